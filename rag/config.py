@@ -1,0 +1,100 @@
+"""Settings and places: what the environment, the configuration file and the command line say, in that order of trust.
+
+A setting is taken from the command line, else from FOOTNOTE_<NAME>, else from config.toml in the
+platform's configuration folder, else from the default here.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from rag.errors import ConfigError
+
+APP = "footnote"
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set. `generator` and `embedder` are names in models.txt or paths.
+
+    `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
+    it dares more. `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
+    """
+
+    generator: str = "qwen2.5-coder-1.5b-instruct"
+    embedder: str = "all-minilm-l6-v2"
+    indexes: Path = Path()
+    models: Path = Path()
+    threads: int = 0
+    caution: float = 0.5
+    passage_cache: bool = True
+    cache_bytes: int = 4 * 10**9
+    keep_boilerplate: bool = False
+    max_file_bytes: int = 50 * 10**6
+
+    @property
+    def cores(self) -> int:
+        """Threads to compute with."""
+        available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return self.threads or available or 1
+
+
+def config_file() -> Path:
+    """Where the configuration file is looked for."""
+    return Path(os.environ.get("FOOTNOTE_CONFIG") or platformdirs.user_config_path(APP) / "config.toml")
+
+
+def state_folder() -> Path:
+    """Where the last answer and the log are kept, readable by their owner only."""
+    folder = Path(os.environ.get("FOOTNOTE_STATE") or platformdirs.user_state_path(APP))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def load_settings(**given: Any) -> Settings:
+    """Settings from the command line (`given`, None meaning not given), environment, file and defaults.
+
+    Raises ConfigError when a value cannot be read as its type or a key in the file is unknown.
+    """
+    values: dict[str, Any] = {"indexes": _default_indexes(), "models": platformdirs.user_data_path(APP) / "models"}
+    values |= _from_file(config_file())
+    values |= {f.name: os.environ[v] for f in fields(Settings) if os.environ.get(v := f"FOOTNOTE_{f.name.upper()}")}
+    values |= {name: value for name, value in given.items() if value is not None}
+    return Settings(**{name: _typed(name, value) for name, value in values.items()})
+
+
+def _default_indexes() -> Path:
+    in_checkout = (CHECKOUT / "pyproject.toml").is_file() and (CHECKOUT / "indexes").is_dir()
+    return CHECKOUT / "indexes" if in_checkout else platformdirs.user_data_path(APP) / "indexes"
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"The configuration file {path} cannot be read: {error}.", "Mend it, or move it away.") from error
+    known = {f.name for f in fields(Settings)}
+    if unknown := sorted(set(found) - known):
+        raise ConfigError(f"{path} sets {unknown[0]!r}, which is not a setting.", f"Settings are: {', '.join(sorted(known))}.")
+    return found
+
+
+def _typed(name: str, value: Any) -> Any:
+    kind = type(getattr(Settings(), name))
+    try:
+        if kind is bool and isinstance(value, str):
+            return {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}[value.lower()]
+        if issubclass(kind, Path):
+            return Path(value).expanduser()
+        return kind(value)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ConfigError(f"The setting {name} cannot be {value!r}.", f"It takes a value like {getattr(Settings(), name)!r}.") from error
