@@ -1,0 +1,174 @@
+"""Sentences gathered into passages that an embedder can read whole.
+
+A passage never holds more tokens than the limit: what an embedder cuts off cannot be found. It ends with a
+sentence, begins where a paragraph or section begins when that costs little room, and never ends with a
+heading. A sentence longer than the limit is cut at its clauses, else between words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.types import Article, Kind, Passage, Span, passage_text
+
+SPLITTER_VERSION = "1"
+
+_FULL = 0.75  # of the limit: from here on a passage rather ends where a paragraph does
+_SHORT = 0.25  # of the limit: a last passage below this takes sentences from the one before
+_CLAUSE = re.compile(r"(?<=[;:,–—)\]”\"。、，])\s*")
+_WORD = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence, or part of one: its span, its tokens, whether a paragraph starts with it or it is a heading."""
+
+    span: Span
+    tokens: int
+    starts: bool
+    heading: bool
+
+
+def split(article: Article, count_tokens: Callable[[str], int], limit: int, overlap: int = 0) -> tuple[Passage, ...]:
+    """Passages of at most `limit` tokens (`count_tokens` of their text), in the order of the text, body before captions.
+
+    `overlap` is the number of sentences a passage repeats from the end of the one before.
+    """
+    body = _pieces(article, Kind.BODY, count_tokens, limit)
+    captions = _pieces(article, Kind.CAPTION, count_tokens, limit)
+    return (
+        *_passages(article.text, body, count_tokens, limit, overlap, Kind.BODY),
+        *_passages(article.text, _once(article.text, captions), count_tokens, limit, 0, Kind.CAPTION),
+    )
+
+
+def _pieces(article: Article, kind: Kind, count_tokens: Callable[[str], int], limit: int) -> list[_Piece]:
+    text, empty = article.text, count_tokens("")
+    spans = [sentence.span for sentence in article.sentences if sentence.kind is kind]
+    pieces: list[_Piece] = []
+    for number, span in enumerate(spans):
+        starts = number == 0 or "\n" in text[spans[number - 1].end : span.start]
+        alone = starts and (number + 1 == len(spans) or "\n" in text[span.end : spans[number + 1].start])
+        heading = alone and span.end - span.start < 80 and text[span.end - 1] not in ".!?…:;,”\"')"
+        for part in _cut(text, span, count_tokens, limit):
+            pieces.append(_Piece(part, count_tokens(text[part.start : part.end]) - empty, starts, heading))
+            starts = False
+    return pieces
+
+
+def _passages(
+    text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str], int], limit: int, overlap: int, kind: Kind
+) -> list[Passage]:
+    groups = _balanced(_gather(pieces, limit - count_tokens("")), limit)
+    passages: list[Passage] = []
+    for number, group in enumerate(groups):
+        spans = [piece.span for piece in group]
+        before = [piece.span for piece in groups[number - 1][-overlap:]] if overlap and number else []
+        while before and count_tokens(passage_text(text, before + spans)) > limit:
+            before = before[1:]
+        passages += [Passage(tuple(part), kind) for part in _fitting(text, before + spans, count_tokens, limit)]
+    return passages
+
+
+def _gather(pieces: Sequence[_Piece], room: int) -> list[list[_Piece]]:
+    groups: list[list[_Piece]] = []
+    group: list[_Piece] = []
+    used = 0
+    for number, piece in enumerate(pieces):
+        ahead = _paragraph_tokens(pieces, number) if piece.starts else piece.tokens
+        full = used + piece.tokens > room
+        well_filled = piece.starts and used >= _FULL * room and used + ahead > room
+        if group and (full or well_filled):
+            carried = _headings_at_end(group)
+            groups.append(group[: len(group) - len(carried)])
+            group = carried
+            used = sum(p.tokens for p in carried)
+        group.append(piece)
+        used += piece.tokens
+    return [*groups, group] if group else groups
+
+
+def _paragraph_tokens(pieces: Sequence[_Piece], first: int) -> int:
+    total = pieces[first].tokens
+    heading = pieces[first].heading
+    for piece in pieces[first + 1 :]:
+        if piece.starts and not heading:
+            break
+        total += piece.tokens
+        heading = heading and piece.heading
+    return total
+
+
+def _headings_at_end(group: list[_Piece]) -> list[_Piece]:
+    keep = len(group)
+    while keep > 1 and group[keep - 1].heading:
+        keep -= 1
+    return group[keep:]
+
+
+def _balanced(groups: list[list[_Piece]], limit: int) -> list[list[_Piece]]:
+    """The last two groups evened out when the last is hardly more than a tail."""
+    if len(groups) < 2 or sum(p.tokens for p in groups[-1]) >= _SHORT * limit:
+        return groups
+    both = groups[-2] + groups[-1]
+    total = sum(p.tokens for p in both)
+    best, nearest, used = len(groups[-2]), total, 0
+    for number, piece in enumerate(both[:-1], start=1):
+        used += piece.tokens
+        off = abs(2 * used - total) + (0 if both[number].starts else total // 10) + (total if piece.heading else 0)
+        if off < nearest:
+            best, nearest = number, off
+    return [*groups[:-2], both[:best], both[best:]]
+
+
+def _fitting(text: str, spans: list[Span], count_tokens: Callable[[str], int], limit: int) -> list[list[Span]]:
+    """The spans halved until each part fits: tokenizers that join words across sentences may count a little more."""
+    if len(spans) == 1 or count_tokens(passage_text(text, spans)) <= limit:
+        return [spans]
+    half = len(spans) // 2
+    return _fitting(text, spans[:half], count_tokens, limit) + _fitting(text, spans[half:], count_tokens, limit)
+
+
+def _cut(text: str, span: Span, count_tokens: Callable[[str], int], limit: int) -> list[Span]:
+    """The span itself when it fits, else its halves, cut at the edge nearest its middle, until each fits."""
+    start, end = span
+    # Few tokens are shorter than a character of text; only what may be too long is counted.
+    if end - start <= 1 or (end - start < limit // 3) or count_tokens(text[start:end]) <= limit:
+        return [span]
+    middle = (start + end) // 2
+    at = _edge(text, start, end, middle)
+    first, second = _trim(text, start, at), _trim(text, at, end)
+    return [part for half in (first, second) if half.start < half.end for part in _cut(text, half, count_tokens, limit)]
+
+
+def _edge(text: str, start: int, end: int, middle: int) -> int:
+    quarter = (end - start) // 4
+    for edge in (_CLAUSE, _WORD):
+        places = [m.end() for m in edge.finditer(text, start + quarter, end - quarter)]
+        if places:
+            return min(places, key=lambda at: abs(at - middle))
+    return middle
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _once(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Captions that another caption holds whole are left out: pages give many twice, with and without the credit."""
+    words = [text[p.span.start : p.span.end] for p in pieces]
+    return [
+        piece
+        for number, piece in enumerate(pieces)
+        if not any(
+            words[number] in other and (len(other) > len(words[number]) or place < number)
+            for place, other in enumerate(words)
+            if place != number
+        )
+    ]

@@ -1,0 +1,95 @@
+"""Lines, paragraphs and sentences as spans of a text.
+
+sentencex finds the sentences of one paragraph; what a paragraph is, is decided here: a line, or several
+lines that were wrapped at one width, as in mail and in old text files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.types import Span
+
+# U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
+_LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
+_BLANK = re.compile(r"[\s\ufeff\u200b]*")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
+# After a closing quotation mark or bracket sentencex does not end a sentence.
+_CLOSED = re.compile(
+    r"(?<=[a-z\d%,][.!?…][”\"’')\]])\s+(?=[“\"‘A-Z(\[])"
+    r"|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])"
+    r"|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z])"
+)
+_TALK = re.compile(r"(?:he|she|they|[A-Z]\w+ (?:said|says|told|asked|added|wrote))\b")
+
+
+def line_spans(text: str) -> list[Span]:
+    """Every line that is not blank, without the white space around it."""
+    spans = (_strip(text, *match.span()) for match in _LINE.finditer(text))
+    return [span for span in spans if span.start < span.end]
+
+
+def paragraph_spans(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Lines joined where they were only wrapped: full lines of one width with no blank line between."""
+    if not lines:
+        return []
+    joined: list[Span] = []
+    before = lines[0]
+    start = before.start
+    for line in lines[1:]:
+        if not _wrapped(text, before, line):
+            joined.append(Span(start, before.end))
+            start = line.start
+        before = line
+    return [*joined, Span(start, before.end)]
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of one paragraph, `text[start:end]`; together they hold all of it but white space."""
+    from sentencex import segment
+
+    spans: list[Span] = []
+    at = start
+    for piece in segment("en", text[start:end]):
+        found = text.find(piece, at, end)
+        if found < 0:
+            continue
+        stop = found + len(piece)
+        _add(spans, text, at, stop)
+        at = stop
+    _add(spans, text, at, end)
+    return spans
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    for match in _CLOSED.finditer(text, start, end):
+        if _TALK.match(text, match.end(), end):
+            continue
+        _append(spans, _strip(text, start, match.start()))
+        start = match.end()
+    _append(spans, _strip(text, start, end))
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    if span.start < span.end:
+        spans.append(span)
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    match = _BLANK.match(text, start, end)
+    start = match.end() if match else start
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
+        end -= 1
+    return Span(start, end)
+
+
+def _wrapped(text: str, before: Span, line: Span) -> bool:
+    """Whether a line goes on with the one before: that one is full, and does not end a sentence and a paragraph."""
+    between = text[before.end : line.start]
+    if len(_BREAK.findall(between)) != 1 or not 55 <= before.end - before.start <= 100 or line.end - line.start > 100:
+        return False
+    first = text[line.start]
+    if first in "-*•>#|" or text[before.start] in "#>|":
+        return False
+    return first.islower() or text[before.end - 1] not in ".!?:”\"’)"
