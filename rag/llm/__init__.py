@@ -1,0 +1,11 @@
+"""The generator: prompts of blocks, read and answered by llama.cpp.
+
+    generator = load_generator(path, settings)
+    for text in generator.generate(Prompt(system, passages, history, question), max_tokens=200): ...
+"""
+
+from rag.llm.generator import Generator, load_generator
+from rag.llm.prompt import Prompt
+from rag.llm.scripted import Scripted
+
+__all__ = ["Generator", "Prompt", "Scripted", "load_generator"]
