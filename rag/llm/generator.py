@@ -92,8 +92,8 @@ class LlamaGenerator:
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.name = path.stem
-        self.sha256 = _identity(path)
         self._native = Native(path, settings.cores, CONTEXT, JUDGE_ROOM)
+        self.sha256 = _identity(path)
         self.context = self._native.context
         self._template = ChatTemplate(self._native.chat_template(), *self._native.marks())
         self._held: dict[int, list[tuple[int, ...]]] = {ANSWER: [], JUDGE: []}
@@ -124,11 +124,7 @@ class LlamaGenerator:
         choose: Choose | None = None,
     ) -> Iterator[str]:
         blocks = self._blocks(prompt)
-        if len(blocks) + max_tokens > self.context:
-            raise BadInput(
-                f"The question and its passages take {len(blocks)} tokens; with {max_tokens} for the answer the model has room for {self.context}.",
-                "Ask with fewer passages, a shorter question or a new conversation.",
-            )
+        _refuse_longer(len(blocks) + max_tokens, self.context)
         return self._answer(blocks, max_tokens, cancel, on_reading, choose)
 
     def _answer(
@@ -165,7 +161,9 @@ class LlamaGenerator:
         found = []
         with self._step:
             for prompt in prompts:
-                self._read(JUDGE, self._blocks(prompt), cancel)
+                blocks = self._blocks(prompt)
+                _refuse_longer(len(blocks), JUDGE_ROOM)
+                self._read(JUDGE, blocks, cancel)
                 logits = self._native.logits()
                 found.append(float(logits[first_yes] - logits[first_no]))
             self._forget(JUDGE)
@@ -217,6 +215,12 @@ class LlamaGenerator:
     def _forget(self, sequence: int) -> None:
         self._held[sequence].clear()
         self._native.truncate(sequence)
+
+
+def _refuse_longer(length: int, room: int) -> None:
+    if length > room:
+        message = f"The question and its passages take {length} tokens with the answer; the model has room for {room}."
+        raise BadInput(message, "Ask with fewer passages, a shorter question or a new conversation.")
 
 
 def _identity(path: Path) -> str:

@@ -48,11 +48,12 @@ class Native:
         self._context = llama_cpp.llama_init_from_model(self._model, self._parameters(threads, self.context + room))
         if not self._context:
             llama_cpp.llama_model_free(self._model)
-            raise ModelError(f"There is not enough memory to run {path.name}: {_last_complaint()}.", "Close other programs, or take a smaller model.")
+            message = f"There is not enough memory to run {path.name}: {_last_complaint()}."
+            raise ModelError(message, "Close other programs, or take a smaller model.")
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._batch = llama_cpp.llama_batch_init(BATCH, 0, 1)
         self._vocabulary = llama_cpp.llama_vocab_n_tokens(self._vocab)
-        self._never = ctypes.cast(None, llama_cpp.ggml_abort_callback)
+        self._never = llama_cpp.ggml_abort_callback()
 
     def _parameters(self, threads: int, cells: int) -> Any:
         p = self._c.llama_context_default_params()
@@ -124,7 +125,8 @@ class Native:
         if done == 2:
             raise Cancelled("Stopped.")
         if done != 0:
-            raise ModelError(f"llama.cpp could not read the prompt (code {done}): {_last_complaint()}.", "Ask a shorter question, or start again.")
+            message = f"llama.cpp could not read the prompt (code {done}): {_last_complaint()}."
+            raise ModelError(message, "Ask a shorter question, or start again.")
 
     def _decode_until(self, cancel: threading.Event) -> int:
         abort = self._c.ggml_abort_callback(lambda _: cancel.is_set())
