@@ -1,0 +1,20 @@
+"""The terminal application: a conversation with a folder of articles, and the stories its footnotes open.
+
+It reads the engine's events and knows nothing of how they come about. One screen a file in `screens/`,
+one widget a file in `widgets/`, one stylesheet; what can be tested without a terminal stands beside them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+
+def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
+    """Open the application on a folder of articles or an index by its name; returns an exit code."""
+    from tui.app import run as run_app
+
+    return run_app(settings, articles, index, save)

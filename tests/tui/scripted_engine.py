@@ -1,0 +1,202 @@
+"""An engine that says what it is told, over the real example stories, so that every state of the screen can be held still."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from rag.config import Settings
+from rag.corpus import mark, read
+from rag.errors import NoSuchIndex
+from rag.index.summary import IndexStatus
+from rag.types import (
+    Abstained,
+    Answer,
+    AnswerSentence,
+    Article,
+    ArticleInfo,
+    Citation,
+    Cited,
+    Event,
+    Failure,
+    Filters,
+    Finished,
+    Hit,
+    Query,
+    Reading,
+    Retrieved,
+    Revised,
+    Skipped,
+    Span,
+    Token,
+    Turn,
+)
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
+
+
+def stories(folder: Path = EXAMPLES) -> dict[str, Article]:
+    """Every story of a folder, read and marked by the real corpus package."""
+    found = {}
+    for path in sorted(folder.iterdir()):
+        articles, _ = read(folder, path.name, Settings())
+        found[path.name] = mark(articles[0], frozenset())
+    return found
+
+
+class ScriptedEngine:
+    """The interface of rag.engine.Engine. `script` gives the events of each question; `gate` holds them back.
+
+    With `held` the engine stops before the event of that index and waits for `go`, or for the cancel event.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], script: Mapping[str, Sequence[Event]], root: Path = EXAMPLES) -> None:
+        self.articles_by_file = dict(articles)
+        self.script = dict(script)
+        self.root = root
+        self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
+        self.held: int | None = None
+        self.go = threading.Event()
+        self.loading = threading.Event()
+        self.loading.set()
+        self.broken: BaseException | None = None
+        self.problems: tuple[Skipped, ...] = ()
+        self.closed = False
+
+    def load(self) -> None:
+        self.loading.wait(30)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        asked: datetime | None = None,  # noqa: ARG002
+        filters: Filters = Filters(),  # noqa: B008
+        cancel: threading.Event | None = None,
+        turn: int = 0,
+    ) -> Iterator[Event]:
+        self.asked.append((question, tuple(history), filters))
+        if self.broken:
+            raise self.broken
+        written = ""
+        for place, event in enumerate(self.script.get(question, refusal())):
+            if place == self.held:
+                while not (self.go.wait(0.01) or (cancel and cancel.is_set())):
+                    pass
+            if cancel and cancel.is_set() and not isinstance(event, Finished):
+                yield Finished(turn, Answer(question, "stopped", sentences=(AnswerSentence(written.strip(), (), False),) if written else ()))
+                return
+            written += event.text if isinstance(event, Token) else ""
+            yield replace(event, turn=turn)
+
+    def info(self, file: str, part: str | None = None) -> ArticleInfo | None:
+        return next((info for info in self.articles() if (info.file, info.part) == (file, part)), None)
+
+    def article(self, file: str, part: str | None = None) -> Article:  # noqa: ARG002
+        try:
+            return self.articles_by_file[file]
+        except KeyError:
+            raise NoSuchIndex(f"{file} is not in the index.", "Index the folder again.") from None
+
+    def articles(self, filters: Filters = Filters()) -> list[ArticleInfo]:  # noqa: B008
+        found = []
+        for number, article in enumerate(self.articles_by_file.values()):
+            info = about(article, number, self.root)
+            wanted = (filters.source or "").lower() in (info.outlet or "").lower() and (filters.author or "").lower() in (info.byline or "").lower()
+            if wanted and (not filters.since or (info.published or "") >= filters.since) and (not filters.until or (info.published or "9") <= filters.until):
+                found.append(info)
+        return found
+
+    def search(self, query: Query) -> list[Hit]:
+        """Sentences that hold every word of the query, whatever its case."""
+        words = query.text.lower().split()
+        hits = []
+        for info in self.articles(query.filters):
+            article = self.articles_by_file[info.file]
+            for sentence in article.sentences:
+                text = article.text[sentence.start : sentence.end]
+                if all(word in text.lower() for word in words):
+                    hits.append(Hit(len(hits), info, (sentence.span,), text, 1.0 / (len(hits) + 1)))
+        return hits[: query.k]
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        return self.problems
+
+    def status(self) -> IndexStatus:
+        count = len(self.articles_by_file)
+        return IndexStatus(
+            name="articles-1a2b3c", folder=Path("indexes"), roots=(str(self.root),), files=count, articles=count, passages=4 * count,
+            embedded=4 * count, lexical=4 * count, copies=1, undated=0, skipped=len(self.problems), generation=1, embedder="all-minilm-l6-v2",
+            embedder_sha256="0" * 64, updated="2025-03-25T09:00:00+00:00", bytes=10**6,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def about(article: Article, number: int = 0, root: Path = EXAMPLES) -> ArticleInfo:
+    """An indexed article's facts."""
+    return ArticleInfo(
+        number, str(root), article.file, article.part, article.text_sha256, article.title, article.byline, article.outlet, article.published,
+        characters=len(article.text), passages=4, copies=("northshore_wire_bridge_ten_weeks.txt",) if "ten_weeks" in article.file else (),
+    )  # fmt: skip
+
+
+def cite(number: int, article: Article, quote: str, copies: tuple[str, ...] = (), root: Path = EXAMPLES) -> Citation:
+    """A footnote on words that stand in the article."""
+    start = article.text.index(quote)
+    return Citation(
+        number, str(root), article.file, article.part, article.text_sha256, start, start + len(quote), article.text.count("\n", 0, start) + 1,
+        quote, article.title, article.outlet, article.published, copies,
+    )  # fmt: skip
+
+
+def hit(article: Article, quote: str) -> Hit:
+    """A passage that was found."""
+    start = article.text.index(quote)
+    return Hit(0, about(article), (Span(start, start + len(quote)),), quote, 0.5)
+
+
+def told(
+    question: str,
+    sentences: Sequence[tuple[str, tuple[Citation, ...], bool]],
+    hits: Sequence[Hit] = (),
+    read_as: str | None = None,
+    missing: str | None = None,
+    withdrawn: str | None = None,
+) -> list[Event]:
+    """The events of an answer as the engine gives them: words, and after each sentence its check."""
+    events: list[Event] = [Retrieved(0, tuple(hits), read_as), Reading(0, 200, 800), Reading(0, 800, 800)]
+    checked = []
+    for index, (text, citations, supported) in enumerate(sentences):
+        events += [Token(0, (" " if index and place == 0 else "") + word) for place, word in enumerate(_words(text))]
+        sentence = AnswerSentence(text, tuple(c.number for c in citations), supported)
+        events.append(Cited(0, index, sentence, citations))
+        checked.append(sentence)
+    if withdrawn:
+        events += [Token(0, " " + withdrawn), Revised(0, len(sentences), None, "nothing in the passages says it")]
+    used = tuple({c.number: c for _, citations, _ in sentences for c in citations}.values())
+    return [*events, Finished(0, Answer(question, "answered", tuple(checked), used, tuple(hits), missing=missing, read_as=read_as))]
+
+
+def refusal(question: str = "", hits: Sequence[Hit] = ()) -> list[Event]:
+    """The events of a refusal."""
+    reason = "No passage comes near the question."
+    return [
+        Retrieved(0, tuple(hits)),
+        Abstained(0, reason, tuple(hits)),
+        Finished(0, Answer(question, "abstained", hits=tuple(hits), reason=reason)),
+    ]
+
+
+def failure(question: str, message: str, hint: str) -> list[Event]:
+    """The events of a turn that goes wrong."""
+    return [Retrieved(0, ()), Finished(0, Answer(question, "error", error=Failure(message, hint)))]
+
+
+def _words(text: str) -> list[str]:
+    pieces = text.split(" ")
+    return [piece if place == 0 else f" {piece}" for place, piece in enumerate(pieces)]

@@ -1,0 +1,23 @@
+"""Work beside the event loop, on daemon threads: quitting waits for nothing, not even a model that is loading."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+log = logging.getLogger("footnote.tui")
+
+
+def start(work: Callable[[], None], name: str) -> threading.Thread:
+    """Run `work` on a daemon thread. It is to report by `post_message`; what it raises goes to the log."""
+
+    def guarded() -> None:
+        try:
+            work()
+        except Exception:
+            log.exception("%s failed", name)
+
+    thread = threading.Thread(target=guarded, name=name, daemon=True)
+    thread.start()
+    return thread

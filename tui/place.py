@@ -1,0 +1,89 @@
+"""A place in a story that can be opened: a footnote, a passage that was near, a search result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.text import sanitise
+from rag.types import ArticleInfo, Citation, Hit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a story. `label` is the footnote's number, or a sign for a passage that is not a footnote."""
+
+    label: str
+    root: str
+    file: str
+    part: str | None
+    spans: tuple[Span, ...]
+    quote: str
+    title: str
+    text_sha256: str
+    outlet: str | None = None
+    published: str | None = None
+    line: int | None = None
+    copies: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The file on disk."""
+        return Path(self.root) / self.file
+
+    @property
+    def where(self) -> str:
+        """File, part and line, for a screen."""
+        part = f" ({self.part})" if self.part else ""
+        line = f":{self.line}" if self.line is not None else ""
+        return one_line(f"{self.file}{part}{line}")
+
+
+def from_citation(citation: Citation) -> Place:
+    """The place a footnote points at."""
+    return Place(
+        label=str(citation.number),
+        root=citation.root,
+        file=citation.file,
+        part=citation.part,
+        spans=(Span(citation.start, citation.end),),
+        quote=citation.quote,
+        title=citation.title,
+        text_sha256=citation.text_sha256,
+        outlet=citation.outlet,
+        published=citation.published,
+        line=citation.line,
+        copies=citation.copies,
+    )
+
+
+def from_hit(hit: Hit, label: str = "~") -> Place:
+    """The place of a passage that was found."""
+    return _from_info(hit.article, label, hit.spans, hit.text)
+
+
+def from_info(info: ArticleInfo, label: str = "") -> Place:
+    """A whole story, nothing in it marked."""
+    return _from_info(info, label, (), "")
+
+
+def _from_info(info: ArticleInfo, label: str, spans: Sequence[Span], quote: str) -> Place:
+    return Place(
+        label=label,
+        root=info.root,
+        file=info.file,
+        part=info.part,
+        spans=tuple(Span(*span) for span in spans),
+        quote=quote,
+        title=info.title,
+        text_sha256=info.text_sha256,
+        outlet=info.outlet,
+        published=info.published,
+        copies=info.copies,
+    )
+
+
+def one_line(text: str) -> str:
+    """Outside text made harmless and brought on one line."""
+    return " ".join(sanitise(text).split())

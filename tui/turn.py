@@ -1,0 +1,153 @@
+"""One turn of a conversation as a front end sees it: the question, and what the engine's events made of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rag.types import (
+    Abstained,
+    Answer,
+    AnswerSentence,
+    Citation,
+    Cited,
+    Event,
+    Finished,
+    Hit,
+    Reading,
+    Retrieved,
+    Revised,
+    Token,
+    Turn,
+)
+
+
+class Stage(StrEnum):
+    """How far a turn is; the last four are how it ended."""
+
+    WAITING = "waiting"
+    SEARCHING = "searching"
+    READING = "reading"
+    WRITING = "writing"
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+    STOPPED = "stopped"
+    ERROR = "error"
+
+    @property
+    def over(self) -> bool:
+        return self in (Stage.ANSWERED, Stage.ABSTAINED, Stage.STOPPED, Stage.ERROR)
+
+
+@dataclass(slots=True)
+class Exchange:
+    """A question and its answer as far as it has come.
+
+    `sentences` are checked and stand; `tail` is what was written after them and is not yet checked.
+    """
+
+    number: int
+    question: str
+    asked_at: str = ""
+    stage: Stage = Stage.WAITING
+    sentences: dict[int, AnswerSentence] = field(default_factory=dict)
+    citations: dict[int, Citation] = field(default_factory=dict)
+    tail: str = ""
+    hits: tuple[Hit, ...] = ()
+    read_as: str | None = None
+    read: tuple[int, int] = (0, 0)
+    reason: str | None = None
+    withdrawn: list[str] = field(default_factory=list)
+    answer: Answer | None = None
+
+    @property
+    def text(self) -> str:
+        """The answer's words so far, without markers."""
+        return " ".join(part for part in (*(s.text for _, s in sorted(self.sentences.items())), self.tail.strip()) if part)
+
+    @property
+    def notes(self) -> tuple[Citation, ...]:
+        """The footnotes so far, by number."""
+        return tuple(c for _, c in sorted(self.citations.items()))
+
+    def apply(self, event: Event) -> None:
+        """Take the engine's next event in. After a stop only the last one counts."""
+        if self.stage.over and not isinstance(event, Finished):
+            return
+        match event:
+            case Retrieved():
+                self.hits, self.read_as, self.stage = event.hits, event.read_as, Stage.READING
+            case Reading():
+                self.read = (event.done, event.total)
+            case Token():
+                self.tail += event.text
+                self.stage = Stage.WRITING
+            case Cited():
+                self._cite(event)
+            case Revised():
+                self._revise(event)
+            case Abstained():
+                self.stage, self.reason, self.hits = Stage.ABSTAINED, event.reason, event.nearest
+            case Finished():
+                self._finish(event.answer)
+
+    def stop(self) -> None:
+        """The person has had enough: what was written stays."""
+        if not self.stage.over:
+            self.stage = Stage.STOPPED
+
+    def _cite(self, event: Cited) -> None:
+        self.sentences[event.index] = event.sentence
+        self.citations |= {c.number: c for c in event.citations}
+        self.tail = after(event.sentence.text, self.tail)
+
+    def _revise(self, event: Revised) -> None:
+        before = self.sentences.pop(event.index, None)
+        if before is None:
+            self.tail = ""
+        if event.text is None:
+            self.withdrawn.append(event.reason)
+        else:
+            self.sentences[event.index] = AnswerSentence(event.text, before.citations if before else (), supported=False)
+
+    def _finish(self, answer: Answer) -> None:
+        if self.stage is Stage.STOPPED and answer.status != "stopped" and not answer.sentences:
+            self.answer = answer
+            return
+        self.answer = answer
+        self.stage = Stage(answer.status)
+        self.read_as = answer.read_as or self.read_as
+        self.reason = answer.reason
+        self.hits = answer.hits or self.hits
+        if answer.status in ("answered", "abstained") or answer.sentences:
+            written = " ".join(s.text for s in answer.sentences)
+            self.tail = self.tail if answer.status == "stopped" and self.tail.strip() not in written else ""
+            self.sentences = dict(enumerate(answer.sentences))
+            self.citations = {c.number: c for c in answer.citations}
+
+
+def after(sentence: str, written: str) -> str:
+    """What of `written` comes after `sentence`, however either is spaced; all of it when the sentence is not its start."""
+    wanted = "".join(sentence.split())
+    position = 0
+    for place, character in enumerate(written):
+        if character.isspace():
+            continue
+        if position == len(wanted):
+            return written[place:]
+        if character != wanted[position]:
+            found = written.rfind(sentence)
+            return written[found + len(sentence) :] if found >= 0 else written
+        position += 1
+    return "" if position == len(wanted) else written
+
+
+def history(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:
+    """The conversation so far, for the engine."""
+    turns: list[Turn] = []
+    for exchange in exchanges:
+        turns.append(Turn("user", exchange.question))
+        if exchange.text and exchange.stage in (Stage.ANSWERED, Stage.STOPPED):
+            turns.append(Turn("assistant", exchange.text))
+    return tuple(turns)

@@ -1,0 +1,71 @@
+"""One footnote on one line: number, outlet, date, title, file. Enter or a click opens its words."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.place import Place, one_line
+
+
+class FootnoteLine(Widget, can_focus=True):
+    """A place that can be opened."""
+
+    COMPONENT_CLASSES = {"footnote--number", "footnote--outlet", "footnote--quiet"}
+    BINDINGS = [
+        Binding("enter,space,right", "open", "Open source"),
+        Binding("down", "app.focus_next", "Next", show=False),
+        Binding("up", "app.focus_previous", "Previous", show=False),
+        Binding("y", "copy", "Copy quote"),
+        Binding("e", "edit", "Open in editor"),
+    ]
+
+    class Chosen(Message):
+        """This line's place is to be opened, copied or edited."""
+
+        def __init__(self, line: FootnoteLine, what: str) -> None:
+            self.line = line
+            self.what = what
+            super().__init__()
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+    def render(self) -> Content:
+        return describe(self.place, self.size.width)
+
+    def on_click(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the source."""
+        self.post_message(self.Chosen(self, "open"))
+
+    def action_copy(self) -> None:
+        """Copy the quote with its source."""
+        self.post_message(self.Chosen(self, "copy"))
+
+    def action_edit(self) -> None:
+        """Open the file at the line."""
+        self.post_message(self.Chosen(self, "edit"))
+
+
+def describe(place: Place, width: int) -> Content:
+    """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
+    label = f"[{place.label}]" if place.label.isdecimal() else place.label
+    source = " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
+    copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
+    head = Content.assemble((f"{label:>4} ", "$accent bold"), (source, "bold"), ("  " if source else "", ""))
+    file = place.where
+    room = width - head.cell_length - cell_len(copies) - cell_len(file) - 2
+    if room < 16 or width < 70:
+        file, room = "", width - head.cell_length - cell_len(copies)
+    title = Content(one_line(place.title)).truncate(max(room, 1), ellipsis=True)
+    line = head + title + Content.styled(copies, "$text-muted")
+    if file:
+        line = line.pad_right(max(width - line.cell_length - cell_len(file), 1)) + Content.styled(file, "$text-muted")
+    return line

@@ -1,0 +1,22 @@
+"""The line at the top: what is being asked, and what the machine is doing."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.place import one_line
+
+
+class HeaderBar(Widget):
+    """Name on the left, folder after it, state on the right."""
+
+    subject = reactive("")
+    state = reactive("Opening the index…")
+
+    def render(self) -> Content:
+        state = Content(one_line(self.state)).truncate(max(self.size.width // 2, 1), ellipsis=True)
+        left = Content.assemble((" footnote ", "bold $accent"), (one_line(self.subject), ""))
+        left = left.truncate(max(self.size.width - state.cell_length - 2, 1), ellipsis=True)
+        return left.pad_right(max(self.size.width - left.cell_length - state.cell_length - 1, 1)) + state.stylize("$text-muted")

@@ -1,0 +1,121 @@
+"""Where questions are typed: Enter asks, Shift+Enter or Ctrl+J begins a new line, Up and Down recall earlier ones."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from rag.text import sanitise
+from tui.messages import Asked
+
+
+class QuestionBox(TextArea):
+    """A text area that grows with its question."""
+
+    BINDINGS = [
+        Binding("shift+enter,ctrl+j", "newline", "New line", show=False),
+        Binding("tab", "leave", "Footnotes", show=False),
+    ]
+
+    class Left(Message):
+        """Tab was pressed: on to the footnotes."""
+
+    class Submitted(Message):
+        """Enter was pressed on an empty box, or on a number alone."""
+
+        def __init__(self, number: int | None) -> None:
+            self.number = number
+            super().__init__()
+
+    class HelpWanted(Message):
+        """`?` was typed into an empty box."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            id="question",
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            placeholder=Content("Ask these articles a question"),
+        )
+        self.earlier: list[str] = []
+        self._recalled = 0
+        self._draft = ""
+
+    def invite(self, text: str) -> None:
+        """Say in the empty box what can be done now."""
+        self.placeholder = Content(text)
+
+    def give_back(self, question: str) -> None:
+        """Put a question into the box, unless something else is being typed there."""
+        if not self.text.strip():
+            self.load_text(question)
+            self.move_cursor(self.document.end)
+
+    def remember(self, question: str) -> None:
+        """Make `question` the first that Up recalls."""
+        if not self.earlier or self.earlier[-1] != question:
+            self.earlier.append(question)
+        self._recalled = 0
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._submit()
+        elif event.character == "?" and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.HelpWanted())
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert(sanitise(event.text), maintain_selection_offset=False)
+
+    def _submit(self) -> None:
+        question = self.text.strip()
+        if not question or (question.isdecimal() and len(question) <= 3):
+            self.post_message(self.Submitted(int(question) if question else None))
+            return
+        self.remember(question)
+        self.load_text("")
+        self.post_message(Asked(question))
+
+    def action_newline(self) -> None:
+        """Begin a new line of the question."""
+        self.insert("\n")
+
+    def action_leave(self) -> None:
+        """Go to the footnotes of the last answer."""
+        self.post_message(self.Left())
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up, or recall the question before when the cursor is on the first row."""
+        if select or not self._at_edge(up=True):
+            super().action_cursor_up(select)
+        elif self._recalled < len(self.earlier):
+            if self._recalled == 0:
+                self._draft = self.text
+            self._recalled += 1
+            self._show(self.earlier[-self._recalled])
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down, or come back towards what was being typed."""
+        if select or not self._recalled or not self._at_edge(up=False):
+            super().action_cursor_down(select)
+            return
+        self._recalled -= 1
+        self._show(self.earlier[-self._recalled] if self._recalled else self._draft)
+
+    def _at_edge(self, up: bool) -> bool:
+        before = self.cursor_location
+        after = self.get_cursor_up_location() if up else self.get_cursor_down_location()
+        return before[0] == after[0] and (before == after or after in ((before[0], 0), self.document.end))
+
+    def _show(self, text: str) -> None:
+        self.load_text(text)
+        self.move_cursor(self.document.end)

@@ -1,0 +1,182 @@
+"""One turn on the screen: the question, the answer as it comes, its footnotes, and what there is to say about it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Markdown, Static
+
+from rag.text import sanitise
+from tui import answer_markdown
+from tui.messages import OpenPlaces
+from tui.place import Place, from_citation, from_hit, one_line
+from tui.turn import Exchange, Stage
+from tui.widgets.answer_text import AnswerText
+from tui.widgets.footnote_line import FootnoteLine
+
+WRITES_A_SECOND = 20
+BAR = 20
+
+
+class TurnView(Vertical, can_focus=True):
+    """Draws an Exchange; `touch()` says it has changed."""
+
+    BINDINGS = [
+        Binding("y", "act('copy')", "Copy answer"),
+        Binding("r", "act('again')", "Ask again"),
+        Binding("e", "act('change')", "Edit question"),
+    ]
+
+    class Act(Message):
+        """Something is to be done with this turn: copy, again, change."""
+
+        def __init__(self, what: str, exchange: Exchange) -> None:
+            self.what = what
+            self.exchange = exchange
+            super().__init__()
+
+    def __init__(self, exchange: Exchange) -> None:
+        super().__init__()
+        self.exchange = exchange
+        self._timer: Timer | None = None
+        self._listed: tuple[Place, ...] = ()
+        self._dirty = True
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(sanitise(self.exchange.question)), classes="question")
+        yield Static(classes="read-as", markup=False)
+        yield AnswerText()
+        yield Static(classes="verdict", markup=False)
+        yield Vertical(classes="footnotes")
+        yield Static(classes="progress", markup=False)
+
+    async def on_mount(self) -> None:
+        self._timer = self.set_interval(1 / WRITES_A_SECOND, self._paint, pause=self.exchange.stage.over)
+        await self._paint()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """What can be opened: the footnotes, or of a refusal the nearest passages."""
+        if self.exchange.stage is Stage.ABSTAINED:
+            return tuple(from_hit(hit) for hit in self.exchange.hits)
+        return tuple(from_citation(citation) for citation in self.exchange.notes)
+
+    @property
+    def lines(self) -> list[FootnoteLine]:
+        """The footnotes as widgets, in order."""
+        return list(self.query(FootnoteLine))
+
+    def touch(self) -> None:
+        """The exchange has changed: draw it at the next beat, which never comes more often than needed."""
+        self._dirty = True
+        if self._timer:
+            self._timer.resume()
+
+    async def _paint(self) -> None:
+        if not self._dirty:
+            return
+        self._dirty = False
+        exchange = self.exchange
+        await self.query_one(AnswerText).show(answer_markdown.source(exchange))
+        self._say("read-as", f"Read as: {one_line(exchange.read_as)}" if exchange.read_as else "")
+        self._say("verdict", verdict(exchange))
+        self._say("progress", progress(exchange))
+        for stage in Stage:
+            self.set_class(stage is exchange.stage, f"-{stage}")
+        await self._list()
+        if exchange.stage.over and self._timer:
+            self._timer.pause()
+
+    async def _list(self) -> None:
+        places = self.places
+        if places == self._listed:
+            return
+        box = self.query_one(".footnotes", Vertical)
+        if places[: len(self._listed)] == self._listed:
+            await box.mount_all(FootnoteLine(place) for place in places[len(self._listed) :])
+        else:
+            await box.remove_children()
+            await box.mount_all(FootnoteLine(place) for place in places)
+        self._listed = places
+
+    def _say(self, name: str, text: str) -> None:
+        line = self.query_one(f".{name}", Static)
+        line.display = bool(text)
+        line.update(Content(text))
+
+    def open(self, number: int) -> bool:
+        """Open footnote `number`; False when there is none."""
+        places = self.places
+        for index, place in enumerate(places):
+            if place.label == str(number):
+                self.post_message(OpenPlaces(places, index))
+                return True
+        return False
+
+    def open_first(self) -> bool:
+        """Open the first place; False when there is none."""
+        if places := self.places:
+            self.post_message(OpenPlaces(places, 0))
+        return bool(places)
+
+    def on_footnote_line_chosen(self, message: FootnoteLine.Chosen) -> None:
+        if message.what == "open":
+            message.stop()
+            self.post_message(OpenPlaces(self.places, self.lines.index(message.line)))
+
+    def on_markdown_link_clicked(self, message: Markdown.LinkClicked) -> None:
+        message.stop()
+        kind, _, number = message.href.partition(":")
+        if kind == "cite" and number.isdecimal():
+            self.open(int(number))
+        elif kind == "why":
+            self.notify("Nothing in the passages was found to support this sentence.", title="No source", markup=False)
+
+    def action_act(self, what: str) -> None:
+        """Copy the answer, ask again, or edit the question."""
+        self.post_message(self.Act(what, self.exchange))
+
+
+def verdict(exchange: Exchange) -> str:
+    """What has to be said about an answer besides its words."""
+    answer = exchange.answer
+    lines = []
+    match exchange.stage:
+        case Stage.ABSTAINED:
+            lines.append("∅ The articles do not say.")
+            lines += [one_line(exchange.reason)] if exchange.reason else []
+            lines += ["Nearest passages:"] if exchange.hits else []
+        case Stage.STOPPED:
+            lines.append("■ Stopped. What was written until then stands above." if exchange.text else "■ Stopped before anything was written.")
+        case Stage.ERROR:
+            error = answer.error if answer else None
+            lines.append(f"✕ {one_line(error.message) if error else 'Something went wrong.'}")
+            lines += [f"→ {one_line(error.hint)}"] if error and error.hint else []
+        case _:
+            lines += [f"◐ Not answered: {one_line(answer.missing)}"] if answer and answer.missing else []
+            lines += [one_line(exchange.reason)] if exchange.reason else []
+    lines += [f"– A sentence was withdrawn: {one_line(reason)}" for reason in exchange.withdrawn]
+    return "\n".join(lines)
+
+
+def progress(exchange: Exchange) -> str:
+    """One line on how far the turn is; empty when it is over."""
+    match exchange.stage:
+        case Stage.WAITING:
+            return "Waiting until the model is ready"
+        case Stage.SEARCHING:
+            return "Searching the articles"
+        case Stage.READING:
+            done, total = exchange.read
+            if not total:
+                return f"Found {len(exchange.hits)} passages"
+            filled = BAR * done // total
+            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%"
+        case Stage.WRITING:
+            return "Writing · esc stops"
+        case _:
+            return ""
