@@ -1,0 +1,58 @@
+"""The days a story's relative words mean: "Monday", "last Tuesday", "yesterday", read against its date.
+
+A weekday in a news story is the nearest such day up to the story's date, or after it for "next" and "on …
+will"; both are held possible, since this only decides whether a date in an answer is borne out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from rag.answer import words
+
+_DAYS = {name: number for number, name in enumerate(words.listed("monday tuesday wednesday thursday friday saturday sunday"))}
+_RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WORD = re.compile(r"[A-Za-z]+")
+_LAST_NEXT = re.compile(r"\b(last|previous|next|this|earlier this|later this) (week|month|year)\b", re.I)
+
+
+def days(text: str, published: str | None) -> frozenset[date]:
+    """The days that `text`'s weekday names and "yesterday"s may mean in a story of `published`."""
+    base = parse(published)
+    if base is None:
+        return frozenset()
+    found: set[date] = set()
+    for word in _WORD.findall(text):
+        low = word.lower()
+        if low in _RELATIVE:
+            found.add(base + timedelta(days=_RELATIVE[low]))
+        if low in _DAYS and word[0].isupper():
+            back = (base.weekday() - _DAYS[low]) % 7
+            found |= {base - timedelta(days=back), base - timedelta(days=back) + timedelta(days=7), base - timedelta(days=back + 7)}
+    return frozenset(found)
+
+
+def resolved(text: str, published: str | None) -> frozenset[str]:
+    """The numbers and words that may name those days: "12", "month6", "2022", "sunday"; the story's own year and month too."""
+    base = parse(published)
+    if base is None:
+        return frozenset()
+    found = {str(base.year), f"month{base.month}"}
+    for phrase in _LAST_NEXT.finditer(text):
+        step = {"last": -1, "previous": -1, "next": 1}.get(phrase.group(1).lower(), 0)
+        if phrase.group(2).lower() == "year":
+            found.add(str(base.year + step))
+        if phrase.group(2).lower() == "month":
+            found.add(f"month{(base.month - 1 + step) % 12 + 1}")
+    for day in days(text, published):
+        found |= {str(day.day), f"month{day.month}", str(day.year), words.stem(f"{day:%A}".lower())}
+    return frozenset(found)
+
+
+def parse(published: str | None) -> date | None:
+    """A date from its ISO form, None when there is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

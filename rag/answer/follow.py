@@ -1,0 +1,59 @@
+"""Makes a question that leans on the conversation self-contained, so that it can be searched for.
+
+A question leans when it holds a pronoun without its own name, begins like a continuation, or is too short
+to search for. What it leans on is put in front: the last question that stood on its own, what came
+since, and names in the last reply when there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answer import words
+from rag.types import Turn
+
+_PERSONAL = re.compile(r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs)\b", re.I)
+_POINTING = re.compile(r"\b(?:this|that|these|those|there|then|former|latter|ones?|same|others?|else)\b", re.I)
+_CONTINUES = re.compile(
+    r"^\W*(?:and|but|so|also|or|what about|how about|why|no|yes|then|who else|what else|how come|tell me more|more)\b", re.I
+)
+REPLY_WORDS = 14
+
+
+def self_contained(question: str, history: Sequence[Turn]) -> str | None:
+    """`question` with what it leans on in front, or None when it stands on its own or nothing came before."""
+    asked = [turn.content.strip() for turn in history if turn.role == "user" and turn.content.strip()]
+    if not asked or not leans(question):
+        return None
+    return " ".join([*_base(asked), *_reply(history), question.strip()])
+
+
+def leans(question: str) -> bool:
+    """Whether a question can only be understood with what came before."""
+    if _CONTINUES.search(question):
+        return True
+    named = words.names(_without_first(question))
+    if _PERSONAL.search(question):
+        return True
+    if _POINTING.search(question):
+        return len(named) < 2
+    return not named and (len(words.content(question)) < 4 or bool(re.search(r"\bthe \w+", question)))
+
+
+def _base(asked: Sequence[str]) -> list[str]:
+    """The last question that stands on its own and the one asked last, each once."""
+    alone = next((text for text in reversed(asked) if not leans(text)), asked[0])
+    return list(dict.fromkeys((alone, asked[-1])))
+
+
+def _reply(history: Sequence[Turn]) -> list[str]:
+    """What the last reply named, when it is short enough to be about one thing."""
+    last = history[-1]
+    if last.role != "assistant" or len(last.content.split()) > REPLY_WORDS:
+        return []
+    return [last.content.strip()]
+
+
+def _without_first(text: str) -> str:
+    return " ".join(["x", *text.split()[1:]])

@@ -1,0 +1,58 @@
+"""The prompt: a short system message, one block a passage, the question last.
+
+Blocks are independent of the question and of their place among the passages, so that what the model
+computes for one can be kept and attached to any prompt. The best passage comes last, next to the
+question: measured, a small model reads what is nearest best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.types import Hit
+
+SYSTEM = "You answer questions about news articles, using only what the articles below say."
+_ONE = "Answer in one full sentence, copying names and numbers from the articles."
+_BROAD = "Answer in three to five full sentences, in order of date, copying names and numbers from the articles."
+_SHORT = "Answer in as few words as possible, copying names and numbers from the articles."
+
+
+def block(hit: Hit) -> str:
+    """One passage as the model reads it: its story's title, outlet and date, then its words."""
+    known = [part for part in (hit.article.outlet, day(hit.article.published)) if part]
+    source = f" ({', '.join(known)})" if known else ""
+    return f"{hit.article.title}{source}\n{hit.text}"
+
+
+def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The passages of `hits` (best first) as they stand in the prompt, the best last."""
+    return tuple(block(hit) for hit in reversed(hits))
+
+
+def task(question: str, broad: bool = False, short: bool = False) -> str:
+    """What the model is asked: the question, then the form of its answer."""
+    return f"Question: {question}\n{_BROAD if broad else _SHORT if short else _ONE}"
+
+
+def stated(question: str, answer: str | None = None) -> str:
+    """Asks yes or no whether the passages state the answer to `question`, or that it is `answer`."""
+    if answer is None:
+        return f"Question: {question}\nDo the articles above state the answer to this question? Reply Yes or No."
+    return f"Question: {question}\nAnswer: {answer}\nIs this answer stated in the articles above? Reply Yes or No."
+
+
+def says(claim: str) -> str:
+    """Asks yes or no whether the one passage says `claim`."""
+    return f"Does the article above say this: {claim}\nReply Yes or No."
+
+
+def day(iso: str | None) -> str | None:
+    """An ISO date as a person writes it ("5 May 2025"), or None."""
+    if iso is None:
+        return None
+    try:
+        value = date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+    return f"{value.day} {value:%B %Y}"

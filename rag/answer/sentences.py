@@ -1,0 +1,55 @@
+"""Cuts an answer into sentences while it is being written.
+
+A sentence is given out once the next one has begun, so that an abbreviation at the end of what has been
+written so far ("Sen.", "U.S.") is not taken for its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
+
+
+class SentenceCutter:
+    """Takes pieces of text, gives whole sentences, their surrounding white space and list marks removed."""
+
+    def __init__(self) -> None:
+        self._rest = ""
+
+    @property
+    def rest(self) -> str:
+        """What has been written of the sentence that is not finished."""
+        return self._rest
+
+    def feed(self, piece: str) -> Iterator[str]:
+        """The sentences that `piece` shows to be finished."""
+        self._rest += piece
+        parts = split(self._rest)
+        if len(parts) > 1:
+            self._rest = parts[-1]
+            yield from filter(None, map(bare, parts[:-1]))
+
+    def close(self) -> Iterator[str]:
+        """What is left, when the answer has ended."""
+        rest, self._rest = self._rest, ""
+        yield from filter(None, map(bare, split(rest)))
+
+
+def split(text: str) -> list[str]:
+    """Sentences of `text`; joined they are `text` again. A line end always ends one, a list mark never does."""
+    from sentencex import segment
+
+    parts: list[str] = []
+    for line in text.splitlines(keepends=True):
+        mark = _LIST_MARK.match(line)
+        start = mark.end() if mark else 0
+        found = list(segment("en", line[start:])) if line[start:] else [""]
+        parts += [line[:start] + found[0], *found[1:]]
+    return parts
+
+
+def bare(sentence: str) -> str:
+    """A sentence without white space around it, list mark or emphasis marks."""
+    return _LIST_MARK.sub("", sentence).replace("**", "").strip()

@@ -1,0 +1,140 @@
+"""The words, names and numbers of a text, in the form in which they are compared.
+
+A claim is tied to its source by what cannot be paraphrased away: names, numbers, dates. Everything here
+is cheap, language-light and errs towards calling two forms of one word the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a string, for tables that would be unreadable as lists of quoted words."""
+    return tuple(words.split())
+
+
+STOP = frozenset(
+    listed(
+        "a an the of to in on at by for from with and or but as is are was were be been being it its this that these those which who whom "
+        "whose what when where why how do does did has have had having he she they him her them his their there here than then so such into "
+        "over under about after before during between among against up down out off not no nor can could will would shall should may might "
+        "must also more most some any all both each other if because while s t i we you my our your me us just only very too own same "
+        "again once per via according said says say told"
+    )
+)
+_UNITS = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_NUMBER_WORDS = {w: str(n) for n, w in enumerate(_UNITS)} | {w: str(10 * n) for n, w in enumerate(_TENS, 2)} | {"dozen": "12"}
+_ORDINALS = frozenset(listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"))
+_SCALES = {"bn": "billion", "b": "billion", "m": "million", "mn": "million", "tn": "trillion", "k": "thousand"}
+MONTHS = {
+    name: number
+    for number, name in enumerate(listed("january february march april may june july august september october november december"), 1)
+}
+_MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+_DEMONYM = ("n", "an", "ian", "i", "ese", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A crude stem of one lower-cased word: enough to see that "requested" and "request" are one."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix in ("e", "y", "s") and len(word) < 5):
+            return word[: -len(suffix)]
+    return word
+
+
+def tokens(text: str) -> list[str]:
+    """The text's words as written, in order; "U.S.", "o'clock" and "17:55" are one each, "didn't" is "did" and "not"."""
+    text = re.sub(r"(\w)n['’]t\b", r"\1 not", text)
+    return [_bare(match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _bare(token: str) -> str:
+    token = re.sub(r"['’]s?$", "", token)
+    return token.replace(".", "") if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", token) else token.rstrip(".")
+
+
+def number(token: str) -> str | None:
+    """The number a token is, in one form ("1,000" and "1000", "ten" and "10"), or None."""
+    if token[:1].isdigit():
+        return re.sub(r",(?=\d{3}(?!\d))", "", token).removesuffix(".0").rstrip(",:")
+    return _NUMBER_WORDS.get(token.lower())
+
+
+def normal(token: str) -> str:
+    """A token in the form in which it is compared."""
+    low = token.lower().replace("’", "'")
+    return number(low) or _SCALES.get(low) or (f"month{month(low)}" if len(low) > 3 and month(low) else stem(low))
+
+
+def month(token: str) -> int | None:
+    """1 to 12 for the name of a month ("May" only when capitalised), else None."""
+    low = token.lower().rstrip(".")
+    return MONTHS.get(low) or _MONTHS_SHORT.get(low)
+
+
+def content(text: str) -> frozenset[str]:
+    """The normal forms of the words that carry meaning."""
+    return frozenset(normal(token) for token in tokens(text) if token.lower() not in STOP and (len(token) > 1 or token.isdigit()))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers of a text, in digits; ordinals and "one" are left out, as they are seldom figures."""
+    found = (number(token) for token in tokens(_split_units(text)))
+    return frozenset(value for value in found if value is not None) - {"1"}
+
+
+def _split_units(text: str) -> str:
+    """ "11.5bn" as "11.5 bn", "75th" as "75 th"."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text)
+
+
+def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Capitalised words that are names, in order of the text.
+
+    A sentence's first word counts when the next one is capitalised too or when it is in `known` (words
+    seen capitalised inside a sentence of the sources).
+    """
+    seen = frozenset(known)
+    found: list[str] = []
+    listed = tokens(text)
+    for place, token in enumerate(listed):
+        if not token[:1].isupper() or token.lower() in STOP or number(token) or month(token) or token.lower() in _ORDINALS:
+            continue
+        if place == 0 and token not in seen and not (token[1:2].isupper() or (len(listed) > 1 and listed[1][:1].isupper())):
+            continue
+        found.append(token)
+    return tuple(dict.fromkeys(found))
+
+
+def capitalised_inside(text: str) -> frozenset[str]:
+    """Words capitalised elsewhere than at the start of a sentence."""
+    return frozenset(match.group(1) for match in re.finditer(r"(?<=[\w,;’'”\"] )([^\W\d_]+)", text) if match.group(1)[:1].isupper())
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two name tokens are forms of one name ("Ukraine", "Ukrainian"; "Biden", "Bidens")."""
+    a, b = a.lower().replace("’", "'"), b.lower().replace("’", "'")
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 4:
+        return False
+    return any(long in (short + end, short.rstrip("aeiouy") + end) for end in _DEMONYM)
+
+
+def initials(text: str) -> frozenset[str]:
+    """Acronyms of the runs of capitalised words in a text ("United States of America": US, USA)."""
+    made: set[str] = set()
+    for run in re.findall(r"[A-Z][\w’'-]*(?: (?:of|the|and|for|de) [A-Z][\w’'-]*| [A-Z][\w’'-]*)+", text):
+        letters = "".join(word[0] for word in run.split() if word[0].isupper())
+        made |= {letters[start:end] for start in range(len(letters)) for end in range(start + 2, len(letters) + 1)}
+    return frozenset(made)

@@ -1,0 +1,227 @@
+"""Puts the parts together: what the command line, the terminal application and the evaluation talk to.
+
+    with closing(Engine.open(settings, articles=folder)) as engine:
+        for event in engine.ask("Who said what?"): ...
+
+The index, the embedder and the generator are loaded when first needed, side by side, once. An engine may be
+used from several threads: one may search while another asks.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from rag.config import Settings
+from rag.errors import BadInput, Cancelled, FootnoteError
+from rag.types import (
+    Answer,
+    Article,
+    ArticleInfo,
+    Event,
+    Failure,
+    Filters,
+    Finished,
+    Hit,
+    IndexPaths,
+    Progress,
+    Query,
+    Retrieved,
+    Timings,
+    Turn,
+)
+
+if TYPE_CHECKING:
+    from rag.embed import Embedder
+    from rag.index import Index, IndexStatus, Summary
+    from rag.llm import Generator
+
+T = TypeVar("T")
+HITS = 8
+
+
+class Part(Generic[T]):
+    """Something that is loaded once, when first asked for, whichever thread asks. A failed loading is tried anew."""
+
+    def __init__(self, load: Callable[[], T]) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._value: T | None = None
+
+    def get(self) -> T:
+        with self._lock:
+            if self._value is None:
+                self._value = self._load()
+            return self._value
+
+    @property
+    def loaded(self) -> T | None:
+        """What was loaded, or None so far."""
+        return self._value
+
+    @classmethod
+    def of(cls, value: T) -> Part[T]:
+        return cls(lambda: value)
+
+
+class Engine:
+    """One index, one embedder, one generator."""
+
+    def __init__(self, settings: Settings, index: Part[Index], embedder: Part[Embedder], generator: Part[Generator]) -> None:
+        self.settings = settings
+        self._index, self._embedder, self._generator = index, embedder, generator
+        self._searching = threading.Lock()
+        self._threads = ThreadPoolExecutor(3, thread_name_prefix="load")
+
+    @classmethod
+    def open(cls, settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
+        """The engine of an index, by its folder of articles or its name. Raises NoSuchIndex when there is none."""
+        from rag.index import index_folder, open_index
+
+        folder = index_folder(settings, articles, index)
+        opened = open_index(folder) if not IndexPaths(folder).sqlite.is_file() else None  # raises: there is nothing to open
+        return cls(
+            settings,
+            Part.of(opened) if opened else Part(lambda: open_index(folder)),
+            Part(lambda: _load_embedder(settings)),
+            Part(lambda: _load_generator(settings)),
+        )
+
+    def load(self) -> None:
+        """Load everything now, side by side."""
+        for part in [self._threads.submit(part.get) for part in (self._index, self._embedder, self._generator)]:
+            part.result()
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        asked: str | None = None,
+        filters: Filters | None = None,
+        cancel: threading.Event | None = None,
+        turn: int = 0,
+    ) -> Iterator[Event]:
+        """The events of one answer; always ends with Finished, whatever went wrong.
+
+        `history` may hold only the person's turns; `asked` (ISO date) is the day "last week" is read against.
+        """
+        started = time.perf_counter()
+        try:
+            yield from self._ask(question, tuple(history), asked, filters or Filters(), cancel, turn, started)
+        except Cancelled:
+            yield Finished(turn, Answer(question, "stopped", timings=Timings(total=time.perf_counter() - started)))
+        except FootnoteError as error:
+            failure = Failure(error.message, error.hint)
+            yield Finished(turn, Answer(question, "error", error=failure, timings=Timings(total=time.perf_counter() - started)))
+
+    def _ask(
+        self,
+        question: str,
+        history: tuple[Turn, ...],
+        asked: str | None,
+        filters: Filters,
+        cancel: threading.Event | None,
+        turn: int,
+        started: float,
+    ) -> Iterator[Event]:
+        from rag.answer import Task, answer
+        from rag.answer.follow import self_contained
+
+        if not question.strip():
+            raise BadInput("The question is empty.", 'Ask something, for instance: footnote ask "Who won the election?"')
+        generator: Future[Generator] = self._threads.submit(self._generator.get)
+        index, embedder = self._both()
+        loaded = time.perf_counter()
+        read_as = self_contained(question, history)
+        hits = tuple(self.search(Query(read_as or question, HITS, filters, asked)))
+        retrieved = time.perf_counter()
+        yield Retrieved(turn, hits, read_as)
+        ready = generator.result()
+        waited = time.perf_counter() - retrieved
+        if cancel and cancel.is_set():
+            raise Cancelled("Stopped.")
+        task = Task(
+            question=question.strip(),
+            hits=hits,
+            turn=turn,
+            read_as=read_as,
+            history=history,
+            caution=self.settings.caution,
+            cancel=cancel,
+            started=started,
+            timings=Timings(load=loaded - started + waited, retrieve=retrieved - loaded),
+            models={"generator": ready.sha256, "embedder": embedder.sha256},
+            index=index.name,
+        )
+        yield from answer(task, ready, index, embedder)
+
+    def search(self, query: Query) -> list[Hit]:
+        """The passages nearest to a query, best first."""
+        from rag.search import search
+
+        index, embedder = self._both()
+        with self._searching:
+            return search(index, embedder, query)
+
+    def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
+        """A whole article as it was indexed. Raises BadInput when it is not in the index."""
+        return self._index.get().article(self.info(file, part, root).id)
+
+    def info(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo:
+        """What is known of an article. Raises BadInput when it is not in the index."""
+        found = self._index.get().find(file, part, root)
+        if found is None:
+            raise BadInput(f"There is no article {file!r} in this index.", "`footnote articles` lists what is indexed.")
+        return found
+
+    def articles(self, filters: Filters | None = None) -> list[ArticleInfo]:
+        """The articles that pass the filters."""
+        return self._index.get().articles(filters or Filters())
+
+    def status(self) -> IndexStatus:
+        """What the index holds."""
+        return self._index.get().status()
+
+    def close(self) -> None:
+        """Give back what was loaded. Waits for an answer in the making."""
+        self._threads.shutdown(wait=True)
+        if self._generator.loaded:
+            self._generator.loaded.close()
+        if self._index.loaded:
+            self._index.loaded.close()
+
+    def _both(self) -> tuple[Index, Embedder]:
+        embedder = self._threads.submit(self._embedder.get)
+        return self._index.get(), embedder.result()
+
+
+def index_articles(
+    settings: Settings,
+    paths: Sequence[Path],
+    name: str | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancel: threading.Event | None = None,
+    dry_run: bool = False,
+) -> Summary:
+    """Build or update the index of some folders or files; named after the first unless `name` is given."""
+    from rag.index import build, index_folder
+
+    folder = index_folder(settings, paths[0] if paths else None, name)
+    return build(folder, tuple(paths), _load_embedder(settings), settings, on_progress=on_progress, cancel=cancel, dry_run=dry_run)
+
+
+def _load_embedder(settings: Settings) -> Embedder:
+    from rag.embed import load_embedder
+
+    return load_embedder(settings.embedder, settings)
+
+
+def _load_generator(settings: Settings) -> Generator:
+    from rag.llm import load_generator
+    from rag.models import locate
+
+    return load_generator(locate(settings.generator, "generator", settings), settings)
