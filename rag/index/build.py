@@ -1,0 +1,200 @@
+"""Building an index and keeping it current, in phases that each can be killed and taken up again.
+
+discover and compare → read → mark and split → full text (searchable from here) → copies → embed → vectors.
+A run that was stopped anywhere leaves a sound index, and the next run ends with the same content.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from rag import corpus
+from rag.config import Settings
+from rag.errors import Cancelled, IndexMismatch
+from rag.index import dense, lexical
+from rag.index.changes import Changes, compare
+from rag.index.embedding import drop_unused, embed, missing
+from rag.index.lock import writing
+from rag.index.mark_up import group_copies, mark_up
+from rag.index.read_in import forget_removed, read_in, root_id
+from rag.index.schema import check_schema, connect, create, fact, generation, set_fact, transaction
+from rag.index.summary import Summary
+from rag.types import IndexPaths, Progress, Skipped
+
+if TYPE_CHECKING:
+    from rag.embed import Embedder
+
+OnProgress = Callable[[Progress], None]
+
+
+def build(
+    folder: Path,
+    roots: Sequence[Path],
+    embedder: Embedder,
+    settings: Settings,
+    on_progress: OnProgress | None = None,
+    cancel: Event | None = None,
+    dry_run: bool = False,
+    rebuild: bool = False,
+) -> Summary:
+    """Brings the index in `folder` up to the articles below `roots` (none: those it has).
+
+    Raises BadInput, IndexBusy, IndexDamaged, IndexMismatch (another embedder or schema; `rebuild` makes it anew),
+    and Cancelled when `cancel` was set, with all whole batches kept.
+    """
+    started = time.monotonic()
+    roots = [root.resolve() for root in roots]
+    if dry_run:
+        return _would(folder, roots, started)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with writing(folder):
+        roots = roots or _known_roots(folder)
+        if rebuild:
+            clear(folder)
+        with closing(create(folder)) as db:
+            check_embedder(db, folder, embedder)
+            return _Run(db, folder, embedder, settings, on_progress, cancel, started).all(roots)
+
+
+def clear(folder: Path) -> None:
+    """Takes out everything of an index but its lock."""
+    paths = IndexPaths(folder)
+    for path in (paths.sqlite, Path(f"{paths.sqlite}-wal"), Path(f"{paths.sqlite}-shm"), paths.vectors):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(paths.lexical, ignore_errors=True)
+
+
+def check_embedder(db: sqlite3.Connection, folder: Path, embedder: Embedder) -> None:
+    """Notes the embedder of a new index. Raises IndexMismatch when the index was made with another."""
+    made_with = fact(db, "embedder_sha256")
+    if made_with is None:
+        with transaction(db):
+            for key, value in (("embedder", embedder.name), ("embedder_sha256", embedder.sha256), ("dimension", str(embedder.dimension))):
+                set_fact(db, key, value)
+    elif made_with != embedder.sha256:
+        raise other_embedder(folder, fact(db, "embedder") or "another", embedder.name)
+
+
+def other_embedder(folder: Path, made_with: str, given: str) -> IndexMismatch:
+    return IndexMismatch(
+        f"The index {folder.name} was made with the embedder {made_with}, not {given}.",
+        f"Use it with --embedder {made_with}, or make it anew: footnote index --rebuild FOLDER --index {folder.name}",
+    )
+
+
+class _Run:
+    """One run of the writer, its progress and its notes."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        folder: Path,
+        embedder: Embedder,
+        settings: Settings,
+        on_progress: OnProgress | None,
+        cancel: Event | None,
+        started: float,
+    ) -> None:
+        self._db, self._paths, self._embedder, self._settings = db, IndexPaths(folder), embedder, settings
+        self._on_progress, self._cancel, self._started = on_progress, cancel, started
+
+    def all(self, roots: Sequence[Path]) -> Summary:
+        db = self._db
+        for root in roots:
+            if root.exists():
+                root_id(db, root)
+        self._forget_old_cleaner()
+        before = generation(db)
+        changes = compare(db, roots)
+        forget_removed(db, changes)
+        read_in(db, changes, self._settings, self._step("reading"))
+        mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles"))
+        notes = [lexical.update(db, self._paths)]
+        group_copies(db)
+        to_embed = len(missing(db))
+        new = db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
+        embed(db, self._embedder, self._step("embedding", "passages"))
+        drop_unused(db)
+        notes.append(dense.publish(db, self._paths))
+        if generation(db) != before or to_embed:
+            with transaction(db):
+                set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
+        return self._summary(changes, to_embed, max(0, new - to_embed), tuple(note for note in notes if note))
+
+    def _forget_old_cleaner(self) -> None:
+        """What another version of the readers made of a file is read again, wherever it stands."""
+        version = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes}"
+        if fact(self._db, "readers") != version:
+            with transaction(self._db):
+                self._db.execute("UPDATE files SET sha256 = '', mtime_ns = -1")
+                set_fact(self._db, "readers", version)
+
+    def _step(self, stage: str, unit: str = "files") -> Callable[[int, int], None]:
+        def step(done: int, total: int) -> None:
+            if self._on_progress:
+                self._on_progress(Progress(stage, done, total, unit))
+            if self._cancel and self._cancel.is_set():
+                raise Cancelled("Indexing was stopped.", "Run the same command again: it goes on where it stopped.")
+
+        return step
+
+    def _summary(self, changes: Changes, embedded: int, reused: int, notes: tuple[str, ...]) -> Summary:
+        counts = self._db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()
+        skipped = tuple(Skipped(*row) for row in self._db.execute("SELECT file, reason, part FROM skipped ORDER BY file, part"))
+        return Summary(
+            self._paths.folder,
+            added=changes.added,
+            changed=changes.changed,
+            moved=changes.moved,
+            removed=len(changes.removed),
+            unchanged=changes.unchanged,
+            skipped=skipped,
+            articles=counts[0],
+            passages=counts[1],
+            embedded=embedded,
+            reused=reused,
+            seconds=time.monotonic() - self._started,
+            notes=notes,
+        )
+
+
+@contextmanager
+def _reader(folder: Path) -> Iterator[sqlite3.Connection | None]:
+    if not IndexPaths(folder).sqlite.exists():
+        yield None
+        return
+    with closing(connect(folder)) as db:
+        check_schema(db, folder)
+        yield db
+
+
+def _known_roots(folder: Path) -> list[Path]:
+    with _reader(folder) as db:
+        return [Path(path) for (path,) in db.execute("SELECT path FROM roots ORDER BY path")] if db else []
+
+
+def _would(folder: Path, roots: Sequence[Path], started: float) -> Summary:
+    with _reader(folder) as db:
+        changes = compare(db, roots or _known_roots(folder))
+        counts = db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone() if db else (0, 0)
+    return Summary(
+        folder,
+        added=changes.added,
+        changed=changes.changed,
+        moved=changes.moved,
+        removed=len(changes.removed),
+        unchanged=changes.unchanged,
+        skipped=tuple(s for group in changes.skipped.values() for s in group),
+        articles=counts[0],
+        passages=counts[1],
+        seconds=time.monotonic() - started,
+        dry_run=True,
+    )

@@ -1,0 +1,93 @@
+"""Search by meaning: FAISS over the vectors in SQLite, from which it can be made anew at any time.
+
+FAISS has three traps, all closed here: a vector of another dimension raises an empty AssertionError, a damaged
+file a RuntimeError, and asking for more than there are gives ids of -1. The file is published by a temporary
+file and a rename, never written where another process may have it mapped.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rag.errors import IndexMismatch
+from rag.index.schema import fact, set_fact, transaction, vectors_state
+from rag.types import IndexPaths
+
+if TYPE_CHECKING:
+    import faiss
+    from numpy.typing import NDArray
+
+
+def make(db: sqlite3.Connection) -> faiss.Index:
+    """The vectors of all passages that have one, by passage id: exact inner product."""
+    import faiss
+
+    dimension = int(fact(db, "dimension") or 0)
+    rows = db.execute("SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key ORDER BY p.id").fetchall()
+    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    vectors = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
+    index = faiss.IndexIDMap(faiss.IndexFlatIP(dimension))
+    index.add_with_ids(vectors, ids)
+    return index
+
+
+def publish(db: sqlite3.Connection, paths: IndexPaths, anew: bool = False) -> str | None:
+    """Makes the file from SQLite when it is not current (or `anew`); says so when it was missing or damaged."""
+    import faiss
+
+    state = vectors_state(db)
+    made_from, _, of_file = (fact(db, "dense") or "").partition(" ")
+    if made_from == state and of_file == _file_stamp(paths) and not anew:
+        return None
+    temporary = paths.vectors.with_suffix(".tmp")
+    faiss.write_index(make(db), str(temporary))
+    temporary.chmod(0o600)
+    with temporary.open("rb") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(paths.vectors)
+    with transaction(db):
+        set_fact(db, "dense", f"{state} {_file_stamp(paths)}")
+    return "The part for search by meaning was missing or damaged and has been made anew." if made_from == state else None
+
+
+def current(db: sqlite3.Connection, paths: IndexPaths) -> bool:
+    """Whether the file is the one made from the vectors as they are."""
+    return fact(db, "dense") == f"{vectors_state(db)} {_file_stamp(paths)}"
+
+
+def load(paths: IndexPaths) -> faiss.Index:
+    """The published file, mapped. Raises RuntimeError when it is missing or damaged."""
+    import faiss
+
+    return faiss.read_index(str(paths.vectors), faiss.IO_FLAG_MMAP_IFC)
+
+
+def search(index: faiss.Index, vector: NDArray[np.float32], k: int, allowed: NDArray[np.int64] | None) -> list[tuple[int, float]]:
+    """(passage id, inner product), best first. `allowed` are ids of passages. Raises IndexMismatch for another dimension."""
+    import faiss
+
+    if vector.shape[-1] != index.d:
+        raise IndexMismatch(
+            f"The index holds vectors of {index.d} numbers, the embedder gives {vector.shape[-1]}.",
+            "Use the embedder it was made with, or make it anew: footnote index --rebuild FOLDER",
+        )
+    k = min(k, index.ntotal)
+    if k < 1 or (allowed is not None and not len(allowed)):
+        return []
+    options: dict[str, Any] = {}
+    if allowed is not None:
+        options["params"] = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
+    scores, ids = index.search(np.ascontiguousarray(vector.reshape(1, -1), dtype=np.float32), k, **options)
+    return [(i, score) for i, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True) if i >= 0]
+
+
+def _file_stamp(paths: IndexPaths) -> str:
+    try:
+        status = paths.vectors.stat()
+        return f"{status.st_size}:{status.st_mtime_ns}"
+    except OSError:
+        return "missing"

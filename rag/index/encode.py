@@ -1,0 +1,82 @@
+"""Articles, spans and infos as rows of SQLite, and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+
+from rag.types import Article, ArticleInfo, Kind, Mark, Sentence, Span
+
+INFO_COLUMNS = (
+    "a.id, r.path, f.file, a.part, a.text_sha256, a.title, a.byline, a.outlet, a.published, a.language, a.url, a.characters, a.story"
+)
+INFO_TABLES = "articles a JOIN files f ON f.id = a.source JOIN roots r ON r.id = f.root"
+_TITLE_CHARACTERS = 200
+
+
+def pack_text(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def unpack_text(data: bytes) -> str:
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def pack_article(article: Article) -> bytes:
+    """All of an article but its text."""
+    content = {name: getattr(article, name) for name in Article.__slots__ if name not in ("text", "marks", "sentences")}
+    content["provenance"] = dict(article.provenance)
+    content["marks"] = [[m.start, m.end, m.kind.value, m.rule] for m in article.marks]
+    content["sentences"] = [[s.start, s.end] if s.kind is Kind.BODY else [s.start, s.end, s.kind.value] for s in article.sentences]
+    return zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), 6)
+
+
+def unpack_article(data: bytes, text: str, file: str) -> Article:
+    """The article of a text and what was packed; `file` is where it lies now."""
+    content: dict[str, Any] = json.loads(zlib.decompress(data))
+    content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
+    content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
+    return replace(Article(text=text, **content), file=file)
+
+
+def pack_spans(spans: Sequence[Span]) -> bytes:
+    return np.asarray(spans, dtype="<u4").tobytes()
+
+
+def unpack_spans(data: bytes) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2).tolist())
+
+
+def pack_keys(keys: Iterable[int]) -> bytes:
+    """Signed 64-bit keys, in order."""
+    return np.asarray(sorted(keys), dtype="<i8").tobytes()
+
+
+def unpack_keys(data: bytes) -> frozenset[int]:
+    return frozenset(np.frombuffer(data, dtype="<i8").tolist())
+
+
+def embedded_text(title: str, passage: str) -> str:
+    """What of a passage is given to the embedder: its story's title in front, so that it says what it is about."""
+    return f"{short_title(title)}\n{passage}" if title else passage
+
+
+def short_title(title: str) -> str:
+    """As much of a title as is embedded: passages need the room."""
+    return title if len(title) <= _TITLE_CHARACTERS else title[:_TITLE_CHARACTERS].rsplit(" ", 1)[0]
+
+
+def text_key(text: str) -> bytes:
+    """What a vector is kept under, so that a moved or repeated passage is never embedded twice."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def info_of(row: Sequence[Any], copies: tuple[str, ...] = (), passages: int = 0) -> ArticleInfo:
+    """An ArticleInfo of a row of INFO_COLUMNS."""
+    return replace(ArticleInfo(*row[:11]), copies=copies, characters=row[11], passages=passages)

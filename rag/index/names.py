@@ -1,0 +1,65 @@
+"""Where indexes lie and what they are called.
+
+An index is named after its folder plus six hex digits of the folder's resolved path, so that two folders
+called `articles` are two indexes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+from rag.config import Settings
+from rag.errors import BadInput, NoSuchIndex
+from rag.index.lock import writing
+from rag.types import IndexPaths
+
+
+def index_folder(settings: Settings, articles: Path | None = None, name: str | None = None) -> Path:
+    """The folder of an index by its name, else by its articles' folder; it need not exist. Raises BadInput."""
+    if name is not None:
+        if not re.fullmatch(r"[^\s./\\\x00][^/\\\x00]{0,199}", name):
+            raise BadInput(f"{name!r} cannot be the name of an index.", "Take letters, digits, - and _.")
+        return settings.indexes / name
+    if articles is None:
+        raise BadInput("Neither a folder of articles nor the name of an index was given.", "Say --articles FOLDER or --index NAME.")
+    place = articles.expanduser().resolve()
+    digits = sha256(os.fsencode(place)).hexdigest()[:6]
+    stem = re.sub(r"[^\w-]+", "-", place.name).strip("-")[:80] or "articles"
+    return settings.indexes / f"{stem}-{digits}"
+
+
+def list_indexes(settings: Settings) -> list[Path]:
+    """The folders of all indexes, by name."""
+    if not settings.indexes.is_dir():
+        return []
+    return sorted(path for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file())
+
+
+def rename_index(settings: Settings, name: str, to: str) -> Path:
+    """Raises NoSuchIndex, BadInput when the new name is taken, IndexBusy."""
+    old, new = _existing(settings, name), index_folder(settings, name=to)
+    if new.exists():
+        raise BadInput(f"There is an index {to} already.", "Take another name, or remove that one first.")
+    with writing(old):
+        old.rename(new)
+    (new / IndexPaths(old).lock.with_suffix(".json").name).unlink(missing_ok=True)
+    return new
+
+
+def remove_index(settings: Settings, name: str) -> None:
+    """Removes an index from disk, its articles untouched. Raises NoSuchIndex, IndexBusy."""
+    folder = _existing(settings, name)
+    with writing(folder):
+        shutil.rmtree(folder)
+
+
+def _existing(settings: Settings, name: str) -> Path:
+    folder = index_folder(settings, name=name)
+    if folder not in list_indexes(settings):
+        there = ", ".join(path.name for path in list_indexes(settings)) or "none"
+        raise NoSuchIndex(f"There is no index {name}.", f"Indexes here: {there}.")
+    return folder

@@ -1,0 +1,90 @@
+"""New and changed files into SQLite: each becomes its articles as they were found, not yet marked."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from rag import corpus
+from rag.config import Settings
+from rag.index.changes import Changes, Pending, hash_of
+from rag.index.encode import pack_article, pack_keys, pack_text
+from rag.index.schema import transaction
+from rag.types import Article, Skipped
+
+_BATCH_SECONDS = 1.0
+_BATCH_FILES = 200
+
+
+def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
+    """Takes out what is no longer there, keeps the new times of what is the same, notes what is stepped over."""
+    if changes.removed:
+        with transaction(db, bump=True):
+            db.executemany("DELETE FROM files WHERE id = ?", [(id,) for id in changes.removed])
+    if changes.touched:
+        with transaction(db):
+            db.executemany("UPDATE files SET size = ?, mtime_ns = ? WHERE id = ?", [(p.size, p.mtime_ns, p.known) for p in changes.touched])
+    for root, skipped in changes.skipped.items():
+        rows = [(s.file, s.part, s.reason) for s in skipped]
+        id = root_id(db, root)
+        if rows != db.execute("SELECT file, part, reason FROM skipped WHERE root = ? AND source IS NULL ORDER BY rowid", (id,)).fetchall():
+            with transaction(db):
+                db.execute("DELETE FROM skipped WHERE root = ? AND source IS NULL", (id,))
+                db.executemany("INSERT INTO skipped VALUES (?, NULL, ?, ?, ?)", [(id, *row) for row in rows])
+
+
+def read_in(db: sqlite3.Connection, changes: Changes, settings: Settings, step: Callable[[int, int], None]) -> None:
+    """Reads what is pending; `step(done, total)` is called after every batch and may raise to stop."""
+    done = 0
+    for batch in _batches(changes.pending, settings):
+        with transaction(db, bump=True):
+            for pending, articles, skipped in batch:
+                _store(db, pending, articles, skipped)
+        done += len(batch)
+        step(done, len(changes.pending))
+
+
+def root_id(db: sqlite3.Connection, root: Path) -> int:
+    """The row of a root, made when there is none."""
+    row = db.execute("SELECT id FROM roots WHERE path = ?", (str(root),)).fetchone()
+    if row:
+        return int(row[0])
+    with transaction(db):
+        return int(db.execute("INSERT INTO roots(path) VALUES (?) RETURNING id", (str(root),)).fetchone()[0])
+
+
+_Read = tuple[Pending, tuple[Article, ...], tuple[Skipped, ...]]
+
+
+def _batches(pending: list[Pending], settings: Settings) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
+    started = time.monotonic()
+    for one in pending:
+        one = replace(one, sha256=one.sha256 or hash_of(one.root, one.file))
+        batch.append((one, *corpus.read(one.root, one.file, settings)))
+        if len(batch) >= _BATCH_FILES or time.monotonic() - started > _BATCH_SECONDS:
+            yield batch
+            batch, started = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _store(db: sqlite3.Connection, pending: Pending, articles: tuple[Article, ...], skipped: tuple[Skipped, ...]) -> None:
+    root = db.execute("SELECT id FROM roots WHERE path = ?", (str(pending.root),)).fetchone()[0]
+    if pending.known is not None:
+        db.execute("DELETE FROM files WHERE id = ?", (pending.known,))
+    file = db.execute(
+        "INSERT INTO files(root, file, size, mtime_ns, sha256) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        (root, pending.file, pending.size, pending.mtime_ns, pending.sha256),
+    ).fetchone()[0]
+    db.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", [(root, file, s.file, s.part, s.reason) for s in skipped])
+    for place, article in enumerate(articles):
+        row = db.execute(
+            "INSERT INTO articles(source, place, part, text_sha256, characters, title) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+            (file, place, article.part, article.text_sha256, len(article.text), article.title),
+        ).fetchone()
+        content = (row[0], pack_text(article.text), pack_article(article), pack_keys(corpus.line_keys(article)))
+        db.execute("INSERT INTO contents(article, text, found, line_keys) VALUES (?, ?, ?, ?)", content)

@@ -1,0 +1,292 @@
+"""An index opened for reading: cheap to open, usable from any thread, never in a writer's way.
+
+It reads the state of SQLite at every call, so what a writer publishes is found by the next question. FAISS and
+tantivy are loaded when first searched; one that is missing, damaged or behind while nobody writes is made
+anew from SQLite, and `notes` says so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rag.errors import IndexBusy
+from rag.index import dense, lexical
+from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of, unpack_article, unpack_spans, unpack_text
+from rag.index.filters import matches, undated
+from rag.index.lexical import Wanted
+from rag.index.lock import writer, writing
+from rag.index.schema import check_schema, connect, fact, generation, reading, vectors_state
+from rag.index.summary import IndexStatus
+from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+TITLE_WEIGHT = 0.5
+_ALL = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the index holds it. `place` counts the passages of its article from 0."""
+
+    id: int
+    article: ArticleInfo
+    place: int
+    kind: Kind
+    spans: tuple[Span, ...]
+    text: str
+
+
+def open_index(folder: Path) -> Index:
+    """Raises NoSuchIndex, IndexDamaged, IndexMismatch (made by another version)."""
+    db = connect(folder)
+    try:
+        check_schema(db, folder)
+        return Index(folder, db)
+    except BaseException:
+        db.close()
+        raise
+
+
+class Index:
+    """One index for searching and reading. `notes` are sentences for a person, of what had to be mended."""
+
+    def __init__(self, folder: Path, db: sqlite3.Connection) -> None:
+        self.folder, self._db, self._paths = folder, db, IndexPaths(folder)
+        self.notes: list[str] = []
+        self._lock = RLock()
+        self._infos: tuple[str, dict[int, ArticleInfo]] = ("", {})
+        self._allowed: tuple[Any, frozenset[int]] = (None, frozenset())
+        self._dense: tuple[str, Any] = ("", None)
+        self._lexical: tuple[str, Any] = ("", None)
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        return tuple(path for (path,) in self._rows("SELECT path FROM roots ORDER BY path"))
+
+    @property
+    def generation(self) -> int:
+        """How often the set of passages has changed."""
+        with self._lock:
+            return generation(self._db)
+
+    @property
+    def embedder(self) -> str:
+        return self._fact("embedder")
+
+    @property
+    def embedder_sha256(self) -> str:
+        return self._fact("embedder_sha256")
+
+    def article(self, id: int) -> Article:
+        """The whole article, marked. Raises KeyError when it is no longer there."""
+        rows = self._rows(
+            "SELECT c.text, COALESCE(c.marked, c.found), f.file FROM contents c JOIN articles a ON a.id = c.article "
+            "JOIN files f ON f.id = a.source WHERE c.article = ?",
+            id,
+        )
+        if not rows:
+            raise KeyError(id)
+        packed, content, file = rows[0]
+        return unpack_article(content, unpack_text(packed), file)
+
+    def info(self, id: int) -> ArticleInfo:
+        """Raises KeyError when the article is no longer there."""
+        return self._all_infos()[id]
+
+    def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
+        """The article at a path below its root; the first of a file with several when no part is given."""
+        found = [i for i in self._all_infos().values() if i.file == file and part in (None, i.part) and root in (None, i.root)]
+        return found[0] if found else None
+
+    def articles(self, filters: Filters = _ALL) -> list[ArticleInfo]:
+        """What the filters let through, by root, file and place in the file."""
+        return [info for info in self._all_infos().values() if matches(info, filters)]
+
+    def undated(self, filters: Filters) -> int:
+        """How many articles a date filter drops only because they carry no date."""
+        return undated(self._all_infos().values(), filters)
+
+    def skipped(self) -> list[Skipped]:
+        return [Skipped(*row) for row in self._rows("SELECT file, reason, part FROM skipped ORDER BY file, part")]
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
+        """The passages of these ids in this order, without those that are no longer there."""
+        marks = ",".join("?" * len(ids))
+        rows = self._rows(f"SELECT id, article, place, kind, spans FROM passages WHERE id IN ({marks})", *ids)
+        infos = self._all_infos()
+        texts = self._texts({row[1] for row in rows})
+        found = {id: (article, place, Kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
+        return [
+            StoredPassage(id, infos[article], place, kind, spans, passage_text(texts[article], spans))
+            for id in ids
+            if id in found
+            for article, place, kind, spans in [found[id]]
+            if article in texts
+        ]
+
+    def passages_of(self, article: int) -> list[StoredPassage]:
+        """All passages of an article, body in the order of the text, then captions."""
+        return self.passages([id for (id,) in self._rows("SELECT id FROM passages WHERE article = ? ORDER BY place", article)])
+
+    def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
+        """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
+        with self._lock:
+            index = self._dense_index()
+            allowed = self._passages_of(self._allowed_articles(filters)) if filters else None
+        return dense.search(index, vector, k, allowed)
+
+    def lexical(
+        self, words: Sequence[str | Wanted], k: int, filters: Filters = _ALL, title: float = TITLE_WEIGHT
+    ) -> list[tuple[int, float]]:
+        """(passage id, BM25 score) of the k passages that hold the words best."""
+        wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
+        with self._lock:
+            index = self._lexical_index()
+            allowed = self._allowed_articles(filters) if filters else None
+        try:
+            return lexical.search(index, wanted, k, allowed, title)
+        except (ValueError, OSError):
+            with self._lock:
+                self._lexical = ("memory", lexical.in_memory(self._db))
+                self._note("The full-text part is damaged; the question was answered from a copy made anew.")
+            return lexical.search(self._lexical[1], wanted, k, allowed, title)
+
+    def status(self) -> IndexStatus:
+        """What the index holds, how much of it can be searched, and who is writing."""
+        counts = self._rows(
+            "SELECT (SELECT COUNT(*) FROM files), (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages), "
+            "(SELECT COUNT(*) FROM passages WHERE key IN (SELECT key FROM vectors)), (SELECT COUNT(*) FROM skipped), "
+            "(SELECT COUNT(*) FROM articles WHERE published IS NULL), "
+            "(SELECT COUNT(*) - COUNT(DISTINCT story) FROM articles WHERE story IS NOT NULL)"
+        )[0]
+        files, articles, passages, embedded, skipped, no_date, copies = counts
+        _, _, made_from = self._fact("lexical").partition(":")
+        in_text = self._rows("SELECT COUNT(*) FROM passages WHERE added <= ?", int(made_from or 0))[0][0]
+        return IndexStatus(
+            name=self.name,
+            folder=self.folder,
+            roots=self.roots,
+            files=files,
+            articles=articles,
+            passages=passages,
+            embedded=embedded,
+            lexical=in_text,
+            copies=copies,
+            undated=no_date,
+            skipped=skipped,
+            generation=self.generation,
+            embedder=self.embedder,
+            embedder_sha256=self.embedder_sha256,
+            updated=self._fact("updated") or None,
+            bytes=sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file()),
+            writer=writer(self.folder),
+            notes=tuple(self.notes),
+        )
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+            self._dense = self._lexical = ("", None)
+
+    def _rows(self, sql: str, *values: Any) -> list[Any]:
+        with self._lock, reading(self.folder):
+            return self._db.execute(sql, values).fetchall()
+
+    def _fact(self, key: str) -> str:
+        with self._lock:
+            return fact(self._db, key) or ""
+
+    def _all_infos(self) -> dict[int, ArticleInfo]:
+        with self._lock:
+            now = f"{fact(self._db, 'generation')} {fact(self._db, 'grouped')}"
+            if self._infos[0] != now:
+                self._infos = (now, self._load_infos())
+            return self._infos[1]
+
+    def _load_infos(self) -> dict[int, ArticleInfo]:
+        rows = self._rows(f"SELECT {INFO_COLUMNS} FROM {INFO_TABLES} ORDER BY r.path, f.file, a.place")
+        passages = dict(self._rows("SELECT article, COUNT(*) FROM passages GROUP BY article"))
+        stories: dict[int, list[tuple[int, str]]] = {}
+        for row in rows:
+            if row[12] is not None:
+                stories.setdefault(row[12], []).append((row[0], row[2]))
+        others = {row[0]: tuple(file for id, file in stories.get(row[12], ()) if id != row[0]) for row in rows}
+        return {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
+
+    def _texts(self, articles: set[int]) -> dict[int, str]:
+        marks = ",".join("?" * len(articles))
+        rows = self._rows(f"SELECT article, text FROM contents WHERE article IN ({marks})", *articles)
+        return {article: unpack_text(packed) for article, packed in rows}
+
+    def _allowed_articles(self, filters: Filters) -> frozenset[int]:
+        infos = self._all_infos()
+        asked = (self._infos[0], filters)
+        if self._allowed[0] != asked:
+            self._allowed = (asked, frozenset(id for id, info in infos.items() if matches(info, filters)))
+        return self._allowed[1]
+
+    def _passages_of(self, articles: frozenset[int]) -> NDArray[np.int64]:
+        rows = self._rows("SELECT id, article FROM passages")
+        return np.array([id for id, article in rows if article in articles], dtype=np.int64)
+
+    def _dense_index(self) -> Any:
+        """The FAISS index as it was last published; loaded again when another was."""
+        stamp = fact(self._db, "dense") or ""
+        if self._dense[1] is None or self._dense[0] != stamp or not stamp.startswith(vectors_state(self._db) + " "):
+            if not dense.current(self._db, self._paths):
+                self._mend(lambda db: dense.publish(db, self._paths))
+                stamp = fact(self._db, "dense") or ""
+            if self._dense[1] is None or self._dense[0] != stamp:
+                self._dense = (stamp, self._load_dense())
+        return self._dense[1]
+
+    def _load_dense(self) -> Any:
+        try:
+            return dense.load(self._paths)
+        except RuntimeError:
+            if not self._mend(lambda db: dense.publish(db, self._paths, anew=True)):
+                return dense.make(self._db)
+            return dense.load(self._paths)
+
+    def _lexical_index(self) -> Any:
+        stamp = fact(self._db, "lexical") or ""
+        if self._lexical[1] is None or self._lexical[0] != stamp or not lexical.current(self._db):
+            if not (lexical.current(self._db) and lexical.sound(self._db, self._paths)):
+                self._mend(lambda db: lexical.update(db, self._paths))
+                stamp = fact(self._db, "lexical") or ""
+            if self._lexical[1] is None or self._lexical[0] != stamp:
+                self._lexical = (stamp, self._load_lexical())
+        return self._lexical[1]
+
+    def _load_lexical(self) -> Any:
+        try:
+            return lexical.load(self._paths)
+        except Exception:  # tantivy raises several kinds
+            return lexical.in_memory(self._db)
+
+    def _mend(self, work: Callable[[sqlite3.Connection], str | None]) -> bool:
+        """Does the work as the writer; leaves it when another process is writing or the place cannot be written."""
+        try:
+            with writing(self.folder), closing(connect(self.folder, write=True)) as db:
+                self._note(work(db))
+            return True
+        except (IndexBusy, OSError):
+            return False
+
+    def _note(self, note: str | None) -> None:
+        if note and note not in self.notes:
+            self.notes.append(note)

@@ -1,0 +1,141 @@
+"""The SQLite file of an index: its tables, how it is opened, and the few facts it keeps about itself.
+
+SQLite is the truth. Every change is one transaction, so that a process killed at any moment leaves the last
+whole batch. `generation` counts the changes to the set of passages and `embedded` those to the vectors:
+what is derived (FAISS, tantivy) carries the counts it was made from. Ids of articles and passages are never
+given twice, so a derived part that is behind may miss passages but never names a wrong one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
+from rag.types import IndexPaths
+
+SCHEMA_VERSION = "1"
+
+_TABLES = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE roots(id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+CREATE TABLE files(
+    id INTEGER PRIMARY KEY, root INTEGER NOT NULL REFERENCES roots ON DELETE CASCADE, file TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL, UNIQUE(root, file));
+CREATE TABLE skipped(root INTEGER NOT NULL REFERENCES roots ON DELETE CASCADE, source INTEGER REFERENCES files ON DELETE CASCADE,
+    file TEXT NOT NULL, part TEXT, reason TEXT NOT NULL);
+CREATE TABLE articles(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL REFERENCES files ON DELETE CASCADE, place INTEGER NOT NULL, part TEXT,
+    text_sha256 TEXT NOT NULL, characters INTEGER NOT NULL, title TEXT NOT NULL, byline TEXT, outlet TEXT, published TEXT, language TEXT,
+    url TEXT, repeated BLOB, story INTEGER);
+CREATE TABLE contents(
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    text BLOB NOT NULL, found BLOB NOT NULL, marked BLOB, line_keys BLOB NOT NULL, signature BLOB);
+CREATE TABLE passages(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, place INTEGER NOT NULL,
+    kind TEXT NOT NULL, spans BLOB NOT NULL, key BLOB NOT NULL, added INTEGER NOT NULL);
+CREATE TABLE vectors(key BLOB PRIMARY KEY, vector BLOB NOT NULL);
+CREATE TABLE gone(passage INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+CREATE INDEX articles_source ON articles(source);
+CREATE INDEX passages_article ON passages(article);
+CREATE INDEX passages_key ON passages(key);
+CREATE INDEX passages_added ON passages(added);
+CREATE INDEX skipped_source ON skipped(source);
+CREATE TRIGGER passage_gone AFTER DELETE ON passages BEGIN
+    INSERT OR REPLACE INTO gone SELECT old.id, CAST(value AS INTEGER) FROM meta WHERE key = 'generation';
+END;
+"""
+
+
+def create(folder: Path) -> sqlite3.Connection:
+    """The index's database open for writing, made when there is none; its folder is its owner's alone."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    paths = IndexPaths(folder)
+    if not paths.sqlite.exists():
+        os.close(os.open(paths.sqlite, os.O_CREAT | os.O_RDWR, 0o600))
+    db = connect(folder, write=True)
+    with reading(folder):
+        if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            facts = {"schema": SCHEMA_VERSION, "generation": "0", "embedded": "0"}
+            values = ",".join(f"('{key}','{value}')" for key, value in facts.items())
+            db.executescript(f"BEGIN IMMEDIATE; {_TABLES} INSERT INTO meta VALUES {values}; COMMIT;")
+    check_schema(db, folder)
+    return db
+
+
+def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
+    """A connection usable from any one thread at a time. Raises NoSuchIndex, IndexDamaged."""
+    path = IndexPaths(folder).sqlite
+    if not path.exists():
+        raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
+    with reading(folder):
+        # A reader opens read-write too, for the shared-memory file of the write-ahead log, but may not write.
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+        db.execute("PRAGMA query_only = " + ("OFF" if write else "ON"))
+        db.execute("PRAGMA foreign_keys = ON")
+        if write:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+    return db
+
+
+def check_schema(db: sqlite3.Connection, folder: Path) -> None:
+    """Raises IndexMismatch when the index was made by another version of Footnote, IndexDamaged when it is none."""
+    with reading(folder):
+        found = fact(db, "schema")
+    if found != SCHEMA_VERSION:
+        raise IndexMismatch(
+            f"The index {folder.name} was made by another version of Footnote (its layout is {found}, this one reads {SCHEMA_VERSION}).",
+            f"Make it anew: footnote index --rebuild FOLDER --index {folder.name}",
+        )
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Turns what SQLite says of a damaged file into IndexDamaged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error) and "malformed" not in str(error):
+            raise
+        raise IndexDamaged(
+            f"The index {folder.name} cannot be read: {error}.", f"Make it anew: footnote index --rebuild FOLDER --index {folder.name}"
+        ) from error
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, bump: bool = False) -> Iterator[None]:
+    """One transaction; with `bump` one that changes the set of passages."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if bump:
+            set_fact(db, "generation", str(generation(db) + 1))
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def fact(db: sqlite3.Connection, key: str) -> str | None:
+    """What the index keeps about itself under `key`."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def set_fact(db: sqlite3.Connection, key: str, value: str) -> None:
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def generation(db: sqlite3.Connection) -> int:
+    """How often the set of passages has changed."""
+    return int(fact(db, "generation") or 0)
+
+
+def vectors_state(db: sqlite3.Connection) -> str:
+    """What a dense index has to be made from to be current."""
+    return f"{fact(db, 'generation')}.{fact(db, 'embedded')}"

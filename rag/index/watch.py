@@ -1,0 +1,42 @@
+"""An index that follows its folders: what is saved can be asked for within seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from rag.config import Settings
+from rag.errors import IndexBusy
+from rag.index.build import OnProgress, build
+from rag.index.summary import Summary
+
+if TYPE_CHECKING:
+    from rag.embed import Embedder
+
+
+def watch(
+    folder: Path,
+    roots: Sequence[Path],
+    embedder: Embedder,
+    settings: Settings,
+    stop: Event | None = None,
+    on_progress: OnProgress | None = None,
+) -> Iterator[Summary]:
+    """Builds, then builds again after every change below the roots, yielding each Summary; ends when `stop` is set.
+
+    Raises what `build` raises the first time; later on, while another process writes, it waits for the next change.
+    """
+    from watchfiles import watch as changes
+
+    stop = stop or Event()
+    yield build(folder, roots, embedder, settings, on_progress)
+    # A yield on every timeout too: what changed while we were building is caught within it.
+    for _ in changes(*roots, stop_event=stop, debounce=400, step=50, rust_timeout=2000, yield_on_timeout=True, raise_interrupt=False):
+        try:
+            summary = build(folder, roots, embedder, settings, on_progress)
+        except IndexBusy:
+            continue
+        if summary.added or summary.changed or summary.removed:
+            yield summary

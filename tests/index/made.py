@@ -1,0 +1,55 @@
+"""A small embedder, and small folders of articles, for the tests of index and search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class WordEmbedder:
+    """Unit vectors of hashed words: near when words are shared. Counts what it embeds."""
+
+    def __init__(self, name: str = "words", dimension: int = 64) -> None:
+        self.name, self.dimension, self.max_tokens = name, dimension, 256
+        self.sha256 = blake2b(name.encode()).hexdigest()
+        self.embedded: list[str] = []
+
+    def count_tokens(self, text: str) -> int:
+        return len(re.findall(r"\w+|[^\w\s]", text)) + 2
+
+    def embed_documents(self, texts: Sequence[str], on_progress: Callable[[int, int], None] | None = None) -> NDArray[np.float32]:
+        self.embedded += texts
+        return np.stack([self.embed_query(text) for text in texts])
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        vector = np.full(self.dimension, 1e-3, dtype=np.float32)
+        for word in re.findall(r"\w+", text.lower()):
+            vector[int.from_bytes(blake2b(word.encode(), digest_size=4).digest(), "big") % self.dimension] += 1
+        return vector / np.linalg.norm(vector)
+
+
+PLACES = ("harbour", "bridge", "school", "market", "tunnel", "theatre", "hospital", "stadium", "library", "reservoir")
+
+
+def story(number: int) -> str:
+    """A story of its own words, long enough for two passages."""
+    place = PLACES[number % len(PLACES)]
+    lines = [f"Council weighs the {place} plan number {number}", ""]
+    for part in range(12):
+        lines.append(
+            f"The {place} committee met for the {part + 2}th time on matter {number}-{part}, and member Odd{number}son{part} asked for "
+            f"{number * 37 + part * 11} thousand crowns. Neighbours of the {place} said that item {part * 7 + number} could wait until spring."
+        )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def write_stories(folder: Path, count: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        (folder / f"story{number:03}.txt").write_text(story(number), encoding="utf-8")
