@@ -46,7 +46,7 @@ class FootnoteApp(App[int]):
         self.chat = ChatScreen()
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_reactive(FootnoteApp.theme, NIGHT)
+        self.theme = NIGHT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not name them."""
@@ -65,7 +65,7 @@ class FootnoteApp(App[int]):
     def _load(self) -> None:
         try:
             engine = self._open_engine()
-            self.post_message(EngineOpened(engine))
+            self.post_message(EngineOpened(engine, engine.status()))
             engine.load()
             self.post_message(EngineReady())
         except BaseException as error:
@@ -74,7 +74,7 @@ class FootnoteApp(App[int]):
 
     def on_engine_opened(self, message: EngineOpened) -> None:
         self.engine = message.engine
-        status = message.engine.status()
+        status = message.status
         self._header(f"{self._subject or status.name} · {status.articles:,} stories", "Loading the model…")
 
     def on_engine_ready(self) -> None:
@@ -102,7 +102,7 @@ class FootnoteApp(App[int]):
 
         def work() -> None:
             try:
-                post(ArticleRead(place, engine.article(place.file, place.part)))
+                post(ArticleRead(place, engine.article(place.file, place.part, place.root or None)))
             except BaseException as error:
                 post(ArticleRead(place, None, error))
                 raise

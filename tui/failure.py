@@ -10,4 +10,5 @@ def told(error: BaseException) -> Failure:
     """Message and hint; of an unforeseen error its kind, and where the rest is."""
     if isinstance(error, FootnoteError):
         return Failure(error.message, error.hint)
-    return Failure(f"Something unforeseen went wrong ({type(error).__name__}: {error}).", "`footnote doctor` may tell more; details are in the log.")
+    message = f"Something unforeseen went wrong ({type(error).__name__}: {error})."
+    return Failure(message, "`footnote doctor` may tell more; the details are in the log.")

@@ -12,6 +12,7 @@ from tui.place import Place
 
 if TYPE_CHECKING:
     from rag.engine import Engine
+    from rag.index import IndexStatus
 
 
 @dataclass
@@ -19,6 +20,7 @@ class EngineOpened(Message):
     """The index is open: stories can be looked at; the models may still be loading."""
 
     engine: Engine
+    status: IndexStatus
 
 
 @dataclass

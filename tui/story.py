@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -59,7 +60,7 @@ def tell(article: Article, spans: Sequence[Span]) -> Story:
     parts: list[str] = []
     stretches: list[Stretch] = []
     length = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         shown = sanitise(article.text[start:end]).expandtabs(4)
         if not shown:
             continue

@@ -10,18 +10,22 @@ BRIDGE = "How long will Salters Bridge be closed?"
 UNKNOWN = "Who won the 2022 World Cup?"
 BROKEN = "What did the mayor say?"
 
+CLINIC = "At least 112 people in Sandle have fallen ill since the weekend, the village’s clinic said on Wednesday"
+FINAL = "131 people had fallen ill, according to the final count that the chief medical officer published on the same day"
+
 
 def engine() -> ScriptedEngine:
     """A fresh scripted engine over the example stories."""
     found = stories()
     courier, standard = found["courier_sandle_112_ill.txt"], found["coastal_standard_140_ill.txt"]
     correction = found["coastal_standard_correction.txt"]
-    clinic = cite(1, courier, "At least 112 people in Sandle have fallen ill since the weekend, the village’s clinic said on Wednesday")
-    final = cite(2, correction, "131 people had fallen ill, according to the final count that the chief medical officer published on the same day")
+    clinic = cite(1, courier, CLINIC)
+    final = cite(2, correction, FINAL)
     hundred_forty = cite(3, standard, "The number of people made ill by the drinking water in Sandle has risen to 140")
     children = cite(1, courier, "Nineteen of them have been taken to the district hospital in Brackwater, among them six children.")
     bridge = found["northshore_wire_bridge_ten_weeks.txt"]
-    weeks = cite(1, bridge, next(bridge.text[s.start : s.end] for s in bridge.sentences if "ten weeks" in bridge.text[s.start : s.end].lower()), ("coastal_standard_ten_weeks.txt",))
+    sentence = next(s for s in bridge.sentences if "ten weeks" in bridge.text[s.start : s.end].lower())
+    weeks = cite(1, bridge, bridge.text[sentence.start : sentence.end], ("coastal_standard_ten_weeks.txt",))
     script = {
         ILL: told(
             ILL,
@@ -43,6 +47,6 @@ def engine() -> ScriptedEngine:
         ),
         BRIDGE: told(BRIDGE, [("The bridge will stay closed for ten weeks.", (weeks,), True)]),
         UNKNOWN: refusal(UNKNOWN, [hit(courier, clinic.quote), hit(standard, hundred_forty.quote)]),
-        BROKEN: failure(BROKEN, "The model ran out of memory.", "Close other programs, or take a smaller model: footnote chat --model qwen2.5-coder-0.5b-instruct"),
+        BROKEN: failure(BROKEN, "The model ran out of memory.", "Close other programs, or take a smaller model (--model)."),
     }
     return ScriptedEngine(found, script)

@@ -49,6 +49,5 @@ async def answered(pilot: Pilot[int], app: FootnoteApp, question: str) -> None:
 
 def screen_text(app: FootnoteApp) -> str:
     """What stands on the screen, row by row."""
-    width, height = app.size
     strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips[:height])
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)

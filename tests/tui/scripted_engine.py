@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from fnmatch import fnmatch
 from pathlib import Path
 
 from rag.config import Settings
@@ -87,7 +88,8 @@ class ScriptedEngine:
                 while not (self.go.wait(0.01) or (cancel and cancel.is_set())):
                     pass
             if cancel and cancel.is_set() and not isinstance(event, Finished):
-                yield Finished(turn, Answer(question, "stopped", sentences=(AnswerSentence(written.strip(), (), False),) if written else ()))
+                kept = (AnswerSentence(written.strip(), (), False),) if written else ()
+                yield Finished(turn, Answer(question, "stopped", sentences=kept))
                 return
             written += event.text if isinstance(event, Token) else ""
             yield replace(event, turn=turn)
@@ -95,7 +97,7 @@ class ScriptedEngine:
     def info(self, file: str, part: str | None = None) -> ArticleInfo | None:
         return next((info for info in self.articles() if (info.file, info.part) == (file, part)), None)
 
-    def article(self, file: str, part: str | None = None) -> Article:  # noqa: ARG002
+    def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:  # noqa: ARG002
         try:
             return self.articles_by_file[file]
         except KeyError:
@@ -105,9 +107,14 @@ class ScriptedEngine:
         found = []
         for number, article in enumerate(self.articles_by_file.values()):
             info = about(article, number, self.root)
-            wanted = (filters.source or "").lower() in (info.outlet or "").lower() and (filters.author or "").lower() in (info.byline or "").lower()
-            if wanted and (not filters.since or (info.published or "") >= filters.since) and (not filters.until or (info.published or "9") <= filters.until):
-                found.append(info)
+            wanted = (
+                (filters.source or "").lower() in (info.outlet or "").lower()
+                and (filters.author or "").lower() in (info.byline or "").lower()
+                and (filters.since or "") <= (info.published or "")
+                and (info.published or "") <= (filters.until or "9")
+                and fnmatch(info.file, filters.file or "*")
+            )
+            found += [info] if wanted else []
         return found
 
     def search(self, query: Query) -> list[Hit]:
@@ -128,10 +135,23 @@ class ScriptedEngine:
     def status(self) -> IndexStatus:
         count = len(self.articles_by_file)
         return IndexStatus(
-            name="articles-1a2b3c", folder=Path("indexes"), roots=(str(self.root),), files=count, articles=count, passages=4 * count,
-            embedded=4 * count, lexical=4 * count, copies=1, undated=0, skipped=len(self.problems), generation=1, embedder="all-minilm-l6-v2",
-            embedder_sha256="0" * 64, updated="2025-03-25T09:00:00+00:00", bytes=10**6,
-        )  # fmt: skip
+            name="articles-1a2b3c",
+            folder=Path("indexes"),
+            roots=(str(self.root),),
+            files=count,
+            articles=count,
+            passages=4 * count,
+            embedded=4 * count,
+            lexical=4 * count,
+            copies=1,
+            undated=0,
+            skipped=len(self.problems),
+            generation=1,
+            embedder="all-minilm-l6-v2",
+            embedder_sha256="0" * 64,
+            updated="2025-03-25T09:00:00+00:00",
+            bytes=10**6,
+        )
 
     def close(self) -> None:
         self.closed = True
@@ -140,18 +160,39 @@ class ScriptedEngine:
 def about(article: Article, number: int = 0, root: Path = EXAMPLES) -> ArticleInfo:
     """An indexed article's facts."""
     return ArticleInfo(
-        number, str(root), article.file, article.part, article.text_sha256, article.title, article.byline, article.outlet, article.published,
-        characters=len(article.text), passages=4, copies=("northshore_wire_bridge_ten_weeks.txt",) if "ten_weeks" in article.file else (),
-    )  # fmt: skip
+        id=number,
+        root=str(root),
+        file=article.file,
+        part=article.part,
+        text_sha256=article.text_sha256,
+        title=article.title,
+        byline=article.byline,
+        outlet=article.outlet,
+        published=article.published,
+        copies=("northshore_wire_bridge_ten_weeks.txt",) if article.file == "coastal_standard_ten_weeks.txt" else (),
+        characters=len(article.text),
+        passages=4,
+    )
 
 
 def cite(number: int, article: Article, quote: str, copies: tuple[str, ...] = (), root: Path = EXAMPLES) -> Citation:
     """A footnote on words that stand in the article."""
     start = article.text.index(quote)
     return Citation(
-        number, str(root), article.file, article.part, article.text_sha256, start, start + len(quote), article.text.count("\n", 0, start) + 1,
-        quote, article.title, article.outlet, article.published, copies,
-    )  # fmt: skip
+        number=number,
+        root=str(root),
+        file=article.file,
+        part=article.part,
+        text_sha256=article.text_sha256,
+        start=start,
+        end=start + len(quote),
+        line=article.text.count("\n", 0, start) + 1,
+        quote=quote,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        copies=copies,
+    )
 
 
 def hit(article: Article, quote: str) -> Hit:

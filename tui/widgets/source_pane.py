@@ -81,7 +81,8 @@ class SourcePane(Vertical):
         if place.text_sha256 and article.text_sha256 != place.text_sha256:
             start = article.text.find(place.quote) if place.quote else -1
             spans = (type(spans[0])(start, start + len(place.quote)),) if start >= 0 else ()
-            warning = "! This story has changed since. " + ("The words are still in it." if spans else "The quoted words are no longer in it.")
+            found = "The words are still in it." if spans else "The quoted words are no longer in it."
+            warning = f"! This story has changed since. {found}"
         self._warn(warning)
         self.query_one(StoryView).show(tell(article, spans))
 

@@ -105,12 +105,12 @@ class StoryView(ScrollView, can_focus=True):
         if self.text_selection and (selected := self.text_selection.get_span(number)):
             first, last = (max(edge - GUTTER, 0) if edge >= 0 else len(text) for edge in selected)
             content = content.stylize(self.screen.get_visual_style("screen--selection"), first, last)
-        gutter = Content.styled("▌ ", self.get_visual_style("story--bar", partial=True)) if bar else Content("  ")
+        gutter = Content.styled("▌ ", self.get_visual_style("story--bar")) if bar else Content("  ")
         return gutter + content
 
     def _style(self, kind: Kind, cited: bool) -> object:
         name = "cited" if cited else {Kind.CAPTION: "caption", Kind.BYLINE: "caption"}.get(kind, "boilerplate")
-        return self.get_visual_style(f"story--{name}", partial=True)
+        return self.get_visual_style(f"story--{name}")
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, without the gutter."""

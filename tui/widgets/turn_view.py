@@ -151,7 +151,8 @@ def verdict(exchange: Exchange) -> str:
             lines += [one_line(exchange.reason)] if exchange.reason else []
             lines += ["Nearest passages:"] if exchange.hits else []
         case Stage.STOPPED:
-            lines.append("■ Stopped. What was written until then stands above." if exchange.text else "■ Stopped before anything was written.")
+            kept = "■ Stopped. What was written until then stands above; its last words are unchecked."
+            lines.append(kept if exchange.text else "■ Stopped before anything was written.")
         case Stage.ERROR:
             error = answer.error if answer else None
             lines.append(f"✕ {one_line(error.message) if error else 'Something went wrong.'}")
