@@ -1,0 +1,104 @@
+"""The command group, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+import click
+
+from rag import __version__
+from rag.cli import ask, browse, chat, doctor, index, models, search, shell, show
+from rag.cli.log import log_failure, log_file
+from rag.cli.parts import Parts
+from rag.errors import FootnoteError
+
+READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
+INTERRUPTED = 130
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, "
+    "5 a footnote no longer holds, 130 interrupted.",
+)
+@click.version_option(__version__, message="footnote %(version)s")
+def footnote() -> None:
+    """Ask a folder of articles; every sentence of the answer carries a footnote that opens the words it rests on.
+
+    \b
+    footnote ask --articles ~/stories "Who signed the harbour contract?"
+    footnote show --last 1
+    footnote chat ~/stories
+    """
+
+
+for command in (*index.commands, *ask.commands, *search.commands, *show.commands, *browse.commands, *models.commands):
+    footnote.add_command(command)
+for command in (*doctor.commands, *chat.commands, *shell.commands):
+    footnote.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> int:
+    """Run the command line and return its exit code. No traceback reaches the screen; all reach the log."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _as_utf8(stream)
+    try:
+        if "_FOOTNOTE_COMPLETE" in os.environ:
+            footnote.main(given, prog_name="footnote")
+        code = _run(given, parts or Parts())
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _forget(sys.stdout)
+        return READER_WENT_AWAY
+
+
+def _run(arguments: list[str], parts: Parts) -> int:
+    try:
+        with footnote.make_context("footnote", arguments, obj=parts) as context:
+            return footnote.invoke(context) or 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "footnote"
+        _tell(error.format_message(), f"`{where} --help` shows how it is used.")
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+        return INTERRUPTED
+    except FootnoteError as error:
+        log_failure(error)
+        _tell(error.message, error.hint)
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        log_failure(error)
+        _tell(f"Something went wrong that Footnote did not expect: {error!r}.", f"The details are in {log_file()}.")
+        return 1
+
+
+def _tell(message: str, hint: str) -> None:
+    from rag.text import sanitise
+
+    click.echo(f"error: {sanitise(message)}", err=True)
+    if hint:
+        click.echo(f"hint: {sanitise(hint)}", err=True)
+
+
+def _as_utf8(stream: TextIO) -> None:
+    """Answers are UTF-8 whatever the locale; what cannot be encoded (a broken file name) is shown escaped."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget(stream: TextIO) -> None:
+    """Keep the interpreter from flushing into a closed pipe when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,125 @@
+"""`footnote status` and `footnote articles`: what is indexed, how much, how fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import plain_settings, with_filters, with_place
+from rag.cli.parts import Parts, Place
+from rag.errors import FootnoteError, NoSuchIndex
+from rag.types import ArticleInfo, Filters, IndexPaths
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+    from rag.index import IndexStatus
+
+
+@click.command(
+    epilog="""\b
+    footnote articles --articles ~/stories
+    footnote articles --since 2024-03 --source courier
+    footnote articles --json | jq -r '.articles[].title'
+    """
+)
+@with_place
+@with_filters
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+@click.pass_obj
+def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int:
+    """List the indexed articles: date, outlet, title, file."""
+    from rag.cli.footnotes import place as where
+    from rag.cli.screen import note, out_json, plural, table
+
+    with closing(parts.open(plain_settings(), place)) as engine:
+        found = engine.articles(filters)
+        dropped = undated_dropped(engine.articles, filters)
+    if as_json:
+        out_json({"articles": [asdict(info) for info in found], "undated_left_out": [info.file for info in dropped]})
+    else:
+        table(
+            ("date", "outlet", "title", "file"),
+            [
+                (a.published or "-", a.outlet or "-", a.title, where(a.file, a.part) + (f" (+{len(a.copies)})" * bool(a.copies)))
+                for a in found
+            ],
+        )
+    if dropped:
+        names = ", ".join(info.file for info in dropped[:5]) + ("…" if len(dropped) > 5 else "")
+        note(f"{plural(len(dropped), 'article')} without a date left out: {names}")
+    return 0
+
+
+def undated_dropped(articles: Callable[[Filters], Sequence[ArticleInfo]], filters: Filters) -> list[ArticleInfo]:
+    """The articles that only a filter by date leaves out, since nothing says their date."""
+    if not (filters.since or filters.until):
+        return []
+    return [info for info in articles(replace(filters, since=None, until=None)) if info.published is None]
+
+
+@click.command(
+    epilog="""\b
+    footnote status
+    footnote status --articles ~/stories --skipped
+    """
+)
+@with_place
+@click.option("--skipped", is_flag=True, help="List the files that could not be read, and why.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@click.pass_obj
+def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
+    """Say what each index holds, how fresh it is, and what could not be read."""
+    from rag.cli.screen import clean, note, out, out_json
+
+    settings = plain_settings()
+    places = [place] if place else [Place(index=name) for name in index_names(settings)]
+    if not places:
+        raise NoSuchIndex(f"There is no index in {settings.indexes} yet.", "footnote index DIR makes one.")
+    records = []
+    for one in places:
+        try:
+            with closing(parts.open(settings, one)) as engine:
+                found, left_out = engine.status(), engine.skipped()
+        except FootnoteError as error:
+            if place:
+                raise
+            note(f"{one.index}: {error.message} {error.hint}")
+            continue
+        records.append(asdict(found) | {"skipped_files": [asdict(s) for s in left_out]})
+        if not as_json:
+            write_status(found)
+            for item in left_out if skipped else ():
+                out(f"  skipped {clean(item.file)}{f', {item.part}' if item.part else ''}: {clean(item.reason)}")
+    if as_json:
+        out_json({"indexes": records})
+    return 0
+
+
+def index_names(settings: Settings) -> list[str]:
+    """The names of the indexes there are, in order."""
+    if not settings.indexes.is_dir():
+        return []
+    return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())
+
+
+def write_status(status: IndexStatus) -> None:
+    from rag.cli.screen import clean, out, plural, size
+
+    out(f"{status.name}  ({size(status.bytes)}, brought up to date {clean(status.updated or 'never')})")
+    for root in status.roots:
+        out(f"  {clean(root)}")
+    also = [f"{count:,} {what}" for count, what in ((status.copies, "copies folded"), (status.undated, "undated")) if count]
+    out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
+    ready = "" if status.embedded >= status.passages else f", {status.embedded:,} of them searchable by meaning so far"
+    out(f"  {plural(status.passages, 'passage')}{ready}; embedder {clean(status.embedder)}")
+    if status.skipped:
+        out(f"  {plural(status.skipped, 'file')} could not be read; `footnote status --skipped` says which and why")
+    for line in (*((f"being written by {status.writer}",) if status.writer else ()), *status.notes):
+        out(f"  {clean(line)}")
+
+
+commands = [articles, status]

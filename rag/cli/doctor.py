@@ -1,0 +1,125 @@
+"""`footnote doctor`: what is wrong with this installation, and what to type."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import plain_settings
+from rag.cli.parts import Parts, Place
+from rag.errors import FootnoteError
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+LIBRARIES = ("llama_cpp", "faiss", "tantivy", "onnxruntime", "tokenizers", "textual")
+FREE_WANTED = 2 * 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `advice` is what to type when it is not well."""
+
+    what: str
+    state: str
+    advice: str = ""
+
+
+@click.command(epilog="\b\n    footnote doctor")
+@click.pass_obj
+def doctor(parts: Parts) -> int:
+    """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
+    from rag.cli.screen import clean, out
+
+    wrong = 0
+    for finding in examine(plain_settings(), parts):
+        out(f"{'wrong' if finding.advice else 'ok':<6}{clean(finding.what)}: {clean(finding.state)}")
+        if finding.advice:
+            wrong += 1
+            out(f"      type: {clean(finding.advice)}")
+    return 1 if wrong else 0
+
+
+def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
+    """Every finding, the basic ones first."""
+    version = sys.version.split()[0]
+    yield Finding("Python", version, "" if sys.version_info >= (3, 11) else "install Python 3.11 or newer")
+    yield from _libraries()
+    yield from _models(settings)
+    yield from _indexes(settings, parts)
+    for place in sorted({_there(settings.models), _there(settings.indexes)}):
+        free = shutil.disk_usage(place).free
+        yield Finding(f"free disk at {place}", f"{free / 1e9:.1f} GB", "make room: models need about 1.3 GB" if free < FREE_WANTED else "")
+
+
+def _libraries() -> Iterator[Finding]:
+    missing = [found for name in LIBRARIES if (found := _broken(name))]
+    for name, problem in missing:
+        build = name == "llama_cpp" and not _compiler()
+        yield Finding(f"library {name}", problem, "install a C++ compiler, then make setup" if build else "make setup")
+    if not missing:
+        yield Finding("libraries", ", ".join(LIBRARIES))
+    yield Finding("C++ compiler", _compiler() or "none (only needed to build llama-cpp-python)")
+
+
+def _broken(name: str) -> tuple[str, str] | None:
+    try:
+        import_module(name)
+    except Exception as error:  # a library that is half installed can raise anything
+        return name, f"cannot be imported ({error})"
+    return None
+
+
+def _compiler() -> str | None:
+    return next((found for name in ("c++", "g++", "clang++") if (found := shutil.which(name))), None)
+
+
+def _models(settings: Settings) -> Iterator[Finding]:
+    for name, role in ((settings.generator, "generator"), (settings.embedder, "embedder")):
+        yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), f"footnote models fetch {name}")
+
+
+def _located(settings: Settings, name: str, role: str) -> str:
+    from rag.models import locate
+
+    return str(locate(name, role, settings))
+
+
+def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
+    from rag.cli.browse import index_names
+
+    names = index_names(settings)
+    for name in names:
+        yield _looked_at(f"index {name}", partial(_opened, settings, parts, name), "footnote index DIR")
+    if not names:
+        yield Finding("indexes", f"none yet in {settings.indexes}; footnote index DIR makes one")
+
+
+def _opened(settings: Settings, parts: Parts, name: str) -> str:
+    with closing(parts.open(settings, Place(index=name))) as engine:
+        status = engine.status()
+    return f"{status.articles:,} articles, {status.passages:,} passages"
+
+
+def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
+    try:
+        return Finding(what, look())
+    except FootnoteError as error:
+        return Finding(what, error.message, error.hint or advice)
+
+
+def _there(path: Path) -> Path:
+    """The nearest folder above `path` that exists."""
+    return next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
+
+
+commands = [doctor]

@@ -1,0 +1,56 @@
+"""`footnote index`: articles into an index, once, or whenever they change; and the indexes there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.options import with_settings
+from rag.cli.parts import Parts
+from rag.errors import BadInput
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+
+@click.command(
+    epilog="""\b
+    footnote index ~/stories
+    footnote index ~/stories ~/archive/2019 --index harbour
+    footnote index ~/stories --dry-run
+    footnote index ~/stories --watch
+    """
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("-i", "--index", metavar="NAME", help="The index's name; made from the folder's when not given.")
+@click.option("--watch", is_flag=True, help="Stay, and bring the index up to date whenever a file changes.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--keep-boilerplate", is_flag=True, help="Search and cite what was taken for boilerplate, too.")
+@with_settings
+@click.pass_obj
+def index(
+    parts: Parts, paths: tuple[Path, ...], index: str | None, watch: bool, dry_run: bool, keep_boilerplate: bool, settings: Settings
+) -> int:
+    """Index the articles below each PATH, or bring their index up to date.
+
+    Only new and changed files are read. Stopped at any moment, the next run goes on where it was.
+    """
+    from dataclasses import replace
+
+    from rag.cli.refresh import run_index, watch_folders
+
+    if watch and dry_run:
+        raise BadInput("--watch and --dry-run do not go together.", "Leave one of them out.")
+    if keep_boilerplate:
+        settings = replace(settings, keep_boilerplate=True)
+    run_index(parts, settings, paths, index, dry_run=dry_run)
+    if watch:
+        with stop_on_interrupt() as cancel:
+            watch_folders(parts, settings, paths, index, cancel)
+    return 0
+
+
+commands = [index]

@@ -1,0 +1,115 @@
+"""Options that several commands share, each group gathered into one typed argument."""
+
+from __future__ import annotations
+
+import calendar
+import functools
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rag.cli.parts import Place
+from rag.types import Filters
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+Command = Callable[..., Any]
+
+
+class Day(click.ParamType[str]):
+    """A day as YYYY-MM-DD; of a year or a month alone, its first (or last) day."""
+
+    name = "date"
+
+    def __init__(self, last: bool = False) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            given = [int(part) for part in str(value).split("-")]
+            if len(given) == 1:
+                given.append(12 if self.last else 1)
+            if len(given) == 2:
+                given.append(calendar.monthrange(*given)[1] if self.last else 1)
+            return date(*given).isoformat()
+        except (ValueError, TypeError, calendar.IllegalMonthError):
+            self.fail(f"{value!r} is not a date; write it like 2024-03-31, 2024-03 or 2024.", param, ctx)
+
+
+def _chain(command: Command, *options: Callable[[Command], Command]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def with_place(command: Command) -> Command:
+    """--articles and --index, gathered as `place`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, articles: Path | None, index: str | None, **rest: Any) -> Any:
+        return command(*args, place=Place(articles, index), **rest)
+
+    return _chain(
+        gathered,
+        click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help="The folder of articles."),
+        click.option("-i", "--index", metavar="NAME", help="An index by its name; `footnote status` lists them."),
+    )
+
+
+def with_settings(command: Command) -> Command:
+    """--model, --embedder, --threads, --caution and --no-passage-cache, gathered as `settings`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, model: str | None, embedder: str | None, threads: int | None, **rest: Any) -> Any:
+        from rag.config import load_settings
+
+        cache = False if rest.pop("no_passage_cache", None) else None
+        caution = rest.pop("caution", None)
+        settings = load_settings(generator=model, embedder=embedder, threads=threads, caution=caution, passage_cache=cache)
+        return command(*args, settings=settings, **rest)
+
+    return _chain(
+        gathered,
+        click.option("--model", metavar="NAME|FILE", help="The model that writes: a name in models.txt or a GGUF file."),
+        click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
+        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Threads to compute with (0: all cores)."),
+    )
+
+
+def with_answering(command: Command) -> Command:
+    """--caution and --no-passage-cache: what only answering reads. Stands above `with_settings`."""
+    return _chain(
+        command,
+        click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help="Towards 1 it refuses more, towards 0 it dares more."),
+        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full instead of keeping what was read."),
+    )
+
+
+def with_filters(command: Command) -> Command:
+    """--since, --until, --source, --author and --file, gathered as `filters`."""
+
+    @functools.wraps(command)
+    def gathered(
+        *args: Any, since: str | None, until: str | None, source: str | None, author: str | None, file: str | None, **rest: Any
+    ) -> Any:
+        return command(*args, filters=Filters(since=since, until=until, source=source, author=author, file=file), **rest)
+
+    return _chain(
+        gathered,
+        click.option("--since", type=Day(), metavar="DATE", help="Only articles published on this day or later."),
+        click.option("--until", type=Day(last=True), metavar="DATE", help="Only articles published on this day or earlier."),
+        click.option("--source", metavar="TEXT", help="Only articles whose outlet's name holds this."),
+        click.option("--author", metavar="TEXT", help="Only articles whose byline holds this."),
+        click.option("--file", metavar="GLOB", help="Only files whose path below the folder is like this."),
+    )
+
+
+def plain_settings() -> Settings:
+    """Settings of a command that has no options for them."""
+    from rag.config import load_settings
+
+    return load_settings()

@@ -1,0 +1,112 @@
+"""Bringing an index up to date: with its progress while it runs, and what changed when it is done, on standard error."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.parts import Parts, Place
+from rag.cli.screen import clean, console, is_terminal, note, plural
+from rag.errors import FootnoteError, IndexBusy
+from rag.types import Progress
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+    from rag.index import Summary
+
+SHOWN_SKIPS = 20
+
+
+def refresh(parts: Parts, settings: Settings, place: Place) -> None:
+    """Index the place's folder when it is new or has changed; nothing when no folder was named.
+
+    While another process writes to the index, what it holds already is used.
+    """
+    if place.articles is None:
+        return
+    try:
+        summary = _run(parts, settings, [place.articles], place.index)
+    except IndexBusy as error:
+        note(f"{error.message} Asking what is indexed so far.")
+        return
+    if summary.added or summary.changed or summary.removed:
+        note(summed_up(summary))
+
+
+def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, dry_run: bool = False) -> None:
+    """Index `paths` and say what changed, what was skipped and why."""
+    summary = _run(parts, settings, paths, index, dry_run)
+    note(summed_up(summary))
+    for skipped in summary.skipped[:SHOWN_SKIPS]:
+        note(f"  skipped {clean(skipped.file)}{f', {skipped.part}' if skipped.part else ''}: {clean(skipped.reason)}")
+    if len(summary.skipped) > SHOWN_SKIPS:
+        note(f"  and {len(summary.skipped) - SHOWN_SKIPS:,} more; `footnote status --skipped` lists them all.")
+
+
+def watch_folders(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event) -> None:
+    """Index again whenever a file below `paths` changes, until `cancel` is set. An error is said and waited out."""
+    import watchfiles
+
+    note("Watching for changes; Ctrl-C ends it.")
+    for _ in watchfiles.watch(*paths, stop_event=cancel, raise_interrupt=False, debounce=400, step=100):
+        try:
+            with shown_progress() as on_progress:
+                summary = parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel)
+        except FootnoteError as error:
+            note(f"error: {error.message}\nhint: {error.hint}")
+            continue
+        if summary.added or summary.changed or summary.removed:
+            note(summed_up(summary))
+
+
+def summed_up(summary: Summary) -> str:
+    """What a run did: one line, then its notes."""
+    changes = [
+        f"{count:,} {word}"
+        for count, word in (
+            (summary.added - summary.moved, "new"),
+            (summary.changed, "changed"),
+            (summary.moved, "moved"),
+            (summary.removed - summary.moved, "removed"),
+            (summary.unchanged, "unchanged"),
+            (len(summary.skipped), "skipped"),
+        )
+        if count > 0
+    ]
+    did = "Would index" if summary.dry_run else f"Index {summary.name}:"
+    holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
+    took = "" if summary.dry_run else f", in {summary.seconds:.1f} s"
+    return "\n".join([f"{did} {holds} ({', '.join(changes) or 'no files'}){took}.", *map(clean, summary.notes)])
+
+
+def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, dry_run: bool = False) -> Summary:
+    extra = {"dry_run": True} if dry_run else {}
+    with stop_on_interrupt() as cancel, shown_progress() as on_progress:
+        return parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **extra)
+
+
+@contextmanager
+def shown_progress() -> Iterator[Callable[[Progress], None]]:
+    """A reader of Progress: bars on a terminal, gone when the work is done; in a log, nothing."""
+    if not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), TimeRemainingColumn())
+    with Bars(*columns, console=console(sys.stderr), transient=True, refresh_per_second=8) as bars:
+        tasks = {}
+
+        def show(progress: Progress) -> None:
+            count = f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
+            if progress.stage not in tasks:
+                tasks[progress.stage] = bars.add_task(clean(progress.stage), total=progress.total, count=count)
+            bars.update(tasks[progress.stage], completed=progress.done, total=progress.total, count=count)
+
+        yield show

@@ -1,0 +1,94 @@
+"""A question with all that belongs to it, and how a JSON line is read as one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rag.errors import BadInput
+from rag.types import Answer, Filters, Finished, Turn
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from rag.engine import Engine
+    from rag.types import Event
+
+HINT = 'A line looks like {"question": "Who signed it?"}.'
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked. `asked` (ISO date) is the day it is asked on."""
+
+    question: str
+    history: tuple[Turn, ...] = ()
+    asked: str | None = None
+    filters: Filters = NO_FILTERS
+
+    def put(self, engine: Engine, cancel: threading.Event, take: Callable[[Event], None], turn: int = 0) -> Answer:
+        """Ask the engine, pass every event to `take`, and return the answer."""
+        answer: Answer | None = None
+        for event in engine.ask(self.question, history=self.history, asked=self.asked, filters=self.filters, cancel=cancel, turn=turn):
+            take(event)
+            if isinstance(event, Finished):
+                answer = event.answer
+        if answer is None:
+            raise RuntimeError("the engine ended a turn without Finished")
+        return answer
+
+
+def read_object(line: bytes) -> dict[str, Any]:
+    """One line's JSON object. Raises BadInput when it is none."""
+    try:
+        content = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"This line is not JSON: {error}.", HINT) from error
+    if not isinstance(content, dict):
+        raise BadInput("This line is not a JSON object.", HINT)
+    return content
+
+
+def read_request(content: dict[str, Any], default: Request) -> Request:
+    """A line's object as a request; `default` says what holds where it is silent. Raises BadInput with what is wrong in it."""
+    question = content.get("question")
+    if not isinstance(question, str) or not question.strip():
+        raise BadInput('"question" must be a text that is not empty.', HINT)
+    return Request(
+        question,
+        _history(content.get("history") or []),
+        _day(content, "asked") or default.asked,
+        _filters(content.get("filters") or {}, default.filters),
+    )
+
+
+def _history(given: Any) -> tuple[Turn, ...]:
+    hint = '"history" is a list like [{"role": "user", "content": "…"}]; the person\'s turns alone are enough.'
+    if not isinstance(given, list):
+        raise BadInput('"history" must be a list.', hint)
+    for turn in given:
+        if not (isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("content"), str)):
+            raise BadInput('Every turn in "history" needs a role, user or assistant, and a content.', hint)
+    return tuple(Turn(turn["role"], turn["content"]) for turn in given)
+
+
+def _filters(given: Any, default: Filters) -> Filters:
+    names = [f.name for f in fields(Filters)]
+    if not isinstance(given, dict) or set(given) - set(names) or not all(v is None or isinstance(v, str) for v in given.values()):
+        raise BadInput('"filters" must be an object of texts.', f"It may hold {', '.join(names)}.")
+    days = {name: _day(given, name) for name in ("since", "until")}
+    return Filters(**{name: days.get(name) or given.get(name) or getattr(default, name) for name in names})
+
+
+def _day(content: dict[str, Any], name: str) -> str | None:
+    given = content.get(name)
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given[:10]).isoformat()
+    except (ValueError, TypeError) as error:
+        raise BadInput(f'"{name}" is not a date: {given!r}.', "Write it like 2024-03-31.") from error

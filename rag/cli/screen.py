@@ -1,0 +1,109 @@
+"""Standard output and standard error as this command writes them.
+
+What comes from articles, models or people passes `clean` or `clean_lines` first and is never read as
+markup. Colour goes to terminals only, and not when NO_COLOR is set.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# In JSON these may only stand inside strings, where \uXXXX means the same and cannot steer a terminal.
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person reads `stream` on a screen that can move its cursor."""
+    return stream.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def console(stream: TextIO) -> Console:
+    """A rich console for `stream` that guesses nothing: no markup, no emoji, no highlighting."""
+    from rich.console import Console
+
+    plain = bool(os.environ.get("NO_COLOR")) or not is_terminal(stream)
+    return Console(
+        file=stream,
+        force_terminal=is_terminal(stream),
+        color_system=None if plain else "auto",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def clean_lines(text: str) -> str:
+    """Outside text, fit for a screen, its line ends kept."""
+    from rag.text import sanitise
+
+    return sanitise(text)
+
+
+def clean(text: str) -> str:
+    """Outside text on one line, fit for a screen."""
+    return " ".join(clean_lines(text).split())
+
+
+def out(text: str = "") -> None:
+    """One line of an answer, at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def as_json_text(value: Any) -> str:
+    """`value` as JSON on one line, safe to look at on a terminal."""
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def out_json(value: Any) -> None:
+    """One JSON object on one line."""
+    out(as_json_text(value))
+
+
+def note(text: str) -> None:
+    """One line beside the answer."""
+    click.echo(clean_lines(text), err=True)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table on standard output: drawn on a terminal, one tab-separated line a row in a pipe."""
+    cleaned = [[clean(cell) for cell in row] for row in rows]
+    if not is_terminal(sys.stdout):
+        for row in cleaned:
+            out("\t".join(row))
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold")
+    for row in cleaned:
+        drawn.add_row(*(Text(cell) for cell in row))
+    console(sys.stdout).print(drawn)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """The count and its noun: "1 article", "2 articles"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def size(count: int) -> str:
+    """Bytes for a person: "1.1 GB"."""
+    value = float(count)
+    for unit in ("bytes", "kB", "MB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if unit == "bytes" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.1f} GB"

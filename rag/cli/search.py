@@ -1,0 +1,131 @@
+"""`footnote search`: the passages that would be read, without a model to write."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rag.cli.options import Day, with_filters, with_place, with_settings
+from rag.cli.parts import Parts, Place
+from rag.errors import BadInput, FootnoteError
+from rag.types import Filters, Hit, Query
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.config import Settings
+    from rag.engine import Engine
+
+
+@click.command(
+    epilog="""\b
+    footnote search "harbour contract"
+    footnote search --articles ~/stories --since 2024-03 "number of jobs" -k 3
+    footnote search --explain "harbour contract"
+    footnote search --json "harbour contract" | jq '.hits[].file'
+    """
+)
+@click.argument("query", nargs=-1)
+@with_place
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="How many passages.")
+@click.option("--explain", is_flag=True, help="Show each part's rank and score.")
+@click.option("--as-of", type=Day(), metavar="DATE", help='The day "last week" is read against; the newest article\'s when not given.')
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object a line; without QUERY the queries are read from standard input.")
+@with_filters
+@with_settings
+@click.pass_obj
+def search(
+    parts: Parts,
+    query: tuple[str, ...],
+    place: Place,
+    count: int,
+    explain: bool,
+    as_of: str | None,
+    as_json: bool,
+    as_jsonl: bool,
+    filters: Filters,
+    settings: Settings,
+) -> int:
+    """Show the passages nearest to QUERY."""
+    from rag.cli.refresh import refresh
+    from rag.cli.screen import out_json
+
+    words = " ".join(query).strip()
+    if not words and not as_jsonl:
+        raise BadInput("There is nothing to search for.", 'Say what: footnote search "harbour contract"')
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine:
+        if as_jsonl and not words:
+            _search_lines(engine, sys.stdin.buffer, count, filters, as_of, explain)
+            return 0
+        hits = engine.search(Query(words, count, filters, as_of))
+    if as_json or as_jsonl:
+        out_json(_record(words, hits, explain))
+    else:
+        _write(hits, words, explain)
+    return 0
+
+
+def _search_lines(engine: Engine, lines: Iterable[bytes], count: int, filters: Filters, as_of: str | None, explain: bool) -> None:
+    from rag.cli.request import Request, read_object, read_request
+    from rag.cli.screen import out_json
+
+    for line in lines:
+        if not line.strip():
+            continue
+        words = ""
+        try:
+            content = read_object(line)
+            request = read_request({"question": content.get("query"), **content}, Request("", (), as_of, filters))
+            words = request.question
+            out_json(_record(words, engine.search(Query(words, count, request.filters, request.asked)), explain))
+        except FootnoteError as error:
+            out_json({"query": words, "hits": [], "error": {"message": error.message, "hint": error.hint}})
+
+
+def _record(words: str, hits: list[Hit], explain: bool) -> dict[str, Any]:
+    from rag.answer.record import hit_json
+
+    return {"query": words, "hits": [hit_json(hit) | ({"explain": dict(hit.explain)} if explain else {}) for hit in hits]}
+
+
+def _write(hits: list[Hit], words: str, explain: bool) -> None:
+    from rich.text import Text
+
+    from rag.cli.footnotes import place, source
+    from rag.cli.screen import clean, console, note, plural
+
+    if not hits:
+        note("No passage was found. A filter may leave too few articles: `footnote articles` lists them.")
+    screen = console(sys.stdout)
+    for rank, hit in enumerate(hits, 1):
+        info = hit.article
+        start, end = hit.spans[0].start, hit.spans[-1].end
+        head = [clean(f"{place(info.file, info.part)}:{start}-{end}"), clean(source(info.outlet, info.published)), clean(info.title)]
+        text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
+        if info.copies:
+            text.append(f" · also in {plural(len(info.copies), 'other file')}", "dim")
+        if explain:
+            text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
+        text.append("\n   ").append_text(marked_words(clean(hit.text), words))
+        screen.print(text, soft_wrap=not screen.is_terminal)
+
+
+def marked_words(text: str, query: str) -> Text:
+    """`text` with the words of `query`, and those that begin like them, set off."""
+    from rich.text import Text
+
+    shown = Text(text)
+    words = sorted({word[: max(4, len(word) - 2)] for word in re.findall(r"\w{3,}", query.casefold())}, key=len, reverse=True)
+    if words:
+        shown.highlight_regex(re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE), "bold yellow")
+    return shown
+
+
+commands = [search]

@@ -1,0 +1,162 @@
+"""The readers of an answer's events: for a terminal, for a pipe, and as one JSON object.
+
+A terminal shows words as they are written and puts right what fails its check; a pipe gets whole,
+checked sentences one a line; each ends with the footnotes.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+from rag.cli.footnotes import footnote, markers, nearest, with_markers
+from rag.cli.painter import Painter
+from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json
+from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class View(Protocol):
+    """What reads the events of one answer."""
+
+    def take(self, event: Event) -> None: ...
+
+
+class JsonView:
+    """One object when the answer is whole."""
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, Finished):
+            from rag.answer.record import to_json
+
+            out_json(to_json(event.answer))
+
+
+class PipeView:
+    """Sentences one a line as soon as they are checked, then the footnotes; no colour, no wrapping."""
+
+    def __init__(self) -> None:
+        self._written = 0
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, Cited) and event.index == self._written:
+            out(with_markers(event.sentence))
+            self._written += 1
+        elif isinstance(event, Revised) and event.index < self._written:
+            out(f"(Of the sentences above, number {event.index + 1} did not hold: {clean(event.reason)})")
+        elif isinstance(event, Finished):
+            for sentence in event.answer.sentences[self._written :]:
+                out(with_markers(sentence))
+            for i, paragraph in enumerate(ending(event.answer)):
+                out(("\n" if i or event.answer.sentences else "") + paragraph.plain)
+
+
+class TerminalView:
+    """Words as they are written; checked sentences with their footnotes where the words stood."""
+
+    def __init__(self) -> None:
+        self._console = console(sys.stdout)
+        self._painter = Painter(self._console)
+        self._progress = _ReadingLine()
+        self._checked: dict[int, AnswerSentence] = {}
+        self._written = ""
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, Retrieved) and event.read_as:
+            note(f"Read as: {clean(event.read_as)}")
+        elif isinstance(event, Reading):
+            self._progress.show(event)
+        elif isinstance(event, Token):
+            self._written += event.text
+            self._paint()
+        elif isinstance(event, Cited):
+            self._drop_written(event.sentence.text)
+            self._checked[event.index] = event.sentence
+            self._paint()
+        elif isinstance(event, Revised):
+            self._revise(event)
+        elif isinstance(event, Abstained):
+            self._written = ""
+            self._paint()
+        elif isinstance(event, Finished):
+            self._finish(event.answer)
+
+    def _revise(self, event: Revised) -> None:
+        if event.index in self._checked:
+            del self._checked[event.index]
+        else:
+            self._written = ""
+        if event.text is not None:
+            self._checked[event.index] = AnswerSentence(event.text, (), True)
+        self._paint()
+
+    def _drop_written(self, sentence: str) -> None:
+        """Of the words not yet checked, those after `sentence` stay."""
+        _, found, rest = self._written.partition(sentence)
+        self._written = rest if found else ""
+
+    def _finish(self, answer: Answer) -> None:
+        self._checked, self._written = dict(enumerate(answer.sentences)), ""
+        self._paint()
+        self._painter.end()
+        for i, paragraph in enumerate(ending(answer)):
+            if i or answer.sentences:
+                out()
+            self._console.print(paragraph, soft_wrap=False)
+
+    def _paint(self) -> None:
+        from rich.text import Text
+
+        self._progress.clear()
+        text = Text()
+        for _, sentence in sorted(self._checked.items()):
+            text.append(clean(sentence.text) + " ")
+            text.append(markers(sentence) + " ", "bold cyan" if sentence.supported else "bold yellow")
+        text.append(clean_lines(self._written).strip("\n") if not text else clean(self._written))
+        self._painter.paint(text)
+
+
+class _ReadingLine:
+    """How far the prompt has been read: one line on standard error that goes away."""
+
+    def __init__(self) -> None:
+        self._shown = False
+
+    def show(self, event: Reading) -> None:
+        if is_terminal(sys.stderr) and event.total:
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[KReading the passages… {100 * event.done // event.total}%")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+        self._shown = False
+
+
+def ending(answer: Answer) -> list[Text]:
+    """What stands below an answer's sentences: what is missing or why there is none, and the footnotes."""
+    from rich.text import Text
+
+    below: list[Text] = []
+    if answer.status == "abstained":
+        below.append(Text("The articles do not answer this." + (f" {clean(answer.reason)}" if answer.reason else "")))
+        if answer.hits:
+            below.append(nearest(answer.hits))
+    elif answer.status == "stopped":
+        below.append(Text("[stopped before the answer was whole]", "bold yellow"))
+    if answer.missing:
+        below.append(Text(f"Not in the articles: {clean(answer.missing)}"))
+    if answer.citations:
+        below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
+    return below
+
+
+def choose_view(as_json: bool) -> View:
+    """The view for where standard output goes."""
+    if as_json:
+        return JsonView()
+    return TerminalView() if is_terminal(sys.stdout) else PipeView()
