@@ -31,6 +31,7 @@ from rag.types import (
     Progress,
     Query,
     Retrieved,
+    Skipped,
     Timings,
     Turn,
 )
@@ -182,6 +183,10 @@ class Engine:
         """The articles that pass the filters."""
         return self._index.get().articles(filters or Filters())
 
+    def skipped(self) -> list[Skipped]:
+        """What could not be read, and why."""
+        return self._index.get().skipped()
+
     def status(self) -> IndexStatus:
         """What the index holds."""
         return self._index.get().status()
@@ -212,6 +217,16 @@ def index_articles(
 
     folder = index_folder(settings, paths[0] if paths else None, name)
     return build(folder, tuple(paths), _load_embedder(settings), settings, on_progress=on_progress, cancel=cancel, dry_run=dry_run)
+
+
+def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
+    """Fetch the generator and the embedder of `settings`, where they are not on disk yet. Raises FetchFailed."""
+    from rag.models import catalogue, fetch, is_fetched
+
+    names = {model.name for model in catalogue()}
+    for name in (settings.embedder, settings.generator):
+        if name in names and not is_fetched(name, settings):
+            fetch(name, settings, on_progress)
 
 
 def _load_embedder(settings: Settings) -> Embedder:
