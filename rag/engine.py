@@ -160,6 +160,12 @@ class Engine:
         )
         yield from answer(task, ready, index, embedder)
 
+    def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
+        """The question as `ask` searches it: one that leans on the conversation made whole."""
+        from rag.answer.follow import self_contained
+
+        return self_contained(question, tuple(history)) or question
+
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""
         from rag.search import search
