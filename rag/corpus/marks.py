@@ -1,61 +1,227 @@
-"""What in an article is not its body: marked, never cut out."""
+"""What in an article is not its body: marked and stepped over, never cut out.
+
+A line is judged by its own shape (`rules`), by its place in the story (what follows the comments, what the
+page says twice), by how little it has to do with the story, and by what repeats across the folder.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import pairwise
 
-from rag.corpus.sentences import line_spans, paragraph_spans, sentence_spans
+from rag.corpus.head import Head, read_head
+from rag.corpus.lines import Line, lines_of
+from rag.corpus.rules import biography, list_head, lone_name, verdict
+from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "1"
-_HEADERS = (("byline", "By ", Kind.BYLINE), ("outlet", "Source: ", Kind.BOILERPLATE), ("published", "Published: ", Kind.BOILERPLATE))
+CLEANER_VERSION = "2"
+
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
+_YOU = {"you", "your", "you're", "you’re", "we", "our", "us", "sign", "click", "here", "newsletter", "subscribe", "follow", "twitter", "read", "more", "watch", "listen", "latest", "updates"}
 
 
 def line_keys(article: Article) -> frozenset[int]:
     """64-bit keys (signed) of the article's lines, to count what repeats across a folder."""
-    return frozenset(_key(article.text[start:end]) for start, end in line_spans(article.text))
+    return frozenset(_key(line.text) for line in lines_of(article.text) if 12 <= len(line.text) <= 600)
 
 
 def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool = False) -> Article:
-    """The article with marks, sentences and what its text says about who, where and when."""
-    text = article.text
-    lines = line_spans(text)
-    marks: list[Mark] = []
-    provenance = dict(article.provenance)
-    title = article.title
-    if not title and lines:
-        title = text[lines[0].start : lines[0].end][:300]
-        provenance["title"] = f"span {lines[0].start}-{lines[0].end}"
-    found: dict[str, str] = {}
-    for start, end in lines[:8]:
-        line = text[start:end]
-        for field, label, kind in _HEADERS:
-            if line.startswith(label) and end - start < 80 and field not in found:
-                found[field] = line.removeprefix(label).strip()
-                provenance[field] = f"span {start + len(label)}-{end}"
-                marks.append(Mark(start, end, kind, "header"))
-    sentences = _sentences(text, lines, marks)
+    """The article with its marks and sentences, and with who, where and when where its own fields do not say.
+
+    `repeated` holds the keys of lines that several articles of the folder share. With `keep_boilerplate`
+    nothing is marked.
+    """
+    lines = lines_of(article.text)
+    if not lines:
+        return article
+    head = read_head(article.text, lines)
+    marks = _marks(lines, head, repeated)
+    if keep_boilerplate:
+        marks = ()
+    new = {name: value for name, value in head.values.items() if not getattr(article, name)}
     return replace(
         article,
-        title=title,
-        byline=article.byline or found.get("byline"),
-        outlet=article.outlet or found.get("outlet"),
-        published=article.published or found.get("published"),
-        provenance=provenance,
-        marks=() if keep_boilerplate else tuple(marks),
-        sentences=tuple(sentences),
+        title=article.title or new.get("title") or article.file,
+        byline=article.byline or new.get("byline"),
+        outlet=article.outlet or new.get("outlet"),
+        published=article.published or new.get("published"),
+        language=article.language or new.get("language"),
+        url=article.url or new.get("url"),
+        provenance={**article.provenance, **{name: head.places[name] for name in new}},
+        marks=marks,
+        sentences=tuple(_sentences(article.text, lines, marks)),
     )
 
 
-def _sentences(text: str, lines: Sequence[Span], marks: Sequence[Mark]) -> list[Sentence]:
+def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple[Mark, ...]:
+    found = [_as_verdict(head.marks.get(line.start)) or verdict(line) for line in lines]
+    if head.title_line is not None:
+        found[head.title_line] = None
+    for judge in (_twice, _authors, _pairs, _lists, _ending, _strangers):
+        judge(lines, found, head)
+    for number, line in enumerate(lines):
+        if found[number] is None and number != head.title_line and _told_elsewhere(line) and _key(line.text) in repeated:
+            found[number] = (Kind.BOILERPLATE, "repeated")
+    return tuple(Mark(line.start, line.end, *hit) for line, hit in zip(lines, found, strict=True) if hit)
+
+
+Found = list[tuple[Kind, str] | None]
+
+
+def _as_verdict(known: Mark | None) -> tuple[Kind, str] | None:
+    return (known.kind, known.rule) if known else None
+
+
+def _body_start(lines: Sequence[Line], found: Found) -> int:
+    return next((n for n, line in enumerate(lines) if found[n] is None and line.prose and not biography(line)), len(lines))
+
+
+def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """A line the page gives again: the later one of a paragraph, both of a note about the author."""
+    counts = Counter(line.text for line in lines)
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        if counts[line.text] > 1 and found[number] is None and number != head.title_line:
+            if biography(line):
+                found[number] = (Kind.BYLINE, "author")
+            elif line.text in seen and len(line.text) >= 40:
+                found[number] = (Kind.BOILERPLATE, "said before")
+            seen.add(line.text)
+
+
+def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """Names alone on a line, and notes about the author, at both ends of a story."""
+    start = _body_start(lines, found)
+    counts = Counter(line.text for line in lines[: start + 1])
+    names = {name.strip() for name in head.values.get("byline", "").replace(" and ", ",").split(",")}
+    latin = _latin(lines)
+    for number, line in enumerate(lines):
+        if found[number] is not None or number == head.title_line:
+            continue
+        in_head, in_tail = number < start, number >= max(start + 1, len(lines) - 6)
+        if line.text in names or (in_head and lone_name(line.text) and _beside_byline(number, lines, found, counts, head)):
+            found[number] = (Kind.BYLINE, "name")
+        elif in_head and len(line.text) <= 60 and not line.text.isascii() and _latin([line]) != latin:
+            found[number] = (Kind.BYLINE, "other script")
+        elif (in_head or in_tail) and biography(line):
+            found[number] = (Kind.BYLINE, "author")
+    for number in range(start):
+        line = lines[number]
+        if found[number] is None and number != head.title_line and counts[line.text] > 1 and lone_name(line.text):
+            found[number] = (Kind.BYLINE, "name")
+    signed = next((line for line, hit in zip(lines[:start], found, strict=False) if hit == (Kind.BYLINE, "name") and lone_name(line.text)), None)
+    if signed:
+        head.take("byline", signed.text, signed.start, signed.end)
+
+
+def _beside_byline(number: int, lines: Sequence[Line], found: Found, counts: Counter[str], head: Head) -> bool:
+    near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+    return number > (head.title_line or 0) and (counts[lines[number].text] > 1 or any(near))
+
+
+def _latin(lines: Sequence[Line]) -> bool:
+    """Whether most letters of the first lines are Latin ones."""
+    text = "".join(line.text[:200] for line in lines[:20])
+    other = len(_OTHER_SCRIPT.findall(text))
+    return other == 0 or other * 2 < sum(map(str.isalpha, text))
+
+
+def _pairs(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """A caption given without its credit before it is given with it."""
+    for number, (line, after) in enumerate(pairwise(lines)):
+        hit = found[number + 1]
+        if hit and hit[0] is Kind.CAPTION and found[number] is None and number != head.title_line:
+            if len(line.text) > 8 and after.text.startswith(line.text.rstrip(".")):
+                found[number] = (Kind.CAPTION, "caption again")
+
+
+def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """Headlines under "Most read", "Related", and the like, to the first line that is a story's."""
+    for number, line in enumerate(lines):
+        if number > (head.title_line or 0) and found[number] == (Kind.BOILERPLATE, "list") and list_head(line):
+            for after in range(number + 1, min(number + 13, len(lines))):
+                if found[after] is None and not lines[after].headline:
+                    break
+                if found[after] is None:
+                    found[after] = (Kind.BOILERPLATE, "list of headlines")
+
+
+def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """What follows the story: after comments or an offer to subscribe, headlines and their pictures' captions in turn."""
+    start = _body_start(lines, found)
+    last = _last_story_line(lines, found, start)
+    signs = [n for n in range(last + 1, len(lines)) if (hit := found[n]) and hit[0] is Kind.BOILERPLATE]
+    if not signs:
+        return
+    rest = [n for n in range(signs[0] + 1, len(lines)) if found[n] is None]
+    if sum(lines[n].headline for n in rest) * 3 >= len(rest):
+        for n in rest:
+            found[n] = (Kind.BOILERPLATE, "after the story")
+
+
+def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
+    """The last line that two lines of story lie side by side with, or that is a paragraph in itself."""
+    plain = [n for n in range(start, len(lines)) if found[n] is None]
+    for number in range(len(plain) - 1, -1, -1):
+        at = plain[number]
+        line = lines[at]
+        beside = number > 0 and plain[number - 1] == at - 1 and lines[at - 1].ended and not lines[at - 1].headline
+        if line.ended and not line.headline and (beside or (line.prose and len(line.text) > 260) or line.speech):
+            return at
+    return plain[0] if plain else len(lines)
+
+
+def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """A teaser between two paragraphs that shares hardly a word with the story and speaks to the reader or asks."""
+    start = _body_start(lines, found)
+    story: Counter[str] | None = None
+    for number in range(start + 1, len(lines) - 1):
+        line = lines[number]
+        if found[number] is not None or not (line.headline or "? " in line.text) or not 4 <= len(line.words) <= 22 or line.text[0] in "“\"‘'•-–—*0123456789":
+            continue
+        asks = "?" in line.text or "!" in line.text or not line.vocabulary.isdisjoint({"you", "your", "you're", "you’re"})
+        if not asks or not lines[number - 1].prose or not lines[number + 1].prose:
+            continue
+        if story is None:
+            story = Counter(w for other in lines for w in other.vocabulary if len(w) > 3)
+        content = [w for w in line.vocabulary if len(w) > 3]
+        shared = sum(story[w] > 1 for w in content)
+        if len(content) >= 3 and shared * 4 <= len(content) + 1:
+            found[number] = (Kind.BOILERPLATE, "teaser")
+
+
+def _told_elsewhere(line: Line) -> bool:
+    """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
+    if not 25 <= len(line.text) <= 600 or line.speech:
+        return False
+    return not line.vocabulary.isdisjoint(_YOU) or not line.ended
+
+
+def _sentences(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Sentence]:
     kinds = {mark.start: mark.kind for mark in marks}
-    return [
-        Sentence(start, end, kinds.get(paragraph.start, Kind.BODY))
-        for paragraph in paragraph_spans(text, lines)
-        for start, end in sentence_spans(text, *paragraph)
-    ]
+    sentences: list[Sentence] = []
+    run: list[Span] = []
+    for line in lines:
+        kind = kinds.get(line.start)
+        if kind is None:
+            run.append(Span(line.start, line.end))
+            continue
+        _close(sentences, text, run)
+        run = []
+        spans = sentence_spans(text, line.start, line.end) if kind is Kind.CAPTION else [Span(line.start, line.end)]
+        sentences += [Sentence(*span, kind) for span in spans]
+    _close(sentences, text, run)
+    return sentences
+
+
+def _close(sentences: list[Sentence], text: str, run: list[Span]) -> None:
+    for paragraph in paragraph_spans(text, run):
+        sentences += [Sentence(*span) for span in sentence_spans(text, *paragraph)]
 
 
 def _key(line: str) -> int:

@@ -16,11 +16,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BLANK = re.compile(r"[\s\ufeff\u200b]*")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
-_CLOSED = re.compile(
-    r"(?<=[a-z\d%,][.!?…][”\"’')\]])\s+(?=[“\"‘A-Z(\[])"
-    r"|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])"
-    r"|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z])"
-)
+_CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
+_STOPS = re.compile(r"[。！？।؟]+[”」』]?\s*")
 _TALK = re.compile(r"(?:he|she|they|[A-Z]\w+ (?:said|says|told|asked|added|wrote))\b")
 
 
@@ -49,24 +46,53 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph, `text[start:end]`; together they hold all of it but white space."""
     from sentencex import segment
 
+    words = text[start:end]
     spans: list[Span] = []
     at = start
-    for piece in segment("en", text[start:end]):
-        found = text.find(piece, at, end)
-        if found < 0:
-            continue
-        stop = found + len(piece)
-        _add(spans, text, at, stop)
-        at = stop
-    _add(spans, text, at, end)
+    # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
+    for piece in segment("en", words if words.isascii() else words.translate(_LIKENESS)):
+        _add(spans, text, at, min(at + len(piece), end))
+        at += len(piece)
+    _add(spans, text, min(at, end), end)
     return spans
+
+
+class _Likeness(dict[int, str]):
+    """For any character beyond ASCII, one of the same kind within it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if code < 128:
+            like = char
+        elif char in "“”«»„‟":
+            like = '"'
+        elif char in "‘’‚‛":
+            like = "'"
+        elif char == "…":
+            like = "."
+        elif char.isspace() or code == 0x85:
+            like = " "
+        elif char.isdigit():
+            like = "0"
+        elif char.isalpha():
+            like = "X" if char.isupper() else "x"
+        else:
+            like = "-"
+        self[code] = like
+        return like
+
+
+_LIKENESS = _Likeness()
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     for match in _CLOSED.finditer(text, start, end):
-        if _TALK.match(text, match.end(), end):
+        if _TALK.match(text, match.end(), end) or not text[match.start() - 1].isalnum():
             continue
-        _append(spans, _strip(text, start, match.start()))
+        _append(spans, _strip(text, start, match.end()))
+        start = match.end()
+    for match in _STOPS.finditer(text, start, end) if not text.isascii() else ():
+        _append(spans, _strip(text, start, match.end()))
         start = match.end()
     _append(spans, _strip(text, start, end))
 

@@ -1,0 +1,240 @@
+"""Who, where and when, as the text itself says it, each with the place it was read from.
+
+Fields at the top ("By …", "Source: …", "Published: …") come first, then lines of the head that are nothing
+but a date, an outlet or a name. A date inside the story is not its date; an update is not a publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rag.corpus.dates import DATE, first_date, only_date
+from rag.corpus.lines import Line
+from rag.corpus.rules import byline_names, verdict
+from rag.types import Kind, Mark
+
+_REACH = 14  # lines: how far down the head of a story is looked for
+_FIELDS = {
+    "title": r"title|headline|subject",
+    "byline": r"by|author|authors|byline|written by|reporter|reporters|writer|creator",
+    "outlet": r"source|outlet|publication|publisher|newspaper|site|site name|news agency|published by|website|paper",
+    "published": r"published|published on|published at|first published|date|publication date|date published|publish date|posted|posted on|pubdate|issued|released|dateline",
+    "url": r"url|link|web|source url|permalink|canonical|original",
+    "language": r"language|lang",
+    "": r"updated|last updated|modified|last modified|section|category|categories|tags|keywords|topic|topics|id|word count|length|edition|page|copyright|doc id|retrieved|accessed|saved",
+}
+_FIELD = re.compile("(?:" + "|".join(f"(?P<f{n}>{names})" for n, names in enumerate(_FIELDS.values())) + r")\s*(?P<colon>:)\s*(?P<value>\S.*)", re.IGNORECASE)
+_NAMES = list(_FIELDS)
+_STAMP = re.compile(r"(?:first |originally |this (?:story|article) was (?:first |originally )?)?(?:published|posted)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:Times|Post|News|Herald|Courier|Standard|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Star|Sun|Press|Review|Observer|Mail|Daily|Weekly|Radio|TV|Television|Broadcasting"
+    r"|Wire|Agency|Globe|Mirror|Register|Record|Sentinel|Bulletin|Examiner|Inquirer|Independent|Express|Dispatch|Monitor|Today|TODAY|Network|Magazine|Online|Echo|Argus|Advertiser|Citizen|Ledger"
+    r"|Reporter|Zeitung|CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Reuters|Bloomberg|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|AP News|Al Jazeera)\b|\.(?:com|org|net|co\.uk|de|fr|info|news)$"
+)
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
+_DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
+_SIGNED = re.compile(r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)")
+_SECTION = re.compile(r"(?:\S+\s*){1,2}")
+
+
+@dataclass
+class Head:
+    """What was read: values and their places by name, and the lines that are marked for having been read."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    marks: dict[int, Mark] = field(default_factory=dict)
+    title_line: int | None = None
+
+    def take(self, name: str, value: str, start: int, end: int) -> None:
+        """Keep the first value found for a name."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.places[name] = f"span {start}-{end}"
+
+    def mark(self, line: Line, kind: Kind, rule: str) -> None:
+        self.marks.setdefault(line.start, Mark(line.start, line.end, kind, rule))
+
+
+def read_head(text: str, lines: Sequence[Line]) -> Head:
+    """Title, byline, outlet, published and url from the first lines of a text, and from signs of them further down."""
+    head = Head()
+    top = lines[:_REACH]
+    body = next((n for n, line in enumerate(top) if line.prose and not _field_of(line)), len(top))
+    _fields(head, text, top)
+    _title(head, text, lines, max(body, 1))
+    for number, line in enumerate(top[: body + 1] if body < len(top) else top):
+        if number != head.title_line and line.start not in head.marks and len(line.text) <= 160 and not line.prose:
+            _loose(head, text, line)
+    _dateline(head, text, top[: body + 2])
+    _tail(head, text, lines[-8:])
+    return head
+
+
+def _field_of(line: Line) -> tuple[str, re.Match[str]] | None:
+    if ":" not in line.text[:24]:
+        return None
+    match = _FIELD.fullmatch(line.text) if len(line.text) <= 300 else None
+    if match is None:
+        return None
+    return next(_NAMES[n] for n in range(len(_NAMES)) if match[f"f{n}"]), match
+
+
+def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
+    """Lines of the form "Label: value", and the "By …" beside them."""
+    found = [(number, *hit) for number, line in enumerate(top) if (hit := _field_of(line))]
+    if not found:
+        return
+    numbers = {number for number, _, _ in found}
+    for number, name, match in found:
+        if number > 3 and not numbers & {number - 1, number + 1}:
+            continue
+        line = top[number]
+        start, end = line.start + match.start("value"), line.end
+        if name == "published":
+            if day := first_date(text, start, end):
+                head.take(name, day[0], day[1], day[2])
+            elif not DATE.search(match["value"]) and number > 3:
+                continue
+        elif name == "title" and match["value"].strip("\"'"):
+            head.take(name, match["value"].strip("\"' "), start, end)
+        elif name:
+            head.take(name, match["value"].strip("\"' "), start, end)
+        head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
+    for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
+        line = top[number]
+        if line.text.startswith("By ") and len(line.text) < 300 and not line.ended and "byline" not in head.values:
+            head.take("byline", line.text[3:].strip(), line.start + 3, line.end)
+            head.mark(line, Kind.BYLINE, "field")
+
+
+def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
+    """The first line that reads like a title; what stands before it is marked."""
+    best: int | None = None
+    for number, line in enumerate(lines[: max(body, 3)]):
+        if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line):
+            continue
+        if best is None:
+            best = number
+        elif number <= best + 3 and _poor(lines[best]) and not _poor(line) and not line.ended and len(line.words) >= 4:
+            best = number
+        break_after = not _poor(lines[best])
+        if break_after:
+            break
+    if "title" in head.values:
+        return
+    if best is None:
+        best = next((n for n, line in enumerate(lines) if line.start not in head.marks), 0)
+    line = lines[best]
+    start, end = line.start, min(line.end, line.start + 300)
+    while start < end - 1 and text[start] in "#*_ \ufeff":
+        start += 1
+    suffix = _SUFFIX.search(text[start:end])
+    if suffix and _PAPER.search(suffix["outlet"]):
+        head.take("outlet", suffix["outlet"].split(" Politics")[0].split(" Business")[0], start + suffix.start("outlet"), end)
+        end = start + suffix.start()
+    head.title_line = best
+    head.take("title", text[start:end].rstrip("* _#"), start, end)
+    for before in lines[:best]:
+        if before.start not in head.marks and not before.prose and not before.ended:
+            head.mark(before, Kind.BOILERPLATE, "before the title")
+
+
+def _may_be_title(line: Line) -> bool:
+    if not line.words or verdict(line) or (only_date(line.text, 0, len(line.text))):
+        return False
+    return len(line.text) > 2
+
+
+def _poor(line: Line) -> bool:
+    """One or two words, or all in small letters: a section's name or the name of a picture, if a better line follows."""
+    return len(line.words) <= 2 or not any(c.isupper() or c.isdigit() or not c.isascii() for c in line.text)
+
+
+def _loose(head: Head, text: str, line: Line) -> None:
+    """A line of the head that is only a byline, a date, an outlet, or several of these parted by bars."""
+    pieces = _pieces(line)
+    kinds = [_piece(head, text, start, end) for start, end in pieces]
+    if all(kinds):
+        head.mark(line, Kind.BYLINE, "head")
+    elif DATE.search(line.text) and len(line.words) <= 16:
+        _stamp(head, text, line)
+
+
+def _pieces(line: Line) -> list[tuple[int, int]]:
+    found, at = [], line.start
+    for match in re.finditer(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$", line.text):
+        start, end = at, line.start + match.start()
+        at = line.start + match.end()
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def _piece(head: Head, text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    if names := byline_names(words):
+        head.take("byline", names["names"].strip(" ,"), start + names.start("names"), start + names.end("names"))
+        if _PAPER.search(names["rest"]) and (outlet := names["rest"].strip(" ,|•·–—/-")) and len(outlet.split()) <= 4:
+            place = end - len(outlet)
+            if text[place:end] == outlet:
+                head.take("outlet", outlet.removeprefix("for "), place + (4 if outlet.startswith("for ") else 0), end)
+        return True
+    if _UPDATE.match(words):
+        return bool(DATE.search(words))
+    stamp = _STAMP.match(words)
+    if day := only_date(text, start + (stamp.end() if stamp else 0), end):
+        head.take("published", *day)
+        return True
+    if _PAPER.search(words) and len(words.split()) <= 5 and words[0].isupper() and all(w[0].isupper() or w in ("of", "the", "and") or "." in w for w in words.split()):
+        head.take("outlet", words, start, end)
+        return True
+    return False
+
+
+def _stamp(head: Head, text: str, line: Line) -> None:
+    """"Published 5:07 PM ET Oct 26, 2022 Updated …": the date that follows "Published"."""
+    stamp = _STAMP.search(line.text)
+    if stamp is None or line.ended and line.speech:
+        return
+    start = line.start + stamp.end()
+    update = _UPDATE.search(text, start, line.end)
+    day = first_date(text, start, update.start() if update else line.end)
+    if day and day[1] - start <= 40:
+        head.take("published", *day)
+        if stamp.start() < 3:
+            head.mark(line, Kind.BYLINE, "head")
+
+
+def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
+    """"LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
+    for line in lines:
+        start = line.start
+        place = _DATELINE_DATE.match(text, start, min(line.end, start + 60))
+        if place and text[start : start + 3].isupper() and (day := first_date(text, place.end() - 0, min(line.end, start + 90))):
+            after = text[day[2] : day[2] + 40]
+            if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
+                head.take("published", *day)
+        if (signed := _SIGNED.match(line.text)) and (name := next((n for n in ("outlet", "outlet2", "outlet3") if signed[n]), None)):
+            head.take("outlet", signed[name], start + signed.start(name), start + signed.end(name))
+
+
+def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
+    """"Source: …" and "Published …" as the last lines of a story."""
+    for line in lines:
+        if line.start in head.marks or len(line.text) > 120:
+            continue
+        hit = _field_of(line)
+        if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 4 and hit[1]["value"][0].isupper() and not line.ended:
+            head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
+            head.mark(line, Kind.BYLINE, "field")
+        elif _STAMP.match(line.text):
+            _stamp(head, text, line)
+            if head.places.get("published", "").startswith(f"span {line.start}"):
+                head.mark(line, Kind.BYLINE, "field")
+        elif "originally" in line.vocabulary and (names := _STAMP.search(line.text)) and _PAPER.search(line.text):
+            _stamp(head, text, line)
+            del names

@@ -1,0 +1,65 @@
+"""The lines of an article with what the rules of marking ask about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.corpus.sentences import line_spans
+
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_SECOND = re.compile(r"[a-z\d)”\"][.!?][\"”’')]*\s+[“\"‘A-Z]")
+_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SAID = {"said", "says", "told", "according", "announced", "reported", "added", "warned", "confirmed", "stated"}
+_TWICE = re.compile(r"(.{3,60}?)\s*\1")
+LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
+
+
+@dataclass
+class Line:
+    """One line: its span, its words, and its shape."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def said_once(self) -> str:
+        """The text, once, when the line says the same twice ("Send in e-mailSend in e-mail")."""
+        match = _TWICE.fullmatch(self.text) if len(self.text) <= 120 else None
+        return match.group(1) if match else self.text
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of a line up to `LONG` characters, in small letters."""
+        return _WORDS.findall(self.said_once.lower()) if len(self.text) <= LONG else []
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return bool(_ENDED.search(self.text[-6:]))
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph of a story: more than one sentence, or one long one."""
+        return len(self.text) > 60 and ((self.ended and len(self.text) > 130) or bool(_SECOND.search(self.text)))
+
+    @cached_property
+    def speech(self) -> bool:
+        """Whether somebody says something in it."""
+        return self.text[0] in "“\"" or not _SAID.isdisjoint(self.vocabulary)
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it may be a headline or heading: short, and not ended as a sentence."""
+        return len(self.text) <= 160 and (not self.ended or self.text[-1] in "?!’'”\"") and self.text[-1] not in ":;,"
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    return [Line(start, end, text[start:end]) for start, end in line_spans(text)]

@@ -1,0 +1,238 @@
+"""What a line is by its own shape: caption, byline or boilerplate.
+
+Each rule has a name, which `show --marks` prints. Rules are strict: noise left in costs a little, a fact taken
+out costs an answer. Lines in which somebody says something are only taken when nothing else can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.corpus.lines import LONG, Line
+from rag.corpus.phrases import AGENCIES, APPEALS, LIST_HEADS, OPENERS, SHARE, SHARE_FILL, TOPICS, TRADES, WHOLE_LINES
+from rag.types import Kind
+
+Verdict = tuple[Kind, str]
+
+
+def _any(alternatives: object) -> str:
+    return "(?:" + "|".join(sorted(alternatives, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+
+
+_PART = r"(?:(?:de|da|del|der|den|di|du|la|le|van|von|bin|ibn|al|el|ben|bar|y|e|of|the)\s+)"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_NAME = rf"{_WORD}(?:\s+{_PART}{{0,2}}{_WORD}){{0,4}}"
+_AGENCY = _any(AGENCIES)
+NAME = re.compile(_NAME)
+
+_CREDIT_END = re.compile(
+    r"(?:^|[\s(\[.!?”\"|–—])(?:Photo(?:graph|graphy|s)?|Picture|Image|Illustration|Graphic|Credit|CREDIT|PHOTO|Video)(?: [Cc]redit| [Cc]ourtesy)?"
+    r"(?::| by | courtesy of | courtesy | ?/ )[^.!?]{0,4}[^!?]{1,70}$"
+    r"|\.Credit: ?\S.{1,70}$"
+    r"|\((?:Courtesy|Credit|Screenshot|Handout)[^)]{0,60}\)\.?$"
+)
+_AGENCY_END = re.compile(
+    rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via |– |— |- |\| ){_AGENCY}\)?\.?$"
+)
+_CAPTION_START = re.compile(
+    r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image| photo)?|Screenshot)"
+    r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
+    r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
+    r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b"
+)
+_GALLERY = re.compile(rf"{_NAME}(?:/{_NAME})*/{_AGENCY}\b")
+
+_BY = re.compile(
+    rf"(?:[Bb]y|BY|[Ww]ritten by|Words by|Story by|Report by|Author:|Text:|Analysis by|Opinion by|Review by|Perspective by|– By|— By)\s+"
+    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
+    r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
+)
+_NOT_A_NAME = frozenset(
+    """the number numbers a an this that their his her its monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december law contrast comparison then now far night
+    day land sea air train car invitation""".split()
+)
+_CONTRIBUTED = re.compile(
+    r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?|Research) by |Editing by "
+    r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to |The Associated Press contributed)"
+    r"|.{3,150}\bcontributed (?:to|reporting)\b.{0,60}$"
+)
+_LONE_CREDIT = re.compile(
+    rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?|[–—−-] ?(?:The )?{_NAME}"
+)
+_DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,5} )?CNN(?: [A-Z][a-z]+)? ?[—–-]")
+_BIO = re.compile(
+    rf"(?:Editor[’']?s [Nn]ote: ?)?{_NAME},?(?: \([^)]*\))?,? (?:is|was|has been|covers|writes|reports|works as) "
+    rf"(?:.{{0,90}}\b{_any(TRADES)}\b|(?:about |on )?.{{0,90}} for (?:the |The )?[A-Z])"
+)
+_REACH = re.compile(
+    r"(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
+    r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b)"
+)
+_HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]+@[\w-]+\.[\w.]+")
+
+_COUNTED = re.compile(
+    r"(?:\d+ )?comments?(?: \(?\d+\)?)?|\d+ ?(?:of|/) ?\d+|\d+ ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*|listen\W+\d+ min.*"
+)
+_LIST_OF = re.compile(
+    r"most (?:read|popular|viewed|shared|commented|watched)(?: (?:stories|articles|news|in .{2,20}|on .{2,20}))?"
+    r"|(?:recommended|related|popular|top|other|more|latest|similar|featured|further) (?:stories|articles|news|reading|posts|content|topics|headlines"
+    r"|coverage|videos|links|(?:from|on|in|by|about) .{2,40}|(?:stories|news|coverage|headlines) (?:from|on|in|by|about) .{2,40})"
+    r"|trending (?:stories|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
+)
+_LEAD_IN = re.compile(
+    r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
+    r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
+    r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO|GALLERY|Photos|PHOTOS"
+    r"|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
+    r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
+)
+_LINKED = re.compile(r"[^:.!?“”\"\d]{3,70}[^:.!?\d\s]:[A-Z‘“'\"’$][^:]{12,170}")
+_LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
+_CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—]\s*Source:\s")
+_CRUMBS = re.compile(r"[\w &’'-]{2,28}(?:\s*[>›»]\s*[\w &’'-]{2,60})+|[A-Z][\w &’'-]{1,24}(?:\s*[|•·]\s*[A-Z][\w &’'-]{1,24}){2,}")
+_LEGAL = re.compile(
+    r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}|.*\ball rights reserved\b.*"
+    r"|.*\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}"
+)
+_PRICE = re.compile(
+    r"(?:.{0,30}\b)?(?:from|only|just|for|at)?\s?[$£€]\s?\d+(?:[.,]\d\d)?\s?(?:/|a|per|for(?: the| your)?(?: first)?)\s?"
+    r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}|.*\bsave \d+%.*"
+)
+_UPDATED = re.compile(
+    r"\W*(?:this|the) (?:story|article|report|post|page|live blog) (?:has been|was|is being|will be)(?: \w+)? updated\b"
+    r"(?!.*\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
+)
+_HERE = re.compile(r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out|see more)\b.{0,60}\bhere\b")
+_TRACKING = re.compile(r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.|window\.|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/")
+_APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
+_EDGES = " .:>»›|()[]!…*-–—"
+
+
+def verdict(line: Line) -> Verdict | None:
+    """What the line is by itself, and the rule that says so; None for body."""
+    if len(line.text) > LONG:
+        return (Kind.CAPTION, "gallery") if _gallery(line.text, 4) else None
+    return _separator(line) or _caption(line) or _credit(line) or _page(line)
+
+
+def byline_names(text: str) -> re.Match[str] | None:
+    """The match of a line that is nothing but a byline, with groups "names" and "rest"."""
+    match = _BY.fullmatch(text) if len(text) <= 160 and ("y " in text or "Y " in text or ":" in text) else None
+    if match is None or match["names"].split()[0].lower().rstrip(",") in _NOT_A_NAME or any(c.isdigit() for c in match["names"]):
+        return None
+    return match
+
+
+def lone_name(text: str) -> bool:
+    """Whether a line may be a person's name and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and len(text) <= 40 and text[-1] not in ".!?" and words[0] != "The" and bool(NAME.fullmatch(text))
+
+
+def biography(line: Line) -> bool:
+    """Whether it tells who the author is; only to be asked at the ends of a story, or of a line that is there twice."""
+    return len(line.text) < 600 and line.text[0] not in "“\"" and "said" not in line.vocabulary and bool(_BIO.match(line.text))
+
+
+def list_head(line: Line) -> bool:
+    """Whether a list of other headlines begins with it."""
+    text = _plain(line)
+    return len(text) <= 60 and (text in LIST_HEADS or bool(_LIST_OF.fullmatch(text)))
+
+
+def _plain(line: Line) -> str:
+    return line.said_once.lower().replace("’", "'").strip(_EDGES)
+
+
+def _gallery(text: str, least: int) -> bool:
+    slashes = text.count("/")
+    return slashes >= least and slashes * 500 > len(text) and len(_GALLERY.findall(text)) >= least
+
+
+def _separator(line: Line) -> Verdict | None:
+    return None if line.words or any(c.isalnum() for c in line.text) else (Kind.BOILERPLATE, "separator")
+
+
+def _caption(line: Line) -> Verdict | None:
+    text = line.text
+    if _CREDIT_END.search(text, max(0, len(text) - 110)) and (text[-1] not in "”\"" or "Credit" in text):
+        return Kind.CAPTION, "credit"
+    if len(line.words) > 2 and not text.startswith(("By ", "Contributing", "(Reporting")) and _AGENCY_END.search(text, max(0, len(text) - 80)):
+        return Kind.CAPTION, "agency"
+    if _CAPTION_START.match(text) and 4 < len(line.words) and len(text) <= 500:
+        return Kind.CAPTION, "caption"
+    return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
+
+
+def _credit(line: Line) -> Verdict | None:
+    text = line.said_once
+    if byline_names(text):
+        return Kind.BYLINE, "byline"
+    if len(text) < 60 and (_LONE_CREDIT.fullmatch(text) or _DATELINE.fullmatch(text)):
+        return Kind.BYLINE, "credit"
+    if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
+        return Kind.BYLINE, "contributed"
+    if ("@" in text or " on " in text) and len(text) < 500 and not line.speech and _REACH.search(text):
+        return Kind.BYLINE, "contact"
+    if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
+        return Kind.BYLINE, "contact"
+    return None
+
+
+def _page(line: Line) -> Verdict | None:
+    return _note(line) or _link(line) or _notice(line) or _appeal(line)
+
+
+def _note(line: Line) -> Verdict | None:
+    """Short lines that are nothing but a button, a heading of a list, or a price."""
+    if len(line.text) > 120:
+        return None
+    text = _plain(line)
+    if text in WHOLE_LINES or (len(text) < 60 and _COUNTED.fullmatch(text)):
+        return Kind.BOILERPLATE, "page"
+    if list_head(line):
+        return Kind.BOILERPLATE, "list"
+    if line.vocabulary and len(line.words) < 12 and not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
+        return Kind.BOILERPLATE, "share"
+    if len(text) <= 80 and not line.ended and not line.speech and _PRICE.fullmatch(text):
+        return Kind.BOILERPLATE, "subscribe"
+    return None
+
+
+def _link(line: Line) -> Verdict | None:
+    """Titles of other stories, with what leads to them."""
+    text = line.said_once
+    if len(text) > 220 or line.prose:
+        return None
+    if _LEAD_IN.match(text) or (not line.speech and _LINK_END.search(text, max(0, len(text) - 14))):
+        return Kind.BOILERPLATE, "read more"
+    if not line.ended and ":" in text and _LINKED.fullmatch(text):
+        return Kind.BOILERPLATE, "link"
+    return (Kind.BOILERPLATE, "navigation") if not line.ended and _CRUMBS.fullmatch(text) else None
+
+
+def _notice(line: Line) -> Verdict | None:
+    text = line.text
+    if len(text) > 400:
+        return None
+    lower = text.lower()
+    if ":" in text and _CLIP.search(text):
+        return Kind.BOILERPLATE, "video"
+    if ("©" in text or "opyright" in text or "eserved" in text or "not be" in text) and not line.speech and _LEGAL.fullmatch(lower):
+        return Kind.BOILERPLATE, "legal"
+    if "pdated" in text and _UPDATED.fullmatch(lower):
+        return Kind.BOILERPLATE, "updated"
+    return (Kind.BOILERPLATE, "tracking") if _TRACKING.search(text) else None
+
+
+def _appeal(line: Line) -> Verdict | None:
+    """Lines that ask the reader to subscribe, follow, accept or buy."""
+    lower = line.said_once.lower().replace("’", "'")
+    if line.speech and not lower.startswith(("sign up", "subscribe")):
+        return None
+    if _APPEAL.search(lower) or ("here" in line.vocabulary and _HERE.search(lower)):
+        return Kind.BOILERPLATE, "subscribe"
+    if line.words and line.words[0] in OPENERS and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
+        return Kind.BOILERPLATE, "subscribe"
+    return None
