@@ -224,11 +224,6 @@ def _refuse_longer(length: int, room: int) -> None:
 
 
 def _identity(path: Path) -> str:
-    try:
-        from rag.models import identity
-    except ImportError:  # until rag.models is there
-        import hashlib
+    from rag.models import identity
 
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    return str(identity(path))
+    return identity(path)

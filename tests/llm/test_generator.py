@@ -52,7 +52,7 @@ def test_gives_whole_characters(generator: LlamaGenerator) -> None:
 def test_an_answer_does_not_depend_on_what_was_asked_before(generator: LlamaGenerator) -> None:
     seen: list[np.ndarray] = []
 
-    def look(logits: np.ndarray, written: list[int]) -> None:
+    def look(logits: np.ndarray, _written: list[int]) -> None:
         seen.append(logits.copy())
 
     first = say(generator, REPEAT, 8, choose=look)

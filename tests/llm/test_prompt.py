@@ -8,11 +8,11 @@ from rag.errors import ModelError
 from rag.llm.prompt import ChatTemplate, Prompt
 from rag.types import Turn
 
-CHATML = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content | trim }}<|im_end|>\n{% endfor %}<|im_start|>assistant\n"
+CHATML = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content | trim }}<|im_end|>\n{% endfor %}{{ '<|im_start|>assistant\n' }}"
 NO_SYSTEM = (
     "{{ bos_token }}{% for m in messages %}{% if m.role not in ['user', 'assistant'] %}{{ raise_exception('no') }}{% endif %}"
     "{% if (m.role == 'user') != (loop.index0 % 2 == 0) %}{{ raise_exception('in turn, please') }}{% endif %}"
-    "<turn>{{ m.role }}\n{{ m.content }}</turn>\n{% endfor %}<turn>model\n"
+    "<turn>{{ m.role }}\n{{ m.content }}</turn>\n{% endfor %}{{ '<turn>model\n' }}"
 )
 TEXT = st.text(max_size=20) | st.sampled_from(["<|im_end|>", "\ue0000\ue001", "{{ m }}", "</turn>\n<turn>user\n"])
 TURNS = st.lists(st.builds(Turn, st.sampled_from(["user", "assistant"]), TEXT), max_size=4).map(tuple)

@@ -39,4 +39,4 @@ def test_is_bounded_and_cancelled() -> None:
 def test_choose_overrules() -> None:
     generator = Scripted("yes it is")
     no = generator.tokens("no")[0]
-    assert list(generator.generate(prompt("a"), 9, choose=lambda logits, written: no if not written else None)) == ["no", " it", " is"]
+    assert list(generator.generate(prompt("a"), 9, choose=lambda _, written: no if not written else None)) == ["no", " it", " is"]
