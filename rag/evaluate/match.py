@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 _ARTICLES = frozenset({"a", "an", "the", "of"})
-_TITLES = frozenset(
-    """former president vice rep sen senator representative gov governor justice judge king queen prince princess sir
-    dr mr mrs ms actor actress singer rapper hurricane storm prime minister secretary""".split()
-)
+_POLITICAL = {"former", "president", "vice", "rep", "sen", "senator", "representative", "gov", "governor", "prime", "minister", "secretary"}
+_COURTLY = {"king", "queen", "prince", "princess", "sir", "justice", "judge"}
+_OTHER = {"dr", "mr", "mrs", "ms", "actor", "actress", "singer", "rapper", "hurricane", "storm"}
+_TITLES = frozenset(_POLITICAL | _COURTLY | _OTHER)
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DIGITS = {word: str(number) for number, word in enumerate(_COUNTS)}
 _SLACK = 3

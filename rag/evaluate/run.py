@@ -121,3 +121,14 @@ def _is_exact(engine: Engine, answer: Answer, number: int) -> bool:
     if article.encoding and path.suffix in (".txt", ".md") and path.is_file():
         return path.read_bytes().decode(article.encoding, errors="replace")[cited.start : cited.end] == cited.quote
     return True
+
+
+def details(questions: Sequence[Question], report: Report) -> list[dict[str, Any]]:
+    """For each question its row, what was accepted, and what was answered with which words quoted."""
+    told = ("answer", "reason", "missing", "read_as", "sentences", "citations")
+    rows = []
+    for question, row in zip(questions, report.rows, strict=True):
+        record = report.records.get(question.id, {})
+        gold = {"question": question.text, "accepted": question.answers, "evidence": question.evidence}
+        rows.append(row.to_json() | gold | {name: record[name] for name in told if name in record})
+    return rows
