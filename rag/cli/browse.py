@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli.options import plain_settings, with_filters, with_place
-from rag.cli.parts import Parts, Place
+from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError, NoSuchIndex
-from rag.types import ArticleInfo, Filters, IndexPaths
+from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
-    from rag.config import Settings
     from rag.index import IndexStatus
 
 
@@ -97,13 +96,6 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     if as_json:
         out_json({"indexes": records})
     return 0
-
-
-def index_names(settings: Settings) -> list[str]:
-    """The names of the indexes there are, in order."""
-    if not settings.indexes.is_dir():
-        return []
-    return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())
 
 
 def write_status(status: IndexStatus) -> None:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli.options import plain_settings
-from rag.cli.parts import Parts, Place
+from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
 
 if TYPE_CHECKING:
     from rag.config import Settings
+    from rag.models.catalogue import Role
 
 LIBRARIES = ("llama_cpp", "faiss", "tantivy", "onnxruntime", "tokenizers", "textual")
 FREE_WANTED = 2 * 10**9
@@ -56,7 +57,7 @@ def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
     yield from _libraries()
     yield from _models(settings)
     yield from _indexes(settings, parts)
-    for place in sorted({_there(settings.models), _there(settings.indexes)}):
+    for place in {folder.stat().st_dev: folder for folder in (_there(settings.indexes), _there(settings.models))}.values():
         free = shutil.disk_usage(place).free
         yield Finding(f"free disk at {place}", f"{free / 1e9:.1f} GB", "make room: models need about 1.3 GB" if free < FREE_WANTED else "")
 
@@ -84,19 +85,18 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
-    for name, role in ((settings.generator, "generator"), (settings.embedder, "embedder")):
+    wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
+    for name, role in wanted:
         yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), f"footnote models fetch {name}")
 
 
-def _located(settings: Settings, name: str, role: str) -> str:
+def _located(settings: Settings, name: str, role: Role) -> str:
     from rag.models import locate
 
     return str(locate(name, role, settings))
 
 
 def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
-    from rag.cli.browse import index_names
-
     names = index_names(settings)
     for name in names:
         yield _looked_at(f"index {name}", partial(_opened, settings, parts, name), "footnote index DIR")

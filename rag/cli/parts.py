@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rag.errors import BadInput, NoSuchIndex
+from rag.types import IndexPaths
+
 if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine
@@ -27,7 +30,8 @@ class Place:
 def _open_engine(settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
     from rag.engine import Engine
 
-    return Engine.open(settings, articles=articles, index=index)
+    place = Place(articles, index) or choose(settings)
+    return Engine.open(settings, articles=place.articles, index=place.index)
 
 
 def _index_articles(settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
@@ -46,3 +50,29 @@ class Parts:
     def open(self, settings: Settings, place: Place) -> Engine:
         """The engine on the index of `place`. Raises NoSuchIndex."""
         return self.open_engine(settings, articles=place.articles, index=place.index)
+
+
+def choose(settings: Settings) -> Place:
+    """The index meant when none is named: the only one, or that of the folder one is in.
+
+    Raises NoSuchIndex when there is none, BadInput when there are several.
+    """
+    names = index_names(settings)
+    if not names:
+        raise NoSuchIndex(f"There is no index in {settings.indexes} yet.", "Make one: footnote index DIR")
+    if len(names) == 1:
+        return Place(index=names[0])
+    from rag.index import index_folder
+
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (name := index_folder(settings, folder).name) in names:
+            return Place(index=name)
+    raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(names)}.")
+
+
+def index_names(settings: Settings) -> list[str]:
+    """The names of the indexes there are, in order."""
+    if not settings.indexes.is_dir():
+        return []
+    return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())

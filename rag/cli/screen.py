@@ -17,6 +17,7 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 # In JSON these may only stand inside strings, where \uXXXX means the same and cannot steer a terminal.
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -30,6 +31,7 @@ def is_terminal(stream: TextIO) -> bool:
 def console(stream: TextIO) -> Console:
     """A rich console for `stream` that guesses nothing: no markup, no emoji, no highlighting."""
     from rich.console import Console
+    from rich.text import Text
 
     plain = bool(os.environ.get("NO_COLOR")) or not is_terminal(stream)
     return Console(
@@ -74,6 +76,17 @@ def out_json(value: Any) -> None:
 def note(text: str) -> None:
     """One line beside the answer."""
     click.echo(clean_lines(text), err=True)
+
+
+def write(screen: Console, text: Text) -> None:
+    """Text that keeps the indent of each of its lines when that wraps; nothing wraps in a pipe."""
+    for line in text.split("\n", allow_blank=True):
+        indent = len(line.plain) - len(line.plain.lstrip()) if screen.is_terminal else 0
+        rows = line[indent:].wrap(screen, max(screen.width - indent, 16)) if screen.is_terminal and line else [line]
+        for row in rows:
+            row.rstrip()
+            row.pad_left(indent)
+            screen.print(row, soft_wrap=True)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

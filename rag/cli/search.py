@@ -99,7 +99,7 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
     from rich.text import Text
 
     from rag.cli.footnotes import place, source
-    from rag.cli.screen import clean, console, note, plural
+    from rag.cli.screen import clean, console, note, plural, write
 
     if not hits:
         note("No passage was found. A filter may leave too few articles: `footnote articles` lists them.")
@@ -114,7 +114,7 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
         if explain:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))
-        screen.print(text, soft_wrap=not screen.is_terminal)
+        write(screen, text)
 
 
 def marked_words(text: str, query: str) -> Text:

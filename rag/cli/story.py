@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rag.cli.footnotes import place, source
-from rag.cli.screen import clean, clean_lines, console
+from rag.cli.screen import clean, clean_lines, console, write
 from rag.types import Article, Kind, Mark, Span
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def _heading(screen: Console, article: Article) -> None:
     from rich.text import Text
 
     known = [place(article.file, article.part), article.title, source(article.outlet, article.published), article.byline or ""]
-    screen.print(Text(" · ".join(clean(item) for item in known if item), "bold"), soft_wrap=not screen.is_terminal)
-    screen.print()
+    write(screen, Text(" · ".join(clean(item) for item in known if item) + "\n", "bold"))
 
 
 def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Text:

@@ -6,16 +6,20 @@ checked sentences one a line; each ends with the footnotes.
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Protocol
 
 from rag.cli.footnotes import footnote, markers, nearest, with_markers
 from rag.cli.painter import Painter
-from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json
+from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json, write
 from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*(?=\s)")
 
 
 class View(Protocol):
@@ -38,16 +42,16 @@ class PipeView:
     """Sentences one a line as soon as they are checked, then the footnotes; no colour, no wrapping."""
 
     def __init__(self) -> None:
-        self._written = 0
+        self._written: list[int] = []
 
     def take(self, event: Event) -> None:
-        if isinstance(event, Cited) and event.index == self._written:
+        if isinstance(event, Cited) and event.index not in self._written:
             out(with_markers(event.sentence))
-            self._written += 1
-        elif isinstance(event, Revised) and event.index < self._written:
-            out(f"(Of the sentences above, number {event.index + 1} did not hold: {clean(event.reason)})")
+            self._written.append(event.index)
+        elif isinstance(event, Revised) and event.index in self._written:
+            out(f"(Sentence {self._written.index(event.index) + 1} does not hold: {clean(event.reason)})")
         elif isinstance(event, Finished):
-            for sentence in event.answer.sentences[self._written :]:
+            for sentence in event.answer.sentences[len(self._written) :]:
                 out(with_markers(sentence))
             for i, paragraph in enumerate(ending(event.answer)):
                 out(("\n" if i or event.answer.sentences else "") + paragraph.plain)
@@ -62,6 +66,7 @@ class TerminalView:
         self._progress = _ReadingLine()
         self._checked: dict[int, AnswerSentence] = {}
         self._written = ""
+        self._revised: list[str] = []
 
     def take(self, event: Event) -> None:
         if isinstance(event, Retrieved) and event.read_as:
@@ -72,7 +77,7 @@ class TerminalView:
             self._written += event.text
             self._paint()
         elif isinstance(event, Cited):
-            self._drop_written(event.sentence.text)
+            self._cut_written(event.sentence.text)
             self._checked[event.index] = event.sentence
             self._paint()
         elif isinstance(event, Revised):
@@ -84,27 +89,31 @@ class TerminalView:
             self._finish(event.answer)
 
     def _revise(self, event: Revised) -> None:
-        if event.index in self._checked:
-            del self._checked[event.index]
-        else:
-            self._written = ""
+        before = self._checked.pop(event.index, None)
+        said = before.text if before else self._cut_written()
         if event.text is not None:
             self._checked[event.index] = AnswerSentence(event.text, (), True)
+        did = "Taken back" if event.text is None else "Put right"
+        self._revised.append(f"{did}: “{clean(said)}” ({clean(event.reason)})")
         self._paint()
 
-    def _drop_written(self, sentence: str) -> None:
-        """Of the words not yet checked, those after `sentence` stay."""
-        _, found, rest = self._written.partition(sentence)
-        self._written = rest if found else ""
+    def _cut_written(self, sentence: str = "") -> str:
+        """Take a whole sentence off the words not yet checked; the beginning of the next may stand behind it."""
+        ends = [found.end() for found in _SENTENCE_END.finditer(self._written)]
+        at = self._written.find(sentence) + len(sentence) if sentence and sentence in self._written else ends[-1] if ends else None
+        cut, self._written = self._written[:at], "" if at is None else self._written[at:]
+        return cut
 
     def _finish(self, answer: Answer) -> None:
         self._checked, self._written = dict(enumerate(answer.sentences)), ""
         self._paint()
         self._painter.end()
+        for revision in self._revised:
+            note(revision)
         for i, paragraph in enumerate(ending(answer)):
             if i or answer.sentences:
                 out()
-            self._console.print(paragraph, soft_wrap=False)
+            write(self._console, paragraph)
 
     def _paint(self) -> None:
         from rich.text import Text

@@ -12,7 +12,7 @@ import pytest
 
 from rag.cli import main
 from rag.errors import NoSuchIndex
-from rag.types import AnswerSentence, Answer, Cited, Filters, Finished, Retrieved, Revised, Token, Turn
+from rag.types import Answer, AnswerSentence, Cited, Filters, Finished, Retrieved, Revised, Token, Turn
 from tests.cli.fake import ABSTAINS, ANSWERED, CITATION, EVENTS, HIT, QUOTE, SENTENCE, FakeEngine, parts_with
 
 CONTRACT = {"question", "status", "answer", "reason", "missing", "error", "sentences", "citations", "hits", "timings", "models", "index"}
@@ -160,7 +160,7 @@ def test_a_sentence_taken_back_after_it_was_piped_is_said_so(capsys: pytest.Capt
         Finished(0, Answer("q", "abstained", reason="Nothing held.")),
     )
     assert main(["ask", "q"], parts_with(FakeEngine(events))) == 3
-    assert "number 1 did not hold: The source says blue." in capsys.readouterr().out
+    assert "(Sentence 1 does not hold: The source says blue.)" in capsys.readouterr().out
 
 
 def test_the_engine_is_closed_even_after_an_error() -> None:

@@ -1,0 +1,147 @@
+"""The remaining commands on a fake engine, and the command as a whole in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from rag.cli import main
+from rag.cli.app import footnote
+from rag.cli.options import Day
+from rag.types import Filters
+from tests.cli.fake import FakeEngine, parts_with
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from rag.cli import main; sys.exit(main())", *arguments], input=given, capture_output=True
+    )
+
+
+def every_command(group: click.Group = footnote, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    names: list[tuple[str, ...]] = []
+    for name, command in group.commands.items():
+        names += [(*before, name), *(every_command(command, (*before, name)) if isinstance(command, click.Group) else [])]
+    return names
+
+
+@pytest.mark.parametrize("command", every_command(), ids=" ".join)
+def test_every_command_has_help_with_an_example(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "--help"], parts_with()) == 0
+    out = capsys.readouterr().out
+    assert f"footnote {' '.join(command)}" in out.split("Options:")[1]
+
+
+def test_search_shows_hits_and_json(capsys: pytest.CaptureFixture[str]) -> None:
+    engine = FakeEngine()
+    assert main(["search", "harbour", "contract", "-k", "3", "--as-of", "2024-05"], parts_with(engine)) == 0
+    assert engine.asked[0]["query"].text == "harbour contract"
+    assert engine.asked[0]["query"].as_of == "2024-05-01"
+    assert capsys.readouterr().out.startswith("1. harbour.txt:")
+    main(["search", "--json", "--explain", "harbour"], parts_with())
+    record = json.loads(capsys.readouterr().out)
+    assert record["query"] == "harbour"
+    assert record["hits"][0]["explain"] == {"bm25 rank": 1.0}
+
+
+def test_articles_name_the_undated_ones_a_date_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["articles", "--since", "2024"], parts_with()) == 0
+    said = capsys.readouterr()
+    assert said.out == "2024-03-01\tThe Courier\tThe harbour contract\tharbour.txt\n"
+    assert said.err == "1 article without a date left out: undated.txt\n"
+
+
+def test_status_says_what_is_there_and_what_could_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--index", "stories-1", "--skipped"], parts_with()) == 0
+    out = capsys.readouterr().out
+    assert "3 files, 2 articles, 1 copies folded, 1 undated" in out
+    assert "5 passages, 4 of them searchable by meaning so far" in out
+    assert "skipped broken.pdf: it is encrypted" in out
+
+
+def test_status_without_any_index_exits_4() -> None:
+    assert main(["status"], parts_with()) == 4
+
+
+def test_index_says_what_changed_on_standard_error_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", str(tmp_path)], parts_with()) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Index stories-1: 7 articles, 20 passages (1 new, 1 changed, 1 moved, 4 unchanged, 1 skipped), in 0.5 s." in said.err
+    assert "A note." in said.err
+    assert "skipped broken.pdf: it is encrypted" in said.err
+    main(["index", str(tmp_path), "--dry-run"], parts_with())
+    assert capsys.readouterr().err.startswith("Would index")
+    assert main(["index", str(tmp_path), "--dry-run", "--watch"], parts_with()) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last"),
+    [("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-02-03", "2024-02-03", "2024-02-03")],
+)
+def test_a_year_or_month_means_its_first_or_last_day(given: str, first: str, last: str) -> None:
+    assert Day().convert(given, None, None) == first
+    assert Day(last=True).convert(given, None, None) == last
+
+
+@pytest.mark.parametrize("given", ["", "soon", "2024-13", "2024-02-30", "2024-1-1-1", "-1"])
+def test_what_is_no_date_is_refused(given: str) -> None:
+    with pytest.raises(click.BadParameter):
+        Day().convert(given, None, None)
+
+
+def test_exit_codes_of_a_process() -> None:
+    assert run("--version").stdout.startswith(b"footnote ")
+    assert run("nosuch").returncode == 2
+    nothing = run("search", "--index", "nosuch", "q")
+    assert nothing.returncode == 4
+    assert nothing.stdout == b""
+    assert nothing.stderr.startswith(b"error: ")
+    assert b"hint: " in nothing.stderr
+
+
+def test_a_wrong_configuration_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("colour = 1\n")
+    wrong = run("search", "q")
+    assert wrong.returncode == 2
+    assert b"colour" in wrong.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    code = "import sys; from rag.cli.app import main; from tests.cli.fake import *; sys.exit(main(['ask', 'q'] * 1, parts_with()))"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+def test_importing_the_command_loads_nothing_heavy() -> None:
+    heavy = "{'torch', 'transformers', 'faiss', 'tantivy', 'onnxruntime', 'llama_cpp', 'textual', 'numpy', 'rich', 'tui', 'sqlite3'}"
+    code = f"import sys, rag.cli; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"[]\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_name_the_command(shell: str) -> None:
+    assert b"footnote" in run("completion", shell).stdout
+
+
+def test_completion_completes_commands() -> None:
+    code = "import sys; from rag.cli import main; main()"
+    environment = {**os.environ, "_FOOTNOTE_COMPLETE": "bash_complete", "COMP_WORDS": "footnote st", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment)
+    assert b"status" in done.stdout
+
+
+def test_filters_are_empty_unless_given() -> None:
+    engine = FakeEngine()
+    main(["search", "q"], parts_with(engine))
+    assert engine.asked[0]["query"].filters == Filters()
