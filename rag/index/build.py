@@ -6,7 +6,6 @@ A run that was stopped anywhere leaves a sound index, and the next run ends with
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from rag import corpus
 from rag.config import Settings
-from rag.errors import Cancelled, IndexMismatch
+from rag.errors import Cancelled
 from rag.index import dense, lexical
 from rag.index.changes import Changes, compare
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
 from rag.index.mark_up import group_copies, mark_up
 from rag.index.read_in import forget_removed, read_in, root_id
-from rag.index.schema import check_schema, connect, create, fact, generation, set_fact, transaction
+from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, set_fact, transaction
 from rag.index.summary import Summary
 from rag.types import IndexPaths, Progress, Skipped
 
@@ -59,8 +58,9 @@ def build(
         roots = roots or _known_roots(folder)
         if rebuild:
             clear(folder)
-        with closing(create(folder)) as db:
-            check_embedder(db, folder, embedder)
+        made_with = {"embedder": embedder.name, "embedder_sha256": embedder.sha256, "dimension": str(embedder.dimension)}
+        with closing(create(folder, made_with)) as db:
+            check_embedder(fact(db, "embedder") or "another", fact(db, "embedder_sha256") or "", embedder, folder)
             return _Run(db, folder, embedder, settings, on_progress, cancel, started).all(roots)
 
 
@@ -69,25 +69,7 @@ def clear(folder: Path) -> None:
     paths = IndexPaths(folder)
     for path in (paths.sqlite, Path(f"{paths.sqlite}-wal"), Path(f"{paths.sqlite}-shm"), paths.vectors):
         path.unlink(missing_ok=True)
-    shutil.rmtree(paths.lexical, ignore_errors=True)
-
-
-def check_embedder(db: sqlite3.Connection, folder: Path, embedder: Embedder) -> None:
-    """Notes the embedder of a new index. Raises IndexMismatch when the index was made with another."""
-    made_with = fact(db, "embedder_sha256")
-    if made_with is None:
-        with transaction(db):
-            for key, value in (("embedder", embedder.name), ("embedder_sha256", embedder.sha256), ("dimension", str(embedder.dimension))):
-                set_fact(db, key, value)
-    elif made_with != embedder.sha256:
-        raise other_embedder(folder, fact(db, "embedder") or "another", embedder.name)
-
-
-def other_embedder(folder: Path, made_with: str, given: str) -> IndexMismatch:
-    return IndexMismatch(
-        f"The index {folder.name} was made with the embedder {made_with}, not {given}.",
-        f"Use it with --embedder {made_with}, or make it anew: footnote index --rebuild FOLDER --index {folder.name}",
-    )
+    lexical.discard(paths)
 
 
 class _Run:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -96,6 +98,14 @@ def sound(db: sqlite3.Connection, paths: IndexPaths) -> bool:
 def load(paths: IndexPaths) -> tantivy.Index:
     """The index on disk, open for searching. Raises ValueError (or another Exception) when it is missing or damaged."""
     return _open(paths)
+
+
+def discard(paths: IndexPaths) -> None:
+    """Takes the index off the disk; by a rename first, since a reader's thread may yet write into its folder."""
+    with suppress(FileNotFoundError):
+        paths.lexical.rename(paths.lexical.with_suffix(f".old-{time.time_ns()}"))
+    for old in paths.folder.glob(f"{paths.lexical.name}.old-*"):
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def search(index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: frozenset[int] | None, title: float) -> list[tuple[int, float]]:
@@ -185,7 +195,7 @@ def _new(paths: IndexPaths | None) -> tantivy.Index:
     builder.add_text_field("title", tokenizer_name=_ANALYZER)
     builder.add_text_field("body", tokenizer_name=_ANALYZER)
     if paths:
-        shutil.rmtree(paths.lexical, ignore_errors=True)
+        discard(paths)
         paths.lexical.mkdir(mode=0o700)
     index = tantivy.Index(builder.build(), path=str(paths.lexical) if paths else None)
     index.register_tokenizer(_ANALYZER, analyzer())

@@ -23,12 +23,14 @@ from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of, unpack_article,
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
-from rag.index.schema import check_schema, connect, fact, generation, reading, vectors_state
+from rag.index.schema import check_embedder, check_schema, connect, fact, generation, reading, vectors_state
 from rag.index.summary import IndexStatus
 from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from rag.embed import Embedder
 
 TITLE_WEIGHT = 0.5
 _ALL = Filters()
@@ -90,6 +92,10 @@ class Index:
     @property
     def embedder_sha256(self) -> str:
         return self._fact("embedder_sha256")
+
+    def require(self, embedder: Embedder) -> None:
+        """Raises IndexMismatch when the index was made with another embedder."""
+        check_embedder(self.embedder, self.embedder_sha256, embedder, self.folder)
 
     def article(self, id: int) -> Article:
         """The whole article, marked. Raises KeyError when it is no longer there."""

@@ -11,11 +11,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.types import IndexPaths
+
+if TYPE_CHECKING:
+    from rag.embed import Embedder
 
 SCHEMA_VERSION = "1"
 
@@ -50,20 +54,27 @@ END;
 """
 
 
-def create(folder: Path) -> sqlite3.Connection:
-    """The index's database open for writing, made when there is none; its folder is its owner's alone."""
+def create(folder: Path, facts: dict[str, str]) -> sqlite3.Connection:
+    """The index's database open for writing, made with these facts when there is none; its folder is its owner's alone."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    paths = IndexPaths(folder)
-    if not paths.sqlite.exists():
-        os.close(os.open(paths.sqlite, os.O_CREAT | os.O_RDWR, 0o600))
+    if not IndexPaths(folder).sqlite.exists():
+        _lay_out(IndexPaths(folder).sqlite, facts)
     db = connect(folder, write=True)
-    with reading(folder):
-        if not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            facts = {"schema": SCHEMA_VERSION, "generation": "0", "embedded": "0"}
-            values = ",".join(f"('{key}','{value}')" for key, value in facts.items())
-            db.executescript(f"BEGIN IMMEDIATE; {_TABLES} INSERT INTO meta VALUES {values}; COMMIT;")
     check_schema(db, folder)
     return db
+
+
+def _lay_out(path: Path, facts: dict[str, str]) -> None:
+    """An empty index, which appears whole or not at all."""
+    new = path.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_RDWR, 0o600))
+    with closing(sqlite3.connect(new)) as db:
+        db.executescript(_TABLES)
+        with db:
+            facts = {"schema": SCHEMA_VERSION, "generation": "0", "embedded": "0"} | facts
+            db.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+    new.replace(path)
 
 
 def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
@@ -90,6 +101,15 @@ def check_schema(db: sqlite3.Connection, folder: Path) -> None:
         raise IndexMismatch(
             f"The index {folder.name} was made by another version of Footnote (its layout is {found}, this one reads {SCHEMA_VERSION}).",
             f"Make it anew: footnote index --rebuild FOLDER --index {folder.name}",
+        )
+
+
+def check_embedder(made_with: str, made_with_sha256: str, embedder: Embedder, folder: Path) -> None:
+    """Raises IndexMismatch when the index was made with another embedder."""
+    if made_with_sha256 != embedder.sha256:
+        raise IndexMismatch(
+            f"The index {folder.name} was made with the embedder {made_with}, not {embedder.name}.",
+            f"Use it with --embedder {made_with}, or make it anew: footnote index --rebuild FOLDER --index {folder.name}",
         )
 
 

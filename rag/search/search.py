@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rag.errors import IndexMismatch
 from rag.search.stopwords import STOP_WORDS
 from rag.types import Hit, Query
 
@@ -21,11 +20,7 @@ _WORD = re.compile(r"\w+")
 
 def search(index: Index, embedder: Embedder, query: Query) -> list[Hit]:
     """The k best passages, best first. Raises IndexMismatch when the index was made with another embedder."""
-    if index.embedder_sha256 != embedder.sha256:
-        raise IndexMismatch(
-            f"The index {index.name} was made with the embedder {index.embedder}, not {embedder.name}.",
-            f"Use it with --embedder {index.embedder}, or make it anew: footnote index --rebuild FOLDER --index {index.name}",
-        )
+    index.require(embedder)
     count = max(_CANDIDATES, 4 * query.k)
     lexical = index.lexical(content_words(query.text), count, query.filters)
     dense = index.dense(embedder.embed_query(query.text), count, query.filters) if query.text.strip() else []

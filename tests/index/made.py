@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 class WordEmbedder:
     """Unit vectors of hashed words: near when words are shared. Counts what it embeds."""
 
-    def __init__(self, name: str = "words", dimension: int = 64) -> None:
+    def __init__(self, name: str = "words", dimension: int = 512) -> None:
         self.name, self.dimension, self.max_tokens = name, dimension, 256
         self.sha256 = blake2b(name.encode()).hexdigest()
         self.embedded: list[str] = []
@@ -22,7 +22,8 @@ class WordEmbedder:
     def count_tokens(self, text: str) -> int:
         return len(re.findall(r"\w+|[^\w\s]", text)) + 2
 
-    def embed_documents(self, texts: Sequence[str], on_progress: Callable[[int, int], None] | None = None) -> NDArray[np.float32]:
+    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> NDArray[np.float32]:
+        assert on_progress is None
         self.embedded += texts
         return np.stack([self.embed_query(text) for text in texts])
 
@@ -42,8 +43,8 @@ def story(number: int) -> str:
     lines = [f"Council weighs the {place} plan number {number}", ""]
     for part in range(12):
         lines.append(
-            f"The {place} committee met for the {part + 2}th time on matter {number}-{part}, and member Odd{number}son{part} asked for "
-            f"{number * 37 + part * 11} thousand crowns. Neighbours of the {place} said that item {part * 7 + number} could wait until spring."
+            f"The {place} committee met for the {part + 2}th time on matter {number}-{part}, and member Odd{number}son{part} asked "
+            f"for {number * 37 + part * 11} thousand crowns. Neighbours of the {place} said that item {part * 7 + number} could wait."
         )
         lines.append("")
     return "\n".join(lines)

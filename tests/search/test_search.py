@@ -1,0 +1,71 @@
+"""Search finds by words and by meaning, shows nothing twice, and takes any text for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.config import Settings
+from rag.errors import IndexMismatch
+from rag.index import Index, build, open_index
+from rag.search import search
+from rag.types import Filters, Query, passage_text
+from tests.index.made import WordEmbedder, story, write_stories
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    place: Path = tmp_path_factory.mktemp("search")
+    write_stories(place / "articles", 20)
+    (place / "articles" / "again.txt").write_text(story(7), encoding="utf-8")
+    build(place / "index", [place / "articles"], WordEmbedder(), Settings())
+    opened = open_index(place / "index")
+    yield opened
+    opened.close()
+
+
+def test_the_story_that_holds_the_name_comes_first(index: Index) -> None:
+    hits = search(index, WordEmbedder(), Query("What did member Odd12son4 ask for?"))
+    assert hits[0].article.file == "story012.txt"
+    assert "Odd12son4" in hits[0].text
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_hit_is_the_words_of_its_spans_and_says_why(index: Index) -> None:
+    for hit in search(index, WordEmbedder(), Query("bridge committee crowns")):
+        assert hit.text == passage_text(index.article(hit.article.id).text, hit.spans)
+        assert {"bm25 rank", "bm25 score"} <= set(hit.explain) or {"dense rank", "dense score"} <= set(hit.explain)
+
+
+def test_a_passage_saved_twice_is_shown_once(index: Index) -> None:
+    hits = search(index, WordEmbedder(), Query("What did Odd7son3 ask for?", k=10))
+    texts = [hit.text for hit in hits]
+    assert len(texts) == len(set(texts))
+    first = hits[0].article
+    assert {first.file, *first.copies} == {"story007.txt", "again.txt"}
+
+
+def test_filters_and_k_are_kept(index: Index) -> None:
+    hits = search(index, WordEmbedder(), Query("committee", k=3, filters=Filters(file="story01?.txt")))
+    assert len(hits) == 3
+    assert all(hit.article.file.startswith("story01") for hit in hits)
+
+
+@given(st.text(st.characters(codec=None), max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_a_harmless_question(index: Index, text: str) -> None:
+    assert len(search(index, WordEmbedder(), Query(text, k=4))) <= 4
+
+
+@pytest.mark.parametrize("text", ['title:"x" AND (', "a:b^2~", "* OR *", "NOT", "[1 TO 2]", "'\"\\", "id:1", "/re.*/", "the of and"])
+def test_the_signs_of_a_query_language_are_only_text(index: Index, text: str) -> None:
+    search(index, WordEmbedder(), Query(text))
+
+
+def test_another_embedder_is_refused(index: Index) -> None:
+    with pytest.raises(IndexMismatch, match="words"):
+        search(index, WordEmbedder("others"), Query("bridge"))
