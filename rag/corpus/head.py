@@ -144,7 +144,7 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
 
 
 def _may_be_title(line: Line) -> bool:
-    if not line.words or verdict(line) or (only_date(line.text, 0, len(line.text))):
+    if not line.words or (_SUFFIX.search(line.text) is None and verdict(line)) or (only_date(line.text, 0, len(line.text))):
         return False
     return len(line.text) > 2
 

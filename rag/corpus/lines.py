@@ -11,7 +11,7 @@ from rag.corpus.sentences import line_spans
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _SECOND = re.compile(r"[a-z\d)”\"][.!?][\"”’')]*\s+[“\"‘A-Z]")
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_SAID = {"said", "says", "told", "according", "announced", "reported", "added", "warned", "confirmed", "stated"}
+_SAID = {"said", "says", "told", "according", "announced", "reported", "added", "warned", "confirmed", "stated", "wrote", "writes", "argued", "tweeted"}
 _TWICE = re.compile(r"(.{3,60}?)\s*\1")
 LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
 
@@ -43,6 +43,11 @@ class Line:
     def ended(self) -> bool:
         """Whether it ends as a sentence ends."""
         return bool(_ENDED.search(self.text[-6:]))
+
+    @cached_property
+    def sentences(self) -> bool:
+        """Whether it is longer than a caption and has more than one sentence."""
+        return len(self.text) > 100 and bool(_SECOND.search(self.text))
 
     @cached_property
     def prose(self) -> bool:

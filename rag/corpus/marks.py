@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rag.corpus.head import Head, read_head
 from rag.corpus.lines import Line, lines_of
+from rag.corpus.phrases import READER
 from rag.corpus.rules import biography, list_head, lone_name, verdict
 from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
@@ -22,7 +23,9 @@ from rag.types import Article, Kind, Mark, Sentence, Span
 CLEANER_VERSION = "2"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
-_YOU = {"you", "your", "you're", "you’re", "we", "our", "us", "sign", "click", "here", "newsletter", "subscribe", "follow", "twitter", "read", "more", "watch", "listen", "latest", "updates"}
+_FOOT = {"page", "list", "subscribe", "share"}
+_FRAGMENT = re.compile(r"\? [a-z]")
+_YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 
 def line_keys(article: Article) -> frozenset[int]:
@@ -64,9 +67,11 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
         found[head.title_line] = None
     for judge in (_twice, _authors, _pairs, _lists, _ending, _strangers):
         judge(lines, found, head)
-    for number, line in enumerate(lines):
-        if found[number] is None and number != head.title_line and _told_elsewhere(line) and _key(line.text) in repeated:
-            found[number] = (Kind.BOILERPLATE, "repeated")
+    shared = [n for n, line in enumerate(lines) if found[n] is None and n != head.title_line and _key(line.text) in repeated]
+    if len(shared) * 3 < len(lines):  # else the whole story is in other files too
+        for number in shared:
+            if _told_elsewhere(lines[number]):
+                found[number] = (Kind.BOILERPLATE, "repeated")
     return tuple(Mark(line.start, line.end, *hit) for line, hit in zip(lines, found, strict=True) if hit)
 
 
@@ -89,7 +94,7 @@ def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
         if counts[line.text] > 1 and found[number] is None and number != head.title_line:
             if biography(line):
                 found[number] = (Kind.BYLINE, "author")
-            elif line.text in seen and len(line.text) >= 40:
+            elif line.text in seen and line.prose and line.ended and not line.text[0].isdigit():
                 found[number] = (Kind.BOILERPLATE, "said before")
             seen.add(line.text)
 
@@ -99,6 +104,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
     start = _body_start(lines, found)
     counts = Counter(line.text for line in lines[: start + 1])
     names = {name.strip() for name in head.values.get("byline", "").replace(" and ", ",").split(",")}
+    authors = head.values.get("byline", "")
     latin = _latin(lines)
     for number, line in enumerate(lines):
         if found[number] is not None or number == head.title_line:
@@ -108,7 +114,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
             found[number] = (Kind.BYLINE, "name")
         elif in_head and len(line.text) <= 60 and not line.text.isascii() and _latin([line]) != latin:
             found[number] = (Kind.BYLINE, "other script")
-        elif (in_head or in_tail) and biography(line):
+        elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")
     for number in range(start):
         line = lines[number]
@@ -121,7 +127,9 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 def _beside_byline(number: int, lines: Sequence[Line], found: Found, counts: Counter[str], head: Head) -> bool:
     near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
-    return number > (head.title_line or 0) and (counts[lines[number].text] > 1 or any(near))
+    return number > (head.title_line or 0) and (
+        counts[lines[number].text] > 1 or any(hit and hit[0] is Kind.BYLINE for hit in near)
+    )
 
 
 def _latin(lines: Sequence[Line]) -> bool:
@@ -153,13 +161,12 @@ def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
     """What follows the story: after comments or an offer to subscribe, headlines and their pictures' captions in turn."""
-    start = _body_start(lines, found)
-    last = _last_story_line(lines, found, start)
-    signs = [n for n in range(last + 1, len(lines)) if (hit := found[n]) and hit[0] is Kind.BOILERPLATE]
-    if not signs:
+    last = _last_story_line(lines, found, _body_start(lines, found))
+    signs = [n for n in range(last + 1, len(lines)) if (hit := found[n]) and hit[1] in _FOOT and len(lines[n].text) <= 80]
+    if len(signs) < 2 or signs[1] - signs[0] > 2:
         return
     rest = [n for n in range(signs[0] + 1, len(lines)) if found[n] is None]
-    if sum(lines[n].headline for n in rest) * 3 >= len(rest):
+    if sum(lines[n].headline for n in rest) * 3 >= len(rest) and not any(lines[n].sentences for n in rest):
         for n in rest:
             found[n] = (Kind.BOILERPLATE, "after the story")
 
@@ -184,8 +191,9 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
         line = lines[number]
         if found[number] is not None or not (line.headline or "? " in line.text) or not 4 <= len(line.words) <= 22 or line.text[0] in "“\"‘'•-–—*0123456789":
             continue
-        asks = "?" in line.text or "!" in line.text or not line.vocabulary.isdisjoint({"you", "your", "you're", "you’re"})
-        if not asks or not lines[number - 1].prose or not lines[number + 1].prose:
+        if line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ":\"“"):
+            continue
+        if not lines[number - 1].prose or not lines[number + 1].prose or line.speech:
             continue
         if story is None:
             story = Counter(w for other in lines for w in other.vocabulary if len(w) > 3)
@@ -199,7 +207,7 @@ def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
     if not 25 <= len(line.text) <= 600 or line.speech:
         return False
-    return not line.vocabulary.isdisjoint(_YOU) or not line.ended
+    return not line.vocabulary.isdisjoint(READER) or not line.ended
 
 
 def _sentences(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Sentence]:

@@ -2,7 +2,7 @@
 
 `WHOLE_LINES` are lines that say nothing else. `LIST_HEADS` are lines under which other headlines stand.
 `APPEALS` make a line one when they are anywhere in it; "…" stands for a few words. `OPENERS` do when one of
-`TOPICS` is there too.
+`TOPICS` is there too; both only in a line that speaks to the `READER`.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ def _lines(text: str) -> frozenset[str]:
     return frozenset(line.strip() for line in text.strip().splitlines())
 
 
-SHARE = frozenset(
-    """share tweet facebook twitter x whatsapp email e-mail mail print linkedin reddit telegram pinterest flipboard
-    messenger bookmark sms copy link send pin save""".split()
-)
-SHARE_FILL = frozenset(
-    """this article story page post on via by in it to a the with your friends friend now and or more options copied icon url
-    comment comments gift as""".split()
-)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SHARE = _words("""
+    share tweet facebook twitter x whatsapp email e-mail mail print linkedin reddit telegram pinterest flipboard
+    messenger bookmark sms copy link send pin save
+""")
+SHARE_FILL = _words("""
+    this article story page post on via by in it to a the with your friends friend now and or more options copied icon url
+    comment comments gift as
+""")
 
 WHOLE_LINES = _lines("""
     accept
@@ -235,7 +239,6 @@ LIST_HEADS = _lines("""
 """)
 
 APPEALS = _lines("""
-    a subscriber today
     accept all cookies
     accept cookies
     all your shopping needs covered
@@ -259,6 +262,12 @@ APPEALS = _lines("""
     download our app
     download the app
     earn us a commission
+    by clicking
+    by continuing to use
+    support local journalism
+    support quality journalism
+    supporting local journalism
+    a digital subscriber
     email newsletter
     find us on
     follow along with
@@ -277,7 +286,6 @@ APPEALS = _lines("""
     into your inbox
     join us on
     like us on
-    local journalism
     may earn a commission
     may earn an affiliate
     may earn commission
@@ -291,10 +299,7 @@ APPEALS = _lines("""
     player above to hear the podcast
     politics newsletter
     prices were accurate
-    privacy notice
-    privacy policy
     product experts at
-    quality journalism
     science newsletter
     send us your
     sign up for breaking
@@ -319,8 +324,6 @@ APPEALS = _lines("""
     subscribe to
     subscribe today
     supporting our journalism
-    terms of service
-    terms of use
     the usa today elections team
     this site uses cookies
     to your inbox
@@ -332,21 +335,29 @@ APPEALS = _lines("""
     weekly newsletter
 """)
 
-OPENERS = frozenset(
-    """subscribe sign get join follow like support become start try already not unlock continue to enjoying want thank thanks
+OPENERS = _words("""
+    subscribe sign get join follow like support become start try already not unlock continue to enjoying want thank thanks
     need never don't stay for click tap check watch listen read register download receive help have got the our you if you're
     just your keep find see more play take hit visit prep shop explore buy save catch hear tell let we please this are holiday
-    what what's here's sign-up a consider love looking discover browse access go add today's questions ask submit""".split()
-)
-TOPICS = frozenset(
-    """newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts app facebook instagram
+    what what's here's sign-up a consider love looking discover browse access go add today's questions ask submit
+""")
+TOPICS = _words("""
+    newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts app facebook instagram
     twitter tiktok whatsapp telegram youtube linkedin threads crossword puzzle puzzles quiz coupon coupons deals cookies
-    notifications alerts e-paper epaper paywall membership donate""".split()
-)
-TRADES = (
-    "journalist reporter correspondent columnist editor writer contributor producer anchor commentator author photographer fellow "
-    "analyst critic freelancer intern host professor historian novelist blogger researcher lecturer"
-).split()
+    notifications alerts e-paper epaper paywall membership donate
+""")
+READER = _words("""
+    you your our us we sign subscribe click tap follow download listen here play get join sign-up support prices purchase
+    commission
+""")
+SURE_TOPICS = _words("newsletter newsletters inbox commission cookies podcast subscriber subscribers subscribe journalism")
+NOT_NAMES = _words("""
+    the number numbers a an this that their his her its monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december law contrast comparison then now far night
+    day land sea air train car invitation
+""")
+TRADES = _words("journalist reporter correspondent columnist editor writer contributor commentator photographer freelancer intern")
+WEAK_TRADES = _words("author producer anchor fellow analyst critic host professor historian novelist blogger researcher lecturer")
 AGENCIES = _lines("""
     AP
     AP Photo

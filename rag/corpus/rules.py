@@ -9,7 +9,21 @@ from __future__ import annotations
 import re
 
 from rag.corpus.lines import LONG, Line
-from rag.corpus.phrases import AGENCIES, APPEALS, LIST_HEADS, OPENERS, SHARE, SHARE_FILL, TOPICS, TRADES, WHOLE_LINES
+from rag.corpus.phrases import (
+    AGENCIES,
+    APPEALS,
+    LIST_HEADS,
+    NOT_NAMES,
+    OPENERS,
+    READER,
+    SHARE,
+    SHARE_FILL,
+    SURE_TOPICS,
+    TOPICS,
+    TRADES,
+    WEAK_TRADES,
+    WHOLE_LINES,
+)
 from rag.types import Kind
 
 Verdict = tuple[Kind, str]
@@ -31,9 +45,7 @@ _CREDIT_END = re.compile(
     r"|\.Credit: ?\S.{1,70}$"
     r"|\((?:Courtesy|Credit|Screenshot|Handout)[^)]{0,60}\)\.?$"
 )
-_AGENCY_END = re.compile(
-    rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via |– |— |- |\| ){_AGENCY}\)?\.?$"
-)
+_AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
 _CAPTION_START = re.compile(
     r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
@@ -47,11 +59,6 @@ _BY = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
     r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
 )
-_NOT_A_NAME = frozenset(
-    """the number numbers a an this that their his her its monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december law contrast comparison then now far night
-    day land sea air train car invitation""".split()
-)
 _CONTRIBUTED = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?|Research) by |Editing by "
     r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to |The Associated Press contributed)"
@@ -62,8 +69,9 @@ _LONE_CREDIT = re.compile(
 )
 _DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,5} )?CNN(?: [A-Z][a-z]+)? ?[—–-]")
 _BIO = re.compile(
-    rf"(?:Editor[’']?s [Nn]ote: ?)?{_NAME},?(?: \([^)]*\))?,? (?:is|was|has been|covers|writes|reports|works as) "
-    rf"(?:.{{0,90}}\b{_any(TRADES)}\b|(?:about |on )?.{{0,90}} for (?:the |The )?[A-Z])"
+    rf"(?P<note>Editor[’']?s [Nn]ote: ?)?(?P<name>{_NAME}),?(?: \([^)]*\))?,? "
+    rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
+    rf"|(?:covers|writes|reports)\b.{{0,90}} (?:for|at) (?:the |The )?[A-Z])"
 )
 _REACH = re.compile(
     r"(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
@@ -84,7 +92,7 @@ _LEAD_IN = re.compile(
     r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
     r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
     r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO|GALLERY|Photos|PHOTOS"
-    r"|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
+    r"|Video|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
 _LINKED = re.compile(r"[^:.!?“”\"\d]{3,70}[^:.!?\d\s]:[A-Z‘“'\"’$][^:]{12,170}")
@@ -104,7 +112,7 @@ _UPDATED = re.compile(
     r"(?!.*\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
 )
 _HERE = re.compile(r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out|see more)\b.{0,60}\bhere\b")
-_TRACKING = re.compile(r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.|window\.|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/")
+_TRACKING = re.compile(r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/")
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _EDGES = " .:>»›|()[]!…*-–—"
 
@@ -113,15 +121,15 @@ def verdict(line: Line) -> Verdict | None:
     """What the line is by itself, and the rule that says so; None for body."""
     if len(line.text) > LONG:
         return (Kind.CAPTION, "gallery") if _gallery(line.text, 4) else None
-    return _separator(line) or _caption(line) or _credit(line) or _page(line)
+    return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
 
 
 def byline_names(text: str) -> re.Match[str] | None:
     """The match of a line that is nothing but a byline, with groups "names" and "rest"."""
     match = _BY.fullmatch(text) if len(text) <= 160 and ("y " in text or "Y " in text or ":" in text) else None
-    if match is None or match["names"].split()[0].lower().rstrip(",") in _NOT_A_NAME or any(c.isdigit() for c in match["names"]):
+    if match is None or match["names"].split()[0].lower().rstrip(",") in NOT_NAMES or any(c.isdigit() for c in match["names"]):
         return None
-    return match
+    return match if len(match["rest"]) < 25 or text[-1] != "." else None
 
 
 def lone_name(text: str) -> bool:
@@ -130,9 +138,14 @@ def lone_name(text: str) -> bool:
     return 2 <= len(words) <= 4 and len(text) <= 40 and text[-1] not in ".!?" and words[0] != "The" and bool(NAME.fullmatch(text))
 
 
-def biography(line: Line) -> bool:
-    """Whether it tells who the author is; only to be asked at the ends of a story, or of a line that is there twice."""
-    return len(line.text) < 600 and line.text[0] not in "“\"" and "said" not in line.vocabulary and bool(_BIO.match(line.text))
+def biography(line: Line, authors: str = "") -> bool:
+    """Whether it tells who the author is; only to be asked at the ends of a story, or of a line that is there twice.
+
+    `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
+    """
+    if len(line.text) > 600 or line.text[0] in "“\"" or "said" in line.vocabulary or (match := _BIO.match(line.text)) is None:
+        return False
+    return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
 
 
 def list_head(line: Line) -> bool:
@@ -173,15 +186,11 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "credit"
     if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
         return Kind.BYLINE, "contributed"
-    if ("@" in text or " on " in text) and len(text) < 500 and not line.speech and _REACH.search(text):
+    if ("@" in text or " on " in text) and not line.speech and (place := _REACH.search(text)) and (place.start() == 0 or _BIO.match(text)):
         return Kind.BYLINE, "contact"
     if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
         return Kind.BYLINE, "contact"
     return None
-
-
-def _page(line: Line) -> Verdict | None:
-    return _note(line) or _link(line) or _notice(line) or _appeal(line)
 
 
 def _note(line: Line) -> Verdict | None:
@@ -203,9 +212,13 @@ def _note(line: Line) -> Verdict | None:
 def _link(line: Line) -> Verdict | None:
     """Titles of other stories, with what leads to them."""
     text = line.said_once
-    if len(text) > 220 or line.prose:
+    if len(text) > 220:
         return None
-    if _LEAD_IN.match(text) or (not line.speech and _LINK_END.search(text, max(0, len(text) - 14))):
+    if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)):
+        return Kind.BOILERPLATE, "read more"
+    if line.prose:
+        return None
+    if _LEAD_IN.match(text):
         return Kind.BOILERPLATE, "read more"
     if not line.ended and ":" in text and _LINKED.fullmatch(text):
         return Kind.BOILERPLATE, "link"
@@ -231,7 +244,11 @@ def _appeal(line: Line) -> Verdict | None:
     lower = line.said_once.lower().replace("’", "'")
     if line.speech and not lower.startswith(("sign up", "subscribe")):
         return None
-    if _APPEAL.search(lower) or ("here" in line.vocabulary and _HERE.search(lower)):
+    appeals = 0 if line.vocabulary.isdisjoint(READER) else len(set(_APPEAL.findall(lower)))
+    long = line.prose and len(lower) > 180
+    if appeals > 1 or (appeals and (not long or not line.vocabulary.isdisjoint(SURE_TOPICS))):
+        return Kind.BOILERPLATE, "subscribe"
+    if "here" in line.vocabulary and not long and _HERE.search(lower):
         return Kind.BOILERPLATE, "subscribe"
     if line.words and line.words[0] in OPENERS and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
         return Kind.BOILERPLATE, "subscribe"
