@@ -1,96 +1,174 @@
-"""The application: it owns the engine, loads it behind the screen, and does what screens ask of the machine."""
+"""The application: it owns the engine and the store of conversations, and does what screens ask of the machine."""
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Callable
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 
-from rag.config import Settings
-from tui import background, opening
+from rag.config import Settings, state_folder
+from rag.errors import NoSuchIndex
+from tui import background, commands, opening, preferences
+from tui.backend import Backend, real
 from tui.failure import told
-from tui.messages import ArticleRead, EngineFailed, EngineOpened, EngineReady
+from tui.keeping import Keeper
+from tui.loading import Loader
+from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
+from tui.pace import Pace
 from tui.place import Place, one_line
 from tui.screens.chat import ChatScreen
-from tui.themes import NIGHT, THEMES
-from tui.turn import Exchange
+from tui.themes import DAY, FALLBACK, NIGHT, THEMES
 from tui.widgets.header_bar import HeaderBar
 
 if TYPE_CHECKING:
     from rag.engine import Engine
+    from rag.sessions import Session
 
 
 class FootnoteApp(App[int]):
-    """`open_engine` is called on a thread and may raise any FootnoteError."""
+    """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing."""
 
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
-    ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("f1", "help", "Help"),
-        Binding("ctrl+q", "quit", "Quit"),
+        Binding("ctrl+f", "find", "Find", priority=True),
+        Binding("ctrl+l", "stories", "Stories", priority=True),
+        Binding("ctrl+o", "conversations", "Conversations", priority=True),
+        Binding("ctrl+n", "new", "New", priority=True),
+        Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
+        Binding("f1", "help", "Help", priority=True),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
     ]
 
-    def __init__(self, settings: Settings, open_engine: Callable[[], Engine], subject: str = "") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        backend: Backend,
+        articles: Path | None = None,
+        subject: str = "",
+        state: Path | None = None,
+        saved: Path | None = None,
+    ) -> None:
         super().__init__()
         self.settings = settings
+        self.articles = articles
         self.engine: Engine | None = None
-        self._open_engine = open_engine
-        self._subject = subject
+        self.ready = False
+        self.state = state
+        self.loader = Loader(backend, self.post_message)
+        self.keeper = Keeper(saved, self.warn)
         self.chat = ChatScreen()
+        self._subject = subject
+        self._doing = "Opening the index…"
+        self._pace = Pace()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT
+        kept = preferences.load(state).get("theme", NIGHT)
+        self.theme = kept if kept in self.available_themes else NIGHT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not name them."""
-        return {"cited-background": "#5a4710", "cited-foreground": "#fff3c9", "quiet": "#8c8a83", "rule": "#55585e"}
+        return FALLBACK
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything, for the command palette."""
+        yield from commands.listed(self, screen)
 
     def on_mount(self) -> None:
         self.push_screen(self.chat)
-        self.call_after_refresh(self.load_engine)
+        self.call_after_refresh(self.loader.start, self.articles)
+
+    def watch_theme(self, theme: str) -> None:
+        if self.is_running:
+            preferences.save(self.state, theme=theme)
 
     # The engine
 
-    def load_engine(self) -> None:
-        """Open the index and load the models on a thread."""
-        background.start(self._load, "loading")
-
-    def _load(self) -> None:
-        try:
-            engine = self._open_engine()
-            self.post_message(EngineOpened(engine, engine.status()))
-            engine.load()
-            self.post_message(EngineReady())
-        except BaseException as error:
-            self.post_message(EngineFailed(error))
-            raise
-
-    def on_engine_opened(self, message: EngineOpened) -> None:
+    async def on_engine_opened(self, message: EngineOpened) -> None:
         self.engine = message.engine
         status = message.status
-        self._header(f"{self._subject or status.name} · {status.articles:,} stories", "Loading the model…")
+        self.keeper.index = status.name
+        self._subject = f"{self._subject or status.name} · {status.articles:,} stories"
+        self._say("Loading the model…")
+        self._close_first_run()
+        dates = f" · {message.dates[0]} to {message.dates[1]}" if message.dates else ""
+        await self.chat.know(f"{status.articles:,} stories{dates}", message.suggestions)
 
     def on_engine_ready(self) -> None:
         assert self.engine
-        self._header(None, "Ready")
+        self.ready = True
+        self._say("Ready")
         self.chat.asker.ready(self.engine)
 
     def on_engine_failed(self, message: EngineFailed) -> None:
         failure = told(message.error)
-        self._header(None, "Not ready")
-        self.notify(f"{failure.message}\n{failure.hint}", title="Footnote cannot answer yet", severity="error", timeout=30, markup=False)
+        self._say("Not ready" if not self.ready else "Ready")
+        if first := commands.first_run(self):
+            first.trouble(failure)
+        elif isinstance(message.error, NoSuchIndex) and self.engine is None:
+            self.push_screen(commands.first_run_screen(self.articles if self.articles and not self.articles.is_dir() else None))
+        else:
+            self.warn(f"{failure.message}\n{failure.hint}")
 
-    def _header(self, subject: str | None, state: str) -> None:
-        header = self.chat.query_one(HeaderBar)
-        header.subject = header.subject if subject is None else subject
-        header.state = state
+    def on_working(self, message: Working) -> None:
+        if message.progress is None:
+            self._say("Ready" if self.ready else "Loading the model…")
+            return
+        if self.engine is None and not commands.first_run(self):
+            self.push_screen(commands.first_run_screen(self.articles))
+        if first := commands.first_run(self):
+            first.progress(message.progress)
+        self._say(self._pace.told(message.progress, time.monotonic()))
+
+    def on_index_updated(self) -> None:
+        if engine := self.engine:
+            background.start(lambda: self.call_from_thread(self._counted, engine.status().articles), "counting stories")
+
+    def _counted(self, stories: int) -> None:
+        self._subject = f"{self._subject.split(' · ')[0]} · {stories:,} stories"
+        self._say("Ready" if self.ready else "Loading the model…")
+
+    def begin_with(self, folder: Path) -> None:
+        """Make or open the index of a folder."""
+        self.articles, self._subject = folder, folder.resolve().name
+        self.loader.start(folder)
+
+    def update_index(self) -> None:
+        """Bring the index up to date while it can be asked."""
+
+        def work() -> None:
+            if self.engine:
+                self.loader.update(tuple(Path(root) for root in self.engine.status().roots))
+
+        background.start(work, "updating")
+
+    def cancel_work(self) -> None:
+        """Stop indexing; what was done is kept."""
+        self.loader.cancel()
+
+    def _close_first_run(self) -> None:
+        if first := commands.first_run(self):
+            first.dismiss()
+
+    def _say(self, doing: str) -> None:
+        self._doing = doing
+        for screen in self.screen_stack:
+            for header in screen.query(HeaderBar):
+                header.subject, header.state = self._subject, doing
+
+    def header(self) -> tuple[str, str]:
+        """What a new screen's header says."""
+        return self._subject, self._doing
 
     # What screens ask for
 
@@ -98,6 +176,7 @@ class FootnoteApp(App[int]):
         """Read the story of `place` on a thread; the answer is posted as ArticleRead."""
         engine = self.engine
         if engine is None:
+            post(ArticleRead(place, None, NoSuchIndex("The index is still being opened.")))
             return
 
         def work() -> None:
@@ -109,22 +188,29 @@ class FootnoteApp(App[int]):
 
         background.start(work, "reading a story")
 
-    def copy_quote(self, place: Place) -> None:
-        """The quoted words with their source, to the clipboard."""
-        source = ", ".join(one_line(part) for part in (place.outlet, place.published, place.title) if part)
-        self._copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote and source copied")
+    def act_on_place(self, what: str, place: Place) -> None:
+        """Copy the quote with its source, or open the file."""
+        if what == "edit":
+            self.edit(place)
+        elif what == "copy":
+            source = ", ".join(one_line(part) for part in (place.outlet, place.published, place.title) if part)
+            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote copied with its source")
 
-    def copy_answer(self, exchange: Exchange) -> None:
-        """The answer's words, to the clipboard."""
-        self._copy(exchange.text, "Answer copied")
-
-    def _copy(self, text: str, said: str) -> None:
+    def copy(self, text: str, said: str) -> None:
+        """To the clipboard, through the terminal (OSC 52)."""
         self.copy_to_clipboard(text)
         self.notify(said, timeout=2, markup=False)
+
+    def warn(self, text: str) -> None:
+        """Something the person should know."""
+        self.notify(text, severity="warning", timeout=15, markup=False)
 
     def edit(self, place: Place) -> None:
         """Open the file at the line, in the person's editor or pager."""
         words, takes_terminal = opening.command(place.path, place.line)
+        if not place.path.exists():
+            self.warn(f"{place.where} is no longer there; what was indexed is still shown.")
+            return
         try:
             if takes_terminal:
                 with self.suspend():
@@ -132,20 +218,55 @@ class FootnoteApp(App[int]):
             else:
                 subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
-            self.notify(f"{words[0]} could not be started: {error.strerror}. Set $EDITOR.", severity="error", markup=False)
+            self.warn(f"{words[0]} could not be started ({error.strerror}). Set $EDITOR.")
+
+    # Commands
+
+    def action_find(self) -> None:
+        """Search the stories."""
+        commands.show(self, "search")
+
+    def action_stories(self) -> None:
+        """List the stories."""
+        commands.show(self, "stories")
+
+    def action_conversations(self) -> None:
+        """Saved conversations."""
+        commands.show(self, "conversations")
 
     def action_help(self) -> None:
-        """Show the keys."""
-        self.action_show_help_panel()
+        """Show every key."""
+        commands.show(self, "help")
+
+    async def action_new(self) -> None:
+        """Begin a new conversation."""
+        await commands.new(self)
+
+    def action_day_or_night(self) -> None:
+        """Switch between light and dark."""
+        self.theme = DAY if self.current_theme.dark else NIGHT
+
+    async def action_quit(self) -> None:
+        """Quit now; the threads are left to end by themselves."""
+        self.chat.asker.stop()
+        self.loader.cancel()
+        self.exit(0)
+
+    def delete_conversation(self, session: Session) -> None:
+        """Delete for good."""
+        commands.delete(self, session)
+
+    def export_conversation(self, session: Session | None = None) -> None:
+        """Write a conversation, or the one on the screen, as Markdown into the working folder."""
+        commands.export_markdown(self, session)
 
 
-def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:  # noqa: ARG001
+def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
     """Run the application until it is quit; returns an exit code."""
-
-    def open_engine() -> Engine:
-        from rag.engine import Engine
-
-        return Engine.open(settings, articles, index)
-
-    subject = articles.resolve().name if articles else index or ""
-    return FootnoteApp(settings, open_engine, str(Content(one_line(subject)))).run() or 0
+    subject = one_line(articles.resolve().name if articles else index or "")
+    saved = settings.indexes / "sessions.sqlite" if save else None
+    code = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved).run() or 0
+    if any(thread is not threading.main_thread() and thread.is_alive() for thread in threading.enumerate()):
+        sys.stdout.flush()
+        os._exit(code)  # a model that is loading, or a reader of passages, is not waited for
+    return code

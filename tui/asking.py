@@ -22,17 +22,27 @@ if TYPE_CHECKING:
     from rag.engine import Engine
 
 
+_ALL = Filters()
+
+
 class Asker:
     """One conversation's questions. `post` must be safe to call from a thread."""
 
-    def __init__(self, post: Callable[[Message], object], history: Callable[[Exchange], tuple[Turn, ...]]) -> None:
+    def __init__(
+        self,
+        post: Callable[[Message], object],
+        history: Callable[[Exchange], tuple[Turn, ...]],
+        epoch: int = 0,
+        filters: Filters = _ALL,
+    ) -> None:
+        self.epoch = epoch
+        self.filters = filters
         self._post = post
         self._history = history
         self._engine: Engine | None = None
         self._queue: deque[Exchange] = deque()
         self._current: Exchange | None = None
         self._cancel = threading.Event()
-        self.filters = Filters()
 
     def ready(self, engine: Engine) -> None:
         """The engine can answer now: what was asked before begins."""
@@ -72,12 +82,12 @@ class Asker:
         def work() -> None:
             try:
                 for event in engine.ask(exchange.question, history=history, filters=filters, cancel=cancel, turn=exchange.number):
-                    self._post(TurnEvent(exchange.number, event))
+                    self._post(TurnEvent(exchange.number, self.epoch, event))
                     if isinstance(event, Finished):
                         return
                 raise RuntimeError("the engine ended a turn without an answer")
             except BaseException as error:
-                self._post(TurnFailed(exchange.number, error))
+                self._post(TurnFailed(exchange.number, self.epoch, error))
                 raise
 
         background.start(work, f"turn {exchange.number}")

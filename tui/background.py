@@ -9,7 +9,7 @@ from collections.abc import Callable
 log = logging.getLogger("footnote.tui")
 
 
-def start(work: Callable[[], None], name: str) -> threading.Thread:
+def start(work: Callable[[], object], name: str) -> threading.Thread:
     """Run `work` on a daemon thread. It is to report by `post_message`; what it raises goes to the log."""
 
     def guarded() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from rag.types import Article, Event
+from rag.types import Article, Event, Progress
 from tui.place import Place
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ class EngineOpened(Message):
 
     engine: Engine
     status: IndexStatus
+    suggestions: list[str]
+    dates: tuple[str, str] | None
 
 
 @dataclass
@@ -36,10 +38,23 @@ class EngineFailed(Message):
 
 
 @dataclass
+class Working(Message):
+    """Fetching or indexing has come this far; None when it is over."""
+
+    progress: Progress | None
+
+
+@dataclass
+class IndexUpdated(Message):
+    """The index has been brought up to date."""
+
+
+@dataclass
 class TurnEvent(Message):
-    """The engine's next event of a turn."""
+    """The engine's next event of a turn. `epoch` counts conversations: what comes from an earlier one is stale."""
 
     number: int
+    epoch: int
     event: Event
 
 
@@ -48,6 +63,7 @@ class TurnFailed(Message):
     """The engine raised instead of finishing a turn."""
 
     number: int
+    epoch: int
     error: BaseException
 
 

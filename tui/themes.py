@@ -6,6 +6,7 @@ from textual.theme import Theme
 
 NIGHT = "footnote-night"
 DAY = "footnote-day"
+FALLBACK = {"cited-background": "#5a4710", "cited-foreground": "#fff3c9", "quiet": "#8c8a83", "rule": "#55585e"}
 
 THEMES = (
     Theme(

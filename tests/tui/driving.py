@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.pilot import Pilot
 
 from rag.config import Settings
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.app import FootnoteApp
+from tui.backend import Backend
 
 
-def application(engine: ScriptedEngine, **settings: object) -> FootnoteApp:
+def application(engine: ScriptedEngine, saved: Path | None = None, state: Path | None = None) -> FootnoteApp:
     """The application over `engine`."""
-    return FootnoteApp(Settings(**settings), lambda: engine, "articles")  # type: ignore[arg-type, return-value]
+    backend = Backend(lambda _: engine, lambda *_: None, lambda _: None)  # type: ignore[arg-type, return-value]
+    return FootnoteApp(Settings(), backend, None, "articles", state, saved)
 
 
 async def until(pilot: Pilot[int], true: Callable[[], object], seconds: float = 10.0) -> None:

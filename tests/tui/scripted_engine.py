@@ -74,7 +74,7 @@ class ScriptedEngine:
         self,
         question: str,
         history: Sequence[Turn] = (),
-        asked: datetime | None = None,  # noqa: ARG002
+        asked: datetime | None = None,
         filters: Filters = Filters(),  # noqa: B008
         cancel: threading.Event | None = None,
         turn: int = 0,
@@ -97,7 +97,7 @@ class ScriptedEngine:
     def info(self, file: str, part: str | None = None) -> ArticleInfo | None:
         return next((info for info in self.articles() if (info.file, info.part) == (file, part)), None)
 
-    def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:  # noqa: ARG002
+    def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
         try:
             return self.articles_by_file[file]
         except KeyError:

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
-from rag.types import Answer, Finished, Turn
+from rag.types import Answer, Filters, Finished, Turn
+from tui import export
 from tui.asking import Asker
 from tui.failure import told
-from tui.messages import ArticleRead, Asked, OpenPlaces, TurnEvent, TurnFailed
-from tui.place import Place
-from tui.turn import Exchange, history
+from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
+from tui.place import one_line
+from tui.screens.reading import ReadingScreen
+from tui.turn import Exchange, Stage, history
 from tui.widgets.conversation import Conversation
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.header_bar import HeaderBar
 from tui.widgets.question_box import QuestionBox
 from tui.widgets.source_pane import SourcePane
+from tui.widgets.story_view import StoryView
 from tui.widgets.turn_view import TurnView
+from tui.widgets.welcome import Welcome
 
 
-class ChatScreen(Screen[None]):
+class ChatScreen(ReadingScreen):
     """A conversation."""
 
     AUTO_FOCUS = "#question"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         Binding("escape", "escape", "Stop", show=False),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, priority=True),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, priority=True),
+        Binding("ctrl+r", "unscope", "Ask all stories", show=False),
+        Binding("i", "write", "Write", show=False),
+        Binding("question_mark", "app.help", "Help", show=False),
         *(Binding(str(digit), f"open({digit})", show=False) for digit in range(1, 10)),
     ]
 
@@ -48,9 +52,13 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield Conversation()
+                yield Static(id="scope", markup=False)
                 yield QuestionBox()
             yield SourcePane()
         yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        await self.conversation.show(self.exchanges)
 
     @property
     def question(self) -> QuestionBox:
@@ -60,12 +68,48 @@ class ChatScreen(Screen[None]):
     def conversation(self) -> Conversation:
         return self.query_one(Conversation)
 
-    @property
-    def source(self) -> SourcePane:
-        return self.query_one(SourcePane)
-
     def _history(self, asked: Exchange) -> tuple[Turn, ...]:
         return history(e for e in self.exchanges if e.number < asked.number)
+
+    # The conversation as a whole
+
+    async def begin(self, exchanges: list[Exchange]) -> None:
+        """Put another conversation on the screen; what was being answered is stopped."""
+        self.stop()
+        self.asker = Asker(self.post_message, self._history, epoch=self.asker.epoch + 1, filters=self.asker.filters)
+        if self.footnote.engine and self.footnote.ready:
+            self.asker.ready(self.footnote.engine)
+        self.exchanges = exchanges
+        self.question.earlier = [e.question for e in exchanges]
+        self.close_source()
+        await self.conversation.show(exchanges)
+        self.question.focus()
+
+    def scope(self, filters: Filters) -> None:
+        """Ask only the stories that pass `filters` from now on."""
+        self.asker.filters = filters
+        parts = [
+            f"{name} {one_line(value)}"
+            for name, value in (
+                ("outlet", filters.source),
+                ("author", filters.author),
+                ("since", filters.since),
+                ("until", filters.until),
+                ("file", filters.file),
+            )
+            if value
+        ]
+        line = self.query_one("#scope", Static)
+        line.display = bool(parts)
+        line.update(f"Asking only: {', '.join(parts)}   (ctrl+r asks all)")
+
+    def action_unscope(self) -> None:
+        """Ask all stories again."""
+        self.scope(Filters())
+
+    async def know(self, facts: str, questions: list[str]) -> None:
+        """Tell an empty conversation what there is."""
+        await self.query_one(Welcome).know(facts, questions)
 
     # Asking
 
@@ -76,73 +120,81 @@ class ChatScreen(Screen[None]):
         """Begin a turn."""
         exchange = Exchange(len(self.exchanges), question, datetime.now(UTC).isoformat(timespec="seconds"))
         self.exchanges.append(exchange)
+        self.question.remember(question)
+        self.footnote.keeper.asked(exchange)
         self.asker.ask(exchange)
-        await self.conversation.add(exchange)
+        await self.conversation.add()
 
     def on_turn_event(self, message: TurnEvent) -> None:
+        if message.epoch != self.asker.epoch:
+            return
         exchange = self.exchanges[message.number]
         exchange.apply(message.event)
         if isinstance(message.event, Finished):
             self._finished(exchange)
+        else:
+            self.footnote.keeper.written(exchange)
         self._touch(exchange)
 
     def on_turn_failed(self, message: TurnFailed) -> None:
-        exchange = self.exchanges[message.number]
-        exchange.apply(Finished(message.number, Answer(exchange.question, "error", error=told(message.error))))
-        self._finished(exchange)
-        self._touch(exchange)
+        if message.epoch == self.asker.epoch:
+            answer = Answer(self.exchanges[message.number].question, "error", error=told(message.error))
+            self.on_turn_event(TurnEvent(message.number, message.epoch, Finished(message.number, answer)))
 
     def _finished(self, exchange: Exchange) -> None:
         self.asker.done(exchange.number)
-        if exchange.stage == "error":
+        self.footnote.keeper.finished(exchange)
+        if exchange.stage is Stage.ERROR:
             self.question.give_back(exchange.question)
-        self.question.invite("Ask on · enter shows the source · tab goes to the footnotes" if exchange.notes else "Ask on")
+        self.question.invite("Ask on, or press enter to see the source" if exchange.notes or exchange.hits else "Ask on")
 
     def _touch(self, exchange: Exchange) -> None:
         if view := self.conversation.view(exchange.number):
             view.touch()
 
+    def stop(self) -> bool:
+        """Stop what is being answered; False when nothing is."""
+        stopped = self.asker.stop()
+        for exchange in stopped:
+            self.footnote.keeper.written(exchange)
+            self._touch(exchange)
+        return bool(stopped)
+
     def action_escape(self) -> None:
         """Stop the answer; else close the source; else go back to the question."""
-        if stopped := self.asker.stop():
-            for exchange in stopped:
-                self._touch(exchange)
-        elif self.source.display:
+        if self.stop():
+            return
+        if self.source.display:
             self.close_source()
         else:
             self.question.focus()
 
     # Opening sources
 
-    def on_open_places(self, message: OpenPlaces) -> None:
-        self.source.display = True
-        self.set_class(True, "-reading")
-        self.source.open(message.places, message.index)
-        self.source.query_one("StoryView").focus()
+    def close_source(self) -> None:
+        """Back to the footnote, or to the question when there is none."""
+        super().close_source()
+        for line in self.query(FootnoteLine):
+            line.set_class(False, "-open")
+        if self.focused is None or not self.focused.display:
+            self.question.focus()
+
+    def open_source(self, message: OpenPlaces) -> None:
+        """Show the place, and which footnote it is."""
+        super().open_source(message)
+        self._mark_open()
 
     def on_source_pane_wanted(self, message: SourcePane.Wanted) -> None:
-        self.app.read_story(message.place, self.post_message)  # type: ignore[attr-defined]
+        super().on_source_pane_wanted(message)
+        self._mark_open()
 
-    def on_article_read(self, message: ArticleRead) -> None:
-        if message.article:
-            self.source.show(message.place, message.article)
-        elif message.error:
-            self.source.fail(message.place, told(message.error).message)
-
-    def on_source_pane_closed(self) -> None:
-        self.close_source()
-
-    def close_source(self) -> None:
-        """Back to where the person was: the footnote, or the question."""
-        place = self.source.place
-        self.source.display = False
-        self.set_class(False, "-reading")
-        line = next((line for line in self.query(FootnoteLine) if line.place is place), None)
-        (line or self.question).focus()
+    def _mark_open(self) -> None:
+        for line in self.query(FootnoteLine):
+            line.set_class(line.place is self.source.place, "-open")
 
     def action_open(self, number: int) -> None:
         """Open footnote `number` of the turn in focus, else of the last answer."""
-        view = self._turn_in_focus() or self.conversation.last
+        view = self._turn_in_focus() or self.conversation.last_with_places
         if not (view and view.open(number)):
             self.app.bell()
 
@@ -155,7 +207,7 @@ class ChatScreen(Screen[None]):
 
     def on_question_box_left(self) -> None:
         last = self.conversation.last_with_places
-        if last:
+        if last and last.lines:
             last.lines[0].focus()
         else:
             self.focus_next()
@@ -164,38 +216,35 @@ class ChatScreen(Screen[None]):
         focused = self.focused
         return next((node for node in focused.ancestors_with_self if isinstance(node, TurnView)), None) if focused else None
 
-    def on_footnote_line_chosen(self, message: FootnoteLine.Chosen) -> None:
-        self._act(message.what, message.line.place)
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """With the source open beside, moving along the footnotes turns its pages."""
+        if isinstance(event.widget, FootnoteLine) and self.source.display and self.is_wide:
+            turn = self._turn_in_focus()
+            if turn and event.widget.place is not self.source.place:
+                self.open_source(OpenPlaces(turn.places, turn.lines.index(event.widget)))
 
-    def on_source_pane_act(self, message: SourcePane.Act) -> None:
-        self._act(message.what, message.place)
-
-    def _act(self, what: str, place: Place) -> None:
-        actions: dict[str, Callable[[Place], None]] = {"copy": self.app.copy_quote, "edit": self.app.edit}  # type: ignore[attr-defined]
-        actions[what](place)
+    # What can be done with a turn
 
     def on_turn_view_act(self, message: TurnView.Act) -> None:
         exchange = message.exchange
         if message.what == "again":
             self.call_later(self.ask, exchange.question)
-        elif message.what == "change":
-            self.question.load_text(exchange.question)
+        elif message.what in ("change", "reread"):
+            self.question.load_text(exchange.read_as or exchange.question if message.what == "reread" else exchange.question)
+            self.question.move_cursor(self.question.document.end)
             self.question.focus()
         else:
-            self.app.copy_answer(exchange)  # type: ignore[attr-defined]
+            self.footnote.copy(export.answer(exchange), "Answer copied with its footnotes")
 
     def on_question_box_help_wanted(self) -> None:
-        self.app.action_help()  # type: ignore[attr-defined]
+        self.footnote.action_help()
+
+    def action_write(self) -> None:
+        """Go to the question."""
+        self.question.focus()
 
     def action_scroll(self, direction: int) -> None:
         """A page up or down in the story, when it is being read, else in the conversation."""
-        story = self.source.query_one("StoryView")
+        story = self.source.query_one(StoryView)
         target = story if self.focused is story else self.conversation
         target.scroll_relative(y=direction * max(target.size.height - 2, 1), animate=False)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """With the source open beside, moving along the footnotes turns its pages."""
-        if isinstance(event.widget, FootnoteLine) and self.source.display:
-            turn = self._turn_in_focus()
-            if turn and event.widget.place is not self.source.place:
-                self.source.open(turn.places, turn.lines.index(event.widget))

@@ -15,6 +15,9 @@ class HeaderBar(Widget):
     subject = reactive("")
     state = reactive("Opening the index…")
 
+    def on_mount(self) -> None:
+        self.subject, self.state = self.app.header()  # type: ignore[attr-defined]
+
     def render(self) -> Content:
         state = Content(one_line(self.state)).truncate(max(self.size.width // 2, 1), ellipsis=True)
         left = Content.assemble((" footnote ", "bold $accent"), (one_line(self.subject), ""))

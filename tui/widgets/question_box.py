@@ -16,8 +16,9 @@ class QuestionBox(TextArea):
     """A text area that grows with its question."""
 
     BINDINGS = [
-        Binding("shift+enter,ctrl+j", "newline", "New line", show=False),
-        Binding("tab", "leave", "Footnotes", show=False),
+        Binding("enter", "submit", "Ask"),
+        Binding("shift+enter,ctrl+j", "newline", "New line", key_display="^j"),
+        Binding("tab", "leave", "Footnotes"),
     ]
 
     class Left(Message):
@@ -65,7 +66,7 @@ class QuestionBox(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self._submit()
+            self.action_submit()
         elif event.character == "?" and not self.text:
             event.stop()
             event.prevent_default()
@@ -76,12 +77,12 @@ class QuestionBox(TextArea):
         event.stop()
         self.insert(sanitise(event.text), maintain_selection_offset=False)
 
-    def _submit(self) -> None:
+    def action_submit(self) -> None:
+        """Ask; with nothing in the box open the last answer's first source, with a number that footnote."""
         question = self.text.strip()
         if not question or (question.isdecimal() and len(question) <= 3):
             self.post_message(self.Submitted(int(question) if question else None))
             return
-        self.remember(question)
         self.load_text("")
         self.post_message(Asked(question))
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from rag.types import Article
+from rag.types import Article, Span
 from tui.place import Place, one_line
 from tui.story import tell
 from tui.widgets.story_view import StoryView
@@ -80,7 +80,7 @@ class SourcePane(Vertical):
         spans, warning = place.spans, ""
         if place.text_sha256 and article.text_sha256 != place.text_sha256:
             start = article.text.find(place.quote) if place.quote else -1
-            spans = (type(spans[0])(start, start + len(place.quote)),) if start >= 0 else ()
+            spans = (Span(start, start + len(place.quote)),) if start >= 0 else ()
             found = "The words are still in it." if spans else "The quoted words are no longer in it."
             warning = f"! This story has changed since. {found}"
         self._warn(warning)
@@ -90,7 +90,7 @@ class SourcePane(Vertical):
         """The story could not be read: the quote is all there is."""
         if place == self.place:
             self._warn("! " + message)
-            self.query_one(StoryView).show(tell(Article(place.file, place.quote, "", place.title), [(0, len(place.quote))]))
+            self.query_one(StoryView).show(tell(Article(place.file, place.quote, "", place.title), [Span(0, len(place.quote))]))
 
     def _warn(self, text: str) -> None:
         warning = self.query_one("#source-warning", Static)

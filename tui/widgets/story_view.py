@@ -16,6 +16,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style
 
 from rag.types import Kind, Span
 from tui.story import Story, rows
@@ -108,7 +109,7 @@ class StoryView(ScrollView, can_focus=True):
         gutter = Content.styled("▌ ", self.get_visual_style("story--bar")) if bar else Content("  ")
         return gutter + content
 
-    def _style(self, kind: Kind, cited: bool) -> object:
+    def _style(self, kind: Kind, cited: bool) -> Style:
         name = "cited" if cited else {Kind.CAPTION: "caption", Kind.BYLINE: "caption"}.get(kind, "boilerplate")
         return self.get_visual_style(f"story--{name}")
 

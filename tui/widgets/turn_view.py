@@ -29,10 +29,11 @@ class TurnView(Vertical, can_focus=True):
         Binding("y", "act('copy')", "Copy answer"),
         Binding("r", "act('again')", "Ask again"),
         Binding("e", "act('change')", "Edit question"),
+        Binding("c", "act('reread')", "Correct reading", show=False),
     ]
 
     class Act(Message):
-        """Something is to be done with this turn: copy, again, change."""
+        """Something is to be done with this turn: copy, again, change, reread."""
 
         def __init__(self, what: str, exchange: Exchange) -> None:
             self.what = what
@@ -82,7 +83,7 @@ class TurnView(Vertical, can_focus=True):
         self._dirty = False
         exchange = self.exchange
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        self._say("read-as", f"Read as: {one_line(exchange.read_as)}" if exchange.read_as else "")
+        self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (c corrects)" if exchange.read_as else "")
         self._say("verdict", verdict(exchange))
         self._say("progress", progress(exchange))
         for stage in Stage:

@@ -1,0 +1,130 @@
+"""Conversations, saved as they go: one SQLite file, its owner's eyes only.
+
+A turn is written when it is asked, again while it is answered, and whole when it is finished, so that a kill
+loses at most the words in flight. Deleting overwrites what was deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rag.answer.record import from_json, to_json
+from rag.types import Answer
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sessions (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, index_name TEXT NOT NULL, begun TEXT NOT NULL, changed TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS turns (
+    session INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+    question TEXT NOT NULL, asked TEXT NOT NULL, written TEXT NOT NULL DEFAULT '', answer TEXT,
+    PRIMARY KEY (session, number)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A saved conversation; times are ISO in UTC."""
+
+    id: int
+    title: str
+    index: str
+    begun: str
+    changed: str
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedTurn:
+    """One turn; `answer` is None when the application ended before it was finished, `written` what it had by then."""
+
+    number: int
+    question: str
+    asked: str
+    written: str
+    answer: Answer | None
+
+
+class Sessions:
+    """The store. Every call is one short transaction; use one object a thread."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=5)
+        self._db.executescript(
+            f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; {_SCHEMA}"
+        )
+
+    def begin(self, title: str, index: str) -> int:
+        """A new conversation with the index of that name; returns its id."""
+        now = _now()
+        row = self._db.execute(
+            "INSERT INTO sessions (title, index_name, begun, changed) VALUES (?, ?, ?, ?)", (_whole(title), index, now, now)
+        )
+        return int(row.lastrowid or 0)
+
+    def asked(self, session: int, number: int, question: str, asked: str) -> None:
+        """A question has been asked."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO turns (session, number, question, asked) VALUES (?, ?, ?, ?)",
+            (session, number, _whole(question), asked),
+        )
+        self._db.execute("UPDATE sessions SET changed = ? WHERE id = ?", (_now(), session))
+
+    def written(self, session: int, number: int, text: str) -> None:
+        """The answer has come this far."""
+        self._db.execute("UPDATE turns SET written = ? WHERE session = ? AND number = ?", (_whole(text), session, number))
+
+    def finished(self, session: int, number: int, answer: Answer, written: str = "") -> None:
+        """The turn is over; `written` is what stands on the screen of a stopped one."""
+        record = json.dumps(to_json(answer))
+        self._db.execute(
+            "UPDATE turns SET written = ?, answer = ? WHERE session = ? AND number = ?", (_whole(written), record, session, number)
+        )
+
+    def find(self, words: str = "") -> list[Session]:
+        """The conversations in which `words` stand (title, questions, answers), the latest first."""
+        like = "%" + "".join("\\" + c if c in "\\%_" else c for c in words.strip()) + "%"
+        rows = self._db.execute(
+            """SELECT s.id, s.title, s.index_name, s.begun, s.changed, (SELECT count(*) FROM turns t WHERE t.session = s.id) FROM sessions s
+               WHERE s.title LIKE ?1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.session = s.id AND (
+                     t.question LIKE ?1 ESCAPE '\\' OR t.written LIKE ?1 ESCAPE '\\'))
+               ORDER BY s.changed DESC, s.id DESC""",
+            (like,),
+        )
+        return [Session(*row) for row in rows]
+
+    def turns(self, session: int) -> list[SavedTurn]:
+        """A conversation's turns in order."""
+        rows = self._db.execute("SELECT number, question, asked, written, answer FROM turns WHERE session = ? ORDER BY number", (session,))
+        return [
+            SavedTurn(number, question, asked, written, from_json(json.loads(answer)) if answer else None)
+            for number, question, asked, written, answer in rows
+        ]
+
+    def rename(self, session: int, title: str) -> None:
+        """Give a conversation another title."""
+        self._db.execute("UPDATE sessions SET title = ? WHERE id = ?", (_whole(title), session))
+
+    def delete(self, session: int) -> None:
+        """Delete a conversation for good: its bytes are overwritten, in the write-ahead log too."""
+        self._db.execute("DELETE FROM sessions WHERE id = ?", (session,))
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _whole(text: str) -> str:
+    """Text that SQLite can store: a lone surrogate, which a terminal may send, becomes a replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8")

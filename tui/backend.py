@@ -1,0 +1,50 @@
+"""What the application needs done outside of it: opening an engine, indexing a folder, fetching models.
+
+The real one calls `rag.engine`; tests give scripted functions instead.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.config import Settings
+from rag.types import Progress
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Backend:
+    """Each may raise any FootnoteError and is called on a thread. `index` is given the folders."""
+
+    open: Callable[[Path | None], Engine]
+    index: Callable[[tuple[Path, ...], OnProgress, threading.Event], object]
+    fetch: Callable[[OnProgress], None]
+
+
+def real(settings: Settings, index: str | None) -> Backend:
+    """The engine itself; imported when first called, so that the screen comes first."""
+
+    def open_engine(articles: Path | None) -> Engine:
+        from rag.engine import Engine
+
+        return Engine.open(settings, articles, None if articles else index)
+
+    def index_folders(folders: tuple[Path, ...], on_progress: OnProgress, cancel: threading.Event) -> object:
+        from rag.engine import index_articles
+
+        return index_articles(settings, folders, index, on_progress, cancel)
+
+    def fetch(on_progress: OnProgress) -> None:
+        from rag.engine import fetch_models
+
+        fetch_models(settings, on_progress)
+
+    return Backend(open_engine, index_folders, fetch)

@@ -1,0 +1,145 @@
+"""What the command palette offers, and how the screens are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from tui import export
+from tui.turn import Exchange
+
+if TYPE_CHECKING:
+    from rag.sessions import Session
+    from tui.app import FootnoteApp
+    from tui.screens.first_run import FirstRunScreen
+
+
+def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
+    """Every command; a key it has stands in its help."""
+    chat = app.chat
+    yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
+    yield SystemCommand("Stories", "Everything that is indexed, with a timeline (ctrl+l)", app.action_stories)
+    yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
+    yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
+    if chat.exchanges:
+        yield SystemCommand("Export the conversation", "As Markdown with footnotes, into the working folder", app.export_conversation)
+        yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
+        yield SystemCommand("Copy the last answer", "With its footnotes (y on the answer)", lambda: copy_last(app))
+        yield SystemCommand(
+            "Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, chat.exchanges[-1].question)
+        )
+    if chat.asker.filters:
+        yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
+    yield SystemCommand("Update the index", "Take up new and changed files, while you ask on", app.update_index)
+    yield SystemCommand("Stop indexing", "What was done is kept", app.cancel_work)
+    yield SystemCommand("Day or night", "Light or dark (ctrl+t)", app.action_day_or_night)
+    yield SystemCommand("Theme", "Any theme; it is kept", app.action_change_theme)
+    yield SystemCommand("Help", "Every key (f1, ?)", app.action_help)
+    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.deliver_screenshot) and None)
+    yield SystemCommand("Quit", "At once (ctrl+q)", app.action_quit)
+    if screen.focused is not None and screen.focused.allow_maximize:
+        yield SystemCommand("Maximize", "The widget in focus fills the screen", screen.action_maximize)
+
+
+def show(app: FootnoteApp, name: str) -> None:
+    """Open a screen over the conversation; one that is open already is not opened twice."""
+    from tui.screens.conversations import ConversationsScreen
+    from tui.screens.help import HelpScreen
+    from tui.screens.search import SearchScreen
+    from tui.screens.stories import StoriesScreen
+
+    if first_run(app) and name != "help":
+        return
+    kinds: dict[str, type[Screen]] = {  # type: ignore[type-arg]
+        "search": SearchScreen,
+        "stories": StoriesScreen,
+        "conversations": ConversationsScreen,
+        "help": HelpScreen,
+    }
+    kind = kinds[name]
+    if any(isinstance(screen, kind) for screen in app.screen_stack):
+        return
+    if name != "help":
+        while app.screen is not app.chat:
+            app.pop_screen()
+    if name == "conversations":
+        app.push_screen(kind(), lambda session: _resume_later(app, session))
+    else:
+        app.push_screen(kind())
+
+
+def _resume_later(app: FootnoteApp, session: Session | None) -> None:
+    if session:
+        app.call_later(resume, app, session)
+
+
+def first_run(app: FootnoteApp) -> FirstRunScreen | None:
+    """The screen of the first run, when it is shown."""
+    from tui.screens.first_run import FirstRunScreen
+
+    return next((screen for screen in app.screen_stack if isinstance(screen, FirstRunScreen)), None)
+
+
+def first_run_screen(folder: Path | None) -> FirstRunScreen:
+    """A new one."""
+    from tui.screens.first_run import FirstRunScreen
+
+    return FirstRunScreen(folder)
+
+
+async def new(app: FootnoteApp) -> None:
+    """A new conversation; the one before is kept."""
+    while len(app.screen_stack) > 1 and app.screen is not app.chat:
+        app.pop_screen()
+    await app.chat.begin([])
+    app.keeper.forget()
+
+
+async def resume(app: FootnoteApp, session: Session) -> None:
+    """Go on with a saved conversation."""
+    await app.chat.begin(app.keeper.resume(session))
+    if session.index != app.keeper.index:
+        app.warn(f"This conversation was with {session.index}; what you ask now is asked of {app.keeper.index}.")
+
+
+def delete(app: FootnoteApp, session: Session) -> None:
+    """Delete for good; the one on the screen stays on it, and is kept no more."""
+    if store := app.keeper.store:
+        store.delete(session.id)
+        if app.keeper.session == session.id:
+            app.keeper.forget()
+
+
+def export_markdown(app: FootnoteApp, session: Session | None) -> None:
+    """Into the working folder; says where."""
+    title, exchanges = _conversation(app, session)
+    path = export.file_name(title, Path.cwd())
+    try:
+        path.write_text(export.markdown(title, exchanges), encoding="utf-8")
+    except OSError as error:
+        app.warn(f"{path} cannot be written: {error.strerror}.")
+    else:
+        app.notify(f"Written to {path}", markup=False)
+
+
+def copy_conversation(app: FootnoteApp) -> None:
+    """The whole conversation, to the clipboard."""
+    app.copy(export.markdown(*_conversation(app, None)), "Conversation copied as Markdown")
+
+
+def copy_last(app: FootnoteApp) -> None:
+    """The last answer, to the clipboard."""
+    app.copy(export.answer(app.chat.exchanges[-1]), "Answer copied with its footnotes")
+
+
+def _conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:
+    if session is None:
+        return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges
+    from tui.keeping import restored
+
+    store = app.keeper.store
+    return session.title, [restored(turn) for turn in store.turns(session.id)] if store else []

@@ -1,0 +1,64 @@
+"""A conversation as Markdown, its footnotes with the words they rest on, to keep or to send."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from rag.types import Citation
+from tui.place import one_line
+from tui.turn import Exchange, Stage
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(title: str, exchanges: Sequence[Exchange]) -> str:
+    """The whole conversation. Footnotes are numbered through, so that the document holds together."""
+    parts = [f"# {escape(title)}"]
+    notes: list[str] = []
+    for exchange in exchanges:
+        parts.append(f"## {escape(exchange.question)}")
+        parts += [f"*Read as: {escape(exchange.read_as)}*"] if exchange.read_as else []
+        parts.append(_answer(exchange, notes))
+    return "\n\n".join([*parts, *notes]) + "\n"
+
+
+def answer(exchange: Exchange) -> str:
+    """One answer as plain text with its footnotes, to paste."""
+    sentences = " ".join(s.text + "".join(f" [{n}]" for n in s.citations) for _, s in sorted(exchange.sentences.items()))
+    text = " ".join(part for part in (one_line(sentences), one_line(exchange.tail)) if part)
+    notes = [f"[{c.number}] “{one_line(c.quote)}” ({_source(c)})" for c in exchange.notes]
+    return "\n".join([text or one_line(exchange.reason or ""), *([""] if notes else []), *notes])
+
+
+def _answer(exchange: Exchange, notes: list[str]) -> str:
+    if exchange.stage is Stage.ABSTAINED:
+        return f"The articles do not say. {escape(exchange.reason or '')}".strip()
+    numbers = {}
+    for citation in exchange.notes:
+        numbers[citation.number] = len(notes) + 1
+        notes.append(f"[^{len(notes) + 1}]: “{escape(citation.quote)}” ({escape(_source(citation))})")
+    sentences = [
+        escape(s.text) + "".join(f"[^{numbers[n]}]" for n in s.citations if n in numbers) + ("" if s.supported else " *(no source)*")
+        for _, s in sorted(exchange.sentences.items())
+    ]
+    ends = {Stage.STOPPED: "*(stopped)*", Stage.ERROR: "*(failed)*"}
+    return " ".join(part for part in (*sentences, escape(exchange.tail), ends.get(exchange.stage, "")) if part)
+
+
+def _source(citation: Citation) -> str:
+    place = f"{citation.file}{f', {citation.part}' if citation.part else ''}{f':{citation.line}' if citation.line else ''}"
+    return one_line(", ".join(part for part in (citation.outlet, citation.published, citation.title, place) if part))
+
+
+def escape(text: str) -> str:
+    """Outside text on one line with nothing in it that Markdown would obey."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))
+
+
+def file_name(title: str, folder: Path) -> Path:
+    """A free name in `folder` for a conversation."""
+    stem = re.sub(r"[^\w]+", "-", one_line(title).lower()).strip("-")[:60] or "conversation"
+    names = (folder / f"{stem}{'' if n == 1 else f'-{n}'}.md" for n in range(1, 10_000))
+    return next(path for path in names if not path.exists())

@@ -1,0 +1,60 @@
+"""Every key there is, for the help screen and the documentation."""
+
+from __future__ import annotations
+
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Asking",
+        (
+            ("enter", "ask; in an empty box: open the last answer's first source"),
+            ("a number, enter", "open that footnote of the last answer"),
+            ("shift+enter, ctrl+j", "a new line in the question"),
+            ("up, down", "earlier questions"),
+            ("escape", "stop the answer; close the source; back to the question"),
+            ("page up, page down", "scroll the conversation"),
+        ),
+    ),
+    (
+        "Footnotes (tab goes to them)",
+        (
+            ("enter, click", "open the source at the words"),
+            ("1 to 9", "open that footnote"),
+            ("up, down, tab", "the next or previous one"),
+            ("y", "copy the quote with its source"),
+            ("e", "open the file at the line in $EDITOR, or the pager"),
+        ),
+    ),
+    (
+        "An answer (shift+tab from its first footnote)",
+        (
+            ("y", "copy it with its footnotes"),
+            ("r", "ask the question again"),
+            ("e", "edit the question and ask anew"),
+            ("c", "correct how a follow-up was read"),
+        ),
+    ),
+    (
+        "The source",
+        (
+            ("n, p", "the next, the previous footnote"),
+            ("j, k, space, g, G", "move in the story"),
+            ("y, e", "copy the quote; open the file"),
+            ("escape", "back to the footnote"),
+        ),
+    ),
+    (
+        "Everywhere",
+        (
+            ("ctrl+f", "search the stories as you type"),
+            ("ctrl+l", "list the stories, with a timeline"),
+            ("ctrl+o", "saved conversations"),
+            ("ctrl+n", "a new conversation"),
+            ("ctrl+s", "in the search: ask only what its filters let through"),
+            ("ctrl+r", "ask all stories again"),
+            ("ctrl+t", "day or night"),
+            ("ctrl+p", "every command by name"),
+            ("f1, ?", "this help"),
+            ("ctrl+q", "quit"),
+        ),
+    ),
+)

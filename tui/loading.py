@@ -1,0 +1,107 @@
+"""How the application comes to an engine that can answer: open the index, or make it; load the models, or fetch them.
+
+All of it on threads; what happens is posted. A large folder can be asked as soon as its words are indexed,
+while the vectors are still being made.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.message import Message
+
+from rag.errors import Cancelled, ModelMissing, NoSuchIndex
+from rag.types import Progress
+from tui import background, suggest
+from tui.backend import Backend
+from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+
+T = TypeVar("T")
+ASKABLE = "embedding"
+
+
+class Loader:
+    """`post` must be safe to call from a thread."""
+
+    def __init__(self, backend: Backend, post: Callable[[Message], object]) -> None:
+        self._backend = backend
+        self._post = post
+        self._lock = threading.Lock()
+        self._cancel = threading.Event()
+        self._opening = False
+
+    def start(self, articles: Path | None) -> None:
+        """Come to an engine for `articles`, or for the index the backend was made for."""
+        background.start(lambda: self._guard(lambda: self._start(articles)), "loading")
+
+    def update(self, folders: tuple[Path, ...]) -> None:
+        """Bring the index up to date while it is being asked."""
+        background.start(lambda: self._guard(lambda: self._update(folders)), "indexing")
+
+    def cancel(self) -> None:
+        """Stop indexing; what was done is kept."""
+        self._cancel.set()
+
+    def _guard(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Cancelled:
+            self._post(Working(None))
+        except BaseException as error:
+            self._post(EngineFailed(error))
+            raise
+
+    def _start(self, articles: Path | None) -> None:
+        self._opening = False
+        try:
+            engine = self._backend.open(articles)
+        except NoSuchIndex:
+            if articles is None:
+                raise
+            self._update((articles,), articles)
+            engine = None
+        if not self._opened():
+            self._load(engine or self._backend.open(articles))
+
+    def _report(self, progress: Progress) -> None:
+        self._post(Working(progress))
+
+    def _opened(self) -> bool:
+        """Whether somebody has begun to load the engine; if not, the caller has now."""
+        with self._lock:
+            before, self._opening = self._opening, True
+            return before
+
+    def _load(self, engine: Engine) -> None:
+        stories = engine.articles()
+        dates = sorted(story.published for story in stories if story.published)
+        self._post(EngineOpened(engine, engine.status(), suggest.questions(stories), (dates[0], dates[-1]) if dates else None))
+        self._with_models(engine.load)
+        self._post(EngineReady())
+
+    def _update(self, folders: tuple[Path, ...], new: Path | None = None) -> None:
+        """Index `folders`; a new index is opened as soon as it can be asked."""
+        cancel = self._cancel = threading.Event()
+
+        def report(progress: Progress) -> None:
+            self._report(progress)
+            if new and progress.stage == ASKABLE and not self._opened():
+                background.start(lambda: self._guard(lambda: self._load(self._backend.open(new))), "loading early")
+
+        self._with_models(lambda: self._backend.index(folders, report, cancel))
+        self._post(Working(None))
+        self._post(IndexUpdated())
+
+    def _with_models(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except ModelMissing:
+            self._backend.fetch(self._report)
+            self._post(Working(None))
+        return work()

@@ -1,0 +1,129 @@
+"""Saved conversations: find one, go on with it, rename, export or delete it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from rag.sessions import Session
+from tui.place import one_line
+from tui.screens.prompt import LinePrompt, YesPrompt
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.header_bar import HeaderBar
+
+if TYPE_CHECKING:
+    from tui.app import FootnoteApp
+    from tui.keeping import Keeper
+
+_RESUME = "enter goes on with one"
+
+
+class ConversationsScreen(Screen[Session | None]):
+    """Dismissed with the conversation to go on with."""
+
+    AUTO_FOCUS = "#words"
+    BINDINGS = [
+        Binding("escape", "escape", "Back"),
+        Binding("down", "into_list", show=False),
+        Binding("r", "rename", "Rename"),
+        Binding("d,delete", "delete", "Delete"),
+        Binding("x", "export", "Export"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sessions: list[Session] = []
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar()
+        yield CleanInput(placeholder="Search conversations", id="words")
+        yield Static(id="found", markup=False)
+        yield OptionList()
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def keeper(self) -> Keeper:
+        return cast("FootnoteApp", self.app).keeper
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    def on_input_changed(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        store = self.keeper.store
+        listing = self.query_one(OptionList)
+        before = listing.highlighted or 0
+        self.sessions = store.find(self.query_one("#words", Input).value) if store else []
+        listing.clear_options()
+        listing.add_options([Option(describe(session)) for session in self.sessions])
+        if self.sessions:
+            listing.highlighted = min(before, len(self.sessions) - 1)
+        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''} · {_RESUME}"
+        none = "No conversation holds that." if self.query_one("#words", Input).value else "No conversation has been saved yet."
+        self.query_one("#found", Static).update((many if self.sessions else none) if store else "Conversations are not being saved.")
+
+    @property
+    def chosen(self) -> Session | None:
+        """The conversation under the cursor."""
+        row = self.query_one(OptionList).highlighted
+        return self.sessions[row] if row is not None and row < len(self.sessions) else None
+
+    def on_input_submitted(self) -> None:
+        self.action_into_list()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.sessions[event.option_index])
+
+    def action_into_list(self) -> None:
+        """From the words to the list."""
+        if self.sessions:
+            self.query_one(OptionList).focus()
+
+    def action_escape(self) -> None:
+        """From the list to the words; from there back."""
+        if isinstance(self.focused, Input):
+            self.dismiss(None)
+        else:
+            self.query_one("#words", Input).focus()
+
+    def action_rename(self) -> None:
+        """Ask for another title."""
+        if session := self.chosen:
+
+            def keep(title: str | None) -> None:
+                if title and (store := self.keeper.store):
+                    store.rename(session.id, title)
+                    self._fill()
+
+            self.app.push_screen(LinePrompt("Rename the conversation", session.title), keep)
+
+    def action_delete(self) -> None:
+        """Delete for good, after asking."""
+        if session := self.chosen:
+
+            def delete(yes: bool | None) -> None:
+                if yes:
+                    self.app.delete_conversation(session)  # type: ignore[attr-defined]
+                    self._fill()
+
+            self.app.push_screen(YesPrompt(f"Delete “{one_line(session.title)}” for good?"), delete)
+
+    def action_export(self) -> None:
+        """Write it as Markdown."""
+        if session := self.chosen:
+            self.app.export_conversation(session)  # type: ignore[attr-defined]
+
+
+def describe(session: Session) -> Content:
+    """Two lines on a conversation."""
+    when = session.changed[:16].replace("T", " ")
+    many = f"{session.turns} question{'s' if session.turns != 1 else ''}"
+    return Content.assemble((one_line(session.title), "bold"), "\n", (f"{when} · {many} · {one_line(session.index)}", "$text-muted"), "\n")

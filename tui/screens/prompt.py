@@ -1,0 +1,47 @@
+"""One line asked for, or one yes: small windows over a screen."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.widgets.clean_input import CleanInput
+
+
+class LinePrompt(ModalScreen[str | None]):
+    """Asks for one line; None when the person thinks better of it."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, label: str, value: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(Content(self._label), classes="lead")
+            yield CleanInput(self._value)
+            yield Static(Content("enter keeps it · esc leaves it"), classes="hint")
+
+    def on_input_submitted(self, event: CleanInput.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+
+class YesPrompt(ModalScreen[bool]):
+    """Asks before something that cannot be undone."""
+
+    BINDINGS = [Binding("y", "dismiss(True)", "Yes"), Binding("escape,n", "dismiss(False)", "No")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(Content(self._question), classes="lead")
+            yield Static(Content("y yes · n no"), classes="hint")

@@ -1,0 +1,151 @@
+"""Finding passages as one types, without the model: look before asking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Footer, Input, OptionList, Static
+
+from rag.types import Filters, Hit, Query
+from tui import background
+from tui.failure import told
+from tui.messages import OpenPlaces
+from tui.place import from_hit
+from tui.screens.reading import ReadingScreen
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.header_bar import HeaderBar
+from tui.widgets.source_pane import SourcePane
+from tui.widgets.story_list import StoryList
+
+PAUSE = 0.15
+MOST = 40
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIELDS = (
+    ("source", "outlet"),
+    ("author", "author"),
+    ("since", "since YYYY-MM-DD"),
+    ("until", "until YYYY-MM-DD"),
+    ("file", "file, as in *.txt"),
+)
+
+
+class SearchScreen(ReadingScreen):
+    """Results on the left, the story on the right."""
+
+    AUTO_FOCUS = "#words"
+    BINDINGS = [
+        Binding("escape", "escape", "Back"),
+        Binding("down", "into_list", "Results", show=False),
+        Binding("ctrl+s", "ask_these", "Ask only these"),
+    ]
+
+    class Found(Message):
+        """A search is done; `serial` tells it from later ones."""
+
+        def __init__(self, serial: int, hits: Sequence[Hit], error: BaseException | None = None) -> None:
+            self.serial = serial
+            self.hits = hits
+            self.error = error
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: Sequence[Hit] = ()
+        self._serial = 0
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar()
+        yield CleanInput(placeholder="Search the stories", id="words")
+        with Horizontal(id="filters"):
+            for name, label in FIELDS:
+                yield CleanInput(placeholder=label, id=f"filter-{name}", classes="filter", compact=True)
+        yield Static(id="found", markup=False)
+        with Horizontal(id="body"):
+            with Vertical(id="talk"):
+                yield StoryList()
+            yield SourcePane()
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def filters(self) -> Filters:
+        """What the filter fields say; a date that is not whole yet counts as none."""
+        values = {name: self.query_one(f"#filter-{name}", Input).value.strip() or None for name, _ in FIELDS}
+        for name in ("since", "until"):
+            value = values[name]
+            values[name] = value if value and _DATE.fullmatch(value) else None
+        return Filters(**values)
+
+    def on_input_changed(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._search)
+
+    def on_input_submitted(self) -> None:
+        self.action_into_list()
+
+    def _search(self) -> None:
+        words, engine = self.query_one("#words", Input).value.strip(), self.footnote.engine
+        self._serial += 1
+        if not words or engine is None:
+            self._show([], "" if engine else "The index is still being opened.")
+            return
+        serial, query = self._serial, Query(words, MOST, self.filters)
+
+        def work() -> None:
+            try:
+                self.post_message(self.Found(serial, engine.search(query)))
+            except BaseException as error:
+                self.post_message(self.Found(serial, [], error))
+                raise
+
+        background.start(work, "searching")
+
+    def on_search_screen_found(self, message: Found) -> None:
+        if message.serial != self._serial:
+            return
+        if message.error:
+            failure = told(message.error)
+            self._show([], f"✕ {failure.message} {failure.hint}")
+        else:
+            self._show(message.hits, f"{len(message.hits)} passages" if message.hits else "Nothing found")
+
+    def _show(self, hits: Sequence[Hit], said: str) -> None:
+        self.hits = hits
+        self.query_one(StoryList).show(hits, self.query_one("#words", Input).value)
+        self.query_one("#found", Static).update(said)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if self.is_wide and self.hits:
+            self.open_source(OpenPlaces(self._places(), event.option_index))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.on_open_places(OpenPlaces(self._places(), event.option_index))
+
+    def _places(self) -> tuple:  # type: ignore[type-arg]
+        return tuple(from_hit(hit) for hit in self.hits)
+
+    def action_into_list(self) -> None:
+        """From the words to the results."""
+        if self.hits:
+            self.query_one(StoryList).focus()
+
+    def action_ask_these(self) -> None:
+        """Back to the conversation, which asks only what the filters let through."""
+        self.footnote.chat.scope(self.filters)
+        self.dismiss()
+
+    def action_escape(self) -> None:
+        """From the results to the words; from the words back to the conversation."""
+        if self.source.display and not self.is_wide:
+            self.close_source()
+        elif isinstance(self.focused, Input):
+            self.dismiss()
+        else:
+            self.query_one("#words", Input).focus()

@@ -1,0 +1,40 @@
+"""Found passages, as a list to move in: title, outlet and date, and the words that were found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from rag.types import Hit
+from tui.place import one_line
+
+SNIPPET = 180
+
+
+class StoryList(OptionList):
+    """Shows hits; the option's index is the hit's."""
+
+    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
+
+    def show(self, hits: Sequence[Hit], words: str) -> None:
+        """Replace what is listed."""
+        self.clear_options()
+        self.add_options([Option(describe(hit, words)) for hit in hits])
+        if hits:
+            self.highlighted = 0
+
+
+def describe(hit: Hit, words: str) -> Content:
+    """Three lines on a hit, the searched words in bold."""
+    info = hit.article
+    source = " · ".join(one_line(part) for part in (info.outlet, info.published, info.file) if part)
+    text = one_line(hit.text)
+    snippet = Content(text[:SNIPPET].rsplit(" ", 1)[0] + "…" if len(text) > SNIPPET else text)
+    for word in re.findall(r"\w{3,}", words):
+        snippet = snippet.highlight_regex(re.compile(rf"\b{re.escape(word)}", re.IGNORECASE), style="bold underline")
+    return Content.assemble((one_line(info.title), "bold"), "\n", (source, "$text-muted"), "\n", snippet, "\n")

@@ -1,0 +1,52 @@
+"""What an empty conversation shows: what can be asked here, and three questions to begin with."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.messages import Asked
+from tui.place import one_line
+
+
+class Suggestion(Static, can_focus=True):
+    """A question that can be asked with one key."""
+
+    BINDINGS = [
+        Binding("enter,space", "ask", "Ask this"),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__(Content(f"→ {one_line(question)}"))
+        self.question = one_line(question)
+
+    def on_click(self) -> None:
+        self.action_ask()
+
+    def action_ask(self) -> None:
+        """Ask it."""
+        self.post_message(Asked(self.question))
+
+
+class Welcome(Vertical):
+    """Filled in when the index is open."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Ask these articles a question."), classes="lead")
+        yield Static(
+            Content("Every sentence of an answer carries a footnote. Enter, a click or its number opens the very words it rests on."),
+            classes="hint",
+        )
+        yield Static(markup=False, classes="facts")
+
+    async def know(self, facts: str, questions: list[str]) -> None:
+        """Say what there is, and what might be asked."""
+        self.query_one(".facts", Static).update(Content(facts))
+        await self.query(Suggestion).remove()
+        if questions:
+            await self.mount_all([Static(Content("You could begin with (tab, enter):"), classes="hint"), *map(Suggestion, questions)])
