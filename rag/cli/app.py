@@ -10,7 +10,7 @@ from typing import TextIO
 import click
 
 from rag import __version__
-from rag.cli import ask, browse, chat, doctor, index, models, search, shell, show
+from rag.cli import ask, browse, chat, doctor, evaluate, index, indexes, models, search, shell, show, verify
 from rag.cli.log import log_failure, log_file
 from rag.cli.parts import Parts
 from rag.errors import FootnoteError
@@ -35,10 +35,9 @@ def footnote() -> None:
     """
 
 
-for command in (*index.commands, *ask.commands, *search.commands, *show.commands, *browse.commands, *models.commands):
-    footnote.add_command(command)
-for command in (*doctor.commands, *chat.commands, *shell.commands):
-    footnote.add_command(command)
+for group in (index, indexes, ask, chat, search, show, browse, verify, evaluate, models, doctor, shell):
+    for command in group.commands:
+        footnote.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> int:

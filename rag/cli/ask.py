@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,16 @@ from rag.cli.options import Day, with_answering, with_filters, with_place, with_
 from rag.cli.parts import Parts, Place
 from rag.cli.request import Request
 from rag.errors import BadInput, FootnoteError
-from rag.types import Answer, Filters, Turn
+from rag.types import Answer, Filters
 
 if TYPE_CHECKING:
+    from rag.cli.saved import Saved
     from rag.config import Settings
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
+DIFFERS = 5
 JSONL_HELP = "Read questions as JSON objects from standard input, write one answer a line."
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
@@ -31,6 +35,8 @@ JSONL_HELP = "Read questions as JSON objects from standard input, write one answ
     footnote ask --continue "And what did she say the week before?"
     footnote ask --json "Who signed it?" | jq -r .answer
     footnote ask --jsonl < questions.jsonl > answers.jsonl
+    footnote ask --save answer.json "Who signed it?"
+    footnote ask --replay answer.json
     echo "Who signed it?" | footnote ask -
     """
 )
@@ -40,7 +46,8 @@ JSONL_HELP = "Read questions as JSON objects from standard input, write one answ
 @click.option("--jsonl", "as_jsonl", is_flag=True, help=JSONL_HELP)
 @click.option("--continue", "follow_on", is_flag=True, help="Follow on from the last answer.")
 @click.option("--asked", type=Day(), metavar="DATE", help='The day the question is asked, which "last week" is read against.')
-@click.option("--save", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Keep the answer as JSON.")
+@click.option("--save", "save_to", type=FILE, metavar="FILE", help="Keep the answer in FILE, for `footnote verify` and --replay.")
+@click.option("--replay", type=FILE, metavar="FILE", help="Ask again what FILE holds; exit code 5 when the answer differs.")
 @with_filters
 @with_answering
 @with_settings
@@ -53,7 +60,8 @@ def ask(
     as_jsonl: bool,
     follow_on: bool,
     asked: str | None,
-    save: Path | None,
+    save_to: Path | None,
+    replay: Path | None,
     filters: Filters,
     settings: Settings,
 ) -> int:
@@ -63,39 +71,46 @@ def ask(
     it from standard input. Objects for --jsonl have a "question" and may have "history" (a list of
     {"role", "content"}), "asked" (a date) and "filters" ("since", "until", "source", "author", "file").
     """
+    if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and not question):
+        raise BadInput("A question, --jsonl and --replay do not go together.", "`footnote ask --help` shows how each is used.")
     if as_jsonl:
-        if question or follow_on:
-            raise BadInput("--jsonl reads the questions from standard input.", "Leave the question and --continue out.")
         return _answer_lines(parts, settings, place, Request("", (), asked, filters))
-    words = question_from(question)
-    history: tuple[Turn, ...] = ()
-    if follow_on:
-        from rag.cli.last import load_last
-
-        last = load_last()
-        history, place = last.history, place or last.place
+    before = _before(replay, follow_on)
+    if replay and before:
+        request = before.request
+    else:
+        request = Request(question_from(question), before.conversation() if before else (), asked, filters)
+    place = place or (before.place if before else place)
     try:
-        answer = _answer(parts, settings, place, Request(words, history, asked, filters), as_json)
+        answer = _answer(parts, settings, place, request, as_json)
     except FootnoteError as error:
         if as_json:
-            _write_failure(words, error)
+            _write_failure(request.question, error)
         raise
-    _keep(answer, history, place, save)
-    if answer.error:
-        from rag.cli.screen import note
+    _keep(answer, request, place, save_to)
+    return _differences(before.answer, answer) if replay and before else EXIT_CODES[answer.status]
 
-        note(f"error: {answer.error.message}\nhint: {answer.error.hint}")
-    return EXIT_CODES[answer.status]
+
+def _before(replay: Path | None, follow_on: bool) -> Saved | None:
+    from rag.cli.saved import load, load_last
+
+    if replay:
+        return load(replay)
+    return load_last() if follow_on else None
 
 
 def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool) -> Answer:
     from rag.cli.refresh import refresh
+    from rag.cli.screen import note
     from rag.cli.views import choose_view
 
     refresh(parts, settings, place)
     view = choose_view(as_json)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        return request.put(engine, cancel, view.take)
+        answer = request.put(engine, cancel, view.take)
+    if answer.error:
+        note(f"error: {answer.error.message}\nhint: {answer.error.hint}")
+    return answer
 
 
 def _answer_lines(parts: Parts, settings: Settings, place: Place, default: Request) -> int:
@@ -115,19 +130,30 @@ def _write_failure(question: str, error: FootnoteError) -> None:
     out_json(to_json(failed(question, error)))
 
 
-def _keep(answer: Answer, history: tuple[Turn, ...], place: Place, save: Path | None) -> None:
-    from rag.cli.last import Last, save_last
+def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) -> None:
+    from rag.cli.saved import Saved, last_file, save
 
-    said = (Turn("assistant", answer.text),) if answer.sentences else ()
-    save_last(Last(answer, (*history, Turn("user", answer.question), *said), place))
-    if save:
-        from rag.answer.record import to_json
-        from rag.cli.screen import as_json_text
+    saved = Saved(answer, request, place)
+    if answer.status != "error":
+        save(saved, last_file())
+    if save_to:
+        save(saved, save_to)
 
-        try:
-            save.write_text(as_json_text(to_json(answer)) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise BadInput(f"The answer could not be saved as {save}: {error.strerror}.", "Give --save another place.") from error
+
+def _differences(old: Answer, new: Answer) -> int:
+    from rag.cli.screen import note
+
+    changed = [
+        what
+        for what, differs in (
+            ("the answer", (old.status, old.sentences) != (new.status, new.sentences)),
+            ("its footnotes", [replace(c, root="") for c in old.citations] != [replace(c, root="") for c in new.citations]),
+            ("the models", dict(old.models) != dict(new.models)),
+        )
+        if differs
+    ]
+    note(f"Not as it was saved: {', '.join(changed)}." if changed else "The same answer as was saved.")
+    return DIFFERS if changed else 0
 
 
 def question_from(words: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ def eval_() -> None:
     """Measure answers against questions whose answers are known. `footnote eval QUESTIONS.jsonl` is `eval run`."""
 
 
-@eval_.command()
+@eval_.command(epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories")
 @click.argument("questions", type=EXISTING)
 @with_place
 @click.option("--retrieval-only", is_flag=True, help="Only search; no model writes.")
@@ -91,7 +91,7 @@ def run(
     _show(report, before, as_json)
 
 
-@eval_.command()
+@eval_.command(epilog="\b\n    footnote eval draft ~/stories > questions.jsonl")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help="How many questions.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which passages to ask about.")
@@ -109,14 +109,15 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
     place = Place(articles=folder)
     refresh(parts, settings, place)
     made = 0
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        with (
-            closing(load_generator(locate(settings.generator, "generator", settings), settings)) as generator,
-            shown_progress() as on_progress,
-        ):
-            for row in drafts(engine, generator, count, seed, on_progress, cancel):
-                out_json(row)
-                made += 1
+    with (
+        closing(parts.open(settings, place)) as engine,
+        closing(load_generator(locate(settings.generator, "generator", settings), settings)) as generator,
+        stop_on_interrupt() as cancel,
+        shown_progress() as on_progress,
+    ):
+        for row in drafts(engine, generator, count, seed, on_progress, cancel):
+            out_json(row)
+            made += 1
     note(f"{plural(made, 'question')} drafted. Read each: a small model wrote them, and only that the article holds the answer is certain.")
 
 

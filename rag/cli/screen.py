@@ -31,7 +31,6 @@ def is_terminal(stream: TextIO) -> bool:
 def console(stream: TextIO) -> Console:
     """A rich console for `stream` that guesses nothing: no markup, no emoji, no highlighting."""
     from rich.console import Console
-    from rich.text import Text
 
     plain = bool(os.environ.get("NO_COLOR")) or not is_terminal(stream)
     return Console(

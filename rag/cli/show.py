@@ -61,7 +61,7 @@ def show(
 
 
 def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span | None]:
-    from rag.cli.last import load_last
+    from rag.cli.saved import load_last
     from rag.cli.screen import note, plural
 
     last = load_last()
