@@ -59,7 +59,8 @@ def _texts() -> list[str]:
 @pytest.mark.skipif(not (REFERENCE / "match.py").exists(), reason="the reference definition is not beside this checkout")
 def test_the_verdict_is_the_references_on_thousands_of_answers() -> None:
     spec = importlib.util.spec_from_file_location("reference_match", REFERENCE / "match.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     reference = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(reference)
     chance, verdicts = random.Random(0), {True: 0, False: 0}
@@ -75,7 +76,30 @@ def test_the_verdict_is_the_references_on_thousands_of_answers() -> None:
     assert min(verdicts.values()) > 2000
 
 
-_NOISE = ["the", "of", "Mr", "three", "1,000", "1,0000", "’s", "s'", "%", "—", "Dr.", "princess", "ladies", "3.5", "x's", "ß", "İ", "²", "_", "\u2028", "ies", "oss"]
+_NOISE = [
+    "the",
+    "of",
+    "Mr",
+    "three",
+    "1,000",
+    "1,0000",
+    "’s",
+    "s'",
+    "%",
+    "—",
+    "Dr.",
+    "princess",
+    "ladies",
+    "3.5",
+    "x's",
+    "ß",
+    "İ",
+    "²",
+    "_",
+    "\u2028",
+    "ies",
+    "oss",
+]
 
 
 def _perturbed(text: str, chance: random.Random) -> str:

@@ -1,0 +1,31 @@
+"""An engine over the example stories: a real index, hashed words for vectors, scripted words for answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rag.config import Settings
+from rag.engine import Engine, Part
+from rag.index import build, open_index
+from rag.llm import Prompt, Scripted
+from tests.index.made import WordEmbedder
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+CRACKED = "The bacteria came from a cracked sewer under Weir Street, the county’s environment officer, Nadia Thorsen, said."
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(indexes=folder, models=folder)
+
+
+def engine_over(articles: Path, settings: Settings, generator: Scripted) -> Engine:
+    """An engine on a new index of `articles`."""
+    embedder = WordEmbedder()
+    folder = settings.indexes / "examples-000000"
+    build(folder, (articles,), embedder, settings)
+    return Engine(settings, Part(lambda: open_index(folder)), Part.of(embedder), Part.of(generator))  # type: ignore[arg-type]
+
+
+def odds(prompt: Prompt) -> float:
+    """Nothing answers a question about an architect."""
+    return -9.0 if "architect" in prompt.question else 9.0
