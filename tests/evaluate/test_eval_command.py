@@ -57,7 +57,7 @@ def _run(tmp_path: Path, *arguments: str) -> Result:
 def test_a_table_in_a_pipe_is_a_line_a_figure(tmp_path: Path, questions: Path) -> None:
     result = _run(tmp_path, str(questions), "--articles", str(EXAMPLES / "articles"))
     assert result.exit_code == 0, result.output
-    lines = dict(line.strip().split("\t")[:2] for line in result.stdout.splitlines())
+    lines = dict(line.strip(" ").split("\t")[:2] for line in result.stdout.splitlines())
     assert (lines["right"], lines["recall"], lines["spans exact"]) == ("1.000", "1.000", "1.000")
 
 
