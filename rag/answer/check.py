@@ -1,18 +1,27 @@
-"""Checks one sentence of an answer against what it cites."""
+"""Checks one sentence of an answer against the words it cites, and mends what does not hold.
+
+A sentence holds when its names, numbers, dates and quoted words stand in its evidence, nobody changed places
+or lost a "not", and its meaning is near. One that does not is cited elsewhere, cut back to what holds, or
+replaced by the story's own sentence; only then is it marked or withdrawn.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rag.answer import attribution, consistency, cut, quotes, words
 from rag.answer.cite import tie
-from rag.answer.evidence import Match, Pool, claim_of
+from rag.answer.evidence import Claim, Match, Pool, claim_of
 
-SUPPORTED = 0.5  # score of the best evidence
+HOLDS = 0.5  # score of the best evidence
+SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
+SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
+RELEVANT = 0.45  # share of the question's words in a story's sentence, with its likeness, to stand in for an answer's
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What stands of a sentence: its text (None when withdrawn), what it cites, and why it changed."""
+    """What stands of a sentence: its text (None when withdrawn), what it cites, whether that bears it out, and why it changed."""
 
     text: str | None
     matches: tuple[Match, ...]
@@ -21,10 +30,112 @@ class Checked:
 
 
 def check(sentence: str, question: str, pool: Pool) -> Checked:
-    """Ties a sentence to its evidence and says whether it holds."""
-    matches = tie(claim_of(sentence, question, pool.known), pool)
-    if not matches:
+    """What becomes of `sentence`, an answer's to `question`."""
+    if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
-    best = matches[0]
-    supported = best.score >= SUPPORTED and not best.missing
-    return Checked(sentence, tuple(matches), supported, "" if supported else f"Not found in the articles: {', '.join(best.missing)}.")
+    found = _try(sentence, question, pool)
+    if found.supported:
+        return _attributed(found)
+    for shorter in cut.shorter(sentence):
+        if words.content(shorter) - words.content(question) and (held := _try(shorter, question, pool)).supported:
+            return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
+    if found.reason and (told := _own_words(question, sentence, pool)):
+        return replace(told, reason=f"Replaced by the article's own words. {found.reason}")
+    return found
+
+
+def _try(sentence: str, question: str, pool: Pool) -> Checked:
+    """A sentence with its quotation marks made true, its evidence, and whether it holds."""
+    claim = claim_of(sentence, question, pool.known)
+    matches = tie(claim, pool)
+    best = _with_quotations(sentence, matches[0], pool)
+    repaired = quotes.repair(sentence, best.text)
+    faults = faults_of(replace(claim, text=repaired), best)
+    reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
+    held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
+    return Checked(repaired, tuple(held), not faults, reason)
+
+
+def faults_of(claim: Claim, match: Match) -> list[str]:
+    """What is wrong with `claim` as drawn from `match`, in sentences; empty when it holds."""
+    faults = []
+    if match.missing:
+        faults.append(f"Not in the article: {', '.join(match.missing)}.")
+    if match.score < HOLDS:
+        faults.append("The article says something else.")
+    if any(consistency.negation_differs(claim.text, e.text) for e in match.evidence if _carries(e.text, claim)):
+        faults.append("The article says the opposite.")
+    if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):
+        faults.append("The article has these names the other way round.")
+    if _misattributed(claim, match):
+        faults.append("The article gives these words to somebody else.")
+    return faults
+
+
+def _carries(text: str, claim: Claim) -> bool:
+    """Whether a single sentence holds most of a claim's words, so that their order and their "not" can be compared."""
+    return len(claim.weights.keys() & words.content(text)) >= SAME * len(claim.weights)
+
+
+def _misattributed(claim: Claim, match: Match) -> bool:
+    """Whether claim and source each name a speaker, and not the same one."""
+    said, meant = attribution.speaker(claim.text), (attribution.speaker(e.text) for e in match.evidence)
+    ours = words.names(f"by {said}") if said else ()
+    theirs = [words.names(f"by {who}") for who in meant if who]
+    if not ours or not theirs or not all(theirs):
+        return False
+    return not any(words.same_name(a, b) for a in ours for who in theirs for b in who) and not set(ours) <= set(_outlets(match))
+
+
+def _outlets(match: Match) -> tuple[str, ...]:
+    return tuple(token for e in match.evidence for token in words.tokens(f"{e.article.outlet or ''} {e.article.title}"))
+
+
+def _with_quotations(sentence: str, match: Match, pool: Pool) -> Match:
+    """`match` with the sentences of its story that hold the words quoted, when they stand elsewhere in it."""
+    evidence = list(match.evidence)
+    story = evidence[0].hit.article.id
+    for quotation in quotes.quoted(sentence):
+        if quotes.verbatim(quotation.text, " ".join(e.text for e in evidence)) is None:
+            others = (e for e in pool.sentences if e.hit.article.id == story and quotes.verbatim(quotation.text, e.text))
+            evidence += [first] if (first := next(others, None)) else []
+    if len(evidence) == len(match.evidence):
+        return match
+    return replace(match, evidence=tuple(sorted(evidence, key=lambda e: e.span.start)))
+
+
+def _attributed(checked: Checked) -> Checked:
+    """Keeps what a story only says somebody said from becoming a fact."""
+    if checked.text is None or attribution.is_attributed(checked.text):
+        return checked
+    sources = [_source(match, checked.text) for match in checked.matches]
+    if not sources or not all(sources):
+        return checked
+    reason = f"{checked.reason} The article gives {sources[0]} as its source.".strip()
+    return replace(checked, text=attribution.attribute(checked.text, str(sources[0])), reason=reason)
+
+
+def _source(match: Match, claim: str) -> str | None:
+    """Whom a story leans on for `claim`: None when it says so in its own voice, or when the claim is about that speaker."""
+    said = words.content(claim)
+    carrier = max(match.evidence, key=lambda e: len(said & words.content(e.text)))
+    who = attribution.speaker(carrier.text)
+    if who is None or len(said & words.content(carrier.text)) < SAID * len(words.content(carrier.text)):
+        return None
+    if who == "he":
+        return carrier.article.outlet
+    return None if words.content(who) & said else who
+
+
+def _own_words(question: str, sentence: str, pool: Pool) -> Checked | None:
+    """The story's sentence that is nearest to question and answer, when it is near enough to stand in."""
+    asked, tried = pool.cosines(question), pool.cosines(sentence)
+    wanted = words.content(question)
+    shares = [len(wanted & facts.content) / (len(wanted) or 1) for facts in pool.facts]
+    worth = [0.5 * a + 0.25 * t + 0.5 * share for a, t, share in zip(asked, tried, shares, strict=True)]
+    place = max(range(len(worth)), key=worth.__getitem__)
+    if worth[place] < RELEVANT:
+        return None
+    text = " ".join(pool.sentences[place].text.split())
+    claim = claim_of(text, question, pool.known)
+    return Checked(text, (pool.match(claim, (place,), pool.cosines(text)),), True)

@@ -14,18 +14,19 @@ from rag.types import Citation
 MORE = 0.06  # what a second sentence must add to a footnote's score
 AS_GOOD = 0.92  # of the best score, for a footnote to another story
 OTHERS = 2  # footnotes to further stories
+TRIED = 4  # best sentences for which a second one is looked for
 
 
 def tie(claim: Claim, pool: Pool) -> list[Match]:
     """The evidence for `claim`: the best first, then as good from other stories. Empty when there are no sentences."""
     cosines = pool.cosines(claim.text)
-    ranked = sorted((pool.match(claim, (place,), cosines) for place in range(len(pool.sentences))), key=_order)
+    ranked = sorted(((pool.match(claim, (place,), cosines), place) for place in range(len(cosines))), key=lambda pair: _order(pair[0]))
     if not ranked:
         return []
-    best = widened(claim, pool, ranked, cosines)
+    best = min((_widened(claim, pool, match, place, cosines) for match, place in ranked[:TRIED]), key=_order)
     chosen, stories = [best], _stories(best)
-    for match in ranked:
-        if len(chosen) > OTHERS or match.score < AS_GOOD * best.score or match.missing:
+    for match, _ in ranked:
+        if len(chosen) > OTHERS or match.score < AS_GOOD * best.score or len(match.unsaid) > len(best.unsaid):
             break
         if not stories & _stories(match):
             chosen.append(match)
@@ -33,20 +34,22 @@ def tie(claim: Claim, pool: Pool) -> list[Match]:
     return chosen
 
 
-def widened(claim: Claim, pool: Pool, ranked: Sequence[Match], cosines: Sequence[float]) -> Match:
-    """The best one or two sentences: a second one of the same story, when it carries what the first lacks."""
-    best = ranked[0]
-    for match in ranked[:4]:
-        place = pool.place(match.evidence[0])
-        for other in range(len(pool.sentences)):
-            if other == place or pool.sentences[other].hit.article.id != match.evidence[0].hit.article.id:
-                continue
-            near = 0.0 if adjacent(pool, place, other) else 0.05
-            pair = pool.match(claim, sorted((place, other)), cosines)
-            lacks = len(best.missing) - len(pair.missing)
-            if lacks > 0 or (lacks == 0 and pair.score > best.score + MORE * (2 if len(best.evidence) == 1 else 1) * 0.5 + near):
-                best = pair
-    return best
+def _widened(claim: Claim, pool: Pool, match: Match, place: int, cosines: Sequence[float]) -> Match:
+    """`match`, or with a second sentence of the same story when that one carries what the first lacks."""
+    story = match.evidence[0].hit.article.id
+    pairs = [
+        (pool.match(claim, sorted((place, other)), cosines), adjacent(pool, place, other))
+        for other, sentence in enumerate(pool.sentences)
+        if other != place and sentence.hit.article.id == story
+    ]
+    gains = [(_gain(match, pair) + (0.03 if near else 0.0), near, pair) for pair, near in pairs]
+    gain, near, pair = max(gains, key=lambda found: (found[0], found[1]), default=(0.0, False, match))
+    return pair if gain > MORE + (0.03 if near else 0.0) else match
+
+
+def _gain(one: Match, two: Match) -> float:
+    """What a second sentence adds: words, and above all names and numbers."""
+    return (two.coverage - one.coverage) * 0.6 + 0.1 * (len(one.missing) - len(two.missing)) + 0.05 * (len(one.unsaid) - len(two.unsaid))
 
 
 def adjacent(pool: Pool, a: int, b: int) -> bool:
@@ -54,8 +57,9 @@ def adjacent(pool: Pool, a: int, b: int) -> bool:
     return abs(a - b) == 1 and pool.sentences[max(a, b)].follows
 
 
-def _order(match: Match) -> tuple[float, int]:
-    return (-round(match.score - 0.15 * len(match.missing), 6), match.evidence[0].rank)
+def _order(match: Match) -> tuple[float, int, int]:
+    worth = match.score - 0.15 * len(match.missing) - 0.03 * len(match.unsaid) - 0.02 * (len(match.evidence) - 1)
+    return (-round(worth, 6), match.evidence[0].rank, match.evidence[0].span.start)
 
 
 def _stories(match: Match) -> set[str]:

@@ -14,6 +14,13 @@ from rag.answer import words
 _DAYS = {name: number for number, name in enumerate(words.listed("monday tuesday wednesday thursday friday saturday sunday"))}
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WORD = re.compile(r"[A-Za-z]+")
+NEAR = 10  # days between a date somebody gives and a story of that time
+_MONTHS = "|".join(f"{name}|{name[:3]}" for name in words.MONTHS) + "|sept"
+_WRITTEN = re.compile(
+    rf"\b(?:(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTHS})\b\.?(?:,? (?P<year2>\d{{4}}))?)",
+    re.I,
+)
 _LAST_NEXT = re.compile(r"\b(last|previous|next|this|earlier this|later this) (week|month|year)\b", re.I)
 
 
@@ -47,6 +54,24 @@ def resolved(text: str, published: str | None) -> frozenset[str]:
             found.add(f"month{(base.month - 1 + step) % 12 + 1}")
     for day in days(text, published):
         found |= {str(day.day), f"month{day.month}", str(day.year), words.stem(f"{day:%A}".lower())}
+    return frozenset(found)
+
+
+def borne_out(text: str, published: str | None) -> frozenset[str]:
+    """The numbers and month of those dates of `text` from which the story's own is at most NEAR days away."""
+    base = parse(published)
+    found: set[str] = set()
+    for match in _WRITTEN.finditer(text):
+        month = words.month(match["month"] or match["month2"])
+        day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+        if base is None or not month:
+            continue
+        try:
+            written = date(int(year) if year else base.year, month, day)
+        except ValueError:
+            continue
+        if abs((written - base).days) <= NEAR:
+            found |= {str(day), f"month{month}", str(written.year)}
     return frozenset(found)
 
 

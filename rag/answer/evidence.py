@@ -6,8 +6,11 @@ words, names and numbers stand there; what the question already said counts less
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Protocol
 
 from rag.answer import dates, words
@@ -53,6 +56,7 @@ class Claim:
     """A sentence of an answer, taken apart. `weights` maps each normal form to how much finding it counts."""
 
     text: str
+    asked: str
     names: tuple[str, ...]
     numbers: frozenset[str]
     weights: dict[str, float]
@@ -60,22 +64,74 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well some evidence carries a claim: `score` and its parts in 0…1, and what of the claim stands nowhere in it."""
+    """How well some evidence carries a claim: `score` and its parts in 0…1.
+
+    `missing` are the claim's names and numbers that stand neither in the evidence nor in the title, outlet
+    and date of its story; `unsaid` those that do not stand in its own words.
+    """
 
     evidence: tuple[Evidence, ...]
     score: float
     cosine: float
     coverage: float
     missing: tuple[str, ...]
+    unsaid: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(e.text for e in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text holds, in the forms in which it is looked for."""
+
+    content: frozenset[str]
+    numbers: frozenset[str]
+    forms: frozenset[str]
+    capitalised: frozenset[str]
+    initials: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, published: str | None = None) -> Facts:
+        dated = dates.resolved(text, published)
+        tokens = words.tokens(text)
+        upper = frozenset(token for token in tokens if token[:1].isupper())
+        forms = frozenset(token.lower() for token in tokens)
+        return cls(words.content(text) | dated, words.numbers(text) | dated, forms, upper, words.initials(text))
+
+    def __or__(self, other: Facts) -> Facts:
+        return Facts(
+            self.content | other.content,
+            self.numbers | other.numbers,
+            self.forms | other.forms,
+            self.capitalised | other.capitalised,
+            self.initials | other.initials,
+        )
+
+    def carries(self, word: str) -> bool:
+        """Whether a normal form stands here, as itself or as another form of a name."""
+        if word in self.content or word.upper() in self.initials:
+            return True
+        return any(words.same_name(word, other) for other in self.content if other[:4] == word[:4])
+
+    def lacks(self, claim: Claim) -> tuple[str, ...]:
+        """The names and numbers of `claim` that do not stand here."""
+        return tuple(sorted(claim.numbers - self.numbers)) + tuple(name for name in claim.names if not self._names(name, claim.names))
+
+    def _names(self, name: str, names: Sequence[str]) -> bool:
+        if name.lower() in self.forms or name in self.initials or words.normal(name) in self.content:
+            return True
+        return any(words.same_name(name, token) for token in self.capitalised) or _spelt_out(name, names, self.forms)
 
 
 def claim_of(text: str, question: str, known: Iterable[str] = ()) -> Claim:
     """Takes a sentence of an answer to `question` apart."""
     asked = words.content(question)
-    names = words.names(text, known)
-    hard = {words.normal(name) for name in names} | words.numbers(text)
+    names, numbers = words.names(text, known), words.numbers(text)
+    hard = {words.normal(name) for name in names} | numbers
     weights = {word: (2.0 if word in hard else 1.0) * (0.4 if word in asked else 1.0) for word in words.content(text)}
-    return Claim(text, names, words.numbers(text), weights)
+    return Claim(text, question, names, numbers, weights)
 
 
 class Pool:
@@ -83,10 +139,11 @@ class Pool:
 
     def __init__(self, hits: Sequence[Hit], stories: Stories, embedder: Embeds) -> None:
         self._embedder = embedder
-        self.sentences = tuple(_sentences(hits, stories))
         self._vectors: Vectors | None = None
-        self.known = frozenset[str]().union(*(words.capitalised_inside(e.text) for e in self.sentences)) if self.sentences else frozenset()
-        self._content = [words.content(e.text) for e in self.sentences]
+        self.sentences = tuple(_sentences(hits, stories))
+        self.facts = tuple(Facts.of(e.text, e.article.published) for e in self.sentences)
+        self._around = {e.hit.article.id: Facts.of(f"{e.article.title}. {e.article.outlet or ''}") for e in self.sentences}
+        self.known = frozenset[str]().union(*(words.capitalised_inside(e.text) for e in self.sentences))
 
     @property
     def vectors(self) -> Vectors:
@@ -101,57 +158,20 @@ class Pool:
             return []
         return [float(value) for value in self.vectors @ self._embedder.embed_documents([text])[0]]
 
-    def matches(self, claim: Claim) -> list[Match]:
-        """Each sentence as evidence for `claim`, best first."""
-        cosines = self.cosines(claim.text)
-        found = [self.match(claim, (place,), cosines) for place in range(len(self.sentences))]
-        return sorted(found, key=lambda match: -match.score)
-
     def match(self, claim: Claim, places: Sequence[int], cosines: Sequence[float]) -> Match:
         """The sentences at `places`, taken together, as evidence for `claim`."""
         evidence = tuple(self.sentences[place] for place in places)
-        there = frozenset[str]().union(*(self._content[place] for place in places))
-        dated = frozenset[str]().union(*(dates.resolved(e.text, e.article.published) for e in evidence))
-        carried = covered(claim.weights, there | dated, " ".join(e.text for e in evidence))
+        facts = reduce(or_, (self.facts[place] for place in places))
         whole = sum(claim.weights.values()) or 1.0
-        coverage = sum(claim.weights[word] for word in carried) / whole
+        coverage = sum(weight for word, weight in claim.weights.items() if facts.carries(word)) / whole
         cosine = max(cosines[place] for place in places)
-        missing = missing_hard(claim, evidence)
-        return Match(evidence, 0.4 * max(cosine, 0.0) + 0.6 * coverage, cosine, coverage, missing)
-
-    def place(self, evidence: Evidence) -> int:
-        return self.sentences.index(evidence)
-
-
-def covered(weights: Iterable[str], there: frozenset[str], text: str) -> set[str]:
-    """The words of `weights` that are in `there`, as themselves or as another form of a name."""
-    initials = {letters.lower() for letters in words.initials(text)}
-    return {w for w in weights if w in there or w in initials or any(words.same_name(w, other) for other in there if other[:4] == w[:4])}
+        around = reduce(or_, (self._around[e.hit.article.id] for e in evidence), facts)
+        given = frozenset[str]().union(*(dates.borne_out(claim.asked, e.article.published) for e in evidence))
+        claim = replace(claim, numbers=claim.numbers - given)
+        return Match(evidence, 0.4 * max(cosine, 0.0) + 0.6 * coverage, cosine, coverage, around.lacks(claim), facts.lacks(claim))
 
 
-def missing_hard(claim: Claim, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """Names and numbers of `claim` that stand neither in the evidence nor in its stories' titles, outlets and dates."""
-    text = " ".join(e.text for e in evidence)
-    around = " ".join(f"{e.article.title}. {e.article.outlet or ''}" for e in evidence)
-    there = words.numbers(text) | frozenset[str]().union(*(dates.resolved(e.text, e.article.published) for e in evidence))
-    numbers = tuple(sorted(n for n in claim.numbers if n not in there and n not in words.numbers(around)))
-    return numbers + missing_names(claim.names, f"{text} {around}")
-
-
-def missing_names(names: Iterable[str], text: str) -> tuple[str, ...]:
-    """Those of `names` of which no form stands in `text`."""
-    there = words.tokens(text)
-    forms = {token.lower() for token in there}
-    made = words.initials(text)
-    upper = [token for token in there if token[:1].isupper()]
-
-    def stands(name: str) -> bool:
-        return name.lower() in forms or name.replace(".", "") in made or any(words.same_name(name, token) for token in upper)
-
-    return tuple(name for name in names if not stands(name) and not _spelt_out(name, names, forms))
-
-
-def _spelt_out(name: str, names: Iterable[str], forms: set[str]) -> bool:
+def _spelt_out(name: str, names: Iterable[str], forms: frozenset[str]) -> bool:
     """Whether `name` is a word of a run ("United", "States") whose acronym ("us") stands in the text."""
     listed = list(names)
     place = listed.index(name)
@@ -165,9 +185,15 @@ def _sentences(hits: Sequence[Hit], stories: Stories) -> Iterable[Evidence]:
     for rank, hit in enumerate(hits):
         article = stories.article(hit.article.id)
         before: Span | None = None
-        for start, end in hit.spans:
-            span = Span(start, end)
-            if (hit.article.id, span) not in seen:
+        for span in (*_headline(article), *(Span(*span) for span in hit.spans)):
+            start, end = span
+            if end > start and (hit.article.id, span) not in seen:
                 seen.add((hit.article.id, span))
                 yield Evidence(hit, article, span, rank, before is not None and not article.text[before.end : start].strip())
             before = span
+
+
+def _headline(article: Article) -> tuple[Span, ...]:
+    """Where the title stands in the text, when it was read there."""
+    match = re.fullmatch(r"span (\d+)-(\d+)", article.provenance.get("title", ""))
+    return (Span(int(match[1]), int(match[2])),) if match else ()

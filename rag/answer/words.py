@@ -18,11 +18,11 @@ def listed(words: str) -> tuple[str, ...]:
 
 STOP = frozenset(
     listed(
-        "a an the of to in on at by for from with and or but as is are was were be been being it its this that these those which who whom "
-        "whose what when where why how do does did has have had having he she they him her them his their there here than then so such into "
-        "over under about after before during between among against up down out off not no nor can could will would shall should may might "
-        "must also more most some any all both each other if because while s t i we you my our your me us just only very too own same "
-        "again once per via according said says say told"
+        "a an the of to in on at by for from with and or but as is are was were be been being it its this that these those which who "
+        "whom whose what when where why how do does did has have had having he she they him her them his their there here than then "
+        "so such into over under about after before during between among against up down out off not no nor can could will would "
+        "shall should may might must also more most some any all both each other if because while s t i we you my our your me us just "
+        "only very too own same again once per via according said says say told another"
     )
 )
 _UNITS = listed(
@@ -39,16 +39,19 @@ MONTHS = {
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _DEMONYM = ("n", "an", "ian", "i", "ese", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ly", "s", "e", "y")
+_SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude stem of one lower-cased word: enough to see that "requested" and "request" are one."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix in ("e", "y", "s") and len(word) < 5):
-            return word[: -len(suffix)]
-    return word
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
 
 
 def tokens(text: str) -> list[str]:
@@ -60,6 +63,11 @@ def tokens(text: str) -> list[str]:
 def _bare(token: str) -> str:
     token = re.sub(r"['’]s?$", "", token)
     return token.replace(".", "") if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", token) else token.rstrip(".")
+
+
+def is_stop(token: str) -> bool:
+    """Whether a word says nothing by itself; "US" and "WHO" in capitals do."""
+    return token.lower() in STOP and not (len(token) > 1 and token.isupper())
 
 
 def number(token: str) -> str | None:
@@ -83,7 +91,7 @@ def month(token: str) -> int | None:
 
 def content(text: str) -> frozenset[str]:
     """The normal forms of the words that carry meaning."""
-    return frozenset(normal(token) for token in tokens(text) if token.lower() not in STOP and (len(token) > 1 or token.isdigit()))
+    return frozenset(normal(token) for token in tokens(text) if not is_stop(token) and (len(token) > 1 or token.isdigit()))
 
 
 def numbers(text: str) -> frozenset[str]:
@@ -100,19 +108,24 @@ def _split_units(text: str) -> str:
 def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """Capitalised words that are names, in order of the text.
 
-    A sentence's first word counts when the next one is capitalised too or when it is in `known` (words
-    seen capitalised inside a sentence of the sources).
+    A sentence's first word may be none; it is left out only when it looks like a plural, the next one is not
+    capitalised and it is not in `known` (words seen capitalised inside a sentence of the sources).
     """
     seen = frozenset(known)
     found: list[str] = []
     listed = tokens(text)
     for place, token in enumerate(listed):
-        if not token[:1].isupper() or token.lower() in STOP or number(token) or month(token) or token.lower() in _ORDINALS:
+        if not token[:1].isupper() or is_stop(token) or number(token) or month(token) or token.lower() in _ORDINALS:
             continue
-        if place == 0 and token not in seen and not (token[1:2].isupper() or (len(listed) > 1 and listed[1][:1].isupper())):
+        if place == 0 and token not in seen and token.endswith("s") and not _capitals(listed[:2]):
             continue
         found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+def _capitals(pair: list[str]) -> bool:
+    """Whether the first of two words is an acronym, or the second is capitalised too."""
+    return pair[0][1:2].isupper() or (pair[-1] != pair[0] and pair[-1][:1].isupper())
 
 
 def capitalised_inside(text: str) -> frozenset[str]:
