@@ -1,0 +1,116 @@
+"""A sentence-transformers model run from its ONNX form, without torch.
+
+Each text is run alone, one on each core: nothing is spent on padding, and a vector depends on its text
+only, not on what happened to be embedded beside it, so that an index built in pieces equals one built at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rag.embed.embedder import OnProgress, Vectors
+from rag.errors import ModelError
+from rag.models import identity
+from rag.models.disk import ONNX
+from rag.types import Progress
+
+REPORT_EVERY = 16
+
+
+class CompiledEmbedder:
+    """The ONNX form of a sentence-transformers folder, on `threads` cores."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        from tokenizers import Tokenizer
+
+        self.name, self.sha256 = folder.name, identity(folder)
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            window = int(_json(folder / "sentence_bert_config.json")["max_seq_length"])
+            self.dimension = int(_pooling(folder)["word_embedding_dimension"])
+            self._session = _open(folder / ONNX, self.sha256)
+        except ModelError:
+            raise
+        except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
+            raise ModelError(f"The embedder in {folder} cannot be opened: {error}.", "Fetch it again, or choose another.") from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._window, self._added = window, self._tokenizer.num_special_tokens_to_add(is_pair=False)
+        self.max_tokens = window - self._added
+        self._inputs = {given.name for given in self._session.get_inputs()}
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="embed")
+
+    def count_tokens(self, text: str) -> int:
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+    def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        # The longest first, so that no core is left alone with a long text at the end.
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        embedded = self._pool.map(self.embed_query, (texts[i] for i in order))
+        for done, (i, vector) in enumerate(zip(order, embedded, strict=True), 1):
+            vectors[i] = vector
+            if on_progress and (done % REPORT_EVERY == 0 or done == len(texts)):
+                on_progress(Progress("embedding", done, len(texts), "passages"))
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        ids = self._tokenizer.encode(text).ids
+        if len(ids) > self._window:
+            ids = [*ids[: self._window - 1], ids[-1]]
+        tokens = np.array([ids], np.int64)
+        given = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
+        states = self._session.run(None, {name: given[name] for name in self._inputs})[0][0]
+        mean = states.mean(axis=0, dtype=np.float32)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), np.float32)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _pooling(folder: Path) -> dict[str, Any]:
+    """The pooling's configuration. Raises ModelError unless it is the plain mean."""
+    pooling = _json(folder / "1_Pooling" / "config.json")
+    modes = [mode for mode, chosen in pooling.items() if mode.startswith("pooling_mode_") and chosen is True]
+    if modes != ["pooling_mode_mean_tokens"]:
+        raise ModelError(f"{folder} pools by {', '.join(modes)}: its ONNX form can only be pooled by the mean.", f"Move {ONNX} away.")
+    return pooling
+
+
+def _open(model: Path, sha256: str) -> Any:
+    """A session, from the graph as onnxruntime optimised it the first time: that opens several times as fast.
+
+    The optimised graph lies beside the model, named after it and onnxruntime's version; where it cannot
+    be written or read, the model itself is opened.
+    """
+    import onnxruntime
+
+    def session(path: Path, save_as: str = "", optimised: bool = False) -> Any:
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # the pool's threads each run a text of their own
+        level = onnxruntime.GraphOptimizationLevel
+        options.graph_optimization_level = level.ORT_DISABLE_ALL if optimised else level.ORT_ENABLE_EXTENDED
+        options.optimized_model_filepath = save_as
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    saved = model.with_name(f"{model.stem}.{sha256[:12]}.onnxruntime-{onnxruntime.__version__}.onnx")
+    if saved.is_file():
+        with contextlib.suppress(Exception):
+            return session(saved, optimised=True)
+    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=model.parent) as work:
+        opened = session(model, save_as=f"{work}/graph.onnx")
+        os.replace(f"{work}/graph.onnx", saved)
+        return opened
+    return session(model)

@@ -1,0 +1,67 @@
+"""A sentence-transformers model as sentence-transformers runs it: what the compiled form is tested against,
+and the way any other folder is run."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from rag.embed.embedder import OnProgress, Vectors
+from rag.errors import ModelError
+from rag.models import identity
+from rag.models.disk import ONNX
+from rag.types import Progress
+
+BATCH = 32
+
+
+class ReferenceEmbedder:
+    """A sentence-transformers folder, by sentence-transformers, on the CPU with `threads` cores."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        try:
+            import torch
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+        except ImportError as error:
+            raise ModelError(
+                f"{folder} has no {ONNX}, so it needs sentence-transformers, which is not installed.",
+                "Type: pip install 'footnote[reference]'",
+            ) from error
+        self.name, self.sha256 = folder.name, identity(folder)
+        self._lock = threading.Lock()
+        try:
+            logging.disable_progress_bar()
+            torch.set_num_threads(threads)
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        except Exception as error:  # transformers raises anything for a folder that is not a model's
+            raise ModelError(
+                f"{folder} is not a sentence-transformers folder that can be opened: {error}.", "Choose another embedder."
+            ) from error
+        self._tokenizer = self._model.tokenizer
+        self.dimension = int(self._model.encode(["a"], show_progress_bar=False).shape[1])
+        self.max_tokens = int(self._model.max_seq_length or 512) - self._tokenizer.num_special_tokens_to_add()
+
+    def count_tokens(self, text: str) -> int:
+        with self._lock:
+            return len(self._tokenizer.encode(text, add_special_tokens=False, truncation=False, verbose=False))
+
+    def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            with self._lock:
+                vectors[batch] = self._model.encode_document(
+                    [texts[i] for i in batch], batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
+                )
+            if on_progress:
+                on_progress(Progress("embedding", start + len(batch), len(texts), "passages"))
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        with self._lock:
+            return np.asarray(self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False), np.float32)
