@@ -130,16 +130,16 @@ class Engine:
         started: float,
     ) -> Iterator[Event]:
         from rag.answer import Task, answer
-        from rag.answer.follow import self_contained
 
         if not question.strip():
             raise BadInput("The question is empty.", 'Ask something, for instance: footnote ask "Who won the election?"')
         generator: Future[Generator] = self._threads.submit(self._generator.get)
         index, embedder = self._both()
         loaded = time.perf_counter()
-        read_as = self_contained(question, history)
-        hits = tuple(self.search(Query(read_as or question, HITS, filters, asked)))
+        whole = self.read_as(question, history)
+        hits = tuple(self.search(Query(whole, HITS, filters, asked)))
         retrieved = time.perf_counter()
+        read_as = whole if whole != question.strip() else None
         yield Retrieved(turn, hits, read_as)
         ready = generator.result()
         waited = time.perf_counter() - retrieved
@@ -161,10 +161,10 @@ class Engine:
         yield from answer(task, ready, index, embedder)
 
     def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
-        """The question as `ask` searches it: one that leans on the conversation made whole."""
+        """`question` as it is searched: one that leans on the conversation with what it leans on in front."""
         from rag.answer.follow import self_contained
 
-        return self_contained(question, tuple(history)) or question
+        return self_contained(question, tuple(history)) or question.strip()
 
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""
