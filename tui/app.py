@@ -110,22 +110,22 @@ class FootnoteApp(App[int]):
         self._say("Ready")
         self.chat.asker.ready(self.engine)
 
-    def on_engine_failed(self, message: EngineFailed) -> None:
+    async def on_engine_failed(self, message: EngineFailed) -> None:
         failure = told(message.error)
         self._say("Not ready" if not self.ready else "Ready")
         if first := commands.first_run(self):
             first.trouble(failure)
         elif isinstance(message.error, NoSuchIndex) and self.engine is None:
-            self.push_screen(commands.first_run_screen(self.articles if self.articles and not self.articles.is_dir() else None))
+            await self.push_screen(commands.first_run_screen(self.articles if self.articles and not self.articles.is_dir() else None))
         else:
             self.warn(f"{failure.message}\n{failure.hint}")
 
-    def on_working(self, message: Working) -> None:
+    async def on_working(self, message: Working) -> None:
         if message.progress is None:
             self._say("Ready" if self.ready else "Loading the model…")
             return
         if self.engine is None and not commands.first_run(self):
-            self.push_screen(commands.first_run_screen(self.articles))
+            await self.push_screen(commands.first_run_screen(self.articles))
         if first := commands.first_run(self):
             first.progress(message.progress)
         self._say(self._pace.told(message.progress, time.monotonic()))
@@ -265,7 +265,9 @@ def run(settings: Settings, articles: Path | None = None, index: str | None = No
     """Run the application until it is quit; returns an exit code."""
     subject = one_line(articles.resolve().name if articles else index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None
-    code = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved).run() or 0
+    app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved)
+    app.run()
+    code = app.return_code or 0
     if any(thread is not threading.main_thread() and thread.is_alive() for thread in threading.enumerate()):
         sys.stdout.flush()
         os._exit(code)  # a model that is loading, or a reader of passages, is not waited for

@@ -126,4 +126,4 @@ def describe(session: Session) -> Content:
     """Two lines on a conversation."""
     when = session.changed[:16].replace("T", " ")
     many = f"{session.turns} question{'s' if session.turns != 1 else ''}"
-    return Content.assemble((one_line(session.title), "bold"), "\n", (f"{when} · {many} · {one_line(session.index)}", "$text-muted"), "\n")
+    return Content.assemble((one_line(session.title), "bold"), "\n", (f"{when} · {many} · {one_line(session.index)}", "$quiet"), "\n")

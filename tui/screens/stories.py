@@ -36,10 +36,10 @@ class Column:
 
 COLUMNS = (
     Column("Date", 10, lambda a: a.published or "", lambda a: a.published or ""),
-    Column("Outlet", 22, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
+    Column("Outlet", 20, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
     Column("Title", None, lambda a: a.title, lambda a: a.title.lower()),
-    Column("Author", 18, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
-    Column("Length", 8, lambda a: f"{a.characters:>8,}", lambda a: a.characters),
+    Column("Author", 16, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
+    Column("Length", 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
     Column("Copies", 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
     Column("File", None, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
 )
@@ -114,9 +114,12 @@ class StoriesScreen(ReadingScreen):
         table.clear(columns=True)
         for place, each in enumerate(COLUMNS):
             sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
-            table.add_column(Text(each.label + sign), width=each.width, key=each.label)
+            width = each.width if each.label != "Title" else max(self.size.width - 90, 28)
+            table.add_column(Text(each.label + sign), width=width, key=each.label)
         for number, story in enumerate(self.stories):
-            table.add_row(*(Text(one_line(each.cell(story)), no_wrap=True) for each in COLUMNS), key=str(number))
+            table.add_row(
+                *(_cell(each.cell(story), table.ordered_columns[place].width) for place, each in enumerate(COLUMNS)), key=str(number)
+            )
         self.query_one(TimelineChart).show([story.published for story in self.stories])
         order = f"{column.label.lower()}, {'last' if self._reverse else 'first'} first"
         self.query_one("#found", Static).update(f"{len(self.stories):,} of {len(self._all):,} stories · by {order}")
@@ -165,6 +168,13 @@ class StoriesScreen(ReadingScreen):
             self.query_one(DataTable).focus()
         else:
             self.dismiss()
+
+
+def _cell(text: str, width: int) -> Text:
+    cell = Text(one_line(text).rjust(width if text[:1] == " " else 0), no_wrap=True)
+    if width:
+        cell.truncate(width, overflow="ellipsis")
+    return cell
 
 
 def _haystack(story: ArticleInfo) -> str:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.place import Place, one_line
@@ -14,7 +15,6 @@ from tui.place import Place, one_line
 class FootnoteLine(Widget, can_focus=True):
     """A place that can be opened."""
 
-    COMPONENT_CLASSES = {"footnote--number", "footnote--outlet", "footnote--quiet"}
     BINDINGS = [
         Binding("enter,space,right", "open", "Open source"),
         Binding("down", "app.focus_next", "Next", show=False),
@@ -31,12 +31,15 @@ class FootnoteLine(Widget, can_focus=True):
             self.what = what
             super().__init__()
 
+    column = reactive(0)
+    """Cells of outlet and date, the same in all lines of a turn."""
+
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
 
     def render(self) -> Content:
-        return describe(self.place, self.size.width)
+        return describe(self.place, self.size.width, self.column)
 
     def on_click(self) -> None:
         self.action_open()
@@ -54,18 +57,25 @@ class FootnoteLine(Widget, can_focus=True):
         self.post_message(self.Chosen(self, "edit"))
 
 
-def describe(place: Place, width: int) -> Content:
+def source(place: Place) -> str:
+    """Outlet and date, as far as they are known."""
+    return " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
+
+
+def describe(place: Place, width: int, column: int = 0) -> Content:
     """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
     label = f"[{place.label}]" if place.label.isdecimal() else place.label
-    source = " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
+    known = Content.styled(source(place), "bold")
+    known = known.truncate(max(width // 2, 12), ellipsis=True, pad=False)
+    known = known.pad_right(max(min(column, width // 2) - known.cell_length, 0))
     copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
-    head = Content.assemble((f"{label:>4} ", "$accent bold"), (source, "bold"), ("  " if source else "", ""))
+    head = Content.assemble((f"{label:>4} ", "$accent bold"), known, "  " if known else "")
     file = place.where
     room = width - head.cell_length - cell_len(copies) - cell_len(file) - 2
     if room < 16 or width < 70:
         file, room = "", width - head.cell_length - cell_len(copies)
     title = Content(one_line(place.title)).truncate(max(room, 1), ellipsis=True)
-    line = head + title + Content.styled(copies, "$text-muted")
+    line = head + title + Content.styled(copies, "$quiet")
     if file:
-        line = line.pad_right(max(width - line.cell_length - cell_len(file), 1)) + Content.styled(file, "$text-muted")
+        line = line.pad_right(max(width - line.cell_length - cell_len(file), 1)) + Content.styled(file, "$quiet")
     return line

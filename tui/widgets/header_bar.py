@@ -22,4 +22,4 @@ class HeaderBar(Widget):
         state = Content(one_line(self.state)).truncate(max(self.size.width // 2, 1), ellipsis=True)
         left = Content.assemble((" footnote ", "bold $accent"), (one_line(self.subject), ""))
         left = left.truncate(max(self.size.width - state.cell_length - 2, 1), ellipsis=True)
-        return left.pad_right(max(self.size.width - left.cell_length - state.cell_length - 1, 1)) + state.stylize("$text-muted")
+        return left.pad_right(max(self.size.width - left.cell_length - state.cell_length - 1, 1)) + state.stylize("$quiet")

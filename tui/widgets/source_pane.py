@@ -12,6 +12,7 @@ from textual.widgets import Static
 from rag.types import Article, Span
 from tui.place import Place, one_line
 from tui.story import tell
+from tui.widgets.footnote_line import source
 from tui.widgets.story_view import StoryView
 
 
@@ -68,9 +69,8 @@ class SourcePane(Vertical):
         self.query_one("#source-title", Static).update(Content(one_line(place.title) or one_line(place.file)))
         self.query_one("#source-facts", Static).update(Content(_facts(place)))
         self._warn("")
-        many = f"{index + 1} of {len(places)}   " if len(places) > 1 else ""
-        steps = "n next · p previous · " if len(places) > 1 else ""
-        self.query_one("#source-steps", Static).update(Content(f"{many}{steps}e editor · y copy · esc close"))
+        steps = f"{index + 1} of {len(places)} · n next · p previous" if len(places) > 1 else ""
+        self.query_one("#source-steps", Static).update(Content(steps))
         self.post_message(self.Wanted(place))
 
     def show(self, place: Place, article: Article) -> None:
@@ -113,7 +113,7 @@ class SourcePane(Vertical):
 
 
 def _facts(place: Place) -> str:
-    first = " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
     also = f"\nAlso in {', '.join(one_line(copy) for copy in place.copies[:3])}" if place.copies else ""
     more = f" and {len(place.copies) - 3} more" if len(place.copies) > 3 else ""
-    return (f"{first}\n" if first else "") + place.where + also + more
+    known = source(place)
+    return (f"{known}\n" if known else "") + place.where + also + more

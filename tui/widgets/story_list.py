@@ -37,4 +37,4 @@ def describe(hit: Hit, words: str) -> Content:
     snippet = Content(text[:SNIPPET].rsplit(" ", 1)[0] + "…" if len(text) > SNIPPET else text)
     for word in re.findall(r"\w{3,}", words):
         snippet = snippet.highlight_regex(re.compile(rf"\b{re.escape(word)}", re.IGNORECASE), style="bold underline")
-    return Content.assemble((one_line(info.title), "bold"), "\n", (source, "$text-muted"), "\n", snippet, "\n")
+    return Content.assemble((one_line(info.title), "bold"), "\n", (source, "$quiet"), "\n", snippet, "\n")

@@ -35,4 +35,4 @@ class TimelineChart(Widget):
         busiest = f"most: {most.stories} on {most.first}" if days == 1 else f"most: {most.stories} from {most.first} to {most.last}"
         note = f"{busiest}{f' · {undated} undated' if undated else ''}"
         axis = f"{found[0].first}{note:^{max(width - 22, 0)}}{found[-1].last}"
-        return Content.assemble((bars, "$primary"), "\n", (axis[:width], "$text-muted"))
+        return Content.assemble((bars, "$primary"), "\n", (axis[:width], "$quiet"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -16,7 +17,7 @@ from tui.messages import OpenPlaces
 from tui.place import Place, from_citation, from_hit, one_line
 from tui.turn import Exchange, Stage
 from tui.widgets.answer_text import AnswerText
-from tui.widgets.footnote_line import FootnoteLine
+from tui.widgets.footnote_line import FootnoteLine, source
 
 WRITES_A_SECOND = 20
 BAR = 20
@@ -63,8 +64,10 @@ class TurnView(Vertical, can_focus=True):
     def places(self) -> tuple[Place, ...]:
         """What can be opened: the footnotes, or of a refusal the nearest passages."""
         if self.exchange.stage is Stage.ABSTAINED:
-            return tuple(from_hit(hit) for hit in self.exchange.hits)
-        return tuple(from_citation(citation) for citation in self.exchange.notes)
+            places = tuple(from_hit(hit) for hit in self.exchange.hits)
+        else:
+            places = tuple(from_citation(citation) for citation in self.exchange.notes)
+        return self._listed if places == self._listed else places
 
     @property
     def lines(self) -> list[FootnoteLine]:
@@ -103,6 +106,10 @@ class TurnView(Vertical, can_focus=True):
             await box.remove_children()
             await box.mount_all(FootnoteLine(place) for place in places)
         self._listed = places
+        self.set_class(bool(places), "-listed")
+        column = max(cell_len(source(place)) for place in places) if places else 0
+        for line in self.lines:
+            line.column = column
 
     def _say(self, name: str, text: str) -> None:
         line = self.query_one(f".{name}", Static)

@@ -49,4 +49,4 @@ class Welcome(Vertical):
         self.query_one(".facts", Static).update(Content(facts))
         await self.query(Suggestion).remove()
         if questions:
-            await self.mount_all([Static(Content("You could begin with (tab, enter):"), classes="hint"), *map(Suggestion, questions)])
+            await self.mount_all([Static(Content("You could begin with (tab, enter):"), classes="hint begin"), *map(Suggestion, questions)])
