@@ -24,6 +24,7 @@ CLEANER_VERSION = "2"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
+_ELSEWHERE = re.compile(r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): ")
 _FRAGMENT = re.compile(r"\? [a-z]")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
@@ -67,10 +68,9 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
         found[head.title_line] = None
     for judge in (_twice, _authors, _pairs, _lists, _ending, _strangers):
         judge(lines, found, head)
-    shared = [n for n, line in enumerate(lines) if found[n] is None and n != head.title_line and _key(line.text) in repeated]
-    if len(shared) * 3 < len(lines):  # else the whole story is in other files too
-        for number in shared:
-            if _told_elsewhere(lines[number]):
+    if not _elsewhere(lines, repeated):
+        for number, line in enumerate(lines):
+            if found[number] is None and number != head.title_line and _told_elsewhere(line) and _key(line.text) in repeated:
                 found[number] = (Kind.BOILERPLATE, "repeated")
     return tuple(Mark(line.start, line.end, *hit) for line, hit in zip(lines, found, strict=True) if hit)
 
@@ -191,7 +191,7 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
         line = lines[number]
         if found[number] is not None or not (line.headline or "? " in line.text) or not 4 <= len(line.words) <= 22 or line.text[0] in "“\"‘'•-–—*0123456789":
             continue
-        if line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ":\"“"):
+        if not _ELSEWHERE.match(line.text) and (line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ":\"“")):
             continue
         if not lines[number - 1].prose or not lines[number + 1].prose or line.speech:
             continue
@@ -203,9 +203,15 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
             found[number] = (Kind.BOILERPLATE, "teaser")
 
 
+def _elsewhere(lines: Sequence[Line], repeated: Container[int]) -> bool:
+    """Whether the whole story stands in several files, so that repetition says nothing about a line."""
+    first = [line for line in lines if line.prose][:5]
+    return sum(_key(line.text) in repeated for line in first) * 2 >= max(len(first), 2)
+
+
 def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
-    if not 25 <= len(line.text) <= 600 or line.speech:
+    if not 40 <= len(line.text) <= 600 or line.speech:
         return False
     return not line.vocabulary.isdisjoint(READER) or not line.ended
 

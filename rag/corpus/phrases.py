@@ -157,6 +157,7 @@ WHOLE_LINES = _lines("""
     subscribe
     subscribe now
     subscribers join the conversation faster
+    support us
     tags
     tap to unmute
     terms and conditions
@@ -275,6 +276,16 @@ APPEALS = _lines("""
     follow me on
     follow our
     follow us
+    for more news
+    for the latest updates
+    head here for
+    look for more
+    our facebook
+    whatsapp channel
+    support us
+    you are listening to
+    our stories
+    our coverage
     free newsletter
     free newsletters
     free weekly newsletter
@@ -318,10 +329,11 @@ APPEALS = _lines("""
     sign-up for
     start your free
     subscribe & save
-    subscribe for
     subscribe here
     subscribe now
-    subscribe to
+    subscribe to our
+    subscribe to the newsletter
+    subscribe to usa today
     subscribe today
     supporting our journalism
     the usa today elections team
@@ -342,12 +354,11 @@ OPENERS = _words("""
     what what's here's sign-up a consider love looking discover browse access go add today's questions ask submit
 """)
 TOPICS = _words("""
-    newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts app facebook instagram
-    twitter tiktok whatsapp telegram youtube linkedin threads crossword puzzle puzzles quiz coupon coupons deals cookies
+    newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts crossword puzzle puzzles quiz coupon coupons deals cookies
     notifications alerts e-paper epaper paywall membership donate
 """)
 READER = _words("""
-    you your our us we sign subscribe click tap follow download listen here play get join sign-up support prices purchase
+    you your our us we sign subscribe click tap follow download listen here play get join sign-up support prices purchase visit look head
     commission
 """)
 SURE_TOPICS = _words("newsletter newsletters inbox commission cookies podcast subscriber subscribers subscribe journalism")
@@ -414,6 +425,7 @@ AGENCIES = _lines("""
     USA TODAY NETWORK
     USA TODAY Network
     USA TODAY Sports
+    USA Today Network
     USA Today Sports
     USA TODAY Sports Images
     Imagn

@@ -46,6 +46,8 @@ _CREDIT_END = re.compile(
     r"|\((?:Courtesy|Credit|Screenshot|Handout)[^)]{0,60}\)\.?$"
 )
 _AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
+_CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?: [A-Z][\w.-]+){1,4}(?:/[\w’'. ,-]{2,40}){0,4}$")
+_CREDIT_ALONE = re.compile(rf"(?:{_NAME}[ /])?{_AGENCY}|[Cc]ourtesy (?:of )?{_NAME}")
 _CAPTION_START = re.compile(
     r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
@@ -62,7 +64,7 @@ _BY = re.compile(
 _CONTRIBUTED = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?|Research) by |Editing by "
     r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to |The Associated Press contributed)"
-    r"|.{3,150}\bcontributed (?:to|reporting)\b.{0,60}$"
+    r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?|[–—−-] ?(?:The )?{_NAME}"
@@ -73,9 +75,10 @@ _BIO = re.compile(
     rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
     rf"|(?:covers|writes|reports)\b.{{0,90}} (?:for|at) (?:the |The )?[A-Z])"
 )
+_NOTE = re.compile(rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME}), (?:a|an|the) .{{0,160}}?\b{_any([*TRADES, *WEAK_TRADES])}\b")
 _REACH = re.compile(
-    r"(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
-    r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b)"
+    r"(?:can be reached (?:at|by|on)|(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
+    r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
 )
 _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]+@[\w-]+\.[\w.]+")
 
@@ -89,15 +92,16 @@ _LIST_OF = re.compile(
     r"|trending (?:stories|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
 )
 _LEAD_IN = re.compile(
-    r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
+    r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|Read the (?:full )?[a-z]+|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
     r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
     r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO|GALLERY|Photos|PHOTOS"
     r"|Video|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
-_LINKED = re.compile(r"[^:.!?“”\"\d]{3,70}[^:.!?\d\s]:[A-Z‘“'\"’$][^:]{12,170}")
+_LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}[^:.!?\d\s]|From \d{4}|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
+_SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
-_CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—]\s*Source:\s")
+_CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
 _CRUMBS = re.compile(r"[\w &’'-]{2,28}(?:\s*[>›»]\s*[\w &’'-]{2,60})+|[A-Z][\w &’'-]{1,24}(?:\s*[|•·]\s*[A-Z][\w &’'-]{1,24}){2,}")
 _LEGAL = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}|.*\ball rights reserved\b.*"
@@ -114,14 +118,27 @@ _UPDATED = re.compile(
 _HERE = re.compile(r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out|see more)\b.{0,60}\bhere\b")
 _TRACKING = re.compile(r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/")
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
+_HINTS = (
+    *("hoto", "mage", "redit", "icture", "llustration", "FILE", "Header", "/", "ontribut", "@", "be reached", " on X", "Source", "©", "opyright"),
+    *("eserved", "utm_", "{{", "unction", "ewsletter", "inbox", "ommission", "ookie", "odcast", "ubscri", "ournalism", "ign up", "ign-up", "ollow", "lick"),
+)
 _EDGES = " .:>»›|()[]!…*-–—"
 
 
 def verdict(line: Line) -> Verdict | None:
     """What the line is by itself, and the rule that says so; None for body."""
     if len(line.text) > LONG:
-        return (Kind.CAPTION, "gallery") if _gallery(line.text, 4) else None
+        return _of_long(line.text)
+    if len(line.text) > 180 and line.ended and not any(hint in line.text for hint in _HINTS):
+        return None  # most paragraphs of most stories
     return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
+
+
+def _of_long(text: str) -> Verdict | None:
+    if _gallery(text, 4):
+        return Kind.CAPTION, "gallery"
+    signed = len(text) < 1500 and "(Photo by " in text[-200:] and _AGENCY_END.search(text, len(text) - 80)
+    return (Kind.CAPTION, "credit") if signed else None
 
 
 def byline_names(text: str) -> re.Match[str] | None:
@@ -143,8 +160,12 @@ def biography(line: Line, authors: str = "") -> bool:
 
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
-    if len(line.text) > 600 or line.text[0] in "“\"" or "said" in line.vocabulary or (match := _BIO.match(line.text)) is None:
+    if len(line.text) > 600 or line.text[0] in "“\"" or "said" in line.vocabulary or (
+        match := _BIO.match(line.text) or _NOTE.match(line.text)
+    ) is None:
         return False
+    if match.re is _NOTE:
+        return True
     return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
 
 
@@ -173,6 +194,10 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "credit"
     if len(line.words) > 2 and not text.startswith(("By ", "Contributing", "(Reporting")) and _AGENCY_END.search(text, max(0, len(text) - 80)):
         return Kind.CAPTION, "agency"
+    if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
+        return Kind.CAPTION, "credit"
+    if len(text) < 50 and 1 < len(line.words) and _CREDIT_ALONE.fullmatch(text):
+        return Kind.CAPTION, "credit"
     if _CAPTION_START.match(text) and 4 < len(line.words) and len(text) <= 500:
         return Kind.CAPTION, "caption"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
@@ -186,7 +211,9 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "credit"
     if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
         return Kind.BYLINE, "contributed"
-    if ("@" in text or " on " in text) and not line.speech and (place := _REACH.search(text)) and (place.start() == 0 or _BIO.match(text)):
+    if ("@" in text or " on " in text) and not line.speech and (place := _REACH.search(text)) and (
+        place.start() == 0 or "reached" in place.group() or _BIO.match(text)
+    ):
         return Kind.BYLINE, "contact"
     if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
         return Kind.BYLINE, "contact"
@@ -216,12 +243,12 @@ def _link(line: Line) -> Verdict | None:
         return None
     if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)):
         return Kind.BOILERPLATE, "read more"
+    if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
+        return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link")
     if line.prose:
         return None
     if _LEAD_IN.match(text):
         return Kind.BOILERPLATE, "read more"
-    if not line.ended and ":" in text and _LINKED.fullmatch(text):
-        return Kind.BOILERPLATE, "link"
     return (Kind.BOILERPLATE, "navigation") if not line.ended and _CRUMBS.fullmatch(text) else None
 
 
@@ -241,12 +268,16 @@ def _notice(line: Line) -> Verdict | None:
 
 def _appeal(line: Line) -> Verdict | None:
     """Lines that ask the reader to subscribe, follow, accept or buy."""
+    if len(line.text) < 500 and ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
+        return Kind.BYLINE, "author"
     lower = line.said_once.lower().replace("’", "'")
     if line.speech and not lower.startswith(("sign up", "subscribe")):
         return None
     appeals = 0 if line.vocabulary.isdisjoint(READER) else len(set(_APPEAL.findall(lower)))
     long = line.prose and len(lower) > 180
     if appeals > 1 or (appeals and (not long or not line.vocabulary.isdisjoint(SURE_TOPICS))):
+        return Kind.BOILERPLATE, "subscribe"
+    if line.words and line.words[0] == "subscribe":
         return Kind.BOILERPLATE, "subscribe"
     if "here" in line.vocabulary and not long and _HERE.search(lower):
         return Kind.BOILERPLATE, "subscribe"

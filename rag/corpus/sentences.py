@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
-_BLANK = re.compile(r"[\s\ufeff\u200b]*")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
@@ -47,14 +47,24 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     from sentencex import segment
 
     words = text[start:end]
-    spans: list[Span] = []
-    at = start
+    ascii_only = words.isascii()
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    for piece in segment("en", words if words.isascii() else words.translate(_LIKENESS)):
-        _add(spans, text, at, min(at + len(piece), end))
-        at += len(piece)
-    _add(spans, text, min(at, end), end)
+    lengths = map(len, segment("en", words if ascii_only else words.translate(_LIKENESS)))
+    ends = [min(start + stop, end) for stop in accumulate(lengths)]
+    ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
+    if not ascii_only:
+        ends += [match.end() for match in _STOPS.finditer(text, start, end)]
+    spans: list[Span] = []
+    for stop in sorted({*ends, end}):
+        span = _strip(text, start, stop)
+        if span.start < span.end:
+            spans.append(span)
+        start = stop
     return spans
+
+
+def _closes(text: str, match: re.Match[str], end: int) -> bool:
+    return match.start() > 0 and text[match.start() - 1].isalnum() and not _TALK.match(text, match.end(), end)
 
 
 class _Likeness(dict[int, str]):
@@ -85,26 +95,9 @@ class _Likeness(dict[int, str]):
 _LIKENESS = _Likeness()
 
 
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    for match in _CLOSED.finditer(text, start, end):
-        if _TALK.match(text, match.end(), end) or not text[match.start() - 1].isalnum():
-            continue
-        _append(spans, _strip(text, start, match.end()))
-        start = match.end()
-    for match in _STOPS.finditer(text, start, end) if not text.isascii() else ():
-        _append(spans, _strip(text, start, match.end()))
-        start = match.end()
-    _append(spans, _strip(text, start, end))
-
-
-def _append(spans: list[Span], span: Span) -> None:
-    if span.start < span.end:
-        spans.append(span)
-
-
 def _strip(text: str, start: int, end: int) -> Span:
-    match = _BLANK.match(text, start, end)
-    start = match.end() if match else start
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
         end -= 1
     return Span(start, end)
