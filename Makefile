@@ -1,0 +1,68 @@
+# Footnote, from a fresh clone: `make demo` and `make test`. Nothing else to set up.
+
+VENV := .venv
+BIN := $(VENV)/bin
+FOOTNOTE := $(BIN)/footnote
+ARTICLES := examples/articles
+QUESTION := Why was Salters Bridge closed, and for how long?
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
+OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it goes on where it stopped.\n' >&2
+
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo chat test check bench models lint pins clean
+
+help:
+	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
+	@echo 'make chat    the terminal application on the example articles'
+	@echo 'make test    everything that is checked: style, types, imports, all tests'
+	@echo 'make check   the same without the slow tests, in under a minute'
+	@echo 'make bench   the measurements in docs/speed.md, anew'
+	@echo 'make clean   remove the environment (the models and indexes stay)'
+
+demo: $(VENV)/installed models
+	@printf '\n$$ footnote ask --articles $(ARTICLES) "$(QUESTION)"\n\n'
+	@$(FOOTNOTE) ask --articles $(ARTICLES) "$(QUESTION)"
+
+chat: $(VENV)/installed models
+	@$(FOOTNOTE) chat $(ARTICLES)
+
+models: $(VENV)/installed
+	@$(FOOTNOTE) models fetch
+
+test: $(VENV)/installed-to-test models lint
+	@$(FOOTNOTE) models fetch smollm2-135m-instruct
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-to-test lint
+	$(BIN)/python -m pytest -m 'not slow and not models'
+
+lint: $(VENV)/installed-to-test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/installed-to-test models
+	@$(BIN)/python -m benchmarks
+
+# What a person needs.
+$(VENV)/installed: pyproject.toml constraints.txt
+	@python=$$(.ci/preflight 4 $(VENV)) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
+	@echo 'Installing Footnote into $(VENV). Building llama.cpp for this machine takes about five minutes on two cores, once.'
+	@$(PIP) -e . || { $(OFFLINE); exit 1; }
+	@touch $@
+
+# And what the tests need beside: torch and sentence-transformers are the reference the fast embedder is held to.
+$(VENV)/installed-to-test: $(VENV)/installed
+	@.ci/preflight 7 $(VENV) >/dev/null
+	@echo 'Installing what the tests need beside.'
+	@$(PIP) -e '.[dev,reference]' || { $(OFFLINE); exit 1; }
+	@touch $@
+
+pins: $(VENV)/installed-to-test
+	@{ sed -n '/^#/p' constraints.txt; $(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' | LC_ALL=C sort -f; } > $(VENV)/pins
+	@mv $(VENV)/pins constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
