@@ -1,7 +1,7 @@
 """The generator: prompts of blocks, read and answered by llama.cpp.
 
-    generator = load_generator(path, settings)
-    for text in generator.generate(Prompt(system, passages, history, question), max_tokens=200): ...
+generator = load_generator(path, settings)
+for text in generator.generate(Prompt(system, passages, history, question), max_tokens=200): ...
 """
 
 from rag.llm.generator import Generator, load_generator

@@ -8,26 +8,22 @@ with the one before it (the system prompt, the same passages) is not computed ag
 from __future__ import annotations
 
 import codecs
-import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol
-
-import numpy as np
+from typing import Protocol
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled
-from rag.llm.native import BATCH, Native
+from rag.llm.context import BATCH, Block, Context, Logits
+from rag.llm.native import Model
+from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
+from rag.llm.states import State, States
 
-log = logging.getLogger(__name__)
+CONTEXT = 4096  # tokens of a prompt with its answer
+SIDE = 2048  # tokens of what is judged while an answer is being written
 
-CONTEXT = 4096
-JUDGE_ROOM = 1024  # tokens log-odds may take beside a full answer
-ANSWER, JUDGE = 0, 1  # the sequences
-
-Logits = np.ndarray[Any, np.dtype[np.float32]]
 Choose = Callable[[Logits, list[int]], int | None]
 OnReading = Callable[[int, int], None]
 
@@ -75,8 +71,20 @@ class Generator(Protocol):
     def ends(self, token: int) -> bool:
         """Whether a token ends the answer."""
 
-    def warm(self, system: str, passages: Sequence[str] = (), cancel: threading.Event | None = None) -> None:
-        """Compute ahead what a question over these passages will need."""
+    def warm(
+        self,
+        system: str,
+        passages: Sequence[str] = (),
+        cancel: threading.Event | None = None,
+        on_progress: OnReading | None = None,
+    ) -> None:
+        """Compute ahead what a question over these passages will need; questions may be asked meanwhile.
+
+        `on_progress(done, total)` counts passages. Raises Cancelled.
+        """
+
+    def missing(self, system: str, passages: Sequence[str]) -> int:
+        """How many tokens `warm` would have to read, at some 150 a second and 28 kB each for a model of 1.5B."""
 
     def close(self) -> None:
         """Give the memory back."""
@@ -92,11 +100,13 @@ class LlamaGenerator:
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.name = path.stem
-        self._native = Native(path, settings.cores, CONTEXT, JUDGE_ROOM)
+        self._model = Model(path)
+        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
+        self.context = min(CONTEXT, self._model.trained_context)
+        self._text = Context(self._model, self.context, settings.cores)
+        self._side = Context(self._model, min(SIDE, self.context), settings.cores)
         self.sha256 = _identity(path)
-        self.context = self._native.context
-        self._template = ChatTemplate(self._native.chat_template(), *self._native.marks())
-        self._held: dict[int, list[tuple[int, ...]]] = {ANSWER: [], JUDGE: []}
+        self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
 
@@ -107,13 +117,13 @@ class LlamaGenerator:
         return len(self._blocks(prompt)) + max_tokens <= self.context
 
     def tokens(self, text: str) -> list[int]:
-        return self._native.tokens(text)
+        return self._model.tokens(text)
 
     def piece(self, token: int) -> bytes:
-        return self._native.piece(token)
+        return self._model.piece(token)
 
     def ends(self, token: int) -> bool:
-        return self._native.ends(token)
+        return self._model.ends(token)
 
     def generate(
         self,
@@ -134,7 +144,7 @@ class LlamaGenerator:
         written: list[int] = []
         with self._answering:
             with self._step:
-                self._read(ANSWER, blocks, cancel, on_reading)
+                self._read(self._text, blocks, cancel, on_reading)
                 token = self._choose(choose, written)
             while not self.ends(token):
                 written.append(token)
@@ -145,11 +155,11 @@ class LlamaGenerator:
                 with self._step:
                     if cancel and cancel.is_set():
                         raise Cancelled("Stopped.")
-                    self._native.read([token], len(blocks) + len(written) - 1, ANSWER)
+                    self._text.write(token, len(written) - 1)
                     token = self._choose(choose, written)
 
     def _choose(self, choose: Choose | None, written: list[int]) -> int:
-        logits = self._native.logits()
+        logits = self._text.logits()
         chosen = choose(logits, written) if choose else None
         return int(logits.argmax()) if chosen is None else chosen
 
@@ -158,63 +168,93 @@ class LlamaGenerator:
 
     def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
         first_yes, first_no = self.tokens(yes)[0], self.tokens(no)[0]
-        found = []
-        with self._step:
-            for prompt in prompts:
-                blocks = self._blocks(prompt)
-                _refuse_longer(len(blocks), JUDGE_ROOM)
-                self._read(JUDGE, blocks, cancel)
-                logits = self._native.logits()
-                found.append(float(logits[first_yes] - logits[first_no]))
-            self._forget(JUDGE)
-        return found
+        free = self._answering.acquire(blocking=False)
+        context = self._text if free else self._side
+        try:
+            return [self._odds(context, self._blocks(prompt), first_yes, first_no, cancel) for prompt in prompts]
+        finally:
+            if free:
+                self._answering.release()
 
-    def warm(self, system: str, passages: Sequence[str] = (), cancel: threading.Event | None = None) -> None:
+    def _odds(self, context: Context, blocks: Blocks, yes: int, no: int, cancel: threading.Event | None) -> float:
+        _refuse_longer(len(blocks), context.cells)
+        with self._step:
+            self._read(context, blocks, cancel)
+            logits = context.logits()
+            return float(logits[yes] - logits[no])
+
+    def warm(
+        self,
+        system: str,
+        passages: Sequence[str] = (),
+        cancel: threading.Event | None = None,
+        on_progress: OnReading | None = None,
+    ) -> None:
+        if not self._states:
+            return
         blocks = self._blocks(Prompt(system, tuple(passages), (), ""))
-        with self._answering, self._step:
-            self._read(ANSWER, Blocks(blocks.system, (), ()), cancel)
+        for done, passage in enumerate(((), *blocks.passages)):
+            with self._step:
+                if self._states.missing(blocks.system, [passage]):
+                    self._states.of(blocks.system, passage, cancel)
+            if on_progress:
+                on_progress(done, len(passages))
+
+    def missing(self, system: str, passages: Sequence[str]) -> int:
+        blocks = self._blocks(Prompt(system, tuple(passages), (), ""))
+        return sum(map(len, self._states.missing(blocks.system, blocks.passages))) if self._states else 0
 
     def close(self) -> None:
         with self._answering, self._step:
-            self._native.close()
+            self._text.close()
+            self._side.close()
+            self._model.close()
 
     def _blocks(self, prompt: Prompt) -> Blocks:
-        blocks = self._template.blocks(prompt, self._native.tokens)
-        first = self._native.first_token()
+        blocks = self._template.blocks(prompt, self._model.tokens)
+        first = self._model.first_token()
         if first is None or blocks.system[:1] == (first,):
             return blocks
         return Blocks((first, *blocks.system), blocks.passages, blocks.rest)
 
-    def _read(self, sequence: int, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
-        """Make a sequence hold a prompt. What it already holds of it, block by block, stays."""
-        wanted = [b for b in (blocks.system, *blocks.passages, blocks.rest) if b]
-        held = self._held[sequence]
-        if not held and sequence == JUDGE and self._held[ANSWER][:1] == wanted[:1]:
-            self._native.share(ANSWER, JUDGE, len(wanted[0]))
-            held.append(wanted[0])
-        same = 0
-        while same < min(len(held), len(wanted) - 1) and held[same] == wanted[same]:
-            same += 1
-        del held[same:]
-        position = sum(map(len, held))
-        self._native.truncate(sequence, position)
-        for block in wanted[same:]:
-            for start in range(0, len(block), BATCH):
-                if on_reading:
-                    on_reading(position + start, len(blocks))
-                try:
-                    self._native.read(block[start : start + BATCH], position + start, sequence, cancel)
-                except Exception:
-                    self._native.truncate(sequence, position)
-                    raise
-            held.append(block)
-            position += len(block)
-        if on_reading:
-            on_reading(position, len(blocks))
+    def _read(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
+        """Make a context hold a prompt. What it holds of it from before, block by block, stays."""
 
-    def _forget(self, sequence: int) -> None:
-        self._held[sequence].clear()
-        self._native.truncate(sequence)
+        def tell(done: int) -> None:
+            if on_reading:
+                on_reading(done, len(blocks))
+
+        front = [blocks.system, *blocks.passages]
+        states = self._gather(context, front, cancel, tell)
+        context.keep(context.shared(front))
+        for block in front[len(context.held) :]:
+            if states:
+                context.attach(block, states[block], 0 if block is front[0] else len(blocks.system))
+            else:
+                tell(context.length)
+                context.read(block, cancel)
+        tell(context.length)
+        context.read(blocks.rest, cancel)
+        tell(len(blocks))
+
+    def _gather(
+        self, context: Context, front: list[Block], cancel: threading.Event | None, tell: Callable[[int], None]
+    ) -> dict[Block, State]:
+        """The KV of all blocks that are to be attached; computing one replaces the side context's text."""
+        found: dict[Block, State] = {}
+        if self._states:
+            system, done = front[0], 0
+            for block in front:
+                tell(done)
+                if context is self._side or block not in context.held:
+                    found[block] = self._states.of(system, () if block is system else block, cancel)
+                done += len(block)
+        return found
+
+    def _origin(self) -> str:
+        """What the numbers of the model's KV depend on."""
+        c = self._model.c
+        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} f16 {BATCH}"
 
 
 def _refuse_longer(length: int, room: int) -> None:

@@ -102,8 +102,17 @@ class Scripted:
         self.prompts += prompts
         return [self._odds(prompt) if callable(self._odds) else self._odds for prompt in prompts]
 
-    def warm(self, system: str, passages: Sequence[str] = (), cancel: threading.Event | None = None) -> None:
+    def warm(
+        self,
+        system: str,
+        passages: Sequence[str] = (),
+        cancel: threading.Event | None = None,
+        on_progress: OnReading | None = None,
+    ) -> None:
         pass
+
+    def missing(self, system: str, passages: Sequence[str]) -> int:  # noqa: ARG002
+        return 0
 
     def close(self) -> None:
         pass

@@ -1,0 +1,132 @@
+"""One llama.cpp context: a text in it, as blocks of tokens, and the KV of blocks taken out and put in.
+
+The text is sequence 0; sequence 1 is where a block's KV passes through. llama.cpp wants positions filled
+from left to right, and sums in the order of its cells, so that a text is only cut at its end: then the
+same blocks give the same numbers to the last bit, whatever was in the context before.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from typing import Any
+
+import numpy as np
+
+from rag.errors import Cancelled, ModelError
+from rag.llm.native import Model, last_complaint
+
+BATCH = 512
+TEXT, PASSING = 0, 1  # the sequences
+
+Block = tuple[int, ...]
+Logits = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class Context:
+    """Room for `cells` tokens. `held` are the blocks of its text. Raises ModelError when memory is short."""
+
+    def __init__(self, model: Model, cells: int, threads: int) -> None:
+        self._model, self._c = model, model.c
+        p = self._c.llama_context_default_params()
+        p.n_ctx, p.n_batch, p.n_ubatch = cells, BATCH, BATCH
+        p.n_seq_max, p.kv_unified, p.n_outputs_max = 2, True, 32
+        p.n_threads = p.n_threads_batch = threads
+        p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
+        self._pointer = self._c.llama_init_from_model(model.pointer, p)
+        if not self._pointer:
+            message = f"There is not enough memory to run {model.name}: {last_complaint()}."
+            raise ModelError(message, "Close other programs, or take a smaller model.")
+        self._memory = self._c.llama_get_memory(self._pointer)
+        self._batch = self._c.llama_batch_init(BATCH, 0, 1)
+        self._never = self._c.ggml_abort_callback()
+        self.can_shift = bool(self._c.llama_memory_can_shift(self._memory))
+        self.cells = cells
+        self.held: list[Block] = []
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._c.llama_batch_free(self._batch)
+        self._c.llama_free(self._pointer)
+
+    @property
+    def length(self) -> int:
+        """Tokens of the blocks held."""
+        return sum(map(len, self.held))
+
+    def shared(self, wanted: list[Block]) -> int:
+        """How many blocks of `wanted` are held from the start."""
+        same = 0
+        while same < min(len(self.held), len(wanted)) and self.held[same] == wanted[same]:
+            same += 1
+        return same
+
+    def keep(self, blocks: int) -> None:
+        """Cut the text behind its first so many blocks."""
+        del self.held[blocks:]
+        self._c.llama_memory_seq_rm(self._memory, TEXT, self.length, -1)
+
+    def read(self, block: Block, cancel: threading.Event | None = None) -> None:
+        """Compute a block behind the text; `logits` are then those of its last token. Raises Cancelled."""
+        position = self.length
+        try:
+            for start in range(0, len(block), BATCH):
+                self._decode(block[start : start + BATCH], position + start, cancel)
+        except Exception:
+            self.keep(len(self.held))
+            raise
+        self.held.append(block)
+
+    def write(self, token: int, written: int) -> None:
+        """Compute the token after `written` others behind the blocks; it does not become one of them."""
+        self._decode((token,), self.length + written, None)
+
+    def logits(self) -> Logits:
+        """float32 (vocabulary,): the scores of the next token; valid until the next is computed."""
+        return np.ctypeslib.as_array(self._c.llama_get_logits_ith(self._pointer, -1), shape=(self._model.vocabulary,))
+
+    def state(self, cut: int) -> bytearray:
+        """The KV of the text from position `cut` on, as llama.cpp writes it."""
+        self._c.llama_memory_seq_cp(self._memory, TEXT, PASSING, -1, -1)
+        self._c.llama_memory_seq_rm(self._memory, PASSING, 0, cut)
+        state = bytearray(self._c.llama_state_seq_get_size(self._pointer, PASSING))
+        buffer = (ctypes.c_uint8 * len(state)).from_buffer(state)
+        size = self._c.llama_state_seq_get_data(self._pointer, buffer, len(state), PASSING)
+        self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+        if size != len(state):
+            raise ModelError("llama.cpp could not save what it computed.", "Ask with --no-passage-cache.")
+        return state
+
+    def attach(self, block: Block, state: bytes | bytearray | memoryview, cut: int) -> None:
+        """Put a block's KV, taken with `state(cut)`, behind the text. Raises ModelError when llama.cpp refuses it."""
+        shift = self.length - cut
+        address = np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+        if not self._c.llama_state_seq_set_data(self._pointer, address, len(state), PASSING):
+            self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+        if shift:
+            self._c.llama_memory_seq_add(self._memory, PASSING, -1, -1, shift)
+        self._c.llama_memory_seq_cp(self._memory, PASSING, TEXT, -1, -1)
+        self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+        self.held.append(block)
+
+    def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
+        b, n = self._batch, len(tokens)
+        b.n_tokens = n
+        for i, token in enumerate(tokens):
+            b.token[i], b.pos[i], b.n_seq_id[i], b.logits[i] = token, position + i, 1, i == n - 1
+            b.seq_id[i][0] = TEXT
+        code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, b)
+        if code == 2:
+            raise Cancelled("Stopped.")
+        if code != 0:
+            message = f"llama.cpp could not read the prompt (code {code}): {last_complaint()}."
+            raise ModelError(message, "Ask a shorter question, or start again.")
+
+    def _decode_until(self, cancel: threading.Event) -> int:
+        abort = self._c.ggml_abort_callback(lambda _: cancel.is_set())
+        self._c.llama_set_abort_callback(self._pointer, abort, None)
+        try:
+            return int(self._c.llama_decode(self._pointer, self._batch))
+        finally:
+            self._c.llama_set_abort_callback(self._pointer, self._never, None)

@@ -1,0 +1,57 @@
+"""The KV of passages, each computed behind the system prompt alone, so that it fits every prompt.
+
+There is one form: what a cache holds and what is computed anew are the same bytes and are attached the
+same way, so an answer never depends on what happened to be cached. Relatives: Prompt Cache (Gim et al.
+2023), TurboRAG (Lu et al. 2024), EPIC (Hu et al. 2024).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from array import array
+from collections.abc import Iterable
+
+from rag.llm.context import Block, Context
+from rag.llm.passage_cache import PassageCache
+
+FORM = "1"
+
+State = bytes | bytearray | memoryview
+
+
+class States:
+    """Computes, keeps and finds them. `origin` names all that numbers depend on: weights, library, processor.
+
+    `context` is where they are computed; its text is replaced.
+    """
+
+    def __init__(self, context: Context, cache: PassageCache, origin: str) -> None:
+        self._context, self._cache, self._origin = context, cache, origin
+
+    def missing(self, system: Block, passages: Iterable[Block]) -> list[Block]:
+        """The passages that would have to be computed."""
+        return [p for p in dict.fromkeys(passages) if self._key(system, p) not in self._cache]
+
+    def of(self, system: Block, passage: Block = (), cancel: threading.Event | None = None) -> State:
+        """The KV of a passage behind a system prompt, or of the system prompt itself. Raises Cancelled."""
+        key = self._key(system, passage)
+        state: State | None = self._cache.load(key)
+        if state is None:
+            state = self._compute(system, passage, cancel)
+            self._cache.store(key, state)
+        return state
+
+    def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
+        if passage and self._context.held[:1] != [system]:
+            state = self.of(system, (), cancel)
+            self._context.keep(0)
+            self._context.attach(system, state, 0)
+        self._context.keep(1 if passage else 0)
+        self._context.read(passage or system, cancel)
+        return self._context.state(len(system) if passage else 0)
+
+    def _key(self, system: Block, passage: Block) -> str:
+        key = hashlib.sha256(f"{FORM}\0{self._origin}\0{len(system)}\0".encode())
+        key.update(array("i", system + passage).tobytes())
+        return key.hexdigest()
