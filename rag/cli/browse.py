@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -98,10 +99,15 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     return 0
 
 
+def when(moment: str | None) -> str:
+    """An ISO moment as the clock on the wall says it."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else "never"
+
+
 def write_status(status: IndexStatus) -> None:
     from rag.cli.screen import clean, out, plural, size
 
-    out(f"{status.name}  ({size(status.bytes)}, brought up to date {clean(status.updated or 'never')})")
+    out(f"{status.name}  ({size(status.bytes)}, brought up to date {when(status.updated)})")
     for root in status.roots:
         out(f"  {clean(root)}")
     also = [f"{count:,} {what}" for count, what in ((status.copies, "copies folded"), (status.undated, "undated")) if count]

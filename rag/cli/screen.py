@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_LEAD = re.compile(r"\s*(?:\[\d+\] |\d+\. )?")
+
+
 def is_terminal(stream: TextIO) -> bool:
     """Whether a person reads `stream` on a screen that can move its cursor."""
     return stream.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
@@ -78,14 +81,17 @@ def note(text: str) -> None:
 
 
 def write(screen: Console, text: Text) -> None:
-    """Text that keeps the indent of each of its lines when that wraps; nothing wraps in a pipe."""
+    """A line that wraps goes on below its own beginning, its number left out; nothing wraps in a pipe."""
     for line in text.split("\n", allow_blank=True):
-        indent = len(line.plain) - len(line.plain.lstrip()) if screen.is_terminal else 0
-        rows = line[indent:].wrap(screen, max(screen.width - indent, 16)) if screen.is_terminal and line else [line]
-        for row in rows:
+        lead = _LEAD.match(line.plain)
+        hang = lead.end() if lead and screen.is_terminal else 0
+        if not screen.is_terminal or hang == len(line):
+            screen.print(line, soft_wrap=True)
+            continue
+        for i, row in enumerate(line[hang:].wrap(screen, max(screen.width - hang, 16))):
             row.rstrip()
-            row.pad_left(indent)
-            screen.print(row, soft_wrap=True)
+            row.pad_left(hang)
+            screen.print(row if i else line[:hang] + row[hang:], soft_wrap=True)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

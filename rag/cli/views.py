@@ -63,16 +63,20 @@ class TerminalView:
     def __init__(self) -> None:
         self._console = console(sys.stdout)
         self._painter = Painter(self._console)
-        self._progress = _ReadingLine()
+        self._progress = _ProgressLine()
+        self._progress.show("Searching the articles…")
         self._checked: dict[int, AnswerSentence] = {}
         self._written = ""
         self._revised: list[str] = []
 
     def take(self, event: Event) -> None:
-        if isinstance(event, Retrieved) and event.read_as:
-            note(f"Read as: {clean(event.read_as)}")
+        if isinstance(event, Retrieved):
+            self._progress.clear()
+            if event.read_as:
+                note(f"Read as: {clean(event.read_as)}")
+            self._progress.show("Reading the passages…")
         elif isinstance(event, Reading):
-            self._progress.show(event)
+            self._progress.show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")
         elif isinstance(event, Token):
             self._written += event.text
             self._paint()
@@ -107,6 +111,7 @@ class TerminalView:
     def _finish(self, answer: Answer) -> None:
         self._checked, self._written = dict(enumerate(answer.sentences)), ""
         self._paint()
+        self._progress.clear()
         self._painter.end()
         for revision in self._revised:
             note(revision)
@@ -118,25 +123,26 @@ class TerminalView:
     def _paint(self) -> None:
         from rich.text import Text
 
-        self._progress.clear()
         text = Text()
         for _, sentence in sorted(self._checked.items()):
             text.append(clean(sentence.text) + " ")
             text.append(markers(sentence) + " ", "bold cyan" if sentence.supported else "bold yellow")
         text.append(clean_lines(self._written).strip("\n") if not text else clean(self._written))
+        if text:
+            self._progress.clear()
         self._painter.paint(text)
 
 
-class _ReadingLine:
-    """How far the prompt has been read: one line on standard error that goes away."""
+class _ProgressLine:
+    """What goes on before the first word: one line on standard error that goes away."""
 
     def __init__(self) -> None:
         self._shown = False
 
-    def show(self, event: Reading) -> None:
-        if is_terminal(sys.stderr) and event.total:
+    def show(self, text: str) -> None:
+        if is_terminal(sys.stderr):
             self._shown = True
-            sys.stderr.write(f"\r\x1b[KReading the passages… {100 * event.done // event.total}%")
+            sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
 
     def clear(self) -> None:
