@@ -228,7 +228,7 @@ class LlamaGenerator:
         states = self._gather(context, front, cancel, tell)
         context.keep(context.shared(front))
         for block in front[len(context.held) :]:
-            if states:
+            if self._states:
                 context.attach(block, states[block], 0 if block is front[0] else len(blocks.system))
             else:
                 tell(context.length)
@@ -240,14 +240,15 @@ class LlamaGenerator:
     def _gather(
         self, context: Context, front: list[Block], cancel: threading.Event | None, tell: Callable[[int], None]
     ) -> dict[Block, State]:
-        """The KV of all blocks that are to be attached; computing one replaces the side context's text."""
+        """The KV of the blocks that are to be attached. Computing one replaces the side context's text."""
         found: dict[Block, State] = {}
         if self._states:
-            system, done = front[0], 0
-            for block in front:
+            held = 0 if context is self._side else context.shared(front)
+            done = sum(map(len, front[:held]))
+            for block in front[held:]:
                 tell(done)
-                if context is self._side or block not in context.held:
-                    found[block] = self._states.of(system, () if block is system else block, cancel)
+                if block not in found:
+                    found[block] = self._states.of(front[0], () if block is front[0] else block, cancel)
                 done += len(block)
         return found
 
