@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from rag.corpus.dates import DATE, first_date, only_date
 from rag.corpus.lines import Line
+from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
 from rag.corpus.rules import byline_names, verdict
 from rag.types import Kind, Mark
 
@@ -27,17 +28,13 @@ _FIELDS = {
 }
 _FIELD = re.compile("(?:" + "|".join(f"(?P<f{n}>{names})" for n, names in enumerate(_FIELDS.values())) + r")\s*(?P<colon>:)\s*(?P<value>\S.*)", re.IGNORECASE)
 _NAMES = list(_FIELDS)
-_STAMP = re.compile(r"(?:first |originally |this (?:story|article) was (?:first |originally )?)?(?:published|posted)\b", re.IGNORECASE)
+_STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )\b(?:published|posted)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
-_PAPER = re.compile(
-    r"\b(?:Times|Post|News|Herald|Courier|Standard|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Star|Sun|Press|Review|Observer|Mail|Daily|Weekly|Radio|TV|Television|Broadcasting"
-    r"|Wire|Agency|Globe|Mirror|Register|Record|Sentinel|Bulletin|Examiner|Inquirer|Independent|Express|Dispatch|Monitor|Today|TODAY|Network|Magazine|Online|Echo|Argus|Advertiser|Citizen|Ledger"
-    r"|Reporter|Zeitung|CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Reuters|Bloomberg|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|AP News|Al Jazeera)\b|\.(?:com|org|net|co\.uk|de|fr|info|news)$"
-)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
 _SIGNED = re.compile(r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)")
-_SECTION = re.compile(r"(?:\S+\s*){1,2}")
+_DESK = re.compile(r",? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$")
+_TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
 @dataclass
@@ -133,8 +130,9 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
     while start < end - 1 and text[start] in "#*_ \ufeff":
         start += 1
     suffix = _SUFFIX.search(text[start:end])
-    if suffix and _PAPER.search(suffix["outlet"]):
-        head.take("outlet", suffix["outlet"].split(" Politics")[0].split(" Business")[0], start + suffix.start("outlet"), end)
+    if suffix and is_outlet(suffix["outlet"]):
+        outlet, place = plain_outlet(suffix["outlet"]), start + suffix.start("outlet")
+        head.take("outlet", outlet, place, place + len(outlet))
         end = start + suffix.start()
     head.title_line = best
     head.take("title", text[start:end].rstrip("* _#"), start, end)
@@ -178,19 +176,23 @@ def _piece(head: Head, text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if names := byline_names(words):
         head.take("byline", names["names"].strip(" ,"), start + names.start("names"), start + names.end("names"))
-        if _PAPER.search(names["rest"]) and (outlet := names["rest"].strip(" ,|•·–—/-")) and len(outlet.split()) <= 4:
-            place = end - len(outlet)
-            if text[place:end] == outlet:
-                head.take("outlet", outlet.removeprefix("for "), place + (4 if outlet.startswith("for ") else 0), end)
+        outlet = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
+        if is_outlet(outlet) and text.endswith(outlet, 0, end):
+            head.take("outlet", outlet, end - len(outlet), end)
         return True
     if _UPDATE.match(words):
         return bool(DATE.search(words))
     stamp = _STAMP.match(words)
-    if day := only_date(text, start + (stamp.end() if stamp else 0), end):
+    update = _UPDATE.search(words)
+    if day := only_date(text, start + (stamp.end() if stamp else 0), start + update.start() if update else end):
         head.take("published", *day)
         return True
-    if _PAPER.search(words) and len(words.split()) <= 5 and words[0].isupper() and all(w[0].isupper() or w in ("of", "the", "and") or "." in w for w in words.split()):
-        head.take("outlet", words, start, end)
+    if AGENCY.fullmatch(words):
+        head.take("byline", words, start, end)
+        return True
+    outlet = _DESK.sub("", words)
+    if is_outlet(outlet):
+        head.take("outlet", outlet, start, start + len(outlet))
         return True
     return False
 
@@ -198,7 +200,7 @@ def _piece(head: Head, text: str, start: int, end: int) -> bool:
 def _stamp(head: Head, text: str, line: Line) -> None:
     """"Published 5:07 PM ET Oct 26, 2022 Updated …": the date that follows "Published"."""
     stamp = _STAMP.search(line.text)
-    if stamp is None or line.ended and line.speech:
+    if stamp is None or stamp.start() > 3 and "this" not in stamp.group().lower():
         return
     start = line.start + stamp.end()
     update = _UPDATE.search(text, start, line.end)
@@ -218,6 +220,9 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
             after = text[day[2] : day[2] + 40]
             if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
                 head.take("published", *day)
+        if (today := _TODAY.search(line.text, 0, 200)) and (day := first_date(text, start + today.end(), start + today.end() + 24)):
+            if day[1] == start + today.end():
+                head.take("published", *day)
         if (signed := _SIGNED.match(line.text)) and (name := next((n for n in ("outlet", "outlet2", "outlet3") if signed[n]), None)):
             head.take("outlet", signed[name], start + signed.start(name), start + signed.end(name))
 
@@ -228,13 +233,10 @@ def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
         if line.start in head.marks or len(line.text) > 120:
             continue
         hit = _field_of(line)
-        if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 4 and hit[1]["value"][0].isupper() and not line.ended:
+        if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 2 and hit[1]["value"][0].isupper() and not line.ended:
             head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
             head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
             _stamp(head, text, line)
             if head.places.get("published", "").startswith(f"span {line.start}"):
                 head.mark(line, Kind.BYLINE, "field")
-        elif "originally" in line.vocabulary and (names := _STAMP.search(line.text)) and _PAPER.search(line.text):
-            _stamp(head, text, line)
-            del names

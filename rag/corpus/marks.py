@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rag.corpus.head import Head, read_head
 from rag.corpus.lines import Line, lines_of
+from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
 from rag.corpus.rules import biography, list_head, lone_name, verdict
 from rag.corpus.sentences import paragraph_spans, sentence_spans
@@ -66,6 +67,9 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
     found = [_as_verdict(head.marks.get(line.start)) or verdict(line) for line in lines]
     if head.title_line is not None:
         found[head.title_line] = None
+    for line, hit in zip(lines, found, strict=True):
+        if hit and hit == (Kind.BYLINE, "contributed") and (outlet := credited(line.text)):
+            head.take("outlet", outlet[0], line.start + outlet[1], line.start + outlet[2])
     for judge in (_twice, _authors, _pairs, _lists, _ending, _strangers):
         judge(lines, found, head)
     if not _elsewhere(lines, repeated):

@@ -1,0 +1,56 @@
+"""Names of newspapers, stations and sites.
+
+Agencies are left out: a paper that prints an agency's story is its outlet, and the agency its author.
+"""
+
+from __future__ import annotations
+
+import re
+
+AGENCY = re.compile(
+    r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua|TASS|PTI|PA(?: Media)?)"
+)
+_ALONE = re.compile(
+    r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today|The Week(?: UK)?"
+    r"|Sky|ITV|ProPublica|PolitiFact|Forbes|Newsweek|Vox|Slate|Salon)(?: (?:Business|Politics|News|Opinion|Sports?|Network|Health|Travel))?"
+    r"|(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|de|fr|info|news)"
+)
+_SECTION = re.compile(r"(?<=CNN) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
+_PAPERS = frozenset(
+    {"Times", "News", "Herald", "Courier", "Standard", "Tribune", "Journal", "Gazette", "Chronicle", "Guardian", "Telegraph", "Observer", "Daily", "Weekly"}
+    | {"Radio", "TV", "Television", "Broadcasting", "Wire", "Globe", "Sentinel", "Bulletin", "Examiner", "Inquirer", "Independent", "Dispatch", "Zeitung"}
+    | {"Argus", "Enquirer", "Tennessean", "Newspaper", "Network", "Magazine", "Echo", "Times-News", "Star-Banner", "Citizen-Times"}
+)
+_PERHAPS = frozenset(
+    {"Post", "Star", "Sun", "Press", "Review", "Mail", "Mirror", "Register", "Record", "Express", "Monitor", "Today", "Online", "Advertiser", "Citizen"}
+    | {"Ledger", "Reporter", "Republic", "Democrat", "Agency"}
+)
+_NOT = frozenset({"Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council"})
+_SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
+_OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
+
+
+def is_outlet(words: str) -> bool:
+    """Whether the words are an outlet's name and nothing else; never for an agency."""
+    parts = words.split()
+    if not 1 <= len(parts) <= 5 or AGENCY.match(words):
+        return False
+    if _ALONE.fullmatch(words):
+        return True
+    if not all(part[0].isupper() or part in _SMALL for part in parts) or not _NOT.isdisjoint(parts) or len(parts) == 1:
+        return False
+    return not _PAPERS.isdisjoint(parts) or (not _PERHAPS.isdisjoint(parts[1:]) and (parts[0] == "The" or len(parts) > 2))
+
+
+def plain_outlet(words: str) -> str:
+    """The name without the section that stands behind it ("CNN Politics")."""
+    return _SECTION.sub("", words)
+
+
+def credited(text: str) -> tuple[str, int, int] | None:
+    """The outlet that calls a contributor its own ("CNN’s … contributed to this report"), and where it stands in the line.
+
+    Whom an author writes for, or has a mail address with, is not told here: papers print each other's stories.
+    """
+    match = _OWN.match(text)
+    return (match["own"], *match.span("own")) if match else None
