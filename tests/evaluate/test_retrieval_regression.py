@@ -1,0 +1,37 @@
+"""The quick guard on retrieval: the example stories' questions must still find their passages."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag.config import load_settings
+from rag.engine import Engine, index_articles
+from rag.evaluate.questions import read_questions
+from rag.evaluate.run import evaluate
+from rag.llm import Scripted
+from tests.evaluate.made import EXAMPLES, engine_over, settings_in
+
+QUESTIONS = read_questions(EXAMPLES / "questions.jsonl")
+
+
+def test_words_alone_find_the_passages(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    with closing(engine_over(EXAMPLES / "articles", settings, Scripted())) as engine:
+        figures = evaluate(engine, settings, QUESTIONS, retrieval_only=True).figures["retrieval"]
+    assert (figures["file@4"].value or 0) >= 0.84
+    assert (figures["passage@4"].value or 0) >= 0.81
+
+
+@pytest.mark.models
+def test_the_default_models_find_the_passages(tmp_path: Path) -> None:
+    settings = replace(load_settings(), indexes=tmp_path)
+    index_articles(settings, (EXAMPLES / "articles",))
+    with closing(Engine.open(settings, EXAMPLES / "articles")) as engine:
+        figures = evaluate(engine, settings, QUESTIONS, retrieval_only=True).figures["retrieval"]
+    assert (figures["file@1"].value or 0) >= 0.84
+    assert (figures["file@4"].value or 0) >= 0.96
+    assert (figures["passage@4"].value or 0) >= 0.96
