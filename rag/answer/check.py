@@ -16,7 +16,8 @@ from rag.answer.evidence import Claim, Match, Pool, claim_of
 HOLDS = 0.5  # score of the best evidence
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
-RELEVANT = 0.45  # share of the question's words in a story's sentence, with its likeness, to stand in for an answer's
+RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
+BESIDE = 0.3  # and how much more than what an answer stands on, to stand in for one that holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,19 @@ class Checked:
     reason: str = ""
 
 
-def check(sentence: str, question: str, pool: Pool) -> Checked:
-    """What becomes of `sentence`, an answer's to `question`."""
+def check(sentence: str, question: str, pool: Pool, first: bool = True) -> Checked:
+    """What becomes of `sentence`, an answer's to `question`; the `first` must be about what was asked."""
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
     found = _try(sentence, question, pool)
+    if first and (told := _own_words(question, pool, found.matches[0])):
+        return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
     if found.supported:
         return _attributed(found)
     for shorter in cut.shorter(sentence):
         if words.content(shorter) - words.content(question) and (held := _try(shorter, question, pool)).supported:
             return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
-    if found.reason and (told := _own_words(question, sentence, pool)):
+    if found.reason and (told := _own_words(question, pool)):
         return replace(told, reason=f"Replaced by the article's own words. {found.reason}")
     return found
 
@@ -127,14 +130,12 @@ def _source(match: Match, claim: str) -> str | None:
     return None if words.content(who) & said else who
 
 
-def _own_words(question: str, sentence: str, pool: Pool) -> Checked | None:
-    """The story's sentence that is nearest to question and answer, when it is near enough to stand in."""
-    asked, tried = pool.cosines(question), pool.cosines(sentence)
-    wanted = words.content(question)
-    shares = [len(wanted & facts.content) / (len(wanted) or 1) for facts in pool.facts]
-    worth = [0.5 * a + 0.25 * t + 0.5 * share for a, t, share in zip(asked, tried, shares, strict=True)]
+def _own_words(question: str, pool: Pool, beside: Match | None = None) -> Checked | None:
+    """The story's sentence that takes up most of the question, when that is enough, and much more than `beside` does."""
+    worth = pool.asked(question)
     place = max(range(len(worth)), key=worth.__getitem__)
-    if worth[place] < RELEVANT:
+    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + BESIDE if beside else 0.0
+    if worth[place] < max(RELEVANT, least):
         return None
     text = " ".join(pool.sentences[place].text.split())
     claim = claim_of(text, question, pool.known)

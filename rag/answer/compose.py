@@ -142,7 +142,7 @@ class Writer:
     def _finish(self, sentence: str, pool: Pool) -> Iterator[Event]:
         """Foot a finished sentence, or say what became of it."""
         index, self._written = self._written, self._written + 1
-        checked: Checked = check(sentence, self.task.read_as or self.task.question, pool)
+        checked: Checked = check(sentence, self.task.read_as or self.task.question, pool, first=index == 0)
         if checked.text is None:
             self._reason = checked.reason
             yield Revised(self.task.turn, index, None, checked.reason)

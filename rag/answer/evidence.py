@@ -6,6 +6,7 @@ words, names and numbers stand there; what the question already said counts less
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -117,9 +118,10 @@ class Facts:
 
     def lacks(self, claim: Claim) -> tuple[str, ...]:
         """The names and numbers of `claim` that do not stand here."""
-        return tuple(sorted(claim.numbers - self.numbers)) + tuple(name for name in claim.names if not self._names(name, claim.names))
+        return tuple(sorted(claim.numbers - self.numbers)) + tuple(name for name in claim.names if not self.names(name, claim.names))
 
-    def _names(self, name: str, names: Sequence[str]) -> bool:
+    def names(self, name: str, names: Sequence[str]) -> bool:
+        """Whether a form of `name`, one of `names`, stands here."""
         if name.lower() in self.forms or name in self.initials or words.normal(name) in self.content:
             return True
         return any(words.same_name(name, token) for token in self.capitalised) or _spelt_out(name, names, self.forms)
@@ -157,6 +159,14 @@ class Pool:
         if not self.sentences:
             return []
         return [float(value) for value in self.vectors @ self._embedder.embed_documents([text])[0]]
+
+    def asked(self, question: str) -> list[float]:
+        """How much of `question` each sentence takes up, 0…1: its likeness and the share of the words, rare ones counting more."""
+        wanted = words.content(question)
+        rarity = {word: math.log(1 + len(self.facts) / (1 + sum(word in facts.content for facts in self.facts))) for word in wanted}
+        whole = sum(rarity.values()) or 1.0
+        shares = (sum(rarity[word] for word in wanted if facts.carries(word)) / whole for facts in self.facts)
+        return [0.5 * max(cosine, 0.0) + 0.5 * share for cosine, share in zip(self.cosines(question), shares, strict=True)]
 
     def match(self, claim: Claim, places: Sequence[int], cosines: Sequence[float]) -> Match:
         """The sentences at `places`, taken together, as evidence for `claim`."""

@@ -22,7 +22,7 @@ def block(hit: Hit) -> str:
     """One passage as the model reads it: its story's title, outlet and date, then its words."""
     known = [part for part in (hit.article.outlet, day(hit.article.published)) if part]
     source = f" ({', '.join(known)})" if known else ""
-    return f"{hit.article.title}{source}\n{hit.text}"
+    return f"{hit.article.title}{source}\n{hit.text.removeprefix(hit.article.title).lstrip()}"
 
 
 def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -1,0 +1,77 @@
+"""What tells an answer that stands in the passages from one that does not: the signals the threshold weighs.
+
+Each is cheap next to the model's own odds: how near the nearest sentence is to the question, whether what
+the question names stands where the answer stands, and whether the answer is of the kind that was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answer import words
+from rag.answer.evidence import Facts, Match, Pool
+
+_KINDS = (
+    (re.compile(r"\bhow (?:many|much|old|long|far|tall|high|large|big|often)\b|\b(?:percent(?:age)?|number|amount|price)\b", re.I), "number"),
+    (re.compile(r"\bwhen\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
+    (
+        re.compile(
+            r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:which|what) (?:\w+ ){0,3}(?:country|state|city|company|team|player|actor|actress|singer)\b",
+            re.I,
+        ),
+        "name",
+    ),
+)
+
+
+def near(question: str, pool: Pool) -> float:
+    """How near the nearest sentence is to the question: cosine plus the share of its words found there, 0…2."""
+    if not pool.sentences:
+        return 0.0
+    wanted = words.content(question)
+    shares = (sum(facts.carries(word) for word in wanted) / (len(wanted) or 1) for facts in pool.facts)
+    return max(cosine + share for cosine, share in zip(pool.cosines(question), shares, strict=True))
+
+
+def kind(question: str) -> str | None:
+    """What kind of thing a question asks for: number, date, name, or None when that cannot be told."""
+    return next((name for pattern, name in _KINDS if pattern.search(question)), None)
+
+
+def of_kind(question: str, answer: str) -> float:
+    """1 when the answer adds a thing of the kind asked for to the question's own words (or none can be told), else 0."""
+    asked = words.content(question)
+    numbers = words.numbers(answer) - words.numbers(question)
+    names = {name for name in words.names(answer) if words.normal(name) not in asked}
+    months = {word for word in words.content(answer) - asked if word.startswith("month")}
+    counted = bool(numbers or re.search(r"\b(?:one|half|third|quarter|double|no)\b", answer))
+    found = {"number": counted, "date": bool(numbers or months), "name": bool(names)}
+    return float(found.get(kind(question) or "", True))
+
+
+def news(question: str, answer: str) -> float:
+    """How many meaningful words the answer adds to the question's, up to 4, as a share of 4."""
+    return min(len(words.content(answer) - words.content(question)), 4) / 4
+
+
+def asked_there(question: str, matches: Sequence[Match]) -> float:
+    """The share of the question's words that stand in the evidence of the answer or in its story's title."""
+    wanted = words.content(question)
+    if not wanted or not matches:
+        return 0.0
+    facts = [Facts.of(f"{match.text} {match.evidence[0].article.title}", match.evidence[0].article.published) for match in matches]
+    return max(sum(fact.carries(word) for word in wanted) / len(wanted) for fact in facts)
+
+
+def named_there(question: str, matches: Sequence[Match]) -> float:
+    """The share of the question's names that stand in the passage the answer stands in, or its title; 1 when it has none."""
+    names = tuple(name for name in words.names(question) if not question.startswith(f"{name} ") or name.isupper())
+    if not names or not matches:
+        return 1.0
+    found = []
+    for match in matches:
+        hit = match.evidence[0].hit
+        facts = Facts.of(f"{hit.text} {hit.article.title}", hit.article.published)
+        found.append(sum(facts.names(name, names) for name in names) / len(names))
+    return max(found)
