@@ -68,7 +68,7 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
     if model is None:
         return _given(Path(name_or_path).expanduser(), role)
     if model.role != role:
-        raise BadInput(f"{model.name} is a {model.role}, not a {role}.", f"`footnote models list` shows each {role}.")
+        raise BadInput(f"{model.name} is no {role}.", f"`footnote models list` shows each {role}.")
     folder = folder_of(model, settings)
     for file in model.files:
         path = folder / file.path
@@ -131,13 +131,13 @@ def identity(path: Path) -> str:
 def sha256_of(path: Path, afresh: bool = False) -> str:
     """SHA-256 of a file, remembered by path, size and time of change; `afresh` reads it anyway."""
     stat = path.stat()
-    key, stamp = str(path.resolve()), [stat.st_size, stat.st_mtime_ns]
+    key, stamp = str(path.resolve()), f"{stat.st_size} {stat.st_mtime_ns} "
     kept = _remembered().get(key)
-    if kept and kept[:2] == stamp and not afresh:
-        return str(kept[2])
+    if isinstance(kept, str) and kept.startswith(stamp) and not afresh:
+        return kept.removeprefix(stamp)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    _remember(key, [*stamp, digest])
+    _remember(key, stamp + digest)
     return digest
 
 
@@ -145,7 +145,7 @@ def _memory() -> Path:
     return state_folder() / "identities.json"
 
 
-def _remembered() -> dict[str, list[int | str]]:
+def _remembered() -> dict[str, object]:
     try:
         found = json.loads(_memory().read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -153,7 +153,7 @@ def _remembered() -> dict[str, list[int | str]]:
     return found if isinstance(found, dict) else {}
 
 
-def _remember(key: str, entry: list[int | str]) -> None:
+def _remember(key: str, entry: str) -> None:
     """Forgetting costs a second, so two processes writing at once may lose an entry, and a full disk is no error."""
     with contextlib.suppress(OSError), tempfile.NamedTemporaryFile("w", dir=_memory().parent, suffix=".json", delete=False) as file:
         json.dump(_remembered() | {key: entry}, file)

@@ -21,13 +21,14 @@ from typing import Any
 
 from rag.models.catalogue import Hub, Wheel
 
-HUB_SECONDS = 4
+HUB_SECONDS = 6
 CHUNK = 1 << 20
 Tick = Callable[[], None]
 
 REACHABLE = """
-import huggingface_hub as hub
-hub.utils.get_session().head(hub.constants.ENDPOINT, timeout=3)
+from huggingface_hub import constants
+from huggingface_hub.utils import get_session
+raise SystemExit(get_session().head(constants.ENDPOINT, timeout=3).status_code >= 400)
 """
 FROM_HUB = """
 import json, sys, huggingface_hub as hub

