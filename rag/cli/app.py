@@ -11,7 +11,7 @@ import click
 
 from rag import __version__
 from rag.cli import ask, browse, chat, doctor, evaluate, index, indexes, models, search, shell, show, verify
-from rag.cli.log import log_failure, log_file
+from rag.cli.log import log_failure, log_file, start_log
 from rag.cli.parts import Parts
 from rag.errors import FootnoteError
 
@@ -43,6 +43,7 @@ for group in (index, indexes, ask, chat, search, show, browse, verify, evaluate,
 def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> int:
     """Run the command line and return its exit code. No traceback reaches the screen; all reach the log."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    start_log()
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
     try:

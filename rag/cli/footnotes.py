@@ -11,6 +11,7 @@ from rag.types import AnswerSentence, Citation, Hit
 if TYPE_CHECKING:
     from rich.text import Text
 
+UNCHECKED = "[not checked]"
 UNSUPPORTED = "[not supported by the articles]"
 
 

@@ -1,10 +1,10 @@
-"""The log: tracebacks and nothing else, in the state folder, readable by its owner only."""
+"""The log: warnings and tracebacks, in the state folder, readable by its owner only. None of it reaches the screen."""
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
-import traceback
-from datetime import datetime
 from pathlib import Path
 
 from rag.config import state_folder
@@ -16,14 +16,26 @@ def log_file() -> Path:
     return state_folder() / "footnote.log"
 
 
+def start_log() -> None:
+    """From now on what any part of Footnote logs is appended to the log file."""
+    root = logging.getLogger()
+    if not any(isinstance(handler, _LogFile) for handler in root.handlers):
+        handler = _LogFile(logging.WARNING)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s: %(message)s"))
+        root.addHandler(handler)
+
+
 def log_failure(error: BaseException) -> None:
-    """Append the error's traceback. A log that cannot be written is no reason to fail a second time."""
-    stamp = datetime.now().astimezone().isoformat(timespec="seconds")
-    entry = f"{stamp}\n{''.join(traceback.format_exception(error))}\n"
-    try:
-        path = log_file()
-        fresh = os.O_TRUNC if path.exists() and path.stat().st_size > LONGEST else os.O_APPEND
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | fresh, 0o600), "w", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(entry)
-    except OSError:
-        return
+    """Append the error with its traceback."""
+    logging.getLogger("rag.cli").error("%s", error, exc_info=error)
+
+
+class _LogFile(logging.Handler):
+    """Opens the file for each entry, since most runs have none; a log that cannot be written is no reason to fail."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError):
+            path = log_file()
+            fresh = os.O_TRUNC if path.exists() and path.stat().st_size > LONGEST else os.O_APPEND
+            with open(os.open(path, os.O_WRONLY | os.O_CREAT | fresh, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(self.format(record) + "\n")

@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from rag.cli.footnotes import footnote, markers, nearest, with_markers
+from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json, write
 from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
@@ -109,7 +109,9 @@ class TerminalView:
         return cut
 
     def _finish(self, answer: Answer) -> None:
-        self._checked, self._written = dict(enumerate(answer.sentences)), ""
+        self._checked = dict(enumerate(answer.sentences))
+        begun = clean(self._written) if answer.status == "stopped" else ""
+        self._written = f"{begun}… {UNCHECKED}" if begun else ""
         self._paint()
         self._progress.clear()
         self._painter.end()

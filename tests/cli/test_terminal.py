@@ -123,7 +123,8 @@ def test_an_abstention_takes_the_place_of_what_was_written(terminal: Terminal) -
 
 
 def test_a_stopped_answer_says_so(terminal: Terminal) -> None:
-    seen = shown(terminal, *EVENTS[:5], Finished(0, Answer("q", "stopped", (SENTENCE,), (CITATION,))))
+    seen = shown(terminal, *EVENTS[:5], Token(0, " And the"), Finished(0, Answer("q", "stopped", (SENTENCE,), (CITATION,))))
+    assert "And the… [not checked]" in " ".join(seen.split())
     assert "[stopped before the answer was whole]" in seen
     assert SENTENCE.text in seen
 
