@@ -8,6 +8,7 @@ import pytest
 from rag.config import Settings, load_settings
 from rag.llm.generator import LlamaGenerator
 from rag.llm.prompt import Prompt
+from rag.models import locate
 
 SYSTEM = "Answer from the passages alone."
 BREAD = "Bread in the town of Arlo costs 3 euros since May 4, said the baker Ines Öst. She was 🧑‍🍳 tired."
@@ -20,7 +21,7 @@ def prompt(question: str, *passages: str, system: str = SYSTEM, opening: str = "
 
 @pytest.fixture(scope="session")
 def small_model() -> Path:
-    return next((load_settings().models / "smollm2-135m-instruct").glob("*.gguf"))
+    return locate("smollm2-135m-instruct", "generator", load_settings())
 
 
 @pytest.fixture(scope="module")

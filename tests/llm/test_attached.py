@@ -1,0 +1,121 @@
+"""Passages attached from their KV: one form, whatever is cached."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.config import Settings
+from rag.errors import Cancelled
+from rag.llm.generator import LlamaGenerator
+from rag.llm.prompt import Prompt
+
+from .conftest import BREAD, MAYOR, SYSTEM, prompt
+
+THIRD = "The bridge over the Lenn was shut on Monday. It will be mended in ten weeks, the council said."
+ASKED = prompt("What does bread cost, who is mayor, and when was the bridge shut?", BREAD, MAYOR, THIRD)
+pytestmark = pytest.mark.models
+
+
+def numbers(generator: LlamaGenerator, asked: Prompt = ASKED) -> list[bytes]:
+    """The logits behind each of the first tokens of an answer, to the last bit."""
+    seen: list[bytes] = []
+    list(generator.generate(asked, 6, choose=lambda logits, _: seen.append(logits.tobytes())))
+    return seen
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(threads=1, indexes=tmp_path)
+
+
+@pytest.fixture
+def attaching(small_model: Path, settings: Settings) -> Iterator[LlamaGenerator]:
+    generator = LlamaGenerator(small_model, settings)
+    yield generator
+    generator.close()
+
+
+@pytest.fixture
+def next_process(small_model: Path, settings: Settings, attaching: LlamaGenerator) -> Iterator[LlamaGenerator]:
+    """A second generator over the same cache, that has read nothing yet."""
+    generator = LlamaGenerator(small_model, settings)
+    yield generator
+    generator.close()
+
+
+def entries(settings: Settings) -> list[Path]:
+    return sorted((settings.indexes / "passages.kv").glob("*.kv"))
+
+
+def test_answers_do_not_depend_on_what_is_cached(attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings) -> None:
+    computed = numbers(attaching)
+    assert len(entries(settings)) == 4
+    assert numbers(attaching) == computed
+    assert numbers(next_process) == computed
+    numbers(attaching, prompt("Who?", THIRD, BREAD))
+    assert numbers(attaching) == computed
+    entries(settings)[0].unlink()
+    damaged = entries(settings)[1]
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"\x01")
+    numbers(next_process, prompt("Who?", THIRD))
+    assert numbers(next_process) == computed
+    assert len(entries(settings)) == 4
+
+
+def test_one_passage_attached_is_the_same_as_read(
+    attaching: LlamaGenerator, next_process: LlamaGenerator, generator: LlamaGenerator
+) -> None:
+    asked = prompt("What does bread cost?", BREAD)
+    read = numbers(generator, asked)
+    assert numbers(attaching, asked) == read
+    assert numbers(next_process, asked) == read
+    assert numbers(attaching, ASKED) != numbers(generator, ASKED)
+
+
+def test_judging_beside_an_answer_changes_neither(attaching: LlamaGenerator) -> None:
+    judged = prompt("Does the article say that bread is dear? Yes or no.", BREAD, THIRD)
+    odds, whole = attaching.log_odds(judged, "Yes", "No"), "".join(attaching.generate(ASKED, 20))
+    answer = attaching.generate(ASKED, 20)
+    text = next(answer)
+    assert attaching.log_odds(judged, "Yes", "No") == odds
+    other = prompt("Is the mayor old? Yes or no.", "A passage nobody has read so far.", MAYOR)
+    inside = attaching.log_odds(other, "Yes", "No")
+    assert text + "".join(answer) == whole
+    assert attaching.log_odds(other, "Yes", "No") == inside
+
+
+def test_warming_leaves_nothing_to_read(attaching: LlamaGenerator, settings: Settings) -> None:
+    passages = ASKED.passages
+    assert attaching.missing(SYSTEM, passages) > 30
+    told: list[tuple[int, int]] = []
+    attaching.warm(SYSTEM, passages, on_progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (3, 3)
+    assert attaching.missing(SYSTEM, passages) == 0
+    assert attaching.missing("Another system prompt.", passages) > 30
+    before = {p: p.read_bytes() for p in entries(settings)}
+    numbers(attaching)
+    assert {p: p.read_bytes() for p in entries(settings)} == before
+
+
+def test_cancelled_while_computing_a_passage(attaching: LlamaGenerator, next_process: LlamaGenerator) -> None:
+    cancel = threading.Event()
+    with pytest.raises(Cancelled):
+        list(attaching.generate(ASKED, 6, cancel, lambda done, _: cancel.set() if done > 20 else None))
+    cancel.clear()
+    assert numbers(attaching) == numbers(next_process)
+
+
+def test_a_cache_without_room_changes_no_answer(small_model: Path, attaching: LlamaGenerator, tmp_path: Path) -> None:
+    tight = LlamaGenerator(small_model, Settings(threads=1, indexes=tmp_path / "tight", cache_bytes=1000))
+    try:
+        assert numbers(tight) == numbers(attaching)
+    finally:
+        tight.close()
+
+
+def test_switched_off_it_writes_nothing(generator: LlamaGenerator) -> None:
+    generator.warm(SYSTEM, ASKED.passages)
+    assert generator.missing(SYSTEM, ASKED.passages) == 0
+    assert not (Settings().indexes / "passages.kv").exists()
