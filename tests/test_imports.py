@@ -1,0 +1,36 @@
+"""What importing Footnote costs: nothing heavy is loaded before a function needs it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    *("torch", "transformers", "sentence_transformers", "faiss", "tantivy", "onnxruntime", "llama_cpp", "textual"),
+    *("trafilatura", "htmldate", "huggingface_hub", "pypdf", "docx", "scipy", "sklearn"),
+}
+
+ALL_OF_RAG = """
+import importlib, json, pkgutil, sys, rag
+for module in pkgutil.walk_packages(rag.__path__, "rag."):
+    importlib.import_module(module.name)
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+THE_COMMAND = """
+import json, sys
+from rag.cli import main
+main(["--version"])
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def loaded_by(program: str) -> set[str]:
+    """The top-level packages a fresh Python holds after running `program`."""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(("program", "heavy"), [(ALL_OF_RAG, HEAVY), (THE_COMMAND, HEAVY | {"numpy", "rich", "sqlite3"})], ids=["rag", "command"])
+def test_nothing_heavy_is_imported_before_it_is_needed(program: str, heavy: set[str]) -> None:
+    assert loaded_by(program) & heavy == set()
