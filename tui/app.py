@@ -84,6 +84,12 @@ class FootnoteApp(App[int]):
         """Everything, for the command palette."""
         yield from commands.listed(self, screen)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While there is nothing to ask, the other screens are closed."""
+        if action in ("find", "stories", "conversations", "new") and commands.first_run(self):
+            return False
+        return super().check_action(action, parameters)
+
     def on_mount(self) -> None:
         self.push_screen(self.chat)
         self.call_after_refresh(self.loader.start, self.articles)
@@ -119,6 +125,10 @@ class FootnoteApp(App[int]):
             await self.push_screen(commands.first_run_screen(self.articles if self.articles and not self.articles.is_dir() else None))
         else:
             self.warn(f"{failure.message}\n{failure.hint}")
+            if self.engine:  # it tries again to load what is missing with every question, and says so in its turn
+                self.chat.asker.ready(self.engine)
+            else:
+                self.chat.asker.broken(message.error)
 
     async def on_working(self, message: Working) -> None:
         if message.progress is None:

@@ -40,6 +40,7 @@ class Asker:
         self._post = post
         self._history = history
         self._engine: Engine | None = None
+        self._broken: BaseException | None = None
         self._queue: deque[Exchange] = deque()
         self._current: Exchange | None = None
         self._cancel = threading.Event()
@@ -47,6 +48,11 @@ class Asker:
     def ready(self, engine: Engine) -> None:
         """The engine can answer now: what was asked before begins."""
         self._engine = engine
+        self._next()
+
+    def broken(self, error: BaseException) -> None:
+        """There is no engine and will be none: every question ends with `error`."""
+        self._broken = error
         self._next()
 
     def ask(self, exchange: Exchange) -> None:
@@ -72,11 +78,15 @@ class Asker:
             self._next()
 
     def _next(self) -> None:
-        if self._engine is None or self._current or not self._queue:
+        if self._current or not self._queue or not (self._engine or self._broken):
             return
         exchange = self._current = self._queue.popleft()
+        if self._engine is None and self._broken:
+            self._post(TurnFailed(exchange.number, self.epoch, self._broken))
+            return
         exchange.stage = Stage.SEARCHING
         cancel = self._cancel = threading.Event()
+        assert self._engine
         engine, history, filters = self._engine, self._history(exchange), self.filters
 
         def work() -> None:

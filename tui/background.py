@@ -6,7 +6,10 @@ import logging
 import threading
 from collections.abc import Callable
 
+from rag.errors import FootnoteError
+
 log = logging.getLogger("footnote.tui")
+log.addHandler(logging.NullHandler())  # nothing of it may reach the screen
 
 
 def start(work: Callable[[], object], name: str) -> threading.Thread:
@@ -15,6 +18,8 @@ def start(work: Callable[[], object], name: str) -> threading.Thread:
     def guarded() -> None:
         try:
             work()
+        except FootnoteError as error:
+            log.info("%s: %s", name, error.message)
         except Exception:
             log.exception("%s failed", name)
 

@@ -31,7 +31,7 @@ async def until(pilot: Pilot[int], true: Callable[[], object], seconds: float = 
 
 async def settle(pilot: Pilot[int]) -> None:
     """Let what is under way reach the screen."""
-    for _ in range(4):
+    for _ in range(2):
         await asyncio.sleep(0.06)
         await pilot.pause()
 

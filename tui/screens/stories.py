@@ -114,7 +114,7 @@ class StoriesScreen(ReadingScreen):
         table.clear(columns=True)
         for place, each in enumerate(COLUMNS):
             sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
-            width = each.width if each.label != "Title" else max(self.size.width - 90, 28)
+            width = {"Title": max(self.size.width - 90, 28), "Outlet": 20 if self.is_wide else 12}.get(each.label, each.width)
             table.add_column(Text(each.label + sign), width=width, key=each.label)
         for number, story in enumerate(self.stories):
             table.add_row(

@@ -42,6 +42,7 @@ class StoryView(ScrollView, can_focus=True):
         self._story = Story("", ())
         self._rows: list[Span] = []
         self._width = 0
+        self._height = 0
 
     @property
     def story(self) -> Story:
@@ -60,17 +61,16 @@ class StoryView(ScrollView, can_focus=True):
         self.scroll_to(y=max(row - max(self.size.height // 4, 1), 0), animate=False, immediate=True, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
+        """What was at the top stays there; cited words that were in sight stay in sight."""
+        top = self._rows[min(self.scroll_offset.y, len(self._rows) - 1)].start if self._rows else 0
+        cited = self._row_of(self._story.cited[0].start) if self._story.cited else -1
+        in_sight = self.scroll_offset.y <= cited < self.scroll_offset.y + self._height
+        self._height = event.size.height
         if event.size.width != self._width:
-            at_cited = bool(self._story.cited) and self._visible(self._row_of(self._story.cited[0].start))
-            top = self._rows[min(self.scroll_offset.y, len(self._rows) - 1)].start if self._rows else 0
             self._wrap()
-            if at_cited:
-                self.to_cited()
-            else:
-                self.scroll_to(y=self._row_of(top), animate=False, immediate=True, force=True)
-
-    def _visible(self, row: int) -> bool:
-        return self.scroll_offset.y <= row < self.scroll_offset.y + max(self.size.height, 1)
+            self.scroll_to(y=self._row_of(top), animate=False, immediate=True, force=True)
+        if in_sight:
+            self.to_cited()
 
     def _wrap(self) -> None:
         self._width = self.size.width

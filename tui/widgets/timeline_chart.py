@@ -34,5 +34,6 @@ class TimelineChart(Widget):
         days = (most.last - most.first).days + 1
         busiest = f"most: {most.stories} on {most.first}" if days == 1 else f"most: {most.stories} from {most.first} to {most.last}"
         note = f"{busiest}{f' · {undated} undated' if undated else ''}"
-        axis = f"{found[0].first}{note:^{max(width - 22, 0)}}{found[-1].last}"
-        return Content.assemble((bars, "$primary"), "\n", (axis[:width], "$quiet"))
+        note = note if len(note) + 24 <= width else ""
+        axis = f"{found[0].first}{note:^{max(width - 20, 1)}}{found[-1].last}"
+        return Content.assemble((bars, "$primary"), "\n", (axis, "$quiet"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -47,6 +49,9 @@ class TurnView(Vertical, can_focus=True):
         self._timer: Timer | None = None
         self._listed: tuple[Place, ...] = ()
         self._dirty = True
+        self._said: dict[str, str] = {}
+        self._stage: Stage | None = None
+        self._since = 0.0
 
     def compose(self) -> ComposeResult:
         yield Static(Content(sanitise(self.exchange.question)), classes="question")
@@ -81,14 +86,15 @@ class TurnView(Vertical, can_focus=True):
             self._timer.resume()
 
     async def _paint(self) -> None:
+        exchange = self.exchange
         if not self._dirty:
+            self._progress()
             return
         self._dirty = False
-        exchange = self.exchange
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
         self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (c corrects)" if exchange.read_as else "")
         self._say("verdict", verdict(exchange))
-        self._say("progress", progress(exchange))
+        self._progress()
         for stage in Stage:
             self.set_class(stage is exchange.stage, f"-{stage}")
         await self._list()
@@ -111,10 +117,17 @@ class TurnView(Vertical, can_focus=True):
         for line in self.lines:
             line.column = column
 
+    def _progress(self) -> None:
+        if self.exchange.stage is not self._stage:
+            self._stage, self._since = self.exchange.stage, time.monotonic()
+        self._say("progress", progress(self.exchange, int(time.monotonic() - self._since)))
+
     def _say(self, name: str, text: str) -> None:
-        line = self.query_one(f".{name}", Static)
-        line.display = bool(text)
-        line.update(Content(text))
+        if self._said.get(name) != text:
+            self._said[name] = text
+            line = self.query_one(f".{name}", Static)
+            line.display = bool(text)
+            line.update(Content(text))
 
     def open(self, number: int) -> bool:
         """Open footnote `number`; False when there is none."""
@@ -172,20 +185,21 @@ def verdict(exchange: Exchange) -> str:
     return "\n".join(lines)
 
 
-def progress(exchange: Exchange) -> str:
-    """One line on how far the turn is; empty when it is over."""
+def progress(exchange: Exchange, seconds: int = 0) -> str:
+    """One line on how far the turn is, and for how many seconds it has been there; empty when it is over."""
+    lasting = f" · {seconds} s" if seconds >= 2 else ""
     match exchange.stage:
         case Stage.WAITING:
-            return "Waiting until the model is ready"
+            return f"Waiting until the model is ready{lasting}"
         case Stage.SEARCHING:
-            return "Searching the articles"
+            return f"Searching the articles{lasting}"
         case Stage.READING:
             done, total = exchange.read
             if not total:
-                return f"Found {len(exchange.hits)} passages"
+                return f"Found {len(exchange.hits)} passages; weighing them{lasting}"
             filled = BAR * done // total
-            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%"
+            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%{lasting}"
         case Stage.WRITING:
-            return "Writing · esc stops"
+            return f"Writing{lasting} · esc stops"
         case _:
             return ""

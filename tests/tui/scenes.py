@@ -1,0 +1,221 @@
+"""Every state of the application, reached as a person would: for the snapshots and for the pictures in the documentation."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from rag.errors import FetchFailed, ModelMissing, NoSuchIndex
+from rag.types import Filters, Progress, Skipped
+from tests.tui import affairs
+from tests.tui.driving import answered, ask, settle, until
+from tests.tui.scripted_engine import ScriptedEngine
+from tui.app import FootnoteApp
+from tui.backend import Backend
+
+Scene = Callable[["Pilot[int]", FootnoteApp, ScriptedEngine], Awaitable[None]]
+
+
+def application(folder: Path, engine: ScriptedEngine, scene: str = "") -> FootnoteApp:
+    """The application as `scene` needs it, keeping its files in `folder`."""
+    from rag.config import Settings
+
+    backend = Backend(_opener(engine, scene), _indexer(scene), _fetcher)  # type: ignore[arg-type]
+    articles = Path("articles") if scene == "indexing" else None
+    return FootnoteApp(Settings(), backend, articles, "articles", folder, folder / "sessions.sqlite")
+
+
+def _opener(engine: ScriptedEngine, scene: str) -> Callable[[Path | None], ScriptedEngine]:
+    def open_engine(folder: Path | None) -> ScriptedEngine:
+        if scene.startswith("first_run") or scene == "indexing":
+            raise NoSuchIndex("Nothing has been indexed.", "Type: footnote index FOLDER")
+        return engine
+
+    return open_engine
+
+
+def _indexer(scene: str) -> Callable[..., None]:
+    def index(folders: object, on_progress: Callable[[Progress], None], cancel: object) -> None:
+        if scene == "indexing":
+            on_progress(Progress("splitting", 120, 900, "articles"))
+            import threading
+
+            threading.Event().wait(5)
+        raise ModelMissing("The model is not on this machine.")
+
+    return index
+
+
+def _fetcher(on_progress: Callable[[Progress], None]) -> None:
+    raise FetchFailed("No source could be reached.", "Connect to the network, or copy the models folder from another machine.")
+
+
+async def opened(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await until(pilot, lambda: app.ready)
+    await settle(pilot)
+
+
+async def waiting(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    engine.loading.clear()
+    await until(pilot, lambda: app.engine)
+    await ask(pilot, app, affairs.ILL)
+    await settle(pilot)
+
+
+async def _held(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine, event: int) -> None:
+    engine.held = event
+    await opened(pilot, app, engine)
+    await ask(pilot, app, affairs.ILL)
+    await settle(pilot)
+
+
+async def reading(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _held(pilot, app, engine, 2)
+
+
+async def writing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _held(pilot, app, engine, 30)
+
+
+async def stopped(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await writing(pilot, app, engine)
+    await pilot.press("escape")
+    await settle(pilot)
+
+
+async def answer(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await answered(pilot, app, affairs.ILL)
+
+
+async def follow_up(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await answer(pilot, app, engine)
+    await answered(pilot, app, affairs.FOLLOW_UP)
+
+
+async def refusal(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await answered(pilot, app, affairs.UNKNOWN)
+
+
+async def error(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await answered(pilot, app, affairs.BROKEN)
+
+
+async def source(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await answer(pilot, app, engine)
+    await pilot.press("enter")
+    await until(pilot, lambda: app.chat.source.query_one("StoryView").story.text)
+    await settle(pilot)
+
+
+async def scoped(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await answer(pilot, app, engine)
+    app.chat.scope(Filters(source="Courier", since="2025-03-01"))
+    await settle(pilot)
+
+
+async def search(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await pilot.press("ctrl+f")
+    await pilot.pause()
+    await pilot.press(*"drinking", "space", *"water")
+    await until(pilot, lambda: app.screen.hits)
+    await settle(pilot)
+
+
+async def stories(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    engine.problems = (Skipped("scans/minutes.pdf", "it holds pictures of pages and no text"),)
+    await opened(pilot, app, engine)
+    await pilot.press("ctrl+l")
+    await until(pilot, lambda: app.screen.stories)
+    await settle(pilot)
+
+
+async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await follow_up(pilot, app, engine)
+    await pilot.press("ctrl+n")
+    await answered(pilot, app, affairs.BRIDGE)
+    with sqlite3.connect(app.state / "sessions.sqlite") as db:
+        db.execute("UPDATE sessions SET changed = '2025-03-25T09:0' || id")
+    await pilot.press("ctrl+o")
+    await settle(pilot)
+
+
+async def rename(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await conversations(pilot, app, engine)
+    await pilot.press("down", "r")
+    await settle(pilot)
+
+
+async def delete(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await conversations(pilot, app, engine)
+    await pilot.press("down", "d")
+    await settle(pilot)
+
+
+async def help(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await pilot.press("question_mark")
+    await settle(pilot)
+
+
+async def palette(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await pilot.press("ctrl+p")
+    await pilot.pause(0.5)
+    await settle(pilot)
+
+
+async def first_run(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await until(pilot, lambda: app.screen.query("#folder"))
+    await settle(pilot)
+
+
+async def first_run_failed(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await first_run(pilot, app, engine)
+    await pilot.press(".", "enter")
+    await until(pilot, lambda: not app.screen.query_one("#folder").disabled)
+    await settle(pilot)
+
+
+async def indexing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await first_run(pilot, app, engine)
+
+
+SCENES: dict[str, Scene] = {
+    "welcome": opened,
+    "waiting": waiting,
+    "reading": reading,
+    "writing": writing,
+    "stopped": stopped,
+    "answer": answer,
+    "follow_up": follow_up,
+    "refusal": refusal,
+    "error": error,
+    "source": source,
+    "scoped": scoped,
+    "search": search,
+    "stories": stories,
+    "conversations": conversations,
+    "rename": rename,
+    "delete": delete,
+    "help": help,
+    "palette": palette,
+    "first_run": first_run,
+    "first_run_failed": first_run_failed,
+    "indexing": indexing,
+}
+MAIN = ("welcome", "answer", "source", "search", "stories")
+
+
+def still(app: FootnoteApp) -> None:
+    """No blinking cursor on a picture."""
+    for box in app.screen.query("TextArea, Input"):
+        if isinstance(box, TextArea | Input):
+            box.cursor_blink = False

@@ -1,0 +1,46 @@
+"""Draws the pictures of the documentation: `python -m tests.tui.screens` writes docs/screens/*.svg."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.tui import affairs
+from tests.tui.scenes import MAIN, SCENES, application, still
+from tui.themes import DAY
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screens"
+
+
+async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
+    """One picture as SVG."""
+    engine = affairs.engine()
+    with tempfile.TemporaryDirectory() as folder:
+        app = application(Path(folder), engine, scene)
+        async with app.run_test(size=size) as pilot:
+            if day:
+                app.theme = DAY
+            await SCENES[scene](pilot, app, engine)
+            still(app)
+            await pilot.pause()
+            picture = app.export_screenshot(title="footnote chat")
+            engine.loading.set()
+            engine.go.set()
+            return picture
+
+
+async def main() -> None:
+    """Write all of them."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        (FOLDER / f"{scene}.svg").write_text(await draw(scene, (110, 32)), encoding="utf-8")
+        print(scene, file=sys.stderr)
+    for scene in MAIN:
+        (FOLDER / f"{scene}_day.svg").write_text(await draw(scene, (110, 32), day=True), encoding="utf-8")
+        (FOLDER / f"{scene}_narrow.svg").write_text(await draw(scene, (64, 24)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,292 @@
+"""The conversation, driven by keys as a person would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from rag.errors import FootnoteError, ModelError
+from rag.types import Turn
+from tests.tui import affairs
+from tests.tui.driving import answered, application, ask, screen_text, settle, until
+from tests.tui.scripted_engine import ScriptedEngine, stories
+from tui.app import FootnoteApp
+from tui.turn import Stage
+from tui.widgets.footnote_line import FootnoteLine
+from tui.widgets.story_view import StoryView
+from tui.widgets.turn_view import TurnView
+from tui.widgets.welcome import Suggestion
+
+SIZE = (120, 40)
+
+
+async def ready(pilot: Pilot[int], app: FootnoteApp) -> None:
+    await until(pilot, lambda: app.ready)
+
+
+def shown_words(app: FootnoteApp) -> str:
+    view = app.screen.query_one(StoryView)
+    return "".join(view.story.text[s.start : s.end] for s in view.story.cited)
+
+
+async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        text = screen_text(app)
+        assert "112 people who had fallen ill" in text
+        assert "[1] Brackwater Courier · 2025-03-05" in text
+        assert "[no source]" in text
+        assert "A sentence was withdrawn" in text
+        assert "Not answered: how many are still ill" in text
+        await pilot.press("enter")
+        await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
+        await settle(pilot)
+        assert "▌ At least 112 people in Sandle" in screen_text(app)
+        await pilot.press("n")
+        await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+        await pilot.press("p", "p")
+        await until(pilot, lambda: shown_words(app).startswith("The number of people made ill"))
+        await pilot.press("escape")
+        assert not app.chat.source.display
+        assert app.focused is app.chat.question
+
+
+async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("tab", "down", "enter")
+        await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+        await pilot.press("escape")
+        assert isinstance(app.focused, FootnoteLine)
+        await pilot.press("3")
+        await until(pilot, lambda: shown_words(app).startswith("The number of people made ill"))
+        await pilot.press("escape")
+        app.chat.question.focus()
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
+        assert app.chat.question.text == ""
+        await pilot.press("escape")
+        await pilot.click(app.chat.conversation.views[0].lines[1])
+        await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+        await pilot.press("escape")
+        await settle(pilot)
+        rows = screen_text(app).split("\n")
+        row = next(y for y, line in enumerate(rows) if "5 March 2025. [1]" in line)
+        await pilot.click(offset=(rows[row].index("[1]") + 1, row))
+        await until(pilot, lambda: app.chat.source.display and shown_words(app) == affairs.CLINIC)
+
+
+async def test_the_open_source_follows_the_footnotes(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("enter")
+        app.chat.conversation.views[0].lines[1].focus()
+        await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+        assert [line.has_class("-open") for line in app.chat.conversation.views[0].lines] == [False, True, False]
+
+
+async def test_questions_wait_until_the_model_is_ready_and_keep_their_order(engine: ScriptedEngine) -> None:
+    engine.loading.clear()
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ask(pilot, app, affairs.ILL)
+        await ask(pilot, app, affairs.FOLLOW_UP)
+        await until(pilot, lambda: app.engine)
+        assert [e.stage for e in app.chat.exchanges] == [Stage.WAITING, Stage.WAITING]
+        engine.loading.set()
+        await until(pilot, lambda: app.chat.exchanges[-1].stage.over)
+        assert [asked for asked, _, _ in engine.asked] == [affairs.ILL, affairs.FOLLOW_UP]
+        history = engine.asked[1][1]
+        assert history[0] == Turn("user", affairs.ILL)
+        assert history[1].content.startswith("The village clinic counted")
+        await settle(pilot)
+        assert "Read as: How many of the people who fell ill in Sandle were children?" in screen_text(app)
+
+
+async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedEngine) -> None:
+    engine.held = 30
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await ask(pilot, app, affairs.ILL)
+        await until(pilot, lambda: "By the time" in app.chat.exchanges[0].text)
+        await pilot.press("escape")
+        assert app.chat.exchanges[0].stage is Stage.STOPPED
+        engine.held = None
+        await until(pilot, lambda: app.chat.exchanges[0].answer)
+        await settle(pilot)
+        assert "■ Stopped" in screen_text(app)
+        assert "112 people" in screen_text(app)
+        await answered(pilot, app, affairs.BRIDGE)
+        assert app.chat.exchanges[-1].stage is Stage.ANSWERED
+
+
+async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.UNKNOWN)
+        assert "∅ The articles do not say." in screen_text(app)
+        assert "~ Brackwater Courier" in screen_text(app)
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
+
+
+@pytest.mark.parametrize("raised", [False, True])
+async def test_an_error_is_shown_in_its_turn_and_the_question_given_back(engine: ScriptedEngine, raised: bool) -> None:
+    if raised:
+        engine.broken = ModelError("The model ran out of memory.", "Close other programs.")
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.BROKEN)
+        assert "✕ The model ran out of memory." in screen_text(app)
+        assert "→ Close other programs" in screen_text(app)
+        assert app.chat.question.text == affairs.BROKEN
+
+
+async def test_an_unforeseen_error_shows_no_traceback(engine: ScriptedEngine) -> None:
+    engine.broken = ZeroDivisionError("by [red]zero")
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        assert "Something unforeseen went wrong (ZeroDivisionError: by [red]zero)" in screen_text(app)
+        assert "Traceback" not in screen_text(app)
+
+
+async def test_a_failing_engine_is_said_and_quitting_works(engine: ScriptedEngine) -> None:
+    def load() -> None:
+        raise FootnoteError("The model is damaged.", "Type: footnote models fetch")
+
+    engine.load = load  # type: ignore[method-assign]
+    app = application(engine)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: "footnote models fetch" in screen_text(app))
+        await answered(pilot, app, affairs.ILL)
+        assert engine.asked
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0
+
+
+async def test_the_question_box(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, affairs.BRIDGE)
+        box = app.chat.question
+        await pilot.press("d", "up")
+        assert box.text == affairs.BRIDGE
+        await pilot.press("up", "up")
+        assert box.text == affairs.ILL
+        await pilot.press("down", "down")
+        assert box.text == "d"
+        await pilot.press("ctrl+j", "e", "shift+enter", "f")
+        assert box.text == "d\ne\nf"
+        height = box.size.height
+        await pilot.press("up")
+        assert box.text == "d\ne\nf"
+        assert height == 3
+        box.load_text("")
+        await pilot.press("enter")
+        assert len(app.chat.exchanges) == 2
+
+
+async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, affairs.FOLLOW_UP)
+        await pilot.press("tab", "y")
+        assert app.clipboard.startswith("“Nineteen of them have been taken")
+        assert "Brackwater Courier, 2025-03-05" in app.clipboard
+        await pilot.press("shift+tab")
+        assert isinstance(app.focused, TurnView)
+        await pilot.press("y")
+        assert app.clipboard.startswith("Six children were among")
+        assert "[1] “Nineteen of them" in app.clipboard
+        await pilot.press("c")
+        assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
+        app.chat.question.load_text("")
+        await pilot.press("tab", "shift+tab", "e")
+        assert app.chat.question.text == affairs.FOLLOW_UP
+        app.chat.question.load_text("")
+        await pilot.press("tab", "shift+tab", "r")
+        await until(pilot, lambda: len(app.chat.exchanges) == 3 and app.chat.exchanges[2].stage.over)
+        assert app.chat.exchanges[2].question == affairs.FOLLOW_UP
+
+
+async def test_suggestions_can_be_asked(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await until(pilot, lambda: len(app.screen.query(Suggestion)) == 3)
+        first = app.screen.query(Suggestion).first()
+        await pilot.press("tab")
+        assert app.focused is first
+        await pilot.press("enter")
+        await until(pilot, lambda: app.chat.exchanges)
+        assert app.chat.exchanges[0].question == first.question
+        assert not app.screen.query_one("Welcome").display
+
+
+async def test_a_story_that_changed_or_went_is_said(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        old = engine.articles_by_file["courier_sandle_112_ill.txt"]
+        from dataclasses import replace
+
+        engine.articles_by_file[old.file] = replace(old, text="New. " + old.text, text_sha256="f" * 64, marks=())
+        await pilot.press("enter")
+        await until(pilot, lambda: "This story has changed" in screen_text(app))
+        assert shown_words(app) == affairs.CLINIC
+        await pilot.press("escape")
+        del engine.articles_by_file[old.file]
+        await pilot.press("enter")
+        await until(pilot, lambda: "is not in the index" in screen_text(app))
+        assert shown_words(app) == affairs.CLINIC
+
+
+async def test_the_theme_is_kept_between_runs(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, state=tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        dark = app.current_theme.dark
+        await pilot.press("ctrl+t")
+        assert app.current_theme.dark is not dark
+    again = application(affairs.engine(), state=tmp_path)
+    async with again.run_test(size=SIZE):
+        assert again.current_theme.dark is not dark
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(60, 20), (99, 24), (300, 80)])
+async def test_resizing_keeps_the_place(engine: ScriptedEngine, size: tuple[int, int]) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("enter")
+        await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
+        for width, height in (size, (60, 20), (200, 60), size):
+            await pilot.resize_terminal(width, height)
+            await settle(pilot)
+            assert "▌ At least 112 people" in screen_text(app)
+        view = app.screen.query_one(StoryView)
+        view.scroll_end(animate=False)
+        await settle(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "In the News" in screen_text(app)
+        assert stories()["courier_sandle_112_ill.txt"].text.strip().endswith("coast")

@@ -1,0 +1,111 @@
+"""The small parts of the application that need no terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from rag.types import Answer, AnswerSentence, Finished, Progress
+from tests.tui import affairs
+from tests.tui.scripted_engine import about, stories
+from tui import export, opening, preferences, suggest, timeline
+from tui.pace import Pace, fraction
+from tui.place import from_citation, one_line
+from tui.turn import Exchange
+from tui.widgets.footnote_line import describe
+
+
+def test_pace_says_rate_and_time_left_once_they_have_settled() -> None:
+    pace = Pace()
+    assert pace.told(Progress("embedding", 0, 100, "passages"), 10.0) == "Embedding · 0 of 100 passages"
+    assert pace.told(Progress("embedding", 40, 100, "passages"), 14.0) == "Embedding · 40 of 100 passages · 10/s · 6 s left"
+    assert pace.told(Progress("fetching m", 5 * 10**6, None, "bytes"), 15.0) == "Fetching m · 5 MB"
+    assert fraction(Progress("x", 1, 4)) == 0.25
+    assert fraction(Progress("x", 1, None)) is None
+
+
+def test_timeline_counts_every_dated_story() -> None:
+    found = timeline.bins(["2025-03-01", "2025-03-01", "2025-03-10", None, "nonsense"], 5)
+    assert [b.stories for b in found] == [2, 0, 0, 0, 1]
+    assert timeline.bars(found) == "█   ▄"
+    assert timeline.bins([None], 5) == []
+
+
+def test_suggestions_come_from_the_titles() -> None:
+    infos = [about(article) for article in stories().values()]
+    asked = suggest.questions(infos)
+    assert len(asked) == 3
+    assert len(set(asked)) == 3
+    assert all(any(word in question for info in infos for word in (info.title, *info.title.split())) for question in asked)
+    assert suggest.questions([]) == []
+
+
+@pytest.mark.parametrize(
+    ("environ", "words", "takes"),
+    [
+        ({"EDITOR": "vim"}, ["vim", "+7", "/a b.txt"], True),
+        ({"VISUAL": "code -n", "EDITOR": "vim"}, ["code", "-n", "--goto", "/a b.txt:7"], False),
+        ({"EDITOR": "/usr/bin/hx"}, ["/usr/bin/hx", "/a b.txt:7"], True),
+        ({"PAGER": "less -R"}, ["less", "-R", "+7", "/a b.txt"], True),
+    ],
+)
+def test_editor_and_pager_open_at_the_line(environ: dict[str, str], words: list[str], takes: bool) -> None:
+    assert opening.command(Path("/a b.txt"), 7, environ) == (words, takes)
+
+
+def test_preferences_survive_and_a_broken_file_is_no_reason_to_stop(tmp_path: Path) -> None:
+    preferences.save(tmp_path, theme="footnote-day")
+    assert preferences.load(tmp_path) == {"theme": "footnote-day"}
+    (tmp_path / preferences.FILE).write_bytes(b"\xff{")
+    assert preferences.load(tmp_path) == {}
+    preferences.save(tmp_path / "missing", theme="x")
+    assert preferences.load(None) == {}
+
+
+def finished(question: str) -> Exchange:
+    exchange = Exchange(0, question)
+    for event in affairs.engine().script[question]:
+        exchange.apply(event)
+    return exchange
+
+
+def test_export_numbers_footnotes_through_and_keeps_the_words() -> None:
+    text = export.markdown("Sandle", [finished(affairs.ILL), finished(affairs.FOLLOW_UP)])
+    assert "[^1]" in text
+    assert f"[^1]: “{affairs.CLINIC}”" in text
+    assert text.count("\n[^4]: ") == 1
+    assert "elderly. *(no source)*" in text
+    assert "The articles do not say." in export.markdown("?", [finished(affairs.UNKNOWN)])
+
+
+def test_export_takes_nothing_for_markup() -> None:
+    nasty = "<script>x</script> [a](b) # *c* \x1b]8;;u\x07"
+    exchange = Exchange(0, nasty)
+    exchange.apply(Finished(0, Answer(nasty, "answered", (AnswerSentence(nasty, (), True),))))
+    tokens = [c for t in MarkdownIt("gfm-like", {"linkify": False}).parse(export.markdown(nasty, [exchange])) for c in (t.children or [t])]
+    assert {t.type for t in tokens} <= {"heading_open", "heading_close", "paragraph_open", "paragraph_close", "text", "inline"}
+    assert "\x1b" not in export.answer(exchange)
+
+
+def test_export_never_overwrites(tmp_path: Path) -> None:
+    first = export.file_name("Who, me?", tmp_path)
+    first.write_text("")
+    assert (first.name, export.file_name("Who, me?", tmp_path).name) == ("who-me.md", "who-me-2.md")
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 120, 300])
+def test_a_footnote_is_one_line_of_its_width(width: int) -> None:
+    citation = finished(affairs.ILL).notes[0]
+    wide = replace(citation, title="漢字の題名 שלום \x1b[31m" * 9, copies=("a", "b"), file="x" * 90 + ".txt")
+    for each in (citation, wide, replace(citation, outlet=None, published=None, title="")):
+        line = describe(from_citation(each), width)
+        assert line.cell_length <= max(width, 34)
+        assert "\n" not in line.plain
+        assert "\x1b" not in line.plain
+
+
+def test_one_line_is_one_line() -> None:
+    assert one_line("a\r\n b\u2028c\x1b[2J\td") == "a b c d"

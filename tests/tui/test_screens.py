@@ -1,0 +1,254 @@
+"""The other screens: search, stories, conversations, first run, help, commands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.widgets import DataTable, Input, OptionList
+
+from rag.errors import ModelMissing, NoSuchIndex
+from rag.types import Filters, Progress, Skipped
+from tests.tui import affairs
+from tests.tui.driving import answered, application, screen_text, settle, until
+from tests.tui.scripted_engine import ScriptedEngine
+from tui.app import FootnoteApp
+from tui.backend import Backend
+from tui.turn import Stage
+from tui.widgets.story_view import StoryView
+
+pytestmark = pytest.mark.slow
+SIZE = (120, 40)
+
+
+async def test_search_as_one_types_and_filters_that_stay_for_asking(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("ctrl+f")
+        await pilot.press(*"boil")
+        await until(pilot, lambda: app.screen.hits)
+        everywhere = len(app.screen.hits)
+        app.screen.query_one("#filter-source", Input).value = "Courier"
+        await until(pilot, lambda: 0 < len(app.screen.hits) < everywhere)
+        app.screen.query_one("#filter-since", Input).value = "2025-03"
+        await settle(pilot)
+        assert app.screen.filters == Filters(source="Courier")
+        await pilot.press("down")
+        assert isinstance(app.focused, OptionList)
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
+        await pilot.press("enter")
+        assert isinstance(app.focused, StoryView)
+        await pilot.press("escape", "ctrl+s")
+        await until(pilot, lambda: app.screen is app.chat)
+        await settle(pilot)
+        assert "Asking only: outlet Courier" in screen_text(app)
+        await answered(pilot, app, affairs.BRIDGE)
+        assert engine.asked[-1][2] == Filters(source="Courier")
+        await pilot.press("ctrl+r")
+        assert not app.chat.asker.filters
+
+
+async def test_nothing_found_and_a_failing_search_are_said(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("ctrl+f", *"zzzz")
+        await until(pilot, lambda: "Nothing found" in screen_text(app))
+
+        def search(query: object) -> None:
+            raise ModelMissing("The embedder is not here.", "Type: footnote models fetch")
+
+        engine.search = search  # type: ignore[assignment, method-assign]
+        await pilot.press("z")
+        await until(pilot, lambda: "The embedder is not here." in screen_text(app))
+        await pilot.press("escape")
+        assert app.screen is app.chat
+
+
+async def test_stories_can_be_sorted_narrowed_read_and_asked(engine: ScriptedEngine) -> None:
+    engine.problems = (Skipped("scan.pdf", "it holds no text"),)
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.screen.stories)
+        await settle(pilot)
+        assert "! scan.pdf: it holds no text" in screen_text(app)
+        dates = [story.published or "" for story in app.screen.stories]
+        assert dates == sorted(dates, reverse=True)
+        await pilot.press("r")
+        assert [story.published or "" for story in app.screen.stories] == sorted(dates)
+        await pilot.press("s", "s")
+        titles = [story.title.lower() for story in app.screen.stories]
+        assert titles == sorted(titles)
+        await pilot.press("slash", *"correction", "enter")
+        assert [story.file for story in app.screen.stories] == ["coastal_standard_correction.txt"]
+        await pilot.press("enter")
+        await until(pilot, lambda: "readers’ editor" in app.screen.query_one(StoryView).story.text)
+        await pilot.press("escape")
+        assert isinstance(app.focused, DataTable)
+        await pilot.press("a")
+        await until(pilot, lambda: app.screen is app.chat)
+        assert app.chat.asker.filters == Filters(file="coastal_standard_correction.txt")
+
+
+async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted(engine: ScriptedEngine, tmp_path: Path) -> None:
+    saved = tmp_path / "sessions.sqlite"
+    app = application(engine, saved=saved)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, affairs.UNKNOWN)
+        await pilot.press("ctrl+n")
+        assert app.chat.exchanges == []
+        await answered(pilot, app, affairs.BRIDGE)
+
+    app = application(affairs.engine(), saved=saved)
+    os.chdir(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("ctrl+o")
+        assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE, affairs.ILL]
+        await pilot.press(*"sandle")
+        assert [s.title for s in app.screen.sessions] == [affairs.ILL]
+        await pilot.press("down", "r")
+        app.screen.query_one(Input).value = "Bad water"
+        await pilot.press("enter")
+        assert "Bad water" in screen_text(app)
+        await pilot.press("x")
+        assert "[^1]" in (tmp_path / "bad-water.md").read_text(encoding="utf-8")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is app.chat and len(app.chat.exchanges) == 2)
+        await settle(pilot)
+        assert [e.stage for e in app.chat.exchanges] == [Stage.ANSWERED, Stage.ABSTAINED]
+        assert "112 people who had fallen ill" in screen_text(app)
+        await answered(pilot, app, affairs.FOLLOW_UP)
+        await pilot.press("ctrl+o", "down", "d", "y")
+        assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE]
+        await pilot.press("d", "n")
+        assert len(app.screen.sessions) == 1
+
+
+async def test_without_a_store_nothing_is_kept_and_a_broken_store_is_said_once(engine: ScriptedEngine, tmp_path: Path) -> None:
+    (tmp_path / "broken.sqlite").write_bytes(b"not a database" * 100)
+    app = application(engine, saved=tmp_path / "broken.sqlite")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        assert app.chat.exchanges[0].stage is Stage.ANSWERED
+        assert "cannot be saved" in screen_text(app)
+        await pilot.press("ctrl+o")
+        await settle(pilot)
+        assert "Conversations are not being saved." in screen_text(app)
+
+
+class FirstTime:
+    """A machine without models and without an index."""
+
+    def __init__(self, engine: ScriptedEngine) -> None:
+        self.engine = engine
+        self.indexed: list[Path] = []
+        self.fetched = False
+
+    def open(self, folder: Path | None) -> ScriptedEngine:
+        if folder not in self.indexed:
+            raise NoSuchIndex("Nothing has been indexed.", "Type: footnote index FOLDER")
+        return self.engine
+
+    def index(self, folders: tuple[Path, ...], on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
+        if not self.fetched:
+            raise ModelMissing("The embedder is not here.", "Type: footnote models fetch")
+        on_progress(Progress("splitting", 5, 10, "articles"))
+        self.indexed += folders
+
+    def fetch(self, on_progress) -> None:  # type: ignore[no-untyped-def]
+        on_progress(Progress("fetching m", 10**6, 2 * 10**6, "bytes"))
+        self.fetched = True
+
+
+async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: ScriptedEngine, tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    first = FirstTime(engine)
+    app = FootnoteApp(application(engine).settings, Backend(first.open, first.index, first.fetch))  # type: ignore[arg-type]
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query("#folder"))
+        await settle(pilot)
+        await pilot.press("ctrl+f")
+        assert app.screen.query("#folder")
+        box = app.screen.query_one("#folder", Input)
+        box.value = str(tmp_path / "nowhere")
+        await pilot.press("enter")
+        assert "is not a folder" in screen_text(app)
+        box.value = ""
+        await pilot.press(*f"{tmp_path}/st")
+        await until(pilot, lambda: box._suggestion)
+        await pilot.press("tab")
+        assert box.value == f"{tmp_path}/stories/"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.ready)
+        await settle(pilot)
+        assert first.indexed == [tmp_path / "stories"]
+        assert app.screen is app.chat
+        assert "You could begin with" in screen_text(app)
+
+
+async def test_a_folder_can_be_asked_while_it_is_still_being_embedded(engine: ScriptedEngine, tmp_path: Path) -> None:
+    import threading
+
+    first, go = FirstTime(engine), threading.Event()
+    first.fetched = True
+
+    def index(folders, on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
+        first.indexed += folders
+        on_progress(Progress("embedding", 10, 100, "passages"))
+        go.wait(10)
+        on_progress(Progress("embedding", 100, 100, "passages"))
+
+    app = FootnoteApp(application(engine).settings, Backend(first.open, index, first.fetch), tmp_path)  # type: ignore[arg-type]
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        assert app.chat.exchanges[0].stage is Stage.ANSWERED
+        go.set()
+        await until(pilot, lambda: "Ready" in screen_text(app))
+
+
+async def test_help_and_commands(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert "earlier questions" in screen_text(app)
+        await pilot.press("escape", "ctrl+p")
+        await pilot.pause(0.3)
+        await pilot.press(*"stories")
+        await pilot.pause(0.3)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.screen.query(DataTable) or app.screen.query("#words"))
+
+
+async def test_ten_thousand_turns_cost_a_screenful(engine: ScriptedEngine) -> None:
+    from tests.tui.test_parts import finished
+
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        turns = [finished(affairs.FOLLOW_UP) for _ in range(50)] * 200
+        for number, turn in enumerate(turns[:50]):
+            turn.number = number
+        await app.chat.begin(list(turns))
+        await settle(pilot)
+        most = 0
+        assert "more" in str(app.screen.query_one("#before").render()) or app.screen.query_one("#before").display
+        for _ in range(4):
+            app.chat.conversation.scroll_home(animate=False)
+            await settle(pilot)
+            most = max(most, len(app.chat.conversation.views))
+        assert most <= 40
+        assert app.screen.query_one("#after").display
+        await answered(pilot, app, affairs.ILL)
+        assert app.chat.conversation.views[-1].exchange.question == affairs.ILL
+        assert not app.screen.query_one("#after").display
