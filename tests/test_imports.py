@@ -31,6 +31,10 @@ def loaded_by(program: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize(("program", "heavy"), [(ALL_OF_RAG, HEAVY), (THE_COMMAND, HEAVY | {"numpy", "rich", "sqlite3"})], ids=["rag", "command"])
+@pytest.mark.parametrize(
+    ("program", "heavy"),
+    [(ALL_OF_RAG, HEAVY), (THE_COMMAND, HEAVY | {"numpy", "rich", "sqlite3"})],
+    ids=["rag", "command"],
+)
 def test_nothing_heavy_is_imported_before_it_is_needed(program: str, heavy: set[str]) -> None:
     assert loaded_by(program) & heavy == set()
