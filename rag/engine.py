@@ -130,17 +130,17 @@ class Engine:
         started: float,
     ) -> Iterator[Event]:
         from rag.answer import Task, answer
+        from rag.answer.follow import read
 
         if not question.strip():
             raise BadInput("The question is empty.", 'Ask something, for instance: footnote ask "Who won the election?"')
         generator: Future[Generator] = self._threads.submit(self._generator.get)
         index, embedder = self._both()
         loaded = time.perf_counter()
-        whole = self.read_as(question, history)
-        hits = tuple(self.search(Query(whole, HITS, filters, asked)))
+        wish = read(question, history)
+        hits = tuple(self.search(Query(wish.question, HITS, filters, asked)))
         retrieved = time.perf_counter()
-        read_as = whole if whole != question.strip() else None
-        yield Retrieved(turn, hits, read_as)
+        yield Retrieved(turn, hits, wish.question if wish.question != question.strip() else None)
         ready = generator.result()
         waited = time.perf_counter() - retrieved
         if cancel and cancel.is_set():
@@ -148,9 +148,9 @@ class Engine:
         task = Task(
             question=question.strip(),
             hits=hits,
+            wish=wish,
+            said=next((t.content for t in reversed(history) if t.role == "assistant"), ""),
             turn=turn,
-            read_as=read_as,
-            history=history,
             caution=self.settings.caution,
             cancel=cancel,
             started=started,
@@ -162,9 +162,9 @@ class Engine:
 
     def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
         """`question` as it is searched: one that leans on the conversation with what it leans on in front."""
-        from rag.answer.follow import self_contained
+        from rag.answer.follow import read
 
-        return self_contained(question, tuple(history)) or question.strip()
+        return read(question, tuple(history)).question
 
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""

@@ -2,6 +2,8 @@
 
     hits ─ near? ─ stated? ─ write ─┬─ sentence ─ tie ─ check ─> Cited | Revised
                   └─> Abstained     └─ refusal ─> Abstained
+
+A double question is answered part by part, a broad one story by story (rag/answer/parts.py).
 """
 
 from __future__ import annotations
@@ -9,51 +11,41 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rag.answer import prompt as prompts
-from rag.answer import refusal
+from rag.answer import refusal, threshold, words
 from rag.answer.check import Checked, check
-from rag.answer.cite import Footnotes
-from rag.answer.evidence import Embeds, Pool, Stories
+from rag.answer.cite import Footnotes, tie
+from rag.answer.differ import difference
+from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
+from rag.answer.follow import Wish
+from rag.answer.parts import by_story, is_broad, parts
 from rag.answer.sentences import SentenceCutter
 from rag.answer.stream import Stop, together
-from rag.answer.threshold import before_writing
+from rag.answer.translate import translated
 from rag.errors import Cancelled, FootnoteError
 from rag.llm import Generator, Prompt
-from rag.types import (
-    Abstained,
-    Answer,
-    AnswerSentence,
-    Cited,
-    Event,
-    Failure,
-    Finished,
-    Hit,
-    Reading,
-    Revised,
-    Status,
-    Timings,
-    Token,
-    Turn,
-)
+from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Failure, Finished, Hit, Reading, Revised, Status, Timings, Token
 
 log = logging.getLogger(__name__)
 
-PASSAGES = 4
-MAX_TOKENS = 120
+PASSAGES = 4  # in the prompt
+MAX_TOKENS = 120  # of one answer, or one story's share of a broad one
+ABOUT = 0.25  # how much of a broad question a story's best sentence must take up
+SAID = 0.85  # share of a sentence's words that were said before, from which it says nothing new
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be answered. `read_as` is the question made self-contained; `started` a perf_counter reading."""
+    """What is to be answered. `wish` is the question as understood; `said` the last reply; `started` a perf_counter reading."""
 
     question: str
     hits: tuple[Hit, ...]
+    wish: Wish | None = None
+    said: str = ""
     turn: int = 0
-    read_as: str | None = None
-    history: tuple[Turn, ...] = ()
     caution: float = 0.5
     cancel: threading.Event | None = None
     started: float = field(default_factory=time.perf_counter)
@@ -61,9 +53,13 @@ class Task:
     models: Mapping[str, str] = field(default_factory=dict)
     index: str = ""
 
+    @property
+    def understood(self) -> Wish:
+        return self.wish or Wish(self.question)
+
 
 def answer(task: Task, generator: Generator, stories: Stories, embedder: Embeds) -> Iterator[Event]:
-    """The events of one answer, from the first word to Finished; a FootnoteError becomes an answer with status error."""
+    """The events of one answer, from the first word to Finished; an error becomes an answer with status error."""
     writer = Writer(task, generator, stories, embedder)
     try:
         yield from writer.write()
@@ -85,98 +81,178 @@ class Writer:
         self.status: Status = "answered"
         self.error: Failure | None = None
         self._reason: str | None = None
+        self._missing: list[str] = []
         self._sentences: list[AnswerSentence] = []
+        self._held: list[tuple[Claim, Match]] = []
         self._written = 0
         self._notes = Footnotes()
         self._first_token: float | None = None
 
     def write(self) -> Iterator[Event]:
-        task = self.task
-        used = task.hits[:PASSAGES]
-        if not used:
-            yield self._abstain("Nothing in the articles is near this question.")
-            return
-        judgement = before_writing(self._generator, task.read_as or task.question, used, task.caution, task.cancel)
-        if not judgement.answers:
-            yield self._abstain(judgement.reason)
-            return
-        yield from self._stream(used)
+        """Everything but Finished."""
+        wish = self.task.understood
+        if not self.task.hits:
+            self._reason = threshold.NOTHING_NEAR
+        elif wish.evidence:
+            yield from self._show_evidence(wish.question)
+        elif is_broad(wish.question) and len(by_story(self.task.hits)) > 1:
+            yield from self._tell_by_story(wish.question)
+        else:
+            asked = parts(wish.question)
+            for part in asked:
+                yield from self._answer_part(part, alone=len(asked) == 1)
+            yield from self._tell_differences()
+        if not self._sentences:
+            self.status, self._missing = "abstained", []
+            self._reason = self._reason or threshold.not_this(self.task.hits)
+            yield Abstained(self.task.turn, self._reason, self.task.hits[:3])
 
-    def _stream(self, used: Sequence[Hit]) -> Iterator[Event]:
-        pool = Pool(used, self._stories, self._embedder)
+    def _answer_part(self, question: str, alone: bool) -> Iterator[Event]:
+        """One question, answered from the best passages, or noted as missing."""
+        used = self.task.hits[:PASSAGES]
+        before = len(self._sentences)
+        judged = threshold.before_writing(self._generator, self._embedder, question, used, self.task.caution, self.task.cancel)
+        if judged.answers:
+            pool = Pool(used, self._stories, self._embedder)
+            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(question, self.task.understood.short))
+            yield from self._stream(asked, question, pool, sure=judged.sure and self.task.understood.language is None)
+        if len(self._sentences) == before:
+            self._reason = self._reason or judged.reason or threshold.not_this(used)
+            if not alone:
+                self._missing.append(question)
+
+    def _tell_by_story(self, question: str) -> Iterator[Event]:
+        """A broad question, a sentence from each story that is about it, in order of date."""
+        for hits in by_story(self.task.hits):
+            used = hits[:2]
+            pool = Pool(used, self._stories, self._embedder)
+            if max(pool.asked(question), default=0.0) >= ABOUT:
+                asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.story(question))
+                yield from self._stream(asked, question, pool, sure=True, broad=True)
+
+    def _stream(self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False) -> Iterator[Event]:
+        """The model's words, shown once they can be, and its sentences, footed as they end.
+
+        When not `sure`, the first sentence is shown only after it was checked, and not at all if it does not stand.
+        """
+        threading.Thread(target=lambda: pool.vectors, daemon=True).start()  # while the prompt is read
         cutter, stop = SentenceCutter(), Stop(self.task.cancel)
-        question = prompts.task(self.task.read_as or self.task.question)
-        asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), question)
-        pieces = together(lambda on: self._generator.generate(asked, MAX_TOKENS, stop, on), stop)
-        held = ""
-        for piece in pieces:
+        pieces = together(lambda on_reading: self._generator.generate(asked, MAX_TOKENS, stop, on_reading), stop)
+        shown, first, hidden = False, True, " " if self._sentences else ""
+        for piece in _and_end(pieces):
             if isinstance(piece, tuple):
                 yield Reading(self.task.turn, *piece)
                 continue
-            if self._first_token is None:
-                held += piece
-                if not refusal.ruled_out(held):
+            hidden += piece or ""
+            if shown or (sure and refusal.ruled_out(hidden)):
+                shown = True
+                yield self._token(hidden)
+                hidden = ""
+            written = self._written
+            for sentence in cutter.feed(piece) if piece is not None else cutter.close():
+                if refusal.refuses(sentence):
+                    if first:
+                        return
+                    self._missing.append(sentence)
+                    yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
-                yield self._token(held)
-                held, piece = "", held
-            else:
-                yield self._token(piece)
-            for sentence in cutter.feed(piece):
-                yield from self._finish(sentence, pool)
-        yield from self._last(held, cutter, pool)
+                checked = check(sentence, question, pool, first=first and not broad)
+                if first and not sure and not threshold.stands(question, checked.text != sentence, checked.matches):
+                    return
+                first = False
+                yield from self._finish(sentence, checked, question, shown, pool)
+            if self._written > written and not shown:
+                shown, hidden = True, ""
+                if cutter.rest.strip():
+                    yield self._token(f" {cutter.rest.lstrip()}")
 
-    def _last(self, held: str, cutter: SentenceCutter, pool: Pool) -> Iterator[Event]:
-        """The end of the answer: what was held back is a refusal, or a short answer."""
-        if held.strip():
-            if refusal.refuses(held):
-                yield self._abstain("The articles found are near the question, but do not say this.")
-                return
-            yield self._token(held)
-            for sentence in cutter.feed(held):
-                yield from self._finish(sentence, pool)
-        for sentence in cutter.close():
-            yield from self._finish(sentence, pool)
-        if not self._sentences and self.status == "answered":
-            yield self._abstain(self._reason or "The articles found are near the question, but nothing in them bears out an answer.")
-
-    def _finish(self, sentence: str, pool: Pool) -> Iterator[Event]:
-        """Foot a finished sentence, or say what became of it."""
-        index, self._written = self._written, self._written + 1
-        checked: Checked = check(sentence, self.task.read_as or self.task.question, pool, first=index == 0)
-        if checked.text is None:
-            self._reason = checked.reason
-            yield Revised(self.task.turn, index, None, checked.reason)
+    def _finish(self, sentence: str, checked: Checked, question: str, shown: bool, pool: Pool) -> Iterator[Event]:
+        """Foot a checked sentence, or say what became of it. What was not shown yet is shown as it stands now."""
+        text = checked.text
+        if text is not None and self._said_before(text):
+            text, checked = None, Checked(None, (), False, "Said before.")
+        if text is None:
+            self._reason = self._reason or checked.reason
+            yield from self._withdraw(shown, checked.reason)
             return
-        if checked.text != sentence:
-            yield Revised(self.task.turn, index, checked.text, checked.reason)
+        if language := self.task.understood.language:
+            text = translated(text, language, self._generator, self.task.cancel)
+        elif checked.supported:
+            self._held.append((claim_of(text, question, pool.known), checked.matches[0]))
+        yield from self._put(text, checked, shown, changed=text != sentence)
+
+    def _put(self, text: str, checked: Checked, shown: bool, changed: bool) -> Iterator[Event]:
+        """Add a sentence to the answer."""
+        index, self._written = self._written, self._written + 1
+        if not shown:
+            yield self._token(f" {text}" if self._sentences else text)
+        elif changed:
+            yield Revised(self.task.turn, index, text, checked.reason)
         made = self._notes.add(checked.matches) if checked.supported else ()
-        done = AnswerSentence(checked.text, tuple(c.number for c in made), checked.supported)
+        done = AnswerSentence(text, tuple(note.number for note in made), checked.supported)
         self._sentences.append(done)
         yield Cited(self.task.turn, index, done, made)
+
+    def _withdraw(self, shown: bool, reason: str) -> Iterator[Event]:
+        index, self._written = self._written, self._written + 1
+        if shown:
+            yield Revised(self.task.turn, index, None, reason)
+
+    def _said_before(self, text: str) -> bool:
+        said = words.content(" ".join(sentence.text for sentence in self._sentences))
+        mine = words.content(text)
+        return bool(self._sentences) and len(mine & said) >= SAID * len(mine)
+
+    def _tell_differences(self) -> Iterator[Event]:
+        """What another story says otherwise, said in its own words after the answer."""
+        claims = [(claim, match) for claim, match in self._held if claim.numbers]
+        if not claims or len({hit.article.id for hit in self.task.hits}) < 2:
+            return
+        pool = Pool(self.task.hits, self._stories, self._embedder)
+        other = next((found for claim, match in claims if (found := difference(claim, match, pool))), None)
+        if other:
+            yield from self._put(other.text, Checked(other.text, (other.match,), True), shown=False, changed=False)
+
+    def _show_evidence(self, question: str) -> Iterator[Event]:
+        """The words the last reply rests on, one story after the other."""
+        pool = Pool(self.task.hits, self._stories, self._embedder)
+        for match in tie(claim_of(self.task.said or question, question, pool.known), pool) if pool.sentences else ():
+            article = match.evidence[0].article
+            source = ", ".join(part for part in (article.outlet or f"“{article.title}”", prompts.day(article.published)) if part)
+            text = " ".join(match.text.split())
+            told = f"{source}: {text}" if "“" in text or '"' in text else f"{source}: “{text}”"
+            yield from self._put(told, Checked(told, (match,), True), shown=False, changed=False)
 
     def _token(self, text: str) -> Token:
         if self._first_token is None:
             self._first_token = time.perf_counter() - self.task.started
         return Token(self.task.turn, text)
 
-    def _abstain(self, reason: str) -> Abstained:
-        self.status, self._reason = "abstained", reason
-        self._sentences.clear()
-        return Abstained(self.task.turn, reason, self.task.hits[:3])
-
     def answer(self) -> Answer:
         """What has been answered so far."""
         task, given = self.task, self.task.timings
+        whole = task.understood.question
         return Answer(
             question=task.question,
             status=self.status,
             sentences=tuple(self._sentences),
             citations=self._notes.all if self._sentences else (),
             hits=task.hits,
-            reason=self._reason if self.status in ("abstained",) else None,
+            reason=self._reason if self.status == "abstained" else None,
+            missing=" ".join(self._missing) or None,
             error=self.error,
-            read_as=task.read_as,
+            read_as=whole if whole != task.question else None,
             timings=Timings(given.load, given.retrieve, self._first_token, time.perf_counter() - task.started),
             models=task.models,
             index=task.index,
         )
+
+
+def _and_end(pieces: Iterator[str | tuple[int, int]]) -> Iterator[str | tuple[int, int] | None]:
+    """`pieces`, then None."""
+    try:
+        yield from pieces
+        yield None
+    finally:
+        if hasattr(pieces, "close"):
+            pieces.close()

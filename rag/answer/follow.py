@@ -1,4 +1,4 @@
-"""Makes a question that leans on the conversation self-contained, so that it can be searched for.
+"""Makes a turn that leans on the conversation self-contained, so that it can be searched for.
 
 A question leans when it holds a pronoun without its own name, begins like a continuation, or is too short
 to search for. What it leans on is put in front: the last question that stood on its own, what came
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rag.answer import words
 from rag.types import Turn
@@ -18,7 +19,41 @@ _POINTING = re.compile(r"\b(?:this|that|these|those|there|then|former|latter|one
 _CONTINUES = re.compile(
     r"^\W*(?:and|but|so|also|or|what about|how about|why|no|yes|then|who else|what else|how come|tell me more|more)\b", re.I
 )
+_EVIDENCE = re.compile(
+    r"^\W*(?:how do you know|how can you know|what(?:'s|’s| is| are) your (?:sources?|evidence)|says who|who says(?: so)?|"
+    r"show (?:me )?(?:the |your )?(?:evidence|sources?)|where does it say|sources?|evidence|prove it|are you sure)\b",
+    re.I,
+)
+_SHORTER = re.compile(r"^\W*(?:(?:make it |even )?shorter|in short|briefly|in (?:one|a few) words?|tl;?dr|be brief)\W*$", re.I)
+_LANGUAGE = re.compile(
+    r"^\W*(?:(?:and |now |say (?:it|that) |answer |please )*in) (French|German|Spanish|Italian|Portuguese|Dutch)(?:,? please)?\W*$", re.I
+)
 REPLY_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a turn asks for: the question made whole, and whether its evidence, a shorter answer or another language is wanted."""
+
+    question: str
+    evidence: bool = False
+    short: bool = False
+    language: str | None = None
+
+
+def read(question: str, history: Sequence[Turn]) -> Wish:
+    """How a turn is understood."""
+    question = question.strip()
+    asked = [place for place, turn in enumerate(history) if turn.role == "user" and turn.content.strip()]
+    language = _LANGUAGE.match(question)
+    again = (_EVIDENCE.match(question) and len(question.split()) < 9) or _SHORTER.match(question) or language
+    if not asked or not again:
+        return Wish(self_contained(question, history) or question)
+    before = read(history[asked[-1]].content, history[: asked[-1]])
+    if _EVIDENCE.match(question):
+        return Wish(before.question, evidence=True)
+    short = before.short or bool(_SHORTER.match(question))
+    return Wish(before.question, before.evidence, short, language[1].capitalize() if language else None)
 
 
 def self_contained(question: str, history: Sequence[Turn]) -> str | None:

@@ -14,8 +14,8 @@ from rag.types import Hit
 
 SYSTEM = "You answer questions about news articles, using only what the articles below say."
 _ONE = "Answer in one full sentence, copying names and numbers from the articles."
-_BROAD = "Answer in three to five full sentences, in order of date, copying names and numbers from the articles."
 _SHORT = "Answer in as few words as possible, copying names and numbers from the articles."
+_STORY = "In one full sentence, say what the article above says about this, copying names and numbers."
 
 
 def block(hit: Hit) -> str:
@@ -30,21 +30,24 @@ def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(block(hit) for hit in reversed(hits))
 
 
-def task(question: str, broad: bool = False, short: bool = False) -> str:
+def task(question: str, short: bool = False) -> str:
     """What the model is asked: the question, then the form of its answer."""
-    return f"Question: {question}\n{_BROAD if broad else _SHORT if short else _ONE}"
+    return f"Question: {question}\n{_SHORT if short else _ONE}"
 
 
-def stated(question: str, answer: str | None = None) -> str:
-    """Asks yes or no whether the passages state the answer to `question`, or that it is `answer`."""
-    if answer is None:
-        return f"Question: {question}\nDo the articles above state the answer to this question? Reply Yes or No."
-    return f"Question: {question}\nAnswer: {answer}\nIs this answer stated in the articles above? Reply Yes or No."
+def story(question: str) -> str:
+    """Asks what the one article says about a broad question."""
+    return f"Question: {question}\n{_STORY}"
 
 
-def says(claim: str) -> str:
-    """Asks yes or no whether the one passage says `claim`."""
-    return f"Does the article above say this: {claim}\nReply Yes or No."
+def translation(sentence: str, language: str) -> str:
+    """Asks for a sentence in another language."""
+    return f"Translate into {language}, keeping names and numbers as they are: {sentence}"
+
+
+def stated(question: str) -> str:
+    """Asks yes or no whether the passages state the answer to `question`."""
+    return f"Question: {question}\nDo the articles above state the answer to this question? Reply Yes or No."
 
 
 def day(iso: str | None) -> str | None:
