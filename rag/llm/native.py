@@ -7,8 +7,10 @@ module and `context.py` are thin on purpose; nothing in them is thread-safe.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
+import sys
 from collections import deque
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ log = logging.getLogger(__name__)
 _complaints: deque[str] = deque(maxlen=5)
 _kept: list[Any] = []  # callbacks that C holds and Python must not collect
 _ERROR_LEVEL = 4
+_MADV_DONTNEED = 4
 _HINT = "Check it with `footnote models check`, fetch it again, or name another GGUF file with --model."
 
 
@@ -36,6 +39,7 @@ class Model:
         self.pointer: Any = llama_cpp.llama_model_load_from_file(str(path).encode(), llama_cpp.llama_model_default_params())
         if not self.pointer:
             raise ModelError(f"{path.name} could not be loaded: {last_complaint()}.", _HINT)
+        _let_go_of_pages(path)
         self._vocab = llama_cpp.llama_model_get_vocab(self.pointer)
         self.vocabulary = int(llama_cpp.llama_vocab_n_tokens(self._vocab))
         self.trained_context = int(llama_cpp.llama_model_n_ctx_train(self.pointer))
@@ -97,6 +101,22 @@ def _refuse_other_files(path: Path) -> None:
         raise ModelError(f"The model {path} cannot be read: {error.strerror}.", _HINT) from error
     if magic != b"GGUF":
         raise ModelError(f"{path.name} is not a GGUF file.", _HINT)
+
+
+def _let_go_of_pages(path: Path) -> None:
+    """Give the mapped file's pages back to the system's cache, on Linux.
+
+    llama.cpp keeps most weights rearranged in memory of its own, and the file they came from mapped beside
+    them: 0.6 GB counted twice. What is still read from the file comes back from the cache as it is needed.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    libc, name = ctypes.CDLL(None), str(path.resolve())
+    with contextlib.suppress(OSError), open("/proc/self/maps", encoding="utf-8", errors="replace") as maps:
+        for line in maps:
+            if line.rstrip("\n").endswith(name):
+                start, end = (int(address, 16) for address in line.split(" ", 1)[0].split("-"))
+                libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
 
 
 def _silence(llama_cpp: Any) -> None:

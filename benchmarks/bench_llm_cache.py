@@ -1,0 +1,78 @@
+"""First token with five passages of 200 tokens, attached from the passage cache and read in full, in pairs.
+
+    python -m benchmarks.bench_llm_cache [ROUNDS]
+
+Each round asks another question over another five passages of the shipped articles, three ways: in full,
+never seen (the passages are computed, stored and attached) and cached, each from an empty context as
+in a new process. Prints medians, quartiles and ratios in seconds, and what a hit costs beside the question.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from rag.config import CHECKOUT, load_settings
+from rag.llm import Prompt
+from rag.llm.generator import LlamaGenerator
+from rag.models import locate
+
+SYSTEM = "You answer questions about news articles, using only what the articles below say."
+TASK = "Question: What was decided about the bridge, and when?\nAnswer in one full sentence, copying names and numbers from the articles."
+PASSAGE, PASSAGES = 200, 5
+
+
+def passages(generator: LlamaGenerator) -> list[str]:
+    """The shipped articles, cut every 200 tokens."""
+    found = []
+    for path in sorted((CHECKOUT / "examples" / "articles").glob("*.*")):
+        tokens = generator.tokens(path.read_text(encoding="utf-8"))
+        cuts = range(0, len(tokens) - PASSAGE, PASSAGE)
+        found += [b"".join(map(generator.piece, tokens[cut : cut + PASSAGE])).decode("utf-8", "ignore") for cut in cuts]
+    return found
+
+
+def first_token(generator: LlamaGenerator, prompt: Prompt) -> float:
+    """Seconds to the first word, nothing of the prompt being held."""
+    for context in (generator._text, generator._side):
+        context.keep(0)
+    start = time.perf_counter()
+    next(generator.generate(prompt, 1))
+    return time.perf_counter() - start
+
+
+def row(name: str, values: list[float]) -> None:
+    low, middle, high = statistics.quantiles(values, n=4)
+    print(f"{name:<28} {middle:8.3f}   [{low:.3f}, {high:.3f}]")
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    settings = load_settings()
+    path = locate(settings.generator, "generator", settings)
+    with tempfile.TemporaryDirectory() as folder:
+        full = LlamaGenerator(path, replace(settings, passage_cache=False))
+        attached = LlamaGenerator(path, replace(settings, passage_cache=True, indexes=Path(folder)))
+        pool = passages(full)
+        times: dict[str, list[float]] = {"in full": [], "never seen": [], "cached": [], "the question alone": []}
+        first_token(attached, Prompt(SYSTEM, (), (), TASK))
+        for i in range(rounds):
+            chosen = tuple(pool[(i * PASSAGES + j) % len(pool)] for j in range(PASSAGES))
+            prompt = Prompt(SYSTEM, chosen, (), TASK)
+            times["in full"].append(first_token(full, prompt))
+            times["never seen"].append(first_token(attached, prompt))
+            times["cached"].append(first_token(attached, prompt))
+            times["the question alone"].append(first_token(attached, Prompt(SYSTEM, (), (), TASK)))
+        print(f"{rounds} rounds of {PASSAGES} passages of {PASSAGE} tokens, question {len(full._blocks(prompt).rest)} tokens")
+        for name, values in times.items():
+            row(name + ", s", values)
+        row("in full / cached", [a / b for a, b in zip(times["in full"], times["cached"], strict=True)])
+        row("in full / never seen", [a / b for a, b in zip(times["in full"], times["never seen"], strict=True)])
+
+
+if __name__ == "__main__":
+    main()
