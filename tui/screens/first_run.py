@@ -38,7 +38,7 @@ class FirstRunScreen(Screen[None]):
                 Content("Text, Markdown, HTML, PDF and others, in folders below it too. They are only read; nothing leaves this machine."),
                 classes="hint",
             )
-            yield FolderInput(str(self._folder) if self._folder else "")
+            yield FolderInput(one_line(str(self._folder)) if self._folder else "")
             yield Static(Content("tab completes · enter begins · ctrl+q quits"), classes="hint")
             yield Static(id="work", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.place import one_line
 from tui.widgets.clean_input import CleanInput
 
 
@@ -20,7 +21,7 @@ class LinePrompt(ModalScreen[str | None]):
     def __init__(self, label: str, value: str = "") -> None:
         super().__init__()
         self._label = label
-        self._value = value
+        self._value = one_line(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):

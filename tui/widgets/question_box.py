@@ -46,6 +46,10 @@ class QuestionBox(TextArea):
         self._recalled = 0
         self._draft = ""
 
+    def load_text(self, text: str) -> None:
+        """Replace the question."""
+        super().load_text(sanitise(text))
+
     def invite(self, text: str) -> None:
         """Say in the empty box what can be done now."""
         self.placeholder = Content(text)
