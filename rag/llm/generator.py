@@ -87,7 +87,7 @@ class Generator(Protocol):
         """How many tokens `warm` would have to read, at some 150 a second and 28 kB each for a model of 1.5B."""
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Give the memory back; an answer being written is stopped."""
 
 
 def load_generator(path: Path, settings: Settings) -> Generator:
@@ -109,6 +109,7 @@ class LlamaGenerator:
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
+        self._closed = False
 
     def count(self, text: str) -> int:
         return len(self.tokens(text))
@@ -153,7 +154,7 @@ class LlamaGenerator:
                 if len(written) == max_tokens:
                     break
                 with self._step:
-                    if cancel and cancel.is_set():
+                    if self._closed or (cancel and cancel.is_set()):
                         raise Cancelled("Stopped.")
                     self._text.write(token, len(written) - 1)
                     token = self._choose(choose, written)
@@ -205,10 +206,12 @@ class LlamaGenerator:
         return sum(map(len, self._states.missing(blocks.system, blocks.passages))) if self._states else 0
 
     def close(self) -> None:
-        with self._answering, self._step:
-            self._text.close()
-            self._side.close()
-            self._model.close()
+        with self._step:
+            if not self._closed:
+                self._closed = True
+                self._text.close()
+                self._side.close()
+                self._model.close()
 
     def _blocks(self, prompt: Prompt) -> Blocks:
         blocks = self._template.blocks(prompt, self._model.tokens)
@@ -224,6 +227,8 @@ class LlamaGenerator:
             if on_reading:
                 on_reading(done, len(blocks))
 
+        if self._closed:
+            raise Cancelled("Stopped.")
         front = [blocks.system, *blocks.passages]
         states = self._gather(context, front, cancel, tell)
         context.keep(context.shared(front))

@@ -15,7 +15,7 @@ from collections import deque
 from pathlib import Path
 from typing import Any
 
-from rag.errors import ModelError
+from rag.errors import Cancelled, ModelError
 
 log = logging.getLogger(__name__)
 
@@ -40,13 +40,20 @@ class Model:
         if not self.pointer:
             raise ModelError(f"{path.name} could not be loaded: {last_complaint()}.", _HINT)
         _let_go_of_pages(path)
-        self._vocab = llama_cpp.llama_model_get_vocab(self.pointer)
+        self._words = llama_cpp.llama_model_get_vocab(self.pointer)
         self.vocabulary = int(llama_cpp.llama_vocab_n_tokens(self._vocab))
         self.trained_context = int(llama_cpp.llama_model_n_ctx_train(self.pointer))
 
     def close(self) -> None:
         """Give the memory back; its contexts must be closed before."""
-        self.c.llama_model_free(self.pointer)
+        pointer, self.pointer = self.pointer, None
+        self.c.llama_model_free(pointer)
+
+    @property
+    def _vocab(self) -> Any:
+        if self.pointer is None:
+            raise Cancelled("The model was closed.")
+        return self._words
 
     def tokens(self, text: str, special: bool = False) -> list[int]:
         """Tokens of a text; control tokens written in it are read as such only when `special`."""

@@ -102,6 +102,19 @@ def test_cancel_while_reading_and_writing(generator: LlamaGenerator) -> None:
 
 
 @pytest.mark.models
+def test_closing_stops_an_answer(small_model: Path) -> None:
+    generator = LlamaGenerator(small_model, Settings(threads=1, passage_cache=False))
+    answer = generator.generate(REPEAT, 10)
+    next(answer)
+    generator.close()
+    generator.close()
+    with pytest.raises(Cancelled):
+        next(answer)
+    with pytest.raises(Cancelled):
+        generator.log_odds(REPEAT, "Yes", "No")
+
+
+@pytest.mark.models
 def test_reading_is_reported(generator: LlamaGenerator) -> None:
     told: list[tuple[int, int]] = []
     say(generator, prompt("Who?", MAYOR, BREAD), 1, on_reading=lambda done, total: told.append((done, total)))
