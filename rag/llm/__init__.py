@@ -5,7 +5,8 @@ for text in generator.generate(Prompt(system, passages, history, question), max_
 """
 
 from rag.llm.generator import Generator, load_generator
+from rag.llm.passage_cache import CacheStatus, PassageCache, open_cache
 from rag.llm.prompt import Prompt
 from rag.llm.scripted import Scripted
 
-__all__ = ["Generator", "Prompt", "Scripted", "load_generator"]
+__all__ = ["CacheStatus", "Generator", "PassageCache", "Prompt", "Scripted", "load_generator", "open_cache"]
