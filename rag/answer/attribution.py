@@ -17,7 +17,8 @@ _OFFICE = (
     r"prosecutors?|witness(?:es)?|study|survey|diplomats?|analysts?|critics|company|ministry|government|investigators|doctors|scientists|"
     r"minister|president|statement|family)"
 )
-_WHO = rf"(?P<who>{_NAME}|{_OFFICE})"
+_TITLE = r"(?:(?!(?:on|in|at|to|that|it|he|she|they|there|of|for|by|as|and|but)\b)[a-z-]+ ){0,3}"
+_WHO = rf"(?P<who>{_TITLE}{_NAME}|{_OFFICE})"
 _ASIDE = r"(?:, [^,]{3,80},)?"
 _MARK = r"[,”\"’'] "
 _SPEAKERS = tuple(

@@ -7,17 +7,22 @@ replaced by the story's own sentence; only then is it marked or withdrawn.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.answer import attribution, consistency, cut, quotes, words
 from rag.answer.cite import tie
-from rag.answer.evidence import Claim, Match, Pool, claim_of
+from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
 
 HOLDS = 0.5  # score of the best evidence
+OWN = 0.97  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
 BESIDE = 0.3  # and how much more than what an answer stands on, to stand in for one that holds
+
+
+Says = Callable[[str, Match], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +35,35 @@ class Checked:
     reason: str = ""
 
 
-def check(sentence: str, question: str, pool: Pool, first: bool = True) -> Checked:
-    """What becomes of `sentence`, an answer's to `question`; the `first` must be about what was asked."""
+def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None) -> Checked:
+    """What becomes of `sentence`, an answer's to `question`; the `first` must be about what was asked.
+
+    `says(claim, evidence)` is asked, when there is one, about sentences that do not use their source's own words.
+    """
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
-    found = _try(sentence, question, pool)
+    found = _try(sentence, question, pool, says)
     if first and (told := _own_words(question, pool, found.matches[0])):
         return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
     if found.supported:
         return _attributed(found)
     for shorter in cut.shorter(sentence):
-        if words.content(shorter) - words.content(question) and (held := _try(shorter, question, pool)).supported:
+        if words.content(shorter) - words.content(question) and (held := _try(shorter, question, pool, says)).supported:
             return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
     if found.reason and (told := _own_words(question, pool)):
         return replace(told, reason=f"Replaced by the article's own words. {found.reason}")
     return found
 
 
-def _try(sentence: str, question: str, pool: Pool) -> Checked:
+def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked:
     """A sentence with its quotation marks made true, its evidence, and whether it holds."""
     claim = claim_of(sentence, question, pool.known)
     matches = tie(claim, pool)
     best = _with_quotations(sentence, matches[0], pool)
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
+    if says and not faults and best.coverage < OWN and not says(repaired, best):
+        faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
     return Checked(repaired, tuple(held), not faults, reason)
@@ -82,12 +92,22 @@ def _carries(text: str, claim: Claim) -> bool:
 
 def _misattributed(claim: Claim, match: Match) -> bool:
     """Whether claim and source each name a speaker, and not the same one."""
-    said, meant = attribution.speaker(claim.text), (attribution.speaker(e.text) for e in match.evidence)
+    said = attribution.speaker(claim.text)
     ours = words.names(f"by {said}") if said else ()
-    theirs = [words.names(f"by {who}") for who in meant if who]
-    if not ours or not theirs or not all(theirs):
+    meant = attribution.speaker(_carrier(claim.text, match, said or "").text)
+    theirs = words.names(f"by {meant}") if meant else ()
+    if not ours or not theirs or set(ours) <= set(_outlets(match)):
         return False
-    return not any(words.same_name(a, b) for a in ours for who in theirs for b in who) and not set(ours) <= set(_outlets(match))
+    return not any(words.same_name(a, b) for a in ours for b in theirs)
+
+
+def _carrier(claim: str, match: Match, besides: str = "") -> Evidence:
+    """The sentence of the evidence that holds what the claim quotes, or else most of its words other than `besides`."""
+    quoted = quotes.quoted(claim)
+    said = words.content(claim) - words.content(besides)
+    return max(
+        match.evidence, key=lambda e: (sum(quotes.verbatim(q.text, e.text) is not None for q in quoted), len(said & words.content(e.text)))
+    )
 
 
 def _outlets(match: Match) -> tuple[str, ...]:
@@ -121,7 +141,7 @@ def _attributed(checked: Checked) -> Checked:
 def _source(match: Match, claim: str) -> str | None:
     """Whom a story leans on for `claim`: None when it says so in its own voice, or when the claim is about that speaker."""
     said = words.content(claim)
-    carrier = max(match.evidence, key=lambda e: len(said & words.content(e.text)))
+    carrier = _carrier(claim, match)
     who = attribution.speaker(carrier.text)
     if who is None or len(said & words.content(carrier.text)) < SAID * len(words.content(carrier.text)):
         return None

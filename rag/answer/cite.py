@@ -14,6 +14,7 @@ from rag.types import Citation
 MORE = 0.06  # what a second sentence must add to a footnote's score
 AS_GOOD = 0.92  # of the best score, for a footnote to another story
 OTHERS = 2  # footnotes to further stories
+HEADLINE = 0.05  # how much better a headline must be than a sentence of the story itself
 TRIED = 4  # best sentences for which a second one is looked for
 
 
@@ -26,9 +27,9 @@ def tie(claim: Claim, pool: Pool) -> list[Match]:
     best = min((_widened(claim, pool, match, place, cosines) for match, place in ranked[:TRIED]), key=_order)
     chosen, stories = [best], _stories(best)
     for match, _ in ranked:
-        if len(chosen) > OTHERS or match.score < AS_GOOD * best.score or len(match.unsaid) > len(best.unsaid):
+        if len(chosen) > OTHERS or match.score < AS_GOOD * best.score:
             break
-        if not stories & _stories(match):
+        if len(match.unsaid) <= len(best.unsaid) and not stories & _stories(match):
             chosen.append(match)
             stories |= _stories(match)
     return chosen
@@ -59,6 +60,7 @@ def adjacent(pool: Pool, a: int, b: int) -> bool:
 
 def _order(match: Match) -> tuple[float, int, int]:
     worth = match.score - 0.15 * len(match.missing) - 0.03 * len(match.unsaid) - 0.02 * (len(match.evidence) - 1)
+    worth -= HEADLINE * any(e.headline for e in match.evidence)
     return (-round(worth, 6), match.evidence[0].rank, match.evidence[0].span.start)
 
 

@@ -114,8 +114,10 @@ class Writer:
         judged = threshold.before_writing(self._generator, self._embedder, question, used, self.task.caution, self.task.cancel)
         if judged.answers:
             pool = Pool(used, self._stories, self._embedder)
-            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(question, self.task.understood.short))
-            yield from self._stream(asked, question, pool, sure=judged.sure and self.task.understood.language is None)
+            wish = self.task.understood
+            bare = question.removeprefix(wish.context).strip() if alone else question
+            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(bare, wish.context if alone else "", wish.short))
+            yield from self._stream(asked, question, pool, sure=judged.sure and wish.language is None)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
@@ -152,11 +154,12 @@ class Writer:
             for sentence in cutter.feed(piece) if piece is not None else cutter.close():
                 if refusal.refuses(sentence):
                     if first:
+                        yield from self._withdraw(shown, "The articles do not say.")
                         return
                     self._missing.append(sentence)
                     yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
-                checked = check(sentence, question, pool, first=first and not broad)
+                checked = check(sentence, question, pool, first=first and not broad, says=self._says)
                 if first and not sure and not threshold.stands(question, checked.text != sentence, checked.matches):
                     return
                 first = False
@@ -197,6 +200,11 @@ class Writer:
         index, self._written = self._written, self._written + 1
         if shown:
             yield Revised(self.task.turn, index, None, reason)
+
+    def _says(self, claim: str, match: Match) -> bool:
+        """Whether the model, reading only the passage that is cited, finds the claim there."""
+        asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(claim))
+        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= threshold.SAYS
 
     def _said_before(self, text: str) -> bool:
         said = words.content(" ".join(sentence.text for sentence in self._sentences))

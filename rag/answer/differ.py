@@ -36,10 +36,11 @@ def difference(claim: Claim, held: Match, pool: Pool) -> Difference | None:
     wanted = {word for word in claim.weights if not word.isdigit()}
     found: list[tuple[float, int]] = []
     for place, (evidence, facts) in enumerate(zip(pool.sentences, pool.facts, strict=True)):
-        if evidence.hit.article.id in home or _same_story(evidence, held):
+        if evidence.headline or evidence.hit.article.id in home or _same_story(evidence, held):
             continue
         shared = sum(facts.carries(word) for word in wanted) / (len(wanted) or 1)
-        other = _conflicts(figures, _figures(evidence.text)) or (_CORRECTS.search(evidence.text) and facts.numbers - claim.numbers)
+        corrects = _CORRECTS.search(evidence.text) and words.numbers(evidence.text) - claim.numbers
+        other = _conflicts(figures, _figures(evidence.text)) or corrects
         if other and cosines[place] >= ALIKE and shared >= SHARED and not claim.numbers <= facts.numbers:
             found.append((cosines[place] + shared, place))
     if not found:

@@ -46,6 +46,7 @@ class Evidence:
     span: Span
     rank: int
     follows: bool
+    headline: bool = False
 
     @property
     def text(self) -> str:
@@ -195,12 +196,17 @@ def _sentences(hits: Sequence[Hit], stories: Stories) -> Iterable[Evidence]:
     for rank, hit in enumerate(hits):
         article = stories.article(hit.article.id)
         before: Span | None = None
-        for span in (*_headline(article), *(Span(*span) for span in hit.spans)):
+        headline = _headline(article)
+        for span in (*headline, *(Span(*span) for span in hit.spans)):
             start, end = span
             if end > start and (hit.article.id, span) not in seen:
                 seen.add((hit.article.id, span))
-                yield Evidence(hit, article, span, rank, before is not None and not article.text[before.end : start].strip())
+                yield Evidence(hit, article, span, rank, _follows(article, before, start), span in headline)
             before = span
+
+
+def _follows(article: Article, before: Span | None, start: int) -> bool:
+    return before is not None and before.end <= start and not article.text[before.end : start].strip()
 
 
 def _headline(article: Article) -> tuple[Span, ...]:

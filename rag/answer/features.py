@@ -13,7 +13,7 @@ from rag.answer import words
 from rag.answer.evidence import Facts, Match, Pool
 
 _KINDS = (
-    (re.compile(r"\bhow (?:many|much|old|long|far|tall|high|large|big|often)\b|\b(?:percent(?:age)?|number|amount|price)\b", re.I), "number"),
+    (re.compile(r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|percent(?:age)?|number|amount|price)\b", re.I), "number"),
     (re.compile(r"\bwhen\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
     (
         re.compile(

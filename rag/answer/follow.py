@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answer import words
 from rag.types import Turn
@@ -33,9 +33,13 @@ REPLY_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a turn asks for: the question made whole, and whether its evidence, a shorter answer or another language is wanted."""
+    """What a turn asks for: the question made whole, and whether its evidence, a shorter answer or another language is wanted.
+
+    A whole question is `context`, what came before, and what was asked now.
+    """
 
     question: str
+    context: str = ""
     evidence: bool = False
     short: bool = False
     language: str | None = None
@@ -48,20 +52,23 @@ def read(question: str, history: Sequence[Turn]) -> Wish:
     language = _LANGUAGE.match(question)
     again = (_EVIDENCE.match(question) and len(question.split()) < 9) or _SHORTER.match(question) or language
     if not asked or not again:
-        return Wish(self_contained(question, history) or question)
+        context = leant_on(question, history)
+        return Wish(f"{context} {question}" if context else question, context)
     before = read(history[asked[-1]].content, history[: asked[-1]])
     if _EVIDENCE.match(question):
-        return Wish(before.question, evidence=True)
-    short = before.short or bool(_SHORTER.match(question))
-    return Wish(before.question, before.evidence, short, language[1].capitalize() if language else None)
+        return replace(before, evidence=True)
+    return replace(before, short=before.short or bool(_SHORTER.match(question)), language=language[1].capitalize() if language else None)
 
 
-def self_contained(question: str, history: Sequence[Turn]) -> str | None:
-    """`question` with what it leans on in front, or None when it stands on its own or nothing came before."""
+def leant_on(question: str, history: Sequence[Turn]) -> str:
+    """What came before that `question` needs to be understood; nothing when it stands on its own."""
     asked = [turn.content.strip() for turn in history if turn.role == "user" and turn.content.strip()]
     if not asked or not leans(question):
-        return None
-    return " ".join([*_base(asked), *_reply(history), question.strip()])
+        return ""
+    reply = _reply(history)
+    if reply and re.match(r"\W*(?:but )?why\b\W*$", question, re.I):
+        return reply[0]
+    return " ".join([*_base(asked), *reply])
 
 
 def leans(question: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answer.follow import self_contained
+from rag.answer.follow import leant_on
 from rag.types import Hit, Turn
 
 STORIES = 5  # at most, of a broad question
@@ -30,7 +30,7 @@ def parts(question: str) -> tuple[str, ...]:
     if len(pieces) < 2 or not all(_asks(piece) for piece in pieces):
         return (question,)
     whole = [f"{piece.rstrip('?')}?" for piece in pieces]
-    return (whole[0], *(self_contained(piece, (Turn("user", whole[0]),)) or f"{whole[0]} {piece}" for piece in whole[1:]))
+    return (whole[0], *(f"{leant_on(piece, (Turn('user', whole[0]),))} {piece}".strip() for piece in whole[1:]))
 
 
 def _asks(piece: str) -> bool:

@@ -30,14 +30,20 @@ def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(block(hit) for hit in reversed(hits))
 
 
-def task(question: str, short: bool = False) -> str:
-    """What the model is asked: the question, then the form of its answer."""
-    return f"Question: {question}\n{_SHORT if short else _ONE}"
+def task(question: str, context: str = "", short: bool = False) -> str:
+    """What the model is asked: what came before, the question, then the form of its answer."""
+    before = f"Earlier in this conversation: {context}\n" if context else ""
+    return f"{before}Question: {question}\n{_SHORT if short else _ONE}"
 
 
 def story(question: str) -> str:
     """Asks what the one article says about a broad question."""
     return f"Question: {question}\n{_STORY}"
+
+
+def says(claim: str) -> str:
+    """Asks yes or no whether the one passage says `claim`."""
+    return f"Does the article above say this: {claim}\nReply Yes or No."
 
 
 def translation(sentence: str, language: str) -> str:

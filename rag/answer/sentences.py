@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_OPENING = re.compile(r"^(?:The|This) (?:article|passage|text)s? (?:above )?(?:states?|says?|reports?|mentions?) that (?=\w)")
 
 
 class SentenceCutter:
@@ -51,5 +52,7 @@ def split(text: str) -> list[str]:
 
 
 def bare(sentence: str) -> str:
-    """A sentence without white space around it, list mark or emphasis marks."""
-    return _LIST_MARK.sub("", sentence).replace("**", "").strip()
+    """A sentence without white space around it, list mark, emphasis marks or an opening that only names the article."""
+    text = _LIST_MARK.sub("", sentence).replace("**", "").strip()
+    short = _OPENING.sub("", text)
+    return short[:1].upper() + short[1:]

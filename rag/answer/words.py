@@ -135,13 +135,18 @@ def capitalised_inside(text: str) -> frozenset[str]:
 
 def same_name(a: str, b: str) -> bool:
     """Whether two name tokens are forms of one name ("Ukraine", "Ukrainian"; "Biden", "Bidens")."""
-    a, b = a.lower().replace("’", "'"), b.lower().replace("’", "'")
+    a, b = _spelling(a), _spelling(b)
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
     if len(short) < 4:
         return False
     return any(long in (short + end, short.rstrip("aeiouy") + end) for end in _DEMONYM)
+
+
+def _spelling(name: str) -> str:
+    """A name without what transcriptions differ in: case, doubled letters, "iy" and "yy" for "y"."""
+    return re.sub(r"(.)\1", r"\1", name.lower().replace("’", "'").replace("iy", "y"))
 
 
 def initials(text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ class WordVectors:
     def count_tokens(self, text: str) -> int:
         return len(text.split())
 
-    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> np.ndarray:  # noqa: ARG002
+    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> np.ndarray:
         return np.stack([self.embed_query(text) for text in texts])
 
     def embed_query(self, text: str) -> np.ndarray:

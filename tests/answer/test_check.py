@@ -1,0 +1,105 @@
+"""What becomes of a sentence that its sources do not bear out."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.check import check
+from rag.answer.cite import Footnotes
+from rag.answer.evidence import Pool
+from tests.answer.fakes import Shelf, WordVectors, story
+
+BRIDGE = story(
+    "bridge.txt",
+    "Salters Bridge was closed on Tuesday after a crack was found in its third pier. "
+    "Repairs will take ten weeks and cost 40,000 crowns, engineer Tom Reyes said. "
+    "“Nobody was in danger at any time,” said Mayor Ada Quill. "
+    "Reyes accused Quill of hiding the report. "
+    "The council did not approve the ferry. "
+    "According to the union, the crack has been known since 2021.",
+    "Salters Bridge shut",
+    "Brackwater Courier",
+    "2025-03-06",
+)
+WIRE = story(
+    "wire.txt",
+    "Salters Bridge was closed on Tuesday after a crack was found in its pier, the county confirmed.",
+    "Bridge cost",
+    "Northshore Wire",
+    "2025-03-08",
+)
+SHELF = Shelf(BRIDGE, WIRE)
+POOL = Pool(SHELF.hits(), SHELF, WordVectors())
+
+
+def checked(sentence: str, question: str = "What happened to Salters Bridge?"):  # type: ignore[no-untyped-def]
+    return check(sentence, question, POOL, first=False)
+
+
+def test_a_true_sentence_stands_as_it_is() -> None:
+    found = checked("Salters Bridge was closed on Tuesday after a crack was found in its third pier.")
+    assert found.supported
+    assert found.text == "Salters Bridge was closed on Tuesday after a crack was found in its third pier."
+    assert found.matches[0].evidence[0].span.start == 0
+
+
+def test_a_weekday_may_become_its_date() -> None:
+    assert checked("Salters Bridge was closed on 4 March 2025 after a crack was found in its third pier.").supported
+
+
+def test_independent_stories_are_all_cited_and_copies_once() -> None:
+    found = check("Salters Bridge was closed on Tuesday after a crack was found.", "What happened?", POOL, first=False)
+    assert {match.evidence[0].article.file for match in found.matches} == {"bridge.txt", "wire.txt"}
+    folded = Shelf(BRIDGE, story("copy.txt", BRIDGE.text))
+    hits = (folded.hit(0, copies=("copy.txt",)), folded.hit(1))
+    alone = check("Salters Bridge was closed after a crack was found.", "What happened?", Pool(hits, folded, WordVectors()), first=False)
+    assert len(alone.matches) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Repairs of the bridge will take twelve weeks, engineer Tom Reyes said.",
+        "Repairs will take ten weeks and cost 90,000 crowns, engineer Tom Reyes said.",
+        "Repairs will take ten weeks, engineer Tom Hansen said.",
+        "Quill accused Reyes of hiding the report.",
+        "The council approved the ferry.",
+        "“Nobody was in danger at any time,” said engineer Tom Reyes.",
+        "Martinez closed Salters Bridge on Tuesday after a crack was found.",
+    ],
+)
+def test_what_the_source_does_not_say_never_stands(wrong: str) -> None:
+    found = checked(wrong)
+    assert found.text != wrong or not found.supported
+    if found.supported:
+        source = " ".join(match.text for match in found.matches)
+        assert found.text is not None
+        assert not {"twelve", "90,000", "Hansen", "Martinez"} & set(found.text.replace(".", "").replace(",", " ").split())
+        assert found.text in source or found.text.rstrip(".") in source or found.reason.startswith("Cut back")
+
+
+def test_a_quotation_is_made_true() -> None:
+    found = checked("Mayor Ada Quill said “nobody was ever in danger at any time”.")
+    assert "“nobody was ever" not in str(found.text)
+
+
+def test_what_was_only_said_is_not_told_as_fact() -> None:
+    found = checked("The crack has been known since 2021.")
+    assert found.supported
+    assert found.text == "According to the union, the crack has been known since 2021."
+
+
+def test_footnotes_are_numbered_in_order_of_use_and_reused() -> None:
+    notes = Footnotes()
+    first = notes.add(checked("Salters Bridge was closed on Tuesday after a crack was found in its third pier.").matches)
+    second = notes.add(checked("Reyes accused Quill of hiding the report.").matches)
+    again = notes.add(checked("Salters Bridge was closed on Tuesday after a crack was found in its third pier.").matches)
+    assert [note.number for note in (*first, *second, *again)] == [1, 2, 1]
+    assert all(note.quote == BRIDGE.text[note.start : note.end] for note in notes.all if note.file == "bridge.txt")
+
+
+def test_an_answer_about_something_else_gives_way_to_what_was_asked() -> None:
+    found = check("The council did not approve the ferry.", "What will repairs of Salters Bridge cost in crowns?", POOL)
+    assert found.supported
+    assert found.text is not None
+    assert "40,000 crowns" in found.text

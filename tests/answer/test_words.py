@@ -1,0 +1,147 @@
+"""Words, names and numbers in the forms in which they are compared; the days that weekdays mean; sentences and quotations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.answer import attribution, consistency, cut, dates, quotes, refusal, sentences, words
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=300)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1,000", "1000"), ("ten", "10"), ("requested", "request"), ("studies", "study"), ("bn", "billion"), ("planned", "plan")],
+)
+def test_forms_of_one_word_are_one(one: str, other: str) -> None:
+    assert words.normal(one) == words.normal(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Iran", "Iraq"), ("Austria", "Australia"), ("13", "14"), ("1.5", "15")])
+def test_other_words_stay_others(one: str, other: str) -> None:
+    assert words.normal(one) != words.normal(other)
+    assert not words.same_name(one, other)
+
+
+def test_numbers_and_names() -> None:
+    assert words.numbers("It cost $11.5bn, or 1,000 crowns each, for ten people") == {"11.5", "1000", "10"}
+    assert words.names("On Monday Ada Quill met the U.S. envoy") == ("Monday", "Ada", "Quill", "US")
+    assert words.same_name("Ukraine", "Ukrainian")
+
+
+def test_relative_days_are_read_against_the_storys_date() -> None:
+    assert {"4", "month3", "2025"} <= dates.resolved("It happened last Tuesday.", "2025-03-07")
+    assert "2024" in dates.resolved("It opened last year.", "2025-03-07")
+    assert dates.resolved("It happened on Tuesday.", None) == frozenset()
+    assert dates.borne_out("in the week of March 6, 2025", "2025-03-09") == {"6", "month3", "2025"}
+    assert dates.borne_out("on January 6, 2021", "2025-03-09") == frozenset()
+
+
+@given(TEXT)
+def test_sentences_joined_are_the_text(text: str) -> None:
+    assert "".join(sentences.split(text)) == text
+
+
+@given(TEXT, st.integers(1, 7))
+def test_cutting_as_it_is_written_loses_no_word(text: str, size: int) -> None:
+    cutter, found = sentences.SentenceCutter(), []
+    for start in range(0, len(text), size):
+        found += cutter.feed(text[start : start + size])
+    found += cutter.close()
+    kept = "".join("".join(found).split())
+    assert kept == "".join("".join(filter(None, map(sentences.bare, sentences.split(text)))).split()) or len(kept) <= len(
+        "".join(text.split())
+    )
+
+
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    cutter = sentences.SentenceCutter()
+    found = [s for piece in ("Sen", ". Liz", " Cheney went to the U.S", ". embassy. ", "It ", "rained.") for s in cutter.feed(piece)]
+    assert [*found, *cutter.close()] == ["Sen. Liz Cheney went to the U.S. embassy.", "It rained."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The articles do not say.",
+        "I don't know.",
+        "I’m sorry, but that is not known.",
+        "The article does not mention his age.",
+        "There is no information about the winner in the passages.",
+        "His age is not mentioned in the articles.",
+        "Based on the articles, it is not clear.",
+        "The provided articles do not contain the answer.",
+    ],
+)
+def test_refusals_are_recognised_and_held_back_to_the_end(text: str) -> None:
+    assert refusal.refuses(text)
+    assert text.startswith("His") or not any(refusal.ruled_out(text[:end]) for end in range(1, min(len(text), 20)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor Quill did not resign.", "The ferry was not repaired on Monday.", "No one was hurt.", "It is not a ban, she said."]
+)
+def test_a_denial_is_no_refusal(text: str) -> None:
+    assert not refusal.refuses(text)
+
+
+QUOTED = 'He said: “It is all over.” Then the mayor, Ada Quill, called it "a sad day".'
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mended"),
+    [
+        ('Quill called it "a sad day".', 'Quill called it "a sad day".'),
+        ("He said “it is all over”.", "He said “It is all over”."),
+        ("Quill called it “a black day for us”.", "Quill called it a black day for us."),
+    ],
+)
+def test_quotation_marks_are_true_or_gone(sentence: str, mended: str) -> None:
+    assert quotes.repair(sentence, QUOTED) == mended
+    assert quotes.untrue(mended, QUOTED) == []
+
+
+@given(st.text("ab “”\".,'", max_size=60), st.text("ab “”\".,'", max_size=60))
+def test_repaired_quotations_stand_in_the_source(sentence: str, source: str) -> None:
+    assert (
+        quotes.untrue(quotes.repair(sentence, source), source) == [] or quotes.repair(quotes.repair(sentence, source), source) is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Police said 14 people were hurt.", "Police"),
+        ("“It is over,” said Maria Lopez, the coach.", "Maria Lopez"),
+        ("The bridge is unsafe, according to a council report, which was leaked.", "a council report"),
+        ("The request was not on the table, the report said.", "the report"),
+        ("He said that no one was hurt.", "he"),
+        ("Smith, who said he was ill, won the race.", None),
+        ("The ferry sank on Monday.", None),
+    ],
+)
+def test_who_says_it(sentence: str, who: str | None) -> None:
+    assert attribution.speaker(sentence) == who
+
+
+def test_swapped_names_are_noticed() -> None:
+    source, names = "On Sunday Quill called Odell to offer help.", ("Quill", "Odell")
+    assert consistency.swapped("Odell called Quill on Sunday.", source, names)
+    assert not consistency.swapped("Quill called Odell.", source, names)
+    assert not consistency.swapped("Odell was called by Quill.", source, names)
+
+
+def test_a_lost_or_added_not_is_noticed() -> None:
+    assert consistency.negation_differs("The mayor resigned on Monday.", "The mayor did not resign on Monday.")
+    assert consistency.negation_differs("The mayor did not resign.", "The mayor resigned on Monday.")
+    assert not consistency.negation_differs("The mayor did not resign.", "The mayor did not resign on Monday.")
+    assert not consistency.negation_differs("The city refused to pay.", "The city declined to pay the bill.")
+
+
+def test_a_sentence_is_cut_back_to_whole_ever_shorter_ones() -> None:
+    found = list(cut.shorter("The ferry sank on 5 May 2025 (off Skerry), which the owner denied."))
+    assert found[0] == "The ferry sank (off Skerry), which the owner denied."
+    assert "The ferry sank." not in found  # too short to be worth saying
+    assert all(sentence.endswith(".") for sentence in found)
