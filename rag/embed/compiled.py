@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,7 @@ from rag.models.disk import ONNX
 from rag.types import Progress
 
 REPORT_EVERY = 16
+GRAPH = "graph.onnx"
 
 
 class CompiledEmbedder:
@@ -89,28 +91,36 @@ def _pooling(folder: Path) -> dict[str, Any]:
 
 
 def _open(model: Path, sha256: str) -> Any:
-    """A session, from the graph as onnxruntime optimised it the first time: that opens several times as fast.
+    """A session, from the graph as onnxruntime optimised it the first time and with the weights mapped, not read.
 
-    The optimised graph lies beside the model, named after it and onnxruntime's version; where it cannot
-    be written or read, the model itself is opened.
+    The optimised form lies beside the model, named after it and onnxruntime's version; where it cannot
+    be written or read, the model itself is opened. Ways to open it measured: benchmarks/bench_embed.py.
     """
     import onnxruntime
 
-    def session(path: Path, save_as: str = "", optimised: bool = False) -> Any:
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = 1  # the pool's threads each run a text of their own
-        level = onnxruntime.GraphOptimizationLevel
-        options.graph_optimization_level = level.ORT_DISABLE_ALL if optimised else level.ORT_ENABLE_EXTENDED
-        options.optimized_model_filepath = save_as
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    saved = model.with_name(f"{model.stem}.{sha256[:12]}.onnxruntime-{onnxruntime.__version__}.onnx")
-    if saved.is_file():
+    saved = model.parent / f"optimised-{sha256[:12]}-onnxruntime-{onnxruntime.__version__}"
+    if saved.is_dir():
         with contextlib.suppress(Exception):
-            return session(saved, optimised=True)
+            return _session(saved / GRAPH, optimised=True)
+        shutil.rmtree(saved, ignore_errors=True)
     with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=model.parent) as work:
-        opened = session(model, save_as=f"{work}/graph.onnx")
-        os.replace(f"{work}/graph.onnx", saved)
-        return opened
-    return session(model)
+        session = _session(model, save_in=Path(work, "new"))
+        os.replace(Path(work, "new"), saved)
+        return session
+    return _session(model)
+
+
+def _session(path: Path, *, optimised: bool = False, save_in: Path | None = None) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.intra_op_num_threads = 1  # the pool's threads each run a text of their own
+    level = onnxruntime.GraphOptimizationLevel
+    options.graph_optimization_level = level.ORT_DISABLE_ALL if optimised else level.ORT_ENABLE_EXTENDED
+    if save_in:
+        save_in.mkdir()
+        options.optimized_model_filepath = str(save_in / GRAPH)
+        options.add_session_config_entry("session.optimized_model_external_initializers_file_name", "weights.bin")
+        options.add_session_config_entry("session.optimized_model_external_initializers_min_size_in_bytes", "1024")
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
