@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.llm import Generator
 
-_SYSTEM = (
-    "You write quiz questions about news stories. Reply with two lines:\nQuestion: a question that can be understood "
-    "without seeing the story, with full names\nAnswer: the answer in one to five words copied from the story"
-)
+_SYSTEM = "You write quiz questions about news stories."
+_TASK = """Write one question about a name, number, date or place in this story, with full names, so that it can be understood \
+without the story. Then write its answer: one to five words copied from the story. Reply like this:
+Question: How many seats does the new theatre in Larn have?
+Answer: 420"""
+_BEGINNINGS = ("Who", "When", "How many", "Where", "What")  # left to itself, the model asks for names
 _PAIR = re.compile(r"Question:\s*(?P<question>[^\n]+\?)\s*\n+\s*Answer:\s*(?P<answer>[^\n]+)", re.I)
-_CHARACTERS = (400, 1200)  # of a story that are read: enough to ask about, little enough to read fast
+_CHARACTERS = (100, 800)  # of a story that are read: enough to ask about, little enough to read fast
 _MAX_TOKENS = 90
 _TRIES = 3  # stories tried for each question wanted
 
@@ -48,7 +50,7 @@ def drafts(
             on_progress(Progress("drafting", made, count, "questions"))
         article = articles[number % len(articles)]
         stretch = _stretch(engine, article, random.Random(f"{seed} {number}"))
-        pair = _pair(generator, article.title, stretch, cancel)
+        pair = _pair(generator, article.title, stretch, _BEGINNINGS[number % len(_BEGINNINGS)], cancel)
         if pair:
             made += 1
             yield {
@@ -72,13 +74,13 @@ def _stretch(engine: Engine, info: ArticleInfo, chance: random.Random) -> str:
     return text[: _CHARACTERS[1]].rsplit(". ", 1)[0] + "." if len(text) > _CHARACTERS[1] else text
 
 
-def _pair(generator: Generator, title: str, stretch: str, cancel: threading.Event | None) -> tuple[str, str] | None:
+def _pair(generator: Generator, title: str, stretch: str, beginning: str, cancel: threading.Event | None) -> tuple[str, str] | None:
     from rag.llm import Prompt
 
-    if len(stretch) < _CHARACTERS[0] // 4:
+    if len(stretch) < _CHARACTERS[0]:
         return None
-    prompt = Prompt(_SYSTEM, (f"{title}\n\n{stretch}",), (), "Write one question about this story.", opening="Question:")
-    return parse("Question:" + "".join(generator.generate(prompt, _MAX_TOKENS, cancel)), stretch)
+    prompt = Prompt(_SYSTEM, (f"{title}\n\n{stretch}",), (), _TASK, opening=f"Question: {beginning}")
+    return parse(f"Question: {beginning}" + "".join(generator.generate(prompt, _MAX_TOKENS, cancel)), stretch)
 
 
 def parse(reply: str, stretch: str) -> tuple[str, str] | None:

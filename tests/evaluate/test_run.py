@@ -100,7 +100,7 @@ def test_the_answers_of_an_evaluation_are_their_owners_alone(tmp_path: Path) -> 
 
 def test_drafted_questions_can_be_read_and_answered_by_their_article(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
-    generator = Scripted(lambda prompt: f" What is told of here?\nAnswer: {prompt.passages[0].split()[-1]}")
+    generator = Scripted(lambda prompt: f" is told of Brackwater?\nAnswer: {prompt.passages[0].split()[-1]}")
     with closing(engine_over(EXAMPLES / "articles", settings, generator)) as engine:
         rows = list(drafts(engine, generator, 3))  # type: ignore[arg-type]
     assert len(rows) == 3
@@ -111,8 +111,8 @@ def test_drafted_questions_can_be_read_and_answered_by_their_article(tmp_path: P
 @pytest.mark.parametrize(
     ("reply", "pair"),
     [
-        ("Question: Who runs the ferry?\nAnswer: Joost Abara.", ("Who runs the ferry?", "Joost Abara")),
-        ("Question: Who runs the ferry?\nAnswer: Nobody at all.", None),
+        ("Question: Who runs the Skerry ferry?\nAnswer: Joost Abara.", ("Who runs the Skerry ferry?", "Joost Abara")),
+        ("Question: Who runs the Skerry ferry?\nAnswer: Nobody at all.", None),
         ("Question: What does Joost Abara run?\nAnswer: Joost Abara", None),
         ("I can't think of one.", None),
     ],
