@@ -20,7 +20,7 @@ from rag.errors import BadInput
 from rag.types import Turn
 
 QuestionKind = Literal["answerable", "follow-up", "unanswerable", "apart"]
-LONG_ANSWER = 25  # words; a longer accepted answer is a model reply, which no answer repeats word for word
+LONG_ANSWER, LONG_SENTENCE = 25, 7  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,14 @@ class Question:
 
     @property
     def short_answers(self) -> tuple[str, ...]:
-        """The accepted answers that an answer can be searched for."""
-        return tuple(answer for answer in self.answers if len(answer.split()) <= LONG_ANSWER)
+        """The accepted answers, when an answer can be searched for them: none when all are whole replies."""
+        return () if all(map(_is_reply, self.answers)) else self.answers
+
+
+def _is_reply(answer: str) -> bool:
+    """Whether an accepted answer is a reply in sentences, which no other reply repeats word for word."""
+    length = len(answer.split())
+    return length > LONG_ANSWER or (length >= LONG_SENTENCE and answer.rstrip().endswith((".", "!", "?", ":", ")")))
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:

@@ -37,8 +37,10 @@ def test_underspecified_questions_are_counted_apart(tmp_path: Path) -> None:
     assert question.kind == "apart"
 
 
-def test_a_long_model_reply_is_not_searched_for() -> None:
-    assert Question("1", "Why?", ("word " * 30, "short")).short_answers == ("short",)
+def test_replies_in_sentences_are_not_searched_for() -> None:
+    assert Question("1", "Why?", ("word " * 30, "It rained all day long in Sandle.")).short_answers == ()
+    assert Question("1", "Why?", ("It rained all day long in Sandle.", "rain")).short_answers[1] == "rain"
+    assert Question("1", "Who?", ("Dr. Sørby Jr.",)).short_answers
 
 
 @pytest.mark.parametrize(
