@@ -16,53 +16,41 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WINDOWS = {"mac_cyrillic": "cp1251", "cp855": "cp1251", "mac_latin2": "cp1250", "mac_greek": "cp1253", "mac_turkish": "cp1254", "mac_roman": "cp1252"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(data: bytes) -> tuple[str, str] | None:
     """The text and the encoding it was read with, or None when these bytes are not text."""
-    try:
-        return _readable(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            try:
-                return _readable(data.decode(encoding), encoding)
-            except UnicodeDecodeError:
-                return None
-    return _guess(data)
+            return _try(data, encoding)
+    return (_wide(data) if b"\x00" in data else None) or _try(data, "utf-8") or (None if b"\x00" in data else _guess(data))
+
+
+def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """None when they do not decode, or when control characters that no text holds are more than one in two hundred."""
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    start = text[:100_000]
+    return None if len(_CONTROL.findall(start)) * 200 > len(start) else (text, encoding)
 
 
 def _guess(data: bytes) -> tuple[str, str] | None:
-    if b"\x00" in data:
-        return _wide(data)
     from charset_normalizer import from_bytes
 
-    # Text of western Europe is most often this, and short pieces of it are guessed as almost anything.
-    best = from_bytes(data[:200_000]).best()
-    names = [best.encoding] if best and best.coherence > 0.2 else ["cp1252"] + ([best.encoding] if best else [])
-    for name in [*names, "cp1252"]:
-        try:
-            return _readable(data.decode(name), name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return None
+    # With few letters beyond ASCII to go by, a guess is worth less than what such files nearly always are.
+    few = sum(byte > 127 for byte in data[:100_000]) * 25 < min(len(data), 100_000)
+    best = None if few else from_bytes(data[:200_000]).best()
+    guessed = _try(data, _WINDOWS.get(best.encoding, best.encoding)) if best else None
+    return guessed or _try(data, "cp1252") or _try(data, "latin-1")
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without its mark: every other byte of western text is zero."""
     for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.6 * len(zeros):
-            try:
-                return _readable(data.decode(name), name)
-            except UnicodeDecodeError:
-                continue
+        if len(data) % 2 == 0 and zeros.count(0) > 0.6 * len(zeros) and (found := _try(data, name)):
+            return found
     return None
-
-
-def _readable(text: str, encoding: str) -> tuple[str, str] | None:
-    """None when control characters that no text holds are more than one in two hundred."""
-    if len(_CONTROL.findall(text[:100_000])) * 200 > min(len(text), 100_000):
-        return None
-    return text, encoding

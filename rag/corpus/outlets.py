@@ -25,7 +25,7 @@ _PERHAPS = frozenset(
     {"Post", "Star", "Sun", "Press", "Review", "Mail", "Mirror", "Register", "Record", "Express", "Monitor", "Today", "Online", "Advertiser", "Citizen"}
     | {"Ledger", "Reporter", "Republic", "Democrat", "Agency"}
 )
-_NOT = frozenset({"Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council"})
+_NOT = frozenset({"Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council", "Board"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 _OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
 
