@@ -9,6 +9,7 @@ used from several threads: one may search while another asks.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
     from rag.index import Index, IndexStatus, Summary
     from rag.llm import Generator
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 HITS = 8
@@ -116,8 +119,11 @@ class Engine:
         except Cancelled:
             yield Finished(turn, Answer(question, "stopped", timings=Timings(total=time.perf_counter() - started)))
         except FootnoteError as error:
-            failure = Failure(error.message, error.hint)
-            yield Finished(turn, Answer(question, "error", error=failure, timings=Timings(total=time.perf_counter() - started)))
+            yield Finished(turn, _failed(question, Failure(error.message, error.hint), started))
+        except Exception as error:
+            log.exception("asking failed")
+            failure = Failure(f"Asking failed: {error}.", "`footnote doctor` may know what is wrong.")
+            yield Finished(turn, _failed(question, failure, started))
 
     def _ask(
         self,
@@ -205,9 +211,18 @@ class Engine:
         if self._index.loaded:
             self._index.loaded.close()
 
+    def parts(self) -> tuple[Index, Embedder, Generator]:
+        """What the engine is made of, loaded, for experiments on single steps."""
+        self.load()
+        return self._index.get(), self._embedder.get(), self._generator.get()
+
     def _both(self) -> tuple[Index, Embedder]:
         embedder = self._threads.submit(self._embedder.get)
         return self._index.get(), embedder.result()
+
+
+def _failed(question: str, failure: Failure, started: float) -> Answer:
+    return Answer(question, "error", error=failure, timings=Timings(total=time.perf_counter() - started))
 
 
 def index_articles(

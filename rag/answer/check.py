@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answer import attribution, consistency, cut, quotes, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
+from rag.answer.orders import is_order
 
 HOLDS = 0.5  # score of the best evidence
 OWN = 0.97  # coverage from which a sentence is in its source's own words
@@ -72,6 +73,8 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
 def faults_of(claim: Claim, match: Match) -> list[str]:
     """What is wrong with `claim` as drawn from `match`, in sentences; empty when it holds."""
     faults = []
+    if any(is_order(e.text, claim.asked) for e in match.evidence):
+        faults.append("It only repeats an order that stands in an article.")
     if match.missing:
         faults.append(f"Not in the article: {', '.join(match.missing)}.")
     if match.score < HOLDS:
@@ -152,7 +155,7 @@ def _source(match: Match, claim: str) -> str | None:
 
 def _own_words(question: str, pool: Pool, beside: Match | None = None) -> Checked | None:
     """The story's sentence that takes up most of the question, when that is enough, and much more than `beside` does."""
-    worth = pool.asked(question)
+    worth = [0.0 if is_order(e.text, question) else value for e, value in zip(pool.sentences, pool.asked(question), strict=True)]
     place = max(range(len(worth)), key=worth.__getitem__)
     least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + BESIDE if beside else 0.0
     if worth[place] < max(RELEVANT, least):
