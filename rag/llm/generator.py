@@ -135,7 +135,7 @@ class LlamaGenerator:
         choose: Choose | None = None,
     ) -> Iterator[str]:
         blocks = self._blocks(prompt)
-        _refuse_longer(len(blocks) + max_tokens, self.context)
+        self._refuse_longer(blocks, max_tokens, self.context)
         return self._answer(blocks, max_tokens, cancel, on_reading, choose)
 
     def _answer(
@@ -178,7 +178,7 @@ class LlamaGenerator:
                 self._answering.release()
 
     def _odds(self, context: Context, blocks: Blocks, yes: int, no: int, cancel: threading.Event | None) -> float:
-        _refuse_longer(len(blocks), context.cells)
+        self._refuse_longer(blocks, 0, context.cells)
         with self._step:
             self._read(context, blocks, cancel)
             logits = context.logits()
@@ -196,6 +196,8 @@ class LlamaGenerator:
         blocks = self._blocks(Prompt(system, tuple(passages), (), ""))
         for done, passage in enumerate(((), *blocks.passages)):
             with self._step:
+                if self._closed:
+                    raise Cancelled("Stopped.")
                 if self._states.missing(blocks.system, [passage]):
                     self._states.of(blocks.system, passage, cancel)
             if on_progress:
@@ -257,16 +259,16 @@ class LlamaGenerator:
                 done += len(block)
         return found
 
+    def _refuse_longer(self, blocks: Blocks, answer: int, room: int) -> None:
+        alone = len(blocks.system) + max(map(len, blocks.passages), default=0)
+        if len(blocks) + answer > room or alone > self._side.cells:
+            message = f"The question and its passages take {len(blocks) + answer} tokens with the answer; the model has room for {room}."
+            raise BadInput(message, "Ask with fewer or shorter passages, a shorter question, or a new conversation.")
+
     def _origin(self) -> str:
         """What the numbers of the model's KV depend on."""
         c = self._model.c
         return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} f16 {BATCH}"
-
-
-def _refuse_longer(length: int, room: int) -> None:
-    if length > room:
-        message = f"The question and its passages take {length} tokens with the answer; the model has room for {room}."
-        raise BadInput(message, "Ask with fewer passages, a shorter question or a new conversation.")
 
 
 def _identity(path: Path) -> str:
