@@ -73,6 +73,7 @@ def undated_dropped(articles: Callable[[Filters], Sequence[ArticleInfo]], filter
 @click.pass_obj
 def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
+    from rag.cli.cache import kept_passages
     from rag.cli.screen import clean, note, out, out_json
 
     settings = plain_settings()
@@ -96,6 +97,8 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
                 out(f"  skipped {clean(item.file)}{f', {item.part}' if item.part else ''}: {clean(item.reason)}")
     if as_json:
         out_json({"indexes": records})
+    else:
+        out(kept_passages(settings))
     return 0
 
 
