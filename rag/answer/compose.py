@@ -18,7 +18,7 @@ from rag.answer import prompt as prompts
 from rag.answer import refusal, threshold, words
 from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
-from rag.answer.differ import difference
+from rag.answer.differ import differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
 from rag.answer.follow import Wish
 from rag.answer.parts import by_story, is_broad, parts
@@ -217,8 +217,7 @@ class Writer:
         if not claims or len({hit.article.id for hit in self.task.hits}) < 2:
             return
         pool = Pool(self.task.hits, self._stories, self._embedder)
-        other = next((found for claim, match in claims if (found := difference(claim, match, pool))), None)
-        if other:
+        for other in next((found for claim, match in claims if (found := differences(claim, match, pool))), []):
             yield from self._put(other.text, Checked(other.text, (other.match,), True), shown=False, changed=False)
 
     def _show_evidence(self, question: str) -> Iterator[Event]:

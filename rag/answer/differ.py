@@ -9,13 +9,16 @@ import re
 from dataclasses import dataclass
 
 from rag.answer import words
-from rag.answer.evidence import Claim, Evidence, Match, Pool
+from rag.answer.evidence import Claim, Evidence, Facts, Match, Pool
 from rag.answer.prompt import day
 
 ALIKE = 0.5  # likeness of two sentences about one thing
+VERY = 0.65  # and when the other figure does not stand right before what it counts
 SHARED = 0.4  # and the share of the claim's other words that both hold
-_CORRECTS = re.compile(r"\b(?:correction|corrected|corrects|clarification|an earlier version|misstated|incorrectly|wrongly)\b", re.I)
-_FIGURE = re.compile(r"([$€£]?)(\d[\d.,:]*|\b(?:[A-Za-z]+)\b)[ -]?(%|percent|per cent|[\w-]+)?(?: ([\w-]+))?")
+_CORRECTION = re.compile(r"\b(?:correction|clarification|corrected)\b", re.I)
+_TAKEN_BACK = re.compile(r"^(?:That|This|It) (?:was|is) (?:wrong|incorrect|not|false)", re.I)
+_NUMBER = re.compile(r"([$€£]?)(\d[\d.,:]*|[A-Za-z]+)")
+_COUNTED = re.compile(r"[ -]?(%|[\w-]+)?(?: ([\w-]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +29,72 @@ class Difference:
     match: Match
 
 
-def difference(claim: Claim, held: Match, pool: Pool) -> Difference | None:
-    """The other story's sentence that is most like `claim` and gives another figure or a correction, if any."""
-    home = {e.hit.article.id for e in held.evidence}
+def differences(claim: Claim, held: Match, pool: Pool) -> list[Difference]:
+    """The other story's sentence most like `claim` that gives another figure, and a correction that bears on it, if any."""
     figures = _figures(claim.text)
-    if not figures and not claim.numbers:
-        return None
+    if not figures:
+        return []
     cosines = pool.cosines(claim.text)
     wanted = {word for word in claim.weights if not word.isdigit()}
-    found: list[tuple[float, int]] = []
+    other: list[tuple[float, int]] = []
+    corrected: list[tuple[float, int]] = []
     for place, (evidence, facts) in enumerate(zip(pool.sentences, pool.facts, strict=True)):
-        if evidence.headline or evidence.hit.article.id in home or _same_story(evidence, held):
-            continue
         shared = sum(facts.carries(word) for word in wanted) / (len(wanted) or 1)
-        corrects = _CORRECTS.search(evidence.text) and words.numbers(evidence.text) - claim.numbers
-        other = _conflicts(figures, _figures(evidence.text)) or corrects
-        if other and cosines[place] >= ALIKE and shared >= SHARED and not claim.numbers <= facts.numbers:
-            found.append((cosines[place] + shared, place))
-    if not found:
-        return None
-    place = max(found)[1]
-    return Difference(_told(pool.sentences[place], held.evidence[0]), pool.match(claim, (place,), cosines))
+        if _same_story(evidence, held) or cosines[place] < ALIKE or shared < SHARED or _taken_back(pool, place):
+            continue
+        if _CORRECTION.search(evidence.article.title) and words.numbers(evidence.text) and not evidence.headline:
+            corrected.append((cosines[place] + shared, place))
+        elif not evidence.headline and _conflicts(figures, evidence.text, facts, cosines[place]) and not claim.numbers <= facts.numbers:
+            other.append((cosines[place] + shared, place))
+    best = [max(found)[1] for found in (other, corrected) if found]
+    return [Difference(_told(pool.sentences[place], held.evidence[0]), pool.match(claim, (place,), cosines)) for place in best]
+
+
+def _taken_back(pool: Pool, place: int) -> bool:
+    """Whether the next sentence says that this one was wrong."""
+    return place + 1 < len(pool.sentences) and bool(_TAKEN_BACK.search(pool.sentences[place + 1].text))
 
 
 def _figures(text: str) -> dict[str, set[str]]:
-    """The numbers of a text by what they count: {"people": {"14"}, "$": {"40000"}}."""
+    """The numbers of a text by what they count: {"people": {"14"}, "$": {"40000"}}; years and dates left out."""
     found: dict[str, set[str]] = {}
-    for sign, token, unit, after in _FIGURE.findall(text):
-        value = words.number(token)
-        if value is None or words.month(unit or "") or (value.isdigit() and 1900 <= int(value) <= 2100):
+    for match in _NUMBER.finditer(text):
+        value = words.number(match[2].rstrip(".,:"))
+        after = _COUNTED.match(text, match.end())
+        unit, noun = (after[1], after[2]) if after else (None, None)
+        if value is None or value == "1" or words.month(unit or "") or (value.isdigit() and 1900 <= int(value) <= 2100):
             continue
-        scaled = value + ("".join(unit[:1]) if unit in ("million", "billion", "thousand") else "")
-        for counted in (sign, unit, after):
+        scaled = value + (unit[0] if unit in ("million", "billion", "thousand") else "")
+        for counted in (match[1], unit, noun):
             if counted and not words.is_stop(counted):
                 found.setdefault(words.normal(counted), set()).add(scaled)
     return found
 
 
-def _conflicts(ours: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
-    return any(unit in theirs and not ours[unit] & theirs[unit] for unit in ours)
+def _conflicts(ours: dict[str, set[str]], text: str, facts: Facts, cosine: float) -> bool:
+    theirs = _figures(text)
+    if shared := ours.keys() & theirs.keys():
+        return any(not ours[unit] & theirs[unit] for unit in shared)
+    plain = words.numbers(text)
+    return cosine >= VERY and bool(plain) and any(unit in facts.content and not ours[unit] & plain for unit in ours)
 
 
 def _same_story(evidence: Evidence, held: Match) -> bool:
     mine, other = evidence.hit.article, held.evidence[0].hit.article
-    return mine.text_sha256 == other.text_sha256 or mine.file in other.copies or other.file in mine.copies
+    return mine.id == other.id or mine.text_sha256 == other.text_sha256 or mine.file in other.copies or other.file in mine.copies
 
 
 def _told(evidence: Evidence, beside: Evidence) -> str:
     """What a story says, in its own words, with its outlet and date and whether it is the later one."""
     article, other = evidence.article, beside.article
-    name = article.outlet or f"“{article.title}”"
-    source = f"{name} of {day(article.published)}" if article.published else name
-    when = ""
-    if article.published and other.published and article.published != other.published:
-        when = "A later report, " if article.published > other.published else "An earlier report, "
+    source = article.outlet or f"“{article.title}”"
+    if article.published:
+        source += f" of {day(article.published)}"
+    if _CORRECTION.search(article.title):
+        lead = f"A correction in {source} says"
+    elif article.published and other.published and article.published != other.published:
+        lead = f"{'A later' if article.published > other.published else 'An earlier'} report, {source}, says otherwise"
+    else:
+        lead = f"{source} says otherwise"
     text = " ".join(evidence.text.split())
-    quoted = text if re.search(r"[“”\"]", text) else f"“{text}”"
-    return f"{when}{source}, gives another account: {quoted}" if when else f"{source} gives another account: {quoted}"
+    return f"{lead}: {text}" if re.search(r"[“”\"]", text) else f"{lead}: “{text}”"
