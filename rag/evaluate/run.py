@@ -109,8 +109,10 @@ def _ask(engine: Engine, question: Question, cancel: threading.Event | None) -> 
 
 
 def _is_exact(engine: Engine, answer: Answer, number: int) -> bool:
-    """Whether a citation's words are the article's at their place, and the file's where it is plain text."""
+    """Whether a citation has words and they are the article's at their place, and the file's where it is plain text."""
     cited = answer.citations[number]
+    if not cited.quote.strip():
+        return False
     try:
         article = engine.article(cited.file, cited.part)
     except FootnoteError:
