@@ -39,7 +39,7 @@ class CompiledEmbedder:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             window = int(_json(folder / "sentence_bert_config.json")["max_seq_length"])
             self.dimension = int(_pooling(folder)["word_embedding_dimension"])
-            self._session = _open(folder / ONNX, self.sha256)
+            self.session = _open(folder / ONNX, self.sha256)
         except ModelError:
             raise
         except Exception as error:  # tokenizers and onnxruntime raise bare Exceptions of their own
@@ -48,7 +48,7 @@ class CompiledEmbedder:
         self._tokenizer.no_padding()
         self._window, self._added = window, self._tokenizer.num_special_tokens_to_add(is_pair=False)
         self.max_tokens = window - self._added
-        self._inputs = {given.name for given in self._session.get_inputs()}
+        self._inputs = {given.name for given in self.session.get_inputs()}
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="embed")
 
     def count_tokens(self, text: str) -> int:
@@ -65,13 +65,15 @@ class CompiledEmbedder:
                 on_progress(Progress("embedding", done, len(texts), "passages"))
         return vectors
 
+    def tokens(self, text: str) -> list[int]:
+        """What the model reads of a text, with the tokens it adds."""
+        ids: list[int] = self._tokenizer.encode(text).ids
+        return ids if len(ids) <= self._window else [*ids[: self._window - 1], ids[-1]]
+
     def embed_query(self, text: str) -> Vectors:
-        ids = self._tokenizer.encode(text).ids
-        if len(ids) > self._window:
-            ids = [*ids[: self._window - 1], ids[-1]]
-        tokens = np.array([ids], np.int64)
+        tokens = np.array([self.tokens(text)], np.int64)
         given = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
-        states = self._session.run(None, {name: given[name] for name in self._inputs})[0][0]
+        states = self.session.run(None, {name: given[name] for name in self._inputs})[0][0]
         mean = states.mean(axis=0, dtype=np.float32)
         return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), np.float32)
 
