@@ -22,8 +22,8 @@ def test_words_alone_find_the_passages(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     with closing(engine_over(EXAMPLES / "articles", settings, Scripted())) as engine:
         figures = evaluate(engine, settings, QUESTIONS, retrieval_only=True).figures["retrieval"]
-    assert (figures["file@4"].value or 0) >= 0.84
-    assert (figures["passage@4"].value or 0) >= 0.81
+    assert (figures["file@4"].value or 0) >= 0.80
+    assert (figures["passage@4"].value or 0) >= 0.78
 
 
 @pytest.mark.models
@@ -32,6 +32,6 @@ def test_the_default_models_find_the_passages(tmp_path: Path) -> None:
     index_articles(settings, (EXAMPLES / "articles",))
     with closing(Engine.open(settings, EXAMPLES / "articles")) as engine:
         figures = evaluate(engine, settings, QUESTIONS, retrieval_only=True).figures["retrieval"]
-    assert (figures["file@1"].value or 0) >= 0.84
-    assert (figures["file@4"].value or 0) >= 0.96
-    assert (figures["passage@4"].value or 0) >= 0.96
+    assert (figures["file@1"].value or 0) >= 0.78
+    assert (figures["file@4"].value or 0) >= 0.90
+    assert (figures["passage@4"].value or 0) >= 0.90
