@@ -7,6 +7,7 @@ does nothing, so a kill in between is mended by the next run.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import time
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
 
 _VERSION = "1"  # of the fields and the analyzer
 _ANALYZER = "words"
+_NAME = 5  # letters from which a word can be told from others that look like it
 _FILTERED_AT_ONCE = 4  # how many times k is fetched before a filter is pushed into the search
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something to look for: any of `forms` counts once, weighing `weight`. A form of several words is a phrase."""
+    """Something to look for: any of `forms` counts once, weighing `weight`. A form of several words is a phrase.
+
+    A `name` is also looked for as the index's own articles spell it (Zelensky, Zelenskyy).
+    """
 
     forms: tuple[str, ...]
     weight: float = 1.0
+    name: bool = False
 
 
 @cache
@@ -112,10 +118,10 @@ def search(index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: froz
     """(passage id, BM25 score), best first. `allowed` are ids of articles; `title` is the weight of a story's title."""
     import tantivy
 
-    query = _query(index, wanted, title)
+    searcher = index.searcher()
+    query = _query(index.schema, searcher, wanted, title)
     if query is None or k < 1 or (allowed is not None and not allowed):
         return []
-    searcher = index.searcher()
     if allowed is None:
         return _found(searcher, query, k)
     rough = _found(searcher, query, k * _FILTERED_AT_ONCE, allowed)
@@ -126,28 +132,46 @@ def search(index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: froz
     return _found(searcher, tantivy.Query.boolean_query(both), k)
 
 
-def _query(index: tantivy.Index, wanted: Sequence[Wanted], title: float) -> tantivy.Query | None:
+def _query(schema: tantivy.Schema, searcher: tantivy.Searcher, wanted: Sequence[Wanted], title: float) -> tantivy.Query | None:
     import tantivy
 
     parts: list[tuple[Any, Any]] = []
     for want in wanted:
+        forms = _forms(searcher, want)
         for field, weight in (("body", want.weight), ("title", want.weight * title)):
-            forms = [q for form in want.forms if (q := _form(index.schema, field, form)) is not None]
             if forms and weight > 0:
-                best = forms[0] if len(forms) == 1 else tantivy.Query.disjunction_max_query(forms)
+                any_form = [_form(schema, field, form) for form in forms]
+                best = any_form[0] if len(forms) == 1 else tantivy.Query.disjunction_max_query(any_form)
                 parts.append((tantivy.Occur.Should, tantivy.Query.boost_query(best, weight)))
     return tantivy.Query.boolean_query(parts) if parts else None
 
 
-def _form(schema: tantivy.Schema, field: str, form: str) -> tantivy.Query | None:
+def _forms(searcher: tantivy.Searcher, want: Wanted) -> list[tuple[str, ...]]:
+    """The terms of each form, and, of a name, those that the index spells alike."""
+    forms = dict.fromkeys(terms for form in want.forms if (terms := tuple(analyzer().analyze(form))))
+    if want.name:
+        forms |= dict.fromkeys((term,) for terms in list(forms) if len(terms) == 1 for term in _alike(searcher, terms[0]))
+    return list(forms)
+
+
+def _alike(searcher: tantivy.Searcher, term: str) -> list[str]:
+    if len(term) < _NAME or not term.isalpha():
+        return []
+    sound = _sound(term)
+    return [other for other, _ in searcher.terms_with_prefix("body", term[:3]) if other != term and _sound(other) == sound]
+
+
+def _sound(term: str) -> str:
+    """What stays of a name in whichever way its letters were carried over: doubled letters and i, y, j are one."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[ijy]+", "i", term.replace("kh", "h").replace("ph", "f").replace("ou", "u")))
+
+
+def _form(schema: tantivy.Schema, field: str, terms: tuple[str, ...]) -> tantivy.Query:
     import tantivy
 
-    terms = analyzer().analyze(form)
-    if not terms:
-        return None
     if len(terms) == 1:
         return tantivy.Query.term_query(schema, field, terms[0])
-    return tantivy.Query.phrase_query(schema, field, terms)
+    return tantivy.Query.phrase_query(schema, field, list(terms))
 
 
 def _found(searcher: tantivy.Searcher, query: tantivy.Query, k: int, allowed: frozenset[int] | None = None) -> list[tuple[int, float]]:

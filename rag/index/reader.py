@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
 
 TITLE_WEIGHT = 0.5
+_FILTERS_KEPT = 8
 _ALL = Filters()
 
 
@@ -67,7 +68,8 @@ class Index:
         self.notes: list[str] = []
         self._lock = RLock()
         self._infos: tuple[str, dict[int, ArticleInfo]] = ("", {})
-        self._allowed: tuple[Any, frozenset[int]] = (None, frozenset())
+        self._allowed: dict[tuple[str, Filters], frozenset[int]] = {}
+        self._allowed_passages: dict[tuple[str, Filters], NDArray[np.int64]] = {}
         self._dense: tuple[str, Any] = ("", None)
         self._lexical: tuple[str, Any] = ("", None)
 
@@ -148,11 +150,21 @@ class Index:
         """All passages of an article, body in the order of the text, then captions."""
         return self.passages([id for (id,) in self._rows("SELECT id FROM passages WHERE article = ? ORDER BY place", article)])
 
+    def newest(self) -> str | None:
+        """The day of the newest dated article: what "last week" is read against when no day is given."""
+        return max((info.published for info in self._all_infos().values() if info.published), default=None)
+
+    def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
+        """(passage id, cosine) of these passages, without those not yet embedded."""
+        marks = ",".join("?" * len(passages))
+        rows = self._rows(f"SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key WHERE p.id IN ({marks})", *passages)
+        return [(id, float(np.dot(np.frombuffer(packed, dtype="<f4"), vector))) for id, packed in rows]
+
     def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
         with self._lock:
             index = self._dense_index()
-            allowed = self._passages_of(self._allowed_articles(filters)) if filters else None
+            allowed = self._filtered_passages(filters) if filters else None
         return dense.search(index, vector, k, allowed)
 
     def lexical(
@@ -162,7 +174,7 @@ class Index:
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
         with self._lock:
             index = self._lexical_index()
-            allowed = self._allowed_articles(filters) if filters else None
+            allowed = self._filtered_articles(filters) if filters else None
         try:
             return lexical.search(index, wanted, k, allowed, title)
         except (ValueError, OSError):
@@ -238,16 +250,22 @@ class Index:
         rows = self._rows(f"SELECT article, text FROM contents WHERE article IN ({marks})", *articles)
         return {article: unpack_text(packed) for article, packed in rows}
 
-    def _allowed_articles(self, filters: Filters) -> frozenset[int]:
+    def _filtered_articles(self, filters: Filters) -> frozenset[int]:
         infos = self._all_infos()
-        asked = (self._infos[0], filters)
-        if self._allowed[0] != asked:
-            self._allowed = (asked, frozenset(id for id, info in infos.items() if matches(info, filters)))
-        return self._allowed[1]
+        key = (self._infos[0], filters)
+        if key not in self._allowed:
+            self._allowed = dict(list(self._allowed.items())[-_FILTERS_KEPT:])
+            self._allowed[key] = frozenset(id for id, info in infos.items() if matches(info, filters))
+        return self._allowed[key]
 
-    def _passages_of(self, articles: frozenset[int]) -> NDArray[np.int64]:
-        rows = self._rows("SELECT id, article FROM passages")
-        return np.array([id for id, article in rows if article in articles], dtype=np.int64)
+    def _filtered_passages(self, filters: Filters) -> NDArray[np.int64]:
+        articles = self._filtered_articles(filters)
+        key = (self._infos[0], filters)
+        if key not in self._allowed_passages:
+            self._allowed_passages = dict(list(self._allowed_passages.items())[-_FILTERS_KEPT:])
+            rows = self._rows("SELECT id, article FROM passages")
+            self._allowed_passages[key] = np.array([id for id, article in rows if article in articles], dtype=np.int64)
+        return self._allowed_passages[key]
 
     def _dense_index(self) -> Any:
         """The FAISS index as it was last published; loaded again when another was."""

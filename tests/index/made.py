@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -39,15 +40,21 @@ PLACES = ("harbour", "bridge", "school", "market", "tunnel", "theatre", "hospita
 
 def story(number: int) -> str:
     """A story of its own words, long enough for two passages."""
-    place = PLACES[number % len(PLACES)]
+    place, chance = PLACES[number % len(PLACES)], random.Random(number)
     lines = [f"Council weighs the {place} plan number {number}", ""]
     for part in range(12):
         lines.append(
-            f"The {place} committee met for the {part + 2}th time on matter {number}-{part}, and member Odd{number}son{part} asked "
-            f"for {number * 37 + part * 11} thousand crowns. Neighbours of the {place} said that item {part * 7 + number} could wait."
+            f"The {place} committee heard {_words(chance, 9)}, and member Odd{number}son{part} asked for {number * 37 + part * 11} crowns. "
+            f"Neighbours spoke of {_words(chance, 8)} at the {place}."
         )
         lines.append("")
     return "\n".join(lines)
+
+
+def _words(chance: random.Random, count: int) -> str:
+    """Words nobody uses, so that no two stories are alike."""
+    syllables = ("ba", "ko", "ri", "tu", "me", "sal", "dor", "vin", "gel")
+    return " ".join("".join(chance.choices(syllables, k=3)) for _ in range(count))
 
 
 def write_stories(folder: Path, count: int) -> None:

@@ -1,0 +1,126 @@
+"""What each choice of retrieval is worth: the tables of docs/quality-retrieval.md.
+
+    python benchmarks/sweep_retrieval.py SETS [--sets news2022,squad2] [--tokens 150,200] [--only NAME] [--store FOLDER]
+
+SETS is a folder of question sets, each with articles/ and questions.jsonl (the format of `footnote eval`). For every
+passage size an index is built (kept in --store, with the vectors of texts already embedded), then every variant
+of the tuning is scored on every set: file@1, passage@1, @4, @8 and the seconds of a search.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from rag.answer.follow import read
+from rag.config import load_settings
+from rag.embed import Embedder, load_embedder
+from rag.evaluate.questions import Question, read_questions
+from rag.evaluate.score import found
+from rag.index import Index, build, mark_up, open_index
+from rag.index.encode import text_key
+from rag.search import search
+from rag.search.tuning import DEFAULT, Tuning
+from rag.types import Query
+
+
+class Remembering:
+    """The embedder, with every vector kept in a file: sweeps embed the same texts again and again."""
+
+    def __init__(self, embedder: Embedder, path: Path) -> None:
+        self._embedder = embedder
+        self._kept = sqlite3.connect(path)
+        self._kept.execute("CREATE TABLE IF NOT EXISTS vectors(key BLOB PRIMARY KEY, vector BLOB)")
+        self.name, self.sha256, self.dimension, self.max_tokens = embedder.name, embedder.sha256, embedder.dimension, embedder.max_tokens
+        self.count_tokens = embedder.count_tokens
+
+    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> np.ndarray:  # noqa: ARG002
+        return self._all(texts, self._embedder.embed_documents)
+
+    def embed_query(self, text: str) -> np.ndarray:
+        return self._all([text], lambda texts: np.stack([self._embedder.embed_query(t) for t in texts]))[0]
+
+    def _all(self, texts: Sequence[str], embed) -> np.ndarray:  # type: ignore[no-untyped-def]
+        keys = [text_key(text) for text in texts]
+        rows = {key: self._kept.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone() for key in keys}
+        if new := {key: text for key, text in zip(keys, texts, strict=True) if rows[key] is None}:
+            for key, vector in zip(new, embed(list(new.values())), strict=True):
+                rows[key] = (vector.astype("<f4").tobytes(),)
+                self._kept.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", (key, *rows[key]))
+            self._kept.commit()
+        return np.stack([np.frombuffer(rows[key][0], dtype="<f4") for key in keys])
+
+
+def variants(base: Tuning) -> Iterator[tuple[str, Tuning]]:
+    """One number changed at a time."""
+    yield "default", base
+    yield "full text only", replace(base, dense=0.0)
+    for name, values in (
+        ("dense", (0.2, 0.3, 0.4, 0.5, 0.7, 1.0)),
+        ("title", (0.0, 0.2, 0.4, 0.6, 1.0)),
+        ("pair", (0.0, 0.1, 0.15, 0.25, 0.4)),
+        ("date_word", (0.0, 0.2, 0.5, 1.0)),
+        ("near", (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)),
+        ("days", (7.0, 14.0, 30.0)),
+        ("candidates", (30, 50, 100, 200)),
+        ("same", (0.7, 0.8, 0.9, 1.01)),
+    ):
+        for value in values:
+            if value != getattr(base, name):
+                yield f"{name} {value}", replace(base, **{name: value})
+
+
+def measure(index: Index, embedder: Remembering, questions: Sequence[Question], tuning: Tuning) -> tuple[list[float], float]:
+    """Shares of file@1, passage@1, @4, @8, and the median seconds of a search."""
+    ranks: list[tuple[int | None, int | None]] = []
+    seconds: list[float] = []
+    for question in questions:
+        text = read(question.text, question.history).question
+        embedder.embed_query(text)
+        started = time.perf_counter()
+        hits = search(index, embedder, Query(text, 8, as_of=question.asked), tuning)
+        seconds.append(time.perf_counter() - started)
+        records = [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits]
+        ranks.append(found(question, records))
+    files = [sum(1 for rank, _ in ranks if rank and rank <= k) / len(ranks) for k in (1, 4)]
+    short = [within for _, within in ranks if within is not None]
+    passages = [sum(1 for within in short if within and within <= k) / max(1, len(short)) for k in (1, 4, 8)]
+    return [*files, *passages], statistics.median(seconds)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sets", default="news2022,squad2,wikinews,mtrag")
+    parser.add_argument("--tokens", default=str(mark_up.PASSAGE_TOKENS))
+    parser.add_argument("--only", default="", help="variants whose name begins so")
+    parser.add_argument("--store", type=Path, default=Path(".sweep"))
+    given = parser.parse_args()
+    given.store.mkdir(parents=True, exist_ok=True)
+    settings = load_settings()
+    embedder = Remembering(load_embedder(settings.embedder, settings), given.store / "vectors.sqlite")
+    print("| set | tokens | variant | file@1 | file@4 | passage@1 | @4 | @8 | median ms |\n|---|---|---|---|---|---|---|---|---|")
+    for name in given.sets.split(","):
+        questions = [q for q in read_questions(given.folder / name / "questions.jsonl") if q.answerable and q.evidence]
+        for tokens in map(int, given.tokens.split(",")):
+            mark_up.PASSAGE_TOKENS = tokens
+            place = given.store / f"{name}-{tokens}"
+            build(place, [given.folder / name / "articles"], embedder, settings)
+            index = open_index(place)
+            for label, tuning in variants(DEFAULT):
+                if label.startswith(given.only):
+                    shares, seconds = measure(index, embedder, questions, tuning)
+                    figures = " | ".join(f"{share:.3f}" for share in shares)
+                    print(f"| {name} | {tokens} | {label} | {figures} | {seconds * 1000:.1f} |", flush=True)
+            index.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""What full-text search is asked for: the words of a question that say what it is about, and how they stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.index import Wanted
+from rag.search.spellings import spellings
+from rag.search.stopwords import STOP_WORDS
+from rag.search.tuning import Tuning
+from rag.search.when import Days
+
+# A number with its commas, letters with their dots (U.S.), else letters and digits.
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\b(?:[A-Z]\.){2,}|\w+")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,200})[\"”“»]")
+
+
+def wanted(question: str, days: Days | None, tuning: Tuning) -> list[Wanted]:
+    """Each word once with its other spellings, quoted words and neighbouring words as phrases."""
+    words = list(_words(question))
+    content = [(word, at) for word, at in words if not _is_stop_word(word)] or words
+    dated = range(days.start, days.end) if days else range(0)
+    found: dict[str, Wanted] = {}
+    for word, at in content:
+        weight = tuning.date_word if at in dated else 1.0
+        found.setdefault(word.casefold(), Wanted(spellings(word), weight, name=word[0].isupper()))
+    phrases = [Wanted((m[1],), tuning.phrase) for m in _QUOTED.finditer(question) if len(list(_words(m[1]))) > 1]
+    pairs = _pairs(question, [(word, at) for word, at in content if at not in dated])
+    return [*found.values(), *phrases, *(Wanted((pair,), tuning.pair) for pair in pairs)]
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    return ((match[0], match.start()) for match in _WORD.finditer(text))
+
+
+def _is_stop_word(word: str) -> bool:
+    return word.lower() in STOP_WORDS and word != "US"
+
+
+def _pairs(question: str, content: list[tuple[str, int]]) -> list[str]:
+    """Content words that follow each other in the question with nothing but a space or hyphen between."""
+    ends = ((word, at, at + len(word)) for word, at in content)
+    pairs: list[str] = []
+    before: tuple[str, int] | None = None
+    for word, start, end in ends:
+        if before and question[before[1] : start].strip(" -") == "":
+            pairs.append(f"{before[0]} {word}")
+        before = (word, end)
+    return list(dict.fromkeys(pairs))

@@ -1,0 +1,31 @@
+"""The numbers search is tuned by. Chosen by benchmarks/sweep_retrieval.py; the table is in docs/quality-retrieval.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """A passage's score is its BM25 score (1 for the best), plus `dense` times its cosine (1 for the best), plus what it has of
+    the others. `candidates` are taken from each search, `dated` from each within the days a question names.
+
+    `title`, `phrase`, `pair` and `date_word` are weights of a word in the title, of quoted words in their order, of two
+    neighbouring words of the question in their order, and of the words that only name a day, against 1 for a word of the text.
+    `near` is what a story of the very day is given, `days` how fast that fades; `same` is the share of
+    words in common from which two passages say the same.
+    """
+
+    candidates: int = 100
+    dated: int = 30
+    dense: float = 0.4
+    title: float = 0.4
+    phrase: float = 2.0
+    pair: float = 0.15
+    date_word: float = 0.5
+    near: float = 0.3
+    days: float = 14.0
+    same: float = 0.8
+
+
+DEFAULT = Tuning()
