@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.tui.scripted_engine import ScriptedEngine, cite, failure, hit, refusal, stories, told
+from tests.tui.freeze import stories
+from tests.tui.scripted_engine import ScriptedEngine, cite, failure, hit, refusal, told
 
 ILL = "How many people fell ill in Sandle?"
 FOLLOW_UP = "And how many of them were children?"

@@ -125,7 +125,8 @@ async def search(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) ->
     await pilot.press("ctrl+f")
     await pilot.pause()
     await pilot.press(*"drinking", "space", *"water")
-    await until(pilot, lambda: app.screen.hits)
+    await until(pilot, lambda: app.screen.found_for == "drinking water" and app.screen.hits)
+    await until(pilot, lambda: app.size.width < 100 or app.screen.query_one("StoryView").story.text)
     await settle(pilot)
 
 

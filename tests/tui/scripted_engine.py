@@ -9,8 +9,6 @@ from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
-from rag.config import Settings
-from rag.corpus import mark, read
 from rag.errors import NoSuchIndex
 from rag.index.summary import IndexStatus
 from rag.types import (
@@ -37,15 +35,6 @@ from rag.types import (
 )
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
-
-
-def stories(folder: Path = EXAMPLES) -> dict[str, Article]:
-    """Every story of a folder, read and marked by the real corpus package."""
-    found = {}
-    for path in sorted(folder.iterdir()):
-        articles, _ = read(folder, path.name, Settings())
-        found[path.name] = mark(articles[0], frozenset())
-    return found
 
 
 class ScriptedEngine:

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 
 from rag.types import Answer, AnswerSentence, Finished, Progress
 from tests.tui import affairs
-from tests.tui.scripted_engine import about, stories
+from tests.tui.freeze import stories
+from tests.tui.scripted_engine import about
 from tui import export, opening, preferences, suggest, timeline
 from tui.pace import Pace, fraction
 from tui.place import from_citation, one_line

@@ -57,6 +57,7 @@ class SearchScreen(ReadingScreen):
     def __init__(self) -> None:
         super().__init__()
         self.hits: Sequence[Hit] = ()
+        self.found_for = ""
         self._serial = 0
         self._timer: Timer | None = None
 
@@ -117,8 +118,8 @@ class SearchScreen(ReadingScreen):
             self._show(message.hits, f"{len(message.hits)} passages" if message.hits else "Nothing found")
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
-        self.hits = hits
-        self.query_one(StoryList).show(hits, self.query_one("#words", Input).value)
+        self.hits, self.found_for = hits, self.query_one("#words", Input).value
+        self.query_one(StoryList).show(hits, self.found_for)
         self.query_one("#found", Static).update(said)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

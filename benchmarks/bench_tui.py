@@ -1,0 +1,206 @@
+"""Figures of the terminal application: `python -m benchmarks.bench_tui [paint|lag|long|random]…`, all when none is named.
+
+The engine is the scripted one of the tests, over the shipped articles: what is measured is the screen. `paint` starts
+the real command in a pseudo-terminal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pty
+import random
+import resource
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from rag.types import Answer, AnswerSentence, Event, Finished, Progress, Token
+from tests.tui import affairs
+from tests.tui.driving import answered, application, until
+from tests.tui.scripted_engine import ScriptedEngine
+from tui.messages import Working
+from tui.turn import Exchange
+
+SIZE = (120, 40)
+KEYS = [*"ab?123nypqjkgGrecxsi/", "enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "pageup", "pagedown", "home", "end"]
+KEYS += ["ctrl+f", "ctrl+l", "ctrl+o", "ctrl+n", "ctrl+t", "ctrl+p", "ctrl+j", "ctrl+r", "ctrl+s", "f1", "space", "backspace", "delete"]
+
+
+def paint(runs: int = 7) -> None:
+    """Seconds from starting the process to the first whole frame, and until a typed letter is seen."""
+    firsts, typed = zip(*(_paint_once() for _ in range(runs)), strict=True)
+    print(f"first paint, new process: median {statistics.median(firsts):.2f} s, worst {max(firsts):.2f} s ({runs} runs)")
+    print(f"a typed letter is seen:   median {statistics.median(typed):.2f} s, worst {max(typed):.2f} s")
+
+
+def _paint_once() -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        leader, follower = pty.openpty()
+        os.set_blocking(leader, False)
+        env = os.environ | {"FOOTNOTE_INDEXES": folder, "FOOTNOTE_STATE": folder, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
+        command = [sys.executable, "-c", "from rag.cli import main; main()", "chat", "--index", "none"]
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True)
+        try:
+            first = _seen(leader, b"Ask these articles", started)
+            os.write(leader, b"\xc3\xa9")
+            return first, _seen(leader, "é".encode(), started)
+        finally:
+            process.kill()
+            process.wait()
+            os.close(leader)
+            os.close(follower)
+
+
+def _seen(leader: int, wanted: bytes, started: float) -> float:
+    screen = b""
+    while wanted not in screen:
+        if time.perf_counter() - started > 30:
+            raise TimeoutError(f"{wanted!r} was never seen")
+        if select.select([leader], [], [], 0.05)[0]:
+            screen += os.read(leader, 65536)
+    return time.perf_counter() - started
+
+
+class Talker(ScriptedEngine):
+    """Says words at a given rate."""
+
+    rate = 31.0
+    words = 600
+
+    def ask(self, question: str, *_: object, **keywords: object) -> Iterator[Event]:
+        turn = int(keywords["turn"])  # type: ignore[call-overload]
+        text = ""
+        for number in range(self.words):
+            word = f"word{number}{'. ' if number % 15 == 14 else ' '}"
+            text += word
+            yield Token(turn, word)
+            time.sleep(1 / self.rate)
+        yield Finished(turn, Answer(question, "answered", (AnswerSentence(text.strip(), (), True),)))
+
+
+async def lag(rate: float) -> None:
+    """How late the event loop is, in milliseconds, while an answer streams and indexing reports."""
+    base = affairs.engine()
+    engine = Talker(base.articles_by_file, {})
+    engine.rate, engine.words = rate, int(rate * 15)
+    app = application(engine)
+    late: list[float] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        app.chat.question.load_text("Talk!")
+        await pilot.press("enter")
+        done = threading.Event()
+
+        def report() -> None:
+            for number in range(10**6):
+                if done.wait(0.05):
+                    return
+                app.post_message(Working(Progress("embedding", number, 10**6, "passages")))
+
+        threading.Thread(target=report, daemon=True).start()
+        while not app.chat.exchanges[0].stage.over:
+            before = time.perf_counter()
+            await asyncio.sleep(0.005)
+            late.append((time.perf_counter() - before - 0.005) * 1000)
+        done.set()
+    late.sort()
+    print(
+        f"event-loop lag at {rate:.0f} tokens/s and 20 reports of indexing/s: median {late[len(late) // 2]:.1f} ms, "
+        f"p99 {late[int(len(late) * 0.99)]:.1f} ms, worst {late[-1]:.1f} ms ({len(late)} probes)"
+    )
+
+
+async def long(turns: int = 10_000) -> None:
+    """A conversation of many turns: opening, scrolling, asking on, memory."""
+    engine = affairs.engine()
+    app = application(engine)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        exchanges = []
+        for number in range(turns):
+            exchange = Exchange(number, affairs.FOLLOW_UP)
+            for event in engine.script[affairs.FOLLOW_UP]:
+                exchange.apply(event)
+            exchanges.append(exchange)
+        start = time.perf_counter()
+        await app.chat.begin(exchanges)
+        await pilot.pause()
+        print(f"opening a conversation of {turns:,} turns: {(time.perf_counter() - start) * 1000:.0f} ms")
+        before, steps = _memory(), []
+        for _ in range(150):
+            start = time.perf_counter()
+            await app.chat.conversation.move(-8)
+            await pilot.pause()
+            steps.append((time.perf_counter() - start) * 1000)
+        steps.sort()
+        print(f"scrolling on by 8 turns, 150 times: median {steps[75]:.0f} ms, worst {steps[-1]:.0f} ms; memory {memory:+.0f} MB")
+        start = time.perf_counter()
+        await answered(pilot, app, affairs.ILL)
+        print(f"asking on, to the end of a scripted answer: {(time.perf_counter() - start) * 1000:.0f} ms")
+
+
+def _memory() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1]) if Path("/proc/self/statm").exists() else 0
+    return pages * resource.getpagesize() / 10**6
+
+
+async def randomly(events: int = 20_000, seed: int = 1) -> None:
+    """Random keys, clicks, wheels and resizes; then a question must still be answered."""
+    chance = random.Random(seed)
+    engine = affairs.engine()
+    questions = [*engine.script, "[red]?"]
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        os.environ["EDITOR"] = "code"  # its own window: the terminal is not given away
+        os.environ["PATH"] = folder
+        app = application(engine, saved=Path(folder) / "s.sqlite", state=Path(folder))
+        async with app.run_test(size=SIZE, notifications=True) as pilot:
+            await until(pilot, lambda: app.ready)
+            for number in range(events):
+                kind = chance.random()
+                if kind < 0.75:
+                    key = chance.choice(KEYS)
+                    await pilot._post_key(key) if hasattr(pilot, "_post_key") else await app._press_keys([key])
+                elif kind < 0.9:
+                    await pilot.click(offset=(chance.randrange(app.size.width), chance.randrange(app.size.height)))
+                elif kind < 0.93:
+                    await pilot.resize_terminal(chance.randint(20, 300), chance.randint(6, 90))
+                else:
+                    app.chat.question.load_text(chance.choice(questions))
+                if number % 1000 == 999:
+                    print(f"  {number + 1:,} events, {len(app.chat.exchanges)} turns on the screen", file=sys.stderr)
+            for _ in range(20):
+                if app.screen is app.chat:
+                    break
+                app.pop_screen()
+                await pilot.pause()
+            app.chat.stop()
+            await answered(pilot, app, affairs.ILL)
+            kept = app.keeper.store.find() if app.keeper.store else []
+    print(f"{events:,} random events, seed {seed}: no crash; asked on and answered; {len(kept)} conversations kept")
+
+
+def main(names: list[str]) -> None:
+    """Measure what is named."""
+    wanted = names or ["paint", "lag", "long", "random"]
+    if "paint" in wanted:
+        paint()
+    if "lag" in wanted:
+        for rate in (31.0, 200.0):
+            asyncio.run(lag(rate))
+    if "long" in wanted:
+        asyncio.run(long())
+    if "random" in wanted:
+        asyncio.run(randomly())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
