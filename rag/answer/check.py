@@ -19,7 +19,7 @@ HOLDS = 0.5  # score of the best evidence
 OWN = 0.97  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
-NOTHING_NEW = 0.75  # share of a sentence's words that stand in the question, from which it does not answer it
+NEW = 2  # words beyond the question's that a sentence must hold to answer it
 RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
 BESIDE = 0.3  # and how much more than what an answer stands on, to stand in for one that holds
 
@@ -157,16 +157,15 @@ def _source(match: Match, claim: str) -> str | None:
 def _own_words(question: str, pool: Pool, beside: Match | None = None) -> Checked | None:
     """The story's sentence that takes up most of the question, when that is enough, and much more than `beside` does.
 
-    A sentence all of whose words stand in the question says nothing new.
+    A sentence whose words all stand in the question answers nothing.
     """
+    worth = pool.asked(question)
+    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + BESIDE if beside else RELEVANT
     asked = words.content(question)
-    worth = [
-        0.0 if is_order(e.text, question) or len(facts.content & asked) >= NOTHING_NEW * len(words.content(e.text)) else value
-        for e, facts, value in zip(pool.sentences, pool.facts, pool.asked(question), strict=True)
-    ]
-    place = max(range(len(worth)), key=worth.__getitem__)
-    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + BESIDE if beside else 0.0
-    if worth[place] < max(RELEVANT, least):
+    pairs = zip(pool.sentences, pool.facts, strict=True)
+    new = [len(facts.content - asked) >= NEW and not is_order(e.text, question) for e, facts in pairs]
+    place = max(range(len(worth)), key=lambda place: worth[place] * new[place])
+    if worth[place] < max(RELEVANT, least) or not new[place]:
         return None
     text = " ".join(pool.sentences[place].text.split())
     claim = claim_of(text, question, pool.known)

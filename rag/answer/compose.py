@@ -152,6 +152,7 @@ class Writer:
                 hidden = ""
             written = self._written
             for sentence in cutter.feed(piece) if piece is not None else cutter.close():
+                sentence = prompts.without_sources(sentence, self.task.hits)
                 if refusal.refuses(sentence):
                     if first:
                         yield from self._withdraw(shown, "The articles do not say.")

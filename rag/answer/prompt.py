@@ -20,9 +20,20 @@ _STORY = "In one full sentence, say what the article above says about this, copy
 
 def block(hit: Hit) -> str:
     """One passage as the model reads it: its story's title, outlet and date, then its words."""
+    return f"{hit.article.title}{source(hit)}\n{hit.text.removeprefix(hit.article.title).lstrip()}"
+
+
+def source(hit: Hit) -> str:
+    """The outlet and date of a passage's story in brackets, as they follow its title; nothing when neither is known."""
     known = [part for part in (hit.article.outlet, day(hit.article.published)) if part]
-    source = f" ({', '.join(known)})" if known else ""
-    return f"{hit.article.title}{source}\n{hit.text.removeprefix(hit.article.title).lstrip()}"
+    return f" ({', '.join(known)})" if known else ""
+
+
+def without_sources(sentence: str, hits: Sequence[Hit]) -> str:
+    """A sentence without the brackets it may have copied from a passage's heading."""
+    for hit in hits:
+        sentence = sentence.replace(source(hit), "") if source(hit) else sentence
+    return sentence
 
 
 def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:
