@@ -101,7 +101,7 @@ def check(name: str, settings: Settings) -> Report:
 def _state(path: Path, file: ModelFile) -> State:
     if not path.is_file():
         return "missing"
-    return "ok" if path.stat().st_size == file.bytes and sha256_of(path, afresh=True) == file.sha256 else "damaged"
+    return "ok" if remember(path, digest(path)) == file.sha256 else "damaged"
 
 
 def remove(name: str, settings: Settings) -> int:
@@ -128,17 +128,37 @@ def identity(path: Path) -> str:
     raise ModelMissing(f"{path} holds no weights.", f"A sentence-transformers folder has one of: {', '.join(WEIGHTS)}.")
 
 
-def sha256_of(path: Path, afresh: bool = False) -> str:
-    """SHA-256 of a file, remembered by path, size and time of change; `afresh` reads it anyway."""
-    stat = path.stat()
-    key, stamp = str(path.resolve()), f"{stat.st_size} {stat.st_mtime_ns} "
-    kept = _remembered().get(key)
-    if isinstance(kept, str) and kept.startswith(stamp) and not afresh:
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, remembered by path, size and time of change."""
+    kept = _remembered().get(str(path.resolve()))
+    stamp = _stamp(path)
+    if isinstance(kept, str) and kept.startswith(stamp):
         return kept.removeprefix(stamp)
+    return remember(path, digest(path))
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, read now."""
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    _remember(key, stamp + digest)
-    return digest
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def remember(path: Path, sha256: str) -> str:
+    """Keep a file's SHA-256, which is returned.
+
+    Forgetting costs a second, so two processes writing at once may lose an entry, and a full disk is no error.
+    """
+    entry = {str(path.resolve()): _stamp(path) + sha256}
+    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile("w", dir=_memory().parent, suffix=".json", delete=False) as file:
+        json.dump(_remembered() | entry, file)
+        file.close()
+        os.replace(file.name, _memory())
+    return sha256
+
+
+def _stamp(path: Path) -> str:
+    stat = path.stat()
+    return f"{stat.st_size} {stat.st_mtime_ns} "
 
 
 def _memory() -> Path:
@@ -151,14 +171,6 @@ def _remembered() -> dict[str, object]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _remember(key: str, entry: str) -> None:
-    """Forgetting costs a second, so two processes writing at once may lose an entry, and a full disk is no error."""
-    with contextlib.suppress(OSError), tempfile.NamedTemporaryFile("w", dir=_memory().parent, suffix=".json", delete=False) as file:
-        json.dump(_remembered() | {key: entry}, file)
-        file.close()
-        os.replace(file.name, _memory())
 
 
 def _size(path: Path) -> int:

@@ -153,7 +153,7 @@ def _run(command: list[str], environment: dict[str, str], tick: Tick) -> None:
                 tick()
     if process.returncode:
         errors = [line for line in said.splitlines() if line.strip() and not line.startswith("WARNING")]
-        raise SourceFailed(errors[-1].strip() if errors else f"it ended with {process.returncode}")
+        raise SourceFailed(errors[-1].strip().removeprefix("ERROR: ").rstrip(".") if errors else f"it ended with {process.returncode}")
 
 
 @contextlib.contextmanager

