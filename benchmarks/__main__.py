@@ -1,0 +1,60 @@
+"""`make bench`: run every benchmarks/bench_*.py and write what they print into docs/speed.md, below its mark.
+
+    python -m benchmarks [NAME…]        only those, e.g. `embed`; the others keep their figures
+
+What stands above the mark in docs/speed.md is written by hand and kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import platform
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from rag.config import CHECKOUT
+
+PAGE = CHECKOUT / "docs" / "speed.md"
+MARK = "<!-- Below: written by `make bench`. -->\n"
+
+
+def machine() -> str:
+    """The processor, its cores as we may use them, and the memory."""
+    cpuinfo = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*:\s*(.+)", cpuinfo.read_text(encoding="utf-8")) if cpuinfo.is_file() else None
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{named[1] if named else platform.processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}"
+
+
+def measured(name: str) -> str:
+    """One benchmark's section: what it is, the command, what it printed."""
+    module = f"benchmarks.bench_{name}"
+    path = CHECKOUT / "benchmarks" / f"bench_{name}.py"
+    what = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or name).splitlines()[0]
+    print(f"{what}\n$ python -m {module}", file=sys.stderr, flush=True)
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", module], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"error: {module} failed.")
+    print(done.stdout, file=sys.stderr)
+    when = f"{time.strftime('%Y-%m-%d')}, {machine()}, {time.perf_counter() - start:.0f} s"
+    return f"## {name}\n\n{what}\n\n    python -m {module}        # {when}\n\n```\n{done.stdout.strip()}\n```\n"
+
+
+def main() -> None:
+    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else f"# Speed\n\n{MARK}"
+    by_hand, _, before = page.partition(MARK)
+    sections = {section.partition("\n")[0]: f"## {section.strip()}\n" for section in re.split(r"^## ", before, flags=re.MULTILINE)[1:]}
+    for path in sorted((CHECKOUT / "benchmarks").glob("bench_*.py")):
+        name = path.stem.removeprefix("bench_")
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            sections[name] = measured(name)
+            PAGE.write_text(by_hand + MARK + "\n" + "\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
