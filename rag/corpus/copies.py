@@ -2,7 +2,7 @@
 
 A signature holds the smallest hashes of a story's three-word runs, each with the sixteenth of the story it
 stands in. Two files hold the same story when much of the shorter one is in the other (containment; Broder
-1997), and in nearly all of its sixteenths: stories that only share their background fail there. MinHash for
+1997), and evenly so over its parts: stories that only share their background or quotes fail there. MinHash for
 sets of equal size would miss copies that were cut, so a bottom sketch with its threshold is kept instead
 (FracMinHash; Irber et al. 2022), which numpy compares at thousands of stories a second.
 """
@@ -29,16 +29,23 @@ from rag.types import Article, Kind
 _KEEP = 256  # hashes in a signature
 _PARTS = 16
 _LEAST = 12  # words: a shorter story is the same only when it is equal
-_CONTAINED = 0.14  # of the shorter story's runs, in the other
-_SPREAD = 0.72  # of its sixteenths
-_SPREAD_FEW = 0.5  # … when it is more than half contained
+_CONTAINED = 0.22  # of the shorter story's runs, in the other
+_CONTAINED_FEW = 0.3  # … when it has few
+_MOSTLY = 0.65  # contained: then one part may be led in anew
+_EVENLY_MOST = 0.6
+_EVENLY = 0.8  # of its parts hold their share of them
+_SHARE = 0.25  # of what they would hold if all parts held the same
+_NOTED = 0.6  # contained both ways: then a note of correction in one of them makes a version
 _NEARLY = 0.8  # contained both ways: what differs is an edit
 _EQUAL = 0.97
 _LONGER = 5  # times: a digest that holds a story is not its copy
 _COMMON = 40  # stories: a run in more of them says nothing
 _HEAD = struct.Struct("<8siIBIIH")
 _WORDS = re.compile(r"\w+(?:[’',.]\w+)*")
-_NOTE = re.compile(r"\b(?:updated?|corrected|correction|clarification|clarified|earlier version|previous version)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\b(?:correction|clarification|update)s?: |\b(?:this|an earlier|a previous|the) (?:story|article|report|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
+    re.IGNORECASE,
+)
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 
 
@@ -187,18 +194,29 @@ def _relation(one: _Story, other: _Story) -> Relation | None:
     mine = short.runs <= top
     hits = np.isin(short.runs[mine], long.runs, assume_unique=True)
     contained = float(hits.mean()) if len(hits) else 0.0
-    parts = short.parts[mine]
-    spread = len(np.unique(parts[hits])) / max(1, len(np.unique(parts)))
-    if contained < _CONTAINED or spread < (_SPREAD_FEW if contained > 0.5 else _SPREAD):
+    if contained < (_CONTAINED if len(hits) >= 100 else _CONTAINED_FEW):
+        return None
+    if _evenness(hits, short.parts[mine]) < (_EVENLY if contained < _MOSTLY else _EVENLY_MOST):
         return None
     back = hits.sum() / max(1, (long.runs <= top).sum())
     return "version" if _edited(short, long, min(contained, float(back))) else "copy"
+
+
+def _evenness(hits: NDArray[np.bool_], parts: NDArray[np.uint8]) -> float:
+    """The share of the story's parts that hold their share of the hits; what two stories only quote alike is in few parts."""
+    count = max(4, min(_PARTS, len(hits) // 8))
+    where = (parts.astype(np.int64) * count) // _PARTS
+    sizes = np.bincount(where, minlength=count)
+    rates = np.bincount(where, weights=hits, minlength=count)[sizes > 0] / sizes[sizes > 0]
+    return float((rates >= _SHARE * hits.mean()).mean())
 
 
 def _edited(one: _Story, other: _Story, alike: float) -> bool:
     """Whether one is the other with news in it: another day at the same outlet, a note of it, or other figures in the same words."""
     if one.outlet and other.outlet and one.outlet != other.outlet:
         return False
-    if alike < _EQUAL and ((one.day and other.day and one.day != other.day) or one.noted != other.noted):
+    if alike < _EQUAL and one.day and other.day and one.day != other.day:
+        return True
+    if alike > _NOTED and one.noted != other.noted:
         return True
     return alike > _NEARLY and bool(one.figures - other.figures) and bool(other.figures - one.figures)

@@ -112,10 +112,12 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
     """The first line that reads like a title; what stands before it is marked."""
     best: int | None = None
     for number, line in enumerate(lines[: max(body, 3)]):
-        if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line):
+        if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line, number == 0):
             continue
         if best is None:
             best = number
+        elif line.ended:
+            break
         elif number <= best + 3 and _poor(lines[best]) and not _poor(line) and not line.ended and len(line.words) >= 4:
             best = number
         break_after = not _poor(lines[best])
@@ -141,10 +143,11 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
             head.mark(before, Kind.BOILERPLATE, "before the title")
 
 
-def _may_be_title(line: Line) -> bool:
-    if not line.words or (_SUFFIX.search(line.text) is None and verdict(line)) or (only_date(line.text, 0, len(line.text))):
+def _may_be_title(line: Line, first: bool) -> bool:
+    if not line.words or len(line.text) < 3 or only_date(line.text, 0, len(line.text)):
         return False
-    return len(line.text) > 2
+    hit = verdict(line)
+    return hit is None or bool(_SUFFIX.search(line.text)) or (first and hit[1] in ("read more", "link", "agency"))
 
 
 def _poor(line: Line) -> bool:
@@ -155,7 +158,7 @@ def _poor(line: Line) -> bool:
 def _loose(head: Head, text: str, line: Line) -> None:
     """A line of the head that is only a byline, a date, an outlet, or several of these parted by bars."""
     pieces = _pieces(line)
-    kinds = [_piece(head, text, start, end) for start, end in pieces]
+    kinds = [_piece(head, text, start, end, len(pieces) > 1) for start, end in pieces]
     if all(kinds):
         head.mark(line, Kind.BYLINE, "head")
     elif DATE.search(line.text) and len(line.words) <= 16:
@@ -172,13 +175,10 @@ def _pieces(line: Line) -> list[tuple[int, int]]:
     return found
 
 
-def _piece(head: Head, text: str, start: int, end: int) -> bool:
+def _piece(head: Head, text: str, start: int, end: int, beside: bool) -> bool:
     words = text[start:end]
     if names := byline_names(words):
-        head.take("byline", names["names"].strip(" ,"), start + names.start("names"), start + names.end("names"))
-        outlet = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
-        if is_outlet(outlet) and text.endswith(outlet, 0, end):
-            head.take("outlet", outlet, end - len(outlet), end)
+        _byline(head, text, names, start)
         return True
     if _UPDATE.match(words):
         return bool(DATE.search(words))
@@ -191,10 +191,23 @@ def _piece(head: Head, text: str, start: int, end: int) -> bool:
         head.take("byline", words, start, end)
         return True
     outlet = _DESK.sub("", words)
-    if is_outlet(outlet):
+    if is_outlet(outlet, in_byline=beside):
         head.take("outlet", outlet, start, start + len(outlet))
         return True
     return False
+
+
+def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
+    """The names in a byline, and the outlet behind them ("By Ann Lee, Harbour Mail", "By Ann Lee for The Mail")."""
+    end = start + names.end("names")
+    *_, last = names["names"].rsplit(", ", 1)
+    if last != names["names"] and is_outlet(last, in_byline=True):
+        head.take("outlet", last, end - len(last), end)
+        end -= len(last) + 2
+    head.take("byline", text[start + names.start("names") : end].strip(" ,"), start + names.start("names"), end)
+    rest = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
+    if is_outlet(rest, in_byline=True) and text.endswith(rest, 0, start + names.end()):
+        head.take("outlet", rest, start + names.end() - len(rest), start + names.end())
 
 
 def _stamp(head: Head, text: str, line: Line) -> None:

@@ -23,15 +23,15 @@ _PAPERS = frozenset(
 )
 _PERHAPS = frozenset(
     {"Post", "Star", "Sun", "Press", "Review", "Mail", "Mirror", "Register", "Record", "Express", "Monitor", "Today", "Online", "Advertiser", "Citizen"}
-    | {"Ledger", "Reporter", "Republic", "Democrat", "Agency"}
+    | {"Ledger", "Republic", "Democrat", "Agency"}
 )
-_NOT = frozenset({"Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council", "Board"})
+_NOT = frozenset({"Senior", "Chief", "Reporter", "Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council", "Board"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 _OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
 
 
-def is_outlet(words: str) -> bool:
-    """Whether the words are an outlet's name and nothing else; never for an agency."""
+def is_outlet(words: str, in_byline: bool = False) -> bool:
+    """Whether the words are an outlet's name and nothing else; never for an agency. In a byline less is needed."""
     parts = words.split()
     if not 1 <= len(parts) <= 5 or AGENCY.match(words):
         return False
@@ -39,7 +39,7 @@ def is_outlet(words: str) -> bool:
         return True
     if not all(part[0].isupper() or part in _SMALL for part in parts) or not _NOT.isdisjoint(parts) or len(parts) == 1:
         return False
-    return not _PAPERS.isdisjoint(parts) or (not _PERHAPS.isdisjoint(parts[1:]) and (parts[0] == "The" or len(parts) > 2))
+    return not _PAPERS.isdisjoint(parts) or (not _PERHAPS.isdisjoint(parts[1:]) and (in_byline or parts[0] == "The" or len(parts) > 2))
 
 
 def plain_outlet(words: str) -> str:

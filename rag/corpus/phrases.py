@@ -345,13 +345,14 @@ APPEALS = _lines("""
     unlimited digital access
     we use cookies
     weekly newsletter
+    work is supported in part by
 """)
 
 OPENERS = _words("""
-    subscribe sign get join follow like support become start try already not unlock continue to enjoying want thank thanks
-    need never don't stay for click tap check watch listen read register download receive help have got the our you if you're
-    just your keep find see more play take hit visit prep shop explore buy save catch hear tell let we please this are holiday
-    what what's here's sign-up a consider love looking discover browse access go add today's questions ask submit
+    subscribe sign get join follow like support become start try already not unlock continue enjoying want thank thanks
+    need never don't stay for click tap check watch listen read register download receive help got our you if you're
+    just your keep find see more play take visit prep shop explore buy save catch hear let please holiday
+    what what's here's sign-up consider love looking discover browse access go add today's questions ask submit
 """)
 TOPICS = _words("""
     newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts crossword puzzle puzzles quiz coupon coupons deals cookies

@@ -43,7 +43,7 @@ _CREDIT_END = re.compile(
     r"(?:^|[\s(\[.!?”\"|–—])(?:Photo(?:graph|graphy|s)?|Picture|Image|Illustration|Graphic|Credit|CREDIT|PHOTO|Video)(?: [Cc]redit| [Cc]ourtesy)?"
     r"(?::| by | courtesy of | courtesy | ?/ )[^.!?]{0,4}[^!?]{1,70}$"
     r"|\.Credit: ?\S.{1,70}$"
-    r"|\((?:Courtesy|Credit|Screenshot|Handout)[^)]{0,60}\)\.?$"
+    r"|\((?:Courtesy|Credit|Screenshot|Handout|AP Photo/|Photo:)[^)]{0,60}\)\.?$|\([A-Z][^()]{2,40} (?:Archives?|Collection|Museum|Library)\)$"
 )
 _AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
 _CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?: [A-Z][\w.-]+){1,4}(?:/[\w’'. ,-]{2,40}){0,4}$")
@@ -57,7 +57,7 @@ _CAPTION_START = re.compile(
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME})*/{_AGENCY}\b")
 
 _BY = re.compile(
-    rf"(?:[Bb]y|BY|[Ww]ritten by|Words by|Story by|Report by|Author:|Text:|Analysis by|Opinion by|Review by|Perspective by|– By|— By)\s+"
+    rf"(?:[Bb]y|BY|[Ww]ritten by|(?:Words|Story|Report|Analysis|Opinion|Review|Perspective|Interview|Text) by|Author:|Text:|– By|— By)\s+"
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
     r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
 )
@@ -69,7 +69,7 @@ _CONTRIBUTED = re.compile(
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?|[–—−-] ?(?:The )?{_NAME}"
 )
-_DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,5} )?CNN(?: [A-Z][a-z]+)? ?[—–-]")
+_DATELINE = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,6} ?[—–]")
 _BIO = re.compile(
     rf"(?P<note>Editor[’']?s [Nn]ote: ?)?(?P<name>{_NAME}),?(?: \([^)]*\))?,? "
     rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
@@ -89,11 +89,11 @@ _LIST_OF = re.compile(
     r"most (?:read|popular|viewed|shared|commented|watched)(?: (?:stories|articles|news|in .{2,20}|on .{2,20}))?"
     r"|(?:recommended|related|popular|top|other|more|latest|similar|featured|further) (?:stories|articles|news|reading|posts|content|topics|headlines"
     r"|coverage|videos|links|(?:from|on|in|by|about) .{2,40}|(?:stories|news|coverage|headlines) (?:from|on|in|by|about) .{2,40})"
-    r"|trending (?:stories|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
+    r"|more (?:interviews|features|analysis|opinion|sports?|politics|business|world|local news|videos)|trending (?:stories|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
 )
 _LEAD_IN = re.compile(
     r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|Read the (?:full )?[a-z]+|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
-    r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
+    r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|Follow (?:every|all|the|our|along)[^:]{0,30}|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
     r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO|GALLERY|Photos|PHOTOS"
     r"|Video|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
@@ -122,6 +122,7 @@ _HINTS = (
     *("hoto", "mage", "redit", "icture", "llustration", "FILE", "Header", "/", "ontribut", "@", "be reached", " on X", "Source", "©", "opyright"),
     *("eserved", "utm_", "{{", "unction", "ewsletter", "inbox", "ommission", "ookie", "odcast", "ubscri", "ournalism", "ign up", "ign-up", "ollow", "lick"),
 )
+_BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
 
 
@@ -185,7 +186,7 @@ def _gallery(text: str, least: int) -> bool:
 
 
 def _separator(line: Line) -> Verdict | None:
-    return None if line.words or any(c.isalnum() for c in line.text) else (Kind.BOILERPLATE, "separator")
+    return None if any(c.isalnum() for c in line.text) else (Kind.BOILERPLATE, "separator")
 
 
 def _caption(line: Line) -> Verdict | None:
@@ -211,7 +212,7 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "credit"
     if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
         return Kind.BYLINE, "contributed"
-    if ("@" in text or " on " in text) and not line.speech and (place := _REACH.search(text)) and (
+    if ("@" in text or " on " in text) and "us" not in line.vocabulary and not line.speech and (place := _REACH.search(text)) and (
         place.start() == 0 or "reached" in place.group() or _BIO.match(text)
     ):
         return Kind.BYLINE, "contact"
@@ -247,7 +248,7 @@ def _link(line: Line) -> Verdict | None:
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link")
     if line.prose:
         return None
-    if _LEAD_IN.match(text):
+    if _LEAD_IN.match(text.lstrip(_BULLETS)):
         return Kind.BOILERPLATE, "read more"
     return (Kind.BOILERPLATE, "navigation") if not line.ended and _CRUMBS.fullmatch(text) else None
 
