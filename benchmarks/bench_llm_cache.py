@@ -30,7 +30,7 @@ def passages(generator: LlamaGenerator) -> list[str]:
     """The shipped articles, cut every 200 tokens."""
     found = []
     for path in sorted((CHECKOUT / "examples" / "articles").glob("*.*")):
-        tokens = generator.tokens(path.read_text(encoding="utf-8"))
+        tokens = generator.tokens(path.read_text(encoding="utf-8", errors="replace"))
         cuts = range(0, len(tokens) - PASSAGE, PASSAGE)
         found += [b"".join(map(generator.piece, tokens[cut : cut + PASSAGE])).decode("utf-8", "ignore") for cut in cuts]
     return found

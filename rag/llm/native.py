@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import logging
+import os
 import sys
 from collections import deque
 from pathlib import Path
@@ -30,6 +31,7 @@ class Model:
     """A loaded GGUF. Raises ModelError when the file cannot be loaded."""
 
     def __init__(self, path: Path) -> None:
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin for each other crawl on a busy machine
         import llama_cpp
 
         self.c: Any = llama_cpp
