@@ -141,6 +141,7 @@ async def long(turns: int = 10_000) -> None:
             await pilot.pause()
             steps.append((time.perf_counter() - start) * 1000)
         steps.sort()
+        memory = _memory() - before
         print(f"scrolling on by 8 turns, 150 times: median {steps[75]:.0f} ms, worst {steps[-1]:.0f} ms; memory {memory:+.0f} MB")
         start = time.perf_counter()
         await answered(pilot, app, affairs.ILL)
@@ -166,15 +167,16 @@ async def randomly(events: int = 20_000, seed: int = 1) -> None:
             await until(pilot, lambda: app.ready)
             for number in range(events):
                 kind = chance.random()
-                if kind < 0.75:
-                    key = chance.choice(KEYS)
-                    await pilot._post_key(key) if hasattr(pilot, "_post_key") else await app._press_keys([key])
-                elif kind < 0.9:
+                if kind < 0.9:
+                    app.simulate_key(chance.choice(KEYS))
+                elif kind < 0.95:
                     await pilot.click(offset=(chance.randrange(app.size.width), chance.randrange(app.size.height)))
-                elif kind < 0.93:
+                elif kind < 0.96:
                     await pilot.resize_terminal(chance.randint(20, 300), chance.randint(6, 90))
                 else:
                     app.chat.question.load_text(chance.choice(questions))
+                if number % 5 == 0:
+                    await pilot.pause()
                 if number % 1000 == 999:
                     print(f"  {number + 1:,} events, {len(app.chat.exchanges)} turns on the screen", file=sys.stderr)
             for _ in range(20):

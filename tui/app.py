@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 
@@ -27,6 +28,7 @@ from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
 from tui.pace import Pace
 from tui.place import Place, one_line
 from tui.screens.chat import ChatScreen
+from tui.screens.palette import Palette
 from tui.themes import DAY, FALLBACK, NIGHT, THEMES
 from tui.widgets.header_bar import HeaderBar
 
@@ -231,6 +233,11 @@ class FootnoteApp(App[int]):
             self.warn(f"{words[0]} could not be started ({error.strerror}). Set $EDITOR.")
 
     # Commands
+
+    def action_command_palette(self) -> None:
+        """Every command by name."""
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_find(self) -> None:
         """Search the stories."""

@@ -55,6 +55,7 @@ async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: 
         assert app.focused is app.chat.question
 
 
+@pytest.mark.slow
 async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -82,6 +83,7 @@ async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: Scrip
         await until(pilot, lambda: app.chat.source.display and shown_words(app) == affairs.CLINIC)
 
 
+@pytest.mark.slow
 async def test_the_open_source_follows_the_footnotes(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -140,6 +142,7 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("raised", [False, True])
 async def test_an_error_is_shown_in_its_turn_and_the_question_given_back(engine: ScriptedEngine, raised: bool) -> None:
     if raised:
@@ -153,6 +156,7 @@ async def test_an_error_is_shown_in_its_turn_and_the_question_given_back(engine:
         assert app.chat.question.text == affairs.BROKEN
 
 
+@pytest.mark.slow
 async def test_an_unforeseen_error_shows_no_traceback(engine: ScriptedEngine) -> None:
     engine.broken = ZeroDivisionError("by [red]zero")
     app = application(engine)
@@ -163,6 +167,7 @@ async def test_an_unforeseen_error_shows_no_traceback(engine: ScriptedEngine) ->
         assert "Traceback" not in screen_text(app)
 
 
+@pytest.mark.slow
 async def test_a_failing_engine_is_said_and_quitting_works(engine: ScriptedEngine) -> None:
     def load() -> None:
         raise FootnoteError("The model is damaged.", "Type: footnote models fetch")
@@ -177,6 +182,7 @@ async def test_a_failing_engine_is_said_and_quitting_works(engine: ScriptedEngin
     assert app.return_code == 0
 
 
+@pytest.mark.slow
 async def test_the_question_box(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -201,6 +207,7 @@ async def test_the_question_box(engine: ScriptedEngine) -> None:
         assert len(app.chat.exchanges) == 2
 
 
+@pytest.mark.slow
 async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -226,6 +233,7 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         assert app.chat.exchanges[2].question == affairs.FOLLOW_UP
 
 
+@pytest.mark.slow
 async def test_suggestions_can_be_asked(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -240,6 +248,7 @@ async def test_suggestions_can_be_asked(engine: ScriptedEngine) -> None:
         assert not app.screen.query_one("Welcome").display
 
 
+@pytest.mark.slow
 async def test_a_story_that_changed_or_went_is_said(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:
@@ -259,6 +268,7 @@ async def test_a_story_that_changed_or_went_is_said(engine: ScriptedEngine) -> N
         assert shown_words(app) == affairs.CLINIC
 
 
+@pytest.mark.slow
 async def test_the_theme_is_kept_between_runs(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, state=tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -138,6 +138,7 @@ async def test_every_screen_takes_it_as_text(tmp_path: Path) -> None:
             check(app)
 
 
+@pytest.mark.slow
 async def test_the_source_shows_the_words_as_they_stand() -> None:
     engine, question, _ = hostile(ATTACKS["colour"])
     app = application(engine)
@@ -150,6 +151,7 @@ async def test_the_source_shows_the_words_as_they_stand() -> None:
         assert "".join(view.story.text[s.start : s.end] for s in view.story.cited) == "The words: [red]RED[/red] [/b] end."
 
 
+@pytest.mark.slow
 async def test_no_colour_means_nothing_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     from tests.tui import affairs

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from rag.sessions import Sessions
 from rag.types import Answer, AnswerSentence
 from tests.tui import affairs
@@ -66,6 +68,8 @@ def test_what_is_deleted_is_gone_from_the_disk(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
+import pytest
+
 from rag.sessions import Sessions
 store = Sessions(Path(sys.argv[1]))
 session = store.begin("talk", "i")
@@ -77,6 +81,7 @@ for turn in range(10_000):
 """
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments_it_has_every_turn_that_was_said(tmp_path: Path) -> None:
     chance = random.Random(7)
     for number in range(5):

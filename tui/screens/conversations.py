@@ -16,6 +16,7 @@ from tui.place import one_line
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from tui.app import FootnoteApp
@@ -44,7 +45,7 @@ class ConversationsScreen(Screen[Session | None]):
         yield HeaderBar()
         yield CleanInput(placeholder="Search conversations", id="words")
         yield Static(id="found", markup=False)
-        yield OptionList()
+        yield PagedList()
         yield Footer(show_command_palette=False, compact=True)
 
     @property

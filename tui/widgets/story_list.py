@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from rag.types import Hit
 from tui.place import one_line
+from tui.widgets.paged_list import PagedList
 
 SNIPPET = 180
 
 
-class StoryList(OptionList):
+class StoryList(PagedList):
     """Shows hits; the option's index is the hit's."""
-
-    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
 
     def show(self, hits: Sequence[Hit], words: str) -> None:
         """Replace what is listed."""
