@@ -71,7 +71,7 @@ def signals(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
     hits = engine.search(Query(wish.question, HITS, as_of=question.get("asked")))[:PASSAGES]
     record: dict[str, Any] = {"id": question["id"], "answerable": question["answerable"], "question": wish.question}
     if not hits:
-        return record | {"near": 0.0, "odds": -9.0, "mended": True, "named": 0.0, "right": False}
+        return record | {"near": 0.0, "odds": -9.0, "mended": True, "own": False, "named": 0.0, "right": False}
     blocks = prompts.blocks(hits)
     pool = Pool(hits, index, embedder)
     stated = Prompt(prompts.SYSTEM, blocks, (), prompts.stated(wish.question))
@@ -83,9 +83,10 @@ def signals(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
     text = (checked.text or "") if checked else ""
     cited = checked.matches if checked and text else ()
     return record | {
-        "near": threshold.nearness(wish.question, hits, embedder),
+        "near": threshold.nearness(wish.question, hits, pool),
         "odds": odds,
         "mended": not sentences or text != sentences[0],
+        "own": bool(checked and checked.own_words and max(pool.asked(wish.question)) >= threshold.TAKEN_UP),
         "named": features.named_there(wish.question, cited),
         "kind": features.of_kind(wish.question, text),
         "says": says(generator, text, cited),
@@ -124,7 +125,8 @@ def table(given: argparse.Namespace) -> None:
 def refused(row: dict[str, Any], refuse: float, sure: float) -> bool:
     """What the threshold decides on saved signals (rag/answer/threshold.py)."""
     score = threshold.ODDS * row["odds"] + threshold.NEAR * row["near"] + threshold.BASE
-    return bool(row["near"] < threshold.FAR or score < refuse or (score < sure and (row["mended"] or row["named"] < threshold.NAMED)))
+    unsure = (row["mended"] and not row["own"]) or row["named"] < threshold.NAMED
+    return bool(row["near"] < threshold.FAR or score < refuse or (score < sure and unsure))
 
 
 def share(values: Any) -> str:

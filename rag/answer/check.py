@@ -21,7 +21,7 @@ SAME = 0.6  # share of a claim's words that makes a sentence comparable to it wo
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 NEW = 2  # words beyond the question's that a sentence must hold to answer it
 RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
-BESIDE = 0.3  # and how much more than what an answer stands on, to stand in for one that holds
+BESIDE = 0.25  # and how much more than what an answer stands on, to stand in for one that holds
 
 
 Says = Callable[[str, Match], bool]
@@ -35,6 +35,7 @@ class Checked:
     matches: tuple[Match, ...]
     supported: bool
     reason: str = ""
+    own_words: bool = False  # of the article, put in the sentence's place
 
 
 def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None) -> Checked:
@@ -169,4 +170,4 @@ def _own_words(question: str, pool: Pool, beside: Match | None = None) -> Checke
         return None
     text = " ".join(pool.sentences[place].text.split())
     claim = claim_of(text, question, pool.known)
-    return Checked(text, (pool.match(claim, (place,), pool.cosines(text)),), True)
+    return Checked(text, (pool.match(claim, (place,), pool.cosines(text)),), True, own_words=True)

@@ -111,9 +111,9 @@ class Writer:
         """One question, answered from the best passages, or noted as missing."""
         used = self.task.hits[:PASSAGES]
         before = len(self._sentences)
-        judged = threshold.before_writing(self._generator, self._embedder, question, used, self.task.caution, self.task.cancel)
+        pool = Pool(used, self._stories, self._embedder)
+        judged = threshold.before_writing(self._generator, pool, question, used, self.task.caution, self.task.cancel)
         if judged.answers:
-            pool = Pool(used, self._stories, self._embedder)
             wish = self.task.understood
             bare = question.removeprefix(wish.context).strip() if alone else question
             asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(bare, wish.context if alone else "", wish.short))
@@ -161,7 +161,7 @@ class Writer:
                     yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
                 checked = check(sentence, question, pool, first=first and not broad, says=self._says)
-                if first and not sure and not threshold.stands(question, checked.text != sentence, checked.matches):
+                if first and not sure and not threshold.stands(question, checked, checked.text != sentence, pool):
                     return
                 first = False
                 yield from self._finish(sentence, checked, question, shown, pool)

@@ -161,6 +161,10 @@ class Pool:
             return []
         return [float(value) for value in self.vectors @ self._embedder.embed_documents([text])[0]]
 
+    def likeness(self, question: str, text: str) -> float:
+        """The cosine of a question and any text."""
+        return float(self._embedder.embed_query(question) @ self._embedder.embed_documents([text])[0])
+
     def asked(self, question: str) -> list[float]:
         """How much of `question` each sentence takes up, 0…1: its likeness and the share of the words, rare ones counting more."""
         wanted = words.content(question)

@@ -1,8 +1,8 @@
 """Decides whether to answer at all, by one documented number.
 
 Before writing, two signals are weighed: the model's log-odds that the passages state the answer, and how near
-in meaning the best passage is to the question. Clearly below the threshold nothing is written. Just above
-it, the first sentence is held back until it is checked, and one that had to be mended is refused.
+the best passage and the best sentence are to the question. Clearly below the threshold nothing is written. Just
+above it, the first sentence is held back until it is checked, and one that had to be mended is refused.
 
 `caution` (settings) moves the threshold: 0.5 is where it was calibrated (docs/answers.md), towards 1 it refuses
 more, towards 0 it dares more.
@@ -16,16 +16,18 @@ from dataclasses import dataclass
 
 from rag.answer import features
 from rag.answer import prompt as prompts
-from rag.answer.evidence import Embeds, Match
+from rag.answer.check import Checked
+from rag.answer.evidence import Pool
 from rag.llm import Generator, Prompt
 from rag.types import Hit
 
 YES, NO = "Yes", "No"
-ODDS, NEAR, BASE = 1.1, 5.0, -4.1  # logistic regression of "answerable" on log-odds and cosine
-REFUSE = -1.0  # below this score nothing is written
-SURE = 0.3  # above it words are shown as they are written
+ODDS, NEAR, BASE = 1.1, 5.0, -3.6  # of log-odds and nearness; docs/answers.md
+REFUSE = -0.5  # below this score nothing is written
+SURE = 0.5  # above it words are shown as they are written
+TAKEN_UP = 0.5  # how much of the question a story's own sentence must take up to stand in for an unsure answer
 SWING = 8.0  # how far caution moves both over its whole range
-FAR = 0.15  # cosine below which nothing is near, whatever the model thinks
+FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
 SAYS = -0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
@@ -44,10 +46,10 @@ class Judgement:
 
 
 def before_writing(
-    generator: Generator, embedder: Embeds, question: str, hits: Sequence[Hit], caution: float = 0.5, cancel: threading.Event | None = None
+    generator: Generator, pool: Pool, question: str, hits: Sequence[Hit], caution: float = 0.5, cancel: threading.Event | None = None
 ) -> Judgement:
-    """Judges from the passages alone."""
-    near = nearness(question, hits, embedder)
+    """Judges from the passages alone; `pool` holds their sentences."""
+    near = nearness(question, hits, pool)
     if near < FAR:
         return Judgement(False, reason=NOTHING_NEAR)
     odds = generator.log_odds(Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.stated(question)), YES, NO, cancel)
@@ -57,17 +59,19 @@ def before_writing(
     return Judgement(True, score > SURE, score)
 
 
-def stands(question: str, mended: bool, matches: Sequence[Match]) -> bool:
+def stands(question: str, checked: Checked, mended: bool, pool: Pool) -> bool:
     """Whether a first sentence of which one was not sure may be shown, now that it is checked."""
-    return not mended and features.named_there(question, matches) >= NAMED
+    if checked.text is None or features.named_there(question, checked.matches) < NAMED:
+        return False
+    return not mended or (checked.own_words and max(pool.asked(question)) >= TAKEN_UP)
 
 
-def nearness(question: str, hits: Sequence[Hit], embedder: Embeds) -> float:
-    """The cosine of the question and the best passage, as the search found it or computed now."""
-    found = hits[0].explain.get("dense score")
-    if found is not None:
-        return float(found)
-    return float(embedder.embed_query(question) @ embedder.embed_documents([f"{hits[0].article.title}\n{hits[0].text}"])[0])
+def nearness(question: str, hits: Sequence[Hit], pool: Pool) -> float:
+    """The mean of the best passage's cosine to the question, and of what the best sentence takes up of it; 0…1."""
+    passage = hits[0].explain.get("dense score")
+    if passage is None:
+        passage = pool.likeness(question, f"{hits[0].article.title}\n{hits[0].text}")
+    return 0.5 * (float(passage) + max(pool.asked(question), default=0.0))
 
 
 def not_this(hits: Sequence[Hit]) -> str:
