@@ -13,7 +13,7 @@ from rag import __version__
 from rag.cli import ask, browse, cache, chat, doctor, evaluate, index, indexes, models, search, shell, show, verify
 from rag.cli.log import log_failure, log_file, start_log
 from rag.cli.parts import Parts
-from rag.errors import FootnoteError
+from rag.errors import Cancelled, FootnoteError
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
@@ -73,6 +73,9 @@ def _run(arguments: list[str], parts: Parts) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
         return INTERRUPTED
+    except Cancelled as error:
+        click.echo(error.message, err=True)
+        return error.exit_code
     except FootnoteError as error:
         log_failure(error)
         _tell(error.message, error.hint)

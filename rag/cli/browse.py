@@ -90,7 +90,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
                 raise
             note(f"{one.index}: {error.message} {error.hint}")
             continue
-        records.append(asdict(found) | {"skipped_files": [asdict(s) for s in left_out]})
+        records.append(asdict(found) | {"folder": str(found.folder), "skipped_files": [asdict(s) for s in left_out]})
         if not as_json:
             write_status(found)
             for item in left_out if skipped else ():

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import with_settings
 from rag.cli.parts import Parts
 from rag.errors import BadInput
@@ -44,12 +43,14 @@ def index(
 
     if watch and dry_run:
         raise BadInput("--watch and --dry-run do not go together.", "Leave one of them out.")
+    for path in paths:
+        if not path.exists():
+            raise BadInput(f"There is no folder {path}.", "Check the path, or that its disk is there.")
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)
     run_index(parts, settings, paths, index, dry_run=dry_run)
     if watch:
-        with stop_on_interrupt() as cancel:
-            watch_folders(parts, settings, paths, index, cancel)
+        watch_folders(settings, paths, index)
     return 0
 
 

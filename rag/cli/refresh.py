@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, plural
-from rag.errors import FootnoteError, IndexBusy
-from rag.types import Progress
+from rag.errors import IndexBusy, NoSuchIndex
+from rag.types import IndexPaths, Progress
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -28,6 +27,13 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
     While another process writes to the index, what it holds already is used.
     """
     if place.articles is None:
+        return
+    if not place.articles.exists():
+        from rag.index import index_folder
+
+        if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
+            raise NoSuchIndex(f"There is no folder {place.articles}, and no index of it.", "Check the path.")
+        note(f"There is no folder {place.articles} any more; this is what was indexed of it.")
         return
     try:
         summary = _run(parts, settings, [place.articles], place.index)
@@ -48,20 +54,17 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
         note(f"  and {len(summary.skipped) - SHOWN_SKIPS:,} more; `footnote status --skipped` lists them all.")
 
 
-def watch_folders(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event) -> None:
-    """Index again whenever a file below `paths` changes, until `cancel` is set. An error is said and waited out."""
-    import watchfiles
+def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
+    """Index again whenever a file below `paths` changes, until Ctrl-C."""
+    from rag.embed import load_embedder
+    from rag.index import index_folder, watch
 
+    embedder = load_embedder(settings.embedder, settings)
     note("Watching for changes; Ctrl-C ends it.")
-    for _ in watchfiles.watch(*paths, stop_event=cancel, raise_interrupt=False, debounce=400, step=100):
-        try:
-            with shown_progress() as on_progress:
-                summary = parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel)
-        except FootnoteError as error:
-            note(f"error: {error.message}\nhint: {error.hint}")
-            continue
-        if summary.added or summary.changed or summary.removed:
-            note(summed_up(summary))
+    with stop_on_interrupt() as cancel:
+        for summary in watch(index_folder(settings, paths[0], index), paths, embedder, settings, cancel):
+            if summary.added or summary.changed or summary.removed:
+                note(summed_up(summary))
 
 
 def summed_up(summary: Summary) -> str:

@@ -31,8 +31,9 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
+    """The lines of a text, counted by line feeds; a line feed at the end begins none."""
     lines, start = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         lines.append(Line(number, start, start + len(line)))
         start += len(line) + 1
     return lines

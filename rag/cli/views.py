@@ -109,6 +109,8 @@ class TerminalView:
         return cut
 
     def _finish(self, answer: Answer) -> None:
+        from rich.text import Text
+
         self._checked = dict(enumerate(answer.sentences))
         begun = clean(self._written) if answer.status == "stopped" else ""
         self._written = f"{begun}… {UNCHECKED}" if begun else ""
@@ -116,7 +118,7 @@ class TerminalView:
         self._progress.clear()
         self._painter.end()
         for revision in self._revised:
-            note(revision)
+            write(console(sys.stderr), Text(revision, "dim"))
         for i, paragraph in enumerate(ending(answer)):
             if i or answer.sentences:
                 out()

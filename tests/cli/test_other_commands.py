@@ -145,3 +145,10 @@ def test_filters_are_empty_unless_given() -> None:
     engine = FakeEngine()
     main(["search", "q"], parts_with(engine))
     assert engine.asked[0]["query"].filters == Filters()
+
+
+def test_status_as_json_holds_what_could_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--index", "stories-1", "--json"], parts_with()) == 0
+    record = json.loads(capsys.readouterr().out)["indexes"][0]
+    assert record["articles"] == 2
+    assert record["skipped_files"] == [{"file": "broken.pdf", "reason": "it is encrypted", "part": None}]
