@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 
@@ -236,8 +235,8 @@ class FootnoteApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Every command by name."""
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type]
-            self.push_screen(Palette(id="--command-palette"))
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette())
 
     def action_find(self) -> None:
         """Search the stories."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import FootnoteError
 from rag.types import Finished
-from tui.turn import Exchange, Stage
+from tui.turn import Exchange, Stage, after
 
 if TYPE_CHECKING:
     from rag.sessions import SavedTurn, Session, Sessions
@@ -93,7 +93,7 @@ def restored(turn: SavedTurn) -> Exchange:
     exchange = Exchange(turn.number, turn.question, turn.asked)
     if turn.answer:
         if turn.answer.status == "stopped":
-            exchange.tail = turn.written if not turn.answer.sentences else ""
+            exchange.tail = after(turn.answer.text, turn.written)
         exchange.apply(Finished(turn.number, turn.answer))
     else:
         exchange.stage, exchange.tail = Stage.STOPPED, turn.written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,6 +22,8 @@ from rag.types import (
     Token,
     Turn,
 )
+
+_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
 
 
 class Stage(StrEnum):
@@ -105,7 +108,7 @@ class Exchange:
     def _revise(self, event: Revised) -> None:
         before = self.sentences.pop(event.index, None)
         if before is None:
-            self.tail = ""
+            self.tail = after_first(self.tail)
         if event.text is None:
             self.withdrawn.append(event.reason)
         else:
@@ -119,7 +122,7 @@ class Exchange:
         self.stage = Stage(answer.status)
         self.read_as = answer.read_as or self.read_as
         self.reason = answer.reason
-        self.hits = answer.hits or self.hits
+        self.hits = self.hits or answer.hits
         if answer.status in ("answered", "abstained") or answer.sentences:
             written = " ".join(s.text for s in answer.sentences)
             self.tail = self.tail if answer.status == "stopped" and self.tail.strip() not in written else ""
@@ -141,6 +144,12 @@ def after(sentence: str, written: str) -> str:
             return written[found + len(sentence) :] if found >= 0 else written
         position += 1
     return "" if position == len(wanted) else written
+
+
+def after_first(written: str) -> str:
+    """What of `written` comes after its first sentence, as far as a full stop can tell."""
+    end = _END.search(written.lstrip())
+    return written.lstrip()[end.end() :] if end else ""
 
 
 def history(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:

@@ -37,11 +37,12 @@ def test_a_withdrawn_sentence_goes_and_is_said() -> None:
     assert (exchange.text, exchange.withdrawn) == ("", ["no passage says it"])
 
 
-def test_a_replaced_sentence_keeps_its_place() -> None:
-    exchange = said(
-        Exchange(0, "?"), Token(0, "A. B."), Cited(0, 0, AnswerSentence("A.", (1,), True), ()), Revised(0, 0, "C.", "quotation")
-    )
-    assert exchange.text.startswith("C.")
+def test_a_replaced_sentence_keeps_its_place_and_what_was_written_after_it() -> None:
+    done = AnswerSentence("It hailed.", (1,), True)
+    exchange = said(Exchange(0, "?"), Token(0, "It rained frogs. And"), Revised(0, 0, "It hailed.", "no frogs"), Cited(0, 0, done, ()))
+    assert (exchange.sentences, exchange.tail) == ({0: done}, "And")
+    said(exchange, Token(0, " snowed."), Revised(0, 1, None, "no snow"))
+    assert (exchange.text, exchange.withdrawn) == ("It hailed.", ["no snow"])
 
 
 def test_after_a_stop_only_the_end_counts() -> None:

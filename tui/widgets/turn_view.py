@@ -23,6 +23,7 @@ from tui.widgets.footnote_line import FootnoteLine, source
 
 WRITES_A_SECOND = 20
 BAR = 20
+NEAREST = 3
 
 
 class TurnView(Vertical, can_focus=True):
@@ -69,7 +70,7 @@ class TurnView(Vertical, can_focus=True):
     def places(self) -> tuple[Place, ...]:
         """What can be opened: the footnotes, or of a refusal the nearest passages."""
         if self.exchange.stage is Stage.ABSTAINED:
-            places = tuple(from_hit(hit) for hit in self.exchange.hits)
+            places = tuple(from_hit(hit) for hit in self.exchange.hits[:NEAREST])
         else:
             places = tuple(from_citation(citation) for citation in self.exchange.notes)
         return self._listed if places == self._listed else places
