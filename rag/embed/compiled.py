@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from rag.embed.counting import token_counter
 from rag.embed.embedder import OnProgress, Vectors
 from rag.errors import ModelError
 from rag.models import identity
@@ -46,13 +47,14 @@ class CompiledEmbedder:
             raise ModelError(f"The embedder in {folder} cannot be opened: {error}.", "Fetch it again, or choose another.") from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._count = token_counter(self._tokenizer)
         self._window, self._added = window, self._tokenizer.num_special_tokens_to_add(is_pair=False)
         self.max_tokens = window - self._added
         self._inputs = {given.name for given in self.session.get_inputs()}
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="embed")
 
     def count_tokens(self, text: str) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        return self._count(text)
 
     def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)

@@ -8,14 +8,28 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from rag.config import load_settings
 from rag.embed import Embedder, load_embedder
+from rag.embed.counting import token_counter
 from rag.errors import ModelError
 from rag.models import locate
 from rag.types import Progress
 
 pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    """The default embedder's, reading texts of any length."""
+    settings = load_settings()
+    tokenizer = Tokenizer.from_file(str(locate(settings.embedder, "embedder", settings) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 @pytest.fixture
@@ -63,6 +77,14 @@ def test_tokens_are_counted_beyond_what_is_read(embedder: Embedder) -> None:
     assert embedder.count_tokens("") == 0
     assert embedder.count_tokens("word " * 1000) == 1000
     assert embedder.count_tokens("one two") == embedder.count_tokens("one") + embedder.count_tokens("two")
+
+
+PIECES = [*"aB\u0130\u03a3\x85\x0b\u2028\xa0\u0301 \n\t\r.,\u4e2d", "word", "[MASK]", "x" * 99]
+
+
+@given(text=st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_counting_by_words_is_counting_the_whole(text: str, tokenizer: Tokenizer) -> None:
+    assert token_counter(tokenizer)(text) == len(tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 def test_progress_counts_up_to_all_texts(embedder: Embedder, passages: list[str]) -> None:
