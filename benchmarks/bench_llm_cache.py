@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rag.config import CHECKOUT, load_settings
 from rag.llm import Prompt
-from rag.llm.generator import LlamaGenerator
+from rag.llm.llama import LlamaGenerator
 from rag.models import locate
 
 SYSTEM = "You answer questions about news articles, using only what the articles below say."

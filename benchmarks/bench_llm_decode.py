@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.bench_llm_cache import SYSTEM, TASK, passages, row
 from rag.config import load_settings
 from rag.llm import Prompt
-from rag.llm.generator import LlamaGenerator
+from rag.llm.llama import LlamaGenerator
 from rag.models import locate
 
 LENGTH = 64

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from typing import Any
 
 import numpy as np
 
 from rag.errors import Cancelled, ModelError
+from rag.llm.generator import Logits
 from rag.llm.native import Model, last_complaint
 
 BATCH = 512
 TEXT, PASSING = 0, 1  # the sequences
 
 Block = tuple[int, ...]
-Logits = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class Context:

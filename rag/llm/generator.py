@@ -1,29 +1,18 @@
-"""The generator: the only owner of the model and its lock.
-
-It may be called from any thread. One answer is written at a time; between two of its tokens others may
-ask for log-odds, which work in a sequence of their own and leave the answer's alone. What one prompt shares
-with the one before it (the system prompt, the same passages) is not computed again.
-"""
+"""What the pipeline asks of a language model."""
 
 from __future__ import annotations
 
-import codecs
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+
+import numpy as np
 
 from rag.config import Settings
-from rag.errors import BadInput, Cancelled
-from rag.llm.context import BATCH, Block, Context, Logits
-from rag.llm.native import Model
-from rag.llm.passage_cache import open_cache
-from rag.llm.prompt import Blocks, ChatTemplate, Prompt
-from rag.llm.states import State, States
+from rag.llm.prompt import Prompt
 
-CONTEXT = 4096  # tokens of a prompt with its answer
-SIDE = 2048  # tokens of what is judged while an answer is being written
-
+Logits = np.ndarray[Any, np.dtype[np.float32]]
 Choose = Callable[[Logits, list[int]], int | None]
 OnReading = Callable[[int, int], None]
 
@@ -92,186 +81,6 @@ class Generator(Protocol):
 
 def load_generator(path: Path, settings: Settings) -> Generator:
     """The model in a GGUF file. Raises ModelError when it cannot be loaded or cannot hold a conversation."""
+    from rag.llm.llama import LlamaGenerator
+
     return LlamaGenerator(path, settings)
-
-
-class LlamaGenerator:
-    """A GGUF model run by llama.cpp."""
-
-    def __init__(self, path: Path, settings: Settings) -> None:
-        self.name = path.stem
-        self._model = Model(path)
-        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
-        self.context = min(CONTEXT, self._model.trained_context)
-        self._text = Context(self._model, self.context, settings.cores)
-        self._side = Context(self._model, min(SIDE, self.context), settings.cores)
-        self.sha256 = _identity(path)
-        self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
-        self._step = threading.Lock()  # held while llama.cpp computes
-        self._answering = threading.Lock()  # held from an answer's first token to its last
-        self._closed = False
-
-    def count(self, text: str) -> int:
-        return len(self.tokens(text))
-
-    def fits(self, prompt: Prompt, max_tokens: int = 0) -> bool:
-        return len(self._blocks(prompt)) + max_tokens <= self.context
-
-    def tokens(self, text: str) -> list[int]:
-        return self._model.tokens(text)
-
-    def piece(self, token: int) -> bytes:
-        return self._model.piece(token)
-
-    def ends(self, token: int) -> bool:
-        return self._model.ends(token)
-
-    def generate(
-        self,
-        prompt: Prompt,
-        max_tokens: int,
-        cancel: threading.Event | None = None,
-        on_reading: OnReading | None = None,
-        choose: Choose | None = None,
-    ) -> Iterator[str]:
-        blocks = self._blocks(prompt)
-        self._refuse_longer(blocks, max_tokens, self.context)
-        return self._answer(blocks, max_tokens, cancel, on_reading, choose)
-
-    def _answer(
-        self, blocks: Blocks, max_tokens: int, cancel: threading.Event | None, on_reading: OnReading | None, choose: Choose | None
-    ) -> Iterator[str]:
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        written: list[int] = []
-        with self._answering:
-            with self._step:
-                self._read(self._text, blocks, cancel, on_reading)
-                token = self._choose(choose, written)
-            while not self.ends(token):
-                written.append(token)
-                if text := decoder.decode(self.piece(token)):
-                    yield text
-                if len(written) == max_tokens:
-                    break
-                with self._step:
-                    if self._closed or (cancel and cancel.is_set()):
-                        raise Cancelled("Stopped.")
-                    self._text.write(token, len(written) - 1)
-                    token = self._choose(choose, written)
-
-    def _choose(self, choose: Choose | None, written: list[int]) -> int:
-        logits = self._text.logits()
-        chosen = choose(logits, written) if choose else None
-        return int(logits.argmax()) if chosen is None else chosen
-
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
-        return self.log_odds_many((prompt,), yes, no, cancel)[0]
-
-    def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        first_yes, first_no = self.tokens(yes)[0], self.tokens(no)[0]
-        free = self._answering.acquire(blocking=False)
-        context = self._text if free else self._side
-        try:
-            return [self._odds(context, self._blocks(prompt), first_yes, first_no, cancel) for prompt in prompts]
-        finally:
-            if free:
-                self._answering.release()
-
-    def _odds(self, context: Context, blocks: Blocks, yes: int, no: int, cancel: threading.Event | None) -> float:
-        self._refuse_longer(blocks, 0, context.cells)
-        with self._step:
-            self._read(context, blocks, cancel)
-            logits = context.logits()
-            return float(logits[yes] - logits[no])
-
-    def warm(
-        self,
-        system: str,
-        passages: Sequence[str] = (),
-        cancel: threading.Event | None = None,
-        on_progress: OnReading | None = None,
-    ) -> None:
-        if not self._states:
-            return
-        blocks = self._blocks(Prompt(system, tuple(passages), (), ""))
-        for done, passage in enumerate(((), *blocks.passages)):
-            with self._step:
-                if self._closed:
-                    raise Cancelled("Stopped.")
-                if self._states.missing(blocks.system, [passage]):
-                    self._states.of(blocks.system, passage, cancel)
-            if on_progress:
-                on_progress(done, len(passages))
-
-    def missing(self, system: str, passages: Sequence[str]) -> int:
-        blocks = self._blocks(Prompt(system, tuple(passages), (), ""))
-        return sum(map(len, self._states.missing(blocks.system, blocks.passages))) if self._states else 0
-
-    def close(self) -> None:
-        with self._step:
-            if not self._closed:
-                self._closed = True
-                self._text.close()
-                self._side.close()
-                self._model.close()
-
-    def _blocks(self, prompt: Prompt) -> Blocks:
-        blocks = self._template.blocks(prompt, self._model.tokens)
-        first = self._model.first_token()
-        if first is None or blocks.system[:1] == (first,):
-            return blocks
-        return Blocks((first, *blocks.system), blocks.passages, blocks.rest)
-
-    def _read(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
-        """Make a context hold a prompt. What it holds of it from before, block by block, stays."""
-
-        def tell(done: int) -> None:
-            if on_reading:
-                on_reading(done, len(blocks))
-
-        if self._closed:
-            raise Cancelled("Stopped.")
-        front = [blocks.system, *blocks.passages]
-        states = self._gather(context, front, cancel, tell)
-        context.keep(context.shared(front))
-        for block in front[len(context.held) :]:
-            if self._states:
-                context.attach(block, states[block], 0 if block is front[0] else len(blocks.system))
-            else:
-                tell(context.length)
-                context.read(block, cancel)
-        tell(context.length)
-        context.read(blocks.rest, cancel)
-        tell(len(blocks))
-
-    def _gather(
-        self, context: Context, front: list[Block], cancel: threading.Event | None, tell: Callable[[int], None]
-    ) -> dict[Block, State]:
-        """The KV of the blocks that are to be attached. Computing one replaces the side context's text."""
-        found: dict[Block, State] = {}
-        if self._states:
-            held = 0 if context is self._side else context.shared(front)
-            done = sum(map(len, front[:held]))
-            for block in front[held:]:
-                tell(done)
-                if block not in found:
-                    found[block] = self._states.of(front[0], () if block is front[0] else block, cancel)
-                done += len(block)
-        return found
-
-    def _refuse_longer(self, blocks: Blocks, answer: int, room: int) -> None:
-        alone = len(blocks.system) + max(map(len, blocks.passages), default=0)
-        if len(blocks) + answer > room or alone > self._side.cells:
-            message = f"The question and its passages take {len(blocks) + answer} tokens with the answer; the model has room for {room}."
-            raise BadInput(message, "Ask with fewer or shorter passages, a shorter question, or a new conversation.")
-
-    def _origin(self) -> str:
-        """What the numbers of the model's KV depend on."""
-        c = self._model.c
-        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} f16 {BATCH}"
-
-
-def _identity(path: Path) -> str:
-    from rag.models import identity
-
-    return identity(path)

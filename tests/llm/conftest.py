@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings, load_settings
-from rag.llm.generator import LlamaGenerator
+from rag.llm.llama import LlamaGenerator
 from rag.llm.prompt import Prompt
 from rag.models import locate
 

@@ -8,7 +8,7 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import Cancelled
-from rag.llm.generator import LlamaGenerator
+from rag.llm.llama import LlamaGenerator
 from rag.llm.prompt import Prompt
 
 from .conftest import BREAD, MAYOR, SYSTEM, prompt

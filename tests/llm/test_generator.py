@@ -9,7 +9,7 @@ import pytest
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
 from rag.llm import load_generator
-from rag.llm.generator import LlamaGenerator
+from rag.llm.llama import LlamaGenerator
 
 from .conftest import BREAD, MAYOR, prompt
 
