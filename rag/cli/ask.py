@@ -102,11 +102,13 @@ def _before(replay: Path | None, follow_on: bool) -> Saved | None:
 def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool) -> Answer:
     from rag.cli.refresh import refresh
     from rag.cli.screen import note
+    from rag.cli.undated import note_undated
     from rag.cli.views import choose_view
 
     refresh(parts, settings, place)
     view = choose_view(as_json)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
+        note_undated(engine, request.filters)
         answer = request.put(engine, cancel, view.take)
     if answer.error:
         note(f"error: {answer.error.message}\nhint: {answer.error.hint}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import click
 from rag.cli.options import plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError, NoSuchIndex
-from rag.types import ArticleInfo, Filters
+from rag.types import Filters
 
 if TYPE_CHECKING:
     from rag.index import IndexStatus
@@ -33,13 +32,15 @@ if TYPE_CHECKING:
 def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
     from rag.cli.footnotes import place as where
-    from rag.cli.screen import note, out_json, plural, table
+    from rag.cli.screen import out_json, table
+    from rag.cli.undated import note_undated, undated
 
     with closing(parts.open(plain_settings(), place)) as engine:
         found = engine.articles(filters)
-        dropped = undated_dropped(engine.articles, filters)
+        note_undated(engine, filters)
+        left_out = [info.file for info in undated(engine, filters)]
     if as_json:
-        out_json({"articles": [asdict(info) for info in found], "undated_left_out": [info.file for info in dropped]})
+        out_json({"articles": [asdict(info) for info in found], "undated_left_out": left_out})
     else:
         table(
             ("date", "outlet", "title", "file"),
@@ -48,17 +49,7 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
                 for a in found
             ],
         )
-    if dropped:
-        names = ", ".join(info.file for info in dropped[:5]) + ("…" if len(dropped) > 5 else "")
-        note(f"{plural(len(dropped), 'article')} without a date left out: {names}")
     return 0
-
-
-def undated_dropped(articles: Callable[[Filters], Sequence[ArticleInfo]], filters: Filters) -> list[ArticleInfo]:
-    """The articles that only a filter by date leaves out, since nothing says their date."""
-    if not (filters.since or filters.until):
-        return []
-    return [info for info in articles(replace(filters, since=None, until=None)) if info.published is None]
 
 
 @click.command(

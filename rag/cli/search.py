@@ -55,6 +55,7 @@ def search(
     """Show the passages nearest to QUERY."""
     from rag.cli.refresh import refresh
     from rag.cli.screen import out_json
+    from rag.cli.undated import note_undated
 
     words = " ".join(query).strip()
     if not words and not as_jsonl:
@@ -64,6 +65,7 @@ def search(
         if as_jsonl and not words:
             _search_lines(engine, sys.stdin.buffer, count, filters, as_of, explain)
             return 0
+        note_undated(engine, filters)
         hits = engine.search(Query(words, count, filters, as_of))
     if as_json or as_jsonl:
         out_json(_record(words, hits, explain))

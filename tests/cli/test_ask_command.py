@@ -185,3 +185,10 @@ def test_an_unexpected_error_goes_to_the_log_and_not_to_the_screen(tmp_path: Pat
     assert str(log) in said.err
     assert "ZeroDivisionError: boom" in log.read_text()
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_a_date_filter_names_the_undated_articles_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "q", "--since", "2024"], parts_with())
+    assert "1 article without a date left out: undated.txt\n" in capsys.readouterr().err
+    main(["ask", "q", "--source", "courier"], parts_with())
+    assert "without a date" not in capsys.readouterr().err

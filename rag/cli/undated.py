@@ -1,0 +1,30 @@
+"""What a filter by date leaves out only because nothing says its date: counted and named, never dropped in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rag.types import ArticleInfo, Filters
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+
+NAMED = 5
+
+
+def undated(engine: Engine, filters: Filters) -> list[ArticleInfo]:
+    """The articles without a date that pass all filters but those by date; none when there is no such filter."""
+    if not (filters.since or filters.until):
+        return []
+    return [info for info in engine.articles(replace(filters, since=None, until=None)) if info.published is None]
+
+
+def note_undated(engine: Engine, filters: Filters) -> None:
+    """Say on standard error which articles `filters` leaves out for want of a date."""
+    from rag.cli.screen import clean, note, plural
+
+    left_out = undated(engine, filters)
+    if left_out:
+        names = ", ".join(clean(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")
+        note(f"{plural(len(left_out), 'article')} without a date left out: {names}")
