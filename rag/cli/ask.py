@@ -134,10 +134,14 @@ def _write_failure(question: str, error: FootnoteError) -> None:
 
 def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) -> None:
     from rag.cli.saved import Saved, last_file, save
+    from rag.cli.screen import note
 
     saved = Saved(answer, request, place)
     if answer.status != "error":
-        save(saved, last_file())
+        try:
+            save(saved, last_file())
+        except FootnoteError as error:  # the answer has been given; what is lost is `show --last`
+            note(f"{error.message} {error.hint}")
     if save_to:
         save(saved, save_to)
 

@@ -46,27 +46,31 @@ def doctor(parts: Parts) -> int:
         out(f"{'wrong' if finding.advice else 'ok':<6}{clean(finding.what)}: {clean(finding.state)}")
         if finding.advice:
             wrong += 1
-            out(f"      type: {clean(finding.advice)}")
+            out(f"      hint: {clean(finding.advice)}")
     return 1 if wrong else 0
 
 
 def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
     """Every finding, the basic ones first."""
     version = sys.version.split()[0]
-    yield Finding("Python", version, "" if sys.version_info >= (3, 11) else "install Python 3.11 or newer")
+    yield Finding("Python", version, "" if sys.version_info >= (3, 11) else "Install Python 3.11 or newer.")
     yield from _libraries()
     yield from _models(settings)
     yield from _indexes(settings, parts)
     for place in {folder.stat().st_dev: folder for folder in (_there(settings.indexes), _there(settings.models))}.values():
         free = shutil.disk_usage(place).free
-        yield Finding(f"free disk at {place}", f"{free / 1e9:.1f} GB", "make room: models need about 1.3 GB" if free < FREE_WANTED else "")
+        yield Finding(
+            f"free disk at {place}",
+            f"{free / 1e9:.1f} GB",
+            "Make room: models and what is kept of passages need some gigabytes." if free < FREE_WANTED else "",
+        )
 
 
 def _libraries() -> Iterator[Finding]:
     missing = [found for name in LIBRARIES if (found := _broken(name))]
     for name, problem in missing:
         build = name == "llama_cpp" and not _compiler()
-        yield Finding(f"library {name}", problem, "install a C++ compiler, then make setup" if build else "make setup")
+        yield Finding(f"library {name}", problem, "Install a C++ compiler, then type: make models" if build else "Type: make models")
     if not missing:
         yield Finding("libraries", ", ".join(LIBRARIES))
     yield Finding("C++ compiler", _compiler() or "none (only needed to build llama-cpp-python)")
@@ -105,16 +109,18 @@ def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
+    from rag.cli.screen import plural
+
     with closing(parts.open(settings, Place(index=name))) as engine:
         status = engine.status()
-    return f"{status.articles:,} articles, {status.passages:,} passages"
+    return f"{plural(status.articles, 'article')}, {plural(status.passages, 'passage')}"
 
 
 def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
     try:
         return Finding(what, look())
     except FootnoteError as error:
-        return Finding(what, error.message, error.hint or advice)
+        return Finding(what, error.message, error.hint or f"Type: {advice}")
 
 
 def _there(path: Path) -> Path:

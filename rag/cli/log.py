@@ -25,9 +25,13 @@ def start_log() -> None:
         root.addHandler(handler)
 
 
-def log_failure(error: BaseException) -> None:
-    """Append the error with its traceback."""
+def log_failure(error: BaseException) -> str:
+    """Append the error with its traceback; returns where to read it, in words."""
     logging.getLogger("rag.cli").error("%s", error, exc_info=error)
+    try:
+        return f"The details are in {log_file()}."
+    except OSError as failure:
+        return f"The log cannot be written either ({failure.strerror}: {failure.filename}); FOOTNOTE_STATE can name another folder for it."
 
 
 class _LogFile(logging.Handler):

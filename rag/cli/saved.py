@@ -14,7 +14,7 @@ from typing import Any
 from rag.cli.parts import Place
 from rag.cli.request import Request
 from rag.config import state_folder
-from rag.errors import BadInput
+from rag.errors import BadInput, ConfigError
 from rag.types import Answer, Filters, Turn
 
 
@@ -63,7 +63,11 @@ def load(path: Path) -> Saved:
 
 
 def last_file() -> Path:
-    return state_folder() / "last.json"
+    try:
+        return state_folder() / "last.json"
+    except OSError as error:
+        hint = "Set FOOTNOTE_STATE to a folder that can be written."
+        raise ConfigError(f"The last answer cannot be kept: {error.strerror}: {error.filename}.", hint) from error
 
 
 def load_last() -> Saved:

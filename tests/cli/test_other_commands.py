@@ -152,3 +152,40 @@ def test_status_as_json_holds_what_could_not_be_read(capsys: pytest.CaptureFixtu
     record = json.loads(capsys.readouterr().out)["indexes"][0]
     assert record["articles"] == 2
     assert record["skipped_files"] == [{"file": "broken.pdf", "reason": "it is encrypted", "part": None}]
+
+
+def test_a_state_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("FOOTNOTE_STATE", str(tmp_path / "file" / "state"))
+    told = run("show", "--last", "1")
+    assert told.returncode == 2
+    assert b"FOOTNOTE_STATE" in told.stderr
+    assert b"Traceback" not in told.stderr
+
+
+def test_an_answer_is_given_even_when_it_cannot_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("FOOTNOTE_STATE", str(tmp_path / "file" / "state"))
+    assert main(["ask", "q"], parts_with()) == 0
+    said = capsys.readouterr()
+    assert "[1]" in said.out
+    assert "cannot be kept" in said.err
+
+
+def test_doctor_says_what_to_type_for_a_missing_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path / "models"))
+    assert main(["doctor"], parts_with()) == 1
+    out = capsys.readouterr().out
+    assert "hint: Type: footnote models fetch all-minilm-l6-v2" in out
+    assert out.startswith("ok    Python: ")
+
+
+def test_models_are_listed_with_their_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("FOOTNOTE_MODELS", str(tmp_path / "models"))
+    assert main(["models", "list"], parts_with()) == 0
+    assert "all-minilm-l6-v2\tembedder\t114.5 MB\tApache-2.0\tnot fetched\n" in capsys.readouterr().out
+    assert main(["models", "check", "nosuch"], parts_with()) == 2
