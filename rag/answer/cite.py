@@ -84,7 +84,7 @@ class Footnotes:
         """The footnotes for these matches, each once."""
         numbered: list[Citation] = []
         for match in matches:
-            for first, last in _runs(match.evidence):
+            for first, last in _runs(sorted(match.evidence, key=lambda one: one.span.start)):
                 key = (first.hit.article.id, first.span.start, last.span.end)
                 if key not in self._made:
                     self._made[key] = _citation(len(self._made) + 1, first, last)
@@ -96,11 +96,17 @@ def _runs(evidence: Sequence[Evidence]) -> list[tuple[Evidence, Evidence]]:
     """Evidence as (first, last) of runs with nothing but white space between."""
     runs: list[tuple[Evidence, Evidence]] = []
     for one in evidence:
-        if runs and runs[-1][1].article.file == one.article.file and not one.article.text[runs[-1][1].span.end : one.span.start].strip():
+        if runs and _adjoin(runs[-1][1], one):
             runs[-1] = (runs[-1][0], one)
         else:
             runs.append((one, one))
     return runs
+
+
+def _adjoin(one: Evidence, other: Evidence) -> bool:
+    if one.hit.article.id != other.hit.article.id or one.span.end > other.span.start:
+        return False
+    return not one.article.text[one.span.end : other.span.start].strip()
 
 
 def _citation(number: int, first: Evidence, last: Evidence) -> Citation:

@@ -98,30 +98,30 @@ class Writer:
         elif is_broad(wish.question) and len(by_story(self.task.hits)) > 1:
             yield from self._tell_by_story(wish.question)
         else:
-            asked = parts(wish.question)
-            for part in asked:
-                yield from self._answer_part(part, alone=len(asked) == 1)
+            asked = parts(wish.question.removeprefix(wish.context).strip())
+            for context, part in asked:
+                yield from self._answer_part(part, f"{wish.context} {context}".strip(), alone=len(asked) == 1)
             yield from self._tell_differences()
         if not self._sentences:
             self.status, self._missing = "abstained", []
             self._reason = self._reason or threshold.not_this(self.task.hits)
             yield Abstained(self.task.turn, self._reason, self.task.hits[:3])
 
-    def _answer_part(self, question: str, alone: bool) -> Iterator[Event]:
-        """One question, answered from the best passages, or noted as missing."""
+    def _answer_part(self, part: str, context: str, alone: bool) -> Iterator[Event]:
+        """One question and what it leans on, answered from the best passages, or noted as missing."""
+        question = f"{context} {part}".strip()
         used = self.task.hits[:PASSAGES]
         before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
         judged = threshold.before_writing(self._generator, pool, question, used, self.task.caution, self.task.cancel)
         if judged.answers:
             wish = self.task.understood
-            bare = question.removeprefix(wish.context).strip() if alone else question
-            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(bare, wish.context if alone else "", wish.short))
+            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(part, context, wish.short))
             yield from self._stream(asked, question, pool, sure=judged.sure and wish.language is None)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
-                self._missing.append(question)
+                self._missing.append(part)
 
     def _tell_by_story(self, question: str) -> Iterator[Event]:
         """A broad question, a sentence from each story that is about it, in order of date."""

@@ -1,7 +1,6 @@
-"""What tells an answer that stands in the passages from one that does not: the signals the threshold weighs.
+"""What tells an answer that stands in the passages from one that does not, cheap next to the model's own odds.
 
-Each is cheap next to the model's own odds: how near the nearest sentence is to the question, whether what
-the question names stands where the answer stands, and whether the answer is of the kind that was asked for.
+Whether what the question names stands where the answer stands, and whether the answer is of the kind asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answer import words
-from rag.answer.evidence import Facts, Match, Pool
+from rag.answer.evidence import Facts, Match
 
 _KINDS = (
     (re.compile(r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|percent(?:age)?|number|amount|price)\b", re.I), "number"),
@@ -23,15 +22,6 @@ _KINDS = (
         "name",
     ),
 )
-
-
-def near(question: str, pool: Pool) -> float:
-    """How near the nearest sentence is to the question: cosine plus the share of its words found there, 0…2."""
-    if not pool.sentences:
-        return 0.0
-    wanted = words.content(question)
-    shares = (sum(facts.carries(word) for word in wanted) / (len(wanted) or 1) for facts in pool.facts)
-    return max(cosine + share for cosine, share in zip(pool.cosines(question), shares, strict=True))
 
 
 def kind(question: str) -> str | None:
@@ -48,20 +38,6 @@ def of_kind(question: str, answer: str) -> float:
     counted = bool(numbers or re.search(r"\b(?:one|half|third|quarter|double|no)\b", answer))
     found = {"number": counted, "date": bool(numbers or months), "name": bool(names)}
     return float(found.get(kind(question) or "", True))
-
-
-def news(question: str, answer: str) -> float:
-    """How many meaningful words the answer adds to the question's, up to 4, as a share of 4."""
-    return min(len(words.content(answer) - words.content(question)), 4) / 4
-
-
-def asked_there(question: str, matches: Sequence[Match]) -> float:
-    """The share of the question's words that stand in the evidence of the answer or in its story's title."""
-    wanted = words.content(question)
-    if not wanted or not matches:
-        return 0.0
-    facts = [Facts.of(f"{match.text} {match.evidence[0].article.title}", match.evidence[0].article.published) for match in matches]
-    return max(sum(fact.carries(word) for word in wanted) / len(wanted) for fact in facts)
 
 
 def named_there(question: str, matches: Sequence[Match]) -> float:

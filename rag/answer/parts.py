@@ -24,13 +24,13 @@ _BROAD = re.compile(
 LEAST = 2  # words of a part
 
 
-def parts(question: str) -> tuple[str, ...]:
-    """The questions in a question, each on its own feet; itself alone when it is one."""
-    pieces = [piece.strip() for piece in _JOINT.split(question) if piece.strip()]
+def parts(question: str) -> tuple[tuple[str, str], ...]:
+    """The questions in a question, each with what it leans on in front ("" when nothing); itself alone when it is one."""
+    pieces = [f"{piece.strip().rstrip('?')}?" for piece in _JOINT.split(question) if piece.strip()]
     if len(pieces) < 2 or not all(_asks(piece) for piece in pieces):
-        return (question,)
-    whole = [f"{piece.rstrip('?')}?" for piece in pieces]
-    return (whole[0], *(f"{leant_on(piece, (Turn('user', whole[0]),))} {piece}".strip() for piece in whole[1:]))
+        return (("", question),)
+    first = Turn("user", pieces[0])
+    return (("", pieces[0]), *((leant_on(piece, (first,)), piece) for piece in pieces[1:]))
 
 
 def _asks(piece: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from rag.answer import Task, answer
+from rag.answer.follow import Wish
 from rag.llm import Scripted
 from rag.types import Abstained, Cited, Event, Finished, Reading, Token
 from tests.answer.fakes import Shelf, WordVectors, story
@@ -35,7 +38,9 @@ def test_a_sentence_is_footnoted_with_the_very_words() -> None:
 
 
 def test_the_events_come_in_order_and_end_with_finished() -> None:
-    events = run("The ferry was cancelled on Monday after a rudder failed. The next boat sails on Friday.")
+    events = run(
+        "The ferry was cancelled on Monday after a rudder failed. The next boat sails on Friday.", "Why was the harbour ferry cancelled?"
+    )
     kinds = [type(event) for event in events]
     assert kinds[-1] is Finished
     assert kinds.index(Reading) < kinds.index(Token) < kinds.index(Cited)
@@ -89,3 +94,73 @@ def test_an_error_ends_in_finished_with_its_hint() -> None:
     assert last.answer.status == "error"
     assert last.answer.error is not None
     assert last.answer.error.hint
+
+
+COURIER = story("courier.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "112 ill", "Courier", "2025-03-05")
+STANDARD = story("standard.txt", "140 people in Sandle have fallen ill, the hospital said.", "140 ill", "Standard", "2025-03-06")
+WRONG = "The number of people in Sandle who have fallen ill was 112 and not 140."
+CORRECTION = story("correction.txt", WRONG, "Correction: people ill in Sandle", "Standard", "2025-03-21")
+COUNTS = Shelf(COURIER, STANDARD, CORRECTION)
+
+
+def answered(say: str, task: Task, shelf: Shelf, odds: float = 5.0) -> Finished:
+    *_, last = answer(task, Scripted(say, odds), shelf, WordVectors())
+    assert isinstance(last, Finished)
+    return last
+
+
+def test_another_figure_and_a_correction_are_told_with_their_source_and_date() -> None:
+    task = Task("How many people have fallen ill in Sandle?", COUNTS.hits())
+    given = answered("At least 112 people in Sandle have fallen ill, the clinic said.", task, COUNTS).answer
+    assert [sentence.text for sentence in given.sentences[1:]] == [
+        "A later report, Standard of 6 March 2025, says otherwise: “140 people in Sandle have fallen ill, the hospital said.”",
+        f"A correction in Standard of 21 March 2025 says: “{WRONG}”",
+    ]
+    assert [note.file for note in given.citations] == ["courier.txt", "standard.txt", "correction.txt"]
+
+
+def test_the_part_that_is_not_answered_is_said_to_be_missing() -> None:
+    said = {"Why was": "The ferry was cancelled on Monday after a rudder failed.", "who built": "I don't know."}
+    scripted = Scripted(lambda prompt: next(words for key, words in said.items() if f"Question: {key}" in prompt.question), 5.0)
+    task = Task("Why was the ferry cancelled, and who built the ferry?", SHELF.hits())
+    *_, last = answer(task, scripted, SHELF, WordVectors())
+    assert isinstance(last, Finished)
+    assert last.answer.status == "answered"
+    assert last.answer.text == "The ferry was cancelled on Monday after a rudder failed."
+    assert last.answer.missing is not None
+    assert last.answer.missing == "who built the ferry?"
+
+
+def test_a_broad_question_gets_a_sentence_a_story_in_order_of_date() -> None:
+    shelf = Shelf(STANDARD, COURIER)
+    scripted = Scripted(lambda prompt: prompt.passages[0].splitlines()[-1], 5.0)
+    *_, last = answer(Task("Summarise what happened to people in Sandle.", shelf.hits()), scripted, shelf, WordVectors())
+    assert isinstance(last, Finished)
+    assert [note.published for note in last.answer.citations] == ["2025-03-05", "2025-03-06"]
+
+
+def test_how_do_you_know_shows_the_words() -> None:
+    wish = Wish("Why was the ferry cancelled?", evidence=True)
+    task = Task("How do you know?", SHELF.hits(), wish=wish, said="The ferry was cancelled after a rudder failed.")
+    given = answered("Never asked.", task, SHELF).answer
+    assert given.text == "Harbour Gazette, 6 May 2025: “The harbour ferry was cancelled on Monday after a rudder failed.”"
+    assert given.read_as == "Why was the ferry cancelled?"
+
+
+def test_an_unsure_answer_is_held_back_until_it_is_checked() -> None:
+    task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits())
+    unsure = 0.0
+    true = answered("The harbour ferry was cancelled on Monday after a rudder failed.", task, SHELF, unsure).answer
+    assert true.status == "answered"
+    scripted = Scripted("Mayor Bjorn Falk sank it in 1923.", unsure)
+    events = list(answer(Task("Why did Oskar sell the old ferry?", SHELF.hits()), scripted, SHELF, WordVectors()))
+    assert not [event for event in events if isinstance(event, Token)]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].answer.status == "abstained"
+
+
+@pytest.mark.parametrize("caution", [0.0, 1.0])
+def test_caution_moves_the_threshold(caution: float) -> None:
+    task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits(), caution=caution)
+    given = answered("The harbour ferry was cancelled on Monday after a rudder failed.", task, SHELF, 0.0).answer
+    assert given.status == ("answered" if caution == 0.0 else "abstained")

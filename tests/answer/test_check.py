@@ -6,7 +6,7 @@ import pytest
 
 from rag.answer.check import check
 from rag.answer.cite import Footnotes
-from rag.answer.evidence import Pool
+from rag.answer.evidence import Match, Pool
 from tests.answer.fakes import Shelf, WordVectors, story
 
 BRIDGE = story(
@@ -103,3 +103,12 @@ def test_an_answer_about_something_else_gives_way_to_what_was_asked() -> None:
     assert found.supported
     assert found.text is not None
     assert "40,000 crowns" in found.text
+
+
+@pytest.mark.parametrize("places", [(4, 0), (1, 0), (0, 1), (0, 4)])
+def test_a_footnote_shows_the_words_whatever_the_order_of_its_evidence(places: tuple[int, int]) -> None:
+    evidence = tuple(POOL.sentences[place] for place in places)
+    cited = Footnotes().add([Match(evidence, 1.0, 1.0, 1.0, (), ())])
+    assert all(c.start < c.end and c.quote == BRIDGE.text[c.start : c.end] for c in cited)
+    assert all(any(e.text in c.quote for c in cited) for e in evidence)
+    assert len(cited) == (1 if set(places) == {0, 1} else 2)

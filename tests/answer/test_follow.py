@@ -43,8 +43,8 @@ def test_how_do_you_know_shorter_and_other_languages_come_back_to_the_question()
 
 
 def test_a_double_question_falls_into_its_parts() -> None:
-    assert parts("Who found the compass and where was it?") == ("Who found the compass?", "Who found the compass? where was it?")
-    assert parts("Who met Ada Quill and Tom Reyes?") == ("Who met Ada Quill and Tom Reyes?",)
+    assert parts("Who found the compass and where was it?") == (("", "Who found the compass?"), ("Who found the compass?", "where was it?"))
+    assert parts("Who met Ada Quill and Tom Reyes?") == (("", "Who met Ada Quill and Tom Reyes?"),)
 
 
 def test_broad_questions_go_story_by_story_in_order_of_date() -> None:
