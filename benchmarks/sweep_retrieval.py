@@ -69,6 +69,10 @@ def variants(base: Tuning) -> Iterator[tuple[str, Tuning]]:
         ("date_word", (0.0, 0.2, 0.5, 1.0)),
         ("near", (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)),
         ("days", (7.0, 14.0, 30.0)),
+        ("sentence", (0.0, 0.2, 0.3, 0.4, 0.5, 0.7)),
+        ("asked", (0.2, 0.4, 0.6, 1.0)),
+        ("asked_before", (0.0, 0.2, 0.4)),
+        ("replied", (0.0, 0.1, 0.2, 0.3)),
         ("candidates", (30, 50, 100, 200)),
         ("same", (0.7, 0.8, 0.9, 1.01)),
     ):
@@ -82,10 +86,12 @@ def measure(index: Index, embedder: Remembering, questions: Sequence[Question], 
     ranks: list[tuple[int | None, int | None]] = []
     seconds: list[float] = []
     for question in questions:
-        text = read(question.text, question.history).question
-        embedder.embed_query(text)
+        wish = read(question.text, question.history)
+        text = wish.question.removeprefix(wish.context).strip()
+        query = Query(text, 8, as_of=question.asked, history=question.history)
+        search(index, embedder, replace(query, k=1))  # so that the vectors are there
         started = time.perf_counter()
-        hits = search(index, embedder, Query(text, 8, as_of=question.asked), tuning)
+        hits = search(index, embedder, query, tuning)
         seconds.append(time.perf_counter() - started)
         records = [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits]
         ranks.append(found(question, records))

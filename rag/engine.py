@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -144,7 +145,7 @@ class Engine:
         index, embedder = self._both()
         loaded = time.perf_counter()
         wish = read(question, history)
-        hits = tuple(self.search(Query(wish.question, HITS, filters, asked)))
+        hits = tuple(self.search(replace(self.query(question, history), filters=filters, as_of=asked)))
         retrieved = time.perf_counter()
         yield Retrieved(turn, hits, wish.question if wish.question != question.strip() else None)
         ready = generator.result()
@@ -171,6 +172,13 @@ class Engine:
         from rag.answer.follow import read
 
         return read(question, tuple(history)).question
+
+    def query(self, question: str, history: Sequence[Turn] = ()) -> Query:
+        """How `ask` searches a question: its own words first, those of the conversation after."""
+        from rag.answer.follow import read
+
+        wish = read(question, tuple(history))
+        return Query(wish.question.removeprefix(wish.context).strip(), HITS, history=tuple(history))
 
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""

@@ -129,12 +129,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for. `as_of` (ISO date) is the day "last week" is read against."""
+    """What is searched for. `as_of` (ISO date) is the day "last week" is read against; `history` is the
+    conversation so far, whose words count less than those of `text`."""
 
     text: str
     k: int = 8
     filters: Filters = Filters()
     as_of: str | None = None
+    history: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

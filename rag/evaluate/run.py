@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from rag.evaluate import kept, score
 from rag.evaluate.figures import Figures, figures
 from rag.evaluate.questions import Question
 from rag.evaluate.score import Row
-from rag.types import Answer, Finished, Progress, Query
+from rag.types import Answer, Finished, Progress
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -78,8 +78,8 @@ def evaluate(
 def _retrieved(engine: Engine, question: Question) -> dict[str, Any]:
     """Retrieval's fields of a row. The time includes making a follow-up whole."""
     start = time.perf_counter()
-    text = engine.read_as(question.text, question.history)
-    hits = engine.search(Query(text, k=SEARCHED, as_of=question.asked))
+    query = engine.query(question.text, question.history)
+    hits = engine.search(replace(query, k=SEARCHED, as_of=question.asked))
     seconds = time.perf_counter() - start
     seen = [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits]
     rank, within = score.found(question, seen)

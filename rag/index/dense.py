@@ -63,6 +63,7 @@ def load(paths: IndexPaths) -> faiss.Index:
     """The published file, mapped. Raises RuntimeError when it is missing or damaged."""
     import faiss
 
+    faiss.omp_set_num_threads(1)  # one question at a time: more threads only wait for each other
     return faiss.read_index(str(paths.vectors), faiss.IO_FLAG_MMAP_IFC)
 
 

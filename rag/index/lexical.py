@@ -137,7 +137,7 @@ def _query(schema: tantivy.Schema, searcher: tantivy.Searcher, wanted: Sequence[
 
     parts: list[tuple[Any, Any]] = []
     for want in wanted:
-        forms = _forms(searcher, want)
+        forms = forms_of(searcher, want)
         for field, weight in (("body", want.weight), ("title", want.weight * title)):
             if forms and weight > 0:
                 any_form = [_form(schema, field, form) for form in forms]
@@ -146,7 +146,7 @@ def _query(schema: tantivy.Schema, searcher: tantivy.Searcher, wanted: Sequence[
     return tantivy.Query.boolean_query(parts) if parts else None
 
 
-def _forms(searcher: tantivy.Searcher, want: Wanted) -> list[tuple[str, ...]]:
+def forms_of(searcher: tantivy.Searcher, want: Wanted) -> list[tuple[str, ...]]:
     """The terms of each form, and, of a name, those that the index spells alike."""
     forms = dict.fromkeys(terms for form in want.forms if (terms := tuple(analyzer().analyze(form))))
     if want.name:

@@ -19,6 +19,7 @@ import numpy as np
 
 from rag.errors import IndexBusy
 from rag.index import dense, lexical
+from rag.index.coverage import coverage
 from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
@@ -39,7 +40,7 @@ _ALL = Filters()
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage as the index holds it. `place` counts the passages of its article from 0."""
+    """A passage as the index holds it. `place` counts the passages of its article from 0; `sentences` are its spans' words."""
 
     id: int
     article: ArticleInfo
@@ -47,6 +48,7 @@ class StoredPassage:
     kind: Kind
     spans: tuple[Span, ...]
     text: str
+    sentences: tuple[str, ...]
 
 
 def open_index(folder: Path) -> Index:
@@ -139,7 +141,9 @@ class Index:
         texts = self._texts({row[1] for row in rows})
         found = {id: (article, place, Kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
         return [
-            StoredPassage(id, infos[article], place, kind, spans, passage_text(texts[article], spans))
+            StoredPassage(
+                id, infos[article], place, kind, spans, passage_text(texts[article], spans), tuple(texts[article][a:b] for a, b in spans)
+            )
             for id in ids
             if id in found
             for article, place, kind, spans in [found[id]]
@@ -182,6 +186,19 @@ class Index:
                 self._lexical = ("memory", lexical.in_memory(self._db))
                 self._note("The full-text part is damaged; the question was answered from a copy made anew.")
             return lexical.search(self._lexical[1], wanted, k, allowed, title)
+
+    def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
+        """For each text the share (0 to 1) of the words it holds, rare words counting more."""
+        with self._lock:
+            index = self._lexical_index()
+        return coverage(index, words, texts)
+
+    def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]:
+        """The article of each passage, without passages that are no longer there."""
+        marks = ",".join("?" * len(passages))
+        rows = self._rows(f"SELECT id, article FROM passages WHERE id IN ({marks})", *passages)
+        infos = self._all_infos()
+        return {id: infos[article] for id, article in rows if article in infos}
 
     def status(self) -> IndexStatus:
         """What the index holds, how much of it can be searched, and who is writing."""

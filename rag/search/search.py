@@ -5,18 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from rag.search.context import leant_on, vector, with_context
 from rag.search.terms import wanted
 from rag.search.tuning import DEFAULT, Tuning
 from rag.search.when import Days, days_named
 from rag.types import Filters, Hit, Query
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from rag.embed import Embedder
-    from rag.index import Index, StoredPassage
+    from rag.index import Index, StoredPassage, Wanted
 
 _WORD = re.compile(r"\w+")
 
@@ -27,40 +31,13 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     if not query.text.strip() or query.k < 1:
         return []
     days = days_named(query.text, query.as_of or index.newest())
-    found = _candidates(index, embedder, query, days, tuning)
-    passages = index.passages(list(dict(found.dense) | dict(found.lexical)))
-    parts = [_Part("bm25", 1.0, found.lexical), _Part("dense", tuning.dense, found.dense)]
-    hits = [_hit(passage, parts, days, tuning) for passage in passages]
-    return _folded(sorted(hits, key=lambda hit: (-hit.score, hit.article.file, hit.spans)), query.k, tuning.same)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Passages with their scores in each search, best first."""
-
-    lexical: Mapping[int, float]
-    dense: Mapping[int, float]
-
-
-def _candidates(index: Index, embedder: Embedder, query: Query, days: Days | None, tuning: Tuning) -> _Found:
-    count = max(tuning.candidates, 4 * query.k)
-    words = wanted(query.text, days, tuning)
-    vector = embedder.embed_query(query.text)
-    lexical = dict(index.lexical(words, count, query.filters, tuning.title))
-    dense = dict(index.dense(vector, count, query.filters))
-    if days and (then := _around(days, query.filters, tuning)):
-        lexical |= index.lexical(words, tuning.dated, then, tuning.title)
-        dense |= index.dense(vector, tuning.dated, then)
-    dense |= index.similarities(vector, [id for id in lexical if id not in dense])
-    return _Found(lexical, dense)
-
-
-def _around(days: Days, filters: Filters, tuning: Tuning) -> Filters | None:
-    """The filters narrowed to the days a question names and some around; None when they already are."""
-    if filters.since or filters.until:
-        return None
-    some = timedelta(tuning.days)
-    return replace(filters, since=(days.first - some).isoformat(), until=(days.last + some).isoformat())
+    context = leant_on(query.history, tuning)
+    words = with_context(wanted(query.text, days, tuning), context, tuning)
+    parts = _found(index, words, vector(embedder, query.text, context), query, days, tuning)
+    scores = _scores(index, parts, days, tuning)
+    best = sorted(scores, key=lambda id: (-scores[id], id))[: max(tuning.reread, 4 * query.k)]
+    hits = _reread(index, index.passages(best), words, scores, tuning)
+    return [replace(hit, explain=_explain(hit, parts, days)) for hit in _folded(hits, query.k, tuning.same)]
 
 
 class _Part:
@@ -72,20 +49,57 @@ class _Part:
         self.ranks = {id: rank for rank, id in enumerate(ordered, start=1)}
         self.scale = weight / max(scores[ordered[0]], 1e-9) if ordered else 0.0
 
-    def explain(self, id: int) -> dict[str, float]:
-        return {f"{self.name} rank": self.ranks[id], f"{self.name} score": self.scores[id]} if id in self.scores else {}
+
+def _found(
+    index: Index, words: list[Wanted], vector: NDArray[np.float32], query: Query, days: Days | None, tuning: Tuning
+) -> tuple[_Part, _Part]:
+    count = max(tuning.candidates, 4 * query.k)
+    lexical = dict(index.lexical(words, count, query.filters, tuning.title))
+    dense = dict(index.dense(vector, count, query.filters))
+    if days and (then := _around(days, query.filters, tuning)):
+        lexical |= index.lexical(words, tuning.dated, then, tuning.title)
+        dense |= index.dense(vector, tuning.dated, then)
+    dense |= index.similarities(vector, [id for id in lexical if id not in dense])
+    return _Part("bm25", 1.0, lexical), _Part("dense", tuning.dense, dense)
 
 
-def _hit(passage: StoredPassage, parts: Sequence[_Part], days: Days | None, tuning: Tuning) -> Hit:
+def _scores(index: Index, parts: Sequence[_Part], days: Days | None, tuning: Tuning) -> dict[int, float]:
+    found = dict.fromkeys(id for part in parts for id in part.scores)
+    scores = {id: sum(part.scale * part.scores.get(id, 0.0) for part in parts) for id in found}
+    if days:
+        for id, article in index.articles_of(list(found)).items():
+            if (away := days.away(article.published)) is not None:
+                scores[id] += tuning.near * math.exp(-away / tuning.days)
+    return scores
+
+
+def _reread(index: Index, passages: list[StoredPassage], words: list[Wanted], scores: Mapping[int, float], tuning: Tuning) -> list[Hit]:
+    """The passages as hits, best first, those lifted of which one sentence holds much of what is asked."""
+    held = iter(index.coverage(words, [sentence for passage in passages for sentence in passage.sentences]))
+    hits = []
+    for passage in passages:
+        most = max([next(held) for _ in passage.sentences], default=0.0)
+        score = scores[passage.id] + tuning.sentence * most
+        hits.append(Hit(passage.id, passage.article, passage.spans, passage.text, score, {"sentence": most}))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.article.file, hit.spans))
+
+
+def _explain(hit: Hit, parts: Sequence[_Part], days: Days | None) -> dict[str, float]:
+    """Each part's rank and score, the best sentence's share of the words, and how far the story is from the days asked for."""
     explain: dict[str, float] = {}
-    score = 0.0
     for part in parts:
-        explain |= part.explain(passage.id)
-        score += part.scale * part.scores.get(passage.id, 0.0)
-    if days and (away := days.away(passage.article.published)) is not None:
-        explain["days away"] = away
-        score += tuning.near * math.exp(-away / tuning.days)
-    return Hit(passage.id, passage.article, passage.spans, passage.text, score, explain)
+        if hit.passage in part.scores:
+            explain |= {f"{part.name} rank": part.ranks[hit.passage], f"{part.name} score": part.scores[hit.passage]}
+    away = days.away(hit.article.published) if days else None
+    return explain | dict(hit.explain) | ({} if away is None else {"days away": away})
+
+
+def _around(days: Days, filters: Filters, tuning: Tuning) -> Filters | None:
+    """The filters narrowed to the days a question names and some around; None when they already are."""
+    if filters.since or filters.until:
+        return None
+    some = timedelta(tuning.days)
+    return replace(filters, since=(days.first - some).isoformat(), until=(days.last + some).isoformat())
 
 
 def _folded(hits: list[Hit], k: int, same: float) -> list[Hit]:

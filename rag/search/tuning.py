@@ -12,6 +12,8 @@ class Tuning:
 
     `title`, `phrase`, `pair` and `date_word` are weights of a word in the title, of quoted words in their order, of two
     neighbouring words of the question in their order, and of the words that only name a day, against 1 for a word of the text.
+    `sentence` is what a passage is given one of whose sentences holds all words. `asked`, `asked_before` and `replied` are the weights
+    of words of the last question, the one before it, and the last reply of a conversation; only the `reread` best by all else are read.
     `near` is what a story of the very day is given, `days` how fast that fades; `same` is the share of
     words in common from which two passages say the same.
     """
@@ -23,6 +25,11 @@ class Tuning:
     phrase: float = 2.0
     pair: float = 0.15
     date_word: float = 0.5
+    sentence: float = 0.4
+    reread: int = 24
+    asked: float = 0.4
+    asked_before: float = 0.2
+    replied: float = 0.2
     near: float = 0.3
     days: float = 14.0
     same: float = 0.8
