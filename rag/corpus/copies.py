@@ -42,6 +42,7 @@ _LONGER = 5  # times: a digest that holds a story is not its copy
 _COMMON = 40  # stories: a run in more of them says nothing
 _HEAD = struct.Struct("<8siIBIIH")
 _WORDS = re.compile(r"\w+(?:[’',.]\w+)*")
+_DIGITS = frozenset("0123456789")
 _NOTE = re.compile(
     r"\b(?:correction|clarification|update)s?: |\b(?:this|an earlier|a previous|the) (?:story|article|report|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
     re.IGNORECASE,
@@ -59,11 +60,17 @@ def signature(article: Article) -> bytes:
     day = date.fromisoformat(article.published).toordinal() if article.published else 0
     outlet = crc32(article.outlet.casefold().encode()) if article.outlet else 0
     ends = (*texts[:3], *texts[-3:])
-    noted = any(len(text) < 300 and _NOTE.search(text) for text in ends) or any(mark.rule == "updated" for mark in article.marks)
-    numbers = np.unique(np.array([_hash(f"{a} {b}") for a, b in pairwise(words) if a[0].isdigit()], dtype="<u4"))[:200]
+    noted = any(len(text) < 300 and _NOTE.search(text) for text in ends) or _updated(article)
+    numbers = np.unique(np.array([_hash(f"{a} {b}") for a, b in pairwise(words) if a[0] in _DIGITS], dtype="<u4"))[:200]
     runs, parts, top = _sample(words)
     head = _HEAD.pack(whole, day, outlet, noted, len(words), top, len(numbers))
     return head + numbers.tobytes() + runs.tobytes() + parts.tobytes()
+
+
+def _updated(article: Article) -> bool:
+    """Whether the page calls itself updated."""
+    stamps = (article.text[m.start : m.end].lower() for m in article.marks if m.rule in ("updated", "field", "head"))
+    return article.title.startswith("UPDATE") or any("updated" in stamp for stamp in stamps)
 
 
 def near_copies(signatures: Mapping[int, bytes]) -> list[frozenset[int]]:
@@ -213,7 +220,7 @@ def _evenness(hits: NDArray[np.bool_], parts: NDArray[np.uint8]) -> float:
 
 def _edited(one: _Story, other: _Story, alike: float) -> bool:
     """Whether one is the other with news in it: another day at the same outlet, a note of it, or other figures in the same words."""
-    if one.outlet and other.outlet and one.outlet != other.outlet:
+    if one.outlet != other.outlet:
         return False
     if alike < _EQUAL and one.day and other.day and one.day != other.day:
         return True

@@ -32,8 +32,10 @@ _STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!
 _UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
+_WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)\s*[—–-]\s")
 _SIGNED = re.compile(r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)")
-_DESK = re.compile(r",? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$")
+_EMPHASIS = "*_ \ufeff"
+_DESK = re.compile(r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$")
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
@@ -87,7 +89,8 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
         return
     numbers = {number for number, _, _ in found}
     for number, name, match in found:
-        if number > 3 and not numbers & {number - 1, number + 1}:
+        alone = not numbers & {number - 1, number + 1}
+        if (number > 3 and alone and name != "published") or (number == 0 and name != "title"):
             continue
         line = top[number]
         start, end = line.start + match.start("value"), line.end
@@ -112,6 +115,8 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
     """The first line that reads like a title; what stands before it is marked."""
     best: int | None = None
     for number, line in enumerate(lines[: max(body, 3)]):
+        if best is not None and line.start in head.marks:
+            break
         if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line, number == 0):
             continue
         if best is None:
@@ -139,12 +144,16 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
     head.title_line = best
     head.take("title", text[start:end].rstrip("* _#"), start, end)
     for before in lines[:best]:
-        if before.start not in head.marks and not before.prose and not before.ended:
-            head.mark(before, Kind.BOILERPLATE, "before the title")
+        if before.start in head.marks or before.prose or before.ended:
+            continue
+        pieces = [_piece(head, text, *piece, beside=False) for piece in _pieces(before)]
+        head.mark(before, Kind.BYLINE if all(pieces) else Kind.BOILERPLATE, "head" if all(pieces) else "before the title")
 
 
 def _may_be_title(line: Line, first: bool) -> bool:
     if not line.words or len(line.text) < 3 or only_date(line.text, 0, len(line.text)):
+        return False
+    if is_outlet(line.text.strip(_EMPHASIS)):
         return False
     hit = verdict(line)
     return hit is None or bool(_SUFFIX.search(line.text)) or (first and hit[1] in ("read more", "link", "agency"))
@@ -170,6 +179,8 @@ def _pieces(line: Line) -> list[tuple[int, int]]:
     for match in re.finditer(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$", line.text):
         start, end = at, line.start + match.start()
         at = line.start + match.end()
+        start += len(line.text[start - line.start : end - line.start]) - len(line.text[start - line.start : end - line.start].lstrip(_EMPHASIS))
+        end = start + len(line.text[start - line.start : end - line.start].rstrip(_EMPHASIS))
         if start < end:
             found.append((start, end))
     return found
@@ -233,6 +244,8 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
             after = text[day[2] : day[2] + 40]
             if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
                 head.take("published", *day)
+        if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
+            head.take("outlet", wire["outlet"], *wire.span("outlet"))
         if (today := _TODAY.search(line.text, 0, 200)) and (day := first_date(text, start + today.end(), start + today.end() + 24)):
             if day[1] == start + today.end():
                 head.take("published", *day)

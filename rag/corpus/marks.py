@@ -26,6 +26,7 @@ CLEANER_VERSION = "2"
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
 _ELSEWHERE = re.compile(r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): ")
+_CAPITAL_LEAD = re.compile(r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT|WHEN|WHERE|WHAT|WHO|WHY|HOW)[A-Z][A-Z’' &-]{3,30}: [A-Z][^:\d“\"]{20,}$")
 _FRAGMENT = re.compile(r"\? [a-z]")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
@@ -70,7 +71,7 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
     for line, hit in zip(lines, found, strict=True):
         if hit and hit == (Kind.BYLINE, "contributed") and (outlet := credited(line.text)):
             head.take("outlet", outlet[0], line.start + outlet[1], line.start + outlet[2])
-    for judge in (_twice, _authors, _pairs, _lists, _ending, _strangers):
+    for judge in (_twice, _authors, _pairs, _lists, _linked, _ending, _strangers):
         judge(lines, found, head)
     if not _elsewhere(lines, repeated):
         for number, line in enumerate(lines):
@@ -86,8 +87,9 @@ def _as_verdict(known: Mark | None) -> tuple[Kind, str] | None:
     return (known.kind, known.rule) if known else None
 
 
-def _body_start(lines: Sequence[Line], found: Found) -> int:
-    return next((n for n, line in enumerate(lines) if found[n] is None and line.prose and not biography(line)), len(lines))
+def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:
+    authors = head.values.get("byline", "")
+    return next((n for n, line in enumerate(lines) if found[n] is None and line.prose and not biography(line, authors)), len(lines))
 
 
 def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
@@ -105,7 +107,7 @@ def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
     """Names alone on a line, and notes about the author, at both ends of a story."""
-    start = _body_start(lines, found)
+    start = _body_start(lines, found, head)
     counts = Counter(line.text for line in lines[: start + 1])
     names = {name.strip() for name in head.values.get("byline", "").replace(" and ", ",").split(",")}
     authors = head.values.get("byline", "")
@@ -153,19 +155,33 @@ def _pairs(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 
 def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """Headlines under "Most read", "Related", and the like, to the first line that is a story's."""
+    """Headlines under "Most read", "Related", and the like, to the first line that is a story's; the one before that may be its heading."""
     for number, line in enumerate(lines):
-        if number > (head.title_line or 0) and found[number] == (Kind.BOILERPLATE, "list") and list_head(line):
-            for after in range(number + 1, min(number + 13, len(lines))):
-                if found[after] is None and not lines[after].headline:
-                    break
-                if found[after] is None:
-                    found[after] = (Kind.BOILERPLATE, "list of headlines")
+        if number <= (head.title_line or 0) or found[number] != (Kind.BOILERPLATE, "list") or not list_head(line):
+            continue
+        under: list[int] = []
+        for after in range(number + 1, min(number + 13, len(lines))):
+            if found[after] is None and not lines[after].headline:
+                under = under[:-1]
+                break
+            if found[after] is None:
+                under.append(after)
+        for after in under:
+            found[after] = (Kind.BOILERPLATE, "list of headlines")
+
+
+def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
+    """"TORNADOES: How to get home": titles of other stories, in a story that has been seen to hold such between its paragraphs."""
+    if not any(hit and hit[1] in ("link", "read more") for hit in found):
+        return
+    for number, line in enumerate(lines):
+        if found[number] is None and number > (head.title_line or 0) and 40 < len(line.text) <= 160 and line.headline and _CAPITAL_LEAD.match(line.text):
+            found[number] = (Kind.BOILERPLATE, "link")
 
 
 def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
     """What follows the story: after comments or an offer to subscribe, headlines and their pictures' captions in turn."""
-    last = _last_story_line(lines, found, _body_start(lines, found))
+    last = _last_story_line(lines, found, _body_start(lines, found, head))
     signs = [n for n in range(last + 1, len(lines)) if (hit := found[n]) and hit[1] in _FOOT and len(lines[n].text) <= 80]
     if len(signs) < 2 or signs[1] - signs[0] > 2:
         return
@@ -189,7 +205,7 @@ def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
 
 def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
     """A teaser between two paragraphs that shares hardly a word with the story and speaks to the reader or asks."""
-    start = _body_start(lines, found)
+    start = _body_start(lines, found, head)
     story: Counter[str] | None = None
     for number in range(start + 1, len(lines) - 1):
         line = lines[number]
@@ -197,7 +213,7 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
             continue
         if not _ELSEWHERE.match(line.text) and (line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ":\"“")):
             continue
-        if not lines[number - 1].prose or not lines[number + 1].prose or line.speech:
+        if line.speech or not all(near.ended and len(near.text) > 60 for near in (lines[number - 1], lines[number + 1])):
             continue
         if story is None:
             story = Counter(w for other in lines for w in other.vocabulary if len(w) > 3)

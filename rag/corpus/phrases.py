@@ -197,6 +197,7 @@ LIST_HEADS = _lines("""
     editor's picks
     editors' picks
     follow topics
+    for more
     from our archives
     from our partners
     from the web

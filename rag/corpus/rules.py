@@ -46,13 +46,15 @@ _CREDIT_END = re.compile(
     r"|\((?:Courtesy|Credit|Screenshot|Handout|AP Photo/|Photo:)[^)]{0,60}\)\.?$|\([A-Z][^()]{2,40} (?:Archives?|Collection|Museum|Library)\)$"
 )
 _AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
-_CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?: [A-Z][\w.-]+){1,4}(?:/[\w’'. ,-]{2,40}){0,4}$")
-_CREDIT_ALONE = re.compile(rf"(?:{_NAME}[ /])?{_AGENCY}|[Cc]ourtesy (?:of )?{_NAME}")
+_CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$")
+_CREDIT_ALONE = re.compile(
+    rf"(?:{_NAME}[ /])?{_AGENCY}|[Cc]ourtesy (?:of )?{_NAME}|{_WORD} {_WORD}(?: {_WORD})?/{_NAME}(?:/{_NAME})*|{_AGENCY}(?:/[A-Z]\w+)+"
+)
 _CAPTION_START = re.compile(
     r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
-    r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b"
+    r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME})*/{_AGENCY}\b")
 
@@ -64,7 +66,7 @@ _BY = re.compile(
 _CONTRIBUTED = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?|Research) by |Editing by "
     r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to |The Associated Press contributed)"
-    r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
+    r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?|[–—−-] ?(?:The )?{_NAME}"
@@ -75,9 +77,12 @@ _BIO = re.compile(
     rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
     rf"|(?:covers|writes|reports)\b.{{0,90}} (?:for|at) (?:the |The )?[A-Z])"
 )
-_NOTE = re.compile(rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME}), (?:a|an|the) .{{0,160}}?\b{_any([*TRADES, *WEAK_TRADES])}\b")
+_COVERS = re.compile(rf"(?P<name>{_NAME}) (?:covers|writes|reports|joined|has covered|has written|lives)\b")
+_NOTE = re.compile(
+    rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME})(?:,? and {_NAME})?(?:, (?:a|an|the)| (?:is|are|was|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
+)
 _REACH = re.compile(
-    r"(?:can be reached (?:at|by|on)|(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
+    r"(?:can be reached (?:at|by|on|via)|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
     r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
 )
 _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -161,10 +166,13 @@ def biography(line: Line, authors: str = "") -> bool:
 
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
-    if len(line.text) > 600 or line.text[0] in "“\"" or "said" in line.vocabulary or (
-        match := _BIO.match(line.text) or _NOTE.match(line.text)
+    text = line.text.lstrip("*_ ")
+    if len(text) > 600 or not text or text[0] in "“\"" or not line.vocabulary.isdisjoint({"said", "while"}) or (
+        match := _BIO.match(text) or _NOTE.match(text) or (_COVERS.match(text) if authors else None)
     ) is None:
         return False
+    if match.re is _COVERS:
+        return match["name"] in authors
     if match.re is _NOTE:
         return True
     return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
@@ -197,7 +205,7 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "agency"
     if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
         return Kind.CAPTION, "credit"
-    if len(text) < 50 and 1 < len(line.words) and _CREDIT_ALONE.fullmatch(text):
+    if len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
         return Kind.CAPTION, "credit"
     if _CAPTION_START.match(text) and 4 < len(line.words) and len(text) <= 500:
         return Kind.CAPTION, "caption"
@@ -210,6 +218,8 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "byline"
     if len(text) < 60 and (_LONE_CREDIT.fullmatch(text) or _DATELINE.fullmatch(text)):
         return Kind.BYLINE, "credit"
+    if text.startswith("Contributing: "):
+        return Kind.BYLINE, "contributed"
     if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
         return Kind.BYLINE, "contributed"
     if ("@" in text or " on " in text) and "us" not in line.vocabulary and not line.speech and (place := _REACH.search(text)) and (
