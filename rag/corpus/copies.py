@@ -44,7 +44,8 @@ _HEAD = struct.Struct("<8siIBIIH")
 _WORDS = re.compile(r"\w+(?:[’',.]\w+)*")
 _DIGITS = frozenset("0123456789")
 _NOTE = re.compile(
-    r"\b(?:correction|clarification|update)s?: |\b(?:this|an earlier|a previous|the) (?:story|article|report|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
+    r"\b(?:correction|clarification|update)s?: |\b(?:this|an earlier|a previous|the) (?:story|article|report"
+    r"|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
     re.IGNORECASE,
 )
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))

@@ -10,7 +10,10 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
     rf"|(?P<y>\d{{4}})(?P<sep>[/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/])"
@@ -21,7 +24,8 @@ DATE = re.compile(
 )
 _AROUND = re.compile(
     r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|z|t|h|hrs?|uhr"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?|[+-]\d\d:?\d\d|\d{1,2}[ap]m)",
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?"
+    r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m)",
     re.IGNORECASE,
 )
 
@@ -49,7 +53,7 @@ def iso_of(match: re.Match[str]) -> str | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found.isoformat() if 1700 < year and found <= datetime.now(UTC).date() + timedelta(days=1) else None
+    return found.isoformat() if year > 1700 and found <= datetime.now(UTC).date() + timedelta(days=1) else None
 
 
 def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:

@@ -16,7 +16,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WINDOWS = {"mac_cyrillic": "cp1251", "cp855": "cp1251", "mac_latin2": "cp1250", "mac_greek": "cp1253", "mac_turkish": "cp1254", "mac_roman": "cp1252"}
+_WINDOWS = {
+    "mac_cyrillic": "cp1251",
+    "cp855": "cp1251",
+    "mac_latin2": "cp1250",
+    "mac_greek": "cp1253",
+    "mac_turkish": "cp1254",
+    "mac_roman": "cp1252",
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 

@@ -21,21 +21,29 @@ _FIELDS = {
     "title": r"title|headline|subject",
     "byline": r"by|author|authors|byline|written by|reporter|reporters|writer|creator",
     "outlet": r"source|outlet|publication|publisher|newspaper|site|site name|news agency|published by|website|paper",
-    "published": r"published|published on|published at|first published|date|publication date|date published|publish date|posted|posted on|pubdate|issued|released|dateline",
+    "published": r"published|published on|published at|first published|date|publication date|date published|publish date"
+    "|posted|posted on|pubdate|issued|released|dateline",
     "url": r"url|link|web|source url|permalink|canonical|original",
-    "language": r"language|lang",
-    "": r"updated|last updated|modified|last modified|section|category|categories|tags|keywords|topic|topics|id|word count|length|edition|page|copyright|doc id|retrieved|accessed|saved",
+    "": r"language|lang|updated|last updated|modified|last modified|section|category|categories|tags|keywords|topic|topics|id"
+    "|word count|length|edition|page|copyright|doc id|retrieved|accessed|saved",
 }
-_FIELD = re.compile("(?:" + "|".join(f"(?P<f{n}>{names})" for n, names in enumerate(_FIELDS.values())) + r")\s*(?P<colon>:)\s*(?P<value>\S.*)", re.IGNORECASE)
+_FIELD = re.compile(
+    "(?:" + "|".join(f"(?P<f{n}>{names})" for n, names in enumerate(_FIELDS.values())) + r")\s*(?P<colon>:)\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
 _NAMES = list(_FIELDS)
 _STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )\b(?:published|posted)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
 _WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)\s*[—–-]\s")
-_SIGNED = re.compile(r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)")
+_SIGNED = re.compile(
+    r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)"
+)
 _EMPHASIS = "*_ \ufeff"
-_DESK = re.compile(r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$")
+_DESK = re.compile(
+    r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
+)
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
@@ -99,9 +107,7 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
                 head.take(name, day[0], day[1], day[2])
             elif not DATE.search(match["value"]) and number > 3:
                 continue
-        elif name == "title" and match["value"].strip("\"'"):
-            head.take(name, match["value"].strip("\"' "), start, end)
-        elif name:
+        elif (name == "title" and match["value"].strip("\"'")) or name:
             head.take(name, match["value"].strip("\"' "), start, end)
         head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
     for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
@@ -179,7 +185,9 @@ def _pieces(line: Line) -> list[tuple[int, int]]:
     for match in re.finditer(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$", line.text):
         start, end = at, line.start + match.start()
         at = line.start + match.end()
-        start += len(line.text[start - line.start : end - line.start]) - len(line.text[start - line.start : end - line.start].lstrip(_EMPHASIS))
+        start += len(line.text[start - line.start : end - line.start]) - len(
+            line.text[start - line.start : end - line.start].lstrip(_EMPHASIS)
+        )
         end = start + len(line.text[start - line.start : end - line.start].rstrip(_EMPHASIS))
         if start < end:
             found.append((start, end))
@@ -222,9 +230,9 @@ def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
 
 
 def _stamp(head: Head, text: str, line: Line) -> None:
-    """"Published 5:07 PM ET Oct 26, 2022 Updated …": the date that follows "Published"."""
+    """ "Published 5:07 PM ET Oct 26, 2022 Updated …": the date that follows "Published"."""
     stamp = _STAMP.search(line.text)
-    if stamp is None or stamp.start() > 3 and "this" not in stamp.group().lower():
+    if stamp is None or (stamp.start() > 3 and "this" not in stamp.group().lower()):
         return
     start = line.start + stamp.end()
     update = _UPDATE.search(text, start, line.end)
@@ -236,7 +244,7 @@ def _stamp(head: Head, text: str, line: Line) -> None:
 
 
 def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
-    """"LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
+    """ "LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
     for line in lines:
         start = line.start
         place = _DATELINE_DATE.match(text, start, min(line.end, start + 60))
@@ -246,15 +254,16 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
                 head.take("published", *day)
         if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
-        if (today := _TODAY.search(line.text, 0, 200)) and (day := first_date(text, start + today.end(), start + today.end() + 24)):
-            if day[1] == start + today.end():
+        if today := _TODAY.search(line.text, 0, 200):
+            at = start + today.end()
+            if (day := first_date(text, at, at + 24)) and day[1] == at:
                 head.take("published", *day)
         if (signed := _SIGNED.match(line.text)) and (name := next((n for n in ("outlet", "outlet2", "outlet3") if signed[n]), None)):
             head.take("outlet", signed[name], start + signed.start(name), start + signed.end(name))
 
 
 def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
-    """"Source: …" and "Published …" as the last lines of a story."""
+    """ "Source: …" and "Published …" as the last lines of a story."""
     for line in lines:
         if line.start in head.marks or len(line.text) > 120:
             continue

@@ -11,7 +11,22 @@ from rag.corpus.sentences import line_spans
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _SECOND = re.compile(r"[a-z\d)”\"][.!?][\"”’')]*\s+[“\"‘A-Z]")
 _WORDS = re.compile(r"\w[\w’'-]*")
-_SAID = {"said", "says", "told", "according", "announced", "reported", "added", "warned", "confirmed", "stated", "wrote", "writes", "argued", "tweeted"}
+_SAID = {
+    "said",
+    "says",
+    "told",
+    "according",
+    "announced",
+    "reported",
+    "added",
+    "warned",
+    "confirmed",
+    "stated",
+    "wrote",
+    "writes",
+    "argued",
+    "tweeted",
+}
 _TWICE = re.compile(r"(.{3,60}?)\s*\1")
 LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
 
@@ -57,7 +72,7 @@ class Line:
     @cached_property
     def speech(self) -> bool:
         """Whether somebody says something in it."""
-        return self.text[0] in "“\"" or not _SAID.isdisjoint(self.vocabulary)
+        return self.text[0] in '“"' or not _SAID.isdisjoint(self.vocabulary)
 
     @cached_property
     def headline(self) -> bool:

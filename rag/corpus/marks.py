@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from rag.corpus.head import Head, read_head
+from rag.corpus.language import LOOKED_AT, language_of
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
@@ -25,8 +26,12 @@ CLEANER_VERSION = "2"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
-_ELSEWHERE = re.compile(r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): ")
-_CAPITAL_LEAD = re.compile(r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT|WHEN|WHERE|WHAT|WHO|WHY|HOW)[A-Z][A-Z’' &-]{3,30}: [A-Z][^:\d“\"]{20,}$")
+_ELSEWHERE = re.compile(
+    r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): "
+)
+_CAPITAL_LEAD = re.compile(
+    r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT|WHEN|WHERE|WHAT|WHO|WHY|HOW)[A-Z][A-Z’' &-]{3,30}: [A-Z][^:\d“\"]{20,}$"
+)
 _FRAGMENT = re.compile(r"\? [a-z]")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
@@ -49,6 +54,10 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     marks = _marks(lines, head, repeated)
     if keep_boilerplate:
         marks = ()
+    body = next((line for line in lines if line.prose), lines[0])
+    language = article.language or language_of(article.text[body.start :])
+    if language and not article.language:
+        head.take("language", language, body.start, min(len(article.text), body.start + LOOKED_AT))
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
     return replace(
         article,
@@ -56,7 +65,7 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
         byline=article.byline or new.get("byline"),
         outlet=article.outlet or new.get("outlet"),
         published=article.published or new.get("published"),
-        language=article.language or new.get("language"),
+        language=language,
         url=article.url or new.get("url"),
         provenance={**article.provenance, **{name: head.places[name] for name in new}},
         marks=marks,
@@ -126,16 +135,16 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
         line = lines[number]
         if found[number] is None and number != head.title_line and counts[line.text] > 1 and lone_name(line.text):
             found[number] = (Kind.BYLINE, "name")
-    signed = next((line for line, hit in zip(lines[:start], found, strict=False) if hit == (Kind.BYLINE, "name") and lone_name(line.text)), None)
+    signed = next(
+        (line for line, hit in zip(lines[:start], found, strict=False) if hit == (Kind.BYLINE, "name") and lone_name(line.text)), None
+    )
     if signed:
         head.take("byline", signed.text, signed.start, signed.end)
 
 
 def _beside_byline(number: int, lines: Sequence[Line], found: Found, counts: Counter[str], head: Head) -> bool:
     near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
-    return number > (head.title_line or 0) and (
-        counts[lines[number].text] > 1 or any(hit and hit[0] is Kind.BYLINE for hit in near)
-    )
+    return number > (head.title_line or 0) and (counts[lines[number].text] > 1 or any(hit and hit[0] is Kind.BYLINE for hit in near))
 
 
 def _latin(lines: Sequence[Line]) -> bool:
@@ -149,9 +158,9 @@ def _pairs(lines: Sequence[Line], found: Found, head: Head) -> None:
     """A caption given without its credit before it is given with it."""
     for number, (line, after) in enumerate(pairwise(lines)):
         hit = found[number + 1]
-        if hit and hit[0] is Kind.CAPTION and found[number] is None and number != head.title_line:
-            if len(line.text) > 8 and after.text.startswith(line.text.rstrip(".")):
-                found[number] = (Kind.CAPTION, "caption again")
+        again = hit and hit[0] is Kind.CAPTION and len(line.text) > 8 and after.text.startswith(line.text.rstrip("."))
+        if again and found[number] is None and number != head.title_line:
+            found[number] = (Kind.CAPTION, "caption again")
 
 
 def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
@@ -171,11 +180,17 @@ def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 
 def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """"TORNADOES: How to get home": titles of other stories, in a story that has been seen to hold such between its paragraphs."""
+    """ "TORNADOES: How to get home": titles of other stories, in a story that has been seen to hold such between its paragraphs."""
     if not any(hit and hit[1] in ("link", "read more") for hit in found):
         return
     for number, line in enumerate(lines):
-        if found[number] is None and number > (head.title_line or 0) and 40 < len(line.text) <= 160 and line.headline and _CAPITAL_LEAD.match(line.text):
+        if (
+            found[number] is None
+            and number > (head.title_line or 0)
+            and 40 < len(line.text) <= 160
+            and line.headline
+            and _CAPITAL_LEAD.match(line.text)
+        ):
             found[number] = (Kind.BOILERPLATE, "link")
 
 
@@ -209,9 +224,16 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
     story: Counter[str] | None = None
     for number in range(start + 1, len(lines) - 1):
         line = lines[number]
-        if found[number] is not None or not (line.headline or "? " in line.text) or not 4 <= len(line.words) <= 22 or line.text[0] in "“\"‘'•-–—*0123456789":
+        if (
+            found[number] is not None
+            or not (line.headline or "? " in line.text)
+            or not 4 <= len(line.words) <= 22
+            or line.text[0] in "“\"‘'•-–—*0123456789"
+        ):
             continue
-        if not _ELSEWHERE.match(line.text) and (line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ":\"“")):
+        if not _ELSEWHERE.match(line.text) and (
+            line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ':"“')
+        ):
             continue
         if line.speech or not all(near.ended and len(near.text) > 60 for near in (lines[number - 1], lines[number + 1])):
             continue

@@ -8,24 +8,90 @@ from __future__ import annotations
 import re
 
 AGENCY = re.compile(
-    r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua|TASS|PTI|PA(?: Media)?)"
+    r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
+    r"|TASS|PTI|PA(?: Media)?)"
 )
 _ALONE = re.compile(
-    r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today|The Week(?: UK)?"
+    r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today"
+    r"|The Week(?: UK)?"
     r"|Sky|ITV|ProPublica|PolitiFact|Forbes|Newsweek|Vox|Slate|Salon)(?: (?:Business|Politics|News|Opinion|Sports?|Network|Health|Travel))?"
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|de|fr|info|news)"
 )
 _SECTION = re.compile(r"(?<=CNN) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
 _PAPERS = frozenset(
-    {"Times", "News", "Herald", "Courier", "Standard", "Tribune", "Journal", "Gazette", "Chronicle", "Guardian", "Telegraph", "Observer", "Daily", "Weekly"}
-    | {"Radio", "TV", "Television", "Broadcasting", "Wire", "Globe", "Sentinel", "Bulletin", "Examiner", "Inquirer", "Independent", "Dispatch", "Zeitung"}
+    {
+        "Times",
+        "News",
+        "Herald",
+        "Courier",
+        "Standard",
+        "Tribune",
+        "Journal",
+        "Gazette",
+        "Chronicle",
+        "Guardian",
+        "Telegraph",
+        "Observer",
+        "Daily",
+        "Weekly",
+    }
+    | {
+        "Radio",
+        "TV",
+        "Television",
+        "Broadcasting",
+        "Wire",
+        "Globe",
+        "Sentinel",
+        "Bulletin",
+        "Examiner",
+        "Inquirer",
+        "Independent",
+        "Dispatch",
+        "Zeitung",
+    }
     | {"Argus", "Enquirer", "Tennessean", "Newspaper", "Network", "Magazine", "Echo", "Times-News", "Star-Banner", "Citizen-Times"}
 )
 _PERHAPS = frozenset(
-    {"Post", "Star", "Sun", "Press", "Review", "Mail", "Mirror", "Register", "Record", "Express", "Monitor", "Today", "Online", "Advertiser", "Citizen"}
+    {
+        "Post",
+        "Star",
+        "Sun",
+        "Press",
+        "Review",
+        "Mail",
+        "Mirror",
+        "Register",
+        "Record",
+        "Express",
+        "Monitor",
+        "Today",
+        "Online",
+        "Advertiser",
+        "Citizen",
+    }
     | {"Ledger", "Republic", "Democrat", "Agency"}
 )
-_NOT = frozenset({"Senior", "Chief", "Reporter", "Staff", "Commission", "Department", "Editor", "Writer", "Reporters", "University", "Institute", "For", "Special", "Conference", "Council", "Board"})
+_NOT = frozenset(
+    {
+        "Senior",
+        "Chief",
+        "Reporter",
+        "Staff",
+        "Commission",
+        "Department",
+        "Editor",
+        "Writer",
+        "Reporters",
+        "University",
+        "Institute",
+        "For",
+        "Special",
+        "Conference",
+        "Council",
+        "Board",
+    }
+)
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 _OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
 

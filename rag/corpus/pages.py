@@ -20,7 +20,17 @@ _NAMED = {
     "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher"),
     "url": ("og:url", "twitter:url"),
 }
-_STAMPS = ("article:published_time", "datepublished", "date", "pubdate", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date")
+_STAMPS = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "parsely-pub-date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "sailthru.date",
+)
 _PUBLISHED = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{8,40})")
 
 

@@ -40,10 +40,12 @@ _AGENCY = _any(AGENCIES)
 NAME = re.compile(_NAME)
 
 _CREDIT_END = re.compile(
-    r"(?:^|[\s(\[.!?”\"|–—])(?:Photo(?:graph|graphy|s)?|Picture|Image|Illustration|Graphic|Credit|CREDIT|PHOTO|Video)(?: [Cc]redit| [Cc]ourtesy)?"
+    r"(?:^|[\s(\[.!?”\"|–—])(?:Photo(?:graph|graphy|s)?|Picture|Image|Illustration|Graphic|Credit|CREDIT|PHOTO"
+    r"|Video)(?: [Cc]redit| [Cc]ourtesy)?"
     r"(?::| by | courtesy of | courtesy | ?/ )[^.!?]{0,4}[^!?]{1,70}$"
     r"|\.Credit: ?\S.{1,70}$"
-    r"|\((?:Courtesy|Credit|Screenshot|Handout|AP Photo/|Photo:)[^)]{0,60}\)\.?$|\([A-Z][^()]{2,40} (?:Archives?|Collection|Museum|Library)\)$"
+    r"|\((?:Courtesy|Credit|Screenshot|Handout|AP Photo/|Photo:)[^)]{0,60}\)\.?$|\([A-Z][^()]{2,40} (?:Archives?|Collection"
+    r"|Museum|Library)\)$"
 )
 _AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
 _CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$")
@@ -51,7 +53,8 @@ _CREDIT_ALONE = re.compile(
     rf"(?:{_NAME}[ /])?{_AGENCY}|[Cc]ourtesy (?:of )?{_NAME}|{_WORD} {_WORD}(?: {_WORD})?/{_NAME}(?:/{_NAME})*|{_AGENCY}(?:/[A-Z]\w+)+"
 )
 _CAPTION_START = re.compile(
-    r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image| photo)?|Screenshot)"
+    r"(?:FILE PHOTO|File photo|FILE|Header|Photos?|PHOTOS?|Caption|Image|Picture|Pictured|Illustration|Illustrative(?: image"
+    r"| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
@@ -64,12 +67,15 @@ _BY = re.compile(
     r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
 )
 _CONTRIBUTED = re.compile(
-    r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?|Research) by |Editing by "
-    r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to |The Associated Press contributed)"
+    r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?"
+    r"|Research) by |Editing by "
+    r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to "
+    r"|The Associated Press contributed)"
     r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
-    rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?|[–—−-] ?(?:The )?{_NAME}"
+    rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?"
+    rf"|[–—−-] ?(?:The )?{_NAME}"
 )
 _DATELINE = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,6} ?[—–]")
 _BIO = re.compile(
@@ -79,27 +85,35 @@ _BIO = re.compile(
 )
 _COVERS = re.compile(rf"(?P<name>{_NAME}) (?:covers|writes|reports|joined|has covered|has written|lives)\b")
 _NOTE = re.compile(
-    rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME})(?:,? and {_NAME})?(?:, (?:a|an|the)| (?:is|are|was|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
+    rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME})(?:,? and {_NAME})?(?:, (?:a|an|the)| (?:is|are|was"
+    rf"|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
 )
 _REACH = re.compile(
-    r"(?:can be reached (?:at|by|on|via)|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
+    r"(?:can be reached (?:at|by|on|via)|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
+    r"|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
     r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
 )
 _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]+@[\w-]+\.[\w.]+")
 
 _COUNTED = re.compile(
-    r"(?:\d+ )?comments?(?: \(?\d+\)?)?|\d+ ?(?:of|/) ?\d+|\d+ ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*|listen\W+\d+ min.*"
+    r"(?:\d+ )?comments?(?: \(?\d+\)?)?|\d+ ?(?:of|/) ?\d+|\d+ ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*"
+    r"|listen\W+\d+ min.*"
 )
 _LIST_OF = re.compile(
     r"most (?:read|popular|viewed|shared|commented|watched)(?: (?:stories|articles|news|in .{2,20}|on .{2,20}))?"
-    r"|(?:recommended|related|popular|top|other|more|latest|similar|featured|further) (?:stories|articles|news|reading|posts|content|topics|headlines"
+    r"|(?:recommended|related|popular|top|other|more|latest|similar|featured|further) (?:stories|articles|news|reading|posts"
+    r"|content|topics|headlines"
     r"|coverage|videos|links|(?:from|on|in|by|about) .{2,40}|(?:stories|news|coverage|headlines) (?:from|on|in|by|about) .{2,40})"
-    r"|more (?:interviews|features|analysis|opinion|sports?|politics|business|world|local news|videos)|trending (?:stories|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
+    r"|more (?:interviews|features|analysis|opinion|sports?|politics|business|world|local news|videos)|trending (?:stories"
+    r"|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
 )
 _LEAD_IN = re.compile(
-    r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|Read the (?:full )?[a-z]+|READ|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
-    r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|Follow (?:every|all|the|our|along)[^:]{0,30}|PODCAST|Podcasts?|Learn more|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
-    r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO|GALLERY|Photos|PHOTOS"
+    r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|Read the (?:full )?[a-z]+|READ"
+    r"|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
+    r"|Related(?: [a-z]+)?|WATCH|Watch|LISTEN|Listen|Follow (?:every|all|the|our|along)[^:]{0,30}|PODCAST|Podcasts?|Learn more"
+    r"|Up next|D[Oo][Nn][’'][Tt] (?:miss|MISS)|Dig deeper|Go deeper"
+    r"|Further reading|Keep reading|In case you missed it|ICYMI|Must read|MUST READ|You may like|Recommended|Click here|VIDEO"
+    r"|GALLERY|Photos|PHOTOS"
     r"|Video|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
@@ -120,12 +134,50 @@ _UPDATED = re.compile(
     r"\W*(?:this|the) (?:story|article|report|post|page|live blog) (?:has been|was|is being|will be)(?: \w+)? updated\b"
     r"(?!.*\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
 )
-_HERE = re.compile(r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out|see more)\b.{0,60}\bhere\b")
-_TRACKING = re.compile(r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/")
+_HERE = re.compile(
+    r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out"
+    r"|see more)\b.{0,60}\bhere\b"
+)
+_TRACKING = re.compile(
+    r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)"
+    r"|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/"
+)
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS = (
-    *("hoto", "mage", "redit", "icture", "llustration", "FILE", "Header", "/", "ontribut", "@", "be reached", " on X", "Source", "©", "opyright"),
-    *("eserved", "utm_", "{{", "unction", "ewsletter", "inbox", "ommission", "ookie", "odcast", "ubscri", "ournalism", "ign up", "ign-up", "ollow", "lick"),
+    *(
+        "hoto",
+        "mage",
+        "redit",
+        "icture",
+        "llustration",
+        "FILE",
+        "Header",
+        "/",
+        "ontribut",
+        "@",
+        "be reached",
+        " on X",
+        "Source",
+        "©",
+        "opyright",
+    ),
+    *(
+        "eserved",
+        "utm_",
+        "{{",
+        "unction",
+        "ewsletter",
+        "inbox",
+        "ommission",
+        "ookie",
+        "odcast",
+        "ubscri",
+        "ournalism",
+        "ign up",
+        "ign-up",
+        "ollow",
+        "lick",
+    ),
 )
 _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
@@ -167,9 +219,13 @@ def biography(line: Line, authors: str = "") -> bool:
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
     text = line.text.lstrip("*_ ")
-    if len(text) > 600 or not text or text[0] in "“\"" or not line.vocabulary.isdisjoint({"said", "while"}) or (
-        match := _BIO.match(text) or _NOTE.match(text) or (_COVERS.match(text) if authors else None)
-    ) is None:
+    if (
+        len(text) > 600
+        or not text
+        or text[0] in '“"'
+        or not line.vocabulary.isdisjoint({"said", "while"})
+        or (match := _BIO.match(text) or _NOTE.match(text) or (_COVERS.match(text) if authors else None)) is None
+    ):
         return False
     if match.re is _COVERS:
         return match["name"] in authors
@@ -199,15 +255,19 @@ def _separator(line: Line) -> Verdict | None:
 
 def _caption(line: Line) -> Verdict | None:
     text = line.text
-    if _CREDIT_END.search(text, max(0, len(text) - 110)) and (text[-1] not in "”\"" or "Credit" in text):
+    if _CREDIT_END.search(text, max(0, len(text) - 110)) and (text[-1] not in '”"' or "Credit" in text):
         return Kind.CAPTION, "credit"
-    if len(line.words) > 2 and not text.startswith(("By ", "Contributing", "(Reporting")) and _AGENCY_END.search(text, max(0, len(text) - 80)):
+    if (
+        len(line.words) > 2
+        and not text.startswith(("By ", "Contributing", "(Reporting"))
+        and _AGENCY_END.search(text, max(0, len(text) - 80))
+    ):
         return Kind.CAPTION, "agency"
     if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
         return Kind.CAPTION, "credit"
     if len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
         return Kind.CAPTION, "credit"
-    if _CAPTION_START.match(text) and 4 < len(line.words) and len(text) <= 500:
+    if _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
 
@@ -220,10 +280,19 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "credit"
     if text.startswith("Contributing: "):
         return Kind.BYLINE, "contributed"
-    if len(text) < 300 and text[0] not in "“\"" and ("ontribut" in text or "by " in text or "rom " in text or "o " in text) and _CONTRIBUTED.match(text):
+    if (
+        len(text) < 300
+        and text[0] not in '“"'
+        and ("ontribut" in text or "by " in text or "rom " in text or "o " in text)
+        and _CONTRIBUTED.match(text)
+    ):
         return Kind.BYLINE, "contributed"
-    if ("@" in text or " on " in text) and "us" not in line.vocabulary and not line.speech and (place := _REACH.search(text)) and (
-        place.start() == 0 or "reached" in place.group() or _BIO.match(text)
+    if (
+        ("@" in text or " on " in text)
+        and "us" not in line.vocabulary
+        and not line.speech
+        and (place := _REACH.search(text))
+        and (place.start() == 0 or "reached" in place.group() or _BIO.match(text))
     ):
         return Kind.BYLINE, "contact"
     if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):

@@ -111,4 +111,4 @@ def _wrapped(text: str, before: Span, line: Span) -> bool:
     first = text[line.start]
     if first in "-*•>#|" or text[before.start] in "#>|":
         return False
-    return first.islower() or text[before.end - 1] not in ".!?:”\"’)"
+    return first.islower() or text[before.end - 1] not in '.!?:”"’)'

@@ -44,7 +44,7 @@ def reworded(body: list[str], share: float, seed: int) -> list[str]:
         story(BODY),
         story(BODY, "Coastal Post", "2025-04-03"),
         story(BODY[:5], "Coastal Post"),
-        story(["Repairs to a bridge were announced, as this paper had foretold."] + BODY[1:], "Wire"),
+        story(["Repairs to a bridge were announced, as this paper had foretold.", *BODY[1:]], "Wire"),
         story(reworded(BODY, 0.2, 1)),
         story(reworded(BODY[1:], 0.15, 2), "Wire"),
     ],
@@ -58,7 +58,7 @@ def test_copies_are_folded(copy: bytes) -> None:
     [
         story([line.replace("5.9", "6.8").replace("14 votes", "15 votes").replace("90,000", "95,000") for line in BODY]),
         story([*BODY, "Correction: An earlier version of this story misstated the price."]),
-        story(["The council took its decision back on Thursday, and votes again."] + BODY[1:], day="2025-04-03"),
+        story(["The council took its decision back on Thursday, and votes again.", *BODY[1:]], day="2025-04-03"),
     ],
 )
 def test_versions_are_kept_apart(other: bytes) -> None:
@@ -66,7 +66,7 @@ def test_versions_are_kept_apart(other: bytes) -> None:
 
 
 def test_the_newer_version_is_known() -> None:
-    newer = story(["The council took its decision back on Thursday, and votes again."] + BODY[1:], day="2025-04-03")
+    newer = story(["The council took its decision back on Thursday, and votes again.", *BODY[1:]], day="2025-04-03")
     assert versions({1: story(BODY), 2: newer}) == [(1, 2)]
     assert versions({1: newer, 2: story(BODY)}) == [(2, 1)]
     corrected = story([*BODY, "Correction: An earlier version of this story misstated the price."])

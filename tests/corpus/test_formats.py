@@ -55,7 +55,8 @@ def pdf(*pages: list[str]) -> bytes:
         objects.append(b"<< /Length %d /Filter /FlateDecode >> stream\n" % len(stream) + stream + b"\nendstream")
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            % len(objects)
         )
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     out = io.BytesIO()
@@ -94,7 +95,11 @@ def test_a_page_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_a_pdf_page_by_page(tmp_path: Path) -> None:
-    first = ["The council voted 14 to 9 on Wednesday to repair the old Salters", "Bridge for 5.9 million euros. The works begin in May and are due to", "end in July."]
+    first = [
+        "The council voted 14 to 9 on Wednesday to repair the old Salters",
+        "Bridge for 5.9 million euros. The works begin in May and are due to",
+        "end in July.",
+    ]
     (tmp_path / "a.pdf").write_bytes(pdf(first, ["The second page."], []))
     articles, skipped = read(tmp_path, "a.pdf", Settings())
     assert [a.part for a in articles] == ["page 1", "page 2"]
@@ -109,7 +114,9 @@ def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
     locked = io.BytesIO()
     writer.write(locked)
     assert reason(tmp_path, "locked.pdf", locked.getvalue()) == "it is encrypted"
-    assert "cannot be read" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else") or "sound" in reason(tmp_path, "broken.pdf", b"%PDF-1.4")
+    assert "cannot be read" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else") or "sound" in reason(
+        tmp_path, "broken.pdf", b"%PDF-1.4"
+    )
 
 
 def test_a_word_file(tmp_path: Path) -> None:
@@ -143,7 +150,9 @@ def test_a_message(tmp_path: Path) -> None:
 
 def test_records(tmp_path: Path) -> None:
     lines = [
-        json.dumps({"title": "One", "text": STORY, "published": "2025-04-02T20:15:00Z", "author": ["A. Lee", "B. Roe"], "source": "Courier"}),
+        json.dumps(
+            {"title": "One", "text": STORY, "published": "2025-04-02T20:15:00Z", "author": ["A. Lee", "B. Roe"], "source": "Courier"}
+        ),
         "{broken",
         "",
         json.dumps({"title": "No text"}),
@@ -202,7 +211,10 @@ def test_encodings(tmp_path: Path, encoding: str, text: str) -> None:
 
 
 def test_other_scripts_are_told_apart(tmp_path: Path) -> None:
-    for encoding, text in (("cp1251", "Совет проголосовал в среду за ремонт старого моста через реку. " * 8), ("shift_jis", "市議会は水曜日に橋の修理を決めた。" * 12)):
+    for encoding, text in (
+        ("cp1251", "Совет проголосовал в среду за ремонт старого моста через реку. " * 8),
+        ("shift_jis", "市議会は水曜日に橋の修理を決めた。" * 12),
+    ):
         assert one(tmp_path, "a.txt", text.encode(encoding)).text == text
 
 
@@ -233,9 +245,11 @@ def test_what_is_found_in_a_folder(tmp_path: Path) -> None:
 ANY = st.one_of(
     st.binary(max_size=600),
     st.text(max_size=300).map(str.encode),
-    st.lists(st.sampled_from(["<p>", "</div>", "<html", "{", '{"text": "a b"}', "\n", "From: a\n", "Date: x\n\n", "%PDF-1.4", "\x00", "&#0;", "“"])).map(
-        lambda parts: "".join(parts).encode()
-    ),
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</div>", "<html", "{", '{"text": "a b"}', "\n", "From: a\n", "Date: x\n\n", "%PDF-1.4", "\x00", "&#0;", "“"]
+        )
+    ).map(lambda parts: "".join(parts).encode()),
 )
 
 

@@ -14,7 +14,25 @@ from rag.corpus.read import text_hash
 from rag.types import Article, Kind, passage_text
 
 WORDS = st.sampled_from(
-    ["The mayor", " said", ". ", "? ", "“No", ".” ", "U.S. ", "Mr. ", "\n", "\r\n", "\r", "\n\n", "\u2028", "\x85", "\ufeff", "By Ann Lee", "Photo: AP"]
+    [
+        "The mayor",
+        " said",
+        ". ",
+        "? ",
+        "“No",
+        ".” ",
+        "U.S. ",
+        "Mr. ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\u2028",
+        "\x85",
+        "\ufeff",
+        "By Ann Lee",
+        "Photo: AP",
+    ]
 )
 TEXT = st.one_of(st.text(), st.lists(WORDS, max_size=60).map("".join), st.text("ab. \n\r\u2028\x85,é"))
 
