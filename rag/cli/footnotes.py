@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.cli.screen import clean, plural
-from rag.types import AnswerSentence, Citation, Hit
+from rag.types import Answer, AnswerSentence, Citation, Hit
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -45,6 +45,12 @@ def footnote(citation: Citation) -> Text:
     if citation.copies:
         text.append(f"\n    also in {plural(len(citation.copies), 'other file')}: {clean(', '.join(citation.copies))}", "dim")
     return text
+
+
+def refusal(answer: Answer) -> str:
+    """That the articles do not answer, and why."""
+    reason = clean(answer.reason or "")
+    return reason if reason.startswith("The articles do not") else f"The articles do not answer this. {reason}".strip()
 
 
 def nearest(hits: Sequence[Hit], count: int = 3) -> Text:

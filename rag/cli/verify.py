@@ -127,11 +127,11 @@ def export(file: Path | None, text: bool) -> int:
 
 def markdown(answer: Answer) -> Iterator[str]:
     """An answer's paragraphs as Markdown: the question, the sentences, what is missing, the footnotes."""
-    from rag.cli.footnotes import UNSUPPORTED, place, source
+    from rag.cli.footnotes import UNSUPPORTED, place, refusal, source
 
     yield f"## {_plain(answer.question)}"
     if answer.status == "abstained":
-        yield f"The articles do not answer this. {_plain(answer.reason or '')}".strip()
+        yield _plain(refusal(answer))
     sentences = [
         _plain(s.text) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{_plain(UNSUPPORTED)}*") for s in answer.sentences
     ]

@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, with_markers
+from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json, write
 from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
@@ -31,7 +31,11 @@ class View(Protocol):
 class JsonView:
     """One object when the answer is whole."""
 
+    def __init__(self) -> None:
+        self._aside = Aside()
+
     def take(self, event: Event) -> None:
+        self._aside.take(event)
         if isinstance(event, Finished):
             from rag.answer.record import to_json
 
@@ -43,8 +47,10 @@ class PipeView:
 
     def __init__(self) -> None:
         self._written: list[int] = []
+        self._aside = Aside()
 
     def take(self, event: Event) -> None:
+        self._aside.take(event)
         if isinstance(event, Cited) and event.index not in self._written:
             out(with_markers(event.sentence))
             self._written.append(event.index)
@@ -63,25 +69,19 @@ class TerminalView:
     def __init__(self) -> None:
         self._console = console(sys.stdout)
         self._painter = Painter(self._console)
-        self._progress = _ProgressLine()
-        self._progress.show("Searching the articles…")
+        self._aside = Aside(until_words=True)
         self._checked: dict[int, AnswerSentence] = {}
         self._written = ""
         self._revised: list[str] = []
 
     def take(self, event: Event) -> None:
-        if isinstance(event, Retrieved):
-            self._progress.clear()
-            if event.read_as:
-                note(f"Read as: {clean(event.read_as)}")
-            self._progress.show("Reading the passages…")
-        elif isinstance(event, Reading):
-            self._progress.show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")
-        elif isinstance(event, Token):
+        self._aside.take(event)
+        if isinstance(event, Token):
             self._written += event.text
             self._paint()
         elif isinstance(event, Cited):
-            self._cut_written(event.sentence.text)
+            if event.index not in self._checked:
+                self._cut_written(event.sentence.text)
             self._checked[event.index] = event.sentence
             self._paint()
         elif isinstance(event, Revised):
@@ -115,7 +115,6 @@ class TerminalView:
         begun = clean(self._written) if answer.status == "stopped" else ""
         self._written = f"{begun}… {UNCHECKED}" if begun else ""
         self._paint()
-        self._progress.clear()
         self._painter.end()
         for revision in self._revised:
             write(console(sys.stderr), Text(revision, "dim"))
@@ -132,24 +131,40 @@ class TerminalView:
             text.append(clean(sentence.text) + " ")
             text.append(markers(sentence) + " ", "bold cyan" if sentence.supported else "bold yellow")
         text.append(clean_lines(self._written).strip("\n") if not text else clean(self._written))
-        if text:
-            self._progress.clear()
         self._painter.paint(text)
 
 
-class _ProgressLine:
-    """What goes on before the first word: one line on standard error that goes away."""
+class Aside:
+    """What is said on standard error while an answer is made: how the question was read, and a line that goes away.
 
-    def __init__(self) -> None:
+    With `until_words` that line never comes again once the answer has begun on the same screen.
+    """
+
+    def __init__(self, until_words: bool = False) -> None:
+        self._until_words = until_words
         self._shown = False
+        self._silent = not is_terminal(sys.stderr)
+        self._show("Searching the articles…")
 
-    def show(self, text: str) -> None:
-        if is_terminal(sys.stderr):
+    def take(self, event: Event) -> None:
+        if isinstance(event, Retrieved):
+            self._clear()
+            if event.read_as:
+                note(f"Read as: {clean(event.read_as)}")
+            self._show("Reading the passages…")
+        elif isinstance(event, Reading):
+            self._show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")
+        else:
+            self._clear()
+            self._silent |= self._until_words
+
+    def _show(self, text: str) -> None:
+        if not self._silent:
             self._shown = True
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
 
-    def clear(self) -> None:
+    def _clear(self) -> None:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
@@ -162,7 +177,7 @@ def ending(answer: Answer) -> list[Text]:
 
     below: list[Text] = []
     if answer.status == "abstained":
-        below.append(Text("The articles do not answer this." + (f" {clean(answer.reason)}" if answer.reason else "")))
+        below.append(Text(refusal(answer)))
         if answer.hits:
             below.append(nearest(answer.hits))
     elif answer.status == "stopped":

@@ -115,6 +115,11 @@ def test_what_is_put_right_is_shown_as_it_stands_and_said(terminal: Terminal) ->
     seen = shown(terminal, *events, Finished(0, Answer("q", "answered", (mended,), (CITATION,))))
     assert seen.startswith("It is blue. [1]")
     assert "Put right: “It is green.”" in seen
+    assert shown(terminal, Token(0, "It is green. And"), *events[1:]) == "It is blue. [1] And"
+
+
+def test_a_prompt_read_after_words_were_shown_leaves_them_alone(terminal: Terminal) -> None:
+    assert shown(terminal, *EVENTS[:5], Reading(0, 10, 100)) == f"{SENTENCE.text} [1]"
 
 
 def test_an_abstention_takes_the_place_of_what_was_written(terminal: Terminal) -> None:
