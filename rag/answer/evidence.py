@@ -175,7 +175,7 @@ class Pool:
 
     def match(self, claim: Claim, places: Sequence[int], cosines: Sequence[float]) -> Match:
         """The sentences at `places`, taken together, as evidence for `claim`."""
-        evidence = tuple(self.sentences[place] for place in places)
+        evidence = tuple(sorted((self.sentences[place] for place in places), key=lambda e: (e.hit.article.id, e.span)))
         facts = reduce(or_, (self.facts[place] for place in places))
         whole = sum(claim.weights.values()) or 1.0
         coverage = sum(weight for word, weight in claim.weights.items() if facts.carries(word)) / whole

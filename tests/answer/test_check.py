@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rag.answer.check import check
 from rag.answer.cite import Footnotes
@@ -112,3 +116,15 @@ def test_a_footnote_shows_the_words_whatever_the_order_of_its_evidence(places: t
     assert all(c.start < c.end and c.quote == BRIDGE.text[c.start : c.end] for c in cited)
     assert all(any(e.text in c.quote for c in cited) for e in evidence)
     assert len(cited) == (1 if set(places) == {0, 1} else 2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True), st.permutations(range(6)))
+def test_footnotes_are_never_empty_whatever_order_the_passages_were_found_in(wanted: list[int], order: list[int]) -> None:
+    spans = [sentence.span for sentence in BRIDGE.sentences]
+    pool = Pool(tuple(replace(SHELF.hit(0), passage=place, spans=(spans[place],)) for place in order), SHELF, WordVectors())
+    claim = claim_of(" ".join(BRIDGE.text[spans[place].start : spans[place].end] for place in wanted), "What?", pool.known)
+    whole = pool.match(claim, [order.index(place) for place in wanted], pool.cosines(claim.text))
+    for note in Footnotes().add([whole, *tie(claim, pool)]):
+        assert note.start < note.end
+        assert note.quote == BRIDGE.text[note.start : note.end]
