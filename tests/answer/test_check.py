@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.answer.check import check
-from rag.answer.cite import Footnotes
+from rag.answer.cite import Footnotes, tie
 from rag.answer.evidence import Match, Pool
 from tests.answer.fakes import Shelf, WordVectors, story
 
