@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rag.answer.check import check
 from rag.answer.cite import Footnotes, tie
-from rag.answer.evidence import Match, Pool
+from rag.answer.evidence import Match, Pool, claim_of
 from tests.answer.fakes import Shelf, WordVectors, story
 
 BRIDGE = story(
