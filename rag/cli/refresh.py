@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
-from rag.cli.screen import clean, console, is_terminal, note, plural
+from rag.cli.screen import clean, console, is_terminal, note, plural, size
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.types import IndexPaths, Progress
 
 if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
     from rag.config import Settings
     from rag.index import Summary
 
@@ -102,14 +104,34 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), _rate(), TimeRemainingColumn())
     with Bars(*columns, console=console(sys.stderr), transient=True, refresh_per_second=8) as bars:
         tasks = {}
 
         def show(progress: Progress) -> None:
-            count = f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
+            count = _count(progress)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bars.add_task(clean(progress.stage), total=progress.total, count=count)
+                tasks[progress.stage] = bars.add_task(clean(progress.stage), total=progress.total, count=count, unit=progress.unit)
             bars.update(tasks[progress.stage], completed=progress.done, total=progress.total, count=count)
 
         yield show
+
+
+def _count(progress: Progress) -> str:
+    """How far, in the unit it is counted in: "3/19 files", "0.4 of 1.1 GB"."""
+    if progress.unit == "bytes":
+        return f"{size(progress.done)} of {size(progress.total)}" if progress.total else size(progress.done)
+    return f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
+
+
+def _rate() -> ProgressColumn:
+    """How many a second."""
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = size(int(task.speed or 0)) if task.fields["unit"] == "bytes" else f"{task.speed or 0:,.0f}"
+            return Text(f"{speed}/s" if task.speed else "", "dim")
+
+    return Rate()
