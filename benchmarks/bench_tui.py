@@ -185,6 +185,8 @@ async def randomly(events: int = 20_000, seed: int = 1) -> None:
                 app.pop_screen()
                 await pilot.pause()
             app.chat.stop()
+            app.chat.question.focus()
+            await pilot.pause(0.5)
             await answered(pilot, app, affairs.ILL)
             kept = app.keeper.store.find() if app.keeper.store else []
     print(f"{events:,} random events, seed {seed}: no crash; asked on and answered; {len(kept)} conversations kept")

@@ -281,6 +281,7 @@ def run(settings: Settings, articles: Path | None = None, index: str | None = No
     """Run the application until it is quit; returns an exit code."""
     subject = one_line(articles.resolve().name if articles else index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None
+    background.log_to(state_folder() / "footnote.log")
     app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved)
     app.run()
     code = app.return_code or 0

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from rag.errors import FootnoteError
 
 log = logging.getLogger("footnote.tui")
 log.addHandler(logging.NullHandler())  # nothing of it may reach the screen
+
+
+def log_to(path: Path) -> None:
+    """Tracebacks go to `path`, readable by its owner only; a log that cannot be written is no reason not to run."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+    handler.setLevel(logging.ERROR)
+    for name in ("footnote", "rag"):
+        logging.getLogger(name).addHandler(handler)
 
 
 def start(work: Callable[[], object], name: str) -> threading.Thread:

@@ -215,6 +215,28 @@ async def test_a_folder_can_be_asked_while_it_is_still_being_embedded(engine: Sc
         await until(pilot, lambda: "Ready" in screen_text(app))
 
 
+async def test_the_index_is_updated_while_one_asks(engine: ScriptedEngine) -> None:
+    import threading
+
+    go, updated = threading.Event(), []
+
+    def index(folders, on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
+        updated.extend(folders)
+        on_progress(Progress("reading", 3, 20, "files"))
+        go.wait(10)
+
+    app = FootnoteApp(application(engine).settings, Backend(lambda _: engine, index, lambda _: None), subject="articles")  # type: ignore[arg-type, return-value]
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        app.update_index()
+        await until(pilot, lambda: "Reading · 3 of 20 files" in screen_text(app))
+        await answered(pilot, app, affairs.ILL)
+        assert app.chat.exchanges[0].stage is Stage.ANSWERED
+        go.set()
+        await until(pilot, lambda: "Ready" in screen_text(app))
+        assert updated == [engine.root]
+
+
 async def test_help_and_commands(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with app.run_test(size=SIZE) as pilot:

@@ -39,7 +39,7 @@ class Welcome(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(Content("Ask these articles a question."), classes="lead")
         yield Static(
-            Content("Every sentence of an answer carries a footnote. Enter, a click or its number opens the very words it rests on."),
+            Content("Every sentence of an answer carries a footnote, which opens the very words it rests on. ? shows every key."),
             classes="hint",
         )
         yield Static(markup=False, classes="facts")
