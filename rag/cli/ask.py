@@ -136,7 +136,7 @@ def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) 
     from rag.cli.saved import Saved, last_file, save
     from rag.cli.screen import note
 
-    saved = Saved(answer, request, place)
+    saved = Saved(answer, request, place or Place(index=answer.index or None))
     if answer.status != "error":
         try:
             save(saved, last_file())

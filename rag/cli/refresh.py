@@ -118,7 +118,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
 
 
 def _count(progress: Progress) -> str:
-    """How far, in the unit it is counted in: "3/19 files", "0.4 of 1.1 GB"."""
+    """How far, in the unit it is counted in: "3/19 files", "850.0 MB of 1.1 GB"."""
     if progress.unit == "bytes":
         return f"{size(progress.done)} of {size(progress.total)}" if progress.total else size(progress.done)
     return f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"

@@ -126,13 +126,10 @@ def _find(parts: Parts, settings: Settings, place: Place, file: str, part: str |
             _tell_changes(settings, Path(info.root), article)
             return article
     except FootnoteError:
-        if place:
+        article_now = on_disk(settings, Path(file).parent, Path(file).name, part)
+        if place or article_now is None:
             raise
-    path = Path(file)
-    article_now = on_disk(settings, path.parent, path.name, part)
-    if article_now is None:
-        raise BadInput(f"There is no article {file}{f', {part}' if part else ''}.", "`footnote articles` lists those that are indexed.")
-    return article_now
+        return article_now
 
 
 def _below(roots: Sequence[str], file: str) -> str:

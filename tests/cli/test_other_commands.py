@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import click
@@ -14,8 +15,10 @@ import pytest
 from rag.cli import main
 from rag.cli.app import footnote
 from rag.cli.options import Day
-from rag.types import Filters
+from rag.cli.refresh import shown_progress
+from rag.types import Filters, Progress
 from tests.cli.fake import FakeEngine, parts_with
+from tests.cli.test_terminal import Terminal
 
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -189,3 +192,18 @@ def test_models_are_listed_with_their_state(tmp_path: Path, monkeypatch: pytest.
     assert main(["models", "list"], parts_with()) == 0
     assert "all-minilm-l6-v2\tembedder\t114.5 MB\tApache-2.0\tnot fetched\n" in capsys.readouterr().out
     assert main(["models", "check", "nosuch"], parts_with()) == 2
+
+
+def test_progress_says_how_far_on_a_terminal_and_nothing_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "90")
+    with redirect_stderr(Terminal()) as terminal, shown_progress() as on_progress:
+        on_progress(Progress("reading", 3, 19))
+        on_progress(Progress("fetching", 850_000_000, 1_117_000_000, "bytes"))
+    assert "3/19 files" in terminal.getvalue()
+    assert "850.0 MB of 1.1 GB" in terminal.getvalue()
+    with shown_progress() as on_progress:
+        on_progress(Progress("reading", 3, 19))
+    assert capsys.readouterr().err == ""

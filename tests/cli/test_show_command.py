@@ -67,6 +67,11 @@ def test_a_file_that_no_index_knows_is_read_as_it_is(folder: Path, capsys: pytes
     assert QUOTE in capsys.readouterr().out
 
 
+def test_a_name_nobody_knows_gets_the_reason_the_index_gave(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "nothing.txt"], parts_with(error=NoSuchIndex("None.", "Make one."))) == 4
+    assert capsys.readouterr().err == "error: None.\nhint: Make one.\n"
+
+
 @pytest.mark.parametrize("arguments", [[], ["harbour.txt", "--last", "1"], ["harbour.txt:5-9999"], ["nothing.txt"]])
 def test_what_cannot_be_shown_is_wrong_usage(arguments: list[str], folder: Path) -> None:
     assert main(["show", *arguments], parts_with(FakeEngine(root=folder))) == 2
