@@ -70,13 +70,14 @@ def read_head(text: str, lines: Sequence[Line]) -> Head:
     """Title, byline, outlet, published and url from the first lines of a text, and from signs of them further down."""
     head = Head()
     top = lines[:_REACH]
-    body = next((n for n, line in enumerate(top) if line.prose and not _field_of(line)), len(top))
+    body = next((n for n, line in enumerate(top) if n and line.prose and not _field_of(line)), len(top))
     _fields(head, text, top)
     _title(head, text, lines, max(body, 1))
     for number, line in enumerate(top[: body + 1] if body < len(top) else top):
         if number != head.title_line and line.start not in head.marks and len(line.text) <= 160 and not line.prose:
             _loose(head, text, line)
     _dateline(head, text, top[: body + 2])
+    _today(head, text, top)
     _tail(head, text, lines[-8:])
     return head
 
@@ -254,12 +255,17 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
                 head.take("published", *day)
         if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
-        if today := _TODAY.search(line.text, 0, 200):
-            at = start + today.end()
-            if (day := first_date(text, at, at + 24)) and day[1] == at:
-                head.take("published", *day)
         if (signed := _SIGNED.match(line.text)) and (name := next((n for n in ("outlet", "outlet2", "outlet3") if signed[n]), None)):
             head.take("outlet", signed[name], start + signed.start(name), start + signed.end(name))
+
+
+def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
+    """"Today is Tuesday, July 9th, 2024": what is said so at the start was said that day."""
+    for line in lines:
+        if today := _TODAY.search(line.text, 0, 200):
+            at = line.start + today.end()
+            if (day := first_date(text, at, at + 24)) and day[1] == at:
+                head.take("published", *day)
 
 
 def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
