@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answer import attribution, consistency, cut, quotes, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
+from rag.answer.features import of_kind
 from rag.answer.orders import is_order
 
 HOLDS = 0.5  # score of the best evidence
@@ -21,6 +22,7 @@ SAME = 0.6  # share of a claim's words that makes a sentence comparable to it wo
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 NEW = 2  # words beyond the question's that a sentence must hold to answer it
 RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
+LESS = -0.1  # the same for an answer that is not of the kind that was asked for
 BESIDE = 0.25  # and how much more than what an answer stands on, to stand in for one that holds
 
 
@@ -46,7 +48,8 @@ def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Sa
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
     found = _try(sentence, question, pool, says)
-    if first and (told := _own_words(question, pool, found.matches[0])):
+    off = first and not of_kind(question, found.text or "")
+    if first and (told := _own_words(question, pool, found.matches[0], LESS if off else BESIDE)):
         return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
     if found.supported:
         return _attributed(found)
@@ -155,16 +158,16 @@ def _source(match: Match, claim: str) -> str | None:
     return None if words.content(who) & said else who
 
 
-def _own_words(question: str, pool: Pool, beside: Match | None = None) -> Checked | None:
-    """The story's sentence that takes up most of the question, when that is enough, and much more than `beside` does.
+def _own_words(question: str, pool: Pool, beside: Match | None = None, more: float = 0.0) -> Checked | None:
+    """The story's sentence that takes up most of the question, when that is enough, and by `more` than `beside` does.
 
     A sentence whose words all stand in the question answers nothing.
     """
     worth = pool.asked(question)
-    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + BESIDE if beside else RELEVANT
+    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + more if beside else RELEVANT
     asked = words.content(question)
     pairs = zip(pool.sentences, pool.facts, strict=True)
-    new = [len(facts.content - asked) >= NEW and not is_order(e.text, question) for e, facts in pairs]
+    new = [len(facts.content - asked) >= NEW and not is_order(e.text, question) and of_kind(question, e.text) > 0 for e, facts in pairs]
     place = max(range(len(worth)), key=lambda place: worth[place] * new[place])
     if worth[place] < max(RELEVANT, least) or not new[place]:
         return None

@@ -20,6 +20,7 @@ from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
+from rag.answer.features import of_kind
 from rag.answer.follow import Wish
 from rag.answer.parts import by_story, is_broad, parts
 from rag.answer.sentences import SentenceCutter
@@ -111,17 +112,27 @@ class Writer:
         """One question and what it leans on, answered from the best passages, or noted as missing."""
         question = f"{context} {part}".strip()
         used = self.task.hits[:PASSAGES]
-        before = len(self._sentences)
+        before, notes, index = len(self._sentences), len(self._notes.all), self._written
         pool = Pool(used, self._stories, self._embedder)
         judged = threshold.before_writing(self._generator, pool, question, used, self.task.caution, self.task.cancel)
         if judged.answers:
             wish = self.task.understood
             asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(part, context, wish.short))
             yield from self._stream(asked, question, pool, sure=judged.sure and wish.language is None)
+            if not of_kind(part, " ".join(sentence.text for sentence in self._sentences[before:])):
+                yield from self._take_back(before, notes, index)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
                 self._missing.append(part)
+
+    def _take_back(self, sentences: int, notes: int, index: int) -> Iterator[Event]:
+        """Withdraw what was answered since, which turned out to be no answer to what was asked."""
+        for number in range(index, self._written):
+            yield Revised(self.task.turn, number, None, "It does not answer what was asked.")
+        del self._sentences[sentences:]
+        self._held.clear()
+        self._notes.forget(notes)
 
     def _tell_by_story(self, question: str) -> Iterator[Event]:
         """A broad question, a sentence from each story that is about it, in order of date."""

@@ -13,7 +13,7 @@ from rag.answer.evidence import Facts, Match
 
 _KINDS = (
     (re.compile(r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|percent(?:age)?|number|amount|price)\b", re.I), "number"),
-    (re.compile(r"\bwhen\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
+    (re.compile(r"^(?:[\w,]+ )?when\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
     (
         re.compile(
             r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:which|what) (?:\w+ ){0,3}(?:country|state|city|company|team|player|actor|actress|singer)\b",
@@ -33,7 +33,7 @@ def of_kind(question: str, answer: str) -> float:
     """1 when the answer adds a thing of the kind asked for to the question's own words (or none can be told), else 0."""
     asked = words.content(question)
     numbers = words.numbers(answer) - words.numbers(question)
-    names = {name for name in words.names(answer) if words.normal(name) not in asked}
+    names = {word for word in words.tokens(answer) if word[:1].isupper() and not words.is_stop(word) and words.normal(word) not in asked}
     months = {word for word in words.content(answer) - asked if word.startswith("month")}
     counted = bool(numbers or re.search(r"\b(?:one|half|third|quarter|double|no)\b", answer))
     found = {"number": counted, "date": bool(numbers or months), "name": bool(names)}
