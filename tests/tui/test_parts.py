@@ -17,6 +17,7 @@ from tui.pace import Pace, fraction
 from tui.place import from_citation, one_line
 from tui.turn import Exchange
 from tui.widgets.footnote_line import describe
+from tui.widgets.story_list import excerpt
 
 
 def test_pace_says_rate_and_time_left_once_they_have_settled() -> None:
@@ -106,6 +107,14 @@ def test_a_footnote_is_one_line_of_its_width(width: int) -> None:
         assert line.cell_length <= max(width, 34)
         assert "\n" not in line.plain
         assert "\x1b" not in line.plain
+
+
+def test_an_excerpt_shows_the_words_that_were_found() -> None:
+    text = " ".join(f"word{n}" for n in range(100))
+    assert "word60" in excerpt(text, "word60")
+    assert excerpt(text, "word60").startswith("…")
+    assert excerpt(text, "nowhere").startswith("word0 ")
+    assert excerpt("short", "x") == "short"
 
 
 def test_one_line_is_one_line() -> None:
