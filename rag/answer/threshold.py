@@ -24,7 +24,7 @@ from rag.types import Hit
 YES, NO = "Yes", "No"
 ODDS, NEAR, BASE = 1.1, 5.0, -3.6  # of log-odds and nearness; docs/answers.md
 REFUSE = -0.5  # below this score nothing is written
-SURE = 0.5  # above it words are shown as they are written
+SURE = 0.8  # above it words are shown as they are written
 TAKEN_UP = 0.5  # how much of the question a story's own sentence must take up to stand in for an unsure answer
 SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
