@@ -13,7 +13,6 @@ import sys
 import time
 from dataclasses import replace
 
-import llama_cpp
 import numpy as np
 
 from benchmarks.bench_llm_cache import SYSTEM, TASK, passages, row
@@ -22,7 +21,7 @@ from rag.llm import Prompt
 from rag.llm.llama import LlamaGenerator
 from rag.models import locate
 
-LENGTH = 64
+LENGTH = 48
 
 
 def whole(generator: LlamaGenerator, prompt: Prompt) -> float:
@@ -41,6 +40,8 @@ def whole(generator: LlamaGenerator, prompt: Prompt) -> float:
 
 def bare(generator: LlamaGenerator) -> float:
     """Tokens a second of the smallest loop there is, behind the same prompt."""
+    import llama_cpp
+
     context = generator._text._pointer
     generator._text.keep(len(generator._text.held))
     sampler = llama_cpp.llama_sampler_init_greedy()
