@@ -11,7 +11,7 @@ import click
 
 from rag import __version__
 from rag.cli import ask, browse, cache, chat, doctor, evaluate, index, indexes, models, search, shell, show, verify
-from rag.cli.log import log_failure, start_log
+from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
 from rag.errors import Cancelled, FootnoteError
 
@@ -83,14 +83,8 @@ def _run(arguments: list[str], parts: Parts) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        _tell(_unexpected(error), log_failure(error))
+        _tell(unexpected(error), log_failure(error))
         return 1
-
-
-def _unexpected(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}{f': {error.filename}' if error.filename else ''}."
-    return f"Something went wrong that Footnote did not expect: {error!r}."
 
 
 def _tell(message: str, hint: str) -> None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rag.cli.log import log_failure, unexpected
 from rag.cli.request import Request, read_object, read_request
 from rag.cli.screen import out_json
 from rag.errors import FootnoteError
@@ -33,6 +34,8 @@ def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cance
             answer = read_request(content, default).put(engine, cancel, lambda _: None, turn)
         except FootnoteError as error:
             answer = failed(content.get("question", ""), error)
+        except Exception as error:  # one line's accident must not cost the lines behind it
+            answer = failed(content.get("question", ""), FootnoteError(unexpected(error), log_failure(error)))
         out_json({name: content[name] for name in ("id",) if name in content} | to_json(answer))
     return 130 if cancel.is_set() else 0
 

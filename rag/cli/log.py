@@ -34,6 +34,13 @@ def log_failure(error: BaseException) -> str:
         return f"The log cannot be written either ({failure.strerror}: {failure.filename}); FOOTNOTE_STATE can name another folder for it."
 
 
+def unexpected(error: Exception) -> str:
+    """What to say of an error that no part of Footnote foresaw."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}{f': {error.filename}' if error.filename else ''}."
+    return f"Something went wrong that Footnote did not expect: {error!r}."
+
+
 class _LogFile(logging.Handler):
     """Opens the file for each entry, since most runs have none; a log that cannot be written is no reason to fail."""
 

@@ -62,7 +62,7 @@ def read_request(content: dict[str, Any], default: Request) -> Request:
         question,
         _history(content.get("history") or []),
         _day(content, "asked") or default.asked,
-        _filters(content.get("filters") or {}, default.filters),
+        _filters(_given_filters(content), default.filters),
     )
 
 
@@ -74,6 +74,13 @@ def _history(given: Any) -> tuple[Turn, ...]:
         if not (isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("content"), str)):
             raise BadInput('Every turn in "history" needs a role, user or assistant, and a content.', hint)
     return tuple(Turn(turn["role"], turn["content"]) for turn in given)
+
+
+def _given_filters(content: dict[str, Any]) -> Any:
+    """A line's filters, in an object of their own or beside the question."""
+    apart = content.get("filters") or {}
+    beside = {f.name: content[f.name] for f in fields(Filters) if f.name in content}
+    return beside | apart if isinstance(apart, dict) else apart
 
 
 def _filters(given: Any, default: Filters) -> Filters:

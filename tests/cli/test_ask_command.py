@@ -117,18 +117,31 @@ def test_lines_are_answered_in_order_bad_ones_included(monkeypatch: pytest.Monke
         '{"question": "fail"}',
         '{"question": "three", "filters": {"since": "2024-01-01"}}',
         '{"question": "four", "filters": {"since": "soon"}}',
+        '{"question": "five", "until": "2024-02-01"}',
     ]
     stdin(monkeypatch, "\n".join(lines).encode() + b"\n\xff\xfe\n")
     engine = FakeEngine()
     assert main(["ask", "--jsonl", "--source", "courier"], parts_with(engine)) == 0
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [r["status"] for r in records] == ["answered", "error", "error", "error", "error", "error", "answered", "error", "error"]
+    assert [r["status"] for r in records] == [
+        "answered",
+        "error",
+        "error",
+        "error",
+        "error",
+        "error",
+        "answered",
+        "error",
+        "answered",
+        "error",
+    ]
     assert all(r.keys() >= CONTRACT for r in records)
     assert all(r["error"]["hint"] for r in records if r["status"] == "error")
     assert records[0]["id"] == "a1"
-    assert [a["question"] for a in engine.asked] == ["one", "fail", "three"]
+    assert [a["question"] for a in engine.asked] == ["one", "fail", "three", "five"]
     assert engine.asked[0]["history"] == (Turn("user", "zero"),)
     assert engine.asked[2]["filters"] == Filters(since="2024-01-01", source="courier")
+    assert engine.asked[3]["filters"] == Filters(until="2024-02-01", source="courier")
 
 
 def test_the_last_answer_is_kept_for_its_owner_only_and_continued(tmp_path: Path) -> None:
@@ -192,3 +205,17 @@ def test_a_date_filter_names_the_undated_articles_it_leaves_out(capsys: pytest.C
     assert "1 article without a date left out: undated.txt\n" in capsys.readouterr().err
     main(["ask", "q", "--source", "courier"], parts_with())
     assert "without a date" not in capsys.readouterr().err
+
+
+def test_an_accident_on_one_line_does_not_cost_the_next(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Stumbles(FakeEngine):
+        def ask(self, question: str, *args: object, **options: object) -> object:  # type: ignore[override]
+            if question == "one":
+                raise ZeroDivisionError("boom")
+            return super().ask(question, *args, **options)  # type: ignore[arg-type]
+
+    stdin(monkeypatch, b'{"question": "one"}\n{"question": "two"}\n')
+    assert main(["ask", "--jsonl"], parts_with(Stumbles())) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(r["question"], r["status"]) for r in records] == [("one", "error"), ("two", "answered")]
+    assert "footnote.log" in records[0]["error"]["hint"]
