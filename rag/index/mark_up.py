@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from rag.embed import Embedder
 
-PASSAGE_TOKENS = 200  # of the embedder's own; some 900 characters of English
+PASSAGE_TOKENS = 148  # of the embedder's own, with two around them 150; some 650 characters of English
 REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100
 

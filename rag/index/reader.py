@@ -126,6 +126,11 @@ class Index:
         """What the filters let through, by root, file and place in the file."""
         return [info for info in self._all_infos().values() if matches(info, filters)]
 
+    def count(self, filters: Filters) -> int:
+        """How many articles the filters let through."""
+        with self._lock:
+            return len(self._filtered_articles(filters))
+
     def undated(self, filters: Filters) -> int:
         """How many articles a date filter drops only because they carry no date."""
         return undated(self._all_infos().values(), filters)

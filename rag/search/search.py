@@ -30,7 +30,7 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     index.require(embedder)
     if not query.text.strip() or query.k < 1:
         return []
-    days = days_named(query.text, query.as_of or index.newest())
+    days = _days(index, query, tuning)
     context = leant_on(query.history, tuning)
     words = with_context(wanted(query.text, days, tuning), context, tuning)
     parts = _found(index, words, vector(embedder, query.text, context), query, days, tuning)
@@ -38,6 +38,12 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     best = sorted(scores, key=lambda id: (-scores[id], id))[: max(tuning.reread, 4 * query.k)]
     hits = _reread(index, index.passages(best), words, scores, tuning)
     return [replace(hit, explain=_explain(hit, parts, days)) for hit in _folded(hits, query.k, tuning.same)]
+
+
+def _days(index: Index, query: Query, tuning: Tuning) -> Days | None:
+    """The days a question names, when there are stories of that time: a year of long ago is a fact to look for like any other."""
+    days = days_named(query.text, query.as_of or index.newest())
+    return days if days and index.count(_around(days, Filters(), tuning)) else None
 
 
 class _Part:
@@ -56,7 +62,8 @@ def _found(
     count = max(tuning.candidates, 4 * query.k)
     lexical = dict(index.lexical(words, count, query.filters, tuning.title))
     dense = dict(index.dense(vector, count, query.filters))
-    if days and (then := _around(days, query.filters, tuning)):
+    if days and not (query.filters.since or query.filters.until):
+        then = _around(days, query.filters, tuning)
         lexical |= index.lexical(words, tuning.dated, then, tuning.title)
         dense |= index.dense(vector, tuning.dated, then)
     dense |= index.similarities(vector, [id for id in lexical if id not in dense])
@@ -94,24 +101,23 @@ def _explain(hit: Hit, parts: Sequence[_Part], days: Days | None) -> dict[str, f
     return explain | dict(hit.explain) | ({} if away is None else {"days away": away})
 
 
-def _around(days: Days, filters: Filters, tuning: Tuning) -> Filters | None:
-    """The filters narrowed to the days a question names and some around; None when they already are."""
-    if filters.since or filters.until:
-        return None
+def _around(days: Days, filters: Filters, tuning: Tuning) -> Filters:
+    """The filters narrowed to the days a question names and some around."""
     some = timedelta(tuning.days)
     return replace(filters, since=(days.first - some).isoformat(), until=(days.last + some).isoformat())
 
 
 def _folded(hits: list[Hit], k: int, same: float) -> list[Hit]:
-    """The first k that do not say again what a better one says."""
+    """The first k that do not say again what a better one says; one that names or counts something else is kept."""
     kept: list[Hit] = []
-    seen: list[frozenset[str]] = []
+    seen: list[tuple[frozenset[str], frozenset[str]]] = []
     for hit in hits:
-        words = frozenset(_WORD.findall(hit.text.lower()))
-        if any(len(words & other) >= same * min(len(words), len(other)) for other in seen):
+        words = _WORD.findall(hit.text)
+        every, facts = frozenset(map(str.lower, words)), frozenset(word for word in words if not word.islower())
+        if any(len(every & other) >= same * len(every) and facts <= told for other, told in seen):
             continue
         kept.append(hit)
-        seen.append(words)
+        seen.append((every, facts))
         if len(kept) == k:
             break
     return kept

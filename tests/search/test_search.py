@@ -13,7 +13,7 @@ from rag.config import Settings
 from rag.errors import IndexMismatch
 from rag.index import Index, build, open_index
 from rag.search import search
-from rag.types import Filters, Query, passage_text
+from rag.types import Filters, Query, Turn, passage_text
 from tests.index.made import WordEmbedder, story, write_stories
 
 
@@ -64,6 +64,48 @@ def test_any_text_is_a_harmless_question(index: Index, text: str) -> None:
 @pytest.mark.parametrize("text", ['title:"x" AND (', "a:b^2~", "* OR *", "NOT", "[1 TO 2]", "'\"\\", "id:1", "/re.*/", "the of and"])
 def test_the_signs_of_a_query_language_are_only_text(index: Index, text: str) -> None:
     search(index, WordEmbedder(), Query(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Zelensky open in Kiev?", "Zelenskyy opened the fair in Kyiv"),
+        ("Was Zelenskiy at the fair?", "Zelenskyy opened the fair in Kyiv"),
+        ("Who is Jose Garcia?", "José García sells 1,200 boats"),
+        ("Who sells 1200 boats?", "José García sells 1,200 boats"),
+    ],
+)
+def test_names_and_numbers_are_found_however_they_are_spelt(tmp_path: Path, question: str, words: str) -> None:
+    write_stories(tmp_path / "articles", 6)
+    for number, line in enumerate(("Zelenskyy opened the fair in Kyiv", "José García sells 1,200 boats")):
+        text = f"Town news number {number}\n\n{line} on a day in spring.\n"
+        (tmp_path / "articles" / f"other{number}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "index", [tmp_path / "articles"], WordEmbedder(), Settings())
+    assert words in search(open_index(tmp_path / "index"), WordEmbedder(), Query(question, k=1))[0].text
+
+
+def test_a_story_of_the_day_asked_for_comes_first_and_hides_none(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    for day, who in (("2022-03-01", "Anna Berg"), ("2022-06-10", "Jens Dahl")):
+        text = f"Council elects a chair\nBy Kim Holm\nSource: The Post\nPublished: {day}\n\n{who} was elected chair of the council.\n"
+        (tmp_path / "articles" / f"{day}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "index", [tmp_path / "articles"], WordEmbedder(), Settings())
+    index = open_index(tmp_path / "index")
+    for question, as_of, first in (
+        ("Who was elected chair in the week of June 12, 2022?", None, "2022-06-10.txt"),
+        ("Who was elected chair in March 2022?", None, "2022-03-01.txt"),
+        ("Who was elected chair last week?", "2022-03-04", "2022-03-01.txt"),
+        ("Who was elected chair last week?", None, "2022-06-10.txt"),
+    ):
+        hits = search(index, WordEmbedder(), Query(question, as_of=as_of))
+        assert hits[0].article.file == first
+        assert len(hits) == 2
+
+
+def test_a_follow_up_is_found_by_its_conversation(index: Index) -> None:
+    history = (Turn("user", "What did member Odd12son4 ask for?"), Turn("assistant", "448 crowns."))
+    follow_up = search(index, WordEmbedder(), Query("And what did neighbours speak of?", history=history))
+    assert follow_up[0].article.file == "story012.txt"
 
 
 def test_another_embedder_is_refused(index: Index) -> None:
