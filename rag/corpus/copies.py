@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
@@ -30,7 +30,7 @@ _KEEP = 256  # hashes in a signature
 _PARTS = 16
 _LEAST = 12  # words: a shorter story is the same only when it is equal
 _CONTAINED = 0.22  # of the shorter story's runs, in the other
-_CONTAINED_FEW = 0.3  # … when it has few
+_CONTAINED_FEW = 0.35  # … when it has few
 _MOSTLY = 0.65  # contained: then one part may be led in anew
 _EVENLY_MOST = 0.6
 _EVENLY = 0.8  # of its parts hold their share of them
@@ -142,7 +142,8 @@ def _sample(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint8]
     """The smallest hashes of the three-word runs, sorted; where each stands; and the largest hash that may be among them."""
     if len(words) < _LEAST:
         return np.zeros(0, "<u4"), np.zeros(0, np.uint8), 0
-    codes = np.array([_hash(word) for word in words], dtype=np.uint64)
+    table = {word: _hash(word) for word in set(words)}
+    codes = np.fromiter(map(table.__getitem__, words), dtype=np.uint64, count=len(words))
     mixed = codes[:-2] * _MIX[0] + codes[1:-1] * _MIX[1] + codes[2:] * _MIX[2]
     hashes = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(16)).astype("<u4")
     parts = (np.arange(len(hashes)) * _PARTS // len(hashes)).astype(np.uint8)
@@ -151,7 +152,6 @@ def _sample(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint8]
     return runs[:_KEEP], parts[first][:_KEEP], top
 
 
-@lru_cache(maxsize=200_000)
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "replace"))
 

@@ -260,7 +260,7 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
 
 
 def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
-    """"Today is Tuesday, July 9th, 2024": what is said so at the start was said that day."""
+    """ "Today is Tuesday, July 9th, 2024": what is said so at the start was said that day."""
     for line in lines:
         if today := _TODAY.search(line.text, 0, 200):
             at = line.start + today.end()

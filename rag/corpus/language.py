@@ -33,8 +33,9 @@ _SCRIPTS = {
     "DEVANAGARI": "hi",
     "CJK": "zh",
 }
+_OTHER = re.compile(r"[^\W\d_\u0000-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
-LOOKED_AT = 3000  # characters
+LOOKED_AT = 1500  # characters
 
 
 def language_of(text: str) -> str | None:
@@ -51,9 +52,8 @@ def language_of(text: str) -> str | None:
 
 
 def _script(text: str) -> str | None:
-    letters = [c for c in text if c.isalpha()]
-    others = [c for c in letters if ord(c) > 0x36F]
-    if len(others) * 2 < len(letters) or not others:
+    others = _OTHER.findall(text)
+    if len(others) * 2 < len(_WORD.findall(text)) * 3:  # a word has some five letters
         return None
     names = Counter(unicodedata.name(c, "").split(" ")[0] for c in others[:500])
     if names.get("HIRAGANA", 0) + names.get("KATAKANA", 0) > len(others[:500]) // 10:
