@@ -53,7 +53,7 @@ def language_of(text: str) -> str | None:
 
 def _script(text: str) -> str | None:
     others = _OTHER.findall(text)
-    if len(others) * 2 < len(_WORD.findall(text)) * 3:  # a word has some five letters
+    if not others or len(others) * 2 < len(_WORD.findall(text)) * 3:  # a word has some five letters
         return None
     names = Counter(unicodedata.name(c, "").split(" ")[0] for c in others[:500])
     if names.get("HIRAGANA", 0) + names.get("KATAKANA", 0) > len(others[:500]) // 10:
