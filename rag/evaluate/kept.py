@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rag
+from rag.errors import ModelError
 from rag.evaluate.questions import Question
 from rag.types import Filters
 
@@ -57,7 +58,18 @@ def conditions_of(engine: Engine, settings: Settings) -> dict[str, Any]:
     """All but the question that an answer rests on, in short."""
     articles = [(a.root, a.file, a.part, a.text_sha256, a.title, a.published, a.copies, a.passages) for a in engine.articles(Filters())]
     chosen = {name: str(getattr(settings, name)) for name in _SETTINGS}
-    return {"articles": _sha256(sorted(articles, key=str)), "generation": engine.status().generation, "code": code_version(), **chosen}
+    index = {"articles": _sha256(sorted(articles, key=str)), "generation": engine.status().generation}
+    return {**index, "code": code_version(), "generator_sha256": _generator(settings), **chosen}
+
+
+def _generator(settings: Settings) -> str | None:
+    """The SHA-256 of the model that answers; None when it is not on disk, and so cannot answer."""
+    from rag.models import identity, locate
+
+    try:
+        return identity(locate(settings.generator, "generator", settings))
+    except ModelError:
+        return None
 
 
 def code_version() -> str:

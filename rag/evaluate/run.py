@@ -14,7 +14,7 @@ from rag.evaluate import kept, score
 from rag.evaluate.figures import Figures, figures
 from rag.evaluate.questions import Question
 from rag.evaluate.score import Row
-from rag.types import Answer, Finished, Progress
+from rag.types import Answer, Citation, Finished, Progress
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -95,7 +95,7 @@ def _answer(engine: Engine, question: Question, store: kept.Kept, key: str, canc
     answer = _ask(engine, question, cancel)
     if answer.status == "stopped":
         raise Cancelled("Stopped.", "What was answered is kept; the same command goes on from here.")
-    record = {"answer": to_json(answer), "exact": sum(_is_exact(engine, answer, number) for number in range(len(answer.citations)))}
+    record = {"answer": to_json(answer), "exact": sum(_is_exact(engine, cited) for cited in answer.citations)}
     if answer.status != "error":
         store.put(key, record)
     return record
@@ -108,13 +108,12 @@ def _ask(engine: Engine, question: Question, cancel: threading.Event | None) -> 
     raise RuntimeError("the engine ended a turn without Finished")
 
 
-def _is_exact(engine: Engine, answer: Answer, number: int) -> bool:
+def _is_exact(engine: Engine, cited: Citation) -> bool:
     """Whether a citation has words and they are the article's at their place, and the file's where it is plain text."""
-    cited = answer.citations[number]
     if not cited.quote.strip():
         return False
     try:
-        article = engine.article(cited.file, cited.part)
+        article = engine.article(cited.file, cited.part, cited.root)
     except FootnoteError:
         return False
     if article.text[cited.start : cited.end] != cited.quote or article.text_sha256 != cited.text_sha256:

@@ -26,7 +26,8 @@ class Row:
     `rank` counts the hits from 1 to the first from an evidence file; `within` is the smallest depth in
     DEPTHS at which an accepted answer stands in the hits, 0 when at none. `bare` counts the
     sentences neither footnoted nor marked, `exact` the citations whose words are the article's at their
-    place; `backed`, of a right answer: the words it quotes hold the answer. Seconds are as the engine timed them.
+    place; `backed`, of a right answer: the words it quotes hold the answer. Seconds are as the engine timed them, less what loading
+    took.
     """
 
     id: str
@@ -83,7 +84,7 @@ def _stands_within(question: Question, hits: Sequence[Record], characters: int) 
 def answered(question: Question, record: Record, exact: int) -> dict[str, Any]:
     """The fields of a Row that an answer gives. `exact` is the number of its citations that are the article's words."""
     sentences, citations = record["sentences"], record["citations"]
-    refused = record["status"] == "abstained"
+    refused, first_token = record["status"] == "abstained", record["timings"]["first_token"]
     fields: dict[str, Any] = {
         "status": record["status"],
         "refused": refused,
@@ -94,8 +95,8 @@ def answered(question: Question, record: Record, exact: int) -> dict[str, Any]:
         "bare": sum(s["supported"] and not s["citations"] for s in sentences),
         "citations": len(citations),
         "exact": exact,
-        "first_token": record["timings"]["first_token"],
-        "total": record["timings"]["total"],
+        "first_token": None if first_token is None else first_token - record["timings"]["load"],
+        "total": record["timings"]["total"] - record["timings"]["load"],
     }
     if question.answerable and question.kind != "apart":
         fields |= _against_gold(question, record, refused)

@@ -56,6 +56,7 @@ def _texts() -> list[str]:
     return [path.read_bytes().decode("utf-8", errors="replace") for path in sorted(EXAMPLES.iterdir())]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (REFERENCE / "match.py").exists(), reason="the reference definition is not beside this checkout")
 def test_the_verdict_is_the_references_on_thousands_of_answers() -> None:
     spec = importlib.util.spec_from_file_location("reference_match", REFERENCE / "match.py")

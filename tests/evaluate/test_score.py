@@ -51,7 +51,7 @@ def _record(status: str, *sentences: tuple[str, list[int], bool], quote: str = "
         "sentences": [{"text": text, "citations": numbers, "supported": supported} for text, numbers, supported in sentences],
         "citations": [{"number": 1, "file": file, "quote": quote, "copies": ()}] if quote else [],
         "missing": None,
-        "timings": {"first_token": 0.5, "total": 1.0},
+        "timings": {"load": 0.2, "first_token": 0.5, "total": 1.0},
     }
 
 
@@ -59,6 +59,7 @@ def test_a_right_answer_with_its_footnote() -> None:
     record = _record("answered", ("Ada Finch fell ill.", [1], True), ("So it seems.", [], False), quote="Finch, Ada, fell ill.")
     row = answered(WHO, record, 1)
     assert (row["right"], row["backed"], row["file_right"], row["refused"]) == (True, True, True, False)
+    assert (row["first_token"], row["total"]) == (0.3, 0.8)
     assert (row["sentences"], row["footnoted"], row["marked"], row["bare"], row["exact"]) == (2, 1, 1, 0, 1)
 
 
