@@ -18,7 +18,8 @@ SHARED = 0.4  # and the share of the claim's other words that both hold
 _CORRECTION = re.compile(r"\b(?:correction|clarification|corrected)\b", re.I)
 _TAKEN_BACK = re.compile(r"^(?:That|This|It) (?:was|is) (?:wrong|incorrect|not|false)", re.I)
 _NUMBER = re.compile(r"([$€£]?)(\d[\d.,:]*|[A-Za-z]+)")
-_COUNTED = re.compile(r"[ -]?(%|[\w-]+)?(?: ([\w-]+))?")
+_OF = r"(?: of (?:its|the|their|his|her|our)(?: (?:[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)?"
+_COUNTED = re.compile(_OF + r"[ -]?(%|[\w-]+)?(?: ([\w-]+))?")  # "two of its six bearings" counts bearings
 
 
 @dataclass(frozen=True, slots=True)

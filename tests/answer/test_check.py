@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rag.answer.check import check
 from rag.answer.cite import Footnotes, tie
+from rag.answer.differ import differences
 from rag.answer.evidence import Match, Pool, claim_of
 from tests.answer.fakes import Shelf, WordVectors, story
 
@@ -32,6 +33,7 @@ WIRE = story(
     "Northshore Wire",
     "2025-03-08",
 )
+BEARINGS = story("bearings.txt", "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings.")
 SHELF = Shelf(BRIDGE, WIRE)
 POOL = Pool(SHELF.hits(), SHELF, WordVectors())
 
@@ -128,3 +130,21 @@ def test_footnotes_are_never_empty_whatever_order_the_passages_were_found_in(wan
     for note in Footnotes().add([whole, *tie(claim, pool)]):
         assert note.start < note.end
         assert note.quote == BRIDGE.text[note.start : note.end]
+
+
+def test_a_part_and_its_whole_are_no_disagreement() -> None:
+    whole = story("whole.txt", "Salters Bridge was closed after inspectors found cracks in two of its six bearings on Sunday.")
+    shelf = Shelf(BEARINGS, whole)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    text = "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings."
+    found = check(text, "Why was it closed?", pool, first=False)
+    assert differences(claim_of(text, "Why was it closed?"), found.matches[0], pool) == []
+
+
+def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
+    other = story("other.txt", "Salters Bridge was closed on Sunday after inspectors found cracks in three bearings.")
+    shelf = Shelf(BEARINGS, other)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    text = "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings."
+    found = check(text, "Why was it closed?", pool, first=False)
+    assert [d.match.evidence[0].article.file for d in differences(claim_of(text, "Why?"), found.matches[0], pool)] == ["other.txt"]
