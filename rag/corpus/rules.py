@@ -48,7 +48,10 @@ _CREDIT_END = re.compile(
     r"|Museum|Library)\)$"
 )
 _AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
-_CREDIT_BARE = re.compile(r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$")
+_CREDIT_BARE = re.compile(
+    r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$"
+    r"|[a-z]{3}\. [A-Z]{2,8}(?:/[\w ]{2,30}){1,5}$"
+)
 _CREDIT_ALONE = re.compile(
     rf"(?:{_NAME}[ /])?{_AGENCY}|[Cc]ourtesy (?:of )?{_NAME}|{_WORD} {_WORD}(?: {_WORD})?/{_NAME}(?:/{_NAME})*|{_AGENCY}(?:/[A-Z]\w+)+"
 )
@@ -75,7 +78,7 @@ _CONTRIBUTED = re.compile(
 )
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?"
-    rf"|[–—−-] ?(?:The )?{_NAME}"
+    rf"|[–—−-] ?(?:The )?{_NAME}(?: and {_NAME})?"
 )
 _DATELINE = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,6} ?[—–]")
 _BIO = re.compile(
@@ -118,6 +121,11 @@ _LEAD_IN = re.compile(
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
 _LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}[^:.!?\d\s]|From \d{4}|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
+# Titles that lost the space before them: "Read moreWhy the chief …", "May the Fourth be with you!Celebrate …".
+_GLUED = re.compile(
+    r"(?:R[Ee][Aa][Dd] [Mm][Oo][Rr][Ee]|See more|Learn more|Read next|Related|Search|Watch|Listen)(?=[A-Z\d‘'“][\w’']).{15,}"
+    r"|[^.!?:“\"]{8,70}[a-z][!?][A-Z][a-z].{12,}"
+)
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
@@ -323,6 +331,8 @@ def _link(line: Line) -> Verdict | None:
         return None
     if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)):
         return Kind.BOILERPLATE, "read more"
+    if _GLUED.fullmatch(text) and not line.speech:
+        return Kind.BOILERPLATE, "link"
     if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link")
     if line.prose:
