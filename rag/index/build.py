@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
 
 OnProgress = Callable[[Progress], None]
+_FIRST_WORDS, _FIRST_VECTORS = 2.0, 20.0  # seconds until what is ready of a large folder can be searched
 
 
 def build(
@@ -98,12 +99,13 @@ class _Run:
         changes = compare(db, roots)
         forget_removed(db, changes)
         read_in(db, changes, self._settings, self._step("reading"))
-        mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles"))
+        publish_words, publish_vectors = _now_and_then(_FIRST_WORDS, self._words), _now_and_then(_FIRST_VECTORS, self._vectors)
+        mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words))
         notes = [lexical.update(db, self._paths)]
         group_copies(db)
         to_embed = len(missing(db))
         new = db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
-        embed(db, self._embedder, self._step("embedding", "passages"))
+        embed(db, self._embedder, self._step("embedding", "passages", publish_vectors))
         drop_unused(db)
         notes.append(dense.publish(db, self._paths))
         if generation(db) != before or to_embed:
@@ -119,10 +121,18 @@ class _Run:
                 self._db.execute("UPDATE files SET sha256 = '', mtime_ns = -1")
                 set_fact(self._db, "readers", version)
 
-    def _step(self, stage: str, unit: str = "files") -> Callable[[int, int], None]:
+    def _words(self) -> None:
+        lexical.update(self._db, self._paths)
+
+    def _vectors(self) -> None:
+        dense.publish(self._db, self._paths)
+
+    def _step(self, stage: str, unit: str = "files", publish: Callable[[], None] | None = None) -> Callable[[int, int], None]:
         def step(done: int, total: int) -> None:
             if self._on_progress:
                 self._on_progress(Progress(stage, done, total, unit))
+            if publish and done < total:
+                publish()
             if self._cancel and self._cancel.is_set():
                 raise Cancelled("Indexing was stopped.", "Run the same command again: it goes on where it stopped.")
 
@@ -146,6 +156,20 @@ class _Run:
             seconds=time.monotonic() - self._started,
             notes=notes,
         )
+
+
+def _now_and_then(seconds: float, work: Callable[[], None]) -> Callable[[], None]:
+    """Does the work when called after `seconds`, then after twice as long, and so on: what is ready can be searched early."""
+    due, pause = time.monotonic() + seconds, seconds
+
+    def maybe() -> None:
+        nonlocal due, pause
+        if time.monotonic() >= due:
+            work()
+            pause *= 2
+            due = time.monotonic() + pause
+
+    return maybe
 
 
 @contextmanager

@@ -21,10 +21,10 @@ from rag.types import IndexPaths
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Holds the index's writer lock. Raises IndexBusy, naming the holder, when another process has it."""
+def writing(folder: Path, wait: float = 2.0) -> Iterator[None]:
+    """Holds the index's writer lock. Raises IndexBusy, naming the holder, when another process has it for `wait` seconds on."""
     paths = IndexPaths(folder)
-    lock = FileLock(paths.lock, timeout=0.5, poll_interval=0.05, mode=0o600)  # others may look for an instant
+    lock = FileLock(paths.lock, timeout=wait, poll_interval=0.05, mode=0o600)  # a reader may hold it for a moment, to mend
     try:
         lock.acquire()
     except Timeout:

@@ -327,7 +327,7 @@ class Index:
     def _mend(self, work: Callable[[sqlite3.Connection], str | None]) -> bool:
         """Does the work as the writer; leaves it when another process is writing or the place cannot be written."""
         try:
-            with writing(self.folder), closing(connect(self.folder, write=True)) as db:
+            with writing(self.folder, wait=0), closing(connect(self.folder, write=True)) as db:
                 self._note(work(db))
             return True
         except (IndexBusy, OSError):
