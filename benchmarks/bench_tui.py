@@ -90,7 +90,7 @@ async def lag(rate: float) -> None:
     """How late the event loop is, in milliseconds, while an answer streams and indexing reports."""
     base = affairs.engine()
     engine = Talker(base.articles_by_file, {})
-    engine.rate, engine.words = rate, int(rate * 15)
+    engine.rate, engine.words = rate, 450  # three times the longest answer
     app = application(engine)
     late: list[float] = []
     busy: list[float] = []
@@ -142,12 +142,12 @@ async def long(turns: int = 10_000) -> None:
         before, steps = _memory(), []
         for _ in range(150):
             start = time.perf_counter()
-            await app.chat.conversation.move(-8)
+            await app.chat.conversation.move(-4)
             await pilot.pause()
             steps.append((time.perf_counter() - start) * 1000)
         steps.sort()
         memory = _memory() - before
-        print(f"scrolling on by 8 turns, 150 times: median {steps[75]:.0f} ms, worst {steps[-1]:.0f} ms; memory {memory:+.0f} MB")
+        print(f"scrolling on by 4 turns, 150 times: median {steps[75]:.0f} ms, worst {steps[-1]:.0f} ms; memory {memory:+.0f} MB")
         start = time.perf_counter()
         await answered(pilot, app, affairs.ILL)
         print(f"asking on, to the end of a scripted answer: {(time.perf_counter() - start) * 1000:.0f} ms")

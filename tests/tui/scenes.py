@@ -215,8 +215,15 @@ SCENES: dict[str, Scene] = {
 MAIN = ("welcome", "answer", "source", "search", "stories")
 
 
-def still(app: FootnoteApp) -> None:
-    """No blinking cursor on a picture."""
-    for box in app.screen.query("TextArea, Input"):
-        if isinstance(box, TextArea | Input):
-            box.cursor_blink = False
+async def still(pilot: Pilot[int], app: FootnoteApp) -> None:
+    """Everything painted, and no blinking cursor: what a picture needs."""
+    boxes = [box for box in app.screen.query("TextArea, Input") if isinstance(box, TextArea | Input)]
+    for box in boxes:
+        box.cursor_blink = False
+    await settle(pilot)
+    for box in boxes:
+        box._cursor_visible = box.has_focus
+        if isinstance(box, TextArea):
+            box._line_cache.clear()  # it holds lines with the cursor as it was while it blinked
+            box.refresh()
+    await pilot.pause()

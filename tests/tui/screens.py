@@ -23,8 +23,7 @@ async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
             if day:
                 app.theme = DAY
             await SCENES[scene](pilot, app, engine)
-            still(app)
-            await pilot.pause()
+            await still(pilot, app)
             picture = app.export_screenshot(title="footnote chat")
             engine.loading.set()
             engine.go.set()

@@ -23,8 +23,7 @@ def drawn(snap_compare: Compare, engine: ScriptedEngine, folder: Path, scene: st
         if day:
             app.theme = DAY
         await SCENES[scene](pilot, app, engine)
-        still(app)
-        await pilot.pause()
+        await still(pilot, app)
 
     before: Callable[[Pilot[int]], Awaitable[None]] = reach
     try:

@@ -17,7 +17,7 @@ from tui.widgets.turn_view import TurnView
 from tui.widgets.welcome import Welcome
 
 WINDOW = 24
-STEP = 8
+STEP = 4
 
 
 class Conversation(VerticalScroll, can_focus=False):
