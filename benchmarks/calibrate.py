@@ -74,8 +74,8 @@ def signals(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
         return record | {"near": 0.0, "odds": -9.0, "mended": True, "own": False, "named": 0.0, "right": False}
     blocks = prompts.blocks(hits)
     pool = Pool(hits, index, embedder)
-    stated = Prompt(prompts.SYSTEM, blocks, (), prompts.stated(wish.question))
     bare_question = wish.question.removeprefix(wish.context).strip()
+    stated = Prompt(prompts.SYSTEM, blocks, (), prompts.stated(bare_question, wish.context))
     task = Prompt(prompts.SYSTEM, blocks, (), prompts.task(bare_question, wish.context))
     odds = generator.log_odds(stated, threshold.YES, threshold.NO)
     sentences = [*filter(None, map(bare, split("".join(generator.generate(task, MAX_TOKENS)))))]

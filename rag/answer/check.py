@@ -38,6 +38,7 @@ class Checked:
     supported: bool
     reason: str = ""
     own_words: bool = False  # of the article, put in the sentence's place
+    denied: bool = False  # by the model, asked whether the cited passage says it
 
 
 def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None) -> Checked:
@@ -53,9 +54,13 @@ def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Sa
         return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
     if found.supported:
         return _attributed(found)
-    for shorter in cut.shorter(sentence):
-        if words.content(shorter) - words.content(question) and (held := _try(shorter, question, pool, says)).supported:
-            return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
+    for shorter in cut.shorter(sentence) if not found.denied else ():
+        if words.content(shorter) - words.content(question):
+            held = _try(shorter, question, pool, says)
+            if held.supported:
+                return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
+            if held.denied:
+                break
     if found.reason and (told := _own_words(question, pool)):
         return replace(told, reason=f"Replaced by the article's own words. {found.reason}")
     return found
@@ -68,11 +73,12 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
     best = _with_quotations(sentence, matches[0], pool)
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
-    if says and not faults and best.coverage < OWN and not says(repaired, best):
+    denied = says is not None and not faults and best.coverage < OWN and not says(repaired, best)
+    if denied:
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
-    return Checked(repaired, tuple(held), not faults, reason)
+    return Checked(repaired, tuple(held), not faults, reason, denied=denied)
 
 
 def faults_of(claim: Claim, match: Match) -> list[str]:

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 PASSAGES = 4  # in the prompt
 MAX_TOKENS = 120  # of one answer, or one story's share of a broad one
 ABOUT = 0.25  # how much of a broad question a story's best sentence must take up
+ENOUGH = 3  # meaningful words of a question that can be checked for without what it leans on
 SAID = 0.85  # share of a sentence's words that were said before, from which it says nothing new
 
 
@@ -114,12 +115,14 @@ class Writer:
         used = self.task.hits[:PASSAGES]
         before, notes, index = len(self._sentences), len(self._notes.all), self._written
         pool = Pool(used, self._stories, self._embedder)
-        judged = threshold.before_writing(self._generator, pool, question, used, self.task.caution, self.task.cancel)
+        judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel)
         if judged.answers:
             wish = self.task.understood
             asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(part, context, wish.short))
-            yield from self._stream(asked, question, pool, sure=judged.sure and wish.language is None)
-            if not of_kind(part, " ".join(sentence.text for sentence in self._sentences[before:])):
+            about = part if len(words.content(part)) >= ENOUGH else question
+            yield from self._stream(asked, about, pool, sure=judged.sure and wish.language is None)
+            said = " ".join(sentence.text for sentence in self._sentences[before:])
+            if said and not of_kind(part, said):
                 yield from self._take_back(before, notes, index)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
@@ -141,7 +144,7 @@ class Writer:
             pool = Pool(used, self._stories, self._embedder)
             if max(pool.asked(question), default=0.0) >= ABOUT:
                 asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.story(question))
-                yield from self._stream(asked, question, pool, sure=True, broad=True)
+            yield from self._stream(asked, question, pool, sure=True, broad=True)
 
     def _stream(self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False) -> Iterator[Event]:
         """The model's words, shown once they can be, and its sentences, footed as they end.
@@ -172,7 +175,8 @@ class Writer:
                     yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
                 checked = check(sentence, question, pool, first=first and not broad, says=self._says)
-                if first and not sure and not threshold.stands(question, checked, checked.text != sentence, pool):
+                if first and not broad and not threshold.stands(question, checked, checked.text != sentence, pool, sure):
+                    yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
                 first = False
                 yield from self._finish(sentence, checked, question, shown, pool)

@@ -43,13 +43,16 @@ def blocks(hits: Sequence[Hit]) -> tuple[str, ...]:
 
 def task(question: str, context: str = "", short: bool = False) -> str:
     """What the model is asked: what came before, the question, then the form of its answer."""
-    before = f"Earlier in this conversation: {context}\n" if context else ""
-    return f"{before}Question: {question}\n{_SHORT if short else _ONE}"
+    return f"{_earlier(context)}Question: {question}\n{_SHORT if short else _ONE}"
 
 
 def story(question: str) -> str:
     """Asks what the one article says about a broad question."""
     return f"Question: {question}\n{_STORY}"
+
+
+def _earlier(context: str) -> str:
+    return f"Earlier in this conversation: {context}\n" if context else ""
 
 
 def says(claim: str) -> str:
@@ -62,9 +65,9 @@ def translation(sentence: str, language: str) -> str:
     return f"Translate into {language}, keeping names and numbers as they are: {sentence}"
 
 
-def stated(question: str) -> str:
+def stated(question: str, context: str = "") -> str:
     """Asks yes or no whether the passages state the answer to `question`."""
-    return f"Question: {question}\nDo the articles above state the answer to this question? Reply Yes or No."
+    return f"{_earlier(context)}Question: {question}\nDo the articles above state the answer to this question? Reply Yes or No."
 
 
 def day(iso: str | None) -> str | None:

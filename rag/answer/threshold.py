@@ -30,7 +30,7 @@ SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
-SAYS = -0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
+SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
 
 NOTHING_NEAR = "Nothing in the articles is near this question; another folder, or other words, may help."
 
@@ -46,24 +46,32 @@ class Judgement:
 
 
 def before_writing(
-    generator: Generator, pool: Pool, question: str, hits: Sequence[Hit], caution: float = 0.5, cancel: threading.Event | None = None
+    generator: Generator,
+    pool: Pool,
+    part: str,
+    context: str,
+    hits: Sequence[Hit],
+    caution: float = 0.5,
+    cancel: threading.Event | None = None,
 ) -> Judgement:
-    """Judges from the passages alone; `pool` holds their sentences."""
-    near = nearness(question, hits, pool)
+    """Judges from the passages alone; `pool` holds their sentences, `context` what the question `part` leans on."""
+    near = nearness(f"{context} {part}".strip(), hits, pool)
     if near < FAR:
         return Judgement(False, reason=NOTHING_NEAR)
-    odds = generator.log_odds(Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.stated(question)), YES, NO, cancel)
+    odds = generator.log_odds(Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.stated(part, context)), YES, NO, cancel)
     score = ODDS * odds + NEAR * near + BASE - SWING * (caution - 0.5)
     if score < REFUSE:
         return Judgement(False, False, score, not_this(hits))
     return Judgement(True, score > SURE, score)
 
 
-def stands(question: str, checked: Checked, mended: bool, pool: Pool) -> bool:
-    """Whether a first sentence of which one was not sure may be shown, now that it is checked."""
-    if checked.text is None or features.named_there(question, checked.matches) < NAMED:
-        return False
-    return not mended or (checked.own_words and max(pool.asked(question)) >= TAKEN_UP)
+def stands(question: str, checked: Checked, mended: bool, pool: Pool, sure: bool) -> bool:
+    """Whether a first sentence may be shown, now that it is checked."""
+    if checked.own_words:
+        return max(pool.asked(question)) >= TAKEN_UP
+    if sure:
+        return not checked.denied
+    return checked.supported and not mended and features.named_there(question, checked.matches) >= NAMED
 
 
 def nearness(question: str, hits: Sequence[Hit], pool: Pool) -> float:
