@@ -14,8 +14,6 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from rag.errors import IndexBusy
 from rag.types import IndexPaths
 
@@ -23,6 +21,8 @@ from rag.types import IndexPaths
 @contextmanager
 def writing(folder: Path, wait: float = 2.0) -> Iterator[None]:
     """Holds the index's writer lock. Raises IndexBusy, naming the holder, when another process has it for `wait` seconds on."""
+    from filelock import FileLock, Timeout
+
     paths = IndexPaths(folder)
     lock = FileLock(paths.lock, timeout=wait, poll_interval=0.05, mode=0o600)  # a reader may hold it for a moment, to mend
     try:
@@ -52,6 +52,8 @@ def holder(folder: Path) -> str | None:
 
 def writer(folder: Path) -> str | None:
     """Who holds the lock now, None when nobody does."""
+    from filelock import FileLock, Timeout
+
     try:
         with FileLock(IndexPaths(folder).lock, timeout=0, mode=0o600):
             return None

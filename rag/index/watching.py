@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rag.config import Settings
 from rag.errors import IndexBusy
-from rag.index.build import OnProgress, build
+from rag.index.building import OnProgress, build
 from rag.index.summary import Summary
 
 if TYPE_CHECKING:
