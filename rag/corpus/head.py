@@ -40,6 +40,7 @@ _WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&
 _SIGNED = re.compile(
     r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)"
 )
+_BARS = re.compile(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$")
 _EMPHASIS = "*_ \ufeff"
 _DESK = re.compile(
     r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
@@ -98,23 +99,25 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
         return
     numbers = {number for number, _, _ in found}
     for number, name, match in found:
+        line, value = top[number], match["value"].strip("\"' ")
         alone = not numbers & {number - 1, number + 1}
-        if (number > 3 and alone and name != "published") or (number == 0 and name != "title"):
+        far = number > 3 and alone and name != "published"
+        unsure = alone and not name and not _UPDATE.search(line.text)
+        if far or unsure or (number == 0 and name != "title") or (line.ended and len(value) > 60):
             continue
-        line = top[number]
-        start, end = line.start + match.start("value"), line.end
+        start = text.index(value, line.start + match.start("value")) if value else line.end
         if name == "published":
-            if day := first_date(text, start, end):
-                head.take(name, day[0], day[1], day[2])
-            elif not DATE.search(match["value"]) and number > 3:
+            if day := first_date(text, start, line.end):
+                head.take(name, *day)
+            elif number > 3 and not DATE.search(value):
                 continue
-        elif (name == "title" and match["value"].strip("\"'")) or name:
-            head.take(name, match["value"].strip("\"' "), start, end)
+        elif name:
+            head.take(name, value, start, start + len(value))
         head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
     for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
         line = top[number]
         if line.text.startswith("By ") and len(line.text) < 300 and not line.ended and "byline" not in head.values:
-            head.take("byline", line.text[3:].strip(), line.start + 3, line.end)
+            head.take("byline", line.text[3:].strip(), line.end - len(line.text[3:].lstrip()), line.end)
             head.mark(line, Kind.BYLINE, "field")
 
 
@@ -132,8 +135,7 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
             break
         elif number <= best + 3 and _poor(lines[best]) and not _poor(line) and not line.ended and len(line.words) >= 4:
             best = number
-        break_after = not _poor(lines[best])
-        if break_after:
+        if not _poor(lines[best]):
             break
     if "title" in head.values:
         return
@@ -149,7 +151,8 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
         head.take("outlet", outlet, place, place + len(outlet))
         end = start + suffix.start()
     head.title_line = best
-    head.take("title", text[start:end].rstrip("* _#"), start, end)
+    title = text[start:end].rstrip("* _#")
+    head.take("title", title, start, start + len(title))
     for before in lines[:best]:
         if before.start in head.marks or before.prose or before.ended:
             continue
@@ -182,16 +185,15 @@ def _loose(head: Head, text: str, line: Line) -> None:
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:
-    found, at = [], line.start
-    for match in re.finditer(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$", line.text):
-        start, end = at, line.start + match.start()
-        at = line.start + match.end()
-        start += len(line.text[start - line.start : end - line.start]) - len(
-            line.text[start - line.start : end - line.start].lstrip(_EMPHASIS)
-        )
-        end = start + len(line.text[start - line.start : end - line.start].rstrip(_EMPHASIS))
-        if start < end:
-            found.append((start, end))
+    """The spans of a line's parts between bars, without the marks of emphasis around them."""
+    found, at = [], 0
+    for match in _BARS.finditer(line.text):
+        part = line.text[at : match.start()]
+        words = part.strip(_EMPHASIS)
+        if words:
+            start = line.start + at + part.index(words)
+            found.append((start, start + len(words)))
+        at = match.end()
     return found
 
 
@@ -224,7 +226,8 @@ def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
     if last != names["names"] and is_outlet(last, in_byline=True):
         head.take("outlet", last, end - len(last), end)
         end -= len(last) + 2
-    head.take("byline", text[start + names.start("names") : end].strip(" ,"), start + names.start("names"), end)
+    written = text[start + names.start("names") : end].rstrip(" ,")
+    head.take("byline", written, start + names.start("names"), start + names.start("names") + len(written))
     rest = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
     if is_outlet(rest, in_byline=True) and text.endswith(rest, 0, start + names.end()):
         head.take("outlet", rest, start + names.end() - len(rest), start + names.end())

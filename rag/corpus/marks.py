@@ -22,7 +22,7 @@ from rag.corpus.rules import biography, list_head, lone_name, verdict
 from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "2"
+CLEANER_VERSION = "3"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.phrases import NOT_PAPERS, PAPERS, PERHAPS_PAPERS
+
 AGENCY = re.compile(
     r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
     r"|TASS|PTI|PA(?: Media)?)"
@@ -18,80 +20,6 @@ _ALONE = re.compile(
     r"|(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|de|fr|info|news)"
 )
 _SECTION = re.compile(r"(?<=CNN) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
-_PAPERS = frozenset(
-    {
-        "Times",
-        "News",
-        "Herald",
-        "Courier",
-        "Standard",
-        "Tribune",
-        "Journal",
-        "Gazette",
-        "Chronicle",
-        "Guardian",
-        "Telegraph",
-        "Observer",
-        "Daily",
-        "Weekly",
-    }
-    | {
-        "Radio",
-        "TV",
-        "Television",
-        "Broadcasting",
-        "Wire",
-        "Globe",
-        "Sentinel",
-        "Bulletin",
-        "Examiner",
-        "Inquirer",
-        "Independent",
-        "Dispatch",
-        "Zeitung",
-    }
-    | {"Argus", "Enquirer", "Tennessean", "Newspaper", "Network", "Magazine", "Echo", "Times-News", "Star-Banner", "Citizen-Times"}
-)
-_PERHAPS = frozenset(
-    {
-        "Post",
-        "Star",
-        "Sun",
-        "Press",
-        "Review",
-        "Mail",
-        "Mirror",
-        "Register",
-        "Record",
-        "Express",
-        "Monitor",
-        "Today",
-        "Online",
-        "Advertiser",
-        "Citizen",
-    }
-    | {"Ledger", "Republic", "Democrat", "Agency"}
-)
-_NOT = frozenset(
-    {
-        "Senior",
-        "Chief",
-        "Reporter",
-        "Staff",
-        "Commission",
-        "Department",
-        "Editor",
-        "Writer",
-        "Reporters",
-        "University",
-        "Institute",
-        "For",
-        "Special",
-        "Conference",
-        "Council",
-        "Board",
-    }
-)
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 _OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
 
@@ -103,9 +31,9 @@ def is_outlet(words: str, in_byline: bool = False) -> bool:
         return False
     if _ALONE.fullmatch(words):
         return True
-    if not all(part[0].isupper() or part in _SMALL for part in parts) or not _NOT.isdisjoint(parts) or len(parts) == 1:
+    if not all(part[0].isupper() or part in _SMALL for part in parts) or not NOT_PAPERS.isdisjoint(parts) or len(parts) == 1:
         return False
-    return not _PAPERS.isdisjoint(parts) or (not _PERHAPS.isdisjoint(parts[1:]) and (in_byline or parts[0] == "The" or len(parts) > 2))
+    return not PAPERS.isdisjoint(parts) or (not PERHAPS_PAPERS.isdisjoint(parts[1:]) and (in_byline or parts[0] == "The" or len(parts) > 2))
 
 
 def plain_outlet(words: str) -> str:

@@ -107,3 +107,16 @@ AGENCIES = _phrases("""
     USA TODAY Sports, USA Today Network, USA Today Sports, USA TODAY Sports Images, Imagn, Imagn Images, CNN, NBC, NASA, ESA, file
     photo, File photo, FILE, File, Facebook, Instagram, Twitter, Wikimedia, Wikimedia Commons, Unsplash, Pixabay
 """)
+PAPERS = _words("""
+    Argus Broadcasting Bulletin Chronicle Citizen-Times Courier Daily Dispatch Echo Enquirer Examiner Gazette Globe Guardian Herald
+    Independent Inquirer Journal Magazine Network News Newspaper Observer Radio Sentinel Standard Star-Banner TV Telegraph
+    Television Tennessean Times Times-News Tribune Weekly Wire Zeitung
+""")
+PERHAPS_PAPERS = _words("""
+    Advertiser Agency Citizen Democrat Express Ledger Mail Mirror Monitor Online Post Press Record Register Republic Review Star Sun
+    Today
+""")
+NOT_PAPERS = _words("""
+    Board Chief Columnist Commission Conference Correspondent Council Department Editor For Institute Reporter Reporters Senior
+    Special Staff University Writer
+""")

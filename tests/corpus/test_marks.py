@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from rag.corpus import line_keys, mark
+from rag.config import Settings
+from rag.corpus import line_keys, mark, read
+from rag.corpus.dates import first_date
 from rag.corpus.formats import text_hash
 from rag.types import Article, Kind
 
 STORIES = sorted((Path(__file__).parent / "marks").glob("*.txt"))
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 NOISE = {"byline", "boilerplate"}
 
 
@@ -97,3 +100,45 @@ def test_marks_can_be_turned_off() -> None:
     assert article.marks == ()
     assert article.byline == "Ann Lee"
     assert all(s.kind is Kind.BODY for s in article.sentences)
+
+
+def test_fields_stand_where_they_are_said_to(labelled: list[Labelled]) -> None:
+    assert labelled
+    texts = ["\n\n".join(row.split("\t", 1)[1] for row in path.read_text(encoding="utf-8").splitlines()) for path in STORIES]
+    texts += [article.text for path in sorted(EXAMPLES.iterdir()) for article in read(EXAMPLES, path.name, Settings())[0]]
+    for text in texts:
+        article = mark(article_of(text))
+        assert "title" in article.provenance
+        for name, place in article.provenance.items():
+            start, end = map(int, place.removeprefix("span ").split("-"))
+            value = getattr(article, name)
+            if name == "published":
+                assert first_date(text, start, end) == (value, start, end)
+            elif name != "language":
+                assert text[start:end] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "steampunk heart\n\nMayor declines request for more trams\n\nThe mayor declined.",
+            ("Mayor declines request for more trams", None, None, None),
+        ),
+        ("A plan\n\nSource: Courier\nPublished: 3/4/2022\n\nWords.", ("A plan", None, "Courier", None)),
+        ("A plan\n\nUpdated: March 3, 2022\n\nThe plan of 4 May 2021 was dropped.", ("A plan", None, None, None)),
+        (
+            "Bridge shut | CNN\n\nBy Ann Lee and Bo Roe\nOct. 27, 2022, 5:07 p.m. ET\n\nWords.",
+            ("Bridge shut", "Ann Lee and Bo Roe", "CNN", "2022-10-27"),
+        ),
+        ("Lenn Valley Post\n\nBoil your water\n\nThe Lenn is full.", ("Boil your water", None, "Lenn Valley Post", None)),
+        ("Dam holds\n\nDORN, 1 April 2025 (Northshore Wire) - The dam held.", ("Dam holds", None, "Northshore Wire", "2025-04-01")),
+        ("Dam holds\n\nThe Associated Press\n\nThe dam held all night.", ("Dam holds", "The Associated Press", None, None)),
+        ("News at noon\n\nGood morning, today is Tuesday, July 9th, 2024. Rain.", ("News at noon", None, None, "2024-07-09")),
+        ("A plan\n\nBy the end of 2030 all is done.\n\nBy Friday too.", ("A plan", None, None, None)),
+        ('---\ntitle: "A plan"\nauthor: Ann Lee\ndate: 2024-02-03\n---\n\nThe plan is new.', ("A plan", "Ann Lee", None, "2024-02-03")),
+    ],
+)
+def test_who_and_when(text: str, expected: tuple[str | None, ...]) -> None:
+    article = mark(article_of(text))
+    assert (article.title, article.byline, article.outlet, article.published) == expected
