@@ -51,7 +51,7 @@ def row(name: str, values: list[float]) -> None:
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 6
     settings = load_settings()
     path = locate(settings.generator, "generator", settings)
     with tempfile.TemporaryDirectory() as folder:
@@ -67,6 +67,7 @@ def main() -> None:
             times["never seen"].append(first_token(attached, prompt))
             times["cached"].append(first_token(attached, prompt))
             times["the question alone"].append(first_token(attached, Prompt(SYSTEM, (), (), TASK)))
+            print(" ".join(f"{values[-1]:7.3f}" for values in times.values()), file=sys.stderr, flush=True)
         print(f"{rounds} rounds of {PASSAGES} passages of {PASSAGE} tokens, question {len(full._blocks(prompt).rest)} tokens")
         for name, values in times.items():
             row(name + ", s", values)
