@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from rag.embed import Embedder
 
-TITLE_WEIGHT = 0.5
+TITLE_WEIGHT = 0.3
 _FILTERS_KEPT = 8
 _ALL = Filters()
 

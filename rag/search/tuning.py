@@ -21,16 +21,16 @@ class Tuning:
     candidates: int = 100
     dated: int = 30
     dense: float = 0.4
-    title: float = 0.4
+    title: float = 0.3
     phrase: float = 2.0
-    pair: float = 0.15
+    pair: float = 0.2
     date_word: float = 0.5
-    sentence: float = 0.4
+    sentence: float = 0.5
     reread: int = 24
     asked: float = 0.4
     asked_before: float = 0.2
     replied: float = 0.2
-    near: float = 0.3
+    near: float = 0.4
     days: float = 14.0
     same: float = 0.8
 
