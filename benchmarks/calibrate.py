@@ -85,7 +85,7 @@ def signals(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
     return record | {
         "near": threshold.nearness(wish.question, hits, pool),
         "odds": odds,
-        "mended": not sentences or text != sentences[0],
+        "mended": checked is None or checked.faulty or not checked.supported or checked.own_words,
         "own": bool(checked and checked.own_words and max(pool.asked(wish.question)) >= threshold.TAKEN_UP),
         "named": features.named_there(wish.question, cited),
         "kind": features.of_kind(wish.question, text),

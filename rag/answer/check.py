@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rag.answer import attribution, consistency, cut, quotes, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
-from rag.answer.features import of_kind
+from rag.answer.features import asking, of_kind
 from rag.answer.orders import is_order
 
 HOLDS = 0.5  # score of the best evidence
@@ -37,7 +37,9 @@ class Checked:
     matches: tuple[Match, ...]
     supported: bool
     reason: str = ""
+    faulty: bool = False  # something was wrong with it as it was written, more than a premise of the question
     own_words: bool = False  # of the article, put in the sentence's place
+    premises: tuple[str, ...] = ()  # names and numbers it takes from the question, which its evidence does not hold
     denied: bool = False  # by the model, asked whether the cited passage says it
 
 
@@ -52,13 +54,16 @@ def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Sa
     off = first and not of_kind(question, found.text or "")
     if first and (told := _own_words(question, pool, found.matches[0], LESS if off else BESIDE)):
         return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
+    if found.supported and found.premises:
+        shorter_ones = (_try(short, question, pool, None) for short in cut.shorter(sentence))
+        found = next((held for held in shorter_ones if held.supported and not held.premises), found)
     if found.supported:
         return _attributed(found)
     for shorter in cut.shorter(sentence) if not found.denied else ():
         if words.content(shorter) - words.content(question):
             held = _try(shorter, question, pool, says)
             if held.supported:
-                return _attributed(replace(held, reason=f"Cut back to what the articles say. {found.reason}"))
+                return _attributed(replace(held, faulty=True, reason=f"Cut back to what the articles say. {found.reason}"))
             if held.denied:
                 break
     if found.reason and (told := _own_words(question, pool)):
@@ -73,12 +78,13 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
     best = _with_quotations(sentence, matches[0], pool)
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
-    denied = says is not None and not faults and best.coverage < OWN and not says(repaired, best)
+    premises = tuple(item for item in best.missing if item in _premises(question))
+    denied = says is not None and not faults and (best.coverage < OWN or bool(premises)) and not says(repaired, best)
     if denied:
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
-    return Checked(repaired, tuple(held), not faults, reason, denied=denied)
+    return Checked(repaired, tuple(held), not faults, reason, bool(faults), premises=premises, denied=denied)
 
 
 def faults_of(claim: Claim, match: Match) -> list[str]:
@@ -86,8 +92,8 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
     faults = []
     if any(is_order(e.text, claim.asked) for e in match.evidence):
         faults.append("It only repeats an order that stands in an article.")
-    if match.missing:
-        faults.append(f"Not in the article: {', '.join(match.missing)}.")
+    if missing := [item for item in match.missing if item not in _premises(claim.asked)]:
+        faults.append(f"Not in the article: {', '.join(missing)}.")
     if match.score < HOLDS:
         faults.append("The article says something else.")
     if any(consistency.negation_differs(claim.text, e.text) for e in match.evidence if _carries(e.text, claim)):
@@ -97,6 +103,11 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
     if _misattributed(claim, match):
         faults.append("The article gives these words to somebody else.")
     return faults
+
+
+def _premises(question: str) -> frozenset[str]:
+    """The names and numbers of a question: who asks vouches for them."""
+    return words.numbers(question) | frozenset(words.tokens(question))
 
 
 def _carries(text: str, claim: Claim) -> bool:
@@ -169,13 +180,17 @@ def _own_words(question: str, pool: Pool, beside: Match | None = None, more: flo
 
     A sentence whose words all stand in the question answers nothing.
     """
-    worth = pool.asked(question)
+    worth, focus = pool.asked(question), pool.asked(asking(question))
     least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + more if beside else RELEVANT
     asked = words.content(question)
-    pairs = zip(pool.sentences, pool.facts, strict=True)
-    new = [len(facts.content - asked) >= NEW and not is_order(e.text, question) and of_kind(question, e.text) > 0 for e, facts in pairs]
+    new = [
+        len(facts.content - asked) >= NEW and not is_order(e.text, question) and of_kind(question, e.text) > 0
+        for e, facts in zip(pool.sentences, pool.facts, strict=True)
+    ]
     place = max(range(len(worth)), key=lambda place: worth[place] * new[place])
     if worth[place] < max(RELEVANT, least) or not new[place]:
+        return None
+    if beside and focus[place] < max(focus[pool.sentences.index(e)] for e in beside.evidence) + more:
         return None
     text = " ".join(pool.sentences[place].text.split())
     claim = claim_of(text, question, pool.known)

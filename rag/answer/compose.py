@@ -175,7 +175,7 @@ class Writer:
                     yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
                 checked = check(sentence, question, pool, first=first and not broad, says=self._says)
-                if first and not broad and not threshold.stands(question, checked, checked.text != sentence, pool, sure):
+                if first and not broad and not threshold.stands(question, checked, pool, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
                 first = False

@@ -10,9 +10,16 @@ from collections.abc import Sequence
 
 from rag.answer import words
 from rag.answer.evidence import Facts, Match
+from rag.answer.sentences import split
 
 _KINDS = (
-    (re.compile(r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|percent(?:age)?|number|amount|price)\b", re.I), "number"),
+    (
+        re.compile(
+            r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|(?:what|which) (?:\w+ )?(?:percent(?:age)?|number|amount|price|share))\b",
+            re.I,
+        ),
+        "number",
+    ),
     (re.compile(r"^(?:[\w,]+ )?when\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
     (
         re.compile(
@@ -24,9 +31,14 @@ _KINDS = (
 )
 
 
+def asking(question: str) -> str:
+    """The sentence of a question that asks; the others only lead up to it."""
+    return next((sentence for sentence in reversed(split(question)) if "?" in sentence), question)
+
+
 def kind(question: str) -> str | None:
     """What kind of thing a question asks for: number, date, name, or None when that cannot be told."""
-    return next((name for pattern, name in _KINDS if pattern.search(question)), None)
+    return next((name for pattern, name in _KINDS if pattern.search(asking(question))), None)
 
 
 def of_kind(question: str, answer: str) -> float:

@@ -23,8 +23,8 @@ from rag.types import Hit
 
 YES, NO = "Yes", "No"
 ODDS, NEAR, BASE = 1.1, 5.0, -3.6  # of log-odds and nearness; docs/answers.md
-REFUSE = -0.5  # below this score nothing is written
-SURE = 0.8  # above it words are shown as they are written
+REFUSE = -1.0  # below this score nothing is written
+SURE = 1.0  # above it words are shown as they are written
 TAKEN_UP = 0.5  # how much of the question a story's own sentence must take up to stand in for an unsure answer
 SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
@@ -65,13 +65,13 @@ def before_writing(
     return Judgement(True, score > SURE, score)
 
 
-def stands(question: str, checked: Checked, mended: bool, pool: Pool, sure: bool) -> bool:
+def stands(question: str, checked: Checked, pool: Pool, sure: bool) -> bool:
     """Whether a first sentence may be shown, now that it is checked."""
     if checked.own_words:
         return max(pool.asked(question)) >= TAKEN_UP
     if sure:
         return not checked.denied
-    return checked.supported and not mended and features.named_there(question, checked.matches) >= NAMED
+    return checked.supported and not checked.faulty and features.named_there(question, checked.matches) >= NAMED
 
 
 def nearness(question: str, hits: Sequence[Hit], pool: Pool) -> float:

@@ -38,7 +38,7 @@ MONTHS = {
 }
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _DEMONYM = ("n", "an", "ian", "i", "ese", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
+_TOKEN = re.compile(r"\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
 _SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
 
 
@@ -102,7 +102,7 @@ def numbers(text: str) -> frozenset[str]:
 
 def _split_units(text: str) -> str:
     """ "11.5bn" as "11.5 bn", "75th" as "75 th"."""
-    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text)
+    return re.sub(r"(?<=\d)(?=[^\W\d_]{1,3}\b)", " ", text)
 
 
 def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
