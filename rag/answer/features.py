@@ -15,7 +15,8 @@ from rag.answer.sentences import split
 _KINDS = (
     (
         re.compile(
-            r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)|(?:what|which) (?:\w+ )?(?:percent(?:age)?|number|amount|price|share))\b",
+            r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)"
+            r"|(?:what|which) (?:\w+ )?(?:percent(?:age)?|number|amount|price|share))\b",
             re.I,
         ),
         "number",
