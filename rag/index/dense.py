@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     import faiss
     from numpy.typing import NDArray
 
+_AT_ONCE = 4096  # vectors read from SQLite at a time
+
 
 def make(db: sqlite3.Connection) -> faiss.Index:
     """The vectors of all passages that have one, by passage id: exact inner product."""
     import faiss
 
     dimension = int(fact(db, "dimension") or 0)
-    rows = db.execute("SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key ORDER BY p.id").fetchall()
-    ids = np.array([row[0] for row in rows], dtype=np.int64)
-    vectors = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
     index = faiss.IndexIDMap(faiss.IndexFlatIP(dimension))
-    index.add_with_ids(vectors, ids)
+    rows = db.execute("SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key ORDER BY p.id")
+    while some := rows.fetchmany(_AT_ONCE):
+        vectors = np.frombuffer(b"".join(vector for _, vector in some), dtype="<f4").reshape(len(some), dimension)
+        index.add_with_ids(vectors, np.array([id for id, _ in some], dtype=np.int64))
     return index
 
 
@@ -74,7 +76,7 @@ def search(index: faiss.Index, vector: NDArray[np.float32], k: int, allowed: NDA
     if vector.shape[-1] != index.d:
         raise IndexMismatch(
             f"The index holds vectors of {index.d} numbers, the embedder gives {vector.shape[-1]}.",
-            "Use the embedder it was made with, or make it anew: footnote index --rebuild FOLDER",
+            "Use the embedder it was made with, or remove the index (footnote indexes remove NAME) and make it anew.",
         )
     k = min(k, index.ntotal)
     if k < 1 or (allowed is not None and not len(allowed)):

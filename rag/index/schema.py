@@ -100,7 +100,7 @@ def check_schema(db: sqlite3.Connection, folder: Path) -> None:
     if found != SCHEMA_VERSION:
         raise IndexMismatch(
             f"The index {folder.name} was made by another version of Footnote (its layout is {found}, this one reads {SCHEMA_VERSION}).",
-            f"Make it anew: footnote index --rebuild FOLDER --index {folder.name}",
+            _anew(folder),
         )
 
 
@@ -109,8 +109,12 @@ def check_embedder(made_with: str, made_with_sha256: str, embedder: Embedder, fo
     if made_with_sha256 != embedder.sha256:
         raise IndexMismatch(
             f"The index {folder.name} was made with the embedder {made_with}, not {embedder.name}.",
-            f"Use it with --embedder {made_with}, or make it anew: footnote index --rebuild FOLDER --index {folder.name}",
+            f"Use it with --embedder {made_with}. {_anew(folder)}",
         )
+
+
+def _anew(folder: Path) -> str:
+    return f"Make it anew: footnote indexes remove {folder.name}, then footnote index FOLDER"
 
 
 @contextmanager
@@ -121,9 +125,7 @@ def reading(folder: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error) and "malformed" not in str(error):
             raise
-        raise IndexDamaged(
-            f"The index {folder.name} cannot be read: {error}.", f"Make it anew: footnote index --rebuild FOLDER --index {folder.name}"
-        ) from error
+        raise IndexDamaged(f"The index {folder.name} cannot be read: {error}.", _anew(folder)) from error
 
 
 @contextmanager
