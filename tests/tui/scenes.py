@@ -217,7 +217,7 @@ MAIN = ("welcome", "answer", "source", "search", "stories")
 
 async def still(pilot: Pilot[int], app: FootnoteApp) -> None:
     """Everything painted, and no blinking cursor: what a picture needs."""
-    boxes = [box for box in app.screen.query("TextArea, Input") if isinstance(box, TextArea | Input)]
+    boxes = [box for screen in app.screen_stack for box in screen.query("TextArea, Input") if isinstance(box, TextArea | Input)]
     for box in boxes:
         box.cursor_blink = False
     await settle(pilot)

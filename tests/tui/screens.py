@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.tui import affairs
 from tests.tui.scenes import MAIN, SCENES, application, still
+from tui.app import FootnoteApp
 from tui.themes import DAY
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
 
 
 async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
-    """One picture as SVG."""
+    """One picture as SVG, drawn when nothing on it changes any more."""
     engine = affairs.engine()
     with tempfile.TemporaryDirectory() as folder:
         app = application(Path(folder), engine, scene)
@@ -24,10 +26,18 @@ async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
                 app.theme = DAY
             await SCENES[scene](pilot, app, engine)
             await still(pilot, app)
-            picture = app.export_screenshot(title="footnote chat")
+            before, now = "", picture(app)
+            while now != before:
+                await pilot.pause(0.1)
+                before, now = now, picture(app)
             engine.loading.set()
             engine.go.set()
-            return picture
+            return now
+
+
+def picture(app: FootnoteApp) -> str:
+    """The screen as SVG; the same screen gives the same text."""
+    return re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="footnote chat"))
 
 
 async def main() -> None:

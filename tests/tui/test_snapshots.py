@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tests.tui.scenes import MAIN, SCENES, application, still
-from tests.tui.scripted_engine import ScriptedEngine
-from tui.themes import DAY
+from tests.tui.scenes import MAIN, SCENES
+from tests.tui.screens import draw
 
 pytestmark = pytest.mark.slow
-Compare = Callable[..., bool]
 
 
-def drawn(snap_compare: Compare, engine: ScriptedEngine, folder: Path, scene: str, size: tuple[int, int], day: bool = False) -> bool:
-    app = application(folder, engine, scene)
+class Picture(SingleFileSnapshotExtension):
+    """One SVG a test. pytest-textual-snapshot's own compares an id that changes from run to run."""
 
-    async def reach(pilot: Pilot[int]) -> None:
-        if day:
-            app.theme = DAY
-        await SCENES[scene](pilot, app, engine)
-        await still(pilot, app)
+    _file_extension = "svg"
+    _write_mode = WriteMode.TEXT
 
-    before: Callable[[Pilot[int]], Awaitable[None]] = reach
-    try:
-        return snap_compare(app, run_before=before, terminal_size=size)
-    finally:
-        engine.loading.set()
-        engine.go.set()
+
+@pytest.fixture
+def pictures(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Picture)
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_every_state(snap_compare: Compare, engine: ScriptedEngine, tmp_path: Path, scene: str) -> None:
-    assert drawn(snap_compare, engine, tmp_path, scene, (120, 40))
+async def test_every_state(pictures: SnapshotAssertion, scene: str) -> None:
+    assert await draw(scene, (120, 40)) == pictures
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", MAIN)
-def test_main_screens_in_other_sizes(
-    snap_compare: Compare, engine: ScriptedEngine, tmp_path: Path, scene: str, size: tuple[int, int]
-) -> None:
-    assert drawn(snap_compare, engine, tmp_path, scene, size)
+async def test_main_screens_in_other_sizes(pictures: SnapshotAssertion, scene: str, size: tuple[int, int]) -> None:
+    assert await draw(scene, size) == pictures
 
 
 @pytest.mark.parametrize("scene", MAIN)
-def test_main_screens_by_day(snap_compare: Compare, engine: ScriptedEngine, tmp_path: Path, scene: str) -> None:
-    assert drawn(snap_compare, engine, tmp_path, scene, (120, 40), day=True)
+async def test_main_screens_by_day(pictures: SnapshotAssertion, scene: str) -> None:
+    assert await draw(scene, (120, 40), day=True) == pictures

@@ -66,8 +66,9 @@ def describe(place: Place, width: int, column: int = 0) -> Content:
     """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
     label = f"[{place.label}]" if place.label.isdecimal() else place.label
     known = Content.styled(source(place), "bold")
-    known = known.truncate(max(width // 2, 12), ellipsis=True, pad=False)
-    known = known.pad_right(max(min(column, width // 2) - known.cell_length, 0))
+    room = max(width - 20, 12)
+    known = known.truncate(room, ellipsis=True, pad=False)
+    known = known.pad_right(max(min(column, room) - known.cell_length, 0))
     copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
     head = Content.assemble((f"{label:>4} ", "$accent bold"), known, "  " if known else "")
     file = place.where

@@ -64,7 +64,7 @@ class StoryView(ScrollView, can_focus=True):
         """What was at the top stays there; cited words that were in sight stay in sight."""
         top = self._rows[min(self.scroll_offset.y, len(self._rows) - 1)].start if self._rows else 0
         cited = self._row_of(self._story.cited[0].start) if self._story.cited else -1
-        in_sight = self.scroll_offset.y <= cited < self.scroll_offset.y + self._height
+        in_sight = not self._height or self.scroll_offset.y <= cited < self.scroll_offset.y + self._height
         self._height = event.size.height
         if event.size.width != self._width:
             self._wrap()
