@@ -18,7 +18,7 @@ from rag.answer import prompt as prompts
 from rag.answer import refusal, threshold, words
 from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
-from rag.answer.differ import differences
+from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
 from rag.answer.features import of_kind
 from rag.answer.follow import Wish
@@ -230,7 +230,8 @@ class Writer:
     def _tell_differences(self) -> Iterator[Event]:
         """What another story says otherwise, said in its own words after the answer."""
         claims = [(claim, match) for claim, match in self._held if claim.numbers]
-        if not claims or len({hit.article.id for hit in self.task.hits}) < 2:
+        figure = asks_for_a_figure(self.task.understood.question)
+        if not figure or not claims or len({hit.article.id for hit in self.task.hits}) < 2:
             return
         pool = Pool(self.task.hits, self._stories, self._embedder)
         for other in next((found for claim, match in claims if (found := differences(claim, match, pool))), []):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rag.answer import words
 from rag.answer.evidence import Claim, Evidence, Facts, Match, Pool
+from rag.answer.features import kind
 from rag.answer.prompt import day
 
 ALIKE = 0.5  # likeness of two sentences about one thing
@@ -17,9 +18,15 @@ VERY = 0.65  # and when the other figure does not stand right before what it cou
 SHARED = 0.4  # and the share of the claim's other words that both hold
 _CORRECTION = re.compile(r"\b(?:correction|clarification|corrected)\b", re.I)
 _TAKEN_BACK = re.compile(r"^(?:That|This|It) (?:was|is) (?:wrong|incorrect|not|false)", re.I)
+_FIGURE = re.compile(r"\b(?:costs?|price|toll|figures?|size|budget|count)\b", re.I)
 _NUMBER = re.compile(r"([$€£]?)(\d[\d.,:]*|[A-Za-z]+)")
 _OF = r"(?: of (?:its|the|their|his|her|our)(?: (?:[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)?"
 _COUNTED = re.compile(_OF + r"[ -]?(%|[\w-]+)?(?: ([\w-]+))?")  # "two of its six bearings" counts bearings
+
+
+def asks_for_a_figure(question: str) -> bool:
+    """Whether stories may disagree about what is asked; other figures in an answer are beside the point."""
+    return kind(question) in ("number", "date") or bool(_FIGURE.search(question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,9 @@ def _figures(text: str) -> dict[str, set[str]]:
         value = words.number(match[2].rstrip(".,:"))
         after = _COUNTED.match(text, match.end())
         unit, noun = (after[1], after[2]) if after else (None, None)
-        if value is None or value == "1" or words.month(unit or "") or (value.isdigit() and 1900 <= int(value) <= 2100):
+        before = text[: match.start()].rsplit(None, 1)[-1:]
+        dated = any(words.month(word) for word in (unit, *before) if word)
+        if value is None or value == "1" or dated or (value.isdigit() and 1900 <= int(value) <= 2100):
             continue
         scaled = value + (unit[0] if unit in ("million", "billion", "thousand") else "")
         for counted in (match[1], unit, noun):
