@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rag.index.encode import unpack_spans, unpack_text
@@ -161,6 +161,7 @@ def _alike(searcher: tantivy.Searcher, term: str) -> list[str]:
     return [other for other, _ in searcher.terms_with_prefix("body", term[:3]) if other != term and _sound(other) == sound]
 
 
+@lru_cache(maxsize=65536)
 def _sound(term: str) -> str:
     """What stays of a name in whichever way its letters were carried over: doubled letters and i, y, j are one."""
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[ijy]+", "i", term.replace("kh", "h").replace("ph", "f").replace("ou", "u")))

@@ -19,8 +19,9 @@ import numpy as np
 
 from rag.errors import IndexBusy
 from rag.index import dense, lexical
+from rag.index.catalogue import Catalogue
 from rag.index.coverage import coverage
-from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of, unpack_article, unpack_spans, unpack_text
+from rag.index.encode import unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
 
 TITLE_WEIGHT = 0.3
-_FILTERS_KEPT = 8
 _ALL = Filters()
 
 
@@ -69,9 +69,7 @@ class Index:
         self.folder, self._db, self._paths = folder, db, IndexPaths(folder)
         self.notes: list[str] = []
         self._lock = RLock()
-        self._infos: tuple[str, dict[int, ArticleInfo]] = ("", {})
-        self._allowed: dict[tuple[str, Filters], frozenset[int]] = {}
-        self._allowed_passages: dict[tuple[str, Filters], NDArray[np.int64]] = {}
+        self._catalogue: tuple[str, Catalogue] | None = None
         self._dense: tuple[str, Any] = ("", None)
         self._lexical: tuple[str, Any] = ("", None)
 
@@ -115,25 +113,25 @@ class Index:
 
     def info(self, id: int) -> ArticleInfo:
         """Raises KeyError when the article is no longer there."""
-        return self._all_infos()[id]
+        return self._catalogue_now().infos[id]
 
     def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
         """The article at a path below its root; the first of a file with several when no part is given."""
-        found = [i for i in self._all_infos().values() if i.file == file and part in (None, i.part) and root in (None, i.root)]
+        found = [i for i in self._catalogue_now().infos.values() if i.file == file and part in (None, i.part) and root in (None, i.root)]
         return found[0] if found else None
 
     def articles(self, filters: Filters = _ALL) -> list[ArticleInfo]:
         """What the filters let through, by root, file and place in the file."""
-        return [info for info in self._all_infos().values() if matches(info, filters)]
+        return [info for info in self._catalogue_now().infos.values() if matches(info, filters)]
 
     def count(self, filters: Filters) -> int:
         """How many articles the filters let through."""
         with self._lock:
-            return len(self._filtered_articles(filters))
+            return len(self._catalogue_now().allowed(filters))
 
     def undated(self, filters: Filters) -> int:
         """How many articles a date filter drops only because they carry no date."""
-        return undated(self._all_infos().values(), filters)
+        return undated(self._catalogue_now().infos.values(), filters)
 
     def skipped(self) -> list[Skipped]:
         return [Skipped(*row) for row in self._rows("SELECT file, reason, part FROM skipped ORDER BY file, part")]
@@ -142,7 +140,7 @@ class Index:
         """The passages of these ids in this order, without those that are no longer there."""
         marks = ",".join("?" * len(ids))
         rows = self._rows(f"SELECT id, article, place, kind, spans FROM passages WHERE id IN ({marks})", *ids)
-        infos = self._all_infos()
+        infos = self._catalogue_now().infos
         texts = self._texts({row[1] for row in rows})
         found = {id: (article, place, Kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
         return [
@@ -161,7 +159,7 @@ class Index:
 
     def newest(self) -> str | None:
         """The day of the newest dated article: what "last week" is read against when no day is given."""
-        return max((info.published for info in self._all_infos().values() if info.published), default=None)
+        return self._catalogue_now().newest
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
         """(passage id, cosine) of these passages, without those not yet embedded."""
@@ -173,7 +171,7 @@ class Index:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
         with self._lock:
             index = self._dense_index()
-            allowed = self._filtered_passages(filters) if filters else None
+            allowed = self._catalogue_now().allowed_passages(filters) if filters else None
         return dense.search(index, vector, k, allowed)
 
     def lexical(
@@ -183,7 +181,7 @@ class Index:
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
         with self._lock:
             index = self._lexical_index()
-            allowed = self._filtered_articles(filters) if filters else None
+            allowed = self._catalogue_now().allowed(filters) if filters else None
         try:
             return lexical.search(index, wanted, k, allowed, title)
         except (ValueError, OSError):
@@ -202,7 +200,7 @@ class Index:
         """The article of each passage, without passages that are no longer there."""
         marks = ",".join("?" * len(passages))
         rows = self._rows(f"SELECT id, article FROM passages WHERE id IN ({marks})", *passages)
-        infos = self._all_infos()
+        infos = self._catalogue_now().infos
         return {id: infos[article] for id, article in rows if article in infos}
 
     def status(self) -> IndexStatus:
@@ -250,44 +248,17 @@ class Index:
         with self._lock:
             return fact(self._db, key) or ""
 
-    def _all_infos(self) -> dict[int, ArticleInfo]:
-        with self._lock:
+    def _catalogue_now(self) -> Catalogue:
+        with self._lock, reading(self.folder):
             now = f"{fact(self._db, 'generation')} {fact(self._db, 'grouped')}"
-            if self._infos[0] != now:
-                self._infos = (now, self._load_infos())
-            return self._infos[1]
-
-    def _load_infos(self) -> dict[int, ArticleInfo]:
-        rows = self._rows(f"SELECT {INFO_COLUMNS} FROM {INFO_TABLES} ORDER BY r.path, f.file, a.place")
-        passages = dict(self._rows("SELECT article, COUNT(*) FROM passages GROUP BY article"))
-        stories: dict[int, list[tuple[int, str]]] = {}
-        for row in rows:
-            if row[12] is not None:
-                stories.setdefault(row[12], []).append((row[0], row[2]))
-        others = {row[0]: tuple(file for id, file in stories.get(row[12], ()) if id != row[0]) for row in rows}
-        return {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
+            if self._catalogue is None or self._catalogue[0] != now:
+                self._catalogue = (now, Catalogue(self._db))
+            return self._catalogue[1]
 
     def _texts(self, articles: set[int]) -> dict[int, str]:
         marks = ",".join("?" * len(articles))
         rows = self._rows(f"SELECT article, text FROM contents WHERE article IN ({marks})", *articles)
         return {article: unpack_text(packed) for article, packed in rows}
-
-    def _filtered_articles(self, filters: Filters) -> frozenset[int]:
-        infos = self._all_infos()
-        key = (self._infos[0], filters)
-        if key not in self._allowed:
-            self._allowed = dict(list(self._allowed.items())[-_FILTERS_KEPT:])
-            self._allowed[key] = frozenset(id for id, info in infos.items() if matches(info, filters))
-        return self._allowed[key]
-
-    def _filtered_passages(self, filters: Filters) -> NDArray[np.int64]:
-        articles = self._filtered_articles(filters)
-        key = (self._infos[0], filters)
-        if key not in self._allowed_passages:
-            self._allowed_passages = dict(list(self._allowed_passages.items())[-_FILTERS_KEPT:])
-            rows = self._rows("SELECT id, article FROM passages")
-            self._allowed_passages[key] = np.array([id for id, article in rows if article in articles], dtype=np.int64)
-        return self._allowed_passages[key]
 
     def _dense_index(self) -> Any:
         """The FAISS index as it was last published; loaded again when another was."""

@@ -1,0 +1,71 @@
+"""The articles of one state of an index, without their texts: kept in memory, since every search filters and names them."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of
+from rag.index.filters import matches
+from rag.types import ArticleInfo, Filters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_FILTERS_KEPT = 16
+
+
+class Catalogue:
+    """`infos` by id, in the order of root, file and place in the file. Filters asked for again cost nothing."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.infos = _load(db)
+        self.allowed = lru_cache(_FILTERS_KEPT)(self._allowed)
+        self.allowed_passages = lru_cache(_FILTERS_KEPT)(self._allowed_passages)
+
+    @property
+    def newest(self) -> str | None:
+        """The latest day any article carries."""
+        return self._dated[-1][0] if self._dated else None
+
+    @cached_property
+    def _dated(self) -> list[tuple[str, int]]:
+        return sorted((info.published[:10], id) for id, info in self.infos.items() if info.published)
+
+    @cached_property
+    def _owners(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        rows = np.array(self._db.execute("SELECT id, article FROM passages").fetchall(), dtype=np.int64).reshape(-1, 2)
+        return rows[:, 0].copy(), rows[:, 1].copy()
+
+    def _allowed(self, filters: Filters) -> frozenset[int]:
+        """Ids of the articles the filters let through."""
+        others = replace(filters, since=None, until=None)
+        found: Iterable[int] = self.infos
+        if filters.since or filters.until:
+            first = bisect_left(self._dated, (filters.since or "", 0))
+            last = bisect_right(self._dated, (filters.until or "9999-99-99", len(self.infos) and max(self.infos)))
+            found = (id for _, id in self._dated[first:last])
+        return frozenset(id for id in found if matches(self.infos[id], others)) if others else frozenset(found)
+
+    def _allowed_passages(self, filters: Filters) -> NDArray[np.int64]:
+        """Ids of their passages."""
+        passages, articles = self._owners
+        return passages[np.isin(articles, np.fromiter(self.allowed(filters), dtype=np.int64))]
+
+
+def _load(db: sqlite3.Connection) -> dict[int, ArticleInfo]:
+    rows = db.execute(f"SELECT {INFO_COLUMNS} FROM {INFO_TABLES} ORDER BY r.path, f.file, a.place").fetchall()
+    passages = dict(db.execute("SELECT article, COUNT(*) FROM passages GROUP BY article"))
+    stories: dict[int, list[tuple[int, str]]] = {}
+    for row in rows:
+        if row[12] is not None:
+            stories.setdefault(row[12], []).append((row[0], row[2]))
+    others = {row[0]: tuple(file for id, file in stories.get(row[12], ()) if id != row[0]) for row in rows}
+    return {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
