@@ -57,6 +57,12 @@ def resolved(text: str, published: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def written(text: str) -> frozenset[str]:
+    """The numbers of a text that are days beside a month's name, or years."""
+    days = {match["day"] or match["day2"] for match in _WRITTEN.finditer(text)}
+    return frozenset(days | set(re.findall(r"\b(?:1[6-9]|20)\d\d\b", text)))
+
+
 def borne_out(text: str, published: str | None) -> frozenset[str]:
     """The numbers and month of those dates of `text` from which the story's own is at most NEAR days away."""
     base = parse(published)

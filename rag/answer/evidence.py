@@ -61,6 +61,7 @@ class Claim:
     asked: str
     names: tuple[str, ...]
     numbers: frozenset[str]
+    dated: frozenset[str]
     weights: dict[str, float]
 
 
@@ -90,6 +91,7 @@ class Facts:
 
     content: frozenset[str]
     numbers: frozenset[str]
+    dated: frozenset[str]
     forms: frozenset[str]
     capitalised: frozenset[str]
     initials: frozenset[str]
@@ -100,12 +102,13 @@ class Facts:
         tokens = words.tokens(text)
         upper = frozenset(token for token in tokens if token[:1].isupper())
         forms = frozenset(token.lower() for token in tokens)
-        return cls(words.content(text) | dated, words.numbers(text) | dated, forms, upper, words.initials(text))
+        return cls(words.content(text) | dated, words.numbers(text), dated, forms, upper, words.initials(text))
 
     def __or__(self, other: Facts) -> Facts:
         return Facts(
             self.content | other.content,
             self.numbers | other.numbers,
+            self.dated | other.dated,
             self.forms | other.forms,
             self.capitalised | other.capitalised,
             self.initials | other.initials,
@@ -119,7 +122,8 @@ class Facts:
 
     def lacks(self, claim: Claim) -> tuple[str, ...]:
         """The names and numbers of `claim` that do not stand here."""
-        return tuple(sorted(claim.numbers - self.numbers)) + tuple(name for name in claim.names if not self.names(name, claim.names))
+        figures = claim.numbers - self.numbers - (claim.dated & self.dated)
+        return tuple(sorted(figures)) + tuple(name for name in claim.names if not self.names(name, claim.names))
 
     def names(self, name: str, names: Sequence[str]) -> bool:
         """Whether a form of `name`, one of `names`, stands here."""
@@ -134,7 +138,7 @@ def claim_of(text: str, question: str, known: Iterable[str] = ()) -> Claim:
     names, numbers = words.names(text, known), words.numbers(text)
     hard = {words.normal(name) for name in names} | numbers
     weights = {word: (2.0 if word in hard else 1.0) * (0.4 if word in asked else 1.0) for word in words.content(text)}
-    return Claim(text, question, names, numbers, weights)
+    return Claim(text, question, names, numbers, dates.written(text), weights)
 
 
 class Pool:

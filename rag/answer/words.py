@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -32,6 +33,7 @@ _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 _NUMBER_WORDS = {w: str(n) for n, w in enumerate(_UNITS)} | {w: str(10 * n) for n, w in enumerate(_TENS, 2)} | {"dozen": "12"}
 _ORDINALS = frozenset(listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"))
 _SCALES = {"bn": "billion", "b": "billion", "m": "million", "mn": "million", "tn": "trillion", "k": "thousand"}
+_POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 MONTHS = {
     name: number
     for number, name in enumerate(listed("january february march april may june july august september october november december"), 1)
@@ -95,9 +97,23 @@ def content(text: str) -> frozenset[str]:
 
 
 def numbers(text: str) -> frozenset[str]:
-    """The numbers of a text, in digits; ordinals and "one" are left out, as they are seldom figures."""
-    found = (number(token) for token in tokens(_split_units(text)))
-    return frozenset(value for value in found if value is not None) - {"1"}
+    """The numbers of a text, in digits, "1.6 million" as "1600000"; "one" is left out, as it is seldom a figure."""
+    found: set[str] = set()
+    listed = [*tokens(_split_units(text)), ""]
+    for token, after in pairwise(listed):
+        value = number(token)
+        if value is not None:
+            found.add(_scaled(value, normal(after)) if after else value)
+    return frozenset(found - {"1"})
+
+
+def _scaled(value: str, unit: str) -> str:
+    """A number multiplied by the unit after it, when that is a thousand, a million or more."""
+    power = _POWERS.get(unit)
+    try:
+        return f"{round(float(value) * 10**power)}" if power else value
+    except (ValueError, OverflowError):
+        return value
 
 
 def _split_units(text: str) -> str:
