@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FOOTNOTE := $(BIN)/footnote
 ARTICLES := examples/articles
-QUESTION := Why was Salters Bridge closed, and for how long?
+QUESTION := How many people fell ill in Sandle?
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it goes on where it stopped.\n' >&2
 
