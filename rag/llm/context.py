@@ -20,10 +20,14 @@ BATCH = 512
 TEXT, PASSING = 0, 1  # the sequences
 
 Block = tuple[int, ...]
+Held = tuple[Block, bool]
 
 
 class Context:
-    """Room for `cells` tokens. `held` are the blocks of its text. Raises ModelError when memory is short."""
+    """Room for `cells` tokens. `held` are the blocks of its text, each with whether it was attached.
+
+    Raises ModelError when memory is short.
+    """
 
     def __init__(self, model: Model, cells: int, threads: int) -> None:
         self._model, self._c = model, model.c
@@ -41,7 +45,7 @@ class Context:
         self._never = self._c.ggml_abort_callback()
         self.can_shift = bool(self._c.llama_memory_can_shift(self._memory))
         self.cells = cells
-        self.held: list[Block] = []
+        self.held: list[Held] = []
 
     def close(self) -> None:
         """Give the memory back."""
@@ -51,10 +55,10 @@ class Context:
     @property
     def length(self) -> int:
         """Tokens of the blocks held."""
-        return sum(map(len, self.held))
+        return sum(len(block) for block, _ in self.held)
 
-    def shared(self, wanted: list[Block]) -> int:
-        """How many blocks of `wanted` are held from the start."""
+    def shared(self, wanted: list[Held]) -> int:
+        """How many blocks of `wanted` are held from the start, come by in the same way."""
         same = 0
         while same < min(len(self.held), len(wanted)) and self.held[same] == wanted[same]:
             same += 1
@@ -74,7 +78,7 @@ class Context:
         except Exception:
             self.keep(len(self.held))
             raise
-        self.held.append(block)
+        self.held.append((block, False))
 
     def write(self, token: int, written: int) -> None:
         """Compute the token after `written` others behind the blocks; it does not become one of them."""
@@ -107,7 +111,7 @@ class Context:
             self._c.llama_memory_seq_add(self._memory, PASSING, -1, -1, shift)
         self._c.llama_memory_seq_cp(self._memory, PASSING, TEXT, -1, -1)
         self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
-        self.held.append(block)
+        self.held.append((block, True))
 
     def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
         b, n = self._batch, len(tokens)

@@ -10,11 +10,12 @@ from __future__ import annotations
 import codecs
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled
-from rag.llm.context import BATCH, Block, Context
+from rag.llm.context import BATCH, Block, Context, Held
 from rag.llm.generator import Choose, OnReading
 from rag.llm.native import Model
 from rag.llm.passage_cache import open_cache
@@ -151,7 +152,7 @@ class LlamaGenerator:
         first = self._model.first_token()
         if first is None or blocks.system[:1] == (first,):
             return blocks
-        return Blocks((first, *blocks.system), blocks.passages, blocks.rest)
+        return replace(blocks, system=(first, *blocks.system))
 
     def _read(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
         """Make a context hold a prompt. What it holds of it from before, block by block, stays."""
@@ -162,12 +163,13 @@ class LlamaGenerator:
 
         if self._closed:
             raise Cancelled("Stopped.")
-        front = [blocks.system, *blocks.passages]
-        states = self._gather(context, front, cancel, tell)
+        attached = 1 + len(blocks.passages) - min(blocks.fresh, len(blocks.passages)) if self._states else 0
+        front = [(block, at < attached) for at, block in enumerate((blocks.system, *blocks.passages))]
+        states = self._gather(self._states, context, front[:attached], cancel, tell) if self._states else {}
         context.keep(context.shared(front))
-        for block in front[len(context.held) :]:
-            if self._states:
-                context.attach(block, states[block], 0 if block is front[0] else len(blocks.system))
+        for block, ready in front[len(context.held) :]:
+            if ready:
+                context.attach(block, states[block], len(blocks.system) if context.held else 0)
             else:
                 tell(context.length)
                 context.read(block, cancel)
@@ -176,18 +178,17 @@ class LlamaGenerator:
         tell(len(blocks))
 
     def _gather(
-        self, context: Context, front: list[Block], cancel: threading.Event | None, tell: Callable[[int], None]
+        self, states: States, context: Context, wanted: list[Held], cancel: threading.Event | None, tell: Callable[[int], None]
     ) -> dict[Block, State]:
         """The KV of the blocks that are to be attached. Computing one replaces the side context's text."""
+        held = 0 if context is self._side else context.shared(wanted)
+        system, done = wanted[0][0], sum(len(block) for block, _ in wanted[:held])
         found: dict[Block, State] = {}
-        if self._states:
-            held = 0 if context is self._side else context.shared(front)
-            done = sum(map(len, front[:held]))
-            for block in front[held:]:
-                tell(done)
-                if block not in found:
-                    found[block] = self._states.of(front[0], () if block is front[0] else block, cancel)
-                done += len(block)
+        for at, (block, _) in enumerate(wanted[held:], held):
+            tell(done)
+            if block not in found:
+                found[block] = states.of(system, block if at else (), cancel)
+            done += len(block)
         return found
 
     def _refuse_longer(self, blocks: Blocks, answer: int, room: int) -> None:

@@ -43,7 +43,7 @@ class States:
         return state
 
     def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
-        if passage and self._context.held[:1] != [system]:
+        if passage and [block for block, _ in self._context.held[:1]] != [system]:
             state = self.of(system, (), cancel)
             self._context.keep(0)
             self._context.attach(system, state, 0)
