@@ -54,6 +54,7 @@ class StoryView(ScrollView, can_focus=True):
         self._story = story
         self._wrap()
         self.to_cited()
+        self.call_after_refresh(self.to_cited)  # once more when the scrollbar knows the new length
 
     def to_cited(self) -> None:
         """Scroll to the first cited words, a few rows of context above them."""
@@ -66,17 +67,20 @@ class StoryView(ScrollView, can_focus=True):
         cited = self._row_of(self._story.cited[0].start) if self._story.cited else -1
         in_sight = not self._height or self.scroll_offset.y <= cited < self.scroll_offset.y + self._height
         self._height = event.size.height
-        if event.size.width != self._width:
+        if self._text_width != self._width:
             self._wrap()
             self.scroll_to(y=self._row_of(top), animate=False, immediate=True, force=True)
         if in_sight:
             self.to_cited()
 
+    @property
+    def _text_width(self) -> int:
+        return min(max(self.scrollable_content_region.width - GUTTER - 1, 8), WIDEST)
+
     def _wrap(self) -> None:
-        self._width = self.size.width
-        width = min(max(self.scrollable_content_region.width - GUTTER - 1, 8), WIDEST)
-        self._rows = rows(self._story.text, width)
-        self.virtual_size = Size(min(width + GUTTER, max(self.scrollable_content_region.width, 1)), len(self._rows))
+        self._width = self._text_width
+        self._rows = rows(self._story.text, self._width)
+        self.virtual_size = Size(1, len(self._rows))
         self.refresh()
 
     def _row_of(self, offset: int) -> int:
