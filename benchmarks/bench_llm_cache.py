@@ -36,18 +36,18 @@ def passages(generator: LlamaGenerator) -> list[str]:
     return found
 
 
-def first_token(generator: LlamaGenerator, prompt: Prompt) -> float:
-    """Seconds to the first word, nothing of the prompt being held."""
+def first_token(generator: LlamaGenerator, prompt: Prompt) -> tuple[float, float]:
+    """Seconds to the first word, and of processor time, nothing of the prompt being held."""
     for context in (generator._text, generator._side):
         context.keep(0)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     next(generator.generate(prompt, 1))
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - used
 
 
 def row(name: str, values: list[float]) -> None:
     low, middle, high = statistics.quantiles(values, n=4)
-    print(f"{name:<28} {middle:8.3f}   [{low:.3f}, {high:.3f}]")
+    print(f"{name:<36} {middle:8.3f}   [{low:.3f}, {high:.3f}]")
 
 
 def main() -> None:
@@ -58,7 +58,7 @@ def main() -> None:
         full = LlamaGenerator(path, replace(settings, passage_cache=False))
         attached = LlamaGenerator(path, replace(settings, passage_cache=True, indexes=Path(folder)))
         pool = passages(full)
-        times: dict[str, list[float]] = {"in full": [], "never seen": [], "cached": [], "the question alone": []}
+        times: dict[str, list[tuple[float, float]]] = {"in full": [], "never seen": [], "cached": [], "the question alone": []}
         first_token(attached, Prompt(SYSTEM, (), (), TASK))
         for i in range(rounds):
             chosen = tuple(pool[(i * PASSAGES + j) % len(pool)] for j in range(PASSAGES))
@@ -67,12 +67,14 @@ def main() -> None:
             times["never seen"].append(first_token(attached, prompt))
             times["cached"].append(first_token(attached, prompt))
             times["the question alone"].append(first_token(attached, Prompt(SYSTEM, (), (), TASK)))
-            print(" ".join(f"{values[-1]:7.3f}" for values in times.values()), file=sys.stderr, flush=True)
+            print(" ".join(f"{values[-1][0]:7.3f} {values[-1][1]:7.3f}" for values in times.values()), file=sys.stderr, flush=True)
         print(f"{rounds} rounds of {PASSAGES} passages of {PASSAGE} tokens, question {len(full._blocks(prompt).rest)} tokens")
-        for name, values in times.items():
-            row(name + ", s", values)
-        row("in full / cached", [a / b for a, b in zip(times["in full"], times["cached"], strict=True)])
-        row("in full / never seen", [a / b for a, b in zip(times["in full"], times["never seen"], strict=True)])
+        for at, unit in enumerate(("s", "s of processor")):
+            taken = {name: [both[at] for both in values] for name, values in times.items()}
+            for name, values in taken.items():
+                row(f"{name}, {unit}", values)
+            for name in ("cached", "never seen"):
+                row(f"in full / {name}", [a / b for a, b in zip(taken["in full"], taken[name], strict=True)])
 
 
 if __name__ == "__main__":
