@@ -54,7 +54,11 @@ class StoryView(ScrollView, can_focus=True):
         self._story = story
         self._wrap()
         self.to_cited()
-        self.call_after_refresh(self.to_cited)  # once more when the scrollbar knows the new length
+        self.call_after_refresh(self._place_scrollbar)
+
+    def _place_scrollbar(self) -> None:
+        """A scrollbar that came after the scrolling does not know of it."""
+        self.vertical_scrollbar.position = self.scroll_offset.y
 
     def to_cited(self) -> None:
         """Scroll to the first cited words, a few rows of context above them."""
