@@ -26,17 +26,21 @@ def watch(
 ) -> Iterator[Summary]:
     """Builds, then builds again after every change below the roots, yielding each Summary; ends when `stop` is set.
 
-    Raises what `build` raises the first time; later on, while another process writes, it waits for the next change.
+    Raises what `build` raises the first time; later on, while another process writes, it tries again every two seconds.
     """
     from watchfiles import watch as changes
 
     stop = stop or Event()
     yield build(folder, roots, embedder, settings, on_progress)
-    # A yield on every timeout too: what changed while we were building is caught within it.
-    for _ in changes(*roots, stop_event=stop, debounce=400, step=50, rust_timeout=2000, yield_on_timeout=True, raise_interrupt=False):
+    behind = True  # what changed during the first build, before anything was watched, is caught at the first pause
+    for found in changes(*roots, stop_event=stop, debounce=400, step=50, rust_timeout=2000, yield_on_timeout=True, raise_interrupt=False):
+        if not found and not behind:
+            continue
         try:
             summary = build(folder, roots, embedder, settings, on_progress)
         except IndexBusy:
+            behind = True
             continue
+        behind = False
         if summary.added or summary.changed or summary.removed:
             yield summary

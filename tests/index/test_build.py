@@ -191,7 +191,7 @@ _moves = st.tuples(st.sampled_from(["write", "remove", "build"]), _names, _bodie
 
 
 @given(st.lists(_moves, min_size=3, max_size=10))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_course_of_changes_ends_as_an_index_made_anew(moves: list[tuple[str, str, int]]) -> None:
     with tempfile.TemporaryDirectory() as place:
         articles = Path(place).resolve() / "articles"
