@@ -66,7 +66,7 @@ def describe(place: Place, width: int, column: int = 0) -> Content:
     """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
     label = f"[{place.label}]" if place.label.isdecimal() else place.label
     known = Content.styled(source(place), "bold")
-    room = max(width - 20, 12)
+    room = max(width - 14, 12)
     known = known.truncate(room, ellipsis=True, pad=False)
     known = known.pad_right(max(min(column, room) - known.cell_length, 0))
     copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
