@@ -184,6 +184,7 @@ async def randomly(events: int = 20_000, seed: int = 1) -> None:
                     await pilot.pause()
                 if number % 1000 == 999:
                     print(f"  {number + 1:,} events, {len(app.chat.exchanges)} turns on the screen", file=sys.stderr)
+            await pilot.pause(8)  # keys still on their way are not part of what comes now
             for _ in range(20):
                 if app.screen is app.chat:
                     break
