@@ -224,6 +224,11 @@ class Engine:
         self.load()
         return self._index.get(), self._embedder.get(), self._generator.get()
 
+    def answer_through(self, wrap: Callable[[Generator], Generator]) -> None:
+        """Put something between the answers and the generator, before it is loaded."""
+        load = self._generator.get
+        self._generator = Part(lambda: wrap(load()))
+
     def _both(self) -> tuple[Index, Embedder]:
         embedder = self._threads.submit(self._embedder.get)
         return self._index.get(), embedder.result()

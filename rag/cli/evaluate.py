@@ -77,6 +77,7 @@ def run(
     from rag.cli.interrupt import stop_on_interrupt
     from rag.cli.refresh import refresh, shown_progress
     from rag.evaluate import questions as asked
+    from rag.evaluate.replies import remember
     from rag.evaluate.run import evaluate
 
     before = _read_report(compare) if compare else None
@@ -85,6 +86,7 @@ def run(
         chosen = asked.sample(chosen, sample, seed)
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+        remember(engine, settings)
         report = evaluate(engine, settings, chosen, retrieval_only, on_progress, cancel)
     if details:
         _write_details(details, chosen, report)

@@ -68,7 +68,7 @@ def evaluate(
             if not retrieval_only:
                 record = _answer(engine, question, store, kept.key_of(question, conditions), cancel)
                 records[question.id] = record["answer"]
-                fields |= score.answered(question, record["answer"], record["exact"])
+                fields |= score.answered(question, record["answer"], record["exact"], record["timed"])
             rows.append(Row(id=question.id, kind=question.kind, **fields))
     finally:
         store.close()
@@ -92,13 +92,23 @@ def _answer(engine: Engine, question: Question, store: kept.Kept, key: str, canc
         return found
     from rag.answer.record import to_json
 
+    recalled = _recalled(engine)
     answer = _ask(engine, question, cancel)
     if answer.status == "stopped":
         raise Cancelled("Stopped.", "What was answered is kept; the same command goes on from here.")
-    record = {"answer": to_json(answer), "exact": sum(_is_exact(engine, cited) for cited in answer.citations)}
+    record = {
+        "answer": to_json(answer),
+        "exact": sum(_is_exact(engine, cited) for cited in answer.citations),
+        "timed": _recalled(engine) == recalled,
+    }
     if answer.status != "error":
         store.put(key, record)
     return record
+
+
+def _recalled(engine: Engine) -> int:
+    """How many of the generator's replies were remembered ones, which take no time."""
+    return int(getattr(engine.parts()[2], "recalled", 0))
 
 
 def _ask(engine: Engine, question: Question, cancel: threading.Event | None) -> Answer:

@@ -81,8 +81,11 @@ def _stands_within(question: Question, hits: Sequence[Record], characters: int) 
     return False
 
 
-def answered(question: Question, record: Record, exact: int) -> dict[str, Any]:
-    """The fields of a Row that an answer gives. `exact` is the number of its citations that are the article's words."""
+def answered(question: Question, record: Record, exact: int, timed: bool = True) -> dict[str, Any]:
+    """The fields of a Row that an answer gives.
+
+    `exact` is the number of its citations that are the article's words; its seconds count when it was `timed`.
+    """
     sentences, citations = record["sentences"], record["citations"]
     refused, first_token = record["status"] == "abstained", record["timings"]["first_token"]
     fields: dict[str, Any] = {
@@ -95,8 +98,8 @@ def answered(question: Question, record: Record, exact: int) -> dict[str, Any]:
         "bare": sum(s["supported"] and not s["citations"] for s in sentences),
         "citations": len(citations),
         "exact": exact,
-        "first_token": None if first_token is None else first_token - record["timings"]["load"],
-        "total": record["timings"]["total"] - record["timings"]["load"],
+        "first_token": first_token - record["timings"]["load"] if timed and first_token is not None else None,
+        "total": record["timings"]["total"] - record["timings"]["load"] if timed else None,
     }
     if question.answerable and question.kind != "apart":
         fields |= _against_gold(question, record, refused)

@@ -1,0 +1,137 @@
+"""A generator that remembers what it replied, so that an evaluation asks the model nothing twice.
+
+Decoding is greedy and a prompt has one form, so the same model over the same prompt gives the same words. When only
+checks, thresholds or footnotes changed, a whole set is answered again in minutes; a reply broken off is remembered as far
+as it went.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rag.evaluate.kept import READING, code_version
+from rag.llm import Generator, Prompt
+from rag.llm.generator import Choose, OnReading
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+    from rag.engine import Engine
+
+REPLIES = "replies.sqlite"  # below the folder of indexes
+
+
+def remember(engine: Engine, settings: Settings) -> None:
+    """Let an engine's generator remember what it replies, beside the indexes."""
+    form = f"{code_version(READING)} {settings.passage_cache}"
+    engine.answer_through(lambda generator: Remembering(generator, settings.indexes / REPLIES, form))
+
+
+class Remembering:
+    """A Generator over another, its replies kept in the SQLite file `replies`.
+
+    `form` names what a reply rests on besides prompt and weights; `recalled` counts the replies that were remembered.
+    """
+
+    def __init__(self, generator: Generator, replies: Path, form: str) -> None:
+        self._generator = generator
+        self.sha256, self.name, self.context = generator.sha256, generator.name, generator.context
+        self._form = form
+        self._lock = threading.Lock()
+        self._db = sqlite3.connect(replies, isolation_level=None, check_same_thread=False)
+        self._db.execute("CREATE TABLE IF NOT EXISTS replies(key TEXT PRIMARY KEY, reply TEXT NOT NULL) WITHOUT ROWID")
+        self.recalled = 0
+
+    def generate(
+        self,
+        prompt: Prompt,
+        max_tokens: int,
+        cancel: threading.Event | None = None,
+        on_reading: OnReading | None = None,
+        choose: Choose | None = None,
+    ) -> Iterator[str]:
+        if choose is not None:
+            yield from self._generator.generate(prompt, max_tokens, cancel, on_reading, choose)
+            return
+        key = self._key("generate", prompt, max_tokens)
+        begun, whole = self._get(key) or ([], False)
+        self.recalled += bool(begun)
+        yield from begun
+        if whole:
+            return
+        known, pieces = len(begun), list[str]()
+        try:
+            for piece in self._generator.generate(prompt, max_tokens, cancel, on_reading):
+                pieces.append(piece)
+                if len(pieces) > known:
+                    yield piece
+            whole = True
+        finally:
+            if len(pieces) >= known:
+                self._put(key, (pieces, whole))
+
+    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
+        return self.log_odds_many((prompt,), yes, no, cancel)[0]
+
+    def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
+        found: list[float] = []
+        for prompt in prompts:
+            key = self._key("log_odds", prompt, [yes, no])
+            odds = self._get(key)
+            self.recalled += odds is not None
+            if odds is None:
+                odds = self._generator.log_odds(prompt, yes, no, cancel)
+                self._put(key, odds)
+            found.append(float(odds))
+        return found
+
+    def count(self, text: str) -> int:
+        return self._generator.count(text)
+
+    def fits(self, prompt: Prompt, max_tokens: int = 0) -> bool:
+        return self._generator.fits(prompt, max_tokens)
+
+    def tokens(self, text: str) -> list[int]:
+        return self._generator.tokens(text)
+
+    def piece(self, token: int) -> bytes:
+        return self._generator.piece(token)
+
+    def ends(self, token: int) -> bool:
+        return self._generator.ends(token)
+
+    def warm(
+        self,
+        system: str,
+        passages: Sequence[str] = (),
+        cancel: threading.Event | None = None,
+        on_progress: OnReading | None = None,
+    ) -> None:
+        self._generator.warm(system, passages, cancel, on_progress)
+
+    def missing(self, system: str, passages: Sequence[str]) -> int:
+        return self._generator.missing(system, passages)
+
+    def close(self) -> None:
+        self._generator.close()
+        with self._lock:
+            self._db.close()
+
+    def _key(self, kind: str, prompt: Prompt, more: Any) -> str:
+        turns = [(turn.role, turn.content) for turn in prompt.history]
+        asked = [prompt.system, prompt.passages, turns, prompt.question, prompt.opening, prompt.fresh]
+        return hashlib.sha256(json.dumps([kind, self.sha256, self._form, asked, more]).encode()).hexdigest()
+
+    def _get(self, key: str) -> Any:
+        with self._lock:
+            row = self._db.execute("SELECT reply FROM replies WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def _put(self, key: str, reply: Any) -> None:
+        with self._lock:
+            self._db.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, json.dumps(reply)))
