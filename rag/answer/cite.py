@@ -1,17 +1,20 @@
 """Ties a sentence of an answer to the words of the stories that carry it, and numbers these footnotes.
 
-A footnote is one sentence, or two when the claim needs both. Further footnotes come from other stories that
-carry the claim as well; copies of a story are counted once.
+A footnote is one sentence, or two when the claim needs both: neighbours, or a sentence and the one that gives a
+name of it in full. Two sentences that merely stand in one story bear out nothing together, for they may speak of
+different people. Further footnotes come from other stories that carry the claim as well; copies are counted once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answer.evidence import Claim, Evidence, Match, Pool
+from rag.answer import quotes, words
+from rag.answer.evidence import Claim, Evidence, Facts, Match, Pool
 from rag.types import Citation
 
 MORE = 0.06  # what a second sentence must add to a footnote's score
+NEARER = 0.03  # what counts for a neighbour
 AS_GOOD = 0.92  # of the best score, for a footnote to another story
 OTHERS = 2  # footnotes to further stories
 HEADLINE = 0.05  # how much better a headline must be than a sentence of the story itself
@@ -21,7 +24,8 @@ TRIED = 4  # best sentences for which a second one is looked for
 def tie(claim: Claim, pool: Pool) -> list[Match]:
     """The evidence for `claim`: the best first, then as good from other stories. Empty when there are no sentences."""
     cosines = pool.cosines(claim.text)
-    ranked = sorted(((pool.match(claim, (place,), cosines), place) for place in range(len(cosines))), key=lambda pair: _order(pair[0]))
+    places = _quoting(claim.text, pool) or range(len(cosines))
+    ranked = sorted(((pool.match(claim, (place,), cosines), place) for place in places), key=lambda pair: _order(pair[0]))
     if not ranked:
         return []
     best = min((_widened(claim, pool, match, place, cosines) for match, place in ranked[:TRIED]), key=_order)
@@ -35,17 +39,37 @@ def tie(claim: Claim, pool: Pool) -> list[Match]:
     return chosen
 
 
+def _quoting(text: str, pool: Pool) -> list[int]:
+    """The sentences in which all that `text` puts in quotation marks stands; none when it quotes nothing."""
+    quoted = [quotation.text for quotation in quotes.quoted(text)]
+    if not quoted:
+        return []
+    return [place for place, e in enumerate(pool.sentences) if all(quotes.verbatim(words, e.text) for words in quoted)]
+
+
 def _widened(claim: Claim, pool: Pool, match: Match, place: int, cosines: Sequence[float]) -> Match:
     """`match`, or with a second sentence of the same story when that one carries what the first lacks."""
-    story = match.evidence[0].hit.article.id
-    pairs = [
-        (pool.match(claim, sorted((place, other)), cosines), adjacent(pool, place, other))
-        for other, sentence in enumerate(pool.sentences)
-        if other != place and sentence.hit.article.id == story
-    ]
-    gains = [(_gain(match, pair) + (0.03 if near else 0.0), near, pair) for pair, near in pairs]
-    gain, near, pair = max(gains, key=lambda found: (found[0], found[1]), default=(0.0, False, match))
-    return pair if gain > MORE + (0.03 if near else 0.0) else match
+    best, most = match, 0.0
+    for other, sentence in enumerate(pool.sentences):
+        if other == place or sentence.hit.article.id != match.evidence[0].hit.article.id:
+            continue
+        near = adjacent(pool, place, other)
+        if near or _completes(claim, pool.facts[place], pool.facts[other]):
+            pair = pool.match(claim, sorted((place, other)), cosines)
+            gain = _gain(match, pair)
+            if gain > MORE and gain + near * NEARER > most:
+                best, most = pair, gain + near * NEARER
+    return best
+
+
+def _completes(claim: Claim, facts: Facts, other: Facts) -> bool:
+    """Whether another sentence gives in full a name of which this one holds a part: the claim's "Ana Reis" where this has "Reis"."""
+    for run in words.runs(claim.text):
+        names = [name for name in run if name in claim.names]
+        held = [name for name in names if facts.names(name, claim.names)]
+        if 0 < len(held) < len(names) and all(other.names(name, claim.names) for name in names):
+            return True
+    return False
 
 
 def _gain(one: Match, two: Match) -> float:

@@ -139,6 +139,17 @@ def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def runs(text: str) -> list[tuple[str, ...]]:
+    """Capitalised words that follow each other: names in full ("Prime Minister Ana Reis")."""
+    found: list[list[str]] = [[]]
+    for word in text.split():
+        if word[:1].isupper():
+            found[-1] += tokens(word)
+        if not word[:1].isupper() or word.endswith((",", ";", ":")):
+            found.append([])
+    return [tuple(run) for run in found if len(run) > 1]
+
+
 def _capitals(pair: list[str]) -> bool:
     """Whether the first of two words is an acronym, or the second is capitalised too."""
     return pair[0][1:2].isupper() or (pair[-1] != pair[0] and pair[-1][:1].isupper())
