@@ -68,6 +68,7 @@ class FootnoteApp(App[int]):
         self.state = state
         self.loader = Loader(backend, self.post_message)
         self.keeper = Keeper(saved, self.warn)
+        self.clock: Callable[[], float] = time.monotonic
         self.chat = ChatScreen()
         self._subject = subject
         self._doing = "Opening the index…"
@@ -139,7 +140,7 @@ class FootnoteApp(App[int]):
             await self.push_screen(commands.first_run_screen(self.articles))
         if first := commands.first_run(self):
             first.progress(message.progress)
-        self._say(self._pace.told(message.progress, time.monotonic()))
+        self._say(self._pace.told(message.progress, self.clock()))
 
     def on_index_updated(self) -> None:
         if engine := self.engine:

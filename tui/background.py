@@ -27,7 +27,11 @@ def log_to(path: Path) -> None:
         logging.getLogger(name).addHandler(handler)
 
 
-def start(work: Callable[[], object], name: str) -> threading.Thread:
+class Work(threading.Thread):
+    """A thread of ours, so that whoever waits until nothing is under way knows it from others."""
+
+
+def start(work: Callable[[], object], name: str) -> Work:
     """Run `work` on a daemon thread. It is to report by `post_message`; what it raises goes to the log."""
 
     def guarded() -> None:
@@ -38,6 +42,6 @@ def start(work: Callable[[], object], name: str) -> threading.Thread:
         except Exception:
             log.exception("%s failed", name)
 
-    thread = threading.Thread(target=guarded, name=name, daemon=True)
+    thread = Work(target=guarded, name=name, daemon=True)
     thread.start()
     return thread

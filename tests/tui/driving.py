@@ -1,17 +1,32 @@
-"""Small steps for tests that drive the application as a person would."""
+"""Small steps for tests that drive the application as a person would.
+
+Nothing here waits for a time: `settle` waits until nothing is under way any more, however slow the machine.
+"""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
+from textual.command import CommandInput, CommandList
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from rag.config import Settings
-from tests.tui.scripted_engine import ScriptedEngine
+from tests.tui.scripted_engine import Gate, ScriptedEngine
+from tui import background
 from tui.app import FootnoteApp
 from tui.backend import Backend
+from tui.widgets.turn_view import TurnView
+
+PATIENCE = 20.0
+QUIET = 3
+"""How many looks one after the other must find nothing under way and the same screen."""
 
 
 def application(engine: ScriptedEngine, saved: Path | None = None, state: Path | None = None) -> FootnoteApp:
@@ -20,20 +35,69 @@ def application(engine: ScriptedEngine, saved: Path | None = None, state: Path |
     return FootnoteApp(Settings(), backend, None, "articles", state, saved)
 
 
-async def until(pilot: Pilot[int], true: Callable[[], object], seconds: float = 10.0) -> None:
+class Steady(Pilot[int]):
+    """A pilot that lets whatever a key, a click or a new size sets going come to rest."""
+
+    async def press(self, *keys: str) -> None:
+        await super().press(*keys)
+        await settle(self)
+
+    async def click(self, *where: Any, **how: Any) -> bool:
+        clicked = await super().click(*where, **how)
+        await settle(self)
+        return clicked
+
+    async def resize_terminal(self, width: int, height: int) -> None:
+        await super().resize_terminal(width, height)
+        await settle(self)
+
+
+@asynccontextmanager
+async def running(app: FootnoteApp, size: tuple[int, int], notifications: bool = False) -> AsyncIterator[Steady]:
+    """The application in a terminal of that many columns and rows."""
+    async with app.run_test(size=size, notifications=notifications):
+        yield Steady(app)
+
+
+async def until(pilot: Pilot[int], true: Callable[[], object], seconds: float = PATIENCE) -> None:
     """Wait until `true()`; fails after `seconds`."""
-    for _ in range(int(seconds / 0.01)):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never became true"
         await pilot.pause(0.01)
-        if true():
-            return
-    raise AssertionError("it never became true")
 
 
 async def settle(pilot: Pilot[int]) -> None:
-    """Let what is under way reach the screen."""
-    for _ in range(2):
-        await asyncio.sleep(0.06)
-        await pilot.pause()
+    """Wait until nothing is under way and the screen has stopped changing."""
+    app, quiet, before = pilot.app, 0, ""
+    end = time.monotonic() + PATIENCE
+    while quiet < QUIET and not app._exit:
+        assert time.monotonic() < end, f"it never settled: {next(under_way(app), 'the screen goes on changing')}"
+        await pilot.pause(0.02)
+        now = screen_text(app)
+        quiet = quiet + 1 if now == before and not any(under_way(app)) else 0
+        before = now
+
+
+def under_way(app: FootnoteApp) -> Iterator[str]:
+    """What is still to be done before a picture may be taken: work on threads, messages, layout, painting."""
+    working = [thread.name for thread in threading.enumerate() if isinstance(thread, background.Work)]
+    if len(working) > Gate.waiting:
+        yield f"{working} with {Gate.waiting} held"
+    yield from (str(worker) for worker in app.workers if not worker.is_finished)
+    if app.animator._animations or app.animator._scheduled:
+        yield "an animation"
+    for pump in (app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))):
+        yield from _pending(pump)
+
+
+def _pending(pump: MessagePump) -> Iterator[str]:
+    if pump.message_queue_size or pump._next_callbacks:
+        yield f"messages of {pump}"
+    if isinstance(pump, Screen) and pump is pump.app.screen and (pump._layout_required or pump._dirty_widgets or pump._callbacks):
+        yield f"painting {pump}"
+    if isinstance(pump, TurnView) and pump.dirty:
+        yield f"drawing {pump}"
 
 
 async def ask(pilot: Pilot[int], app: FootnoteApp, question: str) -> None:
@@ -47,6 +111,15 @@ async def answered(pilot: Pilot[int], app: FootnoteApp, question: str) -> None:
     """Ask, and wait for the end of the turn."""
     await ask(pilot, app, question)
     await until(pilot, lambda: app.chat.exchanges and app.chat.exchanges[-1].question == question and app.chat.exchanges[-1].stage.over)
+    await settle(pilot)
+
+
+async def command(pilot: Pilot[int], typed: str) -> None:
+    """Open the command palette, type, and wait for what it finds."""
+    await pilot.press("ctrl+p")
+    await until(pilot, lambda: pilot.app.screen.query(CommandInput))
+    await pilot.press(*typed)
+    await until(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count)
     await settle(pilot)
 
 

@@ -12,8 +12,8 @@ from textual.widgets import Input, TextArea
 from rag.errors import FetchFailed, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs
-from tests.tui.driving import answered, ask, settle, until
-from tests.tui.scripted_engine import ScriptedEngine
+from tests.tui.driving import answered, ask, command, settle, until
+from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
 
@@ -24,9 +24,11 @@ def application(folder: Path, engine: ScriptedEngine, scene: str = "") -> Footno
     """The application as `scene` needs it, keeping its files in `folder`."""
     from rag.config import Settings
 
-    backend = Backend(_opener(engine, scene), _indexer(scene), _fetcher)  # type: ignore[arg-type]
+    backend = Backend(_opener(engine, scene), _indexer(scene, engine.go), _fetcher)  # type: ignore[arg-type]
     articles = Path("articles") if scene == "indexing" else None
-    return FootnoteApp(Settings(), backend, articles, "articles", folder, folder / "sessions.sqlite")
+    app = FootnoteApp(Settings(), backend, articles, "articles", folder, folder / "sessions.sqlite")
+    app.clock = lambda: 0.0
+    return app
 
 
 def _opener(engine: ScriptedEngine, scene: str) -> Callable[[Path | None], ScriptedEngine]:
@@ -38,13 +40,11 @@ def _opener(engine: ScriptedEngine, scene: str) -> Callable[[Path | None], Scrip
     return open_engine
 
 
-def _indexer(scene: str) -> Callable[..., None]:
+def _indexer(scene: str, gate: Gate) -> Callable[..., None]:
     def index(folders: object, on_progress: Callable[[Progress], None], cancel: object) -> None:
         if scene == "indexing":
             on_progress(Progress("splitting", 120, 900, "articles"))
-            import threading
-
-            threading.Event().wait(5)
+            gate.wait()
         raise ModelMissing("The model is not on this machine.")
 
     return index
@@ -60,7 +60,7 @@ async def opened(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) ->
 
 
 async def waiting(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
-    engine.loading.clear()
+    engine.loading.shut()
     await until(pilot, lambda: app.engine)
     await ask(pilot, app, affairs.ILL)
     await settle(pilot)
@@ -123,7 +123,6 @@ async def scoped(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) ->
 async def search(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await opened(pilot, app, engine)
     await pilot.press("ctrl+f")
-    await pilot.pause()
     await pilot.press(*"drinking", "space", *"water")
     await until(pilot, lambda: app.screen.found_for == "drinking water" and app.screen.hits)
     await until(pilot, lambda: app.size.width < 100 or app.screen.query_one("StoryView").story.text)
@@ -168,9 +167,7 @@ async def help(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> N
 
 async def palette(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await opened(pilot, app, engine)
-    await pilot.press("ctrl+p")
-    await pilot.pause(0.5)
-    await settle(pilot)
+    await command(pilot, "")
 
 
 async def first_run(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:

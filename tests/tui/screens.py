@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.tui import affairs
+from tests.tui.driving import running
 from tests.tui.scenes import MAIN, SCENES, application, still
 from tui.app import FootnoteApp
 from tui.themes import DAY
 
-FOLDER = Path(__file__).parents[2] / "docs" / "screens"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "screens"
 
 
 async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
     """One picture as SVG, drawn when nothing on it changes any more."""
     engine = affairs.engine()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):  # a scene names a folder below it
         app = application(Path(folder), engine, scene)
-        async with app.run_test(size=size) as pilot:
+        async with running(app, size) as pilot:
             if day:
                 app.theme = DAY
             await SCENES[scene](pilot, app, engine)
@@ -30,8 +33,8 @@ async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
             while now != before:
                 await pilot.pause(0.1)
                 before, now = now, picture(app)
-            engine.loading.set()
-            engine.go.set()
+            engine.loading.open()
+            engine.go.open()
             return now
 
 

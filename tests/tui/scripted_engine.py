@@ -37,10 +37,42 @@ from rag.types import (
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 
 
-class ScriptedEngine:
-    """The interface of rag.engine.Engine. `script` gives the events of each question; `gate` holds them back.
+class Gate:
+    """Holds a thread still until it is opened. How many stand at any gate is known, so that the rest can be waited for."""
 
-    With `held` the engine stops before the event of that index and waits for `go`, or for the cancel event.
+    waiting = 0
+    _lock = threading.Lock()
+
+    def __init__(self, is_open: bool = False) -> None:
+        self._opened = threading.Event()
+        if is_open:
+            self.open()
+
+    def open(self) -> None:
+        self._opened.set()
+
+    def shut(self) -> None:
+        self._opened.clear()
+
+    def wait(self, cancel: threading.Event | None = None) -> None:
+        """Until it is open, or `cancel` is set."""
+        self._count(1)
+        try:
+            while not (self._opened.wait(0.01) or (cancel and cancel.is_set())):
+                pass
+        finally:
+            self._count(-1)
+
+    @classmethod
+    def _count(cls, by: int) -> None:
+        with cls._lock:
+            cls.waiting += by
+
+
+class ScriptedEngine:
+    """The interface of rag.engine.Engine. `script` gives the events of each question.
+
+    With `held` the engine stops before the event of that index and waits at the gate `go`, or for the cancel event.
     """
 
     def __init__(self, articles: Mapping[str, Article], script: Mapping[str, Sequence[Event]], root: Path = EXAMPLES) -> None:
@@ -49,15 +81,14 @@ class ScriptedEngine:
         self.root = root
         self.asked: list[tuple[str, tuple[Turn, ...], Filters]] = []
         self.held: int | None = None
-        self.go = threading.Event()
-        self.loading = threading.Event()
-        self.loading.set()
+        self.go = Gate()
+        self.loading = Gate(is_open=True)
         self.broken: BaseException | None = None
         self.problems: tuple[Skipped, ...] = ()
         self.closed = False
 
     def load(self) -> None:
-        self.loading.wait(30)
+        self.loading.wait()
 
     def ask(
         self,
@@ -74,8 +105,7 @@ class ScriptedEngine:
         written = ""
         for place, event in enumerate(self.script.get(question, refusal())):
             if place == self.held:
-                while not (self.go.wait(0.01) or (cancel and cancel.is_set())):
-                    pass
+                self.go.wait(cancel)
             if cancel and cancel.is_set() and not isinstance(event, Finished):
                 kept = (AnswerSentence(written.strip(), (), False),) if written else ()
                 yield Finished(turn, Answer(question, "stopped", sentences=kept))

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from rag.errors import FootnoteError, ModelError
 from rag.types import Turn
 from tests.tui import affairs
-from tests.tui.driving import answered, application, ask, screen_text, settle, until
+from tests.tui.driving import answered, application, ask, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.app import FootnoteApp
 from tui.turn import Stage
@@ -33,7 +33,7 @@ def shown_words(app: FootnoteApp) -> str:
 
 async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         text = screen_text(app)
@@ -58,7 +58,7 @@ async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: 
 @pytest.mark.slow
 async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         await pilot.press("tab", "down", "enter")
@@ -86,7 +86,7 @@ async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: Scrip
 @pytest.mark.slow
 async def test_the_open_source_follows_the_footnotes(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         await pilot.press("enter")
@@ -96,14 +96,14 @@ async def test_the_open_source_follows_the_footnotes(engine: ScriptedEngine) -> 
 
 
 async def test_questions_wait_until_the_model_is_ready_and_keep_their_order(engine: ScriptedEngine) -> None:
-    engine.loading.clear()
+    engine.loading.shut()
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ask(pilot, app, affairs.ILL)
         await ask(pilot, app, affairs.FOLLOW_UP)
         await until(pilot, lambda: app.engine)
         assert [e.stage for e in app.chat.exchanges] == [Stage.WAITING, Stage.WAITING]
-        engine.loading.set()
+        engine.loading.open()
         await until(pilot, lambda: app.chat.exchanges[-1].stage.over)
         assert [asked for asked, _, _ in engine.asked] == [affairs.ILL, affairs.FOLLOW_UP]
         history = engine.asked[1][1]
@@ -116,7 +116,7 @@ async def test_questions_wait_until_the_model_is_ready_and_keep_their_order(engi
 async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedEngine) -> None:
     engine.held = 30
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await ask(pilot, app, affairs.ILL)
         await until(pilot, lambda: "By the time" in app.chat.exchanges[0].text)
@@ -133,7 +133,7 @@ async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedE
 
 async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.UNKNOWN)
         assert "∅ The articles do not say." in screen_text(app)
@@ -148,7 +148,7 @@ async def test_an_error_is_shown_in_its_turn_and_the_question_given_back(engine:
     if raised:
         engine.broken = ModelError("The model ran out of memory.", "Close other programs.")
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.BROKEN)
         assert "✕ The model ran out of memory." in screen_text(app)
@@ -160,7 +160,7 @@ async def test_an_error_is_shown_in_its_turn_and_the_question_given_back(engine:
 async def test_an_unforeseen_error_shows_no_traceback(engine: ScriptedEngine) -> None:
     engine.broken = ZeroDivisionError("by [red]zero")
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         assert "Something unforeseen went wrong (ZeroDivisionError: by [red]zero)" in screen_text(app)
@@ -174,7 +174,7 @@ async def test_a_failing_engine_is_said_and_quitting_works(engine: ScriptedEngin
 
     engine.load = load  # type: ignore[method-assign]
     app = application(engine)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    async with running(app, SIZE, notifications=True) as pilot:
         await until(pilot, lambda: "footnote models fetch" in screen_text(app))
         await answered(pilot, app, affairs.ILL)
         assert engine.asked
@@ -185,7 +185,7 @@ async def test_a_failing_engine_is_said_and_quitting_works(engine: ScriptedEngin
 @pytest.mark.slow
 async def test_the_question_box(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.BRIDGE)
@@ -210,7 +210,7 @@ async def test_the_question_box(engine: ScriptedEngine) -> None:
 @pytest.mark.slow
 async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.FOLLOW_UP)
@@ -236,7 +236,7 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
 @pytest.mark.slow
 async def test_suggestions_can_be_asked(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await until(pilot, lambda: len(app.screen.query(Suggestion)) == 3)
         first = app.screen.query(Suggestion).first()
@@ -251,7 +251,7 @@ async def test_suggestions_can_be_asked(engine: ScriptedEngine) -> None:
 @pytest.mark.slow
 async def test_a_story_that_changed_or_went_is_said(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         old = engine.articles_by_file["courier_sandle_112_ill.txt"]
@@ -271,12 +271,12 @@ async def test_a_story_that_changed_or_went_is_said(engine: ScriptedEngine) -> N
 @pytest.mark.slow
 async def test_the_theme_is_kept_between_runs(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, state=tmp_path)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         dark = app.current_theme.dark
         await pilot.press("ctrl+t")
         assert app.current_theme.dark is not dark
     again = application(affairs.engine(), state=tmp_path)
-    async with again.run_test(size=SIZE):
+    async with running(again, SIZE):
         assert again.current_theme.dark is not dark
 
 
@@ -284,7 +284,7 @@ async def test_the_theme_is_kept_between_runs(engine: ScriptedEngine, tmp_path: 
 @pytest.mark.parametrize("size", [(60, 20), (99, 24), (300, 80)])
 async def test_resizing_keeps_the_place(engine: ScriptedEngine, size: tuple[int, int]) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         await pilot.press("enter")

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from rag.types import Article, Kind, Mark, Sentence, Skipped
-from tests.tui.driving import answered, application, screen_text, settle, until
+from tests.tui.driving import answered, application, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite, hit, refusal, told
 from tui.app import FootnoteApp
 from tui.messages import Asked
@@ -98,7 +98,7 @@ async def ask(pilot: Pilot[int], app: FootnoteApp, question: str) -> None:
 async def test_questions_and_answers_are_text(name: str) -> None:
     engine, question, _ = hostile(ATTACKS[name])
     app = application(engine)
-    async with app.run_test(size=(130, 40)) as pilot:
+    async with running(app, (130, 40)) as pilot:
         await until(pilot, lambda: app.ready)
         app.chat.question.post_message(events.Paste(ATTACKS[name]))
         await settle(pilot)
@@ -113,7 +113,7 @@ async def test_questions_and_answers_are_text(name: str) -> None:
 async def test_every_screen_takes_it_as_text(tmp_path: Path) -> None:
     engine, question, unknown = hostile(" ".join(ATTACKS.values()))
     app = application(engine, saved=tmp_path / "s.sqlite")
-    async with app.run_test(size=(130, 90), notifications=True) as pilot:
+    async with running(app, (130, 90), notifications=True) as pilot:
         await until(pilot, lambda: app.ready)
         await ask(pilot, app, question)
         await pilot.press("enter")
@@ -142,7 +142,7 @@ async def test_every_screen_takes_it_as_text(tmp_path: Path) -> None:
 async def test_the_source_shows_the_words_as_they_stand() -> None:
     engine, question, _ = hostile(ATTACKS["colour"])
     app = application(engine)
-    async with app.run_test(size=(130, 40)) as pilot:
+    async with running(app, (130, 40)) as pilot:
         await until(pilot, lambda: app.ready)
         await answered(pilot, app, question)
         await pilot.press("enter")
@@ -157,7 +157,7 @@ async def test_no_colour_means_nothing_alone(monkeypatch: pytest.MonkeyPatch) ->
     from tests.tui import affairs
 
     app = application(affairs.engine())
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with running(app, (120, 50)) as pilot:
         await until(pilot, lambda: app.ready)
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.UNKNOWN)

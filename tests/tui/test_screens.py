@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from textual.widgets import DataTable, Input, OptionList
 from rag.errors import ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs
-from tests.tui.driving import answered, application, screen_text, settle, until
-from tests.tui.scripted_engine import ScriptedEngine
+from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
 from tui.turn import Stage
@@ -24,7 +23,7 @@ SIZE = (120, 40)
 
 async def test_search_as_one_types_and_filters_that_stay_for_asking(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+f")
         await pilot.press(*"boil")
@@ -52,7 +51,7 @@ async def test_search_as_one_types_and_filters_that_stay_for_asking(engine: Scri
 
 async def test_nothing_found_and_a_failing_search_are_said(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+f", *"zzzz")
         await until(pilot, lambda: "Nothing found" in screen_text(app))
@@ -70,7 +69,7 @@ async def test_nothing_found_and_a_failing_search_are_said(engine: ScriptedEngin
 async def test_stories_can_be_sorted_narrowed_read_and_asked(engine: ScriptedEngine) -> None:
     engine.problems = (Skipped("scan.pdf", "it holds no text"),)
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+l")
         await until(pilot, lambda: app.screen.stories)
@@ -94,10 +93,12 @@ async def test_stories_can_be_sorted_narrowed_read_and_asked(engine: ScriptedEng
         assert app.chat.asker.filters == Filters(file="coastal_standard_correction.txt")
 
 
-async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted(engine: ScriptedEngine, tmp_path: Path) -> None:
+async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted(
+    engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     saved = tmp_path / "sessions.sqlite"
     app = application(engine, saved=saved)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.UNKNOWN)
@@ -106,8 +107,8 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         await answered(pilot, app, affairs.BRIDGE)
 
     app = application(affairs.engine(), saved=saved)
-    os.chdir(tmp_path)
-    async with app.run_test(size=SIZE) as pilot:
+    monkeypatch.chdir(tmp_path)  # where exports are written
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+o")
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE, affairs.ILL]
@@ -134,7 +135,7 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
 async def test_without_a_store_nothing_is_kept_and_a_broken_store_is_said_once(engine: ScriptedEngine, tmp_path: Path) -> None:
     (tmp_path / "broken.sqlite").write_bytes(b"not a database" * 100)
     app = application(engine, saved=tmp_path / "broken.sqlite")
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
+    async with running(app, SIZE, notifications=True) as pilot:
         await until(pilot, lambda: app.ready)
         await answered(pilot, app, affairs.ILL)
         assert app.chat.exchanges[0].stage is Stage.ANSWERED
@@ -172,7 +173,7 @@ async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: 
     (tmp_path / "stories").mkdir()
     first = FirstTime(engine)
     app = FootnoteApp(application(engine).settings, Backend(first.open, first.index, first.fetch))  # type: ignore[arg-type]
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.screen.query("#folder"))
         await settle(pilot)
         await pilot.press("ctrl+f")
@@ -195,59 +196,53 @@ async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: 
 
 
 async def test_a_folder_can_be_asked_while_it_is_still_being_embedded(engine: ScriptedEngine, tmp_path: Path) -> None:
-    import threading
-
-    first, go = FirstTime(engine), threading.Event()
+    first, go = FirstTime(engine), Gate()
     first.fetched = True
 
     def index(folders, on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
         first.indexed += folders
         on_progress(Progress("embedding", 10, 100, "passages"))
-        go.wait(10)
+        go.wait()
         on_progress(Progress("embedding", 100, 100, "passages"))
 
     app = FootnoteApp(application(engine).settings, Backend(first.open, index, first.fetch), tmp_path)  # type: ignore[arg-type]
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await answered(pilot, app, affairs.ILL)
         assert app.chat.exchanges[0].stage is Stage.ANSWERED
-        go.set()
+        go.open()
         await until(pilot, lambda: "Ready" in screen_text(app))
 
 
 async def test_the_index_is_updated_while_one_asks(engine: ScriptedEngine) -> None:
-    import threading
-
-    go, updated = threading.Event(), []
+    go, updated = Gate(), []
 
     def index(folders, on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
         updated.extend(folders)
         on_progress(Progress("reading", 3, 20, "files"))
-        go.wait(10)
+        go.wait()
 
     app = FootnoteApp(application(engine).settings, Backend(lambda _: engine, index, lambda _: None), subject="articles")  # type: ignore[arg-type, return-value]
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         app.update_index()
         await until(pilot, lambda: "Reading · 3 of 20 files" in screen_text(app))
         await answered(pilot, app, affairs.ILL)
         assert app.chat.exchanges[0].stage is Stage.ANSWERED
-        go.set()
+        go.open()
         await until(pilot, lambda: "Ready" in screen_text(app))
         assert updated == [engine.root]
 
 
 async def test_help_and_commands(engine: ScriptedEngine) -> None:
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("question_mark")
         await settle(pilot)
         assert "earlier questions" in screen_text(app)
-        await pilot.press("escape", "ctrl+p")
-        await pilot.pause(0.3)
-        await pilot.press(*"stories")
-        await pilot.pause(0.3)
+        await pilot.press("escape")
+        await command(pilot, "stories")
         await pilot.press("enter", "enter")
         await until(pilot, lambda: app.screen.query(DataTable) or app.screen.query("#words"))
 
@@ -256,7 +251,7 @@ async def test_ten_thousand_turns_cost_a_screenful(engine: ScriptedEngine) -> No
     from tests.tui.test_parts import finished
 
     app = application(engine)
-    async with app.run_test(size=SIZE) as pilot:
+    async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         turns = [finished(affairs.FOLLOW_UP) for _ in range(50)] * 200
         for number, turn in enumerate(turns[:50]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from tui.place import Place, from_citation, from_hit, one_line
 from tui.turn import Exchange, Stage
 from tui.widgets.answer_text import AnswerText
 from tui.widgets.footnote_line import FootnoteLine, source
+
+if TYPE_CHECKING:
+    from tui.app import FootnoteApp
 
 WRITES_A_SECOND = 20
 BAR = 20
@@ -80,6 +83,11 @@ class TurnView(Vertical, can_focus=True):
         """The footnotes as widgets, in order."""
         return list(self.query(FootnoteLine))
 
+    @property
+    def dirty(self) -> bool:
+        """Whether the exchange has changed since it was drawn."""
+        return self._dirty
+
     def touch(self) -> None:
         """The exchange has changed: draw it at the next beat, which never comes more often than needed."""
         self._dirty = True
@@ -119,9 +127,10 @@ class TurnView(Vertical, can_focus=True):
             line.column = column
 
     def _progress(self) -> None:
+        now = cast("FootnoteApp", self.app).clock()
         if self.exchange.stage is not self._stage:
-            self._stage, self._since = self.exchange.stage, time.monotonic()
-        self._say("progress", progress(self.exchange, int(time.monotonic() - self._since)))
+            self._stage, self._since = self.exchange.stage, now
+        self._say("progress", progress(self.exchange, int(now - self._since)))
 
     def _say(self, name: str, text: str) -> None:
         if self._said.get(name) != text:
