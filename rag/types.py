@@ -141,7 +141,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """An indexed article without its text. `copies` are the other files that hold the same story."""
+    """An indexed article without its text. `copies` are the other files that hold the same story; `newer` is the
+    `place` of the newest version of it, when this one is older."""
 
     id: int
     root: str
@@ -157,6 +158,12 @@ class ArticleInfo:
     copies: tuple[str, ...] = ()
     characters: int = 0
     passages: int = 0
+    newer: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where below its root, in short: "story.txt", "news.jsonl, record 3"."""
+        return f"{self.file}, {self.part}" if self.part else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import click
 from rag.cli.options import plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError, NoSuchIndex
-from rag.types import Filters
+from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
     from rag.index import IndexStatus
@@ -44,10 +44,7 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
     else:
         table(
             ("date", "outlet", "title", "file"),
-            [
-                (a.published or "-", a.outlet or "-", a.title, where(a.file, a.part) + (f" (+{len(a.copies)})" * bool(a.copies)))
-                for a in found
-            ],
+            [(a.published or "-", a.outlet or "-", a.title, where(a.file, a.part) + _beside(a)) for a in found],
         )
     return 0
 
@@ -93,6 +90,11 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     return 0
 
 
+def _beside(info: ArticleInfo) -> str:
+    """How many other files hold the story, and which holds a newer version of it."""
+    return f" (+{len(info.copies)})" * bool(info.copies) + f" (newer: {info.newer})" * bool(info.newer)
+
+
 def when(moment: str | None) -> str:
     """An ISO moment as the clock on the wall says it."""
     return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else "never"
@@ -104,7 +106,9 @@ def write_status(status: IndexStatus) -> None:
     out(f"{status.name}  ({size(status.bytes)}, brought up to date {when(status.updated)})")
     for root in status.roots:
         out(f"  {clean(root)}")
-    also = [f"{count:,} {what}" for count, what in ((status.copies, "copies folded"), (status.undated, "undated")) if count]
+    older = "older version" if status.older == 1 else "older versions"
+    counted = ((status.copies, "copies folded"), (status.older, older), (status.undated, "undated"))
+    also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
     ready = "" if status.embedded >= status.passages else f", {status.embedded:,} of them searchable by meaning so far"
     out(f"  {plural(status.passages, 'passage')}{ready}; embedder {clean(status.embedder)}")

@@ -113,6 +113,8 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
         text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
         if info.copies:
             text.append(f" · also in {plural(len(info.copies), 'other file')}", "dim")
+        if info.newer:
+            text.append(f" · newer version: {clean(info.newer)}", "dim")
         if explain:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))

@@ -82,9 +82,11 @@ def _indexed(parts: Parts, settings: Settings, citation: Citation, place: Place)
     try:
         with closing(parts.open(settings, place)) as engine:
             article = engine.article(citation.file, citation.part, citation.root)
+            newer = engine.info(citation.file, citation.part, citation.root).newer
     except FootnoteError:
         return None
     _tell_changes(settings, Path(citation.root), article)
+    _tell_newer(newer)
     return article
 
 
@@ -124,6 +126,7 @@ def _find(parts: Parts, settings: Settings, place: Place, file: str, part: str |
             info = engine.info(_below(engine.status().roots, file), part)
             article = engine.article(info.file, info.part, info.root)
             _tell_changes(settings, Path(info.root), article)
+            _tell_newer(info.newer)
             return article
     except FootnoteError:
         article_now = on_disk(settings, Path(file).parent, Path(file).name, part)
@@ -156,6 +159,13 @@ def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
         note(f"{article.file} is no longer in {root}; this is its text as it was indexed.")
     elif now.text_sha256 != article.text_sha256:
         note(f"{article.file} has changed since it was indexed; this is its text as it was indexed. `footnote index` brings it up to date.")
+
+
+def _tell_newer(newer: str | None) -> None:
+    from rag.cli.screen import note
+
+    if newer:
+        note(f"There is a newer version of this story: {newer}")
 
 
 commands = [show]

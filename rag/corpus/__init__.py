@@ -4,7 +4,7 @@ Nothing here rewrites a text: cleaning marks spans, sentences and passages are s
 found again in the file. This package knows neither the embedder nor the index.
 """
 
-from rag.corpus.copies import near_copies, signature, versions
+from rag.corpus.copies import copies_and_versions, near_copies, signature, versions
 from rag.corpus.discover import Found, discover
 from rag.corpus.marks import CLEANER_VERSION, line_keys, mark
 from rag.corpus.passages import SPLITTER_VERSION, split
@@ -14,6 +14,7 @@ __all__ = [
     "CLEANER_VERSION",
     "SPLITTER_VERSION",
     "Found",
+    "copies_and_versions",
     "discover",
     "line_keys",
     "mark",

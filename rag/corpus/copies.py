@@ -76,9 +76,26 @@ def _updated(article: Article) -> bool:
 
 def near_copies(signatures: Mapping[int, bytes]) -> list[frozenset[int]]:
     """Groups (of two or more) of the keys whose files hold the same story in the same version."""
+    return copies_and_versions(signatures)[0]
+
+
+def versions(signatures: Mapping[int, bytes]) -> list[tuple[int, int]]:
+    """Pairs (older, newer) of the keys of one story's versions, where dates or a note of correction say which is newer."""
+    return copies_and_versions(signatures)[1]
+
+
+def copies_and_versions(signatures: Mapping[int, bytes]) -> tuple[list[frozenset[int]], list[tuple[int, int]]]:
+    """What `near_copies` and `versions` give, compared once."""
+    pairs = _same_story(signatures)
+    return _groups(pairs), _in_order(signatures, pairs)
+
+
+Relation = Literal["copy", "version"]
+
+
+def _groups(pairs: Sequence[tuple[int, int, Relation]]) -> list[frozenset[int]]:
     groups: dict[int, set[int]] = {}
     apart: defaultdict[int, set[int]] = defaultdict(set)
-    pairs = _same_story(signatures)
     for a, b, relation in pairs:
         if relation == "version":
             apart[a].add(b)
@@ -92,10 +109,9 @@ def near_copies(signatures: Mapping[int, bytes]) -> list[frozenset[int]]:
     return sorted(unique.values(), key=min)
 
 
-def versions(signatures: Mapping[int, bytes]) -> list[tuple[int, int]]:
-    """Pairs (older, newer) of the keys of one story's versions, where dates or a note of correction say which is newer."""
+def _in_order(signatures: Mapping[int, bytes], pairs: Sequence[tuple[int, int, Relation]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for a, b, relation in _same_story(signatures):
+    for a, b, relation in pairs:
         if relation == "version":
             one, other = _read(signatures[a]), _read(signatures[b])
             before, after = (one.day, one.noted), (other.day, other.noted)
@@ -104,9 +120,6 @@ def versions(signatures: Mapping[int, bytes]) -> list[tuple[int, int]]:
             elif before[1] != after[1]:
                 found.append((a, b) if after[1] else (b, a))
     return found
-
-
-Relation = Literal["copy", "version"]
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from rag import corpus
 from rag.config import Settings
 from rag.errors import Cancelled
-from rag.index import dense, lexical
+from rag.index import dense, lexical, same_story
 from rag.index.changes import Changes, compare
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
-from rag.index.mark_up import group_copies, mark_up
+from rag.index.mark_up import mark_up
 from rag.index.read_in import forget_removed, read_in, root_id
 from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, set_fact, transaction
 from rag.index.summary import Summary
@@ -102,7 +102,7 @@ class _Run:
         publish_words, publish_vectors = _now_and_then(_FIRST_WORDS, self._words), _now_and_then(_FIRST_VECTORS, self._vectors)
         mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words))
         notes = [lexical.update(db, self._paths)]
-        group_copies(db)
+        same_story.group(db)
         to_embed = len(missing(db))
         new = db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
         embed(db, self._embedder, self._step("embedding", "passages", publish_vectors))

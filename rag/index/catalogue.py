@@ -13,6 +13,7 @@ import numpy as np
 
 from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of
 from rag.index.filters import matches
+from rag.index.schema import older_versions
 from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
@@ -68,4 +69,6 @@ def _load(db: sqlite3.Connection) -> dict[int, ArticleInfo]:
         if row[12] is not None:
             stories.setdefault(row[12], []).append((row[0], row[2]))
     others = {row[0]: tuple(file for id, file in stories.get(row[12], ()) if id != row[0]) for row in rows}
-    return {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
+    infos = {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
+    versions = {older: newer for older, newer in older_versions(db).items() if older in infos and newer in infos}
+    return infos | {older: replace(infos[older], newer=infos[newer].place) for older, newer in versions.items()}

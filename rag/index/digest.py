@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from rag.index.encode import unpack_text
-from rag.index.schema import connect
+from rag.index.schema import connect, older_versions
 
 
 def content_digest(folder: Path) -> str:
-    """SHA-256 over files, articles, copies, passages, vectors and what was skipped; row ids and times left out."""
+    """SHA-256 over files, articles, copies, versions, passages, vectors and what was skipped; row ids and times left out."""
     with closing(connect(folder)) as db:
         digest = sha256()
         for line in _lines(db):
@@ -38,4 +38,11 @@ def _lines(db: sqlite3.Connection) -> list[tuple[object, ...]]:
     vectors = "SELECT hex(key) FROM vectors ORDER BY 1"
     lines = [row for sql in (files, skipped, passages, vectors) for row in db.execute(sql)]
     lines += [(*row[:15], unpack_text(row[15]), row[16]) for row in db.execute(articles)]
+    places = dict(
+        db.execute(
+            "SELECT a.id, r.path || '/' || f.file || '#' || a.place FROM articles a "
+            "JOIN files f ON f.id = a.source JOIN roots r ON r.id = f.root"
+        )
+    )
+    lines += sorted((places[older], places[newer]) for older, newer in older_versions(db).items())
     return lines

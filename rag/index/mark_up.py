@@ -55,23 +55,6 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, 
         set_fact(db, "marked", f"{generation(db)} {versions}")
 
 
-def group_copies(db: sqlite3.Connection) -> None:
-    """Gives the same number to articles that are the same story."""
-    if fact(db, "grouped") == (now := str(generation(db))):
-        return
-    rows = db.execute(
-        "SELECT a.id, c.signature FROM articles a JOIN contents c ON c.article = a.id JOIN files f ON f.id = a.source "
-        "JOIN roots r ON r.id = f.root ORDER BY r.path, f.file, a.place"
-    ).fetchall()
-    groups = corpus.near_copies({place: signature for place, (_, signature) in enumerate(rows)})
-    with transaction(db):
-        db.execute("UPDATE articles SET story = NULL WHERE story IS NOT NULL")
-        for group in groups:
-            ids = [rows[place][0] for place in sorted(group)]
-            db.executemany("UPDATE articles SET story = ? WHERE id = ?", [(ids[0], id) for id in ids])
-        set_fact(db, "grouped", now)
-
-
 def _todo(db: sqlite3.Connection) -> list[tuple[int, bytes]]:
     """Articles to mark, with their repeated lines' keys packed."""
     rows = db.execute(

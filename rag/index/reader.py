@@ -233,6 +233,7 @@ class Index:
             bytes=sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file()),
             writer=writer(self.folder),
             notes=tuple(self.notes),
+            older=sum(info.newer is not None for info in self._catalogue_now().infos.values()),
         )
 
     def close(self) -> None:

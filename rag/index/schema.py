@@ -54,6 +54,14 @@ END;
 """
 
 
+# Came later; an index that was made before gets it from its next writer, and readers do without.
+_LATER = """
+CREATE TABLE IF NOT EXISTS versions(
+    older INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, newer INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS versions_newer ON versions(newer);
+"""
+
+
 def create(folder: Path, facts: dict[str, str]) -> sqlite3.Connection:
     """The index's database open for writing, made with these facts when there is none; its folder is its owner's alone."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -61,6 +69,7 @@ def create(folder: Path, facts: dict[str, str]) -> sqlite3.Connection:
         _lay_out(IndexPaths(folder).sqlite, facts)
     db = connect(folder, write=True)
     check_schema(db, folder)
+    db.executescript(_LATER)
     return db
 
 
@@ -151,6 +160,13 @@ def fact(db: sqlite3.Connection, key: str) -> str | None:
 
 def set_fact(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def older_versions(db: sqlite3.Connection) -> dict[int, int]:
+    """The newest version of each article that has a newer one, by id."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'versions'").fetchone():
+        return {}
+    return dict(db.execute("SELECT older, newer FROM versions"))
 
 
 def generation(db: sqlite3.Connection) -> int:

@@ -37,7 +37,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """What an index holds. `embedded` of `passages` can be found by meaning, `lexical` of them by their words."""
+    """What an index holds. `embedded` of `passages` can be found by meaning, `lexical` of them by their words;
+    `older` articles have a newer version."""
 
     name: str
     folder: Path
@@ -57,3 +58,4 @@ class IndexStatus:
     bytes: int
     writer: str | None = None
     notes: tuple[str, ...] = ()
+    older: int = 0

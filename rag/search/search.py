@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rag.search.context import leant_on, vector, with_context
+from rag.search.newer import facts, newer_first
 from rag.search.terms import wanted
 from rag.search.tuning import DEFAULT, Tuning
 from rag.search.when import Days, days_named
@@ -36,7 +37,7 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     parts = _found(index, words, vector(embedder, query.text, context), query, days, tuning)
     scores = _scores(index, parts, days, tuning)
     best = sorted(scores, key=lambda id: (-scores[id], id))[: max(tuning.reread, 4 * query.k)]
-    hits = _reread(index, index.passages(best), words, scores, tuning)
+    hits = newer_first(_reread(index, index.passages(best), words, scores, tuning))
     return [replace(hit, explain=_explain(hit, parts, days)) for hit in _folded(hits, query.k, tuning.same)]
 
 
@@ -113,11 +114,11 @@ def _folded(hits: list[Hit], k: int, same: float) -> list[Hit]:
     seen: list[tuple[frozenset[str], frozenset[str]]] = []
     for hit in hits:
         words = _WORD.findall(hit.text)
-        every, facts = frozenset(map(str.lower, words)), frozenset(word for word in words if not word.islower())
-        if any(len(every & other) >= same * len(every) and facts <= told for other, told in seen):
+        every, named = frozenset(map(str.lower, words)), facts(words)
+        if any(len(every & other) >= same * len(every) and named <= told for other, told in seen):
             continue
         kept.append(hit)
-        seen.append((every, facts))
+        seen.append((every, named))
         if len(kept) == k:
             break
     return kept

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
-from rag.index import index_folder, list_indexes, remove_index, rename_index
+from rag.index import content_digest, index_folder, list_indexes, remove_index, rename_index, same_story
 from rag.index.encode import pack_article, pack_keys, pack_spans, pack_text, unpack_article, unpack_keys, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
+from rag.index.schema import connect, fact, set_fact
 from rag.types import Article, ArticleInfo, Filters, Kind, Mark, Sentence, Span
 from tests.index.conftest import Desk
 from tests.index.made import story
@@ -107,3 +108,58 @@ def test_copies_name_each_other_until_one_goes(desk: Desk) -> None:
     desk.build()
     assert desk.open().find("one.txt").copies == ()  # type: ignore[union-attr]
     shutil.rmtree(desk.folder)
+
+
+def version(day: str, figure: int) -> str:
+    return story(40).replace("\n", f"\n\nSource: The Desk Post\nPublished: {day}\n", 1) + f"The vote was {figure} to 3.\n"
+
+
+def test_an_older_version_names_the_newest_one_until_that_goes(desk: Desk) -> None:
+    for name, day, figure in (("first", "2024-05-01", 12), ("second", "2024-05-02", 14), ("third", "2024-05-04", 15)):
+        (desk.articles / f"{name}.txt").write_text(version(day, figure), encoding="utf-8")
+        desk.build()
+    (desk.articles / "wire.txt").write_text(version("2024-05-01", 12).replace("The Desk Post", "The Wire News"), encoding="utf-8")
+    desk.build()
+    newer = {info.file: info.newer for info in desk.open().articles() if info.newer}
+    assert newer == dict.fromkeys(("first.txt", "second.txt", "wire.txt"), "third.txt")
+    assert desk.open().status().older == 3
+    (desk.articles / "third.txt").unlink()
+    desk.build()
+    assert {info.file: info.newer for info in desk.open().articles() if info.newer} == dict.fromkeys(
+        ("first.txt", "wire.txt"), "second.txt"
+    )
+    (desk.articles / "second.txt").unlink()
+    desk.build()
+    assert desk.open().status().older == 0
+
+
+def test_an_index_of_before_versions_were_kept_is_read_and_brought_up_to_date(desk: Desk) -> None:
+    for name, day, figure in (("old", "2024-05-01", 12), ("new", "2024-05-02", 14)):
+        (desk.articles / f"{name}.txt").write_text(version(day, figure), encoding="utf-8")
+    desk.build()
+    digest = content_digest(desk.folder)
+    db = connect(desk.folder, write=True)
+    db.execute("DROP TABLE versions")
+    set_fact(db, "grouped", fact(db, "generation") or "")
+    db.close()
+    assert desk.open().find("old.txt").newer is None  # type: ignore[union-attr]
+    assert desk.build().unchanged == 14
+    assert desk.open().find("old.txt").newer == "new.txt"  # type: ignore[union-attr]
+    assert content_digest(desk.folder) == digest
+
+
+@pytest.mark.parametrize(
+    ("pairs", "groups", "newest"),
+    [
+        ([(1, 2)], [], {1: 2}),
+        ([(1, 2), (1, 3), (2, 3)], [], {1: 3, 2: 3}),
+        ([(1, 3), (1, 2), (3, 2)], [], {1: 2, 3: 2}),
+        ([(1, 2)], [frozenset({1, 4})], {1: 2, 4: 2}),
+        ([(1, 2)], [frozenset({1, 2})], {1: 2}),
+        ([(1, 2), (2, 3)], [], {1: 3, 2: 3}),
+        ([(1, 2), (2, 3)], [frozenset({3, 4})], {1: 3, 2: 3}),
+        ([(1, 2), (3, 1)], [frozenset({2, 3})], {1: 2, 3: 2}),
+    ],
+)
+def test_newest(pairs: list[tuple[int, int]], groups: list[frozenset[int]], newest: dict[int, int]) -> None:
+    assert same_story.newest(pairs, groups) == newest
