@@ -6,6 +6,7 @@ one widget a file in `widgets/`, one stylesheet; what can be tested without a te
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
     """Open the application on a folder of articles or an index by its name; returns an exit code."""
+    gc.disable()  # until the first frame stands: it finds nothing to collect in what is being imported
     from tui.app import run as run_app
 
     return run_app(settings, articles, index, save)

@@ -92,9 +92,17 @@ class FootnoteApp(App[int]):
             return False
         return super().check_action(action, parameters)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The conversation: no empty screen is drawn before it."""
+        return self.chat
+
     def on_mount(self) -> None:
-        self.push_screen(self.chat)
-        self.call_after_refresh(self.loader.start, self.articles)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """The first frame stands: what it did not need begins now."""
+        background.start(background.import_the_rest, "importing")
+        self.loader.start(self.articles)
 
     def watch_theme(self, theme: str) -> None:
         if self.is_running:

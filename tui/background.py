@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from rag.errors import FootnoteError
@@ -29,6 +31,15 @@ def log_to(path: Path) -> None:
 
 class Work(threading.Thread):
     """A thread of ours, so that whoever waits until nothing is under way knows it from others."""
+
+
+def import_the_rest() -> None:
+    """Import what the first frame does without, so that the first question does not wait for it; then spare what
+    is loaded the garbage collector, whose walks over it would be felt while one types."""
+    for module in ("tui.widgets.turn_view", "tui.screens.conversations", "tui.export", "rag.sessions"):
+        import_module(module)
+    gc.enable()
+    gc.freeze()
 
 
 def start(work: Callable[[], object], name: str) -> Work:

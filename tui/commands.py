@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tui import export
 from tui.turn import Exchange
 
 if TYPE_CHECKING:
@@ -116,6 +115,8 @@ def delete(app: FootnoteApp, session: Session) -> None:
 
 def export_markdown(app: FootnoteApp, session: Session | None) -> None:
     """Into the working folder; says where."""
+    from tui import export
+
     title, exchanges = _conversation(app, session)
     path = export.file_name(title, Path.cwd())
     try:
@@ -128,11 +129,15 @@ def export_markdown(app: FootnoteApp, session: Session | None) -> None:
 
 def copy_conversation(app: FootnoteApp) -> None:
     """The whole conversation, to the clipboard."""
+    from tui import export
+
     app.copy(export.markdown(*_conversation(app, None)), "Conversation copied as Markdown")
 
 
 def copy_last(app: FootnoteApp) -> None:
     """The last answer, to the clipboard."""
+    from tui import export
+
     app.copy(export.answer(app.chat.exchanges[-1]), "Answer copied with its footnotes")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from rag.types import Answer, Filters, Finished, Turn
-from tui import export
 from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
@@ -24,8 +24,10 @@ from tui.widgets.header_bar import HeaderBar
 from tui.widgets.question_box import QuestionBox
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_view import StoryView
-from tui.widgets.turn_view import TurnView
 from tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from tui.widgets.turn_view import TurnView
 
 
 class ChatScreen(ReadingScreen):
@@ -213,8 +215,8 @@ class ChatScreen(ReadingScreen):
             self.focus_next()
 
     def _turn_in_focus(self) -> TurnView | None:
-        focused = self.focused
-        return next((node for node in focused.ancestors_with_self if isinstance(node, TurnView)), None) if focused else None
+        ancestors = self.focused.ancestors_with_self if self.focused else []
+        return next((view for view in self.conversation.views if view in ancestors), None)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """With the source open beside, moving along the footnotes turns its pages."""
@@ -234,6 +236,8 @@ class ChatScreen(ReadingScreen):
             self.question.move_cursor(self.question.document.end)
             self.question.focus()
         else:
+            from tui import export
+
             self.footnote.copy(export.answer(exchange), "Answer copied with its footnotes")
 
     def on_question_box_help_wanted(self) -> None:

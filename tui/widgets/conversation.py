@@ -6,6 +6,7 @@ Ten thousand turns cost no more than a screenful. Scrolling past either edge mov
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +14,10 @@ from textual.containers import VerticalScroll
 
 from tui.turn import Exchange
 from tui.widgets.edge_line import EdgeLine
-from tui.widgets.turn_view import TurnView
 from tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from tui.widgets.turn_view import TurnView
 
 WINDOW = 24
 STEP = 4
@@ -38,7 +41,7 @@ class Conversation(VerticalScroll, can_focus=False):
     async def show(self, exchanges: Sequence[Exchange]) -> None:
         """Show the end of a conversation. `exchanges` is kept and may grow."""
         self._exchanges = exchanges
-        await self.query(TurnView).remove()
+        await self.remove_children("TurnView")
         self._first = self._last = len(exchanges)
         await self._grow(max(len(exchanges) - WINDOW // 2, 0), len(exchanges))
         self.anchor()
@@ -54,18 +57,18 @@ class Conversation(VerticalScroll, can_focus=False):
 
     async def _grow(self, first: int, last: int) -> None:
         """Mount what is missing so that [first, last) is on the screen."""
-        views = self.query(TurnView)
+        views = self.views
         if first < self._first:
-            before = views.first() if views else self.query_one("#after")
-            await self.mount_all([TurnView(e) for e in self._exchanges[first : self._first]], before=before)
+            before = views[0] if views else self.query_one("#after")
+            await self.mount_all(_drawn(self._exchanges[first : self._first]), before=before)
             self._first = first
         if last > self._last:
-            await self.mount_all([TurnView(e) for e in self._exchanges[self._last : last]], before=self.query_one("#after"))
+            await self.mount_all(_drawn(self._exchanges[self._last : last]), before=self.query_one("#after"))
             self._last = last
         self._edges()
 
     async def _trim_front(self) -> None:
-        spare = list(self.query(TurnView))[: max(self._last - self._first - WINDOW, 0)]
+        spare = self.views[: max(self._last - self._first - WINDOW, 0)]
         self._first += len(spare)
         if spare:
             await self.remove_children(spare)
@@ -73,7 +76,7 @@ class Conversation(VerticalScroll, can_focus=False):
 
     async def _trim_back(self) -> None:
         kept = max(min(self._last - self._first, WINDOW), 0)
-        spare = list(self.query(TurnView))[kept:]
+        spare = self.views[kept:]
         self._last -= len(spare)
         if spare:
             await self.remove_children(spare)
@@ -98,7 +101,7 @@ class Conversation(VerticalScroll, can_focus=False):
             return
         self._moving = True
         try:
-            views = list(self.query(TurnView))
+            views = self.views
             if by < 0 and self._first > 0:
                 self.release_anchor()
                 await self._grow(max(self._first + by, 0), self._last)
@@ -125,14 +128,20 @@ class Conversation(VerticalScroll, can_focus=False):
 
     def view(self, number: int) -> TurnView | None:
         """The turn on the screen with that number."""
-        return next((view for view in self.query(TurnView) if view.exchange.number == number), None)
+        return next((view for view in self.views if view.exchange.number == number), None)
 
     @property
     def views(self) -> list[TurnView]:
         """The turns on the screen, in order."""
-        return list(self.query(TurnView))
+        return [child for child in self.children if child.has_class("turn")]  # type: ignore[misc]
 
     @property
     def last_with_places(self) -> TurnView | None:
         """The last turn that has anything to open."""
         return next((view for view in reversed(self.views) if view.places), None)
+
+
+def _drawn(exchanges: Sequence[Exchange]) -> list[TurnView]:
+    from tui.widgets.turn_view import TurnView  # with Markdown, which the first frame does without
+
+    return [TurnView(exchange) for exchange in exchanges]

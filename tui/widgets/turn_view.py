@@ -48,7 +48,7 @@ class TurnView(Vertical, can_focus=True):
             super().__init__()
 
     def __init__(self, exchange: Exchange) -> None:
-        super().__init__()
+        super().__init__(classes="turn")
         self.exchange = exchange
         self._timer: Timer | None = None
         self._listed: tuple[Place, ...] = ()
