@@ -9,6 +9,7 @@ used from several threads: one may search while another asks.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -73,6 +74,26 @@ class Part(Generic[T]):
         return cls(lambda: value)
 
 
+class Models:
+    """The embedder and the generator of some settings, each loaded once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
+        self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
+
+    def begin(self) -> None:
+        """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
+        from rag.llm import get_ready
+
+        with contextlib.suppress(FootnoteError):
+            get_ready()  # here: two threads that import at once wait for each other
+        threading.Thread(target=self._load_generator, name="load", daemon=False).start()
+
+    def _load_generator(self) -> None:
+        with contextlib.suppress(Exception):
+            self.generator.get()
+
+
 class Engine:
     """One index, one embedder, one generator."""
 
@@ -83,17 +104,21 @@ class Engine:
         self._threads = ThreadPoolExecutor(3, thread_name_prefix="load")
 
     @classmethod
-    def open(cls, settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
-        """The engine of an index, by its folder of articles or its name. Raises NoSuchIndex when there is none."""
+    def open(cls, settings: Settings, articles: Path | None = None, index: str | None = None, models: Models | None = None) -> Engine:
+        """The engine of an index, by its folder of articles or its name. Raises NoSuchIndex when there is none.
+
+        It takes over `models` of the same settings, where they are given.
+        """
         from rag.index import index_folder, open_index
 
         folder = index_folder(settings, articles, index)
+        models = models or Models(settings)
         opened = open_index(folder) if not IndexPaths(folder).sqlite.is_file() else None  # raises: there is nothing to open
         return cls(
             settings,
             Part.of(opened) if opened else Part(lambda: open_index(folder)),
-            Part(lambda: _load_embedder(settings)),
-            Part(lambda: _load_generator(settings)),
+            Part(lambda: _remembered(models.embedder.get())),
+            models.generator,
         )
 
     def load(self) -> None:
@@ -148,8 +173,11 @@ class Engine:
         hits = tuple(self.search(replace(self.query(question, history), filters=filters, as_of=asked)))
         retrieved = time.perf_counter()
         yield Retrieved(turn, hits, wish.question if wish.question != question.strip() else None)
+        if not generator.done():
+            self._embed_sentences(hits)
+        waiting = time.perf_counter()
         ready = generator.result()
-        waited = time.perf_counter() - retrieved
+        waited = time.perf_counter() - waiting
         if cancel and cancel.is_set():
             raise Cancelled("Stopped.")
         task = Task(
@@ -166,6 +194,29 @@ class Engine:
             index=index.name,
         )
         yield from answer(task, ready, index, embedder)
+
+    def prepare(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        asked: str | None = None,
+        filters: Filters | None = None,
+        cancel: threading.Event | None = None,
+    ) -> None:
+        """Do ahead what `ask` will need for this question, or one that finds the same passages: while it is being typed.
+
+        Returns when all is done or `cancel` is set. The passages that were read are kept, the sentences remembered.
+        """
+        from rag.answer import prompt
+        from rag.answer.compose import PASSAGES
+
+        if not question.strip():
+            return
+        hits = self.search(replace(self.query(question, history), filters=filters or Filters(), as_of=asked))
+        self._embed_sentences(hits)
+        with contextlib.suppress(Cancelled):
+            if not (cancel and cancel.is_set()):
+                self._generator.get().warm(prompt.SYSTEM, [prompt.block(hit) for hit in hits[:PASSAGES]], cancel)
 
     def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
         """`question` as it is searched: one that leans on the conversation with what it leans on in front."""
@@ -229,6 +280,15 @@ class Engine:
         load = self._generator.get
         self._generator = Part(lambda: wrap(load()))
 
+    def _embed_sentences(self, hits: Sequence[Hit]) -> None:
+        """Embed the sentences an answer will stand on; the embedder remembers them."""
+        from rag.answer.compose import PASSAGES
+        from rag.answer.evidence import Pool
+
+        index, embedder = self._both()
+        sentences = Pool(hits[:PASSAGES], index, embedder).sentences
+        embedder.embed_documents([sentence.text for sentence in sentences])
+
     def _both(self) -> tuple[Index, Embedder]:
         embedder = self._threads.submit(self._embedder.get)
         return self._index.get(), embedder.result()
@@ -245,12 +305,14 @@ def index_articles(
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
     dry_run: bool = False,
+    models: Models | None = None,
 ) -> Summary:
     """Build or update the index of some folders or files; named after the first unless `name` is given."""
     from rag.index import build, index_folder
 
     folder = index_folder(settings, paths[0] if paths else None, name)
-    return build(folder, tuple(paths), _load_embedder(settings), settings, on_progress=on_progress, cancel=cancel, dry_run=dry_run)
+    embedder = (models or Models(settings)).embedder.get()
+    return build(folder, tuple(paths), embedder, settings, on_progress=on_progress, cancel=cancel, dry_run=dry_run)
 
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
@@ -267,6 +329,12 @@ def _load_embedder(settings: Settings) -> Embedder:
     from rag.embed import load_embedder
 
     return load_embedder(settings.embedder, settings)
+
+
+def _remembered(embedder: Embedder) -> Embedder:
+    from rag.embed.remembered import Remembered
+
+    return Remembered(embedder)
 
 
 def _load_generator(settings: Settings) -> Generator:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rag.config import load_settings
-from rag.engine import Engine, Part, index_articles
+from rag.engine import Engine, Models, Part, index_articles
 from rag.errors import BadInput, NoSuchIndex
 from rag.llm import Scripted
 from rag.types import Abstained, Answer, Event, Filters, Finished, Query, Retrieved, Token, Turn
@@ -98,6 +98,26 @@ def test_one_may_search_while_another_asks(engine: Engine) -> None:
 
 
 @pytest.mark.models
+def test_what_is_prepared_is_what_the_answer_reads(engine: Engine) -> None:
+    scripted = Scripted(SAID, 5.0)
+    engine._generator = Part.of(scripted)
+    engine.prepare("How long will Salters Bridge stay closed?")
+    assert last(engine.ask("How long will Salters Bridge stay closed?")).status == "answered"
+    assert set(scripted.prompts[0].passages) <= set(scripted.warmed)
+
+
+@pytest.mark.models
+def test_nothing_is_prepared_for_a_question_that_is_gone(engine: Engine) -> None:
+    scripted = Scripted(SAID, 5.0)
+    engine._generator = Part.of(scripted)
+    cancel = threading.Event()
+    cancel.set()
+    engine.prepare("How long will Salters Bridge stay closed?", cancel=cancel)
+    engine.prepare("  ")
+    assert scripted.warmed == []
+
+
+@pytest.mark.models
 def test_stopping_to_listen_leaves_the_engine_usable(engine: Engine) -> None:
     asking = engine.ask("How long will Salters Bridge stay closed?")
     for event in asking:
@@ -116,6 +136,27 @@ def test_an_article_that_is_not_there(engine: Engine) -> None:
 def test_no_index_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(NoSuchIndex):
         Engine.open(load_settings(indexes=tmp_path), articles=EXAMPLES)
+
+
+@pytest.mark.models
+def test_models_begun_are_those_the_engine_takes(indexes: Path) -> None:
+    models = Models(load_settings(indexes=indexes))
+    scripted = Scripted(SAID, 5.0)
+    models.generator = Part(lambda: scripted)
+    models.begin()
+    with closing(Engine.open(load_settings(indexes=indexes), articles=EXAMPLES, models=models)) as engine:
+        assert engine.parts()[2] is scripted
+
+
+@pytest.mark.models
+def test_a_model_that_cannot_be_loaded_is_told_when_it_is_asked_for(indexes: Path, tmp_path: Path) -> None:
+    settings = load_settings(indexes=indexes, generator=str(tmp_path / "none.gguf"))
+    models = Models(settings)
+    models.begin()
+    with closing(Engine.open(settings, articles=EXAMPLES, models=models)) as engine:
+        error = last(engine.ask("How long will Salters Bridge stay closed?")).error
+        assert error is not None
+        assert "none.gguf" in error.message
 
 
 def test_a_part_is_loaded_once_and_tried_anew_when_it_failed() -> None:

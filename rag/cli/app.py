@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> 
     try:
         if "_FOOTNOTE_COMPLETE" in os.environ:
             footnote.main(given, prog_name="footnote")
-        code = _run(given, parts or Parts())
+        code = _run(given, parts or Parts.real())
         sys.stdout.flush()
         return code
     except BrokenPipeError:

@@ -100,6 +100,8 @@ def _before(replay: Path | None, follow_on: bool) -> Saved | None:
 
 
 def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool) -> Answer:
+    if place.articles is None or place.articles.exists():
+        parts.begin(settings)
     from rag.cli.refresh import refresh
     from rag.cli.screen import note
     from rag.cli.undated import note_undated

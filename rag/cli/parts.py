@@ -12,7 +12,7 @@ from rag.types import IndexPaths
 
 if TYPE_CHECKING:
     from rag.config import Settings
-    from rag.engine import Engine
+    from rag.engine import Engine, Models
     from rag.index import Summary
 
 
@@ -27,25 +27,46 @@ class Place:
         return self.articles is not None or self.index is not None
 
 
-def _open_engine(settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
-    from rag.engine import Engine
+class _Doors:
+    """The engine's doors, with the models of one command: what indexing loads is not loaded again for asking."""
 
-    place = Place(articles, index) or choose(settings)
-    return Engine.open(settings, articles=place.articles, index=place.index)
+    def __init__(self) -> None:
+        self._models: Models | None = None
 
+    def begin(self, settings: Settings) -> None:
+        self._of(settings).begin()
 
-def _index_articles(settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
-    from rag.engine import index_articles
+    def open_engine(self, settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
+        from rag.engine import Engine
 
-    return index_articles(settings, paths, **options)
+        place = Place(articles, index) or choose(settings)
+        models, self._models = self._of(settings), None  # the engine closes them
+        return Engine.open(settings, articles=place.articles, index=place.index, models=models)
+
+    def index_articles(self, settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
+        from rag.engine import index_articles
+
+        return index_articles(settings, paths, models=self._of(settings), **options)
+
+    def _of(self, settings: Settings) -> Models:
+        from rag.engine import Models
+
+        self._models = self._models or Models(settings)
+        return self._models
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The engine's two doors."""
+    """The engine's doors; `begin` lets the generator be loaded beside what is done before it is asked."""
 
-    open_engine: Callable[..., Engine] = _open_engine
-    index_articles: Callable[..., Summary] = _index_articles
+    open_engine: Callable[..., Engine]
+    index_articles: Callable[..., Summary]
+    begin: Callable[[Settings], None] = lambda _: None
+
+    @classmethod
+    def real(cls) -> Parts:
+        doors = _Doors()
+        return cls(doors.open_engine, doors.index_articles, doors.begin)
 
     def open(self, settings: Settings, place: Place) -> Engine:
         """The engine on the index of `place`. Raises NoSuchIndex."""

@@ -17,6 +17,7 @@ from rag.llm.generator import Logits
 from rag.llm.native import Model, last_complaint
 
 BATCH = 512
+STEP = 512  # tokens by which room grows
 TEXT, PASSING = 0, 1  # the sequences
 
 Block = tuple[int, ...]
@@ -24,33 +25,49 @@ Held = tuple[Block, bool]
 
 
 class Context:
-    """Room for `cells` tokens. `held` are the blocks of its text, each with whether it was attached.
+    """Room for the tokens that were asked for, at most `most`. `held` are the blocks of its text, each with whether it was attached.
 
-    Raises ModelError when memory is short.
+    Raises ModelError when memory is short. Turning attached blocks to their places goes over all of the room, so it is
+    no larger than it must be; what numbers come out does not depend on it.
     """
 
-    def __init__(self, model: Model, cells: int, threads: int) -> None:
-        self._model, self._c = model, model.c
+    def __init__(self, model: Model, most: int, threads: int) -> None:
+        self._model, self._c, self._threads = model, model.c, threads
+        self.most, self.cells = most, 0
+        self.held: list[Held] = []
+
+    def make_room(self, tokens: int) -> None:
+        """Room for so many tokens; what is held is forgotten when there is not enough."""
+        if tokens > self.cells or not self.cells:
+            self.close()
+            self._open(min(-(-tokens // STEP) * STEP, self.most))
+
+    def _open(self, cells: int) -> None:
         p = self._c.llama_context_default_params()
         p.n_ctx, p.n_batch, p.n_ubatch = cells, BATCH, BATCH
         p.n_seq_max, p.kv_unified, p.n_outputs_max = 2, True, 32
-        p.n_threads = p.n_threads_batch = threads
+        p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
-        self._pointer = self._c.llama_init_from_model(model.pointer, p)
+        self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
         if not self._pointer:
-            message = f"There is not enough memory to run {model.name}: {last_complaint()}."
+            message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
             raise ModelError(message, "Close other programs, or take a smaller model.")
         self._memory = self._c.llama_get_memory(self._pointer)
         self._batch = self._c.llama_batch_init(BATCH, 0, 1)
         self._never = self._c.ggml_abort_callback()
-        self.can_shift = bool(self._c.llama_memory_can_shift(self._memory))
         self.cells = cells
-        self.held: list[Held] = []
 
     def close(self) -> None:
-        """Give the memory back."""
-        self._c.llama_batch_free(self._batch)
-        self._c.llama_free(self._pointer)
+        """Give the memory back; `make_room` begins anew."""
+        if self.cells:
+            self.cells, self.held = 0, []
+            self._c.llama_batch_free(self._batch)
+            self._c.llama_free(self._pointer)
+
+    @property
+    def can_shift(self) -> bool:
+        """Whether what was computed for one place can be turned to another."""
+        return bool(self._c.llama_memory_can_shift(self._memory))
 
     @property
     def length(self) -> int:
@@ -67,7 +84,8 @@ class Context:
     def keep(self, blocks: int) -> None:
         """Cut the text behind its first so many blocks."""
         del self.held[blocks:]
-        self._c.llama_memory_seq_rm(self._memory, TEXT, self.length, -1)
+        if self.cells:
+            self._c.llama_memory_seq_rm(self._memory, TEXT, self.length, -1)
 
     def read(self, block: Block, cancel: threading.Event | None = None) -> None:
         """Compute a block behind the text; `logits` are then those of its last token. Raises Cancelled."""

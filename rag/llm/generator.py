@@ -79,6 +79,13 @@ class Generator(Protocol):
         """Give the memory back; an answer being written is stopped."""
 
 
+def get_ready() -> None:
+    """Import what `load_generator` needs, a tenth of a second's work, so that a thread may then load without it."""
+    from rag.llm import llama, native  # noqa: F401
+
+    native.library()
+
+
 def load_generator(path: Path, settings: Settings) -> Generator:
     """The model in a GGUF file. Raises ModelError when it cannot be loaded or cannot hold a conversation."""
     from rag.llm.llama import LlamaGenerator

@@ -24,6 +24,7 @@ from rag.llm.states import State, States
 from rag.models import identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
+USUAL = 1024  # a passage or two, a question and its answer
 SIDE = 2048  # tokens of what is judged while an answer is being written, and of a passage computed ahead
 
 
@@ -36,6 +37,7 @@ class LlamaGenerator:
         self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
         self.context = min(CONTEXT, self._model.trained_context)
         self._text = Context(self._model, self.context, settings.cores)
+        self._text.make_room(USUAL)
         self._side = Context(self._model, min(SIDE, self.context), settings.cores)
         self.sha256 = identity(path)
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
@@ -77,7 +79,7 @@ class LlamaGenerator:
         written: list[int] = []
         with self._answering:
             with self._step:
-                self._read(self._text, blocks, cancel, on_reading)
+                self._read(self._text, blocks, cancel, on_reading, max_tokens)
                 token = self._choose(choose, written)
             while not self.ends(token):
                 written.append(token)
@@ -110,7 +112,7 @@ class LlamaGenerator:
                 self._answering.release()
 
     def _odds(self, context: Context, blocks: Blocks, yes: int, no: int, cancel: threading.Event | None) -> float:
-        self._refuse_longer(blocks, 0, context.cells)
+        self._refuse_longer(blocks, 0, context.most)
         with self._step:
             self._read(context, blocks, cancel)
             logits = context.logits()
@@ -154,8 +156,10 @@ class LlamaGenerator:
             return blocks
         return replace(blocks, system=(first, *blocks.system))
 
-    def _read(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
-        """Make a context hold a prompt. What it holds of it from before, block by block, stays."""
+    def _read(
+        self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None, answer: int = 0
+    ) -> None:
+        """Make a context hold a prompt, with room for an answer. What it holds of it from before, block by block, stays."""
 
         def tell(done: int) -> None:
             if on_reading:
@@ -163,6 +167,7 @@ class LlamaGenerator:
 
         if self._closed:
             raise Cancelled("Stopped.")
+        context.make_room(len(blocks) + answer)
         attached = 1 + len(blocks.passages) - min(blocks.fresh, len(blocks.passages)) if self._states else 0
         front = [(block, at < attached) for at, block in enumerate((blocks.system, *blocks.passages))]
         states = self._gather(self._states, context, front[:attached], cancel, tell) if self._states else {}
@@ -193,7 +198,7 @@ class LlamaGenerator:
 
     def _refuse_longer(self, blocks: Blocks, answer: int, room: int) -> None:
         alone = len(blocks.system) + max(map(len, blocks.passages), default=0)
-        if len(blocks) + answer > room or alone > self._side.cells:
+        if len(blocks) + answer > room or alone > self._side.most:
             message = f"The question and its passages take {len(blocks) + answer} tokens with the answer; the model has room for {room}."
             raise BadInput(message, "Ask with fewer or shorter passages, a shorter question, or a new conversation.")
 

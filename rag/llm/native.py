@@ -27,16 +27,21 @@ _MADV_DONTNEED = 4
 _HINT = "Check it with `footnote models check`, fetch it again, or name another GGUF file with --model."
 
 
+def library() -> Any:
+    """llama.cpp, loaded and quiet."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin for each other crawl on a busy machine
+    import llama_cpp
+
+    _silence(llama_cpp)
+    return llama_cpp
+
+
 class Model:
     """A loaded GGUF. Raises ModelError when the file cannot be loaded."""
 
     def __init__(self, path: Path) -> None:
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin for each other crawl on a busy machine
-        import llama_cpp
-
-        self.c: Any = llama_cpp
+        llama_cpp = self.c = library()
         self.name = path.name
-        _silence(llama_cpp)
         _refuse_other_files(path)
         self.pointer: Any = llama_cpp.llama_model_load_from_file(str(path).encode(), llama_cpp.llama_model_default_params())
         if not self.pointer:

@@ -25,7 +25,7 @@ class Scripted:
 
     `say` is one answer for all prompts, answers in turn (the last is repeated), answers by question, or
     a function of the prompt; `odds` a number or a function of the prompt. `delay` is seconds a token.
-    `prompts` records what was asked for.
+    `prompts` records what was asked for, `warmed` the passages that were read ahead.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Scripted:
         self.name, self.context = name, context
         self.sha256 = hashlib.sha256(name.encode()).hexdigest()
         self.prompts: list[Prompt] = []
+        self.warmed: list[str] = []
         self._say, self._odds, self._delay = say, odds, delay
         self._pieces = [""]
         self._ids = {"": _END}
@@ -104,12 +105,12 @@ class Scripted:
 
     def warm(
         self,
-        system: str,
+        system: str,  # noqa: ARG002
         passages: Sequence[str] = (),
-        cancel: threading.Event | None = None,
-        on_progress: OnReading | None = None,
+        cancel: threading.Event | None = None,  # noqa: ARG002
+        on_progress: OnReading | None = None,  # noqa: ARG002
     ) -> None:
-        pass
+        self.warmed += passages
 
     def missing(self, system: str, passages: Sequence[str]) -> int:  # noqa: ARG002
         return 0

@@ -43,6 +43,7 @@ class States:
         return state
 
     def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
+        self._context.make_room(len(system) + len(passage))
         if passage and [block for block, _ in self._context.held[:1]] != [system]:
             state = self.of(system, (), cancel)
             self._context.keep(0)

@@ -131,3 +131,9 @@ def test_switched_off_it_writes_nothing(generator: LlamaGenerator) -> None:
     generator.warm(SYSTEM, ASKED.passages)
     assert generator.missing(SYSTEM, ASKED.passages) == 0
     assert not (Settings().indexes / "passages.kv").exists()
+
+
+def test_numbers_do_not_depend_on_how_much_room_there_is(attaching: LlamaGenerator, next_process: LlamaGenerator) -> None:
+    next_process.log_odds(prompt("Is this long? Yes or no." + " Long." * 1500, BREAD), "Yes", "No")
+    assert next_process._text.cells > attaching._text.cells
+    assert numbers(next_process) == numbers(attaching)
