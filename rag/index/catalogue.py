@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -42,8 +42,14 @@ class Catalogue:
 
     @cached_property
     def _owners(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        rows = np.array(self._db.execute("SELECT id, article FROM passages").fetchall(), dtype=np.int64).reshape(-1, 2)
+        rows = np.array(self._db.execute("SELECT id, article FROM passages ORDER BY id").fetchall(), dtype=np.int64).reshape(-1, 2)
         return rows[:, 0].copy(), rows[:, 1].copy()
+
+    def owners(self, passages: Sequence[int]) -> dict[int, int]:
+        """The article of each passage that there is, by id."""
+        held, articles = self._owners
+        places = zip(passages, np.searchsorted(held, np.asarray(passages, dtype=np.int64)).tolist(), strict=True)
+        return {id: int(articles[at]) for id, at in places if at < len(held) and held[at] == id}
 
     def _allowed(self, filters: Filters) -> frozenset[int]:
         """Ids of the articles the filters let through."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,7 +69,6 @@ def load(paths: IndexPaths) -> faiss.Index:
     """The published file, mapped. Raises RuntimeError when it is missing or damaged."""
     import faiss
 
-    faiss.omp_set_num_threads(1)  # one question at a time: more threads only wait for each other
     return faiss.read_index(str(paths.vectors), faiss.IO_FLAG_MMAP_IFC)
 
 
@@ -84,11 +84,26 @@ def search(index: faiss.Index, vector: NDArray[np.float32], k: int, allowed: NDA
     k = min(k, index.ntotal)
     if k < 1 or (allowed is not None and not len(allowed)):
         return []
+    faiss.omp_set_num_threads(1)  # of this thread: one question at a time, and more only wait for each other
     options: dict[str, Any] = {}
     if allowed is not None:
         options["params"] = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
     scores, ids = index.search(np.ascontiguousarray(vector.reshape(1, -1), dtype=np.float32), k, **options)
     return [(i, score) for i, score in zip(ids[0].tolist(), scores[0].tolist(), strict=True) if i >= 0]
+
+
+def similarities(index: Any, vector: NDArray[np.float32], ids: Sequence[int]) -> list[tuple[int, float]]:
+    """(passage id, inner product) of these passages, without those that are not in the index."""
+    import faiss
+
+    held = faiss.rev_swig_ptr(index.id_map.data(), index.ntotal)  # in order, as `make` adds them
+    wanted = np.asarray(ids, dtype=np.int64)
+    at = np.searchsorted(held, wanted)
+    here = np.array([place < len(held) and held[place] == id for place, id in zip(at, wanted, strict=True)], dtype=bool)
+    if not here.any():
+        return []
+    scores = index.index.reconstruct_batch(at[here]) @ vector
+    return list(zip(wanted[here].tolist(), scores.tolist(), strict=True))
 
 
 def _file_stamp(paths: IndexPaths) -> str:

@@ -114,8 +114,11 @@ def discard(paths: IndexPaths) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def search(index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: frozenset[int] | None, title: float) -> list[tuple[int, float]]:
-    """(passage id, BM25 score), best first. `allowed` are ids of articles; `title` is the weight of a story's title."""
+def search(
+    index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: frozenset[int] | None, title: float, rare: bool = False
+) -> list[tuple[int, float]]:
+    """(passage id, BM25 score), best first. `allowed` are ids of articles, `rare` when they are a small share of all;
+    `title` is the weight of a story's title."""
     import tantivy
 
     searcher = index.searcher()
@@ -124,9 +127,10 @@ def search(index: tantivy.Index, wanted: Sequence[Wanted], k: int, allowed: froz
         return []
     if allowed is None:
         return _found(searcher, query, k)
-    rough = _found(searcher, query, k * _FILTERED_AT_ONCE, allowed)
-    if len(rough) >= k or searcher.num_docs <= k * _FILTERED_AT_ONCE:
-        return rough[:k]
+    if not rare or searcher.num_docs <= k * _FILTERED_AT_ONCE:
+        rough = _found(searcher, query, k * _FILTERED_AT_ONCE, allowed)
+        if len(rough) >= k or searcher.num_docs <= k * _FILTERED_AT_ONCE:
+            return rough[:k]
     among = tantivy.Query.const_score_query(tantivy.Query.term_set_query(index.schema, "article", sorted(allowed)), 0.0)
     both = [(tantivy.Occur.Must, among), (tantivy.Occur.Must, query)]
     return _found(searcher, tantivy.Query.boolean_query(both), k)

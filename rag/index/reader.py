@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 0.3
 _ALL = Filters()
+_RARE = 4  # filters that let through less than one article in so many are pushed into the search at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,10 @@ class Index:
         return self._catalogue_now().newest
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
-        """(passage id, cosine) of these passages, without those not yet embedded."""
-        marks = ",".join("?" * len(passages))
-        rows = self._rows(f"SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key WHERE p.id IN ({marks})", *passages)
-        return [(id, float(np.dot(np.frombuffer(packed, dtype="<f4"), vector))) for id, packed in rows]
+        """(passage id, cosine) of these passages, without those that cannot be searched by meaning yet."""
+        with self._lock:
+            index = self._dense_index()
+        return dense.similarities(index, vector, passages)
 
     def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
@@ -181,14 +182,16 @@ class Index:
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
         with self._lock:
             index = self._lexical_index()
-            allowed = self._catalogue_now().allowed(filters) if filters else None
+            catalogue = self._catalogue_now()
+            allowed = catalogue.allowed(filters) if filters else None
+        rare = allowed is not None and len(allowed) * _RARE < len(catalogue.infos)
         try:
-            return lexical.search(index, wanted, k, allowed, title)
+            return lexical.search(index, wanted, k, allowed, title, rare)
         except (ValueError, OSError):
             with self._lock:
                 self._lexical = ("memory", lexical.in_memory(self._db))
                 self._note("The full-text part is damaged; the question was answered from a copy made anew.")
-            return lexical.search(self._lexical[1], wanted, k, allowed, title)
+            return lexical.search(self._lexical[1], wanted, k, allowed, title, rare)
 
     def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
         """For each text the share (0 to 1) of the words it holds, rare words counting more."""
@@ -198,10 +201,10 @@ class Index:
 
     def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]:
         """The article of each passage, without passages that are no longer there."""
-        marks = ",".join("?" * len(passages))
-        rows = self._rows(f"SELECT id, article FROM passages WHERE id IN ({marks})", *passages)
-        infos = self._catalogue_now().infos
-        return {id: infos[article] for id, article in rows if article in infos}
+        with self._lock:
+            catalogue = self._catalogue_now()
+            owners = catalogue.owners(passages)
+        return {id: catalogue.infos[article] for id, article in owners.items() if article in catalogue.infos}
 
     def status(self) -> IndexStatus:
         """What the index holds, how much of it can be searched, and who is writing."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -34,9 +35,9 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     days = _days(index, query, tuning)
     context = leant_on(query.history, tuning)
     words = with_context(wanted(query.text, days, tuning), context, tuning)
-    parts = _found(index, words, vector(embedder, query.text, context), query, days, tuning)
+    parts = _found(index, words, lambda: vector(embedder, query.text, context), query, days, tuning)
     scores = _scores(index, parts, days, tuning)
-    best = sorted(scores, key=lambda id: (-scores[id], id))[: max(tuning.reread, 4 * query.k)]
+    best = sorted(scores, key=lambda id: (-scores[id], id))[: max(tuning.reread, 3 * query.k)]
     hits = newer_first(_reread(index, index.passages(best), words, scores, tuning))
     return [replace(hit, explain=_explain(hit, parts, days)) for hit in _folded(hits, query.k, tuning.same)]
 
@@ -58,15 +59,21 @@ class _Part:
 
 
 def _found(
-    index: Index, words: list[Wanted], vector: NDArray[np.float32], query: Query, days: Days | None, tuning: Tuning
+    index: Index, words: list[Wanted], meaning: Callable[[], NDArray[np.float32]], query: Query, days: Days | None, tuning: Tuning
 ) -> tuple[_Part, _Part]:
     count = max(tuning.candidates, 4 * query.k)
-    lexical = dict(index.lexical(words, count, query.filters, tuning.title))
-    dense = dict(index.dense(vector, count, query.filters))
+    among = [(query.filters, count)]
     if days and not (query.filters.since or query.filters.until):
-        then = _around(days, query.filters, tuning)
-        lexical |= index.lexical(words, tuning.dated, then, tuning.title)
-        dense |= index.dense(vector, tuning.dated, then)
+        among.append((_around(days, query.filters, tuning), tuning.dated))
+
+    def by_meaning() -> tuple[NDArray[np.float32], dict[int, float]]:
+        vector = meaning()
+        return vector, dict(found for filters, k in among for found in index.dense(vector, k, filters))
+
+    with ThreadPoolExecutor(1) as beside:  # one core embeds the question while the other looks up its words
+        embedded = beside.submit(by_meaning)
+        lexical = dict(found for filters, k in among for found in index.lexical(words, k, filters, tuning.title))
+        vector, dense = embedded.result()
     dense |= index.similarities(vector, [id for id in lexical if id not in dense])
     return _Part("bm25", 1.0, lexical), _Part("dense", tuning.dense, dense)
 

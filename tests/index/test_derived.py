@@ -141,6 +141,34 @@ def test_filters_are_exact_in_both_searches(desk: Desk) -> None:
     assert index.dense(desk.embedder.embed_query("market"), 5, Filters(file="none")) == []
 
 
+def test_a_filter_pushed_into_the_search_finds_what_sifting_finds(desk: Desk) -> None:
+    desk.build()
+    index = desk.open()
+    one = Filters(file="story001.txt")  # few enough to be pushed in
+    held = {p.id for article in index.articles(one) for p in index.passages_of(article.id)}
+    sifted = [(id, score) for id, score in index.lexical(["committee", "bridge"], 10_000) if id in held]
+    assert sifted
+    assert index.lexical(["committee", "bridge"], 10_000, one) == pytest.approx(sifted)
+
+
+def test_similarities_are_those_of_the_dense_search_and_leave_out_what_is_not_there(desk: Desk) -> None:
+    desk.build()
+    index = desk.open()
+    vector = desk.embedder.embed_query("market bridge")
+    nearest = dict(index.dense(vector, 10_000))
+    some = [*sorted(nearest, reverse=True)[:5], 10**9, 0]
+    assert dict(index.similarities(vector, some)) == pytest.approx({id: nearest[id] for id in some[:5]}, abs=1e-5)
+    assert index.similarities(vector, []) == []
+
+
+def test_a_passage_belongs_to_its_article(desk: Desk) -> None:
+    desk.build()
+    index = desk.open()
+    for article in index.articles():
+        ids = [passage.id for passage in index.passages_of(article.id)]
+        assert index.articles_of([*ids, 10**9]) == dict.fromkeys(ids, article)
+
+
 def test_passages_hold_the_words_of_their_spans(desk: Desk) -> None:
     desk.build()
     index = desk.open()
