@@ -7,13 +7,13 @@ replaced by the story's own sentence; only then is it marked or withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from rag.answer import attribution, consistency, cut, quotes, words
+from rag.answer import attribution, consistency, cut, dates, quotes, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
-from rag.answer.features import asking, of_kind
+from rag.answer.features import answers, asking
 from rag.answer.orders import is_order
 
 HOLDS = 0.5  # score of the best evidence
@@ -21,10 +21,7 @@ OWN = 0.97  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 NEW = 2  # words beyond the question's that a sentence must hold to answer it
-RELEVANT = 0.35  # how much of a question a sentence must take up to stand in for an answer's
-LESS = -0.1  # the same for an answer that is not of the kind that was asked for
-BESIDE = 0.25  # and how much more than what an answer stands on, to stand in for one that holds
-
+TAKEN_UP = 0.5  # how much of a question a story's own sentence must take up to stand in for an answer's
 
 Says = Callable[[str, Match], bool]
 
@@ -43,32 +40,51 @@ class Checked:
     denied: bool = False  # by the model, asked whether the cited passage says it
 
 
-def check(sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None) -> Checked:
-    """What becomes of `sentence`, an answer's to `question`; the `first` must be about what was asked.
+def check(
+    sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None, others: Callable[[], Iterable[str]] = tuple
+) -> Checked:
+    """What becomes of `sentence`, an answer's to `question`; the `first` must answer it.
 
-    `says(claim, evidence)` is asked, when there is one, about sentences that do not use their source's own words.
+    `says(claim, evidence)` is asked, when there is one, about sentences that do not use their source's own words;
+    `others()` are sentences to try in the place of a first one that does not hold.
     """
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
+
+    def fits(found: Checked) -> bool:
+        return found.supported and not found.premises and (not first or answers(question, found.text or ""))
+
     found = _try(sentence, question, pool, says)
-    off = first and not of_kind(question, found.text or "")
-    if first and (told := _own_words(question, pool, found.matches[0], LESS if off else BESIDE)):
-        return replace(told, reason="Replaced: another sentence of the articles is what was asked for.")
-    if found.supported and found.premises:
-        shorter_ones = (_try(short, question, pool, None) for short in cut.shorter(sentence))
-        found = next((held for held in shorter_ones if held.supported and not held.premises), found)
-    if found.supported:
+    if fits(found):
         return _attributed(found)
-    for shorter in cut.shorter(sentence) if not found.denied else ():
+    if mended := _mended(sentence, question, pool, found, says, fits):
+        return _attributed(mended)
+    if not first:
+        return _attributed(found) if found.supported else replace(found, text=None)
+    for other in others():
+        if fits(held := _try(other, question, pool, says)):
+            return _attributed(replace(held, faulty=True, reason=f"Written again. {found.reason}".strip()))
+    if told := _own_words(question, pool):
+        return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
+    if not answers(question, found.text or ""):
+        return Checked(None, (), False, "It does not answer what was asked.", faulty=True)
+    return _attributed(found) if found.supported else found
+
+
+def _mended(
+    sentence: str, question: str, pool: Pool, found: Checked, says: Says | None, fits: Callable[[Checked], bool]
+) -> Checked | None:
+    """A shorter version of a sentence, when one holds that says more than the question."""
+    if found.denied:
+        return None
+    for shorter in cut.shorter(sentence):
         if words.content(shorter) - words.content(question):
-            held = _try(shorter, question, pool, says)
-            if held.supported:
-                return _attributed(replace(held, faulty=True, reason=f"Cut back to what the articles say. {found.reason}"))
+            held = _try(shorter, question, pool, None if found.supported else says)
+            if fits(held):
+                return held if found.supported else replace(held, faulty=True, reason=f"Cut back to what the articles say. {found.reason}")
             if held.denied:
-                break
-    if found.reason and (told := _own_words(question, pool)):
-        return replace(told, reason=f"Replaced by the article's own words. {found.reason}")
-    return found
+                return None
+    return None
 
 
 def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked:
@@ -78,8 +94,8 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
     best = _with_quotations(sentence, matches[0], pool)
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
-    premises = tuple(item for item in best.missing if item in _premises(question))
-    denied = says is not None and not faults and (best.coverage < OWN or bool(premises)) and not says(repaired, best)
+    premises = tuple(item for item in best.missing if item in _premises(question) and item in pool.absent(claim, best))
+    denied = says is not None and not faults and (best.coverage < OWN or bool(best.missing)) and not says(repaired, best)
     if denied:
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
@@ -100,9 +116,16 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
         faults.append("The article says the opposite.")
     if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):
         faults.append("The article has these names the other way round.")
+    if _of_another_time(claim, match):
+        faults.append("The article says this of another time.")
     if _misattributed(claim, match):
         faults.append("The article gives these words to somebody else.")
     return faults
+
+
+def _of_another_time(claim: Claim, match: Match) -> bool:
+    hit = match.evidence[0].hit
+    return dates.contradicted(claim.asked, match.text, f"{match.text} {hit.text} {hit.article.title}", hit.article.published)
 
 
 def _premises(question: str) -> frozenset[str]:
@@ -175,23 +198,18 @@ def _source(match: Match, claim: str) -> str | None:
     return None if words.content(who) & said else who
 
 
-def _own_words(question: str, pool: Pool, beside: Match | None = None, more: float = 0.0) -> Checked | None:
-    """The story's sentence that takes up most of the question, when that is enough, and by `more` than `beside` does.
-
-    A sentence whose words all stand in the question answers nothing.
-    """
-    worth, focus = pool.asked(question), pool.asked(asking(question))
-    least = max(worth[pool.sentences.index(e)] for e in beside.evidence) + more if beside else RELEVANT
+def _own_words(question: str, pool: Pool) -> Checked | None:
+    """The story's sentence that takes up most of the question, when that is enough and it can be an answer."""
+    worth = [min(both) for both in zip(pool.asked(question), pool.asked(asking(question)), strict=True)]
     asked = words.content(question)
-    new = [
-        len(facts.content - asked) >= NEW and not is_order(e.text, question) and of_kind(question, e.text) > 0
+    can = [
+        not e.headline and len(facts.content - asked) >= NEW and not is_order(e.text, question) and answers(question, e.text)
         for e, facts in zip(pool.sentences, pool.facts, strict=True)
     ]
-    place = max(range(len(worth)), key=lambda place: worth[place] * new[place])
-    if worth[place] < max(RELEVANT, least) or not new[place]:
-        return None
-    if beside and focus[place] < max(focus[pool.sentences.index(e)] for e in beside.evidence) + more:
+    place = max(range(len(worth)), key=lambda place: worth[place] * can[place])
+    if worth[place] < TAKEN_UP or not can[place]:
         return None
     text = " ".join(pool.sentences[place].text.split())
     claim = claim_of(text, question, pool.known)
-    return Checked(text, (pool.match(claim, (place,), pool.cosines(text)),), True, own_words=True)
+    match = pool.match(claim, (place,), pool.cosines(text))
+    return None if faults_of(claim, match) else Checked(text, (match,), True, own_words=True)

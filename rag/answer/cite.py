@@ -104,10 +104,6 @@ class Footnotes:
         """Every footnote so far, in order of number."""
         return tuple(self._made.values())
 
-    def forget(self, after: int) -> None:
-        """Take back the footnotes numbered higher than `after`."""
-        self._made = {key: note for key, note in self._made.items() if note.number <= after}
-
     def add(self, matches: Sequence[Match]) -> tuple[Citation, ...]:
         """The footnotes for these matches, each once."""
         numbered: list[Citation] = []

@@ -11,16 +11,18 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator as Generating
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from rag.answer import cut, features, refusal, threshold, words
 from rag.answer import prompt as prompts
-from rag.answer import refusal, threshold, words
 from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
-from rag.answer.features import of_kind
 from rag.answer.follow import Wish
 from rag.answer.parts import by_story, is_broad, parts
 from rag.answer.sentences import SentenceCutter
@@ -32,7 +34,9 @@ from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Failure, 
 
 log = logging.getLogger(__name__)
 
-PASSAGES = 4  # in the prompt
+T = TypeVar("T")
+
+PASSAGES = 4  # looked at for one answer
 MAX_TOKENS = 120  # of one answer, or one story's share of a broad one
 ABOUT = 0.25  # how much of a broad question a story's best sentence must take up
 ENOUGH = 3  # meaningful words of a question that can be checked for without what it leans on
@@ -113,29 +117,33 @@ class Writer:
         """One question and what it leans on, answered from the best passages, or noted as missing."""
         question = f"{context} {part}".strip()
         used = self.task.hits[:PASSAGES]
-        before, notes, index = len(self._sentences), len(self._notes.all), self._written
+        before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
         judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel)
         if judged.answers:
-            wish = self.task.understood
-            asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.task(part, context, wish.short))
+            asked = self._reading(judged.hits[:1], part, context)
+            others = (self._reading(judged.hits[1:2], part, context), self._reading(used, part, context)) if len(judged.hits) > 1 else ()
             about = part if len(words.content(part)) >= ENOUGH else question
-            yield from self._stream(asked, about, pool, sure=judged.sure and wish.language is None)
-            said = " ".join(sentence.text for sentence in self._sentences[before:])
-            if said and not of_kind(part, said):
-                yield from self._take_back(before, notes, index)
+            sure = judged.sure and self.task.understood.language is None
+            yield from self._stream(asked, about, pool, sure=sure, others=others)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
                 self._missing.append(part)
 
-    def _take_back(self, sentences: int, notes: int, index: int) -> Iterator[Event]:
-        """Withdraw what was answered since, which turned out to be no answer to what was asked."""
-        for number in range(index, self._written):
-            yield Revised(self.task.turn, number, None, "It does not answer what was asked.")
-        del self._sentences[sentences:]
-        self._held.clear()
-        self._notes.forget(notes)
+    def _reading(self, hits: Sequence[Hit], part: str, context: str) -> Prompt:
+        return Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(part, context, self.task.understood.short))
+
+    def _again(self, others: Sequence[Prompt]) -> Iterator[str]:
+        """The first sentence that the model writes to each of some prompts."""
+        for asked in others:
+            cutter = SentenceCutter()
+            pieces = _and_end(self._generator.generate(asked, MAX_TOKENS, self.task.cancel))
+            with closing(pieces):
+                sentences = (s for piece in pieces for s in (cutter.feed(piece) if piece is not None else cutter.close()))
+                first = next(sentences, "")
+            if first and not refusal.refuses(first):
+                yield prompts.without_sources(first, self.task.hits)
 
     def _tell_by_story(self, question: str) -> Iterator[Event]:
         """A broad question, a sentence from each story that is about it, in order of date."""
@@ -146,10 +154,13 @@ class Writer:
                 asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.story(question))
             yield from self._stream(asked, question, pool, sure=True, broad=True)
 
-    def _stream(self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False) -> Iterator[Event]:
+    def _stream(
+        self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False, others: Sequence[Prompt] = ()
+    ) -> Iterator[Event]:
         """The model's words, shown once they can be, and its sentences, footed as they end.
 
-        When not `sure`, the first sentence is shown only after it was checked, and not at all if it does not stand.
+        When not `sure`, the first sentence is shown only after it was checked, and not at all if it does not stand. What it
+        writes to `others` is tried in the place of a first sentence that does not hold.
         """
         threading.Thread(target=lambda: pool.vectors, daemon=True).start()  # while the prompt is read
         cutter, stop = SentenceCutter(), Stop(self.task.cancel)
@@ -174,8 +185,12 @@ class Writer:
                     self._missing.append(sentence)
                     yield from self._withdraw(shown, "It says only what the articles do not say.")
                     continue
-                checked = check(sentence, question, pool, first=first and not broad, says=self._says)
-                if first and not broad and not threshold.stands(question, checked, pool, sure):
+                answers = first and not broad
+                if answers and piece is not None and features.repeats(question, sentence):
+                    yield from self._withdraw(shown, "It only repeats the question.")
+                    continue
+                checked = check(sentence, question, pool, answers, self._says, lambda: self._again(others))
+                if answers and not threshold.stands(question, checked, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
                 first = False
@@ -218,8 +233,8 @@ class Writer:
             yield Revised(self.task.turn, index, None, reason)
 
     def _says(self, claim: str, match: Match) -> bool:
-        """Whether the model, reading only the passage that is cited, finds the claim there."""
-        asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(claim))
+        """Whether the model, reading only the passage that is cited, finds the claim there. Its dates are checked without the model."""
+        asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(cut.undated(claim)))
         return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= threshold.SAYS
 
     def _said_before(self, text: str) -> bool:
@@ -272,7 +287,7 @@ class Writer:
         )
 
 
-def _and_end(pieces: Iterator[str | tuple[int, int]]) -> Iterator[str | tuple[int, int] | None]:
+def _and_end(pieces: Iterator[T]) -> Generating[T | None]:
     """`pieces`, then None."""
     try:
         yield from pieces

@@ -17,6 +17,7 @@ _NEGATORS = frozenset(
     )
 )
 _REACH = 2  # words before a verb in which a negator belongs to it
+_LONGEST = 5
 _PASSIVE = frozenset(words.listed("was were been being be is are"))
 
 
@@ -26,6 +27,11 @@ def negation_differs(claim: str, source: str) -> bool:
     shared = {word for word in said.keys() & meant.keys() if word not in _DENIALS}
     differing = [word for word in shared if said[word] != meant[word] and len(said[word]) == 1 and len(meant[word]) == 1]
     return bool(differing) and (any(True in said[w] for w in differing) or any(True in meant[w] for w in differing))
+
+
+def denies(text: str) -> bool:
+    """Whether a text holds a word of denial."""
+    return any(token.lower() in _NEGATORS for token in words.tokens(text))
 
 
 _DENIALS = frozenset(words.normal(word) for word in _NEGATORS)
@@ -38,9 +44,17 @@ def _denied(text: str) -> dict[str, set[bool]]:
         for place, token in enumerate(clause):
             if token.lower() in words.STOP or token[:1].isupper():
                 continue
-            before = {word.lower() for word in clause[max(0, place - _REACH) : place]}
-            found.setdefault(words.normal(token), set()).add(bool(before & _NEGATORS))
+            found.setdefault(words.normal(token), set()).add(bool(_NEGATORS.intersection(_leading(clause[:place]))))
     return found
+
+
+def _leading(before: Sequence[str]) -> list[str]:
+    """The last words of `before` that belong to the next one: _REACH of them, and auxiliaries as far as they go ("not have to")."""
+    led = [word.lower() for word in before[-_LONGEST:]]
+    reach = _REACH
+    while reach < len(led) and led[-reach] in words.STOP:
+        reach += 1
+    return led[-reach:]
 
 
 def _clauses(text: str) -> list[list[str]]:

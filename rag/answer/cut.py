@@ -25,13 +25,18 @@ _CLAUSE = re.compile(
 def shorter(sentence: str) -> Iterator[str]:
     """Ever shorter versions of `sentence`, whole sentences still; first without its date."""
     seen = {sentence}
-    undated = _WHEN_WITHIN.sub("", _capital(_WHEN_FIRST.sub("", sentence)))
-    for whole in (undated, _ASIDE.sub("", undated)):
+    bare = undated(sentence)
+    for whole in (bare, _ASIDE.sub("", bare)):
         for candidate in (whole, *_heads(whole)):
             done = _ended(candidate)
             if done not in seen and len(done.split()) >= LEAST:
                 seen.add(done)
                 yield done
+
+
+def undated(sentence: str) -> str:
+    """`sentence` without the dates it gives."""
+    return _WHEN_WITHIN.sub("", _capital(_WHEN_FIRST.sub("", sentence)))
 
 
 def _heads(sentence: str) -> list[str]:

@@ -7,6 +7,7 @@ will"; both are held possible, since this only decides whether a date in an answ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from rag.answer import words
@@ -21,6 +22,9 @@ _WRITTEN = re.compile(
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{_MONTHS})\b\.?(?:,? (?P<year2>\d{{4}}))?)",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+_IN_YEAR = re.compile(r"\b[Ii]n (?:the )?(?:year |early |late |mid-)?((?:1[6-9]|20)\d\d)\b")
+_ON = re.compile(r"\bon (?:the )?$", re.I)
 _LAST_NEXT = re.compile(r"\b(last|previous|next|this|earlier this|later this) (week|month|year)\b", re.I)
 
 
@@ -60,7 +64,7 @@ def resolved(text: str, published: str | None) -> frozenset[str]:
 def written(text: str) -> frozenset[str]:
     """The numbers of a text that are days beside a month's name, or years."""
     days = {match["day"] or match["day2"] for match in _WRITTEN.finditer(text)}
-    return frozenset(days | set(re.findall(r"\b(?:1[6-9]|20)\d\d\b", text)))
+    return frozenset(days | set(_YEAR.findall(text)))
 
 
 def borne_out(text: str, published: str | None) -> frozenset[str]:
@@ -79,6 +83,26 @@ def borne_out(text: str, published: str | None) -> frozenset[str]:
         if abs((written - base).days) <= NEAR:
             found |= {str(day), f"month{month}", str(written.year)}
     return frozenset(found)
+
+
+def contradicted(question: str, evidence: str, passage: str, published: str | None) -> bool:
+    """Whether a question asks about a day or year, and `evidence` tells of another.
+
+    `passage` is what stands around the evidence, with its title; a year that is named there, or is the story's own, is
+    no contradiction.
+    """
+    base = parse(published)
+    own = {str((base + timedelta(days=off)).year) for off in (-NEAR, 0, NEAR)} if base else set()
+    asked = set(_IN_YEAR.findall(question)) - set(_YEAR.findall(passage)) - own
+    if asked and (base or _YEAR.search(evidence)):
+        return True
+    told = _month_days(_WRITTEN.finditer(evidence))
+    on = _month_days(match for match in _WRITTEN.finditer(question) if _ON.search(question[: match.start()]))
+    return any(months == month and days != day for month, day in on - told for months, days in told)
+
+
+def _month_days(found: Iterable[re.Match[str]]) -> set[tuple[int | None, int]]:
+    return {(words.month(match["month"] or match["month2"]), int(match["day"] or match["day2"])) for match in found}
 
 
 def parse(published: str | None) -> date | None:

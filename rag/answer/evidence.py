@@ -177,6 +177,12 @@ class Pool:
         shares = (sum(rarity[word] for word in wanted if facts.carries(word)) / whole for facts in self.facts)
         return [0.5 * max(cosine, 0.0) + 0.5 * share for cosine, share in zip(self.cosines(question), shares, strict=True)]
 
+    def absent(self, claim: Claim, match: Match) -> tuple[str, ...]:
+        """The names and numbers of `claim` that stand nowhere in the passages that `match` is from, nor in their titles."""
+        hits = {e.hit.passage: e.hit for e in match.evidence}.values()
+        facts = (Facts.of(f"{hit.text} {hit.article.title} {hit.article.outlet or ''}", hit.article.published) for hit in hits)
+        return reduce(or_, facts).lacks(claim)
+
     def match(self, claim: Claim, places: Sequence[int], cosines: Sequence[float]) -> Match:
         """The sentences at `places`, taken together, as evidence for `claim`."""
         evidence = tuple(sorted((self.sentences[place] for place in places), key=lambda e: (e.hit.article.id, e.span)))

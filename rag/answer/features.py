@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answer import words
+from rag.answer import consistency, words
 from rag.answer.evidence import Facts, Match
 from rag.answer.sentences import split
 
@@ -16,7 +16,7 @@ _KINDS = (
     (
         re.compile(
             r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)"
-            r"|(?:what|which) (?:\w+ )?(?:percent(?:age)?|number|amount|price|share))\b",
+            r"|(?:what|which) (?:\w+ )?(?:percent(?:age)?|number|amount|price|share)|what (?:\w+ ){1,6}cost)\b",
             re.I,
         ),
         "number",
@@ -30,6 +30,15 @@ _KINDS = (
         "name",
     ),
 )
+
+_COUNTED = re.compile(r"\b(?:one|once|twice|half|third|quarters?|doubled?|no|none|dozens|hundreds|thousands|millions|billions)\b", re.I)
+_TIME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight|now|immediately|soon|days?|weeks?|months?|years?|decades?|"
+    r"centur(?:y|ies)|hours?|minutes?|morning|noon|afternoon|evening|night|midnight|spring|summer|autumn|winter|during|after|before|until|"
+    rf"{'|'.join(words.MONTHS)})\b",
+    re.I,
+)
+_YES_OR_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b", re.I)
 
 
 def asking(question: str) -> str:
@@ -47,10 +56,21 @@ def of_kind(question: str, answer: str) -> float:
     asked = words.content(question)
     numbers = words.numbers(answer) - words.numbers(question)
     names = {word for word in words.tokens(answer) if word[:1].isupper() and not words.is_stop(word) and words.normal(word) not in asked}
-    months = {word for word in words.content(answer) - asked if word.startswith("month")}
-    counted = bool(numbers or re.search(r"\b(?:one|half|third|quarter|double|no)\b", answer))
-    found = {"number": counted, "date": bool(numbers or months), "name": bool(names)}
+    told = " ".join(token for token in words.tokens(answer) if words.normal(token) not in asked)
+    found = {"number": bool(numbers or _COUNTED.search(told)), "date": bool(numbers or _TIME.search(told)), "name": bool(names)}
     return float(found.get(kind(question) or "", True))
+
+
+def answers(question: str, text: str) -> bool:
+    """Whether a sentence can be an answer: of the kind asked for, more than the question's own words, and no denial of it lost."""
+    asked = asking(question)
+    lost = consistency.denies(asked) and consistency.negation_differs(asked, text)
+    return bool(of_kind(question, text)) and not repeats(question, text) and not lost
+
+
+def repeats(question: str, text: str) -> bool:
+    """Whether a sentence says no more than the question; an answer to yes or no may."""
+    return not (_YES_OR_NO.match(asking(question)) or words.content(text) - words.content(question))
 
 
 def named_there(question: str, matches: Sequence[Match]) -> float:

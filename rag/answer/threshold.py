@@ -1,8 +1,9 @@
 """Decides whether to answer at all, by one documented number.
 
-Before writing, two signals are weighed: the model's log-odds that the passages state the answer, and how near
+Before writing, two signals are weighed: the model's log-odds that a passage, read alone, states the answer, and how near
 the best passage and the best sentence are to the question. Clearly below the threshold nothing is written. Just
-above it, the first sentence is held back until it is checked, and one that had to be mended is refused.
+above it, the first sentence is held back until it is checked. The passage with the highest odds is the one that is answered
+from: a small model reads one passage much better than four.
 
 `caution` (settings) moves the threshold: 0.5 is where it was calibrated (docs/answers.md), towards 1 it refuses
 more, towards 0 it dares more.
@@ -22,10 +23,10 @@ from rag.llm import Generator, Prompt
 from rag.types import Hit
 
 YES, NO = "Yes", "No"
-ODDS, NEAR, BASE = 1.1, 5.0, -3.6  # of log-odds and nearness; docs/answers.md
-REFUSE = -1.0  # below this score nothing is written
-SURE = 1.0  # above it words are shown as they are written
-TAKEN_UP = 0.5  # how much of the question a story's own sentence must take up to stand in for an unsure answer
+ODDS, NEAR, BASE = 1.2, 4.1, -3.0  # of log-odds and nearness; docs/answers.md
+REFUSE = 0.2  # below this score nothing is written
+SURE = 1.6  # above it words are shown as they are written
+PLAIN = 2.5  # log-odds from which a passage states the answer so plainly that no other is looked at
 SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
@@ -37,12 +38,16 @@ NOTHING_NEAR = "Nothing in the articles is near this question; another folder, o
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether to answer; when not, why; whether its words may be shown before they are checked."""
+    """Whether to answer; when not, why; whether its words may be shown before they are checked.
+
+    `hits` are the passages that were looked at, the one that most surely states the answer first.
+    """
 
     answers: bool
     sure: bool = True
     score: float = 0.0
     reason: str = ""
+    hits: tuple[Hit, ...] = ()
 
 
 def before_writing(
@@ -54,24 +59,30 @@ def before_writing(
     caution: float = 0.5,
     cancel: threading.Event | None = None,
 ) -> Judgement:
-    """Judges from the passages alone; `pool` holds their sentences, `context` what the question `part` leans on."""
+    """Judges from each passage alone; `pool` holds their sentences, `context` what the question `part` leans on."""
     near = nearness(f"{context} {part}".strip(), hits, pool)
     if near < FAR:
         return Judgement(False, reason=NOTHING_NEAR)
-    odds = generator.log_odds(Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.stated(part, context)), YES, NO, cancel)
-    score = ODDS * odds + NEAR * near + BASE - SWING * (caution - 0.5)
+    odds: list[float] = []
+    for hit in hits:
+        asked = Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(part, context))
+        odds.append(generator.log_odds(asked, YES, NO, cancel))
+        if odds[-1] >= PLAIN:
+            break
+    ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0])
+    score = ODDS * max(odds) + NEAR * near + BASE - SWING * (caution - 0.5)
     if score < REFUSE:
         return Judgement(False, False, score, not_this(hits))
-    return Judgement(True, score > SURE, score)
+    return Judgement(True, score > SURE, score, hits=tuple(hit for _, hit in ordered))
 
 
-def stands(question: str, checked: Checked, pool: Pool, sure: bool) -> bool:
+def stands(question: str, checked: Checked, sure: bool) -> bool:
     """Whether a first sentence may be shown, now that it is checked."""
     if checked.own_words:
-        return max(pool.asked(question)) >= TAKEN_UP
+        return True
     if sure:
-        return not checked.denied
-    return checked.supported and not checked.faulty and features.named_there(question, checked.matches) >= NAMED
+        return checked.text is not None and not checked.denied
+    return checked.supported and features.named_there(question, checked.matches) >= NAMED
 
 
 def nearness(question: str, hits: Sequence[Hit], pool: Pool) -> float:

@@ -103,8 +103,8 @@ CORRECTION = story("correction.txt", WRONG, "Correction: people ill in Sandle", 
 COUNTS = Shelf(COURIER, STANDARD, CORRECTION)
 
 
-def answered(say: str, task: Task, shelf: Shelf, odds: float = 5.0) -> Finished:
-    *_, last = answer(task, Scripted(say, odds), shelf, WordVectors())
+def answered(say: str, task: Task, shelf: Shelf, odds: float = 5.0, scripted: Scripted | None = None) -> Finished:
+    *_, last = answer(task, scripted or Scripted(say, odds), shelf, WordVectors())
     assert isinstance(last, Finished)
     return last
 
@@ -149,7 +149,7 @@ def test_how_do_you_know_shows_the_words() -> None:
 
 def test_an_unsure_answer_is_held_back_until_it_is_checked() -> None:
     task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits())
-    unsure = 0.0
+    unsure = 0.4
     true = answered("The harbour ferry was cancelled on Monday after a rudder failed.", task, SHELF, unsure).answer
     assert true.status == "answered"
     scripted = Scripted("Mayor Bjorn Falk sank it in 1923.", unsure)
@@ -164,3 +164,32 @@ def test_caution_moves_the_threshold(caution: float) -> None:
     task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits(), caution=caution)
     given = answered("The harbour ferry was cancelled on Monday after a rudder failed.", task, SHELF, 0.0).answer
     assert given.status == ("answered" if caution == 0.0 else "abstained")
+
+
+def test_the_passage_that_states_the_answer_most_surely_is_read_alone() -> None:
+    other = story("pier.txt", "The old pier was repaired in spring.")
+    shelf = Shelf(other, FERRY)
+    odds = lambda prompt: 2.0 if "rudder" in prompt.passages[0] else 1.0  # noqa: E731
+    scripted = Scripted("The harbour ferry was cancelled on Monday after a rudder failed.", odds)
+    given = answered("", Task("Why was the harbour ferry cancelled on Monday?", shelf.hits()), shelf, scripted=scripted).answer
+    written = [prompt for prompt in scripted.prompts if "Reply Yes or No" not in prompt.question]
+    assert [len(prompt.passages) for prompt in written] == [1]
+    assert "rudder" in written[0].passages[0]
+    assert given.citations[0].file == "ferry.txt"
+
+
+def test_a_first_sentence_that_does_not_hold_is_written_again_from_another_passage() -> None:
+    other = story("crew.txt", "The crew of the harbour ferry waited. Nobody asked them why the ferry was cancelled on Monday.")
+    shelf = Shelf(other, FERRY)
+    wrong, right = "Captain Olaf Stern cancelled it.", "The harbour ferry was cancelled on Monday after a rudder failed."
+    odds = lambda prompt: 2.0 if "crew" in prompt.passages[0] else 1.9  # noqa: E731
+    scripted = Scripted(lambda prompt: wrong if "crew" in prompt.passages[-1] else right, odds)
+    given = answered("", Task("Why was the harbour ferry cancelled on Monday?", shelf.hits()), shelf, scripted=scripted).answer
+    assert given.text == right
+    assert [note.file for note in given.citations] == ["ferry.txt"]
+
+
+def test_a_sentence_that_only_repeats_the_question_is_passed_over() -> None:
+    task = Task("When does the next boat sail?", SHELF.hits())
+    given = answered("The next boat sails. The next boat sails on Friday.", task, SHELF).answer
+    assert given.text == "The next boat sails on Friday."

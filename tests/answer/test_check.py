@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.answer.check import check
+from rag.answer.check import check, faults_of
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import differences
 from rag.answer.evidence import Match, Pool, claim_of
@@ -148,3 +148,46 @@ def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
     text = "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings."
     found = check(text, "Why was it closed?", pool, first=False)
     assert [d.match.evidence[0].article.file for d in differences(claim_of(text, "Why?"), found.matches[0], pool)] == ["other.txt"]
+
+
+def test_two_far_sentences_bear_nothing_out_together() -> None:
+    watch = story(
+        "watch.txt",
+        "The night watchman found the door of the mint open at dawn. Rain had fallen since midnight, and the yard stood under water. "
+        "Nobody was hurt. Cornelia Vance is the owner of the mint.",
+    )
+    shelf = Shelf(watch)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    for match in tie(claim_of("The night watchman of the mint was Cornelia Vance.", "Who was the night watchman?", pool.known), pool):
+        assert len(match.evidence) == 1
+    assert not check("The night watchman who found the door open at dawn was Cornelia Vance.", "Who found the door?", pool).supported
+
+
+def test_a_far_sentence_may_give_a_name_in_full() -> None:
+    mayor = story(
+        "mayor.txt",
+        "Mayor Ada Quill came to the bridge at noon. Rain had fallen since midnight. The ferry was late. Quill refused to pay for the ferry.",
+    )
+    shelf = Shelf(mayor)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    (match, *_) = tie(claim_of("Mayor Ada Quill refused to pay for the ferry.", "Who refused to pay?", pool.known), pool)
+    assert [e.text.split()[0] for e in match.evidence] == ["Mayor", "Quill"]
+
+
+def test_a_quotation_is_tied_to_the_sentence_that_holds_it() -> None:
+    (match, *_) = tie(claim_of("Reyes said “Nobody was in danger at any time”.", "What did he say?", POOL.known), POOL)
+    assert "Nobody was in danger" in match.text
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Who was engineer of Salters Bridge in 1998?", False),  # the story tells of another time
+        ("Who was engineer of Salters Bridge in 2025?", True),  # its own year
+        ("Since when has the crack been known, which was seen in 2021?", True),
+    ],
+)
+def test_what_is_said_of_one_year_answers_nothing_about_another(question: str, holds: bool) -> None:
+    claim = claim_of("Repairs will take ten weeks and cost 40,000 crowns, engineer Tom Reyes said.", question, POOL.known)
+    (match, *_) = tie(claim, POOL)
+    assert ("The article says this of another time." not in faults_of(claim, match)) is holds

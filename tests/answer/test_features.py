@@ -1,0 +1,43 @@
+"""What can be an answer to a question, and what cannot."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.features import answers
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many people live in Sandle?", "Sandle has 9,400 people."),
+        ("How many of the boats sank?", "None of the boats sank."),
+        ("When does the next boat sail?", "The next boat sails on Friday."),
+        ("When was the bridge built?", "The bridge was built after the flood."),
+        ("Who runs the ferry?", "The ferry is run by Ada Quill."),
+        ("Where does the ferry land?", "The ferry lands at Weir Street."),
+        ("Did the council approve the ferry?", "The council approved the ferry."),
+        ("Who did not vote?", "Ada Quill did not vote."),
+        ("What will the repair cost?", "The repair will cost 40,000 crowns."),
+        ("Why was the bridge closed?", "The bridge was closed because a pier had cracked."),
+    ],
+)
+def test_these_answer(question: str, sentence: str) -> None:
+    assert answers(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many people live in Sandle?", "Many people live in Sandle by the river."),
+        ("When does the next boat sail?", "The next boat sails to Weir Street."),
+        ("Who was the captain of the ferry?", "The captain of the ferry was late."),
+        ("Why was the bridge closed?", "The bridge was closed."),
+        ("Who did not vote?", "Ada Quill voted."),
+        ("Which river is not so clean nowadays?", "The Lenn is nowadays a clean river."),
+        ("Who did not have to develop rules?", "The county court has had to develop rules."),
+        ("What will the repair cost?", "The repair will be paid for by the city."),
+    ],
+)
+def test_these_do_not(question: str, sentence: str) -> None:
+    assert not answers(question, sentence)
