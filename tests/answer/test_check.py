@@ -166,7 +166,8 @@ def test_two_far_sentences_bear_nothing_out_together() -> None:
 def test_a_far_sentence_may_give_a_name_in_full() -> None:
     mayor = story(
         "mayor.txt",
-        "Mayor Ada Quill came to the bridge at noon. Rain had fallen since midnight. The ferry was late. Quill refused to pay for the ferry.",
+        "Mayor Ada Quill came to the bridge at noon. Rain had fallen since midnight. The ferry was late. "
+        "Quill refused to pay for the ferry.",
     )
     shelf = Shelf(mayor)
     pool = Pool(shelf.hits(), shelf, WordVectors())
