@@ -1,8 +1,8 @@
 """The prompt: a short system message, one block a passage, the question last.
 
 Blocks are independent of the question and of their place among the passages, so that what the model
-computes for one can be kept and attached to any prompt. The best passage comes last, next to the
-question: measured, a small model reads what is nearest best.
+computes for one can be kept and attached to any prompt. Where several are read the best comes last, next to
+the question: measured, a small model reads what is nearest best.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import date
 from rag.types import Hit
 
 SYSTEM = "You answer questions about news articles, using only what the articles below say."
-_ONE = "Answer in one full sentence, copying names and numbers from the articles."
-_SHORT = "Answer in as few words as possible, copying names and numbers from the articles."
+_ONE = "Answer in one full sentence, copying full names and numbers from the article."
+_SHORT = "Answer in as few words as possible, copying full names and numbers from the article."
 _STORY = "In one full sentence, say what the article above says about this, copying names and numbers."
 
 
