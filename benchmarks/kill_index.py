@@ -1,6 +1,6 @@
 """Kills `footnote index` with SIGKILL at random moments and checks that nothing is lost.
 
-    python benchmarks/kill_index.py FOLDER [--kills 30] [--seed 1] [--quick]
+    python -m benchmarks.kill_index FOLDER [--kills 30] [--seed 1] [--quick]
 
 One undisturbed run gives the content to be reached. Then a run is killed again and again at random moments of an
 undisturbed run's length; after each kill the index must open and answer. After five kills a run is left to end, its
@@ -11,37 +11,25 @@ from __future__ import annotations
 
 import argparse
 import random
-import subprocess
 import sys
 import tempfile
-import time
-from pathlib import Path
-
-from rag.errors import NoSuchIndex
-from rag.index import content_digest, open_index
-
-CHILD = """
-import sys
-from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 
+from rag.index import content_digest, open_index
+from tests.index.killing import opened, run
+
+ANY = np.full(384, 384**-0.5, np.float32)  # a vector of the default embedder's size
+
+CHILD = """
+import sys
+from pathlib import Path
+
 from rag.config import load_settings
 from rag.embed import load_embedder
 from rag.index import build
-
-
-class MadeUp:
-    def __init__(self, real):
-        self.name, self.sha256, self.dimension, self.max_tokens = real.name, real.sha256, real.dimension, real.max_tokens
-        self.count_tokens = real.count_tokens
-
-    def embed_documents(self, texts, on_progress=None):
-        digests = [blake2b(text.encode("utf-8", "replace"), digest_size=8).digest() for text in texts]
-        vectors = [np.random.default_rng(int.from_bytes(d, "big")).standard_normal(self.dimension) for d in digests]
-        return np.stack([v / np.linalg.norm(v) for v in vectors]).astype("float32")
-
+from tests.index.made import MadeUp
 
 settings = load_settings()
 embedder = load_embedder(settings.embedder, settings)
@@ -64,7 +52,7 @@ def main() -> None:
     chance = random.Random(given.seed)
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole"
-        seconds = _run(whole, given.articles, how)
+        seconds = run(CHILD, whole, given.articles, how)
         expected = content_digest(whole)
         print(f"undisturbed: {seconds:.1f} s, {open_index(whole).status().passages} passages")
         kills = rounds = 0
@@ -73,43 +61,15 @@ def main() -> None:
             rounds += 1
             for _ in range(5):
                 after = chance.uniform(0, seconds)
-                _run(folder, given.articles, how, after)
+                run(CHILD, folder, given.articles, how, kill_after=after)
                 kills += 1
-                print(f"kill {kills} after {after:.2f} s: {_state(folder)}", flush=True)
-            _run(folder, given.articles, how)
+                print(f"kill {kills} after {after:.2f} s: {opened(folder, 'president', ANY)}", flush=True)
+            run(CHILD, folder, given.articles, how)
             same = content_digest(folder) == expected
             print(f"index {rounds}: completed, content {'the same' if same else 'NOT THE SAME'}")
             if not same:
                 sys.exit(1)
     print(f"{kills} kills, {rounds} indexes, all opened and completed to the same content")
-
-
-def _run(folder: Path, articles: Path, how: str, kill_after: float | None = None) -> float:
-    """Seconds the build took, or was given."""
-    child = subprocess.Popen([sys.executable, "-c", CHILD, str(folder), str(articles), how], stdout=subprocess.PIPE)
-    assert child.stdout
-    child.stdout.readline()
-    started = time.monotonic()
-    if kill_after is not None:
-        time.sleep(kill_after)
-        child.kill()
-    code = child.wait()
-    child.stdout.close()
-    if code not in (0, -9):
-        sys.exit(f"the run ended with {code}")
-    return time.monotonic() - started
-
-
-def _state(folder: Path) -> str:
-    """Opens the index and searches it; raises when it cannot."""
-    try:
-        index = open_index(folder)
-    except NoSuchIndex:
-        return "no index yet"
-    status = index.status()
-    index.lexical(["the", "president"], 5)
-    index.close()
-    return f"opens, {status.articles} articles, {status.embedded} of {status.passages} passages embedded"
 
 
 if __name__ == "__main__":
