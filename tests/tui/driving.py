@@ -24,7 +24,7 @@ from tui.app import FootnoteApp
 from tui.backend import Backend
 from tui.widgets.turn_view import TurnView
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 QUIET = 3
 """How many looks one after the other must find nothing under way and the same screen."""
 

@@ -1,6 +1,7 @@
 """The turns of a conversation: a window of widgets over any number of exchanges.
 
-Ten thousand turns cost no more than a screenful. Scrolling past either edge moves the window.
+Ten thousand turns cost no more than what is in sight and a screenful on either side. Scrolling near an edge
+mounts the next few turns and takes away those that are far; what is being read stays where it is.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from tui.widgets.edge_line import EdgeLine
 from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.widgets.turn_view import TurnView
 
-WINDOW = 24
-STEP = 4
+STEP = 2
+"""Turns mounted at a time: more would be felt."""
+SPARE = 3
+"""Screenfuls beyond the screen after which a turn is taken away."""
 
 
 class Conversation(VerticalScroll, can_focus=False):
@@ -41,10 +46,11 @@ class Conversation(VerticalScroll, can_focus=False):
     async def show(self, exchanges: Sequence[Exchange]) -> None:
         """Show the end of a conversation. `exchanges` is kept and may grow."""
         self._exchanges = exchanges
-        await self.remove_children("TurnView")
+        await self.remove_children(".turn")
         self._first = self._last = len(exchanges)
-        await self._grow(max(len(exchanges) - WINDOW // 2, 0), len(exchanges))
+        await self._grow(max(len(exchanges) - STEP, 0), len(exchanges))
         self.anchor()
+        self.call_after_refresh(self._fill, -STEP)
 
     async def add(self) -> None:
         """Show the turn that was added last."""
@@ -53,7 +59,7 @@ class Conversation(VerticalScroll, can_focus=False):
             return
         self.anchor()
         await self._grow(self._first, len(self._exchanges))
-        await self._trim_front()
+        await self._trim(front=True)
 
     async def _grow(self, first: int, last: int) -> None:
         """Mount what is missing so that [first, last) is on the screen."""
@@ -67,20 +73,18 @@ class Conversation(VerticalScroll, can_focus=False):
             self._last = last
         self._edges()
 
-    async def _trim_front(self) -> None:
-        spare = self.views[: max(self._last - self._first - WINDOW, 0)]
-        self._first += len(spare)
+    async def _trim(self, front: bool) -> None:
+        """Take away what is too far above (or below) to be missed."""
+        top, bottom = self.scroll_y - SPARE * self.size.height, self.scroll_y + (1 + SPARE) * self.size.height
+        if front:
+            spare = [view for view in self.views if view.virtual_region.bottom < top]
+            self._first += len(spare)
+        else:
+            spare = [view for view in self.views if view.virtual_region.y > bottom]
+            self._last -= len(spare)
         if spare:
             await self.remove_children(spare)
-        self._edges()
-
-    async def _trim_back(self) -> None:
-        kept = max(min(self._last - self._first, WINDOW), 0)
-        spare = self.views[kept:]
-        self._last -= len(spare)
-        if spare:
-            await self.remove_children(spare)
-        self._edges()
+            self._edges()
 
     def _edges(self) -> None:
         self.query_one("#before", EdgeLine).count(self._first)
@@ -89,38 +93,42 @@ class Conversation(VerticalScroll, can_focus=False):
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         super().watch_scroll_y(old, new)
-        if not self._moving and self._exchanges:
-            if new <= 0 < self._first and old > new:
-                self.call_later(self.move, -STEP)
-            elif new >= self.max_scroll_y and new > old and self._last < len(self._exchanges):
-                self.call_later(self.move, STEP)
+        if old != new and not self._moving:
+            self.call_later(self._fill, -STEP if new < old else STEP)
+
+    async def _fill(self, by: int) -> None:
+        """Mount more turns above (or below) while fewer than a screenful are there to scroll to."""
+        room = self.scroll_y if by < 0 else self.max_scroll_y - self.scroll_y
+        if room < self.size.height:
+            await self.move(by)
 
     async def move(self, by: int) -> None:
-        """Move the window over the conversation, what was at the edge staying in sight."""
-        if self._moving:
+        """Mount `by` turns more, above when it is negative; what is in sight stays where it is."""
+        if self._moving or not (self._first if by < 0 else len(self._exchanges) - self._last):
             return
         self._moving = True
+        held = next((view for view in self.views if view.virtual_region.bottom > self.scroll_y), None)
+        offset = held.virtual_region.y - self.scroll_y if held else 0
         try:
-            views = self.views
-            if by < 0 and self._first > 0:
-                self.release_anchor()
-                await self._grow(max(self._first + by, 0), self._last)
-                self.call_after_refresh(self._arrive, views[0], True)
-                await self._trim_back()
-            elif by > 0 and self._last < len(self._exchanges):
-                await self._grow(self._first, min(self._last + by, len(self._exchanges)))
-                self.call_after_refresh(self._arrive, views[-1], False)
-                await self._trim_front()
-            else:
-                self._moving = False
-        except BaseException:
+            with self.app.batch_update():
+                await self._grow(max(self._first + min(by, 0), 0), min(self._last + max(by, 0), len(self._exchanges)))
+                await self._trim(front=by > 0)
+                if held:
+                    self._hold(held, offset)
+        finally:
             self._moving = False
-            raise
+        self.call_after_refresh(self._fill, by)
 
-    def _arrive(self, view: TurnView, top: bool) -> None:
-        if view.is_attached:
-            self.scroll_to_widget(view, animate=False, top=top, force=True)
-        self._moving = False
+    def _hold(self, held: Widget, offset: float) -> None:
+        """Scroll so that `held` stays where it was, in the very frame that shows what is new around it."""
+        if self.is_anchored and not self._anchor_released:
+            return
+        placed = self.arrange(self.scrollable_content_region.size).placements
+        top = next((placement.region.y for placement in placed if placement.widget is held), None)
+        if top is not None:
+            self.set_scroll(None, top - offset)
+            self.set_reactive(Conversation.scroll_target_y, self.scroll_y)
+            self.vertical_scrollbar.position = round(self.scroll_y)
 
     def on_click(self, event: events.Click) -> None:
         if isinstance(event.widget, EdgeLine):

@@ -58,15 +58,20 @@ class TurnView(Vertical, can_focus=True):
         self._since = 0.0
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(sanitise(self.exchange.question)), classes="question")
-        yield Static(classes="read-as", markup=False)
+        exchange = self.exchange
+        yield Static(Content(sanitise(exchange.question)), classes="question")
+        if exchange.read_as or not exchange.stage.over:  # a turn that is over mounts nothing it does not need
+            yield Static(classes="read-as", markup=False)
         yield AnswerText()
-        yield Static(classes="verdict", markup=False)
+        if verdict(exchange) or not exchange.stage.over:
+            yield Static(classes="verdict", markup=False)
         yield Vertical(classes="footnotes")
-        yield Static(classes="progress", markup=False)
+        if not exchange.stage.over:
+            yield Static(classes="progress", markup=False)
 
     async def on_mount(self) -> None:
-        self._timer = self.set_interval(1 / WRITES_A_SECOND, self._paint, pause=self.exchange.stage.over)
+        if not self.exchange.stage.over:
+            self.touch()
         await self._paint()
 
     @property
@@ -91,8 +96,8 @@ class TurnView(Vertical, can_focus=True):
     def touch(self) -> None:
         """The exchange has changed: draw it at the next beat, which never comes more often than needed."""
         self._dirty = True
-        if self._timer:
-            self._timer.resume()
+        self._timer = self._timer or self.set_interval(1 / WRITES_A_SECOND, self._paint)
+        self._timer.resume()
 
     async def _paint(self) -> None:
         exchange = self.exchange
@@ -135,9 +140,9 @@ class TurnView(Vertical, can_focus=True):
     def _say(self, name: str, text: str) -> None:
         if self._said.get(name) != text:
             self._said[name] = text
-            line = self.query_one(f".{name}", Static)
-            line.display = bool(text)
-            line.update(Content(text))
+            for line in self.query_children(f".{name}").results(Static):
+                line.display = bool(text)
+                line.update(Content(text))
 
     def open(self, number: int) -> bool:
         """Open footnote `number`; False when there is none."""
