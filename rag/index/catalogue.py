@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,14 +43,19 @@ class Catalogue:
 
     @cached_property
     def _owners(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        rows = np.array(self._db.execute("SELECT id, article FROM passages ORDER BY id").fetchall(), dtype=np.int64).reshape(-1, 2)
+        numbers = chain.from_iterable(self._db.execute("SELECT id, article FROM passages ORDER BY id"))
+        rows = np.fromiter(numbers, dtype=np.int64).reshape(-1, 2)
         return rows[:, 0].copy(), rows[:, 1].copy()
 
     def owners(self, passages: Sequence[int]) -> dict[int, int]:
         """The article of each passage that there is, by id."""
         held, articles = self._owners
-        places = zip(passages, np.searchsorted(held, np.asarray(passages, dtype=np.int64)).tolist(), strict=True)
-        return {id: int(articles[at]) for id, at in places if at < len(held) and held[at] == id}
+        if not len(held):
+            return {}
+        wanted = np.asarray(passages, dtype=np.int64)
+        at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+        here = held[at] == wanted
+        return dict(zip(wanted[here].tolist(), articles[at[here]].tolist(), strict=True))
 
     def _allowed(self, filters: Filters) -> frozenset[int]:
         """Ids of the articles the filters let through."""

@@ -97,11 +97,11 @@ def similarities(index: Any, vector: NDArray[np.float32], ids: Sequence[int]) ->
     import faiss
 
     held = faiss.rev_swig_ptr(index.id_map.data(), index.ntotal)  # in order, as `make` adds them
-    wanted = np.asarray(ids, dtype=np.int64)
-    at = np.searchsorted(held, wanted)
-    here = np.array([place < len(held) and held[place] == id for place, id in zip(at, wanted, strict=True)], dtype=bool)
-    if not here.any():
+    if not (len(ids) and len(held)):
         return []
+    wanted = np.asarray(ids, dtype=np.int64)
+    at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+    here = held[at] == wanted
     scores = index.index.reconstruct_batch(at[here]) @ vector
     return list(zip(wanted[here].tolist(), scores.tolist(), strict=True))
 

@@ -206,6 +206,13 @@ class Index:
             owners = catalogue.owners(passages)
         return {id: catalogue.infos[article] for id, article in owners.items() if article in catalogue.infos}
 
+    def among(self, passages: Sequence[int], filters: Filters) -> list[int]:
+        """Those of the passages that the filters let through, in their order."""
+        with self._lock:
+            catalogue = self._catalogue_now()
+            owners, allowed = catalogue.owners(passages), catalogue.allowed(filters)
+        return [id for id in passages if owners.get(id) in allowed]
+
     def status(self) -> IndexStatus:
         """What the index holds, how much of it can be searched, and who is writing."""
         counts = self._rows(

@@ -61,21 +61,35 @@ class _Part:
 def _found(
     index: Index, words: list[Wanted], meaning: Callable[[], NDArray[np.float32]], query: Query, days: Days | None, tuning: Tuning
 ) -> tuple[_Part, _Part]:
-    count = max(tuning.candidates, 4 * query.k)
-    among = [(query.filters, count)]
-    if days and not (query.filters.since or query.filters.until):
-        among.append((_around(days, query.filters, tuning), tuning.dated))
+    then = _around(days, query.filters, tuning) if days and not (query.filters.since or query.filters.until) else None
+
+    def by_words() -> dict[int, float]:
+        return _best(index, lambda filters, k: index.lexical(words, k, filters, tuning.title), query, then, tuning)
 
     def by_meaning() -> tuple[NDArray[np.float32], dict[int, float]]:
         vector = meaning()
-        return vector, dict(found for filters, k in among for found in index.dense(vector, k, filters))
+        return vector, _best(index, lambda filters, k: index.dense(vector, k, filters), query, then, tuning)
 
     with ThreadPoolExecutor(1) as beside:  # one core embeds the question while the other looks up its words
         embedded = beside.submit(by_meaning)
-        lexical = dict(found for filters, k in among for found in index.lexical(words, k, filters, tuning.title))
+        lexical = by_words()
         vector, dense = embedded.result()
     dense |= index.similarities(vector, [id for id in lexical if id not in dense])
     return _Part("bm25", 1.0, lexical), _Part("dense", tuning.dense, dense)
+
+
+def _best(
+    index: Index, find: Callable[[Filters, int], list[tuple[int, float]]], query: Query, then: Filters | None, tuning: Tuning
+) -> dict[int, float]:
+    """The best passages, and the best of the days asked for: mostly one search finds both."""
+    count = max(tuning.candidates, 4 * query.k)
+    if then is None:
+        return dict(find(query.filters, count))
+    found = dict(find(query.filters, max(tuning.deep, count)))
+    dated = index.among(list(found), then)[: tuning.dated]
+    if len(dated) < tuning.dated and len(found) >= tuning.deep:
+        return dict([*list(found.items())[:count], *find(then, tuning.dated)])
+    return {id: found[id] for id in [*list(found)[:count], *dated]}
 
 
 def _scores(index: Index, parts: Sequence[_Part], days: Days | None, tuning: Tuning) -> dict[int, float]:

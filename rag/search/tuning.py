@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Tuning:
     """A passage's score is its BM25 score (1 for the best), plus `dense` times its cosine (1 for the best), plus what it has of
-    the others. `candidates` are taken from each search, `dated` from each within the days a question names.
+    the others. `candidates` are taken from each search, `dated` from each within the days a question names: mostly
+    they are among the `deep` best, which one search finds with the others.
 
     `title`, `phrase`, `pair` and `date_word` are weights of a word in the title, of quoted words in their order, of two
     neighbouring words of the question in their order, and of the words that only name a day, against 1 for a word of the text.
@@ -20,6 +21,7 @@ class Tuning:
 
     candidates: int = 100
     dated: int = 30
+    deep: int = 1000
     dense: float = 0.4
     title: float = 0.3
     phrase: float = 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from rag.config import Settings
 from rag.errors import IndexMismatch
 from rag.index import Index, build, open_index
 from rag.search import search
+from rag.search.search import _best
+from rag.search.tuning import DEFAULT
 from rag.types import Filters, Query, Turn, passage_text
 from tests.index.made import WordEmbedder, story, write_stories
 
@@ -100,6 +103,17 @@ def test_a_story_of_the_day_asked_for_comes_first_and_hides_none(tmp_path: Path)
         hits = search(index, WordEmbedder(), Query(question, as_of=as_of))
         assert hits[0].article.file == first
         assert len(hits) == 2
+
+
+@pytest.mark.parametrize("deep", [5, 20, 1000])  # none or some of the days asked for among the first, or all
+def test_one_search_finds_what_two_would(index: Index, deep: int) -> None:
+    then, tuning = Filters(file="story01?.txt"), replace(DEFAULT, candidates=5, dated=4, deep=deep)
+
+    def find(filters: Filters, k: int) -> list[tuple[int, float]]:
+        return index.lexical(["committee", "bridge", "Odd3son2"], k, filters)
+
+    found = _best(index, find, Query("", k=1), then, tuning)
+    assert found == pytest.approx(dict(find(Filters(), 5)) | dict(find(then, 4)))
 
 
 def test_a_follow_up_is_found_by_its_conversation(index: Index) -> None:
