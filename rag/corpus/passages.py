@@ -52,8 +52,8 @@ def _pieces(article: Article, kind: Kind, count_tokens: Callable[[str], int], li
         starts = number == 0 or "\n" in text[spans[number - 1].end : span.start]
         alone = starts and (number + 1 == len(spans) or "\n" in text[span.end : spans[number + 1].start])
         heading = alone and span.end - span.start < 80 and text[span.end - 1] not in ".!?…:;,”\"')"
-        for part in _cut(text, span, count_tokens, limit):
-            pieces.append(_Piece(part, count_tokens(text[part.start : part.end]) - empty, starts, heading))
+        for part, tokens in _cut(text, span, count_tokens, limit):
+            pieces.append(_Piece(part, tokens - empty, starts, heading))
             starts = False
     return pieces
 
@@ -61,14 +61,18 @@ def _pieces(article: Article, kind: Kind, count_tokens: Callable[[str], int], li
 def _passages(
     text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str], int], limit: int, overlap: int, kind: Kind
 ) -> list[Passage]:
-    groups = _balanced(_gather(pieces, limit - count_tokens("")), limit)
+    empty = count_tokens("")
+    groups = _balanced(_gather(pieces, limit - empty), limit)
     passages: list[Passage] = []
     for number, group in enumerate(groups):
         spans = [piece.span for piece in group]
         before = [piece.span for piece in groups[number - 1][-overlap:]] if overlap and number else []
         while before and count_tokens(passage_text(text, before + spans)) > limit:
             before = before[1:]
-        passages += [Passage(tuple(part), kind) for part in _fitting(text, before + spans, count_tokens, limit)]
+        # Tokenizers that join words across sentences may count a little more; far from the limit that does not matter.
+        near = bool(before) or sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
+        fitting = _fitting(text, before + spans, count_tokens, limit) if near else [spans]
+        passages += [Passage(tuple(part), kind) for part in fitting]
     return passages
 
 
@@ -124,19 +128,19 @@ def _balanced(groups: list[list[_Piece]], limit: int) -> list[list[_Piece]]:
 
 
 def _fitting(text: str, spans: list[Span], count_tokens: Callable[[str], int], limit: int) -> list[list[Span]]:
-    """The spans halved until each part fits: tokenizers that join words across sentences may count a little more."""
+    """The spans halved until each part fits."""
     if len(spans) == 1 or count_tokens(passage_text(text, spans)) <= limit:
         return [spans]
     half = len(spans) // 2
     return _fitting(text, spans[:half], count_tokens, limit) + _fitting(text, spans[half:], count_tokens, limit)
 
 
-def _cut(text: str, span: Span, count_tokens: Callable[[str], int], limit: int) -> list[Span]:
-    """The span itself when it fits, else its halves, cut at the edge nearest its middle, until each fits."""
+def _cut(text: str, span: Span, count_tokens: Callable[[str], int], limit: int) -> list[tuple[Span, int]]:
+    """The span itself when it fits, else its halves, cut at the edge nearest its middle, until each fits; with their tokens."""
     start, end = span
-    # Few tokens are shorter than a character of text; only what may be too long is counted.
-    if end - start <= 1 or (end - start < limit // 3) or count_tokens(text[start:end]) <= limit:
-        return [span]
+    tokens = count_tokens(text[start:end])
+    if end - start <= 1 or tokens <= limit:
+        return [(span, tokens)]
     middle = (start + end) // 2
     at = _edge(text, start, end, middle)
     first, second = _trim(text, start, at), _trim(text, at, end)

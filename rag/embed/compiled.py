@@ -36,8 +36,9 @@ class CompiledEmbedder:
         from tokenizers import Tokenizer
 
         self.name, self.sha256 = folder.name, identity(folder)
+        self.tokenizer_file = folder / "tokenizer.json"
         try:
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._tokenizer = Tokenizer.from_file(str(self.tokenizer_file))
             window = int(_json(folder / "sentence_bert_config.json")["max_seq_length"])
             self.dimension = int(_pooling(folder)["word_embedding_dimension"])
             self.session = _open(folder / ONNX, self.sha256)

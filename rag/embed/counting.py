@@ -8,10 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 _SPACE = re.compile("[ \t\r\n]+")  # no others: the tokenizer drops some of what Unicode calls a space
 _MOST_WORDS = 1 << 17
+
+
+def count_by_file(file: str, text: str) -> int:
+    """`token_counter` of the tokenizer in a file, for a process that has not loaded the embedder."""
+    return _counter(file)(text)
+
+
+@cache
+def _counter(file: str) -> Callable[[str], int]:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(file)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return token_counter(tokenizer)
 
 
 def token_counter(tokenizer: Any) -> Callable[[str], int]:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from rag import corpus
 from rag.config import Settings
-from rag.errors import Cancelled
+from rag.errors import Cancelled, NoSuchIndex
 from rag.index import dense, lexical, same_story
-from rag.index.changes import Changes, compare
+from rag.index.changes import Changes, compare, require
+from rag.index.crew import Crew
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
 from rag.index.mark_up import mark_up
@@ -54,6 +55,9 @@ def build(
     roots = [root.resolve() for root in roots]
     if dry_run:
         return _would(folder, roots, started)
+    require(roots)
+    if not roots and not IndexPaths(folder).sqlite.exists():
+        raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing(folder):
         roots = roots or _known_roots(folder)
@@ -98,9 +102,10 @@ class _Run:
         before = generation(db)
         changes = compare(db, roots)
         forget_removed(db, changes)
-        read_in(db, changes, self._settings, self._step("reading"))
         publish_words, publish_vectors = _now_and_then(_FIRST_WORDS, self._words), _now_and_then(_FIRST_VECTORS, self._vectors)
-        mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words))
+        with Crew(self._settings.cores) as crew:
+            read_in(db, changes, self._settings, self._step("reading"), crew)
+            mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words), crew)
         notes = [lexical.update(db, self._paths)]
         same_story.group(db)
         to_embed = len(missing(db))

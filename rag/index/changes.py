@@ -64,11 +64,10 @@ class _Known:
 
 def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
     """What changed below the roots; all is new when there is no database. Raises BadInput when a root is not there."""
+    require(roots)
     changes = Changes()
     removed: list[_Known] = []
     for root in roots:
-        if not root.exists():
-            raise BadInput(f"There is no folder {root}.", "Check the path, or that its disk is there.")
         known = _known(db, root)
         changes.skipped[root] = []
         for found in corpus.discover(root):
@@ -82,6 +81,13 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
     sizes = {k.size for k in removed}
     changes.moved = sum(p.known is None and p.size in sizes and hash_of(p.root, p.file) in hashes for p in changes.pending)
     return changes
+
+
+def require(roots: Sequence[Path]) -> None:
+    """Raises BadInput when a root is not there."""
+    for root in roots:
+        if not root.exists():
+            raise BadInput(f"There is no folder {root}.", "Check the path, or that its disk is there.")
 
 
 def hash_of(root: Path, file: str) -> str:

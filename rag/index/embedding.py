@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
 
 _BATCH = 256
+_PAUSE = 1.0  # seconds between two words about how far it is
 
 
 def missing(db: sqlite3.Connection) -> list[tuple[int, bytes]]:
@@ -28,14 +30,17 @@ def missing(db: sqlite3.Connection) -> list[tuple[int, bytes]]:
 def embed(db: sqlite3.Connection, embedder: Embedder, step: Callable[[int, int], None]) -> int:
     """Gives every passage its vector; the number of texts embedded. `step(done, total)` may raise to stop."""
     todo = missing(db)
-    for first in range(0, len(todo), _BATCH):
-        batch = todo[first : first + _BATCH]
+    done, size = 0, min(_BATCH, 16)
+    while batch := todo[done : done + size]:
+        started = time.monotonic()
         vectors = embedder.embed_documents(_texts(db, [id for id, _ in batch]))
         rows = [(key, np.asarray(vector, dtype="<f4").tobytes()) for (_, key), vector in zip(batch, vectors, strict=True)]
         with transaction(db):
             db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
             set_fact(db, "embedded", str(int(fact(db, "embedded") or 0) + 1))
-        step(first + len(batch), len(todo))
+        done += len(batch)
+        size = max(1, min(_BATCH, 2 * size, round(len(batch) * _PAUSE / max(time.monotonic() - started, 1e-3))))
+        step(done, len(todo))
     return len(todo)
 
 

@@ -7,12 +7,17 @@ come out as before keep their ids.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rag import corpus
+from rag.embed.counting import count_by_file
+from rag.index.crew import Crew
 from rag.index.encode import (
     embedded_text,
     pack_article,
@@ -36,7 +41,7 @@ REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100
 
 
-def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, step: Callable[[int, int], None]) -> None:
+def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, step: Callable[[int, int], None], crew: Crew) -> None:
     """Marks and splits what needs it; `step(done, total)` is called after every batch and may raise to stop."""
     versions = f"{corpus.CLEANER_VERSION} {corpus.SPLITTER_VERSION} {keep_boilerplate} {PASSAGE_TOKENS} {REPEATS}"
     if fact(db, "marked") == f"{generation(db)} {versions}":
@@ -46,11 +51,18 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, 
             db.execute("UPDATE articles SET repeated = NULL")
             set_fact(db, "versions", versions)
     todo = _todo(db)
+    # The counter's file where there is one: the embedder itself cannot be handed to another process.
+    file = getattr(embedder, "tokenizer_file", None)
+    count = partial(count_by_file, str(file)) if file else embedder.count_tokens
+    work = partial(_marked, count, embedder.max_tokens, keep_boilerplate)
+    found = map(work, _found(db, todo)) if file is None else crew.map(work, _found(db, todo), len(todo))
     for first in range(0, len(todo), _BATCH):
+        batch = todo[first : first + _BATCH]
+        marked = list(islice(found, len(batch)))
         with transaction(db, bump=True):
-            for article, repeated in todo[first : first + _BATCH]:
-                _mark_one(db, article, repeated, embedder, keep_boilerplate)
-        step(min(first + _BATCH, len(todo)), len(todo))
+            for (article, repeated), one in zip(batch, marked, strict=True):
+                _store(db, article, repeated, one)
+        step(first + len(batch), len(todo))
     with transaction(db):
         set_fact(db, "marked", f"{generation(db)} {versions}")
 
@@ -80,30 +92,52 @@ def _repeated(sources: list[int], packed: list[NDArray[np.int64]]) -> NDArray[np
     return keys[counts >= REPEATS]
 
 
-def _mark_one(db: sqlite3.Connection, id: int, repeated: bytes, embedder: Embedder, keep_boilerplate: bool) -> None:
-    packed, found, file = db.execute(
-        "SELECT c.text, c.found, f.file FROM contents c JOIN articles a ON a.id = c.article JOIN files f ON f.id = a.source WHERE a.id = ?",
-        (id,),
-    ).fetchone()
-    article = corpus.mark(unpack_article(found, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
-    db.execute(
-        "UPDATE articles SET title = ?, byline = ?, outlet = ?, published = ?, language = ?, url = ?, repeated = ? WHERE id = ?",
-        (article.title, article.byline, article.outlet, article.published, article.language, article.url, repeated, id),
-    )
-    db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (pack_article(article), corpus.signature(article), id))
-    _store_passages(db, id, _passages(article, embedder))
-
-
+_Found = tuple[bytes, bytes, str, bytes]
 _Row = tuple[int, str, bytes, bytes]
 
 
-def _passages(article: Article, embedder: Embedder) -> list[_Row]:
-    room = embedder.max_tokens - (embedder.count_tokens(short_title(article.title)) - embedder.count_tokens("")) - 1
-    passages = corpus.split(article, embedder.count_tokens, max(16, min(PASSAGE_TOKENS, room)))
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is kept of a marked article: its fields, the article and its signature packed, and its passages."""
+
+    fields: tuple[str | None, ...]
+    article: bytes
+    signature: bytes
+    passages: list[_Row]
+
+
+def _found(db: sqlite3.Connection, todo: Sequence[tuple[int, bytes]]) -> Iterator[_Found]:
+    """Text, article as it was found, file, and keys of repeated lines, for each article to mark."""
+    sql = (
+        "SELECT c.text, c.found, f.file FROM contents c JOIN articles a ON a.id = c.article JOIN files f ON f.id = a.source WHERE a.id = ?"
+    )
+    for article, repeated in todo:
+        yield (*db.execute(sql, (article,)).fetchone(), repeated)
+
+
+def _marked(count: Callable[[str], int], most: int, keep_boilerplate: bool, found: _Found) -> _Marked:
+    packed, content, file, repeated = found
+    article = corpus.mark(unpack_article(content, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
+    fields = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
+    return _Marked(fields, pack_article(article), corpus.signature(article), _passages(article, count, most))
+
+
+def _passages(article: Article, count: Callable[[str], int], most: int) -> list[_Row]:
+    room = most - (count(short_title(article.title)) - count("")) - 1
+    passages = corpus.split(article, count, max(16, min(PASSAGE_TOKENS, room)))
     return [
         (place, p.kind.value, pack_spans(p.spans), text_key(embedded_text(article.title, passage_text(article.text, p.spans))))
         for place, p in enumerate(passages)
     ]
+
+
+def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) -> None:
+    db.execute(
+        "UPDATE articles SET title = ?, byline = ?, outlet = ?, published = ?, language = ?, url = ?, repeated = ? WHERE id = ?",
+        (*marked.fields, repeated, id),
+    )
+    db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (marked.article, marked.signature, id))
+    _store_passages(db, id, marked.passages)
 
 
 def _store_passages(db: sqlite3.Connection, article: int, rows: list[_Row]) -> None:

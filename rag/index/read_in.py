@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rag import corpus
 from rag.config import Settings
 from rag.index.changes import Changes, Pending, hash_of
+from rag.index.crew import Crew
 from rag.index.encode import pack_article, pack_keys, pack_text
 from rag.index.schema import transaction
 from rag.types import Article, Skipped
 
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 200
+_AT_ONCE = 4  # files handed to a process; some are large
 
 
 def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
@@ -36,13 +39,13 @@ def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
                 db.executemany("INSERT INTO skipped VALUES (?, NULL, ?, ?, ?)", [(id, *row) for row in rows])
 
 
-def read_in(db: sqlite3.Connection, changes: Changes, settings: Settings, step: Callable[[int, int], None]) -> None:
+def read_in(db: sqlite3.Connection, changes: Changes, settings: Settings, step: Callable[[int, int], None], crew: Crew) -> None:
     """Reads what is pending; `step(done, total)` is called after every batch and may raise to stop."""
     done = 0
-    for batch in _batches(changes.pending, settings):
+    for batch in _batches(crew.map(partial(_read, settings), changes.pending, len(changes.pending), _AT_ONCE)):
         with transaction(db, bump=True):
-            for pending, articles, skipped in batch:
-                _store(db, pending, articles, skipped)
+            for read in batch:
+                _store(db, read)
         done += len(batch)
         step(done, len(changes.pending))
 
@@ -56,15 +59,34 @@ def root_id(db: sqlite3.Connection, root: Path) -> int:
         return int(db.execute("INSERT INTO roots(path) VALUES (?) RETURNING id", (str(root),)).fetchone()[0])
 
 
-_Read = tuple[Pending, tuple[Article, ...], tuple[Skipped, ...]]
+_ArticleRow = tuple[str | None, str, int, str, bytes, bytes, bytes]
 
 
-def _batches(pending: list[Pending], settings: Settings) -> Iterator[list[_Read]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file with what is kept of its articles: part, hash, characters, title, and the text, the rest and the lines' keys packed."""
+
+    pending: Pending
+    articles: list[_ArticleRow]
+    skipped: tuple[Skipped, ...]
+
+
+def _read(settings: Settings, pending: Pending) -> _Read:
+    pending = replace(pending, sha256=pending.sha256 or hash_of(pending.root, pending.file))
+    articles, skipped = corpus.read(pending.root, pending.file, settings)
+    return _Read(pending, [_row(article) for article in articles], skipped)
+
+
+def _row(article: Article) -> _ArticleRow:
+    packed = (pack_text(article.text), pack_article(article), pack_keys(corpus.line_keys(article)))
+    return article.part, article.text_sha256, len(article.text), article.title, *packed
+
+
+def _batches(files: Iterable[_Read]) -> Iterator[list[_Read]]:
     batch: list[_Read] = []
     started = time.monotonic()
-    for one in pending:
-        one = replace(one, sha256=one.sha256 or hash_of(one.root, one.file))
-        batch.append((one, *corpus.read(one.root, one.file, settings)))
+    for one in files:
+        batch.append(one)
         if len(batch) >= _BATCH_FILES or time.monotonic() - started > _BATCH_SECONDS:
             yield batch
             batch, started = [], time.monotonic()
@@ -72,7 +94,8 @@ def _batches(pending: list[Pending], settings: Settings) -> Iterator[list[_Read]
         yield batch
 
 
-def _store(db: sqlite3.Connection, pending: Pending, articles: tuple[Article, ...], skipped: tuple[Skipped, ...]) -> None:
+def _store(db: sqlite3.Connection, read: _Read) -> None:
+    pending = read.pending
     root = db.execute("SELECT id FROM roots WHERE path = ?", (str(pending.root),)).fetchone()[0]
     if pending.known is not None:
         db.execute("DELETE FROM files WHERE id = ?", (pending.known,))
@@ -80,11 +103,10 @@ def _store(db: sqlite3.Connection, pending: Pending, articles: tuple[Article, ..
         "INSERT INTO files(root, file, size, mtime_ns, sha256) VALUES (?, ?, ?, ?, ?) RETURNING id",
         (root, pending.file, pending.size, pending.mtime_ns, pending.sha256),
     ).fetchone()[0]
-    db.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", [(root, file, s.file, s.part, s.reason) for s in skipped])
-    for place, article in enumerate(articles):
+    db.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", [(root, file, s.file, s.part, s.reason) for s in read.skipped])
+    for place, (part, digest, characters, title, *content) in enumerate(read.articles):
         row = db.execute(
             "INSERT INTO articles(source, place, part, text_sha256, characters, title) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-            (file, place, article.part, article.text_sha256, len(article.text), article.title),
+            (file, place, part, digest, characters, title),
         ).fetchone()
-        content = (row[0], pack_text(article.text), pack_article(article), pack_keys(corpus.line_keys(article)))
-        db.execute("INSERT INTO contents(article, text, found, line_keys) VALUES (?, ?, ?, ?)", content)
+        db.execute("INSERT INTO contents(article, text, found, line_keys) VALUES (?, ?, ?, ?)", (row[0], *content))

@@ -47,7 +47,7 @@ def article_of(text: str) -> Article:
 
 
 @given(TEXT, st.integers(8, 60), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_spans_are_whole_ordered_and_within_the_limit(text: str, limit: int, keep: bool) -> None:
     article = mark(article_of(text), line_keys(article_of(text)), keep)
     end = 0
@@ -76,6 +76,7 @@ def _letters(text: str) -> str:
 
 
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md"]))
+@settings(deadline=None)
 def test_any_bytes_are_an_article_or_a_reason(tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     (folder / name).write_bytes(data)

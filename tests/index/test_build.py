@@ -121,6 +121,22 @@ def test_a_missing_folder_removes_nothing(desk: Desk) -> None:
     assert desk.open().status().articles == 12
 
 
+def test_a_first_run_on_a_missing_folder_leaves_nothing_behind(desk: Desk) -> None:
+    with pytest.raises(BadInput):
+        build(desk.folder, [desk.articles.with_name("away")], desk.embedder, desk.settings)
+    with pytest.raises(NoSuchIndex):
+        build(desk.folder, [], desk.embedder, desk.settings)
+    assert not desk.folder.exists()
+
+
+def test_how_far_the_embedding_is_is_told_in_small_steps(desk: Desk) -> None:
+    told: list[Progress] = []
+    desk.build(on_progress=told.append)
+    embedding = [progress.done for progress in told if progress.stage == "embedding"]
+    assert embedding == sorted(set(embedding))
+    assert embedding[0] <= 16 < embedding[-1] == len(set(desk.embedder.embedded))
+
+
 def test_what_cannot_be_read_is_listed_and_forgotten_when_it_goes(desk: Desk) -> None:
     (desk.articles / "empty.txt").write_bytes(b"")
     (desk.articles / "picture.png").write_bytes(b"\x89PNG")
