@@ -1,34 +1,34 @@
-"""Collects the signals by which an answer is refused, and shows what each threshold would give.
+"""Collects the two signals by which an answer is refused before it is written, weighs them, and shows what thresholds give.
 
-    python -m benchmarks.calibrate collect questions.jsonl ARTICLES signals.jsonl --sample 100 --seconds 400
+    python -m benchmarks.calibrate collect QUESTIONS.jsonl ARTICLES signals.jsonl --sample 100 --seconds 400
     python -m benchmarks.calibrate table signals.jsonl ...
 
-`collect` answers every question whatever the signals say, and goes on where it stopped. `table` then tries
-thresholds on what was saved, without the model. docs/answers.md says what was chosen, on which sets.
+`collect` asks of each of the best passages whether it states the answer, and goes on where it stopped. `table` needs no
+model: it fits the weights to all files together by logistic regression (scikit-learn comes with `pip install -e '.[reference]'`),
+and shows for each file what the threshold in use and others would refuse. docs/answers.md says what was chosen.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rag.answer import features, threshold
 from rag.answer import prompt as prompts
-from rag.answer.check import check
-from rag.answer.compose import MAX_TOKENS, PASSAGES
+from rag.answer import threshold
+from rag.answer.compose import PASSAGES
 from rag.answer.evidence import Pool
 from rag.answer.follow import read
-from rag.answer.sentences import bare, split
 from rag.config import load_settings
-from rag.engine import HITS, Engine, index_articles
-from rag.evaluate.match import holds
-from rag.llm import Generator, Prompt
-from rag.types import Query, Turn
+from rag.engine import Engine, index_articles
+from rag.evaluate.questions import Question, read_questions, sample
+from rag.llm import Prompt
+
+Row = dict[str, Any]
 
 
 def main() -> None:
@@ -51,87 +51,75 @@ def main() -> None:
 def collect(given: argparse.Namespace) -> None:
     """Append a line of signals for each question not yet in the file."""
     started = time.monotonic()
-    questions = [json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()]
-    chosen = random.Random(1).sample(questions, min(given.sample, len(questions)))
-    done = {json.loads(line)["id"] for line in given.out.read_text(encoding="utf-8").splitlines()} if given.out.exists() else set()
+    chosen = sample(read_questions(given.questions), given.sample, 1)
+    done = {row["id"] for row in _rows(given.out)} if given.out.exists() else set()
     settings = load_settings()
     index_articles(settings, [given.articles])
     with closing(Engine.open(settings, articles=given.articles)) as engine, given.out.open("a", encoding="utf-8") as out:
         engine.load()
         for question in chosen:
-            if question["id"] not in done and time.monotonic() - started < given.seconds:
-                out.write(json.dumps(signals(engine, question)) + "\n")
-                out.flush()
+            if question.id not in done and question.kind != "apart" and time.monotonic() - started < given.seconds:
+                print(json.dumps(signals(engine, question)), file=out, flush=True)
 
 
-def signals(engine: Engine, question: dict[str, Any]) -> dict[str, Any]:
-    """What the threshold would see, what would be answered, and whether that is right."""
+def signals(engine: Engine, question: Question) -> Row:
+    """The log-odds that each passage states the answer, and how near they are; no odds when nothing was found."""
     index, embedder, generator = engine.parts()
-    wish = read(question["question"], tuple(Turn(turn["role"], turn["content"]) for turn in question["history"]))
-    hits = engine.search(Query(wish.question, HITS, as_of=question.get("asked")))[:PASSAGES]
-    record: dict[str, Any] = {"id": question["id"], "answerable": question["answerable"], "question": wish.question}
-    if not hits:
-        return record | {"near": 0.0, "odds": -9.0, "mended": True, "own": False, "named": 0.0, "right": False}
-    blocks = prompts.blocks(hits)
-    pool = Pool(hits, index, embedder)
-    bare_question = wish.question.removeprefix(wish.context).strip()
-    stated = Prompt(prompts.SYSTEM, blocks, (), prompts.stated(bare_question, wish.context))
-    task = Prompt(prompts.SYSTEM, blocks, (), prompts.task(bare_question, wish.context))
-    odds = generator.log_odds(stated, threshold.YES, threshold.NO)
-    sentences = [*filter(None, map(bare, split("".join(generator.generate(task, MAX_TOKENS)))))]
-    checked = check(sentences[0], wish.question, pool) if sentences else None
-    text = (checked.text or "") if checked else ""
-    cited = checked.matches if checked and text else ()
-    return record | {
-        "near": threshold.nearness(wish.question, hits, pool),
-        "odds": odds,
-        "mended": checked is None or checked.faulty or not checked.supported or checked.own_words,
-        "own": bool(checked and checked.own_words and max(pool.asked(wish.question)) >= threshold.TAKEN_UP),
-        "named": features.named_there(wish.question, cited),
-        "kind": features.of_kind(wish.question, text),
-        "says": says(generator, text, cited),
-        "written": " ".join(sentences),
-        "text": " ".join([text, *sentences[1:]]),
-        "reason": checked.reason if checked else "",
-        "right": question["answerable"] and holds(" ".join([text, *sentences[1:]]), question["answer"]),
-        "backed": question["answerable"] and holds(" ".join(match.text for match in cited), question["answer"]),
-        "passages": question["answerable"] and holds(" ".join(hit.text for hit in hits), question["answer"]),
-    }
+    wish = read(question.text, question.history)
+    hits = engine.search(replace(engine.query(question.text, question.history), as_of=question.asked))[:PASSAGES]
+    part = wish.question.removeprefix(wish.context).strip()
+    asked = [Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(part, wish.context)) for hit in hits]
+    odds = [generator.log_odds(prompt, threshold.YES, threshold.NO) for prompt in asked]
+    near = threshold.nearness(wish.question, hits, Pool(hits, index, embedder)) if hits else 0.0
+    return {"id": question.id, "answerable": question.answerable, "leans": bool(wish.context), "near": near, "odds": odds}
 
 
-def says(generator: Generator, claim: str, cited: Any) -> float | None:
-    """The log-odds that the cited passage says the claim."""
-    if not cited:
-        return None
-    prompt = Prompt(prompts.SYSTEM, prompts.blocks([cited[0].evidence[0].hit]), (), prompts.says(claim))
-    return generator.log_odds(prompt, threshold.YES, threshold.NO)
+def best(odds: list[float]) -> float:
+    """The highest log-odds among the passages that would be looked at."""
+    seen = next((place + 1 for place, value in enumerate(odds) if value >= threshold.PLAIN), len(odds))
+    return max(odds[:seen], default=-9.0)
+
+
+def score(row: Row) -> float:
+    leaning = threshold.LEANS if row["leans"] else 0.0
+    return threshold.ODDS * best(row["odds"]) + threshold.NEAR * float(row["near"]) + threshold.BASE + leaning
 
 
 def table(given: argparse.Namespace) -> None:
-    """For each file: answerable and unanswerable refused, and right, at pairs of thresholds."""
-    for file in given.files:
-        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-        can, cannot = ([row for row in rows if row["answerable"] is wanted] for wanted in (True, False))
-        print(f"{file.name}: {len(can)} answerable, {len(cannot)} not; right if never refused {share(row['right'] for row in can)}")
-        print("  refuse  sure | answerable refused  unanswerable refused  right")
-        for refuse in (-2.0, -1.5, -1.0, -0.5, 0.0):
-            for sure in (refuse, 0.0, 0.3, 0.6, 1.0):
-                if sure >= refuse:
-                    told = [row["right"] and not refused(row, refuse, sure) for row in can]
-                    refusals = [share(refused(row, refuse, sure) for row in group) for group in (can, cannot)]
-                    print(f"  {refuse:6.1f} {sure:5.1f} | {refusals[0]:>18} {refusals[1]:>21} {share(told):>6}")
+    """The weights that fit all files best, and for each file the shares refused at some thresholds."""
+    files = {path.stem: _rows(path) for path in given.files}
+    everything = [row for rows in files.values() for row in rows]
+    print("fitted: odds {:.2f}, nearness {:.2f}, leaning {:.2f}, base {:.2f}".format(*fitted(everything)))
+    print(f"in use: odds {threshold.ODDS}, nearness {threshold.NEAR}, leaning {threshold.LEANS}, base {threshold.BASE}")
+    print(f"threshold {threshold.REFUSE}")
+    for name, rows in files.items():
+        can, cannot = ([score(row) for row in rows if row["answerable"] is wanted] for wanted in (True, False))
+        print(f"{name}: {len(can)} answerable, {len(cannot)} not, area under the curve {area(can, cannot):.3f}")
+        for least in sorted({-0.6, -0.2, 0.0, 0.2, 0.4, 0.6, 1.0, threshold.REFUSE}):
+            print(f"  {least:5.1f}  answerable refused {share(can, least):.3f}  unanswerable refused {share(cannot, least):.3f}")
 
 
-def refused(row: dict[str, Any], refuse: float, sure: float) -> bool:
-    """What the threshold decides on saved signals (rag/answer/threshold.py)."""
-    score = threshold.ODDS * row["odds"] + threshold.NEAR * row["near"] + threshold.BASE
-    unsure = (row["mended"] and not row["own"]) or row["named"] < threshold.NAMED
-    return bool(row["near"] < threshold.FAR or score < refuse or (score < sure and unsure))
+def fitted(rows: list[Row]) -> tuple[float, float, float, float]:
+    """Weights of log-odds, nearness and leaning on a conversation, and the base, in log-odds that a question is answerable."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    signals = [[best(row["odds"]), row["near"], row["leans"]] for row in rows]
+    model = LogisticRegression(C=10.0).fit(signals, [row["answerable"] for row in rows])
+    return (*map(float, model.coef_[0]), float(model.intercept_[0]))  # type: ignore[return-value]
 
 
-def share(values: Any) -> str:
-    listed = [bool(value) for value in values]
-    return f"{sum(listed) / len(listed):.3f}" if listed else "-"
+def area(can: list[float], cannot: list[float]) -> float:
+    """How often an answerable question has the higher score; ties count half."""
+    pairs = [(a > b) + 0.5 * (a == b) for a in can for b in cannot]
+    return sum(pairs) / len(pairs) if pairs else float("nan")
+
+
+def share(scores: list[float], least: float) -> float:
+    return sum(value < least for value in scores) / len(scores) if scores else float("nan")
+
+
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ _TIME = re.compile(
     rf"{'|'.join(words.MONTHS)})\b",
     re.I,
 )
+_ELLIPTIC = re.compile(r"^\W*(?:and|but|or|what about|how about)(?: [^\s?]+){1,3}\W*$", re.I)  # "And Japan?"
 _YES_OR_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b", re.I)
 
 
@@ -62,10 +63,14 @@ def of_kind(question: str, answer: str) -> float:
 
 
 def answers(question: str, text: str) -> bool:
-    """Whether a sentence can be an answer: of the kind asked for, more than the question's own words, and no denial of it lost."""
+    """Whether a sentence can be an answer: of the kind asked for, more than the question's own words, no denial of it lost.
+
+    "And Japan?" is answered only by what tells of Japan.
+    """
     asked = asking(question)
     lost = consistency.denies(asked) and consistency.negation_differs(asked, text)
-    return bool(of_kind(question, text)) and not repeats(question, text) and not lost
+    wanted = words.content(asked) if _ELLIPTIC.match(asked) and words.names(asked) else frozenset()
+    return bool(of_kind(question, text)) and not repeats(question, text) and not lost and wanted <= words.content(text)
 
 
 def repeats(question: str, text: str) -> bool:

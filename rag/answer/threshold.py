@@ -24,6 +24,7 @@ from rag.types import Hit
 
 YES, NO = "Yes", "No"
 ODDS, NEAR, BASE = 1.2, 4.1, -3.0  # of log-odds and nearness; docs/answers.md
+LEANS = 0.6  # for a question that leans on the conversation, whose words say less of what it asks
 REFUSE = 0.2  # below this score nothing is written
 SURE = 1.6  # above it words are shown as they are written
 PLAIN = 2.5  # log-odds from which a passage states the answer so plainly that no other is looked at
@@ -70,7 +71,7 @@ def before_writing(
         if odds[-1] >= PLAIN:
             break
     ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0])
-    score = ODDS * max(odds) + NEAR * near + BASE - SWING * (caution - 0.5)
+    score = ODDS * max(odds) + NEAR * near + BASE + LEANS * bool(context) - SWING * (caution - 0.5)
     if score < REFUSE:
         return Judgement(False, False, score, not_this(hits))
     return Judgement(True, score > SURE, score, hits=tuple(hit for _, hit in ordered))

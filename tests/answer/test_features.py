@@ -19,6 +19,7 @@ from rag.answer.features import answers
         ("Did the council approve the ferry?", "The council approved the ferry."),
         ("Who did not vote?", "Ada Quill did not vote."),
         ("What will the repair cost?", "The repair will cost 40,000 crowns."),
+        ("How much has Sandle given? And Lennwater?", "Lennwater has given 500 crowns."),
         ("Why was the bridge closed?", "The bridge was closed because a pier had cracked."),
     ],
 )
@@ -37,6 +38,7 @@ def test_these_answer(question: str, sentence: str) -> None:
         ("Which river is not so clean nowadays?", "The Lenn is nowadays a clean river."),
         ("Who did not have to develop rules?", "The county court has had to develop rules."),
         ("What will the repair cost?", "The repair will be paid for by the city."),
+        ("How much has Sandle given? And Lennwater?", "Sandle has given 700 crowns."),
     ],
 )
 def test_these_do_not(question: str, sentence: str) -> None:
