@@ -38,6 +38,7 @@ _TIME = re.compile(
     rf"{'|'.join(words.MONTHS)})\b",
     re.I,
 )
+_REASON = re.compile(r"\b(?:why|how)\b", re.I)
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|or|what about|how about)(?: [^\s?]+){1,3}\W*$", re.I)  # "And Japan?"
 _YES_OR_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b", re.I)
 
@@ -68,7 +69,7 @@ def answers(question: str, text: str) -> bool:
     "And Japan?" is answered only by what tells of Japan.
     """
     asked = asking(question)
-    lost = consistency.denies(asked) and consistency.negation_differs(asked, text)
+    lost = not _REASON.search(asked) and consistency.denies(asked) and consistency.negation_differs(asked, text)
     wanted = words.content(asked) if _ELLIPTIC.match(asked) and words.names(asked) else frozenset()
     return bool(of_kind(question, text)) and not repeats(question, text) and not lost and wanted <= words.content(text)
 

@@ -18,6 +18,7 @@ from rag.answer.features import answers
         ("Where does the ferry land?", "The ferry lands at Weir Street."),
         ("Did the council approve the ferry?", "The council approved the ferry."),
         ("Who did not vote?", "Ada Quill did not vote."),
+        ("Why did the council not want to close the bridge?", "To close the bridge would cost the shops their custom."),
         ("What will the repair cost?", "The repair will cost 40,000 crowns."),
         ("How much has Sandle given? And Lennwater?", "Lennwater has given 500 crowns."),
         ("Why was the bridge closed?", "The bridge was closed because a pier had cracked."),
