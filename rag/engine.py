@@ -306,13 +306,17 @@ def index_articles(
     cancel: threading.Event | None = None,
     dry_run: bool = False,
     models: Models | None = None,
+    rebuild: bool = False,
 ) -> Summary:
-    """Build or update the index of some folders or files; named after the first unless `name` is given."""
+    """Build or update the index of some folders or files; named after the first unless `name` is given.
+
+    `rebuild` throws away what was indexed and makes it all anew.
+    """
     from rag.index import build, index_folder
 
     folder = index_folder(settings, paths[0] if paths else None, name)
     embedder = (models or Models(settings)).embedder.get()
-    return build(folder, tuple(paths), embedder, settings, on_progress=on_progress, cancel=cancel, dry_run=dry_run)
+    return build(folder, tuple(paths), embedder, settings, on_progress, cancel, dry_run, rebuild)
 
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:

@@ -27,11 +27,19 @@ if TYPE_CHECKING:
 @click.option("-i", "--index", metavar="NAME", help="The index's name; made from the folder's when not given.")
 @click.option("--watch", is_flag=True, help="Stay, and bring the index up to date whenever a file changes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--rebuild", is_flag=True, help="Throw away what is indexed, with all its folders, and make it anew.")
 @click.option("--keep-boilerplate", is_flag=True, help="Search and cite what was taken for boilerplate, too.")
 @with_settings
 @click.pass_obj
 def index(
-    parts: Parts, paths: tuple[Path, ...], index: str | None, watch: bool, dry_run: bool, keep_boilerplate: bool, settings: Settings
+    parts: Parts,
+    paths: tuple[Path, ...],
+    index: str | None,
+    watch: bool,
+    dry_run: bool,
+    rebuild: bool,
+    keep_boilerplate: bool,
+    settings: Settings,
 ) -> int:
     """Index the articles below each PATH, or bring their index up to date.
 
@@ -41,14 +49,14 @@ def index(
 
     from rag.cli.refresh import run_index, watch_folders
 
-    if watch and dry_run:
-        raise BadInput("--watch and --dry-run do not go together.", "Leave one of them out.")
+    if dry_run and (watch or rebuild):
+        raise BadInput(f"{'--watch' if watch else '--rebuild'} and --dry-run do not go together.", "Leave one of them out.")
     for path in paths:
         if not path.exists():
             raise BadInput(f"There is no folder {path}.", "Check the path, or that its disk is there.")
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)
-    run_index(parts, settings, paths, index, dry_run=dry_run)
+    run_index(parts, settings, paths, index, dry_run=dry_run, rebuild=rebuild)
     if watch:
         watch_folders(settings, paths, index)
     return 0

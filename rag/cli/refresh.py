@@ -46,9 +46,9 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         note(summed_up(summary))
 
 
-def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, dry_run: bool = False) -> None:
-    """Index `paths` and say what changed, what was skipped and why."""
-    summary = _run(parts, settings, paths, index, dry_run)
+def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> None:
+    """Index `paths` and say what changed, what was skipped and why; `how` is `dry_run` or `rebuild`."""
+    summary = _run(parts, settings, paths, index, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
         note(f"  skipped {clean(skipped.file)}{f', {skipped.part}' if skipped.part else ''}: {clean(skipped.reason)}")
@@ -89,10 +89,9 @@ def summed_up(summary: Summary) -> str:
     return "\n".join([f"{did} {holds} ({', '.join(changes) or 'no files'}){took}.", *map(clean, summary.notes)])
 
 
-def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, dry_run: bool = False) -> Summary:
-    extra = {"dry_run": True} if dry_run else {}
+def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> Summary:
     with stop_on_interrupt() as cancel, shown_progress() as on_progress:
-        return parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **extra)
+        return parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rag import corpus
 from rag.config import Settings
-from rag.errors import Cancelled, NoSuchIndex
+from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index import dense, lexical, same_story
 from rag.index.changes import Changes, compare, require
 from rag.index.crew import Crew
@@ -48,7 +48,7 @@ def build(
 ) -> Summary:
     """Brings the index in `folder` up to the articles below `roots` (none: those it has).
 
-    Raises BadInput, IndexBusy, IndexDamaged, IndexMismatch (another embedder or schema; `rebuild` makes it anew),
+    `rebuild` makes it anew, with all its roots. Raises BadInput, IndexBusy, IndexDamaged, IndexMismatch (another embedder or schema),
     and Cancelled when `cancel` was set, with all whole batches kept.
     """
     started = time.monotonic()
@@ -60,9 +60,12 @@ def build(
         raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing(folder):
-        roots = roots or _known_roots(folder)
         if rebuild:
+            with suppress(IndexDamaged, IndexMismatch):
+                roots = sorted({*roots, *_known_roots(folder)})
+            require(roots)
             clear(folder)
+        roots = roots or _known_roots(folder)
         made_with = {"embedder": embedder.name, "embedder_sha256": embedder.sha256, "dimension": str(embedder.dimension)}
         with closing(create(folder, made_with)) as db:
             check_embedder(fact(db, "embedder") or "another", fact(db, "embedder_sha256") or "", embedder, folder)

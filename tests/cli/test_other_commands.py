@@ -81,7 +81,8 @@ def test_index_says_what_changed_on_standard_error_alone(tmp_path: Path, capsys:
     assert "skipped broken.pdf: it is encrypted" in said.err
     main(["index", str(tmp_path), "--dry-run"], parts_with())
     assert capsys.readouterr().err.startswith("Would index")
-    assert main(["index", str(tmp_path), "--dry-run", "--watch"], parts_with()) == 2
+    for other in ("--watch", "--rebuild"):
+        assert main(["index", str(tmp_path), "--dry-run", other], parts_with()) == 2
 
 
 @pytest.mark.parametrize(

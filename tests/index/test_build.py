@@ -158,6 +158,18 @@ def test_another_embedder_is_refused_until_the_index_is_made_anew(desk: Desk) ->
     assert desk.open().embedder == "others"
 
 
+@pytest.mark.parametrize("harm", [b"this is no database, but it is long enough to be looked at" * 50, None])
+def test_an_index_made_anew_keeps_its_folders(desk: Desk, tmp_path: Path, harm: bytes | None) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "story.txt").write_text(story(77), encoding="utf-8")
+    desk.build()
+    build(desk.folder, [tmp_path / "other"], desk.embedder, desk.settings)
+    if harm:
+        IndexPaths(desk.folder).sqlite.write_bytes(harm)
+    assert desk.build(rebuild=True).articles == (12 if harm else 13)
+    assert len(desk.open().roots) == (1 if harm else 2)
+
+
 def test_another_layout_is_refused(desk: Desk) -> None:
     desk.build()
     db = connect(desk.folder, write=True)
