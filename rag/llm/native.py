@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import logging
+import mmap
 import os
 import sys
 from collections import deque
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 _complaints: deque[str] = deque(maxlen=5)
 _kept: list[Any] = []  # callbacks that C holds and Python must not collect
 _ERROR_LEVEL = 4
-_MADV_DONTNEED = 4
+_PART = 0.05  # of a model file, after which its pages are given back
 _HINT = "Check it with `footnote models check`, fetch it again, or name another GGUF file with --model."
 
 
@@ -43,10 +44,12 @@ class Model:
         llama_cpp = self.c = library()
         self.name = path.name
         _refuse_other_files(path)
-        self.pointer: Any = llama_cpp.llama_model_load_from_file(str(path).encode(), llama_cpp.llama_model_default_params())
+        params, pages = llama_cpp.llama_model_default_params(), _Pages(path)
+        params.progress_callback = callback = llama_cpp.llama_progress_callback(lambda loaded, _: pages.let_go(loaded))
+        self.pointer: Any = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
+        del callback  # which C may call until here
         if not self.pointer:
             raise ModelError(f"{path.name} could not be loaded: {last_complaint()}.", _HINT)
-        _let_go_of_pages(path)
         self._words = llama_cpp.llama_model_get_vocab(self.pointer)
         self.vocabulary = int(llama_cpp.llama_vocab_n_tokens(self._vocab))
         self.trained_context = int(llama_cpp.llama_model_n_ctx_train(self.pointer))
@@ -117,20 +120,32 @@ def _refuse_other_files(path: Path) -> None:
         raise ModelError(f"{path.name} is not a GGUF file.", _HINT)
 
 
-def _let_go_of_pages(path: Path) -> None:
-    """Give the mapped file's pages back to the system's cache, on Linux.
+class _Pages:
+    """The pages of a mapped model file, given back to the system's cache as they have been loaded, on Linux.
 
     llama.cpp keeps most weights rearranged in memory of its own, and the file they came from mapped beside
-    them: 0.6 GB counted twice. What is still read from the file comes back from the cache as it is needed.
+    them: 0.7 GB counted twice. What is still read from the file comes back from the cache as it is needed.
     """
-    if not sys.platform.startswith("linux"):
-        return
-    libc, name = ctypes.CDLL(None), str(path.resolve())
-    with contextlib.suppress(OSError), open("/proc/self/maps", encoding="utf-8", errors="replace") as maps:
-        for line in maps:
-            if line.rstrip("\n").endswith(name):
-                start, end = (int(address, 16) for address in line.split(" ", 1)[0].split("-"))
-                libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
+
+    def __init__(self, path: Path) -> None:
+        self._name = str(path.resolve())
+        self._libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+        self._done = 0.0
+
+    def let_go(self, loaded: float) -> bool:
+        """Give back the first `loaded` (0 to 1) of the file; always true, so that loading goes on."""
+        if self._libc and (loaded >= self._done + _PART or loaded >= 1.0):
+            self._done = loaded
+            for start, end in self._mapped():
+                size = int((end - start) * loaded) // mmap.PAGESIZE * mmap.PAGESIZE
+                self._libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), mmap.MADV_DONTNEED)
+        return True
+
+    def _mapped(self) -> list[tuple[int, int]]:
+        with contextlib.suppress(OSError), open("/proc/self/maps", encoding="utf-8", errors="replace") as maps:
+            places = [line.split(" ", 1)[0].split("-") for line in maps if line.rstrip("\n").endswith(self._name)]
+            return [(int(start, 16), int(end, 16)) for start, end in places]
+        return []
 
 
 def _silence(llama_cpp: Any) -> None:
