@@ -1,7 +1,7 @@
-"""Two ways in which a sentence can hold every word of its source and still say something else.
+"""Three ways in which a sentence can hold every word of its source and still say something else.
 
-Names that changed places around a verb, and a "not" that was lost or added. Cheap tests on the order of
-words; they speak only where the sentence and its source share the verb.
+Names that changed places around a verb, a "not" that was lost or added, a number that counts another thing. Cheap
+tests on the order of words; they speak only where the sentence and its source share the verb, or what is counted.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _NEGATORS = frozenset(
 )
 _REACH = 2  # words before a verb in which a negator belongs to it
 _LONGEST = 5
+_COUNTS = 4  # words between a number and what it counts
 _PASSIVE = frozenset(words.listed("was were been being be is are"))
 
 
@@ -61,6 +62,20 @@ def _clauses(text: str) -> list[list[str]]:
     import re
 
     return [words.tokens(clause) for clause in re.split(r"[,;:.!?“”\"()—–]|\b(?:but|and|that|which|who)\b", text) if clause.strip()]
+
+
+def counts_differ(claim: str, source: str) -> bool:
+    """Whether a number of `claim` stands in `source`, and what it counts there too, but far from each other."""
+    theirs = [words.normal(token) for token in words.tokens(source)]
+    for place, token in enumerate(ours := words.tokens(claim)):
+        number, counted = words.number(token), next((t for t in ours[place + 1 : place + 2] if t.islower() and not words.is_stop(t)), None)
+        if not number or not counted or words.normal(counted) not in theirs:
+            continue
+        at = [there for there, word in enumerate(theirs) if word == number]
+        near = (theirs[max(0, there - _COUNTS) : there + _COUNTS + 1] for there in at)
+        if at and not any(words.normal(counted) in around for around in near):
+            return True
+    return False
 
 
 def swapped(claim: str, source: str, names: Sequence[str]) -> bool:

@@ -79,10 +79,8 @@ def before_writing(
 
 def stands(question: str, checked: Checked, sure: bool) -> bool:
     """Whether a first sentence may be shown, now that it is checked."""
-    if checked.own_words:
-        return True
-    if sure:
-        return checked.text is not None and not checked.denied
+    if sure or checked.own_words:
+        return checked.supported
     return checked.supported and features.named_there(question, checked.matches) >= NAMED
 
 

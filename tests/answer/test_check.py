@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rag.answer.check import check, faults_of
 from rag.answer.cite import Footnotes, tie
+from rag.answer.consistency import counts_differ
 from rag.answer.differ import differences
 from rag.answer.evidence import Match, Pool, claim_of
 from tests.answer.fakes import Shelf, WordVectors, story
@@ -192,3 +193,17 @@ def test_what_is_said_of_one_year_answers_nothing_about_another(question: str, h
     claim = claim_of("Repairs will take ten weeks and cost 40,000 crowns, engineer Tom Reyes said.", question, POOL.known)
     (match, *_) = tie(claim, POOL)
     assert ("The article says this of another time." not in faults_of(claim, match)) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "differs"),
+    [
+        ("The ferry was out of service for three days.", True),
+        ("Each boat carries three tonnes.", False),
+        ("Three tonnes a boat.", False),
+        ("Of the boats three were new.", False),  # what is counted is not told
+    ],
+)
+def test_a_number_counts_what_it_counts_in_the_source(claim: str, differs: bool) -> None:
+    source = "Each of the ferry company's boats carries three tonnes of fish and of post to the islands every one of the days."
+    assert counts_differ(claim, source) is differs
