@@ -15,6 +15,7 @@ from collections.abc import Generator as Generating
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from rag.answer import cut, features, refusal, threshold, words
@@ -166,7 +167,7 @@ class Writer:
         cutter, stop = SentenceCutter(), Stop(self.task.cancel)
         pieces = together(lambda on_reading: self._generator.generate(asked, MAX_TOKENS, stop, on_reading), stop)
         shown, first, hidden = False, True, " " if self._sentences else ""
-        for piece in _and_end(pieces):
+        for piece in _and_end(_stopped(pieces)):
             if isinstance(piece, tuple):
                 yield Reading(self.task.turn, *piece)
                 continue
@@ -189,7 +190,8 @@ class Writer:
                 if answers and piece is not None and features.repeats(question, sentence):
                     yield from self._withdraw(shown, "It only repeats the question.")
                     continue
-                checked = check(sentence, question, pool, answers, self._says, lambda: self._again(others))
+                says = partial(self._says, least=threshold.SAYS if answers else threshold.SAYS_MORE)
+                checked = check(sentence, question, pool, answers, says, lambda: self._again(others))
                 if answers and not threshold.stands(question, checked, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
@@ -232,10 +234,10 @@ class Writer:
         if shown:
             yield Revised(self.task.turn, index, None, reason)
 
-    def _says(self, claim: str, match: Match) -> bool:
+    def _says(self, claim: str, match: Match, least: float) -> bool:
         """Whether the model, reading only the passage that is cited, finds the claim there. Its dates are checked without the model."""
         asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(cut.undated(claim)))
-        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= threshold.SAYS
+        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= least
 
     def _said_before(self, text: str) -> bool:
         said = words.content(" ".join(sentence.text for sentence in self._sentences))
@@ -285,6 +287,26 @@ class Writer:
             models=task.models,
             index=task.index,
         )
+
+
+def _stopped(pieces: Iterator[str | tuple[int, int]]) -> Iterator[str | tuple[int, int]]:
+    """`pieces`, with a full stop at the end when they end in a word."""
+    written, space = "", ""
+    try:
+        for piece in pieces:
+            if isinstance(piece, tuple):
+                yield piece
+                continue
+            text = space + piece
+            space = text[len(text.rstrip()) :]
+            if text.strip():
+                written = text.rstrip()
+                yield written
+        if written[-1:].isalnum():
+            yield "."
+    finally:
+        if hasattr(pieces, "close"):
+            pieces.close()
 
 
 def _and_end(pieces: Iterator[T]) -> Generating[T | None]:

@@ -6,6 +6,7 @@ tests on the order of words; they speak only where the sentence and its source s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.answer import words
@@ -19,6 +20,7 @@ _NEGATORS = frozenset(
 _REACH = 2  # words before a verb in which a negator belongs to it
 _LONGEST = 5
 _COUNTS = 4  # words between a number and what it counts
+_MUTUAL = re.compile(r"\b(?:each other|one another|mutual(?:ly)?)\b", re.I)
 _PASSIVE = frozenset(words.listed("was were been being be is are"))
 
 
@@ -59,8 +61,6 @@ def _leading(before: Sequence[str]) -> list[str]:
 
 
 def _clauses(text: str) -> list[list[str]]:
-    import re
-
     return [words.tokens(clause) for clause in re.split(r"[,;:.!?“”\"()—–]|\b(?:but|and|that|which|who)\b", text) if clause.strip()]
 
 
@@ -79,7 +79,9 @@ def counts_differ(claim: str, source: str) -> bool:
 
 
 def swapped(claim: str, source: str, names: Sequence[str]) -> bool:
-    """Whether two names stand on the other sides of a verb that both texts share."""
+    """Whether two names stand on the other sides of a verb that both texts share, or what one did is told of both."""
+    if _MUTUAL.search(claim) and not _MUTUAL.search(source):
+        return True
     said, meant = _sides(claim, names), _sides(source, names)
     for verb in said.keys() & meant.keys():
         (left, right, passive), (source_left, source_right, source_passive) = said[verb], meant[verb]

@@ -32,7 +32,8 @@ SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
-SAYS = 0.0  # log-odds that a passage says a sentence, below which the sentence does not stand
+SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
+SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
 
 NOTHING_NEAR = "Nothing in the articles is near this question; another folder, or other words, may help."
 

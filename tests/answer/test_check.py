@@ -70,6 +70,7 @@ def test_independent_stories_are_all_cited_and_copies_once() -> None:
         "Repairs will take ten weeks and cost 90,000 crowns, engineer Tom Reyes said.",
         "Repairs will take ten weeks, engineer Tom Hansen said.",
         "Quill accused Reyes of hiding the report.",
+        "Reyes and Quill accused each other of hiding the report.",
         "The council approved the ferry.",
         "“Nobody was in danger at any time,” said engineer Tom Reyes.",
         "Martinez closed Salters Bridge on Tuesday after a crack was found.",
