@@ -1,10 +1,10 @@
-"""Answers right with passages attached, with the best one read behind the attached others, and read in full, in pairs.
+"""Answers right with passages attached and read in full, in pairs.
 
-    python -m benchmarks.compare_forms QUESTIONS.jsonl ARTICLES OUT.jsonl [--sample 75] [--seconds 420]
+    python -m benchmarks.compare_forms QUESTIONS.jsonl ARTICLES OUT.jsonl [--passages 1] [--sample 75] [--seconds 420]
 
-Every answerable question of an even sample is answered from the same retrieved passages in each form, greedily, without
-checks or refusals. Goes on where OUT stopped. Prints right answers, seconds to the first token, and gained and lost
-against reading in full with the two-sided sign test.
+Every answerable question of an even sample is answered from the same first passages of the search in each form, greedily,
+without checks or refusals. Goes on where OUT stopped. Prints right answers, seconds to the first token, gained and lost
+against reading in full with the two-sided sign test, and how many answers are the same to the last letter.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 from rag.answer import prompt as prompts
-from rag.answer.compose import PASSAGES
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.match import holds
@@ -30,7 +29,7 @@ from rag.llm.llama import LlamaGenerator
 from rag.models import locate
 from rag.types import Query
 
-FORMS = ("full", "attached", "best read")
+FORMS = ("full", "attached")
 LENGTH = 60
 
 
@@ -52,13 +51,13 @@ def answers(given: argparse.Namespace, done: set[str]) -> Iterator[dict[str, Any
         for question in questions(given.questions, given.sample):
             if question["id"] in done:
                 continue
-            hits = engine.search(Query(question["question"], PASSAGES))
+            hits = engine.search(Query(question["question"], given.passages))
             prompt = Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(question["question"]))
             attaching.warm(prompt.system, prompt.passages)
             line: dict[str, Any] = {"id": question["id"]}
             for form in FORMS:
                 start, first, text = time.perf_counter(), 0.0, ""
-                for piece in (reading if form == "full" else attaching).generate(replace(prompt, fresh=int(form == "best read")), LENGTH):
+                for piece in (reading if form == "full" else attaching).generate(prompt, LENGTH):
                     first, text = first or time.perf_counter() - start, text + piece
                 line[form] = {"right": holds(text, question["answer"]), "first": round(first, 3), "text": text}
             yield line
@@ -72,6 +71,7 @@ def table(lines: list[dict[str, Any]]) -> None:
         lost = sum(line["full"]["right"] and not line[form]["right"] for line in lines)
         first = statistics.median(line[form]["first"] for line in lines)
         print(f"{form:<10} {right:4} of {len(lines)} right, {gained} gained, {lost} lost, p {sign_test(gained, lost):.2f}, {first:.2f} s")
+    print(f"{sum(line['full']['text'] == line['attached']['text'] for line in lines)} of {len(lines)} in the same words")
 
 
 def sign_test(gained: int, lost: int) -> float:
@@ -85,6 +85,7 @@ def main() -> None:
     parser.add_argument("questions", type=Path)
     parser.add_argument("articles", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--passages", type=int, default=1)
     parser.add_argument("--sample", type=int, default=75)
     parser.add_argument("--seconds", type=float, default=420)
     given = parser.parse_args()

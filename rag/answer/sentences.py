@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _OPENING = re.compile(r"^(?:The|This) (?:article|passage|text)s? (?:above )?(?:states?|says?|reports?|mentions?) that (?=\w)")
+_UNIT_TWICE = re.compile(r"[€$£](\d[\d.,]*(?: (?:thousand|million|billion|trillion))?) (euros?|dollars?|pounds?)\b")  # "€6 million euros"
 
 
 class SentenceCutter:
@@ -52,7 +53,7 @@ def split(text: str) -> list[str]:
 
 
 def bare(sentence: str) -> str:
-    """A sentence without white space around it, list mark, emphasis marks or an opening that only names the article."""
+    """A sentence without white space around it, list mark, emphasis, a currency named twice, or an opening that names the article."""
     text = _LIST_MARK.sub("", sentence).replace("**", "").strip()
-    short = _OPENING.sub("", text)
+    short = _UNIT_TWICE.sub(r"\1 \2", _OPENING.sub("", text))
     return short[:1].upper() + short[1:]

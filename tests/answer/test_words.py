@@ -145,3 +145,8 @@ def test_a_sentence_is_cut_back_to_whole_ever_shorter_ones() -> None:
     assert found[0] == "The ferry sank (off Skerry), which the owner denied."
     assert "The ferry sank." not in found  # too short to be worth saying
     assert all(sentence.endswith(".") for sentence in found)
+
+
+def test_a_sentence_is_bared_of_what_is_not_its_own() -> None:
+    assert sentences.bare("- **The article states that the repair will cost €6.8 million euros.**") == "The repair will cost 6.8 million euros."
+    assert sentences.bare("It costs $5, or 4 euros.") == "It costs $5, or 4 euros."
