@@ -18,8 +18,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rag.answer import dates, threshold
 from rag.answer import prompt as prompts
-from rag.answer import threshold
 from rag.answer.compose import PASSAGES
 from rag.answer.evidence import Pool
 from rag.answer.follow import read
@@ -68,7 +68,8 @@ def signals(engine: Engine, question: Question) -> Row:
     wish = read(question.text, question.history)
     hits = engine.search(replace(engine.query(question.text, question.history), as_of=question.asked))[:PASSAGES]
     part = wish.question.removeprefix(wish.context).strip()
-    asked = [Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(part, wish.context)) for hit in hits]
+    stated = (prompts.stated(dates.without_date(part, hit.article.published), wish.context) for hit in hits)
+    asked = [Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), question) for hit, question in zip(hits, stated, strict=True)]
     odds = [generator.log_odds(prompt, threshold.YES, threshold.NO) for prompt in asked]
     near = threshold.nearness(wish.question, hits, Pool(hits, index, embedder)) if hits else 0.0
     return {"id": question.id, "answerable": question.answerable, "leans": bool(wish.context), "near": near, "odds": odds}

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from rag.answer import cut, features, refusal, threshold, words
+from rag.answer import cut, dates, features, refusal, threshold, words
 from rag.answer import prompt as prompts
 from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
@@ -133,7 +133,8 @@ class Writer:
                 self._missing.append(part)
 
     def _reading(self, hits: Sequence[Hit], part: str, context: str) -> Prompt:
-        return Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(part, context, self.task.understood.short))
+        asked = dates.without_date(part, hits[0].article.published)
+        return Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(asked, context, self.task.understood.short))
 
     def _again(self, others: Sequence[Prompt]) -> Iterator[str]:
         """The first sentence that the model writes to each of some prompts."""

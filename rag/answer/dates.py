@@ -16,6 +16,7 @@ _DAYS = {name: number for number, name in enumerate(words.listed("monday tuesday
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WORD = re.compile(r"[A-Za-z]+")
 NEAR = 10  # days between a date somebody gives and a story of that time
+OF_THE_TIME = 45  # the same, for a story that may have been written some time before or after what it is about
 _MONTHS = "|".join(f"{name}|{name[:3]}" for name in words.MONTHS) + "|sept"
 _WRITTEN = re.compile(
     rf"\b(?:(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?"
@@ -25,6 +26,13 @@ _WRITTEN = re.compile(
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _IN_YEAR = re.compile(r"\b[Ii]n (?:the )?(?:year |early |late |mid-)?((?:1[6-9]|20)\d\d)\b")
 _ON = re.compile(r"\bon (?:the )?$", re.I)
+_OF_THE_NEWS = re.compile(
+    r"(?:,? (?:in|on|during|for|as of) (?:the (?:week|month) (?:of|ending) )?(?:early |late |mid-)?|,? \((?:in )?)(?:the )?"
+    rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTHS})\b\.?"
+    r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (?P<year>\d{4}))?\)?"
+    r"(?=[\s,.;?!]|$)",
+    re.I,
+)
 _LAST_NEXT = re.compile(r"\b(last|previous|next|this|earlier this|later this) (week|month|year)\b", re.I)
 
 
@@ -93,12 +101,37 @@ def contradicted(question: str, evidence: str, passage: str, published: str | No
     """
     base = parse(published)
     own = {str((base + timedelta(days=off)).year) for off in (-NEAR, 0, NEAR)} if base else set()
-    asked = set(_IN_YEAR.findall(question)) - set(_YEAR.findall(passage)) - own
+    years = set(_IN_YEAR.findall(question)) | {match["year"] for match in _OF_THE_NEWS.finditer(question) if match["year"]}
+    asked = years - set(_YEAR.findall(passage)) - own
     if asked and (base or _YEAR.search(evidence)):
         return True
     told = _month_days(_WRITTEN.finditer(evidence))
     on = _month_days(match for match in _WRITTEN.finditer(question) if _ON.search(question[: match.start()]))
     return any(months == month and days != day for month, day in on - told for months, days in told)
+
+
+def without_date(question: str, published: str | None) -> str:
+    """A question without the date of the news it asks about ("in the week of 6 May 2025"), for a story of about that date.
+
+    A small model that is asked about "the week of" finds nothing in a story that does not name the week. A year alone stays.
+    """
+    base = parse(published)
+    if base is None:
+        return question
+
+    def left(match: re.Match[str]) -> str:
+        day = _day(match, base)
+        return "" if day and abs((day - base).days) <= OF_THE_TIME else match.group()
+
+    return _OF_THE_NEWS.sub(left, question)
+
+
+def _day(match: re.Match[str], base: date) -> date | None:
+    """The day, or the middle of the month, that a date in a question names; in the story's year when it gives none."""
+    try:
+        return date(int(match["year"] or base.year), words.month(match["month"]) or 0, int(match["before"] or match["after"] or 15))
+    except ValueError:
+        return None
 
 
 def _month_days(found: Iterable[re.Match[str]]) -> set[tuple[int | None, int]]:

@@ -15,7 +15,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.answer import features
+from rag.answer import dates, features
 from rag.answer import prompt as prompts
 from rag.answer.check import Checked
 from rag.answer.evidence import Pool
@@ -67,7 +67,7 @@ def before_writing(
         return Judgement(False, reason=NOTHING_NEAR)
     odds: list[float] = []
     for hit in hits:
-        asked = Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(part, context))
+        asked = Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(dates.without_date(part, hit.article.published), context))
         odds.append(generator.log_odds(asked, YES, NO, cancel))
         if odds[-1] >= PLAIN:
             break

@@ -150,3 +150,25 @@ def test_a_sentence_is_cut_back_to_whole_ever_shorter_ones() -> None:
 def test_a_sentence_is_bared_of_what_is_not_its_own() -> None:
     assert sentences.bare("- **The article states that repairs will cost €6.8 million euros.**") == "Repairs will cost 6.8 million euros."
     assert sentences.bare("It costs $5, or 4 euros.") == "It costs $5, or 4 euros."
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("Which holiday was celebrated in the week of May 6, 2025?", "Which holiday was celebrated?"),
+        ("Which holiday was celebrated (May 2025)?", "Which holiday was celebrated?"),
+        ("How much was the city fined in May for late trains?", "How much was the city fined for late trains?"),
+        ("Who resigned on 6 May 2025, and why?", "Who resigned, and why?"),
+        ("Who resigned in the week of November 3, 2021?", "Who resigned in the week of November 3, 2021?"),
+        ("Who was mayor in 2025?", "Who was mayor in 2025?"),
+        ("What may the city do in marching?", "What may the city do in marching?"),
+    ],
+)
+def test_a_question_is_freed_of_the_date_of_its_news(question: str, bare: str) -> None:
+    assert dates.without_date(question, "2025-05-08") == bare
+
+
+def test_a_question_about_another_time_is_noticed() -> None:
+    assert dates.contradicted("Who resigned (January 2023)?", "The minister resigned.", "The minister resigned.", "2022-09-01")
+    assert not dates.contradicted("Who resigned (January 2023)?", "The minister resigned.", "In 2023 the minister resigned.", "2022-09-01")
+    assert not dates.contradicted("Who resigned (August 2022)?", "The minister resigned.", "The minister resigned.", "2022-09-01")
