@@ -1,4 +1,4 @@
-"""Figures of the terminal application: `python -m benchmarks.bench_tui [paint|lag|long|random]…`, all when none is named.
+"""Figures of the terminal application: `python -m benchmarks.bench_tui [paint|lag|long|kill|random]…`, all when none is named.
 
 The engine is the scripted one of the tests, over the shipped articles: what is measured is the screen. `paint` starts
 the real command in a pseudo-terminal.
@@ -26,6 +26,7 @@ from rag.types import Answer, AnswerSentence, Event, Finished, Progress, Token
 from tests.tui import affairs
 from tests.tui.driving import answered, application, settle, under_way, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tests.tui.test_endings import killed_after, lost, run
 from tui.messages import Working
 from tui.turn import Exchange
 
@@ -229,9 +230,25 @@ async def randomly(events: int = 20_000, seed: int = 1) -> None:
     print(f"{events:,} random events, seed {seed}: no crash; asked on and answered; {len(kept)} conversations kept")
 
 
+def kill(times: int = 20, seed: int = 1) -> None:
+    """The real application in a terminal, killed at random moments of a conversation."""
+    chance, kept = random.Random(seed), []
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as folder:
+            run(Path(folder), end=killed_after(Path(folder), chance.random() * 3))
+            kept.append(lost(Path(folder)))
+    whole = len(" ".join(s.text for s in affairs.engine().script[affairs.ILL][-1].answer.sentences).split())  # type: ignore[union-attr]
+    print(
+        f"kill -9 at {times} random moments, seed {seed}: every turn that was over is kept whole, its footnotes too; "
+        f"of the one in flight {min(kept)} to {max(kept)} of {whole} words"
+    )
+
+
 def main(names: list[str]) -> None:
     """Measure what is named."""
-    wanted = names or ["paint", "lag", "long", "random"]
+    wanted = names or ["paint", "lag", "long", "kill", "random"]
+    if "kill" in wanted:
+        kill()
     if "paint" in wanted:
         paint()
     if "lag" in wanted:

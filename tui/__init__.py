@@ -7,6 +7,7 @@ one widget a file in `widgets/`, one stylesheet; what can be tested without a te
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,3 +21,10 @@ def run(settings: Settings, articles: Path | None = None, index: str | None = No
     from tui.app import run as run_app
 
     return run_app(settings, articles, index, save)
+
+
+def serve(settings: Settings, arguments: Sequence[str], port: int = 0) -> int:
+    """Show the application that `footnote chat ARGUMENTS` opens in a browser of this machine; returns an exit code."""
+    from tui.serving import serve as serve_app
+
+    return serve_app(settings, arguments, port)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
@@ -20,7 +21,7 @@ from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
 from tui import background, commands, opening, preferences
 from tui.backend import Backend, real
-from tui.failure import told
+from tui.failure import farewell, told
 from tui.keeping import Keeper
 from tui.loading import Loader
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
@@ -107,6 +108,16 @@ class FootnoteApp(App[int]):
     def watch_theme(self, theme: str) -> None:
         if self.is_running:
             preferences.save(self.state, theme=theme)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What nobody foresaw ends the application: the traceback goes to the log, and the person is told where it is."""
+        background.log.error("the application ended", exc_info=error)
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self._exit_renderables.append(Text(farewell(error, self.state, self.keeper.session is not None)))
+        self._close_messages_no_wait()
 
     # The engine
 

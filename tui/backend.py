@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.config import Settings
+from rag.errors import NoSuchIndex
 from rag.types import Progress
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def real(settings: Settings, index: str | None) -> Backend:
     """The engine itself; imported when first called, so that the screen comes first."""
 
     def open_engine(articles: Path | None) -> Engine:
+        if articles is None and index is None:
+            raise NoSuchIndex("Nothing has been indexed yet.", "Type: footnote index DIR")
         from rag.engine import Engine
 
         return Engine.open(settings, articles, None if articles else index)

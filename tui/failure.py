@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rag.errors import FootnoteError
 from rag.types import Failure
+from tui.place import one_line
 
 
 def told(error: BaseException) -> Failure:
@@ -12,3 +15,13 @@ def told(error: BaseException) -> Failure:
         return Failure(error.message, error.hint)
     message = f"Something unforeseen went wrong ({type(error).__name__}: {error})."
     return Failure(message, "`footnote doctor` may tell more; the details are in the log.")
+
+
+def farewell(error: BaseException, state: Path | None, kept: bool) -> str:
+    """What is left on the terminal when an error nobody foresaw has ended the application."""
+    lines = [f"error: footnote chat ended on something nobody foresaw ({type(error).__name__})."]
+    if kept:
+        lines.append("The conversation is saved: type footnote chat again, and ctrl+o goes on with it.")
+    if state:
+        lines.append(f"hint: the details are in {one_line(str(state / 'footnote.log'))}; footnote doctor looks for what may be wrong.")
+    return "\n".join(lines)

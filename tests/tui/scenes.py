@@ -73,6 +73,10 @@ async def _held(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine, eve
     await settle(pilot)
 
 
+async def weighing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _held(pilot, app, engine, 1)
+
+
 async def reading(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await _held(pilot, app, engine, 2)
 
@@ -190,6 +194,7 @@ async def indexing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) 
 SCENES: dict[str, Scene] = {
     "welcome": opened,
     "waiting": waiting,
+    "weighing": weighing,
     "reading": reading,
     "writing": writing,
     "stopped": stopped,

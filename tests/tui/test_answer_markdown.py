@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.types import AnswerSentence
@@ -33,6 +33,7 @@ def tokens(exchange: Exchange) -> list:
     return [child for token in parsed for child in (token.children or [token])]
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_only_footnotes_are_links(first: str, tail: str) -> None:
     exchange = Exchange(0, "?", sentences={0: AnswerSentence(first, (3,), supported=False)}, tail=tail)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -14,6 +14,7 @@ PIECES = [*"ab \n\t", "\x1b", "[31m", "\x9b", "\u202e", "\u200b", "\r\n", "של�
 NASTY = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
+@settings(deadline=None)
 @given(NASTY, NASTY, NASTY)
 def test_cited_words_are_marked(before: str, cited: str, after: str) -> None:
     text = before + cited + after
@@ -22,6 +23,7 @@ def test_cited_words_are_marked(before: str, cited: str, after: str) -> None:
     assert story.text == "".join(sanitise(part).expandtabs(4) for part in (before, cited, after))
 
 
+@settings(deadline=None)
 @given(NASTY, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5), st.integers(2, 30))
 def test_stretches_cover_the_text_and_rows_fit(text: str, marks: list[tuple[int, int]], width: int) -> None:
     found = tuple(Mark(a, b, Kind.BOILERPLATE, "rule") for a, b in marks if a < b <= len(text))
@@ -34,6 +36,7 @@ def test_stretches_cover_the_text_and_rows_fit(text: str, marks: list[tuple[int,
         assert sum(piece.end - piece.start for piece in pieces) == end - start
 
 
+@settings(deadline=None)
 @given(NASTY, st.integers(2, 30))
 def test_rows_lose_no_word(text: str, width: int) -> None:
     shown = sanitise(text).expandtabs(4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.types import Abstained, Answer, AnswerSentence, Cited, Finished, Reading, Retrieved, Revised, Token, Turn
@@ -70,6 +70,7 @@ def test_history_leaves_out_what_was_not_answered() -> None:
     assert history([first, second]) == (Turn("user", "A?"), Turn("assistant", "B."), Turn("user", "C?"))
 
 
+@settings(deadline=None)
 @given(st.text("ab .\n"), st.text("ab .\n"))
 def test_after_ignores_how_words_are_spaced(sentence: str, rest: str) -> None:
     spaced = "  " + sentence.replace(" ", "\n ")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WRITES_A_SECOND = 20
 BAR = 20
+SWAY = 6
+"""Cells of what moves in the bar, and how many it moves in a second."""
 NEAREST = 3
 
 
@@ -135,7 +137,7 @@ class TurnView(Vertical, can_focus=True):
         now = cast("FootnoteApp", self.app).clock()
         if self.exchange.stage is not self._stage:
             self._stage, self._since = self.exchange.stage, now
-        self._say("progress", progress(self.exchange, int(now - self._since)))
+        self._say("progress", progress(self.exchange, now - self._since))
 
     def _say(self, name: str, text: str) -> None:
         if self._said.get(name) != text:
@@ -200,9 +202,9 @@ def verdict(exchange: Exchange) -> str:
     return "\n".join(lines)
 
 
-def progress(exchange: Exchange, seconds: int = 0) -> str:
+def progress(exchange: Exchange, seconds: float = 0.0) -> str:
     """One line on how far the turn is, and for how many seconds it has been there; empty when it is over."""
-    lasting = f" · {seconds} s" if seconds >= 2 else ""
+    lasting = f" · {int(seconds)} s" if seconds >= 2 else ""
     match exchange.stage:
         case Stage.WAITING:
             return f"Waiting until the model is ready{lasting}"
@@ -210,11 +212,17 @@ def progress(exchange: Exchange, seconds: int = 0) -> str:
             return f"Searching the articles{lasting}"
         case Stage.READING:
             done, total = exchange.read
-            if not total:
-                return f"Found {len(exchange.hits)} passages; weighing them{lasting}"
+            if done >= total:  # nothing is read yet, or all of it: the model weighs whether they answer
+                return f"Weighing {len(exchange.hits)} passages  {_to_and_fro(seconds)}{lasting}"
             filled = BAR * done // total
             return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%{lasting}"
         case Stage.WRITING:
             return f"Writing{lasting} · esc stops"
         case _:
             return ""
+
+
+def _to_and_fro(seconds: float) -> str:
+    """A bar of work whose end nobody knows."""
+    place = abs(int(seconds * SWAY) % (2 * (BAR - SWAY)) - (BAR - SWAY))
+    return "─" * (BAR - SWAY - place) + "━" * SWAY + "─" * place

@@ -1,0 +1,107 @@
+"""`footnote chat --serve`: the same application in a browser, through textual-serve.
+
+Only for this machine and this person: it listens on the loopback address, and every request but the one that
+brings the token must carry the cookie that was given for it. Requests that name another host, or come from
+another site's page, are turned away; the page is told to load nothing from elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shlex
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from rag.errors import BadInput
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from aiohttp.typedefs import Handler, Middleware
+
+    from rag.config import Settings
+
+HOST = "127.0.0.1"
+COOKIE = "footnote"
+POLICY = "default-src 'self' 'unsafe-inline' data:; connect-src 'self' ws://{host}; frame-ancestors 'none'; form-action 'none'"
+MISSING = BadInput("The browser needs textual-serve, which is not installed.", "Type: pip install 'footnote[serve]'")
+
+
+def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Callable[[str], None] = print) -> int:
+    """Serve `footnote chat ARGUMENTS` until it is stopped; `port` 0 takes any that is free.
+
+    Raises BadInput when textual-serve is missing or the port is taken.
+    """
+    try:
+        from aiohttp import web
+        from textual_serve.server import Server
+    except ImportError:
+        raise MISSING from None
+    listening = _listen(port)
+    port = listening.getsockname()[1]
+    token = secrets.token_urlsafe(24)
+    os.environ |= environment(settings)
+
+    class Quiet(Server):
+        """Behind the guard, and without a banner."""
+
+        async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
+            say(f"Open http://{HOST}:{port}/?token={token}")
+            say("Only a browser on this machine can, and only with this whole address. ctrl+c ends it.")
+
+        async def _make_app(self) -> web.Application:
+            made = await super()._make_app()
+            made.middlewares.append(guard(f"{HOST}:{port}", token))
+            return made
+
+    made = Quiet(command(arguments), HOST, port, title="footnote chat")._make_app()
+    web.run_app(made, sock=listening, print=None, access_log=None)
+    return 0
+
+
+def command(arguments: Sequence[str]) -> str:
+    """What the shell starts for each browser that comes."""
+    return shlex.join([sys.executable, "-c", "from rag.cli import main; raise SystemExit(main())", "chat", *arguments])
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The settings as the application that is started will read them."""
+    return {f"FOOTNOTE_{field.name.upper()}": str(getattr(settings, field.name)) for field in fields(settings)}
+
+
+def guard(host: str, token: str) -> Middleware:
+    """A middleware that lets in who has the token, on `host` alone, and nobody else."""
+    from aiohttp import web
+
+    @web.middleware
+    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.host != host or request.headers.get("Origin", f"http://{host}") != f"http://{host}":
+            raise web.HTTPForbidden(text="This address belongs to another program.")
+        if request.path == "/" and _same(request.query.get("token", ""), token):
+            answer = web.HTTPFound("/")
+            answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+            raise answer
+        if not _same(request.cookies.get(COOKIE, ""), token):
+            raise web.HTTPForbidden(text="Open the whole address that footnote chat --serve has printed, with its token.")
+        response = await handler(request)
+        if not response.prepared:
+            response.headers.update(
+                {"Content-Security-Policy": POLICY.format(host=host), "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
+            )
+        return response
+
+    return guarded
+
+
+def _same(given: str, token: str) -> bool:
+    return secrets.compare_digest(given.encode(), token.encode())
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise BadInput(f"Port {port} cannot be used ({error.strerror}).", "Leave --port out, and any free one is taken.") from error
