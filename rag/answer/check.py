@@ -108,6 +108,8 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
     faults = []
     if any(is_order(e.text, claim.asked) for e in match.evidence):
         faults.append("It only repeats an order that stands in an article.")
+    if words.circles(claim.text):
+        faults.append("It goes round in circles.")
     if missing := [item for item in match.missing if item not in _premises(claim.asked)]:
         faults.append(f"Not in the article: {', '.join(missing)}.")
     if match.score < HOLDS:

@@ -101,7 +101,8 @@ def contradicted(question: str, evidence: str, passage: str, published: str | No
     """
     base = parse(published)
     own = {str((base + timedelta(days=off)).year) for off in (-NEAR, 0, NEAR)} if base else set()
-    years = set(_IN_YEAR.findall(question)) | {match["year"] for match in _OF_THE_NEWS.finditer(question) if match["year"]}
+    news = (match for match in _OF_THE_NEWS.finditer(question) if match["year"] and re.search(r"\(|week of|month of", match.group()))
+    years = set(_IN_YEAR.findall(question)) | {match["year"] for match in news}
     asked = years - set(_YEAR.findall(passage)) - own
     if asked and (base or _YEAR.search(evidence)):
         return True

@@ -7,6 +7,7 @@ is cheap, language-light and errs towards calling two forms of one word the same
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -41,6 +42,7 @@ MONTHS = {
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _DEMONYM = ("n", "an", "ian", "i", "ese", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
 _TOKEN = re.compile(r"\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
+_OVER_AND_OVER = 4
 _SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
 
 
@@ -148,6 +150,12 @@ def runs(text: str) -> list[tuple[str, ...]]:
         if not word[:1].isupper() or word.endswith((",", ";", ":")):
             found.append([])
     return [tuple(run) for run in found if len(run) > 1]
+
+
+def circles(text: str) -> bool:
+    """Whether a text says the same two words over and over, as a small model does that has lost its way."""
+    pairs = Counter(pairwise(token.lower() for token in tokens(text)))
+    return max(pairs.values(), default=0) > _OVER_AND_OVER
 
 
 def _capitals(pair: list[str]) -> bool:

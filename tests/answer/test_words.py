@@ -172,3 +172,10 @@ def test_a_question_about_another_time_is_noticed() -> None:
     assert dates.contradicted("Who resigned (January 2023)?", "The minister resigned.", "The minister resigned.", "2022-09-01")
     assert not dates.contradicted("Who resigned (January 2023)?", "The minister resigned.", "In 2023 the minister resigned.", "2022-09-01")
     assert not dates.contradicted("Who resigned (August 2022)?", "The minister resigned.", "The minister resigned.", "2022-09-01")
+    insurrection = "How long did the president wait during the riot on January 6, 2021?"
+    assert not dates.contradicted(insurrection, "He waited for 187 minutes.", "He waited for 187 minutes.", "2022-07-20")
+
+
+def test_words_that_go_round_in_circles_are_noticed() -> None:
+    assert words.circles("The vaccine will be " + "full operating " * 5)
+    assert not words.circles("The mayor of the city and the council of the city and the clerk of the city met.")
