@@ -32,7 +32,7 @@ class Tuning:
     asked: float = 0.4
     asked_before: float = 0.2
     replied: float = 0.2
-    near: float = 0.4
+    near: float = 0.6
     days: float = 14.0
     same: float = 0.8
 
