@@ -116,7 +116,7 @@ class Writer:
 
     def _answer_part(self, part: str, context: str, alone: bool) -> Iterator[Event]:
         """One question and what it leans on, answered from the best passages, or noted as missing."""
-        question = f"{context} {part}".strip()
+        question = f"{ended(context)} {part}".strip()
         used = self.task.hits[:PASSAGES]
         before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
@@ -193,7 +193,7 @@ class Writer:
                     continue
                 says = partial(self._says, least=threshold.SAYS if answers else threshold.SAYS_MORE)
                 checked = check(sentence, question, pool, answers, says, lambda: self._again(others))
-                if answers and not threshold.stands(question, checked, sure):
+                if answers and not (threshold.stands(question, checked, sure) and self._is_answer(question, checked)):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
                 first = False
@@ -239,6 +239,13 @@ class Writer:
         """Whether the model, reading only the passage that is cited, finds the claim there. Its dates are checked without the model."""
         asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(cut.undated(claim)))
         return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= least
+
+    def _is_answer(self, question: str, checked: Checked) -> bool:
+        """Whether the model finds the answer in a story's own sentence that is to stand in for its own."""
+        if not checked.own_words:
+            return True
+        asked = Prompt(prompts.SYSTEM, (str(checked.text),), (), prompts.stated(question))
+        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= threshold.STANDS_IN
 
     def _said_before(self, text: str) -> bool:
         said = words.content(" ".join(sentence.text for sentence in self._sentences))
@@ -288,6 +295,11 @@ class Writer:
             models=task.models,
             index=task.index,
         )
+
+
+def ended(text: str) -> str:
+    """`text` with a full stop, when it has words and ends in one."""
+    return f"{text}." if text[-1:].isalnum() else text
 
 
 def _stopped(pieces: Iterator[str | tuple[int, int]]) -> Iterator[str | tuple[int, int]]:

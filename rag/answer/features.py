@@ -24,7 +24,7 @@ _KINDS = (
     (re.compile(r"^(?:[\w,]+ )?when\b|\b(?:what|which|in what|on what) (?:year|date|day|month|time|century)\b", re.I), "date"),
     (
         re.compile(
-            r"\bwho(?:m|se)?\b|\bwhere\b|\b(?:which|what) (?:\w+ ){0,3}(?:country|state|city|company|team|player|actor|actress|singer)\b",
+            r"\bwho(?:m|se)?\b|\b(?:which|what) (?:\w+ ){0,3}(?:country|state|city|company|team|player|actor|actress|singer)\b",
             re.I,
         ),
         "name",

@@ -33,6 +33,7 @@ FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
 SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
+STANDS_IN = 1.0  # log-odds that a story's own sentence, read alone, states the answer, to stand in for one that failed
 SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
 
 NOTHING_NEAR = "Nothing in the articles is near this question; another folder, or other words, may help."

@@ -15,7 +15,7 @@ from rag.answer.features import answers
         ("When does the next boat sail?", "The next boat sails on Friday."),
         ("When was the bridge built?", "The bridge was built after the flood."),
         ("Who runs the ferry?", "The ferry is run by Ada Quill."),
-        ("Where does the ferry land?", "The ferry lands at Weir Street."),
+        ("Where on the pier does the ferry land?", "The ferry lands at the lower steps."),
         ("Did the council approve the ferry?", "The council approved the ferry."),
         ("Who did not vote?", "Ada Quill did not vote."),
         ("Why did the council not want to close the bridge?", "To close the bridge would cost the shops their custom."),
