@@ -64,11 +64,13 @@ def check(
     for other in others():
         if fits(held := _try(other, question, pool, says)):
             return _attributed(replace(held, faulty=True, reason=f"Written again. {found.reason}".strip()))
+    if found.supported and answers(question, found.text or ""):
+        return _attributed(found)
     if told := _own_words(question, pool):
         return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
     if not answers(question, found.text or ""):
         return Checked(None, (), False, "It does not answer what was asked.", faulty=True)
-    return _attributed(found) if found.supported else found
+    return found
 
 
 def _mended(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.answer import words
 
@@ -65,17 +66,22 @@ def _clauses(text: str) -> list[list[str]]:
 
 
 def counts_differ(claim: str, source: str) -> bool:
-    """Whether a number of `claim` stands in `source`, and what it counts there too, but far from each other."""
-    theirs = [words.normal(token) for token in words.tokens(source)]
-    for place, token in enumerate(ours := words.tokens(claim)):
-        number, counted = words.number(token), next((t for t in ours[place + 1 : place + 2] if t.islower() and not words.is_stop(t)), None)
-        if not number or not counted or words.normal(counted) not in theirs:
-            continue
-        at = [there for there, word in enumerate(theirs) if word == number]
-        near = (theirs[max(0, there - _COUNTS) : there + _COUNTS + 1] for there in at)
-        if at and not any(words.normal(counted) in around for around in near):
+    """Whether a number of `claim` counts another thing in `source`, where what it is said to count stands far from it."""
+    ours, theirs = words.tokens(claim), words.tokens(source)
+    for number, counted in _counts(ours):
+        at = [place for place, token in enumerate(theirs) if words.number(token) == number]
+        normals = [words.normal(token) for token in theirs]
+        near = any(counted in normals[max(0, place - _COUNTS) : place + _COUNTS + 1] for place in at)
+        other = number in dict(_counts(theirs))
+        if counted in normals and other and not near:
             return True
     return False
+
+
+def _counts(tokens: Sequence[str]) -> list[tuple[str, str]]:
+    """The numbers that stand right before a word, each with that word's normal form."""
+    pairs = ((words.number(one), two) for one, two in pairwise(tokens))
+    return [(number, words.normal(two)) for number, two in pairs if number and two.islower() and not words.is_stop(two)]
 
 
 def swapped(claim: str, source: str, names: Sequence[str]) -> bool:

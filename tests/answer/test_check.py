@@ -203,8 +203,12 @@ def test_what_is_said_of_one_year_answers_nothing_about_another(question: str, h
         ("Each boat carries three tonnes.", False),
         ("Three tonnes a boat.", False),
         ("Of the boats three were new.", False),  # what is counted is not told
+        ("Quill has forty boats.", False),  # nor is it in the source
     ],
 )
 def test_a_number_counts_what_it_counts_in_the_source(claim: str, differs: bool) -> None:
-    source = "Each of the ferry company's boats carries three tonnes of fish and of post to the islands every one of the days."
+    source = (
+        "Each of the ferry company's boats carries three tonnes of fish and of post to the islands every one of the days. "
+        "Reyes has thirty boats, and Quill forty."
+    )
     assert counts_differ(claim, source) is differs
