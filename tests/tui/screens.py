@@ -44,14 +44,20 @@ def picture(app: FootnoteApp) -> str:
 
 
 async def main() -> None:
-    """Write all of them."""
+    """Write all of them, or those of the scenes that are named."""
+    named = sys.argv[1:] or list(SCENES)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for scene in SCENES:
-        (FOLDER / f"{scene}.svg").write_text(await draw(scene, (110, 32)), encoding="utf-8")
-        print(scene, file=sys.stderr)
-    for scene in MAIN:
-        (FOLDER / f"{scene}_day.svg").write_text(await draw(scene, (110, 32), day=True), encoding="utf-8")
-        (FOLDER / f"{scene}_narrow.svg").write_text(await draw(scene, (64, 24)), encoding="utf-8")
+    for scene in named:
+        _write(scene, await draw(scene, (110, 32)))
+        if scene in MAIN:
+            _write(f"{scene}_day", await draw(scene, (110, 32), day=True))
+            _write(f"{scene}_narrow", await draw(scene, (64, 24)))
+
+
+def _write(name: str, svg: str) -> None:
+    """Without the font that Rich would have fetched from elsewhere: any monospaced one does."""
+    (FOLDER / f"{name}.svg").write_text(re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL), encoding="utf-8")
+    print(name, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.tui import affairs
 from tests.tui.driving import answered, application, ask, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.app import FootnoteApp
-from tui.turn import Stage
+from tui.turn import Exchange, Stage
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.story_view import StoryView
 from tui.widgets.turn_view import TurnView
@@ -300,3 +301,27 @@ async def test_resizing_keeps_the_place(engine: ScriptedEngine, size: tuple[int,
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert "In the News" in screen_text(app)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("steps", range(0, 24, 3))
+async def test_a_turn_that_ends_while_it_is_drawn_is_drawn_once_more(engine: ScriptedEngine, steps: int) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        exchange = Exchange(0, affairs.ILL)
+        *events, last = engine.script[affairs.ILL]
+        await app.chat.begin([exchange])
+        for event in events:
+            exchange.apply(event)
+        view = app.chat.conversation.views[0]
+        view.touch()
+        drawing = asyncio.create_task(view._paint())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        exchange.apply(last)
+        view.touch()
+        await drawing
+        await settle(pilot)
+        assert "Writing" not in screen_text(app)
+        assert "Not answered: how many are still ill" in screen_text(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from rag.types import Answer, AnswerSentence, Finished, Progress
-from tests.tui import affairs
+from tests.tui import affairs, page
 from tests.tui.freeze import stories
+from tests.tui.scenes import SCENES
 from tests.tui.scripted_engine import about
 from tui import export, opening, preferences, suggest, timeline
 from tui.pace import Pace, fraction
@@ -119,3 +121,11 @@ def test_an_excerpt_shows_the_words_that_were_found() -> None:
 
 def test_one_line_is_one_line() -> None:
     assert one_line("a\r\n b\u2028c\x1b[2J\td") == "a b c d"
+
+
+def test_the_page_shows_every_key_and_every_screen() -> None:
+    text = page.PAGE.read_text(encoding="utf-8")
+    assert page.page(text) == text
+    shown = set(re.findall(r"\(screens/([\w]+)\.svg\)", text))
+    assert shown == {path.stem for path in (page.PAGE.parent / "screens").glob("*.svg")}
+    assert shown >= set(SCENES)

@@ -60,8 +60,15 @@ class FirstRunScreen(Screen[None]):
         self.work("Looking at the folder…")
         self.app.begin_with(folder)  # type: ignore[attr-defined]
 
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the application is being quit: news may still come then."""
+        return not self.query(FolderInput)
+
     def work(self, text: str, done: float | None = None) -> None:
         """Say what is being done."""
+        if self._is_gone:
+            return
         self.query_one("#trouble", Static).update("")
         self.query_one(FolderInput).disabled = True
         self.query_one("#work", Static).update(text)
@@ -75,6 +82,8 @@ class FirstRunScreen(Screen[None]):
 
     def trouble(self, failure: Failure) -> None:
         """It did not work: say why, and give the folder back."""
+        if self._is_gone:
+            return
         self.query_one(FolderInput).disabled = False
         self.query_one(FolderInput).focus()
         self.query_one(ProgressBar).display = False

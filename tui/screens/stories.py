@@ -112,14 +112,14 @@ class StoriesScreen(ReadingScreen):
         self.stories.sort(key=column.key, reverse=self._reverse)
         table = self.query_one(DataTable)
         table.clear(columns=True)
+        widths = []
         for place, each in enumerate(COLUMNS):
             sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
             width = {"Title": max(self.size.width - 90, 28), "Outlet": 20 if self.is_wide else 12}.get(each.label, each.width)
             table.add_column(Text(each.label + sign), width=width, key=each.label)
+            widths.append(width or 0)
         for number, story in enumerate(self.stories):
-            table.add_row(
-                *(_cell(each.cell(story), table.ordered_columns[place].width) for place, each in enumerate(COLUMNS)), key=str(number)
-            )
+            table.add_row(*(_cell(each.cell(story), width) for each, width in zip(COLUMNS, widths, strict=True)), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
         order = f"{column.label.lower()}, {'last' if self._reverse else 'first'} first"
         self.query_one("#found", Static).update(f"{len(self.stories):,} of {len(self._all):,} stories · by {order}")

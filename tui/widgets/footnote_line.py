@@ -62,12 +62,19 @@ def source(place: Place) -> str:
     return " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
 
 
+def _known(place: Place, room: int) -> str:
+    """Outlet and date for `room` cells: the outlet is cut before the date is."""
+    if place.outlet and place.published and cell_len(source(place)) > room > 20:
+        date = f" · {one_line(place.published)}"
+        return Content(one_line(place.outlet)).truncate(room - cell_len(date), ellipsis=True).plain + date
+    return source(place)
+
+
 def describe(place: Place, width: int, column: int = 0) -> Content:
     """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
     label = f"[{place.label}]" if place.label.isdecimal() else place.label
-    known = Content.styled(source(place), "bold")
     room = max(width - 14, 12)
-    known = known.truncate(room, ellipsis=True, pad=False)
+    known = Content.styled(_known(place, room), "bold").truncate(room, ellipsis=True, pad=False)
     known = known.pad_right(max(min(column, room) - known.cell_length, 0))
     copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
     head = Content.assemble((f"{label:>4} ", "$accent bold"), known, "  " if known else "")

@@ -114,7 +114,7 @@ class TurnView(Vertical, can_focus=True):
         for stage in Stage:
             self.set_class(stage is exchange.stage, f"-{stage}")
         await self._list()
-        if exchange.stage.over and self._timer:
+        if exchange.stage.over and not self._dirty and self._timer:  # it may have ended while this was drawn
             self._timer.pause()
 
     async def _list(self) -> None:
