@@ -21,8 +21,8 @@ class Line:
 
 def plot(title: str, x_label: str, lines: Sequence[Line]) -> str:
     """An SVG document."""
-    x_low, x_high = _decades([x for line in lines for x, _ in line.points])
-    y_low, y_high = _decades([y for line in lines for _, y in line.points])
+    x_low, x_high = _ends([x for line in lines for x, _ in line.points])
+    y_low, y_high = _ends([y for line in lines for _, y in line.points])
 
     def at(x: float, y: float) -> tuple[float, float]:
         across = (math.log10(x) - x_low) / (x_high - x_low)
@@ -31,10 +31,10 @@ def plot(title: str, x_label: str, lines: Sequence[Line]) -> str:
 
     parts = [f'<text x="{LEFT}" y="22" font-size="15">{escape(title)}</text>']
     parts.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 10}" text-anchor="middle">{escape(x_label)}</text>')
-    for power in range(x_low, x_high + 1):
+    for power in range(x_low, math.floor(x_high) + 1):
         x, y = at(10**power, 10**y_low)
         parts.append(_rule(f"M{x:.0f} {TOP}V{y:.0f}") + f'<text x="{x:.0f}" y="{y + 18:.0f}" text-anchor="middle">{10**power:,}</text>')
-    for power in range(y_low, y_high + 1):
+    for power in range(y_low, math.floor(y_high) + 1):
         x, y = at(10**x_low, 10**power)
         name = f'<text x="{x - 6:.0f}" y="{y + 4:.0f}" text-anchor="end">{10.0**power:g}</text>'
         parts.append(_rule(f"M{x:.0f} {y:.0f}H{WIDTH - RIGHT}") + name)
@@ -58,6 +58,7 @@ def _line(points: Sequence[tuple[float, float]], colour: str, label: str, label_
     return f'<path d="M{way}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}{text}'
 
 
-def _decades(values: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten around the values."""
-    return math.floor(math.log10(min(values))), max(math.ceil(math.log10(max(values))), math.floor(math.log10(min(values))) + 1)
+def _ends(values: Sequence[float]) -> tuple[int, float]:
+    """Powers of ten: the last whole one below the values, and that of the largest."""
+    low = math.floor(math.log10(min(values)))
+    return low, max(math.log10(max(values)), low + 1)
