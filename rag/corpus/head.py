@@ -102,7 +102,8 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
         line, value = top[number], match["value"].strip("\"' ")
         alone = not numbers & {number - 1, number + 1}
         far = number > 3 and alone and name != "published"
-        unsure = alone and not name and not _UPDATE.search(line.text)
+        signed = number > 0 and bool(byline_names(top[number - 1].text))
+        unsure = alone and not name and not signed and not _UPDATE.search(line.text)
         if far or unsure or (number == 0 and name != "title") or (line.ended and len(value) > 60):
             continue
         start = text.index(value, line.start + match.start("value")) if value else line.end

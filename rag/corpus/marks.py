@@ -18,21 +18,24 @@ from rag.corpus.language import LOOKED_AT, language_of
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
-from rag.corpus.rules import biography, list_head, lone_name, verdict
+from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
 from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "3"
+CLEANER_VERSION = "4"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
+_LINKS = {"link", "read more", "subscribe"}
 _ELSEWHERE = re.compile(
     r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): "
 )
 _CAPITAL_LEAD = re.compile(
     r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT|WHEN|WHERE|WHAT|WHO|WHY|HOW)[A-Z][A-Z’' &-]{3,30}: [A-Z][^:\d“\"]{20,}$"
 )
+_CAPITALS = re.compile(r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT)[A-Z][A-Z’' &-]{3,30}: [A-Z]")
 _FRAGMENT = re.compile(r"\? [a-z]")
+_WORD = re.compile(r"\w[\w’'-]{3,}")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 
@@ -84,8 +87,11 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
         judge(lines, found, head)
     if not _elsewhere(lines, repeated):
         for number, line in enumerate(lines):
-            if found[number] is None and number != head.title_line and _told_elsewhere(line) and _key(line.text) in repeated:
-                found[number] = (Kind.BOILERPLATE, "repeated")
+            if found[number] is None and number != head.title_line and _key(line.text) in repeated:
+                if about_author(line):
+                    found[number] = (Kind.BYLINE, "author")
+                elif _told_elsewhere(line):
+                    found[number] = (Kind.BOILERPLATE, "repeated")
     return tuple(Mark(line.start, line.end, *hit) for line, hit in zip(lines, found, strict=True) if hit)
 
 
@@ -180,17 +186,25 @@ def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 
 def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """ "TORNADOES: How to get home": titles of other stories, in a story that has been seen to hold such between its paragraphs."""
+    """ "TORNADOES: How to get home": titles of other stories, in a story that holds such, or one or two between its paragraphs."""
+    titles = [
+        number
+        for number, line in enumerate(lines)
+        if found[number] is None
+        and number > (head.title_line or 0)
+        and 40 < len(line.text) <= 160
+        and line.headline
+        and _CAPITAL_LEAD.match(line.text)
+    ]
     if not any(hit and hit[1] in ("link", "read more") for hit in found):
-        return
+        between = all(0 < n < len(lines) - 1 and lines[n - 1].prose and lines[n + 1].prose for n in titles)
+        titles = titles if len(titles) <= 2 and between else []
+    for number in titles:
+        found[number] = (Kind.BOILERPLATE, "link")
     for number, line in enumerate(lines):
-        if (
-            found[number] is None
-            and number > (head.title_line or 0)
-            and 40 < len(line.text) <= 160
-            and line.headline
-            and _CAPITAL_LEAD.match(line.text)
-        ):
+        beside = [hit for hit in (*found[max(0, number - 1) : number], *found[number + 1 : number + 2]) if hit and hit[1] in _LINKS]
+        leads = number + 1 < len(lines) and found[number + 1] is None and _leads(line, lines[number + 1 : number + 2])
+        if beside and found[number] is None and number > (head.title_line or 0) and not leads and link_beside(line):
             found[number] = (Kind.BOILERPLATE, "link")
 
 
@@ -219,8 +233,9 @@ def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
 
 
 def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """A teaser between two paragraphs that shares hardly a word with the story and speaks to the reader or asks."""
+    """A line between two paragraphs that has hardly a word with the story in common: a teaser, or another story's title."""
     start = _body_start(lines, found, head)
+    links = any(hit and hit[1] in ("link", "read more") for hit in found)
     story: Counter[str] | None = None
     for number in range(start + 1, len(lines) - 1):
         line = lines[number]
@@ -229,20 +244,50 @@ def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
             or not (line.headline or "? " in line.text)
             or not 4 <= len(line.words) <= 22
             or line.text[0] in "“\"‘'•-–—*0123456789"
+            or line.speech
+            or (not (teasing := _teases(line)) and not _titled(line))
         ):
             continue
-        if not _ELSEWHERE.match(line.text) and (
-            line.vocabulary.isdisjoint(_YOU) or (line.ended and not _FRAGMENT.search(line.text)) or any(c in line.text for c in ':"“')
-        ):
-            continue
-        if line.speech or not all(near.ended and len(near.text) > 60 for near in (lines[number - 1], lines[number + 1])):
+        near = lines[number - 1], lines[number + 1]
+        if not all(other.ended and len(other.text) > 60 for other in near):
             continue
         if story is None:
             story = Counter(w for other in lines for w in other.vocabulary if len(w) > 3)
         content = [w for w in line.vocabulary if len(w) > 3]
         shared = sum(story[w] > 1 for w in content)
-        if len(content) >= 3 and shared * 4 <= len(content) + 1:
+        if teasing and len(content) >= 3 and shared * 4 <= len(content) + 1:
             found[number] = (Kind.BOILERPLATE, "teaser")
+        elif not teasing and len(content) >= 4 and shared * (3 if links else 5) <= len(content) and not _leads(line, near):
+            found[number] = (Kind.BOILERPLATE, "another story")
+
+
+def _teases(line: Line) -> bool:
+    """Whether it speaks to the reader or asks."""
+    if _ELSEWHERE.match(line.text):
+        return True
+    asks = not line.ended or bool(_FRAGMENT.search(line.text))
+    return asks and not line.vocabulary.isdisjoint(_YOU) and not any(c in line.text for c in ':"“')
+
+
+def _titled(line: Line) -> bool:
+    """Whether it reads like a story's title behind a word of what it is about ("Passages: …"): names, and words between them."""
+    words = line.text.split()
+    names = sum(word[0].isupper() for word in words[1:])
+    plain = sum(word[0].islower() and len(word) > 2 for word in words)
+    return (
+        line.text.partition(": ")[2][:1].isupper()
+        and not line.ended
+        and len(words) >= 6
+        and names >= 2
+        and plain >= 2
+        and not any(c in line.text for c in "($€£•►➤")
+    )
+
+
+def _leads(line: Line, near: Sequence[Line]) -> bool:
+    """Whether a paragraph beside it is about the same, as under a heading; by the beginnings of words."""
+    beside = {word[:5] for other in near for word in _WORD.findall(other.text.lower())}
+    return not beside.isdisjoint(word[:5] for word in line.vocabulary if len(word) > 3)
 
 
 def _elsewhere(lines: Sequence[Line], repeated: Container[int]) -> bool:
@@ -255,7 +300,7 @@ def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
     if not 40 <= len(line.text) <= 600 or line.speech:
         return False
-    return not line.vocabulary.isdisjoint(READER) or not line.ended
+    return not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
 
 
 def _sentences(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Sentence]:

@@ -33,6 +33,7 @@ WHOLE_LINES = _phrases("""
     contents, cookie policy, cookie settings, correct an error, dismiss, do not sell my personal information, download our app,
     download the app, e-paper, enlarge, epaper, expand, font size, fullscreen, gallery, get app, get the app, getty images, got it,
     hide caption, hide comments, home, i agree, in this article, join the conversation, join the discussion, leave a comment,
+    leer en español,
     listen, listen to article, listen to the article, listen to this article, listen to this story, live, load more, loading, log
     in, log in or subscribe to comment, log in or register to comment, log in to comment, log out, login, logout, manage cookies,
     manage preferences, manage settings, menu, mute, my account, newsletter, newsletters, next, next article, next story, not now,
@@ -50,9 +51,11 @@ WHOLE_LINES = _phrases("""
 LIST_HEADS = _phrases("""
     also read, around the web, click the alert icon to follow topics, dig deeper, don't miss, editor's choice, editor's picks,
     editors' picks, follow topics, for more, from our archives, from our partners, from the web, icymi, in case you missed it, in
-    other news, in the news, keep reading, latest, learn more, more, more coverage, must read, must reads, people also read, people
+    other news, in the news, keep reading, latest, learn more, more, more coverage,
+    more news to know now, must read, must reads, people also read, people
     are reading, promoted stories, read also, read more, read next, recommended, recommended for you, related, see also, sponsored
-    stories, this week's headlines, today's headlines, today's top stories, trending, trending now, up next, what to read next, you
+    stories, this week's headlines, today's headlines, today's top stories, trending, trending now, up next, real quick, what everyone's
+    talking about, what to read next, you
     could also like, you may also like, you may be interested in, you may have missed, you may like, you might also like, you might
     be interested in, you might like
 """)
@@ -74,24 +77,25 @@ APPEALS = _phrases("""
     subscribe & save, subscribe here, subscribe now, subscribe to our, subscribe to the newsletter, subscribe to usa today,
     subscribe today, supporting our journalism, the usa today elections team, this site uses cookies, to your inbox, transcript was
     automatically generated, trending newsletter, unlimited access, unlimited digital access, we use cookies, weekly newsletter,
-    work is supported in part by
+    work is supported in part by, thanks for listening, thanks for reading, thanks so much for
+    reading, wherever you get your, today's show description
 """)
 
 OPENERS = _words("""
     subscribe sign get join follow like support become start try already not unlock continue enjoying want thank thanks need never
     don't stay for click tap check watch listen read register download receive help got our you if you're just your keep find see
     more play take visit prep shop explore buy save catch hear let please holiday what what's here's sign-up consider love looking
-    discover browse access go add today's questions ask submit
+    discover browse access go add today's questions ask submit prefer
 """)
 TOPICS = _words("""
     newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts crossword puzzle puzzles quiz
-    coupon coupons deals cookies notifications alerts e-paper epaper paywall membership donate
+    podcast coupon coupons deals cookies notifications alerts e-paper epaper paywall membership donate
 """)
 READER = _words("""
     you your our us we sign subscribe click tap follow download listen here play get join sign-up support prices purchase visit look
-    head commission
+    head commission thanks
 """)
-SURE_TOPICS = _words("newsletter newsletters inbox commission cookies podcast subscriber subscribers subscribe journalism")
+SURE_TOPICS = _words("newsletter newsletters inbox commission revenue cookies podcast subscriber subscribers subscribe journalism")
 NOT_NAMES = _words("""
     the number numbers a an this that their his her its monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december law contrast comparison then now far night day land sea air

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rag.corpus.lines import LONG, Line
+from rag.corpus.outlets import is_outlet
 from rag.corpus.phrases import (
     AGENCIES,
     APPEALS,
@@ -77,8 +78,9 @@ _CONTRIBUTED = re.compile(
     r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
-    rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributor|Staff (?:[Ww]riter|[Rr]eporter)s?"
-    rf"|[–—−-] ?(?:The )?{_NAME}(?: and {_NAME})?"
+    rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributors?|Staff (?:[Ww]riter|[Rr]eporter)s?"
+    rf"|(?:From )?(?:[Ss]taff|[Ww]ire)(?: and (?:wire|staff))? reports|(?:USA TODAY )?Editors"
+    rf"|(?:--|[–—−-]) ?(?:The )?{_NAME}(?: and {_NAME})?(?:, {_NAME})?"
 )
 _DATELINE = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,6} ?[—–]")
 _BIO = re.compile(
@@ -92,7 +94,8 @@ _NOTE = re.compile(
     rf"|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
 )
 _REACH = re.compile(
-    r"(?:can be reached (?:at|by|on|via)|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
+    r"(?:can be reached (?:at|by|on|via)|you can e-?mail (?:her|him|me) at [\w.+-]+@"
+    r"|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
     r"|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
     r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
 )
@@ -110,6 +113,9 @@ _LIST_OF = re.compile(
     r"|more (?:interviews|features|analysis|opinion|sports?|politics|business|world|local news|videos)|trending (?:stories"
     r"|topics|news)|elsewhere (?:on|in) .{2,30}|read more (?:on|from|about) .{2,40}"
 )
+_MISSED = re.compile(
+    r".{0,24}\bstories you(?:'ll| may| might)?(?: have)?(?: want to)? (?:read|miss(?:ed)?|like)|.{0,24}here's what you missed"
+)
 _LEAD_IN = re.compile(
     r"(?:(?:READ|Read|See|SEE) (?:MORE|[Mm]ore|NEXT|[Nn]ext|ALSO|[Aa]lso)|Also [Rr]ead|ALSO READ|Read the (?:full )?[a-z]+|READ"
     r"|ALSO|MORE|More|MORE ON THIS|More on this|RELATED"
@@ -120,18 +126,31 @@ _LEAD_IN = re.compile(
     r"|Video|IN PHOTOS|IN PICTURES|In pictures|BROWSE|Subscribe|Sign up|Newsletters?|Quiz|QUIZ|Explainer|Interactive|Want more\?"
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
-_LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}[^:.!?\d\s]|From \d{4}|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
+_LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}(?:[^:.!?\d\s]|\b20\d\d)|[‘'][^:]{3,70}[’']|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
 # Titles that lost the space before them: "Read moreWhy the chief …", "May the Fourth be with you!Celebrate …".
 _GLUED = re.compile(
     r"(?:R[Ee][Aa][Dd] [Mm][Oo][Rr][Ee]|See more|Learn more|Read next|Related|Search|Watch|Listen)(?=[A-Z\d‘'“][\w’']).{15,}"
-    r"|[^.!?:“\"]{8,70}[a-z][!?][A-Z][a-z].{12,}"
+    r"|[^.!?:“\"]{8,70}[a-z][!?][A-Z][a-z].{12,}|[A-Z][A-Z’' ]{7,40}[A-Z][A-Z][a-z’'].{15,}[^.]"
 )
+# What a house puts into all its stories on a thing: "NFL STATS CENTRAL: The latest scores, odds, stats and more."
+_HUB = re.compile(
+    r"[^:.“\"]{3,40}: (?:.{0,25}\b[Ll]atest\b.{10,140}|.{10,140}\b(?:scores|odds|stats|schedules?|standings|picks|rankings)\b.{0,60})"
+    r" (?:and|&) (?:more|analysis|updates)\.?|.{3,40}: [Ff]ollow .{3,40}\bcoverage\b.{0,80}"
+)
+_ADDRESS = re.compile(r"(?:[\w’' -]{2,30}: ?)?https?://\S+(?:,? and https?://\S+)*")
+_TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?:tips?|ideas?)\b[^.]{0,80}\?.{0,160}")
+# … and titles that lost another: "a hopeless place'Bachelor in Paradise' couples", "songs of 2023including".
+_JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
+_ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[Ll]ive updates: [A-Z‘'].{15,}")
+_TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
 _CRUMBS = re.compile(r"[\w &’'-]{2,28}(?:\s*[>›»]\s*[\w &’'-]{2,60})+|[A-Z][\w &’'-]{1,24}(?:\s*[|•·]\s*[A-Z][\w &’'-]{1,24}){2,}")
 _LEGAL = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}|.*\ball rights reserved\b.*"
+    r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"
+    r".{0,60}\b(?:grants?|support|donations?|funding|foundation|trust)\b.{0,200}"
     r"|.*\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}"
 )
 _PRICE = re.compile(
@@ -139,54 +158,25 @@ _PRICE = re.compile(
     r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}|.*\bsave \d+%.*"
 )
 _UPDATED = re.compile(
-    r"\W*(?:this|the) (?:story|article|report|post|page|live blog) (?:has been|was|is being|will be)(?: \w+)? updated\b"
+    r"\W*(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
+    r" (?:has|have been|was|is being|will be)(?: \w+)? updated\b"
     r"(?!.*\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
 )
 _HERE = re.compile(
     r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out"
-    r"|see more)\b.{0,60}\bhere\b"
+    r"|see more)\b.{0,60}\bhere\b|^(?:read|watch|see|view) the (?:full |whole )?[a-z]+ here\b"
+    r"|^.{3,80} (?:listed|found|available|posted) here\.?$|^read more here\b"
 )
 _TRACKING = re.compile(
     r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)"
     r"|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/"
 )
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
-_HINTS = (
-    *(
-        "hoto",
-        "mage",
-        "redit",
-        "icture",
-        "llustration",
-        "FILE",
-        "Header",
-        "/",
-        "ontribut",
-        "@",
-        "be reached",
-        " on X",
-        "Source",
-        "©",
-        "opyright",
-    ),
-    *(
-        "eserved",
-        "utm_",
-        "{{",
-        "unction",
-        "ewsletter",
-        "inbox",
-        "ommission",
-        "ookie",
-        "odcast",
-        "ubscri",
-        "ournalism",
-        "ign up",
-        "ign-up",
-        "ollow",
-        "lick",
-    ),
+_HINTS_JOINED = (
+    "hoto|mage|redit|icture|llustration|FILE|Header|/|ontribut|@|be reached| on X|Source|©|opyright|eserved|"
+    "utm_|{{|unction|ewsletter|inbox|ommission|ookie|odcast|ubscri|ournalism|ign up|ign-up|ollow|lick"
 )
+_HINTS = tuple(_HINTS_JOINED.split("|"))
 _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
 
@@ -242,10 +232,26 @@ def biography(line: Line, authors: str = "") -> bool:
     return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
 
 
+def about_author(line: Line) -> bool:
+    """Whether it begins as a note about an author does; only to be asked of a line that stands in several stories."""
+    return len(line.text) <= 600 and not line.speech and bool(_BIO.match(line.text) or _NOTE.match(line.text))
+
+
 def list_head(line: Line) -> bool:
     """Whether a list of other headlines begins with it."""
     text = _plain(line)
-    return len(text) <= 60 and (text in LIST_HEADS or bool(_LIST_OF.fullmatch(text)))
+    return len(text) <= 60 and (text in LIST_HEADS or bool(_LIST_OF.fullmatch(text) or _MISSED.fullmatch(text)))
+
+
+def link_beside(line: Line) -> bool:
+    """Whether it may be another story's title; only to be asked beside a line that is one, or an offer."""
+    words = line.text.split()
+    plain = sum(word[0].islower() and len(word) > 2 for word in words)
+    lead, _, title = line.text.partition(": ")
+    titled = (
+        bool(title) and not title[0].isdigit() and not line.ended and len(words) >= 8 and plain >= 3 and not any(c.isdigit() for c in lead)
+    )
+    return not line.speech and "$" not in line.text and 40 < len(line.text) <= 160 and (titled or bool(_TO_KNOW.search(line.text)))
 
 
 def _plain(line: Line) -> str:
@@ -300,7 +306,13 @@ def _credit(line: Line) -> Verdict | None:
         and "us" not in line.vocabulary
         and not line.speech
         and (place := _REACH.search(text))
-        and (place.start() == 0 or "reached" in place.group() or _BIO.match(text))
+        and (
+            place.start() == 0
+            or "reached" in place.group()
+            or place.group().startswith("you can")
+            or _BIO.match(text)
+            or _COVERS.match(text)
+        )
     ):
         return Kind.BYLINE, "contact"
     if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
@@ -333,6 +345,12 @@ def _link(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "read more"
     if _GLUED.fullmatch(text) and not line.speech:
         return Kind.BOILERPLATE, "link"
+    if ":" in text and not line.speech and (_HUB.fullmatch(text) or _ADDRESS.fullmatch(text)):
+        return Kind.BOILERPLATE, "link"
+    if not line.ended and len(line.words) >= 5 and (_ELSEWHERE.fullmatch(text) or (_JOINED.search(text) and not line.speech)):
+        return Kind.BOILERPLATE, "link"
+    if " | " in text and not line.ended and is_outlet(text.rsplit(" | ", 1)[1]):
+        return Kind.BOILERPLATE, "link"
     if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link")
     if line.prose:
@@ -349,7 +367,8 @@ def _notice(line: Line) -> Verdict | None:
     lower = text.lower()
     if ":" in text and _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
-    if ("©" in text or "opyright" in text or "eserved" in text or "not be" in text) and not line.speech and _LEGAL.fullmatch(lower):
+    legal = any(sign in text for sign in ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded"))
+    if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
@@ -358,6 +377,8 @@ def _notice(line: Line) -> Verdict | None:
 
 def _appeal(line: Line) -> Verdict | None:
     """Lines that ask the reader to subscribe, follow, accept or buy."""
+    if _TIP.fullmatch(line.text):
+        return Kind.BOILERPLATE, "contact"
     if len(line.text) < 500 and ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
         return Kind.BYLINE, "author"
     lower = line.said_once.lower().replace("’", "'")

@@ -21,6 +21,13 @@ _STOPS = re.compile(r"[。！？।؟]+[”」』]?\s*")
 _TALK = re.compile(r"(?:he|she|they|[A-Z]\w+ (?:said|says|told|asked|added|wrote))\b")
 
 
+# Ends that sentencex sees where none is: "at 5 p.m. | Monday", "Maj. Gen. (Ret.) | Gantz", "Rep. Lee (D-Calif.) | said".
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
+_RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
+_UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
+_SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w+!$")  # before a small letter
+
+
 def line_spans(text: str) -> list[Span]:
     """Every line that is not blank, without the white space around it."""
     spans = (_strip(text, *match.span()) for match in _LINE.finditer(text))
@@ -55,12 +62,30 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     if not ascii_only:
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
     spans: list[Span] = []
-    for stop in sorted({*ends, end}):
+    for stop in sorted({*(stop for stop in ends if stop < end and not _goes_on(text, start, stop, end)), end}):
         span = _strip(text, start, stop)
         if span.start < span.end:
             spans.append(span)
         start = stop
     return spans
+
+
+def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the sentence goes on behind `stop`."""
+    before, after = text[max(start, stop - 20) : stop].rstrip(), text[stop : min(end, stop + 16)].lstrip()
+    if not before or not after:
+        return False
+    if not text[stop - 1].isspace() and not text[stop].isspace() and before[-2:-1].isupper() and before[-1] == "." and after[1:2] == ".":
+        return True  # within "Israel-U.S."
+    if after[0].islower():
+        return bool(_SHORT.search(before) or _UNFINISHED.search(before))
+    if before.endswith(("a.m.", "p.m.")):
+        return bool(_DAY.match(after))
+    if before.endswith(" Ret."):
+        return bool(_RANK.match(after))
+    if before.endswith(("Approx.", "approx.", "Vol.")):
+        return after[0].isdigit()
+    return before[-1] in ".)" and bool(_UNFINISHED.search(before))
 
 
 def _closes(text: str, match: re.Match[str], end: int) -> bool:

@@ -94,6 +94,62 @@ def test_what_repeats_across_a_folder_is_marked_and_a_story_saved_often_is_not()
     assert all(stories[0][m.start : m.end] == promotion for m in same.marks)
 
 
+STORY = (
+    "The council of Brackwater voted on Monday evening to mend the old bridge over the Lenn, whose bearings had cracked in the "
+    "frost of last winter."
+)
+AFTER = (
+    "Work on the bridge begins in May, the council’s engineer said, and takes seven weeks if the weather holds and the scaffolding "
+    "arrives on time."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ROWING CENTRAL: Latest regatta news, schedules, odds, stats and more.", Kind.BOILERPLATE),
+        ("2031 Brackwater Games: Follow the Courier’s coverage of every race", Kind.BOILERPLATE),
+        ("AP rowing: https://example.org/hub/rowing and https://example.org/rowers", Kind.BOILERPLATE),
+        ("Harbour coverage at the Courier is made possible in part by a grant from the Oyster Foundation.", Kind.BOILERPLATE),
+        ("Got a tip or a story idea? Contact Ann Lee at ann@example.org.", Kind.BOILERPLATE),
+        ("Total eclipse 2031:Where to stand in the valley when it gets dark", Kind.BOILERPLATE),
+        ("They met in a lighthouse'Island of Love' couples who are still together", Kind.BOILERPLATE),
+        ("Fact check: No, the herring were not painted by hand", Kind.BOILERPLATE),
+        ("Passages: Anselm Korb, composer of lullabies for Norwegian Radio, dies at 91", Kind.BOILERPLATE),
+        ("Prefer to listen? Check out the Harbour podcast:", Kind.BOILERPLATE),
+        ("Ann Lee covers the harbour. Follow her on X @annlee.", Kind.BYLINE),
+        ("— Ann Lee, Harbour Mail", Kind.BYLINE),
+        ("-- Ann Lee", Kind.BYLINE),
+        ("Contract: Two years, $49 million, $48 million total guarantees", None),
+        ("Call 555-0199 or email help@example.org for an appointment.", None),
+        ("For more information, visit https://example.org/bridge.", None),
+        ("The repair is made possible by a grant from the county’s fund.", None),
+        ("Bridge repair: Council names Dunmore Pell as the company", None),
+        ("Five engineers looked at the old bearings on Tuesday", None),
+        ("WEDNESDAY: 7-8 p.m. at the town hall on Weir Street", None),
+    ],
+)
+def test_a_line_between_two_paragraphs(line: str, kind: Kind | None) -> None:
+    text = "\n\n".join(("Council mends the old bridge", STORY, line, AFTER, AFTER.replace("May", "June")))
+    assert {m.kind for m in mark(article_of(text)).marks if text[m.start : m.end] == line} == ({kind} if kind else set())
+
+
+def test_titles_stand_beside_titles() -> None:
+    title = "Royal bling to handmade: fifty years of gifts that mayors were given by the sea"
+    link = "Read more: the lighthouse keeper who would not leave"
+    text = "\n\n".join(("Council mends the old bridge", STORY, link, title, AFTER))
+    assert [text[m.start : m.end] for m in mark(article_of(text)).marks] == [link, title]
+    alone = "\n\n".join(("Council mends the old bridge", STORY, title, AFTER))
+    assert link not in [alone[m.start : m.end] for m in mark(article_of(alone)).marks]
+
+
+def test_a_note_about_an_author_in_many_stories_is_a_byline() -> None:
+    note = "Camilla Finch is a harbour producer on the Courier’s evening team."
+    text = "\n\n".join(("Council mends the old bridge", STORY, AFTER, note, AFTER.replace("May", "June")))
+    assert mark(article_of(text)).marks == ()
+    assert [m.kind for m in mark(article_of(text), line_keys(article_of(note))).marks] == [Kind.BYLINE]
+
+
 def test_marks_can_be_turned_off() -> None:
     text = "A title for the story\n\nBy Ann Lee\n\nThe council voted on Monday.\n\nShare this article"
     article = mark(article_of(text), (), keep_boilerplate=True)
