@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 STEP = 2
 """Turns mounted at a time: more would be felt."""
-SPARE = 3
+SPARE = 2
 """Screenfuls beyond the screen after which a turn is taken away."""
 
 
