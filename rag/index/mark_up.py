@@ -54,7 +54,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, 
     # The counter's file where there is one: the embedder itself cannot be handed to another process.
     file = getattr(embedder, "tokenizer_file", None)
     count = partial(count_by_file, str(file)) if file else embedder.count_tokens
-    work = partial(_marked, count, embedder.max_tokens, keep_boilerplate)
+    work = partial(_marked, count, (PASSAGE_TOKENS, embedder.max_tokens), keep_boilerplate)
     found = map(work, _found(db, todo)) if file is None else crew.map(work, _found(db, todo), len(todo))
     for first in range(0, len(todo), _BATCH):
         batch = todo[first : first + _BATCH]
@@ -115,16 +115,18 @@ def _found(db: sqlite3.Connection, todo: Sequence[tuple[int, bytes]]) -> Iterato
         yield (*db.execute(sql, (article,)).fetchone(), repeated)
 
 
-def _marked(count: Callable[[str], int], most: int, keep_boilerplate: bool, found: _Found) -> _Marked:
+def _marked(count: Callable[[str], int], most: tuple[int, int], keep_boilerplate: bool, found: _Found) -> _Marked:
     packed, content, file, repeated = found
     article = corpus.mark(unpack_article(content, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
     fields = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
     return _Marked(fields, pack_article(article), corpus.signature(article), _passages(article, count, most))
 
 
-def _passages(article: Article, count: Callable[[str], int], most: int) -> list[_Row]:
-    room = most - (count(short_title(article.title)) - count("")) - 1
-    passages = corpus.split(article, count, max(16, min(PASSAGE_TOKENS, room)))
+def _passages(article: Article, count: Callable[[str], int], most: tuple[int, int]) -> list[_Row]:
+    """`most` tokens: of a passage, and of what the embedder reads, the title included."""
+    limit, window = most
+    room = window - (count(short_title(article.title)) - count("")) - 1
+    passages = corpus.split(article, count, max(16, min(limit, room)))
     return [
         (place, p.kind.value, pack_spans(p.spans), text_key(embedded_text(article.title, passage_text(article.text, p.spans))))
         for place, p in enumerate(passages)
