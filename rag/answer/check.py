@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from rag.answer import attribution, consistency, cut, dates, quotes, words
+from rag.answer import attribution, consistency, cut, dates, quotes, wording, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
 from rag.answer.features import answers, asking
@@ -102,7 +102,20 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
-    return Checked(repaired, tuple(held), not faults, reason, bool(faults), premises=premises, denied=denied)
+    found = Checked(repaired, tuple(held), not faults, reason, bool(faults), premises=premises, denied=denied)
+    return found if faults else _worded(found, replace(claim, text=repaired), pool)
+
+
+def _worded(found: Checked, claim: Claim, pool: Pool) -> Checked:
+    """A sentence that holds, in its own words where its source says no less and no more, else in its source's."""
+    best = found.matches[0]
+    if wording.is_its_sources(claim, best, pool):
+        others = (match for match in found.matches[1:] if wording.is_its_sources(claim, match, pool))
+        return replace(found, matches=(best, *others))
+    told = wording.own_words(best, pool)
+    if told is None:
+        return replace(found, matches=(best,))
+    return replace(found, text=" ".join(told.text.split()), matches=(told,), premises=())
 
 
 def faults_of(claim: Claim, match: Match) -> list[str]:
@@ -120,8 +133,6 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
         faults.append("The article says the opposite.")
     if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):
         faults.append("The article has these names the other way round.")
-    if consistency.counts_differ(claim.text, match.text):
-        faults.append("The article counts something else.")
     if _of_another_time(claim, match):
         faults.append("The article says this of another time.")
     if _misattributed(claim, match):

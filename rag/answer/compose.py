@@ -123,7 +123,7 @@ class Writer:
         judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel)
         if judged.answers:
             asked = self._reading(judged.hits[:1], part, context)
-            others = (self._reading(judged.hits[1:2], part, context), self._reading(used, part, context)) if len(judged.hits) > 1 else ()
+            others = [self._reading(hits, part, context) for hits in (judged.hits[1:2], used) if hits and hits != judged.hits[:1]]
             about = part if len(words.content(part)) >= ENOUGH else question
             sure = judged.sure and self.task.understood.language is None
             yield from self._stream(asked, about, pool, sure=sure, others=others)

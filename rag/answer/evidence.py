@@ -177,6 +177,16 @@ class Pool:
         shares = (sum(rarity[word] for word in wanted if facts.carries(word)) / whole for facts in self.facts)
         return [0.5 * max(cosine, 0.0) + 0.5 * share for cosine, share in zip(self.cosines(question), shares, strict=True)]
 
+    def told(self, match: Match) -> Facts:
+        """What the evidence tells, with its stories' titles, outlets and dates beside it."""
+        places = [self.sentences.index(e) for e in match.evidence]
+        return reduce(or_, (self.facts[place] for place in places), reduce(or_, (self._around[e.hit.article.id] for e in match.evidence)))
+
+    def dated(self, claim: Claim, match: Match) -> frozenset[str]:
+        """The parts of dates in `claim` or its question that a story of that time bears out."""
+        texts = (claim.text, claim.asked)
+        return frozenset[str]().union(*(dates.borne_out(text, e.article.published) for text in texts for e in match.evidence), ("week",))
+
     def absent(self, claim: Claim, match: Match) -> tuple[str, ...]:
         """The names and numbers of `claim` that stand nowhere in the passages that `match` is from, nor in their titles."""
         hits = {e.hit.passage: e.hit for e in match.evidence}.values()

@@ -98,7 +98,8 @@ class TerminalView:
         if event.text is not None:
             self._checked[event.index] = AnswerSentence(event.text, (), True)
         did = "Taken back" if event.text is None else "Put right"
-        self._revised.append(f"{did}: “{clean(said)}” ({clean(event.reason)})")
+        if event.reason:  # a sentence put into the article's own words was not wrong
+            self._revised.append(f"{did}: “{clean(said)}” ({clean(event.reason)})")
         self._paint()
 
     def _cut_written(self, sentence: str = "") -> str:

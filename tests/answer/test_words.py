@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.answer import attribution, consistency, cut, dates, quotes, refusal, sentences, words
@@ -39,11 +39,13 @@ def test_relative_days_are_read_against_the_storys_date() -> None:
     assert dates.borne_out("on January 6, 2021", "2025-03-09") == frozenset()
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_sentences_joined_are_the_text(text: str) -> None:
     assert "".join(sentences.split(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXT, st.integers(1, 7))
 def test_cutting_as_it_is_written_loses_no_word(text: str, size: int) -> None:
     cutter, found = sentences.SentenceCutter(), []
@@ -103,6 +105,7 @@ def test_quotation_marks_are_true_or_gone(sentence: str, mended: str) -> None:
     assert quotes.untrue(mended, QUOTED) == []
 
 
+@settings(deadline=None)
 @given(st.text("ab “”\".,'", max_size=60), st.text("ab “”\".,'", max_size=60))
 def test_repaired_quotations_stand_in_the_source(sentence: str, source: str) -> None:
     assert (

@@ -1,0 +1,63 @@
+"""Whether an answer's sentence says no more and no less than its source, word by word.
+
+A small model fills the phrases of a question with what it found: "wrote the ruling" of a court that upheld it, "over
+200,000" of "up to 200,000". Read alone the source does not say that. So a sentence keeps its own wording only when all
+its words stand in its source, its figures with the same limits and what is hedged there hedged; otherwise the source's
+own sentence takes its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answer import consistency, words
+from rag.answer.evidence import Claim, Evidence, Match, Pool
+
+_LIMIT = re.compile(
+    r"\b(?P<limit>over|more than|at least|at most|up to|nearly|almost|about|around|some|roughly|approximately|(?:an )?estimated|fewer than|"
+    r"less than|under|only|just)\s+(?:an? )?[$€£]?(?P<number>\d[\d.,]*\d|\d|[a-z]+)",
+    re.I,
+)
+_EVERY = re.compile(r"\b(?:all|every|none|only|most|both|each|always|never)\b", re.I)
+_HEDGE = re.compile(
+    r"\b(?:unofficial\w*|reportedly|alleged\w*|expected|could|may|might|would|will|plan(?:s|ned)?|propos\w+|described|sometimes|often|usually|"
+    r"suspected|apparently|believed|thought|claim(?:s|ed)?|tentativ\w+|preliminary|estimat\w+|likely|if|unless)\b",
+    re.I,
+)
+_LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|those|many|some|another|both|such|there)\b", re.I)
+
+
+def is_its_sources(claim: Claim, match: Match, pool: Pool) -> bool:
+    """Whether `claim` says what the evidence says and nothing beside; its story's title, outlet and date may help with names and days."""
+    told = pool.told(match)
+    given = words.content(claim.text) & pool.dated(claim, match)
+    if any(not told.carries(word) for word in claim.weights if word not in given):
+        return False
+    if consistency.counts_differ(claim.text, match.text):
+        return False
+    if _limits(claim.text) != {number: limit for number, limit in _limits(match.text).items() if number in words.numbers(claim.text)}:
+        return False
+    lost = _HEDGE.search(match.text) and not _HEDGE.search(claim.text)
+    return not lost and _said(_EVERY, claim.text) <= _said(_EVERY, match.text)
+
+
+def own_words(match: Match, pool: Pool) -> Match | None:
+    """The evidence as it is to be read by itself: with the sentence before it when it leans on that; None when that is not at hand."""
+    first = match.evidence[0]
+    if not _LEANS.match(first.text) or first.headline:
+        return match
+    place = pool.sentences.index(first)
+    if place == 0 or not first.follows or _LEANS.match(pool.sentences[place - 1].text):
+        return None
+    before: Evidence = pool.sentences[place - 1]
+    return Match((before, *match.evidence), match.score, match.cosine, match.coverage, match.missing, match.unsaid)
+
+
+def _limits(text: str) -> dict[str, str]:
+    """The limits of a text's numbers: {"200000": "over"}."""
+    found = ((words.numbers(match["number"]), match["limit"].lower()) for match in _LIMIT.finditer(text))
+    return {number: limit for numbers, limit in found for number in numbers}
+
+
+def _said(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {match.group().lower() for match in pattern.finditer(text)}

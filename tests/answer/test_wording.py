@@ -1,0 +1,69 @@
+"""A sentence keeps its own words only where its source says all of them and no less."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.check import check
+from rag.answer.cite import tie
+from rag.answer.evidence import Pool, claim_of
+from rag.answer.wording import is_its_sources, own_words
+from tests.answer.fakes import Shelf, WordVectors, story
+
+COURT = story(
+    "court.txt",
+    "The county court upheld the ban on the ferry. It may be lifted in June. Up to 300 people protested in Net Street on Tuesday. "
+    "Some of the boats were repaired. The crew of forty was paid.",
+    "Ferry ban upheld",
+    "Harbour Gazette",
+    "2025-05-08",
+)
+SHELF = Shelf(COURT)
+POOL = Pool(SHELF.hits(), SHELF, WordVectors())
+
+
+def kept(sentence: str, question: str = "What happened?") -> bool:
+    claim = claim_of(sentence, question, POOL.known)
+    return is_its_sources(claim, tie(claim, POOL)[0], POOL)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ban on the ferry was upheld by the county court.",
+        "Up to 300 people protested in Net Street on 6 May.",
+        "It may be lifted in June.",
+        "Some of the boats were repaired.",
+    ],
+)
+def test_a_sentence_of_its_sources_words_is_kept(sentence: str) -> None:
+    assert kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The judge upheld the ban on the ferry.",
+        "Over 300 people protested in Net Street.",
+        "300 people protested in Net Street.",
+        "It is lifted in June.",
+        "All of the boats were repaired.",
+    ],
+)
+def test_a_word_a_limit_or_a_hedge_more_or_less_is_not(sentence: str) -> None:
+    assert not kept(sentence)
+
+
+def test_the_sources_own_sentence_takes_its_place() -> None:
+    found = check("Over 300 people protested in Net Street.", "How many people protested?", POOL)
+    assert found.supported
+    assert found.text == "Up to 300 people protested in Net Street on Tuesday."
+    assert [e.text for e in found.matches[0].evidence] == [found.text]
+
+
+def test_own_words_that_lean_on_the_sentence_before_come_with_it() -> None:
+    claim = claim_of("The ban may be lifted in June.", "When will it be lifted?", POOL.known)
+    match = POOL.match(claim, (1,), POOL.cosines(claim.text))
+    told = own_words(match, POOL)
+    assert told is not None
+    assert told.text == "The county court upheld the ban on the ferry. It may be lifted in June."
