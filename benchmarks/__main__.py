@@ -1,6 +1,6 @@
 """`make bench`: run every benchmarks/bench_*.py and write what they print into docs/speed.md, below its mark.
 
-    python -m benchmarks [NAME…]        only those, e.g. `embed`; the others keep their figures
+    python -m benchmarks [NAME…] [-- ARGUMENT…]        only those, e.g. `embed`, with arguments of theirs; the others keep their figures
 
 What stands above the mark in docs/speed.md is written by hand and kept.
 """
@@ -30,29 +30,33 @@ def machine() -> str:
     return f"{named[1] if named else platform.processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}"
 
 
-def measured(name: str) -> str:
-    """One benchmark's section: what it is, the command, what it printed."""
+def measured(name: str, arguments: list[str]) -> str:
+    """One benchmark's section: what it is, the command, what it printed. Paths of this machine are left out."""
     module = f"benchmarks.bench_{name}"
+    written = " ".join([module, *("…" if os.sep in argument else argument for argument in arguments)])
     path = CHECKOUT / "benchmarks" / f"bench_{name}.py"
     what = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or name).splitlines()[0]
-    print(f"{what}\n$ python -m {module}", file=sys.stderr, flush=True)
+    print(f"{what}\n$ python -m {written}", file=sys.stderr, flush=True)
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", module], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(f"error: {module} failed.")
     print(done.stdout, file=sys.stderr)
-    when = f"{time.strftime('%Y-%m-%d')}, {machine()}, {time.perf_counter() - start:.0f} s"
-    return f"## {name}\n\n{what}\n\n    python -m {module}        # {when}\n\n```\n{done.stdout.strip()}\n```\n"
+    load = f", load average {os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else ""
+    when = f"{time.strftime('%Y-%m-%d')}, {machine()}, {time.perf_counter() - start:.0f} s{load}"
+    return f"## {name}\n\n{what}\n\n    python -m {written}        # {when}\n\n```\n{done.stdout.strip()}\n```\n"
 
 
 def main() -> None:
+    at = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    names, arguments = sys.argv[1:at], sys.argv[at + 1 :]
     page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else f"# Speed\n\n{MARK}"
     by_hand, _, before = page.partition(MARK)
     sections = {section.partition("\n")[0]: f"## {section.strip()}\n" for section in re.split(r"^## ", before, flags=re.MULTILINE)[1:]}
     for path in sorted((CHECKOUT / "benchmarks").glob("bench_*.py")):
         name = path.stem.removeprefix("bench_")
-        if not sys.argv[1:] or name in sys.argv[1:]:
-            sections[name] = measured(name)
+        if not names or name in names:
+            sections[name] = measured(name, arguments)
             PAGE.write_text(by_hand + MARK + "\n" + "\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
 
 
