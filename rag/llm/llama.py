@@ -205,4 +205,5 @@ class LlamaGenerator:
     def _origin(self) -> str:
         """What the numbers of the model's KV depend on."""
         c = self._model.c
-        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} f16 {BATCH}"
+        weights = "rearranged" if self._model.rearranged else "as in the file"
+        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} {weights} f16 {BATCH}"

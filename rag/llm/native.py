@@ -45,7 +45,11 @@ class Model:
         self.name = path.name
         _refuse_other_files(path)
         params, pages = llama_cpp.llama_model_default_params(), _Pages(path)
-        params.progress_callback = callback = llama_cpp.llama_progress_callback(lambda loaded, _: pages.let_go(loaded))
+        # With AVX-512 VNNI prompts are read in three fifths of the time, and loaded in half, when weights stay as in the file.
+        params.use_extra_bufts = self.rearranged = b"AVX512_VNNI = 1" not in llama_cpp.llama_print_system_info()
+        callback = llama_cpp.llama_progress_callback(lambda loaded, _: pages.let_go(loaded))
+        if self.rearranged:
+            params.progress_callback = callback
         self.pointer: Any = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
         del callback  # which C may call until here
         if not self.pointer:
