@@ -45,7 +45,8 @@ def speaker(sentence: str) -> str | None:
     if _PRONOUN.search(sentence):
         return "he"
     found = next((match for pattern in _SPEAKERS if (match := pattern.search(sentence))), None)
-    return _short(found["who"]) if found else None
+    who = _short(found["who"]) if found else None
+    return None if who and re.search(r"\b\w$", who) else who  # cut off at an abbreviation: "Assistant U"
 
 
 def _short(who: str) -> str:

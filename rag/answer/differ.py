@@ -13,9 +13,9 @@ from rag.answer.evidence import Claim, Evidence, Facts, Match, Pool
 from rag.answer.features import kind
 from rag.answer.prompt import day
 
-ALIKE = 0.5  # likeness of two sentences about one thing
+ALIKE = 0.6  # likeness of two sentences about one thing
 VERY = 0.65  # and when the other figure does not stand right before what it counts
-SHARED = 0.4  # and the share of the claim's other words that both hold
+SHARED = 0.5  # and the share of the claim's other words that both hold
 _CORRECTION = re.compile(r"\b(?:correction|clarification|corrected)\b", re.I)
 _TAKEN_BACK = re.compile(r"^(?:That|This|It) (?:was|is) (?:wrong|incorrect|not|false)", re.I)
 _FIGURE = re.compile(r"\b(?:costs?|price|toll|figures?|size|budget|count)\b", re.I)

@@ -21,7 +21,8 @@ _LIMIT = re.compile(
 _EVERY = re.compile(r"\b(?:all|every|none|only|most|both|each|always|never)\b", re.I)
 _HEDGE = re.compile(
     r"\b(?:unofficial\w*|reportedly|alleged\w*|expected|could|may|might|would|will|plan(?:s|ned)?|propos\w+|described|sometimes|often|usually|"
-    r"suspected|apparently|believed|thought|claim(?:s|ed)?|tentativ\w+|preliminary|estimat\w+|likely|if|unless)\b",
+    r"suspected|apparently|believed|thought|claim(?:s|ed)?|tentativ\w+|preliminary|estimat\w+|likely|if|unless|project(?:s|ed)|forecasts?|"
+    r"predict(?:s|ed|ing)?|initially|originally|(?:was|were|at) first)\b",
     re.I,
 )
 _LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|those|many|some|another|both|such|there)\b", re.I)
