@@ -112,10 +112,10 @@ class StoriesScreen(ReadingScreen):
         self.stories.sort(key=column.key, reverse=self._reverse)
         table = self.query_one(DataTable)
         table.clear(columns=True)
-        widths = []
+        across, widths = self.app.size.width, []  # the screen itself may not have been laid out yet
         for place, each in enumerate(COLUMNS):
             sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
-            width = {"Title": max(self.size.width - 90, 28), "Outlet": 20 if self.is_wide else 12}.get(each.label, each.width)
+            width = {"Title": max(across - 90, 28), "Outlet": 20 if across >= 100 else 12}.get(each.label, each.width)
             table.add_column(Text(each.label + sign), width=width, key=each.label)
             widths.append(width or 0)
         for number, story in enumerate(self.stories):
