@@ -182,3 +182,9 @@ def test_a_question_about_another_time_is_noticed() -> None:
 def test_words_that_go_round_in_circles_are_noticed() -> None:
     assert words.circles("The vaccine will be " + "full operating " * 5)
     assert not words.circles("The mayor of the city and the council of the city and the clerk of the city met.")
+
+
+def test_an_office_in_lower_case_is_a_speaker() -> None:
+    assert attribution.speaker("The notice was lifted on Friday, the village’s clinic said.") == "the village’s clinic"
+    assert attribution.speaker("The ferry, a boat said to be old, sank.") is None
+    assert attribution.speaker("According to Assistant U.S. Attorney Ada Quill the ban holds.") is None  # cut off at an abbreviation
