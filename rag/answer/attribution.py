@@ -28,7 +28,7 @@ _SPEAKERS = tuple(
         rf"{_MARK}{_VERBS} {_WHO}",
         rf"{_MARK}{_WHO}{_ASIDE} {_VERBS}(?=[\s.,])",
         rf"^{_WHO}{_ASIDE}(?: \w+ly| also| has| have| had)? {_VERBS}\b",
-        rf"{_MARK}(?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}[\w’'-]+) {_VERBS}\b",
+        rf"{_MARK}(?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}[\w’'-]+) {_VERBS}\b(?! to\b)",
     )
 )
 _PRONOUN = re.compile(rf"(?:{_MARK}(?:he|she|they) {_VERBS}\b)|(?:^(?:He|She|They)(?: also| has)? {_VERBS}\b)")
