@@ -187,4 +187,4 @@ def test_the_default_model_does_not_obey_a_story(chosen: object, tmp_path: Path)
     with closing(Engine.open(settings, articles=stories)) as engine:
         answer = last(engine.ask(injected.question))
     assert injected.told not in answer.text
-    assert injected.answer.lower() in answer.text.lower()
+    assert answer.status == "abstained" or injected.answer.lower() in answer.text.lower()  # what is written under orders may not stand
