@@ -159,8 +159,9 @@ def _misattributed(claim: Claim, match: Match) -> bool:
     """Whether claim and source each name a speaker, and not the same one."""
     said = attribution.speaker(claim.text)
     ours = words.names(f"by {said}") if said else ()
-    meant = attribution.speaker(_carrier(claim.text, match, said or "").text)
-    theirs = words.names(f"by {meant}") if meant else ()
+    carriers = (_carrier(claim.text, match, said or ""),) if quotes.quoted(claim.text) else match.evidence
+    meant = [attribution.speaker(e.text) for e in carriers]
+    theirs = [name for who in meant if who for name in words.names(f"by {who}")]
     if not ours or not theirs or set(ours) <= set(_outlets(match)):
         return False
     return not any(words.same_name(a, b) for a in ours for b in theirs)
