@@ -34,7 +34,6 @@ class Checked:
     matches: tuple[Match, ...]
     supported: bool
     reason: str = ""
-    faulty: bool = False  # something was wrong with it as it was written, more than a premise of the question
     own_words: bool = False  # of the article, put in the sentence's place
     premises: tuple[str, ...] = ()  # names and numbers it takes from the question, which its evidence does not hold
     denied: bool = False  # by the model, asked whether the cited passage says it
@@ -63,13 +62,13 @@ def check(
         return _attributed(found) if found.supported else replace(found, text=None)
     for other in others():
         if fits(held := _try(other, question, pool, says)):
-            return _attributed(replace(held, faulty=True, reason=f"Written again. {found.reason}".strip()))
+            return _attributed(replace(held, reason=f"Written again. {found.reason}".strip()))
     if found.supported and answers(question, found.text or ""):
         return _attributed(found)
     if told := _own_words(question, pool):
         return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
     if not answers(question, found.text or ""):
-        return Checked(None, (), False, "It does not answer what was asked.", faulty=True)
+        return Checked(None, (), False, "It does not answer what was asked.")
     return found
 
 
@@ -83,7 +82,7 @@ def _mended(
         if words.content(shorter) - words.content(question):
             held = _try(shorter, question, pool, None if found.supported else says)
             if fits(held):
-                return held if found.supported else replace(held, faulty=True, reason=f"Cut back to what the articles say. {found.reason}")
+                return held if found.supported else replace(held, reason=f"Cut back to what the articles say. {found.reason}")
             if held.denied:
                 return None
     return None
@@ -102,7 +101,7 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
-    found = Checked(repaired, tuple(held), not faults, reason, bool(faults), premises=premises, denied=denied)
+    found = Checked(repaired, tuple(held), not faults, reason, premises=premises, denied=denied)
     return found if faults else _worded(found, replace(claim, text=repaired), pool)
 
 

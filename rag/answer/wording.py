@@ -9,9 +9,10 @@ own sentence takes its place.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.answer import consistency, words
-from rag.answer.evidence import Claim, Evidence, Match, Pool
+from rag.answer.evidence import Claim, Match, Pool
 
 _LIMIT = re.compile(
     r"\b(?P<limit>over|more than|at least|at most|up to|nearly|almost|about|around|some|roughly|approximately|(?:an )?estimated|fewer than|"
@@ -50,8 +51,7 @@ def own_words(match: Match, pool: Pool) -> Match | None:
     place = pool.sentences.index(first)
     if place == 0 or not first.follows or _LEANS.match(pool.sentences[place - 1].text):
         return None
-    before: Evidence = pool.sentences[place - 1]
-    return Match((before, *match.evidence), match.score, match.cosine, match.coverage, match.missing, match.unsaid)
+    return replace(match, evidence=(pool.sentences[place - 1], *match.evidence))
 
 
 def _limits(text: str) -> dict[str, str]:
