@@ -154,7 +154,7 @@ class Writer:
             pool = Pool(used, self._stories, self._embedder)
             if max(pool.asked(question), default=0.0) >= ABOUT:
                 asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.story(question))
-            yield from self._stream(asked, question, pool, sure=True, broad=True)
+                yield from self._stream(asked, question, pool, sure=True, broad=True)
 
     def _stream(
         self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False, others: Sequence[Prompt] = ()

@@ -139,6 +139,16 @@ def test_a_broad_question_gets_a_sentence_a_story_in_order_of_date() -> None:
     assert [note.published for note in last.answer.citations] == ["2025-03-05", "2025-03-06"]
 
 
+def test_a_broad_question_passes_over_a_story_that_is_not_about_it() -> None:
+    earlier = story("tram.txt", "Two trams collided at noon. Their drivers were not hurt.", published="2025-01-02")
+    shelf = Shelf(COURIER, earlier)
+    scripted = Scripted(lambda prompt: prompt.passages[0].splitlines()[-1], 5.0)
+    *_, last = answer(Task("Summarise what happened to people in Sandle.", shelf.hits()), scripted, shelf, WordVectors())
+    assert isinstance(last, Finished)
+    assert last.answer.status == "answered"
+    assert {note.file for note in last.answer.citations} == {COURIER.file}
+
+
 def test_how_do_you_know_shows_the_words() -> None:
     wish = Wish("Why was the ferry cancelled?", evidence=True)
     task = Task("How do you know?", SHELF.hits(), wish=wish, said="The ferry was cancelled after a rudder failed.")
