@@ -18,9 +18,11 @@ _OFFICE = (
     r"minister|president|statement|family)"
 )
 _TITLE = r"(?:(?!(?:on|in|at|to|that|it|he|she|they|there|of|for|by|as|and|but)\b)[a-z-]+ ){0,3}"
+_OFFICE_WHO = rf"(?P<who>(?i:(?:the|an?|one|some) ){_OFFICE})"
 _WHO = rf"(?P<who>{_TITLE}{_NAME}|{_OFFICE})"
 _ASIDE = r"(?:, [^,]{3,80},)?"
 _MARK = r"[,”\"’'] "
+_DESCRIBED = r" (?:involved|familiar|close|briefed|speaking|working|responsible|based|with|at|from|in|of|for|who)(?: [\w’'-]+){1,9}"
 _SPEAKERS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -28,6 +30,7 @@ _SPEAKERS = tuple(
         rf"{_MARK}{_VERBS} {_WHO}",
         rf"{_MARK}{_WHO}{_ASIDE} {_VERBS}(?=[\s.,])",
         rf"^{_WHO}{_ASIDE}(?: \w+ly| also| has| have| had)? {_VERBS}\b",
+        rf"(?:^|{_MARK}){_OFFICE_WHO}{_DESCRIBED}(?<! who)(?<! that) {_VERBS}\b(?! to\b)",
         rf"{_MARK}(?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}[\w’'-]+) {_VERBS}\b(?! to\b)",
     )
 )
@@ -53,7 +56,8 @@ def speaker(sentence: str) -> str | None:
 def _short(who: str) -> str:
     """A source without what is only told about it."""
     who = re.split(r" (?:released|published|issued|announcing|posted|seen|obtained|reviewed|shared|sent|who|which|that)\b", who.strip())[0]
-    return f"the {who[4:]}" if who.startswith("The ") else who
+    first, _, rest = who.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "One", "Some") else who
 
 
 def is_attributed(claim: str) -> bool:

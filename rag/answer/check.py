@@ -7,7 +7,7 @@ replaced by the story's own sentence; only then is it marked or withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answer import attribution, consistency, cut, dates, quotes, wording, words
@@ -17,13 +17,24 @@ from rag.answer.features import answers, asking
 from rag.answer.orders import is_order
 
 HOLDS = 0.5  # score of the best evidence
-OWN = 0.97  # coverage from which a sentence is in its source's own words
+OWN = 0.999  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 NEW = 2  # words beyond the question's that a sentence must hold to answer it
 TAKEN_UP = 0.5  # how much of a question a story's own sentence must take up to stand in for an answer's
 
-Says = Callable[[str, Match], bool]
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What the model is asked about a sentence.
+
+    `says` gives the log-odds that the passage cited says it, `least` those below which it does not stand; `states` whether
+    a story's own sentence, read alone, states the answer.
+    """
+
+    says: Callable[[str, Match], float]
+    states: Callable[[str], bool]
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +51,12 @@ class Checked:
 
 
 def check(
-    sentence: str, question: str, pool: Pool, first: bool = True, says: Says | None = None, others: Callable[[], Iterable[str]] = tuple
+    sentence: str, question: str, pool: Pool, first: bool = True, asks: Asks | None = None, others: Callable[[], Iterable[str]] = tuple
 ) -> Checked:
     """What becomes of `sentence`, an answer's to `question`; the `first` must answer it.
 
-    `says(claim, evidence)` is asked, when there is one, about sentences that do not use their source's own words;
-    `others()` are sentences to try in the place of a first one that does not hold.
+    The model is asked, when there is one, about sentences that do not use their source's own words; `others()` are
+    sentences to try in the place of a first one that does not hold.
     """
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
@@ -53,34 +64,35 @@ def check(
     def fits(found: Checked) -> bool:
         return found.supported and not found.premises and (not first or answers(question, found.text or ""))
 
-    found = _try(sentence, question, pool, says)
+    found = _try(sentence, question, pool, asks)
     if fits(found):
         return _attributed(found)
-    if mended := _mended(sentence, question, pool, found, says, fits):
+    if mended := _mended(sentence, question, pool, found, asks, fits):
         return _attributed(mended)
     if not first:
         return _attributed(found) if found.supported else replace(found, text=None)
     for other in others():
-        if fits(held := _try(other, question, pool, says)):
+        if fits(held := _try(other, question, pool, asks)):
             return _attributed(replace(held, reason=f"Written again. {found.reason}".strip()))
     if found.supported and answers(question, found.text or ""):
         return _attributed(found)
-    if told := _own_words(question, pool):
-        return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
+    for told in _own_words(question, pool, found.matches[:1] if asks else ()):
+        if asks is None or asks.states(str(told.text)):
+            return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
     if not answers(question, found.text or ""):
         return Checked(None, (), False, "It does not answer what was asked.")
     return found
 
 
 def _mended(
-    sentence: str, question: str, pool: Pool, found: Checked, says: Says | None, fits: Callable[[Checked], bool]
+    sentence: str, question: str, pool: Pool, found: Checked, asks: Asks | None, fits: Callable[[Checked], bool]
 ) -> Checked | None:
     """A shorter version of a sentence, when one holds that says more than the question."""
     if found.denied:
         return None
     for shorter in cut.shorter(sentence):
         if words.content(shorter) - words.content(question):
-            held = _try(shorter, question, pool, None if found.supported else says)
+            held = _try(shorter, question, pool, None if found.supported else asks)
             if fits(held):
                 return held if found.supported else replace(held, reason=f"Cut back to what the articles say. {found.reason}")
             if held.denied:
@@ -88,7 +100,7 @@ def _mended(
     return None
 
 
-def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked:
+def _try(sentence: str, question: str, pool: Pool, asks: Asks | None) -> Checked:
     """A sentence with its quotation marks made true, its evidence, and whether it holds."""
     claim = claim_of(sentence, question, pool.known)
     matches = tie(claim, pool)
@@ -96,21 +108,24 @@ def _try(sentence: str, question: str, pool: Pool, says: Says | None) -> Checked
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
     premises = tuple(item for item in best.missing if item in _premises(question) and item in pool.absent(claim, best))
-    denied = says is not None and not faults and (best.coverage < OWN or bool(best.missing)) and not says(repaired, best)
+    odds = asks.says(repaired, best) if asks and not faults and (best.coverage < OWN or best.missing) else None
+    denied = asks is not None and odds is not None and odds < asks.least
     if denied:
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
     found = Checked(repaired, tuple(held), not faults, reason, premises=premises, denied=denied)
-    return found if faults else _worded(found, replace(claim, text=repaired), pool)
+    return found if faults else _worded(found, replace(claim, text=repaired), pool, odds)
 
 
-def _worded(found: Checked, claim: Claim, pool: Pool) -> Checked:
+def _worded(found: Checked, claim: Claim, pool: Pool, odds: float | None) -> Checked:
     """A sentence that holds, in its own words where its source says no less and no more, else in its source's."""
     best = found.matches[0]
-    if wording.is_its_sources(claim, best, pool):
+    if wording.is_its_sources(claim, best, pool, odds):
         others = (match for match in found.matches[1:] if wording.is_its_sources(claim, match, pool))
         return replace(found, matches=(best, *others))
+    if not _holds_the_news(claim, best, pool):
+        return replace(found, supported=False, reason="The article says something else.")
     told = wording.own_words(best, pool)
     if told is None:
         return replace(found, matches=(best,))
@@ -215,18 +230,26 @@ def _source(match: Match, claim: str) -> str | None:
     return None if words.content(who) & said else who
 
 
-def _own_words(question: str, pool: Pool) -> Checked | None:
-    """The story's sentence that takes up most of the question, when that is enough and it can be an answer."""
+def _holds_the_news(claim: Claim, match: Match, pool: Pool) -> bool:
+    """Whether what a claim adds to the question stands, at least in part, in its evidence."""
+    news = claim.weights.keys() - words.content(claim.asked)
+    told = pool.told(match)
+    return not news or any(told.carries(word) for word in news)
+
+
+def _own_words(question: str, pool: Pool, tried: Sequence[Match]) -> Iterator[Checked]:
+    """Stories' sentences that can be an answer: what a failed one was tied to, and that which takes up most of the question."""
     worth = [min(both) for both in zip(pool.asked(question), pool.asked(asking(question)), strict=True)]
     asked = words.content(question)
     can = [
         not e.headline and len(facts.content - asked) >= NEW and not is_order(e.text, question) and answers(question, e.text)
         for e, facts in zip(pool.sentences, pool.facts, strict=True)
     ]
-    place = max(range(len(worth)), key=lambda place: worth[place] * can[place])
-    if worth[place] < TAKEN_UP or not can[place]:
-        return None
-    text = " ".join(pool.sentences[place].text.split())
-    claim = claim_of(text, question, pool.known)
-    match = pool.match(claim, (place,), pool.cosines(text))
-    return None if faults_of(claim, match) else Checked(text, (match,), True, own_words=True)
+    best = max(range(len(worth)), key=lambda place: worth[place] * can[place])
+    tied = [pool.sentences.index(match.evidence[0]) for match in tried]
+    for place in dict.fromkeys((*tied, *([best] if worth[best] >= TAKEN_UP else ()))):
+        text = " ".join(pool.sentences[place].text.split())
+        claim = claim_of(text, question, pool.known)
+        match = pool.match(claim, (place,), pool.cosines(text))
+        if can[place] and not faults_of(claim, match):
+            yield Checked(text, (match,), True, own_words=True)

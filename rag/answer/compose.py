@@ -15,12 +15,11 @@ from collections.abc import Generator as Generating
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 from rag.answer import cut, dates, features, refusal, threshold, words
 from rag.answer import prompt as prompts
-from rag.answer.check import Checked, check
+from rag.answer.check import Asks, Checked, check
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
@@ -191,9 +190,8 @@ class Writer:
                 if answers and piece is not None and features.repeats(question, sentence):
                     yield from self._withdraw(shown, "It only repeats the question.")
                     continue
-                says = partial(self._says, least=threshold.SAYS if answers else threshold.SAYS_MORE)
-                checked = check(sentence, question, pool, answers, says, lambda: self._again(others))
-                if answers and not (threshold.stands(question, checked, sure) and self._is_answer(question, checked)):
+                checked = check(sentence, question, pool, answers, self._asks(question, answers), lambda: self._again(others))
+                if answers and not threshold.stands(question, checked, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
                 first = False
@@ -235,17 +233,19 @@ class Writer:
         if shown:
             yield Revised(self.task.turn, index, None, reason)
 
-    def _says(self, claim: str, match: Match, least: float) -> bool:
-        """Whether the model, reading only the passage that is cited, finds the claim there. Its dates are checked without the model."""
-        asked = Prompt(prompts.SYSTEM, prompts.blocks([match.evidence[0].hit]), (), prompts.says(cut.undated(claim)))
-        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= least
+    def _asks(self, question: str, answers: bool) -> Asks:
+        """What the model is asked about a sentence, reading only the passage or the sentence itself. Dates are checked without it."""
 
-    def _is_answer(self, question: str, checked: Checked) -> bool:
-        """Whether the model finds the answer in a story's own sentence that is to stand in for its own."""
-        if not checked.own_words:
-            return True
-        asked = Prompt(prompts.SYSTEM, (str(checked.text),), (), prompts.stated(question))
-        return self._generator.log_odds(asked, threshold.YES, threshold.NO, self.task.cancel) >= threshold.STANDS_IN
+        def says(claim: str, match: Match) -> float:
+            return self._odds(prompts.blocks([match.evidence[0].hit]), prompts.says(cut.undated(claim)))
+
+        def states(sentence: str) -> bool:
+            return self._odds((sentence,), prompts.stated(question)) >= threshold.STANDS_IN
+
+        return Asks(says, states, threshold.SAYS if answers else threshold.SAYS_MORE)
+
+    def _odds(self, passages: tuple[str, ...], asked: str) -> float:
+        return self._generator.log_odds(Prompt(prompts.SYSTEM, passages, (), asked), threshold.YES, threshold.NO, self.task.cancel)
 
     def _said_before(self, text: str) -> bool:
         said = words.content(" ".join(sentence.text for sentence in self._sentences))

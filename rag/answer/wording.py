@@ -3,7 +3,8 @@
 A small model fills the phrases of a question with what it found: "wrote the ruling" of a court that upheld it, "over
 200,000" of "up to 200,000". Read alone the source does not say that. So a sentence keeps its own wording only when all
 its words stand in its source, its figures with the same limits and what is hedged there hedged; otherwise the source's
-own sentence takes its place.
+own sentence takes its place. A word or two may be another's, the question's above all ("won" of who was awarded a prize),
+where the model is all but certain that the source says it.
 """
 
 from __future__ import annotations
@@ -29,11 +30,21 @@ _HEDGE = re.compile(
 _LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|those|many|some|another|both|such|there)\b", re.I)
 
 
-def is_its_sources(claim: Claim, match: Match, pool: Pool) -> bool:
-    """Whether `claim` says what the evidence says and nothing beside; its story's title, outlet and date may help with names and days."""
+CERTAIN = 4.0  # log-odds that the source says a sentence, from which the question's words may stand in it
+OWN = 1.0  # more, for a word that is neither the question's nor the source's
+FEW = 3  # such words, one that is not the question's counting twice
+MOST = 0.85  # share of the sentence that must stand in its source all the same
+
+
+def is_its_sources(claim: Claim, match: Match, pool: Pool, odds: float | None = None) -> bool:
+    """Whether `claim` says what the evidence says and nothing beside; its story's title, outlet and date may help with names and days.
+
+    `odds` are the model's log-odds that it does, when it was asked.
+    """
     told = pool.told(match)
     given = words.content(claim.text) & pool.dated(claim, match)
-    if any(not told.carries(word) for word in claim.weights if word not in given):
+    lacks = {word for word in claim.weights if word not in given and not told.carries(word)}
+    if lacks and (odds is None or not _only_put_otherwise(lacks, claim, match, odds)):
         return False
     if consistency.counts_differ(claim.text, match.text):
         return False
@@ -41,6 +52,15 @@ def is_its_sources(claim: Claim, match: Match, pool: Pool) -> bool:
         return False
     lost = _HEDGE.search(match.text) and not _HEDGE.search(claim.text)
     return not lost and _said(_EVERY, claim.text) <= _said(_EVERY, match.text)
+
+
+def _only_put_otherwise(lacks: set[str], claim: Claim, match: Match, odds: float) -> bool:
+    """Whether the words that `claim` has beyond its source are few, no names or numbers, and sure to mean the same."""
+    own = lacks - words.content(claim.asked)
+    hard = {words.normal(name) for name in claim.names} | claim.numbers
+    if lacks & hard or len(lacks) + len(own) > FEW or match.coverage < MOST:
+        return False
+    return odds >= CERTAIN + OWN * len(own)
 
 
 def own_words(match: Match, pool: Pool) -> Match | None:

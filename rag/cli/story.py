@@ -94,8 +94,8 @@ def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Te
     left, right = ("", "") if screen.color_system else ("[[", "]]")
     shown, at = Text(), line.start
     for span in sorted(spans):
-        if line.holds(span):
-            start, end = max(span.start, line.start), min(span.end, line.end)
+        start, end = max(span.start, line.start), min(span.end, line.end)
+        if line.holds(span) and text[start:end].strip():
             shown.append(clean_lines(text[at:start]))
             shown.append(f"{left}{clean_lines(text[start:end])}{right}", "reverse")
             at = end

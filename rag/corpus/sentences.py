@@ -19,6 +19,13 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
 _STOPS = re.compile(r"[。！？।؟]+[”」』]?\s*")
 _TALK = re.compile(r"(?:he|she|they|[A-Z]\w+ (?:said|says|told|asked|added|wrote))\b")
+# "“Where is it?” | Ana Reis, the minister, asked in Lisbon": no end, since what follows only says who said it.
+_ASKED = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,5}?(?:said|says|told|asked|asks|wondered|added|wrote|tweeted|replied|shouted)"
+    r"(?=[.,]| (?:in|at|on|during|after|before|as|to|with|when|while|from|last|me|him|her|them|us|reporters|lawmakers|journalists|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"|(?:[A-Z][\w.’'-]+ ){1,4}?[A-Z][\w’'-]+, [^.,]{3,60}, (?:said|told|asked|added|wrote)\b"
+)
 
 
 # Ends that sentencex sees where none is: "at 5 p.m. | Monday", "Maj. Gen. (Ret.) | Gantz", "Rep. Lee (D-Calif.) | said".
@@ -79,6 +86,8 @@ def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return True  # within "Israel-U.S."
     if after[0].islower():
         return bool(_SHORT.search(before) or _UNFINISHED.search(before))
+    if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
+        return bool(_ASKED.match(text, stop + len(text[stop:end]) - len(text[stop:end].lstrip()), end))
     if before.endswith(("a.m.", "p.m.")):
         return bool(_DAY.match(after))
     if before.endswith(" Ret."):
