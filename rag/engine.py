@@ -213,7 +213,8 @@ class Engine:
         if not question.strip():
             return
         hits = self.search(replace(self.query(question, history), filters=filters or Filters(), as_of=asked))
-        self._embed_sentences(hits)
+        if not (cancel and cancel.is_set()):
+            self._embed_sentences(hits)
         with contextlib.suppress(Cancelled):
             if not (cancel and cancel.is_set()):
                 self._generator.get().warm(prompt.SYSTEM, [prompt.block(hit) for hit in hits[:PASSAGES]], cancel)

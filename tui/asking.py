@@ -45,6 +45,11 @@ class Asker:
         self._current: Exchange | None = None
         self._cancel = threading.Event()
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being answered, or waits to be."""
+        return self._current is not None or bool(self._queue)
+
     def ready(self, engine: Engine) -> None:
         """The engine can answer now: what was asked before begins."""
         self._engine = engine

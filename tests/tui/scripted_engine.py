@@ -83,6 +83,9 @@ class ScriptedEngine:
         self.held: int | None = None
         self.go = Gate()
         self.loading = Gate(is_open=True)
+        self.prepared: list[tuple[str, tuple[Turn, ...], Filters | None]] = []
+        self.preparing = Gate(is_open=True)
+        self.given_up: list[str] = []
         self.broken: BaseException | None = None
         self.problems: tuple[Skipped, ...] = ()
         self.closed = False
@@ -112,6 +115,18 @@ class ScriptedEngine:
                 return
             written += event.text if isinstance(event, Token) else ""
             yield replace(event, turn=turn)
+
+    def prepare(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        asked: datetime | None = None,
+        filters: Filters | None = None,
+        cancel: threading.Event | None = None,
+    ) -> None:
+        self.prepared.append((question, tuple(history), filters))
+        self.preparing.wait(cancel)
+        self.given_up += [question] if cancel and cancel.is_set() else []
 
     def info(self, file: str, part: str | None = None) -> ArticleInfo | None:
         return next((info for info in self.articles() if (info.file, info.part) == (file, part)), None)

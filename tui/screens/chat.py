@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from rag.types import Answer, Filters, Finished, Turn
@@ -16,6 +17,7 @@ from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
 from tui.place import one_line
+from tui.preparing import PAUSE, Preparer
 from tui.screens.reading import ReadingScreen
 from tui.turn import Exchange, Stage, history
 from tui.widgets.conversation import Conversation
@@ -48,6 +50,8 @@ class ChatScreen(ReadingScreen):
         super().__init__()
         self.exchanges: list[Exchange] = []
         self.asker = Asker(self.post_message, self._history)
+        self._preparer = Preparer()
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
@@ -122,6 +126,7 @@ class ChatScreen(ReadingScreen):
         """Begin a turn."""
         exchange = Exchange(len(self.exchanges), question, datetime.now(UTC).isoformat(timespec="seconds"))
         self.exchanges.append(exchange)
+        self._preparer.stop()
         self.question.remember(question)
         self.footnote.keeper.asked(exchange)
         self.asker.ask(exchange)
@@ -148,6 +153,7 @@ class ChatScreen(ReadingScreen):
         self.footnote.keeper.finished(exchange)
         if exchange.stage is Stage.ERROR:
             self.question.give_back(exchange.question)
+        self._await_pause()
         self.question.invite("Ask on, or press enter to see the source" if exchange.notes or exchange.hits else "Ask on")
 
     def _touch(self, exchange: Exchange) -> None:
@@ -170,6 +176,27 @@ class ChatScreen(ReadingScreen):
             self.close_source()
         else:
             self.question.focus()
+
+    # Preparing what is being typed
+
+    def on_text_area_changed(self) -> None:
+        self._preparer.stop()
+        self._await_pause()
+
+    def _await_pause(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._prepare) if self.question.text.strip() else None
+
+    def _prepare(self) -> None:
+        """Once the person pauses, let the engine do ahead what the question will need; an answer in the making goes first."""
+        engine = self.footnote.engine
+        if engine is None or not self.footnote.ready or not self.footnote.settings.passage_cache or self.asker.busy:
+            return
+        if self._preparer.busy:  # what was stopped has not ended yet
+            self._await_pause()
+        else:
+            self._preparer.begin(engine, self.question.text, history(self.exchanges), self.asker.filters)
 
     # Opening sources
 
