@@ -84,9 +84,7 @@ def check(
     return found
 
 
-def _mended(
-    sentence: str, question: str, pool: Pool, found: Checked, asks: Asks | None, fits: Callable[[Checked], bool]
-) -> Checked | None:
+def _mended(sentence: str, question: str, pool: Pool, found: Checked, asks: Asks | None, fits: Callable[[Checked], bool]) -> Checked | None:
     """A shorter version of a sentence, when one holds that says more than the question."""
     if found.denied:
         return None

@@ -24,6 +24,7 @@ from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
 from rag.answer.follow import Wish
+from rag.answer.orders import without_orders
 from rag.answer.parts import by_story, is_broad, parts
 from rag.answer.sentences import SentenceCutter
 from rag.answer.stream import Stop, together
@@ -84,6 +85,7 @@ class Writer:
 
     def __init__(self, task: Task, generator: Generator, stories: Stories, embedder: Embeds) -> None:
         self.task, self._generator, self._stories, self._embedder = task, generator, stories, embedder
+        self._hits: tuple[Hit, ...] = ()
         self.status: Status = "answered"
         self.error: Failure | None = None
         self._reason: str | None = None
@@ -97,11 +99,12 @@ class Writer:
     def write(self) -> Iterator[Event]:
         """Everything but Finished."""
         wish = self.task.understood
-        if not self.task.hits:
+        self._hits = tuple(without_orders(self.task.hits, wish.question, self._stories))
+        if not self._hits:
             self._reason = threshold.NOTHING_NEAR
         elif wish.evidence:
             yield from self._show_evidence(wish.question)
-        elif is_broad(wish.question) and len(by_story(self.task.hits)) > 1:
+        elif is_broad(wish.question) and len(by_story(self._hits)) > 1:
             yield from self._tell_by_story(wish.question)
         else:
             asked = parts(wish.question.removeprefix(wish.context).strip())
@@ -116,7 +119,7 @@ class Writer:
     def _answer_part(self, part: str, context: str, alone: bool) -> Iterator[Event]:
         """One question and what it leans on, answered from the best passages, or noted as missing."""
         question = f"{ended(context)} {part}".strip()
-        used = self.task.hits[:PASSAGES]
+        used = self._hits[:PASSAGES]
         before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
         judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel)
@@ -144,11 +147,11 @@ class Writer:
                 sentences = (s for piece in pieces for s in (cutter.feed(piece) if piece is not None else cutter.close()))
                 first = next(sentences, "")
             if first and not refusal.refuses(first):
-                yield prompts.without_sources(first, self.task.hits)
+                yield prompts.without_sources(first, self._hits)
 
     def _tell_by_story(self, question: str) -> Iterator[Event]:
         """A broad question, a sentence from each story that is about it, in order of date."""
-        for hits in by_story(self.task.hits):
+        for hits in by_story(self._hits):
             used = hits[:2]
             pool = Pool(used, self._stories, self._embedder)
             if max(pool.asked(question), default=0.0) >= ABOUT:
@@ -178,7 +181,7 @@ class Writer:
                 hidden = ""
             written = self._written
             for sentence in cutter.feed(piece) if piece is not None else cutter.close():
-                sentence = prompts.without_sources(sentence, self.task.hits)
+                sentence = prompts.without_sources(sentence, self._hits)
                 if refusal.refuses(sentence):
                     if first:
                         yield from self._withdraw(shown, "The articles do not say.")
@@ -256,15 +259,15 @@ class Writer:
         """What another story says otherwise, said in its own words after the answer."""
         claims = [(claim, match) for claim, match in self._held if claim.numbers]
         figure = asks_for_a_figure(self.task.understood.question)
-        if not figure or not claims or len({hit.article.id for hit in self.task.hits}) < 2:
+        if not figure or not claims or len({hit.article.id for hit in self._hits}) < 2:
             return
-        pool = Pool(self.task.hits, self._stories, self._embedder)
+        pool = Pool(self._hits, self._stories, self._embedder)
         for other in next((found for claim, match in claims if (found := differences(claim, match, pool))), []):
             yield from self._put(other.text, Checked(other.text, (other.match,), True), shown=False, changed=False)
 
     def _show_evidence(self, question: str) -> Iterator[Event]:
         """The words the last reply rests on, one story after the other."""
-        pool = Pool(self.task.hits, self._stories, self._embedder)
+        pool = Pool(self._hits, self._stories, self._embedder)
         for match in tie(claim_of(self.task.said or question, question, pool.known), pool) if pool.sentences else ():
             article = match.evidence[0].article
             source = ", ".join(part for part in (article.outlet or f"“{article.title}”", prompts.day(article.published)) if part)

@@ -1,13 +1,17 @@
 """Articles are data: a sentence in a story that gives orders to whoever answers is no evidence of anything.
 
-It may be quoted when the question is about it; it never carries an answer to another question.
+It may be quoted when the question is about it; for any other question it is not even shown to the model.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rag.answer import words
+from rag.answer.evidence import Stories
+from rag.types import Hit, passage_text
 
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?]{0,60}\b(?:instruction|prompt|rule|order|question|guideline|above|previous|"
@@ -34,3 +38,14 @@ def is_order(sentence: str, question: str = "") -> bool:
         return False
     ordered = words.content(sentence)
     return len(ordered & words.content(question)) < ABOUT * len(ordered)
+
+
+def without_orders(hits: Iterable[Hit], question: str, stories: Stories) -> Iterator[Hit]:
+    """The passages without sentences that give orders; those that hold nothing else are left out."""
+    for hit in hits:
+        text = stories.article(hit.article.id).text
+        spans = tuple(span for span in hit.spans if not is_order(text[slice(*span)], question))
+        if len(spans) == len(hit.spans):
+            yield hit
+        elif spans:
+            yield replace(hit, spans=spans, text=passage_text(text, spans))

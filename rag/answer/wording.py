@@ -33,7 +33,7 @@ _LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|th
 CERTAIN = 4.0  # log-odds that the source says a sentence, from which the question's words may stand in it
 OWN = 1.0  # more, for a word that is neither the question's nor the source's
 FEW = 3  # such words, one that is not the question's counting twice
-MOST = 0.85  # share of the sentence that must stand in its source all the same
+MOST = 0.8  # share of the sentence that must stand in its source all the same
 
 
 def is_its_sources(claim: Claim, match: Match, pool: Pool, odds: float | None = None) -> bool:

@@ -30,6 +30,14 @@ def test_the_words_are_marked_in_their_numbered_line(folder: Path, capsys: pytes
     assert said.err == ""
 
 
+def test_an_empty_line_among_the_words_is_not_marked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = f"harbour.txt:0-{TEXT.index(QUOTE) + len(QUOTE)}"
+    assert main(["show", place], parts_with(FakeEngine(root=folder))) == 0
+    said = capsys.readouterr().out
+    assert "[[]]" not in said
+    assert f"[[{QUOTE}]]" in said
+
+
 def test_the_last_answers_footnote_opens(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     parts = parts_with(FakeEngine(root=folder))
     main(["ask", "Who signed it?"], parts)

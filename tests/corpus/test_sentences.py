@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         "“We will go.” | He left. | “No,” she said. | “Never!” | “Why?” he asked.",
         "She asked, “Who is there?” | Nobody answered. | It happened (on Monday). | He fled.",
         "Lt. Gov. Dan Patrick, Ret. Col. Lee and Prof. Hale met. | It was on Tues. afternoon.",
+        "“Where is the help?” Ana Reis said in a speech. | “Why now?” Mayor Bo Lind, the host, asked in Oslo. | He left.",
+        "“Is it over?” | The minister said no such thing. | “Where is he?” | Police said they did not know.",
         "He lives in Washington, D.C. | She met them in the U.S. | It was cold.",
     ],
 )
