@@ -1,6 +1,6 @@
 """From hits to an answer that can be checked: prompt, writing, footnotes, checks, refusals.
 
-for event in answer(Task(...), generator, index, embedder): ...
+    for event in answer(Task(...), generator, index, embedder): ...
 """
 
 from rag.answer.compose import Task, answer
