@@ -75,20 +75,26 @@ class Remembering:
             if len(pieces) >= known:
                 self._put(key, (pieces, whole))
 
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
-        return self.log_odds_many((prompt,), yes, no, cancel)[0]
+    def log_odds(
+        self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None
+    ) -> float:
+        key = self._key("log_odds", prompt, [yes, no])
+        odds = self._get(key)
+        self.recalled += odds is not None
+        if odds is None:
+            odds = self._generator.log_odds(prompt, yes, no, cancel, beside)
+            self._put(key, odds)
+        return float(odds)
 
     def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        found: list[float] = []
-        for prompt in prompts:
-            key = self._key("log_odds", prompt, [yes, no])
-            odds = self._get(key)
-            self.recalled += odds is not None
-            if odds is None:
-                odds = self._generator.log_odds(prompt, yes, no, cancel)
-                self._put(key, odds)
-            found.append(float(odds))
-        return found
+        keys = [self._key("log_odds", prompt, [yes, no]) for prompt in prompts]
+        known = {key: self._get(key) for key in keys}
+        self.recalled += sum(odds is not None for odds in known.values())
+        new = [(key, prompt) for key, prompt in zip(keys, prompts, strict=True) if known[key] is None]
+        for (key, _), odds in zip(new, self._generator.log_odds_many([prompt for _, prompt in new], yes, no, cancel), strict=True):
+            known[key] = odds
+            self._put(key, odds)
+        return [float(known[key]) for key in keys]
 
     def count(self, text: str) -> int:
         return self._generator.count(text)

@@ -45,11 +45,14 @@ class Generator(Protocol):
         Raises Cancelled once `cancel` is set, BadInput when the prompt does not fit.
         """
 
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
-        """ln p(yes) - ln p(no) for the first token of each as the answer's first (after `opening`)."""
+    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None) -> float:
+        """ln p(yes) - ln p(no) for the first token of each as the answer's first (after `opening`).
+
+        `beside` is a prompt over the same passages that will likely be answered next: it is read along where that costs little.
+        """
 
     def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        """`log_odds` of each; cheapest when neighbours share their system prompt and passages."""
+        """`log_odds` of each; cheapest when neighbours share their passages, or all ask the same of a passage each."""
 
     def tokens(self, text: str) -> list[int]:
         """A text's tokens, as data."""

@@ -8,19 +8,21 @@ shares with the one before it (the system prompt, the same passages) is not comp
 from __future__ import annotations
 
 import codecs
+import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rag.config import Settings
-from rag.errors import BadInput, Cancelled
+from rag.errors import BadInput, Cancelled, ModelError
 from rag.llm.context import BATCH, Block, Context, Held
-from rag.llm.generator import Choose, OnReading
+from rag.llm.generator import Choose, Logits, OnReading
 from rag.llm.native import Model
 from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
 from rag.llm.states import State, States
+from rag.llm.together import MOST, SEATS, Pair, Panel, by_themselves, changes_nothing, shared
 from rag.models import identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
@@ -36,11 +38,13 @@ class LlamaGenerator:
         self._model = Model(path)
         self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
         self.context = min(CONTEXT, self._model.trained_context)
-        self._text = Context(self._model, self.context, settings.cores)
+        self._text = Pair(self._model, self.context, settings.cores)
         self._text.make_room(USUAL)
-        self._side = Context(self._model, min(SIDE, self.context), settings.cores)
+        self._side = Pair(self._model, min(SIDE, self.context), settings.cores)
+        self._panel = Panel(self._model, min(SIDE, self.context), settings.cores)
         self.sha256 = identity(path)
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
+        self._together = changes_nothing(self._model)
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
         self._closed = False
@@ -98,25 +102,76 @@ class LlamaGenerator:
         chosen = choose(logits, written) if choose else None
         return int(logits.argmax()) if chosen is None else chosen
 
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
+    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None) -> float:
+        asked, other = self._blocks(prompt), self._blocks(beside or prompt)
+        if beside and self._fit_together(asked, other) and self._answering.acquire(blocking=False):
+            try:
+                self._refuse_longer(other, 0, self.context)
+                with self._step:
+                    self._text.make_room(len(other) + len(asked.rest))
+                    self._attach(self._text, other, cancel)
+                    after = self._text.read_both(other.rest, asked.rest, cancel)
+                    return self._compared(after, yes, no)
+            finally:
+                self._answering.release()
         return self.log_odds_many((prompt,), yes, no, cancel)[0]
 
     def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        first_yes, first_no = self.tokens(yes)[0], self.tokens(no)[0]
+        asked = [self._blocks(prompt) for prompt in prompts]
         free = self._answering.acquire(blocking=False)
-        context = self._text if free else self._side
         try:
-            return [self._odds(context, self._blocks(prompt), first_yes, first_no, cancel) for prompt in prompts]
+            with contextlib.suppress(ModelError):  # another llama.cpp may not take states in this form
+                if free and self._fit_panel(asked):
+                    groups = [asked[at : at + SEATS] for at in range(0, len(asked), SEATS)]
+                    return [odds for group in groups for odds in self._odds_of_all(group, yes, no, cancel)]
+            context = self._text if free else self._side
+            return [self._odds(context, blocks, yes, no, cancel) for blocks in asked]
         finally:
             if free:
                 self._answering.release()
 
-    def _odds(self, context: Context, blocks: Blocks, yes: int, no: int, cancel: threading.Event | None) -> float:
+    def _odds(self, context: Pair, blocks: Blocks, yes: str, no: str, cancel: threading.Event | None) -> float:
         self._refuse_longer(blocks, 0, context.most)
         with self._step:
             self._read(context, blocks, cancel)
-            logits = context.logits()
-            return float(logits[yes] - logits[no])
+            return self._compared(context.logits(), yes, no)
+
+    def _odds_of_all(self, asked: Sequence[Blocks], yes: str, no: str, cancel: threading.Event | None) -> list[float]:
+        """The log-odds after several questions of one length over a passage each."""
+        for blocks in asked:
+            self._refuse_longer(blocks, 0, self._panel.most)
+        with self._step:
+            texts = [(self._whole(blocks.system, blocks.passages[0], cancel), len(blocks) - len(blocks.rest)) for blocks in asked]
+            self._panel.make_room(max(map(len, asked)))
+            return [self._compared(after, yes, no) for after in self._panel.read_all(texts, [blocks.rest for blocks in asked], cancel)]
+
+    def _whole(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
+        """The KV of a system prompt and a passage, both attached; the context for answers keeps what it holds."""
+        states, text = self._states, self._text
+        assert states
+        if self._closed:
+            raise Cancelled("Stopped.")
+        first, state = states.of(system, (), cancel), states.of(system, passage, cancel)
+        text.make_room(text.length + len(passage) + len(system))
+        if not text.shared([(system, True)]):
+            text.keep(0)
+            text.attach(system, first, 0)
+        return text.behind_first(state)
+
+    def _fit_together(self, asked: Blocks, other: Blocks) -> bool:
+        """Whether two questions about the same passages can be read in one batch."""
+        same = (asked.system, asked.passages, asked.fresh) == (other.system, other.passages, other.fresh)
+        longer = len(asked.rest) + len(other.rest) - shared(asked.rest, other.rest)
+        return self._together and same and by_themselves((asked.rest, other.rest)) and longer <= MOST
+
+    def _fit_panel(self, asked: Sequence[Blocks]) -> bool:
+        """Whether questions about a passage each can be read in one batch."""
+        rests = [blocks.rest for blocks in asked]
+        alike = len({len(rest) for rest in rests}) == 1 and {len(blocks.passages) for blocks in asked} == {1}
+        return self._together and self._states is not None and len(asked) > 1 and alike and by_themselves(rests)
+
+    def _compared(self, after: Logits, yes: str, no: str) -> float:
+        return float(after[self.tokens(yes)[0]] - after[self.tokens(no)[0]])
 
     def warm(
         self,
@@ -147,6 +202,7 @@ class LlamaGenerator:
                 self._closed = True
                 self._text.close()
                 self._side.close()
+                self._panel.close()
                 self._model.close()
 
     def _blocks(self, prompt: Prompt) -> Blocks:
@@ -157,9 +213,18 @@ class LlamaGenerator:
         return replace(blocks, system=(first, *blocks.system))
 
     def _read(
-        self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None, answer: int = 0
+        self, context: Pair, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None, answer: int = 0
     ) -> None:
-        """Make a context hold a prompt, with room for an answer. What it holds of it from before, block by block, stays."""
+        """Make a context hold a prompt, with room for an answer; nothing is read when it was read beside another just now."""
+        context.make_room(len(blocks) + answer)
+        if not (context.ready and context.held == [*self._front(blocks), (blocks.rest, False)]):
+            self._attach(context, blocks, cancel, on_reading)
+            context.read(blocks.rest, cancel)
+        if on_reading:
+            on_reading(len(blocks), len(blocks))
+
+    def _attach(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
+        """Make a context hold a prompt but for its end. What it holds of it from before, block by block, stays."""
 
         def tell(done: int) -> None:
             if on_reading:
@@ -167,10 +232,9 @@ class LlamaGenerator:
 
         if self._closed:
             raise Cancelled("Stopped.")
-        context.make_room(len(blocks) + answer)
-        attached = 1 + len(blocks.passages) - min(blocks.fresh, len(blocks.passages)) if self._states else 0
-        front = [(block, at < attached) for at, block in enumerate((blocks.system, *blocks.passages))]
-        states = self._gather(self._states, context, front[:attached], cancel, tell) if self._states else {}
+        front = self._front(blocks)
+        attached = [held for held in front if held[1]]
+        states = self._gather(self._states, context, attached, cancel, tell) if self._states else {}
         context.keep(context.shared(front))
         for block, ready in front[len(context.held) :]:
             if ready:
@@ -179,8 +243,11 @@ class LlamaGenerator:
                 tell(context.length)
                 context.read(block, cancel)
         tell(context.length)
-        context.read(blocks.rest, cancel)
-        tell(len(blocks))
+
+    def _front(self, blocks: Blocks) -> list[Held]:
+        """A prompt's blocks but the last, each with whether it is attached."""
+        attached = 1 + len(blocks.passages) - min(blocks.fresh, len(blocks.passages)) if self._states else 0
+        return [(block, at < attached) for at, block in enumerate((blocks.system, *blocks.passages))]
 
     def _gather(
         self, states: States, context: Context, wanted: list[Held], cancel: threading.Event | None, tell: Callable[[int], None]

@@ -96,6 +96,23 @@ class Model:
         source = self.c.llama_model_chat_template(self.pointer, None)
         return source.decode("utf-8", "replace") if source else None
 
+    def described(self) -> str:
+        """What llama.cpp calls it: family, size and kind of weights."""
+        buffer = ctypes.create_string_buffer(256)
+        self.c.llama_model_desc(self.pointer, buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace")
+
+    def figure(self, name: str) -> int:
+        """One of the figures that the file gives of its family ("embedding_length"), 0 where it gives none."""
+        family = self._metadata("general.architecture")
+        value = self._metadata(f"{family}.{name}")
+        return int(value) if value.isdigit() else 0
+
+    def _metadata(self, key: str) -> str:
+        buffer = ctypes.create_string_buffer(256)
+        found = self.c.llama_model_meta_val_str(self.pointer, key.encode(), buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace") if found >= 0 else ""
+
     def first_token(self) -> int | None:
         """The token every text begins with, for models that have one."""
         return int(self.c.llama_vocab_bos(self._vocab)) if self.c.llama_vocab_get_add_bos(self._vocab) else None

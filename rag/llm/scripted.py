@@ -94,7 +94,14 @@ class Scripted:
             written.append(token)
             yield self._pieces[token]
 
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None) -> float:
+    def log_odds(
+        self,
+        prompt: Prompt,
+        yes: str,
+        no: str,
+        cancel: threading.Event | None = None,
+        beside: Prompt | None = None,  # noqa: ARG002
+    ) -> float:
         return self.log_odds_many((prompt,), yes, no, cancel)[0]
 
     def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:  # noqa: ARG002

@@ -1,0 +1,157 @@
+"""Several questions read in one batch, where that changes no number: a batch has a price of its own, half that of a short question.
+
+With K-quants as they are in the file llama.cpp computes each token of a batch of 8 to 63 tokens of a sequence by itself,
+whatever is beside it: the logits are those of reading each question alone, to the last bit (tests/llm/test_together.py).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from rag.errors import Cancelled, ModelError
+from rag.llm.context import PASSING, TEXT, Block, Context
+from rag.llm.generator import Logits
+from rag.llm.native import Model, last_complaint
+from rag.llm.states import State
+
+FEWEST, MOST = 8, 63  # tokens
+WIDTH = 256  # what K-quants come in
+SEATS = 3
+
+Item = tuple[int, int, tuple[int, ...]]  # token, position, sequences
+
+
+def changes_nothing(model: Model) -> bool:
+    """Whether this model's numbers do not depend on what is read beside."""
+    if model.rearranged or "_K" not in model.described() or model.figure("expert_count"):
+        return False
+    return not any(model.figure(name) % WIDTH for name in ("embedding_length", "feed_forward_length"))
+
+
+def by_themselves(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are of a length to be read so."""
+    return all(FEWEST <= len(block) <= MOST for block in blocks)
+
+
+class _Sequences(Context):
+    """A context that computes tokens of several sequences in one batch."""
+
+    def _compute(self, items: Sequence[Item], asked: Sequence[int], cancel: threading.Event | None) -> list[Logits]:
+        """The logits after each item that is `asked` for, valid until the next computation. Raises Cancelled."""
+        batch, usual = self._c.llama_batch_init(len(items), 0, 2), self._batch
+        batch.n_tokens, self._batch = len(items), batch
+        for i, (token, position, sequences) in enumerate(items):
+            batch.token[i], batch.pos[i], batch.n_seq_id[i], batch.logits[i] = token, position, len(sequences), i in asked
+            for at, sequence in enumerate(sequences):
+                batch.seq_id[i][at] = sequence
+        try:
+            code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, batch)
+        finally:
+            self._batch = usual
+            self._c.llama_batch_free(batch)
+        if code == 2:
+            raise Cancelled("Stopped.")
+        if code != 0:
+            message = f"llama.cpp could not read the prompt (code {code}): {last_complaint()}."
+            raise ModelError(message, "Ask a shorter question, or start again.")
+        return [self._after(i) for i in asked]
+
+    def _after(self, item: int) -> Logits:
+        return np.ctypeslib.as_array(self._c.llama_get_logits_ith(self._pointer, item), shape=(self._model.vocabulary,))
+
+
+class Pair(_Sequences):
+    """A context that reads two questions behind its text at once. `ready` while the logits of all it holds are at hand."""
+
+    ready = False
+    _last = -1
+
+    def read_both(self, rest: Block, beside: Block, cancel: threading.Event | None = None) -> Logits:
+        """Compute `rest` behind the text, and `beside` as if in its place; gives the logits after `beside`.
+
+        `logits` are then those after `rest`. Raises Cancelled.
+        """
+        at, same = self.length, shared(rest, beside)
+        items: list[Item] = [(token, at + i, (TEXT, PASSING) if i < same else (TEXT,)) for i, token in enumerate(rest)]
+        items += [(token, at + i, (PASSING,)) for i, token in enumerate(beside[same:], same)]
+        self._c.llama_memory_seq_cp(self._memory, TEXT, PASSING, -1, -1)
+        try:
+            _, after = self._compute(items, (len(rest) - 1, len(items) - 1), cancel)
+        except Exception:
+            self.keep(len(self.held))
+            raise
+        finally:
+            self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+        self.held.append((rest, False))
+        self._last, self.ready = len(rest) - 1, True
+        return after
+
+    def logits(self) -> Logits:
+        return self._after(self._last)
+
+    def behind_first(self, state: State) -> bytearray:
+        """A block's KV with that of the first block held, behind which it was computed, before it."""
+        first, c = len(self.held[0][0]), self._c
+        try:
+            if not c.llama_state_seq_set_data(self._pointer, _bytes(state), len(state), PASSING):
+                raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+            c.llama_memory_seq_cp(self._memory, TEXT, PASSING, 0, first)
+            whole = bytearray(c.llama_state_seq_get_size(self._pointer, PASSING))
+            c.llama_state_seq_get_data(self._pointer, _bytes(whole), len(whole), PASSING)
+            return whole
+        finally:
+            c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+
+    def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
+        self._last, self.ready = -1, False
+        super()._decode(tokens, position, cancel)
+
+
+class Panel(_Sequences):
+    """A context of SEATS texts with cells of their own, whose questions are read in one batch."""
+
+    def read_all(self, texts: Sequence[tuple[State, int]], rests: Sequence[Block], cancel: threading.Event | None = None) -> list[Logits]:
+        """The logits after each of `rests`, of one length, behind a text of so many tokens with that KV. Raises Cancelled."""
+        self._c.llama_memory_clear(self._memory, False)
+        for seat, (state, _) in enumerate(texts):
+            held = _seated(state)
+            if not self._c.llama_state_seq_set_data(self._pointer, _bytes(held), len(held), seat):
+                raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+        items = [(token, length + i, (seat,)) for seat, (_, length) in enumerate(texts) for i, token in enumerate(rests[seat])]
+        ends = np.cumsum([len(rest) for rest in rests]) - 1
+        return self._compute(items, [int(end) for end in ends], cancel)
+
+    def _open(self, cells: int) -> None:
+        p = self._c.llama_context_default_params()
+        p.n_ctx, p.n_batch, p.n_ubatch = SEATS * cells, SEATS * (MOST + 1), SEATS * (MOST + 1)
+        p.n_seq_max, p.kv_unified, p.n_outputs_max = SEATS, False, 32
+        p.n_threads = p.n_threads_batch = self._threads
+        p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
+        self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
+        if not self._pointer:
+            message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
+            raise ModelError(message, "Close other programs, or take a smaller model.")
+        self._memory = self._c.llama_get_memory(self._pointer)
+        self._batch = self._c.llama_batch_init(1, 0, 1)
+        self._never = self._c.ggml_abort_callback()
+        self.cells = cells
+
+
+def _seated(state: State) -> bytearray:
+    """A state taken from a context whose texts share their cells, as one of SEATS texts with cells of their own holds it."""
+    return bytearray(state[:8]) + SEATS.to_bytes(4, sys.byteorder) + state[12:] + bytes(4 * (SEATS - 1))  # none in the other seats
+
+
+def _bytes(state: State) -> Any:
+    return np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+
+
+def shared(a: Block, b: Block) -> int:
+    """How many tokens two blocks begin with alike."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
