@@ -7,34 +7,33 @@ replaced by the story's own sentence; only then is it marked or withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from rag.answer import attribution, consistency, cut, dates, quotes, wording, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
-from rag.answer.features import answers, asking
+from rag.answer.features import answers
 from rag.answer.orders import is_order
+from rag.answer.stand_in import stand_in
 
 HOLDS = 0.5  # score of the best evidence
 OWN = 0.999  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
+SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
+SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
+STATES = 1.0  # log-odds that a story's own sentence, read alone, states the answer, to stand in for one that failed
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
-NEW = 2  # words beyond the question's that a sentence must hold to answer it
-TAKEN_UP = 0.5  # how much of a question a story's own sentence must take up to stand in for an answer's
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """What the model is asked about a sentence.
+class Asks(Protocol):
+    """What the model is asked about a sentence; see `reader.Reader`."""
 
-    `says` gives the log-odds that the passage cited says it, `least` those below which it does not stand; `states` whether
-    a story's own sentence, read alone, states the answer.
-    """
-
-    says: Callable[[str, Match], float]
-    states: Callable[[str], bool]
-    least: float
+    def says(self, claim: str, match: Match) -> float: ...
+    def states(self, sentence: str) -> float: ...
+    def answers(self, sentence: str, said: float | None) -> bool: ...
+    def short(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +47,13 @@ class Checked:
     own_words: bool = False  # of the article, put in the sentence's place
     premises: tuple[str, ...] = ()  # names and numbers it takes from the question, which its evidence does not hold
     denied: bool = False  # by the model, asked whether the cited passage says it
+    odds: float | None = None  # the model's, asked the same
 
 
-def check(
-    sentence: str, question: str, pool: Pool, first: bool = True, asks: Asks | None = None, others: Callable[[], Iterable[str]] = tuple
-) -> Checked:
+def check(sentence: str, question: str, pool: Pool, first: bool = True, asks: Asks | None = None) -> Checked:
     """What becomes of `sentence`, an answer's to `question`; the `first` must answer it.
 
-    The model is asked, when there is one, about sentences that do not use their source's own words; `others()` are
-    sentences to try in the place of a first one that does not hold.
+    Without a model to ask only words, names, numbers and meaning are compared.
     """
     if not pool.sentences:
         return Checked(None, (), False, "Nothing in the articles bears it out.")
@@ -64,33 +61,45 @@ def check(
     def fits(found: Checked) -> bool:
         return found.supported and not found.premises and (not first or answers(question, found.text or ""))
 
-    found = _try(sentence, question, pool, asks)
-    if fits(found):
-        return _attributed(found)
-    if mended := _mended(sentence, question, pool, found, asks, fits):
-        return _attributed(mended)
+    least = SAYS if first else SAYS_MORE
+    found = _try(sentence, question, pool, asks, least)
+    if not fits(found) and (mended := _mended(sentence, question, pool, found, asks, least, fits)):
+        found = mended
     if not first:
         return _attributed(found) if found.supported else replace(found, text=None)
-    for other in others():
-        if fits(held := _try(other, question, pool, asks)):
-            return _attributed(replace(held, reason=f"Written again. {found.reason}".strip()))
-    if found.supported and answers(question, found.text or ""):
+    if fits(found) and _is_answer(found, asks):
         return _attributed(found)
-    for told in _own_words(question, pool, found.matches[:1] if asks else ()):
-        if asks is None or asks.states(str(told.text)):
-            return replace(told, reason=f"Replaced by the article's own words. {found.reason}".strip())
-    if not answers(question, found.text or ""):
+    if asks and (told := _instead(question, pool, found, asks)):
+        return told
+    if found.supported and answers(question, found.text or "") and _is_answer(found, asks):
+        return _attributed(found)
+    if found.supported or not answers(question, found.text or ""):
         return Checked(None, (), False, "It does not answer what was asked.")
     return found
 
 
-def _mended(sentence: str, question: str, pool: Pool, found: Checked, asks: Asks | None, fits: Callable[[Checked], bool]) -> Checked | None:
+def _is_answer(found: Checked, asks: Asks | None) -> bool:
+    return asks is None or asks.answers(str(found.text), found.odds)
+
+
+def _instead(question: str, pool: Pool, found: Checked, asks: Asks) -> Checked | None:
+    """The story's own sentence that takes the place of a first one that fails."""
+    match = stand_in(question, asks.short(), pool)
+    text = " ".join(match.text.split()) if match else ""
+    if match is None or faults_of(claim_of(text, question, pool.known), match) or asks.states(text) < STATES:
+        return None
+    return Checked(text, (match,), True, f"Replaced by the article's own words. {found.reason}".strip(), own_words=True)
+
+
+def _mended(
+    sentence: str, question: str, pool: Pool, found: Checked, asks: Asks | None, least: float, fits: Callable[[Checked], bool]
+) -> Checked | None:
     """A shorter version of a sentence, when one holds that says more than the question."""
     if found.denied:
         return None
     for shorter in cut.shorter(sentence):
         if words.content(shorter) - words.content(question):
-            held = _try(shorter, question, pool, None if found.supported else asks)
+            held = _try(shorter, question, pool, None if found.supported else asks, least)
             if fits(held):
                 return held if found.supported else replace(held, reason=f"Cut back to what the articles say. {found.reason}")
             if held.denied:
@@ -98,7 +107,7 @@ def _mended(sentence: str, question: str, pool: Pool, found: Checked, asks: Asks
     return None
 
 
-def _try(sentence: str, question: str, pool: Pool, asks: Asks | None) -> Checked:
+def _try(sentence: str, question: str, pool: Pool, asks: Asks | None, least: float = SAYS) -> Checked:
     """A sentence with its quotation marks made true, its evidence, and whether it holds."""
     claim = claim_of(sentence, question, pool.known)
     matches = tie(claim, pool)
@@ -107,12 +116,12 @@ def _try(sentence: str, question: str, pool: Pool, asks: Asks | None) -> Checked
     faults = faults_of(replace(claim, text=repaired), best)
     premises = tuple(item for item in best.missing if item in _premises(question) and item in pool.absent(claim, best))
     odds = asks.says(repaired, best) if asks and not faults and (best.coverage < OWN or best.missing) else None
-    denied = asks is not None and odds is not None and odds < asks.least
+    denied = odds is not None and odds < least
     if denied:
         faults = ["The article does not say this."]
     reason = " ".join(faults) or ("" if repaired == sentence else "The quotation marks were not true.")
     held = [best, *(match for match in matches[1:] if not faults_of(claim, match) and not quotes.untrue(repaired, match.text))]
-    found = Checked(repaired, tuple(held), not faults, reason, premises=premises, denied=denied)
+    found = Checked(repaired, tuple(held), not faults, reason, premises=premises, denied=denied, odds=odds)
     return found if faults else _worded(found, replace(claim, text=repaired), pool, odds)
 
 
@@ -145,6 +154,8 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
         faults.append("The article says the opposite.")
     if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):
         faults.append("The article has these names the other way round.")
+    if consistency.counts_differ(claim.text, match.text):
+        faults.append("The article counts something else.")
     if _of_another_time(claim, match):
         faults.append("The article says this of another time.")
     if _misattributed(claim, match):
@@ -233,21 +244,3 @@ def _holds_the_news(claim: Claim, match: Match, pool: Pool) -> bool:
     news = claim.weights.keys() - words.content(claim.asked)
     told = pool.told(match)
     return not news or any(told.carries(word) for word in news)
-
-
-def _own_words(question: str, pool: Pool, tried: Sequence[Match]) -> Iterator[Checked]:
-    """Stories' sentences that can be an answer: what a failed one was tied to, and that which takes up most of the question."""
-    worth = [min(both) for both in zip(pool.asked(question), pool.asked(asking(question)), strict=True)]
-    asked = words.content(question)
-    can = [
-        not e.headline and len(facts.content - asked) >= NEW and not is_order(e.text, question) and answers(question, e.text)
-        for e, facts in zip(pool.sentences, pool.facts, strict=True)
-    ]
-    best = max(range(len(worth)), key=lambda place: worth[place] * can[place])
-    tied = [pool.sentences.index(match.evidence[0]) for match in tried]
-    for place in dict.fromkeys((*tied, *([best] if worth[best] >= TAKEN_UP else ()))):
-        text = " ".join(pool.sentences[place].text.split())
-        claim = claim_of(text, question, pool.known)
-        match = pool.match(claim, (place,), pool.cosines(text))
-        if can[place] and not faults_of(claim, match):
-            yield Checked(text, (match,), True, own_words=True)

@@ -12,20 +12,20 @@ import logging
 import threading
 import time
 from collections.abc import Generator as Generating
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from rag.answer import cut, dates, features, refusal, threshold, words
+from rag.answer import features, refusal, threshold, words
 from rag.answer import prompt as prompts
-from rag.answer.check import Asks, Checked, check
+from rag.answer.check import Checked, check
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
 from rag.answer.follow import Wish
 from rag.answer.orders import without_orders
 from rag.answer.parts import by_story, is_broad, parts
+from rag.answer.reader import MAX_TOKENS, Reader
 from rag.answer.sentences import SentenceCutter
 from rag.answer.stream import Stop, together
 from rag.answer.translate import translated
@@ -38,7 +38,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 PASSAGES = 4  # looked at for one answer
-MAX_TOKENS = 120  # of one answer, or one story's share of a broad one
 ABOUT = 0.25  # how much of a broad question a story's best sentence must take up
 ENOUGH = 3  # meaningful words of a question that can be checked for without what it leans on
 SAID = 0.85  # share of a sentence's words that were said before, from which it says nothing new
@@ -122,32 +121,17 @@ class Writer:
         used = self._hits[:PASSAGES]
         before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
-        judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel)
+        likely = Reader(self._generator, part, context).prompt(used[:1], self.task.understood.short)
+        judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel, likely)
         if judged.answers:
-            asked = self._reading(judged.hits[:1], part, context)
-            others = [self._reading(hits, part, context) for hits in (judged.hits[1:2], used) if hits and hits != judged.hits[:1]]
+            reader = Reader(self._generator, part, context, judged.hits, judged.score, self.task.cancel)
             about = part if len(words.content(part)) >= ENOUGH else question
             sure = judged.sure and self.task.understood.language is None
-            yield from self._stream(asked, about, pool, sure=sure, others=others)
+            yield from self._stream(reader.prompt(judged.hits[:1], self.task.understood.short), about, pool, reader, sure)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
                 self._missing.append(part)
-
-    def _reading(self, hits: Sequence[Hit], part: str, context: str) -> Prompt:
-        asked = dates.without_date(part, hits[0].article.published)
-        return Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(asked, context, self.task.understood.short))
-
-    def _again(self, others: Sequence[Prompt]) -> Iterator[str]:
-        """The first sentence that the model writes to each of some prompts."""
-        for asked in others:
-            cutter = SentenceCutter()
-            pieces = _and_end(self._generator.generate(asked, MAX_TOKENS, self.task.cancel))
-            with closing(pieces):
-                sentences = (s for piece in pieces for s in (cutter.feed(piece) if piece is not None else cutter.close()))
-                first = next(sentences, "")
-            if first and not refusal.refuses(first):
-                yield prompts.without_sources(first, self._hits)
 
     def _tell_by_story(self, question: str) -> Iterator[Event]:
         """A broad question, a sentence from each story that is about it, in order of date."""
@@ -156,15 +140,13 @@ class Writer:
             pool = Pool(used, self._stories, self._embedder)
             if max(pool.asked(question), default=0.0) >= ABOUT:
                 asked = Prompt(prompts.SYSTEM, prompts.blocks(used), (), prompts.story(question))
-                yield from self._stream(asked, question, pool, sure=True, broad=True)
+                reader = Reader(self._generator, question, hits=used, cancel=self.task.cancel)
+                yield from self._stream(asked, question, pool, reader, sure=True, broad=True)
 
-    def _stream(
-        self, asked: Prompt, question: str, pool: Pool, sure: bool, broad: bool = False, others: Sequence[Prompt] = ()
-    ) -> Iterator[Event]:
+    def _stream(self, asked: Prompt, question: str, pool: Pool, reader: Reader, sure: bool, broad: bool = False) -> Iterator[Event]:
         """The model's words, shown once they can be, and its sentences, footed as they end.
 
-        When not `sure`, the first sentence is shown only after it was checked, and not at all if it does not stand. What it
-        writes to `others` is tried in the place of a first sentence that does not hold.
+        When not `sure`, the first sentence is shown only after it was checked, and not at all if it does not stand.
         """
         threading.Thread(target=lambda: pool.vectors, daemon=True).start()  # while the prompt is read
         cutter, stop = SentenceCutter(), Stop(self.task.cancel)
@@ -193,7 +175,7 @@ class Writer:
                 if answers and piece is not None and features.repeats(question, sentence):
                     yield from self._withdraw(shown, "It only repeats the question.")
                     continue
-                checked = check(sentence, question, pool, answers, self._asks(question, answers), lambda: self._again(others))
+                checked = check(sentence, question, pool, answers, reader)
                 if answers and not threshold.stands(question, checked, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
@@ -235,20 +217,6 @@ class Writer:
         index, self._written = self._written, self._written + 1
         if shown:
             yield Revised(self.task.turn, index, None, reason)
-
-    def _asks(self, question: str, answers: bool) -> Asks:
-        """What the model is asked about a sentence, reading only the passage or the sentence itself. Dates are checked without it."""
-
-        def says(claim: str, match: Match) -> float:
-            return self._odds(prompts.blocks([match.evidence[0].hit]), prompts.says(cut.undated(claim)))
-
-        def states(sentence: str) -> bool:
-            return self._odds((sentence,), prompts.stated(question)) >= threshold.STANDS_IN
-
-        return Asks(says, states, threshold.SAYS if answers else threshold.SAYS_MORE)
-
-    def _odds(self, passages: tuple[str, ...], asked: str) -> float:
-        return self._generator.log_odds(Prompt(prompts.SYSTEM, passages, (), asked), threshold.YES, threshold.NO, self.task.cancel)
 
     def _said_before(self, text: str) -> bool:
         said = words.content(" ".join(sentence.text for sentence in self._sentences))

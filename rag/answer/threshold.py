@@ -12,7 +12,7 @@ more, towards 0 it dares more.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.answer import dates, features
@@ -32,9 +32,10 @@ SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
-SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
-STANDS_IN = 1.0  # log-odds that a story's own sentence, read alone, states the answer, to stand in for one that failed
-SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
+SCORED, SAID, STATED = 0.44, 0.15, 0.77  # of the score, of the odds that a passage says a sentence, that this read alone states the answer
+HOLDS = 1.15  # what they must sum up to for a first sentence to stand
+VERBATIM = 4.5  # the odds of a sentence in its passage's very words
+STATES = (0.0, 3.0)  # between which the odds of a sentence read alone nearly always are
 
 NOTHING_NEAR = "Nothing in the articles is near this question; another folder, or other words, may help."
 
@@ -61,17 +62,21 @@ def before_writing(
     hits: Sequence[Hit],
     caution: float = 0.5,
     cancel: threading.Event | None = None,
+    likely: Prompt | None = None,
 ) -> Judgement:
-    """Judges from each passage alone; `pool` holds their sentences, `context` what the question `part` leans on."""
+    """Judges from each passage alone; `pool` holds their sentences, `context` what the question `part` leans on.
+
+    `likely` is what will be asked of the first passage should it win: read along, it costs little.
+    """
     near = nearness(f"{context} {part}".strip(), hits, pool)
     if near < FAR:
         return Judgement(False, reason=NOTHING_NEAR)
-    odds: list[float] = []
-    for hit in hits:
-        asked = Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), prompts.stated(dates.without_date(part, hit.article.published), context))
-        odds.append(generator.log_odds(asked, YES, NO, cancel))
-        if odds[-1] >= PLAIN:
-            break
+    stated = (prompts.stated(dates.without_date(part, hit.article.published), context) for hit in hits)
+    asked = [Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), question) for hit, question in zip(hits, stated, strict=True)]
+    odds = [generator.log_odds(asked[0], YES, NO, cancel, likely)]
+    if odds[0] < PLAIN:
+        odds += generator.log_odds_many(asked[1:], YES, NO, cancel)
+    del odds[next((place for place, value in enumerate(odds, 1) if value >= PLAIN), len(odds)) :]
     ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0])
     score = ODDS * max(odds) + NEAR * near + BASE + LEANS * bool(context) - SWING * (caution - 0.5)
     if score < REFUSE:
@@ -84,6 +89,13 @@ def stands(question: str, checked: Checked, sure: bool) -> bool:
     if sure or checked.own_words:
         return checked.supported
     return checked.supported and features.named_there(question, checked.matches) >= NAMED
+
+
+def is_answer(score: float, said: float | None, states: Callable[[], float]) -> bool:
+    """Whether a first sentence that stands answers the question; the model is asked about it only where that decides."""
+    lacks = HOLDS - SCORED * score - SAID * (VERBATIM if said is None else said)
+    least, most = (STATED * odds for odds in STATES)
+    return lacks <= least or (lacks <= most and STATED * states() >= lacks)
 
 
 def nearness(question: str, hits: Sequence[Hit], pool: Pool) -> float:

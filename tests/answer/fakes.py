@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.answer import words
+from rag.answer.evidence import Match
 from rag.answer.sentences import split
 from rag.types import Article, ArticleInfo, Hit, Sentence, Span, passage_text
 
@@ -33,6 +34,25 @@ class WordVectors:
         for word in words.content(text):
             vector[int.from_bytes(hashlib.sha256(word.encode()).digest()[:2], "big") % DIMENSION] += 1
         return (vector / np.linalg.norm(vector)).astype(np.float32)
+
+
+class Asked:
+    """What a model would say of any sentence: the odds that its passage says it and that it states the answer; the answer in short."""
+
+    def __init__(self, said: float = 5.0, stated: float = 2.0, short: str = "") -> None:
+        self._said, self._stated, self._short = said, stated, short
+
+    def says(self, claim: str, match: Match) -> float:
+        return self._said
+
+    def states(self, sentence: str) -> float:
+        return self._stated
+
+    def answers(self, sentence: str, said: float | None) -> bool:
+        return self._stated > 0
+
+    def short(self) -> str:
+        return self._short
 
 
 class Shelf:

@@ -159,7 +159,7 @@ def test_how_do_you_know_shows_the_words() -> None:
 
 def test_an_unsure_answer_is_held_back_until_it_is_checked() -> None:
     task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits())
-    unsure = 0.4
+    unsure = 0.6
     true = answered("The harbour ferry was cancelled on Monday after a rudder failed.", task, SHELF, unsure).answer
     assert true.status == "answered"
     scripted = Scripted("Mayor Bjorn Falk sank it in 1923.", unsure)
@@ -188,15 +188,12 @@ def test_the_passage_that_states_the_answer_most_surely_is_read_alone() -> None:
     assert given.citations[0].file == "ferry.txt"
 
 
-def test_a_first_sentence_that_does_not_hold_is_written_again_from_another_passage() -> None:
-    other = story("crew.txt", "The crew of the harbour ferry waited. Nobody asked them why the ferry was cancelled on Monday.")
-    shelf = Shelf(other, FERRY)
-    wrong, right = "Captain Olaf Stern cancelled it.", "The harbour ferry was cancelled on Monday after a rudder failed."
-    odds = lambda prompt: 2.0 if "crew" in prompt.passages[0] else 1.9  # noqa: E731
-    scripted = Scripted(lambda prompt: wrong if "crew" in prompt.passages[-1] else right, odds)
-    given = answered("", Task("Why was the harbour ferry cancelled on Monday?", shelf.hits()), shelf, scripted=scripted).answer
-    assert given.text == right
-    assert [note.file for note in given.citations] == ["ferry.txt"]
+def test_a_first_sentence_that_does_not_hold_gives_way_to_the_one_that_holds_the_answer_in_short() -> None:
+    say = lambda prompt: "a rudder failed" if "as few words" in prompt.question else "Captain Olaf Stern cancelled it."  # noqa: E731
+    task = Task("Why was the harbour ferry cancelled on Monday?", SHELF.hits())
+    given = answered("", task, SHELF, scripted=Scripted(say, 2.0)).answer
+    assert given.text == "The harbour ferry was cancelled on Monday after a rudder failed."
+    assert answered("Captain Olaf Stern cancelled it.", task, SHELF, 2.0).answer.status == "abstained"
 
 
 def test_a_sentence_that_only_repeats_the_question_is_passed_over() -> None:
