@@ -53,6 +53,13 @@ def speaker(sentence: str) -> str | None:
     return None if who and re.search(r"\b\w$", who) else who  # cut off at an abbreviation: "Assistant U"
 
 
+def reporter(sentence: str) -> str | None:
+    """Who is given at the end of a story's sentence as the source of all that stands before: "…, an official told the Courier"."""
+    half = len(sentence) // 2
+    found = [match for pattern in _SPEAKERS[1:] for match in pattern.finditer(sentence, half)]
+    return _short(found[-1]["who"]) if found else None
+
+
 def _short(who: str) -> str:
     """A source without what is only told about it."""
     who = re.split(r" (?:released|published|issued|announcing|posted|seen|obtained|reviewed|shared|sent|who|which|that)\b", who.strip())[0]

@@ -218,7 +218,7 @@ def _with_quotations(sentence: str, match: Match, pool: Pool) -> Match:
 
 def _attributed(checked: Checked) -> Checked:
     """Keeps what a story only says somebody said from becoming a fact."""
-    if checked.text is None or attribution.is_attributed(checked.text):
+    if checked.text is None:
         return checked
     sources = [_source(match, checked.text) for match in checked.matches]
     if not sources or not all(sources):
@@ -231,7 +231,7 @@ def _source(match: Match, claim: str) -> str | None:
     """Whom a story leans on for `claim`: None when it says so in its own voice, or when the claim is about that speaker."""
     said = words.content(claim)
     carrier = _carrier(claim, match)
-    who = attribution.speaker(carrier.text)
+    who = attribution.reporter(carrier.text) if attribution.is_attributed(claim) else attribution.speaker(carrier.text)
     if who is None or len(said & words.content(carrier.text)) < SAID * len(words.content(carrier.text)):
         return None
     if who == "he":

@@ -18,17 +18,22 @@ NEARER = 0.03  # what counts for a neighbour
 AS_GOOD = 0.92  # of the best score, for a footnote to another story
 OTHERS = 2  # footnotes to further stories
 HEADLINE = 0.05  # how much better a headline must be than a sentence of the story itself
+READ = 0.1  # how much worse evidence may be that is from the passage the answer was written from
 TRIED = 4  # best sentences for which a second one is looked for
 
 
 def tie(claim: Claim, pool: Pool) -> list[Match]:
     """The evidence for `claim`: the best first, then as good from other stories. Empty when there are no sentences."""
+
+    def order(match: Match) -> tuple[float, int, int]:
+        return _order(match, pool.read)
+
     cosines = pool.cosines(claim.text)
     places = _quoting(claim.text, pool) or range(len(cosines))
-    ranked = sorted(((pool.match(claim, (place,), cosines), place) for place in places), key=lambda pair: _order(pair[0]))
+    ranked = sorted(((pool.match(claim, (place,), cosines), place) for place in places), key=lambda pair: order(pair[0]))
     if not ranked:
         return []
-    best = min((_widened(claim, pool, match, place, cosines) for match, place in ranked[:TRIED]), key=_order)
+    best = min((_widened(claim, pool, match, place, cosines) for match, place in ranked[:TRIED]), key=order)
     chosen, stories = [best], _stories(best)
     for match, _ in ranked:
         if len(chosen) > OTHERS or match.score < AS_GOOD * best.score:
@@ -82,8 +87,9 @@ def adjacent(pool: Pool, a: int, b: int) -> bool:
     return abs(a - b) == 1 and pool.sentences[max(a, b)].follows
 
 
-def _order(match: Match) -> tuple[float, int, int]:
+def _order(match: Match, read: int | None) -> tuple[float, int, int]:
     worth = match.score - 0.15 * len(match.missing) - 0.03 * len(match.unsaid) - 0.02 * (len(match.evidence) - 1)
+    worth += READ * any(e.hit.passage == read for e in match.evidence)
     worth -= HEADLINE * any(e.headline for e in match.evidence)
     return (-round(worth, 6), match.evidence[0].rank, match.evidence[0].span.start)
 

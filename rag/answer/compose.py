@@ -124,6 +124,7 @@ class Writer:
         likely = Reader(self._generator, part, context).prompt(used[:1], self.task.understood.short)
         judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel, likely)
         if judged.answers:
+            pool.read = judged.hits[0].passage
             reader = Reader(self._generator, part, context, judged.hits, judged.score, self.task.cancel)
             about = part if len(words.content(part)) >= ENOUGH else question
             sure = judged.sure and self.task.understood.language is None

@@ -142,11 +142,15 @@ def claim_of(text: str, question: str, known: Iterable[str] = ()) -> Claim:
 
 
 class Pool:
-    """All the sentences of some hits, each once, in order of the hits and of the text."""
+    """All the sentences of some hits, each once, in order of the hits and of the text.
+
+    `read` is the passage that the model wrote from, once that is known.
+    """
 
     def __init__(self, hits: Sequence[Hit], stories: Stories, embedder: Embeds) -> None:
         self._embedder = embedder
         self._vectors: Vectors | None = None
+        self.read: int | None = None
         self.sentences = tuple(_sentences(hits, stories))
         self.facts = tuple(Facts.of(e.text, e.article.published) for e in self.sentences)
         self._around = {e.hit.article.id: Facts.of(f"{e.article.title}. {e.article.outlet or ''}") for e in self.sentences}

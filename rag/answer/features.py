@@ -29,6 +29,7 @@ _KINDS = (
         ),
         "name",
     ),
+    (re.compile(r"^(?:[\w,]+ )?why\b", re.I), "reason"),
 )
 
 _COUNTED = re.compile(r"\b(?:one|once|twice|half|third|quarters?|doubled?|no|none|dozens|hundreds|thousands|millions|billions)\b", re.I)
@@ -36,6 +37,11 @@ _TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight|now|immediately|soon|days?|weeks?|months?|years?|decades?|"
     r"centur(?:y|ies)|hours?|minutes?|morning|noon|afternoon|evening|night|midnight|spring|summer|autumn|winter|during|after|before|until|"
     rf"{'|'.join(words.MONTHS)})\b",
+    re.I,
+)
+_GROUND = re.compile(
+    r"\b(?:because|due|since|as|so|to|for|after|amid|over|given|owing|thanks|reasons?|caus\w+|led|leads?|prompt\w+|out of|following|by|"
+    r"with\w*|fears?|feared|fearing|concern\w*|worr\w+|needs?|needed|wants?|wanted|means?|meant|if|when|until|from|against|despite|without)\b",
     re.I,
 )
 _REASON = re.compile(r"\b(?:why|how)\b", re.I)
@@ -49,7 +55,7 @@ def asking(question: str) -> str:
 
 
 def kind(question: str) -> str | None:
-    """What kind of thing a question asks for: number, date, name, or None when that cannot be told."""
+    """What kind of thing a question asks for: number, date, name, reason, or None when that cannot be told."""
     return next((name for pattern, name in _KINDS if pattern.search(asking(question))), None)
 
 
@@ -60,6 +66,7 @@ def of_kind(question: str, answer: str) -> float:
     names = {word for word in words.tokens(answer) if word[:1].isupper() and not words.is_stop(word) and words.normal(word) not in asked}
     told = " ".join(token for token in words.tokens(answer) if words.normal(token) not in asked)
     found = {"number": bool(numbers or _COUNTED.search(told)), "date": bool(numbers or _TIME.search(told)), "name": bool(names)}
+    found["reason"] = bool(_GROUND.search(answer))
     return float(found.get(kind(question) or "", True))
 
 

@@ -22,7 +22,7 @@ from rag.corpus.rules import about_author, biography, link_beside, list_head, lo
 from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "4"
+CLEANER_VERSION = "5"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
