@@ -18,7 +18,7 @@ NEARER = 0.03  # what counts for a neighbour
 AS_GOOD = 0.92  # of the best score, for a footnote to another story
 OTHERS = 2  # footnotes to further stories
 HEADLINE = 0.05  # how much better a headline must be than a sentence of the story itself
-READ = 0.1  # how much worse evidence may be that is from the passage the answer was written from
+READ = 0.05  # how much worse evidence may be that is from the passage the answer was written from
 TRIED = 4  # best sentences for which a second one is looked for
 
 

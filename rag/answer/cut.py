@@ -13,7 +13,8 @@ _MONTH = (
 )
 _DATE = rf"(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|\d{{4}})"
 _WHEN = rf"(?:in|on|during|for|as of|since|by) (?:the (?:week|month|year) (?:of|ending) )?(?:early |late |mid-)?{_DATE}"
-_WHEN_WITHIN = re.compile(rf",? \(?{_WHEN}\)?(?=[\s,.;?!]|$),?")
+_SPAN = rf"(?:from|between) {_DATE} (?:to|until|and|through) {_DATE}"
+_WHEN_WITHIN = re.compile(rf",? \(?(?:{_WHEN}|{_SPAN})\)?(?=[\s,.;?!]|$),?")
 _WHEN_FIRST = re.compile(rf"^(?:In|On|During|For|As of|Since|By) (?:the )?(?:(?:week|month|year) (?:of|ending) )?{_DATE}, ")
 _ASIDE = re.compile(r" \([^()]*\)")
 _CLAUSE = re.compile(

@@ -33,7 +33,7 @@ FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
 NAMED = 1 / 3  # share of the question's names that must stand where an unsure answer stands
 
 SCORED, SAID, STATED = 0.44, 0.15, 0.77  # of the score, of the odds that a passage says a sentence, that this read alone states the answer
-HOLDS = 1.15  # what they must sum up to for a first sentence to stand
+HOLDS = 0.95  # what they must sum up to for a first sentence to stand
 VERBATIM = 4.5  # the odds of a sentence in its passage's very words
 STATES = (0.0, 3.0)  # between which the odds of a sentence read alone nearly always are
 

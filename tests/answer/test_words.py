@@ -150,6 +150,7 @@ def test_a_sentence_is_cut_back_to_whole_ever_shorter_ones() -> None:
     found = list(cut.shorter("The ferry sank on 5 May 2025 (off Skerry), which the owner denied."))
     assert found[0] == "The ferry sank (off Skerry), which the owner denied."
     assert "The ferry sank." not in found  # too short to be worth saying
+    assert cut.undated("Lee served under Ada Quill from February 2015 to January 2017.") == "Lee served under Ada Quill."
     assert all(sentence.endswith(".") for sentence in found)
 
 
