@@ -23,7 +23,7 @@ OWN = 0.999  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
 SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
-STATES = 1.0  # log-odds that a story's own sentence, read alone, states the answer, to stand in for one that failed
+UNSAID = 0.0  # the same of a story's own sentence that stands in for one that failed: it tells nothing
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
 
 
@@ -31,7 +31,6 @@ class Asks(Protocol):
     """What the model is asked about a sentence; see `reader.Reader`."""
 
     def says(self, claim: str, match: Match) -> float: ...
-    def states(self, sentence: str) -> float: ...
     def answers(self, sentence: str, said: float | None) -> bool: ...
     def short(self) -> str: ...
 
@@ -85,8 +84,9 @@ def _is_answer(found: Checked, asks: Asks | None) -> bool:
 def _instead(question: str, pool: Pool, found: Checked, asks: Asks) -> Checked | None:
     """The story's own sentence that takes the place of a first one that fails."""
     match = stand_in(question, asks.short(), pool)
+    match = match and (wording.own_words(match, pool) or match)
     text = " ".join(match.text.split()) if match else ""
-    if match is None or faults_of(claim_of(text, question, pool.known), match) or asks.states(text) < STATES:
+    if match is None or faults_of(claim_of(text, question, pool.known), match) or not asks.answers(text, UNSAID):
         return None
     return Checked(text, (match,), True, f"Replaced by the article's own words. {found.reason}".strip(), own_words=True)
 

@@ -45,11 +45,8 @@ class Asked:
     def says(self, claim: str, match: Match) -> float:
         return self._said
 
-    def states(self, sentence: str) -> float:
-        return self._stated
-
     def answers(self, sentence: str, said: float | None) -> bool:
-        return self._stated > 0
+        return self._stated > 1
 
     def short(self) -> str:
         return self._short
