@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual import events
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
+from textual.errors import NoWidget
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.sessions import Session
 
+QUIET = 2.0
+"""Seconds without a key or a click after which nobody will feel the garbage being collected."""
+
 
 class FootnoteApp(App[int]):
     """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing."""
@@ -43,13 +49,13 @@ class FootnoteApp(App[int]):
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
     BINDINGS = [
+        Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+f", "find", "Find", priority=True),
         Binding("ctrl+l", "stories", "Stories", priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
-        Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
-        Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
     ]
 
     def __init__(
@@ -74,6 +80,7 @@ class FootnoteApp(App[int]):
         self._subject = subject
         self._doing = "Opening the index…"
         self._pace = Pace()
+        self._touched = 0.0
         for theme in THEMES:
             self.register_theme(theme)
         kept = preferences.load(state).get("theme", NIGHT)
@@ -104,6 +111,25 @@ class FootnoteApp(App[int]):
         """The first frame stands: what it did not need begins now."""
         background.start(background.import_the_rest, "importing")
         self.loader.start(self.articles)
+        self.set_interval(QUIET, self._tidy)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._touched = time.monotonic()
+        if not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
+            await super().on_event(event)
+
+    def _is_gone(self, x: int, y: int) -> bool:
+        """Whether what still stands on the screen there has been taken away: Textual 8.2.8 fails on a press on it."""
+        try:
+            widget, _ = self.screen.get_widget_at(x, y)
+        except (NoWidget, ScreenStackError):
+            return False
+        return widget.parent is None
+
+    def _tidy(self) -> None:
+        if time.monotonic() - self._touched >= QUIET and not self.chat.asker.busy:
+            background.tidy()
 
     def watch_theme(self, theme: str) -> None:
         if self.is_running:
@@ -160,6 +186,11 @@ class FootnoteApp(App[int]):
         if first := commands.first_run(self):
             first.progress(message.progress)
         self._say(self._pace.told(message.progress, self.clock()))
+
+    def on_work_stopped(self) -> None:
+        self._say("Ready" if self.ready else "Loading the model…" if self.engine else "Not ready")
+        if first := commands.first_run(self):
+            first.stopped()
 
     def on_index_updated(self) -> None:
         if engine := self.engine:
@@ -257,6 +288,10 @@ class FootnoteApp(App[int]):
         """Every command by name."""
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Every theme by name."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_find(self) -> None:
         """Search the stories."""

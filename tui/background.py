@@ -12,6 +12,9 @@ from pathlib import Path
 
 from rag.errors import FootnoteError
 
+SELDOM = (700, 10, 200)
+"""The collector's thresholds: its walk over a long conversation takes a tenth of a second, so it waits for a quiet moment."""
+
 log = logging.getLogger("footnote.tui")
 log.addHandler(logging.NullHandler())  # nothing of it may reach the screen
 
@@ -40,6 +43,13 @@ def import_the_rest() -> None:
         import_module(module)
     gc.enable()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
+
+
+def tidy() -> None:
+    """Collect what a walk over everything would find, if there is anything new to walk over: for a quiet moment."""
+    if gc.get_count()[2]:
+        gc.collect()
 
 
 def start(work: Callable[[], object], name: str) -> Work:

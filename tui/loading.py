@@ -17,7 +17,7 @@ from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Progress
 from tui import background, suggest
 from tui.backend import Backend
-from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working
+from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working, WorkStopped
 
 if TYPE_CHECKING:
     from rag.engine import Engine
@@ -45,20 +45,21 @@ class Loader:
         background.start(lambda: self._guard(lambda: self._update(folders)), "indexing")
 
     def cancel(self) -> None:
-        """Stop indexing; what was done is kept."""
+        """Stop fetching or indexing; what was done is kept."""
         self._cancel.set()
 
     def _guard(self, work: Callable[[], None]) -> None:
         try:
             work()
         except Cancelled:
-            self._post(Working(None))
+            self._post(WorkStopped())
         except BaseException as error:
             self._post(EngineFailed(error))
             raise
 
     def _start(self, articles: Path | None) -> None:
         self._opening = False
+        self._cancel = threading.Event()
         try:
             engine = self._backend.open(articles)
         except NoSuchIndex:
@@ -71,6 +72,12 @@ class Loader:
 
     def _report(self, progress: Progress) -> None:
         self._post(Working(progress))
+
+    def _fetching(self, progress: Progress) -> None:
+        """Progress is the one moment at which fetching can be stopped."""
+        if self._cancel.is_set():
+            raise Cancelled("Stopped.")
+        self._report(progress)
 
     def _opened(self) -> bool:
         """Whether somebody has begun to load the engine; if not, the caller has now."""
@@ -102,6 +109,6 @@ class Loader:
         try:
             return work()
         except ModelMissing:
-            self._backend.fetch(self._report)
+            self._backend.fetch(self._fetching)
             self._post(Working(None))
         return work()

@@ -45,6 +45,11 @@ class Working(Message):
 
 
 @dataclass
+class WorkStopped(Message):
+    """The person has stopped fetching or indexing; what was done is kept."""
+
+
+@dataclass
 class IndexUpdated(Message):
     """The index has been brought up to date."""
 

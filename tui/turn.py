@@ -115,9 +115,6 @@ class Exchange:
             self.sentences[event.index] = AnswerSentence(event.text, before.citations if before else (), supported=False)
 
     def _finish(self, answer: Answer) -> None:
-        if self.stage is Stage.STOPPED and answer.status != "stopped" and not answer.sentences:
-            self.answer = answer
-            return
         self.answer = answer
         self.stage = Stage(answer.status)
         self.read_as = answer.read_as or self.read_as

@@ -105,15 +105,15 @@ class ScriptedEngine:
         self.asked.append((question, tuple(history), filters))
         if self.broken:
             raise self.broken
-        written = ""
+        cited: list[Cited] = []
         for place, event in enumerate(self.script.get(question, refusal())):
             if place == self.held:
                 self.go.wait(cancel)
             if cancel and cancel.is_set() and not isinstance(event, Finished):
-                kept = (AnswerSentence(written.strip(), (), False),) if written else ()
-                yield Finished(turn, Answer(question, "stopped", sentences=kept))
+                notes = tuple({c.number: c for each in cited for c in each.citations}.values())
+                yield Finished(turn, Answer(question, "stopped", tuple(each.sentence for each in cited), notes))
                 return
-            written += event.text if isinstance(event, Token) else ""
+            cited += [event] if isinstance(event, Cited) else []
             yield replace(event, turn=turn)
 
     def prepare(

@@ -139,8 +139,11 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
         await answered(pilot, app, affairs.UNKNOWN)
         assert "∅ The articles do not say." in screen_text(app)
         assert "~ Brackwater Courier" in screen_text(app)
-        await pilot.press("tab", "enter")
+        assert "press enter to see the nearest passage" in screen_text(app)
+        await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
+        await pilot.press("escape", "ctrl+n")
+        assert "press enter" not in screen_text(app)
 
 
 @pytest.mark.slow
@@ -223,8 +226,12 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         await pilot.press("y")
         assert app.clipboard.startswith("Six children were among")
         assert "[1] “Nineteen of them" in app.clipboard
+        read_as = "How many of the people who fell ill in Sandle were children?"
         await pilot.press("c")
-        assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
+        assert app.chat.question.text == read_as
+        app.chat.question.load_text("")
+        await pilot.click(app.chat.conversation.views[1].query_one(".read-as"))
+        assert app.chat.question.text == read_as
         app.chat.question.load_text("")
         await pilot.press("tab", "shift+tab", "e")
         assert app.chat.question.text == affairs.FOLLOW_UP

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import DataTable, Input, OptionList
 
-from rag.errors import ModelMissing, NoSuchIndex
+from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs
 from tests.tui.driving import answered, application, command, running, screen_text, settle, until
@@ -130,6 +130,11 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE]
         await pilot.press("d", "n")
         assert len(app.screen.sessions) == 1
+        await pilot.press("d")
+        rows = screen_text(app).split("\n")
+        row = next(y for y, line in enumerate(rows) if "y yes" in line)
+        await pilot.click(offset=(rows[row].index("y yes"), row))
+        assert app.screen.sessions == []
 
 
 async def test_without_a_store_nothing_is_kept_and_a_broken_store_is_said_once(engine: ScriptedEngine, tmp_path: Path) -> None:
@@ -193,6 +198,39 @@ async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: 
         assert first.indexed == [tmp_path / "stories"]
         assert app.screen is app.chat
         assert "You could begin with" in screen_text(app)
+
+
+async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEngine, tmp_path: Path) -> None:
+    first, go = FirstTime(engine), Gate()
+
+    def fetch(on_progress) -> None:  # type: ignore[no-untyped-def]
+        on_progress(Progress("fetching m", 1, 2, "bytes"))
+        go.wait(app.loader._cancel)
+        on_progress(Progress("fetching m", 2, 2, "bytes"))
+        first.fetched = True
+
+    def index(folders, on_progress, cancel) -> None:  # type: ignore[no-untyped-def]
+        first.index(folders, on_progress, cancel)
+        if len(first.indexed) == 1:
+            Gate().wait(cancel)
+            raise Cancelled("Stopped.")
+
+    app = FootnoteApp(application(engine).settings, Backend(first.open, index, fetch))  # type: ignore[arg-type]
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query("#folder"))
+        app.screen.query_one("#folder", Input).value = str(tmp_path)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Fetching m" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "■ Stopped. What was done is kept." in screen_text(app))
+        go.open()
+        await pilot.press("enter")
+        await until(pilot, lambda: "Splitting" in screen_text(app))
+        assert "Your articles are being read" in screen_text(app)
+        first.open = lambda _: engine  # type: ignore[method-assign]
+        await pilot.press("escape")
+        await until(pilot, lambda: "Which folder holds your articles?" in screen_text(app))
+        assert app.focused is app.screen.query_one("#folder")
 
 
 async def test_a_folder_can_be_asked_while_it_is_still_being_embedded(engine: ScriptedEngine, tmp_path: Path) -> None:

@@ -59,6 +59,13 @@ def test_a_stop_that_came_too_late_keeps_the_whole_answer() -> None:
     assert (exchange.stage, exchange.text) == (Stage.ANSWERED, "It rained.")
 
 
+def test_a_stop_that_came_too_late_shows_the_refusal_that_is_kept() -> None:
+    exchange = said(Exchange(0, "?"), Retrieved(0, ()))
+    exchange.stop()
+    said(exchange, Finished(0, Answer("?", "abstained", reason="Nothing near.")))
+    assert (exchange.stage, exchange.reason) == (Stage.ABSTAINED, "Nothing near.")
+
+
 def test_a_refusal_keeps_its_reason() -> None:
     exchange = said(Exchange(0, "?"), Abstained(0, "Nothing near.", ()), Finished(0, Answer("?", "abstained", reason="Nothing near.")))
     assert (exchange.stage, exchange.reason, exchange.text) == (Stage.ABSTAINED, "Nothing near.", "")

@@ -36,6 +36,7 @@ class ChatScreen(ReadingScreen):
     """A conversation."""
 
     AUTO_FOCUS = "#question"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
         Binding("escape", "escape", "Stop", show=False),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, priority=True),
@@ -61,7 +62,7 @@ class ChatScreen(ReadingScreen):
                 yield Static(id="scope", markup=False)
                 yield QuestionBox()
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer(compact=True)
 
     async def on_mount(self) -> None:
         await self.conversation.show(self.exchanges)
@@ -87,6 +88,7 @@ class ChatScreen(ReadingScreen):
             self.asker.ready(self.footnote.engine)
         self.exchanges = exchanges
         self.question.earlier = [e.question for e in exchanges]
+        self._invite()
         self.close_source()
         await self.conversation.show(exchanges)
         self.question.focus()
@@ -154,7 +156,16 @@ class ChatScreen(ReadingScreen):
         if exchange.stage is Stage.ERROR:
             self.question.give_back(exchange.question)
         self._await_pause()
-        self.question.invite("Ask on, or press enter to see the source" if exchange.notes or exchange.hits else "Ask on")
+        self._invite()
+
+    def _invite(self) -> None:
+        """Say in the empty box what enter does now."""
+        last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
+        opens = "the nearest passage" if last and last.stage is Stage.ABSTAINED else "the source"
+        if self.exchanges:
+            self.question.invite(f"Ask on, or press enter to see {opens}" if last else "Ask on")
+        else:
+            self.question.invite("Ask these articles a question")
 
     def _touch(self, exchange: Exchange) -> None:
         if view := self.conversation.view(exchange.number):

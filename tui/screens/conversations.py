@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.sessions import Session
 from tui.place import one_line
+from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tui.app import FootnoteApp
     from tui.keeping import Keeper
 
-_RESUME = "enter goes on with one"
+_RESUME = "enter goes on with one · ↓ then r renames, x exports, d deletes"
 
 
-class ConversationsScreen(Screen[Session | None]):
+class ConversationsScreen(ClosingScreen[Session | None]):
     """Dismissed with the conversation to go on with."""
 
     AUTO_FOCUS = "#words"

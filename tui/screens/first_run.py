@@ -9,17 +9,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, ProgressBar, Static
 
 from rag.types import Failure, Progress
 from tui.pace import Pace, fraction
 from tui.place import one_line
+from tui.screens.closing import ClosingScreen
 from tui.widgets.folder_input import FolderInput
 from tui.widgets.header_bar import HeaderBar
 
+ASK, ASK_KEYS = "Which folder holds your articles?", "tab completes · enter begins · ctrl+q quits"
+WORK = "Your articles are being read"
+WORK_KEYS = "You can ask as soon as their words are indexed · esc stops, what was done is kept"
 
-class FirstRunScreen(Screen[None]):
+
+class FirstRunScreen(ClosingScreen[None]):
     """Asks for a folder and shows the work on it; the application closes it when there is something to ask."""
 
     AUTO_FOCUS = "#folder"
@@ -29,17 +33,18 @@ class FirstRunScreen(Screen[None]):
         super().__init__()
         self._folder = folder
         self._pace = Pace()
+        self._lead = ASK
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         with Vertical(classes="window", id="first"):
-            yield Static(Content("Which folder holds your articles?"), classes="lead")
+            yield Static(Content(ASK), classes="lead", id="lead")
             yield Static(
                 Content("Text, Markdown, HTML, PDF and others, in folders below it too. They are only read; nothing leaves this machine."),
                 classes="hint",
             )
             yield FolderInput(one_line(str(self._folder)) if self._folder else "")
-            yield Static(Content("tab completes · enter begins · ctrl+q quits"), classes="hint")
+            yield Static(Content(ASK_KEYS), classes="hint", id="keys")
             yield Static(id="work", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
             yield Static(id="trouble", markup=False)
@@ -63,7 +68,7 @@ class FirstRunScreen(Screen[None]):
     @property
     def _is_gone(self) -> bool:
         """Whether the application is being quit: news may still come then."""
-        return not self.query(FolderInput)
+        return len(self.query("#lead, #folder, #keys, #work, #trouble")) < 5
 
     def work(self, text: str, done: float | None = None) -> None:
         """Say what is being done."""
@@ -71,6 +76,7 @@ class FirstRunScreen(Screen[None]):
             return
         self.query_one("#trouble", Static).update("")
         self.query_one(FolderInput).disabled = True
+        self._head(WORK, WORK_KEYS)
         self.query_one("#work", Static).update(text)
         bar = self.query_one(ProgressBar)
         bar.display = True
@@ -80,17 +86,34 @@ class FirstRunScreen(Screen[None]):
         """The work has come this far."""
         self.work(self._pace.told(progress, time.monotonic()), fraction(progress))
 
-    def trouble(self, failure: Failure) -> None:
+    def stopped(self) -> None:
+        """The person has stopped the work: give the folder back."""
+        self.trouble(Failure("Stopped. What was done is kept.", "Press enter to go on, or type another folder."), "■")
+
+    def trouble(self, failure: Failure, sign: str = "✕") -> None:
         """It did not work: say why, and give the folder back."""
         if self._is_gone:
             return
         self.query_one(FolderInput).disabled = False
         self.query_one(FolderInput).focus()
+        self._head(ASK, ASK_KEYS)
         self.query_one(ProgressBar).display = False
         self.query_one("#work", Static).update("")
         self.query_one("#trouble", Static).update(
-            Content(f"✕ {failure.message}\n→ {failure.hint}" if failure.hint else f"✕ {failure.message}")
+            Content(f"{sign} {failure.message}\n→ {failure.hint}" if failure.hint else f"{sign} {failure.message}")
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to stop only while it works."""
+        return any(box.disabled for box in self.query(FolderInput)) if action == "cancel" else super().check_action(action, parameters)
+
+    def _head(self, lead: str, keys: str) -> None:
+        if lead == self._lead:
+            return
+        self._lead = lead
+        self.query_one("#lead", Static).update(Content(lead))
+        self.query_one("#keys", Static).update(Content(keys))
+        self.refresh_bindings()
 
     def action_cancel(self) -> None:
         """Stop indexing and give the folder back."""

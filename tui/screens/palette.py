@@ -6,8 +6,10 @@ from typing import Any
 
 from textual.command import CommandList, CommandPalette
 
+from tui.screens.closing import ClosingScreen
 
-class Palette(CommandPalette):
+
+class Palette(CommandPalette, ClosingScreen[None]):
     """May be paged while its list has no room, and closed while it is still gathering."""
 
     def _action_command_list(self, action: str) -> None:

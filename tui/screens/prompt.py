@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.place import one_line
+from tui.screens.closing import ClosingScreen
+from tui.widgets.choice import Choice
 from tui.widgets.clean_input import CleanInput
 
 
-class LinePrompt(ModalScreen[str | None]):
+class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
     """Asks for one line; None when the person thinks better of it."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
@@ -27,13 +29,15 @@ class LinePrompt(ModalScreen[str | None]):
         with Vertical(classes="window"):
             yield Static(Content(self._label), classes="lead")
             yield CleanInput(self._value)
-            yield Static(Content("enter keeps it · esc leaves it"), classes="hint")
+            with Horizontal():
+                yield Static(Content("enter keeps it · "), classes="hint")
+                yield Choice("esc leaves it")
 
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
         self.dismiss(event.value.strip() or None)
 
 
-class YesPrompt(ModalScreen[bool]):
+class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
     """Asks before something that cannot be undone."""
 
     BINDINGS = [Binding("y", "dismiss(True)", "Yes"), Binding("escape,n", "dismiss(False)", "No")]
@@ -45,4 +49,7 @@ class YesPrompt(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(Content(self._question), classes="lead")
-            yield Static(Content("y yes · n no"), classes="hint")
+            with Horizontal():
+                yield Choice("y yes", True)
+                yield Static(Content(" · "), classes="hint")
+                yield Choice("n no", False)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.failure import told
 from tui.messages import ArticleRead, OpenPlaces
+from tui.screens.closing import ClosingScreen
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.source_pane import SourcePane
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.app import FootnoteApp
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ClosingScreen[None]):
     """A screen that holds a SourcePane."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]

@@ -36,13 +36,17 @@ class Column:
 
 COLUMNS = (
     Column("Date", 10, lambda a: a.published or "", lambda a: a.published or ""),
-    Column("Outlet", 20, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
+    Column("Outlet", 18, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
     Column("Title", None, lambda a: a.title, lambda a: a.title.lower()),
-    Column("Author", 16, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
+    Column("Author", 14, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
     Column("Length", 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
     Column("Copies", 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
     Column("File", None, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
 )
+NARROW = 100
+"""Columns of a terminal in which not all of the table's can be seen at once."""
+EDGES = 5
+"""Cells beside the table, its scrollbar among them."""
 
 
 class StoriesScreen(ReadingScreen):
@@ -53,8 +57,8 @@ class StoriesScreen(ReadingScreen):
         Binding("escape", "escape", "Back"),
         Binding("s", "sort", "Sort by next"),
         Binding("r", "reverse", "Reverse"),
-        Binding("slash", "narrow", "Narrow down", key_display="/"),
-        Binding("a", "ask_this", "Ask only this story"),
+        Binding("slash", "narrow", "Narrow", key_display="/"),
+        Binding("a", "ask_this", "Ask only this"),
     ]
 
     class Read(Message):
@@ -112,12 +116,10 @@ class StoriesScreen(ReadingScreen):
         self.stories.sort(key=column.key, reverse=self._reverse)
         table = self.query_one(DataTable)
         table.clear(columns=True)
-        across, widths = self.app.size.width, []  # the screen itself may not have been laid out yet
-        for place, each in enumerate(COLUMNS):
+        widths = fitted(self.app.size.width)  # the screen itself may not have been laid out yet
+        for place, (each, width) in enumerate(zip(COLUMNS, widths, strict=True)):
             sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
-            width = {"Title": max(across - 90, 28), "Outlet": 20 if across >= 100 else 12}.get(each.label, each.width)
             table.add_column(Text(each.label + sign), width=width, key=each.label)
-            widths.append(width or 0)
         for number, story in enumerate(self.stories):
             table.add_row(*(_cell(each.cell(story), width) for each, width in zip(COLUMNS, widths, strict=True)), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
@@ -168,6 +170,18 @@ class StoriesScreen(ReadingScreen):
             self.query_one(DataTable).focus()
         else:
             self.dismiss()
+
+
+def fitted(across: int) -> list[int]:
+    """The columns' widths in a terminal of `across` cells: title and file share what the others leave, and where it is
+    narrow the title is the last that is seen whole."""
+    narrow = across < NARROW
+    known = {column.label: 12 if narrow and column.label == "Outlet" else column.width for column in COLUMNS}
+    seen = ("Date", "Outlet") if narrow else tuple(known)
+    room = across - EDGES - sum((known[label] or 0) + 2 for label in seen) - (2 if narrow else 0)
+    file = 30 if narrow else max(room * 2 // 5, 12)
+    known |= {"File": file, "Title": max(room - (0 if narrow else file), 16)}
+    return [known[column.label] or 0 for column in COLUMNS]
 
 
 def _cell(text: str, width: int) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -108,7 +109,7 @@ class TurnView(Vertical, can_focus=True):
             return
         self._dirty = False
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (c corrects)" if exchange.read_as else "")
+        self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (click, or tab c, to correct it)" if exchange.read_as else "")
         self._say("verdict", verdict(exchange))
         self._progress()
         for stage in Stage:
@@ -174,6 +175,10 @@ class TurnView(Vertical, can_focus=True):
         elif kind == "why":
             self.notify("Nothing in the passages was found to support this sentence.", title="No source", markup=False)
 
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is not None and event.widget.has_class("read-as"):
+            self.action_act("reread")
+
     def action_act(self, what: str) -> None:
         """Copy the answer, ask again, or edit the question."""
         self.post_message(self.Act(what, self.exchange))
@@ -213,9 +218,10 @@ def progress(exchange: Exchange, seconds: float = 0.0) -> str:
         case Stage.READING:
             done, total = exchange.read
             if done >= total:  # nothing is read yet, or all of it: the model weighs whether they answer
-                return f"Weighing {len(exchange.hits)} passages  {_to_and_fro(seconds)}{lasting}"
+                many = f"{len(exchange.hits)} passage{'s' if len(exchange.hits) != 1 else ''}"
+                return f"Weighing {many}  {_to_and_fro(seconds)}{lasting} · esc stops"
             filled = BAR * done // total
-            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%{lasting}"
+            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%{lasting} · esc stops"
         case Stage.WRITING:
             return f"Writing{lasting} · esc stops"
         case _:
