@@ -162,7 +162,7 @@ class Engine:
         started: float,
     ) -> Iterator[Event]:
         from rag.answer import Task, answer
-        from rag.answer.follow import read
+        from rag.answer.follow import read, without_forms
 
         if not question.strip():
             raise BadInput("The question is empty.", 'Ask something, for instance: footnote ask "Who won the election?"')
@@ -184,7 +184,7 @@ class Engine:
             question=question.strip(),
             hits=hits,
             wish=wish,
-            said=next((t.content for t in reversed(history) if t.role == "assistant"), ""),
+            said=next((t.content for t in reversed(without_forms(history)) if t.role == "assistant"), ""),
             turn=turn,
             caution=self.settings.caution,
             cancel=cancel,
@@ -230,7 +230,7 @@ class Engine:
         from rag.answer.follow import read
 
         wish = read(question, tuple(history))
-        return Query(wish.question.removeprefix(wish.context).strip(), HITS, history=tuple(history))
+        return Query(wish.question.removeprefix(wish.context).strip(), HITS, history=wish.history)
 
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""

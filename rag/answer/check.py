@@ -14,7 +14,7 @@ from typing import Protocol
 from rag.answer import attribution, consistency, cut, dates, quotes, wording, words
 from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
-from rag.answer.features import answers
+from rag.answer.features import answers, kind
 from rag.answer.orders import is_order
 from rag.answer.stand_in import stand_in
 
@@ -75,6 +75,17 @@ def check(sentence: str, question: str, pool: Pool, first: bool = True, asks: As
     if found.supported or not answers(question, found.text or ""):
         return Checked(None, (), False, "It does not answer what was asked.")
     return found
+
+
+def shortened(checked: Checked, short: str, question: str, pool: Pool) -> Checked:
+    """A sentence that stands as the few words that answer, where its evidence holds them all and nobody else says them."""
+    if not checked.supported or not short or attribution.is_attributed(str(checked.text)):
+        return checked
+    short = f"{short[:1].upper()}{short[1:].rstrip('.')}."
+    matches = tuple(match for match in checked.matches if wording.is_its_sources(claim_of(short, question, pool.known), match, pool))
+    return (
+        replace(checked, text=short, matches=matches) if matches and (kind(question) == "reason" or answers(question, short)) else checked
+    )
 
 
 def _is_answer(found: Checked, asks: Asks | None) -> bool:

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from rag.answer import features, refusal, threshold, words
 from rag.answer import prompt as prompts
-from rag.answer.check import Checked, check
+from rag.answer.check import Checked, check, shortened
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
 from rag.answer.evidence import Claim, Embeds, Match, Pool, Stories, claim_of
@@ -127,8 +127,8 @@ class Writer:
             pool.read = judged.hits[0].passage
             reader = Reader(self._generator, part, context, judged.hits, judged.score, self.task.cancel)
             about = part if len(words.content(part)) >= ENOUGH else question
-            sure = judged.sure and self.task.understood.language is None
-            yield from self._stream(reader.prompt(judged.hits[:1], self.task.understood.short), about, pool, reader, sure)
+            sure = judged.sure and self.task.understood.language is None and not self.task.understood.short
+            yield from self._stream(reader.prompt(judged.hits[:1]), about, pool, reader, sure)
         if len(self._sentences) == before:
             self._reason = self._reason or judged.reason or threshold.not_this(used)
             if not alone:
@@ -180,8 +180,12 @@ class Writer:
                 if answers and not threshold.stands(question, checked, sure):
                     yield from self._withdraw(shown, checked.reason or "The articles do not say.")
                     return
+                if short := answers and self.task.understood.short:
+                    checked = shortened(checked, reader.short(), question, pool)
                 first = False
                 yield from self._finish(sentence, checked, question, shown, pool)
+                if short:
+                    return
             if self._written > written and not shown:
                 shown, hidden = True, ""
                 if cutter.rest.strip():

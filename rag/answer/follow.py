@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.answer import words
 from rag.types import Turn
@@ -20,7 +20,8 @@ _CONTINUES = re.compile(
     r"^\W*(?:and|but|so|also|or|what about|how about|why|no|yes|then|who else|what else|how come|tell me more|more)\b", re.I
 )
 _EVIDENCE = re.compile(
-    r"^\W*(?:how do you know|how can you know|what(?:'s|’s| is| are) your (?:sources?|evidence)|says who|who says(?: so)?|"
+    r"^\W*(?:how do you know|how can you know|what(?:'s|’s| is| are) your (?:sources?|evidence)|says who|"
+    r"who (?:says|said)(?: so| that| this)?(?=\W*$)|"
     r"show (?:me )?(?:the |your )?(?:evidence|sources?)|where does it say|sources?|evidence|prove it|are you sure)\b",
     re.I,
 )
@@ -35,7 +36,7 @@ REPLY_WORDS = 14
 class Wish:
     """What a turn asks for: the question made whole, and whether its evidence, a shorter answer or another language is wanted.
 
-    A whole question is `context`, what came before, and what was asked now.
+    A whole question is `context`, what came before, and what was asked now; `history` is the conversation it was asked after.
     """
 
     question: str
@@ -43,21 +44,39 @@ class Wish:
     evidence: bool = False
     short: bool = False
     language: str | None = None
+    history: tuple[Turn, ...] = field(default=(), compare=False)
 
 
 def read(question: str, history: Sequence[Turn]) -> Wish:
     """How a turn is understood."""
-    question = question.strip()
+    question, history = question.strip(), without_forms(history)
     asked = [place for place, turn in enumerate(history) if turn.role == "user" and turn.content.strip()]
     language = _LANGUAGE.match(question)
-    again = (_EVIDENCE.match(question) and len(question.split()) < 9) or _SHORTER.match(question) or language
-    if not asked or not again:
+    if not asked or not _is_form(question):
         context = leant_on(question, history)
-        return Wish(f"{context} {question}" if context else question, context)
+        return Wish(f"{context} {question}" if context else question, context, history=history)
     before = read(history[asked[-1]].content, history[: asked[-1]])
     if _EVIDENCE.match(question):
         return replace(before, evidence=True)
     return replace(before, short=before.short or bool(_SHORTER.match(question)), language=language[1].capitalize() if language else None)
+
+
+def without_forms(history: Sequence[Turn]) -> tuple[Turn, ...]:
+    """A conversation without the turns that only wanted the last answer in another form, and what was replied to them."""
+    kept: list[Turn] = []
+    form = False
+    for turn in history:
+        if turn.role == "user":
+            form = bool(kept) and _is_form(turn.content)
+        if not form:
+            kept.append(turn)
+    return tuple(kept)
+
+
+def _is_form(question: str) -> bool:
+    """Whether a turn wants the last answer in another form: its evidence, shorter, in another language."""
+    evidence = _EVIDENCE.match(question) and len(question.split()) < 9
+    return bool(evidence or _SHORTER.match(question) or _LANGUAGE.match(question.strip()))
 
 
 def leant_on(question: str, history: Sequence[Turn]) -> str:

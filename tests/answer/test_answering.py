@@ -200,3 +200,23 @@ def test_a_sentence_that_only_repeats_the_question_is_passed_over() -> None:
     task = Task("When does the next boat sail?", SHELF.hits())
     given = answered("The next boat sails. The next boat sails on Friday.", task, SHELF).answer
     assert given.text == "The next boat sails on Friday."
+
+
+def test_a_shorter_answer_stands_on_the_same_words() -> None:
+    say = lambda prompt: "a rudder failed" if "as few words" in prompt.question else FERRY.text.splitlines()[0]  # noqa: E731
+    question = "Why was the harbour ferry cancelled on Monday?"
+    whole = answered("", Task(question, SHELF.hits()), SHELF, scripted=Scripted(say, 5.0)).answer
+    short = answered("", Task("shorter", SHELF.hits(), Wish(question, short=True)), SHELF, scripted=Scripted(say, 5.0)).answer
+    assert (whole.text, short.text) == (FERRY.text.splitlines()[0], "A rudder failed.")
+    assert short.citations == whole.citations
+
+
+def test_a_shorter_answer_says_nothing_that_the_words_do_not_and_keeps_its_speaker() -> None:
+    for sentence, short in (
+        (FERRY.text.splitlines()[0], "a mast failed"),
+        (FERRY.text.splitlines()[2].split(". ")[0] + ".", "40,000 crowns"),
+    ):
+        say = lambda prompt, sentence=sentence, short=short: short if "as few words" in prompt.question else sentence  # noqa: E731
+        wish = Wish("What about the ferry and repairs?", short=True)
+        given = answered("", Task("shorter", SHELF.hits(), wish), SHELF, scripted=Scripted(say, 5.0)).answer
+        assert given.text == sentence

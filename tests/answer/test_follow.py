@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.follow import Wish, leans, read
+from rag.answer.follow import Wish, leans, read, without_forms
 from rag.answer.parts import by_story, is_broad, parts
 from rag.types import Turn
 from tests.answer.fakes import Shelf, story
@@ -37,9 +37,21 @@ def test_a_question_on_its_own_feet_stays_as_it_is() -> None:
 
 
 def test_how_do_you_know_shorter_and_other_languages_come_back_to_the_question() -> None:
+    assert read("Who said so?", ASKED).evidence
+    assert not read("Who said so about the prize in Kenya?", ASKED).evidence
     assert read("How do you know?", ASKED) == Wish(ASKED[0].content, evidence=True)
     assert read("shorter", ASKED) == Wish(ASKED[0].content, short=True)
     assert read("in French please", ASKED) == Wish(ASKED[0].content, language="French")
+
+
+@pytest.mark.parametrize("form", ["in French", "shorter", "How do you know?"])
+def test_a_turn_that_wanted_another_form_is_nothing_to_lean_on(form: str) -> None:
+    later = (*ASKED, Turn("user", form), Turn("assistant", "Sous une autre forme."))
+    assert without_forms(later) == ASKED
+    for question in ("What organization did she found?", "shorter", "Why?", "How do you know?"):
+        assert read(question, later) == read(question, ASKED)
+    assert read("shorter", later).history == ()  # the question is asked as it was the first time
+    assert without_forms((Turn("user", form),)) == (Turn("user", form),)  # there is nothing before it
 
 
 def test_a_double_question_falls_into_its_parts() -> None:
