@@ -28,9 +28,8 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Export the conversation", "As Markdown with footnotes, into the working folder", app.export_conversation)
         yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
         yield SystemCommand("Copy the last answer", "With its footnotes (y on the answer)", lambda: copy_last(app))
-        yield SystemCommand(
-            "Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, chat.exchanges[-1].question)
-        )
+        last = chat.exchanges[-1]
+        yield SystemCommand("Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
         yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
     yield SystemCommand("Update the index", "Take up new and changed files, while you ask on", app.update_index)

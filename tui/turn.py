@@ -47,7 +47,8 @@ class Stage(StrEnum):
 class Exchange:
     """A question and its answer as far as it has come.
 
-    `sentences` are checked and stand; `tail` is what was written after them and is not yet checked.
+    `sentences` are checked and stand; `tail` is what was written after them and is not yet checked. `again` is the
+    turn whose question is asked once more: it is read in the light of what came before that one.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Exchange:
     reason: str | None = None
     withdrawn: list[str] = field(default_factory=list)
     answer: Answer | None = None
+    again: int | None = None
 
     @property
     def text(self) -> str:
@@ -150,9 +152,11 @@ def after_first(written: str) -> str:
 
 
 def history(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:
-    """The conversation so far, for the engine."""
+    """The conversation so far, for the engine; a question that failed, or was stopped before a word came, is no part of it."""
     turns: list[Turn] = []
     for exchange in exchanges:
+        if exchange.stage is Stage.ERROR or (exchange.stage is Stage.STOPPED and not exchange.text):
+            continue
         turns.append(Turn("user", exchange.question))
         if exchange.text and exchange.stage in (Stage.ANSWERED, Stage.STOPPED):
             turns.append(Turn("assistant", exchange.text))

@@ -239,6 +239,9 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         await pilot.press("tab", "shift+tab", "r")
         await until(pilot, lambda: len(app.chat.exchanges) == 3 and app.chat.exchanges[2].stage.over)
         assert app.chat.exchanges[2].question == affairs.FOLLOW_UP
+        assert engine.asked[2] == engine.asked[1], "in the light of what it was asked in before"
+        await answered(pilot, app, affairs.FOLLOW_UP)
+        assert engine.asked[3] == engine.asked[1]
 
 
 @pytest.mark.slow

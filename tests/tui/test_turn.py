@@ -74,7 +74,9 @@ def test_a_refusal_keeps_its_reason() -> None:
 def test_history_leaves_out_what_was_not_answered() -> None:
     first = said(Exchange(0, "A?"), Finished(0, Answer("A?", "answered", (AnswerSentence("B.", (), True),))))
     second = said(Exchange(1, "C?"), Finished(1, Answer("C?", "abstained")))
-    assert history([first, second]) == (Turn("user", "A?"), Turn("assistant", "B."), Turn("user", "C?"))
+    failed = said(Exchange(2, "D?"), Finished(2, Answer("D?", "error")))
+    stopped = said(Exchange(3, "E?"), Finished(3, Answer("E?", "stopped")))
+    assert history([first, second, failed, stopped]) == (Turn("user", "A?"), Turn("assistant", "B."), Turn("user", "C?"))
 
 
 @settings(deadline=None)

@@ -76,7 +76,8 @@ class ChatScreen(ReadingScreen):
         return self.query_one(Conversation)
 
     def _history(self, asked: Exchange) -> tuple[Turn, ...]:
-        return history(e for e in self.exchanges if e.number < asked.number)
+        end = asked.number if asked.again is None else asked.again
+        return history(e for e in self.exchanges if e.number < end)
 
     # The conversation as a whole
 
@@ -124,9 +125,12 @@ class ChatScreen(ReadingScreen):
     async def on_asked(self, message: Asked) -> None:
         await self.ask(message.question)
 
-    async def ask(self, question: str) -> None:
-        """Begin a turn."""
+    async def ask(self, question: str, again: Exchange | None = None) -> None:
+        """Begin a turn; `again` is the one whose question is asked once more, as is the last one's when it is typed anew."""
         exchange = Exchange(len(self.exchanges), question, datetime.now(UTC).isoformat(timespec="seconds"))
+        again = again or next((e for e in self.exchanges[-1:] if e.question == question), None)
+        if again:
+            exchange.again = again.number if again.again is None else again.again
         self.exchanges.append(exchange)
         self._preparer.stop()
         self.question.remember(question)
@@ -268,7 +272,7 @@ class ChatScreen(ReadingScreen):
     def on_turn_view_act(self, message: TurnView.Act) -> None:
         exchange = message.exchange
         if message.what == "again":
-            self.call_later(self.ask, exchange.question)
+            self.call_later(self.ask, exchange.question, exchange)
         elif message.what in ("change", "reread"):
             self.question.load_text(exchange.read_as or exchange.question if message.what == "reread" else exchange.question)
             self.question.move_cursor(self.question.document.end)
