@@ -6,6 +6,8 @@ import pytest
 
 from rag.answer.follow import Wish, leans, read, without_forms
 from rag.answer.parts import by_story, is_broad, parts
+from rag.answer.translate import translated
+from rag.llm import Scripted
 from rag.types import Turn
 from tests.answer.fakes import Shelf, story
 
@@ -65,3 +67,16 @@ def test_broad_questions_go_story_by_story_in_order_of_date() -> None:
     assert not is_broad("Who found the compass?")
     shelf = Shelf(story("b", "B.", published="2025-05-02"), story("c", "C."), story("a", "A.", published="2025-05-01"))
     assert [hits[0].article.file for hits in by_story(shelf.hits())] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Die zwei Lager kosten 6,8 Millionen und werden am 20. Juni fertig.", True),
+        ("Die zwei Lager kosten 6,8 Millionen und werden im Juni fertig.", False),
+        ("", False),
+    ],
+)
+def test_a_translation_keeps_every_figure(said: str, stands: bool) -> None:
+    sentence = "The two bearings cost 6.8 million and will be ready on 20 June."
+    assert translated(sentence, "German", Scripted(said)) == (said if stands else sentence)
