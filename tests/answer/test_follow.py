@@ -72,8 +72,9 @@ def test_broad_questions_go_story_by_story_in_order_of_date() -> None:
 @pytest.mark.parametrize(
     ("said", "stands"),
     [
-        ("Die zwei Lager kosten 6,8 Millionen und werden am 20. Juni fertig.", True),
-        ("Die zwei Lager kosten 6,8 Millionen und werden im Juni fertig.", False),
+        ("Die 2 Lager kosten 6,8 Millionen und werden am 20. Juni fertig.", True),
+        ("Die siebzehn Lager kosten 6,8 Millionen und werden am 20. Juni fertig.", False),
+        ("Die 2 Lager kosten 6,8 Millionen und werden im Juni fertig.", False),
         ("", False),
     ],
 )
