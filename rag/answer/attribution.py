@@ -21,6 +21,7 @@ _TITLE = r"(?:(?!(?:on|in|at|to|that|it|he|she|they|there|of|for|by|as|and|but)\
 _OFFICE_WHO = rf"(?P<who>(?i:(?:the|an?|one|some) ){_OFFICE})"
 _WHO = rf"(?P<who>{_TITLE}{_NAME}|{_OFFICE})"
 _ASIDE = r"(?:, [^,]{3,80},)?"
+_WHEN = r"(?: (?:last|this|earlier this) (?:week|month|year|morning|evening)| (?:on |late on |early on )?\w+day)?"
 _MARK = r"[,”\"’'] "
 _DESCRIBED = r" (?:involved|familiar|close|briefed|speaking|working|responsible|based|with|at|from|in|of|for|who)(?: [\w’'-]+){1,9}"
 _SPEAKERS = tuple(
@@ -29,7 +30,7 @@ _SPEAKERS = tuple(
         r"\b[Aa]ccording to (?P<who>[^,.;:“”\"()]+)",
         rf"{_MARK}{_VERBS} {_WHO}",
         rf"{_MARK}{_WHO}{_ASIDE} {_VERBS}(?=[\s.,])",
-        rf"^{_WHO}{_ASIDE}(?: \w+ly| also| has| have| had)? {_VERBS}\b",
+        rf"^{_WHO}{_ASIDE}{_WHEN}(?: \w+ly| also| has| have| had)? {_VERBS}\b",
         rf"(?:^|{_MARK}){_OFFICE_WHO}{_DESCRIBED}(?<! who)(?<! that) {_VERBS}\b(?! to\b)",
         rf"{_MARK}(?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}[\w’'-]+) {_VERBS}\b(?! to\b)",
     )

@@ -2,8 +2,8 @@
 
 Before writing, two signals are weighed: the model's log-odds that a passage, read alone, states the answer, and how near
 the best passage and the best sentence are to the question. Clearly below the threshold nothing is written. Just
-above it, the first sentence is held back until it is checked. The passage with the highest odds is the one that is answered
-from: a small model reads one passage much better than four.
+above it, the first sentence is held back until it is checked. One passage is answered from, that of the highest odds and score
+in the search together: a small model reads one passage much better than four.
 
 `caution` (settings) moves the threshold: 0.5 is where it was calibrated (docs/answers.md), towards 1 it refuses
 more, towards 0 it dares more.
@@ -27,6 +27,7 @@ ODDS, NEAR, BASE = 1.2, 4.1, -3.0  # of log-odds and nearness; docs/answers.md
 LEANS = 0.6  # for a question that leans on the conversation, whose words say less of what it asks
 REFUSE = 0.2  # below this score nothing is written
 SURE = 1.6  # above it words are shown as they are written
+FOUND = 2.0  # what a passage's score in the search counts beside its log-odds when one is chosen to answer from
 PLAIN = 2.5  # log-odds from which a passage states the answer so plainly that no other is looked at
 SWING = 8.0  # how far caution moves both over its whole range
 FAR = 0.12  # nearness below which nothing is near, whatever the model thinks
@@ -44,7 +45,7 @@ NOTHING_NEAR = "Nothing in the articles is near this question; another folder, o
 class Judgement:
     """Whether to answer; when not, why; whether its words may be shown before they are checked.
 
-    `hits` are the passages that were looked at, the one that most surely states the answer first.
+    `hits` are the passages that were looked at, the one to answer from first.
     """
 
     answers: bool
@@ -77,7 +78,7 @@ def before_writing(
     if odds[0] < PLAIN:
         odds += generator.log_odds_many(asked[1:], YES, NO, cancel)
     del odds[next((place for place, value in enumerate(odds, 1) if value >= PLAIN), len(odds)) :]
-    ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0])
+    ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0] - FOUND * pair[1].score)
     score = ODDS * max(odds) + NEAR * near + BASE + LEANS * bool(context) - SWING * (caution - 0.5)
     if score < REFUSE:
         return Judgement(False, False, score, not_this(hits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -186,6 +187,14 @@ def test_the_passage_that_states_the_answer_most_surely_is_read_alone() -> None:
     assert [len(prompt.passages) for prompt in written] == [1]
     assert "rudder" in written[0].passages[0]
     assert given.citations[0].file == "ferry.txt"
+
+
+def test_but_what_the_search_found_much_better_outweighs_a_little_more_of_the_odds() -> None:
+    shelf = Shelf(story("pier.txt", "The old pier was repaired in spring."), FERRY)
+    far, near = replace(shelf.hit(0), score=0.2), replace(shelf.hit(1), score=0.9)
+    scripted = Scripted("Nothing.", lambda prompt: 1.0 if "rudder" in prompt.passages[0] else 1.4)
+    list(answer(Task("Why was the ferry cancelled on Monday?", (near, far)), scripted, shelf, WordVectors()))
+    assert "rudder" in next(prompt for prompt in scripted.prompts if "Answer in" in prompt.question).passages[0]
 
 
 def test_a_first_sentence_that_does_not_hold_gives_way_to_the_one_that_holds_the_answer_in_short() -> None:

@@ -122,6 +122,8 @@ def test_repaired_quotations_stand_in_the_source(sentence: str, source: str) -> 
         ("The request was not on the table, the report said.", "the report"),
         ("He said that no one was hurt.", "he"),
         ("The request was turned down, an official involved in the talks told the Courier.", "an official"),
+        ("A report last week said the ferry was stopped.", "a report"),
+        ("Police on Friday said the ferry was stopped.", "Police"),
         ("One diplomat who spoke on condition of anonymity said it was late.", "one diplomat"),
         ("The company of brothers who said no won.", None),
         ("Smith, who said he was ill, won the race.", None),
