@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.index import open_index
-from rag.index.encode import pack_spans, pack_text
+from rag.index.encode import pack_article, pack_spans, pack_text
 from rag.index.schema import create, set_fact, transaction
-from rag.types import Span
+from rag.types import Article, Sentence, Span
 
 PER_STORY = 13
 NOISE = 0.35  # length of the noise against a vector's: about the cosine of two passages of one story, .9
@@ -80,7 +80,8 @@ def _add(db: sqlite3.Connection, stock: Stock, id: int, rng: np.random.Generator
         "INSERT INTO articles(id, source, place, text_sha256, characters, title, published) VALUES (?, ?, 0, ?, ?, ?, ?)",
         (id, id, file, len(text), title, day),
     )
-    db.execute("INSERT INTO contents(article, text, found, line_keys) VALUES (?, ?, x'', x'')", (id, pack_text(text)))
+    article = Article(file, text, file, title, published=day, sentences=tuple(Sentence(*span) for some in spans for span in some))
+    db.execute("INSERT INTO contents(article, text, found, line_keys) VALUES (?, ?, ?, x'')", (id, pack_text(text), pack_article(article)))
     keys = [rng.bytes(16) for _ in passages]
     db.executemany(
         "INSERT INTO passages(article, place, kind, spans, key, added) VALUES (?, ?, 'body', ?, ?, 1)",

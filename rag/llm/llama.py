@@ -138,25 +138,25 @@ class LlamaGenerator:
 
     def _odds_of_all(self, asked: Sequence[Blocks], yes: str, no: str, cancel: threading.Event | None) -> list[float]:
         """The log-odds after several questions of one length over a passage each."""
+        states, system = self._states, asked[0].system
+        assert states
         for blocks in asked:
             self._refuse_longer(blocks, 0, self._panel.most)
         with self._step:
-            texts = [(self._whole(blocks.system, blocks.passages[0], cancel), len(blocks) - len(blocks.rest)) for blocks in asked]
+            if self._closed:
+                raise Cancelled("Stopped.")
+            for passage in states.missing(system, [blocks.passages[0] for blocks in asked]):
+                states.of(system, passage, cancel)
+            self._side.close()  # the panel takes its place in memory
+            self._text.make_room(self._text.length + max(map(len, asked)))
+            if not self._text.shared([(system, True)]):
+                self._text.keep(0)
+                self._text.attach(system, states.of(system), 0)
             self._panel.make_room(max(map(len, asked)))
-            return [self._compared(after, yes, no) for after in self._panel.read_all(texts, [blocks.rest for blocks in asked], cancel)]
-
-    def _whole(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
-        """The KV of a system prompt and a passage, both attached; the context for answers keeps what it holds."""
-        states, text = self._states, self._text
-        assert states
-        if self._closed:
-            raise Cancelled("Stopped.")
-        first, state = states.of(system, (), cancel), states.of(system, passage, cancel)
-        text.make_room(text.length + len(passage) + len(system))
-        if not text.shared([(system, True)]):
-            text.keep(0)
-            text.attach(system, first, 0)
-        return text.behind_first(state)
+            for blocks in asked:
+                whole = self._text.behind_first(states.of(system, blocks.passages[0], cancel))
+                self._panel.seat(whole, len(blocks) - len(blocks.rest))
+            return [self._compared(after, yes, no) for after in self._panel.read_all([blocks.rest for blocks in asked], cancel)]
 
     def _fit_together(self, asked: Blocks, other: Blocks) -> bool:
         """Whether two questions about the same passages can be read in one batch."""
@@ -167,7 +167,7 @@ class LlamaGenerator:
     def _fit_panel(self, asked: Sequence[Blocks]) -> bool:
         """Whether questions about a passage each can be read in one batch."""
         rests = [blocks.rest for blocks in asked]
-        alike = len({len(rest) for rest in rests}) == 1 and {len(blocks.passages) for blocks in asked} == {1}
+        alike = len({(blocks.system, len(blocks.rest)) for blocks in asked}) == 1 and {len(blocks.passages) for blocks in asked} == {1}
         return self._together and self._states is not None and len(asked) > 1 and alike and by_themselves(rests)
 
     def _compared(self, after: Logits, yes: str, no: str) -> float:

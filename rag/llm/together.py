@@ -116,16 +116,23 @@ class Pair(_Sequences):
 class Panel(_Sequences):
     """A context of SEATS texts with cells of their own, whose questions are read in one batch."""
 
-    def read_all(self, texts: Sequence[tuple[State, int]], rests: Sequence[Block], cancel: threading.Event | None = None) -> list[Logits]:
-        """The logits after each of `rests`, of one length, behind a text of so many tokens with that KV. Raises Cancelled."""
+    def make_room(self, tokens: int) -> None:
+        super().make_room(tokens)
         self._c.llama_memory_clear(self._memory, False)
-        for seat, (state, _) in enumerate(texts):
-            held = _seated(state)
-            if not self._c.llama_state_seq_set_data(self._pointer, _bytes(held), len(held), seat):
-                raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
-        items = [(token, length + i, (seat,)) for seat, (_, length) in enumerate(texts) for i, token in enumerate(rests[seat])]
-        ends = np.cumsum([len(rest) for rest in rests]) - 1
-        return self._compute(items, [int(end) for end in ends], cancel)
+        self._lengths: list[int] = []
+
+    def seat(self, state: bytearray, length: int) -> None:
+        """Take in one more text, of so many tokens, by its KV, which is changed."""
+        state[8:12] = SEATS.to_bytes(4, sys.byteorder)  # was taken where all texts share their cells: one set of them
+        state += bytes(4 * (SEATS - 1))  # nothing in the other sets
+        if not self._c.llama_state_seq_set_data(self._pointer, _bytes(state), len(state), len(self._lengths)):
+            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+        self._lengths.append(length)
+
+    def read_all(self, rests: Sequence[Block], cancel: threading.Event | None = None) -> list[Logits]:
+        """The logits after each of `rests`, all of one length, one behind each text. Raises Cancelled."""
+        items = [(token, at + i, (seat,)) for seat, at in enumerate(self._lengths) for i, token in enumerate(rests[seat])]
+        return self._compute(items, range(len(rests[0]) - 1, len(items), len(rests[0])), cancel)
 
     def _open(self, cells: int) -> None:
         p = self._c.llama_context_default_params()
@@ -141,11 +148,6 @@ class Panel(_Sequences):
         self._batch = self._c.llama_batch_init(1, 0, 1)
         self._never = self._c.ggml_abort_callback()
         self.cells = cells
-
-
-def _seated(state: State) -> bytearray:
-    """A state taken from a context whose texts share their cells, as one of SEATS texts with cells of their own holds it."""
-    return bytearray(state[:8]) + SEATS.to_bytes(4, sys.byteorder) + state[12:] + bytes(4 * (SEATS - 1))  # none in the other seats
 
 
 def _bytes(state: State) -> Any:
