@@ -13,6 +13,7 @@ from rag.answer.evidence import Facts, Match
 from rag.answer.sentences import split
 
 _KINDS = (
+    (re.compile(r"\bhow much (?:\S+ ){0,8}(?:costs?|pay|paid|spend|spent|worth|charged?|earn(?:s|ed)?)\b", re.I), "money"),
     (
         re.compile(
             r"\b(?:how (?:many|much|old|long|far|tall|high|large|big|often)"
@@ -33,6 +34,10 @@ _KINDS = (
 )
 
 _COUNTED = re.compile(r"\b(?:one|once|twice|half|third|quarters?|doubled?|no|none|dozens|hundreds|thousands|millions|billions)\b", re.I)
+_MONEY = re.compile(
+    r"[$€£¥₪₹]|\b(?:dollars?|euros?|pounds?|pence|cents?|crowns?|yen|yuan|shekels?|rupees?|rubles?|francs?|percent|thousands?|millions?|"
+    r"billions?|trillions?|USD|EUR|GBP|ILS|free|nothing|bn)\b|\d(?:bn|m|k)\b|%"
+)
 _TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight|now|immediately|soon|days?|weeks?|months?|years?|decades?|"
     r"centur(?:y|ies)|hours?|minutes?|morning|noon|afternoon|evening|night|midnight|spring|summer|autumn|winter|during|after|before|until|"
@@ -55,7 +60,7 @@ def asking(question: str) -> str:
 
 
 def kind(question: str) -> str | None:
-    """What kind of thing a question asks for: number, date, name, reason, or None when that cannot be told."""
+    """What kind of thing a question asks for: number, money, date, name, reason, or None when that cannot be told."""
     return next((name for pattern, name in _KINDS if pattern.search(asking(question))), None)
 
 
@@ -66,6 +71,7 @@ def of_kind(question: str, answer: str) -> float:
     names = {word for word in words.tokens(answer) if word[:1].isupper() and not words.is_stop(word) and words.normal(word) not in asked}
     told = " ".join(token for token in words.tokens(answer) if words.normal(token) not in asked)
     found = {"number": bool(numbers or _COUNTED.search(told)), "date": bool(numbers or _TIME.search(told)), "name": bool(names)}
+    found["money"] = bool(_MONEY.search(answer))
     found["reason"] = bool(_GROUND.search(answer))
     return float(found.get(kind(question) or "", True))
 
