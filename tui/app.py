@@ -15,6 +15,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.message import Message
 from textual.screen import Screen
@@ -81,10 +82,19 @@ class FootnoteApp(App[int]):
         self._doing = "Opening the index…"
         self._pace = Pace()
         self._touched = 0.0
+        self._early: list[events.Event] | None = []
         for theme in THEMES:
             self.register_theme(theme)
         kept = preferences.load(state).get("theme", NIGHT)
         self.theme = kept if kept in self.available_themes else NIGHT
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, which takes what is pasted for text."""
+        from tui.pasting import parse_with
+
+        driver = super().get_driver_class()
+        parse_with(driver)
+        return driver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not name them."""
@@ -108,7 +118,10 @@ class FootnoteApp(App[int]):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        """The first frame stands: what it did not need begins now."""
+        """The first frame stands: what it did not need begins now, and what was typed before it is typed."""
+        early, self._early = self._early, None
+        for event in early or ():
+            self.post_message(event)
         background.start(background.import_the_rest, "importing")
         self.loader.start(self.articles)
         self.set_interval(QUIET, self._tidy)
@@ -116,7 +129,9 @@ class FootnoteApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._touched = time.monotonic()
-        if not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+        elif not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
             await super().on_event(event)
 
     def _is_gone(self, x: int, y: int) -> bool:

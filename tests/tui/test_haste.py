@@ -2,18 +2,79 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key, send
-from tests.tui.driving import answered, application, running, settle, until
+from tests.tui.driving import PATIENCE, answered, application, running, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 
 pytestmark = pytest.mark.slow
 SIZE = (120, 40)
+ROOT = Path(__file__).parents[2]
+TERMINAL = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+
+
+async def test_a_new_line_stands_where_it_was_typed(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        for each in ("a", "ctrl+j", "b", "shift+enter", "c"):
+            key(app, each)
+        await settle(pilot)
+        assert app.chat.question.text == "a\nb\nc"
+
+
+def test_what_is_typed_before_the_first_frame_is_not_lost() -> None:
+    leader, follower = pty.openpty()
+    modes = termios.tcgetattr(follower)
+    modes[3] &= ~termios.ECHO  # else the terminal itself would show what is typed
+    termios.tcsetattr(follower, termios.TCSANOW, modes)
+    script = "from tests.tui import affairs; from tests.tui.driving import application; application(affairs.engine()).run()"
+    os.write(leader, b"hello")
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdin=follower, stdout=follower, stderr=follower, env=TERMINAL)
+    screen, end = b"", time.monotonic() + PATIENCE
+    try:
+        while b"hello" not in screen:
+            assert time.monotonic() < end, screen[-3000:]
+            if select.select([leader], [], [], 0.1)[0]:
+                screen += os.read(leader, 65536)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+        os.close(follower)
+
+
+async def test_a_choice_from_a_list_that_has_become_shorter(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.BRIDGE)
+        for opened, typed in (("ctrl+o", "zz"), ("ctrl+f", "zz"), ("ctrl+l", "/zz")):
+            await pilot.press(opened)
+            if opened == "ctrl+f":
+                await pilot.press(*"water")
+                await until(pilot, lambda: app.screen.hits)
+            await pilot.press("down")
+            key(app, "enter")
+            box = app.screen.query_one("#words", Input)
+            box.value = typed.strip("/")
+            await settle(pilot)
+            for _ in range(3):
+                await pilot.press("escape")
+            assert app.screen is app.chat
 
 
 @pytest.mark.parametrize("opened", ["ctrl+f", "ctrl+l", "ctrl+o", "f1", "ctrl+p"])

@@ -81,7 +81,8 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         self.action_into_list()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.sessions[event.option_index])
+        if event.option_index < len(self.sessions):  # the list may have become shorter since
+            self.dismiss(self.sessions[event.option_index])
 
     def action_into_list(self) -> None:
         """From the words to the list."""

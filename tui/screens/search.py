@@ -123,11 +123,12 @@ class SearchScreen(ReadingScreen):
         self.query_one("#found", Static).update(said)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        if self.is_wide and self.hits:
+        if self.is_wide and event.option_index < len(self.hits):
             self.open_source(OpenPlaces(self._places(), event.option_index))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.on_open_places(OpenPlaces(self._places(), event.option_index))
+        if event.option_index < len(self.hits):  # the list may have become shorter since
+            self.on_open_places(OpenPlaces(self._places(), event.option_index))
 
     def _places(self) -> tuple:  # type: ignore[type-arg]
         return tuple(from_hit(hit) for hit in self.hits)

@@ -139,7 +139,8 @@ class StoriesScreen(ReadingScreen):
         self._fill()
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        self.on_open_places(OpenPlaces(tuple(from_info(story) for story in self.stories), event.cursor_row))
+        if event.cursor_row < len(self.stories):  # the list may have become shorter since
+            self.on_open_places(OpenPlaces(tuple(from_info(story) for story in self.stories), event.cursor_row))
 
     def action_sort(self) -> None:
         """Sort by the next column."""

@@ -71,6 +71,10 @@ class QuestionBox(TextArea):
             event.stop()
             event.prevent_default()
             self.action_submit()
+        elif event.key in ("ctrl+j", "shift+enter"):  # here: a binding would come after the letters typed behind it
+            event.stop()
+            event.prevent_default()
+            self.action_newline()
         elif event.character == "?" and not self.text:
             event.stop()
             event.prevent_default()
