@@ -50,14 +50,19 @@ def measured(name: str, arguments: list[str]) -> str:
 def main() -> None:
     at = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     names, arguments = sys.argv[1:at], sys.argv[at + 1 :]
-    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else f"# Speed\n\n{MARK}"
-    by_hand, _, before = page.partition(MARK)
-    sections = {section.partition("\n")[0]: f"## {section.strip()}\n" for section in re.split(r"^## ", before, flags=re.MULTILINE)[1:]}
     for path in sorted((CHECKOUT / "benchmarks").glob("bench_*.py")):
         name = path.stem.removeprefix("bench_")
         if not names or name in names:
-            sections[name] = measured(name, arguments)
-            PAGE.write_text(by_hand + MARK + "\n" + "\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
+            _write(name, measured(name, arguments))
+
+
+def _write(name: str, section: str) -> None:
+    """Put a section in its place on the page, as it is by now."""
+    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else f"# Speed\n\n{MARK}"
+    by_hand, _, written = page.partition(MARK)
+    sections = {part.partition("\n")[0]: f"## {part.strip()}\n" for part in re.split(r"^## ", written, flags=re.MULTILINE)[1:]}
+    sections[name] = section
+    PAGE.write_text(by_hand + MARK + "\n" + "\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
 
 
 if __name__ == "__main__":
