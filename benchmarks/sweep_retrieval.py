@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from rag.answer.follow import read
-from rag.config import load_settings
+from rag.config import Settings, load_settings
 from rag.embed import Embedder, load_embedder
 from rag.evaluate.match import holds
 from rag.evaluate.questions import Question, read_questions
@@ -31,7 +31,7 @@ from rag.index import Index, build, mark_up, open_index
 from rag.index.encode import text_key
 from rag.search import search
 from rag.search.tuning import DEFAULT, Tuning
-from rag.types import Query
+from rag.types import Hit, Query
 
 
 class Remembering:
@@ -97,14 +97,24 @@ def measure(index: Index, embedder: Remembering, questions: Sequence[Question], 
         started = time.perf_counter()
         hits = search(index, embedder, query, tuning)
         seconds.append(time.perf_counter() - started)
-        records = [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits]
-        ranks.append(found(question, records))
+        ranks.append(ranked(question, hits))
         if question.short_answers:
             anywhere.append(holds("\n".join(hit.text for hit in hits)[: 4 * CHARACTERS], question.short_answers))
     files = [sum(1 for rank, _ in ranks if rank and rank <= k) / len(ranks) for k in (1, 4)]
     short = [within for _, within in ranks if within is not None]
     passages = [sum(1 for within in short if within and within <= k) / max(1, len(short)) for k in (1, 4, 8)]
     return [*files, *passages, sum(anywhere) / max(1, len(anywhere))], statistics.median(seconds)
+
+
+def ranked(question: Question, hits: Sequence[Hit]) -> tuple[int | None, int | None]:
+    """The rank of the first hit in an evidence file, and of the first passage that holds the answer."""
+    return found(question, [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits])
+
+
+def indexed(sets: Path, name: str, store: Path, embedder: Embedder, settings: Settings) -> Index:
+    """The articles of an evaluation set, indexed in `store` and open."""
+    build(store / f"{name}-148", [sets / name / "articles"], embedder, settings)
+    return open_index(store / f"{name}-148")
 
 
 def main() -> None:

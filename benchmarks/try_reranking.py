@@ -15,13 +15,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.sweep_retrieval import Remembering
+from benchmarks.sweep_retrieval import Remembering, indexed, ranked
 from rag.config import load_settings
 from rag.embed import load_embedder
 from rag.embed.reference import ReferenceEmbedder
 from rag.evaluate.questions import read_questions
-from rag.evaluate.score import found
-from rag.index import build, open_index
 from rag.index.encode import embedded_text
 from rag.search import search
 from rag.types import Hit, Query
@@ -45,10 +43,8 @@ def main() -> None:
     for name in given.sets.split(","):
         questions = [q for q in read_questions(given.folder / name / "questions.jsonl") if q.answerable and q.short_answers and q.evidence]
         questions = random.Random(1).sample(questions, min(given.sample, len(questions)))
-        place = given.store / f"{name}-148"
-        build(place, [given.folder / name / "articles"], embedder, settings)
         reread: list[tuple[list[Hit], list[float]]] = []
-        with closing(open_index(place)) as index:
+        with closing(indexed(given.folder, name, given.store, embedder, settings)) as index:
             queries = [Query(q.text, given.best, as_of=q.asked, history=q.history) for q in questions]
             hits = [search(index, embedder, query) for query in queries]
         started = time.process_time()
@@ -57,16 +53,15 @@ def main() -> None:
             reread.append((some, (larger.embed_documents(texts) @ larger.embed_query(query.text)).tolist()))
         seconds = (time.process_time() - started) / len(questions)
         for weight in WEIGHTS:
-            within = [found(q, _records(some, cosines, weight))[1] or 0 for q, (some, cosines) in zip(questions, reread, strict=True)]
+            within = [ranked(q, _reordered(some, cosines, weight))[1] or 0 for q, (some, cosines) in zip(questions, reread, strict=True)]
             figures = " | ".join(f"{sum(0 < depth <= k for depth in within) / len(within):.3f}" for k in (1, 4, 8))
             print(f"| {name} | {len(questions)} | {weight} | {figures} | {seconds if weight else 0:.2f} |", flush=True)
 
 
-def _records(hits: list[Hit], cosines: list[float], weight: float) -> list[dict[str, object]]:
+def _reordered(hits: list[Hit], cosines: list[float], weight: float) -> list[Hit]:
     best = max(cosines, default=1.0)
     added = [replace(hit, score=hit.score + weight * cosine / best) for hit, cosine in zip(hits, cosines, strict=True)]
-    ordered = sorted(added, key=lambda hit: -hit.score)
-    return [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in ordered]
+    return sorted(added, key=lambda hit: -hit.score)
 
 
 if __name__ == "__main__":

@@ -17,12 +17,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.sweep_retrieval import Remembering
+from benchmarks.sweep_retrieval import Remembering, indexed, ranked
 from rag.config import load_settings
 from rag.embed import load_embedder
 from rag.evaluate.questions import Question, read_questions
-from rag.evaluate.score import found
-from rag.index import Index, build, open_index
+from rag.index import Index
 from rag.llm import Generator, Prompt, load_generator
 from rag.models import locate
 from rag.search import search
@@ -63,10 +62,7 @@ def all_rewritten(generator: Generator, questions: list[Question], kept: Path, s
 
 def shares(index: Index, embedder: Remembering, queries: list[tuple[Question, Query]]) -> list[float]:
     """file@1, file@4, passage@1, passage@4."""
-    ranks = []
-    for question, query in queries:
-        hits = search(index, embedder, query)
-        ranks.append(found(question, [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits]))
+    ranks = [ranked(question, search(index, embedder, query)) for question, query in queries]
     short = [within for _, within in ranks if within is not None]
     files = [sum(1 for rank, _ in ranks if rank and rank <= k) / len(ranks) for k in (1, 4)]
     return [*files, *(sum(1 for within in short if within and within <= k) / max(1, len(short)) for k in (1, 4))]
@@ -89,9 +85,7 @@ def main() -> None:
             asked = [q for q in read_questions(given.folder / name / "questions.jsonl") if q.answerable and q.evidence and q.history]
             random.Random(3).shuffle(asked)
             done = all_rewritten(generator, asked[: given.sample], given.store / f"rewritten-{name}.json", given.seconds)
-            place = given.store / f"{name}-148"
-            build(place, [given.folder / name / "articles"], embedder, settings)
-            with closing(open_index(place)) as index:
+            with closing(indexed(given.folder, name, given.store, embedder, settings)) as index:
                 plain = [(q, Query(q.text, as_of=q.asked, history=q.history)) for q in asked if q.id in done]
                 anew = [(q, replace(query, text=done[q.id][0])) for q, query in plain]
                 alone = [(q, replace(query, history=())) for q, query in anew]
