@@ -44,7 +44,7 @@ def is_its_sources(claim: Claim, match: Match, pool: Pool, odds: float | None = 
     told = pool.told(match)
     given = words.content(claim.text) & pool.dated(claim, match)
     lacks = {word for word in claim.weights if word not in given and not told.carries(word)}
-    if lacks and (odds is None or not _only_put_otherwise(lacks, claim, match, odds)):
+    if lacks and (odds is None or not _only_put_otherwise(lacks, claim, match, pool, odds)):
         return False
     if consistency.counts_differ(claim.text, match.text):
         return False
@@ -54,11 +54,14 @@ def is_its_sources(claim: Claim, match: Match, pool: Pool, odds: float | None = 
     return not lost and _said(_EVERY, claim.text) <= _said(_EVERY, match.text)
 
 
-def _only_put_otherwise(lacks: set[str], claim: Claim, match: Match, odds: float) -> bool:
-    """Whether the words that `claim` has beyond its source are few, no names or numbers, and sure to mean the same."""
+def _only_put_otherwise(lacks: set[str], claim: Claim, match: Match, pool: Pool, odds: float) -> bool:
+    """Whether the words that `claim` has beyond its source are few and sure to mean the same.
+
+    None of them may be a number, nor a name but one of the question's that stands in the passage.
+    """
     own = lacks - words.content(claim.asked)
-    hard = {words.normal(name) for name in claim.names} | claim.numbers
-    if lacks & hard or len(lacks) + len(own) > FEW or match.coverage < MOST:
+    unsaid = own & {words.normal(name) for name in claim.names} | {words.normal(name) for name in pool.absent(claim, match)}
+    if lacks & (unsaid | claim.numbers) or len(lacks) + len(own) > FEW or match.coverage < MOST:
         return False
     return odds >= CERTAIN + OWN * len(own)
 
