@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
+_BEGUN = 3  # characters of the next sentence that show that it is one: "at 2 p.m. | ET on Friday" is none
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _OPENING = re.compile(r"^(?:The|This) (?:article|passage|text)s? (?:above )?(?:states?|says?|reports?|mentions?) that (?=\w)")
 _UNIT_TWICE = re.compile(r"[€$£](\d[\d.,]*(?: (?:thousand|million|billion|trillion))?) (euros?|dollars?|pounds?)\b")  # "€6 million euros"
@@ -29,7 +31,7 @@ class SentenceCutter:
         """The sentences that `piece` shows to be finished."""
         self._rest += piece
         parts = split(self._rest)
-        if len(parts) > 1:
+        if len(parts) > 1 and len(parts[-1].strip()) > _BEGUN:
             self._rest = parts[-1]
             yield from filter(None, map(bare, parts[:-1]))
 
@@ -43,12 +45,15 @@ def split(text: str) -> list[str]:
     """Sentences of `text`; joined they are `text` again. A line end always ends one, a list mark never does."""
     from sentencex import segment
 
+    from rag.corpus.sentences import goes_on
+
     parts: list[str] = []
     for line in text.splitlines(keepends=True):
         mark = _LIST_MARK.match(line)
         start = mark.end() if mark else 0
-        found = list(segment("en", line[start:])) if line[start:] else [""]
-        parts += [line[:start] + found[0], *found[1:]]
+        stops = [start + stop for stop in accumulate(map(len, segment("en", line[start:])))]
+        ends = [stop for stop in stops[:-1] if not goes_on(line, 0, stop, len(line))] + [len(line)]
+        parts += [line[start:end] for start, end in pairwise([0, *ends])]
     return parts
 
 

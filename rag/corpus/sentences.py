@@ -69,7 +69,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     if not ascii_only:
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
     spans: list[Span] = []
-    for stop in sorted({*(stop for stop in ends if stop < end and not _goes_on(text, start, stop, end)), end}):
+    for stop in sorted({*(stop for stop in ends if stop < end and not goes_on(text, start, stop, end)), end}):
         span = _strip(text, start, stop)
         if span.start < span.end:
             spans.append(span)
@@ -77,7 +77,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
+def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the sentence goes on behind `stop`."""
     before, after = text[max(start, stop - 20) : stop].rstrip(), text[stop : min(end, stop + 16)].lstrip()
     if not before or not after:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -194,3 +196,15 @@ def test_an_office_in_lower_case_is_a_speaker() -> None:
     assert attribution.speaker("The notice was lifted on Friday, the village’s clinic said.") == "the village’s clinic"
     assert attribution.speaker("The ferry, a boat said to be old, sank.") is None
     assert attribution.speaker("According to Assistant U.S. Attorney Ada Quill the ban holds.") is None  # cut off at an abbreviation
+
+
+def test_an_answer_is_cut_where_its_stories_are() -> None:
+    assert sentences.split("“Where is it?” Ana Reis said in Oslo. Nobody knew.")[0] == "“Where is it?” Ana Reis said in Oslo. "
+    text = "The launch window opens at 2:17 p.m. ET on 3 September. Nobody knew."
+    cutter, found = sentences.SentenceCutter(), list[str]()
+    for piece in re.findall(r"\W*\w+", text):
+        found += cutter.feed(piece)
+    assert [*found, *cutter.close()] == [
+        "The launch window opens at 2:17 p.m. ET on 3 September.",
+        "Nobody knew",
+    ]
