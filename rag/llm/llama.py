@@ -108,8 +108,7 @@ class LlamaGenerator:
             try:
                 self._refuse_longer(other, 0, self.context)
                 with self._step:
-                    self._text.make_room(len(other) + len(asked.rest))
-                    self._attach(self._text, other, cancel)
+                    self._attach(self._text, other, len(other) + len(asked.rest), cancel)
                     after = self._text.read_both(other.rest, asked.rest, cancel)
                     return self._compared(after, yes, no)
             finally:
@@ -216,15 +215,17 @@ class LlamaGenerator:
         self, context: Pair, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None, answer: int = 0
     ) -> None:
         """Make a context hold a prompt, with room for an answer; nothing is read when it was read beside another just now."""
-        context.make_room(len(blocks) + answer)
-        if not (context.ready and context.held == [*self._front(blocks), (blocks.rest, False)]):
-            self._attach(context, blocks, cancel, on_reading)
+        room = len(blocks) + answer
+        if not (context.ready and context.cells >= room and context.held == [*self._front(blocks), (blocks.rest, False)]):
+            self._attach(context, blocks, room, cancel, on_reading)
             context.read(blocks.rest, cancel)
         if on_reading:
             on_reading(len(blocks), len(blocks))
 
-    def _attach(self, context: Context, blocks: Blocks, cancel: threading.Event | None, on_reading: OnReading | None = None) -> None:
-        """Make a context hold a prompt but for its end. What it holds of it from before, block by block, stays."""
+    def _attach(
+        self, context: Context, blocks: Blocks, room: int, cancel: threading.Event | None, on_reading: OnReading | None = None
+    ) -> None:
+        """Make a context hold a prompt but for its end, with room for so many tokens. What it holds from before, block by block, stays."""
 
         def tell(done: int) -> None:
             if on_reading:
@@ -232,6 +233,7 @@ class LlamaGenerator:
 
         if self._closed:
             raise Cancelled("Stopped.")
+        context.make_room(room)
         front = self._front(blocks)
         attached = [held for held in front if held[1]]
         states = self._gather(self._states, context, attached, cancel, tell) if self._states else {}

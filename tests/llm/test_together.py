@@ -1,11 +1,13 @@
 """Questions read in one batch give what they give alone, to the last bit."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rag.config import Settings, load_settings
+from rag.errors import Cancelled
 from rag.llm.llama import LlamaGenerator
 from rag.llm.prompt import Prompt
 from rag.models import locate
@@ -84,3 +86,29 @@ def test_whether_it_can_be_is_known_of_a_model(generator: LlamaGenerator, small_
     alone = [small.log_odds(prompt(STATED, BRIDGE), "Yes", "No"), small.log_odds(prompt(STATED, BREAD), "Yes", "No")]
     assert small.log_odds_many([prompt(STATED, BRIDGE), prompt(STATED, BREAD)], "Yes", "No") == alone
     small.close()
+
+
+def test_nothing_is_read_after_closing(tmp_path: Path) -> None:
+    defaults = load_settings()
+    closed = LlamaGenerator(locate(defaults.generator, "generator", defaults), Settings(threads=1, indexes=tmp_path))
+    closed.log_odds(prompt(STATED, BRIDGE), "Yes", "No", beside=prompt(ANSWERED, BRIDGE))
+    asked = closed.generate(prompt(ANSWERED, BRIDGE), 4)
+    closed.close()
+    with pytest.raises(Cancelled):
+        next(asked)
+    with pytest.raises(Cancelled):
+        closed.log_odds(prompt(STATED, BRIDGE), "Yes", "No", beside=prompt(ANSWERED, BRIDGE))
+    with pytest.raises(Cancelled):
+        closed.log_odds_many([prompt(STATED, BRIDGE), prompt(STATED, BREAD)], "Yes", "No")
+
+
+def test_stopped_while_reading_together(generator: LlamaGenerator) -> None:
+    alone, answer = odds(generator, BRIDGE, FERRY), numbers(generator, prompt(ANSWERED, BRIDGE))
+    cancel = threading.Event()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        generator.log_odds(prompt(STATED, BRIDGE), "Yes", "No", cancel, prompt(ANSWERED, BRIDGE))
+    with pytest.raises(Cancelled):
+        generator.log_odds_many([prompt(STATED, BRIDGE), prompt(STATED, FERRY)], "Yes", "No", cancel)
+    assert numbers(generator, prompt(ANSWERED, BRIDGE)) == answer
+    assert generator.log_odds_many([prompt(STATED, BRIDGE), prompt(STATED, FERRY)], "Yes", "No") == alone
