@@ -33,6 +33,8 @@ from tui.messages import Working
 from tui.turn import Exchange
 
 SIZE = (120, 40)
+PAUSE = 20
+"""Pages after which whoever scrolls through a long conversation stops to read."""
 
 
 def paint(runs: int = 7) -> None:
@@ -159,19 +161,19 @@ async def long(turns: int = 10_000, pages: int = 240) -> None:
             steps.append(sum(holds))
             longest.append(max(holds))
             mounted.append(len(app.chat.conversation.views))
-            if page % 60 == 0:  # the person pauses
+            if page % PAUSE == 0:  # the person pauses
                 started = time.thread_time()
                 background.tidy()
                 tidied.append((time.thread_time() - started) * 1000)
-                grown.append(f"{_memory() - before:.0f}")
+                grown.append(_memory() - before)
         shown = app.chat.conversation.views[0].exchange.number
         print(
             f"scrolling up {pages} pages, to turn {shown:,}: "
             f"a page takes median {statistics.median(steps):.0f} ms, worst {max(steps):.0f} ms; "
             f"longest hold median {statistics.median(longest):.0f} ms, worst {max(longest):.0f} ms; "
             f"at most {max(mounted)} turns mounted\n"
-            f"  after every 60 pages a pause, in which garbage is collected for {max(tidied):.0f} ms at most; "
-            f"memory grown by then: {', '.join(grown)} MB"
+            f"  after every {PAUSE} pages a pause, in which garbage is collected for {max(tidied):.0f} ms at most; "
+            f"memory grown by {grown[0]:.0f} MB after the first, {grown[len(grown) // 2]:.0f} MB half-way, {grown[-1]:.0f} MB at the end"
         )
         with _watched() as holds:
             await answered(pilot, app, affairs.ILL)

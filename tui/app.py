@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.sessions import Session
 
-QUIET = 2.0
+QUIET = 1.0
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from rag.errors import FootnoteError
 
 SELDOM = (700, 10, 200)
-"""The collector's thresholds: its walk over a long conversation takes a tenth of a second, so it waits for a quiet moment."""
+"""The collector's thresholds: what it takes to walk over everything is felt, so that is left to quiet moments."""
 
 log = logging.getLogger("footnote.tui")
 log.addHandler(logging.NullHandler())  # nothing of it may reach the screen
@@ -44,6 +44,12 @@ def import_the_rest() -> None:
     gc.enable()
     gc.freeze()
     gc.set_threshold(*SELDOM)
+
+
+def spare() -> None:
+    """Spare the collector what there is now: its walk over the turns of a long conversation would be felt at every page."""
+    gc.collect()
+    gc.freeze()
 
 
 def tidy() -> None:

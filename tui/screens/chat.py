@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from rag.types import Answer, Filters, Finished, Turn
+from tui import background
 from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
@@ -30,6 +31,9 @@ from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from tui.widgets.turn_view import TurnView
+
+LONG = 500
+"""Turns of a conversation that are worth sparing the garbage collector."""
 
 
 class ChatScreen(ReadingScreen):
@@ -88,6 +92,8 @@ class ChatScreen(ReadingScreen):
         if self.footnote.engine and self.footnote.ready:
             self.asker.ready(self.footnote.engine)
         self.exchanges = exchanges
+        if len(exchanges) > LONG:
+            background.spare()
         self.question.earlier = [e.question for e in exchanges]
         self._invite()
         self.close_source()
