@@ -19,12 +19,14 @@ from rag.answer.orders import is_order
 from rag.answer.stand_in import stand_in
 
 HOLDS = 0.5  # score of the best evidence
+MAY_HOLD = 0.35  # below that, where the model is all but certain that its passage says it
 OWN = 0.999  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
 SAYS_MORE = 3.0  # the same for a sentence that nobody asked for: one of a broad answer, or after the first
 UNSAID = 0.0  # the same of a story's own sentence that stands in for one that failed: it tells nothing
 SAID = 0.4  # share of a sentence's words that must be in a claim for its speaker to be the claim's
+ELSE = "The article says something else."
 
 
 class Asks(Protocol):
@@ -126,7 +128,10 @@ def _try(sentence: str, question: str, pool: Pool, asks: Asks | None, least: flo
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
     premises = tuple(item for item in best.missing if item in _premises(question) and item in pool.absent(claim, best))
-    odds = asks.says(repaired, best) if asks and not faults and (best.coverage < OWN or best.missing) else None
+    doubtful = faults == [ELSE] and best.score >= MAY_HOLD
+    odds = asks.says(repaired, best) if asks and (doubtful or not faults) and (best.coverage < OWN or best.missing) else None
+    if doubtful and odds is not None and odds >= wording.CERTAIN:
+        faults = []
     denied = odds is not None and odds < least
     if denied:
         faults = ["The article does not say this."]
@@ -143,7 +148,7 @@ def _worded(found: Checked, claim: Claim, pool: Pool, odds: float | None) -> Che
         others = (match for match in found.matches[1:] if wording.is_its_sources(claim, match, pool))
         return replace(found, matches=(best, *others))
     if not _holds_the_news(claim, best, pool):
-        return replace(found, supported=False, reason="The article says something else.")
+        return replace(found, supported=False, reason=ELSE)
     told = wording.own_words(best, pool)
     if told is None:
         return replace(found, matches=(best,))
@@ -160,7 +165,7 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
     if missing := [item for item in match.missing if item not in _premises(claim.asked)]:
         faults.append(f"Not in the article: {', '.join(missing)}.")
     if match.score < HOLDS:
-        faults.append("The article says something else.")
+        faults.append(ELSE)
     if any(consistency.negation_differs(claim.text, e.text) for e in match.evidence if _carries(e.text, claim)):
         faults.append("The article says the opposite.")
     if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):

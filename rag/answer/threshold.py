@@ -78,7 +78,7 @@ def before_writing(
     if odds[0] < PLAIN:
         odds += generator.log_odds_many(asked[1:], YES, NO, cancel)
     del odds[next((place for place, value in enumerate(odds, 1) if value >= PLAIN), len(odds)) :]
-    found = FOUND / 2 if context else FOUND  # what leans on a conversation is found by that as well
+    found = FOUND / 4 if context else FOUND  # what leans on a conversation is found by that as well
     ordered = sorted(zip(odds, hits, strict=False), key=lambda pair: -pair[0] - found * pair[1].score)
     score = ODDS * max(odds) + NEAR * near + BASE + LEANS * bool(context) - SWING * (caution - 0.5)
     if score < REFUSE:
