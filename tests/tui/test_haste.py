@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key, send
@@ -122,3 +123,18 @@ async def test_nothing_that_is_pressed_at_random_leads_astray(tmp_path: Path, mo
     for name, value in at_random.HARMLESS.items():
         monkeypatch.setenv(name, value.format(folder=tmp_path))
     assert "questions asked" in await at_random.randomly(300, seed, tmp_path, lambda _: None)
+
+
+async def test_what_comes_late_for_a_closed_screen(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        for opened, late in (("ctrl+o", Input.Submitted), ("ctrl+f", Input.Changed), ("ctrl+l", Input.Changed)):
+            await pilot.press(opened)
+            screen = app.screen
+            box = screen.query_one("#words", Input)
+            await pilot.press("escape", "escape")
+            assert app.screen is app.chat
+            await app.run_action("escape", default_namespace=screen)
+            await screen._dispatch_message(late(box, "x"))
+            assert app.screen is app.chat

@@ -1,7 +1,8 @@
 """Closing a screen once, however often it was asked to.
 
 A second escape may be on its way to a screen that the first has closed already. Textual's `dismiss` (8.2.8) then closes
-whatever lies below, and ends the application when nothing does.
+whatever lies below, and ends the application when nothing does. What else comes for a closed screen (a key, a word found, a story
+read) would look for widgets that have gone.
 """
 
 from __future__ import annotations
@@ -9,13 +10,28 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import Event
+from textual.message import Message
 from textual.screen import Screen
 
 Result = TypeVar("Result")
 
 
 class ClosingScreen(Screen[Result]):
-    """A screen that is only closed while it is the one on top."""
+    """A screen that is only closed while it is the one on top, and deaf from then on."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been taken from the stack; its widgets may still be going."""
+        return self not in self.app.screen_stack
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done on a closed screen."""
+        return False if self.is_closed else super().check_action(action, parameters)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        if isinstance(message, Event) or not message.bubble or not self.is_closed:
+            await super()._dispatch_message(message)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close it with `result`; nothing when it is closed, or not on top."""
