@@ -16,10 +16,10 @@ from rag.answer.cite import tie
 from rag.answer.evidence import Claim, Evidence, Match, Pool, claim_of
 from rag.answer.features import answers, kind
 from rag.answer.orders import is_order
+from rag.answer.sentences import without_yes
 from rag.answer.stand_in import stand_in
 
 HOLDS = 0.5  # score of the best evidence
-MAY_HOLD = 0.35  # below that, where the model is all but certain that its passage says it
 OWN = 0.999  # coverage from which a sentence is in its source's own words
 SAME = 0.6  # share of a claim's words that makes a sentence comparable to it word by word
 SAYS = 0.5  # log-odds that a passage says a sentence, below which the sentence does not stand
@@ -63,6 +63,7 @@ def check(sentence: str, question: str, pool: Pool, first: bool = True, asks: As
         return found.supported and not found.premises and (not first or answers(question, found.text or ""))
 
     least = SAYS if first else SAYS_MORE
+    sentence = without_yes(sentence)
     found = _try(sentence, question, pool, asks, least)
     if not fits(found) and (mended := _mended(sentence, question, pool, found, asks, least, fits)):
         found = mended
@@ -128,10 +129,7 @@ def _try(sentence: str, question: str, pool: Pool, asks: Asks | None, least: flo
     repaired = quotes.repair(sentence, best.text)
     faults = faults_of(replace(claim, text=repaired), best)
     premises = tuple(item for item in best.missing if item in _premises(question) and item in pool.absent(claim, best))
-    doubtful = faults == [ELSE] and best.score >= MAY_HOLD
-    odds = asks.says(repaired, best) if asks and (doubtful or not faults) and (best.coverage < OWN or best.missing) else None
-    if doubtful and odds is not None and odds >= wording.CERTAIN:
-        faults = []
+    odds = asks.says(repaired, best) if asks and not faults and (best.coverage < OWN or best.missing) else None
     denied = odds is not None and odds < least
     if denied:
         faults = ["The article does not say this."]
@@ -186,7 +184,7 @@ def _of_another_time(claim: Claim, match: Match) -> bool:
 
 def _premises(question: str) -> frozenset[str]:
     """The names and numbers of a question: who asks vouches for them."""
-    return words.numbers(question) | frozenset(words.tokens(question))
+    return words.numbers(question) | frozenset(form for token in words.tokens(question) for form in (token, token.capitalize()))
 
 
 def _carries(text: str, claim: Claim) -> bool:

@@ -50,7 +50,7 @@ class Reader:
 
     def answers(self, sentence: str, said: float | None) -> bool:
         """Whether a sentence that its passage says with those odds (None: in the same words) answers the question."""
-        return threshold.is_answer(self._score, said, lambda: self.states(sentence))
+        return threshold.is_answer(self._score, said, lambda: self.states(sentence), bool(self._context))
 
     def short(self) -> str:
         """The answer in as few words as possible, from the best passage; nothing when the model refuses."""

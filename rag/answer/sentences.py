@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 _BEGUN = 3  # characters of the next sentence that show that it is one: "at 2 p.m. | ET on Friday" is none
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _OPENING = re.compile(r"^(?:The|This) (?:article|passage|text)s? (?:above )?(?:states?|says?|reports?|mentions?) that (?=\w)")
+_YES = re.compile(r"^(?:Yes|No)\b[,.:;—–-]*\s+(?=\w+ )")
 _UNIT_TWICE = re.compile(r"[€$£](\d[\d.,]*(?: (?:thousand|million|billion|trillion))?) (euros?|dollars?|pounds?)\b")  # "€6 million euros"
 
 
@@ -62,3 +63,9 @@ def bare(sentence: str) -> str:
     text = _LIST_MARK.sub("", sentence).replace("**", "").strip()
     short = _UNIT_TWICE.sub(r"\1 \2", _OPENING.sub("", text))
     return short[:1].upper() + short[1:]
+
+
+def without_yes(sentence: str) -> str:
+    """A sentence without the "Yes," or "No," in front: what follows says it, in words that a story can bear out."""
+    rest = _YES.sub("", sentence)
+    return rest[:1].upper() + rest[1:]

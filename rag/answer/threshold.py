@@ -35,6 +35,7 @@ NAMED = 1 / 3  # share of the question's names that must stand where an unsure a
 
 SCORED, SAID, STATED = 0.44, 0.15, 0.77  # of the score, of the odds that a passage says a sentence, that this read alone states the answer
 HOLDS = 0.95  # what they must sum up to for a first sentence to stand
+LEANT = 0.5  # how much less that is for a question that leans on the conversation: alone, a sentence says less of what it asks
 VERBATIM = 4.5  # the odds of a sentence in its passage's very words
 STATES = (0.0, 3.0)  # between which the odds of a sentence read alone nearly always are
 
@@ -93,9 +94,9 @@ def stands(question: str, checked: Checked, sure: bool) -> bool:
     return checked.supported and features.named_there(question, checked.matches) >= NAMED
 
 
-def is_answer(score: float, said: float | None, states: Callable[[], float]) -> bool:
+def is_answer(score: float, said: float | None, states: Callable[[], float], leans: bool = False) -> bool:
     """Whether a first sentence that stands answers the question; the model is asked about it only where that decides."""
-    lacks = HOLDS - SCORED * score - SAID * (VERBATIM if said is None else said)
+    lacks = HOLDS - LEANT * leans - SCORED * score - SAID * (VERBATIM if said is None else said)
     least, most = (STATED * odds for odds in STATES)
     return lacks <= least or (lacks <= most and STATED * states() >= lacks)
 

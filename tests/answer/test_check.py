@@ -134,11 +134,17 @@ def test_a_sentence_that_its_passage_does_not_say_is_withdrawn() -> None:
     assert not check(said, "What was the crack in the pier of Salters Bridge?", POOL, asks=Asked(said=-1.0)).supported
 
 
-@pytest.mark.parametrize(("said", "stands"), [(4.5, True), (3.0, False)])
-def test_other_words_for_the_same_give_way_to_the_storys_own_where_the_model_is_certain(said: float, stands: bool) -> None:
-    found = check("The council rejected the idea of the ferry.", "What became of the ferry?", POOL, asks=Asked(said=said))
-    assert (found.text == "The council did not approve the ferry.") is stands
-    assert found.supported is stands
+@pytest.mark.parametrize(
+    ("said", "question", "stands"),
+    [
+        ("Yes, the ferry was not approved by the council.", "Was the ferry not approved?", "The ferry was not approved by the council."),
+        ("No, the council did not approve the ferry.", "Did the council approve the ferry?", "The council did not approve the ferry."),
+        ("Yes, the council approved the ferry.", "Did the council approve the ferry?", None),
+    ],
+)
+def test_a_yes_or_no_is_left_to_the_words_that_say_so(said: str, question: str, stands: str | None) -> None:
+    found = check(said, question, POOL, asks=Asked())
+    assert (found.text if found.supported else None) == stands
 
 
 def test_a_sentence_that_stands_but_does_not_answer_is_withdrawn() -> None:
