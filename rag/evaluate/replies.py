@@ -130,7 +130,7 @@ class Remembering:
 
     def _key(self, kind: str, prompt: Prompt, more: Any) -> str:
         turns = [(turn.role, turn.content) for turn in prompt.history]
-        asked = [prompt.system, prompt.passages, turns, prompt.question, prompt.opening, prompt.fresh]
+        asked = [prompt.system, prompt.passages, turns, prompt.question, prompt.opening]
         return hashlib.sha256(json.dumps([kind, self.sha256, self._form, asked, more]).encode()).hexdigest()
 
     def _get(self, key: str) -> Any:

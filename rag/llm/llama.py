@@ -159,7 +159,7 @@ class LlamaGenerator:
 
     def _fit_together(self, asked: Blocks, other: Blocks) -> bool:
         """Whether two questions about the same passages can be read in one batch."""
-        same = (asked.system, asked.passages, asked.fresh) == (other.system, other.passages, other.fresh)
+        same = (asked.system, asked.passages) == (other.system, other.passages)
         longer = len(asked.rest) + len(other.rest) - shared(asked.rest, other.rest)
         return self._together and same and by_themselves((asked.rest, other.rest)) and longer <= MOST
 
@@ -248,8 +248,7 @@ class LlamaGenerator:
 
     def _front(self, blocks: Blocks) -> list[Held]:
         """A prompt's blocks but the last, each with whether it is attached."""
-        attached = 1 + len(blocks.passages) - min(blocks.fresh, len(blocks.passages)) if self._states else 0
-        return [(block, at < attached) for at, block in enumerate((blocks.system, *blocks.passages))]
+        return [(block, self._states is not None) for block in (blocks.system, *blocks.passages)]
 
     def _gather(
         self, states: States, context: Context, wanted: list[Held], cancel: threading.Event | None, tell: Callable[[int], None]

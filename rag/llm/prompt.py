@@ -27,27 +27,22 @@ Tokenise = Callable[[str, bool], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the generator is to read. `opening` is data too: the first words of the answer, not given back.
-
-    The last `fresh` passages are read behind the others instead of attached: slower, and compared better.
-    """
+    """What the generator is to read. `opening` is data too: the first words of the answer, not given back."""
 
     system: str
     passages: tuple[str, ...]
     history: tuple[Turn, ...]
     question: str
     opening: str = ""
-    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A prompt's tokens. `system` runs from the start to where the first passage stands; the last `fresh` passages are to be read."""
+    """A prompt's tokens. `system` runs from the start to where the first passage stands."""
 
     system: tuple[int, ...]
     passages: tuple[tuple[int, ...], ...]
     rest: tuple[int, ...]
-    fresh: int = 0
 
     def __len__(self) -> int:
         return len(self.system) + sum(map(len, self.passages)) + len(self.rest)
@@ -89,7 +84,7 @@ class ChatTemplate:
             rest += tokenise(turn.content, False) + tokenise(template, True)
         rest += tokenise(prompt.opening, False)
         passages = tuple(tuple(tokenise(p + AFTER_PASSAGE, False)) for p in prompt.passages)
-        return Blocks(tuple(head), passages, tuple(rest), prompt.fresh)
+        return Blocks(tuple(head), passages, tuple(rest))
 
     def _render(self, roles: Sequence[str]) -> list[str]:
         """The template's own text before, between and after the messages."""

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,17 +72,6 @@ def test_one_passage_attached_is_the_same_as_read(
     assert numbers(attaching, asked) == read
     assert numbers(next_process, asked) == read
     assert numbers(attaching, ASKED) != numbers(generator, ASKED)
-
-
-def test_the_last_passage_may_be_read_behind_the_others(
-    attaching: LlamaGenerator, next_process: LlamaGenerator, generator: LlamaGenerator, settings: Settings
-) -> None:
-    asked = replace(prompt("What does bread cost?", MAYOR, BREAD), fresh=1)
-    read = numbers(attaching, asked)
-    assert len(entries(settings)) == 2
-    assert read == numbers(generator, asked)  # the first passage's attached KV is the one it has when read
-    numbers(next_process, prompt("What does bread cost?", MAYOR, BREAD))
-    assert numbers(next_process, asked) == read
 
 
 def test_judging_beside_an_answer_changes_neither(attaching: LlamaGenerator) -> None:
