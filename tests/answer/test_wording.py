@@ -13,7 +13,7 @@ from tests.answer.fakes import Shelf, WordVectors, story
 COURT = story(
     "court.txt",
     "The county court upheld the ban on the ferry. It may be lifted in June. Up to 300 people protested in Net Street on Tuesday. "
-    "Some of the boats were repaired. The crew of forty was paid.",
+    "Some of the boats were repaired. The crew of forty was paid. The council wants a fund of 900 crowns, to be paid by the county.",
     "Ferry ban upheld",
     "Harbour Gazette",
     "2025-05-08",
@@ -48,6 +48,7 @@ def test_a_sentence_of_its_sources_words_is_kept(sentence: str) -> None:
         "300 people protested in Net Street.",
         "It is lifted in June.",
         "All of the boats were repaired.",
+        "The council paid 900 crowns to the fund of the county.",
     ],
 )
 def test_a_word_a_limit_or_a_hedge_more_or_less_is_not(sentence: str) -> None:

@@ -33,8 +33,7 @@ def test_a_reply_is_asked_for_once(tmp_path: Path) -> None:
 def test_whatever_a_reply_rests_on_makes_it_another(tmp_path: Path) -> None:
     generator = Scripted(lambda _: "Ada Quill did it.", odds)
     list(remembering(generator, tmp_path).generate(ASKED, 20))
-    others = (replace(ASKED, question="When?"), replace(ASKED, passages=("Another.",)), replace(ASKED, fresh=1))
-    for other in others:
+    for other in (replace(ASKED, question="When?"), replace(ASKED, passages=("Another.",)), replace(ASKED, opening="On")):
         again = remembering(generator, tmp_path)
         list(again.generate(other, 20))
         assert again.recalled == 0
