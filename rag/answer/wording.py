@@ -25,7 +25,8 @@ _HEDGE = re.compile(
     r"\b(?:unofficial\w*|reportedly|alleged\w*|expected|could|may|might|would|will|plan(?:s|ned)?|propos\w+|described|sometimes|often|usually|"
     r"suspected|apparently|believed|thought|claim(?:s|ed)?|tentativ\w+|preliminary|estimat\w+|likely|if|unless|project(?:s|ed)|forecasts?|"
     r"predict(?:s|ed|ing)?|"
-    r"wants?|wanted|seeks?|sought|demand(?:s|ed)|urg(?:es|ed)|hopes?|hoped|intend(?:s|ed)?|aim(?:s|ed)?|initially|originally|(?:was|were|at) first)\b",
+    r"wants?|wanted|seeks?|sought|demand(?:s|ed)|urg(?:es|ed)|hopes?|hoped|intend(?:s|ed)?|aim(?:s|ed)?|"
+    r"initially|originally|(?:was|were|at) first)\b",
     re.I,
 )
 _LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|those|many|some|another|both|such|there)\b", re.I)
