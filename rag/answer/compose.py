@@ -121,7 +121,7 @@ class Writer:
         used = self._hits[:PASSAGES]
         before = len(self._sentences)
         pool = Pool(used, self._stories, self._embedder)
-        likely = Reader(self._generator, part, context).prompt(used[:1], self.task.understood.short)
+        likely = Reader(self._generator, part, context).prompt(used[:1])
         judged = threshold.before_writing(self._generator, pool, part, context, used, self.task.caution, self.task.cancel, likely)
         if judged.answers:
             pool.read = judged.hits[0].passage
