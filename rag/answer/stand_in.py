@@ -14,12 +14,13 @@ NEW = 2  # words beyond the question's that a sentence must hold to answer it
 
 
 def stand_in(question: str, short: str, pool: Pool) -> Match | None:
-    """The sentence that holds all of a short answer and takes up most of the question; None when there is none."""
+    """The sentence that holds a short answer, its names and figures at least, and takes up most of the question, or None."""
     asked, said = words.content(question), words.content(short)
     if not said - asked:
         return None
     worth = [min(both) for both in zip(pool.asked(question), pool.asked(asking(question)), strict=True)]
-    places = [place for place, facts in enumerate(pool.facts) if all(facts.carries(word) for word in said)]
+    needed = {words.normal(name) for name in words.names(short)} | words.numbers(short) or said
+    places = [place for place, facts in enumerate(pool.facts) if all(facts.carries(word) for word in needed)]
     if not places:
         return None
     place = max(places, key=lambda place: worth[place])

@@ -115,6 +115,11 @@ def test_an_answer_about_something_else_gives_way_to_what_was_asked() -> None:
     assert found.text == "Repairs will take ten weeks and cost 40,000 crowns, engineer Tom Reyes said."
 
 
+def test_a_name_or_figure_is_enough_to_find_the_sentence_by() -> None:
+    found = check("The council did not approve the ferry.", COST, POOL, asks=Asked(short="A sum of 40,000 in all"))
+    assert found.text == "Repairs will take ten weeks and cost 40,000 crowns, engineer Tom Reyes said."
+
+
 @pytest.mark.parametrize(
     ("asks", "question"),
     [
