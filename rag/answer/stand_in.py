@@ -19,7 +19,8 @@ def stand_in(question: str, short: str, pool: Pool) -> Match | None:
     if not said - asked:
         return None
     worth = [min(both) for both in zip(pool.asked(question), pool.asked(asking(question)), strict=True)]
-    needed = {words.normal(name) for name in words.names(short)} | words.numbers(short) or said
+    hard = (token for token in words.tokens(short) if not words.is_stop(token) and (token[:1].isupper() or words.number(token)))
+    needed = {words.normal(token) for token in hard} or said
     places = [place for place, facts in enumerate(pool.facts) if all(facts.carries(word) for word in needed)]
     if not places:
         return None
