@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +23,7 @@ TEXT, PASSING = 0, 1  # the sequences
 
 Block = tuple[int, ...]
 Held = tuple[Block, bool]
+State = bytes | bytearray | memoryview
 
 
 class Context:
@@ -43,9 +45,14 @@ class Context:
             self._open(min(-(-tokens // STEP) * STEP, self.most))
 
     def _open(self, cells: int) -> None:
+        self._create(cells, BATCH, 2, True)
+        self.cells = cells
+
+    def _create(self, cells: int, batch: int, sequences: int, unified: bool) -> None:
+        """Room for `cells` tokens, read `batch` at a time, of sequences that share their cells when `unified`."""
         p = self._c.llama_context_default_params()
-        p.n_ctx, p.n_batch, p.n_ubatch = cells, BATCH, BATCH
-        p.n_seq_max, p.kv_unified, p.n_outputs_max = 2, True, 32
+        p.n_ctx, p.n_batch, p.n_ubatch = cells, batch, batch
+        p.n_seq_max, p.kv_unified, p.n_outputs_max = sequences, unified, 32
         p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
         self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
@@ -53,9 +60,8 @@ class Context:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
             raise ModelError(message, "Close other programs, or take a smaller model.")
         self._memory = self._c.llama_get_memory(self._pointer)
-        self._batch = self._c.llama_batch_init(BATCH, 0, 1)
+        self._batch = self._c.llama_batch_init(batch, 0, 1)
         self._never = self._c.ggml_abort_callback()
-        self.cells = cells
 
     def close(self) -> None:
         """Give the memory back; `make_room` begins anew."""
@@ -118,18 +124,21 @@ class Context:
             raise ModelError("llama.cpp could not save what it computed.", "Ask with --no-passage-cache.")
         return state
 
-    def attach(self, block: Block, state: bytes | bytearray | memoryview, cut: int) -> None:
+    def attach(self, block: Block, state: State, cut: int) -> None:
         """Put a block's KV, taken with `state(cut)`, behind the text. Raises ModelError when llama.cpp refuses it."""
         shift = self.length - cut
-        address = np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
-        if not self._c.llama_state_seq_set_data(self._pointer, address, len(state), PASSING):
-            self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
-            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+        self._take_in(state, PASSING)
         if shift:
             self._c.llama_memory_seq_add(self._memory, PASSING, -1, -1, shift)
         self._c.llama_memory_seq_cp(self._memory, PASSING, TEXT, -1, -1)
         self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
         self.held.append((block, True))
+
+    def _take_in(self, state: State, sequence: int) -> None:
+        """Put a KV into a sequence, which is left empty when llama.cpp refuses it; raises ModelError then."""
+        if not self._c.llama_state_seq_set_data(self._pointer, bytes_of(state), len(state), sequence):
+            self._c.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
 
     def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
         b, n = self._batch, len(tokens)
@@ -137,7 +146,11 @@ class Context:
         for i, token in enumerate(tokens):
             b.token[i], b.pos[i], b.n_seq_id[i], b.logits[i] = token, position + i, 1, i == n - 1
             b.seq_id[i][0] = TEXT
-        code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, b)
+        self._run(cancel)
+
+    def _run(self, cancel: threading.Event | None) -> None:
+        """Compute what is in the batch. Raises Cancelled."""
+        code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, self._batch)
         if code == 2:
             raise Cancelled("Stopped.")
         if code != 0:
@@ -151,3 +164,8 @@ class Context:
             return int(self._c.llama_decode(self._pointer, self._batch))
         finally:
             self._c.llama_set_abort_callback(self._pointer, self._never, None)
+
+
+def bytes_of(state: State) -> Any:
+    """Where a KV stands in memory, as llama.cpp wants it."""
+    return np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))

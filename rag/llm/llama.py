@@ -16,12 +16,12 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
-from rag.llm.context import BATCH, Block, Context, Held
+from rag.llm.context import BATCH, Block, Context, Held, State
 from rag.llm.generator import Choose, Logits, OnReading
 from rag.llm.native import Model
 from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
-from rag.llm.states import State, States
+from rag.llm.states import States
 from rag.llm.together import MOST, SEATS, Pair, Panel, by_themselves, changes_nothing, shared
 from rag.models import identity
 

@@ -12,12 +12,10 @@ import threading
 from array import array
 from collections.abc import Iterable
 
-from rag.llm.context import Block, Context
+from rag.llm.context import Block, Context, State
 from rag.llm.passage_cache import PassageCache
 
 FORM = "1"
-
-State = bytes | bytearray | memoryview
 
 
 class States:

@@ -6,19 +6,15 @@ whatever is beside it: the logits are those of reading each question alone, to t
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import threading
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
-from rag.errors import Cancelled, ModelError
-from rag.llm.context import PASSING, TEXT, Block, Context
+from rag.llm.context import PASSING, TEXT, Block, Context, State, bytes_of
 from rag.llm.generator import Logits
-from rag.llm.native import Model, last_complaint
-from rag.llm.states import State
+from rag.llm.native import Model
 
 FEWEST, MOST = 8, 63  # tokens
 WIDTH = 256  # what K-quants come in
@@ -51,15 +47,10 @@ class _Sequences(Context):
             for at, sequence in enumerate(sequences):
                 batch.seq_id[i][at] = sequence
         try:
-            code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, batch)
+            self._run(cancel)
         finally:
             self._batch = usual
             self._c.llama_batch_free(batch)
-        if code == 2:
-            raise Cancelled("Stopped.")
-        if code != 0:
-            message = f"llama.cpp could not read the prompt (code {code}): {last_complaint()}."
-            raise ModelError(message, "Ask a shorter question, or start again.")
         return [self._after(i) for i in asked]
 
     def _after(self, item: int) -> Logits:
@@ -99,11 +90,10 @@ class Pair(_Sequences):
         """A block's KV with that of the first block held, behind which it was computed, before it."""
         first, c = len(self.held[0][0]), self._c
         try:
-            if not c.llama_state_seq_set_data(self._pointer, _bytes(state), len(state), PASSING):
-                raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+            self._take_in(state, PASSING)
             c.llama_memory_seq_cp(self._memory, TEXT, PASSING, 0, first)
             whole = bytearray(c.llama_state_seq_get_size(self._pointer, PASSING))
-            c.llama_state_seq_get_data(self._pointer, _bytes(whole), len(whole), PASSING)
+            c.llama_state_seq_get_data(self._pointer, bytes_of(whole), len(whole), PASSING)
             return whole
         finally:
             c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
@@ -125,8 +115,7 @@ class Panel(_Sequences):
         """Take in one more text, of so many tokens, by its KV, which is changed."""
         state[8:12] = SEATS.to_bytes(4, sys.byteorder)  # was taken where all texts share their cells: one set of them
         state += bytes(4 * (SEATS - 1))  # nothing in the other sets
-        if not self._c.llama_state_seq_set_data(self._pointer, _bytes(state), len(state), len(self._lengths)):
-            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+        self._take_in(state, len(self._lengths))
         self._lengths.append(length)
 
     def read_all(self, rests: Sequence[Block], cancel: threading.Event | None = None) -> list[Logits]:
@@ -135,23 +124,8 @@ class Panel(_Sequences):
         return self._compute(items, range(len(rests[0]) - 1, len(items), len(rests[0])), cancel)
 
     def _open(self, cells: int) -> None:
-        p = self._c.llama_context_default_params()
-        p.n_ctx, p.n_batch, p.n_ubatch = SEATS * cells, SEATS * (MOST + 1), SEATS * (MOST + 1)
-        p.n_seq_max, p.kv_unified, p.n_outputs_max = SEATS, False, 32
-        p.n_threads = p.n_threads_batch = self._threads
-        p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
-        self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
-        if not self._pointer:
-            message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
-            raise ModelError(message, "Close other programs, or take a smaller model.")
-        self._memory = self._c.llama_get_memory(self._pointer)
-        self._batch = self._c.llama_batch_init(1, 0, 1)
-        self._never = self._c.ggml_abort_callback()
+        self._create(SEATS * cells, SEATS * (MOST + 1), SEATS, False)
         self.cells = cells
-
-
-def _bytes(state: State) -> Any:
-    return np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
 
 
 def shared(a: Block, b: Block) -> int:
