@@ -55,7 +55,9 @@ def speaker(sentence: str) -> str | None:
 
 
 def reporter(sentence: str) -> str | None:
-    """Who is given at the end of a story's sentence as the source of all that stands before: "…, an official told the Courier"."""
+    """Who is given before or behind a story's sentence as its source: "According to …, …", "…, an official told the Courier"."""
+    if led := _SPEAKERS[0].match(sentence):
+        return _short(led["who"])
     half = len(sentence) // 2
     found = [match for pattern in _SPEAKERS[1:] for match in pattern.finditer(sentence, half)]
     return _short(found[-1]["who"]) if found else None

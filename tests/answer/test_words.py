@@ -208,3 +208,15 @@ def test_an_answer_is_cut_where_its_stories_are() -> None:
         "The launch window opens at 2:17 p.m. ET on 3 September.",
         "Nobody knew",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("According to the official, the city told the county that the ferry was lost.", "the official"),
+        ("The city told the county of its fear that the ferry was lost for good, an official involved in the talks told us.", "an official"),
+        ("The city told the county that the ferry was lost.", None),
+    ],
+)
+def test_who_reports_what_somebody_else_said(sentence: str, who: str | None) -> None:
+    assert attribution.reporter(sentence) == who
