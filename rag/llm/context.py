@@ -55,6 +55,7 @@ class Context:
         p.n_seq_max, p.kv_unified, p.n_outputs_max = sequences, unified, 32
         p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
+        p.type_k = self._c.GGML_TYPE_Q8_0 if self._model.alike else self._c.GGML_TYPE_F16
         self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
         if not self._pointer:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
@@ -103,10 +104,6 @@ class Context:
             self.keep(len(self.held))
             raise
         self.held.append((block, False))
-
-    def write(self, token: int, written: int) -> None:
-        """Compute the token after `written` others behind the blocks; it does not become one of them."""
-        self._decode((token,), self.length + written, None)
 
     def logits(self) -> Logits:
         """float32 (vocabulary,): the scores of the next token; valid until the next is computed."""

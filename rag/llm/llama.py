@@ -17,12 +17,13 @@ from pathlib import Path
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
 from rag.llm.context import BATCH, Block, Context, Held, State
+from rag.llm.drafts import Source
 from rag.llm.generator import Choose, Logits, OnReading
 from rag.llm.native import Model
 from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
 from rag.llm.states import States
-from rag.llm.together import MOST, SEATS, Pair, Panel, by_themselves, changes_nothing, shared
+from rag.llm.together import MOST, SEATS, Pair, Panel, by_themselves, shared
 from rag.models import identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
@@ -44,7 +45,6 @@ class LlamaGenerator:
         self._panel = Panel(self._model, min(SIDE, self.context), settings.cores)
         self.sha256 = identity(path)
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
-        self._together = changes_nothing(self._model)
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
         self._closed = False
@@ -80,27 +80,46 @@ class LlamaGenerator:
         self, blocks: Blocks, max_tokens: int, cancel: threading.Event | None, on_reading: OnReading | None, choose: Choose | None
     ) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        written: list[int] = []
         with self._answering:
-            with self._step:
-                self._read(self._text, blocks, cancel, on_reading, max_tokens)
-                token = self._choose(choose, written)
-            while not self.ends(token):
-                written.append(token)
+            for token in self._written(blocks, max_tokens, cancel, on_reading, choose):
                 if text := decoder.decode(self.piece(token)):
                     yield text
-                if len(written) == max_tokens:
-                    break
-                with self._step:
-                    if self._closed or (cancel and cancel.is_set()):
-                        raise Cancelled("Stopped.")
-                    self._text.write(token, len(written) - 1)
-                    token = self._choose(choose, written)
 
-    def _choose(self, choose: Choose | None, written: list[int]) -> int:
-        logits = self._text.logits()
-        chosen = choose(logits, written) if choose else None
-        return int(logits.argmax()) if chosen is None else chosen
+    def _written(
+        self, blocks: Blocks, max_tokens: int, cancel: threading.Event | None, on_reading: OnReading | None, choose: Choose | None
+    ) -> Iterator[int]:
+        """The answer's tokens. Where small batches change no number, drafts are computed along and kept as far as they are right."""
+        source = Source((blocks.rest, *blocks.passages) if self._model.alike else ())
+        with self._step:
+            self._read(self._text, blocks, cancel, on_reading, max_tokens)
+            new, done = self._right((), [self._text.logits()], [], choose)
+        written: list[int] = []
+        while True:
+            for token in new:
+                written.append(token)
+                yield token
+            if done or len(written) == max_tokens:
+                return
+            draft = source.draft(written)[: max_tokens - len(written) - 1]
+            with self._step:
+                if self._closed or (cancel and cancel.is_set()):
+                    raise Cancelled("Stopped.")
+                after = self._text.write((written[-1], *draft), len(written) - 1)
+                new, done = self._right(draft, after, written, choose)
+                self._text.unwrite(len(written) + len(new) - 1)
+
+    def _right(self, draft: Block, after: Sequence[Logits], written: Sequence[int], choose: Choose | None) -> tuple[list[int], bool]:
+        """The tokens to write after a draft was computed, those that are right and one more, and whether the answer ends there."""
+        new: list[int] = []
+        for guess, logits in zip((*draft, None), after, strict=True):
+            chosen = choose(logits, [*written, *new]) if choose else None
+            token = int(logits.argmax()) if chosen is None else chosen
+            if self.ends(token):
+                return new, True
+            new.append(token)
+            if token != guess:
+                break
+        return new, False
 
     def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None) -> float:
         asked, other = self._blocks(prompt), self._blocks(beside or prompt)
@@ -161,13 +180,13 @@ class LlamaGenerator:
         """Whether two questions about the same passages can be read in one batch."""
         same = (asked.system, asked.passages) == (other.system, other.passages)
         longer = len(asked.rest) + len(other.rest) - shared(asked.rest, other.rest)
-        return self._together and same and by_themselves((asked.rest, other.rest)) and longer <= MOST
+        return self._model.alike and same and by_themselves((asked.rest, other.rest)) and longer <= MOST
 
     def _fit_panel(self, asked: Sequence[Blocks]) -> bool:
         """Whether questions about a passage each can be read in one batch."""
         rests = [blocks.rest for blocks in asked]
         alike = len({(blocks.system, len(blocks.rest)) for blocks in asked}) == 1 and {len(blocks.passages) for blocks in asked} == {1}
-        return self._together and self._states is not None and len(asked) > 1 and alike and by_themselves(rests)
+        return self._model.alike and self._states is not None and len(asked) > 1 and alike and by_themselves(rests)
 
     def _compared(self, after: Logits, yes: str, no: str) -> float:
         return float(after[self.tokens(yes)[0]] - after[self.tokens(no)[0]])
@@ -274,4 +293,5 @@ class LlamaGenerator:
         """What the numbers of the model's KV depend on."""
         c = self._model.c
         weights = "rearranged" if self._model.rearranged else "as in the file"
-        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} {weights} f16 {BATCH}"
+        keys = "q8_0" if self._model.alike else "f16"
+        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} {weights} {keys} f16 {BATCH}"

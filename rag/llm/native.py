@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 _complaints: deque[str] = deque(maxlen=5)
 _kept: list[Any] = []  # callbacks that C holds and Python must not collect
 _ERROR_LEVEL = 4
+_WIDTH = 256  # what K-quants come in
 _PART = 0.05  # of a model file, after which its pages are given back
 _HINT = "Check it with `footnote models check`, fetch it again, or name another GGUF file with --model."
 
@@ -38,7 +39,7 @@ def library() -> Any:
 
 
 class Model:
-    """A loaded GGUF. Raises ModelError when the file cannot be loaded."""
+    """A loaded GGUF; `alike` when small batches give what their tokens give alone. Raises ModelError when the file cannot be loaded."""
 
     def __init__(self, path: Path) -> None:
         llama_cpp = self.c = library()
@@ -57,6 +58,7 @@ class Model:
         self._words = llama_cpp.llama_model_get_vocab(self.pointer)
         self.vocabulary = int(llama_cpp.llama_vocab_n_tokens(self._vocab))
         self.trained_context = int(llama_cpp.llama_model_n_ctx_train(self.pointer))
+        self.alike = self._computes_alike()
 
     def close(self) -> None:
         """Give the memory back; its contexts must be closed before."""
@@ -112,6 +114,12 @@ class Model:
         buffer = ctypes.create_string_buffer(256)
         found = self.c.llama_model_meta_val_str(self.pointer, key.encode(), buffer, len(buffer))
         return buffer.value.decode("utf-8", "replace") if found >= 0 else ""
+
+    def _computes_alike(self) -> bool:
+        """Whether a token's numbers can be had that do not depend on what is computed beside it."""
+        if self.rearranged or "_K" not in self.described() or self.figure("expert_count"):
+            return False
+        return not any(self.figure(name) % _WIDTH for name in ("embedding_length", "feed_forward_length"))
 
     def first_token(self) -> int | None:
         """The token every text begins with, for models that have one."""

@@ -14,20 +14,11 @@ import numpy as np
 
 from rag.llm.context import PASSING, TEXT, Block, Context, State, bytes_of
 from rag.llm.generator import Logits
-from rag.llm.native import Model
 
 FEWEST, MOST = 8, 63  # tokens
-WIDTH = 256  # what K-quants come in
 SEATS = 3
 
 Item = tuple[int, int, tuple[int, ...]]  # token, position, sequences
-
-
-def changes_nothing(model: Model) -> bool:
-    """Whether this model's numbers do not depend on what is read beside."""
-    if model.rearranged or "_K" not in model.described() or model.figure("expert_count"):
-        return False
-    return not any(model.figure(name) % WIDTH for name in ("embedding_length", "feed_forward_length"))
 
 
 def by_themselves(blocks: Sequence[Block]) -> bool:
@@ -85,6 +76,16 @@ class Pair(_Sequences):
 
     def logits(self) -> Logits:
         return self._after(self._last)
+
+    def write(self, tokens: Block, written: int) -> list[Logits]:
+        """Compute tokens after `written` others behind the blocks, none of which becomes one of them; gives the logits after each."""
+        self._last, self.ready = len(tokens) - 1, False
+        at = self.length + written
+        return self._compute([(token, at + i, (TEXT,)) for i, token in enumerate(tokens)], range(len(tokens)), None)
+
+    def unwrite(self, written: int) -> None:
+        """Forget what was written but for its first so many tokens."""
+        self._c.llama_memory_seq_rm(self._memory, TEXT, self.length + written, -1)
 
     def behind_first(self, state: State) -> bytearray:
         """A block's KV with that of the first block held, behind which it was computed, before it."""

@@ -82,7 +82,7 @@ def test_whether_it_can_be_is_known_of_a_model(generator: LlamaGenerator, small_
     assert generator._model.figure("embedding_length") == 1536
     assert "1.5B" in generator._model.described()
     small = LlamaGenerator(small_model, Settings(threads=1, indexes=tmp_path))
-    assert not small._together
+    assert not small._model.alike
     alone = [small.log_odds(prompt(STATED, BRIDGE), "Yes", "No"), small.log_odds(prompt(STATED, BREAD), "Yes", "No")]
     assert small.log_odds_many([prompt(STATED, BRIDGE), prompt(STATED, BREAD)], "Yes", "No") == alone
     small.close()
