@@ -76,7 +76,7 @@ class Generator(Protocol):
         """
 
     def missing(self, system: str, passages: Sequence[str]) -> int:
-        """How many tokens `warm` would have to read, at some 150 a second and 28 kB each for a model of 1.5B."""
+        """How many tokens `warm` would have to read, at some 150 a second and 22 kB each for a model of 1.5B."""
 
     def close(self) -> None:
         """Give the memory back; an answer being written is stopped."""

@@ -23,7 +23,7 @@ from rag.llm.native import Model
 from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
 from rag.llm.states import States
-from rag.llm.together import MOST, SEATS, Pair, Panel, by_themselves, shared
+from rag.llm.together import SEATS, WIDTH, Pair, Panel, by_themselves, shared
 from rag.models import identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
@@ -180,13 +180,13 @@ class LlamaGenerator:
         """Whether two questions about the same passages can be read in one batch."""
         same = (asked.system, asked.passages) == (other.system, other.passages)
         longer = len(asked.rest) + len(other.rest) - shared(asked.rest, other.rest)
-        return self._model.alike and same and by_themselves((asked.rest, other.rest)) and longer <= MOST
+        return self._model.alike and same and by_themselves((asked.rest, other.rest)) and longer <= BATCH
 
     def _fit_panel(self, asked: Sequence[Blocks]) -> bool:
         """Whether questions about a passage each can be read in one batch."""
         rests = [blocks.rest for blocks in asked]
         alike = len({(blocks.system, len(blocks.rest)) for blocks in asked}) == 1 and {len(blocks.passages) for blocks in asked} == {1}
-        return self._model.alike and self._states is not None and len(asked) > 1 and alike and by_themselves(rests)
+        return self._model.alike and self._states is not None and len(asked) > 1 and alike and by_themselves(rests, WIDTH)
 
     def _compared(self, after: Logits, yes: str, no: str) -> float:
         return float(after[self.tokens(yes)[0]] - after[self.tokens(no)[0]])

@@ -1,7 +1,8 @@
 """Several questions read in one batch, where that changes no number: a batch has a price of its own, half that of a short question.
 
-With K-quants as they are in the file llama.cpp computes each token of a batch of 8 to 63 tokens of a sequence by itself,
-whatever is beside it: the logits are those of reading each question alone, to the last bit (tests/llm/test_together.py).
+With K-quants as they are in the file, and keys and values of two kinds, llama.cpp computes each token of a batch of 8 or more
+of a sequence by itself, whatever is beside it: the logits are those of reading each question alone, to the last bit
+(tests/llm/test_together.py).
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rag.llm.context import PASSING, TEXT, Block, Context, State, bytes_of
+from rag.llm.context import BATCH, PASSING, TEXT, Block, Context, State, bytes_of
 from rag.llm.generator import Logits
 
-FEWEST, MOST = 8, 63  # tokens
-SEATS = 3
+FEWEST = 8  # tokens
+SEATS, WIDTH = 3, 64  # texts, and tokens of a question about one
 
 Item = tuple[int, int, tuple[int, ...]]  # token, position, sequences
 
 
-def by_themselves(blocks: Sequence[Block]) -> bool:
+def by_themselves(blocks: Sequence[Block], most: int = BATCH) -> bool:
     """Whether blocks are of a length to be read so."""
-    return all(FEWEST <= len(block) <= MOST for block in blocks)
+    return all(FEWEST <= len(block) <= most for block in blocks)
 
 
 class _Sequences(Context):
@@ -125,7 +126,7 @@ class Panel(_Sequences):
         return self._compute(items, range(len(rests[0]) - 1, len(items), len(rests[0])), cancel)
 
     def _open(self, cells: int) -> None:
-        self._create(SEATS * cells, SEATS * (MOST + 1), SEATS, False)
+        self._create(SEATS * cells, SEATS * WIDTH, SEATS, False)
         self.cells = cells
 
 

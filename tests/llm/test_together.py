@@ -61,8 +61,16 @@ def test_judged_in_one_batch(generator: LlamaGenerator) -> None:
     assert numbers(generator, prompt(ANSWERED, BREAD)) == answer
 
 
+def test_judged_beside_an_answer_in_a_long_conversation(generator: LlamaGenerator) -> None:
+    earlier = "Earlier in this conversation: " + "The ferry runs until the bridge is mended. " * 12
+    alone, answer = generator.log_odds(prompt(earlier + STATED, FERRY), "Yes", "No"), numbers(generator, prompt(earlier + ANSWERED, FERRY))
+    generator.log_odds(prompt(STATED, BREAD), "Yes", "No")
+    assert generator.log_odds(prompt(earlier + STATED, FERRY), "Yes", "No", beside=prompt(earlier + ANSWERED, FERRY)) == alone
+    assert numbers(generator, prompt(earlier + ANSWERED, FERRY)) == answer
+
+
 def test_questions_that_cannot_be_read_together_are_read_alone(generator: LlamaGenerator) -> None:
-    long = "Question: " + "How long, then, will it take them? " * 8
+    long = "Question: " + "How long, then, will it take them? " * 60
     alone, answer = odds(generator, FERRY), numbers(generator, prompt(long, FERRY))
     assert [generator.log_odds(prompt(STATED, FERRY), "Yes", "No", beside=prompt(long, FERRY))] == alone
     assert [generator.log_odds(prompt(STATED, FERRY), "Yes", "No", beside=prompt(ANSWERED, BRIDGE))] == alone
