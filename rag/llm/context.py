@@ -55,7 +55,8 @@ class Context:
         p.n_seq_max, p.kv_unified, p.n_outputs_max = sequences, unified, 32
         p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
-        p.type_k = self._c.GGML_TYPE_Q8_0 if self._model.alike else self._c.GGML_TYPE_F16
+        if self._model.alike:  # keys and values of two kinds are summed in one order, alone or among others
+            p.type_k = self._c.GGML_TYPE_Q8_0
         self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
         if not self._pointer:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."

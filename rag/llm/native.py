@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 _complaints: deque[str] = deque(maxlen=5)
 _kept: list[Any] = []  # callbacks that C holds and Python must not collect
 _ERROR_LEVEL = 4
-_WIDTH = 256  # what K-quants come in
+_WIDTH, _KEY_WIDTH = 256, 32  # what K-quants and keys of 8 bits come in
 _PART = 0.05  # of a model file, after which its pages are given back
 _HINT = "Check it with `footnote models check`, fetch it again, or name another GGUF file with --model."
 
@@ -119,7 +119,9 @@ class Model:
         """Whether a token's numbers can be had that do not depend on what is computed beside it."""
         if self.rearranged or "_K" not in self.described() or self.figure("expert_count"):
             return False
-        return not any(self.figure(name) % _WIDTH for name in ("embedding_length", "feed_forward_length"))
+        width, heads = self.figure("embedding_length"), self.figure("attention.head_count")
+        key = self.figure("attention.key_length") or (width // heads if heads else 1)
+        return not (width % _WIDTH or self.figure("feed_forward_length") % _WIDTH or key % _KEY_WIDTH)
 
     def first_token(self) -> int | None:
         """The token every text begins with, for models that have one."""
