@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from rag.errors import IndexDamaged
 from rag.types import Article, ArticleInfo, Kind, Mark, Sentence, Span
 
 INFO_COLUMNS = (
@@ -25,7 +26,8 @@ def pack_text(text: str) -> bytes:
 
 
 def unpack_text(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    """Raises IndexDamaged."""
+    return _inflated(data).decode("utf-8", "surrogatepass")
 
 
 def pack_article(article: Article) -> bytes:
@@ -38,11 +40,20 @@ def pack_article(article: Article) -> bytes:
 
 
 def unpack_article(data: bytes, text: str, file: str) -> Article:
-    """The article of a text and what was packed; `file` is where it lies now."""
-    content: dict[str, Any] = json.loads(zlib.decompress(data))
+    """The article of a text and what was packed; `file` is where it lies now. Raises IndexDamaged."""
+    content: dict[str, Any] = json.loads(_inflated(data))
     content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
     content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
     return replace(Article(text=text, **content), file=file)
+
+
+def _inflated(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise IndexDamaged(
+            f"The index holds an article that cannot be read: {error}.", "Make it anew: footnote index FOLDER --rebuild"
+        ) from error
 
 
 def pack_spans(spans: Sequence[Span]) -> bytes:

@@ -6,6 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -186,6 +187,15 @@ def test_a_file_that_is_no_index_is_said_to_be_damaged(desk: Desk, content: byte
     IndexPaths(desk.folder).sqlite.write_bytes(content)
     with pytest.raises(IndexDamaged):
         desk.open()
+
+
+def test_an_article_whose_bytes_rotted_is_said_to_be_damaged(desk: Desk) -> None:
+    desk.build()
+    db = connect(desk.folder, write=True)
+    db.execute("UPDATE contents SET text = substr(text, 1, 10)")
+    db.close()
+    with closing(desk.open()) as index, pytest.raises(IndexDamaged, match="cannot be read"):
+        index.article(index.articles()[0].id)
 
 
 def test_no_index(tmp_path: Path) -> None:
