@@ -63,8 +63,8 @@ def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Call
 
 
 def command(arguments: Sequence[str]) -> str:
-    """What the shell starts for each browser that comes."""
-    return shlex.join([sys.executable, "-c", "from rag.cli import main; raise SystemExit(main())", "chat", *arguments])
+    """What the shell starts for each browser that comes; folders of the person's that are named like modules are left alone (-P)."""
+    return shlex.join([sys.executable, "-P", "-c", "from rag.cli import main; raise SystemExit(main())", "chat", *arguments])
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -70,7 +70,7 @@ class Crew:
 
     def _start(self) -> bool:
         if self._threads is None and self._size > 1 and sys.executable:
-            command = [sys.executable, "-c", _SERVE.format(sys.path)]
+            command = [sys.executable, "-P", "-c", _SERVE.format(sys.path)]
             pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
             with suppress(OSError):
                 for _ in range(self._size):

