@@ -4,7 +4,7 @@ A small model fills the phrases of a question with what it found: "wrote the rul
 200,000" of "up to 200,000". Read alone the source does not say that. So a sentence keeps its own wording only when all
 its words stand in its source, its figures with the same limits and what is hedged there hedged; otherwise the source's
 own sentence takes its place. A word or two may be another's, the question's above all ("won" of who was awarded a prize),
-where the model is all but certain that the source says it.
+where the model is all but certain that the source says it; not of a share, which is of something else as soon as a word is.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _HEDGE = re.compile(
     r"initially|originally|(?:was|were|at) first)\b",
     re.I,
 )
+_SHARE = re.compile(r"%|\bper ?cent\b", re.I)
 _LEANS = re.compile(r"^\W*(?:he|she|it|they|his|her|its|their|this|that|these|those|many|some|another|both|such|there)\b", re.I)
 
 
@@ -61,6 +62,8 @@ def _only_put_otherwise(lacks: set[str], claim: Claim, match: Match, pool: Pool,
 
     None of them may be a number, nor a name but one of the question's that stands in the passage.
     """
+    if _SHARE.search(claim.text):
+        return False
     own = lacks - words.content(claim.asked)
     unsaid = own & {words.normal(name) for name in claim.names} | {words.normal(name) for name in pool.absent(claim, match)}
     if lacks & (unsaid | claim.numbers) or len(lacks) + len(own) > FEW or match.coverage < MOST:
