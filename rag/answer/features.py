@@ -13,6 +13,7 @@ from rag.answer.evidence import Facts, Match
 from rag.answer.sentences import split
 
 _KINDS = (
+    (re.compile(r"\bnames? of\b.*\bwho\b|\b(?:his|her|\w+['’]s) (?:full |first |last )?name\b", re.I), "person"),
     (re.compile(r"\bhow much (?:\S+ ){0,8}(?:costs?|pay|paid|spend|spent|worth|charged?|earn(?:s|ed)?)\b", re.I), "money"),
     (
         re.compile(
@@ -44,6 +45,7 @@ _TIME = re.compile(
     rf"{'|'.join(words.MONTHS)})\b",
     re.I,
 )
+_PLACED = re.compile(r"\b(?:from|in|at|near|outside|of) (?:the )?(?:[A-Z][\w’'-]*\W?){1,3}")
 _GROUND = re.compile(
     r"\b(?:because|due|since|as|so|to|for|after|amid|over|given|owing|thanks|reasons?|caus\w+|led|leads?|prompt\w+|out of|following|by|"
     r"with\w*|fears?|feared|fearing|concern\w*|worr\w+|needs?|needed|wants?|wanted|means?|meant|if|when|until|from|against|despite|without)\b",
@@ -60,7 +62,7 @@ def asking(question: str) -> str:
 
 
 def kind(question: str) -> str | None:
-    """What kind of thing a question asks for: number, money, date, name, reason, or None when that cannot be told."""
+    """What kind of thing a question asks for: person, money, number, date, name, reason, or None when that cannot be told."""
     return next((name for pattern, name in _KINDS if pattern.search(asking(question))), None)
 
 
@@ -69,8 +71,10 @@ def of_kind(question: str, answer: str) -> float:
     asked = words.content(question)
     numbers = words.numbers(answer) - words.numbers(question)
     names = {word for word in words.tokens(answer) if word[:1].isupper() and not words.is_stop(word) and words.normal(word) not in asked}
+    placed = set(words.tokens(" ".join(_PLACED.findall(answer))))
     told = " ".join(token for token in words.tokens(answer) if words.normal(token) not in asked)
     found = {"number": bool(numbers or _COUNTED.search(told)), "date": bool(numbers or _TIME.search(told)), "name": bool(names)}
+    found["person"] = bool(names - placed)
     found["money"] = bool(_MONEY.search(answer))
     found["reason"] = bool(_GROUND.search(answer))
     return float(found.get(kind(question) or "", True))

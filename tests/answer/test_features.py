@@ -24,6 +24,9 @@ from rag.answer.features import answers
         ("Why did the ferry stop?", "The ferry stopped after its rudder failed."),
         ("How much has Sandle given? And Lennwater?", "Lennwater has given 500 crowns."),
         ("Why was the bridge closed?", "The bridge was closed because a pier had cracked."),
+        ("What is the name of the carpenter who was arrested?", "The carpenter, Tom Brand of Dorn, was arrested."),
+        ("What is her name?", "Ada Quill of Sandle lost her seat."),
+        ("What is the name of the town?", "The town in the valley is called Dorn."),
     ],
 )
 def test_these_answer(question: str, sentence: str) -> None:
@@ -44,6 +47,11 @@ def test_these_answer(question: str, sentence: str) -> None:
         ("Why did the ferry stop?", "The ferry stopped at the pier."),
         ("What will the repair cost?", "The repair will be paid for by the city."),
         ("How much has Sandle given? And Lennwater?", "Sandle has given 700 crowns."),
+        (
+            "What is the name of the carpenter who was arrested?",
+            "The name of the carpenter who was arrested is 43-year-old carpenter from Dorn.",
+        ),
+        ("What was the victim's name?", "The victim was a man from Dorn."),
     ],
 )
 def test_these_do_not(question: str, sentence: str) -> None:

@@ -71,10 +71,15 @@ def test_a_word_of_the_questions_stays_where_the_model_is_all_but_certain(senten
 
 
 def test_a_share_is_told_in_its_sources_words_alone() -> None:
-    vote = story("vote.txt", "Ines Brandt was elected mayor of Arlo with 63.7% of the vote.", "Brandt wins in Arlo", "Gazette", "2025-05-08")
+    vote = story(
+        "vote.txt", "Ines Brandt was elected mayor of Arlo with 63.7% of the vote.", "Brandt wins in Arlo", "Gazette", "2025-05-08"
+    )
     shelf = Shelf(vote)
     pool = Pool(shelf.hits(), shelf, WordVectors())
-    for sentence, stays in (("63.7% of the vote was cast in Arlo.", False), ("Ines Brandt was elected mayor with 63.7% of the vote.", True)):
+    for sentence, stays in (
+        ("63.7% of the vote was cast in Arlo.", False),
+        ("Ines Brandt was elected mayor with 63.7% of the vote.", True),
+    ):
         claim = claim_of(sentence, "How many votes were cast in Arlo?", pool.known)
         assert is_its_sources(claim, tie(claim, pool)[0], pool, 9.0) is stays
 
