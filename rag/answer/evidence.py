@@ -177,8 +177,8 @@ class Pool:
         """How much of `question` each sentence takes up, 0…1: its likeness and the share of the words, rare ones counting more."""
         wanted = words.content(question)
         rarity = {word: math.log(1 + len(self.facts) / (1 + sum(word in facts.content for facts in self.facts))) for word in wanted}
-        whole = sum(rarity.values()) or 1.0
-        shares = (sum(rarity[word] for word in wanted if facts.carries(word)) / whole for facts in self.facts)
+        whole = math.fsum(rarity.values()) or 1.0
+        shares = (math.fsum(rarity[word] for word in wanted if facts.carries(word)) / whole for facts in self.facts)
         return [0.5 * max(cosine, 0.0) + 0.5 * share for cosine, share in zip(self.cosines(question), shares, strict=True)]
 
     def told(self, match: Match) -> Facts:
@@ -201,8 +201,8 @@ class Pool:
         """The sentences at `places`, taken together, as evidence for `claim`."""
         evidence = tuple(sorted((self.sentences[place] for place in places), key=lambda e: (e.hit.article.id, e.span)))
         facts = reduce(or_, (self.facts[place] for place in places))
-        whole = sum(claim.weights.values()) or 1.0
-        coverage = sum(weight for word, weight in claim.weights.items() if facts.carries(word)) / whole
+        whole = math.fsum(claim.weights.values()) or 1.0
+        coverage = math.fsum(weight for word, weight in claim.weights.items() if facts.carries(word)) / whole
         cosine = max(cosines[place] for place in places)
         around = reduce(or_, (self._around[e.hit.article.id] for e in evidence), facts)
         given = frozenset[str]().union(*(dates.borne_out(claim.asked, e.article.published) for e in evidence))
