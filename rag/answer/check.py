@@ -164,9 +164,10 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
         faults.append(f"Not in the article: {', '.join(missing)}.")
     if match.score < HOLDS:
         faults.append(ELSE)
-    if any(consistency.negation_differs(claim.text, e.text) for e in match.evidence if _carries(e.text, claim)):
+    carriers = [e.text for e in match.evidence if _carries(e.text, claim)]
+    if any(consistency.negation_differs(claim.text, text) for text in carriers or ([match.text] if len(match.evidence) > 1 else [])):
         faults.append("The article says the opposite.")
-    if any(consistency.swapped(claim.text, e.text, claim.names) for e in match.evidence if _carries(e.text, claim)):
+    if any(consistency.swapped(claim.text, text, claim.names) for text in carriers):
         faults.append("The article has these names the other way round.")
     if not claim.numbers <= _premises(claim.asked) and consistency.counts_differ(claim.text, match.text):
         faults.append("The article counts something else.")

@@ -229,7 +229,7 @@ class Writer:
         return bool(self._sentences) and len(mine & said) >= SAID * len(mine)
 
     def _tell_differences(self) -> Iterator[Event]:
-        """What another story says otherwise, said in its own words after the answer."""
+        """What another story gives as another figure, in its own words after the answer."""
         claims = [(claim, match) for claim, match in self._held if claim.numbers]
         figure = asks_for_a_figure(self.task.understood.question)
         if not figure or not claims or len({hit.article.id for hit in self._hits}) < 2:

@@ -103,8 +103,8 @@ def _told(evidence: Evidence, beside: Evidence) -> str:
     if _CORRECTION.search(article.title):
         lead = f"A correction in {source} says"
     elif article.published and other.published and article.published != other.published:
-        lead = f"{'A later' if article.published > other.published else 'An earlier'} report, {source}, says otherwise"
+        lead = f"{'A later' if article.published > other.published else 'An earlier'} report, {source}, gives another figure"
     else:
-        lead = f"{source} says otherwise"
+        lead = f"{source} gives another figure"
     text = " ".join(evidence.text.split())
     return f"{lead}: {text}" if re.search(r"[“”\"]", text) else f"{lead}: “{text}”"

@@ -114,7 +114,7 @@ def test_another_figure_and_a_correction_are_told_with_their_source_and_date() -
     task = Task("How many people have fallen ill in Sandle?", COUNTS.hits())
     given = answered("At least 112 people in Sandle have fallen ill, the clinic said.", task, COUNTS).answer
     assert [sentence.text for sentence in given.sentences[1:]] == [
-        "A later report, Standard of 6 March 2025, says otherwise: “140 people in Sandle have fallen ill, the hospital said.”",
+        "A later report, Standard of 6 March 2025, gives another figure: “140 people in Sandle have fallen ill, the hospital said.”",
         f"A correction in Standard of 21 March 2025 says: “{WRONG}”",
     ]
     assert [note.file for note in given.citations] == ["courier.txt", "standard.txt", "correction.txt"]

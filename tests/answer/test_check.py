@@ -204,6 +204,22 @@ def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
     assert [d.match.evidence[0].article.file for d in differences(claim_of(text, "Why?"), found.matches[0], pool)] == ["other.txt"]
 
 
+def test_a_not_is_missed_in_two_sentences_as_in_one() -> None:
+    ferry = story(
+        "ferry.txt",
+        "Cheap tickets have given the ferry a habit to go from loss to loss. "
+        "The price of a ticket is bound up with the length of a crossing.",
+    )
+    shelf = Shelf(ferry)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    for nots, stands in (("", True), ("not ", False)):
+        said = f"Tickets have {nots}given the ferry a habit to go from loss to loss"
+        claim = claim_of(f"{said} as the price is {nots}bound up with the length of a crossing.", "What of it?", pool.known)
+        (match, *_) = tie(claim, pool)
+        assert len(match.evidence) == 2
+        assert ("The article says the opposite." not in faults_of(claim, match)) is stands
+
+
 def test_two_far_sentences_bear_nothing_out_together() -> None:
     watch = story(
         "watch.txt",
