@@ -35,6 +35,7 @@ _SPEAKERS = tuple(
         rf"{_MARK}(?P<who>(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}}[\w’'-]+) {_VERBS}\b(?! to\b)",
     )
 )
+_ACCORDING = re.compile(r"\b[Aa]ccording to [^,;:“”\"()]+(?:, )?")
 _PRONOUN = re.compile(rf"(?:{_MARK}(?:he|she|they) {_VERBS}\b)|(?:^(?:He|She|They)(?: also| has)? {_VERBS}\b)")
 _REPORTED = re.compile(r"\b(?:reportedly|allegedly|purportedly|(?:is|are|was|were) (?:said|believed|understood|thought) to)\b", re.I)
 _ATTRIBUTED = re.compile(
@@ -61,6 +62,11 @@ def reporter(sentence: str) -> str | None:
     half = len(sentence) // 2
     found = [match for pattern in _SPEAKERS[1:] for match in pattern.finditer(sentence, half)]
     return _short(found[-1]["who"]) if found else None
+
+
+def without_source(sentence: str) -> str:
+    """What a story's sentence tells, without "according to …" and all that is said of that source."""
+    return _ACCORDING.sub("", sentence)
 
 
 def _short(who: str) -> str:

@@ -247,7 +247,8 @@ def _source(match: Match, claim: str) -> str | None:
     said = words.content(claim)
     carrier = _carrier(claim, match)
     who = attribution.reporter(carrier.text) if attribution.is_attributed(claim) else attribution.speaker(carrier.text)
-    if who is None or len(said & words.content(carrier.text)) < SAID * len(words.content(carrier.text)):
+    told = words.content(attribution.without_source(carrier.text))
+    if who is None or len(said & told) < SAID * len(told):
         return None
     if who == "he":
         return carrier.article.outlet

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from rag.answer import features, refusal, threshold, words
 from rag.answer import prompt as prompts
+from rag.answer.attribution import without_source
 from rag.answer.check import Checked, check, shortened
 from rag.answer.cite import Footnotes, tie
 from rag.answer.differ import asks_for_a_figure, differences
@@ -203,7 +204,7 @@ class Writer:
         if language := self.task.understood.language:
             text = translated(text, language, self._generator, self.task.cancel)
         elif checked.supported:
-            self._held.append((claim_of(text, question, pool.known), checked.matches[0]))
+            self._held.append((claim_of(without_source(text), question, pool.known), checked.matches[0]))
         yield from self._put(text, checked, shown, changed=text != sentence)
 
     def _put(self, text: str, checked: Checked, shown: bool, changed: bool) -> Iterator[Event]:

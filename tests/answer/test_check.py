@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rag.answer.attribution import without_source
 from rag.answer.check import check, faults_of
 from rag.answer.cite import Footnotes, tie
 from rag.answer.consistency import counts_differ
@@ -218,6 +219,22 @@ def test_a_not_is_missed_in_two_sentences_as_in_one() -> None:
         (match, *_) = tie(claim, pool)
         assert len(match.evidence) == 2
         assert ("The article says the opposite." not in faults_of(claim, match)) is stands
+
+
+def test_a_source_told_at_length_stays_and_leaves_the_figure_comparable() -> None:
+    paper = story(
+        "paper.txt",
+        "Repairing Salters Bridge will cost 6.8 million, not the 4.2 million that the city has named, according to a paper by the county "
+        "auditor that the Lenn Valley Post has seen.",
+    )
+    other = story("other.txt", "The repair of Salters Bridge will cost 5.9 million, the council decided.", published="2025-04-02")
+    shelf = Shelf(paper, other)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    asked = "What will the repair of Salters Bridge cost?"
+    found = check("The repair of Salters Bridge will cost 6.8 million.", asked, pool)
+    assert found.text == "According to a paper by the county auditor, the repair of Salters Bridge will cost 6.8 million."
+    claim = claim_of(without_source(found.text), asked, pool.known)
+    assert [d.match.evidence[0].article.file for d in differences(claim, found.matches[0], pool)] == ["other.txt"]
 
 
 def test_two_far_sentences_bear_nothing_out_together() -> None:
