@@ -15,7 +15,7 @@ from rag.answer.prompt import day
 
 ALIKE = 0.6  # likeness of two sentences about one thing
 VERY = 0.65  # and when the other figure does not stand right before what it counts
-SHARED = 0.5  # and the share of the claim's other words that both hold
+SHARED = 0.5  # and the share of the claim's other words, or of the question's, that both hold
 _CORRECTION = re.compile(r"\b(?:correction|clarification|corrected)\b", re.I)
 _TAKEN_BACK = re.compile(r"^(?:That|This|It) (?:was|is) (?:wrong|incorrect|not|false)", re.I)
 _FIGURE = re.compile(r"\b(?:costs?|price|toll|figures?|size|budget|count)\b", re.I)
@@ -43,11 +43,11 @@ def differences(claim: Claim, held: Match, pool: Pool) -> list[Difference]:
     if not figures:
         return []
     cosines = pool.cosines(claim.text)
-    wanted = {word for word in claim.weights if not word.isdigit()}
+    wanted = [{word for word in said if not word.isdigit()} for said in (claim.weights, words.content(claim.asked))]
     other: list[tuple[float, int]] = []
     corrected: list[tuple[float, int]] = []
     for place, (evidence, facts) in enumerate(zip(pool.sentences, pool.facts, strict=True)):
-        shared = sum(facts.carries(word) for word in wanted) / (len(wanted) or 1)
+        shared = max(sum(facts.carries(word) for word in said) / (len(said) or 1) for said in wanted)
         if _same_story(evidence, held) or cosines[place] < ALIKE or shared < SHARED or _taken_back(pool, place):
             continue
         if _CORRECTION.search(evidence.article.title) and words.numbers(evidence.text) and not evidence.headline:

@@ -205,6 +205,19 @@ def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
     assert [d.match.evidence[0].article.file for d in differences(claim_of(text, "Why?"), found.matches[0], pool)] == ["other.txt"]
 
 
+def test_another_figure_for_what_is_asked_is_told_though_the_sentence_says_more() -> None:
+    ill = "people in the village of Sandle have fallen ill this week"
+    first = story("first.txt", f"At least 112 {ill}, residents boiling tap water since the weekend.")
+    later = story("later.txt", f"140 {ill}.", published="2025-03-06")
+    shelf = Shelf(first, later)
+    pool = Pool(shelf.hits(), shelf, WordVectors())
+    text, found = first.text, {}
+    for asked in ("How many people are ill in Sandle?", "How many residents boil their tap water since the weekend?"):
+        claim = claim_of(text, asked, pool.known)
+        found[asked] = [d.match.evidence[0].article.file for d in differences(claim, tie(claim, pool)[0], pool)]
+    assert list(found.values()) == [["later.txt"], []]
+
+
 def test_a_not_is_missed_in_two_sentences_as_in_one() -> None:
     ferry = story(
         "ferry.txt",
