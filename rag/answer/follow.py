@@ -20,7 +20,7 @@ _CONTINUES = re.compile(
     r"^\W*(?:and|but|so|also|or|what about|how about|why|no|yes|then|who else|what else|how come|tell me more|more)\b", re.I
 )
 _EVIDENCE = re.compile(
-    r"^\W*(?:how do you know|how can you know|what(?:'s|’s| is| are) your (?:sources?|evidence)|says who|"
+    r"^\W*(?:(?:and|but|so|ok|okay)\b\W*)?(?:how do you know|how can you know|what(?:'s|’s| is| are) your (?:sources?|evidence)|says who|"
     r"who (?:says|said)(?: so| that| this)?(?=\W*$)|"
     r"show (?:me )?(?:the |your )?(?:evidence|sources?)|where does it say|sources?|evidence|prove it|are you sure)\b",
     re.I,

@@ -40,6 +40,7 @@ def test_a_question_on_its_own_feet_stays_as_it_is() -> None:
 
 def test_how_do_you_know_shorter_and_other_languages_come_back_to_the_question() -> None:
     assert read("Who said so?", ASKED).evidence
+    assert read("And who said so?", ASKED).evidence
     assert not read("Who said so about the prize in Kenya?", ASKED).evidence
     assert read("How do you know?", ASKED) == Wish(ASKED[0].content, evidence=True)
     assert read("shorter", ASKED) == Wish(ASKED[0].content, short=True)
