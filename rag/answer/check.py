@@ -165,7 +165,8 @@ def faults_of(claim: Claim, match: Match) -> list[str]:
     if match.score < HOLDS:
         faults.append(ELSE)
     carriers = [e.text for e in match.evidence if _carries(e.text, claim)]
-    if any(consistency.negation_differs(claim.text, text) for text in carriers or ([match.text] if len(match.evidence) > 1 else [])):
+    together = [match.text] if len(match.evidence) > 1 else []
+    if any(consistency.negation_differs(claim.text, text) for text in carriers or together):
         faults.append("The article says the opposite.")
     if any(consistency.swapped(claim.text, text, claim.names) for text in carriers):
         faults.append("The article has these names the other way round.")

@@ -55,8 +55,7 @@ class Context:
         p.n_seq_max, p.kv_unified, p.n_outputs_max = sequences, unified, 32
         p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
-        if self._model.alike:  # keys and values of two kinds are summed in one order, alone or among others
-            p.type_k = self._c.GGML_TYPE_Q8_0
+        p.type_k = getattr(self._c, f"GGML_TYPE_{self.keys.upper()}")
         self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
         if not self._pointer:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
@@ -71,6 +70,11 @@ class Context:
             self.cells, self.held = 0, []
             self._c.llama_batch_free(self._batch)
             self._c.llama_free(self._pointer)
+
+    @property
+    def keys(self) -> str:
+        """What keys are kept as; values are kept in f16. Of two kinds they are summed in one order, alone or among others."""
+        return "q8_0" if self._model.alike else "f16"
 
     @property
     def can_shift(self) -> bool:
@@ -93,7 +97,11 @@ class Context:
         """Cut the text behind its first so many blocks."""
         del self.held[blocks:]
         if self.cells:
-            self._c.llama_memory_seq_rm(self._memory, TEXT, self.length, -1)
+            self.unwrite(0)
+
+    def unwrite(self, written: int) -> None:
+        """Forget what was written behind the blocks but for its first so many tokens."""
+        self._c.llama_memory_seq_rm(self._memory, TEXT, self.length + written, -1)
 
     def read(self, block: Block, cancel: threading.Event | None = None) -> None:
         """Compute a block behind the text; `logits` are then those of its last token. Raises Cancelled."""

@@ -293,5 +293,4 @@ class LlamaGenerator:
         """What the numbers of the model's KV depend on."""
         c = self._model.c
         weights = "rearranged" if self._model.rearranged else "as in the file"
-        keys = "q8_0" if self._model.alike else "f16"
-        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} {weights} {keys} f16 {BATCH}"
+        return f"{self.sha256} llama.cpp {c.__version__} {c.llama_print_system_info().decode()} {weights} {self._text.keys} f16 {BATCH}"

@@ -80,13 +80,8 @@ class Pair(_Sequences):
 
     def write(self, tokens: Block, written: int) -> list[Logits]:
         """Compute tokens after `written` others behind the blocks, none of which becomes one of them; gives the logits after each."""
-        self._last, self.ready = len(tokens) - 1, False
         at = self.length + written
         return self._compute([(token, at + i, (TEXT,)) for i, token in enumerate(tokens)], range(len(tokens)), None)
-
-    def unwrite(self, written: int) -> None:
-        """Forget what was written but for its first so many tokens."""
-        self._c.llama_memory_seq_rm(self._memory, TEXT, self.length + written, -1)
 
     def behind_first(self, state: State) -> bytearray:
         """A block's KV with that of the first block held, behind which it was computed, before it."""
@@ -100,9 +95,9 @@ class Pair(_Sequences):
         finally:
             c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
 
-    def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
+    def _run(self, cancel: threading.Event | None) -> None:
         self._last, self.ready = -1, False
-        super()._decode(tokens, position, cancel)
+        super()._run(cancel)
 
 
 class Panel(_Sequences):
