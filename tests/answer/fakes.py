@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.answer import words
-from rag.answer.evidence import Match
+from rag.answer.evidence import Match, Pool
 from rag.answer.sentences import split
 from rag.types import Article, ArticleInfo, Hit, Sentence, Span, passage_text
 
@@ -65,6 +65,10 @@ class Shelf:
 
     def hits(self, *wanted: int) -> tuple[Hit, ...]:
         return tuple(self.hit(id) for id in (wanted or range(len(self.stories))))
+
+    def pool(self) -> Pool:
+        """The sentences of all of them."""
+        return Pool(self.hits(), self, WordVectors())
 
     def hit(self, id: int, copies: tuple[str, ...] = ()) -> Hit:
         story = self.stories[id]

@@ -37,7 +37,7 @@ WIRE = story(
 )
 BEARINGS = story("bearings.txt", "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings.")
 SHELF = Shelf(BRIDGE, WIRE)
-POOL = Pool(SHELF.hits(), SHELF, WordVectors())
+POOL = SHELF.pool()
 
 
 def checked(sentence: str, question: str = "What happened to Salters Bridge?"):  # type: ignore[no-untyped-def]
@@ -161,8 +161,7 @@ def test_a_sentence_that_stands_but_does_not_answer_is_withdrawn() -> None:
 
 def test_a_number_that_counts_another_thing_does_not_hold() -> None:
     boats = story("boats.txt", "The ferry of Sandle ran for days. Each of the boats carries three tonnes of fish on most of the days.")
-    shelf = Shelf(boats)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(boats).pool()
     assert not check("The ferry of Sandle ran for three days.", "How long did the ferry of Sandle run?", pool).supported
 
 
@@ -189,8 +188,7 @@ def test_footnotes_are_never_empty_whatever_order_the_passages_were_found_in(wan
 
 def test_a_part_and_its_whole_are_no_disagreement() -> None:
     whole = story("whole.txt", "Salters Bridge was closed after inspectors found cracks in two of its six bearings on Sunday.")
-    shelf = Shelf(BEARINGS, whole)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(BEARINGS, whole).pool()
     text = "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings."
     found = check(text, "Why was it closed?", pool, first=False)
     assert differences(claim_of(text, "Why was it closed?"), found.matches[0], pool) == []
@@ -198,8 +196,7 @@ def test_a_part_and_its_whole_are_no_disagreement() -> None:
 
 def test_another_number_of_the_same_thing_is_a_disagreement() -> None:
     other = story("other.txt", "Salters Bridge was closed on Sunday after inspectors found cracks in three bearings.")
-    shelf = Shelf(BEARINGS, other)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(BEARINGS, other).pool()
     text = "Salters Bridge was closed on Sunday after inspectors found cracks in two bearings."
     found = check(text, "Why was it closed?", pool, first=False)
     assert [d.match.evidence[0].article.file for d in differences(claim_of(text, "Why?"), found.matches[0], pool)] == ["other.txt"]
@@ -209,8 +206,7 @@ def test_another_figure_for_what_is_asked_is_told_though_the_sentence_says_more(
     ill = "people in the village of Sandle have fallen ill this week"
     first = story("first.txt", f"At least 112 {ill}, residents boiling tap water since the weekend.")
     later = story("later.txt", f"140 {ill}.", published="2025-03-06")
-    shelf = Shelf(first, later)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(first, later).pool()
     text, found = first.text, {}
     for asked in ("How many people are ill in Sandle?", "How many residents boil their tap water since the weekend?"):
         claim = claim_of(text, asked, pool.known)
@@ -224,8 +220,7 @@ def test_a_not_is_missed_in_two_sentences_as_in_one() -> None:
         "Cheap tickets have given the ferry a habit to go from loss to loss. "
         "The price of a ticket is bound up with the length of a crossing.",
     )
-    shelf = Shelf(ferry)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(ferry).pool()
     for nots, stands in (("", True), ("not ", False)):
         said = f"Tickets have {nots}given the ferry a habit to go from loss to loss"
         claim = claim_of(f"{said} as the price is {nots}bound up with the length of a crossing.", "What of it?", pool.known)
@@ -241,8 +236,7 @@ def test_a_source_told_at_length_stays_and_leaves_the_figure_comparable() -> Non
         "auditor that the Lenn Valley Post has seen.",
     )
     other = story("other.txt", "The repair of Salters Bridge will cost 5.9 million, the council decided.", published="2025-04-02")
-    shelf = Shelf(paper, other)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(paper, other).pool()
     asked = "What will the repair of Salters Bridge cost?"
     found = check("The repair of Salters Bridge will cost 6.8 million.", asked, pool)
     assert found.text == "According to a paper by the county auditor, the repair of Salters Bridge will cost 6.8 million."
@@ -256,8 +250,7 @@ def test_two_far_sentences_bear_nothing_out_together() -> None:
         "The night watchman found the door of the mint open at dawn. Rain had fallen since midnight, and the yard stood under water. "
         "Nobody was hurt. Cornelia Vance is the owner of the mint.",
     )
-    shelf = Shelf(watch)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(watch).pool()
     for match in tie(claim_of("The night watchman of the mint was Cornelia Vance.", "Who was the night watchman?", pool.known), pool):
         assert len(match.evidence) == 1
     assert not check("The night watchman who found the door open at dawn was Cornelia Vance.", "Who found the door?", pool).supported
@@ -269,8 +262,7 @@ def test_a_far_sentence_may_give_a_name_in_full() -> None:
         "Mayor Ada Quill came to the bridge at noon. Rain had fallen since midnight. The ferry was late. "
         "Quill refused to pay for the ferry.",
     )
-    shelf = Shelf(mayor)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(mayor).pool()
     (match, *_) = tie(claim_of("Mayor Ada Quill refused to pay for the ferry.", "Who refused to pay?", pool.known), pool)
     assert [e.text.split()[0] for e in match.evidence] == ["Mayor", "Quill"]
 

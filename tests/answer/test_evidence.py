@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answer.evidence import Pool, claim_of
-from tests.answer.fakes import Shelf, WordVectors, story
+from rag.answer.evidence import claim_of
+from tests.answer.fakes import Shelf, story
 
 FERRY = story(
     "ferry.txt",
@@ -17,8 +17,7 @@ FERRY = story(
     "Gazette",
     "2025-05-08",
 )
-SHELF = Shelf(FERRY)
-POOL = Pool(SHELF.hits(), SHELF, WordVectors())
+POOL = Shelf(FERRY).pool()
 CLAIM = claim_of(
     "The river ferry carries 600 people and 40 bicycles between Sandle and Lennwater every single day.",
     "How many people and bicycles does the ferry carry between Sandle and Lennwater?",

@@ -6,9 +6,9 @@ import pytest
 
 from rag.answer.check import check
 from rag.answer.cite import tie
-from rag.answer.evidence import Pool, claim_of
+from rag.answer.evidence import claim_of
 from rag.answer.wording import is_its_sources, own_words
-from tests.answer.fakes import Shelf, WordVectors, story
+from tests.answer.fakes import Shelf, story
 
 COURT = story(
     "court.txt",
@@ -18,8 +18,7 @@ COURT = story(
     "Harbour Gazette",
     "2025-05-08",
 )
-SHELF = Shelf(COURT)
-POOL = Pool(SHELF.hits(), SHELF, WordVectors())
+POOL = Shelf(COURT).pool()
 
 
 def kept(sentence: str, question: str = "What happened?", odds: float | None = None) -> bool:
@@ -74,8 +73,7 @@ def test_a_share_is_told_in_its_sources_words_alone() -> None:
     vote = story(
         "vote.txt", "Ines Brandt was elected mayor of Arlo with 63.7% of the vote.", "Brandt wins in Arlo", "Gazette", "2025-05-08"
     )
-    shelf = Shelf(vote)
-    pool = Pool(shelf.hits(), shelf, WordVectors())
+    pool = Shelf(vote).pool()
     for sentence, stays in (
         ("63.7% of the vote was cast in Arlo.", False),
         ("Ines Brandt was elected mayor with 63.7% of the vote.", True),
