@@ -40,6 +40,9 @@ from rag.types import (
 )
 
 if TYPE_CHECKING:
+    from rag.answer.evidence import Shelf
+    from rag.answer.explain import Trace
+    from rag.answer.question import Question
     from rag.embed import Embedder
     from rag.index import Index, IndexStatus, Summary
     from rag.llm import Generator
@@ -47,7 +50,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-HITS = 8
 
 
 class Part(Generic[T]):
@@ -101,6 +103,7 @@ class Engine:
         self.settings = settings
         self._index, self._embedder, self._generator = index, embedder, generator
         self._searching = threading.Lock()
+        self._stories: Shelf | None = None
         self._threads = ThreadPoolExecutor(3, thread_name_prefix="load")
 
     @classmethod
@@ -134,14 +137,16 @@ class Engine:
         filters: Filters | None = None,
         cancel: threading.Event | None = None,
         turn: int = 0,
+        trace: Trace | None = None,
     ) -> Iterator[Event]:
         """The events of one answer; always ends with Finished, whatever went wrong.
 
         `history` may hold only the person's turns; `asked` (ISO date) is the day "last week" is read against.
+        `trace` is told what happens on the way, stage by stage.
         """
         started = time.perf_counter()
         try:
-            yield from self._ask(question, tuple(history), asked, filters or Filters(), cancel, turn, started)
+            yield from self._ask(question, tuple(history), asked, filters or Filters(), cancel, turn, started, trace)
         except Cancelled:
             yield Finished(turn, Answer(question, "stopped", timings=Timings(total=time.perf_counter() - started)))
         except FootnoteError as error:
@@ -160,40 +165,56 @@ class Engine:
         cancel: threading.Event | None,
         turn: int,
         started: float,
+        trace: Trace | None,
     ) -> Iterator[Event]:
-        from rag.answer import Task, answer
-        from rag.answer.follow import read, without_forms
+        from rag.answer.explain import Trace
+        from rag.answer.pipeline import Task, answer, query
 
         if not question.strip():
             raise BadInput("The question is empty.", 'Ask something, for instance: footnote ask "Who won the election?"')
         generator: Future[Generator] = self._threads.submit(self._generator.get)
         index, embedder = self._both()
         loaded = time.perf_counter()
-        wish = read(question, history)
-        hits = tuple(self.search(replace(self.query(question, history), filters=filters, as_of=asked)))
+        asked_for = self._understood(question, history, filters, asked, generator.result, cancel)
+        hits = tuple(self.search(query(asked_for))) if asked_for.wants_stories else ()
         retrieved = time.perf_counter()
-        yield Retrieved(turn, hits, wish.question if wish.question != question.strip() else None)
-        if not generator.done():
-            self._embed_sentences(hits)
-        waiting = time.perf_counter()
-        ready = generator.result()
-        waited = time.perf_counter() - waiting
+        yield Retrieved(turn, hits, asked_for.read_as)
         if cancel and cancel.is_set():
             raise Cancelled("Stopped.")
         task = Task(
-            question=question.strip(),
+            question=asked_for,
             hits=hits,
-            wish=wish,
-            said=next((t.content for t in reversed(without_forms(history)) if t.role == "assistant"), ""),
             turn=turn,
             caution=self.settings.caution,
             cancel=cancel,
             started=started,
-            timings=Timings(load=loaded - started + waited, retrieve=retrieved - loaded),
-            models={"generator": ready.sha256, "embedder": embedder.sha256},
+            timings=Timings(load=loaded - started, retrieve=retrieved - loaded),
+            models={"embedder": embedder.sha256},
             index=index.name,
+            trace=trace or Trace(),
         )
-        yield from answer(task, ready, index, embedder)
+        yield from answer(task, generator.result, self._shelf(index), embedder, self.search)
+
+    def _understood(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        filters: Filters | None = None,
+        asked: str | None = None,
+        generator: Callable[[], Generator] | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Question:
+        """A turn as it is read; without a generator, as far as that goes without the model."""
+        from rag.answer.generate import Model
+        from rag.answer.question import Reading, understand
+
+        index, embedder = self._both()
+        translate = rewrite = None
+        if generator:
+            translate = lambda text: Model(generator(), cancel).into_english(text)  # noqa: E731
+            rewrite = lambda told, text: Model(generator(), cancel).rewrite(told, text)  # noqa: E731
+        languages = frozenset(info.language for info in index.articles() if info.language)
+        return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages))
 
     def prepare(
         self,
@@ -203,34 +224,36 @@ class Engine:
         filters: Filters | None = None,
         cancel: threading.Event | None = None,
     ) -> None:
-        """Do ahead what `ask` will need for this question, or one that finds the same passages: while it is being typed.
+        """Do ahead what `ask` will need for this question, or one that finds the same sentences: while it is being typed.
 
-        Returns when all is done or `cancel` is set. The passages that were read are kept, the sentences remembered.
+        Returns when all is done or `cancel` is set. The sentences that were embedded are remembered, the evidence that was read is kept.
         """
-        from rag.answer import prompt
-        from rag.answer.compose import PASSAGES
+        from rag.answer.evidence import gather
+        from rag.answer.generate.blocks import block
+        from rag.answer.generate.model import prompt
+        from rag.answer.pipeline import query
 
         if not question.strip():
             return
-        hits = self.search(replace(self.query(question, history), filters=filters or Filters(), as_of=asked))
-        if not (cancel and cancel.is_set()):
-            self._embed_sentences(hits)
+        index, embedder = self._both()
+        asked_for = self._understood(question, history, filters, asked)
+        if not asked_for.wants_stories or (cancel and cancel.is_set()):
+            return
+        evidence = gather(asked_for, self.search(query(asked_for)), self._shelf(index), embedder)
         with contextlib.suppress(Cancelled):
-            if not (cancel and cancel.is_set()):
-                self._generator.get().warm(prompt.SYSTEM, [prompt.block(hit) for hit in hits[:PASSAGES]], cancel)
+            if evidence.ranked and not (cancel and cancel.is_set()):
+                self._generator.get().warm(prompt("system"), [block(evidence)[0]], cancel)
 
     def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
-        """`question` as it is searched: one that leans on the conversation with what it leans on in front."""
-        from rag.answer.follow import read
-
-        return read(question, tuple(history)).question
+        """`question` as it is searched, as far as that is known without the model."""
+        asked = self._understood(question, tuple(history))
+        return f"{asked.context} {asked.text}".strip()
 
     def query(self, question: str, history: Sequence[Turn] = ()) -> Query:
         """How `ask` searches a question: its own words first, those of the conversation after."""
-        from rag.answer.follow import read
+        from rag.answer.pipeline import query
 
-        wish = read(question, tuple(history))
-        return Query(wish.question.removeprefix(wish.context).strip(), HITS, history=wish.history)
+        return query(self._understood(question, tuple(history)))
 
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""
@@ -281,14 +304,14 @@ class Engine:
         load = self._generator.get
         self._generator = Part(lambda: wrap(load()))
 
-    def _embed_sentences(self, hits: Sequence[Hit]) -> None:
-        """Embed the sentences an answer will stand on; the embedder remembers them."""
-        from rag.answer.compose import PASSAGES
-        from rag.answer.evidence import Pool
+    def _shelf(self, index: Index) -> Shelf:
+        """The stories as they are kept ready for answers."""
+        from rag.answer.evidence import Shelf
 
-        index, embedder = self._both()
-        sentences = Pool(hits[:PASSAGES], index, embedder).sentences
-        embedder.embed_documents([sentence.text for sentence in sentences])
+        with self._searching:
+            if self._stories is None:
+                self._stories = Shelf(index)
+            return self._stories
 
     def _both(self) -> tuple[Index, Embedder]:
         embedder = self._threads.submit(self._embedder.get)

@@ -246,7 +246,7 @@ class Answer:
     """A whole answer, as `rag.answer.record.to_json` writes it.
 
     `reason` says why nothing (or not all) was answered; `missing` what part the articles do not answer;
-    `read_as` how a question that leans on the conversation was understood, when that differs.
+    `read_as` how the question was read, when that is not how it was typed, `intent` what kind of answer it wants.
     """
 
     question: str
@@ -258,6 +258,7 @@ class Answer:
     missing: str | None = None
     error: Failure | None = None
     read_as: str | None = None
+    intent: str | None = None
     timings: Timings = Timings()
     models: Mapping[str, str] = field(default_factory=dict)
     index: str = ""

@@ -1,6 +1,6 @@
 """An answer as JSON and back: the contract of `footnote ask --json`, and what `verify` and `replay` read.
 
-Fields may be added, never changed. Beyond the contract: `read_as`, each citation's `copies`, and each hit's
+Fields may be added, never changed. Beyond the contract: `read_as`, `intent`, each citation's `copies`, and each hit's
 `title`, `outlet`, `published`, `root`.
 """
 
@@ -30,6 +30,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "models": dict(answer.models),
         "index": answer.index,
         "read_as": answer.read_as,
+        "intent": answer.intent,
     }
 
 
@@ -62,6 +63,7 @@ def from_json(record: Mapping[str, Any]) -> Answer:
             missing=record["missing"],
             error=Failure(**record["error"]) if record["error"] else None,
             read_as=record.get("read_as"),
+            intent=record.get("intent"),
             timings=Timings(**record["timings"]),
             models=dict(record["models"]),
             index=record["index"],

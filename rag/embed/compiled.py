@@ -74,11 +74,22 @@ class CompiledEmbedder:
         return ids if len(ids) <= self._window else [*ids[: self._window - 1], ids[-1]]
 
     def embed_query(self, text: str) -> Vectors:
+        mean = self._states(text).mean(axis=0, dtype=np.float32)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), np.float32)
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        return list(self._pool.map(self._unit_states, texts))
+
+    def _unit_states(self, text: str) -> Vectors:
+        states = self._states(text)
+        return np.asarray(states / np.maximum(np.linalg.norm(states, axis=1, keepdims=True), 1e-12), np.float32)
+
+    def _states(self, text: str) -> Vectors:
+        """What the model makes of each token of a text: float32, (tokens, dimension)."""
         tokens = np.array([self.tokens(text)], np.int64)
         given = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
-        states = self.session.run(None, {name: given[name] for name in self._inputs})[0][0]
-        mean = states.mean(axis=0, dtype=np.float32)
-        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), np.float32)
+        states: Vectors = self.session.run(None, {name: given[name] for name in self._inputs})[0][0]
+        return states
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -37,3 +37,6 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> Vectors:
         """float32, (dimension,), unit length."""
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        """For each text its tokens' vectors: float32, (tokens, dimension), each of unit length."""

@@ -65,3 +65,9 @@ class ReferenceEmbedder:
     def embed_query(self, text: str) -> Vectors:
         with self._lock:
             return np.asarray(self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False), np.float32)
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        with self._lock:
+            states = self._model.encode(list(texts), output_value="token_embeddings", show_progress_bar=False)
+        arrays = [np.asarray(state.cpu(), np.float32) for state in states]
+        return [array / np.maximum(np.linalg.norm(array, axis=1, keepdims=True), 1e-12) for array in arrays]

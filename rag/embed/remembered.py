@@ -11,10 +11,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rag.embed.embedder import Embedder, OnProgress, Vectors
 
 MOST = 4096  # vectors; 6 MB of the default embedder's
+MOST_TEXTS = 1024  # texts whose token vectors are kept; 50 MB of the default embedder's
 
 
 class Remembered:
@@ -25,6 +27,7 @@ class Remembered:
         self.dimension, self.max_tokens = embedder.dimension, embedder.max_tokens
         self._embedder, self._most = embedder, most
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
+        self._tokens: OrderedDict[str, NDArray[np.float16]] = OrderedDict()
         self._lock = threading.Lock()
 
     def count_tokens(self, text: str) -> int:
@@ -46,3 +49,16 @@ class Remembered:
             while len(self._vectors) > self._most:
                 self._vectors.popitem(last=False)
         return np.array([known[text] for text in texts], np.float32).reshape(len(texts), self.dimension)
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        with self._lock:
+            known = {text: self._tokens[text] for text in texts if text in self._tokens}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known |= zip(new, (tokens.astype(np.float16) for tokens in self._embedder.embed_tokens(new)), strict=True)
+        with self._lock:
+            for text in dict.fromkeys(texts):
+                self._tokens[text] = known[text]
+                self._tokens.move_to_end(text)
+            while len(self._tokens) > MOST_TEXTS:
+                self._tokens.popitem(last=False)
+        return [known[text].astype(np.float32) for text in texts]

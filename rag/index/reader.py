@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.errors import IndexBusy
-from rag.index import dense, lexical
+from rag.index import dense, lexical, vocabulary
 from rag.index.catalogue import Catalogue
 from rag.index.coverage import coverage
 from rag.index.encode import unpack_article, unpack_spans, unpack_text
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 0.3
 _ALL = Filters()
+_LIKE = 8  # words like a mistyped one that are looked up
 _RARE = 4  # filters that let through less than one article in so many are pushed into the search at once
 
 
@@ -198,6 +199,30 @@ class Index:
         with self._lock:
             index = self._lexical_index()
         return coverage(index, words, texts)
+
+    def frequency(self, word: str) -> int:
+        """How many passages hold a word, whatever its ending."""
+        with self._lock:
+            index = self._lexical_index()
+        return vocabulary.frequency(index, word)
+
+    def rarity(self, words: Sequence[str]) -> list[float]:
+        """The idf of each word; the highest there is for one that no passage holds."""
+        with self._lock:
+            index = self._lexical_index()
+        return vocabulary.rarity(index, words)
+
+    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
+        """(word as a story writes it, letters that differ, passages that hold it), the nearest first."""
+        with self._lock:
+            index = self._lexical_index()
+        found = []
+        for term, between, passages in vocabulary.like(index, word, slips)[:_LIKE]:
+            hits = [id for id, _ in lexical.search(index, [Wanted((term,))], 1, None, 0.0)]
+            written = vocabulary.as_written(term, [passage.text for passage in self.passages(hits)])
+            if written:
+                found.append((written, between, passages))
+        return found
 
     def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]:
         """The article of each passage, without passages that are no longer there."""

@@ -1,0 +1,107 @@
+"""Whether the stories answer a question at all: the signals for one calibrated decision, made before anything is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.fit import gives
+from rag.answer.evidence.rank import carries
+from rag.answer.verify import Claim, Support, findings
+from rag.language import words
+
+BEST = 4  # sentences in which the question's words are looked for
+FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """What the model wrote, what bears it out, and how it judged both. `refuses` says that it wrote that it does not know."""
+
+    text: str
+    support: Support | None
+    stated: float
+    says: float
+    refuses: bool
+
+
+def near(evidence: Evidence) -> bool:
+    """Whether anything in the stories is near the question at all."""
+    return bool(evidence.ranked) and max(_around(evidence, line) for line in evidence.ranked[:BEST]) >= FAR
+
+
+def unread(evidence: Evidence) -> dict[str, float]:
+    """The signals that need no model."""
+    best = evidence.ranked[:BEST]
+    signal = [evidence.signals[line] for line in best]
+    top = best[0]
+    return {
+        "words": max(_around(evidence, line) for line in best),
+        "own words": max(one["words"] for one in signal),
+        "late": max(one.get("late", 0.0) for one in signal),
+        "cosine": max(one.get("cosine", 0.0) for one in signal),
+        "fit": max(one["fit"] for one in signal[:3]),
+        "missing": missing_names(evidence, _every(evidence.stories)),
+        "lacking": missing_names(evidence, top.story.content),
+        "passage": evidence.hits[0].explain.get("dense score", 0.0) if evidence.hits else 0.0,
+        "unseen": _unseen(evidence),
+    }
+
+
+def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
+    """All signals: those of the evidence, and those of a draft and its support."""
+    support = draft.support
+    text = support.text if support else ""
+    known = words.content(f"{text} {support.around}") if support else frozenset()
+    found = {one.code for one in findings(claim_of(draft, evidence))} if support else {"numbers", "names"}
+    asked = evidence.question
+    return {
+        **unread(evidence),
+        "stated": draft.stated,
+        "says": draft.says,
+        "refuses": float(draft.refuses),
+        "gives": gives(asked, draft.text),
+        "support gives": gives(asked, text),
+        "covered": support.coverage if support else 0.0,
+        "numbers": float("numbers" in found),
+        "names": float("names" in found),
+        "support words": evidence.wanted.covered(known),
+        "support lacking": missing_names(evidence, known),
+        "new": float(bool(words.content(draft.text) - asked.words)),
+    }
+
+
+def claim_of(draft: Draft, evidence: Evidence) -> Claim:
+    """A draft as a claim to be checked."""
+    support = draft.support
+    assert support
+    return Claim(draft.text, support.text, support.around, support.lines[0].story.info.published, evidence.question.text, draft.says)
+
+
+def missing_names(evidence: Evidence, content: frozenset[str]) -> float:
+    """The share of the question's names that a set of words does not hold."""
+    names = evidence.question.names
+    return sum(not carries(content, words.normal(name)) for name in names) / len(names) if names else 0.0
+
+
+def unknown_names(evidence: Evidence) -> tuple[str, ...]:
+    """The question's names that stand nowhere in the stories that were found."""
+    content = _every(evidence.stories)
+    return tuple(name for name in evidence.question.names if not carries(content, words.normal(name)))
+
+
+def _around(evidence: Evidence, line: Line) -> float:
+    signal = evidence.signals[line]
+    return signal["words"] + signal["around"]
+
+
+def _every(stories: Sequence) -> frozenset[str]:  # type: ignore[type-arg]
+    return frozenset().union(*(story.content for story in stories))
+
+
+def _unseen(evidence: Evidence) -> float:
+    """The weight of the question's words that no story found holds, against all."""
+    lacking = evidence.wanted.lacking(_every(evidence.stories))
+    weights: Mapping[str, float] = evidence.wanted.weights
+    return sum(weights[word] for word in lacking) / evidence.wanted.whole

@@ -1,0 +1,86 @@
+"""The numbers a model and its prompts are calibrated by: one frozen object, kept as data with what it was fitted on.
+
+A model without numbers of its own gets those of the default model with more caution.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "calibrations"
+PROMPTS = Path(__file__).parent / "generate" / "prompts"
+DEFAULT = "qwen2.5-coder-1.5b-instruct-q4_k_m"
+SWING = 4.0  # how far a person's caution moves a decision over its whole range, in log-odds
+UNFITTED = 0.5  # more caution, in log-odds, for a model without numbers of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A logistic regression: named weights over named signals, each first clipped to its range."""
+
+    bias: float
+    weights: Mapping[str, float]
+    ranges: Mapping[str, tuple[float, float]]
+    threshold: float = 0.5
+
+    def log_odds(self, signals: Mapping[str, float]) -> float:
+        return self.bias + sum(weight * self._clipped(name, signals.get(name, 0.0)) for name, weight in self.weights.items())
+
+    def probability(self, signals: Mapping[str, float]) -> float:
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.log_odds(signals)))))
+
+    def holds(self, signals: Mapping[str, float], caution: float = 0.0) -> bool:
+        """Whether the decision is yes; `caution` (log-odds) makes it harder."""
+        return self.log_odds(signals) - caution >= math.log(self.threshold / (1 - self.threshold))
+
+    def _clipped(self, name: str, value: float) -> float:
+        low, high = self.ranges.get(name, (-math.inf, math.inf))
+        return min(max(value, low), high)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`decisions` by name: "read" and "unread" (is it answered, with and without the model), "yes", "no". `fitted_on` says on what."""
+
+    model: str
+    prompts_sha256: str
+    decisions: Mapping[str, Decision]
+    fitted_on: str
+    own: bool = True
+
+    def caution(self, wanted: float) -> float:
+        """A person's caution (0 to 1, 0.5 is where it was calibrated) as log-odds."""
+        return SWING * (wanted - 0.5) + (0.0 if self.own else UNFITTED)
+
+
+def calibration_of(model: str) -> Calibration:
+    """The calibration of a model by its name, or the default model's with `own` False."""
+    own = (FOLDER / f"{model}.json").is_file()
+    return _load(model if own else DEFAULT, own)
+
+
+@cache
+def _load(model: str, own: bool) -> Calibration:
+    data: dict[str, Any] = json.loads((FOLDER / f"{model}.json").read_text(encoding="utf-8"))
+    decisions = {
+        name: Decision(d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"])
+        for name, d in data["decisions"].items()
+    }
+    sound = data["prompts_sha256"] in ("", prompts_sha256())
+    return Calibration(data["model"], data["prompts_sha256"], decisions, data["fitted_on"], own and sound)
+
+
+@cache
+def prompts_sha256() -> str:
+    """SHA-256 of the prompts, which the numbers depend on."""
+    digest = hashlib.sha256()
+    for path in sorted(PROMPTS.glob("*.txt")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()

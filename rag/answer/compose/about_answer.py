@@ -1,0 +1,67 @@
+"""Turns that speak of the last answer: the words it stands on, or the same shorter or in another language."""
+
+from __future__ import annotations
+
+from rag.answer import messages
+from rag.answer.compose.types import Composed, Tools
+from rag.answer.evidence import Evidence, Line
+from rag.answer.question import Intent
+from rag.answer.question.intent import language_wanted
+from rag.answer.statement import Statement, led, quoted
+from rag.answer.verify import Claim, findings, support
+from rag.language import words
+from rag.types import Turn
+
+LEAST = 0.3  # share of a sentence's words that its evidence must hold
+SHORT = 24  # words of a shorter answer at most
+
+
+def compose(evidence: Evidence, tools: Tools) -> Composed:
+    """The last answer's evidence, or the last answer put otherwise."""
+    last = last_reply(evidence.question.history)
+    if not last:
+        return Composed((), messages.NO_LAST_ANSWER)
+    found = _stands_on(last, evidence)
+    if not found:
+        return Composed((), messages.NEAR_BUT_NOT)
+    if evidence.question.intent is Intent.EVIDENCE:
+        return Composed(tuple(led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line)) for line in found))
+    language = language_wanted(evidence.question.asked)
+    return Composed((_translated(last, found, language, tools) if language else _shorter(last, found, evidence, tools),))
+
+
+def last_reply(history: tuple[Turn, ...]) -> str:
+    return next((turn.content for turn in reversed(history) if turn.role == "assistant"), "")
+
+
+def _stands_on(reply: str, evidence: Evidence) -> list[Line]:
+    """The sentences that bear out the last reply, sentence by sentence."""
+    from rag.corpus.sentences import sentence_spans
+
+    lines: dict[Line, None] = {}
+    for start, end in sentence_spans(reply, 0, len(reply)):
+        found = support(reply[start:end], evidence.question.text, evidence.ranked, evidence.scores)
+        if found and found.coverage >= LEAST:
+            lines |= dict.fromkeys(found.lines)
+    return list(lines)
+
+
+def _shorter(last: str, found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
+    """The answer in few words when they are borne out, else the shortest sentence that bears it out."""
+    from rag.answer.generate.blocks import passage
+
+    story = [line for line in found if line.story is found[0].story]
+    short = tools.model.shorter(passage(story), evidence.question.text)
+    text = " ".join(line.text for line in story)
+    claim = Claim(short, text, story[0].story.title, story[0].story.info.published, evidence.question.text)
+    borne = short and not [one for one in findings(claim) if one.code not in ("whole", "negation", "modality")]
+    if borne and len(short.split()) <= SHORT and words.content(short) - evidence.question.words:
+        return Statement(short, tuple(story), "written")
+    return min((quoted(line, alone=True) for line in found), key=lambda statement: len(statement.text))
+
+
+def _translated(last: str, found: list[Line], language: str, tools: Tools) -> Statement:
+    """The last answer in another language, with the footnotes it stands on; as it was when the translation loses a number."""
+    text = tools.model.into_language(last, language)
+    kept = words.numbers(last) <= words.numbers(text)
+    return Statement(text if text and kept else last, tuple(found), "written" if text and kept else "quoted")

@@ -1,0 +1,52 @@
+"""Choosing sentences that say something new: what composers without the model share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rag.answer.evidence import Evidence, Line, Story
+from rag.language import words
+
+REPEATS = 0.6  # share of a sentence's words said already, from which it says nothing new
+
+
+def repeats(line: Line, chosen: Iterable[Line]) -> bool:
+    """Whether a sentence says little that the chosen ones do not."""
+    return any(_alike(line.content, other.content) >= REPEATS for other in chosen)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def relevant(evidence: Evidence, least: float) -> list[Story]:
+    """The stories that are about the question, best first: near enough to the best one, and holding the names it asks of."""
+    best = {story: _about(story, evidence) for story in evidence.stories}
+    if not best:
+        return []
+    top = max(best.values())
+    ordered = sorted(evidence.stories, key=lambda story: -best[story])
+    return [story for story in ordered if best[story] >= least * top and (story is ordered[0] or not superseded(story, evidence))]
+
+
+def _about(story: Story, evidence: Evidence) -> float:
+    """How much a story is about the question: its best sentence, and how much of the question its title holds."""
+    scores = [evidence.scores[line] for line in evidence.of(story)[:2]]
+    return max(scores, default=0.0) + 0.5 * evidence.wanted.covered(story.head)
+
+
+def superseded(story: Story, evidence: Evidence) -> bool:
+    """Whether a newer version of a story is among the evidence."""
+    return evidence.relations.newer_version(story) is not None
+
+
+def usable(line: Line) -> bool:
+    """Whether a sentence can stand in an answer: whole, of the body, no question."""
+    return line.whole and line.kind == "body" and not line.text.endswith("?")
+
+
+def new_words(line: Line, evidence: Evidence, chosen: Sequence[Line]) -> frozenset[str]:
+    """The names and numbers of a sentence that neither the question nor the chosen sentences hold."""
+    told = evidence.question.words.union(*(other.content for other in chosen))
+    items = {words.normal(name) for name in line.names} | words.numbers(line.text)
+    return frozenset(item for item in items if item not in told)

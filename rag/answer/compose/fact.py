@@ -1,0 +1,72 @@
+"""A fact or a reason: the model's draft chooses the sentences of one story that answer; its own words are kept only when every check passes."""
+
+from __future__ import annotations
+
+from rag.answer import answered, messages
+from rag.answer.answered import Draft
+from rag.answer.compose import latest
+from rag.answer.compose.types import Composed, Tools
+from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.fit import gives
+from rag.answer.generate.blocks import block
+from rag.answer.generate.tidy import first_sentence, refuses
+from rag.answer.question import Intent
+from rag.answer.statement import Statement, quoted
+from rag.answer.verify import Support, findings, support
+from rag.language import words
+
+ASKED = 0.5  # share of the draft's words from which its support is quoted at all
+TAIL = 0.6  # of the best sentence's score, from which the best-ranked sentence is quoted beside the draft's support
+
+
+def compose(evidence: Evidence, tools: Tools) -> Composed:
+    """One statement that answers, and what holds beside it (an earlier figure, a correction)."""
+    drafted = draft(evidence, tools)
+    signals = answered.read(evidence, drafted)
+    tools.trace.note("draft", drafted)
+    tools.trace.note("signals", signals)
+    decision = tools.calibration.decisions["read"]
+    if not drafted.support or not decision.holds(signals, tools.calibration.caution(tools.caution)):
+        return Composed((), messages.NEAR_BUT_NOT, signals)
+    first = told(evidence, drafted, tools)
+    return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
+
+
+def draft(evidence: Evidence, tools: Tools) -> Draft:
+    """What the model answers from the best sentences, with what bears it out and how it judges both."""
+    question = evidence.question
+    text, lines = block(evidence)
+    tools.trace.note("read", text)
+    stated = tools.model.stated(text, question.text)
+    written = first_sentence(tools.model.draft(text, question.text, "reason" if question.intent is Intent.REASON else "fact"))
+    found = support(written, question.text, lines, evidence.scores)
+    said = -4.0 if refuses(written) else tools.model.says(text, written)[0]
+    return Draft(written, found, stated, said, refuses(written))
+
+
+def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
+    """The draft in its own words when all checks pass, else the sentences that bear it out."""
+    assert drafted.support
+    claim = answered.claim_of(drafted, evidence)
+    found = findings(claim)
+    tools.trace.note("findings", found)
+    if not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
+        return Statement(drafted.text, drafted.support.lines, "written")
+    return in_story_words(drafted.support, evidence)
+
+
+def in_story_words(support: Support, evidence: Evidence) -> Statement:
+    """The sentence of the support that answers; both, when neither does alone."""
+    lines = support.lines
+    if len(lines) == 1:
+        return quoted(lines[0])
+    wanted = evidence.wanted
+    alone = [line for line in lines if gives(evidence.question, line.text) >= 1 and evidence.scores.get(line, 0.0) == max(evidence.scores.get(one, 0.0) for one in lines)]
+    if alone and wanted.covered(alone[0].content) >= wanted.covered(frozenset().union(*(line.content for line in lines))) - 0.05:
+        return quoted(alone[0])
+    return Statement(" ".join(quoted(line, alone=True).text for line in lines), lines)
+
+
+def is_near(line: Line, evidence: Evidence) -> bool:
+    best = evidence.scores[evidence.ranked[0]]
+    return evidence.scores.get(line, 0.0) >= TAIL * best

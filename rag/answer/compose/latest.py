@@ -1,0 +1,59 @@
+"""What holds now: a figure or a state is looked up among later stories, newer versions and corrections before it is said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rag.answer import messages
+from rag.answer.compose.types import Tools
+from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.relations import puts_right
+from rag.answer.question import Focus
+from rag.answer.statement import Statement, led, quoted
+from rag.language.numbers import Quantity, conflict, quantities
+
+FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
+ALIKE = 0.8  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
+LATER = 0.55  # the same for a later story, a newer version or a correction
+
+
+def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
+    """The statement, replaced by a later one that gives another figure for the same thing, and followed by what it replaces."""
+    if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
+        return (first,)
+    said = first.support[-1] if len(first.support) == 1 else max(first.support, key=lambda line: evidence.scores.get(line, 0.0))
+    rivals = [line for line in evidence.ranked if line.story is not said.story and line.whole and _gives_another(said, line, evidence)]
+    tools.trace.note("other figures", tuple(line.text for line in rivals))
+    newer = [line for line in rivals if _after(line, said, evidence)]
+    if newer:
+        now = max(newer, key=lambda line: (puts_right(line), evidence.scores[line]))
+        return (quoted(now), led(f"{messages.earlier_by(_who(said))} ", first))
+    older = [line for line in rivals if not _after(line, said, evidence) and _share(line, evidence) >= ALIKE * _share(said, evidence)]
+    return (first, led(f"{messages.earlier_by(_who(older[0]))} ", quoted(older[0]))) if older else (first,)
+
+
+def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
+    """Whether a sentence gives another figure for what is asked."""
+    if _share(other, evidence) < LATER * _share(said, evidence):
+        return False
+    mine, theirs = _figures(said), _figures(other)
+    return any(conflict(one, another) for one in mine for another in theirs) and not any(one.low == another.low for one in mine for another in theirs)
+
+
+def _figures(line: Line) -> list[Quantity]:
+    return [quantity for quantity in quantities(line.text) if quantity.kind in ("cardinal", "money", "percent", "measure", "age", "score")]
+
+
+def _share(line: Line, evidence: Evidence) -> float:
+    signal = evidence.signals[line]
+    return signal["words"] + signal["around"]
+
+
+def _after(line: Line, said: Line, evidence: Evidence) -> bool:
+    if line.story in evidence.relations.corrections_of(said.story) or evidence.relations.newer_version(said.story) is line.story:
+        return True
+    return (line.story.day or date.min) > (said.story.day or date.max)
+
+
+def _who(line: Line) -> str:
+    return messages.source(line.story.outlet, line.story.title, line.story.day)

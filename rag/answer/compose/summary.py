@@ -1,0 +1,42 @@
+"""A summary: two to four sentences that cover the stories' main points, in order of day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rag.answer import answered, messages
+from rag.answer.compose.choice import relevant, repeats, usable
+from rag.answer.compose.types import Composed, Tools
+from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.statement import quoted
+
+STORIES = 4
+SENTENCES = 4
+LEAD = 0.3  # what a story's first sentence is given, which says what it is about; its second half as much
+NEAR = 0.8  # of the best story's worth, from which another is part of the answer
+WORDS = 95
+
+
+def compose(evidence: Evidence, tools: Tools) -> Composed:
+    """The sentence of each story that says most of what is asked, and of a single story more."""
+    signals = answered.unread(evidence)
+    tools.trace.note("signals", signals)
+    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+        return Composed((), messages.NEAR_BUT_NOT, signals)
+    stories = relevant(evidence, NEAR)[:STORIES]
+    chosen: list[Line] = []
+    for turn in range(SENTENCES if len(stories) < 2 else 2):
+        for story in stories:
+            line = _best(story, evidence, chosen)
+            full = len(chosen) >= SENTENCES or sum(len(one.text.split()) for one in chosen) + len(line.text.split() if line else []) > WORDS
+            if line and not (full and chosen) and (turn == 0 or len(stories) < 3):
+                chosen.append(line)
+    ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
+    return Composed(tuple(quoted(line) for line in ordered), None, signals)
+
+
+def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:
+    body = [line for line in story.lines if usable(line)]
+    worth = {line: evidence.scores.get(line, 0.0) + LEAD * (2 - place) / 2 for place, line in enumerate(body[:2])}
+    fresh = [line for line in body if line not in chosen and not repeats(line, chosen)]
+    return max(fresh, key=lambda line: worth.get(line, evidence.scores.get(line, 0.0)), default=None)

@@ -1,0 +1,78 @@
+"""A timeline: dated lines from first to last, each a story's own sentence; days that a story names by a word are worked out from its own day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from rag.answer import answered, messages
+from rag.answer.compose.choice import relevant, repeats, usable
+from rag.answer.compose.types import Composed, Tools
+from rag.answer.evidence import Evidence, Line
+from rag.answer.statement import led, quoted
+from rag.language.dates import mentions
+
+NEAR = 0.6  # of the best story's worth, from which another belongs to the account
+FLOOR = 0.55  # of the best sentence's score, from which a sentence does
+LEAD = 0.25  # what a story's first sentence is given
+DATED = 0.15  # and a sentence that names its day
+LINES = 8
+A_DAY = 2
+
+
+def compose(evidence: Evidence, tools: Tools) -> Composed:
+    """One or two sentences for each day on which something happened."""
+    signals = answered.unread(evidence)
+    tools.trace.note("signals", signals)
+    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+        return Composed((), messages.NEAR_BUT_NOT, signals)
+    chosen = _chosen(evidence)
+    ordered = sorted(chosen, key=lambda line: (_sort_day(chosen[line], line), line.story.info.file, line.place))
+    return Composed(tuple(led(_lead(chosen[line]), quoted(line)) for line in ordered), None if ordered else messages.NEAR_BUT_NOT, signals)
+
+
+def _chosen(evidence: Evidence) -> dict[Line, tuple[date | None, str]]:
+    """The sentences, each with the day of what it tells and how well that is known."""
+    stories = relevant(evidence, NEAR)
+    body = {line: _worth(line, evidence) for story in stories for line in story.lines if usable(line)}
+    best = max(body.values(), default=0.0)
+    chosen: dict[Line, tuple[date | None, str]] = {}
+    per_day: defaultdict[date | None, int] = defaultdict(int)
+    for most in (1, A_DAY):
+        for line in sorted(body, key=lambda line: -body[line]):
+            when = event_day(line)
+            day = when[0]
+            if line in chosen or len(chosen) == LINES or body[line] < FLOOR * best or per_day[day] >= most or repeats(line, chosen):
+                continue
+            chosen[line] = when
+            per_day[day] += 1
+    return chosen
+
+
+def _worth(line: Line, evidence: Evidence) -> float:
+    dated = any(mention.precision in ("day", "weekday") for mention in mentions(line.text, line.story.day))
+    return evidence.scores.get(line, 0.0) + LEAD * (line.place == 0) + DATED * dated
+
+
+def event_day(line: Line) -> tuple[date | None, str]:
+    """The day of what a sentence tells, and its precision; the story's own day where it names none."""
+    named = [mention for mention in mentions(line.text, line.story.day) if mention.first]
+    exact = [mention for mention in named if mention.precision in ("day", "weekday")]
+    if exact:
+        return exact[0].first, "day"
+    rough = [mention for mention in named if mention.precision in ("month", "year")]
+    if rough:
+        return rough[0].first, rough[0].precision
+    return line.story.day, "day" if line.story.day else "unknown"
+
+
+def _sort_day(when: tuple[date | None, str], line: Line) -> date:
+    return when[0] or line.story.day or date.max
+
+
+def _lead(when: tuple[date | None, str]) -> str:
+    day, precision = when
+    if day is None:
+        return ""
+    said = messages.day(day) if precision == "day" else f"{day:%B %Y}" if precision == "month" else str(day.year)
+    return f"{said}: "

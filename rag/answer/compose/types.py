@@ -1,0 +1,34 @@
+"""What goes into a composer and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag.answer.calibration import Calibration
+from rag.answer.evidence import Evidence, Shelf
+from rag.answer.explain import Trace
+from rag.answer.generate import Model
+from rag.answer.question import Question
+from rag.answer.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What composers work with. `again(question)` gathers the evidence for another question; `trace` collects what `ask --explain` prints."""
+
+    model: Model
+    shelf: Shelf
+    calibration: Calibration
+    again: Callable[[Question], Evidence]
+    caution: float = 0.5
+    trace: Trace = field(default_factory=Trace)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The statements of an answer, or why there are none. `signals` are what was weighed."""
+
+    statements: Sequence[Statement] = ()
+    reason: str | None = None
+    signals: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,66 @@
+"""Whether a sentence holds a thing of the kind that is asked for, beyond what the question says itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rag.answer.evidence.story import Line
+from rag.answer.question.types import Focus, Intent, Question
+from rag.language import words
+from rag.language.english import kinds, stories
+from rag.language.phrases import flat, holds
+
+HALF = 0.5
+_CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
+
+
+def fits(question: Question, line: Line) -> float:
+    """0 to 1: whether the thing asked for can be in the sentence at all; 0.5 where that cannot be told."""
+    if question.intent is Intent.REASON:
+        text = flat(line.text)
+        return 1.0 if holds(text, stories.STRONG_CAUSES) else HALF if holds(text, stories.CAUSES) else 0.0
+    if question.intent is Intent.STATEMENT:
+        return 1.0 if speaks(line.text) else 0.0
+    return gives(question, line.text)
+
+
+def gives(question: Question, text: str) -> float:
+    """0 to 1: whether a text adds to the question a thing of the kind it asks for; 0.5 where that cannot be told."""
+    low = _low(text)
+    match question.focus:
+        case Focus.MONEY:
+            return float(bool(low & kinds.MONEY) or any(sign in text for sign in kinds.CURRENCY_SIGNS)) or HALF * _counts(question, text)
+        case Focus.SHARE:
+            return float(kinds.SHARE_SIGN in text or bool(low & kinds.SHARES))
+        case Focus.AGE:
+            return float(bool(re.search(r"\b\d{1,3}[- ]year|, \d{1,3},|\baged? \d", text)) or bool(low & {"born", "birthday"} and _counts(question, text)))
+        case Focus.DURATION:
+            return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
+        case Focus.AMOUNT:
+            return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
+        case Focus.DAY:
+            return float(bool(low & kinds.TIME or _CLOCK.search(text)))
+        case Focus.PERSON | Focus.NAME:
+            asked = {words.normal(name) for name in question.names}
+            new = [name for name in words.names(text) if words.normal(name) not in asked]
+            return 1.0 if new else 0.3
+        case Focus.PLACE:
+            return 1.0 if low & kinds.PLACED else 0.3
+        case _:
+            return HALF
+
+
+def speaks(text: str) -> bool:
+    """Whether somebody speaks in a sentence, directly or as reported."""
+    return any(quote in text for quote in stories.QUOTES) or bool(_low(text) & kinds.SAYING)
+
+
+def _counts(question: Question, text: str) -> float:
+    """1 when a text has a number that the question has not."""
+    return float(bool(words.numbers(text) - words.numbers(question.text)))
+
+
+@lru_cache(maxsize=8192)
+def _low(text: str) -> frozenset[str]:
+    return frozenset(token.lower() for token in words.tokens(text))

@@ -1,0 +1,133 @@
+"""Gathers the evidence for a question: the stories that search finds, all their sentences, best first."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from rag.answer.evidence.rank import TokenVectors, Wanted, add_meaning, scored, signals
+from rag.answer.evidence.relations import Relations
+from rag.answer.evidence.story import Line, Story
+from rag.answer.question.types import Intent, Question
+from rag.language import words
+from rag.types import Article, ArticleInfo, Filters, Hit, Span
+
+HITS = 12
+STORIES = 4  # whose sentences are ranked for a question that one sentence answers
+MANY_STORIES = 10  # for one that wants all there is
+BROAD = frozenset((Intent.LIST, Intent.TIMELINE, Intent.COMPARE, Intent.SUMMARY, Intent.STATEMENT))
+CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the question
+KEPT = 256  # stories kept ready
+
+
+class Stories(Protocol):
+    """What is asked of an index."""
+
+    def article(self, id: int) -> Article: ...
+    def info(self, id: int) -> ArticleInfo: ...
+    def articles(self, filters: Filters = ...) -> list[ArticleInfo]: ...
+    def rarity(self, words: Sequence[str]) -> list[float]: ...
+
+
+class Shelf:
+    """The stories of an index, each read once."""
+
+    def __init__(self, index: Stories) -> None:
+        self.index = index
+        self._stories: OrderedDict[tuple[int, str, str | None], Story] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def story(self, info: ArticleInfo) -> Story:
+        """Raises KeyError when the article has gone from the index."""
+        key = (info.id, info.text_sha256, info.newer)
+        with self._lock:
+            if key not in self._stories:
+                self._stories[key] = Story(self.index.article(info.id), info)
+            self._stories.move_to_end(key)
+            while len(self._stories) > KEPT:
+                self._stories.popitem(last=False)
+            return self._stories[key]
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What the stories have for a question. `ranked` are sentences with their signals, best first; `scores` their scores."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    stories: tuple[Story, ...]
+    ranked: tuple[Line, ...]
+    signals: Mapping[Line, Mapping[str, float]]
+    wanted: Wanted
+
+    @cached_property
+    def scores(self) -> Mapping[Line, float]:
+        return {line: scored(signal) for line, signal in self.signals.items()}
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How the stories are related: versions, corrections, later reports."""
+        return Relations(self.stories)
+
+    def of(self, story: Story) -> list[Line]:
+        """The sentences of one story, best first."""
+        return [line for line in self.ranked if line.story is story]
+
+
+def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None) -> Evidence:
+    """The evidence in the stories of `hits`, best first. Without an embedder only words count."""
+    stories, found, passages = _stories(question, hits, shelf)
+    wanted = wanted_words(question, shelf.index)
+    signal = signals(question, wanted, stories, found, passages)
+    if embedder and signal:
+        add_meaning(f"{question.context} {question.text}".strip(), signal, embedder)
+    ranked = sorted(signal, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
+    return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
+
+
+def wanted_words(question: Question, index: Stories) -> Wanted:
+    """The words of a question and its conversation, with what each weighs."""
+    asked = {words.normal(token): token for token in words.tokens(question.text) if _counts(token)}
+    told = {words.normal(token): token for token in words.tokens(question.context) if _counts(token)}
+    told = {word: token for word, token in told.items() if word not in asked}
+    weigh = dict(zip(asked, index.rarity(list(asked.values())), strict=True))
+    weigh |= {word: CONVERSATION * idf for word, idf in zip(told, index.rarity(list(told.values())), strict=True)}
+    return Wanted(question, weigh)
+
+
+def _counts(token: str) -> bool:
+    return not words.is_stop(token) and (len(token) > 1 or token.isdigit())
+
+
+def _stories(
+    question: Question, hits: Sequence[Hit], shelf: Shelf
+) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
+    """The stories, each one's best score in the search, and that of the passage each sentence lies in (1 for the best)."""
+    best = max((hit.score for hit in hits), default=1.0) or 1.0
+    most = MANY_STORIES if question.intent in BROAD else STORIES
+    stories: dict[int, Story] = {}
+    found: dict[int, float] = {}
+    passages: dict[tuple[int, int], float] = {}
+    for hit in hits:
+        id = hit.article.id
+        if id not in stories:
+            if len(stories) == most or _copied(hit.article, stories.values()):
+                continue
+            stories[id] = shelf.story(hit.article)
+            found[id] = hit.score / best
+        for line in stories[id].lines:
+            if any(_meet(line, span) for span in hit.spans):
+                passages[id, line.place] = max(passages.get((id, line.place), 0.0), hit.score / best)
+    return list(stories.values()), found, passages
+
+
+def _copied(info: ArticleInfo, stories: Sequence[Story]) -> bool:  # type: ignore[type-arg]
+    return any(info.place in story.info.copies and info.root == story.info.root for story in stories)
+
+
+def _meet(line: Line, span: Span) -> bool:
+    return line.start < span.end and span.start < line.end

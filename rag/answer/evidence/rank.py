@@ -1,0 +1,118 @@
+"""Scores sentences by joined signals; the weights are fitted and kept as data (rag/answer/calibrations/ranking.json)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.answer.evidence import fit
+from rag.answer.evidence.story import Line, Story
+from rag.answer.question.types import Question
+from rag.language import words
+
+CONTEXT = 0.4  # what a question's word counts that stands in the sentence before or in the headings
+READ = 60  # sentences, the best by their words, whose token vectors are compared
+SHORT = 5  # words below which a sentence says little
+
+Vector = NDArray[np.float32]
+
+
+class TokenVectors(Protocol):
+    """What is asked of an embedder: a text's token vectors, float32 (tokens, dimension), each of unit length."""
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vector]: ...
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Weight of each signal."""
+    data = json.loads((Path(__file__).parent.parent / "calibrations" / "ranking.json").read_text(encoding="utf-8"))
+    found: dict[str, float] = data["weights"]
+    return found
+
+
+class Wanted:
+    """The words of a question with what each weighs (its idf), those of its conversation weighing less."""
+
+    def __init__(self, question: Question, rarity: Mapping[str, float]) -> None:
+        self.weights = dict(rarity)
+        self.whole = sum(self.weights.values()) or 1.0
+        self.names = {words.normal(name) for name in question.names}
+
+    def covered(self, content: frozenset[str]) -> float:
+        """The share (0 to 1) of the wanted words that a set of words holds."""
+        return sum(weight for word, weight in self.weights.items() if carries(content, word)) / self.whole
+
+    def lacking(self, content: frozenset[str]) -> frozenset[str]:
+        """The wanted words that a set of words does not hold."""
+        return frozenset(word for word in self.weights if not carries(content, word))
+
+
+def carries(content: frozenset[str], word: str) -> bool:
+    """Whether a set of words holds a word or a form of the same name (Ukraine, Ukrainian)."""
+    if word in content:
+        return True
+    return len(word) > 3 and any(other[:4] == word[:4] and words.same_name(word, other) for other in content)
+
+
+def signals(
+    question: Question, wanted: Wanted, stories: Sequence[Story], found: Mapping[int, float], passages: Mapping[tuple[int, int], float]
+) -> dict[Line, dict[str, float]]:
+    """The signals of every sentence that need no embedding. `found` is each story's best score in the search (1 for the best of
+    all), `passages` that of the passage a sentence lies in, by article and place."""
+    named = _named(question, stories)
+    signal: dict[Line, dict[str, float]] = {}
+    for story in stories:
+        heads, share = story.head | words.content(story.outlet or ""), wanted.covered(story.content)
+        for line in story.lines:
+            around = heads | (line.before.content if line.before and not line.opens else frozenset())
+            own = wanted.covered(line.content)
+            signal[line] = {
+                "words": own,
+                "around": wanted.covered(line.content | around) - own,
+                "story words": share,
+                "story": found.get(story.info.id, 0.0),
+                "passage": passages.get((story.info.id, line.place), 0.0),
+                "fit": fit.fits(question, line),
+                "fragment": float(not line.whole),
+                "short": float(len(line.text.split()) < SHORT),
+                "caption": float(line.kind != "body"),
+                "older": float(story.info.newer is not None),
+                "unnamed": float(story not in named),
+            }
+    return signal
+
+
+def add_meaning(question: str, signal: dict[Line, dict[str, float]], embedder: TokenVectors) -> None:
+    """Adds the signals that need embeddings, to the sentences that are best without them."""
+    by_words = sorted(signal, key=lambda line: -scored(signal[line]))[:READ]
+    asked, *vectors = embedder.embed_tokens([question, *(line.text for line in by_words)])
+    mean = _mean(asked)
+    for line, tokens in zip(by_words, vectors, strict=True):
+        inner = asked[1:-1] if len(asked) > 2 else asked
+        signal[line]["late"] = float((inner @ tokens.T).max(axis=1).mean()) if len(tokens) and len(inner) else 0.0
+        signal[line]["cosine"] = float(mean @ _mean(tokens))
+
+
+def scored(signal: Mapping[str, float]) -> float:
+    """The weighted sum of a sentence's signals."""
+    given = weights()
+    return sum(given.get(name, 0.0) * value for name, value in signal.items())
+
+
+def _mean(tokens: Vector) -> Vector:
+    mean = tokens.mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+
+
+def _named(question: Question, stories: Sequence[Story]) -> set[Story]:
+    """The stories that hold one of the question's names; all when it has none that any story holds."""
+    names = [words.normal(name) for name in question.names]
+    holding = {story for story in stories if any(carries(story.content, name) for name in names)}
+    return holding or set(stories)

@@ -1,0 +1,60 @@
+"""Evidence as the model reads it: chosen sentences of a few stories under "Title (outlet, day)", the best story last, next to the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answer import messages
+from rag.answer.evidence import Evidence, Line, Story
+
+BEST = 5  # sentences
+NEIGHBOURED = 2  # of these, that bring the sentences before and after
+WORDS = 190
+STORIES = 3
+GAP = " … "
+
+
+def heading(story: Story) -> str:
+    """What stands over a story's sentences."""
+    source = ", ".join(part for part in (story.outlet, messages.day(story.day)) if part)
+    return f"{story.title} ({source})" if source else story.title
+
+
+def block(evidence: Evidence, best: int = BEST) -> tuple[str, tuple[Line, ...]]:
+    """The text, and the sentences in it by story and place."""
+    chosen = _chosen(evidence, best)
+    stories = list(dict.fromkeys(line.story for line in chosen))
+    parts = [passage([line for line in chosen if line.story is story]) for story in reversed(stories)]
+    return "\n\n".join(parts), tuple(chosen)
+
+
+def passage(lines: Sequence[Line]) -> str:
+    """Some sentences of one story, in its order."""
+    ordered = sorted(lines, key=lambda line: line.place)
+    text = ""
+    for before, line in zip((None, *ordered), ordered, strict=False):
+        text += ("" if before is None else " " if line.place == before.place + 1 else GAP) + line.text
+    return f"{heading(ordered[0].story)}\n{text}"
+
+
+def _chosen(evidence: Evidence, best: int) -> list[Line]:
+    chosen: list[Line] = []
+    stories: list[Story] = []
+
+    def add(line: Line | None) -> None:
+        if line is None or line in chosen:
+            return
+        full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > WORDS
+        if full or (line.story not in stories and len(stories) == STORIES):
+            return
+        if line.story not in stories:
+            stories.append(line.story)
+        chosen.append(line)
+
+    for rank, line in enumerate(evidence.ranked[:best]):
+        add(line)
+        if line.leans or rank < NEIGHBOURED:
+            add(line.before)
+        if rank < NEIGHBOURED:
+            add(line.after)
+    return chosen

@@ -1,0 +1,32 @@
+"""A draft made ready to be checked: its first sentence, without a needless opening."""
+
+from __future__ import annotations
+
+import re
+
+from rag.corpus.sentences import sentence_spans
+from rag.language.english.refusals import OPENINGS, REFUSING
+from rag.language.phrases import after, flat, holds
+
+LEAST = 3  # words that must follow an opening
+
+
+def first_sentence(text: str) -> str:
+    """A draft's first sentence."""
+    spans = sentence_spans(text, 0, len(text))
+    return _opened(text[spans[0].start : spans[0].end].strip() if spans else text.strip())
+
+
+def refuses(draft: str) -> bool:
+    """Whether a draft says that it does not know."""
+    return not draft.strip() or holds(flat(draft), REFUSING)
+
+
+def _opened(sentence: str) -> str:
+    """The sentence without "The article states that", "Yes," and the like in front."""
+    rest = after(flat(sentence), OPENINGS)
+    if not rest or len(rest.split()) < LEAST:
+        return sentence
+    words = list(re.finditer(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*", sentence))
+    kept = sentence[words[-len(rest.split())].start() :]
+    return kept[:1].upper() + kept[1:]

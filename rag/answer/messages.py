@@ -1,0 +1,60 @@
+"""Every sentence the answer engine says in its own voice. No code compares them: what happened is data, this is how it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def translated_from(language: str) -> str:
+    return f"translated from {language}"
+
+
+NOTHING_NEAR = "Nothing in the articles is near this question. Other words, or another folder, may help."
+NO_STORIES = "There is no story to search here. Loosen the filters, or index a folder that holds some."
+NOT_STATED = "The articles are silent on this."
+NEAR_BUT_NOT = "The articles come near this but do not say it."
+WHAT_I_DO = (
+    "Footnote answers questions from the articles in this folder, and only from them. "
+    "Ask who, what, when, where, why or how much; ask for a summary, a timeline or both sides; or ask what the folder holds."
+)
+EMPTY_QUESTION = "There is no question in this: it holds no word to look for."
+NO_LAST_ANSWER = "There is no earlier answer in this conversation to go back to."
+
+
+def language_not_understood(language: str) -> str:
+    return f"The model does not understand {language} well enough to be trusted with this question. Ask it in English, or name the people and figures."
+
+
+def names_missing(names: tuple[str, ...]) -> str:
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"No article found for this mentions {listed}."
+
+
+def part_missing(part: str) -> str:
+    return part.rstrip("?") + "?"
+
+
+def day(value: date | None, with_year: bool = True) -> str:
+    """A day as a person writes it: 5 March 2025."""
+    return "" if value is None else f"{value.day} {value:%B %Y}" if with_year else f"{value.day} {value:%B}"
+
+
+def source(outlet: str | None, title: str, when: date | None) -> str:
+    """Who says something, and when: "Brackwater Courier, 5 March 2025"."""
+    return ", ".join(part for part in (outlet or f"“{title}”", day(when)) if part)
+
+
+def earlier(who: str, words: str) -> str:
+    return f"Earlier ({who}): {words}"
+
+
+def corrected(who: str, words: str) -> str:
+    return f"Corrected ({who}): {words}"
+
+
+def another_figure(who: str, words: str) -> str:
+    return f"Another figure ({who}): {words}"
+
+
+def earlier_by(who: str) -> str:
+    return f"Earlier ({who}):"

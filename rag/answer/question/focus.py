@@ -1,0 +1,43 @@
+"""The thing a right answer must hold: a person, a day, an amount of what."""
+
+from __future__ import annotations
+
+import re
+
+from rag.answer.question.types import Focus, Intent
+from rag.language.english import questions as english
+from rag.language.phrases import flat, holds
+
+_COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
+_ORDER = (
+    (Focus.DURATION, english.DURATION),
+    (Focus.AGE, english.AGE),
+    (Focus.SHARE, english.SHARE),
+    (Focus.NAME, english.NAME),
+    (Focus.MONEY, english.MONEY),
+    (Focus.AMOUNT, english.AMOUNT),
+    (Focus.DAY, english.DAY),
+    (Focus.PLACE, english.PLACE),
+    (Focus.PERSON, english.PERSON),
+    (Focus.MANNER, english.MANNER),
+)
+
+
+def focus_of(question: str, intent: Intent) -> Focus:
+    """What the answer to a question must hold; THING when nothing shows it."""
+    if intent is Intent.REASON:
+        return Focus.REASON
+    text = flat(question)
+    opening = text if intent is Intent.FACT else " " + " ".join(text.split()[:6]) + " "
+    if intent is Intent.YES_NO:
+        return Focus.THING
+    found = [focus for focus, templates in _ORDER if holds(opening, templates)]
+    if "who" in text.split()[:2] and Focus.PERSON in found:
+        return Focus.PERSON
+    return found[0] if found else Focus.THING
+
+
+def counted_in(question: str) -> str | None:
+    """What "how many" counts ("people"), or None."""
+    match = _COUNTED.search(flat(question))
+    return match[1].split()[0] if match else None

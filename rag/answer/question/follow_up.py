@@ -1,0 +1,99 @@
+"""Whether a turn goes on from the conversation, as one decision from several signals, and how it is made whole.
+
+A turn that has its own subject stands alone, however short. One that leans is rewritten into one natural sentence with the
+referents put in place, by the model; a rewriting that loses or adds a name or number is not used, and then the
+words of the conversation go into the search and the prompt instead.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from rag.language import words
+from rag.language.english import questions as english
+from rag.language.phrases import flat, holds
+from rag.types import Turn
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -2.2, "opens": 3.2, "pronoun": 4.0, "points": 1.5, "bare": 2.2, "no name": 1.0, "own subject": -1.6, "words": -0.15,
+}
+LAST_TURNS, TURN_WORDS = 4, 60
+KEPT = 0.5  # of the turn's own words a rewriting must keep
+LONGEST = 40  # words of a rewriting
+
+
+def signals(question: str) -> dict[str, float]:
+    """What shows that a turn leans on what came before; each 0 or 1 but `words`, which counts those that say something."""
+    text = flat(question)
+    low = text.split()
+    named = own_names(question)
+    pronoun = next((place for place, word in enumerate(low) if word in english.PERSONAL), None)
+    before = " ".join(question.split()[:pronoun]) if pronoun is not None else ""
+    opens = holds(text, english.CONTINUES)
+    content = words.content(question) - {words.normal(word) for word in english.PERSONAL | english.POINTING}
+    return {
+        "opens": float(opens),
+        "pronoun": float(pronoun is not None and not _has_subject(before)),
+        "points": float(any(word in english.POINTING for word in low) and not named),
+        "bare": float(len(content) < 2 and not named),
+        "no name": float(not named),
+        "own subject": float(len(named) > 0 and not opens),
+        "words": float(len(content)),
+    }
+
+
+def follows(question: str, history: Sequence[Turn], weights: Mapping[str, float] = WEIGHTS) -> bool:
+    """Whether a turn needs the conversation to be understood."""
+    if not any(turn.role == "user" and turn.content.strip() for turn in history):
+        return False
+    return likelihood(question, weights) > 0.5
+
+
+def likelihood(question: str, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """How likely (0 to 1) it is that a turn leans on the conversation before it."""
+    total = weights["bias"] + sum(weights[name] * value for name, value in signals(question).items())
+    return 1 / (1 + math.exp(-total))
+
+
+def own_names(question: str) -> tuple[str, ...]:
+    """The names in a turn; its first word is none, unless it is an acronym."""
+    listed = question.split()
+    first = [listed[0]] if listed and listed[0][:3].isupper() and len(listed[0]) > 2 else ["x"]
+    return words.names(" ".join([*first, *listed[1:]]))
+
+
+def _has_subject(before: str) -> bool:
+    """Whether what stands before a pronoun names what it may stand for."""
+    return bool(own_names(f"x {before}")) or len(words.content(before)) > 1
+
+
+def conversation(history: Sequence[Turn]) -> str:
+    """The last turns as the model reads them."""
+    said = [("Question: " if turn.role == "user" else "Answer: ") + " ".join(turn.content.split()[:TURN_WORDS]) for turn in history[-LAST_TURNS:]]
+    return "\n".join(said)
+
+
+def context_of(history: Sequence[Turn]) -> str:
+    """The words a turn that was not made whole is searched with: the last question, and a short reply to it."""
+    asked = next((turn.content for turn in reversed(history) if turn.role == "user"), "")
+    last = history[-1] if history else None
+    reply = last.content if last and last.role == "assistant" and len(last.content.split()) <= TURN_WORDS // 2 else ""
+    return " ".join(part.strip() for part in (asked, reply) if part.strip())
+
+
+def made_whole(question: str, history: Sequence[Turn], ask: Callable[[str, str], str]) -> str | None:
+    """The turn as a question of its own, or None where the model's rewriting cannot be trusted.
+
+    `ask(conversation, question)` gives the model's rewriting.
+    """
+    told = conversation(history)
+    rewritten = re.sub(r"^\s*(?:[A-Za-z ]{0,24}question\s*:\s*)", "", ask(told, question), flags=re.I).strip().strip('"“”').partition("\n")[0].strip()
+    known = words.content(f"{told} {question}")
+    invented = [name for name in words.names(rewritten) if words.normal(name) not in known and name.lower() not in english.QUESTION_WORDS]
+    mine = [word for word in words.content(question) if word not in english.POINTING]
+    kept = sum(word in words.content(rewritten) for word in mine) / max(len(mine), 1)
+    adds = words.content(rewritten) - words.content(question)
+    sound = rewritten.endswith("?") and len(rewritten.split()) <= LONGEST and bool(adds) and kept >= KEPT
+    return rewritten if sound and not invented and words.numbers(rewritten) <= words.numbers(f"{told} {question}") else None

@@ -1,0 +1,39 @@
+"""The language of a question, and how it is put into English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rag.language import words
+from rag.language.english import questions as english
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FOREIGN = {name: frozenset(common.split()) for name, common in english.FOREIGN.items()}
+LEAST = 2  # common words of a language that show it
+IN_SCRIPT = 0.3  # share of a question's letters in another script that shows it
+
+
+def language_of(question: str) -> str:
+    """The language of a question by its script and commonest words; "English" when nothing shows another."""
+    letters = [letter for letter in question if letter.isalpha()]
+    for name, (first, last) in english.SCRIPTS.items():
+        if sum(first <= letter <= last for letter in letters) > IN_SCRIPT * max(len(letters), 1):
+            return name
+    told = [word.lower() for word in _WORD.findall(question)]
+    here = sum(word in english.COMMON for word in told)
+    counts = {name: sum(word in common for word in told) for name, common in _FOREIGN.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] >= LEAST and counts[best] > here else "English"
+
+
+def can_be_translated(language: str) -> bool:
+    """Whether the default model was measured to put questions in this language into English well."""
+    return language in _FOREIGN
+
+
+def in_english(question: str, ask: Callable[[str], str]) -> str | None:
+    """The question in English, or None when the model's translation loses or adds a number or is no English; `ask(question)` translates."""
+    text = ask(question).strip().strip('"“”').partition("\n")[0].strip()
+    sound = bool(words.content(text)) and words.numbers(text) == words.numbers(question) and language_of(text) == "English"
+    return text if sound and text.lower() != question.lower() else None

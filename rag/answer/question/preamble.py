@@ -1,0 +1,87 @@
+"""What is asked, without what leads up to it: courtesies, and the story somebody tells before the question."""
+
+from __future__ import annotations
+
+import re
+
+from rag.language.english import questions as english
+from rag.language.phrases import flat, holds
+from rag.language.words import tokens
+
+LONG = 25  # words from which a sentence is looked through for the clause that asks
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+def asking(text: str) -> tuple[str, str]:
+    """(what is asked, what was said before it)."""
+    sentences = [sentence.strip() for sentence in _SENTENCE.split(text.strip()) if _WORD.search(sentence)]
+    if not sentences:
+        return text.strip(), ""
+    asked = [place for place, sentence in enumerate(sentences) if sentence.endswith("?")] or [
+        place for place, sentence in enumerate(sentences) if _asks(sentence)
+    ]
+    chosen = asked or [len(sentences) - 1] if len(sentences) > 1 else [0]
+    before = " ".join(sentence for place, sentence in enumerate(sentences) if place not in chosen)
+    return " ".join(_bare(sentences[place]) for place in chosen), before
+
+
+def _asks(sentence: str) -> bool:
+    low = [word.lower() for word in tokens(sentence)[:2]]
+    return bool(low) and (low[0] in english.QUESTION_WORDS or low[0] in english.AUXILIARIES)
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without courtesies before and after, and cut to its indirect question when it is long or begins with one."""
+    sentence = _without_politeness(_indirect(sentence))
+    words = list(_WORD.finditer(sentence))
+    low = [match.group().lower() for match in words]
+    for place in range(len(low)):
+        if place and holds(" " + " ".join(low[place:]) + " ", tuple(f"^ {tail}" for tail in english.TAIL)):
+            sentence = sentence[: words[place].start()].rstrip(" ,;-") + ("?" if sentence.rstrip().endswith("?") else "")
+            break
+    return _capital(sentence)
+
+
+def _without_politeness(sentence: str) -> str:
+    for _ in range(3):
+        text = flat(sentence)
+        for template in english.POLITE:
+            if not holds(text, (template,)):
+                continue
+            from rag.language.phrases import after
+
+            rest = after(text, (template,)) or ""
+            kept = _last_words(sentence, len(rest.split()))
+            if len(rest.split()) >= 2 and kept and _stands(rest):
+                sentence = kept
+                break
+        else:
+            return sentence
+    return sentence
+
+
+def _stands(rest: str) -> bool:
+    """Whether what is left after a courtesy can be a question: not "… is open?" of "So the bridge is open?"."""
+    return bool(rest)
+
+
+def _indirect(sentence: str) -> str:
+    """The clause that asks inside a sentence that only leads up to it ("… my editor would like to know whether …")."""
+    words = list(_WORD.finditer(sentence))
+    low = [match.group().lower() for match in words]
+    for place in range(1, len(low)):
+        before = " " + " ".join(low[:place]) + " "
+        opens = low[place] in english.QUESTION_WORDS or low[place] in english.WHETHER
+        if opens and holds(before, tuple(f"{template}$" for template in english.INDIRECT)) and len(low) - place > 2:
+            return sentence[words[place].start() :].strip()
+    return sentence
+
+
+def _last_words(sentence: str, count: int) -> str:
+    words = list(_WORD.finditer(sentence))
+    return sentence[words[-count].start() :].strip() if 0 < count <= len(words) else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

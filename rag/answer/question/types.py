@@ -1,0 +1,79 @@
+"""A question as it was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rag.types import Filters, Turn
+
+
+class Intent(StrEnum):
+    """What kind of answer is asked for; the composers are named after these."""
+
+    FACT = "fact"
+    REASON = "reason"
+    YES_NO = "yes_no"
+    STATEMENT = "statement"
+    LIST = "list"
+    TIMELINE = "timeline"
+    COMPARE = "compare"
+    SUMMARY = "summary"
+    FOLDER = "folder"
+    EVIDENCE = "evidence"
+    REWORD = "reword"
+    OTHER = "other"
+
+
+class Focus(StrEnum):
+    """The thing a right answer must hold."""
+
+    PERSON = "person"
+    NAME = "name"
+    PLACE = "place"
+    DAY = "day"
+    DURATION = "duration"
+    AMOUNT = "amount"
+    MONEY = "money"
+    SHARE = "share"
+    AGE = "age"
+    REASON = "reason"
+    MANNER = "manner"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
+
+    `parts` are the questions in it when there are several; `counted` is the noun of "how many …"; `leans` says that it needs
+    `context`, the words of the conversation that it goes on from; `changed` are sentences for a person about what was mended.
+    """
+
+    asked: str
+    text: str
+    intent: Intent = Intent.FACT
+    focus: Focus = Focus.THING
+    counted: str | None = None
+    names: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    now: bool = False
+    first: bool = False
+    filters: Filters = Filters()
+    as_of: str | None = None
+    leans: bool = False
+    context: str = ""
+    language: str | None = None
+    parts: tuple[Question, ...] = ()
+    changed: tuple[str, ...] = ()
+    history: tuple[Turn, ...] = field(default=(), compare=False)
+
+    @property
+    def read_as(self) -> str | None:
+        """How the question was read, when that is not how it was typed."""
+        return self.text if " ".join(self.text.split()) != " ".join(self.asked.split()) else None
+
+    @property
+    def wants_stories(self) -> bool:
+        """Whether what the stories tell is asked for, in one of its parts at least."""
+        return any(part.intent not in (Intent.FOLDER, Intent.OTHER) for part in self.parts or (self,))

@@ -1,0 +1,130 @@
+"""Reads a turn: without its preamble, mended, in English, made whole, and what kind of answer it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answer import messages
+from rag.answer.question import follow_up, spelling
+from rag.answer.question import language as languages
+from rag.answer.question.focus import counted_in, focus_of
+from rag.answer.question.intent import intent_of
+from rag.answer.question.parts import parts_of
+from rag.answer.question.preamble import asking
+from rag.answer.question.types import Intent, Question
+from rag.language import words
+from rag.language.english import questions as english
+from rag.language.phrases import flat, holds
+from rag.types import Filters, Turn
+
+ABOUT_LAST = (Intent.EVIDENCE, Intent.REWORD)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question is read with. `translate` and `rewrite` ask the model and are missing while there is none.
+
+    `languages` are those of the stories, as ISO codes.
+    """
+
+    vocabulary: spelling.Vocabulary | None = None
+    pieces: spelling.Pieces | None = None
+    translate: Callable[[str], str] | None = None
+    rewrite: Callable[[str, str], str] | None = None
+    languages: frozenset[str] = frozenset()
+
+
+def understand(
+    turn: str,
+    history: Sequence[Turn] = (),
+    filters: Filters | None = None,
+    as_of: str | None = None,
+    reading: Reading | None = None,
+) -> Question:
+    """The question that a turn of a conversation asks."""
+    reading, typed = reading or Reading(), " ".join(turn.split())
+    told = without_forms(history)
+    blank = Question(typed, typed, filters=filters or Filters(), as_of=as_of, history=told)
+    if told and (intent := intent_of(typed, follows=True)) in ABOUT_LAST:
+        return replace(understand_last(told, blank, reading), asked=typed, intent=intent)
+    text, before = asking(typed)
+    text, blank = _in_english(text, blank, reading)
+    changed: tuple[str, ...] = ()
+    if reading.vocabulary and reading.pieces and blank.language is None:
+        text, changed = spelling.mended(text, reading.vocabulary, reading.pieces)
+    blank = replace(blank, changed=(*blank.changed, *changed))
+    parts = parts_of(text) if intent_of(text) is not Intent.COMPARE else (text,)
+    if len(parts) > 1:
+        return _several(parts, blank, reading)
+    return _whole(text, before, blank, reading)
+
+
+def _several(parts: Sequence[str], blank: Question, reading: Reading) -> Question:
+    first = _whole(parts[0], "", blank, reading)
+    told = (*blank.history, Turn("user", first.text))
+    rest = [_whole(part, "", replace(blank, history=told), reading) for part in parts[1:]]
+    return replace(first, text=" ".join(part.text for part in (first, *rest)), parts=(first, *rest))
+
+
+def _whole(text: str, before: str, blank: Question, reading: Reading) -> Question:
+    """One question, with what it leans on put in place of its pronouns."""
+    leans, context = False, ""
+    if blank.language is None and follow_up.follows(text, blank.history):
+        rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
+        leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
+        text = rewritten or text
+    elif before and follow_up.likelihood(text) > 0.5:
+        leans, context = True, before
+    intent = intent_of(text)
+    flattened = flat(text)
+    return replace(
+        blank,
+        text=text,
+        intent=intent,
+        focus=focus_of(text, intent),
+        counted=counted_in(text),
+        names=follow_up.own_names(text),
+        words=words.content(text),
+        now=holds(flattened, english.NOW),
+        first=holds(flattened, english.THEN),
+        leans=leans,
+        context=context,
+    )
+
+
+def _in_english(text: str, blank: Question, reading: Reading) -> tuple[str, Question]:
+    """The question in English when it is in another language than the stories, and what is known of that."""
+    language = languages.language_of(text)
+    if language == "English" or _CODES.get(language, "") in reading.languages:
+        return text, blank
+    english_text = None
+    if reading.translate and languages.can_be_translated(language):
+        english_text = languages.in_english(text, reading.translate)
+    if english_text is None:
+        return text, replace(blank, language=language)
+    return english_text, replace(blank, changed=(*blank.changed, messages.translated_from(language)))
+
+
+def understand_last(history: Sequence[Turn], blank: Question, reading: Reading) -> Question:
+    """The last question of a conversation, as it was asked then."""
+    place = max((place for place, turn in enumerate(history) if turn.role == "user"), default=None)
+    if place is None:
+        return blank
+    return understand(history[place].content, history[:place], blank.filters, blank.as_of, reading)
+
+
+def without_forms(history: Sequence[Turn]) -> tuple[Turn, ...]:
+    """A conversation without the turns that only asked for the last answer's evidence or another form of it, and the replies to them."""
+    kept: list[Turn] = []
+    form = False
+    for turn in history:
+        if turn.role == "user":
+            form = bool(kept) and intent_of(turn.content, follows=True) in ABOUT_LAST
+        if not form and turn.content.strip():
+            kept.append(turn)
+    return tuple(kept)
+
+
+_CODES = {"German": "de", "French": "fr", "Spanish": "es", "Italian": "it", "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Hebrew": "he", "Arabic": "ar",
+          "Greek": "el", "Chinese": "zh", "Japanese": "ja", "Korean": "ko", "Russian or another language in Cyrillic": "ru"}

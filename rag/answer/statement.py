@@ -1,0 +1,46 @@
+"""A sentence of an answer, with what it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rag.answer.evidence import Line
+
+Manner = Literal["quoted", "written", "counted"]
+LONGEST = 75  # words of a sentence with the one before it
+ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`text` as it is shown; `support` are the sentences it stands on, in the order of their footnotes.
+
+    It is quoted (the story's words), written (the model's, every check passed) or counted (from the index).
+    """
+
+    text: str
+    support: tuple[Line, ...] = ()
+    manner: Manner = "quoted"
+
+
+def quoted(line: Line, alone: bool = False) -> Statement:
+    """A story's sentence as it stands, with the one before when it leans on that (not when `alone`)."""
+    lines = [line]
+    while not alone and lines[0].leans and (before := lines[0].before) and _words((before, *lines)) <= LONGEST:
+        lines.insert(0, before)
+    return Statement(" ".join(ended(one.text) for one in lines), tuple(lines))
+
+
+def led(lead: str, statement: Statement) -> Statement:
+    """A statement with words of ours in front."""
+    return replace(statement, text=f"{lead}{statement.text}")
+
+
+def ended(text: str) -> str:
+    """A text with a full stop where it ends in none."""
+    return text if text.endswith(ENDS) else f"{text.rstrip(',;:')}."
+
+
+def _words(lines: tuple[Line, ...]) -> int:
+    return sum(len(line.text.split()) for line in lines)

@@ -1,0 +1,1 @@
+"""One check a file, one thing a check; each is measured on its own labelled claims (benchmarks/answers/claims.jsonl)."""

@@ -1,0 +1,29 @@
+"""Runs the checks. To add one: a module in `checks/` with `check(claim) -> Finding | None`, and its name here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rag.answer.verify.checks import coverage, entailment, modality, names, negation, numbers, quotation, scope, speaker, time, whole
+from rag.answer.verify.claim import Claim, Finding
+
+Check = Callable[[Claim], Finding | None]
+
+CHECKS: Mapping[str, Check] = {
+    "whole": whole.check,
+    "numbers": numbers.check,
+    "names": names.check,
+    "speaker": speaker.check,
+    "negation": negation.check,
+    "modality": modality.check,
+    "time": time.check,
+    "quotation": quotation.check,
+    "scope": scope.check,
+    "coverage": coverage.check,
+    "entailment": entailment.check,
+}
+
+
+def findings(claim: Claim) -> tuple[Finding, ...]:
+    """What the checks find wrong with a claim; nothing when every one passes."""
+    return tuple(found for check in CHECKS.values() if (found := check(claim)))

@@ -1,0 +1,1 @@
+"""English as data: the words and phrases by which the engine reads questions and stories."""

@@ -1,0 +1,36 @@
+"""Words by which a sentence shows that it tells a price, a time, a place, a share, an age, somebody speaking."""
+
+from __future__ import annotations
+
+MONEY = frozenset(
+    "dollar dollars euro euros pound pounds pence cent cents crown crowns krone kroner yen yuan shekel shekels rupee rupees ruble rubles rouble roubles "
+    "franc francs peso pesos real reais usd eur gbp free bn worth guineas".split()
+)
+CURRENCY_SIGNS = "$€£¥₪₹"
+TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight now immediately soon day days week weeks month months year "
+    "years decade decades century centuries hour hours minute minutes morning noon afternoon evening night midnight spring summer autumn winter january "
+    "february march april may june july august september october november december weekend".split()
+)
+SPANS = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split()
+)
+COUNTED = frozenset(
+    "one once twice half third quarter quarters double doubled no none nobody dozens hundreds thousands millions billions daily weekly hourly monthly every "
+    "several few many".split()
+)
+SHARES = frozenset("percent cent percentage half third thirds quarter quarters majority minority".split())
+SHARE_SIGN = "%"
+AGES = frozenset("aged age year-old years-old old born birthday".split())
+PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
+SAYING = frozenset(
+    "said says say told tells tell writes wrote argued argues added adds warned warns announced announces confirmed confirms admitted admits insisted "
+    "insists claimed claims replied replies answered answers explained explains stated states noted notes asked asks called calls described describes "
+    "declared declares commented comments remarked demanded demands promised promises denied denies rejected rejects conceded complained complains urged "
+    "urges suggested suggests predicted predicts reported testified recalled believes believe thinks think thought estimates estimated accused accuses "
+    "criticised criticized condemned condemns welcomed welcomes vowed pledged according stressed".split()
+)
+NUMBER_WORDS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half third quarter".split()
+)

@@ -1,0 +1,58 @@
+"""How English stories speak: sentence openings that lean on what came before, correction notices, endings of states, causes."""
+
+from __future__ import annotations
+
+LEANING = frozenset(
+    (
+        *"he she they it his her their its this these those that both such another others him them".split(),
+        *("but he|but she|but they|but it|and he|and she|and they|and it|so he|so she|so they|the latter|the former|one of|all of|"
+          "most of|some of|neither of|none of|the two|in it|in them|at it|on it|to them|of these|of those|instead he|instead she").split("|"),
+    )
+)
+CORRECTION_TITLES = frozenset("correction corrections corrected clarification clarifications erratum errata retraction".split())
+CORRECTING = (
+    "we reported|wrote|said|stated|published * that|was",
+    "that|this was wrong|incorrect|false|inaccurate|mistaken",
+    "counting|counted|counts again",
+    "a|the recount|correction",
+    "corrected|correct|corrects|corrections|clarification|retract~|withdrew|withdrawn|revised|erroneously|mistakenly|wrongly|incorrectly|misstated|misspelt|misspelled",
+    "stood in|on an old|earlier draft",
+    "first count|figure|estimate|report~ had|was|gave|put",
+    "in error|by mistake",
+    "we regret|apologise|apologize",
+)
+ENDED = (
+    "lifted|lifts|halted|suspended|paused|discontinued|repealed|overturned|resigned|retired|died|released|freed|reopened|reopens|resumed|cleared|"
+    "recovered|withdrawn|cancelled|canceled|abandoned|dismissed|acquitted|scrapped|expired|rescued|restored|settled|ended|ends|stopped",
+    "stepped down",
+    "called off",
+    "no longer",
+    "opens|opened|open ?its ?their ?doors again",
+    "safe again",
+    "struck|closed|shut down",
+    "may * again",
+)
+CAUSES = (
+    "because|since|therefore|hence|thus",
+    "due|owing|thanks to",
+    "as a result|consequence of",
+    "so that",
+    "in order to",
+    "for fear of",
+    "after|following|amid|over|despite",
+    "reason|reasons|cause|caused|causes|causing|blamed|blames|blaming|prompted|triggered|led|sparked|forced|motive|explained|explains|explanation",
+    "fear|fears|feared|concern|concerns|concerned|worried|worries",
+    "to avoid|prevent|protect|allow|stop|keep|save|ensure|make|help|give|show|protest|meet|mark",
+    "which is|was why",
+    "would cost|have|mean|be|make",
+    "too * to",
+    "need|needs|needed|cannot|could not|can't|couldn't",
+    "if|when|while|as|for|with|by",
+)
+STRONG_CAUSES = CAUSES[:5] + (
+    "reason|reasons|cause|caused|causes|causing|blamed|blames|prompted|triggered|forced|motive",
+    "which is|was why",
+    "led to",
+    "had|has burnt|burned|failed|collapsed|leaked|broken",
+)
+QUOTES = "“”\"„«»"
