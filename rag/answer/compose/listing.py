@@ -1,40 +1,70 @@
-"""A list: every item that is asked for, in the stories' words."""
+"""A list: the model's draft names the items, the stories' sentences that hold them are quoted."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rag.answer import answered, messages
-from rag.answer.compose import fact
-from rag.answer.compose.choice import new_words, repeats, usable
+from rag.answer.answered import Draft
+from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.rank import carries
+from rag.answer.generate.blocks import block
+from rag.answer.generate.tidy import refuses
 from rag.answer.statement import quoted
+from rag.answer.verify import support
+from rag.language import words
 
-LOOKED = 14  # sentences, the best
-NEAR = 0.82  # of the best sentence's score, from which another may add an item
-MOST = 4
-ITEMS = 3  # items from which a sentence is an enumeration
-ENUMERATES = 0.15  # what that is worth
+BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
+MOST = 5  # sentences
+HELD = 0.7  # share of an item's words that a sentence must hold
+_ITEM = re.compile(r"\s*(?:;|\n|,(?=\s)|\band\b(?=\s)|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=\s))\s*")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
-    """The sentences that name an item each, the best first; as many as add one."""
-    signals = answered.unread(evidence)
+    """The sentences that hold the items, in the stories' order; as few as hold them all."""
+    drafted, lines = _draft(evidence, tools)
+    signals = answered.read(evidence, drafted)
+    tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not drafted.support or not tools.calibration.decisions["read"].holds(signals, tools.calibration.caution(tools.caution)):
         return Composed((), messages.NEAR_BUT_NOT, signals)
-    candidates = [line for line in evidence.ranked[:LOOKED] if usable(line) or line.kind != "body"]
-    if not candidates:
-        return fact.compose(evidence, tools)
-    worth = {line: evidence.scores[line] + ENUMERATES * (_enumerated(line) >= ITEMS) for line in candidates}
-    ordered = sorted(candidates, key=lambda line: -worth[line])
-    chosen: list[Line] = [ordered[0]]
-    for line in ordered[1:]:
-        good = worth[line] >= NEAR * worth[ordered[0]]
-        if good and len(chosen) < MOST and not repeats(line, chosen) and new_words(line, evidence, chosen):
-            chosen.append(line)
+    items = items_of(drafted.text, evidence.question.words)
+    tools.trace.note("items", items)
+    chosen = holding(items, lines, evidence) or list(drafted.support.lines)
     return Composed(tuple(quoted(line) for line in chosen), None, signals)
 
 
-def _enumerated(line: Line) -> int:
-    """How many items a sentence seems to list."""
-    return line.text.count(", ") + line.text.count(" and ") + line.text.count("; ")
+def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
+    question = evidence.question.text
+    text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
+    tools.trace.note("read", text)
+    stated = tools.model.stated(text, question)
+    written = tools.model.items(text, question)
+    found = support(written, question, lines, evidence.scores)
+    said = -4.0 if refuses(written) else tools.model.says(text, " ".join(written.split()))[0]
+    return Draft(written, found, stated, said, refuses(written)), lines
+
+
+def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:
+    """The words of each item in a draft that the question does not hold."""
+    found = [words.content(part) - asked for part in _ITEM.split(draft)]
+    return [item for item in found if item]
+
+
+def holding(items: Sequence[frozenset[str]], lines: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """As few sentences as hold all items that any holds, in the order of their stories."""
+    able = [line for line in lines if usable(line) or line.kind != "body"]
+    left = {place for place, item in enumerate(items) if any(_holds(line, item) for line in able)}
+    chosen: list[Line] = []
+    while left and len(chosen) < MOST:
+        best = max(able, key=lambda line: (sum(_holds(line, items[place]) for place in left), evidence.scores[line]))
+        chosen.append(best)
+        left -= {place for place in left if _holds(best, items[place])}
+    return sorted(chosen, key=lambda line: (evidence.stories.index(line.story), line.place))
+
+
+def _holds(line: Line, item: frozenset[str]) -> bool:
+    return sum(carries(line.content, word) for word in item) >= HELD * len(item)

@@ -14,6 +14,7 @@ from rag.answer.evidence.relations import Relations
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
 from rag.language import words
+from rag.language.english.questions import FORM_WORDS
 from rag.types import Article, ArticleInfo, Filters, Hit, Span
 
 HITS = 12
@@ -91,7 +92,8 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
 
 def wanted_words(question: Question, index: Stories) -> Wanted:
     """The words of a question and its conversation, with what each weighs."""
-    asked = {words.normal(token): token for token in words.tokens(question.text) if _counts(token)}
+    told_all = {words.normal(token): token for token in words.tokens(question.text) if _counts(token)}
+    asked = {word: token for word, token in told_all.items() if token.lower() not in FORM_WORDS} or told_all
     told = {words.normal(token): token for token in words.tokens(question.context) if _counts(token)}
     told = {word: token for word, token in told.items() if word not in asked}
     weigh = dict(zip(asked, index.rarity(list(asked.values())), strict=True))

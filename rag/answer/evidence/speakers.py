@@ -51,7 +51,7 @@ class Speakers:
         named = [words.normal(name) for name in words.names(f"x {asked}")]
         if named and not carries(known, named[-1]):
             return 0.0
-        return sum(carries(known, word) for word in wanted) / len(wanted) if wanted else 0.0
+        return len(wanted & known) / len(wanted) if wanted else 0.0
 
     def _read(self, story: Story) -> None:
         last: tuple[str, frozenset[str]] | None = None

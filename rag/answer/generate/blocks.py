@@ -20,9 +20,9 @@ def heading(story: Story) -> str:
     return f"{story.title} ({source})" if source else story.title
 
 
-def block(evidence: Evidence, best: int = BEST) -> tuple[str, tuple[Line, ...]]:
-    """The text, and the sentences in it by story and place."""
-    chosen = _chosen(evidence, best)
+def block(evidence: Evidence, best: int = BEST, neighboured: int = NEIGHBOURED, most: int = WORDS) -> tuple[str, tuple[Line, ...]]:
+    """The text of the best sentences, of which the first `neighboured` bring their neighbours, and the sentences in it."""
+    chosen = _chosen(evidence, best, neighboured, most)
     stories = list(dict.fromkeys(line.story for line in chosen))
     parts = [passage([line for line in chosen if line.story is story]) for story in reversed(stories)]
     return "\n\n".join(parts), tuple(chosen)
@@ -37,14 +37,14 @@ def passage(lines: Sequence[Line]) -> str:
     return f"{heading(ordered[0].story)}\n{text}"
 
 
-def _chosen(evidence: Evidence, best: int) -> list[Line]:
+def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[Line]:
     chosen: list[Line] = []
     stories: list[Story] = []
 
     def add(line: Line | None) -> None:
         if line is None or line in chosen:
             return
-        full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > WORDS
+        full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):
             return
         if line.story not in stories:
@@ -53,8 +53,8 @@ def _chosen(evidence: Evidence, best: int) -> list[Line]:
 
     for rank, line in enumerate(evidence.ranked[:best]):
         add(line)
-        if line.leans or rank < NEIGHBOURED:
+        if line.leans or rank < neighboured:
             add(line.before)
-        if rank < NEIGHBOURED:
+        if rank < neighboured:
             add(line.after)
     return chosen

@@ -277,6 +277,13 @@ LIST = (
     "^ where can|are|do|were ?the ?all places",
 )
 
+# Words that only say what form the answer is to have.
+FORM_WORDS = frozenset(
+    "timeline chronology order dates date gist summary summarise summarize overview recap story stories article articles report reports reported list name "
+    "named called give show tell explain describe reason reasons cause caused explanation quote statement compare difference differ agree side sides happen "
+    "happened happening please exactly really time times developed changed change come came become".split()
+)
+
 # What a right answer holds, by the words that ask for it.
 PERSON = ("who|whom|whose", "which|what man|woman|person|people|official|minister|player|politician|officer|spokesman|spokeswoman|director|actor|singer")
 NAME = ("what|which * name|names|called|named", "name of", "names of")

@@ -1,1 +1,0 @@
-def claims(q): return None

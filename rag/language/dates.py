@@ -1,4 +1,0 @@
-from dataclasses import dataclass
-@dataclass
-class M: pass
-def mentions(t,d): return ()
