@@ -439,7 +439,7 @@ def _is_number(row: Sequence[Token], at: int) -> bool:
         return _unit(row, at + 2) is not None
     return (
         after.text[:1].isalpha()
-        and not (after.low == singular(after.low) + "s")
+        and after.low != singular(after.low) + "s"
         and (
             _unit(row, at + 1) is not None
             or (after.low not in english.NOT_COUNTED and (not after.low.endswith("ed") or after.low in english.PLURALS))
