@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from rag.language.english import dates as calendar
 from rag.language.english import numbers as english
 
 DASHES = frozenset("-‐‑–—−")
@@ -251,7 +252,7 @@ def _unit_like(token: Token) -> bool:
         token.low in english.SCALES
         or token.low in english.MEASURES
         or token.low.removesuffix("s") in english.MEASURES
-        or token.low in english.MONTH_NAMES
+        or token.low in calendar.MONTH_NAMES
     )
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.language import figures
+from rag.language.english import dates as calendar
 from rag.language.english import numbers as english
 from rag.language.figures import DASHES, Figure, Token, dash
 
@@ -157,7 +158,7 @@ def _may_begin(row: Sequence[Token], at: int) -> bool:
         not token.text[0].isascii()
         or token.text[0] in "0123456789.$"
         or token.low in _BEGINS
-        or token.low in english.MONTH_NAMES
+        or token.low in calendar.MONTH_NAMES
         or token.low.endswith("$")
         or token.text in english.CURRENCY_CODES
     )
@@ -221,12 +222,12 @@ def _written_date(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         return None
     place = days[2] + (row[days[2]].low == english.OF)
     month = _month(row, place)
-    cut_short = row[place].low not in english.MONTHS and row[place + 1].text == "."
+    cut_short = row[place].low not in calendar.MONTHS and row[place + 1].text == "."
     return _dated(row, at, days, month, place + 1 + cut_short) if month else None
 
 
 def _month(row: Sequence[Token], at: int) -> int | None:
-    return english.MONTH_NAMES.get(row[at].low) if row[at].text[:1].isupper() else None
+    return calendar.MONTH_NAMES.get(row[at].low) if row[at].text[:1].isupper() else None
 
 
 def _days(row: Sequence[Token], at: int) -> tuple[int, int, int] | None:
@@ -453,7 +454,7 @@ def _year(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] 
         return None
     value, after = int(text), row[at + 1]
     introduced = before is not None and (
-        before.low in english.BEFORE_YEAR or before.low in english.MONTH_NAMES or before.text in DASHES or before.text == "("
+        before.low in english.BEFORE_YEAR or before.low in calendar.MONTH_NAMES or before.text in DASHES or before.text == "("
     )
     modern = 1900 <= value < 2100
     counts = _thing(row, at + 1) is not None or _unit(row, at + 1) is not None
@@ -475,7 +476,7 @@ def _label(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int]
         return None
     inside = at > 1 or before.text.isupper() is False
     name = before.text[0].isalpha() and any(char.isupper() for char in before.text) and before.low not in english.NOT_COUNTED
-    if not (name and inside) or before.low in english.MONTH_NAMES or _limit_before(row, at) or _is_cardinal(row, at - 1):
+    if not (name and inside) or before.low in calendar.MONTH_NAMES or _limit_before(row, at) or _is_cardinal(row, at - 1):
         return None
     if _thing(row, at + 1) or _unit(row, at + 1) or row[at + 1].text == "%" or before.low.endswith("day"):
         return None
@@ -649,7 +650,7 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
         and at > 1
         and row[at - 2].text[:1].isupper()
         and row[at].text.isdigit()
-        and row[at - 2].low not in english.MONTH_NAMES
+        and row[at - 2].low not in calendar.MONTH_NAMES
     )
     return _made(row, at, place, found.low, found.high, "age", "year") if aged or apposed else None
 

@@ -331,13 +331,6 @@ PAST_OR_TO = {"past": 1, "to": -1}
 BEFORE_CLOCK = frozenset({"at", "about", "by", "until", "past", "before", "after"})
 NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
-MONTHS = {
-    name: number
-    for number, name in enumerate("january february march april may june july august september october november december".split(), 1)
-}
-MONTH_NAMES = MONTHS | {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-"""Months in full and cut short; "may", "march" and "mar" are months only with a capital."""
-
 CHANGES = frozenset(
     (
         "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "

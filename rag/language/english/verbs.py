@@ -56,7 +56,7 @@ DOUBLING = frozenset(
 
 VERBS = frozenset(
     (
-        "hide laugh live open own prove pull read set sleep swear wonder "
+        "hide laugh live plead open own prove pull read set sleep swear wonder "
         "abandon abduct abolish absorb accept accompany accuse achieve acknowledge acquire acquit adapt add address adjust admit "
         "adopt advertise advise affect afford agree allege allocate allow alter amend announce annex anticipate apologise apologize "
         "appear apply appoint appreciate approve argue arise arrange arrive ask assassinate assemble assert assess assign assist "
