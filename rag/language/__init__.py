@@ -1,4 +1,5 @@
-"""What a word, number, date, name, negation or claim is. English is declared as data in `english/`; everything else is language-free.
+"""What a word, a number, a date, a claim or a speaker is in a text.
 
-Pure functions over text: nothing here knows an index, a model or a question.
+In goes plain text, out come frozen values with the characters they were read from.
+Pure functions without a model; the words of the language are data in `rag.language.english`, and nothing here knows of stories or answers.
 """

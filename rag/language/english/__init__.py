@@ -1,1 +1,1 @@
-"""English as data: the words and phrases by which the engine reads questions and stories."""
+"""The words of English, as data: no functions, and no other package lists words of the language."""

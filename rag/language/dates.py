@@ -1,0 +1,441 @@
+"""The days, weeks, months and years a text names, read against the day it was published.
+
+A weekday is the last such day up to the story's own, or the next one where the clause speaks of the future. A day without its
+year is the nearest one. What is counted from some other day ("the next day") is found and left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from rag.language import inflection
+from rag.language.english import dates as english
+from rag.language.english.numbers import CARDINALS
+
+Precision = Literal["day", "weekday", "week", "month", "year"]
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time a text names.
+
+    `first` and `last` are the days it spans, both included, and None when they can't be told; `relative` says that they
+    were worked out from the day of publication.
+    """
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: Precision
+    relative: bool
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
+    """The times a text names, in order, none within another."""
+    if not _MAYBE.search(text):
+        return ()
+    found: list[DateMention] = []
+    end = 0
+    for match in _MENTION.finditer(text):
+        if match.start() < end:
+            continue
+        mention = _read(match, text, published)
+        if mention is not None:
+            found.append(mention)
+            end = mention.end
+    return tuple(found)
+
+
+def day(iso: str) -> str:
+    """A date as a person writes it: "2025-03-12" is "12 March 2025", "2025-03" "March 2025"; anything else stays as it is."""
+    match = _ISO_PARTS.fullmatch(iso)
+    if match is None or (match[2] and not 0 < int(match[2]) < 13):
+        return iso
+    year, month, number = match.groups()
+    name = _NAMES[int(month)] if month else ""
+    return " ".join(part for part in (str(int(number)) if number else "", name, year) if part)
+
+
+# The pattern, built from the words
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _capital(names: Iterable[str]) -> str:
+    return _any(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+_NAMES = {number: name.capitalize() for name, number in english.MONTHS.items()}
+_ISO_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH = rf"(?:(?:{_capital(english.MONTHS)})\b|(?:{_capital(english.MONTH_NAMES)})\b\.?)"
+_WEEKDAY = rf"(?:{_capital(english.WEEKDAYS)})"
+_LEADING = rf"(?:(?:{_capital(english.WEEKDAY_NAMES)})\b\.?,? (?:the )?)?"
+_DASH = r"\s?[-–—]\s?"
+_TO = rf"(?:{_DASH}| (?:{_any(english.RANGE_WORDS)}) )"
+_COUNT = rf"(?:\d{{1,3}}|{_any(CARDINALS)}|an?)"
+_UNIT = rf"(?:{_any(english.UNITS)})"
+_PREVIOUS, _CURRENT, _FOLLOWING = _any(english.PREVIOUS), _any(english.CURRENT), _any(english.FOLLOWING)
+_PATTERNS = {
+    "iso": rf"(?<![\d-])(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])",
+    "slashed": r"(?<![\d/.])(?P<y_s>\d{4})/(?P<m_s>\d\d?)/(?P<d_s>\d\d?)(?![\d/])",
+    "between_months": (
+        rf"{_LEADING}(?P<d_a>{_DAY}) (?P<m_a>{_MONTH})(?:,? (?P<y_a>{_YEAR})\b)?{_TO}{_LEADING}"
+        rf"(?P<d_b>{_DAY}) (?P<m_b>{_MONTH})(?:,? (?P<y_b>{_YEAR})\b)?"
+    ),
+    "months_between": (
+        rf"{_LEADING}(?P<m_c>{_MONTH}) (?P<d_c>{_DAY})(?:, (?P<y_c>{_YEAR})\b)?{_TO}{_LEADING}"
+        rf"(?P<m_d>{_MONTH}) (?P<d_d>{_DAY})\b(?:,? (?P<y_d>{_YEAR})\b)?"
+    ),
+    "days": rf"{_LEADING}\b(?P<d_e>{_DAY}){_TO}(?P<d_f>{_DAY})(?: of)? (?P<m_e>{_MONTH})(?:,? (?P<y_e>{_YEAR})\b)?",
+    "days_us": rf"(?P<m_g>{_MONTH}) (?P<d_g>{_DAY}){_TO}(?P<d_h>{_DAY})\b(?! ?{_MONTH})(?:,? (?P<y_g>{_YEAR})\b)?",
+    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: of)?[ -](?P<m_i>{_MONTH})(?:,?[ -](?P<y_i>{_YEAR})\b)?",
+    "month_day": rf"{_LEADING}\b(?P<m_j>{_MONTH}) (?P<d_j>{_DAY})\b(?:,? (?P<y_j>{_YEAR})\b)?",
+    "month_year": rf"\b(?P<m_k>{_MONTH}),? (?:of )?(?P<y_k>{_YEAR})\b",
+    "month": rf"(?:(?P<which_m>(?i:last|next|this)) )?\b(?P<m_l>{_MONTH})(?!\w)",
+    "named": rf"(?i:\b(?P<named>{_any(english.NAMED_DAYS)})\b)",
+    "other": rf"(?i:\b(?P<other>{_any(english.OTHER_DAYS)})\b)",
+    "weekdays": rf"\b(?P<w_a>{_WEEKDAY}){_TO}(?P<w_b>{_WEEKDAY})\b",
+    "weekday": rf"(?:\b(?P<which_w>(?i:last|next|this|past|previous|coming)) )?\b(?P<w_c>{_WEEKDAY})(?!s\b|\w)",
+    "period": rf"(?i:\b(?:the )?(?P<which_p>{_PREVIOUS}|{_CURRENT}|{_FOLLOWING}) (?P<unit_p>{_any(english.PERIODS)})\b)",
+    "weekend": rf"(?i:\b(?P<weekend>(?:(?:{_any(english.BEFORE_WEEKEND)}) )?{english.THE} {english.WEEKEND})\b)",
+    "ago": rf"(?i:\b(?P<n_ago>{_COUNT}) (?P<u_ago>{_UNIT})s? (?:{_any(english.AGO)})\b)",
+    "in_time": rf"(?i:\bin (?P<n_in>{_COUNT}) (?P<u_in>{_UNIT})(?:s['’]|['’]s|s)?(?P<time_in> {english.IN_TIME})?\b)",
+    "decade": r"\b(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
+    "year": rf"(?<![\d.,$€£-])\b(?P<y_z>{_YEAR})\b(?![\d%,]\d|\.\d)",
+}
+_FIRST_WORDS = {
+    phrase.split()[0]
+    for phrase in (
+        *(*english.NAMED_DAYS, *english.OTHER_DAYS, *english.PREVIOUS, *english.CURRENT, *english.FOLLOWING, *CARDINALS),
+        *english.BEFORE_PERIOD,
+    )
+}
+_BEGINNING = rf"(?<!\w)(?=\d|(?:{_capital(english.MONTH_NAMES)}|{_capital(english.WEEKDAY_NAMES)})|(?i:(?:{_any(_FIRST_WORDS)})\b))"
+_MENTION = re.compile(_BEGINNING + "(?:" + "|".join(f"(?P<{kind}_>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
+_MAYBE = re.compile(
+    rf"\d|\b(?:{_capital(english.MONTH_NAMES)}|{_WEEKDAY})|(?i:{_any((*english.NAMED_DAYS, *english.PERIODS, *english.UNITS))})"
+)
+_WORD = re.compile(r"[\w'’]+|[.!?](?=\s|$)|;")
+
+
+def _read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
+    kind = (match.lastgroup or "").removesuffix("_")
+    return _READERS[kind](match, text, published)
+
+
+def _mention(match: re.Match[str], span: Span | None, precision: Precision, *, relative: bool) -> DateMention:
+    first, last = span or (None, None)
+    trailing = match.end() - len(match.group()) + len(match.group().rstrip())
+    return DateMention(match.start() + len(match.group()) - len(match.group().lstrip()), trailing, first, last, precision, relative)
+
+
+# Days of a calendar
+
+
+def _iso(match: re.Match[str], _text: str, _published: date | None) -> DateMention | None:
+    try:
+        written = date.fromisoformat(match["iso"])
+    except ValueError:
+        return None
+    return _mention(match, (written, written), "day", relative=False)
+
+
+def _slashed(match: re.Match[str], _text: str, _published: date | None) -> DateMention | None:
+    written = _date(int(match["y_s"]), int(match["m_s"]), int(match["d_s"]))
+    return _mention(match, (written, written), "day", relative=False) if written else None
+
+
+def _days(first: str, last: str) -> Callable[[re.Match[str], str, date | None], DateMention | None]:
+    """A reader of one day or of two, from the groups "d_x", "m_x", "y_x"; the second may lend the first its month and year."""
+
+    def read(match: re.Match[str], _text: str, published: date | None) -> DateMention | None:
+        part = match.groupdict()
+        month_b = part.get(f"m_{last}") or part[f"m_{first}"]
+        month_a = part.get(f"m_{first}") or month_b
+        year_b = part.get(f"y_{last}") or part.get(f"y_{first}")
+        year_a = part.get(f"y_{first}") or year_b
+        begin = _day(part[f"d_{first}"], month_a, year_a, published)
+        end = _day(part[f"d_{last}"], month_b, year_b, published)
+        if (begin is None or end is None) and (year_b or published):
+            return None
+        if begin and end and begin > end:
+            end = None if year_b else _date(end.year + 1, end.month, end.day)
+        span = (begin, end) if begin and end else None
+        if span and span[0] > span[1]:
+            return None
+        return _mention(match, span, "day", relative=year_b is None)
+
+    return read
+
+
+def _day(number: str, month: str, year: str | None, published: date | None) -> date | None:
+    day_number, month_number = int(re.sub(r"\D", "", number)), english.MONTH_NAMES[month.lower().rstrip(".")]
+    if year:
+        return _date(int(year), month_number, day_number)
+    if published is None:
+        return None
+    nearby = (_date(published.year + step, month_number, day_number) for step in (-1, 0, 1))
+    return min((found for found in nearby if found), key=lambda found: abs((found - published).days), default=None)
+
+
+def _date(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _month_year(match: re.Match[str], _text: str, _published: date | None) -> DateMention:
+    return _mention(match, _month_span(int(match["y_k"]), english.MONTH_NAMES[match["m_k"].lower().rstrip(".")]), "month", relative=False)
+
+
+def _month(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
+    """A month by its name alone, only behind a word that makes a time of it."""
+    which = (match["which_m"] or "").lower()
+    before = _words_before(text, match.start(), 2)
+    if not which and (not before or before[-1] not in english.BEFORE_MONTH):
+        return None
+    if published is None:
+        return _mention(match, None, "month", relative=True)
+    number = english.MONTH_NAMES[match["m_l"].lower().rstrip(".")]
+    if which == english.THIS:
+        year = published.year
+    elif which == english.NEXT or (which != english.LAST and _future(text, match.start(), match.end())):
+        year = published.year + (number < published.month or (which == english.NEXT and number == published.month))
+    else:
+        year = published.year - (number > published.month or (which == english.LAST and number == published.month))
+    return _mention(match, _month_span(year, number), "month", relative=True)
+
+
+def _month_span(year: int, month: int) -> Span:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(1)
+
+
+def _year(match: re.Match[str], text: str, _published: date | None) -> DateMention | None:
+    before = _words_before(text, match.start(), 1)
+    after = text[match.end() : match.end() + 1]
+    introduced = bool(before) and (before[-1] in english.BEFORE_YEAR or before[-1] in english.MONTH_NAMES)
+    bracketed = text[match.start() - 1 : match.start()] == "(" and after == ")"
+    if not (introduced or bracketed):
+        return None
+    return _mention(match, _year_span(int(match["y_z"])), "year", relative=False)
+
+
+def _year_span(year: int) -> Span:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _decade(match: re.Match[str], _text: str, _published: date | None) -> DateMention:
+    year = int(match["decade"])
+    return _mention(match, (date(year, 1, 1), date(year + 9, 12, 31)), "year", relative=False)
+
+
+# Days told by the day of publication
+
+
+def _named(match: re.Match[str], _text: str, published: date | None) -> DateMention:
+    return _mention(match, _shifted(published, english.NAMED_DAYS[match["named"].lower()]), "day", relative=True)
+
+
+def _shifted(published: date | None, days: int) -> Span | None:
+    if published is None:
+        return None
+    try:
+        found = published + timedelta(days)
+    except OverflowError:
+        return None
+    return found, found
+
+
+def _other(match: re.Match[str], _text: str, _published: date | None) -> DateMention:
+    unit = match["other"].lower().removesuffix(" before").removesuffix(" after").split()[-1]
+    precisions: dict[str, Precision] = {"week": "week", "month": "month", "year": "year"}
+    return _mention(match, None, precisions.get(unit, "day"), relative=True)
+
+
+def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
+    which = (match["which_w"] or "").lower()
+    number = english.WEEKDAYS[match["w_c"].lower()]
+    before = _words_before(text, match.start(), 1)
+    if before == [english.THE] and text[match.end() + 1 : match.end() + 2].isupper():
+        return None  # "the Sunday Times"
+    if published is None:
+        return _mention(match, None, "weekday", relative=True)
+    back, ahead = (published.weekday() - number) % 7, (number - published.weekday()) % 7
+    if which in english.PREVIOUS:
+        days = -(back or 7)
+    elif which in english.FOLLOWING:
+        days = ahead or 7
+    elif which == english.THIS or _future(text, match.start(), match.end()):
+        days = ahead
+    else:
+        days = -back
+    return _mention(match, _shifted(published, days), "weekday", relative=True)
+
+
+def _weekdays(match: re.Match[str], text: str, published: date | None) -> DateMention:
+    if published is None:
+        return _mention(match, None, "weekday", relative=True)
+    first, last = english.WEEKDAYS[match["w_a"].lower()], english.WEEKDAYS[match["w_b"].lower()]
+    length = (last - first) % 7
+    if _future(text, match.start(), match.end()):
+        begin = published + timedelta((first - published.weekday()) % 7)
+    else:
+        begin = published - timedelta((published.weekday() - last) % 7 + length)
+    return _mention(match, (begin, begin + timedelta(length)), "weekday", relative=True)
+
+
+def _period(match: re.Match[str], _text: str, published: date | None) -> DateMention:
+    which, unit = match["which_p"].lower(), match["unit_p"].lower()
+    step = 1 if which in english.FOLLOWING else 0 if which in english.CURRENT else -1
+    precision: Precision = "day" if unit == english.WEEKEND else unit  # type: ignore[assignment]
+    open_ended = which in english.FROM_ANOTHER_DAY
+    if published is None or open_ended:
+        return _mention(match, None, precision, relative=True)
+    if which == english.PAST_PERIOD and unit in english.UNITS:
+        return _mention(match, (published - timedelta(english.UNITS[unit]), published), precision, relative=True)
+    return _mention(match, _period_span(published, unit, step), precision, relative=True)
+
+
+def _period_span(published: date, unit: str, step: int) -> Span:
+    if unit == "year":
+        return _year_span(published.year + step)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + step
+        return _month_span(months // 12, months % 12 + 1)
+    monday = published - timedelta(published.weekday())
+    if unit == english.WEEKEND:
+        step += step == -1 and published.weekday() == 6
+        saturday = monday + timedelta(5 + 7 * step)
+        return saturday, saturday + timedelta(1)
+    return monday + timedelta(7 * step), monday + timedelta(7 * step + 6)
+
+
+def _weekend(match: re.Match[str], text: str, published: date | None) -> DateMention:
+    if published is None:
+        return _mention(match, None, "day", relative=True)
+    ahead = _future(text, match.start(), match.end())
+    step = 0 if ahead or published.weekday() > 4 else -1
+    return _mention(match, _period_span(published, english.WEEKEND, step), "day", relative=True)
+
+
+def _ago(match: re.Match[str], _text: str, published: date | None) -> DateMention:
+    return _distant(match, match["n_ago"], match["u_ago"], -1, published)
+
+
+def _in_time(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
+    if not match["time_in"] and not _future(text, match.start(), match.end()):
+        return None
+    return _distant(match, match["n_in"], match["u_in"], 1, published)
+
+
+def _distant(match: re.Match[str], count: str, unit: str, sign: int, published: date | None) -> DateMention:
+    number = sign * (int(count) if count.isdigit() else CARDINALS.get(count.lower(), 1))
+    low = unit.lower()
+    precision: Precision = "day" if low == "day" else "week" if low in ("week", "fortnight") else "month" if low == "month" else "year"
+    if published is None:
+        return _mention(match, None, precision, relative=True)
+    years = number * (10 if low == "decade" else 1)
+    try:
+        if precision == "day":
+            return _mention(match, _shifted(published, number), "day", relative=True)
+        if precision == "week":
+            return _mention(match, _period_span(published, "week", number * (2 if low == "fortnight" else 1)), "week", relative=True)
+        return _mention(match, _period_span(published, precision, years), precision, relative=True)
+    except (ValueError, OverflowError):
+        return _mention(match, None, precision, relative=True)
+
+
+# Past or future
+
+
+def _future(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a day speaks of what is to come: the nearest verb before it decides, else the first one after."""
+    before = _words_before(text, start, 14)
+    forward = bool(before) and before[-1] in english.FORWARD
+    for place in range(len(before) - 1, -1, -1):
+        if (tense := _tense(before, place)) is not None:
+            return tense == "future" or (forward and tense == "present")
+    after = _words_after(text, end, 14)
+    for place in range(len(after)):
+        if (tense := _tense(after, place)) is not None:
+            return tense == "future" or (forward and tense == "present")
+    return False
+
+
+def _tense(words: list[str], place: int) -> str | None:
+    word = words[place]
+    if word in english.FUTURE or word.endswith(("'ll", "’ll")):
+        return "future"
+    if word in english.PAST:
+        return "past"
+    if word in english.PRESENT:
+        return "present"
+    if word == "to" and place + 1 < len(words) and inflection.is_base(words[place + 1]) and not _past_before(words, place):
+        return "future"
+    if inflection.is_past(word) or inflection.is_participle(word):
+        near = set(words[max(0, place - 3) : place])
+        if near & english.OPEN_VERBS and not near & english.PAST:
+            return "future"
+        return "present" if near & english.PRESENT and not near & english.PAST else "past"
+    return None
+
+
+def _past_before(words: list[str], place: int) -> bool:
+    return any(word in english.PAST or inflection.is_past(word) for word in words[max(0, place - 6) : place])
+
+
+def _words_before(text: str, start: int, most: int) -> list[str]:
+    """The words before a place in its sentence, lower-cased, at most so many."""
+    words = [match.group().lower() for match in _WORD.finditer(text, max(0, start - 12 * most), start)]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in ".!?;":
+            words = words[place + 1 :]
+            break
+    return words[-most:]
+
+
+def _words_after(text: str, end: int, most: int) -> list[str]:
+    words: list[str] = []
+    for match in _WORD.finditer(text, end, min(len(text), end + 12 * most)):
+        if match.group() in ".!?;" or len(words) == most:
+            break
+        words.append(match.group().lower())
+    return words
+
+
+_READERS: dict[str, Callable[[re.Match[str], str, date | None], DateMention | None]] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "between_months": _days("a", "b"),
+    "months_between": _days("c", "d"),
+    "days": _days("e", "f"),
+    "days_us": _days("g", "h"),
+    "day_month": _days("i", "i"),
+    "month_day": _days("j", "j"),
+    "month_year": _month_year,
+    "month": _month,
+    "other": _other,
+    "named": _named,
+    "weekdays": _weekdays,
+    "weekday": _weekday,
+    "period": _period,
+    "weekend": _weekend,
+    "ago": _ago,
+    "in_time": _in_time,
+    "decade": _decade,
+    "year": _year,
+}

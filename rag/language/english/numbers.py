@@ -1,0 +1,443 @@
+"""English numbers: cardinals, ordinals, fractions, units, currencies, and the words that limit a figure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            "nineteen"
+        ).split()
+    )
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = frozenset(word for word, value in CARDINALS.items() if value >= 20)
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
+"""Plurals that give no figure; each is read as from twice to ten times its value."""
+
+IN_WORDS = frozenset((*CARDINALS, *SCALES))
+SOME = frozenset({"several", "few"})
+"""Words that make a scale vague: "several hundred"."""
+
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        1,
+    )
+} | {
+    word: 10 * value
+    for value, word in enumerate("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), 3)
+}
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+FRACTIONS = {
+    "half": Fraction(1, 2),
+    "halves": Fraction(1, 2),
+    "quarter": Fraction(1, 4),
+    "quarters": Fraction(1, 4),
+} | {word + ending: Fraction(1, value) for word, value in ORDINALS.items() if 3 <= value <= 10 for ending in ("", "s")}
+FRACTION_SIGNS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "⅛": Fraction(1, 8),
+}
+ARTICLES = frozenset({"a", "an"})
+AND, OR, TO, OF, IN, FROM, BETWEEN, OUT, MINUS = "and", "or", "to", "of", "in", "from", "between", "out", "minus"
+NUMBER_WORDS = frozenset({"no", "no.", "number", "nos", "numbers"})
+"""Words after which a figure is a rank: "number one", "No. 10"."""
+
+YEAR_PREFIXES = frozenset({"mid", "pre", "post", "early", "late"})
+BEFORE_YEAR = frozenset("in since by until till from of during before after the this that its early late year to and through".split())
+ONLY = "only"
+NOT_A_NUMBER_AFTER = frozenset("no this that each every any another which the everyone such".split())
+"""Words after which "one" is a pronoun."""
+
+NOT_A_NUMBER_BEFORE = frozenset({"another", "day", "thing", "side", "hand", "way"})
+"""Words before which "one" counts nothing: "one another", "one day", "on the one hand"."""
+
+BEFORE = (
+    (("at", "least"), ">="),
+    (("no", "fewer", "than"), ">="),
+    (("no", "less", "than"), ">="),
+    (("not", "fewer", "than"), ">="),
+    (("not", "less", "than"), ">="),
+    (("a", "minimum", "of"), ">="),
+    (("as", "few", "as"), ">="),
+    (("more", "than"), ">"),
+    (("greater", "than"), ">"),
+    (("higher", "than"), ">"),
+    (("longer", "than"), ">"),
+    (("in", "excess", "of"), ">"),
+    (("upwards", "of"), ">"),
+    (("over",), ">"),
+    (("above",), ">"),
+    (("beyond",), ">"),
+    (("exceeding",), ">"),
+    (("topped",), ">"),
+    (("exceeded",), ">"),
+    (("up", "to"), "<="),
+    (("at", "most"), "<="),
+    (("no", "more", "than"), "<="),
+    (("not", "more", "than"), "<="),
+    (("a", "maximum", "of"), "<="),
+    (("maximum", "of"), "<="),
+    (("as", "many", "as"), "<="),
+    (("as", "much", "as"), "<="),
+    (("fewer", "than"), "<"),
+    (("less", "than"), "<"),
+    (("lower", "than"), "<"),
+    (("under",), "<"),
+    (("below",), "<"),
+    (("about",), "~"),
+    (("around",), "~"),
+    (("roughly",), "~"),
+    (("approximately",), "~"),
+    (("approx",), "~"),
+    (("circa",), "~"),
+    (("some",), "~"),
+    (("nearly",), "~"),
+    (("almost",), "~"),
+    (("close", "to"), "~"),
+    (("an", "estimated"), "~"),
+    (("estimated",), "~"),
+    (("perhaps",), "~"),
+    (("maybe",), "~"),
+    (("probably",), "~"),
+)
+"""What a word or phrase before a figure makes of it; a longer phrase comes before the one that ends it."""
+
+AFTER = (
+    (("or", "more"), ">="),
+    (("or", "over"), ">="),
+    (("and", "over"), ">="),
+    (("or", "above"), ">="),
+    (("and", "above"), ">="),
+    (("at", "least"), ">="),
+    (("+",), ">="),
+    (("plus",), ">="),
+    (("or", "fewer"), "<="),
+    (("or", "less"), "<="),
+    (("or", "under"), "<="),
+    (("at", "most"), "<="),
+    (("or", "so"), "~"),
+    (("odd",), "~"),
+)
+
+CURRENCY_SIGNS = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₦": "NGN",
+}
+CURRENCY_CODES = frozenset(
+    "USD EUR GBP JPY CNY INR RUB KRW ILS TRY UAH NGN AUD CAD NZD HKD SGD BRL CHF SEK NOK DKK PLN CZK HUF ZAR MXN".split()
+)
+CURRENCY_WORDS = {
+    "euro": "EUR",
+    "dollar": "USD",
+    "buck": "USD",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rupee": "INR",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "won": "KRW",
+    "shekel": "ILS",
+    "lira": "TRY",
+    "hryvnia": "UAH",
+    "naira": "NGN",
+    "real": "BRL",
+    "reais": "BRL",
+    "franc": "CHF",
+    "krona": "SEK",
+    "krone": "NOK",
+    "zloty": "PLN",
+    "forint": "HUF",
+    "rand": "ZAR",
+    "peso": "MXN",
+}
+CURRENCY_CENTS = {"cent": "EUR/USD", "penny": "GBP", "pence": "GBP", "p": "GBP"}
+CURRENCY_NATIONS = {
+    ("us", "dollar"): "USD",
+    ("u.s.", "dollar"): "USD",
+    ("american", "dollar"): "USD",
+    ("australian", "dollar"): "AUD",
+    ("canadian", "dollar"): "CAD",
+    ("singapore", "dollar"): "SGD",
+    ("new zealand", "dollar"): "NZD",
+    ("hong kong", "dollar"): "HKD",
+    ("egyptian", "pound"): "EGP",
+    ("lebanese", "pound"): "LBP",
+    ("swiss", "franc"): "CHF",
+    ("danish", "krone"): "DKK",
+    ("turkish", "lira"): "TRY",
+}
+WEIGHING = frozenset("weigh weighs weighed weighing weight".split())
+"""Words near which "pounds" are a weight."""
+
+PERCENT = frozenset({"%", "percent", "pct"})
+PER_CENT = ("per", "cent")
+POINTS = {("percentage", "points"): "pp", ("percentage", "point"): "pp", ("basis", "points"): "bp", ("basis", "point"): "bp"}
+
+MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
+    "second": ("time", "second", 1),
+    "sec": ("time", "second", 1),
+    "minute": ("time", "minute", 60),
+    "min": ("time", "minute", 60),
+    "hour": ("time", "hour", 3600),
+    "hr": ("time", "hour", 3600),
+    "day": ("time", "day", 86400),
+    "week": ("time", "week", 7 * 86400),
+    "fortnight": ("time", "fortnight", 14 * 86400),
+    "month": ("months", "month", 1),
+    "year": ("months", "year", 12),
+    "yr": ("months", "year", 12),
+    "decade": ("months", "decade", 120),
+    "century": ("months", "century", 1200),
+    "mm": ("length", "mm", Fraction(1, 1000)),
+    "millimetre": ("length", "mm", Fraction(1, 1000)),
+    "millimeter": ("length", "mm", Fraction(1, 1000)),
+    "cm": ("length", "cm", Fraction(1, 100)),
+    "centimetre": ("length", "cm", Fraction(1, 100)),
+    "centimeter": ("length", "cm", Fraction(1, 100)),
+    "metre": ("length", "m", 1),
+    "meter": ("length", "m", 1),
+    "km": ("length", "km", 1000),
+    "kilometre": ("length", "km", 1000),
+    "kilometer": ("length", "km", 1000),
+    "inch": ("length", "inch", Fraction(254, 10000)),
+    "foot": ("length", "foot", Fraction(3048, 10000)),
+    "feet": ("length", "foot", Fraction(3048, 10000)),
+    "ft": ("length", "foot", Fraction(3048, 10000)),
+    "yard": ("length", "yard", Fraction(9144, 10000)),
+    "mile": ("length", "mile", Fraction(1609344, 1000)),
+    "nautical mile": ("length", "nautical mile", 1852),
+    "light-year": ("length", "light-year", 9460730472580800),
+    "mg": ("mass", "mg", Fraction(1, 10**6)),
+    "milligram": ("mass", "mg", Fraction(1, 10**6)),
+    "g": ("mass", "g", Fraction(1, 1000)),
+    "gram": ("mass", "g", Fraction(1, 1000)),
+    "gramme": ("mass", "g", Fraction(1, 1000)),
+    "kg": ("mass", "kg", 1),
+    "kilo": ("mass", "kg", 1),
+    "kilogram": ("mass", "kg", 1),
+    "kilogramme": ("mass", "kg", 1),
+    "tonne": ("mass", "tonne", 1000),
+    "ton": ("mass", "ton", Fraction(907185, 1000)),
+    "lb": ("mass", "lb", Fraction(45359237, 10**8)),
+    "ounce": ("mass", "ounce", Fraction(28349523, 10**9)),
+    "oz": ("mass", "ounce", Fraction(28349523, 10**9)),
+    "ml": ("volume", "ml", Fraction(1, 1000)),
+    "litre": ("volume", "litre", 1),
+    "liter": ("volume", "litre", 1),
+    "gallon": ("volume", "gallon", Fraction(378541, 10**5)),
+    "barrel": ("volume", "barrel", Fraction(158987, 1000)),
+    "hectare": ("area", "hectare", 10000),
+    "acre": ("area", "acre", Fraction(40468564, 10000)),
+    "sq km": ("area", "square km", 10**6),
+    "square km": ("area", "square km", 10**6),
+    "square kilometre": ("area", "square km", 10**6),
+    "square kilometer": ("area", "square km", 10**6),
+    "square mile": ("area", "square mile", 2589988),
+    "square metre": ("area", "square m", 1),
+    "square meter": ("area", "square m", 1),
+    "square foot": ("area", "square foot", Fraction(92903, 10**6)),
+    "square feet": ("area", "square foot", Fraction(92903, 10**6)),
+    "cubic metre": ("volume", "cubic m", 1000),
+    "cubic meter": ("volume", "cubic m", 1000),
+    "kph": ("speed", "km/h", 1),
+    "km/h": ("speed", "km/h", 1),
+    "mph": ("speed", "mph", Fraction(1609344, 10**6)),
+    "knot": ("speed", "knot", Fraction(1852, 1000)),
+    "degree": ("temperature", "degree", 1),
+    "degree celsius": ("temperature", "°C", 1),
+    "degree fahrenheit": ("fahrenheit", "°F", 1),
+    "watt": ("power", "W", 1),
+    "kilowatt": ("power", "kW", 1000),
+    "kw": ("power", "kW", 1000),
+    "megawatt": ("power", "MW", 10**6),
+    "mw": ("power", "MW", 10**6),
+    "gigawatt": ("power", "GW", 10**9),
+    "gw": ("power", "GW", 10**9),
+    "kilowatt-hour": ("energy", "kWh", 1),
+    "kwh": ("energy", "kWh", 1),
+    "mb": ("data", "MB", 1),
+    "megabyte": ("data", "MB", 1),
+    "gb": ("data", "GB", 1000),
+    "gigabyte": ("data", "GB", 1000),
+    "tb": ("data", "TB", 10**6),
+    "terabyte": ("data", "TB", 10**6),
+}
+"""A unit's dimension, its name in one form, and its size in the dimension's base unit."""
+
+GLUED_UNITS = frozenset({"g"})
+"""Units that are read only in small letters right behind a figure."""
+
+TEMPERATURE_LETTERS = {"c": "°C", "f": "°F"}
+METRE_LETTER = "m"
+METRE_AFTER = frozenset(
+    "tall high long wide deep away apart above below underground sprint race final freestyle butterfly backstroke hurdles relay run "
+    "steeplechase dash pool track swim breaststroke medley mark".split()
+)
+
+OLD = "old"
+AGED = frozenset({"aged", "age", "ages"})
+OF_AGE = ("of", "age")
+YEARS = frozenset({"year", "years"})
+OLDEST = 130
+DETERMINERS = frozenset("the a an another all those these its their his her our my your".split())
+POSSESSIVES = frozenset({"his", "her", "their", "my", "its", "our", "your"})
+DECADES = {word[:-1] + "ies": value for word, value in CARDINALS.items() if value >= 20}
+
+CLOCK = frozenset({"o'clock", "o’clock"})
+MERIDIEM = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
+DAY_PARTS = (
+    (("in", "the", "morning"), 0),
+    (("this", "morning"), 0),
+    (("in", "the", "afternoon"), 12),
+    (("in", "the", "evening"), 12),
+    (("at", "night"), 12),
+)
+PARTS_OF_HOUR = {"quarter": 15, "half": 30}
+PAST_OR_TO = {"past": 1, "to": -1}
+BEFORE_CLOCK = frozenset({"at", "about", "by", "until", "past", "before", "after"})
+NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+
+CHANGES = frozenset(
+    (
+        "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "
+        "increases increased increasing decrease decreased decreasing cut cuts cutting raise raised raises raising lower lowered lowering "
+        "reduce reduced reducing shrink shrank shrunk climb climbed jump jumped decline declined slip slipped soar soared plunge plunged "
+        "up down gone went go change changed revise revised correct corrected expand expanded extend extended widen widened narrow "
+        "narrowed move moved double doubled swell swelled improve improved"
+    ).split()
+)
+"""Words after which "from 9 to 14" is a change between two figures and no range."""
+
+CONTESTS = frozenset(
+    (
+        "vote votes voted voting won win wins winning beat beats beating lost lose loses score scores scored scoreline defeated defeat "
+        "victory draw drew lead led leads ahead tied tie ballot result approved rejected passed aggregate trailed trailing thrashed "
+        "edged hammered match penalties majority ruled ruling decision"
+    ).split()
+)
+"""Words near which two figures with a dash or "to" are a score or a division."""
+
+SCORED = frozenset({"vote", "goal", "point", "run", "game", "set", "seat", "match", "frame"})
+
+PLURALS = {
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "schoolchildren": "schoolchild",
+    "grandchildren": "grandchild",
+    "policemen": "policeman",
+    "policewomen": "policewoman",
+    "firemen": "fireman",
+    "servicemen": "serviceman",
+    "fishermen": "fisherman",
+    "gunmen": "gunman",
+    "lawmen": "lawman",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "wolves": "wolf",
+    "halves": "half",
+    "leaves": "leaf",
+    "loaves": "loaf",
+    "thieves": "thief",
+    "shelves": "shelf",
+    "calves": "calf",
+    "cattle": "cattle",
+    "sheep": "sheep",
+    "fish": "fish",
+    "deer": "deer",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+    "troops": "troop",
+    "police": "police",
+    "staff": "staff",
+    "crew": "crew",
+    "personnel": "personnel",
+    "series": "series",
+    "species": "species",
+    "crises": "crisis",
+    "criteria": "criterion",
+    "bacteria": "bacterium",
+    "phenomena": "phenomenon",
+    "data": "datum",
+    "media": "medium",
+    "shoes": "shoe",
+    "movies": "movie",
+    "cookies": "cookie",
+    "zombies": "zombie",
+    "calories": "calorie",
+    "ties": "tie",
+    "pies": "pie",
+    "dead": "dead",
+    "injured": "injured",
+    "wounded": "wounded",
+    "missing": "missing",
+    "sick": "sick",
+    "ill": "ill",
+    "homeless": "homeless",
+    "unemployed": "unemployed",
+}
+"""Nouns whose plural is irregular, and words that are counted as if they were nouns."""
+
+PLURALS_IN_ES = ("sses", "shes", "ches", "xes", "zzes", "oes", "buses", "viruses", "campuses", "gases", "bonuses")
+SINGULAR_IN_S = frozenset(
+    (
+        "bus gas lens news sports christmas texas mathematics politics economics athletics physics ethics series species headquarters "
+        "paris wales brussels athens atlas canvas bias alias christmas chaos its his hers ours theirs this thus plus as is was has does "
+        "yes us always perhaps besides towards afterwards less across"
+    ).split()
+)
+"""Words in -s that are no plurals; those in -ss, -us and -is are known by their ending."""
+
+NOT_COUNTED = frozenset(
+    (
+        "a an the this that these those and or but nor if than as at by for from in into of on onto off out over to under up with within "
+        "without about after against among around before behind below beneath beside between beyond during except near per since through "
+        "throughout toward towards until upon via while when where which who whom whose what why how because so yet is are was were be "
+        "been being am has have had having do does did will would can could may might must shall should not no he she it they we i you "
+        "him her them us his its their our my your there here also just only even still already again ago later earlier too very then "
+        "now said says told died fell rose became came went took got made left began won lost say have gets make alone each all both "
+        "respectively yesterday today tomorrow"
+    ).split()
+)
+"""Words at which the thing counted has ended."""
