@@ -1,126 +1,128 @@
-"""Collects the two signals by which an answer is refused before it is written, weighs them, and shows what thresholds give.
+"""Fits the decisions of a model's calibration: whether a question is answered, with and without the model, and yes or no.
 
-    python -m benchmarks.calibrate collect QUESTIONS.jsonl ARTICLES signals.jsonl --sample 100 --seconds 400
-    python -m benchmarks.calibrate table signals.jsonl ...
+    .venv/bin/python -m benchmarks.calibrate [--questions FILE ARTICLES]… [--yes-no FILE]… [--model NAME] [--write]
 
-`collect` asks of each of the best passages whether it states the answer, and goes on where it stopped. `table` needs no
-model: it fits the weights to all files together by logistic regression (scikit-learn comes with `pip install -e '.[reference]'`),
-and shows for each file what the threshold in use and others would refuse. docs/answers.md says what was chosen.
+Replies are remembered beside the indexes, so a run that was broken off goes on where it stopped, and a change of anything but
+prompts, evidence and weights of the ranking is fitted anew in seconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import time
+import sys
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rag.answer import dates, threshold
-from rag.answer import prompt as prompts
-from rag.answer.compose import PASSAGES
-from rag.answer.evidence import Pool
-from rag.answer.follow import read
+from benchmarks.fit import READ, UNREAD, decision
+from rag.answer import answered
+from rag.answer.calibration import FOLDER, prompts_sha256
+from rag.answer.compose import fact, yes_no
+from rag.answer.compose.types import Tools
+from rag.answer.evidence import gather
+from rag.answer.explain import Trace
+from rag.answer.generate import Model
+from rag.answer.pipeline import query
+from rag.answer.calibration import calibration_of
+from rag.answer.question import Intent, understand
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
-from rag.evaluate.questions import Question, read_questions, sample
-from rag.llm import Prompt
+from rag.evaluate.replies import remember
+from rag.types import Turn
 
-Row = dict[str, Any]
+OWN = Path(__file__).parent / "answers"
+DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
+
+Case = tuple[str, Mapping[str, float], bool]
+
+
+def answerable(questions: Path, articles: Path, model: str | None) -> tuple[list[Case], list[Case]]:
+    """(id, signals, answerable) of each question: with the model's draft, and without."""
+    settings = load_settings(generator=model)
+    index_articles(settings, [articles])
+    read: list[Case] = []
+    unread: list[Case] = []
+    with closing(Engine.open(settings, articles=articles)) as engine:
+        remember(engine, settings)
+        index, embedder, generator = engine.parts()
+        for line in questions.read_text(encoding="utf-8").splitlines():
+            row: dict[str, Any] = json.loads(line)
+            told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
+            asked = understand(row["question"], told)
+            if asked.parts or asked.intent not in (*DRAFTED, Intent.SUMMARY, Intent.TIMELINE, Intent.COMPARE) or row.get("kind") == "index":
+                continue
+            evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
+            if not evidence.ranked or not answered.near(evidence):
+                continue
+            label = bool(row.get("answerable", row.get("status") == "answered"))
+            unread.append((row["id"], answered.unread(evidence), label))
+            if asked.intent in DRAFTED:
+                tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), lambda _: evidence, 0.5, Trace())
+                read.append((row["id"], answered.read(evidence, fact.draft(evidence, tools)), label))
+                print(f"\r{len(read)} read", end="", file=sys.stderr)
+    return read, unread
+
+
+def yes_or_no(questions: Path, model: str | None) -> list[tuple[str, Mapping[str, float], str]]:
+    """(story, signals, gold) of yes/no questions with the sentences that settle them."""
+    settings = load_settings(generator=model)
+    from rag.llm import load_generator
+    from rag.models import locate
+
+    from rag.evaluate.kept import READING, code_version
+    from rag.evaluate.replies import REPLIES, Remembering
+
+    generator = Remembering(load_generator(locate(settings.generator, "generator", settings), settings), settings.indexes / REPLIES, f"{code_version(READING)} {settings.passage_cache}")
+    found = []
+    with closing(generator):
+        for line in questions.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            signals = yes_no.weighed((row["claim"], row["negated"]), row["context"], row["evidence"][0], Model(generator))
+            found.append((row["context"].partition("\n")[0], signals, row["gold"]))
+            print(f"\r{len(found)} judged", end="", file=sys.stderr)
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(required=True)
-    collecting = commands.add_parser("collect")
-    collecting.add_argument("questions", type=Path)
-    collecting.add_argument("articles", type=Path)
-    collecting.add_argument("out", type=Path)
-    collecting.add_argument("--sample", type=int, default=100)
-    collecting.add_argument("--seconds", type=float, default=420)
-    collecting.set_defaults(run=collect)
-    showing = commands.add_parser("table")
-    showing.add_argument("files", type=Path, nargs="+")
-    showing.set_defaults(run=table)
+    parser.add_argument("--questions", nargs=2, type=Path, action="append")
+    parser.add_argument("--yes-no", type=Path, action="append")
+    parser.add_argument("--model")
+    parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    given.run(given)
+    read: list[Case] = []
+    unread: list[Case] = []
+    for questions, articles in given.questions or [(OWN / "questions.jsonl", OWN / "stories")]:
+        more, others = answerable(questions, articles, given.model)
+        read, unread = [*read, *more], [*unread, *others]
+    decisions = {
+        "read": _decision(read, READ),
+        "unread": _decision(unread, UNREAD),
+    }
+    judged = [case for path in given.yes_no or () for case in yes_or_no(path, given.model)]
+    if judged:
+        decisions |= {name: _lead(judged, name) for name in ("yes", "no")}
+    if given.write:
+        _write(decisions, given.model, f"{len(read)} questions read, {len(unread)} in all, {len(judged)} of yes or no")
 
 
-def collect(given: argparse.Namespace) -> None:
-    """Append a line of signals for each question not yet in the file."""
-    started = time.monotonic()
-    chosen = sample(read_questions(given.questions), given.sample, 1)
-    done = {row["id"] for row in _rows(given.out)} if given.out.exists() else set()
-    settings = load_settings()
-    index_articles(settings, [given.articles])
-    with closing(Engine.open(settings, articles=given.articles)) as engine, given.out.open("a", encoding="utf-8") as out:
-        engine.load()
-        for question in chosen:
-            if question.id not in done and question.kind != "apart" and time.monotonic() - started < given.seconds:
-                print(json.dumps(signals(engine, question)), file=out, flush=True)
+def _decision(cases: Sequence[Case], names: Sequence[str]) -> dict[str, Any]:
+    return decision([signals for _, signals, _ in cases], [label for *_, label in cases], [id for id, *_ in cases], names)
 
 
-def signals(engine: Engine, question: Question) -> Row:
-    """The log-odds that each passage states the answer, and how near they are; no odds when nothing was found."""
-    index, embedder, generator = engine.parts()
-    wish = read(question.text, question.history)
-    hits = engine.search(replace(engine.query(question.text, question.history), as_of=question.asked))[:PASSAGES]
-    part = wish.question.removeprefix(wish.context).strip()
-    stated = (prompts.stated(dates.without_date(part, hit.article.published), wish.context) for hit in hits)
-    asked = [Prompt(prompts.SYSTEM, prompts.blocks([hit]), (), question) for hit, question in zip(hits, stated, strict=True)]
-    odds = [generator.log_odds(prompt, threshold.YES, threshold.NO) for prompt in asked]
-    near = threshold.nearness(wish.question, hits, Pool(hits, index, embedder)) if hits else 0.0
-    return {"id": question.id, "answerable": question.answerable, "leans": bool(wish.context), "near": near, "odds": odds}
+def _lead(judged: Sequence[tuple[str, Mapping[str, float], str]], name: str) -> dict[str, Any]:
+    """A decision for one lead, its threshold so high that few leads given are wrong."""
+    return decision([s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=0.04)
 
 
-def best(odds: list[float]) -> float:
-    """The highest log-odds among the passages that would be looked at."""
-    seen = next((place + 1 for place, value in enumerate(odds) if value >= threshold.PLAIN), len(odds))
-    return max(odds[:seen], default=-9.0)
-
-
-def score(row: Row) -> float:
-    leaning = threshold.LEANS if row["leans"] else 0.0
-    return threshold.ODDS * best(row["odds"]) + threshold.NEAR * float(row["near"]) + threshold.BASE + leaning
-
-
-def table(given: argparse.Namespace) -> None:
-    """The weights that fit all files best, and for each file the shares refused at some thresholds."""
-    files = {path.stem: _rows(path) for path in given.files}
-    everything = [row for rows in files.values() for row in rows]
-    print("fitted: odds {:.2f}, nearness {:.2f}, leaning {:.2f}, base {:.2f}".format(*fitted(everything)))
-    print(f"in use: odds {threshold.ODDS}, nearness {threshold.NEAR}, leaning {threshold.LEANS}, base {threshold.BASE}")
-    print(f"threshold {threshold.REFUSE}")
-    for name, rows in files.items():
-        can, cannot = ([score(row) for row in rows if row["answerable"] is wanted] for wanted in (True, False))
-        print(f"{name}: {len(can)} answerable, {len(cannot)} not, area under the curve {area(can, cannot):.3f}")
-        for least in sorted({-0.6, -0.2, 0.0, 0.2, 0.4, 0.6, 1.0, threshold.REFUSE}):
-            print(f"  {least:5.1f}  answerable refused {share(can, least):.3f}  unanswerable refused {share(cannot, least):.3f}")
-
-
-def fitted(rows: list[Row]) -> tuple[float, float, float, float]:
-    """Weights of log-odds, nearness and leaning on a conversation, and the base, in log-odds that a question is answerable."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
-    signals = [[best(row["odds"]), row["near"], row["leans"]] for row in rows]
-    model = LogisticRegression(C=10.0).fit(signals, [row["answerable"] for row in rows])
-    return (*map(float, model.coef_[0]), float(model.intercept_[0]))  # type: ignore[return-value]
-
-
-def area(can: list[float], cannot: list[float]) -> float:
-    """How often an answerable question has the higher score; ties count half."""
-    pairs = [(a > b) + 0.5 * (a == b) for a in can for b in cannot]
-    return sum(pairs) / len(pairs) if pairs else float("nan")
-
-
-def share(scores: list[float], least: float) -> float:
-    return sum(value < least for value in scores) / len(scores) if scores else float("nan")
-
-
-def _rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _write(decisions: Mapping[str, Any], model: str | None, fitted_on: str) -> None:
+    name = calibration_of("").model if model is None else model
+    path = FOLDER / f"{name}.json"
+    data = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"decisions": {}}
+    data |= {"model": name, "prompts_sha256": prompts_sha256(), "fitted_on": fitted_on, "decisions": data["decisions"] | decisions}
+    path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -299,6 +299,14 @@ class Engine:
         self.load()
         return self._index.get(), self._embedder.get(), self._generator.get()
 
+    def index_and_embedder(self) -> tuple[Index, Embedder]:
+        """Both, loaded, for experiments that need no generator."""
+        return self._both()
+
+    def shelf(self) -> Shelf:
+        """The stories as they are kept ready for answers."""
+        return self._shelf(self._index.get())
+
     def answer_through(self, wrap: Callable[[Generator], Generator]) -> None:
         """Put something between the answers and the generator, before it is loaded."""
         load = self._generator.get

@@ -13,8 +13,9 @@ from rag.answer.statement import Statement, led, quoted
 from rag.language.numbers import Quantity, conflict, quantities
 
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
-ALIKE = 0.8  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
-LATER = 0.55  # the same for a later story, a newer version or a correction
+ALIKE = 0.9  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
+LATER = 0.8  # the same for a later story or a newer version
+CORRECTING = 0.5  # the same for a correction of the very story
 
 
 def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
@@ -34,7 +35,8 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
 
 def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     """Whether a sentence gives another figure for what is asked."""
-    if _share(other, evidence) < LATER * _share(said, evidence):
+    corrects = other.story in evidence.relations.corrections_of(said.story)
+    if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
     mine, theirs = _figures(said), _figures(other)
     return any(conflict(one, another) for one in mine for another in theirs) and not any(one.low == another.low for one in mine for another in theirs)
@@ -45,8 +47,8 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    signal = evidence.signals[line]
-    return signal["words"] + signal["around"]
+    """The share of the question's words that a sentence holds, with the one before when it leans on that."""
+    return evidence.wanted.covered(line.content | (line.before.content if line.leans and line.before else frozenset()))
 
 
 def _after(line: Line, said: Line, evidence: Evidence) -> bool:

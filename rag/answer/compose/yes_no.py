@@ -6,11 +6,18 @@ from rag.answer import answered, messages
 from rag.answer.compose import fact
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence
+from rag.answer.evidence.rank import carries
+from rag.answer.generate import Model
+from rag.answer.generate.blocks import passage
 from rag.answer.question import Question
 from rag.answer.statement import Statement
+from rag.language import words
 from rag.language.claims import claims
-from rag.language.english.polarity import DENYING
+from rag.language.english.polarity import DENYING, HEDGING
 from rag.language.phrases import flat, holds
+
+YES, NO = "Yes.", "No."
+SIGNALS = ("yes", "no", "difference", "denied", "claim denies", "hedged", "held", "names", "numbers")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
@@ -23,30 +30,41 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if not drafted.support or not decision.holds(signals, tools.calibration.caution(tools.caution)):
         return Composed((), messages.NEAR_BUT_NOT, signals)
     words_of = fact.in_story_words(drafted.support, evidence)
-    lead = _lead(evidence.question, words_of, evidence, tools)
+    lead = _lead(evidence.question, words_of, tools)
     return Composed((Statement(f"{lead} {words_of.text}" if lead else words_of.text, words_of.support, words_of.manner),), None, signals)
 
 
-def _lead(question: Question, settling: Statement, evidence: Evidence, tools: Tools) -> str | None:
+def _lead(question: Question, settling: Statement, tools: Tools) -> str | None:
     """"Yes." or "No." when sure."""
     pair = claims(question.text)
     if pair is None:
         return None
-    signals = judged(pair, settling, tools)
-    tools.trace.note("yes or no", signals)
-    decisions = tools.calibration.decisions
-    caution = tools.calibration.caution(tools.caution)
-    yes, no = (decisions[name].holds(signals, caution) for name in ("yes", "no"))
-    return "Yes." if yes and not no else "No." if no and not yes else None
-
-
-def judged(pair: tuple[str, str], settling: Statement, tools: Tools) -> dict[str, float]:
-    """What tells yes from no: the odds of both claims over the settling words in their story, and the words' own polarity."""
-    from rag.answer.generate.blocks import passage
-
-    lines = list(settling.support)
+    lines = settling.support
     before = lines[0].before
-    context = passage([*([before] if before else []), *lines])
-    for_yes, for_no = tools.model.says(context, *pair)
-    denied, asked = holds(flat(settling.text), DENYING), holds(flat(pair[0]), DENYING)
-    return {"yes": for_yes, "no": for_no, "difference": for_yes - for_no, "denied": float(denied != asked)}
+    signals = weighed(pair, passage([*([before] if before else []), *lines]), settling.text, tools.model)
+    tools.trace.note("yes or no", signals)
+    decisions, caution = tools.calibration.decisions, tools.calibration.caution(tools.caution)
+    yes, no = (decisions[name].holds(signals, caution) for name in ("yes", "no"))
+    return YES if yes and not no else NO if no and not yes else None
+
+
+def weighed(pair: tuple[str, str], context: str, settling: str, model: Model) -> dict[str, float]:
+    """What tells yes from no and either from not said: the odds of both claims in their story's context, and how the settling
+    words stand to the claim (denied, hedged, lacking its names, numbers or words)."""
+    for_yes, for_no = model.says(context, *pair)
+    claim, told = flat(pair[0]), flat(settling)
+    known = words.content(context)
+    content = words.content(pair[0])
+    held = sum(carries(words.content(settling), word) for word in content) / max(len(content), 1)
+    names = [words.normal(name) for name in words.names(f"x {pair[0]}")]
+    return {
+        "yes": for_yes,
+        "no": for_no,
+        "difference": for_yes - for_no,
+        "denied": float(holds(claim, DENYING) != holds(told, DENYING)),
+        "claim denies": float(holds(claim, DENYING)),
+        "hedged": float(holds(told, HEDGING) and not holds(claim, HEDGING)),
+        "held": held,
+        "names": sum(not carries(known, name) for name in names) / max(len(names), 1),
+        "numbers": float(bool(words.numbers(pair[0]) - words.numbers(context))),
+    }

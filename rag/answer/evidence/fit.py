@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.answer.evidence.story import Line
 from rag.answer.question.types import Focus, Intent, Question
@@ -42,9 +43,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.DAY:
             return float(bool(low & kinds.TIME or _CLOCK.search(text)))
         case Focus.PERSON | Focus.NAME:
-            asked = {words.normal(name) for name in question.names}
-            new = [name for name in words.names(text) if words.normal(name) not in asked]
-            return 1.0 if new else 0.3
+            return 1.0 if _new_names(question, text) else 0.3
         case Focus.PLACE:
             return 1.0 if low & kinds.PLACED else 0.3
         case _:
@@ -59,6 +58,14 @@ def speaks(text: str) -> bool:
 def _counts(question: Question, text: str) -> float:
     """1 when a text has a number that the question has not."""
     return float(bool(words.numbers(text) - words.numbers(question.text)))
+
+
+def _new_names(question: Question, text: str) -> list[str]:
+    """The names in a text that the question has not and that follow no preposition of place ("from Dorn")."""
+    asked = {words.normal(name) for name in question.names}
+    listed = ["", *words.tokens(text)]
+    placed = {token for before, token in pairwise(listed) if before.lower() in kinds.PLACED}
+    return [name for name in words.names(text) if words.normal(name) not in asked and name not in placed]
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,89 @@
+"""Fits the decision whether a question is answered, for one model and the prompts as they are, and writes it into its calibration.
+
+    .venv/bin/python -m benchmarks.fit QUESTIONS.jsonl ARTICLES [QUESTIONS.jsonl ARTICLES …] [--model NAME] [--write]
+
+Each question says whether it is `answerable` (or everyday's `status`). A logistic regression with an L2 penalty; figures are over folds by
+question. Prints the area under the curve, wrong refusals and wrong answers at the threshold, and the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rag.answer.calibration import FOLDER, prompts_sha256
+
+READ = (
+    "words", "own words", "late", "cosine", "fit", "missing", "lacking", "unseen", "stated", "says", "refuses", "gives", "support gives", "covered",
+    "numbers", "names", "support words", "support lacking", "new",
+)
+UNREAD = ("words", "own words", "late", "cosine", "fit", "missing", "lacking", "unseen", "passage")
+RANGES = {"stated": (-3.0, 4.0), "says": (-4.0, 5.0)}
+PENALTY, FOLDS = 1.0, 10
+
+
+def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """float64, (questions, signals), each clipped to its range."""
+    clip = {name: RANGES.get(name, (-math.inf, math.inf)) for name in names}
+    return np.array([[min(max(one.get(name, 0.0), clip[name][0]), clip[name][1]) for name in names] for one in signals])
+
+
+def fit(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], penalty: float = PENALTY) -> tuple[float, np.ndarray[Any, Any]]:
+    """(bias, weights) of a logistic regression over standardised signals, given back for the signals as they are; both labels weigh the same."""
+    mean, std = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
+    z = np.hstack([np.ones((len(x), 1)), (x - mean) / std])
+    weight = np.where(y > 0, 0.5 / max(y.mean(), 1e-6), 0.5 / max(1 - y.mean(), 1e-6))
+    w = np.zeros(z.shape[1])
+    ridge = np.diag([0.0, *[penalty] * x.shape[1]])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-z @ w))
+        gradient = z.T @ (weight * (p - y)) + ridge @ w
+        w -= np.linalg.solve((z * (weight * p * (1 - p))[:, None]).T @ z + ridge + 1e-9 * np.eye(len(w)), gradient)
+    return float(w[0] - (w[1:] * mean / std).sum()), w[1:] / std
+
+
+def area(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> float:
+    """The area under the ROC curve."""
+    yes, no = score[y > 0], score[y == 0]
+    return float(((yes[:, None] > no).mean() + 0.5 * (yes[:, None] == no).mean()))
+
+
+def over_folds(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], groups: Sequence[str]) -> np.ndarray[Any, Any]:
+    """Log-odds for each question by a regression that has not seen its group."""
+    score = np.zeros(len(y))
+    fold = np.array([sum(map(ord, group)) % FOLDS for group in groups])
+    for one in range(FOLDS):
+        if (fold == one).any():
+            bias, weights = fit(x[fold != one], y[fold != one])
+            score[fold == one] = bias + x[fold == one] @ weights
+    return score
+
+
+def _sure(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any], wrong: float) -> float:
+    """The lowest threshold from which on few are wrong."""
+    cuts = [cut for cut in sorted(score) if (y[score >= cut] == 0).mean() <= wrong]
+    return float(cuts[0]) if cuts else float(score.max() + 1)
+
+
+def decision(signals: Sequence[Mapping[str, float]], labels: Sequence[bool], groups: Sequence[str], names: Sequence[str], wrong: float | None = None) -> dict[str, Any]:
+    """A fitted decision as the calibration keeps it.
+
+    Its threshold is where wrong answers and wrong refusals cost the same, or the lowest at which at most the share `wrong` of
+    what is decided yes is wrong.
+    """
+    x, y = rows_of(signals, names), np.array(labels, float)
+    score = over_folds(x, y, groups)
+    cuts = sorted(score)
+    cost = [((score[y > 0] < cut).mean() + (score[y == 0] >= cut).mean(), cut) for cut in cuts]
+    cut = min(cost)[1] if wrong is None else _sure(score, y, wrong)
+    bias, weights = fit(x, y)
+    print(f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}")
+    for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
+        print(f"  {name:16} {weight:7.3f}")
+    return {"bias": round(bias, 4), "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}, "ranges": {n: list(RANGES[n]) for n in names if n in RANGES}, "threshold": round(1 / (1 + math.exp(-cut)), 4)}
