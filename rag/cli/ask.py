@@ -47,6 +47,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--continue", "follow_on", is_flag=True, help="Follow on from the last answer.")
 @click.option("--asked", type=Day(), metavar="DATE", help='The day the question is asked, which "last week" is read against.')
 @click.option("--save", "save_to", type=FILE, metavar="FILE", help="Keep the answer in FILE, for `footnote verify` and --replay.")
+@click.option("--explain", "explained", is_flag=True, help="Also say how the answer came about, stage by stage, on standard error.")
 @click.option("--replay", type=FILE, metavar="FILE", help="Ask again what FILE holds; exit code 5 when the answer differs.")
 @with_filters
 @with_answering
@@ -59,6 +60,7 @@ def ask(
     as_json: bool,
     as_jsonl: bool,
     follow_on: bool,
+    explained: bool,
     asked: str | None,
     save_to: Path | None,
     replay: Path | None,
@@ -82,7 +84,7 @@ def ask(
         request = Request(question_from(question), before.conversation() if before else (), asked, filters)
     place = place or (before.place if before else place)
     try:
-        answer = _answer(parts, settings, place, request, as_json)
+        answer = _answer(parts, settings, place, request, as_json, explained)
     except FootnoteError as error:
         if as_json:
             _write_failure(request.question, error)
@@ -99,19 +101,23 @@ def _before(replay: Path | None, follow_on: bool) -> Saved | None:
     return load_last() if follow_on else None
 
 
-def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool) -> Answer:
+def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool, explained: bool) -> Answer:
     if place.articles is None or place.articles.exists():
         parts.begin(settings)
+    from rag.answer.explain import Trace
+    from rag.cli.explain import explain
     from rag.cli.refresh import refresh
     from rag.cli.screen import note
     from rag.cli.undated import note_undated
     from rag.cli.views import choose_view
 
     refresh(parts, settings, place)
-    view = choose_view(as_json)
+    view, trace = choose_view(as_json), Trace()
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
         note_undated(engine, request.filters)
-        answer = request.put(engine, cancel, view.take)
+        answer = request.put(engine, cancel, view.take, trace=trace)
+    if explained:
+        explain(trace)
     if answer.error:
         note(f"error: {answer.error.message}\nhint: {answer.error.hint}")
     return answer

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
+    from rag.answer.explain import Trace
     from rag.engine import Engine
     from rag.types import Event
 
@@ -30,10 +31,12 @@ class Request:
     asked: str | None = None
     filters: Filters = NO_FILTERS
 
-    def put(self, engine: Engine, cancel: threading.Event, take: Callable[[Event], None], turn: int = 0) -> Answer:
+    def put(
+        self, engine: Engine, cancel: threading.Event, take: Callable[[Event], None], turn: int = 0, trace: Trace | None = None
+    ) -> Answer:
         """Ask the engine, pass every event to `take`, and return the answer."""
         answer: Answer | None = None
-        for event in engine.ask(self.question, history=self.history, asked=self.asked, filters=self.filters, cancel=cancel, turn=turn):
+        for event in engine.ask(self.question, self.history, self.asked, self.filters, cancel, turn, trace):
             take(event)
             if isinstance(event, Finished):
                 answer = event.answer

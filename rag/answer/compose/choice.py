@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.evidence.rank import carries
 from rag.language import words
 
 REPEATS = 0.6  # share of a sentence's words said already, from which it says nothing new
@@ -25,8 +26,15 @@ def relevant(evidence: Evidence, least: float) -> list[Story]:
     if not best:
         return []
     top = max(best.values())
-    ordered = sorted(evidence.stories, key=lambda story: -best[story])
-    return [story for story in ordered if best[story] >= least * top and (story is ordered[0] or not superseded(story, evidence))]
+    named = {story: _names_held(story, evidence) for story in evidence.stories}
+    most = max(named.values())
+    ordered = sorted(evidence.stories, key=lambda story: (-named[story], -best[story]))
+    return [story for story in ordered if named[story] == most and best[story] >= least * top and (story is ordered[0] or not superseded(story, evidence))]
+
+
+def _names_held(story: Story, evidence: Evidence) -> int:
+    """How many of the question's names a story holds."""
+    return sum(carries(story.content, words.normal(name)) for name in evidence.question.names)
 
 
 def _about(story: Story, evidence: Evidence) -> float:

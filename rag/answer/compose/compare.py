@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from rag.answer import answered, messages
+from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
-from rag.answer.compose.statements import said_by, told
+from rag.answer.compose.statements import only_by, said, told
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
@@ -29,14 +30,16 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), messages.NEAR_BUT_NOT, signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", sides)
-    statements = [one for side in sides for one in _of_side(side, sides, evidence)] if sides else _of_speakers(evidence)
+    statements = [one for side in sides for one in _of_side(side, sides, evidence, tools)] if sides else _of_speakers(evidence)
     return Composed(tuple(statements), None if statements else messages.NEAR_BUT_NOT, signals)
 
 
-def _of_side(side: str, sides: tuple[str, ...], evidence: Evidence) -> list[Statement]:
+def _of_side(side: str, sides: tuple[str, ...], evidence: Evidence, tools: Tools) -> list[Statement]:
     """What a side says on the topic; what its outlet writes; else what is said of it."""
-    if found := said_by(side, evidence):
-        return found[:1]
+    if spoken := only_by(side, evidence):
+        drafted = fact.draft(spoken, tools)
+        if drafted.support and not drafted.refuses:
+            return said(drafted.support, spoken)[:1]
     wanted = words.content(side)
     topic = Topic(evidence, " ".join(sides))
     own = {story for story in evidence.stories if story.outlet and wanted <= words.content(story.outlet)}
@@ -57,8 +60,8 @@ def _of_speakers(evidence: Evidence) -> list[Statement]:
     seen: set[tuple[object, object]] = set()
     best = evidence.scores[evidence.ranked[0]]
     for line in evidence.ranked:
-        said = speakers.of(line)
-        key = (line.story, said.words if said else None)
+        who = speakers.of(line)
+        key = (line.story, who.words if who else None)
         if usable(line) and key not in seen and not repeats(line, chosen) and evidence.scores[line] >= NEAR * best:
             seen.add(key)
             chosen.append(line)

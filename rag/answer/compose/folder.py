@@ -13,7 +13,7 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.compose.types import Composed
 from rag.answer.evidence import Line, Shelf, Story
-from rag.answer.evidence.relations import Relations
+from rag.answer.evidence.relations import Relations, is_correction
 from rag.answer.question import Question
 from rag.answer.statement import Statement, ended
 from rag.language import words
@@ -241,7 +241,7 @@ def _corrected(chosen: _Chosen, shelf: Shelf) -> Statement:
             cited += correction.lines[:1]
     named = {title for line in told for title in (line,)}
     for story in stories:
-        if story.corrects and not any(_title(story.info) in line for line in named):
+        if is_correction(story.title) and not any(_title(story.info) in line for line in named):
             told.append(f"{_title(story.info)} is a correction")
             cited += story.lines[:1]
     if not told:

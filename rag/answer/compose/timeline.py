@@ -8,12 +8,14 @@ from datetime import date
 from rag.answer import answered, messages
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
+from rag.answer.compose.latest import FIGURES
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.fit import gives
 from rag.answer.statement import led, quoted
 from rag.language.dates import mentions
 
 NEAR = 0.6  # of the best story's worth, from which another belongs to the account
-FLOOR = 0.55  # of the best sentence's score, from which a sentence does
+FLOOR = 0.62  # of the best sentence's score, from which a sentence does
 LEAD = 0.25  # what a story's first sentence is given
 DATED = 0.15  # and a sentence that names its day
 LINES = 8
@@ -34,7 +36,9 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 def _chosen(evidence: Evidence) -> dict[Line, tuple[date | None, str]]:
     """The sentences, each with the day of what it tells and how well that is known."""
     stories = relevant(evidence, NEAR)
-    body = {line: _worth(line, evidence) for story in stories for line in story.lines if usable(line)}
+    body = {line: _worth(line, evidence) for story in stories for line in story.lines if usable(line) and not evidence.taken_back(line)}
+    if evidence.question.focus in FIGURES:
+        body = {line: worth for line, worth in body.items() if gives(evidence.question, line.text) >= 1} or body
     best = max(body.values(), default=0.0)
     chosen: dict[Line, tuple[date | None, str]] = {}
     per_day: defaultdict[date | None, int] = defaultdict(int)

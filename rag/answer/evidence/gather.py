@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from rag.answer.evidence.rank import TokenVectors, Wanted, add_meaning, scored, signals
-from rag.answer.evidence.relations import Relations
+from rag.answer.evidence.relations import Relations, corrects, is_correction
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
 from rag.language import words
@@ -28,6 +28,8 @@ KEPT = 256  # stories kept ready
 class Stories(Protocol):
     """What is asked of an index."""
 
+    @property
+    def generation(self) -> int: ...
     def article(self, id: int) -> Article: ...
     def info(self, id: int) -> ArticleInfo: ...
     def articles(self, filters: Filters = ...) -> list[ArticleInfo]: ...
@@ -40,6 +42,7 @@ class Shelf:
     def __init__(self, index: Stories) -> None:
         self.index = index
         self._stories: OrderedDict[tuple[int, str, str | None], Story] = OrderedDict()
+        self._catalogue: tuple[int, list[ArticleInfo], dict[tuple[str, str], ArticleInfo]] | None = None
         self._lock = threading.Lock()
 
     def story(self, info: ArticleInfo) -> Story:
@@ -52,6 +55,23 @@ class Shelf:
             while len(self._stories) > KEPT:
                 self._stories.popitem(last=False)
             return self._stories[key]
+
+
+    def related(self, story: Story) -> list[Story]:
+        """The newest version of a story, and the corrections that name it."""
+        corrections, places = self._related_infos()
+        newer = places.get((story.info.root, story.info.newer or ""))
+        named = [self.story(info) for info in corrections if info.id != story.info.id]
+        found = [correction for correction in named if corrects(correction, story)]
+        return [self.story(newer), *found] if newer else found
+
+    def _related_infos(self) -> tuple[list[ArticleInfo], dict[tuple[str, str], ArticleInfo]]:
+        """The index's corrections and its articles by place, looked up anew when the index has changed."""
+        generation = self.index.generation
+        if self._catalogue is None or self._catalogue[0] != generation:
+            infos = self.index.articles()
+            self._catalogue = (generation, [i for i in infos if is_correction(i.title)], {(i.root, i.place): i for i in infos})
+        return self._catalogue[1], self._catalogue[2]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +94,10 @@ class Evidence:
         """How the stories are related: versions, corrections, later reports."""
         return Relations(self.stories)
 
+    def taken_back(self, line: Line) -> bool:
+        """Whether a correction takes back a figure that a sentence gives."""
+        return self.relations.takes_back(line) is not None
+
     def of(self, story: Story) -> list[Line]:
         """The sentences of one story, best first."""
         return [line for line in self.ranked if line.story is story]
@@ -82,6 +106,11 @@ class Evidence:
 def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None) -> Evidence:
     """The evidence in the stories of `hits`, best first. Without an embedder only words count."""
     stories, found, passages = _stories(question, hits, shelf)
+    for story in tuple(stories):
+        for other in shelf.related(story):
+            if other not in stories:
+                stories.append(other)
+                found[other.info.id] = found[story.info.id]
     wanted = wanted_words(question, shelf.index)
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:

@@ -10,7 +10,18 @@ from rag.language import words
 from rag.language.english import stories as english
 from rag.language.phrases import flat, holds
 
-TITLE_SHARED = 0.99  # share of a title's words that a correction which names the story holds
+
+def is_correction(title: str) -> bool:
+    """Whether a story's title says that it puts another right."""
+    first = words.tokens(title)[:1]
+    return bool(first) and first[0].lower() in english.CORRECTION_TITLES
+
+
+def corrects(correction: Story, story: Story) -> bool:
+    """Whether a correction names a story: holds all words of its title."""
+    title = words.content(story.title)
+    told = frozenset().union(*(line.content for line in correction.lines))
+    return correction is not story and not is_correction(story.title) and bool(title) and title <= told
 
 
 class Relations:
@@ -18,17 +29,14 @@ class Relations:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self.stories = tuple(stories)
-        self._corrected = {story: self._corrected_by(story) for story in stories if story.corrects}
+        corrections = [story for story in stories if is_correction(story.title)]
+        self._corrected = {one: frozenset(story for story in stories if corrects(one, story)) for one in corrections}
 
-    def _corrected_by(self, correction: Story) -> frozenset[Story]:
-        """The stories whose title the correction names."""
-        told = words.content(" ".join(line.text for line in correction.lines))
-        named = {
-            story
-            for story in self.stories
-            if story is not correction and not story.corrects and (title := words.content(story.title)) and len(title & told) >= TITLE_SHARED * len(title)
-        }
-        return frozenset(named)
+    def takes_back(self, line: Line) -> Line | None:
+        """The sentence of a correction that names the figure of a sentence in a story it corrects, or None."""
+        figures = words.numbers(line.text)
+        told = (other for correction in self.corrections_of(line.story) for other in correction.lines)
+        return next((other for other in told if figures & words.numbers(other.text)), None) if figures else None
 
     def corrections_of(self, story: Story) -> list[Story]:
         """The stories that put `story` right."""

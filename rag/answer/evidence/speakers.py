@@ -12,6 +12,7 @@ from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english
 
+LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 PHRASE = 14  # words of a speaker at most
 _QUOTE = re.compile(r"[“\"„«][^”\"“»]*(?:[”\"“»]|$)")
 _SEGMENT = re.compile(r"[,;:—–_]| - ")
@@ -49,9 +50,16 @@ class Speakers:
         wanted = words.content(asked)
         known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
         named = [words.normal(name) for name in words.names(f"x {asked}")]
-        if named and not carries(known, named[-1]):
+        head = words.normal(words.tokens(asked)[-1]) if words.tokens(asked) else ""
+        if (named and not carries(known, named[-1])) or (not named and head not in known):
             return 0.0
         return len(wanted & known) / len(wanted) if wanted else 0.0
+
+    def spoken_by(self, asked: str, lines: Sequence[Line]) -> list[Line]:
+        """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
+        match = {line: self.matches(asked, line) for line in lines}
+        best = max(match.values(), default=0.0)
+        return [line for line in lines if best and match[line] >= LEAST * best]
 
     def _read(self, story: Story) -> None:
         last: tuple[str, frozenset[str]] | None = None

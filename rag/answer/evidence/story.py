@@ -105,12 +105,6 @@ class Story:
         """The words of all of it that carry meaning."""
         return self.head.union(words.content(self.outlet or ""), *(line.content for line in self.lines))
 
-    @property
-    def corrects(self) -> bool:
-        """Whether it is published to put another right."""
-        first = words.tokens(self.title)[:1]
-        return bool(first) and first[0].lower() in english.CORRECTION_TITLES
-
 
 def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
     """The headings, and where the sentences that can be evidence stand."""
