@@ -38,7 +38,7 @@ DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.L
 Case = tuple[str, Mapping[str, float], bool]
 
 
-def answerable(questions: Path, articles: Path, model: str | None) -> tuple[list[Case], list[Case]]:
+def answerable(questions: Path, articles: Path, model: str | None, most: int) -> tuple[list[Case], list[Case]]:
     """(id, signals, answerable) of each question: with the model's draft, and without."""
     settings = load_settings(generator=model)
     index_articles(settings, [articles])
@@ -47,7 +47,7 @@ def answerable(questions: Path, articles: Path, model: str | None) -> tuple[list
     with closing(Engine.open(settings, articles=articles)) as engine:
         remember(engine, settings)
         index, embedder, generator = engine.parts()
-        for line in questions.read_text(encoding="utf-8").splitlines():
+        for line in questions.read_text(encoding="utf-8").splitlines()[:most]:
             row: dict[str, Any] = json.loads(line)
             told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
             asked = understand(row["question"], told)
@@ -90,13 +90,17 @@ def main() -> None:
     parser.add_argument("--questions", nargs=2, type=Path, action="append")
     parser.add_argument("--yes-no", type=Path, action="append")
     parser.add_argument("--model")
+    parser.add_argument("--most", type=int, default=10_000, help="questions of each set")
+    parser.add_argument("--keep", type=Path, help="a file for the signals")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     read: list[Case] = []
     unread: list[Case] = []
     for questions, articles in given.questions or [(OWN / "questions.jsonl", OWN / "stories")]:
-        more, others = answerable(questions, articles, given.model)
+        more, others = answerable(questions, articles, given.model, given.most)
         read, unread = [*read, *more], [*unread, *others]
+    if given.keep:
+        given.keep.write_text(json.dumps({"read": read, "unread": unread}))
     decisions = {
         "read": _decision(read, READ),
         "unread": _decision(unread, UNREAD),

@@ -20,12 +20,12 @@ import numpy as np
 from rag.answer.calibration import FOLDER, prompts_sha256
 
 READ = (
-    "words", "own words", "late", "cosine", "fit", "missing", "lacking", "unseen", "stated", "says", "refuses", "gives", "support gives", "covered",
-    "numbers", "names", "support words", "support lacking", "new",
+    "words", "late", "cosine", "lacking", "unseen", "stated", "alone", "says", "refuses", "gives", "support gives", "covered", "numbers", "names",
+    "support words", "support lacking", "rarest", "new",
 )
-UNREAD = ("words", "own words", "late", "cosine", "fit", "missing", "lacking", "unseen", "passage")
-RANGES = {"stated": (-3.0, 4.0), "says": (-4.0, 5.0)}
-PENALTY, FOLDS = 1.0, 10
+UNREAD = ("words", "late", "cosine", "lacking", "unseen", "passage")
+RANGES = {"stated": (-3.0, 4.0), "alone": (-3.0, 4.0), "says": (-4.0, 5.0)}
+PENALTY, FOLDS = 3.0, 10
 
 
 def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float64]]:

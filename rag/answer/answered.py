@@ -17,11 +17,16 @@ FAR = 0.1  # share of the question's words that the best sentences hold, below w
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """What the model wrote, what bears it out, and how it judged both. `refuses` says that it wrote that it does not know."""
+    """What the model wrote, what bears it out, and how it judged both, as log-odds.
+
+    `stated`: that the evidence states the answer; `alone`: that the support read alone does; `says`: that the evidence says the
+    draft. `refuses` says that it wrote that it does not know.
+    """
 
     text: str
     support: Support | None
     stated: float
+    alone: float
     says: float
     refuses: bool
 
@@ -59,6 +64,7 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
     return {
         **unread(evidence),
         "stated": draft.stated,
+        "alone": draft.alone,
         "says": draft.says,
         "refuses": float(draft.refuses),
         "gives": gives(asked, draft.text),
@@ -68,6 +74,7 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
         "names": float("names" in found),
         "support words": evidence.wanted.covered(known),
         "support lacking": missing_names(evidence, known),
+        "rarest": _rarest(evidence, known),
         "new": float(bool(words.content(draft.text) - asked.words)),
     }
 
@@ -94,6 +101,12 @@ def unknown_names(evidence: Evidence) -> tuple[str, ...]:
 def _around(evidence: Evidence, line: Line) -> float:
     signal = evidence.signals[line]
     return signal["words"] + signal["around"]
+
+
+def _rarest(evidence: Evidence, content: frozenset[str]) -> float:
+    """The weight of the rarest of the question's words that a set of words lacks, against that of its rarest word."""
+    weights: Mapping[str, float] = evidence.wanted.weights
+    return max((weights[word] for word in evidence.wanted.lacking(content)), default=0.0) / max([*weights.values(), 1e-9])
 
 
 def _every(stories: Sequence) -> frozenset[str]:  # type: ignore[type-arg]

@@ -8,7 +8,7 @@ from rag.answer.compose import latest
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.generate.blocks import block
+from rag.answer.generate.blocks import block, passage
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
 from rag.answer.statement import Statement, quoted
@@ -41,7 +41,12 @@ def draft(evidence: Evidence, tools: Tools) -> Draft:
     written = first_sentence(tools.model.draft(text, question.text, "reason" if question.intent is Intent.REASON else "fact"))
     found = support(written, question.text, lines, evidence.scores)
     said = -4.0 if refuses(written) else tools.model.says(text, written)[0]
-    return Draft(written, found, stated, said, refuses(written))
+    return Draft(written, found, stated, alone(found, question.text, tools), said, refuses(written))
+
+
+def alone(found: Support | None, question: str, tools: Tools) -> float:
+    """The log-odds that the support, read by itself under its story's title, states the answer."""
+    return tools.model.stated(passage(found.lines), question) if found else -4.0
 
 
 def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:

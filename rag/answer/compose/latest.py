@@ -7,9 +7,12 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import puts_right
 from rag.answer.question import Focus
 from rag.answer.statement import Statement, led, quoted
+from rag.language import words
+from rag.language.english.questions import FIGURE_WORDS
 from rag.language.numbers import Quantity, conflict, quantities
 
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
@@ -17,13 +20,15 @@ ALIKE = 0.9  # of the first sentence's share of the question's words, from which
 LATER = 0.8  # the same for a later story or a newer version
 CORRECTING = 0.5  # the same for a correction of the very story
 
+_ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
+
 
 def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
     """The statement, replaced by a later one that gives another figure for the same thing, and followed by what it replaces."""
     if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
         return (first,)
     said = first.support[-1] if len(first.support) == 1 else max(first.support, key=lambda line: evidence.scores.get(line, 0.0))
-    rivals = [line for line in evidence.ranked if line.story is not said.story and line.whole and _gives_another(said, line, evidence)]
+    rivals = [line for line in evidence.ranked if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)]
     tools.trace.note("other figures", tuple(line.text for line in rivals))
     newer = [line for line in rivals if _after(line, said, evidence)]
     if newer:
@@ -47,8 +52,10 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words that a sentence holds, with the one before when it leans on that."""
-    return evidence.wanted.covered(line.content | (line.before.content if line.leans and line.before else frozenset()))
+    """The share of the question's words, those aside that only ask for a figure, that a sentence holds, with the one before when it leans."""
+    weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
+    content = line.content | (line.before.content if line.leans and line.before else frozenset())
+    return sum(weight for word, weight in weights.items() if carries(content, word)) / (sum(weights.values()) or 1.0)
 
 
 def _after(line: Line, said: Line, evidence: Evidence) -> bool:

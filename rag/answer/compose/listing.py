@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.answer import answered, messages
 from rag.answer.answered import Draft
+from rag.answer.compose import fact
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
@@ -45,7 +46,7 @@ def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
     written = tools.model.items(text, question)
     found = support(written, question, lines, evidence.scores)
     said = -4.0 if refuses(written) else tools.model.says(text, " ".join(written.split()))[0]
-    return Draft(written, found, stated, said, refuses(written)), lines
+    return Draft(written, found, stated, fact.alone(found, question, tools), said, refuses(written)), lines
 
 
 def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:

@@ -139,7 +139,7 @@ def _stories(
 ) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
     """The stories, each one's best score in the search, and that of the passage each sentence lies in (1 for the best)."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
-    most = MANY_STORIES if question.intent in BROAD else STORIES
+    most = MANY_STORIES if question.intent in BROAD or question.now else STORIES
     stories: dict[int, Story] = {}
     found: dict[int, float] = {}
     passages: dict[tuple[int, int], float] = {}

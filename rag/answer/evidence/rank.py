@@ -66,7 +66,7 @@ def signals(
 ) -> dict[Line, dict[str, float]]:
     """The signals of every sentence that need no embedding. `found` is each story's best score in the search (1 for the best of
     all), `passages` that of the passage a sentence lies in, by article and place."""
-    named = _named(question, stories)
+    named, timely = _named(question, stories), _timely(question, stories)
     signal: dict[Line, dict[str, float]] = {}
     for story in stories:
         heads, share = story.head | words.content(story.outlet or ""), wanted.covered(story.content)
@@ -85,6 +85,7 @@ def signals(
                 "caption": float(line.kind != "body"),
                 "older": float(story.info.newer is not None),
                 "unnamed": float(story not in named),
+                "timely": timely[story],
             }
     return signal
 
@@ -109,6 +110,15 @@ def scored(signal: Mapping[str, float]) -> float:
 def _mean(tokens: Vector) -> Vector:
     mean = tokens.mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+
+
+def _timely(question: Question, stories: Sequence[Story]) -> dict[Story, float]:
+    """0 to 1: how late a story is among these when the question asks what is so now, how early when it asks what was so first."""
+    days = sorted({story.day for story in stories if story.day})
+    if not (question.now or question.first) or len(days) < 2:
+        return dict.fromkeys(stories, 0.0)
+    late = {story: days.index(story.day) / (len(days) - 1) if story.day else 0.0 for story in stories}
+    return late if question.now else {story: 1 - rank for story, rank in late.items()}
 
 
 def _named(question: Question, stories: Sequence[Story]) -> set[Story]:

@@ -34,6 +34,8 @@ class Relations:
 
     def takes_back(self, line: Line) -> Line | None:
         """The sentence of a correction that names the figure of a sentence in a story it corrects, or None."""
+        if is_correction(line.story.title) and holds(flat(line.text), english.REPORTED_WRONGLY):
+            return line
         figures = words.numbers(line.text)
         told = (other for correction in self.corrections_of(line.story) for other in correction.lines)
         return next((other for other in told if figures & words.numbers(other.text)), None) if figures else None

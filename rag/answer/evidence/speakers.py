@@ -13,6 +13,7 @@ from rag.language import words
 from rag.language.english import speech as english
 
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
+APPOSITION = 8  # words of a name or of what somebody is, beside the other
 PHRASE = 14  # words of a speaker at most
 _QUOTE = re.compile(r"[“\"„«][^”\"“»]*(?:[”\"“»]|$)")
 _SEGMENT = re.compile(r"[,;:—–_]| - ")
@@ -101,26 +102,32 @@ def speaker(text: str) -> str | None:
 
 
 def _around(text: str, start: int, end: int) -> str | None:
-    """The subject of a verb of saying: what stands before it, or behind it after a quotation."""
+    """The subject of a verb of saying: what stands before it, or behind it after a quotation or a comma."""
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    if before.endswith((HIDDEN, ",")) and before.rstrip(", ").endswith(HIDDEN) and after[:1] not in (HIDDEN, ",", "."):
+    if before.endswith((HIDDEN, ",")) and _is_noun_phrase(after):
         return _phrase_after(text, end)
     parts = [part.strip() for part in _SEGMENT.split(before) if part.strip()]
     if not parts:
         return _phrase_after(text, end) if HIDDEN in before else None
     phrase = parts[-1]
-    if len(parts) > 1 and before.rstrip().endswith(",") is False and phrase[:1].islower() is False and len(phrase.split()) <= 4:
-        phrase = f"{parts[-2]}, {phrase}" if len(parts[-2].split()) <= 8 and words.content(parts[-2]) else phrase
+    apposition = len(parts) > 1 and len(parts[-2].split()) <= APPOSITION and _is_noun_phrase(parts[-2])
+    if apposition and (before.endswith(",") or len(phrase.split()) <= APPOSITION // 2) and words.names(f"x {parts[-2]} {phrase}"):
+        phrase = f"{parts[-2]}, {phrase}"
     return _bounded(phrase, last=True)
+
+
+def _is_noun_phrase(after: str) -> bool:
+    """Whether a verb of saying is followed by who says it, not by what is said."""
+    first = re.match(r"[^\W_]+", after)
+    return first is not None and (first[0][0].isupper() or first[0].lower() in english.DETERMINERS or first[0].lower() in english.PRONOUNS)
 
 
 def _phrase_after(text: str, start: int) -> str | None:
     rest = re.split(r"[.;:—–_“\"]", text[start:].strip(), maxsplit=1)[0]
     parts = [part.strip() for part in rest.split(",")]
     phrase = parts[0]
-    if len(parts) > 1 and not words.names(f"x {phrase}") and words.names(f"x {parts[1]}"):
-        phrase = f"{phrase}, {parts[1]}"
-    elif len(parts) > 1 and 0 < len(parts[1].split()) <= 8:
+    named = bool(words.names(f"x {phrase}"))
+    if len(parts) > 1 and 0 < len(parts[1].split()) <= APPOSITION and (not named or not words.names(f"x {parts[1]}")):
         phrase = f"{phrase}, {parts[1]}"
     return _bounded(phrase, last=False)
 

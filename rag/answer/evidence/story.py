@@ -17,6 +17,7 @@ _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
 ITEMS = 3  # short lines in a row that are a list, not headings
 ITEM_WORDS = 14
+BIOGRAPHY = 7  # words of a byline that tells who the author is
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +110,7 @@ class Story:
 def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
     """The headings, and where the sentences that can be evidence stand."""
     title = _title_span(article)
-    kept = [sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION)]
+    kept = [sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)]
     alone = [_is_line(article.text, sentence) for sentence in kept]
     headings: list[str] = []
     placed: list[_Placed] = []
@@ -128,6 +129,12 @@ def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
             placed.append(_Placed(start, sentence.end, sentence.kind, "\n" in article.text[last:start] or not placed))
             last = sentence.end
     return tuple(headings), placed
+
+
+def _tells_of_author(text: str, sentence: Sentence) -> bool:
+    """Whether a byline is a sentence about its author."""
+    words_of = text[sentence.start : sentence.end]
+    return sentence.kind is Kind.BYLINE and len(words_of.split()) >= BIOGRAPHY and bool(_ENDED.search(words_of))
 
 
 def _title_span(article: Article) -> Span | None:

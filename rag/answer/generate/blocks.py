@@ -14,27 +14,27 @@ STORIES = 3
 GAP = " … "
 
 
-def heading(story: Story) -> str:
-    """What stands over a story's sentences."""
+def heading(story: Story, corrected: bool = False) -> str:
+    """What stands over a story's sentences; without the title of one that was corrected, which may say what was wrong."""
     source = ", ".join(part for part in (story.outlet, messages.day(story.day)) if part)
-    return f"{story.title} ({source})" if source else story.title
+    return source if corrected and source else f"{story.title} ({source})" if source else story.title
 
 
 def block(evidence: Evidence, best: int = BEST, neighboured: int = NEIGHBOURED, most: int = WORDS) -> tuple[str, tuple[Line, ...]]:
     """The text of the best sentences, of which the first `neighboured` bring their neighbours, and the sentences in it."""
     chosen = _chosen(evidence, best, neighboured, most)
     stories = list(dict.fromkeys(line.story for line in chosen))
-    parts = [passage([line for line in chosen if line.story is story]) for story in reversed(stories)]
+    parts = [passage([line for line in chosen if line.story is story], bool(evidence.relations.corrections_of(story))) for story in reversed(stories)]
     return "\n\n".join(parts), tuple(chosen)
 
 
-def passage(lines: Sequence[Line]) -> str:
+def passage(lines: Sequence[Line], corrected: bool = False) -> str:
     """Some sentences of one story, in its order."""
     ordered = sorted(lines, key=lambda line: line.place)
     text = ""
     for before, line in zip((None, *ordered), ordered, strict=False):
         text += ("" if before is None else " " if line.place == before.place + 1 else GAP) + line.text
-    return f"{heading(ordered[0].story)}\n{text}"
+    return f"{heading(ordered[0].story, corrected)}\n{text}"
 
 
 def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[Line]:

@@ -126,7 +126,7 @@ FOLDER = (
     f"^ who|which {AUTHOR} ?has ?have wrote|written|writes ?the ?most ?about ?these {STORY}",
     f"^ who wrote|writes ?the ?most ?these {STORY}",
     f"^ who wrote ?the|that|this * {STORY}",
-    f"^ who is|was the author|reporter|journalist|writer",
+    "^ who is|was the author|reporter|journalist|writer",
     f"oldest|newest|latest|earliest|longest|shortest|first|last {STORY}",
     f"most recent {STORY}",
     f"^ list|name|show|give|find ?me ?all ?every ?of ?the ?your ?these {STORY}",
@@ -137,19 +137,19 @@ FOLDER = (
     f"^ when were ?the ?these {STORY}",
     f"^ from when are ?the ?these {STORY}",
     "how far back do|does",
-    f"what|which topics|subjects|themes ?are|do|does",
+    "what|which topics|subjects|themes ?are|do|does",
     f"^ what|whats|what's is|are|'s ?in ?these ?all ?this ?the ?my {HOLDER}",
     f"^ what|what's is|are ?all ?this ?these ?the {HOLDER} ?all about",
-    f"^ do|have ?you ?we got|have|know ?any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
-    f"^ is|are there any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
-    f"^ anything about|on",
+    "^ do|have ?you ?we got|have|know ?any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
+    "^ is|are there any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
+    "^ anything about|on",
     f"^ is|was|were|are|has|have any ?of ?the ?these {STORY} ?been correct~|updated|retracted|withdrawn|changed|twice|duplicate~",
     f"^ which|what|how ?many {STORY} ?were|was|have|has|are ?been correct~|updated|retracted|withdrawn|changed",
     f"{STORY} ?that ?which ?are|were|have ?been correct~|updated|retracted",
     f"^ which|what|how ?many {STORY} ?have|carry|are no|without|undated",
     f"duplicate~|copies of|among ?the ?these {STORY}",
     f"^ summari~|overview of ?the ?this ?all ?whole {HOLDER}$",
-    f"^ what did|does ?the * publish|print|write~$",
+    "^ what did|does ?the * publish|print|write~$",
 )
 NOT_FOLDER = (
     "according to",
@@ -282,6 +282,12 @@ FORM_WORDS = frozenset(
     "timeline chronology order dates date gist summary summarise summarize overview recap story stories article articles report reports reported list name "
     "named called give show tell explain describe reason reasons cause caused explanation quote statement compare difference differ agree side sides happen "
     "happened happening please exactly really time times developed changed change come came become".split()
+)
+
+# Words that only say what kind of figure is asked for, which the figure itself shows.
+FIGURE_WORDS = frozenset(
+    "cost costs price prices figure figures number numbers amount sum money total toll count much many big large high long far old big pay paid worth get "
+    "size estimate estimated latest now currently still far".split()
 )
 
 # What a right answer holds, by the words that ask for it.

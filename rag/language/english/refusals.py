@@ -8,7 +8,7 @@ _TOLD = "stated|mentioned|specified|provided|given|disclosed|included|named|iden
 REFUSING = (
     "^ sorry|unfortunately",
     "^ i'm sorry",
-    f"^ i do|does|cannot|can't|don't ?not know|find|answer|have|provide|determine|say",
+    "^ i do|does|cannot|can't|don't ?not know|find|answer|have|provide|determine|say",
     "^ there is|was|are no|not|insufficient ?any ?specific ?direct information|mention|answer|indication|details|reference|statement|article|data",
     f"^ no|none ?of ?the ?specific information|mention|answer|{_ARTICLES}",
     f"{_ARTICLES} ?above ?below ?provided ?given do|does|did|is|are|has|have not ?explicitly ?directly ?specifically {_TELL}|{_TOLD}",

@@ -21,6 +21,7 @@ CORRECTING = (
     "in error|by mistake",
     "we regret|apologise|apologize",
 )
+REPORTED_WRONGLY = ("we|our ?story ?report ?article ?wrongly ?incorrectly ?mistakenly reported|wrote|said|stated|gave|named", "earlier|previous version|story|report|article of|said|gave|stated")
 ENDED = (
     "lifted|lifts|halted|suspended|paused|discontinued|repealed|overturned|resigned|retired|died|released|freed|reopened|reopens|resumed|cleared|"
     "recovered|withdrawn|cancelled|canceled|abandoned|dismissed|acquitted|scrapped|expired|rescued|restored|settled|ended|ends|stopped",
