@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.bench_llm_cache import row
-from rag.answer import prompt as prompts
+from rag.answer.generate.model import prompt
 from rag.config import CHECKOUT, load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.questions import read_questions
@@ -39,10 +39,10 @@ def asked(questions: Path, articles: Path, sample: int) -> Iterator[Prompt]:
     with closing(Engine.open(settings, articles=articles)) as engine:
         for question in alone[:: max(1, len(alone) // sample)][:sample]:
             if hits := engine.search(Query(question.text, 1)):
-                yield Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(question.text))
+                yield Prompt(prompt("system"), (hits[0].text,), (), prompt("fact").format(question=question.text))
 
 
-def pair(generator: LlamaGenerator, prompt: Prompt) -> tuple[list[int], float]:
+def pair(generator: LlamaGenerator, asked: Prompt) -> tuple[list[int], float]:
     """An answer's tokens, and how many times as fast they are written, after the first, as one by one."""
     numbers, written = list[bytes](), list[int]()
 
@@ -50,10 +50,10 @@ def pair(generator: LlamaGenerator, prompt: Prompt) -> tuple[list[int], float]:
         numbers.append(logits.tobytes())
         written[:] = so_far
 
-    for _ in generator.generate(prompt, LENGTH, choose=look):
+    for _ in generator.generate(asked, LENGTH, choose=look):
         pass
     start = 0.0
-    for _ in generator.generate(prompt, LENGTH):
+    for _ in generator.generate(asked, LENGTH):
         start = start or time.perf_counter()
     drafted, alone = time.perf_counter() - start, 0.0
     generator._text.unwrite(0)
@@ -66,9 +66,9 @@ def pair(generator: LlamaGenerator, prompt: Prompt) -> tuple[list[int], float]:
     return written, alone / drafted
 
 
-def repeated(generator: LlamaGenerator, prompt: Prompt, written: list[int]) -> float:
+def repeated(generator: LlamaGenerator, asked: Prompt, written: list[int]) -> float:
     """The share of an answer's runs of four tokens that stand in its passage."""
-    source = [generator.tokens(passage) for passage in prompt.passages]
+    source = [generator.tokens(passage) for passage in asked.passages]
     there = {tuple(tokens[i : i + RUN]) for tokens in source for i in range(len(tokens))}
     runs = [tuple(written[i : i + RUN]) for i in range(len(written) - RUN + 1)]
     return sum(run in there for run in runs) / len(runs)
@@ -86,12 +86,12 @@ def main() -> None:
         raise SystemExit("Here a token's numbers depend on what is computed beside it: no drafts.")
     found: dict[str, list[float]] = {"all answers": [], "those that quote": []}
     lengths: list[int] = []
-    for prompt in asked(given.questions, given.articles, given.sample):
-        written, ratio = pair(generator, prompt)
+    for one in asked(given.questions, given.articles, given.sample):
+        written, ratio = pair(generator, one)
         if len(written) > RUN:
             lengths.append(len(written))
             found["all answers"].append(ratio)
-            found["those that quote"] += [ratio] if repeated(generator, prompt, written) >= 0.5 else []
+            found["those that quote"] += [ratio] if repeated(generator, one, written) >= 0.5 else []
     print(f"{len(lengths)} answers of {statistics.mean(lengths):.0f} tokens; times as fast as token by token: median [quartiles]")
     for name, ratios in found.items():
         row(f"{name} ({len(ratios)})", ratios)

@@ -20,7 +20,7 @@ from math import comb
 from pathlib import Path
 from typing import Any
 
-from rag.answer import prompt as prompts
+from rag.answer.generate.model import prompt
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.match import holds
@@ -52,12 +52,12 @@ def answers(given: argparse.Namespace, done: set[str]) -> Iterator[dict[str, Any
             if question["id"] in done:
                 continue
             hits = engine.search(Query(question["question"], given.passages))
-            prompt = Prompt(prompts.SYSTEM, prompts.blocks(hits), (), prompts.task(question["question"]))
-            attaching.warm(prompt.system, prompt.passages)
+            asked = Prompt(prompt("system"), tuple(hit.text for hit in hits), (), prompt("fact").format(question=question["question"]))
+            attaching.warm(asked.system, asked.passages)
             line: dict[str, Any] = {"id": question["id"]}
             for form in FORMS:
                 start, first, text = time.perf_counter(), 0.0, ""
-                for piece in (reading if form == "full" else attaching).generate(prompt, LENGTH):
+                for piece in (reading if form == "full" else attaching).generate(asked, LENGTH):
                     first, text = first or time.perf_counter() - start, text + piece
                 line[form] = {"right": holds(text, question["answer"]), "first": round(first, 3), "text": text}
             yield line

@@ -21,7 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rag.answer.follow import read
+from rag.answer.pipeline import query
+from rag.answer.question import understand
 from rag.config import Settings, load_settings
 from rag.embed import Embedder, load_embedder
 from rag.evaluate.match import holds
@@ -90,12 +91,11 @@ def measure(index: Index, embedder: Remembering, questions: Sequence[Question], 
     anywhere: list[bool] = []
     seconds: list[float] = []
     for question in questions:
-        wish = read(question.text, question.history)
-        text = wish.question.removeprefix(wish.context).strip()
-        query = Query(text, 8, as_of=question.asked, history=question.history)
-        search(index, embedder, replace(query, k=1))  # so that the vectors are there
+        found = query(understand(question.text, question.history, as_of=question.asked))
+        asked = replace(found, k=8)
+        search(index, embedder, replace(asked, k=1))  # so that the vectors are there
         started = time.perf_counter()
-        hits = search(index, embedder, query, tuning)
+        hits = search(index, embedder, asked, tuning)
         seconds.append(time.perf_counter() - started)
         ranks.append(ranked(question, hits))
         if question.short_answers:
