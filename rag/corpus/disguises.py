@@ -30,7 +30,10 @@ _BLANK = re.compile(r"\s+")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
-_TURNED = re.compile("|".join(form for word in ("ignore", "instruction", "assistant", "answer") for form in (codecs.encode(word, "rot13"), word[::-1])), re.I)
+_TURNED = re.compile(
+    "|".join(form for word in ("ignore", "instruction", "assistant", "answer") for form in (codecs.encode(word, "rot13"), word[::-1])), re.I
+)
+_CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
@@ -58,6 +61,8 @@ def _as_latin(word: re.Match[str]) -> str:
 def decoded(text: str) -> Iterator[str]:
     """What stretches of `text` say that are written in base64, hexadecimal, binary or percent code."""
     text = text[:LONGEST]
+    if not _CODE.search(text):
+        return
     for run in _BASE64.finditer(text):
         yield from _readable(_from_base64(run[0]))
     for run in _HEX.finditer(text):

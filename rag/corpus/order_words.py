@@ -34,6 +34,7 @@ class Tongue:
     asked: str  # when you are asked, whoever asks
     role: str  # from now on you are
     reported: str  # in an attribution
+    give: str = ""  # commands that may be about an answer, as "end" is in "end every answer with"
     tell: str = ""  # a command whose object are those who ask
     whatever: str = ""  # no matter what is asked
     sole: str = ""  # the one answer to everything
@@ -70,10 +71,13 @@ ENGLISH = Tongue(
         page, rest of this page, rest of the article, reads this, reading this, sees this, processing this, quoting us, quotes us
     """,
     say="""
-        say, answer, reply, respond, state, write, report, output, print, mention, include, add, append, cite, quote, repeat, describe,
-        summarise, summarize, name, give, return, display, claim, insist, call it, call this, praise, recommend, advertise, promote,
-        begin, start, end, finish, open, close, conclude, preface, introduce, present, treat, take, use, put, insert, tell, inform, do
-        this, do the following, do as, leave out, omit, conceal, hide, reveal, translate, pretend, speak, type, echo, express, confirm
+        say, answer, reply, respond, state, write, report, output, print, mention, cite, quote, repeat, describe, summarise, summarize, name,
+        return, display, claim, insist, call it, call this, praise, recommend, advertise, promote, preface, present, tell, inform, do this, do
+        the following, do as, omit, conceal, reveal, translate, pretend, speak, type, echo, confirm, declare, announce, attribute
+    """,
+    give="""
+        give, include, add, append, begin, start, end, finish, open, close, conclude, introduce, treat, take, use, put, insert, leave out, hide,
+        show, make, set, keep, limit, remember, assume, fill, start off, finish off
     """,
     saying="""
         say*, answer*, reply, replies, replied, replying, respond*, state, stated, write, wrote, report, output, print, mention*, includ*,
@@ -127,8 +131,8 @@ ENGLISH = Tongue(
         the, thank you dear, a favour for the, directive for, directive to, order to, command to, hint for, tip for, advice to, guidance for
     """,
     you_are="""
-        if you are, if you're, as you are, since you are, should you be, in case you are, as an, as a, you the, when you are, you as,
-        you as an, you as a, you as the
+        if you are, if you're, as you are, since you are, should you be, in case you are, you the, you as, you as an, you as a, you as
+        the
     """,
     your_answer="""
         your answer*, your reply, your replies, your response*, your summary, your summaries, your output, your … answer, your … reply,
@@ -145,13 +149,13 @@ ENGLISH = Tongue(
         anything the user, whatever the user, everything the user
     """,
     only="""
-        only with, with only, only in, only the word, nothing but, with nothing but, exactly, with the single word, the single word, with
+        only with, with only, only in, only the word, nothing but, with nothing but, with exactly, exactly this, exactly the, with the single word, the single word, with
         the word*, the word … and nothing else, the words … and nothing else, and nothing else, in one word, the following exactly, the
         following word*, the following sentence, the following answer, the following text, with the following, and only that, alone, your
         system prompt, your instructions, your prompt
     """,
     asked="""
-        you are asked, you're asked, asks you, ask you, you get asked, asked about this, asked about the, whoever asks, anyone asks,
+        you are asked, you're asked, asks you, you get asked, asked about this, asked about the, whoever asks, anyone asks,
         anybody asks, somebody asks, someone asks, anyone who asks, anybody who asks, everyone who asks, everybody who asks, those who
         ask, people ask, users ask, a user asks, the user asks, readers ask, people who ask, readers who ask, users who ask, whoever is
         asked, anyone is asked, if asked, when asked, whenever asked, all who ask, whoever wants to know, anyone who wants to know,
@@ -174,7 +178,7 @@ ENGLISH = Tongue(
         regulator*, ministry, minister, commission, court, judge, lawmakers, parliament, congress, senate, union, experts, researcher*, critics,
         study, survey, policy, company, companies, eu, government, officials, executives, believes, believe, thinks, say, expected
     """,
-    tell="tell, inform, let, assure, remind, inform, answer, notify, reply to, respond to, explain to, give",
+    tell="tell, inform, let … know, assure, remind, answer, notify, reply to, respond to, explain to, give",
     whatever="""
         whatever the question, whatever question, whatever … is asked, whatever the user asks, whatever anyone asks, whatever they ask, whatever
         you are asked, no matter what you, no matter what the, no matter what is asked, no matter which question, regardless of the question,
@@ -394,7 +398,7 @@ DUTCH = Tongue(
 )
 
 POLISH = Tongue(
-    machines="ai, si, asysten*, chatbot*, czatbot*, model*, bot, bocie, chatgpt, llm*",
+    machines="ai, asysten*, chatbot*, czatbot*, model*, bot, bocie, chatgpt, llm*",
     readers="kto, ktokolwiek, każdy kto, wszyscy którzy, osoby, czytelnicy, ten kto",
     reading="streszcza*, streści, podsumow*, cytuj*, odpowiada*, czyta*, przetwarza*, zapytan*",
     page="tę stronę, tej strony, tej stronie, ta strona, ten artykuł, tego artykułu, ten tekst, tego tekstu, ten dokument, powyższ*",
@@ -406,7 +410,7 @@ POLISH = Tongue(
     request="proszony jest, proszona jest, proszeni są, jest proszony, prosimy, proszę, uprasza się, uprzejmie, będziemy wdzięczni",
     please="proszę, teraz, zawsze, tylko, nigdy, nie, musisz, od teraz, odtąd",
     joins="i, potem, lub, ale, a, oraz",
-    openers="drogi, droga, drodzy, szanowny, cześć, uwaga, notatka dla, wiadomość dla, informacja dla, do, dla",
+    openers="drogi, droga, drodzy, szanowny, cześć, uwaga, notatka dla, wiadomość dla, informacja dla, dla",
     you_are="jeśli jesteś, jeżeli jesteś, jako",
     your_answer="twoja odpowiedź, twojej odpowiedzi, pańska odpowiedź, twoje streszczenie, twoje odpowiedzi",
     any_answer="każda odpowiedź, wszystkie odpowiedzi, każde streszczenie",

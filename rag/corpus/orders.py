@@ -44,13 +44,16 @@ _END = re.compile(
 )
 _CLOSED = re.compile(r"[.!?。！？]\W*$")
 _BACK = re.compile(
-    r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))", re.IGNORECASE
+    r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))",
+    re.IGNORECASE,
 )
 _ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W*)$", re.IGNORECASE)
 _QUOTED = re.compile(
     r"“[^”]{0,600}(?:”|$)|\"[^\"]{0,600}(?:\"|$)|«[^»]{0,600}(?:»|$)|„[^“”]{0,600}(?:[“”]|$)|「[^」]{0,600}(?:」|$)|(?<!\w)'[^']{3,600}'(?!\w)"
 )
-_EXPLAINED = re.compile(r"\b(?:prompt|chatbot|hack\w*|attack\w*|inject\w*|jailbreak\w*|hidden text|typed|researcher|student)s?\b", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:prompt|chatbot|hack\w*|attack\w*|inject\w*|jailbreak\w*|hidden text|typed|researcher|student)s?\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -86,7 +89,11 @@ class _Page:
         bare = _QUOTED.sub(lambda quote: "“”" + "\n" * quote[0].count("\n"), joined)
         if bare == joined:
             return self._plain[number]
-        beside = [sentence for paragraph in (*self._plain[max(number - 1, 0) : number], *self._plain[number + 1 : number + 2]) for sentence in paragraph]
+        beside = [
+            sentence
+            for paragraph in (*self._plain[max(number - 1, 0) : number], *self._plain[number + 1 : number + 2])
+            for sentence in paragraph
+        ]
         if not _WORD.search(bare) and not any(map(_EXPLAINED.search, beside)):
             bare = re.sub('[“”"«»„]', "", joined)
         return bare.split("\n")
@@ -119,7 +126,8 @@ class _Page:
         role = _ROLE.search(text)
         if not role:
             ended = _END.search(text)
-            return bool(ended) and any(said.order or said.goes_on for said in map(Said.of, (text[ended.end() :], *self._after(number, place))))
+            behind = (text[ended.end() :], *self._after(number, place)) if ended else ()
+            return any(said.order or said.goes_on for said in map(Said.of, behind))
         around = [*self._plain[number][:place], *self._after(number, place), *(self._plain[number - 1][-1:] if number else ())]
         other = any(tag and tag[1].lower() != role[1].lower() for tag in map(_ROLE.search, around))
         rest = self._plain[number][place].partition(":")[2]
