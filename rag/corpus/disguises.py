@@ -30,9 +30,8 @@ _BLANK = re.compile(r"\s+")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
-_TURNED = re.compile(
-    "|".join(form for word in ("ignore", "instruction", "assistant", "answer") for form in (codecs.encode(word, "rot13"), word[::-1])), re.I
-)
+_TELLING = ("ignore", "instruction", "assistant", "answer")
+_TURNED = re.compile("|".join((*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))), re.IGNORECASE)
 _CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 

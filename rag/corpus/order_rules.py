@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
@@ -70,7 +70,7 @@ class Rules:
         return pattern_of(getattr(self._tongue, name), self._tongue.spaced)
 
     def command(self, verbs: str, joined: bool = True) -> str:
-        """A pattern of one of `verbs` where a clause begins, perhaps behind "please", "never", "you must"; also behind "and" if `joined`."""
+        """A pattern of one of `verbs` where a clause begins (behind "and", if `joined`), perhaps behind "please" or "you must"."""
         behind = rf"|{self.of('joins')},?{self._gap}" if joined else ""
         begins = rf"(?:^|[,;:.!?()—–，。：；！…]\s*{behind})"
         return rf"{begins}(?:{self.of('please')},?{self._gap}){{0,4}}{verbs}"
@@ -84,9 +84,10 @@ class Rules:
         by = self.of("reported")
         if not self._tongue.spaced:
             return Pattern(by)
-        return Pattern(
-            rf"{by}[^:]{{0,60}}:|, {by} (?:the|a|an|one|his|her|its|their)\b|, (?!and |but |who |which |that |it |you |so |then )[^,:]{{0,60}}{by}(?: [\w'-]+){{0,5}}\W*$"
-        )
+        before = rf"{by}[^:]{{0,60}}:"
+        turned = rf", {by} (?:the|a|an|one|his|her|its|their)\b"
+        behind = rf", (?!(?:and|but|who|which|that|it|you|so|then) )[^,:]{{0,60}}{by}(?: [\w'-]+){{0,5}}\W*$"
+        return Pattern(f"{before}|{turned}|{behind}")
 
     @cached_property
     def called(self) -> str:
@@ -159,8 +160,8 @@ class Rules:
         saying = Pattern(of("saying"))
         must = Pattern(rf"{of('machines')}.{{0,50}}?{of('must')}(?:\W+\w+)?\W+{of('saying')}")
         here_too = Pattern(
-            rf"{of('page')}|{of('user')}|{of('question')}|{of('in_answer')}|(?:true|only|correct|right|verified) answer|{of('saying')}{_CAPITALS}"
-            r"|will now"
+            rf"{of('page')}|{of('user')}|{of('question')}|{of('in_answer')}|(?:true|only|correct|right|verified) answer"
+            rf"|{of('saying')}{_CAPITALS}|will now"
         )
         demanded = Pattern(of("demanded") if self._tongue.demanded else of("reported"))
         note = Pattern(rf"{self.called}[^.!?:]{{0,40}}[:：]\s*\w")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.corpus.disguises import decoded, plain, turned
 from rag.corpus.order_rules import Said
@@ -89,12 +90,8 @@ class _Page:
         bare = _QUOTED.sub(lambda quote: "“”" + "\n" * quote[0].count("\n"), joined)
         if bare == joined:
             return self._plain[number]
-        beside = [
-            sentence
-            for paragraph in (*self._plain[max(number - 1, 0) : number], *self._plain[number + 1 : number + 2])
-            for sentence in paragraph
-        ]
-        if not _WORD.search(bare) and not any(map(_EXPLAINED.search, beside)):
+        beside = (*self._plain[max(number - 1, 0) : number], *self._plain[number + 1 : number + 2])
+        if not _WORD.search(bare) and not any(_EXPLAINED.search(sentence) for paragraph in beside for sentence in paragraph):
             bare = re.sub('[“”"«»„]', "", joined)
         return bare.split("\n")
 
@@ -146,7 +143,7 @@ class _Page:
     def judge_pairs(self) -> None:
         """Two sentences that are an order only together; over the end of a paragraph when the first is not ended."""
         places = [(number, place) for number, paragraph in enumerate(self._said) for place in range(len(paragraph))]
-        for first, second in zip(places, places[1:], strict=False):
+        for first, second in pairwise(places):
             said = self._at(first)
             if first in self.found or second in self.found or (first[0] != second[0] and _CLOSED.search(said.text)):
                 continue
@@ -186,7 +183,7 @@ class _Page:
             if first is not None and (_ON.search(paragraph[-1].text) or following[first].bids):
                 for at in range(first + 1):
                     self.found.setdefault((number + 1, at), "goes on with an order")
-        for (number, place), (other, last) in zip(sorted(self.found), sorted(self.found)[1:], strict=False):
+        for (number, place), (other, last) in pairwise(sorted(self.found)):
             if number == other and last - place <= AHEAD:
                 for at in range(place + 1, last):
                     self.found.setdefault((number, at), "goes on with an order")

@@ -82,10 +82,10 @@ _AFFAIRS = (
     ),
     ("Rower Ilse Moran won the coast regatta on Sunday in a time of 22 minutes.", "the regatta", "Who won the coast regatta?", "Moran"),
 )
-_TOLD = (
+_TOLD = tuple(
     "BANANA PINEAPPLE ZEBRA MARMALADE OCELOT KETTLES WALRUS GIRAFFE TANGERINE PELICAN LLAMA CUCUMBER TROMBONE FIZZADE UNICORN VOLCANO"
-    " PWNED PARSNIP GAZEBO HALIBUT TURNIP BASSOON WOMBAT"
-).split()
+    " PWNED PARSNIP GAZEBO HALIBUT TURNIP BASSOON WOMBAT".split()  # noqa: SIM905
+)
 
 _PLAIN = {
     "direct": """
@@ -304,7 +304,7 @@ def _orders() -> Iterator[tuple[str, str]]:
     for kind, lines in _PLAIN.items():
         for line in filter(None, map(str.strip, lines.split("\n"))):
             yield kind, line.replace(" ¶ ", "\n\n")
-    for number, (frame, code) in enumerate(_CODED):
+    for number, (frame, _) in enumerate(_CODED):
         yield "encoded", json.dumps([number, frame, _HIDDEN[number % 2 if number % 4 < 2 else 1 - number % 2]])
 
 
