@@ -23,7 +23,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u2
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:([ .·-])[^\W\d_])(?:\1[^\W\d_]){2,40}(?!\w)")
 _LINK = re.compile(r"!?\[([^\]\[]{1,200})\]\([^()\s]{0,200}\)")
 _TAG = re.compile(r"</?(?:div|span|p|b|i|em|strong|a|br|font|small|u|h\d|li|ul|img|meta)\b[^<>]{0,200}>|<!--|-->", re.IGNORECASE)
-_MARKUP = re.compile(r"[*_`~|]+")
+_MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
 _BLANK = re.compile(r"\s+")
 
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
         text = _WORD.sub(_as_latin, text)
         text = text.replace("’", "'").replace("‘", "'")
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
-    text = _BULLET.sub("", _MARKUP.sub(" ", text.strip()))
+    text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
     return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()
 

@@ -44,7 +44,7 @@ def _bits(names: str) -> int:
 _EVERY = (1 << len(_LISTS)) - 1
 _RARE = _bits("machines instructions void asked page your_answer any_answer question in_answer only whatever sole summed_up role")
 _CALLING, _BIDDING = _bits("machines void"), _bits("say give must")
-_USED = _RARE | _bits("ignore must openers reading request saying say give mode")
+_USED = _RARE | _bits("ignore must openers reading request saying say give mode entreat")
 
 
 class Pattern:
@@ -143,12 +143,19 @@ class Rules:
     def _of_instructions(self) -> Iterator[Rule]:
         gap = r"(?:[^.!?;]{0,40}?\W)??" if self._tongue.spaced else ".{0,12}?"
         override = Pattern(rf"{self.command(self.of('ignore'))}{gap}{self.of('instructions')}")
+        saying = Pattern(self.of("saying"))
         yield Rule("overrides instructions", needing("ignore instructions"), lambda said: override.search(said))
-        yield Rule("replaces instructions", needing("void"), lambda said: self.void.search(said) and self.directive.search(said))
+        yield Rule(
+            "replaces instructions",
+            needing("void"),
+            lambda said: self.void.search(said) and (self.directive.search(said) or saying.search(said)),
+        )
 
     def _of_those_who_answer(self) -> Iterator[Rule]:
         of, say = self.of, self.of("say")
         who = rf"(?:{of('readers')}|{of('machines')}).{{0,40}}?{of('reading')}"
+        if not self._tongue.spaced:
+            who = rf"(?:{who}|{of('reading')}.{{0,12}}?{of('readers')})"
         told = Pattern(
             rf"{self.command(of('tell'))}[^.!?]{{0,30}}?{of('asked')}|{self.command(say)}.{{0,80}}?{of('asked')}"
             rf"|{of('asked')}.{{0,80}}?{self.command(say, joined=False)}"
@@ -167,6 +174,10 @@ class Rules:
         note = Pattern(rf"{self.called}[^.!?:]{{0,40}}[:：]\s*\w")
         yield Rule("note to a machine", needing("machines openers"), lambda said: note.search(said))
         yield Rule("speaks to a machine", needing("machines"), lambda said: self.address.search(said) and self.directive.search(said))
+        entreated = Pattern(
+            rf"{of('entreat')} (?:[\w-]+ ){{0,2}}?{of('machines')} to {of('saying')}|{of('machines')} {of('entreat')} {of('saying')}"
+        )
+        yield Rule("asks for an answer", needing("entreat machines"), lambda said: entreated.search(said))
         yield Rule("tells whoever asks", needing("asked"), lambda said: told.search(said))
         yield Rule("asks whoever summarises", needing("reading page", "reading asked"), lambda said: here.search(said) and bid.search(said))
         yield Rule(
@@ -177,7 +188,7 @@ class Rules:
         yield Rule(
             "demands of a machine",
             needing("machines must"),
-            lambda said: not demanded.search(said) and must.search(said) and here_too.search(said),
+            lambda said: must.search(said) and (here.search(said) or (here_too.search(said) and not demanded.search(said))),
         )
 
     def _of_answers(self) -> Iterator[Rule]:
@@ -192,7 +203,7 @@ class Rules:
         )
         above = Pattern(rf"{of('page')}.{{0,60}}?{self.command(say)}|{self.command(say)}.{{0,60}}?{of('page')}")
         whatever = Pattern(
-            rf"{of('whatever')}.{{0,60}}?(?:{of('saying')}|{of('any_answer')})|(?:{say}|{of('any_answer')}).{{0,80}}?{of('whatever')}"
+            rf"\byou (?:always |only )?{of('saying')}[^.!?]{{0,20}}?{of('question')}|{of('whatever')}.{{0,60}}?(?:{of('saying')}|{of('any_answer')})|(?:{say}|{of('any_answer')}).{{0,80}}?{of('whatever')}"
         )
         summed = Pattern(rf"{of('page')}.{{0,30}}?{of('must')}.{{0,20}}?{of('summed_up')}")
         yield Rule("says what to answer", needing("your_answer must"), lambda said: yours.search(said))
@@ -203,7 +214,7 @@ class Rules:
             lambda said: dictated.search(said),
         )
         yield Rule("answers for the page", needing("say page"), lambda said: above.search(said))
-        yield Rule("answers whatever is asked", needing("whatever"), lambda said: whatever.search(said))
+        yield Rule("answers whatever is asked", needing("whatever", "saying question"), lambda said: whatever.search(said))
         sole = Pattern(of("sole"))
         yield Rule("gives the one answer", needing("sole"), lambda said: sole.search(said))
         yield Rule("says how to sum up", needing("page summed_up"), lambda said: summed.search(said))

@@ -35,6 +35,7 @@ class Tongue:
     role: str  # from now on you are
     reported: str  # in an attribution
     give: str = ""  # commands that may be about an answer, as "end" is in "end every answer with"
+    entreat: str = ""  # requests that are made of a machine in a page's own name
     tell: str = ""  # a command whose object are those who ask
     whatever: str = ""  # no matter what is asked
     sole: str = ""  # the one answer to everything
@@ -178,6 +179,10 @@ ENGLISH = Tongue(
     give="""
         give, include, add, append, begin, start, end, finish, open, close, conclude, introduce, treat, take, use, put, insert,
         leave out, hide, show, make, set, keep, limit, remember, assume, fill, start off, finish off
+    """,
+    entreat="""
+        we ask, i ask, we request, we invite, we urge, we beg, are invited to, is invited to, are requested to, is requested to, are kindly
+        asked to, is kindly asked to, are kindly requested to
     """,
     tell="tell, inform, let … know, assure, remind, answer, notify, reply to, respond to, explain to, give",
     whatever="""

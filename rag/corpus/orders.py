@@ -43,6 +43,7 @@ _ROLE = re.compile(
 _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
+_CLOSING = re.compile(r"\bend\b|^\W*`{3}\W*$|</|\[/|_end\b|eot_id", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?。！？]\W*$")
 _BACK = re.compile(
     r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))",
@@ -109,7 +110,7 @@ class _Page:
                 if not self._tagged(number, place):
                     continue
                 self._mark_from(number, place, "mimicked prompt")
-                if place == len(paragraph) - 1 and not _WORD.search(_bare(text)):
+                if place == len(paragraph) - 1 and not _WORD.search(_bare(text)) and not _CLOSING.search(self._written[number][place]):
                     closing = next((n for n in range(number + 1, min(number + BLOCK, len(self._plain))) if self._tagged(n, 0)), number + 2)
                     for inside in range(number + 1, min(closing, len(self._plain))):
                         self._mark_from(inside, 0, "mimicked prompt")
@@ -175,9 +176,12 @@ class _Page:
             if place and _BACK.search(paragraph[place].text):
                 self.found.setdefault((number, place - 1), "leads to an order")
             at = place + 1
-            while at < len(paragraph) and ((number, at) in self.found or paragraph[at].goes_on):
-                self.found.setdefault((number, at), "goes on with an order")
-                at += 1
+            while on := next(
+                (n for n in range(at, min(at + AHEAD, len(paragraph))) if (number, n) in self.found or paragraph[n].goes_on), 0
+            ):
+                for between in range(at, on + 1):
+                    self.found.setdefault((number, between), "goes on with an order")
+                at = on + 1
             following = self._said[number + 1] if at == len(paragraph) and number + 1 < len(self._said) else []
             first = next((at for at, said in enumerate(following) if _LETTER.search(said.text)), None)
             if first is not None and (_ON.search(paragraph[-1].text) or following[first].bids):
