@@ -203,7 +203,8 @@ class Rules:
         )
         above = Pattern(rf"{of('page')}.{{0,60}}?{self.command(say)}|{self.command(say)}.{{0,60}}?{of('page')}")
         whatever = Pattern(
-            rf"\byou (?:always |only )?{of('saying')}[^.!?]{{0,20}}?{of('question')}|{of('whatever')}.{{0,60}}?(?:{of('saying')}|{of('any_answer')})|(?:{say}|{of('any_answer')}).{{0,80}}?{of('whatever')}"
+            rf"\byou (?:always |only )?{of('saying')}[^.!?]{{0,20}}?{of('question')}"
+            rf"|{of('whatever')}.{{0,60}}?(?:{of('saying')}|{of('any_answer')})|(?:{say}|{of('any_answer')}).{{0,80}}?{of('whatever')}"
         )
         summed = Pattern(rf"{of('page')}.{{0,30}}?{of('must')}.{{0,20}}?{of('summed_up')}")
         yield Rule("says what to answer", needing("your_answer must"), lambda said: yours.search(said))

@@ -51,7 +51,7 @@ _BACK = re.compile(
 )
 _ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W*)$", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"“[^”]{0,600}(?:”|$)|\"[^\"]{0,600}(?:\"|$)|«[^»]{0,600}(?:»|$)|„[^“”]{0,600}(?:[“”]|$)|「[^」]{0,600}(?:」|$)|(?<!\w)'[^']{3,600}'(?!\w)"
+    r"“[^”]{0,600}+(?:”|$)|\"[^\"]{0,600}+(?:\"|$)|«[^»]{0,600}+(?:»|$)|„[^“”]{0,600}+(?:[“”]|$)|「[^」]{0,600}+(?:」|$)|(?<!\w)'[^']{3,600}+'(?!\w)"
 )
 _EXPLAINED = re.compile(
     r"\b(?:prompt|chatbot|hack\w*|attack\w*|inject\w*|jailbreak\w*|hidden text|typed|researcher|student)s?\b", re.IGNORECASE
