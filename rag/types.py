@@ -27,6 +27,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     BOILERPLATE = "boilerplate"
+    ORDER = "order"  # it tells whoever reads the page by machine what to say: no fact, but the page did say it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     footnote show --last 2                       the second footnote of the last answer
     footnote show story.txt                      a whole story
     footnote show story.txt:120-260              some characters of it
-    footnote show story.txt --marks              what was taken for caption, byline and boilerplate
+    footnote show story.txt --marks              what was taken for caption, byline, boilerplate and orders
     """
 )
 @click.argument("target", required=False, metavar="FILE[:START-END]")
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="The Nth footnote of the last answer.")
 @click.option("--part", metavar="PART", help='The page, record or message in FILE, like "record 3".')
-@click.option("--marks", is_flag=True, help="Show what each line was taken for, and by which rule.")
+@click.option("--marks", is_flag=True, help="Show what each stretch was taken for, and by which rule.")
 @click.option("--whole", is_flag=True, help="The whole story, not only what stands around the marked words.")
 @with_place
 @click.pass_obj

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
@@ -16,13 +16,14 @@ from itertools import pairwise
 from rag.corpus.head import Head, read_head
 from rag.corpus.language import LOOKED_AT, language_of
 from rag.corpus.lines import Line, lines_of
+from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
 from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
 from rag.corpus.sentences import paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "5"
+CLEANER_VERSION = "6"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = {"page", "list", "subscribe", "share"}
@@ -48,7 +49,7 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     """The article with its marks and sentences, and with who, where and when where its own fields do not say.
 
     `repeated` holds the keys of lines that several articles of the folder share. With `keep_boilerplate`
-    nothing is marked.
+    nothing is marked but orders.
     """
     lines = lines_of(article.text)
     if not lines:
@@ -62,18 +63,48 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     if language and not article.language:
         head.take("language", language, body.start, min(len(article.text), body.start + LOOKED_AT))
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
-    return replace(
-        article,
-        title=article.title or new.get("title") or article.file,
-        byline=article.byline or new.get("byline"),
-        outlet=article.outlet or new.get("outlet"),
-        published=article.published or new.get("published"),
-        language=language,
-        url=article.url or new.get("url"),
-        provenance={**article.provenance, **{name: head.places[name] for name in new}},
-        marks=marks,
-        sentences=tuple(_sentences(article.text, lines, marks)),
+    paragraphs = _paragraphs(article.text, lines, marks)
+    found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
+    told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    return _named(
+        replace(
+            article,
+            title=article.title or new.get("title", ""),
+            byline=article.byline or new.get("byline"),
+            outlet=article.outlet or new.get("outlet"),
+            published=article.published or new.get("published"),
+            language=language,
+            url=article.url or new.get("url"),
+            provenance={**article.provenance, **{name: head.places[name] for name in new}},
+            marks=_with_orders(marks, sentences, told),
+            sentences=tuple(replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences),
+        )
     )
+
+
+def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Mapping[Span, str]) -> tuple[Mark, ...]:
+    """The marks with those of orders among them; a marked line that holds one is marked sentence by sentence."""
+    if not told:
+        return tuple(marks)
+    all_marks = [Mark(*span, Kind.ORDER, rule) for span, rule in told.items()]
+    for mark in marks:
+        within = [s.span for s in sentences if mark.start <= s.start and s.end <= mark.end]
+        parts = [span for span in within if span not in told] if any(span in told for span in within) else [Span(mark.start, mark.end)]
+        all_marks += [Mark(*span, mark.kind, mark.rule) for span in parts]
+    return tuple(sorted(all_marks, key=lambda mark: mark.start))
+
+
+def _named(article: Article) -> Article:
+    """The article with its file's name for a title where it has none or an order for one; no order is an author or outlet."""
+    provenance = dict(article.provenance)
+    title, byline, outlet = (None if value and order(value) else value for value in (article.title, article.byline, article.outlet))
+    if title is None:
+        provenance["title"] = f"file name; {provenance.get('title', 'a field')} is an order: {article.title}"
+    for name, value in (("byline", byline), ("outlet", outlet)):
+        if value is None:
+            provenance.pop(name, None)
+    return replace(article, title=title or article.file, byline=byline, outlet=outlet, provenance=provenance)
 
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple[Mark, ...]:
@@ -303,26 +334,27 @@ def _told_elsewhere(line: Line) -> bool:
     return not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
 
 
-def _sentences(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[Sentence]:
+def _paragraphs(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Sentence]]:
+    """The sentences, those of a paragraph or of a marked line together."""
     kinds = {mark.start: mark.kind for mark in marks}
-    sentences: list[Sentence] = []
+    paragraphs: list[list[Sentence]] = []
     run: list[Span] = []
     for line in lines:
         kind = kinds.get(line.start)
         if kind is None:
             run.append(Span(line.start, line.end))
             continue
-        _close(sentences, text, run)
+        _close(paragraphs, text, run)
         run = []
         spans = sentence_spans(text, line.start, line.end) if kind is Kind.CAPTION else [Span(line.start, line.end)]
-        sentences += [Sentence(*span, kind) for span in spans]
-    _close(sentences, text, run)
-    return sentences
+        paragraphs.append([Sentence(*span, kind) for span in spans])
+    _close(paragraphs, text, run)
+    return paragraphs
 
 
-def _close(sentences: list[Sentence], text: str, run: list[Span]) -> None:
+def _close(paragraphs: list[list[Sentence]], text: str, run: list[Span]) -> None:
     for paragraph in paragraph_spans(text, run):
-        sentences += [Sentence(*span) for span in sentence_spans(text, *paragraph)]
+        paragraphs.append([Sentence(*span) for span in sentence_spans(text, *paragraph)])
 
 
 def _key(line: str) -> int:
