@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.language.numbers import Quantity, conflict, quantities, same, singular
@@ -307,6 +307,7 @@ def test_characters() -> None:
     assert [text[q.start : q.end] for q in quantities(text)] == ["twenty-one", "6.8 million euros"]
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("0123456789 .,-–/:$€%½ abcm thousand one of half an and a to Mayst'’"), max_size=40)
     | st.text(max_size=40)
@@ -319,6 +320,7 @@ def test_any_text(text: str) -> None:
         end = quantity.end
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9))
 def test_any_integer(value: int) -> None:
     assert one(f"{value:,} people").low == value
