@@ -372,7 +372,7 @@ def _said_after(text: str, row: Sequence[_Token], at: int, verb: str) -> tuple[i
         begin = quote
     else:
         begin = _after_when(row, begin)
-        if verb in english.WITH_HEARER and begin < len(row):
+        if verb in english.WITH_HEARER and begin < len(row) and row[begin].low not in english.WHETHER:
             behind = _after_hearer(row, begin)
             if _finite(row[behind:]):
                 begin = behind

@@ -21,6 +21,7 @@ ROWS = [
     ("Asked about the cost, Varga said nothing was settled.", "Varga / say / nothing was settled"),
     ("She added that nobody was hurt.", "She / add / nobody was hurt"),
     ("Lennwater has also insisted that the water is safe.", "Lennwater / insist / the water is safe"),
+    ("He asked whether the bridge was safe.", "He / ask / whether the bridge was safe"),
     # told
     ("Tom Varga told reporters that the bridge would open.", "Tom Varga / tell / the bridge would open"),
     ("Tom Varga told reporters the bridge would open.", "Tom Varga / tell / the bridge would open"),
