@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.language.numbers import Quantity, conflict, quantities, same, singular
+from rag.language.numbers import Quantity, conflict, quantities, same
+from rag.language.units import singular
 
 Row = tuple[str, str]
 
