@@ -141,7 +141,7 @@ def _breaks(row: Sequence[_Token], place: int) -> bool:
         return True
     following = row[place + 1].low if place + 1 < len(row) else ""
     if low == ",":
-        return following in (english.JOINING, "so", "or", "that", "where")
+        return following in english.AFTER_COMMA
     return low == english.JOINING and _subject_follows(row, place + 1)
 
 
@@ -186,24 +186,20 @@ def _kind(row: Sequence[_Token], place: int) -> str | None:
     kind = english.CUES.get(low)
     if kind is None or (low in english.NEEDS_TO and english.GOVERNING.isdisjoint(following)):
         return None
-    if (
-        low.removesuffix("s") in ("order", "claim", "plan", "demand", "hope", "aim", "call")
-        and place
-        and row[place - 1].low in grammar.DETERMINERS
-    ):
+    if low.removesuffix("s") in english.NOUNS and place and row[place - 1].low in grammar.DETERMINERS:
         return kind if english.GOVERNING & set(following[:1]) else None
     return kind
 
 
 def _passive(row: Sequence[_Token], place: int) -> bool:
     """Whether a token is a passive participle, whose subject stands before it: "a ban was |proposed"."""
-    return any(token.low in ("is", "are", "was", "were", "be", "been", "being") for token in row[max(0, place - 3) : place])
+    return any(token.low in grammar.BE or token.low in grammar.FORMS_OF_BE for token in row[max(0, place - 3) : place])
 
 
 def _conditional(row: Sequence[_Token], start: int, end: int) -> bool:
     """Whether the sentence of a span holds an "if" or "unless" that is no "whether"."""
     for place, token in enumerate(row):
-        if token.low not in ("if", "unless") or (place and row[place - 1].low in english.ASKING):
+        if token.low not in english.CONDITIONS or (place and row[place - 1].low in english.ASKING):
             continue
         span = (token.start, end) if token.start < start else (start, token.end)
         if not any(span[0] <= other.start < span[1] and other.low in english.SENTENCE_ENDS for other in row):

@@ -240,7 +240,7 @@ def _day(row: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _dated(row: Sequence[Token], at: int, days: tuple[int, int, int], month: int, end: int) -> tuple[Quantity, int]:
     place = end + (row[end].text == ",")
-    year = int(row[place].text) if _year_digits(row[place].text) and not row[place + 1].low.startswith("people") else None
+    year = int(row[place].text) if _year_digits(row[place].text) and row[place + 1].low not in english.PLURALS else None
     unit = f"{year}-{month:02}" if year else f"--{month:02}"
     return _made(row, at, place + 1 if year else end, days[0], days[1], "date", unit)
 
@@ -313,7 +313,7 @@ def _ordinal(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         place = at + 1 + (after.text == "." and after.glued)
         value = english.CARDINALS.get(row[place].low) if row[place].low in english.CARDINALS else _whole(row[place])
         capital = token.text[0].isupper() and row[place].text.isdigit()
-        if value is None or not (capital or token.low.startswith("number")):
+        if value is None or not (capital or token.low in english.NUMBER_IN_FULL):
             return None
         return _made(row, at, place + 1, value, value, "ordinal")
     rank = _rank(row, at)
@@ -337,11 +337,7 @@ def _rank(row: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _is_rank(row: Sequence[Token], at: int, end: int) -> bool:
     """Whether "first" or "second" ranks a thing, and is no adverb and no part of a minute."""
     before = row[at - 1].low if at else ""
-    if (
-        before == "at"
-        or (row[at].low == "second" and before in ("per", "split"))
-        or (row[at].low == "first" and _phrase(row, end, ("of", "all")))
-    ):
+    if before == english.AT or (row[at].low in english.MEASURES and before in english.BEFORE_UNIT) or _phrase(row, end, english.OF_ALL):
         return False
     named = row[end].text[:1].isalpha() and row[end].low not in english.NOT_COUNTED
     return named or (before == "the" and row[end].low != "") or dash(row, end)
@@ -444,7 +440,7 @@ def _year(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] 
     )
     modern = 1900 <= value < 2100
     counts = thing_at(row, at + 1) is not None or unit_at(row, at + 1) is not None
-    definite = before is not None and before.low in ("the", "this", "that", "its") and modern
+    definite = before is not None and before.low in english.DEFINITE and modern
     if not definite and (counts if modern or introduced else True):
         return None
     second = row[at + 2].text
@@ -464,7 +460,7 @@ def _label(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int]
     name = before.text[0].isalpha() and any(char.isupper() for char in before.text) and before.low not in english.NOT_COUNTED
     if not (name and inside) or before.low in calendar.MONTH_NAMES or _limit_before(row, at) or _is_cardinal(row, at - 1):
         return None
-    if thing_at(row, at + 1) or unit_at(row, at + 1) or row[at + 1].text == "%" or before.low.endswith("day"):
+    if thing_at(row, at + 1) or unit_at(row, at + 1) or row[at + 1].text == "%" or before.low in calendar.WEEKDAY_NAMES:
         return None
     return _made(row, at, at + 1, found.low, found.low, "ordinal", None, before.low)
 
@@ -621,7 +617,7 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
     year = place + hyphen
     if row[year].low in english.YEARS:
         after = year + 1 + dash(row, year + 1)
-        if row[after].low == english.OLD or (row[after].low == "olds" and hyphen):
+        if row[after].low == english.OLD or (hyphen and row[after].low == english.OLDS):
             return _made(row, at, after + 1, found.low, found.high, "age", "year")
         if _phrase(row, after, english.OF_AGE):
             return _made(row, at, after + 2, found.low, found.high, "age", "year")

@@ -32,7 +32,7 @@ def unit_at(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | 
         return "percent", "%", at + 2, Fraction(1)
     if pair in english.POINTS:
         return "percent", english.POINTS[pair], at + 2, Fraction(1)
-    if low == "%" and row[at + 1].low in ("point", "points"):
+    if low == "%" and row[at + 1].low in english.POINT:
         return "percent", "pp", at + 2, Fraction(1)
     return _currency(row, at) or _measure(row, at)
 
@@ -49,9 +49,7 @@ def _currency(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] 
             return "money", english.CURRENCY_NATIONS[nation], at + length + 1, Fraction(1)
     if low == "pound" and any(word.low in english.WEIGHING for word in row[max(0, at - 6) : at + 5]):
         return "measure", "lb", at + 1, Fraction(1)
-    if low in english.CURRENCY_WORDS and (low != token.low or low in ("yen", "yuan", "baht", "pound", "euro", "dollar")):
-        return "money", english.CURRENCY_WORDS[low], at + 1, Fraction(1)
-    if low in english.CURRENCY_WORDS and low not in ("real", "won", "rand"):
+    if low in english.CURRENCY_WORDS and (low != token.low or low not in english.AMBIGUOUS_CURRENCIES):
         return "money", english.CURRENCY_WORDS[low], at + 1, Fraction(1)
     if low in english.CURRENCY_CENTS and (token.low != "p" or token.glued):
         return "money", english.CURRENCY_CENTS[low], at + 1, Fraction(1, 100)
@@ -60,10 +58,10 @@ def _currency(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] 
 
 def _measure(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | None:
     token, after = row[at], row[at + 1]
-    if token.text == "°" or token.low in ("degrees", "degree"):
-        scale = english.TEMPERATURE_LETTERS.get(after.low[:1]) if after.low in ("c", "f", "celsius", "fahrenheit") else None
+    if token.text == "°" or token.low in english.DEGREES:
+        scale = english.TEMPERATURE_LETTERS.get(after.low[:1]) if after.low in english.TEMPERATURE_WORDS else None
         return "measure", scale or "degree", at + 1 + bool(scale), Fraction(1)
-    if token.glued and token.text in ("C", "F"):
+    if token.glued and token.low in english.TEMPERATURE_LETTERS and token.text.isupper():
         return "measure", english.TEMPERATURE_LETTERS[token.low], at + 1, Fraction(1)
     if token.low == english.METRE_LETTER and token.glued:
         return "measure", "m", at + 1, Fraction(1)

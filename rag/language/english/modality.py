@@ -79,7 +79,7 @@ NEEDS_TO = frozenset(
 GOVERNING = frozenset({"to", "that", "for", "with", "on"})
 HAVE_TO = (frozenset({"has", "have", "had"}), "to")
 IS_TO = (frozenset({"is", "are", "was", "were"}), "to")
-CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+CONDITIONS = frozenset({"if", "unless"})
 ASKING = frozenset(
     (
         "ask asks asked asking know knows knew wonder wonders wondered see whether say said clear unclear check checked decide doubt "
@@ -123,4 +123,8 @@ OVER_AFTER = frozenset("is are was were be been now finally all".split())
 
 CLAUSE_BREAKS = frozenset("but while although though whereas because after before when since until which who whose".split())
 JOINING = "and"
+AFTER_COMMA = frozenset({"and", "so", "or", "that", "where"})
+NOUNS = frozenset({"order", "claim", "plan", "demand", "hope", "aim", "call"})
+"""Words of the classes above that are nouns behind an article."""
+
 SENTENCE_ENDS = ".!?;"
