@@ -117,7 +117,7 @@ def _scaled(row: Sequence[Token], found: Figure) -> Figure:
             scale, end = english.SCALES[row[end].low], end + 1
         if scale is None and after.glued and found.form == "digits":
             scale = english.SHORT_SCALES.get(after.low)
-        elif scale is None and found.form == "digits" and after.low in english.SPACED_SCALES:
+        elif scale is None and found.form == "digits" and after.text in english.SPACED_SCALES:
             scale = english.SHORT_SCALES[after.low]
         if scale is None or (found.scale > 1 and scale <= found.scale and found.form == "digits"):
             return found

@@ -47,6 +47,8 @@ ROWS: list[Row] = [
     # scales
     ("profits of 11.5bn", "11500000000 cardinal"),
     ("1.2m people", "1200000 cardinal person"),
+    ("5.5 bn", "5500000000 cardinal"),
+    ("the asteroid 300 MN", "300 cardinal"),
     ("20k runners", "20000 cardinal runner"),
     ("3.2 million voters", "3200000 cardinal voter"),
     ("5 to 7 million people", "5000000..7000000 cardinal person"),
