@@ -145,7 +145,7 @@ def _forbids(words: Sequence[Word], at: int) -> bool:
     alone = before.low in grammar.OTHER_PRONOUNS and at == 1
     return (
         (before.low in grammar.DETERMINERS and not alone)
-        or before.low in (grammar.TO, "be", "been", "being", *grammar.CONJUNCTIONS, *grammar.AUXILIARIES)
+        or before.low in (grammar.TO, *grammar.FORMS_OF_BE, *grammar.CONJUNCTIONS, *grammar.AUXILIARIES)
         or (at > 1 and before.low in grammar.PERSONAL and not before.name)
         or (before.low in grammar.PREPOSITIONS and not before.ends and not _relative(words, at))
         or (before.owns and not before.ends)
@@ -190,7 +190,7 @@ def _bare(words: Sequence[Word], at: int, bounded: bool) -> float:
     word, low = words[at], words[at].low
     if word.name:
         return 0.0
-    if low in ("be", "have", "do", "get"):
+    if low in grammar.SURE_BASES:
         return 10.0
     if low == "last" and at + 1 < len(words) and words[at + 1].low in grammar.TIME_NOUNS:
         return 0.0
@@ -233,7 +233,7 @@ def _perfect(words: Sequence[Word], at: int, bounded: bool) -> float:
     low = words[at].low
     if words[at].name:
         return 0.0
-    if low in ("been", "had", "become"):
+    if low in grammar.SURE_PARTICIPLES:
         return 12.0
     if not inflection.is_participle(low):
         return 0.0
@@ -299,12 +299,12 @@ def _is_adjective(words: Sequence[Word], at: int) -> bool:
     ends = (
         last or words[at].ends or following in grammar.PREPOSITIONS or following in grammar.CONJUNCTIONS or following in grammar.SUBORDINATE
     )
-    ends = ends or following in ("enough", "that", "again", "yet", "anymore", "now") or following in grammar.PREVERBAL
+    ends = ends or following in grammar.AFTER_ADJECTIVE or following in grammar.PREVERBAL
     if low in grammar.ATTRIBUTIVE_NOUNS and low not in grammar.ADJECTIVES:
         return False
     known = low in grammar.ADJECTIVES or low.endswith(grammar.ADJECTIVE_ENDINGS) or (low.startswith("un") and len(low) > 5)
     comparative = low.endswith("er") and following == "than"
-    return comparative or (ends and (known or low.endswith(("ive", "ical", "ic")) or (low.endswith("al") and last)))
+    return comparative or (ends and (known or low.endswith(grammar.LIKELY_ADJECTIVE_ENDINGS) or (low.endswith("al") and last)))
 
 
 def _finite(words: Sequence[Word], at: int, bounded: bool) -> float:

@@ -117,7 +117,7 @@ def _scaled(row: Sequence[Token], found: Figure) -> Figure:
             scale, end = english.SCALES[row[end].low], end + 1
         if scale is None and after.glued and found.form == "digits":
             scale = english.SHORT_SCALES.get(after.low)
-        elif scale is None and found.form == "digits" and after.low in ("bn", "mn", "tn"):
+        elif scale is None and found.form == "digits" and after.text in english.SPACED_SCALES:
             scale = english.SHORT_SCALES[after.low]
         if scale is None or (found.scale > 1 and scale <= found.scale and found.form == "digits"):
             return found
@@ -195,8 +195,12 @@ def _means_share(row: Sequence[Token], at: int, place: int, count: int) -> bool:
         return word.endswith("s")
     determined = after.low in english.NOT_COUNTED or after.low in english.SCALES
     if place == at:
-        return word == "half" and determined and not (at and (row[at - 1].low in english.ORDINALS or row[at - 1].low == "the"))
-    return determined or not after.text[:1].isalnum() or (word == "half" and row[at].low in english.ARTICLES)
+        return (
+            word == english.HALF
+            and determined
+            and not (at and (row[at - 1].low in english.ORDINALS or row[at - 1].low in english.DEFINITE))
+        )
+    return determined or not after.text[:1].isalnum() or (word == english.HALF and row[at].low in english.ARTICLES)
 
 
 def _fraction_of(row: Sequence[Token], found: Figure) -> Figure:
@@ -233,7 +237,7 @@ def _share(row: Sequence[Token], at: int) -> Figure | None:
     every = row[place].low == english.OUT
     if every and row[place + 1].low != english.OF:
         return None
-    place += 1 + every + (row[place + 1 + every].low == "every")
+    place += 1 + every + (row[place + 1 + every].low == english.EVERY)
     second = _small(row[place])
     if second is None or not 0 < first < second:
         return None

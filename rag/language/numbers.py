@@ -16,8 +16,8 @@ from rag.language import figures
 from rag.language.english import dates as calendar
 from rag.language.english import numbers as english
 from rag.language.figures import DASHES, Figure, Token, dash
+from rag.language.units import UNITS, Kind, is_plural, singular, thing_at, thing_of, unit_at
 
-Kind = Literal["cardinal", "ordinal", "year", "time", "date", "money", "percent", "measure", "score", "age"]
 Limit = Literal[">=", ">", "<=", "<", "~"]
 
 _MAYBE = re.compile(r"[\d½¼¾⅓⅔⅛]")
@@ -89,19 +89,6 @@ def conflict(a: Quantity, b: Quantity) -> bool:
     return (high is not None and low2 is not None and high < low2) or (high2 is not None and low is not None and high2 < low)
 
 
-@lru_cache(maxsize=8192)
-def singular(noun: str) -> str:
-    """A noun in the singular as far as rules go: "people" is "person", "cities" "city"."""
-    low = noun.lower()
-    if low in english.PLURALS:
-        return english.PLURALS[low]
-    if not _plural(low):
-        return low
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    return low[:-2] if low.endswith(english.PLURALS_IN_ES) else low[:-1]
-
-
 def _comparable(a: Quantity, b: Quantity, *, loose: bool) -> bool:
     if a.kind != b.kind:
         return False
@@ -123,11 +110,11 @@ def _month_fits(a: str | None, b: str | None) -> bool:
 
 
 def _dimension(unit: str | None) -> str:
-    return _UNITS[unit][0] if unit in _UNITS else unit or ""
+    return UNITS[unit][0] if unit in UNITS else unit or ""
 
 
 def _base(quantity: Quantity) -> tuple[Fraction, Fraction]:
-    size = _UNITS[quantity.unit][1] if quantity.kind == "measure" and quantity.unit in _UNITS else Fraction(1)
+    size = UNITS[quantity.unit][1] if quantity.kind == "measure" and quantity.unit in UNITS else Fraction(1)
     return quantity.low * size, quantity.high * size
 
 
@@ -148,7 +135,6 @@ def _interval(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
     return low - abs(low) * room, high + abs(high) * room
 
 
-_UNITS: dict[str | None, tuple[str, Fraction]] = {name: (dimension, Fraction(size)) for dimension, name, size in english.MEASURES.values()}
 _BEGINS = frozenset((*_WORDS, *english.ARTICLES, *english.SOME, *english.NUMBER_WORDS, *english.CURRENCY_SIGNS))
 
 
@@ -254,7 +240,7 @@ def _day(row: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _dated(row: Sequence[Token], at: int, days: tuple[int, int, int], month: int, end: int) -> tuple[Quantity, int]:
     place = end + (row[end].text == ",")
-    year = int(row[place].text) if _year_digits(row[place].text) and not row[place + 1].low.startswith("people") else None
+    year = int(row[place].text) if _year_digits(row[place].text) and row[place + 1].low not in english.PLURALS else None
     unit = f"{year}-{month:02}" if year else f"--{month:02}"
     return _made(row, at, place + 1 if year else end, days[0], days[1], "date", unit)
 
@@ -327,7 +313,7 @@ def _ordinal(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         place = at + 1 + (after.text == "." and after.glued)
         value = english.CARDINALS.get(row[place].low) if row[place].low in english.CARDINALS else _whole(row[place])
         capital = token.text[0].isupper() and row[place].text.isdigit()
-        if value is None or not (capital or token.low.startswith("number")):
+        if value is None or not (capital or token.low in english.NUMBER_IN_FULL):
             return None
         return _made(row, at, place + 1, value, value, "ordinal")
     rank = _rank(row, at)
@@ -336,7 +322,7 @@ def _ordinal(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     value, end = rank
     if token.low in english.ORDINALS and not _is_rank(row, at, end):
         return None
-    return _made(row, at, end, value, value, "ordinal", None, _thing(row, end, one=True))
+    return _made(row, at, end, value, value, "ordinal", None, thing_at(row, end, one=True))
 
 
 def _rank(row: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -351,11 +337,7 @@ def _rank(row: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _is_rank(row: Sequence[Token], at: int, end: int) -> bool:
     """Whether "first" or "second" ranks a thing, and is no adverb and no part of a minute."""
     before = row[at - 1].low if at else ""
-    if (
-        before == "at"
-        or (row[at].low == "second" and before in ("per", "split"))
-        or (row[at].low == "first" and _phrase(row, end, ("of", "all")))
-    ):
+    if before == english.AT or (row[at].low in english.MEASURES and before in english.BEFORE_UNIT) or _phrase(row, end, english.OF_ALL):
         return False
     named = row[end].text[:1].isalpha() and row[end].low not in english.NOT_COUNTED
     return named or (before == "the" and row[end].low != "") or dash(row, end)
@@ -426,7 +408,7 @@ def _minus(row: Sequence[Token], at: int) -> bool:
 def _strange_ending(row: Sequence[Token], found: Figure) -> bool:
     """Whether letters that are no unit hang on a figure: "3G", "4x100"."""
     after = row[found.end]
-    return found.form == "digits" and after.glued and after.text[:1].isalpha() and _unit(row, found.end) is None and after.low != "s"
+    return found.form == "digits" and after.glued and after.text[:1].isalpha() and unit_at(row, found.end) is None and after.low != "s"
 
 
 def _is_number(row: Sequence[Token], at: int) -> bool:
@@ -437,12 +419,12 @@ def _is_number(row: Sequence[Token], at: int) -> bool:
     if before in english.NOT_A_NUMBER_AFTER or after.low in english.NOT_A_NUMBER_BEFORE:
         return False
     if dash(row, at + 1):
-        return _unit(row, at + 2) is not None
+        return unit_at(row, at + 2) is not None
     return (
         after.text[:1].isalpha()
         and after.low != singular(after.low) + "s"
         and (
-            _unit(row, at + 1) is not None
+            unit_at(row, at + 1) is not None
             or (after.low not in english.NOT_COUNTED and (not after.low.endswith("ed") or after.low in english.PLURALS))
         )
     )
@@ -457,8 +439,8 @@ def _year(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] 
         before.low in english.BEFORE_YEAR or before.low in calendar.MONTH_NAMES or before.text in DASHES or before.text == "("
     )
     modern = 1900 <= value < 2100
-    counts = _thing(row, at + 1) is not None or _unit(row, at + 1) is not None
-    definite = before is not None and before.low in ("the", "this", "that", "its") and modern
+    counts = thing_at(row, at + 1) is not None or unit_at(row, at + 1) is not None
+    definite = before is not None and before.low in english.DEFINITE and modern
     if not definite and (counts if modern or introduced else True):
         return None
     second = row[at + 2].text
@@ -478,7 +460,7 @@ def _label(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int]
     name = before.text[0].isalpha() and any(char.isupper() for char in before.text) and before.low not in english.NOT_COUNTED
     if not (name and inside) or before.low in calendar.MONTH_NAMES or _limit_before(row, at) or _is_cardinal(row, at - 1):
         return None
-    if _thing(row, at + 1) or _unit(row, at + 1) or row[at + 1].text == "%" or before.low.endswith("day"):
+    if thing_at(row, at + 1) or unit_at(row, at + 1) or row[at + 1].text == "%" or before.low in calendar.WEEKDAY_NAMES:
         return None
     return _made(row, at, at + 1, found.low, found.low, "ordinal", None, before.low)
 
@@ -498,21 +480,21 @@ def _score(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int]
     if not (dashed or worded) or (found.low >= 1000 and dashed):
         return None
     second = figures.figure(row, place + 1)
-    if second is None or second.low.denominator > 1 or (second.form != found.form and dashed) or _unit(row, second.end):
+    if second is None or second.low.denominator > 1 or (second.form != found.form and dashed) or unit_at(row, second.end):
         return None
     before = row[at - 1].low if at else ""
     if before in (english.FROM, english.BETWEEN) or (noun and not worded):
         return None
     near = {token.low for token in row[max(0, at - 7) : second.end + 3]}
     contest = bool(near & english.CONTESTS)
-    if noun or (contest and (_thing(row, second.end) is None or _scored(row, second.end))) or (dashed and found.low >= second.low):
+    if noun or (contest and (thing_at(row, second.end) is None or _scored(row, second.end))) or (dashed and found.low >= second.low):
         low, high = sorted((found.low, second.low))
         return _made(row, at, second.end, low, high, "score")
     return None
 
 
 def _scored(row: Sequence[Token], at: int) -> bool:
-    thing = _thing(row, at)
+    thing = thing_at(row, at)
     return thing in english.SCORED or thing in english.CONTESTS
 
 
@@ -520,7 +502,7 @@ def _second(row: Sequence[Token], at: int, found: Figure, sign: str) -> Figure |
     """The other end of a range: "7-9", "5 to 7", "between 5 and 7", "two or three", never "fell from 14 to 9"."""
     before = row[at - 1].low if at else ""
     place = found.end
-    own = _unit(row, place)
+    own = unit_at(row, place)
     place = own[2] if own else place
     link = row[place]
     between = before == english.BETWEEN and link.low == english.AND
@@ -533,7 +515,7 @@ def _second(row: Sequence[Token], at: int, found: Figure, sign: str) -> Figure |
     second = figures.figure(row, place)
     if second is None or second.form not in ("digits", "words"):
         return None
-    if own and (unit := _unit(row, second.end)) is not None and unit[1] != own[1]:
+    if own and (unit := unit_at(row, second.end)) is not None and unit[1] != own[1]:
         return None
     if own and unit is None and not sign:
         return None
@@ -580,21 +562,21 @@ def _with_unit(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, 
     if found.form == "fraction" and (part := _part_of_unit(row, place)):
         found = replace(found, end=part)
     elif found.form in ("fraction", "share"):
-        return _made(row, at, place, 100 * found.low, 100 * found.high, "percent", "%", _after_of(row, place) or _thing(row, place))
+        return _made(row, at, place, 100 * found.low, 100 * found.high, "percent", "%", thing_of(row, place) or thing_at(row, place))
     found = _metres(row, found)
     place = found.end
     joined = place + dash(row, place)
-    unit = _unit(row, joined)
+    unit = unit_at(row, joined)
     if unit is None:
         if joined > place and row[joined].low not in _AFTER:
             return _made(row, at, place, found.low, found.high, "cardinal", None, _after_dash(row, joined))
         if unit := _unit_of_pair(row, at, place):
             kind, name, _, factor = unit
             return _made(row, at, place, found.low * factor, found.high * factor, kind, name)
-        counted = _after_of(row, place) or _thing(row, joined, one=found.low == found.high == 1)
+        counted = thing_of(row, place) or thing_at(row, joined, one=found.low == found.high == 1)
         return _made(row, at, place, found.low, found.high, "cardinal", None, counted)
     kind, name, end, factor = unit
-    return _made(row, at, end, found.low * factor, found.high * factor, kind, name, _after_of(row, end))
+    return _made(row, at, end, found.low * factor, found.high * factor, kind, name, thing_of(row, end))
 
 
 def _unit_of_pair(row: Sequence[Token], at: int, end: int) -> tuple[Kind, str, int, Fraction] | None:
@@ -602,7 +584,7 @@ def _unit_of_pair(row: Sequence[Token], at: int, end: int) -> tuple[Kind, str, i
     if not at or row[at - 1].low != english.FROM or row[end].low != english.TO:
         return None
     second = figures.figure(row, end + 1)
-    return _unit(row, second.end) if second else None
+    return unit_at(row, second.end) if second else None
 
 
 def _part_of_unit(row: Sequence[Token], place: int) -> int | None:
@@ -610,7 +592,7 @@ def _part_of_unit(row: Sequence[Token], place: int) -> int | None:
     place += row[place].low == english.OF
     if row[place].low in english.ARTICLES or dash(row, place):
         place += 1
-        return place if _unit(row, place) else None
+        return place if unit_at(row, place) else None
     return None
 
 
@@ -620,7 +602,7 @@ def _metres(row: Sequence[Token], found: Figure) -> Figure:
     if last.low != english.METRE_LETTER or found.scale != 10**6 or not last.glued:
         return found
     if row[found.end].low in english.METRE_AFTER or (
-        _thing(row, found.end) is None and _unit(row, found.end) is None and found.low < 10**10
+        thing_at(row, found.end) is None and unit_at(row, found.end) is None and found.low < 10**10
     ):
         value = found.low / 10**6
         return Figure(value, found.high / 10**6, found.end - 1, 1, "digits")
@@ -635,7 +617,7 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
     year = place + hyphen
     if row[year].low in english.YEARS:
         after = year + 1 + dash(row, year + 1)
-        if row[after].low == english.OLD or (row[after].low == "olds" and hyphen):
+        if row[after].low == english.OLD or (hyphen and row[after].low == english.OLDS):
             return _made(row, at, after + 1, found.low, found.high, "age", "year")
         if _phrase(row, after, english.OF_AGE):
             return _made(row, at, after + 2, found.low, found.high, "age", "year")
@@ -655,108 +637,8 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
     return _made(row, at, place, found.low, found.high, "age", "year") if aged or apposed else None
 
 
-def _unit(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | None:
-    """The unit that begins at a token: kind, name, the token after it, and by what its figure is multiplied."""
-    token = row[at]
-    if not token.text:
-        return None
-    low = token.low
-    if low in english.PERCENT:
-        return "percent", "%", at + 1, Fraction(1)
-    pair = (low, row[at + 1].low)
-    if pair == english.PER_CENT:
-        return "percent", "%", at + 2, Fraction(1)
-    if pair in english.POINTS:
-        return "percent", english.POINTS[pair], at + 2, Fraction(1)
-    if low == "%" and row[at + 1].low in ("point", "points"):
-        return "percent", "pp", at + 2, Fraction(1)
-    return _currency(row, at) or _measure(row, at)
-
-
-def _currency(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | None:
-    token, low = row[at], singular(row[at].low)
-    if token.text in english.CURRENCY_CODES:
-        return "money", token.text, at + 1, Fraction(1)
-    if token.text in english.CURRENCY_SIGNS and token.text != "$":
-        return "money", english.CURRENCY_SIGNS[token.text], at + 1, Fraction(1)
-    for length in (1, 2):
-        nation = (" ".join(part.low for part in row[at : at + length]), singular(row[min(at + length, len(row) - 1)].low))
-        if nation in english.CURRENCY_NATIONS:
-            return "money", english.CURRENCY_NATIONS[nation], at + length + 1, Fraction(1)
-    if low == "pound" and any(word.low in english.WEIGHING for word in row[max(0, at - 6) : at + 5]):
-        return "measure", "lb", at + 1, Fraction(1)
-    if low in english.CURRENCY_WORDS and (low != token.low or low in ("yen", "yuan", "baht", "pound", "euro", "dollar")):
-        return "money", english.CURRENCY_WORDS[low], at + 1, Fraction(1)
-    if low in english.CURRENCY_WORDS and low not in ("real", "won", "rand"):
-        return "money", english.CURRENCY_WORDS[low], at + 1, Fraction(1)
-    if low in english.CURRENCY_CENTS and (token.low != "p" or token.glued):
-        return "money", english.CURRENCY_CENTS[low], at + 1, Fraction(1, 100)
-    return None
-
-
-def _measure(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | None:
-    token, after = row[at], row[at + 1]
-    if token.text == "°" or token.low in ("degrees", "degree"):
-        scale = english.TEMPERATURE_LETTERS.get(after.low[:1]) if after.low in ("c", "f", "celsius", "fahrenheit") else None
-        return "measure", scale or "degree", at + 1 + bool(scale), Fraction(1)
-    if token.glued and token.text in ("C", "F"):
-        return "measure", english.TEMPERATURE_LETTERS[token.low], at + 1, Fraction(1)
-    if token.low == english.METRE_LETTER and token.glued:
-        return "measure", "m", at + 1, Fraction(1)
-    single = singular(after.low)
-    pair = f"{token.low} {single}"
-    if pair in english.MEASURES:
-        return "measure", english.MEASURES[pair][1], at + 2, Fraction(1)
-    single = token.low if token.low in english.MEASURES else singular(token.low)
-    if token.low == "km" and after.text == "/" and row[at + 2].low == "h":
-        return "measure", "km/h", at + 3, Fraction(1)
-    if single not in english.MEASURES or (single in english.GLUED_UNITS and not (token.glued and token.text.islower())):
-        return None
-    return "measure", english.MEASURES[single][1], at + 1, Fraction(1)
-
-
 def _after_dash(row: Sequence[Token], at: int) -> str | None:
     return singular(row[at].low) if row[at].text[0].isalpha() and row[at].low not in english.NOT_COUNTED else None
-
-
-def _after_of(row: Sequence[Token], at: int) -> str | None:
-    """The thing behind "of": "20% of the voters", "dozens of people"."""
-    place = at + (row[at].low == english.OF)
-    if place == at:
-        return None
-    while row[place].low in english.DETERMINERS or row[place].text[:1].isdigit():
-        place += 1
-    return _thing(row, place, one=True)
-
-
-def _thing(row: Sequence[Token], at: int, *, one: bool = False) -> str | None:
-    """The head of the noun phrase at a token, singular: the first plural among five words; with `one`, else the first word."""
-    for place in range(at, min(at + 5, len(row) - 3)):
-        token = row[place]
-        if not token.text[0].isalpha() or token.low in english.NOT_COUNTED:
-            if token.text in DASHES and token.glued and place > at:
-                continue
-            break
-        if _plural(token.low):
-            after = row[place + 1].low
-            follows = _plural(after) and after not in _ADJECTIVAL and row[place + 1].text.islower()
-            return singular(after if follows else token.low)
-    first = row[at]
-    if one and first.text[:1].isalpha() and first.low not in english.NOT_COUNTED:
-        second = row[at + 1]
-        adjective = first.low.endswith(_ADJECTIVE_ENDINGS) and second.text[:1].isalpha() and second.low not in english.NOT_COUNTED
-        return singular(second.low if adjective else first.low)
-    return None
-
-
-_ADJECTIVAL = frozenset(word for word, single in english.PLURALS.items() if word == single)
-_ADJECTIVE_ENDINGS = ("al", "ic", "ous", "ful", "ive", "ed", "ary", "able", "ible", "less", "ian", "ese", "ish")
-
-
-def _plural(word: str) -> bool:
-    if word in english.PLURALS:
-        return True
-    return len(word) > 2 and word[-1] == "s" and word not in english.SINGULAR_IN_S and not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 # Limits
@@ -768,7 +650,7 @@ def _limited(row: Sequence[Token], at: int, quantity: Quantity, end: int) -> tup
     place = at - 1 if quantity.start < row[at].start else at
     limit = _limit_before(row, place)
     if limit is None:
-        limit = _limit_after(row, end + dash(row, end)) or _limit_after(row, end + _plural(row[end].low))
+        limit = _limit_after(row, end + dash(row, end)) or _limit_after(row, end + is_plural(row[end].low))
     vague = quantity.kind == "cardinal" and row[at].low in (*english.VAGUE, *english.SOME)
     limit = limit or ("~" if vague else None)
     return (replace(quantity, limit=limit) if limit else quantity), end  # type: ignore[arg-type]

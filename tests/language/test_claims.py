@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.language.claims import claims
@@ -135,6 +135,7 @@ def test_forms(verb: str, forms: str) -> None:
     assert f"{past(verb)} {participle(verb)} {third_person(verb)}" == forms
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join))
 def test_any_question(question: str) -> None:
     found = claims(question)

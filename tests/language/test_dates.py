@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.language.dates import day, mentions
@@ -141,6 +141,7 @@ def test_day(iso: str, expected: str) -> None:
 PIECES = ("Monday", "on", "next", "last", "week", "May", "3", "31", "-", "to", "2025", ",", "ago", "999", "years", "will", "yesterday", ".")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join) | st.text(max_size=40), st.dates() | st.none())
 def test_any_text(text: str, published: date | None) -> None:
     end = 0

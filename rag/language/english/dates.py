@@ -87,11 +87,13 @@ BEFORE_YEAR = (
     "the its his her their this that"
 ).split()
 RANGE_WORDS = ("to", "until", "till", "through", "and")
-THE = "the"
+THE, OF, IN = "the", "of", "in"
 FORWARD = frozenset({"until", "till", "by", "from"})
 """Words before a day that in the present tense point forward."""
 
 NEXT, LAST, THIS = "next", "last", "this"
+BEFORE_MONTH_NAME = (LAST, NEXT, THIS)
+BEFORE_WEEKDAY = (LAST, NEXT, THIS, "past", "previous", "coming")
 FUTURE = frozenset(
     ("will shall would due going set scheduled expected planned plans plan hopes intends tomorrow upcoming coming forthcoming 'll").split()
 )

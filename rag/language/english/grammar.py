@@ -242,6 +242,11 @@ FRONTED = frozenset(
 
 COMPARING = frozenset("more less most least too very so as quite rather fairly almost nearly about".split())
 BOUND_ADVERBS = frozenset("there here still already also now again ever never only just yet always often soon both".split())
+SURE_BASES = frozenset({"be", "have", "do", "get"})
+SURE_PARTICIPLES = frozenset({"been", "had", "become"})
+FORMS_OF_BE = frozenset({"be", "been", "being"})
+AFTER_ADJECTIVE = frozenset({"enough", "that", "again", "yet", "anymore", "now"})
+LIKELY_ADJECTIVE_ENDINGS = ("ive", "ical", "ic")
 PREDICATIVE = frozenset("going about due likely able unlikely supposed".split())
 ATTRIBUTIVE_NOUNS = frozenset(
     (

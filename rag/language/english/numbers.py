@@ -16,6 +16,7 @@ CARDINALS = {
 TENS = frozenset(word for word, value in CARDINALS.items() if value >= 20)
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+SPACED_SCALES = frozenset({"bn", "mn", "tn"})
 VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 """Plurals that give no figure; each is read as from twice to ten times its value."""
 
@@ -53,12 +54,16 @@ FRACTION_SIGNS = {
 }
 ARTICLES = frozenset({"a", "an"})
 AND, OR, TO, OF, IN, FROM, BETWEEN, OUT, MINUS = "and", "or", "to", "of", "in", "from", "between", "out", "minus"
+NUMBER_IN_FULL = frozenset({"number", "numbers"})
 NUMBER_WORDS = frozenset({"no", "no.", "number", "nos", "numbers"})
 """Words after which a figure is a rank: "number one", "No. 10"."""
 
 YEAR_PREFIXES = frozenset({"mid", "pre", "post", "early", "late"})
 BEFORE_YEAR = frozenset("in since by until till from of during before after the this that its early late year to and through".split())
-ONLY = "only"
+ONLY, AT, EVERY, HALF = "only", "at", "every", "half"
+OF_ALL = ("of", "all")
+BEFORE_UNIT = frozenset({"per", "split"})
+DEFINITE = frozenset({"the", "this", "that", "its"})
 NOT_A_NUMBER_AFTER = frozenset("no this that each every any another which the everyone such".split())
 """Words after which "one" is a pronoun."""
 
@@ -184,6 +189,7 @@ CURRENCY_WORDS = {
     "rand": "ZAR",
     "peso": "MXN",
 }
+AMBIGUOUS_CURRENCIES = frozenset({"real", "won", "rand"})
 CURRENCY_CENTS = {"cent": "EUR/USD", "penny": "GBP", "pence": "GBP", "p": "GBP"}
 CURRENCY_NATIONS = {
     ("us", "dollar"): "USD",
@@ -205,6 +211,7 @@ WEIGHING = frozenset("weigh weighs weighed weighing weight".split())
 
 PERCENT = frozenset({"%", "percent", "pct"})
 PER_CENT = ("per", "cent")
+POINT = frozenset({"point", "points"})
 POINTS = {("percentage", "points"): "pp", ("percentage", "point"): "pp", ("basis", "points"): "bp", ("basis", "point"): "bp"}
 
 MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
@@ -301,6 +308,8 @@ MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
 GLUED_UNITS = frozenset({"g"})
 """Units that are read only in small letters right behind a figure."""
 
+DEGREES = frozenset({"degree", "degrees"})
+TEMPERATURE_WORDS = frozenset({"c", "f", "celsius", "fahrenheit"})
 TEMPERATURE_LETTERS = {"c": "°C", "f": "°F"}
 METRE_LETTER = "m"
 METRE_AFTER = frozenset(
@@ -311,6 +320,7 @@ METRE_AFTER = frozenset(
 OLD = "old"
 AGED = frozenset({"aged", "age", "ages"})
 OF_AGE = ("of", "age")
+OLDS = "olds"
 YEARS = frozenset({"year", "years"})
 OLDEST = 130
 DETERMINERS = frozenset("the a an another all those these its their his her our my your".split())

@@ -1,0 +1,130 @@
+"""English words that deny, and words that make of a fact a plan, an allegation, an order, advice, a possibility or a condition."""
+
+from __future__ import annotations
+
+NEGATORS = frozenset("not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely".split())
+CONTRACTED = "n't"
+DENYING = frozenset(
+    (
+        "deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed failing decline "
+        "declines declined prevent prevents prevented avoid avoids avoided avoiding lack lacks lacked refute refutes refuted oppose "
+        "opposes opposed stop stops stopped unable impossible rule rules ruled"
+    ).split()
+)
+"""Words that deny what follows them; "rule" only with "out"."""
+
+RULED_OUT = (frozenset({"rule", "rules", "ruled"}), "out")
+NO_DENIAL = (
+    ("not", "only"),
+    ("not", "just"),
+    ("no", "more", "than"),
+    ("no", "less", "than"),
+    ("no", "fewer", "than"),
+    ("not", "least"),
+    ("no", "doubt"),
+    ("no", "wonder"),
+    ("nothing", "but"),
+    ("not", "until"),
+    ("stop", "at"),
+)
+"""Phrases in which a word of denial denies nothing."""
+
+CUES: dict[str, str] = {
+    word: kind
+    for kind, words in (
+        (
+            "possible",
+            "may might could can possibly perhaps maybe probably likely unlikely potentially appears appeared seems seemed possible",
+        ),
+        (
+            "planned",
+            "will shall 'll plan plans planned planning intend intends intended due expected expects expect scheduled set hope hopes hoped "
+            "aim aims aimed going want wants wanted prepare prepares preparing agreed pledged promised vowed tomorrow upcoming",
+        ),
+        (
+            "alleged",
+            "alleged allegedly alleges allege accused accuses accuse suspected suspects suspect suspicion reportedly purportedly purported "
+            "apparently claims claimed claim charged rumoured rumored supposed supposedly believed thought",
+        ),
+        (
+            "ordered",
+            "ordered orders order instructed instructs told must required requires require demanded demands demand compelled obliged "
+            "banned forced commanded mandated",
+        ),
+        (
+            "recommended",
+            "recommended recommends recommend recommendation should ought urged urges urge proposed proposes propose proposal advised "
+            "advises advise suggested suggests suggest asked calls called appealed invited",
+        ),
+        ("conditional", "would"),
+    )
+    for word in words.split()
+}
+"""The class a word gives to what it governs."""
+
+AUXILIARIES = frozenset("may might could can will shall 'll must should ought would".split())
+ADVERBS = frozenset(
+    "possibly perhaps maybe probably potentially allegedly reportedly purportedly apparently supposedly tomorrow unlikely likely".split()
+)
+"""Words that colour their whole clause, wherever they stand."""
+
+NEEDS_TO = frozenset(
+    (
+        "due set going told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
+        "expected required forced obliged"
+    ).split()
+)
+"""Words that are read so only before "to", "that", "for" or "with"."""
+
+GOVERNING = frozenset({"to", "that", "for", "with", "on"})
+HAVE_TO = (frozenset({"has", "have", "had"}), "to")
+IS_TO = (frozenset({"is", "are", "was", "were"}), "to")
+CONDITIONS = frozenset({"if", "unless"})
+ASKING = frozenset(
+    (
+        "ask asks asked asking know knows knew wonder wonders wondered see whether say said clear unclear check checked decide doubt "
+        "test sure tell tested even as"
+    ).split()
+)
+"""Words after which "if" is "whether"."""
+
+OPEN = ("if ", "whether ")
+"""Beginnings of reported words that leave them open: "asked whether it was safe"."""
+
+ALLEGING = frozenset({"allege", "claim", "suspect", "believe", "think", "speculate", "suggest"})
+HEDGES = frozenset(
+    (
+        "reportedly allegedly apparently purportedly supposedly possibly perhaps maybe probably potentially likely unlikely may might "
+        "could appears appeared seems seemed suggests suggested believed thought estimated alleged suspected rumoured rumored "
+        "presumably arguably"
+    ).split()
+)
+
+ENDINGS = frozenset(
+    (
+        "lifted ended released freed reopened withdrawn cancelled canceled dropped overturned revoked expired stopped recovered "
+        "dismissed acquitted cleared repealed resumed restored scrapped abandoned halted resigned quashed annulled reversed rescinded "
+        "retracted resolved over discharged"
+    ).split()
+)
+"""Words by which a state has come to its end."""
+
+ENDING_PHRASES = (
+    ("called", "off"),
+    ("no", "longer"),
+    ("any", "longer"),
+    ("any", "more"),
+    ("stepped", "down"),
+    ("back", "to", "normal"),
+    ("taken", "back"),
+)
+OVER_AFTER = frozenset("is are was were be been now finally all".split())
+"""Words after which "over" is an end."""
+
+CLAUSE_BREAKS = frozenset("but while although though whereas because after before when since until which who whose".split())
+JOINING = "and"
+AFTER_COMMA = frozenset({"and", "so", "or", "that", "where"})
+NOUNS = frozenset({"order", "claim", "plan", "demand", "hope", "aim", "call"})
+"""Words of the classes above that are nouns behind an article."""
+
+SENTENCE_ENDS = ".!?;"

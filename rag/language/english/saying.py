@@ -1,0 +1,55 @@
+"""English verbs of saying and what stands around them."""
+
+from __future__ import annotations
+
+SAYING = frozenset(
+    (
+        "say tell claim allege argue insist warn announce declare maintain state contend assert admit deny confirm acknowledge concede "
+        "promise vow pledge suggest predict estimate believe think hope complain assure inform remark quip testify reiterate speculate "
+        "caution tweet boast joke shout cry whisper retort"
+    ).split()
+)
+"""Verbs that give words or a view, whatever follows."""
+
+SAYING_WITH_WORDS = frozenset(
+    (
+        "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose "
+        "conclude agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point "
+        "propose understand find rule decide know"
+    ).split()
+)
+"""Verbs that give words only when a quotation or "that" is beside them."""
+
+WITH_HEARER = frozenset("tell inform assure warn remind notify promise ask advise".split())
+"""Verbs that name the one who is spoken to before what is said."""
+
+NEEDS_HEARER = frozenset("tell inform assure remind notify advise".split())
+THAT, ACCORDING, TO, AS, BY = "that", "according", "to", "as", "by"
+OUT = "out"
+WHETHER = frozenset({"that", "whether", "how", "why", "if", "what"})
+PASSIVE = frozenset("is are was were be been being".split())
+PERFECT = frozenset("has have had would will could may might".split())
+PRONOUNS = frozenset("he she they i we it you who".split())
+SPEAKING_PRONOUNS = frozenset("he she they it i we who".split())
+RELATIVE = frozenset("who which whose where whom".split())
+CONJUNCTIONS = frozenset("and but while because although though so when".split())
+TITLES = frozenset("mr mrs ms dr prof sir lord lady rev gen lt col sgt sen rep gov st".split())
+CUT = frozenset(
+    (
+        "who which that whose where released published issued announcing posted seen obtained reviewed shared sent quoted cited said "
+        "speaking"
+    ).split()
+)
+"""Words at which the name of a source ends and what is told about it begins."""
+
+WHEN = frozenset("on in at late early last this earlier later yesterday today during after before from by to through via".split())
+"""Words that begin the time and place of speaking."""
+
+WHEN_ENDS = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+        "november december yesterday today morning afternoon evening night week month year statement interview conference email tweet "
+        "letter report court radio television parliament facebook twitter"
+    ).split()
+)
+"""Words with which it ends."""
