@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +10,11 @@ from rag.answer.evidence.rank import carries
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english
+from rag.language.speech import quotes, speakers
 
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
-APPOSITION = 8  # words of a name or of what somebody is, beside the other
-PHRASE = 14  # words of a speaker at most
-_QUOTE = re.compile(r"[“\"„«][^”\"“»]*(?:[”\"“»]|$)")
-_SEGMENT = re.compile(r"[,;:—–_]| - ")
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-HIDDEN = "_"
+SUBJECT = 10  # words before a verb at most
+OPENING_QUOTES = ("“", '"', "„", "«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +59,24 @@ class Speakers:
         return [line for line in lines if best and match[line] >= LEAST * best]
 
     def _read(self, story: Story) -> None:
-        last: tuple[str, frozenset[str]] | None = None
+        last: str | None = None
         for line in story.lines:
-            direct = bool(_QUOTE.search(line.text))
+            direct = bool(quotes(line.text))
             who = speaker(line.text)
             if who and who.lower().split()[0] in english.PRONOUNS:
-                who = None
-                found = last
+                spoken, named = last, False
             elif who:
-                found = last = (who, words.content(who))
+                spoken = last = who
+                named = True
                 self._remember(who)
-            elif direct and last and line.text.lstrip()[:1] in "“\"„«":
-                found = last
+            elif direct and line.text.startswith(OPENING_QUOTES):
+                spoken, named = last, False
             else:
-                named = [run for run in words.runs(f"x {line.text}")]
-                last = (" ".join(named[0]), words.content(" ".join(named[0]))) if named and not direct else last
-                found = None
-            if found:
-                self._said[line] = Said(found[0], found[1], direct, who is not None)
+                runs = words.runs(f"x {line.text}")
+                last = " ".join(runs[0]) if runs and not direct else last
+                continue
+            if spoken:
+                self._said[line] = Said(spoken, words.content(spoken), direct, named)
 
     def _remember(self, who: str) -> None:
         names = words.names(f"x {who}")
@@ -90,50 +86,13 @@ class Speakers:
 
 def speaker(text: str) -> str | None:
     """The words by which a sentence names who says something in it; a pronoun as it stands; None when nobody speaks."""
-    masked = _QUOTE.sub(lambda match: f" {HIDDEN} ", text)
-    tokens = list(_TOKEN.finditer(masked))
-    for at, token in enumerate(tokens):
-        low = token.group().lower()
-        if low == "according" and at + 1 < len(tokens) and tokens[at + 1].group().lower() == "to":
-            return _phrase_after(masked, tokens[at + 1].end())
-        if low in english.SAYING and not (at and tokens[at - 1].group().lower() in english.NOT_BEFORE_SAYING):
-            return _around(masked, token.start(), token.end())
-    return None
+    found = speakers(text)
+    return found[0].who if found else _subject(text)
 
 
-def _around(text: str, start: int, end: int) -> str | None:
-    """The subject of a verb of saying: what stands before it, or behind it after a quotation or a comma."""
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    if before.endswith((HIDDEN, ",")) and _is_noun_phrase(after):
-        return _phrase_after(text, end)
-    parts = [part.strip() for part in _SEGMENT.split(before) if part.strip()]
-    if not parts:
-        return _phrase_after(text, end) if HIDDEN in before else None
-    phrase = parts[-1]
-    apposition = len(parts) > 1 and len(parts[-2].split()) <= APPOSITION and _is_noun_phrase(parts[-2])
-    if apposition and (before.endswith(",") or len(phrase.split()) <= APPOSITION // 2) and words.names(f"x {parts[-2]} {phrase}"):
-        phrase = f"{parts[-2]}, {phrase}"
-    return _bounded(phrase, last=True)
-
-
-def _is_noun_phrase(after: str) -> bool:
-    """Whether a verb of saying is followed by who says it, not by what is said."""
-    first = re.match(r"[^\W_]+", after)
-    return first is not None and (first[0][0].isupper() or first[0].lower() in english.DETERMINERS or first[0].lower() in english.PRONOUNS)
-
-
-def _phrase_after(text: str, start: int) -> str | None:
-    rest = re.split(r"[.;:—–_“\"]", text[start:].strip(), maxsplit=1)[0]
-    parts = [part.strip() for part in rest.split(",")]
-    phrase = parts[0]
-    named = bool(words.names(f"x {phrase}"))
-    if len(parts) > 1 and 0 < len(parts[1].split()) <= APPOSITION and (not named or not words.names(f"x {parts[1]}")):
-        phrase = f"{phrase}, {parts[1]}"
-    return _bounded(phrase, last=False)
-
-
-def _bounded(phrase: str, last: bool) -> str | None:
-    listed = phrase.split()
-    cut = next((at for at, word in enumerate(listed) if at and word.lower().strip(",") in english.PHRASE_ENDS), len(listed)) if not last else len(listed)
-    listed = listed[-PHRASE:] if last else listed[: min(cut, PHRASE)]
-    return " ".join(listed).strip(" ,“”\"") or None
+def _subject(text: str) -> str | None:
+    """The first words of a sentence up to a verb of asking, rejecting, welcoming and the like, when they name somebody."""
+    tokens = text.split()
+    at = next((place for place, token in enumerate(tokens[:SUBJECT]) if token.lower().strip(",") in english.SAYING), 0)
+    subject = " ".join(tokens[:at]).rstrip(",").removesuffix(" has").removesuffix(" have").removesuffix(" had")
+    return subject if at and (words.names(f"x {subject}") or subject.split()[0].lower() in english.DETERMINERS) else None

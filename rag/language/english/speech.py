@@ -5,10 +5,8 @@ from __future__ import annotations
 from rag.language.english.kinds import SAYING as _SAYING
 
 SAYING = _SAYING - {"according"}
-NOT_BEFORE_SAYING = frozenset("to would will not been be is was are were a the an of by being who-".split())
 PRONOUNS = frozenset("he she they it we i".split())
 DETERMINERS = frozenset("the a an its his her their one another our".split())
-PHRASE_ENDS = frozenset("that in on at when after before during while as if whether how why what because to with from for into about yesterday today".split())
 ASKING_VERBS = frozenset(
     "say said tell told think thought argue call called claim claimed respond reply promise promised warn predict accuse demand suggest announce admit answer "
     "state comment explain believe want recommend urge declare testify describe insist propose complain mean ask write add stress deny react justify defend "
