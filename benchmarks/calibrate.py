@@ -99,13 +99,13 @@ def main() -> None:
     for questions, articles in given.questions or [(OWN / "questions.jsonl", OWN / "stories")]:
         more, others = answerable(questions, articles, given.model, given.most)
         read, unread = [*read, *more], [*unread, *others]
-    if given.keep:
-        given.keep.write_text(json.dumps({"read": read, "unread": unread}))
     decisions = {
         "read": _decision(read, READ),
         "unread": _decision(unread, UNREAD),
     }
     judged = [case for path in given.yes_no or () for case in yes_or_no(path, given.model)]
+    if given.keep:
+        given.keep.write_text(json.dumps({"read": read, "unread": unread, "judged": judged}), encoding="utf-8")
     if judged:
         decisions |= {name: _lead(judged, name) for name in ("yes", "no")}
     if given.write:

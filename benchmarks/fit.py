@@ -8,23 +8,19 @@ question. Prints the area under the curve, wrong refusals and wrong answers at t
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from rag.answer.calibration import FOLDER, prompts_sha256
 
 READ = (
-    "words", "late", "cosine", "lacking", "unseen", "stated", "alone", "says", "refuses", "gives", "support gives", "covered", "numbers", "names",
+    "words", "late", "cosine", "lacking", "unseen", "tells", "finds", "says", "refuses", "gives", "support gives", "covered", "numbers", "names",
     "support words", "support lacking", "rarest", "new",
 )
 UNREAD = ("words", "late", "cosine", "lacking", "unseen", "passage")
-RANGES = {"stated": (-3.0, 4.0), "alone": (-3.0, 4.0), "says": (-4.0, 5.0)}
+RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
 PENALTY, FOLDS = 3.0, 10
 
 

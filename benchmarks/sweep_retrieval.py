@@ -32,7 +32,7 @@ from rag.index import Index, build, mark_up, open_index
 from rag.index.encode import text_key
 from rag.search import search
 from rag.search.tuning import DEFAULT, Tuning
-from rag.types import Hit, Query
+from rag.types import Hit
 
 
 class Remembering:

@@ -19,14 +19,14 @@ FAR = 0.1  # share of the question's words that the best sentences hold, below w
 class Draft:
     """What the model wrote, what bears it out, and how it judged both, as log-odds.
 
-    `stated`: that the evidence states the answer; `alone`: that the support read alone does; `says`: that the evidence says the
-    draft. `refuses` says that it wrote that it does not know.
+    `tells` and `finds`: that the support, read alone, answers the question; `says`: that it says the draft. `refuses` says that the
+    model wrote that it does not know.
     """
 
     text: str
     support: Support | None
-    stated: float
-    alone: float
+    tells: float
+    finds: float
     says: float
     refuses: bool
 
@@ -63,8 +63,8 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
     asked = evidence.question
     return {
         **unread(evidence),
-        "stated": draft.stated,
-        "alone": draft.alone,
+        "tells": draft.tells,
+        "finds": draft.finds,
         "says": draft.says,
         "refuses": float(draft.refuses),
         "gives": gives(asked, draft.text),

@@ -56,9 +56,9 @@ def _read(text: str) -> Iterator[str]:
 
 def _draft(draft: Draft) -> Iterator[str]:
     yield f"drafted: {draft.text}"
-    yield f"log-odds that the evidence states the answer {draft.stated:.2f}, that it says the draft {draft.says:.2f}"
     if draft.support:
         yield f"borne out to {draft.support.coverage:.2f} by: {draft.support.text}"
+    yield f"log-odds that this answers the question {draft.tells:.2f} and {draft.finds:.2f}, that it says the draft {draft.says:.2f}"
 
 
 def _findings(found: tuple[Any, ...]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rag.answer import answered, messages
 from rag.answer.answered import Draft
 from rag.answer.compose import latest
@@ -15,8 +17,7 @@ from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
 
-ASKED = 0.5  # share of the draft's words from which its support is quoted at all
-TAIL = 0.6  # of the best sentence's score, from which the best-ranked sentence is quoted beside the draft's support
+UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
@@ -37,16 +38,19 @@ def draft(evidence: Evidence, tools: Tools) -> Draft:
     question = evidence.question
     text, lines = block(evidence)
     tools.trace.note("read", text)
-    stated = tools.model.stated(text, question.text)
-    written = first_sentence(tools.model.draft(text, question.text, "reason" if question.intent is Intent.REASON else "fact"))
-    found = support(written, question.text, lines, evidence.scores)
-    said = -4.0 if refuses(written) else tools.model.says(text, written)[0]
-    return Draft(written, found, stated, alone(found, question.text, tools), said, refuses(written))
+    intent = "reason" if question.intent is Intent.REASON else "fact"
+    return judged(first_sentence(tools.model.draft(text, question.text, intent)), lines, evidence, tools)
 
 
-def alone(found: Support | None, question: str, tools: Tools) -> float:
-    """The log-odds that the support, read by itself under its story's title, states the answer."""
-    return tools.model.stated(passage(found.lines), question) if found else -4.0
+def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools) -> Draft:
+    """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
+    question = evidence.question.text
+    found = support(written, question, lines, evidence.scores)
+    if found is None or refuses(written):
+        return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
+    by_itself = passage(found.lines)
+    tells, finds = tools.model.answers(by_itself, question)
+    return Draft(written, found, tells, finds, tools.model.says(by_itself, " ".join(written.split()))[0], refuses=False)
 
 
 def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
@@ -71,7 +75,3 @@ def in_story_words(support: Support, evidence: Evidence) -> Statement:
         return quoted(alone[0])
     return Statement(" ".join(quoted(line, alone=True).text for line in lines), lines)
 
-
-def is_near(line: Line, evidence: Evidence) -> bool:
-    best = evidence.scores[evidence.ranked[0]]
-    return evidence.scores.get(line, 0.0) >= TAIL * best

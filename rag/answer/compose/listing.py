@@ -13,9 +13,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.rank import carries
 from rag.answer.generate.blocks import block
-from rag.answer.generate.tidy import refuses
 from rag.answer.statement import quoted
-from rag.answer.verify import support
 from rag.language import words
 
 BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
@@ -42,11 +40,7 @@ def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
     question = evidence.question.text
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     tools.trace.note("read", text)
-    stated = tools.model.stated(text, question)
-    written = tools.model.items(text, question)
-    found = support(written, question, lines, evidence.scores)
-    said = -4.0 if refuses(written) else tools.model.says(text, " ".join(written.split()))[0]
-    return Draft(written, found, stated, fact.alone(found, question, tools), said, refuses(written)), lines
+    return fact.judged(tools.model.items(text, question), lines, evidence, tools), lines
 
 
 def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:

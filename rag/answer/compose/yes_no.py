@@ -13,11 +13,10 @@ from rag.answer.question import Question
 from rag.answer.statement import Statement
 from rag.language import words
 from rag.language.claims import claims
-from rag.language.english.polarity import DENYING, HEDGING
-from rag.language.phrases import flat, holds
+from rag.language.modality import endings, hedges, negations
 
 YES, NO = "Yes.", "No."
-SIGNALS = ("yes", "no", "difference", "denied", "claim denies", "hedged", "held", "names", "numbers")
+SIGNALS = ("yes", "no", "difference", "denied", "denied and held", "ended", "claim denies", "hedged", "held", "names", "numbers")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
@@ -52,18 +51,21 @@ def weighed(pair: tuple[str, str], context: str, settling: str, model: Model) ->
     """What tells yes from no and either from not said: the odds of both claims in their story's context, and how the settling
     words stand to the claim (denied, hedged, lacking its names, numbers or words)."""
     for_yes, for_no = model.says(context, *pair)
-    claim, told = flat(pair[0]), flat(settling)
     known = words.content(context)
     content = words.content(pair[0])
     held = sum(carries(words.content(settling), word) for word in content) / max(len(content), 1)
+    denied = float(bool(negations(pair[0])) != bool(negations(settling)))
+    hedged = float(bool(hedges(settling)) and not hedges(pair[0]))
     names = [words.normal(name) for name in words.names(f"x {pair[0]}")]
     return {
         "yes": for_yes,
         "no": for_no,
         "difference": for_yes - for_no,
-        "denied": float(holds(claim, DENYING) != holds(told, DENYING)),
-        "claim denies": float(holds(claim, DENYING)),
-        "hedged": float(holds(told, HEDGING) and not holds(claim, HEDGING)),
+        "denied": denied,
+        "denied and held": denied * held,
+        "ended": float(bool(endings(settling)) != bool(endings(pair[0]))),
+        "claim denies": float(bool(negations(pair[0]))),
+        "hedged": hedged,
         "held": held,
         "names": sum(not carries(known, name) for name in names) / max(len(names), 1),
         "numbers": float(bool(words.numbers(pair[0]) - words.numbers(context))),

@@ -40,9 +40,11 @@ class Model:
         """The answer in as few words as possible."""
         return self._write(Prompt(prompt("system"), (block,), (), prompt("shorter").format(question=question)), FEW)
 
-    def stated(self, block: str, question: str) -> float:
-        """The log-odds that a block of evidence states the answer."""
-        return self.odds(block, (prompt("stated").format(question=question),))[0]
+    def answers(self, passage: str, question: str) -> tuple[float, float]:
+        """The log-odds that a passage answers a question, asked in two ways."""
+        asked = {"question": question}
+        tells, finds = self.odds(passage, [prompt("tells").format(**asked), prompt("finds").format(**asked)])
+        return tells, finds
 
     def says(self, block: str, *claims: str) -> list[float]:
         """The log-odds that a block of evidence says each of these claims."""
