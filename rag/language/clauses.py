@@ -166,7 +166,7 @@ def _modifies(words: Sequence[Word], at: int) -> bool:
         or low in ORDINALS
         or low in CARDINALS
         or low in SCALES
-        or low[:1].isdigit()
+        or low[:1].isdecimal()
         or "-" in low
         or (low.endswith(grammar.ATTRIBUTIVE_ENDINGS) and at > 0 and words[at - 1].low in grammar.DETERMINERS)
     )
@@ -181,7 +181,7 @@ def _opens(words: Sequence[Word], at: int) -> bool:
         or word.low in grammar.PREPOSITIONS
         or word.low in grammar.CONJUNCTIONS
         or word.low in grammar.COMPARING
-        or (not word.name and (word.low in grammar.ADJECTIVES or word.low in ORDINALS or word.low in CARDINALS or word.low[:1].isdigit()))
+        or (not word.name and (word.low in grammar.ADJECTIVES or word.low in ORDINALS or word.low in CARDINALS or word.low[:1].isdecimal()))
     )
 
 
@@ -267,7 +267,7 @@ def _copular(words: Sequence[Word], at: int, bounded: bool) -> float:
         return 7.0
     if _is_adjective(words, at):
         return 7.0 if not _modifies(words, at - 1) or bounded else 3.0
-    if low[:1].isdigit() or low in CARDINALS:
+    if low[:1].isdecimal() or low in CARDINALS:
         return 5.0 if bounded or not inflection.is_base(before.low) else 0.0
     if (
         low in grammar.PARTICLES

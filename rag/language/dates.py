@@ -343,7 +343,7 @@ def _in_time(match: re.Match[str], text: str, published: date | None) -> DateMen
 
 
 def _distant(match: re.Match[str], count: str, unit: str, sign: int, published: date | None) -> DateMention:
-    number = sign * (int(count) if count.isdigit() else CARDINALS.get(count.lower(), 1))
+    number = sign * (int(count) if count.isdecimal() else CARDINALS.get(count.lower(), 1))
     low = unit.lower()
     precision: Precision = "day" if low == "day" else "week" if low in ("week", "fortnight") else "month" if low == "month" else "year"
     if published is None:

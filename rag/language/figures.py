@@ -86,19 +86,19 @@ def _plain(row: Sequence[Token], at: int) -> Figure | None:
 def _digits(row: Sequence[Token], at: int) -> Figure | None:
     value = _value(row[at].text)
     after = row[at + 1]
-    if slash(row, at + 1) and not (row[at + 2].text.isdigit() and 0 < value < int(row[at + 2].text) < 10):
+    if slash(row, at + 1) and not (row[at + 2].text.isdecimal() and 0 < value < int(row[at + 2].text) < 10):
         return None
     if after.text in english.FRACTION_SIGNS and after.glued:
         value += english.FRACTION_SIGNS[after.text]
         at += 1
-    elif slash(row, at + 1) and row[at + 2].text.isdigit():
+    elif slash(row, at + 1) and row[at + 2].text.isdecimal():
         return _fraction_of(row, Figure(value / int(row[at + 2].text), value / int(row[at + 2].text), at + 3, form="fraction"))
     return _scaled(row, Figure(value, value, at + 1, form="digits"))
 
 
 def slash(row: Sequence[Token], at: int) -> bool:
     """Whether a token is a slash between two figures: "1/3", "24/7"."""
-    return row[at].text == "/" and row[at].glued and row[at + 1].glued and row[at + 1].text[0].isdigit()
+    return row[at].text == "/" and row[at].glued and row[at + 1].glued and row[at + 1].text[0].isdecimal()
 
 
 def _value(text: str) -> Fraction:
@@ -261,6 +261,6 @@ def _unit_like(token: Token) -> bool:
 
 
 def _small(token: Token) -> int | None:
-    if token.text.isdigit() and len(token.text) < 5:
+    if token.text.isdecimal() and len(token.text) < 5:
         return int(token.text)
     return english.CARDINALS.get(token.low)

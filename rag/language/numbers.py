@@ -162,7 +162,7 @@ def _read(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
 def _in_name(row: Sequence[Token], at: int) -> bool:
     """Whether a figure is part of a word: "G7", "COVID-19", "737-800"."""
     token = row[at]
-    if not token.text[0].isdigit() or not at or not token.glued:
+    if not token.text[0].isdecimal() or not at or not token.glued:
         return False
     before = row[at - 1]
     if before.text[-1].isalpha() or (before.text == "/" and before.glued):
@@ -233,7 +233,7 @@ def _fits_month(row: Sequence[Token], at: int, end: int) -> bool:
 
 def _day(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     token = row[at]
-    if token.text.isdigit() and len(token.text) < 3 and 0 < int(token.text) < 32:
+    if token.text.isdecimal() and len(token.text) < 3 and 0 < int(token.text) < 32:
         return int(token.text), at + 1 + (row[at + 1].low in english.ORDINAL_ENDINGS and row[at + 1].glued)
     return (english.ORDINALS[token.low], at + 1) if token.low in english.ORDINALS else None
 
@@ -246,7 +246,7 @@ def _dated(row: Sequence[Token], at: int, days: tuple[int, int, int], month: int
 
 
 def _year_digits(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1000 <= int(text) < 2200
+    return len(text) == 4 and text.isdecimal() and 1000 <= int(text) < 2200
 
 
 def _clock(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
@@ -259,10 +259,10 @@ def _clock(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         return _time(row, at, at + 1, int(match[1]), int(match[2]))
     if named := _past_or_to(row, at):
         return named
-    hour = int(token.text) if token.text.isdigit() and len(token.text) < 3 else english.CARDINALS.get(token.low)
+    hour = int(token.text) if token.text.isdecimal() and len(token.text) < 3 else english.CARDINALS.get(token.low)
     if hour is None or not 0 < hour < 13:
         return None
-    if half is not None and (token.text.isdigit() or "." in row[at + 1].text):
+    if half is not None and (token.text.isdecimal() or "." in row[at + 1].text):
         return _time(row, at, at + 1, hour, 0)
     if row[at + 1].low in english.CLOCK:
         return _time(row, at, at + 2, hour, 0)
@@ -312,7 +312,7 @@ def _ordinal(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     if token.low in english.NUMBER_WORDS:
         place = at + 1 + (after.text == "." and after.glued)
         value = english.CARDINALS.get(row[place].low) if row[place].low in english.CARDINALS else _whole(row[place])
-        capital = token.text[0].isupper() and row[place].text.isdigit()
+        capital = token.text[0].isupper() and row[place].text.isdecimal()
         if value is None or not (capital or token.low in english.NUMBER_IN_FULL):
             return None
         return _made(row, at, place + 1, value, value, "ordinal")
@@ -327,7 +327,7 @@ def _ordinal(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
 
 def _rank(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     token, after = row[at], row[at + 1]
-    if token.text.replace(",", "").isdigit() and after.glued and after.low in english.ORDINAL_ENDINGS:
+    if token.text.replace(",", "").isdecimal() and after.glued and after.low in english.ORDINAL_ENDINGS:
         return int(token.text.replace(",", "")), at + 2
     if token.low in english.TENS and dash(row, at + 1) and english.ORDINALS.get(row[at + 2].low, 99) < 10:
         return english.CARDINALS[token.low] + english.ORDINALS[row[at + 2].low], at + 3
@@ -348,7 +348,9 @@ def _decade(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
     aged = at > 1 and row[at - 1].low in english.POSSESSIVES and row[at - 2].low in (english.IN, *english.YEAR_PREFIXES)
     if token.low in english.DECADES:
         first, end = english.DECADES[token.low], at + 1
-    elif token.text.isdigit() and token.text.endswith("0") and after.low in ("s", "'s", "’s") and after.glued and len(token.text) in (2, 4):
+    elif (
+        token.text.isdecimal() and token.text.endswith("0") and after.low in ("s", "'s", "’s") and after.glued and len(token.text) in (2, 4)
+    ):
         first, end = int(token.text), at + 2
     else:
         return None
@@ -360,7 +362,7 @@ def _decade(row: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
 
 
 def _whole(token: Token) -> int | None:
-    return int(token.text) if token.text.isdigit() else None
+    return int(token.text) if token.text.isdecimal() else None
 
 
 # Money and plain numbers
@@ -444,7 +446,7 @@ def _year(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] 
     if not definite and (counts if modern or introduced else True):
         return None
     second = row[at + 2].text
-    if after.text in DASHES and dash(row, at + 1) and second.isdigit():
+    if after.text in DASHES and dash(row, at + 1) and second.isdecimal():
         last = int(text[: 4 - len(second)] + second) if len(second) in (2, 4) else 0
         if value < last < value + 200:
             return _made(row, at, at + 3, value, last, "year")
@@ -454,7 +456,7 @@ def _year(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] 
 def _label(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] | None:
     """A figure behind a name ("Game 3", "iPhone 14") as a rank."""
     before = row[at - 1] if at else None
-    if before is None or found.form != "digits" or not row[at].text.isdigit() or len(row[at].text) > 4 or found.end != at + 1:
+    if before is None or found.form != "digits" or not row[at].text.isdecimal() or len(row[at].text) > 4 or found.end != at + 1:
         return None
     inside = at > 1 or before.text.isupper() is False
     name = before.text[0].isalpha() and any(char.isupper() for char in before.text) and before.low not in english.NOT_COUNTED
@@ -543,7 +545,7 @@ def _changed(row: Sequence[Token], at: int) -> bool:
 
 
 def _chain(row: Sequence[Token], end: int) -> bool:
-    return dash(row, end) and row[end + 1].text[0].isdigit()
+    return dash(row, end) and row[end + 1].text[0].isdecimal()
 
 
 def _joined(found: Figure, second: Figure) -> Figure:
@@ -631,7 +633,7 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
         and row[place].text in (",", ".", "")
         and at > 1
         and row[at - 2].text[:1].isupper()
-        and row[at].text.isdigit()
+        and row[at].text.isdecimal()
         and row[at - 2].low not in calendar.MONTH_NAMES
     )
     return _made(row, at, place, found.low, found.high, "age", "year") if aged or apposed else None

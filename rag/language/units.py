@@ -102,7 +102,7 @@ def thing_of(row: Sequence[Token], at: int) -> str | None:
     place = at + (row[at].low == english.OF)
     if place == at:
         return None
-    while row[place].low in english.DETERMINERS or row[place].text[:1].isdigit():
+    while row[place].low in english.DETERMINERS or row[place].text[:1].isdecimal():
         place += 1
     return thing_at(row, place, one=True)
 

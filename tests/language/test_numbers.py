@@ -210,6 +210,7 @@ def test_read(text: str, expected: str) -> None:
         "one corrects itself",
         "it scores them",
         "at first, he refused",
+        "² March",
         "24/7 service",
         "the 9/11 attacks",
         "the G7 and COVID-19",
