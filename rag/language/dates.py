@@ -132,7 +132,10 @@ _WORD = re.compile(r"[\w'’]+|[.!?](?=\s|$)|;")
 
 def _read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
     kind = (match.lastgroup or "").removesuffix("_")
-    return _READERS[kind](match, text, published)
+    try:
+        return _READERS[kind](match, text, published)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
+        return _mention(match, None, "day", relative=True)
 
 
 def _mention(match: re.Match[str], span: Span | None, precision: Precision, *, relative: bool) -> DateMention:

@@ -123,6 +123,12 @@ def test_without_a_day_of_publication(text: str, expected: str) -> None:
     assert shown(text, None) == expected
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_at_the_ends_of_the_calendar(published: date) -> None:
+    text = "last week, next week, last month, next year, tomorrow and yesterday"
+    assert len(mentions(text, published)) == 6
+
+
 @pytest.mark.parametrize(
     ("iso", "expected"),
     [
