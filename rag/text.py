@@ -29,14 +29,18 @@ _GONE = re.compile(
     r"\ufeff\uffa0\ufff9-\ufffb\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # Joiners are needed inside emoji and in several scripts, and nowhere else.
-_JOINER = re.compile(r"(?<![^\x00-\x7f\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\u200c\u200d])|[\u200c\u200d]{2,}")
+_JOINER = re.compile(r"(?<![^\x00-\x7f\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f\s\u200c\u200d])|[\u200c\u200d]{2,}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = str.maketrans("\x85\u2800", "  ")
 
+UNSEEN = re.compile(f"{_GONE.pattern[:-1]}\x85\u2028\u2029\u2800\ud800-\udfff]")
+"""Single characters that `sanitise` does not let through."""
 LABEL = 120
 """Cells of a label on a line of its own …"""
 IN_SENTENCE = 60
-"""… and of one in a sentence."""
+"""… of one in a sentence, …"""
+PATH = 240
+"""… and of a whole path."""
 _MARKS = 4  # on one letter: more than any script needs
 _OPENING = "[［⁅❲⟦⟬⦋⦍⦏⦗⸢⸤⹕⹗【〔〖〘〚︗︹︻﹇﹝⌈⌊"
 _CLOSING = "]］⁆❳⟧⟭⦌⦎⦐⦘⸣⸥⹖⹘】〕〗〙〛︘︺︼﹈﹞⌉⌋"
@@ -78,7 +82,7 @@ def label(text: str, width: int = LABEL) -> str:
     round, raised and circled numbers plain. Empty when nothing visible is left. Idempotent.
     """
     text = one_line(text[: 100 * width]).translate(_ROUND)
-    return text if text.isascii() and len(text) <= width else _cut(_plain(text), width)
+    return text if text.isascii() and len(text) <= width else _cut(_JOINER.sub("", _plain(text)), width)
 
 
 def quoted_label(text: str, width: int = IN_SENTENCE) -> str:

@@ -88,11 +88,11 @@ def _run(arguments: list[str], parts: Parts) -> int:
 
 
 def _tell(message: str, hint: str) -> None:
-    from rag.text import sanitise
+    from rag.text import one_line
 
-    click.echo(f"error: {sanitise(message)}", err=True)
+    click.echo(f"error: {one_line(message)}", err=True)
     if hint:
-        click.echo(f"hint: {sanitise(hint)}", err=True)
+        click.echo(f"hint: {one_line(hint)}", err=True)
 
 
 def _as_utf8(stream: TextIO) -> None:

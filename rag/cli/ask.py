@@ -107,7 +107,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     from rag.answer.explain import Trace
     from rag.cli.explain import explain
     from rag.cli.refresh import refresh
-    from rag.cli.screen import note
+    from rag.cli.screen import clean, note
     from rag.cli.undated import note_undated
     from rag.cli.views import choose_view
 
@@ -119,7 +119,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     if explained:
         explain(trace)
     if answer.error:
-        note(f"error: {answer.error.message}\nhint: {answer.error.hint}")
+        note(f"error: {clean(answer.error.message)}\nhint: {clean(answer.error.hint)}")
     return answer
 
 

@@ -17,6 +17,7 @@ import click
 from rag.cli.options import plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
+from rag.text import label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -103,7 +104,7 @@ def _located(settings: Settings, name: str, role: Role) -> str:
 def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
     names = index_names(settings)
     for name in names:
-        yield _looked_at(f"index {name}", partial(_opened, settings, parts, name), "footnote index DIR")
+        yield _looked_at(f"index {label(name)}", partial(_opened, settings, parts, name), "footnote index DIR")
     if not names:
         yield Finding("indexes", f"none yet in {settings.indexes}; footnote index DIR makes one")
 

@@ -138,7 +138,8 @@ def test_another_outlet_that_counts_otherwise_is_no_copy_and_no_newer_version(de
     (desk.articles / "wire.txt").write_text(version("2024-05-02", 15).replace("The Desk Post", "The Wire News"), encoding="utf-8")
     desk.build()
     post, wire = desk.open().find("post.txt"), desk.open().find("wire.txt")
-    assert post and wire
+    assert post
+    assert wire
     assert (post.copies, post.newer, post.otherwise) == ((), None, (Otherwise("wire.txt", "12", "15"),))
     assert (wire.copies, wire.newer, wire.otherwise) == ((), None, (Otherwise("post.txt", "15", "12"),))
     assert desk.open().status().copies == 0
