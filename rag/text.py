@@ -40,7 +40,9 @@ LABEL = 120
 IN_SENTENCE = 60
 """… of one in a sentence, …"""
 PATH = 240
-"""… and of a whole path."""
+"""… of a whole path, …"""
+MESSAGE = 1000
+"""… and of a message that may name several."""
 _MARKS = 4  # on one letter: more than any script needs
 _OPENING = "[［⁅❲⟦⟬⦋⦍⦏⦗⸢⸤⹕⹗【〔〖〘〚︗︹︻﹇﹝⌈⌊"
 _CLOSING = "]］⁆❳⟧⟭⦌⦎⦐⦘⸣⸥⹖⹘】〕〗〙〛︘︺︼﹈﹞⌉⌋"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from rag.errors import FootnoteError
-from rag.text import PATH, label, one_line
+from rag.text import MESSAGE, PATH, label
 from rag.types import Failure
 
 
 def told(error: BaseException) -> Failure:
     """Message and hint; of an unforeseen error its kind, and where the rest is."""
     if isinstance(error, FootnoteError):
-        return Failure(one_line(error.message), one_line(error.hint))
-    message = one_line(f"Something unforeseen went wrong ({type(error).__name__}: {error}).")
+        return Failure(label(error.message, MESSAGE), label(error.hint, MESSAGE))
+    message = label(f"Something unforeseen went wrong ({type(error).__name__}: {error}).", MESSAGE)
     return Failure(message, "`footnote doctor` may tell more; the details are in the log.")
 
 

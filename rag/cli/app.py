@@ -88,11 +88,11 @@ def _run(arguments: list[str], parts: Parts) -> int:
 
 
 def _tell(message: str, hint: str) -> None:
-    from rag.text import one_line
+    from rag.text import MESSAGE, label
 
-    click.echo(f"error: {one_line(message)}", err=True)
+    click.echo(f"error: {label(message, MESSAGE)}", err=True)
     if hint:
-        click.echo(f"hint: {one_line(hint)}", err=True)
+        click.echo(f"hint: {label(hint, MESSAGE)}", err=True)
 
 
 def _as_utf8(stream: TextIO) -> None:

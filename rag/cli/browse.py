@@ -64,8 +64,8 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
     from rag.cli.cache import kept_passages
     from rag.cli.footnotes import place as where
-    from rag.cli.screen import clean, note, out, out_json
-    from rag.text import PATH, label
+    from rag.cli.screen import note, out, out_json
+    from rag.text import MESSAGE, PATH, label
 
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
@@ -79,7 +79,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
         except FootnoteError as error:
             if place:
                 raise
-            note(f"{label(one.index or '')}: {clean(f'{error.message} {error.hint}')}")
+            note(f"{label(one.index or '')}: {label(f'{error.message} {error.hint}', MESSAGE)}")
             continue
         records.append(asdict(found) | {"folder": str(found.folder), "skipped_files": [asdict(s) for s in left_out]})
         if not as_json:

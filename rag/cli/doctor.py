@@ -17,7 +17,7 @@ import click
 from rag.cli.options import plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
-from rag.text import label
+from rag.text import MESSAGE, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -40,14 +40,14 @@ class Finding:
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
-    from rag.cli.screen import clean, out
+    from rag.cli.screen import out
 
     wrong = 0
     for finding in examine(plain_settings(), parts):
-        out(f"{'wrong' if finding.advice else 'ok':<6}{clean(finding.what)}: {clean(finding.state)}")
+        out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
         if finding.advice:
             wrong += 1
-            out(f"      hint: {clean(finding.advice)}")
+            out(f"      hint: {label(finding.advice, MESSAGE)}")
     return 1 if wrong else 0
 
 

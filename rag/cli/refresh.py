@@ -13,7 +13,7 @@ from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, plural, size
 from rag.errors import IndexBusy, NoSuchIndex
-from rag.text import PATH, label
+from rag.text import MESSAGE, PATH, label
 from rag.types import IndexPaths, Progress
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
     try:
         summary = _run(parts, settings, [place.articles], place.index)
     except IndexBusy as error:
-        note(f"{clean(error.message)} Asking what is indexed so far.")
+        note(f"{label(error.message, MESSAGE)} Asking what is indexed so far.")
         return
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))

@@ -153,7 +153,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(f"Read as: {clean(event.read_as)}")
+                note(f"Read as: {prose(event.read_as)}")
             self._show("Reading the passages…")
         elif isinstance(event, Reading):
             self._show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")

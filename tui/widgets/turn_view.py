@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
-from rag.text import one_line, sanitise, unmarked
+from rag.text import MESSAGE, label, one_line, sanitise, unmarked
 from tui import answer_markdown
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation, from_hit
@@ -109,7 +109,7 @@ class TurnView(Vertical, can_focus=True):
             return
         self._dirty = False
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (click, or tab c, to correct it)" if exchange.read_as else "")
+        self._say("read-as", f"Read as: {unmarked(one_line(exchange.read_as))}  (click, or tab c, to correct it)" if exchange.read_as else "")
         self._say("verdict", verdict(exchange))
         self._progress()
         for stage in Stage:
@@ -198,8 +198,8 @@ def verdict(exchange: Exchange) -> str:
             lines.append(kept if exchange.text else "■ Stopped before anything was written.")
         case Stage.ERROR:
             error = answer.error if answer else None
-            lines.append(f"✕ {one_line(error.message) if error else 'Something went wrong.'}")
-            lines += [f"→ {one_line(error.hint)}"] if error and error.hint else []
+            lines.append(f"✕ {label(error.message, MESSAGE) if error else 'Something went wrong.'}")
+            lines += [f"→ {label(error.hint, MESSAGE)}"] if error and error.hint else []
         case _:
             lines += [f"◐ Not answered: {unmarked(one_line(answer.missing))}"] if answer and answer.missing else []
             lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
