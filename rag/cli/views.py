@@ -100,7 +100,7 @@ class TerminalView:
             self._checked[event.index] = AnswerSentence(event.text, (), True)
         did = "Taken back" if event.text is None else "Put right"
         if event.reason:  # a sentence put into the article's own words was not wrong
-            self._revised.append(f"{did}: “{clean(said)}” ({prose(event.reason)})")
+            self._revised.append(f"{did}: “{prose(said)}” ({prose(event.reason)})")
         self._paint()
 
     def _cut_written(self, sentence: str = "") -> str:

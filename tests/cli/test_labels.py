@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mailbox
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
@@ -63,13 +62,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     story = {"title": HOSTILE, "source": HOSTILE, "author": HOSTILE, "text": "\n\n".join(BODY)}
     records = [story, {"title": HOSTILE}, story | {"text": "\n\n".join(BODY).replace("Friday", "Monday")}]
     (folder / f"{FILE}.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    box = mailbox.mbox(folder / f"{FILE}.mbox")
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "a@example.org", "The harbour"
     mail.set_content("\n\n".join(BODY))
     mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename=HOSTILE.replace("\n", " ").replace("\r", " ")[:150])
-    box.add(mail)
-    box.close()
+    (folder / f"{FILE}.eml").write_bytes(mail.as_bytes())
     (folder / f"{FILE}.pdf").write_bytes(b"no pdf")
     return folder
 
@@ -165,7 +162,7 @@ def run(index: Index, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 
 def test_the_folder_is_as_hostile_as_it_should_be(index: Index) -> None:
     infos = index.articles()
-    assert {Path(info.file).suffix for info in infos} == {".html", ".md", ".jsonl", ".mbox"}
+    assert {Path(info.file).suffix for info in infos} == {".html", ".md", ".jsonl", ".eml"}
     assert all(faults(info.file) for info in infos)
     assert sum(bool(faults(info.title)) for info in infos) >= 3
     assert sum(bool(faults(info.outlet or "")) for info in infos) >= 2

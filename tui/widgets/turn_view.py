@@ -109,7 +109,8 @@ class TurnView(Vertical, can_focus=True):
             return
         self._dirty = False
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        self._say("read-as", f"Read as: {unmarked(one_line(exchange.read_as))}  (click, or tab c, to correct it)" if exchange.read_as else "")
+        read_as = unmarked(one_line(exchange.read_as or ""))
+        self._say("read-as", f"Read as: {read_as}  (click, or tab c, to correct it)" if read_as else "")
         self._say("verdict", verdict(exchange))
         self._progress()
         for stage in Stage:
