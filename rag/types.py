@@ -141,9 +141,20 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Another telling of an article's story that names or counts otherwise: its `place`, the words of the article in
+    which they first differ, and its own; both are empty when that is not known."""
+
+    place: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """An indexed article without its text. `copies` are the other files that hold the same story; `newer` is the
-    `place` of the newest version of it, when this one is older."""
+    """An indexed article without its text. `copies` are the other files that hold the same story and name and count
+    the same; `otherwise` are those that do not; `newer` is the `place` of the newest version of it, when this one is
+    older."""
 
     id: int
     root: str
@@ -160,6 +171,7 @@ class ArticleInfo:
     characters: int = 0
     passages: int = 0
     newer: str | None = None
+    otherwise: tuple[Otherwise, ...] = ()
 
     @property
     def place(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rag.text import sanitise
+from rag.text import sanitise, unmarked
 from tui.turn import Exchange
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def source(exchange: Exchange) -> str:
         marks = "".join(f"{_OPEN}cite:{number}{_CLOSE}" for number in sentence.citations)
         if not sentence.supported:
             marks += f"{_OPEN}why:{index}{_CLOSE}"
-        parts.append(clean(sentence.text).rstrip() + (f" {marks}" if marks else ""))
-    tail = clean(exchange.tail).lstrip() if parts else clean(exchange.tail)
+        parts.append(unmarked(clean(sentence.text)).rstrip() + (f" {marks}" if marks else ""))
+    tail = unmarked(clean(exchange.tail))
+    tail = tail.lstrip() if parts else tail
     return " ".join(part for part in (*parts, tail) if part)
 
 

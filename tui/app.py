@@ -23,6 +23,7 @@ from textual.theme import ThemeProvider
 
 from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
+from rag.text import label, one_line, sanitise
 from tui import background, commands, opening, preferences
 from tui.backend import Backend, real
 from tui.failure import farewell, told
@@ -30,7 +31,7 @@ from tui.keeping import Keeper
 from tui.loading import Loader
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
 from tui.pace import Pace
-from tui.place import Place, one_line
+from tui.place import Place
 from tui.screens.chat import ChatScreen
 from tui.screens.palette import Palette
 from tui.themes import DAY, FALLBACK, NIGHT, THEMES
@@ -166,7 +167,7 @@ class FootnoteApp(App[int]):
         self.engine = message.engine
         status = message.status
         self.keeper.index = status.name
-        self._subject = f"{self._subject or status.name} · {status.articles:,} stories"
+        self._subject = f"{self._subject or label(status.name)} · {status.articles:,} stories"
         self._say("Loading the model…")
         self._close_first_run()
         dates = f" · {message.dates[0]} to {message.dates[1]}" if message.dates else ""
@@ -217,7 +218,7 @@ class FootnoteApp(App[int]):
 
     def begin_with(self, folder: Path) -> None:
         """Make or open the index of a folder."""
-        self.articles, self._subject = folder, folder.resolve().name
+        self.articles, self._subject = folder, label(folder.resolve().name)
         self.loader.start(folder)
 
     def update_index(self) -> None:
@@ -270,7 +271,7 @@ class FootnoteApp(App[int]):
         if what == "edit":
             self.edit(place)
         elif what == "copy":
-            source = ", ".join(one_line(part) for part in (place.outlet, place.published, place.title) if part)
+            source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
             self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote copied with its source")
 
     def copy(self, text: str, said: str) -> None:
@@ -280,7 +281,7 @@ class FootnoteApp(App[int]):
 
     def warn(self, text: str) -> None:
         """Something the person should know."""
-        self.notify(text, severity="warning", timeout=15, markup=False)
+        self.notify(sanitise(text), severity="warning", timeout=15, markup=False)
 
     def edit(self, place: Place) -> None:
         """Open the file at the line, in the person's editor or pager."""
@@ -349,7 +350,7 @@ class FootnoteApp(App[int]):
 
 def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
     """Run the application until it is quit; returns an exit code."""
-    subject = one_line(articles.resolve().name if articles else index or "")
+    subject = label(articles.resolve().name if articles else index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None
     background.log_to(state_folder() / "footnote.log")
     app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved)

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from rag.errors import FootnoteError
+from rag.log_lines import LogLines
 
 SELDOM = (700, 10, 200)
 """The collector's thresholds: what it takes to walk over everything is felt, so that is left to quiet moments."""
@@ -26,7 +27,7 @@ def log_to(path: Path) -> None:
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+    handler.setFormatter(LogLines("%(asctime)s %(name)s: %(message)s"))
     handler.setLevel(logging.ERROR)
     for name in ("footnote", "rag"):
         logging.getLogger(name).addHandler(handler)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from rag.text import PATH, label, quoted_label
 from tui.turn import Exchange
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ async def resume(app: FootnoteApp, session: Session) -> None:
     """Go on with a saved conversation."""
     await app.chat.begin(app.keeper.resume(session))
     if session.index != app.keeper.index:
-        app.warn(f"This conversation was with {session.index}; what you ask now is asked of {app.keeper.index}.")
+        app.warn(
+            f"This conversation was with {quoted_label(session.index)}; what you ask now is asked of {quoted_label(app.keeper.index)}."
+        )
 
 
 def delete(app: FootnoteApp, session: Session) -> None:
@@ -121,9 +124,9 @@ def export_markdown(app: FootnoteApp, session: Session | None) -> None:
     try:
         path.write_text(export.markdown(title, exchanges), encoding="utf-8")
     except OSError as error:
-        app.warn(f"{path} cannot be written: {error.strerror}.")
+        app.warn(f"{label(str(path), PATH)} cannot be written: {error.strerror}.")
     else:
-        app.notify(f"Written to {path}", markup=False)
+        app.notify(f"Written to {label(str(path), PATH)}", markup=False)
 
 
 def copy_conversation(app: FootnoteApp) -> None:

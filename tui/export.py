@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from rag.text import label, one_line, unmarked
 from rag.types import Citation
-from tui.place import one_line
 from tui.turn import Exchange, Stage
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -26,30 +26,33 @@ def markdown(title: str, exchanges: Sequence[Exchange]) -> str:
 
 def answer(exchange: Exchange) -> str:
     """One answer as plain text with its footnotes, to paste."""
-    sentences = " ".join(s.text + "".join(f" [{n}]" for n in s.citations) for _, s in sorted(exchange.sentences.items()))
-    text = " ".join(part for part in (one_line(sentences), one_line(exchange.tail)) if part)
+    sentences = " ".join(unmarked(s.text) + "".join(f" [{n}]" for n in s.citations) for _, s in sorted(exchange.sentences.items()))
+    text = " ".join(part for part in (one_line(sentences), one_line(unmarked(exchange.tail))) if part)
     notes = [f"[{c.number}] “{one_line(c.quote)}” ({_source(c)})" for c in exchange.notes]
-    return "\n".join([text or one_line(exchange.reason or ""), *([""] if notes else []), *notes])
+    return "\n".join([text or unmarked(one_line(exchange.reason or "")), *([""] if notes else []), *notes])
 
 
 def _answer(exchange: Exchange, notes: list[str]) -> str:
     if exchange.stage is Stage.ABSTAINED:
-        return f"The articles do not say. {escape(exchange.reason or '')}".strip()
+        return f"The articles do not say. {escape(unmarked(exchange.reason or ''))}".strip()
     numbers = {}
     for citation in exchange.notes:
         numbers[citation.number] = len(notes) + 1
         notes.append(f"[^{len(notes) + 1}]: “{escape(citation.quote)}” ({escape(_source(citation))})")
     sentences = [
-        escape(s.text) + "".join(f"[^{numbers[n]}]" for n in s.citations if n in numbers) + ("" if s.supported else " *(no source)*")
+        escape(unmarked(s.text))
+        + "".join(f"[^{numbers[n]}]" for n in s.citations if n in numbers)
+        + ("" if s.supported else " *(no source)*")
         for _, s in sorted(exchange.sentences.items())
     ]
     ends = {Stage.STOPPED: "*(stopped)*", Stage.ERROR: "*(failed)*"}
-    return " ".join(part for part in (*sentences, escape(exchange.tail), ends.get(exchange.stage, "")) if part)
+    return " ".join(part for part in (*sentences, escape(unmarked(exchange.tail)), ends.get(exchange.stage, "")) if part)
 
 
 def _source(citation: Citation) -> str:
-    place = f"{citation.file}{f', {citation.part}' if citation.part else ''}{f':{citation.line}' if citation.line else ''}"
-    return one_line(", ".join(part for part in (citation.outlet, citation.published, citation.title, place) if part))
+    place = f"{label(citation.file)}{f', {label(citation.part)}' if citation.part else ''}{f':{citation.line}' if citation.line else ''}"
+    known = (citation.outlet, citation.published, citation.title)
+    return ", ".join([*(label(part) for part in known if part), place])
 
 
 def escape(text: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from rag.errors import FootnoteError
+from rag.text import MESSAGE, PATH, label
 from rag.types import Failure
-from tui.place import one_line
 
 
 def told(error: BaseException) -> Failure:
     """Message and hint; of an unforeseen error its kind, and where the rest is."""
     if isinstance(error, FootnoteError):
-        return Failure(error.message, error.hint)
-    message = f"Something unforeseen went wrong ({type(error).__name__}: {error})."
+        return Failure(label(error.message, MESSAGE), label(error.hint, MESSAGE))
+    message = label(f"Something unforeseen went wrong ({type(error).__name__}: {error}).", MESSAGE)
     return Failure(message, "`footnote doctor` may tell more; the details are in the log.")
 
 
@@ -23,5 +23,5 @@ def farewell(error: BaseException, state: Path | None, kept: bool) -> str:
     if kept:
         lines.append("The conversation is saved: type footnote chat again, and ctrl+o goes on with it.")
     if state:
-        lines.append(f"hint: the details are in {one_line(str(state / 'footnote.log'))}; footnote doctor looks for what may be wrong.")
+        lines.append(f"hint: the details are in {label(str(state / 'footnote.log'), PATH)}; footnote doctor looks for what may be wrong.")
     return "\n".join(lines)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.text import sanitise
-from rag.types import ArticleInfo, Citation, Hit, Span
+from rag.text import label
+from rag.types import ArticleInfo, Citation, Hit, Otherwise, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Place:
     published: str | None = None
     line: int | None = None
     copies: tuple[str, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -34,10 +35,10 @@ class Place:
 
     @property
     def where(self) -> str:
-        """File, part and line, for a screen."""
-        part = f" ({self.part})" if self.part else ""
+        """File, part and line, as a label."""
+        part = f" ({label(self.part)})" if self.part else ""
         line = f":{self.line}" if self.line is not None else ""
-        return one_line(f"{self.file}{part}{line}")
+        return f"{label(self.file)}{part}{line}"
 
 
 def from_citation(citation: Citation) -> Place:
@@ -58,19 +59,19 @@ def from_citation(citation: Citation) -> Place:
     )
 
 
-def from_hit(hit: Hit, label: str = "~") -> Place:
+def from_hit(hit: Hit, sign: str = "~") -> Place:
     """The place of a passage that was found."""
-    return _from_info(hit.article, label, hit.spans, hit.text)
+    return _from_info(hit.article, sign, hit.spans, hit.text)
 
 
-def from_info(info: ArticleInfo, label: str = "") -> Place:
+def from_info(info: ArticleInfo, sign: str = "") -> Place:
     """A whole story, nothing in it marked."""
-    return _from_info(info, label, (), "")
+    return _from_info(info, sign, (), "")
 
 
-def _from_info(info: ArticleInfo, label: str, spans: Sequence[Span], quote: str) -> Place:
+def _from_info(info: ArticleInfo, sign: str, spans: Sequence[Span], quote: str) -> Place:
     return Place(
-        label=label,
+        label=sign,
         root=info.root,
         file=info.file,
         part=info.part,
@@ -81,9 +82,5 @@ def _from_info(info: ArticleInfo, label: str, spans: Sequence[Span], quote: str)
         outlet=info.outlet,
         published=info.published,
         copies=info.copies,
+        otherwise=info.otherwise,
     )
-
-
-def one_line(text: str) -> str:
-    """Outside text made harmless and brought on one line."""
-    return " ".join(sanitise(text).split())

@@ -88,11 +88,11 @@ def _run(arguments: list[str], parts: Parts) -> int:
 
 
 def _tell(message: str, hint: str) -> None:
-    from rag.text import sanitise
+    from rag.text import MESSAGE, label
 
-    click.echo(f"error: {sanitise(message)}", err=True)
+    click.echo(f"error: {label(message, MESSAGE)}", err=True)
     if hint:
-        click.echo(f"hint: {sanitise(hint)}", err=True)
+        click.echo(f"hint: {label(hint, MESSAGE)}", err=True)
 
 
 def _as_utf8(stream: TextIO) -> None:

@@ -110,6 +110,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     from rag.cli.screen import note
     from rag.cli.undated import note_undated
     from rag.cli.views import choose_view
+    from rag.text import MESSAGE, label
 
     refresh(parts, settings, place)
     view, trace = choose_view(as_json), Trace()
@@ -119,7 +120,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     if explained:
         explain(trace)
     if answer.error:
-        note(f"error: {answer.error.message}\nhint: {answer.error.hint}")
+        note(f"error: {label(answer.error.message, MESSAGE)}\nhint: {label(answer.error.hint, MESSAGE)}")
     return answer
 
 

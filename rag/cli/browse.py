@@ -34,6 +34,7 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
     from rag.cli.footnotes import place as where
     from rag.cli.screen import out_json, table
     from rag.cli.undated import note_undated, undated
+    from rag.text import label
 
     with closing(parts.open(plain_settings(), place)) as engine:
         found = engine.articles(filters)
@@ -44,7 +45,7 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
     else:
         table(
             ("date", "outlet", "title", "file"),
-            [(a.published or "-", a.outlet or "-", a.title, where(a.file, a.part) + _beside(a)) for a in found],
+            [(a.published or "-", label(a.outlet or "-"), label(a.title), where(a.file, a.part) + _beside(a)) for a in found],
         )
     return 0
 
@@ -62,7 +63,9 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
 def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
     from rag.cli.cache import kept_passages
-    from rag.cli.screen import clean, note, out, out_json
+    from rag.cli.footnotes import place as where
+    from rag.cli.screen import note, out, out_json
+    from rag.text import MESSAGE, PATH, label
 
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
@@ -76,13 +79,13 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
         except FootnoteError as error:
             if place:
                 raise
-            note(f"{one.index}: {error.message} {error.hint}")
+            note(f"{label(one.index or '')}: {label(f'{error.message} {error.hint}', MESSAGE)}")
             continue
         records.append(asdict(found) | {"folder": str(found.folder), "skipped_files": [asdict(s) for s in left_out]})
         if not as_json:
             write_status(found)
             for item in left_out if skipped else ():
-                out(f"  skipped {clean(item.file)}{f', {item.part}' if item.part else ''}: {clean(item.reason)}")
+                out(f"  skipped {where(item.file, item.part)}: {label(item.reason, PATH)}")
     if as_json:
         out_json({"indexes": records})
     else:
@@ -91,8 +94,15 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
 
 
 def _beside(info: ArticleInfo) -> str:
-    """How many other files hold the story, and which holds a newer version of it."""
-    return f" (+{len(info.copies)})" * bool(info.copies) + f" (newer: {info.newer})" * bool(info.newer)
+    """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
+    from rag.cli.footnotes import OTHERWISE
+    from rag.text import label
+
+    others = [label(told.place) for told in info.otherwise if told.place != info.newer]
+    more = f" and {len(others) - OTHERWISE} more" if len(others) > OTHERWISE else ""
+    told = f" (otherwise: {', '.join(others[:OTHERWISE])}{more})" if others else ""
+    newer = f" (newer: {label(info.newer)})" if info.newer else ""
+    return f"{f' (+{len(info.copies)})' if info.copies else ''}{newer}{told}"
 
 
 def when(moment: str | None) -> str:
@@ -102,16 +112,17 @@ def when(moment: str | None) -> str:
 
 def write_status(status: IndexStatus) -> None:
     from rag.cli.screen import clean, out, plural, size
+    from rag.text import PATH, label
 
-    out(f"{status.name}  ({size(status.bytes)}, brought up to date {when(status.updated)})")
+    out(f"{label(status.name)}  ({size(status.bytes)}, brought up to date {when(status.updated)})")
     for root in status.roots:
-        out(f"  {clean(root)}")
+        out(f"  {label(root, PATH)}")
     older = "older version" if status.older == 1 else "older versions"
     counted = ((status.copies, "copies folded"), (status.older, older), (status.undated, "undated"))
     also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
     ready = "" if status.embedded >= status.passages else f", {status.embedded:,} of them searchable by meaning so far"
-    out(f"  {plural(status.passages, 'passage')}{ready}; embedder {clean(status.embedder)}")
+    out(f"  {plural(status.passages, 'passage')}{ready}; embedder {label(status.embedder)}")
     if status.skipped:
         out(f"  {plural(status.skipped, 'file')} could not be read; `footnote status --skipped` says which and why")
     for line in (*((f"being written by {status.writer}",) if status.writer else ()), *status.notes):

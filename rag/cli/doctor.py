@@ -17,6 +17,7 @@ import click
 from rag.cli.options import plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
+from rag.text import MESSAGE, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -39,14 +40,14 @@ class Finding:
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
-    from rag.cli.screen import clean, out
+    from rag.cli.screen import out
 
     wrong = 0
     for finding in examine(plain_settings(), parts):
-        out(f"{'wrong' if finding.advice else 'ok':<6}{clean(finding.what)}: {clean(finding.state)}")
+        out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
         if finding.advice:
             wrong += 1
-            out(f"      hint: {clean(finding.advice)}")
+            out(f"      hint: {label(finding.advice, MESSAGE)}")
     return 1 if wrong else 0
 
 
@@ -103,7 +104,7 @@ def _located(settings: Settings, name: str, role: Role) -> str:
 def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
     names = index_names(settings)
     for name in names:
-        yield _looked_at(f"index {name}", partial(_opened, settings, parts, name), "footnote index DIR")
+        yield _looked_at(f"index {label(name)}", partial(_opened, settings, parts, name), "footnote index DIR")
     if not names:
         yield Finding("indexes", f"none yet in {settings.indexes}; footnote index DIR makes one")
 

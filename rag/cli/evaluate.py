@@ -124,17 +124,18 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
-    from rag.cli.screen import note, out, out_json, table
+    from rag.cli.screen import clean, note, out, out_json, table
     from rag.evaluate.table import HEADINGS
     from rag.evaluate.table import compare as compared
     from rag.evaluate.table import table as lines
+    from rag.text import PATH, label
 
     if as_json:
         out_json(report.to_json())
     else:
         table(HEADINGS, lines(report.figures))
     for line in compared(before, report.to_json()) if before else ():
-        note(line) if as_json else out(line)
+        note(clean(line)) if as_json else out(label(line, PATH))
 
 
 def _write_details(path: Path, questions: Sequence[Question], report: Report) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.cli.screen import clean, plural
-from rag.types import Answer, AnswerSentence, Citation, Hit
+from rag.text import label, quoted_label, unmarked
+from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+OTHERWISE = 3
+"""How many other tellings of a story are named at most."""
 UNCHECKED = "[not checked]"
 UNSUPPORTED = "[not supported by the articles]"
 
@@ -21,17 +24,28 @@ def markers(sentence: AnswerSentence) -> str:
 
 
 def with_markers(sentence: AnswerSentence) -> str:
-    return f"{clean(sentence.text)} {markers(sentence)}".rstrip()
+    return f"{prose(sentence.text)} {markers(sentence)}".rstrip()
+
+
+def prose(text: str) -> str:
+    """Words of an answer on one line, with nothing among them that would pass for a marker."""
+    return unmarked(clean(text))
 
 
 def place(file: str, part: str | None, line: int | None = None) -> str:
-    """Where, in short: "story.txt:14", "news.jsonl, record 3"."""
-    return f"{file}{f':{line}' if line else ''}{f', {part}' if part else ''}"
+    """Where, in short, as a label: "story.txt:14", "news.jsonl, record 3"."""
+    return f"{label(file)}{f':{line}' if line else ''}{f', {label(part)}' if part else ''}"
 
 
 def source(outlet: str | None, published: str | None, title: str = "") -> str:
-    """Who and when: "The Courier · 2024-03-02"; the title stands in for an outlet that is not known."""
-    return " · ".join(known for known in (outlet or title, published) if known)
+    """Who and when, as labels: "The Courier · 2024-03-02"; the title stands in for an outlet that is not known."""
+    return " · ".join(label(known) for known in (outlet or title, published) if known)
+
+
+def otherwise(told: Otherwise) -> str:
+    """Where a story is told otherwise, and in which words: "post.txt (“6.8” for “5.9”)"."""
+    words = f" ({quoted_label(told.there)} for {quoted_label(told.here)})" if told.here or told.there else ""
+    return f"{label(told.place)}{words}"
 
 
 def footnote(citation: Citation) -> Text:
@@ -39,17 +53,17 @@ def footnote(citation: Citation) -> Text:
     from rich.text import Text
 
     where = place(citation.file, citation.part, citation.line)
-    head = [clean(where), clean(source(citation.outlet, citation.published, citation.title))]
+    head = [where, source(citation.outlet, citation.published, citation.title)]
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
     text.append(f"\n    “{clean(citation.quote)}”")
     if citation.copies:
-        text.append(f"\n    also in {plural(len(citation.copies), 'other file')}: {clean(', '.join(citation.copies))}", "dim")
+        text.append(f"\n    also in {plural(len(citation.copies), 'other file')}: {', '.join(map(label, citation.copies))}", "dim")
     return text
 
 
 def refusal(answer: Answer) -> str:
     """That the articles do not answer, and why."""
-    reason = clean(answer.reason or "")
+    reason = prose(answer.reason or "")
     return reason if reason.startswith("The articles do not") else f"The articles do not answer this. {reason}".strip()
 
 
@@ -60,7 +74,7 @@ def nearest(hits: Sequence[Hit], count: int = 3) -> Text:
     text = Text("Nearest in the articles:")
     for hit in hits[:count]:
         info = hit.article
-        text.append(f"\n  {clean(place(info.file, info.part))} · {clean(source(info.outlet, info.published, info.title))}", "dim")
+        text.append(f"\n  {place(info.file, info.part)} · {source(info.outlet, info.published, info.title)}", "dim")
         text.append(f"\n    {_cut(clean(hit.text), 160)}")
     return text
 

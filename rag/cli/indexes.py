@@ -22,10 +22,11 @@ def indexes() -> None:
 @indexes.command("list", epilog="\b\n    footnote indexes list")
 def list_() -> int:
     """List the names of the indexes."""
-    from rag.cli.screen import clean, out
+    from rag.cli.screen import out
+    from rag.text import label
 
     for name in index_names(plain_settings()):
-        out(clean(name))
+        out(label(name))
     return 0
 
 
@@ -36,9 +37,10 @@ def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
     from rag.cli.screen import note
     from rag.index import rename_index
+    from rag.text import label
 
     rename_index(plain_settings(), name, to)
-    note(f"{name} is now {to}.")
+    note(f"{label(name)} is now {label(to)}.")
     return 0
 
 
@@ -48,9 +50,10 @@ def remove(name: str) -> int:
     """Delete an index from the disk. The articles stay."""
     from rag.cli.screen import note
     from rag.index import remove_index
+    from rag.text import label
 
     remove_index(plain_settings(), name)
-    note(f"{name} is removed.")
+    note(f"{label(name)} is removed.")
     return 0
 
 

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from rag.config import state_folder
+from rag.log_lines import LogLines
 
 LONGEST = 1_000_000
 
@@ -21,7 +22,7 @@ def start_log() -> None:
     root = logging.getLogger()
     if not any(isinstance(handler, _LogFile) for handler in root.handlers):
         handler = _LogFile(logging.WARNING)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s: %(message)s"))
+        handler.setFormatter(LogLines("%(asctime)s %(name)s %(levelname)s: %(message)s"))
         root.addHandler(handler)
 
 

@@ -65,12 +65,13 @@ def check(names: tuple[str, ...]) -> int:
     from rag.cli.screen import out
     from rag.models import catalogue, is_fetched
     from rag.models import check as check_model
+    from rag.text import label
 
     settings = plain_settings()
     reports = [check_model(name, settings) for name in names or [m.name for m in catalogue() if is_fetched(m.name, settings)]]
     for report in reports:
         for file, state in report.files:
-            out(f"{state:<8} {report.name}/{file}")
+            out(f"{state:<8} {label(f'{report.name}/{file}')}")
     return 0 if all(report.ok for report in reports) else 1
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import BadInput, NoSuchIndex
+from rag.text import label
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def choose(settings: Settings) -> Place:
     for folder in (here, *here.parents):
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
-    raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(names)}.")
+    raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(map(label, names))}.")
 
 
 def index_names(settings: Settings) -> list[str]:

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, plural, size
 from rag.errors import IndexBusy, NoSuchIndex
+from rag.text import MESSAGE, PATH, label
 from rag.types import IndexPaths, Progress
 
 if TYPE_CHECKING:
@@ -35,12 +37,12 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
 
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
             raise NoSuchIndex(f"There is no folder {place.articles}, and no index of it.", "Check the path.")
-        note(f"There is no folder {place.articles} any more; this is what was indexed of it.")
+        note(f"There is no folder {label(str(place.articles), PATH)} any more; this is what was indexed of it.")
         return
     try:
         summary = _run(parts, settings, [place.articles], place.index)
     except IndexBusy as error:
-        note(f"{error.message} Asking what is indexed so far.")
+        note(f"{label(error.message, MESSAGE)} Asking what is indexed so far.")
         return
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))
@@ -51,7 +53,7 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
     summary = _run(parts, settings, paths, index, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
-        note(f"  skipped {clean(skipped.file)}{f', {skipped.part}' if skipped.part else ''}: {clean(skipped.reason)}")
+        note(f"  skipped {where(skipped.file, skipped.part)}: {label(skipped.reason, PATH)}")
     if len(summary.skipped) > SHOWN_SKIPS:
         note(f"  and {len(summary.skipped) - SHOWN_SKIPS:,} more; `footnote status --skipped` lists them all.")
 
@@ -83,7 +85,7 @@ def summed_up(summary: Summary) -> str:
         )
         if count > 0
     ]
-    did = "Would index" if summary.dry_run else f"Index {summary.name}:"
+    did = "Would index" if summary.dry_run else f"Index {label(summary.name)}:"
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
     took = "" if summary.dry_run else f", in {summary.seconds:.1f} s"
     return "\n".join([f"{did} {holds} ({', '.join(changes) or 'no files'}){took}.", *map(clean, summary.notes)])

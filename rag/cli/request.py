@@ -70,7 +70,7 @@ def read_request(content: dict[str, Any], default: Request) -> Request:
 
 
 def _history(given: Any) -> tuple[Turn, ...]:
-    hint = '"history" is a list like [{"role": "user", "content": "…"}]; the person\'s turns alone are enough.'
+    hint = '"history" is a list of objects like {"role": "user", "content": "…"}; the person\'s turns alone are enough.'
     if not isinstance(given, list):
         raise BadInput('"history" must be a list.', hint)
     for turn in given:

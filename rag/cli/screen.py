@@ -1,7 +1,7 @@
 """Standard output and standard error as this command writes them.
 
-What comes from articles, models or people passes `clean` or `clean_lines` first and is never read as
-markup. Colour goes to terminals only, and not when NO_COLOR is set.
+What comes from articles, models or people passes `clean` or `clean_lines` first, names out of files pass
+`rag.text.label`, and none of it is ever read as markup. Colour goes to terminals only, and not when NO_COLOR is set.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from rag.text import PATH, UNSEEN, label, one_line, sanitise, unmarked
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-# In JSON these may only stand inside strings, where \uXXXX means the same and cannot steer a terminal.
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
+_NAMES = frozenset(("title", "outlet", "byline", "here", "there"))
 _LEAD = re.compile(r"\s*(?:\[\d+\] |\d+\. )?")
 
 
@@ -49,14 +48,12 @@ def console(stream: TextIO) -> Console:
 
 def clean_lines(text: str) -> str:
     """Outside text, fit for a screen, its line ends kept."""
-    from rag.text import sanitise
-
     return sanitise(text)
 
 
 def clean(text: str) -> str:
     """Outside text on one line, fit for a screen."""
-    return " ".join(clean_lines(text).split())
+    return one_line(text)
 
 
 def out(text: str = "") -> None:
@@ -66,13 +63,25 @@ def out(text: str = "") -> None:
 
 
 def as_json_text(value: Any) -> str:
-    """`value` as JSON on one line, safe to look at on a terminal."""
-    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    """`value` as JSON on one line. What could steer a terminal is written \\uXXXX, which means the same."""
+    return UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], json.dumps(value, ensure_ascii=False))
 
 
 def out_json(value: Any) -> None:
-    """One JSON object on one line."""
-    out(as_json_text(value))
+    """One JSON object on one line, for whoever prints its fields: names are labels, and what is looked up by stays exact."""
+    out(as_json_text(_labelled(value)))
+
+
+def _labelled(value: Any, name: str = "") -> Any:
+    match value:
+        case str():
+            return label(value, PATH) if name in _NAMES else unmarked(one_line(value)) if name == "reason" else value
+        case dict():
+            return {key: _labelled(item, key) for key, item in value.items()}
+        case list() | tuple():
+            return [_labelled(item, name) for item in value]
+        case _:
+            return value
 
 
 def note(text: str) -> None:

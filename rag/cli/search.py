@@ -100,8 +100,9 @@ def _record(words: str, hits: list[Hit], explain: bool) -> dict[str, Any]:
 def _write(hits: list[Hit], words: str, explain: bool) -> None:
     from rich.text import Text
 
-    from rag.cli.footnotes import place, source
+    from rag.cli.footnotes import OTHERWISE, otherwise, place, source
     from rag.cli.screen import clean, console, note, plural, write
+    from rag.text import label
 
     if not hits:
         note("No passage was found. A filter may leave too few articles: `footnote articles` lists them.")
@@ -109,12 +110,14 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
     for rank, hit in enumerate(hits, 1):
         info = hit.article
         start, end = hit.spans[0].start, hit.spans[-1].end
-        head = [clean(f"{place(info.file, info.part)}:{start}-{end}"), clean(source(info.outlet, info.published)), clean(info.title)]
+        head = [f"{place(info.file, info.part)}:{start}-{end}", source(info.outlet, info.published), label(info.title)]
         text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
         if info.copies:
             text.append(f" · also in {plural(len(info.copies), 'other file')}", "dim")
         if info.newer:
-            text.append(f" · newer version: {clean(info.newer)}", "dim")
+            text.append(f" · newer version: {label(info.newer)}", "dim")
+        for told in info.otherwise[:OTHERWISE]:
+            text.append(f"\n   told otherwise in {otherwise(told)}", "dim")
         if explain:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))

@@ -13,7 +13,8 @@ import click
 from rag.cli.options import plain_settings, with_place
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput, FootnoteError
-from rag.types import Article, Citation, Span
+from rag.text import PATH, label, quoted_label
+from rag.types import Article, ArticleInfo, Citation, Span
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -82,11 +83,11 @@ def _indexed(parts: Parts, settings: Settings, citation: Citation, place: Place)
     try:
         with closing(parts.open(settings, place)) as engine:
             article = engine.article(citation.file, citation.part, citation.root)
-            newer = engine.info(citation.file, citation.part, citation.root).newer
+            info = engine.info(citation.file, citation.part, citation.root)
     except FootnoteError:
         return None
     _tell_changes(settings, Path(citation.root), article)
-    _tell_newer(newer)
+    _tell_others(info)
     return article
 
 
@@ -126,7 +127,7 @@ def _find(parts: Parts, settings: Settings, place: Place, file: str, part: str |
             info = engine.info(_below(engine.status().roots, file), part)
             article = engine.article(info.file, info.part, info.root)
             _tell_changes(settings, Path(info.root), article)
-            _tell_newer(info.newer)
+            _tell_others(info)
             return article
     except FootnoteError:
         article_now = on_disk(settings, Path(file).parent, Path(file).name, part)
@@ -156,16 +157,22 @@ def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
 
     now = on_disk(settings, root, article.file, article.part)
     if now is None:
-        note(f"{article.file} is no longer in {root}; this is its text as it was indexed.")
+        note(f"{quoted_label(article.file)} is no longer in {label(str(root), PATH)}; this is its text as it was indexed.")
     elif now.text_sha256 != article.text_sha256:
-        note(f"{article.file} has changed since it was indexed; this is its text as it was indexed. `footnote index` brings it up to date.")
+        stale = "this is its text as it was indexed. `footnote index` brings it up to date."
+        note(f"{quoted_label(article.file)} has changed since it was indexed; {stale}")
 
 
-def _tell_newer(newer: str | None) -> None:
+def _tell_others(info: ArticleInfo) -> None:
+    """Say where the story has a newer version and where it is told otherwise, and in which words."""
+    from rag.cli.footnotes import OTHERWISE, otherwise
     from rag.cli.screen import note
 
-    if newer:
-        note(f"There is a newer version of this story: {newer}")
+    told = {each.place: otherwise(each) for each in info.otherwise}
+    if info.newer:
+        note(f"There is a newer version of this story: {told.pop(info.newer, label(info.newer))}")
+    for each in list(told.values())[:OTHERWISE]:
+        note(f"This story is told otherwise in {each}")
 
 
 commands = [show]

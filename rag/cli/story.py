@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rag.cli.footnotes import place, source
 from rag.cli.screen import clean, clean_lines, console, write
+from rag.text import label
 from rag.types import Article, Kind, Mark, Span
 
 if TYPE_CHECKING:
@@ -83,8 +85,13 @@ def _stretches(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Kind, str, st
 def _heading(screen: Console, article: Article) -> None:
     from rich.text import Text
 
-    known = [place(article.file, article.part), article.title, source(article.outlet, article.published), article.byline or ""]
-    write(screen, Text(" · ".join(clean(item) for item in known if item) + "\n", "bold"))
+    known = [
+        place(article.file, article.part),
+        label(article.title),
+        source(article.outlet, article.published),
+        label(article.byline or ""),
+    ]
+    write(screen, Text(" · ".join(filter(None, known)) + "\n", "bold"))
 
 
 def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Text:
@@ -92,14 +99,20 @@ def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Te
     from rich.text import Text
 
     left, right = ("", "") if screen.color_system else ("[[", "]]")
+    own = clean_lines if screen.color_system else _without_brackets
     shown, at = Text(), line.start
     for span in sorted(spans):
         start, end = max(span.start, line.start), min(span.end, line.end)
         if line.holds(span) and text[start:end].strip():
-            shown.append(clean_lines(text[at:start]))
-            shown.append(f"{left}{clean_lines(text[start:end])}{right}", "reverse")
+            shown.append(own(text[at:start]))
+            shown.append(f"{left}{own(text[start:end])}{right}", "reverse")
             at = end
-    return shown.append(clean_lines(text[at : line.end].removesuffix("\r")))
+    return shown.append(own(text[at : line.end].removesuffix("\r")))
+
+
+def _without_brackets(text: str) -> str:
+    """A story's words with no brackets of their own like those that mark the cited ones."""
+    return re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", clean_lines(text))
 
 
 def _write_line(screen: Console, gutter: Text, text: Text) -> None:

@@ -22,9 +22,10 @@ def undated(engine: Engine, filters: Filters) -> list[ArticleInfo]:
 
 def note_undated(engine: Engine, filters: Filters) -> None:
     """Say on standard error which articles `filters` leaves out for want of a date."""
-    from rag.cli.screen import clean, note, plural
+    from rag.cli.screen import note, plural
+    from rag.text import label
 
     left_out = undated(engine, filters)
     if left_out:
-        names = ", ".join(clean(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")
+        names = ", ".join(label(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")
         note(f"{plural(len(left_out), 'article')} without a date left out: {names}")

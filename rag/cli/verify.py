@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from rag.cli.options import plain_settings
+from rag.text import label
 from rag.types import Answer, Article, Citation
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def verify(file: Path | None, as_json: bool) -> int:
         out_json({"citations": [{"number": c.citation.number, "state": c.state, "detail": c.detail} for c in checks]})
     else:
         for c in checks:
-            where = clean(place(c.citation.file, c.citation.part, c.citation.line))
+            where = place(c.citation.file, c.citation.part, c.citation.line)
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
     broken = sum(check.state != "holds" for check in checks)
     note(f"{plural(len(checks), 'footnote')}, {f'{broken} of them no longer as cited' if broken else 'all as cited'}.")
@@ -84,7 +85,7 @@ def _elsewhere(citation: Citation, root: Path, settings: Settings) -> Check:
         if isinstance(found, Found):
             for article in _read(root, found.file, settings):
                 if article.text_sha256 == citation.text_sha256:
-                    return Check(citation, "moved", f"the same story is now {found.file}")
+                    return Check(citation, "moved", f"the same story is now {label(found.file)}")
     return Check(citation, "vanished", "the file is gone")
 
 
@@ -96,7 +97,7 @@ def _read(root: Path, file: str, settings: Settings) -> Iterator[Article]:
 
 
 def _in_part(article: Article, citation: Citation) -> str:
-    return f" of {article.part}" if article.part != citation.part else ""
+    return f" of {label(article.part or 'the file')}" if article.part != citation.part else ""
 
 
 @click.command(
@@ -115,10 +116,9 @@ def export(file: Path | None, text: bool) -> int:
 
     answer = (load(file) if file else load_last()).answer
     if text:
-        from rag.cli.footnotes import with_markers
-        from rag.cli.screen import clean
+        from rag.cli.footnotes import prose, with_markers
 
-        paragraphs = (clean(answer.question), " ".join(map(with_markers, answer.sentences)), *(p.plain for p in ending(answer)))
+        paragraphs = (prose(answer.question), " ".join(map(with_markers, answer.sentences)), *(p.plain for p in ending(answer)))
         out("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
     else:
         out("\n\n".join(markdown(answer)))
@@ -127,18 +127,19 @@ def export(file: Path | None, text: bool) -> int:
 
 def markdown(answer: Answer) -> Iterator[str]:
     """An answer's paragraphs as Markdown: the question, the sentences, what is missing, the footnotes."""
-    from rag.cli.footnotes import UNSUPPORTED, place, refusal, source
+    from rag.cli.footnotes import UNSUPPORTED, place, prose, refusal, source
 
     yield f"## {_plain(answer.question)}"
     if answer.status == "abstained":
         yield _plain(refusal(answer))
     sentences = [
-        _plain(s.text) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{_plain(UNSUPPORTED)}*") for s in answer.sentences
+        _plain(prose(s.text)) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{_plain(UNSUPPORTED)}*")
+        for s in answer.sentences
     ]
     if sentences:
         yield " ".join(sentences)
     if answer.missing:
-        yield f"Not in the articles: {_plain(answer.missing)}"
+        yield f"Not in the articles: {_plain(prose(answer.missing))}"
     if answer.citations:
         yield "\n".join(
             f"[^{c.number}]: {_plain(place(c.file, c.part, c.line))}, {_plain(source(c.outlet, c.published, c.title))}: “{_plain(c.quote)}”"

@@ -10,9 +10,10 @@ import re
 import sys
 from typing import TYPE_CHECKING, Protocol
 
-from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, refusal, with_markers
+from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, prose, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json, write
+from rag.text import unmarked
 from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PipeView:
             out(with_markers(event.sentence))
             self._written.append(event.index)
         elif isinstance(event, Revised) and event.index in self._written:
-            out(f"(Sentence {self._written.index(event.index) + 1} does not hold: {clean(event.reason)})")
+            out(f"(Sentence {self._written.index(event.index) + 1} does not hold: {prose(event.reason)})")
         elif isinstance(event, Finished):
             for sentence in event.answer.sentences[len(self._written) :]:
                 out(with_markers(sentence))
@@ -99,7 +100,7 @@ class TerminalView:
             self._checked[event.index] = AnswerSentence(event.text, (), True)
         did = "Taken back" if event.text is None else "Put right"
         if event.reason:  # a sentence put into the article's own words was not wrong
-            self._revised.append(f"{did}: “{clean(said)}” ({clean(event.reason)})")
+            self._revised.append(f"{did}: “{prose(said)}” ({prose(event.reason)})")
         self._paint()
 
     def _cut_written(self, sentence: str = "") -> str:
@@ -114,8 +115,8 @@ class TerminalView:
 
         self._checked = dict(enumerate(answer.sentences))
         begun = clean(self._written) if answer.status == "stopped" else ""
-        self._written = f"{begun}… {UNCHECKED}" if begun else ""
-        self._paint()
+        self._written = f"{begun}…" if begun else ""
+        self._paint(f" {UNCHECKED}" if begun else "")
         self._painter.end()
         for revision in self._revised:
             write(console(sys.stderr), Text(revision, "dim"))
@@ -124,14 +125,15 @@ class TerminalView:
                 out()
             write(self._console, paragraph)
 
-    def _paint(self) -> None:
+    def _paint(self, ending: str = "") -> None:
         from rich.text import Text
 
         text = Text()
         for _, sentence in sorted(self._checked.items()):
-            text.append(clean(sentence.text) + " ")
+            text.append(prose(sentence.text) + " ")
             text.append(markers(sentence) + " ", "bold cyan" if sentence.supported else "bold yellow")
-        text.append(clean_lines(self._written).strip("\n") if not text else clean(self._written))
+        text.append(unmarked(clean_lines(self._written)).strip("\n") if not text else prose(self._written))
+        text.append(ending)
         self._painter.paint(text)
 
 
@@ -151,7 +153,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(f"Read as: {clean(event.read_as)}")
+                note(f"Read as: {prose(event.read_as)}")
             self._show("Reading the passages…")
         elif isinstance(event, Reading):
             self._show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")
@@ -184,7 +186,7 @@ def ending(answer: Answer) -> list[Text]:
     elif answer.status == "stopped":
         below.append(Text("[stopped before the answer was whole]", "bold yellow"))
     if answer.missing:
-        below.append(Text(f"Not in the articles: {clean(answer.missing)}"))
+        below.append(Text(f"Not in the articles: {prose(answer.missing)}"))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below

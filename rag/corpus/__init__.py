@@ -4,23 +4,25 @@ Nothing here rewrites a text: cleaning marks spans, sentences and passages are s
 found again in the file. This package knows neither the embedder nor the index.
 """
 
-from rag.corpus.copies import copies_and_versions, near_copies, signature, versions
+from rag.corpus.copies import SameStories, same_stories, signature, telling
 from rag.corpus.discover import Found, discover
 from rag.corpus.marks import CLEANER_VERSION, line_keys, mark
 from rag.corpus.passages import SPLITTER_VERSION, split
 from rag.corpus.read import read
+from rag.corpus.tellings import Telling
 
 __all__ = [
     "CLEANER_VERSION",
     "SPLITTER_VERSION",
     "Found",
-    "copies_and_versions",
+    "SameStories",
+    "Telling",
     "discover",
     "line_keys",
     "mark",
-    "near_copies",
     "read",
+    "same_stories",
     "signature",
     "split",
-    "versions",
+    "telling",
 ]

@@ -5,6 +5,9 @@ stands in. Two files hold the same story when much of the shorter one is in the 
 1997), and evenly so over its parts: stories that only share their background or quotes fail there. MinHash for
 sets of equal size would miss copies that were cut, so a bottom sketch with its threshold is kept instead
 (FracMinHash; Irber et al. 2022), which numpy compares at thousands of stories a second.
+
+Signatures only find what to compare. Copies are texts that name and count the same (`rag.corpus.tellings`); of
+those that do not, each stands for itself, and what differs is told.
 """
 
 from __future__ import annotations
@@ -12,18 +15,19 @@ from __future__ import annotations
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.corpus.tellings import Difference, Telling, difference
 from rag.types import Article, Kind
 
 _KEEP = 256  # hashes in a signature
@@ -52,7 +56,7 @@ _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(
 
 
 def signature(article: Article) -> bytes:
-    """What `near_copies` and `versions` compare, of a marked article; empty when it has no body."""
+    """What `same_stories` compares first, of a marked article; empty when it has no body."""
     texts = [article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY]
     words = [word for text in texts for word in _WORDS.findall(text.lower())]
     if not words:
@@ -74,52 +78,69 @@ def _updated(article: Article) -> bool:
     return article.title.startswith("UPDATE") or any("updated" in stamp for stamp in stamps)
 
 
-def near_copies(signatures: Mapping[int, bytes]) -> list[frozenset[int]]:
-    """Groups (of two or more) of the keys whose files hold the same story in the same version."""
-    return copies_and_versions(signatures)[0]
+def telling(article: Article) -> Telling:
+    """What `same_stories` compares then, of a marked article; its headline is each paper's own."""
+    body = (article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY)
+    return Telling(tuple(text for text in body if text not in article.title), article.outlet or "")
 
 
-def versions(signatures: Mapping[int, bytes]) -> list[tuple[int, int]]:
-    """Pairs (older, newer) of the keys of one story's versions, where dates or a note of correction say which is newer."""
-    return copies_and_versions(signatures)[1]
+@dataclass(frozen=True, slots=True)
+class SameStories:
+    """Articles, by their keys, that tell one story.
+
+    `copies` are groups of two or more that are one source. `newer` are pairs (older, newer) of one outlet's versions,
+    where dates or a note of correction say which is newer. `otherwise` are all pairs that are no copies although they
+    tell the same story, with the words in which they differ, where these are known.
+    """
+
+    copies: tuple[frozenset[int], ...]
+    newer: tuple[tuple[int, int], ...]
+    otherwise: Mapping[tuple[int, int], Difference]
 
 
-def copies_and_versions(signatures: Mapping[int, bytes]) -> tuple[list[frozenset[int]], list[tuple[int, int]]]:
-    """What `near_copies` and `versions` give, compared once."""
-    pairs = _same_story(signatures)
-    return _groups(pairs), _in_order(signatures, pairs)
+def same_stories(signatures: Mapping[int, bytes], tell: Callable[[int], Telling]) -> SameStories:
+    """Compares all signatures; `tell` is asked for the `telling` of those that come near another."""
+    stories = {key: _read(packed) for key, packed in signatures.items() if packed}
+    pairs = list(_pairs(stories, tell))
+    apart = {(pair.one, pair.other): pair.difference or Difference("", "") for pair in pairs if not pair.copy}
+    return SameStories(tuple(_groups(pairs)), tuple(_in_order(stories, apart)), apart)
 
 
-Relation = Literal["copy", "version"]
+class _Pair(NamedTuple):
+    """Two that tell one story."""
+
+    one: int
+    other: int
+    copy: bool
+    difference: Difference | None = None
 
 
-def _groups(pairs: Sequence[tuple[int, int, Relation]]) -> list[frozenset[int]]:
+def _groups(pairs: Sequence[_Pair]) -> list[frozenset[int]]:
     groups: dict[int, set[int]] = {}
     apart: defaultdict[int, set[int]] = defaultdict(set)
-    for a, b, relation in pairs:
-        if relation == "version":
-            apart[a].add(b)
-            apart[b].add(a)
-    for a, b, relation in pairs:
-        one, other = groups.get(a, {a}), groups.get(b, {b})
-        if relation == "copy" and one is not other and not any(apart[key] & other for key in one):
+    for pair in pairs:
+        if not pair.copy:
+            apart[pair.one].add(pair.other)
+            apart[pair.other].add(pair.one)
+    for pair in pairs:
+        one, other = groups.get(pair.one, {pair.one}), groups.get(pair.other, {pair.other})
+        if pair.copy and one is not other and not any(apart[key] & other for key in one):
             one |= other
             groups |= dict.fromkeys(one, one)
     unique = {id(group): frozenset(group) for group in groups.values()}
     return sorted(unique.values(), key=min)
 
 
-def _in_order(signatures: Mapping[int, bytes], pairs: Sequence[tuple[int, int, Relation]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for a, b, relation in pairs:
-        if relation == "version":
-            one, other = _read(signatures[a]), _read(signatures[b])
-            before, after = (one.day, one.noted), (other.day, other.noted)
-            if before[0] and after[0] and before[0] != after[0]:
-                found.append((a, b) if before[0] < after[0] else (b, a))
-            elif before[1] != after[1]:
-                found.append((a, b) if after[1] else (b, a))
-    return found
+def _in_order(stories: Mapping[int, _Story], pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The older one first; another outlet's telling is never an older version."""
+    for a, b in pairs:
+        one, other = stories[a], stories[b]
+        if one.outlet != other.outlet:
+            continue
+        if one.day and other.day and one.day != other.day:
+            yield (a, b) if one.day < other.day else (b, a)
+        elif one.noted != other.noted:
+            yield (a, b) if other.noted else (b, a)
 
 
 @dataclass(frozen=True)
@@ -169,17 +190,21 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "replace"))
 
 
-def _same_story(signatures: Mapping[int, bytes]) -> list[tuple[int, int, Relation]]:
-    stories = {key: _read(packed) for key, packed in signatures.items() if packed}
-    found: list[tuple[int, int, Relation]] = []
-    equal: dict[bytes, int] = {}
+def _pairs(stories: Mapping[int, _Story], tell: Callable[[int], Telling]) -> Iterator[_Pair]:
+    equal: defaultdict[bytes, list[int]] = defaultdict(list)
     for key, story in stories.items():
-        if (first := equal.setdefault(story.whole, key)) != key:
-            found.append((first, key, "copy"))
-    for a, b in _candidates({key: stories[key] for key in equal.values()}):
+        equal[story.whole].append(key)
+    twins = {first: others for first, *others in equal.values()}
+    yield from (_compared(first, key, True, tell) for first, others in twins.items() for key in others)
+    for a, b in _candidates({key: stories[key] for key in twins}):
         if relation := _relation(stories[a], stories[b]):
-            found.append((a, b, relation))
-    return found
+            pair = _compared(a, b, relation == "copy", tell)
+            yield from (pair, *(pair._replace(one=twin) for twin in twins[a]), *(pair._replace(other=twin) for twin in twins[b]))
+
+
+def _compared(one: int, other: int, copy: bool, tell: Callable[[int], Telling]) -> _Pair:
+    found = difference(tell(one), tell(other))
+    return _Pair(one, other, copy and found is None, found)
 
 
 def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
@@ -206,8 +231,8 @@ def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
             yield keys[pair // len(keys)], keys[pair % len(keys)]
 
 
-def _relation(one: _Story, other: _Story) -> Relation | None:
-    """How two different texts belong together: None when they are two stories."""
+def _relation(one: _Story, other: _Story) -> Literal["copy", "version"] | None:
+    """How two different texts may belong together: None when they are two stories."""
     short, long = (one, other) if one.words <= other.words else (other, one)
     if long.words > _LONGER * short.words:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -47,7 +47,7 @@ def iso_of(match: re.Match[str]) -> str | None:
             return None
     else:
         name = (part["month"] or part["month2"]).lower()[:3]
-        month = next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(name))
+        month = next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
         year, day = int(part["year2"] or part["year3"]), int(part["day"] or part["day2"])
     try:
         found = date(year, month, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -14,8 +14,8 @@ import numpy as np
 
 from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of
 from rag.index.filters import matches
-from rag.index.schema import older_versions
-from rag.types import ArticleInfo, Filters
+from rag.index.schema import older_versions, told_otherwise
+from rag.types import ArticleInfo, Filters, Otherwise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,4 +83,14 @@ def _load(db: sqlite3.Connection) -> dict[int, ArticleInfo]:
     others = {row[0]: tuple(file for id, file in stories.get(row[12], ()) if id != row[0]) for row in rows}
     infos = {row[0]: info_of(row, others[row[0]], passages.get(row[0], 0)) for row in rows}
     versions = {older: newer for older, newer in older_versions(db).items() if older in infos and newer in infos}
-    return infos | {older: replace(infos[older], newer=infos[newer].place) for older, newer in versions.items()}
+    infos |= {older: replace(infos[older], newer=infos[newer].place) for older, newer in versions.items()}
+    return infos | {id: replace(infos[id], otherwise=tuple(others)) for id, others in _otherwise(db, infos).items()}
+
+
+def _otherwise(db: sqlite3.Connection, infos: Mapping[int, ArticleInfo]) -> dict[int, list[Otherwise]]:
+    found: dict[int, list[Otherwise]] = {}
+    for one, other, here, there in sorted(told_otherwise(db)):
+        if one in infos and other in infos:
+            found.setdefault(one, []).append(Otherwise(infos[other].place, here, there))
+            found.setdefault(other, []).append(Otherwise(infos[one].place, there, here))
+    return found

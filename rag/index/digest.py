@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rag.index.encode import unpack_text
-from rag.index.schema import connect, older_versions
+from rag.index.schema import connect, older_versions, told_otherwise
 
 
 def content_digest(folder: Path) -> str:
@@ -45,4 +45,5 @@ def _lines(db: sqlite3.Connection) -> list[tuple[object, ...]]:
         )
     )
     lines += sorted((places[older], places[newer]) for older, newer in older_versions(db).items())
+    lines += sorted((places[one], places[other], here, there) for one, other, here, there in told_otherwise(db))
     return lines

@@ -1,15 +1,19 @@
-"""Which articles are one story: copies, which share a number, and older versions, which name the newest one."""
+"""Which articles are one story: copies, which share a number; older versions, which name the newest one; and all that
+tell it otherwise, with the words in which they differ."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rag import corpus
+from rag.index.encode import unpack_article, unpack_text
 from rag.index.schema import fact, generation, set_fact, transaction
 
-_VERSION = "2"  # of what is kept here
+_VERSION = "3"  # of what is kept here
+_TELLINGS = 500  # articles held in memory while they are compared
 
 
 def group(db: sqlite3.Connection) -> None:
@@ -21,15 +25,24 @@ def group(db: sqlite3.Connection) -> None:
         "JOIN roots r ON r.id = f.root ORDER BY r.path, f.file, a.place"
     ).fetchall()
     ids = [id for id, _ in rows]
-    groups, pairs = corpus.copies_and_versions({place: signature for place, (_, signature) in enumerate(rows)})
-    copies = [(ids[min(group)], ids[place]) for group in groups for place in group]
-    versions = [(ids[older], ids[newer]) for older, newer in newest(pairs, groups).items()]
+    tell = lru_cache(_TELLINGS)(lambda place: _telling(db, ids[place]))
+    found = corpus.same_stories({place: signature for place, (_, signature) in enumerate(rows)}, tell)
+    copies = [(ids[min(group)], ids[place]) for group in found.copies for place in group]
+    versions = [(ids[older], ids[newer]) for older, newer in newest(found.newer, found.copies).items()]
+    otherwise = [(ids[one], ids[other], *difference) for (one, other), difference in found.otherwise.items()]
     with transaction(db):
         db.execute("UPDATE articles SET story = NULL WHERE story IS NOT NULL")
         db.executemany("UPDATE articles SET story = ? WHERE id = ?", copies)
         db.execute("DELETE FROM versions")
         db.executemany("INSERT INTO versions VALUES (?, ?)", versions)
+        db.execute("DELETE FROM otherwise")
+        db.executemany("INSERT INTO otherwise VALUES (?, ?, ?, ?)", otherwise)
         set_fact(db, "grouped", now)
+
+
+def _telling(db: sqlite3.Connection, article: int) -> corpus.Telling:
+    text, marked = db.execute("SELECT text, COALESCE(marked, found) FROM contents WHERE article = ?", (article,)).fetchone()
+    return corpus.telling(unpack_article(marked, unpack_text(text), ""))
 
 
 def newest(pairs: Iterable[tuple[int, int]], groups: Iterable[frozenset[int]]) -> Mapping[int, int]:

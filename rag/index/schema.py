@@ -59,6 +59,10 @@ _LATER = """
 CREATE TABLE IF NOT EXISTS versions(
     older INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, newer INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE);
 CREATE INDEX IF NOT EXISTS versions_newer ON versions(newer);
+CREATE TABLE IF NOT EXISTS otherwise(
+    one INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, other INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    here TEXT NOT NULL, there TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS otherwise_other ON otherwise(other);
 """
 
 
@@ -164,9 +168,16 @@ def set_fact(db: sqlite3.Connection, key: str, value: str) -> None:
 
 def older_versions(db: sqlite3.Connection) -> dict[int, int]:
     """The newest version of each article that has a newer one, by id."""
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'versions'").fetchone():
-        return {}
-    return dict(db.execute("SELECT older, newer FROM versions"))
+    return dict(db.execute("SELECT older, newer FROM versions")) if _has(db, "versions") else {}
+
+
+def told_otherwise(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
+    """Pairs of articles that tell one story and do not name and count the same, with the words in which they differ."""
+    return db.execute("SELECT one, other, here, there FROM otherwise").fetchall() if _has(db, "otherwise") else []
+
+
+def _has(db: sqlite3.Connection, table: str) -> bool:
+    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
 
 
 def generation(db: sqlite3.Connection) -> int:

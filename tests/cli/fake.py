@@ -69,7 +69,14 @@ class FakeEngine:
     closed: bool = False
 
     def ask(
-        self, question: str, history: Sequence[Turn], asked: str | None, filters: Filters, cancel: threading.Event, turn: int = 0
+        self,
+        question: str,
+        history: Sequence[Turn],
+        asked: str | None,
+        filters: Filters,
+        cancel: threading.Event,
+        turn: int = 0,
+        trace: object = None,  # noqa: ARG002
     ) -> Iterator[Event]:
         self.asked.append({"question": question, "history": tuple(history), "asked": asked, "filters": filters, "turn": turn})
         if question == "fail":

@@ -15,7 +15,7 @@ from rag.index import content_digest, index_folder, list_indexes, remove_index, 
 from rag.index.encode import pack_article, pack_keys, pack_spans, pack_text, unpack_article, unpack_keys, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.schema import connect, fact, set_fact
-from rag.types import Article, ArticleInfo, Filters, Kind, Mark, Sentence, Span
+from rag.types import Article, ArticleInfo, Filters, Kind, Mark, Otherwise, Sentence, Span
 from tests.index.conftest import Desk
 from tests.index.made import story
 
@@ -133,6 +133,21 @@ def test_an_older_version_names_the_newest_one_until_that_goes(desk: Desk) -> No
     assert desk.open().status().older == 0
 
 
+def test_another_outlet_that_counts_otherwise_is_no_copy_and_no_newer_version(desk: Desk) -> None:
+    (desk.articles / "post.txt").write_text(version("2024-05-01", 12), encoding="utf-8")
+    (desk.articles / "wire.txt").write_text(version("2024-05-02", 15).replace("The Desk Post", "The Wire News"), encoding="utf-8")
+    desk.build()
+    post, wire = desk.open().find("post.txt"), desk.open().find("wire.txt")
+    assert post
+    assert wire
+    assert (post.copies, post.newer, post.otherwise) == ((), None, (Otherwise("wire.txt", "12", "15"),))
+    assert (wire.copies, wire.newer, wire.otherwise) == ((), None, (Otherwise("post.txt", "15", "12"),))
+    assert desk.open().status().copies == 0
+    (desk.articles / "wire.txt").unlink()
+    desk.build()
+    assert desk.open().find("post.txt").otherwise == ()  # type: ignore[union-attr]
+
+
 def test_an_index_of_before_versions_were_kept_is_read_and_brought_up_to_date(desk: Desk) -> None:
     for name, day, figure in (("old", "2024-05-01", 12), ("new", "2024-05-02", 14)):
         (desk.articles / f"{name}.txt").write_text(version(day, figure), encoding="utf-8")
@@ -140,6 +155,7 @@ def test_an_index_of_before_versions_were_kept_is_read_and_brought_up_to_date(de
     digest = content_digest(desk.folder)
     db = connect(desk.folder, write=True)
     db.execute("DROP TABLE versions")
+    db.execute("DROP TABLE otherwise")
     set_fact(db, "grouped", fact(db, "generation") or "")
     db.close()
     assert desk.open().find("old.txt").newer is None  # type: ignore[union-attr]

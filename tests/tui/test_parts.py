@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from rag.text import one_line
 from rag.types import Answer, AnswerSentence, Finished, Progress
 from tests.tui import affairs, page
 from tests.tui.freeze import stories
@@ -16,7 +17,7 @@ from tests.tui.scenes import SCENES
 from tests.tui.scripted_engine import about
 from tui import export, opening, preferences, suggest, timeline
 from tui.pace import Pace, fraction
-from tui.place import from_citation, one_line
+from tui.place import from_citation
 from tui.turn import Exchange
 from tui.widgets.footnote_line import describe
 from tui.widgets.story_list import excerpt

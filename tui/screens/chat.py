@@ -12,12 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
+from rag.text import label
 from rag.types import Answer, Filters, Finished, Turn
 from tui import background
 from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
-from tui.place import one_line
 from tui.preparing import PAUSE, Preparer
 from tui.screens.reading import ReadingScreen
 from tui.turn import Exchange, Stage, history
@@ -104,7 +104,7 @@ class ChatScreen(ReadingScreen):
         """Ask only the stories that pass `filters` from now on."""
         self.asker.filters = filters
         parts = [
-            f"{name} {one_line(value)}"
+            f"{name} {label(value)}"
             for name, value in (
                 ("outlet", filters.source),
                 ("author", filters.author),

@@ -11,7 +11,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.sessions import Session
-from tui.place import one_line
+from rag.text import LABEL, label, quoted_label
 from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
@@ -116,7 +116,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
                     self.app.delete_conversation(session)  # type: ignore[attr-defined]
                     self._fill()
 
-            self.app.push_screen(YesPrompt(f"Delete “{one_line(session.title)}” for good?"), delete)
+            self.app.push_screen(YesPrompt(f"Delete {quoted_label(session.title, LABEL)} for good?"), delete)
 
     def action_export(self) -> None:
         """Write it as Markdown."""
@@ -128,4 +128,4 @@ def describe(session: Session) -> Content:
     """Two lines on a conversation."""
     when = session.changed[:16].replace("T", " ")
     many = f"{session.turns} question{'s' if session.turns != 1 else ''}"
-    return Content.assemble((one_line(session.title), "bold"), "\n", (f"{when} · {many} · {one_line(session.index)}", "$quiet"), "\n")
+    return Content.assemble((label(session.title), "bold"), "\n", (f"{when} · {many} · {label(session.index)}", "$quiet"), "\n")

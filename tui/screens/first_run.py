@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Footer, ProgressBar, Static
 
+from rag.text import one_line
 from rag.types import Failure, Progress
 from tui.pace import Pace, fraction
-from tui.place import one_line
 from tui.screens.closing import ClosingScreen
 from tui.widgets.folder_input import FolderInput
 from tui.widgets.header_bar import HeaderBar

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.place import one_line
+from rag.text import one_line
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
 from tui.widgets.clean_input import CleanInput

@@ -13,10 +13,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import DataTable, Footer, Input, Static
 
+from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
 from tui import background
 from tui.messages import OpenPlaces
-from tui.place import from_info, one_line
+from tui.place import from_info
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
@@ -104,7 +105,7 @@ class StoriesScreen(ReadingScreen):
         self._all = message.stories
         problems = self.query_one("#problems", Static)
         problems.display = bool(message.skipped)
-        shown = [f"! {one_line(s.file)}: {one_line(s.reason)}" for s in message.skipped[:5]]
+        shown = [f"! {label(s.file)}: {label(s.reason, PATH)}" for s in message.skipped[:5]]
         more = [f"! and {len(message.skipped) - 5:,} more that could not be read"] if len(message.skipped) > 5 else []
         problems.update("\n".join(shown + more))
         self._fill()
@@ -186,7 +187,7 @@ def fitted(across: int) -> list[int]:
 
 
 def _cell(text: str, width: int) -> Text:
-    cell = Text(one_line(text).rjust(width if text[:1] == " " else 0), no_wrap=True)
+    cell = Text(label(text).rjust(width if text[:1] == " " else 0), no_wrap=True)
     if width:
         cell.truncate(width, overflow="ellipsis")
     return cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input
 
-from tui.place import one_line
+from rag.text import one_line
 
 
 class CleanInput(Input):

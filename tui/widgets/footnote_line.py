@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.place import Place, one_line
+from rag.text import label
+from tui.place import Place
 
 
 class FootnoteLine(Widget, can_focus=True):
@@ -59,30 +60,30 @@ class FootnoteLine(Widget, can_focus=True):
 
 def source(place: Place) -> str:
     """Outlet and date, as far as they are known."""
-    return " · ".join(one_line(part) for part in (place.outlet, place.published) if part)
+    return " · ".join(label(part) for part in (place.outlet, place.published) if part)
 
 
 def _known(place: Place, room: int) -> str:
     """Outlet and date for `room` cells: the outlet is cut before the date is."""
     if place.outlet and place.published and cell_len(source(place)) > room > 20:
-        date = f" · {one_line(place.published)}"
-        return Content(one_line(place.outlet)).truncate(room - cell_len(date), ellipsis=True).plain + date
+        date = f" · {label(place.published)}"
+        return Content(label(place.outlet)).truncate(room - cell_len(date), ellipsis=True).plain + date
     return source(place)
 
 
 def describe(place: Place, width: int, column: int = 0) -> Content:
     """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
-    label = f"[{place.label}]" if place.label.isdecimal() else place.label
+    sign = f"[{place.label}]" if place.label.isdecimal() else place.label
     room = max(width - 14, 12)
     known = Content.styled(_known(place, room), "bold").truncate(room, ellipsis=True, pad=False)
     known = known.pad_right(max(min(column, room) - known.cell_length, 0))
     copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
-    head = Content.assemble((f"{label:>4} ", "$accent bold"), known, "  " if known else "")
+    head = Content.assemble((f"{sign:>4} ", "$accent bold"), known, "  " if known else "")
     file = place.where
     room = width - head.cell_length - cell_len(copies) - cell_len(file) - 2
     if room < 16 or width < 70:
         file, room = "", width - head.cell_length - cell_len(copies)
-    title = Content(one_line(place.title)).truncate(max(room, 1), ellipsis=True)
+    title = Content(label(place.title)).truncate(max(room, 1), ellipsis=True)
     line = head + title + Content.styled(copies, "$quiet")
     if file:
         line = line.pad_right(max(width - line.cell_length - cell_len(file), 1)) + Content.styled(file, "$quiet")

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.place import one_line
+from rag.text import one_line
 
 
 class HeaderBar(Widget):

@@ -9,11 +9,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from rag.types import Article, Span
-from tui.place import Place, one_line
+from rag.text import label, quoted_label
+from rag.types import Article, Otherwise, Span
+from tui.place import Place
 from tui.story import tell
 from tui.widgets.footnote_line import source
 from tui.widgets.story_view import StoryView
+
+OTHERWISE = 3
+"""How many other tellings of a story are named at most."""
 
 
 class SourcePane(Vertical):
@@ -66,7 +70,7 @@ class SourcePane(Vertical):
         """Show `places[index]` once its story has been read."""
         self._places, self._index = places, index
         place = places[index]
-        self.query_one("#source-title", Static).update(Content(one_line(place.title) or one_line(place.file)))
+        self.query_one("#source-title", Static).update(Content(label(place.title) or label(place.file)))
         self.query_one("#source-facts", Static).update(Content(_facts(place)))
         self._warn("")
         steps = f"{index + 1} of {len(places)} · n next · p previous" if len(places) > 1 else ""
@@ -113,7 +117,13 @@ class SourcePane(Vertical):
 
 
 def _facts(place: Place) -> str:
-    also = f"\nAlso in {', '.join(one_line(copy) for copy in place.copies[:3])}" if place.copies else ""
+    also = f"\nAlso in {', '.join(label(copy) for copy in place.copies[:3])}" if place.copies else ""
     more = f" and {len(place.copies) - 3} more" if len(place.copies) > 3 else ""
+    told = "".join(f"\n{_otherwise(each)}" for each in place.otherwise[:OTHERWISE])
     known = source(place)
-    return (f"{known}\n" if known else "") + place.where + also + more
+    return (f"{known}\n" if known else "") + place.where + also + more + told
+
+
+def _otherwise(told: Otherwise) -> str:
+    words = f": {quoted_label(told.there)} for {quoted_label(told.here)}" if told.here or told.there else ""
+    return f"Told otherwise in {label(told.place)}{words}"

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from rag.text import label, one_line
 from rag.types import Hit
-from tui.place import one_line
 from tui.widgets.paged_list import PagedList
 
 SNIPPET = 180
@@ -41,8 +41,8 @@ def excerpt(text: str, words: str) -> str:
 def describe(hit: Hit, words: str) -> Content:
     """Three lines on a hit, the searched words in bold."""
     info = hit.article
-    source = " · ".join(one_line(part) for part in (info.outlet, info.published, info.file) if part)
+    source = " · ".join(label(part) for part in (info.outlet, info.published, info.file) if part)
     snippet = Content(excerpt(one_line(hit.text), words))
     for word in re.findall(r"\w{3,}", words):
         snippet = snippet.highlight_regex(re.compile(rf"\b{re.escape(word)}", re.IGNORECASE), style="bold underline")
-    return Content.assemble((one_line(info.title), "bold"), "\n", (source, "$quiet"), "\n", snippet, "\n")
+    return Content.assemble((label(info.title), "bold"), "\n", (source, "$quiet"), "\n", snippet, "\n")

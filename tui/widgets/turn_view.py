@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
-from rag.text import sanitise
+from rag.text import MESSAGE, label, one_line, sanitise, unmarked
 from tui import answer_markdown
 from tui.messages import OpenPlaces
-from tui.place import Place, from_citation, from_hit, one_line
+from tui.place import Place, from_citation, from_hit
 from tui.turn import Exchange, Stage
 from tui.widgets.answer_text import AnswerText
 from tui.widgets.footnote_line import FootnoteLine, source
@@ -109,7 +109,8 @@ class TurnView(Vertical, can_focus=True):
             return
         self._dirty = False
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        self._say("read-as", f"Read as: {one_line(exchange.read_as)}  (click, or tab c, to correct it)" if exchange.read_as else "")
+        read_as = unmarked(one_line(exchange.read_as or ""))
+        self._say("read-as", f"Read as: {read_as}  (click, or tab c, to correct it)" if read_as else "")
         self._say("verdict", verdict(exchange))
         self._progress()
         for stage in Stage:
@@ -191,19 +192,19 @@ def verdict(exchange: Exchange) -> str:
     match exchange.stage:
         case Stage.ABSTAINED:
             lines.append("∅ The articles do not say.")
-            lines += [one_line(exchange.reason)] if exchange.reason else []
+            lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
             lines += ["Nearest passages:"] if exchange.hits else []
         case Stage.STOPPED:
             kept = "■ Stopped. What was written until then stands above; its last words are unchecked."
             lines.append(kept if exchange.text else "■ Stopped before anything was written.")
         case Stage.ERROR:
             error = answer.error if answer else None
-            lines.append(f"✕ {one_line(error.message) if error else 'Something went wrong.'}")
-            lines += [f"→ {one_line(error.hint)}"] if error and error.hint else []
+            lines.append(f"✕ {label(error.message, MESSAGE) if error else 'Something went wrong.'}")
+            lines += [f"→ {label(error.hint, MESSAGE)}"] if error and error.hint else []
         case _:
-            lines += [f"◐ Not answered: {one_line(answer.missing)}"] if answer and answer.missing else []
-            lines += [one_line(exchange.reason)] if exchange.reason else []
-    lines += [f"– A sentence was withdrawn: {one_line(reason)}" for reason in exchange.withdrawn]
+            lines += [f"◐ Not answered: {unmarked(one_line(answer.missing))}"] if answer and answer.missing else []
+            lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
+    lines += [f"– A sentence was withdrawn: {unmarked(one_line(reason))}" for reason in exchange.withdrawn]
     return "\n".join(lines)
 
 

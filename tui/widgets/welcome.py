@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from rag.text import one_line
 from tui.messages import Asked
-from tui.place import one_line
 
 
 class Suggestion(Static, can_focus=True):
