@@ -18,14 +18,13 @@ from typing import Any
 
 from benchmarks.fit import READ, UNREAD, decision
 from rag.answer import answered
-from rag.answer.calibration import FOLDER, prompts_sha256
+from rag.answer.calibration import FOLDER, calibration_of, prompts_sha256
 from rag.answer.compose import fact, yes_no
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import gather
 from rag.answer.explain import Trace
 from rag.answer.generate import Model
 from rag.answer.pipeline import query
-from rag.answer.calibration import calibration_of
 from rag.answer.question import Intent, understand
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
@@ -34,6 +33,10 @@ from rag.types import Turn
 
 OWN = Path(__file__).parent / "answers"
 DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
+
+REFUSED = 0.1  # share of the answerable questions that may be refused for the sake of the others
+REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
+WRONG = 0.05  # share of the leads given that may be wrong
 
 Case = tuple[str, Mapping[str, float], bool]
 
@@ -68,11 +71,10 @@ def answerable(questions: Path, articles: Path, model: str | None, most: int) ->
 def yes_or_no(questions: Path, model: str | None) -> list[tuple[str, Mapping[str, float], str]]:
     """(story, signals, gold) of yes/no questions with the sentences that settle them."""
     settings = load_settings(generator=model)
-    from rag.llm import load_generator
-    from rag.models import locate
-
     from rag.evaluate.kept import READING, code_version
     from rag.evaluate.replies import REPLIES, Remembering
+    from rag.llm import load_generator
+    from rag.models import locate
 
     generator = Remembering(load_generator(locate(settings.generator, "generator", settings), settings), settings.indexes / REPLIES, f"{code_version(READING)} {settings.passage_cache}")
     found = []
@@ -100,8 +102,8 @@ def main() -> None:
         more, others = answerable(questions, articles, given.model, given.most)
         read, unread = [*read, *more], [*unread, *others]
     decisions = {
-        "read": _decision(read, READ),
-        "unread": _decision(unread, UNREAD),
+        "read": _decision(read, READ, REFUSED),
+        "unread": _decision(unread, UNREAD, REFUSED_UNREAD),
     }
     judged = [case for path in given.yes_no or () for case in yes_or_no(path, given.model)]
     if given.keep:
@@ -112,13 +114,13 @@ def main() -> None:
         _write(decisions, given.model, f"{len(read)} questions read, {len(unread)} in all, {len(judged)} of yes or no")
 
 
-def _decision(cases: Sequence[Case], names: Sequence[str]) -> dict[str, Any]:
-    return decision([signals for _, signals, _ in cases], [label for *_, label in cases], [id for id, *_ in cases], names)
+def _decision(cases: Sequence[Case], names: Sequence[str], refused: float) -> dict[str, Any]:
+    return decision([signals for _, signals, _ in cases], [label for *_, label in cases], [id for id, *_ in cases], names, refused)
 
 
 def _lead(judged: Sequence[tuple[str, Mapping[str, float], str]], name: str) -> dict[str, Any]:
     """A decision for one lead, its threshold so high that few leads given are wrong."""
-    return decision([s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=0.04)
+    return decision([s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG)
 
 
 def _write(decisions: Mapping[str, Any], model: str | None, fitted_on: str) -> None:

@@ -14,14 +14,13 @@ from typing import Any
 
 import numpy as np
 
-
 READ = (
     "words", "late", "cosine", "lacking", "unseen", "tells", "finds", "says", "refuses", "gives", "support gives", "covered", "numbers", "names",
     "support words", "support lacking", "rarest", "new",
 )
 UNREAD = ("words", "late", "cosine", "lacking", "unseen", "passage")
 RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
-PENALTY, FOLDS = 3.0, 10
+PENALTY, FOLDS = 10.0, 10
 
 
 def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -67,17 +66,15 @@ def _sure(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any], wrong: float) ->
     return float(cuts[0]) if cuts else float(score.max() + 1)
 
 
-def decision(signals: Sequence[Mapping[str, float]], labels: Sequence[bool], groups: Sequence[str], names: Sequence[str], wrong: float | None = None) -> dict[str, Any]:
+def decision(signals: Sequence[Mapping[str, float]], labels: Sequence[bool], groups: Sequence[str], names: Sequence[str], refused: float = 0.0, wrong: float | None = None) -> dict[str, Any]:
     """A fitted decision as the calibration keeps it.
 
-    Its threshold is where wrong answers and wrong refusals cost the same, or the lowest at which at most the share `wrong` of
-    what is decided yes is wrong.
+    Its threshold is the highest that decides no on at most the share `refused` of what is yes, or the lowest at which at most the share
+    `wrong` of what is decided yes is wrong.
     """
     x, y = rows_of(signals, names), np.array(labels, float)
     score = over_folds(x, y, groups)
-    cuts = sorted(score)
-    cost = [((score[y > 0] < cut).mean() + (score[y == 0] >= cut).mean(), cut) for cut in cuts]
-    cut = min(cost)[1] if wrong is None else _sure(score, y, wrong)
+    cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
     print(f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}")
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
