@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rag.text import IN_SENTENCE, label, quoted_label
+
 
 def translated_from(language: str) -> str:
     return f"translated from {language}"
@@ -26,6 +28,7 @@ def language_not_understood(language: str) -> str:
 
 
 def names_missing(names: tuple[str, ...]) -> str:
+    names = tuple(label(name, IN_SENTENCE) for name in names)
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"No article found for this mentions {listed}."
 
@@ -41,7 +44,7 @@ def day(value: date | None, with_year: bool = True) -> str:
 
 def source(outlet: str | None, title: str, when: date | None) -> str:
     """Who says something, and when: "Brackwater Courier, 5 March 2025"."""
-    return ", ".join(part for part in (outlet or f"“{title}”", day(when)) if part)
+    return ", ".join(part for part in (label(outlet, IN_SENTENCE) if outlet else quoted_label(title), day(when)) if part)
 
 
 def earlier(who: str, words: str) -> str:

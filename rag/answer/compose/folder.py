@@ -20,12 +20,14 @@ from rag.language import words
 from rag.language.english import folder as english
 from rag.language.phrases import after, flat, holds
 from rag.search.when import days_named
+from rag.text import IN_SENTENCE, label, quoted_label
 from rag.types import ArticleInfo, Hit, Query
 
 LISTED = 14  # stories named in one answer
 NAMED = 25  # outlets and authors
 READ = 400  # stories looked into for a phrase or a correction
 SUBJECTS = 8  # names that a folder is said to be about
+TITLE = 100  # cells of a title
 OFTEN = 8  # one story in so many that must hold such a name
 
 Search = Callable[[Query], Sequence[Hit]]
@@ -61,9 +63,9 @@ class _Chosen:
         author = _named(text, (info.byline for info in self.all))
         outlet = _named(text, (info.outlet for info in self.all if info.outlet != author))
         if author:
-            self._keep(lambda info: info.byline == author, f"by {author}")
+            self._keep(lambda info: info.byline == author, f"by {label(author, IN_SENTENCE)}")
         if outlet:
-            self._keep(lambda info: info.outlet == outlet, f"from {outlet}")
+            self._keep(lambda info: info.outlet == outlet, f"from {label(outlet, IN_SENTENCE)}")
 
     def _by_day(self) -> None:
         newest = max((info.published for info in self.all if info.published), default=None)
@@ -175,7 +177,7 @@ def _one(chosen: _Chosen, shelf: Shelf, which: str, infos: Sequence[ArticleInfo]
 def _counted_by(chosen: _Chosen, values: Sequence[str | None], noun: str, none: str) -> Statement:
     counts = Counter(value for value in values if value)
     missing = sum(value is None for value in values)
-    listed = "; ".join(f"{value} ({count})" for value, count in counts.most_common(NAMED))
+    listed = "; ".join(f"{label(value, IN_SENTENCE)} ({count})" for value, count in counts.most_common(NAMED))
     more = f"; and {len(counts) - NAMED} more" if len(counts) > NAMED else ""
     without = f"; {_stories(missing)} {none if missing != 1 else none.replace('name', 'names')}" if missing else ""
     how = f" of the stories {' '.join(chosen.how)}" if chosen.how else ""
@@ -185,7 +187,7 @@ def _counted_by(chosen: _Chosen, values: Sequence[str | None], noun: str, none: 
 
 def _authors(chosen: _Chosen, shelf: Shelf) -> Statement:
     if chosen.how and len(chosen.infos) <= 4:
-        told = "; ".join(f"{_title(info)}: {'by ' + info.byline if info.byline else 'no author named'}" for info in chosen.infos)
+        told = "; ".join(f"{_title(info)}: {'by ' + label(info.byline, IN_SENTENCE) if info.byline else 'no author named'}" for info in chosen.infos)
         return Statement(f"{told}.", _openings(chosen.infos, shelf), "counted")
     return _counted_by(chosen, [info.byline for info in chosen.infos], "author", "name none")
 
@@ -255,7 +257,7 @@ def _copies(chosen: _Chosen, shelf: Shelf) -> Statement:
     for info in chosen.infos:
         if info.copies and info.place not in seen:
             seen |= {info.place, *info.copies}
-            told.append(f"{_title(info)} is in {', '.join((info.place, *info.copies))}")
+            told.append(f"{_title(info)} is in {', '.join(label(place) for place in (info.place, *info.copies))}")
     return Statement(f"{'; '.join(told)}." if told else "No story is there twice.", manner="counted")
 
 
@@ -322,8 +324,8 @@ def _openings(infos: Sequence[ArticleInfo], shelf: Shelf) -> tuple[Line, ...]:
 
 
 def _title(info: ArticleInfo) -> str:
-    source = ", ".join(part for part in (info.outlet, messages.day(_day(info))) if part)
-    return f"“{info.title.rstrip('.')}”" + (f" ({source})" if source else "")
+    source = ", ".join(part for part in (label(info.outlet or "", IN_SENTENCE), messages.day(_day(info))) if part)
+    return quoted_label(info.title.rstrip("."), TITLE) + (f" ({source})" if source else "")
 
 
 def _stories(count: int) -> str:
