@@ -11,9 +11,10 @@ import re
 
 # Whole sequences go before single characters, so that their printable tails ("[31m") do not stay behind.
 # An unterminated string sequence (OSC, DCS, …) loses only its introducer: what follows may be the text.
+# The same goes for one that another begins in: each character is looked at once.
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]*(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n\r]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]+[0-~]"
     r"|\x1b[0-OQ-WYZ\\`-~]"
 )

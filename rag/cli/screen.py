@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-_LEAD = re.compile(r"\s*(?:\[\d+\] |\d+\. )?")
+_LEAD = re.compile(r"\s*(?:\[\d{1,9}\] |\d{1,9}\. )?")
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import platform
 from datetime import datetime
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy
 
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, one_line, skipped
 from rag.corpus.pages import page_text
 from rag.types import Skipped
 
+_MOST_HEADER = 1000  # characters of a header that are read: the standard library's parsing takes the square of them
 _HEADERS = ("from", "subject", "date", "received", "message-id")
+
+
+class _ShortHeaders(EmailPolicy):
+    """The standard policy, which sees only the beginning of a header."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MOST_HEADER]
 
 
 def read_mail(file: str, data: bytes) -> Result:
     """One article from the message's text (plain before HTML); its attachments are named, not read."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_ShortHeaders())
     if not isinstance(message, EmailMessage) or not any(_header(message, name) for name in _HEADERS):
         return skipped(file, "it is not a mail message")
     body = message.get_body(preferencelist=("plain", "html"))

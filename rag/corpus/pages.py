@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from typing import TYPE_CHECKING
 
 from rag.corpus.dates import DATE, iso_of
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+# Python's codecs that no page is written in; some take the square of its length.
+_NOT_FOR_TEXT = {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
 _NAMED = {
     "title": ("og:title", "twitter:title", "dc.title", "title"),
     "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"),
@@ -75,6 +78,8 @@ def _decode(data: bytes) -> tuple[str, str] | None:
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = named[1].decode("ascii").lower()
         try:
+            if lookup(encoding).name in _NOT_FOR_TEXT:
+                raise LookupError
             return data.decode(encoding), encoding
         except (LookupError, UnicodeDecodeError, ValueError):
             pass

@@ -56,15 +56,16 @@ def _unwrapped(text: str) -> str:
     joined: list[str] = []
     before = ""
     for line in lines:
-        if before and line and len(before) >= full and not (_ENDED.search(before) and not line[0].islower()):
+        if before and line and len(before) >= full and not (_ENDED.search(before[-20:]) and not line[0].islower()):
             if before[-1] == "-" and len(before) > 1 and before[-2].isalpha() and line[0].islower():
-                joined[-1] = joined[-1][:-1] + line
+                joined[-1] = joined[-1][:-1]
             else:
-                joined[-1] += " " + line
+                joined.append(" ")
         else:
-            joined.append(line)
+            joined.append("\n")
+        joined.append(line)
         before = line
-    return "\n".join(joined).strip()
+    return "".join(joined).strip()
 
 
 def read_docx(file: str, data: bytes) -> Result:

@@ -118,7 +118,7 @@ class Crew:
                 ended = worker.work(task, items[len(done) :], self._seconds, done)
                 if ended is None or self._closed:
                     continue
-                if not ended.for_sure and tried < len(done):  # perhaps it was ended from outside, or the last item left it no room
+                if instead and not ended.for_sure and tried < len(done):  # perhaps it was ended from outside, or the last item left it no room
                     tried = len(done)
                     continue
                 item = items[len(done)]
@@ -180,9 +180,9 @@ class _Worker:
     def _why(self, seconds: float, memory: bool) -> _Ended:
         code = self.process.returncode
         if code == -getattr(signal, "SIGPROF", 0):
-            return _Ended(f"it takes more than {seconds:g} seconds of processor time (the setting max_file_seconds)", True)
+            return _Ended(f"it takes more than {_seconds(seconds)} of processor time (the setting max_file_seconds)", True)
         if self._late:
-            return _Ended(f"it takes more than {_WAITING * seconds:g} seconds by the clock (see the setting max_file_seconds)", True)
+            return _Ended(f"it takes more than {_seconds(_WAITING * seconds)} by the clock (see the setting max_file_seconds)", True)
         if memory:
             return _Ended(f"it takes more than {MEMORY / 1e9:g} GB of memory", False)
         return _Ended(f"it ends the process that reads it ({f'signal {-code}' if code < 0 else f'code {code}'})", False)
@@ -197,6 +197,10 @@ class _Worker:
         self.process.kill()
         with suppress(OSError):  # a pipe that broke
             self.process.communicate()
+
+
+def _seconds(number: float) -> str:
+    return "1 second" if number == 1 else f"{number:g} seconds"
 
 
 def serve() -> None:
