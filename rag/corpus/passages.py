@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.types import Article, Kind, Passage, Span, passage_text
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 
 _FULL = 0.75  # of the limit: from here on a passage rather ends where a paragraph does
 _SHORT = 0.25  # of the limit: a last passage below this takes sentences from the one before

@@ -146,7 +146,10 @@ _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you)
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
-_CRUMBS = re.compile(r"[\w &’'-]{2,28}(?:\s{0,9}[>›»]\s{0,9}[\w &’'-]{2,60})+|[A-Z][\w &’'-]{1,24}(?:\s{0,9}[|•·]\s{0,9}[A-Z][\w &’'-]{1,24}){2,}")
+_CRUMBS = re.compile(
+    r"[\w &’'-]{2,28}(?:\s{0,9}[>›»]\s{0,9}[\w &’'-]{2,60})+"
+    r"|[A-Z][\w &’'-]{1,24}(?:\s{0,9}[|•·]\s{0,9}[A-Z][\w &’'-]{1,24}){2,}"
+)
 _LEGAL = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}"
     r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"

@@ -118,8 +118,8 @@ class Crew:
                 ended = worker.work(task, items[len(done) :], self._seconds, done)
                 if ended is None or self._closed:
                     continue
-                if instead and not ended.for_sure and tried < len(done):  # perhaps it was ended from outside, or the last item left it no room
-                    tried = len(done)
+                if instead and not ended.for_sure and tried < len(done):
+                    tried = len(done)  # perhaps it was ended from outside, or the last item left it no room
                     continue
                 item = items[len(done)]
                 done.append(instead(item, ended.why) if instead else task(item))
