@@ -114,7 +114,7 @@ def _state(element: HtmlElement, before: _State, style: Declared) -> _State:
 def _gone(element: HtmlElement, style: Declared) -> str | None:
     if element.tag in ("template", "noscript"):
         return str(element.tag)
-    if element.get("aria-hidden") == "true":
+    if element.get("aria-hidden") == "true" and next(element.iter("h1", "article", "main"), None) is None:  # else it lies behind a dialog
         return "aria-hidden"
     if element.get("hidden") is not None and "display" not in style:
         return "hidden"

@@ -91,6 +91,7 @@ SEEN = [
     ("<p style='color:#fff'>{}</p>", "<link rel=stylesheet href=site.css>"),
     ("<p style='color:transparent;-webkit-background-clip:text'>{}</p>", ""),
     ("<p style='opacity:0.9'>{}</p>", ""),
+    ("<div aria-hidden=true><article><h1>The fund</h1><p>{}</p></article></div>", ""),
     ("<details open><summary>More</summary><p>{}</p></details>", ""),
     ("<p style='text-indent:-1em'>{}</p>", ""),
     ("<p style='position:absolute;left:-5px'>{}</p>", ""),

@@ -20,30 +20,30 @@ UNITS = (
 )
 GROWTH = 2.6  # times: what doubling an input may cost
 LONG = 0.03  # seconds: below this, noise and what is done once say more than growth
-MOST = 1 << 17  # characters
+LEAST, MOST = 1 << 9, 1 << 17  # characters
 
 
-def growth(work: Callable[[str], object], unit: str, long: float = LONG, most: int = MOST) -> float:
-    """How many times longer the work takes on twice the text, at the first length where it takes `long` seconds; 2.0 when none does."""
-    size, before = 512, 0.0
+def growth(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST) -> float:
+    """How many times longer the work takes on twice the text, at the first length where it takes long; 2.0 when it never does."""
+    size, before = least, 0.0
     while size <= most:
         now = _seconds(work, (unit * (size // len(unit) + 1))[:size])
-        if now > long and before > long / 10:
+        if now > LONG and before > LONG / 10:
             return now / before
         size, before = size * 2, now
     return 2.0
 
 
-def grows(work: Callable[[str], object], unit: str, long: float = LONG, most: int = MOST) -> bool:
+def grows(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST) -> bool:
     """Whether it does so again and again: a single measurement may have been disturbed."""
-    return all(growth(work, unit, long, most) > GROWTH for _ in range(3))
+    return all(growth(work, unit, least, most) > GROWTH for _ in range(3))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
     best = float("inf")
     gc.disable()
     try:
-        for _ in range(3):
+        for _ in range(2):
             start = time.process_time()
             work(text)
             best = min(best, time.process_time() - start)
