@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _state(element: HtmlElement, before: _State, style: Declared) -> _State:
 def _gone(element: HtmlElement, style: Declared) -> str | None:
     if element.tag in ("template", "noscript"):
         return str(element.tag)
-    if element.get("aria-hidden") == "true" and next(element.iter("h1", "article", "main"), None) is None:  # else it lies behind a dialog
+    if element.get("aria-hidden") == "true" and not _holds_story(element):
         return "aria-hidden"
     if element.get("hidden") is not None and "display" not in style:
         return "hidden"
@@ -127,6 +127,11 @@ def _gone(element: HtmlElement, style: Declared) -> str | None:
     if _word(style.get("position")) in ("absolute", "fixed") and (_clipped(style) or _away(style)):
         return "off screen"
     return None
+
+
+def _holds_story(element: HtmlElement) -> bool:
+    """Whether a whole article is in it: what lies behind an open dialog is kept from screen readers, and seen all the same."""
+    return next(element.iter("h1", "article", "main"), None) is not None or sum(1 for _ in islice(element.iter("p"), 5)) == 5
 
 
 def _away(style: Declared) -> bool:
