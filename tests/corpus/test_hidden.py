@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from rag.config import Settings
 from rag.corpus import mark, read, split
+from rag.corpus.styles import unseen
 from rag.types import Article, Kind, passage_text
 from tests.corpus.hostile import pdf_of
 from tests.corpus.test_formats import STORY
@@ -91,7 +93,6 @@ SEEN = [
     ("<p style='color:#fff'>{}</p>", "<link rel=stylesheet href=site.css>"),
     ("<p style='color:transparent;-webkit-background-clip:text'>{}</p>", ""),
     ("<p style='opacity:0.9'>{}</p>", ""),
-    ("<div aria-hidden=true><article><h1>The fund</h1><p>{}</p></article></div>", ""),
     ("<details open><summary>More</summary><p>{}</p></details>", ""),
     ("<p style='text-indent:-1em'>{}</p>", ""),
     ("<p style='position:absolute;left:-5px'>{}</p>", ""),
@@ -103,6 +104,11 @@ def test_what_a_page_shows_stays(tmp_path: Path, seen: str, head: str) -> None:
     article = page(tmp_path, seen.format(TOLD), head)
     assert "treasurer" in searched(article)
     assert not rules(article)
+
+
+def test_a_story_behind_an_open_dialog_is_seen() -> None:
+    assert not list(unseen(fromstring(f"<html><body><div aria-hidden=true><article>{SHOWN}</article></div></body></html>")))
+    assert list(unseen(fromstring(f"<html><body><div aria-hidden=true><p>{TOLD}</p></div>{SHOWN}</body></html>")))
 
 
 def test_signs_in_a_page_uncover_nothing(tmp_path: Path) -> None:
