@@ -26,6 +26,7 @@ class Settings:
 
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
     it dares more. `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
+    A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.
     """
 
     generator: str = "qwen2.5-coder-1.5b-instruct"
@@ -38,6 +39,7 @@ class Settings:
     cache_bytes: int = 4 * 10**9
     keep_boilerplate: bool = False
     max_file_bytes: int = 50 * 10**6
+    max_file_seconds: float = 30.0
 
     @property
     def cores(self) -> int:

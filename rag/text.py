@@ -14,8 +14,8 @@ import re
 import unicodedata
 
 # Whole sequences go before single characters, so that their printable tails ("[31m") do not stay behind.
-# An unterminated string sequence (OSC, DCS, …) loses only its introducer: what follows may be the text. None reaches
-# over another introducer, so that many of them cost no more than their length.
+# An unterminated string sequence (OSC, DCS, …) loses only its introducer: what follows may be the text.
+# The same goes for one that another begins in: each character is looked at once.
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n\r]*(?:\x07|\x1b\\|\x9c)"

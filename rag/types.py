@@ -28,6 +28,7 @@ class Kind(StrEnum):
     BYLINE = "byline"
     BOILERPLATE = "boilerplate"
     ORDER = "order"  # it tells whoever reads the page by machine what to say: no fact, but the page did say it
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _NAMES = frozenset(("title", "outlet", "byline", "here", "there"))
-_LEAD = re.compile(r"\s*(?:\[\d+\] |\d+\. )?")
+_LEAD = re.compile(r"\s*(?:\[\d{1,9}\] |\d{1,9}\. )?")
 
 
 def is_terminal(stream: TextIO) -> bool:

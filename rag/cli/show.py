@@ -144,11 +144,12 @@ def _below(roots: Sequence[str], file: str) -> str:
 
 def on_disk(settings: Settings, root: Path, file: str, part: str | None) -> Article | None:
     """The article as its file says it now; None when there is none."""
-    from rag.corpus import mark, read
+    from rag.corpus import mark
+    from rag.index.read_in import read_alone
 
     if not root.is_file() and not (root / file).is_file():
         return None
-    articles, _ = read(root, file, settings)
+    articles, _ = read_alone(root, file, settings)
     return next((mark(article, frozenset()) for article in articles if part is None or article.part == part), None)
 
 

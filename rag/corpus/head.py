@@ -34,13 +34,13 @@ _FIELD = re.compile(
 _NAMES = list(_FIELDS)
 _STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )\b(?:published|posted)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
+_SUFFIX = re.compile(r"(?<!\s)\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
 _WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)\s*[—–-]\s")
 _SIGNED = re.compile(
     r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)"
 )
-_BARS = re.compile(r"\s+[|•·–—]\s+|\s*[|•·]\s*|$")
+_BARS = re.compile(r"(?<!\s)\s+(?:[|•·–—]\s+|[|•·])|[|•·]\s*|$")
 _EMPHASIS = "*_ \ufeff"
 _DESK = re.compile(
     r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"

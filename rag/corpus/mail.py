@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import replace
 from datetime import datetime
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
+from email.policy import EmailPolicy
 
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, one_line, skipped
 from rag.corpus.pages import page_text
-from rag.types import Skipped
+from rag.types import Mark, Skipped
 
+_MOST_HEADER = 1000  # characters of a header that are read: the standard library's parsing takes the square of them
 _HEADERS = ("from", "subject", "date", "received", "message-id")
+
+
+class _ShortHeaders(EmailPolicy):
+    """The standard policy, which sees only the beginning of a header."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MOST_HEADER]
 
 
 def read_mail(file: str, data: bytes) -> Result:
     """One article from the message's text (plain before HTML); its attachments are named, not read."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_ShortHeaders())
     if not isinstance(message, EmailMessage) or not any(_header(message, name) for name in _HEADERS):
         return skipped(file, "it is not a mail message")
     body = message.get_body(preferencelist=("plain", "html"))
-    text = _text(body) if body is not None else ""
+    text, marks = _text(body) if body is not None else ("", ())
     if is_blank(text):
         return skipped(file, "the message has no text")
     fields = {
@@ -30,10 +41,10 @@ def read_mail(file: str, data: bytes) -> Result:
         "published": (_day(message), "header Date"),
     }
     extractor = f"email {platform.python_version()}"
-    return (article(file, text, extractor, fields),), tuple(_attachments(file, message))
+    return (replace(article(file, text, extractor, fields), marks=marks),), tuple(_attachments(file, message))
 
 
-def _text(body: MIMEPart) -> str:
+def _text(body: MIMEPart) -> tuple[str, tuple[Mark, ...]]:
     try:
         content = body.get_content()
     except (LookupError, ValueError, AttributeError):
@@ -41,8 +52,8 @@ def _text(body: MIMEPart) -> str:
         decoded = decode(payload) if isinstance(payload, bytes) else None
         content = decoded[0] if decoded else ""
     if not isinstance(content, str):
-        return ""
-    return page_text(content) if body.get_content_type() == "text/html" else content
+        return "", ()
+    return page_text(content) if body.get_content_type() == "text/html" else (content, ())
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

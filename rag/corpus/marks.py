@@ -7,11 +7,12 @@ page says twice), by how little it has to do with the story, and by what repeats
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
+from typing import TypeVar
 
 from rag.corpus.head import Head, read_head
 from rag.corpus.language import LOOKED_AT, language_of
@@ -49,11 +50,12 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     """The article with its marks and sentences, and with who, where and when where its own fields do not say.
 
     `repeated` holds the keys of lines that several articles of the folder share. With `keep_boilerplate`
-    nothing is marked but orders.
+    nothing is marked but orders, and what the reader of the file found to be hidden: that is no part of the story to keep.
     """
-    lines = lines_of(article.text)
+    hidden = tuple(mark for mark in article.marks if mark.kind is Kind.HIDDEN)
+    lines = _seen(lines_of(article.text), hidden)
     if not lines:
-        return article
+        return replace(article, marks=hidden, sentences=_unseen(hidden))
     head = read_head(article.text, lines)
     marks = _marks(lines, head, repeated)
     if keep_boilerplate:
@@ -77,8 +79,8 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
             language=language,
             url=article.url or new.get("url"),
             provenance={**article.provenance, **{name: head.places[name] for name in new}},
-            marks=_with_orders(marks, sentences, told),
-            sentences=tuple(replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences),
+            marks=_in_order((*_with_orders(marks, sentences, told), *hidden)),
+            sentences=_in_order((*(replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences), *_unseen(hidden))),
         )
     )
 
@@ -105,6 +107,41 @@ def _named(article: Article) -> Article:
         if value is None:
             provenance.pop(name, None)
     return replace(article, title=title or article.file, byline=byline, outlet=outlet, provenance=provenance)
+
+
+def _unseen(hidden: Sequence[Mark]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(mark.start, mark.end, mark.kind) for mark in hidden)
+
+
+T = TypeVar("T", Mark, Sentence)
+
+
+def _in_order(stretches: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(sorted(stretches, key=lambda stretch: stretch.start))
+
+
+def _seen(lines: list[Line], hidden: Sequence[Mark]) -> list[Line]:
+    """The lines without what is hidden: what is left of a line on both sides of it are lines of their own."""
+    if not hidden:
+        return lines
+    seen: list[Line] = []
+    marks = deque(sorted(hidden, key=lambda mark: mark.start))
+    for line in lines:
+        at = line.start
+        while marks and marks[0].start < line.end:
+            seen += _part(line, at, min(marks[0].start, line.end))
+            at = max(at, marks[0].end)
+            if at > line.end:
+                break
+            marks.popleft()
+        seen += _part(line, at, line.end)
+    return seen
+
+
+def _part(line: Line, start: int, end: int) -> list[Line]:
+    words = line.text[max(0, start - line.start) : max(0, end - line.start)]
+    before = len(words) - len(words.lstrip())
+    return [Line(start + before, start + before + len(words.strip()), words.strip())] if words.strip() else []
 
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple[Mark, ...]:

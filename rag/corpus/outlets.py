@@ -17,11 +17,11 @@ _ALONE = re.compile(
     r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today"
     r"|The Week(?: UK)?"
     r"|Sky|ITV|ProPublica|PolitiFact|Forbes|Newsweek|Vox|Slate|Salon)(?: (?:Business|Politics|News|Opinion|Sports?|Network|Health|Travel))?"
-    r"|(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|de|fr|info|news)"
+    r"|(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|co\.uk|de|fr|info|news)"
 )
 _SECTION = re.compile(r"(?<=CNN) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
-_OWN = re.compile(rf"\W*(?P<own>{_ALONE.pattern})[’']s .* contributed to this (?:report|story|article)\b")
+_OWN = re.compile(rf"\W{{0,20}}(?P<own>{_ALONE.pattern})[’']s .{{0,300}} contributed to this (?:report|story|article)\b")
 
 
 def is_outlet(words: str, in_byline: bool = False) -> bool:

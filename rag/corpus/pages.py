@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rag.corpus.dates import DATE, iso_of
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, one_line, skipped
+from rag.corpus.hidden import hide, nothing_hidden
+from rag.types import Mark
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+# Python's codecs that no page is written in; some take the square of its length.
+_NOT_FOR_TEXT = {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
 _NAMED = {
     "title": ("og:title", "twitter:title", "dc.title", "title"),
     "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"),
@@ -47,27 +54,35 @@ def read_page(file: str, data: bytes) -> Result:
     from trafilatura.utils import load_html
 
     tree = load_html(html)
-    found = bare_extraction(html, include_comments=False, with_metadata=True) if tree is not None else None
-    text = (found.text or "").strip() if isinstance(found, Document) else ""
+    shown = load_html(html)
+    lifted = hide(shown) if shown is not None else nothing_hidden
+    found = bare_extraction(shown, include_comments=False, with_metadata=True) if shown is not None else None
+    text, marks = lifted((found.text or "").strip()) if isinstance(found, Document) else ("", ())
     if tree is None or not isinstance(found, Document) or is_blank(text):
         return skipped(file, "no article was found in the page")
     meta = _meta(tree)
     fields = {name: _field(meta, names) for name, names in _NAMED.items()}
     for name, value in (("title", found.title), ("byline", found.author), ("outlet", found.sitename), ("url", found.url)):
         if not fields[name][0]:
-            fields[name] = (one_line(value), "trafilatura")
+            fields[name] = (one_line(lifted(value or "")[0]), "trafilatura")
     if (byline := fields["byline"][0]) and (byline.startswith(("http:", "https:")) or len(byline) > 200):
         fields["byline"] = (one_line(found.author), "trafilatura")
     fields["published"] = _date(html, tree, meta)
     fields["language"] = (_language(tree), "html lang")
-    return (article(file, text, made_by("trafilatura"), fields, encoding=encoding),), ()
+    return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=marks),), ()
 
 
-def page_text(html: str) -> str:
-    """The words of an HTML message."""
+def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
+    """The words of an HTML message, and what of them it does not show."""
     from trafilatura import extract, html2txt
+    from trafilatura.utils import load_html
 
-    return extract(html, include_comments=False) or html2txt(html)
+    tree = load_html(html)
+    if tree is None:
+        return "", ()
+    lifted = hide(tree)
+    whole = deepcopy(tree)
+    return lifted(extract(tree, include_comments=False) or html2txt(whole))
 
 
 def _decode(data: bytes) -> tuple[str, str] | None:
@@ -75,6 +90,8 @@ def _decode(data: bytes) -> tuple[str, str] | None:
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = named[1].decode("ascii").lower()
         try:
+            if lookup(encoding).name in _NOT_FOR_TEXT:
+                raise LookupError
             return data.decode(encoding), encoding
         except (LookupError, UnicodeDecodeError, ValueError):
             pass

@@ -7,8 +7,10 @@ import logging
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rag.corpus.formats import Result, article, is_blank, made_by, one_line, skipped
+from rag.corpus.ink import Page
 from rag.types import Article, Skipped
 
 MOST_PAGES = 2000
@@ -35,14 +37,18 @@ def read_pdf(file: str, data: bytes) -> Result:
     for number, page in enumerate(pages, 1):
         part = f"page {number}" if len(pages) > 1 else None
         try:
-            text = _unwrapped(page.extract_text())
+            words, veil = Page(page).text()
+            text, marks = veil.lifted(_unwrapped(words)) if veil else (_unwrapped(words), ())
+        except MemoryError:
+            raise
         except Exception as error:  # pypdf lets many kinds of error through for one bad page
             missing.append(Skipped(file, f"the page cannot be read: {type(error).__name__}", part))
             continue
         if is_blank(text):
             missing.append(Skipped(file, "the page has no text; it may be a scanned picture", part))
         else:
-            articles.append(article(file, text, made_by("pypdf"), {"title": (title, "pdf title")}, part))
+            found = article(file, text, made_by("pypdf"), {"title": (title, "pdf title")}, part)
+            articles.append(replace(found, marks=marks))
     if not articles:
         return skipped(file, "it has no text: a scanned PDF is only pictures" if pages else "it has no pages")
     return tuple(articles), tuple(missing)
@@ -56,15 +62,16 @@ def _unwrapped(text: str) -> str:
     joined: list[str] = []
     before = ""
     for line in lines:
-        if before and line and len(before) >= full and not (_ENDED.search(before) and not line[0].islower()):
+        if before and line and len(before) >= full and not (_ENDED.search(before[-20:]) and not line[0].islower()):
             if before[-1] == "-" and len(before) > 1 and before[-2].isalpha() and line[0].islower():
-                joined[-1] = joined[-1][:-1] + line
+                joined[-1] = joined[-1][:-1]
             else:
-                joined[-1] += " " + line
+                joined.append(" ")
         else:
-            joined.append(line)
+            joined.append("\n")
+        joined.append(line)
         before = line
-    return "\n".join(joined).strip()
+    return "".join(joined).strip()
 
 
 def read_docx(file: str, data: bytes) -> Result:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from rag.types import Article, Kind, Passage, Span, passage_text
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 
 _FULL = 0.75  # of the limit: from here on a passage rather ends where a paragraph does
 _SHORT = 0.25  # of the limit: a last passage below this takes sentences from the one before
+_CARRIED = 8  # headings that move on to the passage they head; more are a list
+_NEAR = 50  # captions before and behind another that may hold it
 _CLAUSE = re.compile(r"(?<=[;:,–—)\]”\"。、，])\s*")
 _WORD = re.compile(r"\s+")
 
@@ -80,8 +82,7 @@ def _gather(pieces: Sequence[_Piece], room: int) -> list[list[_Piece]]:
     groups: list[list[_Piece]] = []
     group: list[_Piece] = []
     used = 0
-    for number, piece in enumerate(pieces):
-        ahead = _paragraph_tokens(pieces, number) if piece.starts else piece.tokens
+    for piece, ahead in zip(pieces, _ahead(pieces), strict=True):
         full = used + piece.tokens > room
         well_filled = piece.starts and used >= _FULL * room and used + ahead > room
         if group and (full or well_filled):
@@ -94,20 +95,23 @@ def _gather(pieces: Sequence[_Piece], room: int) -> list[list[_Piece]]:
     return [*groups, group] if group else groups
 
 
-def _paragraph_tokens(pieces: Sequence[_Piece], first: int) -> int:
-    total = pieces[first].tokens
-    heading = pieces[first].heading
-    for piece in pieces[first + 1 :]:
-        if piece.starts and not heading:
-            break
-        total += piece.tokens
-        heading = heading and piece.heading
-    return total
+def _ahead(pieces: Sequence[_Piece]) -> list[int]:
+    """For each piece the tokens to the end of its paragraph; from a heading on, to the end of the paragraph it heads."""
+    totals: list[int] = []
+    rest = total = 0  # from the piece behind: to the end of its paragraph, and the same with what it heads
+    ends = True
+    for piece in reversed(pieces):
+        headed = piece.tokens + total
+        rest = piece.tokens + (0 if ends else rest)
+        total = headed if piece.heading else rest
+        totals.append(total)
+        ends = piece.starts
+    return totals[::-1]
 
 
 def _headings_at_end(group: list[_Piece]) -> list[_Piece]:
     keep = len(group)
-    while keep > 1 and group[keep - 1].heading:
+    while keep > max(1, len(group) - _CARRIED) and group[keep - 1].heading:
         keep -= 1
     return group[keep:]
 
@@ -167,12 +171,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _once(text: str, pieces: list[_Piece]) -> list[_Piece]:
     """Captions that another caption holds whole are left out: pages give many twice, with and without the credit."""
     words = [text[p.span.start : p.span.end] for p in pieces]
-    return [
-        piece
-        for number, piece in enumerate(pieces)
-        if not any(
-            words[number] in other and (len(other) > len(words[number]) or place < number)
-            for place, other in enumerate(words)
-            if place != number
-        )
-    ]
+    kept: list[_Piece] = []
+    seen: set[str] = set()
+    for number, (piece, own) in enumerate(zip(pieces, words, strict=True)):
+        near = words[max(0, number - _NEAR) : number + _NEAR + 1]
+        if own not in seen and not any(len(other) > len(own) and own in other for other in near):
+            kept.append(piece)
+        seen.add(own)
+    return kept

@@ -17,7 +17,10 @@ from rag.corpus.discover import suffix_of
 from rag.corpus.formats import Result, is_blank, skipped, text_hash
 from rag.types import Article
 
-__all__ = ["read", "text_hash"]
+__all__ = ["is_plain", "read", "text_hash"]
+
+_UNPACKED = 20  # times a file's size: more text than that is no news
+_ALWAYS = 1_000_000  # characters that any file may hold
 
 
 def read(root: Path, file: str, settings: Settings) -> Result:
@@ -26,11 +29,28 @@ def read(root: Path, file: str, settings: Settings) -> Result:
         data = _bytes(root, file, settings.max_file_bytes)
         if isinstance(data, str):
             return skipped(file, data)
-        return _reader(suffix_of(file))(file, data)
+        result = _reader(suffix_of(file))(file, data)
+        too_much = _too_much(result, (root if root.is_file() else root / file).stat().st_size, settings.max_file_bytes)
+        return skipped(file, too_much) if too_much else result
+    except MemoryError:
+        raise  # the limit of the process it is read in
     except OSError as error:
         return skipped(file, f"it cannot be read: {error.strerror or error}")
     except (Exception, RecursionError) as error:  # whatever a library makes of a damaged file
         return skipped(file, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+
+
+def is_plain(file: str) -> bool:
+    """Whether a file is text as it stands: nothing to unpack, no library to trust."""
+    return not file.lower().endswith(".gz") and _reader(suffix_of(file)) is _read_plain
+
+
+def _too_much(result: Result, size: int, most: int) -> str | None:
+    """Why a file's text is out of proportion: no story is, and what is would take hours to split and embed."""
+    characters = sum(len(article.text) for article in result[0])
+    if characters > most:
+        return f"its text is larger than {most / 1e6:g} MB (the setting max_file_bytes)"
+    return f"it unpacks to more than {_UNPACKED} times its size" if characters > max(_ALWAYS, _UNPACKED * size) else None
 
 
 def _reader(suffix: str) -> Callable[[str, bytes], Result]:

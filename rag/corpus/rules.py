@@ -35,7 +35,7 @@ def _any(alternatives: object) -> str:
 
 
 _PART = r"(?:(?:de|da|del|der|den|di|du|la|le|van|von|bin|ibn|al|el|ben|bar|y|e|of|the)\s+)"
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,60}"
 _NAME = rf"{_WORD}(?:\s+{_PART}{{0,2}}{_WORD}){{0,4}}"
 _AGENCY = _any(AGENCIES)
 NAME = re.compile(_NAME)
@@ -82,7 +82,7 @@ _LONE_CREDIT = re.compile(
     rf"|(?:From )?(?:[Ss]taff|[Ww]ire)(?: and (?:wire|staff))? reports|(?:USA TODAY )?Editors"
     rf"|(?:--|[–—−-]) ?(?:The )?{_NAME}(?: and {_NAME})?(?:, {_NAME})?"
 )
-_DATELINE = re.compile(r"[A-Z][\w.’'-]*(?:,? [A-Z(][\w.)’'-]*){0,6} ?[—–]")
+_DATELINE = re.compile(r"[A-Z][\w.’'-]{0,60}(?:,? [A-Z(][\w.)’'-]{0,60}){0,6} ?[—–]")
 _BIO = re.compile(
     rf"(?P<note>Editor[’']?s [Nn]ote: ?)?(?P<name>{_NAME}),?(?: \([^)]*\))?,? "
     rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
@@ -99,10 +99,10 @@ _REACH = re.compile(
     r"|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
     r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
 )
-_HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]+@[\w-]+\.[\w.]+")
+_HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]{1,64}@[\w-]+\.[\w.]+")
 
 _COUNTED = re.compile(
-    r"(?:\d+ )?comments?(?: \(?\d+\)?)?|\d+ ?(?:of|/) ?\d+|\d+ ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*"
+    r"(?:\d{1,9} )?comments?(?: \(?\d+\)?)?|\d{1,9} ?(?:of|/) ?\d+|\d{1,9} ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*"
     r"|listen\W+\d+ min.*"
 )
 _LIST_OF = re.compile(
@@ -146,21 +146,27 @@ _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you)
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
-_CRUMBS = re.compile(r"[\w &’'-]{2,28}(?:\s*[>›»]\s*[\w &’'-]{2,60})+|[A-Z][\w &’'-]{1,24}(?:\s*[|•·]\s*[A-Z][\w &’'-]{1,24}){2,}")
+_CRUMBS = re.compile(
+    r"[\w &’'-]{2,28}(?:\s{0,9}[>›»]\s{0,9}[\w &’'-]{2,60})+"
+    r"|[A-Z][\w &’'-]{1,24}(?:\s{0,9}[|•·]\s{0,9}[A-Z][\w &’'-]{1,24}){2,}"
+)
 _LEGAL = re.compile(
-    r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}|.*\ball rights reserved\b.*"
+    r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}"
     r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"
     r".{0,60}\b(?:grants?|support|donations?|funding|foundation|trust)\b.{0,200}"
-    r"|.*\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}"
+)
+_RIGHTS = re.compile(
+    r"\ball rights reserved\b|\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}$"
 )
 _PRICE = re.compile(
     r"(?:.{0,30}\b)?(?:from|only|just|for|at)?\s?[$£€]\s?\d+(?:[.,]\d\d)?\s?(?:/|a|per|for(?: the| your)?(?: first)?)\s?"
-    r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}|.*\bsave \d+%.*"
+    r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}"
 )
+_SAVE = re.compile(r"\bsave \d{1,3}%")
 _UPDATED = re.compile(
-    r"\W*(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
+    r"\W{0,20}(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
     r" (?:has|have been|was|is being|will be)(?: \w+)? updated\b"
-    r"(?!.*\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
+    r"(?!.{0,700}\b(?:correct|reflect|clarif|fix|remov))[^;:]{0,90}"
 )
 _HERE = re.compile(
     r"\b(?:click|tap|sign up|subscribe|register|read more|learn more|find out more|listen|follow along|join|download|check out"
@@ -168,8 +174,8 @@ _HERE = re.compile(
     r"|^.{3,80} (?:listed|found|available|posted) here\.?$|^read more here\b"
 )
 _TRACKING = re.compile(
-    r"utm_\w+=|<[a-z]+[^>]*>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]+(?:\(|\s*=)"
-    r"|\{\{.*\}\}|\[\[.*\]\]|googletag|data:image/"
+    r"utm_\w+=|<[a-z]{1,20}[^>]{0,700}>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]{1,40}(?:\(|\s*=)"
+    r"|\{\{.{0,700}\}\}|\[\[.{0,700}\]\]|googletag|data:image/"
 )
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS_JOINED = (
@@ -331,7 +337,7 @@ def _note(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "list"
     if line.vocabulary and len(line.words) < 12 and not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
         return Kind.BOILERPLATE, "share"
-    if len(text) <= 80 and not line.ended and not line.speech and _PRICE.fullmatch(text):
+    if len(text) <= 80 and not line.ended and not line.speech and (_PRICE.fullmatch(text) or _SAVE.search(text)):
         return Kind.BOILERPLATE, "subscribe"
     return None
 
@@ -368,7 +374,7 @@ def _notice(line: Line) -> Verdict | None:
     if ":" in text and _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
     legal = any(sign in text for sign in ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded"))
-    if legal and not line.speech and _LEGAL.fullmatch(lower):
+    if legal and not line.speech and (_LEGAL.fullmatch(lower) or _RIGHTS.search(lower)):
         return Kind.BOILERPLATE, "legal"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"

@@ -7,24 +7,26 @@ lines that were wrapped at one width, as in mail and in old text files.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
+_SPACE = re.compile(r"\s*")
+_WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
 _STOPS = re.compile(r"[。！？।؟]+[”」』]?\s*")
-_TALK = re.compile(r"(?:he|she|they|[A-Z]\w+ (?:said|says|told|asked|added|wrote))\b")
+_TALK = re.compile(r"(?:he|she|they|[A-Z]\w{1,60} (?:said|says|told|asked|added|wrote))\b")
 # "“Where is it?” | Ana Reis, the minister, asked in Lisbon": no end, since what follows only says who said it.
 _ASKED = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){1,5}?(?:said|says|told|asked|asks|wondered|added|wrote|tweeted|replied|shouted)"
+    r"(?:[A-Z][\w.’'-]{1,60} ){1,5}?(?:said|says|told|asked|asks|wondered|added|wrote|tweeted|replied|shouted)"
     r"(?=[.,]| (?:in|at|on|during|after|before|as|to|with|when|while|from|last|me|him|her|them|us|reporters|lawmakers|journalists|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-    r"|(?:[A-Z][\w.’'-]+ ){1,4}?[A-Z][\w’'-]+, [^.,]{3,60}, (?:said|told|asked|added|wrote)\b"
+    r"|(?:[A-Z][\w.’'-]{1,60} ){1,4}?[A-Z][\w’'-]{1,60}, [^.,]{3,60}, (?:said|told|asked|added|wrote)\b"
 )
 
 
@@ -32,7 +34,7 @@ _ASKED = re.compile(
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
 _RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
 _UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
-_SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w+!$")  # before a small letter
+_SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w{1,20}!$")  # before a small letter
 
 
 def line_spans(text: str) -> list[Span]:
@@ -58,13 +60,10 @@ def paragraph_spans(text: str, lines: Sequence[Span]) -> list[Span]:
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph, `text[start:end]`; together they hold all of it but white space."""
-    from sentencex import segment
-
     words = text[start:end]
     ascii_only = words.isascii()
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    lengths = map(len, segment("en", words if ascii_only else words.translate(_LIKENESS)))
-    ends = [min(start + stop, end) for stop in accumulate(lengths)]
+    ends = [min(start + stop, end) for stop in _ends(words if ascii_only else words.translate(_LIKENESS))]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
     if not ascii_only:
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
@@ -77,6 +76,18 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
+def _ends(words: str) -> Iterator[int]:
+    """Where sentencex ends a sentence. It is shown a window at a time, since its time grows with the square of what holds quotes."""
+    from sentencex import segment
+
+    at = 0
+    while at < len(words):
+        sure = at + (_WINDOW if at + _WINDOW >= len(words) else _SURE)
+        stops = [stop for length in accumulate(map(len, segment("en", words[at : at + _WINDOW]))) if (stop := at + length) <= sure]
+        yield from stops
+        at = stops[-1] if stops else sure
+
+
 def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the sentence goes on behind `stop`."""
     before, after = text[max(start, stop - 20) : stop].rstrip(), text[stop : min(end, stop + 16)].lstrip()
@@ -87,7 +98,7 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     if after[0].islower():
         return bool(_SHORT.search(before) or _UNFINISHED.search(before))
     if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
-        return bool(_ASKED.match(text, stop + len(text[stop:end]) - len(text[stop:end].lstrip()), end))
+        return bool(_ASKED.match(text, _SPACE.match(text, stop, end).end(), end))  # type: ignore[union-attr]
     if before.endswith(("a.m.", "p.m.")):
         return bool(_DAY.match(after))
     if before.endswith(" Ret."):

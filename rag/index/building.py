@@ -106,7 +106,7 @@ class _Run:
         changes = compare(db, roots)
         forget_removed(db, changes)
         publish_words, publish_vectors = _now_and_then(_FIRST_WORDS, self._words), _now_and_then(_FIRST_VECTORS, self._vectors)
-        with Crew(self._settings.cores) as crew:
+        with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
             read_in(db, changes, self._settings, self._step("reading"), crew)
             mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words), crew)
         notes = [lexical.update(db, self._paths)]
@@ -123,7 +123,7 @@ class _Run:
 
     def _forget_old_cleaner(self) -> None:
         """What another version of the readers made of a file is read again, wherever it stands."""
-        version = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes}"
+        version = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes} {self._settings.max_file_seconds}"
         if fact(self._db, "readers") != version:
             with transaction(self._db):
                 self._db.execute("UPDATE files SET sha256 = '', mtime_ns = -1")
@@ -141,10 +141,13 @@ class _Run:
                 self._on_progress(Progress(stage, done, total, unit))
             if publish and done < total:
                 publish()
-            if self._cancel and self._cancel.is_set():
-                raise Cancelled("Indexing was stopped.", "Run the same command again: it goes on where it stopped.")
+            self._stop_if_asked()
 
         return step
+
+    def _stop_if_asked(self) -> None:
+        if self._cancel and self._cancel.is_set():
+            raise Cancelled("Indexing was stopped.", "Run the same command again: it goes on where it stopped.")
 
     def _summary(self, changes: Changes, embedded: int, reused: int, notes: tuple[str, ...]) -> Summary:
         counts = self._db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()

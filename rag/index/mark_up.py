@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 PASSAGE_TOKENS = 148  # of the embedder's own, with two around them 150; some 650 characters of English
 REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100
+_SMALL = 1_000_000  # characters that take no time worth a process
 
 
 def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, step: Callable[[int, int], None], crew: Crew) -> None:
@@ -55,10 +56,11 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, 
     file = getattr(embedder, "tokenizer_file", None)
     count = partial(count_by_file, str(file)) if file else embedder.count_tokens
     work = partial(_marked, count, (PASSAGE_TOKENS, embedder.max_tokens), keep_boilerplate)
-    found = map(work, _found(db, todo)) if file is None else crew.map(work, _found(db, todo), len(todo))
+    found = _found(db, todo)
+    results = map(work, found) if file is None else crew.map(work, found, len(todo), harmless=_harmless, instead=_given_up)
     for first in range(0, len(todo), _BATCH):
         batch = todo[first : first + _BATCH]
-        marked = list(islice(found, len(batch)))
+        marked = list(islice(results, len(batch)))
         with transaction(db, bump=True):
             for (article, repeated), one in zip(batch, marked, strict=True):
                 _store(db, article, repeated, one)
@@ -92,34 +94,51 @@ def _repeated(sources: list[int], packed: list[NDArray[np.int64]]) -> NDArray[np
     return keys[counts >= REPEATS]
 
 
-_Found = tuple[bytes, bytes, str, bytes]
+_Found = tuple[bytes, bytes, str, bytes, int]
 _Row = tuple[int, str, bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """What is kept of a marked article: its fields, the article and its signature packed, and its passages."""
+    """What is kept of a marked article: its fields, the article and its signature packed, and its passages; or why it was given up."""
 
     fields: tuple[str | None, ...]
     article: bytes
     signature: bytes
     passages: list[_Row]
+    given_up: str | None = None
 
 
 def _found(db: sqlite3.Connection, todo: Sequence[tuple[int, bytes]]) -> Iterator[_Found]:
-    """Text, article as it was found, file, and keys of repeated lines, for each article to mark."""
+    """Text, article as it was found, file, keys of repeated lines, and characters, for each article to mark."""
     sql = (
-        "SELECT c.text, c.found, f.file FROM contents c JOIN articles a ON a.id = c.article JOIN files f ON f.id = a.source WHERE a.id = ?"
+        "SELECT c.text, c.found, f.file, a.characters FROM contents c JOIN articles a ON a.id = c.article "
+        "JOIN files f ON f.id = a.source WHERE a.id = ?"
     )
     for article, repeated in todo:
-        yield (*db.execute(sql, (article,)).fetchone(), repeated)
+        *content, characters = db.execute(sql, (article,)).fetchone()
+        yield (*content, repeated, characters)
+
+
+def _harmless(found: _Found) -> bool:
+    return found[-1] <= _SMALL
+
+
+def _given_up(found: _Found, why: str) -> _Marked:
+    """An article that cannot be marked is kept as it was found, with no passage to be searched."""
+    packed, content, file, *_ = found
+    article = replace(unpack_article(content, unpack_text(packed), file), sentences=())
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), [], why)
 
 
 def _marked(count: Callable[[str], int], most: tuple[int, int], keep_boilerplate: bool, found: _Found) -> _Marked:
-    packed, content, file, repeated = found
+    packed, content, file, repeated, _ = found
     article = corpus.mark(unpack_article(content, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
-    fields = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
-    return _Marked(fields, pack_article(article), corpus.signature(article), _passages(article, count, most))
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), _passages(article, count, most))
+
+
+def _fields(article: Article) -> tuple[str | None, ...]:
+    return article.title, article.byline, article.outlet, article.published, article.language, article.url
 
 
 def _passages(article: Article, count: Callable[[str], int], most: tuple[int, int]) -> list[_Row]:
@@ -140,6 +159,13 @@ def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) ->
     )
     db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (marked.article, marked.signature, id))
     _store_passages(db, id, marked.passages)
+    if marked.given_up:
+        root, source, file, part = db.execute(
+            "SELECT f.root, f.id, f.file, a.part FROM articles a JOIN files f ON f.id = a.source WHERE a.id = ?", (id,)
+        ).fetchone()
+        reason = f"it is not searched: {marked.given_up}"
+        db.execute("DELETE FROM skipped WHERE source = ? AND part IS ? AND reason = ?", (source, part, reason))
+        db.execute("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", (root, source, file, part, reason))
 
 
 def _store_passages(db: sqlite3.Connection, article: int, rows: list[_Row]) -> None:

@@ -20,6 +20,7 @@ from rag.types import Article, Skipped
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 200
 _AT_ONCE = 4  # files handed to a process; some are large
+_SMALL = 200_000  # bytes of plain text that take no time worth a process
 
 
 def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
@@ -42,7 +43,9 @@ def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
 def read_in(db: sqlite3.Connection, changes: Changes, settings: Settings, step: Callable[[int, int], None], crew: Crew) -> None:
     """Reads what is pending; `step(done, total)` is called after every batch and may raise to stop."""
     done = 0
-    for batch in _batches(crew.map(partial(_read, settings), changes.pending, len(changes.pending), _AT_ONCE)):
+    for batch in _batches(
+        crew.map(partial(_read, settings), changes.pending, len(changes.pending), _AT_ONCE, harmless=_harmless, instead=_given_up)
+    ):
         with transaction(db, bump=True):
             for read in batch:
                 _store(db, read)
@@ -75,6 +78,27 @@ def _read(settings: Settings, pending: Pending) -> _Read:
     pending = replace(pending, sha256=pending.sha256 or hash_of(pending.root, pending.file))
     articles, skipped = corpus.read(pending.root, pending.file, settings)
     return _Read(pending, [_row(article) for article in articles], skipped)
+
+
+def read_alone(root: Path, file: str, settings: Settings) -> corpus.Result:
+    """`corpus.read` within the limits that hold for indexing."""
+    path = root if root.is_file() else root / file
+    pending = Pending(root, file, path.stat().st_size if path.is_file() else 0, -1, "")
+    with Crew(1, seconds=settings.max_file_seconds) as crew:
+        task = partial(_result, settings)
+        return next(crew.map(task, [pending], 1, harmless=_harmless, instead=lambda one, why: ((), (Skipped(one.file, why),))))
+
+
+def _result(settings: Settings, pending: Pending) -> corpus.Result:
+    return corpus.read(pending.root, pending.file, settings)
+
+
+def _harmless(pending: Pending) -> bool:
+    return pending.size <= _SMALL and corpus.is_plain(pending.file)
+
+
+def _given_up(pending: Pending, why: str) -> _Read:
+    return _Read(replace(pending, sha256=pending.sha256 or hash_of(pending.root, pending.file)), [], (Skipped(pending.file, why),))
 
 
 def _row(article: Article) -> _ArticleRow:

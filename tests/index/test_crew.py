@@ -124,7 +124,7 @@ def _whose(_: int) -> int:
 
 
 def _unless_elsewhere(here: int, number: int) -> int:
-    if os.getpid() != here:
+    if number % 30 == 7 and os.getpid() != here:
         os._exit(1)
     return number
 

@@ -1,0 +1,110 @@
+"""Words that a file holds and does not show: marked where they stand, so that they are neither searched nor cited.
+
+What an extractor makes of a page no longer says which element a word came from. So before it runs, hidden words are put
+between two signs that stand nowhere else in the page, and afterwards the signs are taken out and become marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rag.types import Kind, Mark
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Blocks of printable signs that no story uses: hexagrams, domino tiles, mahjong tiles, Tai Xuan Jing tetragrams.
+_BLOCKS = ((0x4DC0, 64), (0x1F030, 96), (0x1F000, 43), (0x1D306, 81))
+
+
+class Veil:
+    """Signs around hidden words: one to open for each rule, one to close."""
+
+    def __init__(self, first: int, many: int) -> None:
+        self._first, self._most = first, many - 1
+        self._rules: list[str] = []
+        self._sign = re.compile(f"[{chr(first)}-{chr(first + many - 1)}]")
+
+    def over(self, words: str, rule: str) -> str:
+        """The words between the signs."""
+        if rule not in self._rules and len(self._rules) < self._most:
+            self._rules.append(rule)
+        number = self._rules.index(rule) if rule in self._rules else 0
+        return f"{chr(self._first + 1 + number)}{words}{chr(self._first)}"
+
+    def lifted(self, text: str) -> tuple[str, tuple[Mark, ...]]:
+        """The text without its signs, and marks for what stood between them. A pair that lost its end ends with the line."""
+        parts: list[str] = []
+        marks: list[Mark] = []
+        at = length = 0
+        open_at, rule = -1, ""
+        for match in re.finditer(rf"{self._sign.pattern}|\n", text):
+            piece = text[at : match.start()]
+            parts.append(piece)
+            length += len(piece)
+            at = match.end()
+            sign = match.group()
+            if open_at >= 0 and length > open_at:
+                marks.append(Mark(open_at, length, Kind.HIDDEN, rule))
+            open_at = -1
+            if sign == "\n":
+                parts.append(sign)
+                length += 1
+            elif sign != chr(self._first):
+                open_at, rule = length, self._rules[ord(sign) - self._first - 1]
+        parts.append(text[at:])
+        if open_at >= 0 and length + len(text) - at > open_at:
+            marks.append(Mark(open_at, length + len(text) - at, Kind.HIDDEN, rule))
+        return "".join(parts), _joined("".join(parts), marks)
+
+
+def veil_for(*texts: str) -> Veil | None:
+    """A veil whose signs stand in none of the texts; None when all are used up."""
+    for first, many in _BLOCKS:
+        if not any(re.search(f"[{chr(first)}-{chr(first + many - 1)}]", text) for text in texts):
+            return Veil(first, many)
+    return None
+
+
+Lifted = Callable[[str], tuple[str, tuple[Mark, ...]]]
+
+
+def nothing_hidden(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """The text as it is."""
+    return text, ()
+
+
+def hide(tree: HtmlElement) -> Lifted:
+    """Puts signs around what the page does not show, and gives what takes them out of a text again.
+
+    When the page itself holds all the signs there are, hidden words are cut out instead.
+    """
+    from lxml.etree import tostring
+
+    from rag.corpus.styles import unseen
+
+    hidden = {element: rule for element, rule in unseen(tree) if element.tag not in ("style", "script", "head", "title", "meta")}
+    if not hidden:
+        return nothing_hidden
+    veil = veil_for(tostring(tree, encoding="unicode"))
+    for element, rule in hidden.items():
+        if element.text and element.text.strip():
+            element.text = veil.over(element.text, rule) if veil else ""
+        for child in element:
+            if child.tail and child.tail.strip():
+                child.tail = veil.over(child.tail, rule) if veil else ""
+    return veil.lifted if veil else nothing_hidden
+
+
+def _joined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Marks of one rule with nothing but spaces between them as one."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if last and last.rule == mark.rule and "\n" not in text[last.end : mark.start] and not text[last.end : mark.start].strip():
+            joined[-1] = Mark(last.start, mark.end, mark.kind, mark.rule)
+        else:
+            joined.append(mark)
+    return tuple(joined)

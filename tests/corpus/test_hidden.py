@@ -1,0 +1,191 @@
+"""What a page or a PDF does not show is marked as hidden, with its rule, and is in no passage; what it shows stays."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml.html import fromstring
+
+from rag.config import Settings
+from rag.corpus import mark, read, split
+from rag.corpus.styles import unseen
+from rag.types import Article, Kind, passage_text
+from tests.corpus.hostile import pdf_of
+from tests.corpus.test_formats import STORY
+
+TOLD = "The treasurer has left the country with the whole of the harbour fund, the police said on Friday morning in the old town."
+SHOWN = f"<h1>Council gives bridge contract</h1><p>{STORY}</p><p>{STORY.replace('bridge', 'ferry landing')}</p>"
+
+
+def page(folder: Path, hidden: str, head: str = "") -> Article:
+    body = f"<article>{SHOWN}{hidden}<p>{STORY.replace('5.9', '7.1')}</p></article>"
+    html = f"<!doctype html><html><head><title>Bridge</title>{head}</head><body>{body}</body></html>"
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    (article,), _ = read(folder, "page.html", Settings())
+    return mark(article)
+
+
+def searched(article: Article) -> str:
+    return "\n".join(passage_text(article.text, p.spans) for p in split(article, lambda text: len(text.split()), 100))
+
+
+def rules(article: Article) -> set[str]:
+    return {mark.rule for mark in article.marks if mark.kind is Kind.HIDDEN}
+
+
+def style(css: str) -> str:
+    return f"<style>{css}</style>"
+
+
+HIDDEN = [
+    ("<p style='display:none'>{}</p>", "", "display: none"),
+    ("<p style='DISPLAY : None !important'>{}</p>", "", "display: none"),
+    ("<div hidden><p>{}</p></div>", "", "hidden"),
+    ("<div class=x><p>{}</p></div>", style(".x { display: none }"), "display: none"),
+    ("<div id=x><p>{}</p></div>", style("@media screen { body div#x { display: none } }"), "display: none"),
+    ("<p class='a x'>{}</p>", style("p.a { display: block } .a.x:not(.open) { display: none }"), "display: none"),
+    ("<p class=x>{}</p>", style('.y::before { content: "}" } /* { */ .x { visibility: hidden }'), "visibility: hidden"),
+    ("<div style='visibility:hidden'><p>{}</p></div>", "", "visibility: hidden"),
+    ("<p style='opacity: 0.0'>{}</p>", "", "opacity: 0"),
+    ("<p style='font-size:0'>{}</p>", "", "font size 0"),
+    ("<p class=x>{}</p>", style(".x { font: 0/0 a }"), "font size 0"),
+    ("<p style='text-indent:-9999px'>{}</p>", "", "off screen"),
+    ("<p style='position:absolute;left:-5000px'>{}</p>", "", "off screen"),
+    ("<p class=x>{}</p>", style(".x { position: absolute; clip: rect(1px, 1px, 1px, 1px) }"), "off screen"),
+    ("<p class=x>{}</p>", style(".x { position: fixed; clip-path: inset(50%) }"), "off screen"),
+    ("<p style='color:#fff'>{}</p>", "", "colour of its background"),
+    ("<div style='background:#123456'><p class=x>{}</p></div>", style(".x { color: rgb(18, 52, 86) }"), "colour of its background"),
+    ("<p style='color:transparent'>{}</p>", "", "colour of its background"),
+    ("<template><p>{}</p></template>", "", "template"),
+    ("<noscript><p>{}</p></noscript>", "", "noscript"),
+    ("<details><summary>More</summary><p>{}</p></details>", "", "closed details"),
+    ("<p aria-hidden=true>{}</p>", "", "aria-hidden"),
+    ("<p>It is <span style='display:none'>{}</span> so, said the mayor of the town on Monday.</p>", "", "display: none"),
+]
+
+
+@pytest.mark.parametrize(("hidden", "head", "rule"), HIDDEN)
+def test_what_a_page_does_not_show_is_neither_searched_nor_cited(tmp_path: Path, hidden: str, head: str, rule: str) -> None:
+    article = page(tmp_path, hidden.format(TOLD), head)
+    assert "treasurer" not in searched(article)
+    assert "voted 14 to 9" in searched(article)
+    assert "treasurer" not in article.text or rule in rules(article)
+    kept = mark(replace(article, sentences=()), keep_boilerplate=True)
+    assert "treasurer" not in searched(kept)
+
+
+SEEN = [
+    ("<p style='display:block'>{}</p>", ""),
+    ("<p class=x>{}</p>", style(".x { display: none } .x { display: block }")),
+    ("<p class=x id=y>{}</p>", style("#y { display: block } .x { display: none }")),
+    ("<p class=x>{}</p>", style("@media print { .x { display: none } }")),
+    ("<p class=x>{}</p>", style("@media (max-width: 600px) { .x { display: none } }")),
+    ("<p class=x>{}</p>", "<style media=print>.x { display: none }</style>"),
+    ("<p class=x>{}</p>", style(".x:hover .y, .z .x { display: none }")),
+    ("<p>{}</p>", style("body { visibility: hidden; opacity: 0 }")),
+    ("<div class=x><p style='visibility:visible'>{}</p></div>", style(".x { visibility: hidden }")),
+    ("<div style='font-size:0'><p style='font-size:16px'>{}</p></div>", ""),
+    ("<div style='background:#003'><p style='color:#fff'>{}</p></div>", ""),
+    ("<div style='background:url(a.png)'><p style='color:#fff'>{}</p></div>", ""),
+    ("<p style='color:#fff'>{}</p>", "<link rel=stylesheet href=site.css>"),
+    ("<p style='color:transparent;-webkit-background-clip:text'>{}</p>", ""),
+    ("<p style='opacity:0.9'>{}</p>", ""),
+    ("<details open><summary>More</summary><p>{}</p></details>", ""),
+    ("<p style='text-indent:-1em'>{}</p>", ""),
+    ("<p style='position:absolute;left:-5px'>{}</p>", ""),
+]
+
+
+@pytest.mark.parametrize(("seen", "head"), SEEN)
+def test_what_a_page_shows_stays(tmp_path: Path, seen: str, head: str) -> None:
+    article = page(tmp_path, seen.format(TOLD), head)
+    assert "treasurer" in searched(article)
+    assert not rules(article)
+
+
+def test_a_story_behind_an_open_dialog_is_seen() -> None:
+    assert not list(unseen(fromstring(f"<html><body><div aria-hidden=true><article>{SHOWN}</article></div></body></html>")))
+    assert list(unseen(fromstring(f"<html><body><div aria-hidden=true><p>{TOLD}</p></div>{SHOWN}</body></html>")))
+
+
+def test_signs_in_a_page_uncover_nothing(tmp_path: Path) -> None:
+    signs = "".join(map(chr, (0x4DC0, 0x4DC1, 0x1F030, 0x1F031, 0x1F000, 0x1D306)))
+    for count in range(1, len(signs) + 1):
+        hidden = f"<p style='display:none'>The {signs[:count]} {TOLD}</p>"
+        article = page(tmp_path, f"{hidden}<p>The signs {signs[:count]} stay here, he said.</p>")
+        assert "treasurer" not in searched(article)
+        assert signs[:count] in searched(article)
+
+
+def test_a_message_hides_its_preview(tmp_path: Path) -> None:
+    html = f"<html><body><div style='display:none;max-height:0'>{TOLD}</div>{SHOWN}</body></html>"
+    (tmp_path / "m.eml").write_text(f"From: a@b.example\nSubject: News\nContent-Type: text/html; charset=utf-8\n\n{html}", encoding="utf-8")
+    (article,), _ = read(tmp_path, "m.eml", Settings())
+    assert "treasurer" not in searched(mark(article))
+    assert "voted 14 to 9" in searched(mark(article))
+
+
+LINES = ("The council voted 14 to 9 on Wednesday to repair the bridge.", "The works begin in May and last seven weeks, said the mayor.")
+PICTURE = b"q 612 0 0 792 0 0 cm /I1 Do Q "
+
+
+def paper(folder: Path, drawn: bytes) -> Article:
+    resources = b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> >>"
+    stream = zlib.compress(drawn)
+    picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources %s >>" % resources,
+        picture + b" stream\n\xff\nendstream",
+    ]
+    (folder / "paper.pdf").write_bytes(pdf_of(objects))
+    (article,), _ = read(folder, "paper.pdf", Settings())
+    return mark(article)
+
+
+def lines(start: str = "") -> bytes:
+    drawn = " ".join(f"({line}) Tj T*" for line in LINES)
+    return f"BT /F1 12 Tf 72 720 Td 14 TL {drawn} {start} ({TOLD}) Tj ET".encode()
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rule"),
+    [
+        (lines("3 Tr"), "invisible text"),
+        (lines("1 g"), "colour of its background"),
+        (lines("1 1 1 rg"), "colour of its background"),
+        (lines("0 0 0 0 k"), "colour of its background"),
+        (lines("/F1 0.1 Tf"), "font size 0"),
+        (lines("1 0 0 1 72 -400 Tm"), "off screen"),
+        (PICTURE + lines("3 Tr"), "invisible text"),
+    ],
+)
+def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: bytes, rule: str) -> None:
+    article = paper(tmp_path, drawn)
+    assert "treasurer" in article.text
+    assert "treasurer" not in searched(article)
+    assert LINES[0] in searched(article)
+    assert rules(article) == {rule}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        lines("0 Tr 0 g"),
+        b"0 0 0.4 rg 0 600 612 192 re f 1 g " + lines(),
+        b"1 g 0 0 612 792 re f 0 g " + lines(),
+        PICTURE + lines("1 g"),
+        PICTURE + lines().replace(b"BT ", b"BT 3 Tr "),
+        b"0.1 0 0 0.1 0 0 cm " + lines().replace(b"12 Tf 72 720 Td 14 TL", b"120 Tf 720 7200 Td 140 TL"),
+    ],
+)
+def test_text_that_a_paper_shows_or_recognised_in_a_scan_stays(tmp_path: Path, drawn: bytes) -> None:
+    article = paper(tmp_path, drawn)
+    assert "treasurer" in searched(article)
+    assert not rules(article)
