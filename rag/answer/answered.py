@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
 from rag.answer.verify import Claim, Support, findings
@@ -109,7 +109,7 @@ def _rarest(evidence: Evidence, content: frozenset[str]) -> float:
     return max((weights[word] for word in evidence.wanted.lacking(content)), default=0.0) / max([*weights.values(), 1e-9])
 
 
-def _every(stories: Sequence) -> frozenset[str]:  # type: ignore[type-arg]
+def _every(stories: Sequence[Story]) -> frozenset[str]:
     return frozenset().union(*(story.content for story in stories))
 
 

@@ -61,3 +61,7 @@ def another_figure(who: str, words: str) -> str:
 
 def earlier_by(who: str) -> str:
     return f"Earlier ({who}):"
+
+
+def page_asks(who: str, words: str) -> str:
+    return f"The page ({who}) asks whoever reads it by machine: {words}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.answer import answered, messages
 from rag.answer.calibration import calibration_of
-from rag.answer.compose import COMPOSERS, about_answer, folder
+from rag.answer.compose import COMPOSERS, about_answer, folder, orders
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Shelf, gather
 from rag.answer.evidence.gather import HITS
@@ -112,13 +112,14 @@ def _composed(
             task.trace.note("question", part)
             task.trace.note("evidence", evidence)
             if not answered.near(evidence):
-                yield Composed((), messages.NOTHING_NEAR), part
+                yield Composed(orders.told(evidence), messages.NOTHING_NEAR), part
                 continue
             model = generator()
             teller.models["generator"] = model.sha256
             tools = Tools(Model(model, task.cancel), shelf, calibration_of(model.name), again, task.caution, task.trace)
             made = about_answer.compose if part.intent in (Intent.EVIDENCE, Intent.REWORD) else COMPOSERS[part.intent]
-            yield made(evidence, tools), part
+            composed = made(evidence, tools)
+            yield composed if composed.statements else replace(composed, statements=orders.told(evidence)), part
 
 
 class Teller:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -156,7 +156,7 @@ def _stories(
     return list(stories.values()), found, passages
 
 
-def _copied(info: ArticleInfo, stories: Sequence[Story]) -> bool:  # type: ignore[type-arg]
+def _copied(info: ArticleInfo, stories: Iterable[Story]) -> bool:
     return any(info.place in story.info.copies and info.root == story.info.root for story in stories)
 
 

@@ -73,12 +73,17 @@ class Line:
 
 
 class Story:
-    """An article as evidence. `plain` says that its text is the file's own, so that lines can be counted."""
+    """An article as evidence. `plain` says that its text is the file's own, so that lines can be counted.
+
+    `orders` are sentences that tell whoever reads the page by machine what to do: never evidence of what they say.
+    """
 
     def __init__(self, article: Article, info: ArticleInfo) -> None:
         self.info, self.text, self.plain = info, article.text, article.extractor is None
         self.headings, placed = _read(article)
         self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.new_paragraph) for place, p in enumerate(placed))
+        ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
+        self.orders = tuple(Line(self, 0, sentence.start, sentence.end, sentence.kind, True) for sentence in ordered)
 
     @property
     def title(self) -> str:
