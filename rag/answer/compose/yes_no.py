@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from rag.answer import answered, messages
+from rag.answer.answered import Draft
 from rag.answer.compose import fact
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence
 from rag.answer.evidence.rank import carries
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
-from rag.answer.question import Question
-from rag.answer.statement import Statement
+from rag.answer.statement import Statement, quoted
 from rag.language import words
 from rag.language.claims import claims
 from rag.language.modality import endings, hedges, negations
@@ -28,23 +30,39 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     decision = tools.calibration.decisions["read"]
     if not drafted.support or not decision.holds(signals, tools.calibration.caution(tools.caution)):
         return Composed((), messages.NEAR_BUT_NOT, signals)
-    words_of = fact.in_story_words(drafted.support, evidence)
-    lead = _lead(evidence.question, words_of, tools)
-    return Composed((Statement(f"{lead} {words_of.text}" if lead else words_of.text, words_of.support, words_of.manner),), None, signals)
+    led = max(_judged(evidence, drafted, tools), key=lambda one: one.sure)
+    settling = led.settling
+    return Composed((replace(settling, text=f"{led.lead} {settling.text}") if led.lead else settling,), None, signals)
 
 
-def _lead(question: Question, settling: Statement, tools: Tools) -> str | None:
-    """"Yes." or "No." when sure."""
-    pair = claims(question.text)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Words that may settle a question, the lead they allow, and how sure (0 to 1) the surer of yes and no is."""
+
+    settling: Statement
+    lead: str | None
+    sure: float
+
+
+def _judged(evidence: Evidence, drafted: Draft, tools: Tools) -> list[_Judged]:
+    """The support of the draft and the best-ranked sentence, which a draft that only repeats the question may have passed over."""
+    assert drafted.support
+    candidates = {one.text: one for one in (fact.in_story_words(drafted.support, evidence), quoted(evidence.ranked[0]))}
+    pair = claims(evidence.question.text)
     if pair is None:
-        return None
+        return [_Judged(next(iter(candidates.values())), None, 0.0)]
+    return [_weighed(pair, settling, tools) for settling in candidates.values()]
+
+
+def _weighed(pair: tuple[str, str], settling: Statement, tools: Tools) -> _Judged:
     lines = settling.support
     before = lines[0].before
     signals = weighed(pair, passage([*([before] if before else []), *lines]), settling.text, tools.model)
     tools.trace.note("yes or no", signals)
     decisions, caution = tools.calibration.decisions, tools.calibration.caution(tools.caution)
     yes, no = (decisions[name].holds(signals, caution) for name in ("yes", "no"))
-    return YES if yes and not no else NO if no and not yes else None
+    sure = max(decisions[name].probability(signals) for name in ("yes", "no"))
+    return _Judged(settling, YES if yes and not no else NO if no and not yes else None, sure)
 
 
 def weighed(pair: tuple[str, str], context: str, settling: str, model: Model) -> dict[str, float]:
