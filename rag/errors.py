@@ -11,6 +11,7 @@
     │   ├── NoSuchIndex     nothing has been indexed under that name or folder (exit code 4)
     │   ├── IndexBusy       another process is writing to it
     │   ├── IndexDamaged    the SQLite file cannot be read
+    │   ├── IndexUnwritable the disk is full, read-only or gone
     │   └── IndexMismatch   made with another embedder, cleaner or an older schema
     └── Cancelled           the person stopped the work (exit code 130)
 """
@@ -73,6 +74,10 @@ class IndexBusy(IndexFailure):
 
 class IndexDamaged(IndexFailure):
     """The index's SQLite file cannot be read."""
+
+
+class IndexUnwritable(IndexFailure):
+    """The index cannot be written: the disk is full, read-only or gone."""
 
 
 class IndexMismatch(IndexFailure):
