@@ -53,7 +53,7 @@ def publish(db: sqlite3.Connection, paths: IndexPaths, anew: bool = False) -> st
     try:
         with open(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:
             # FAISS's own writer raises nothing when the disk is full at the last bytes.
-            faiss.write_index(make(db), faiss.PyCallbackIOWriter(stream.write))
+            faiss.write_index(make(db), faiss.PyCallbackIOWriter(stream.write))  # type: ignore[attr-defined]
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(paths.vectors)

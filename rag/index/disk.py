@@ -40,7 +40,9 @@ def _plain(words: str, folder: Path) -> FootnoteError | None:
     if any(sign in said for sign in _BUSY):
         return IndexBusy(f"The index {folder.name} is in use by another program.", "Try again when it is done.")
     if not folder.is_dir():
-        return IndexUnwritable(f"The folder of the index {folder.name} is gone.", "Check that its disk is there, and run the same command again.")
+        return IndexUnwritable(
+            f"The folder of the index {folder.name} is gone.", "Check that its disk is there, and run the same command again."
+        )
     if any(sign in said for sign in _CLOSED):
         return IndexUnwritable(
             f"The index {folder.name} cannot be written: {words}.",

@@ -99,8 +99,8 @@ def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
         raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
     with reading(folder):
         # A reader opens read-write too, for the shared-memory file of the write-ahead log, but may not write.
-        mode = "mode=ro&immutable=1" if not write and _read_only(path) else "mode=rw"
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if not write and _read_only(path) else "?mode=rw")
+        db = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         db.execute("PRAGMA query_only = " + ("OFF" if write else "ON"))
         db.execute("PRAGMA foreign_keys = ON")
         if write:

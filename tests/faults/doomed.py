@@ -102,7 +102,7 @@ class Indexing:
         if told[0] != "held":
             return told
         articles, embedded = int(told[1]), int(told[2])
-        read, done = (max([0, *(int(line.split()[1]) for line in self._said.lines if line.startswith(w))]) for w in ("reading", "embedding"))
+        read, done = self._far("reading"), self._far("embedding")
         wrong = []
         if articles < self._before[0] + read:
             wrong.append(f"{articles} articles, where {self._before[0]} and {read} more had been read")
@@ -110,6 +110,9 @@ class Indexing:
             wrong.append(f"{embedded} passages embedded, where {max(self._before[1], done)} had been")
         self._before = articles, embedded
         return wrong
+
+    def _far(self, stage: str) -> int:
+        return max((int(line.split()[1]) for line in self._said.lines if line.startswith(stage)), default=0)
 
     def _held(self) -> Sequence[str]:
         if opened(self._folder, "committee", WordEmbedder().embed_query("bridge")) == "no index yet":
@@ -259,9 +262,9 @@ class Fetching:
         code = forked.wait(self.start())
         wrong = [] if code == 0 else [f"the next run ended with {code}"]
         folder = self._settings.models / "thing"
-        if {path.name: path.read_bytes() for path in folder.iterdir()} != self._contents:
+        if {path.name: path.read_bytes() for path in folder.glob("*")} != self._contents:
             wrong.append("the model is not whole")
-        shutil.rmtree(self._settings.models)
+        shutil.rmtree(self._settings.models, ignore_errors=True)
         return wrong
 
 

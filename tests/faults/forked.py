@@ -27,9 +27,17 @@ def start(work: Callable[[], object]) -> int:
 
 def result(work: Callable[[], Sequence[str]]) -> list[str]:
     """What `work` returns in a process of its own; what it raised, in a line, or how it died."""
+    return begin(work)()
+
+
+def begin(work: Callable[[], Sequence[str]]) -> Callable[[], list[str]]:
+    """Begins it; what is returned waits for the end and gives the same."""
     reader, writer = os.pipe()
 
     def tell() -> None:
+        import faiss
+
+        faiss.omp_set_num_threads(1)  # the threads of the process it was forked from are not there
         try:
             told = list(work())
         except BaseException as error:
@@ -39,10 +47,14 @@ def result(work: Callable[[], Sequence[str]]) -> list[str]:
 
     process = start(tell)
     os.close(writer)
-    with os.fdopen(reader, "rb") as answer:
-        told = answer.read()
-    _, status = os.waitpid(process, 0)
-    return list(json.loads(told)) if told else [f"the check died ({os.waitstatus_to_exitcode(status)})"]
+
+    def end() -> list[str]:
+        with os.fdopen(reader, "rb") as answer:
+            told = answer.read()
+        _, status = os.waitpid(process, 0)
+        return list(json.loads(told)) if told else [f"it died ({os.waitstatus_to_exitcode(status)})"]
+
+    return end
 
 
 def wait(process: int, seconds: float | None = None, meanwhile: Callable[[], object] = lambda: None, group: bool = False) -> int:
