@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from typing import TypeVar
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 SECONDS = 20.0  # of processor time that no attempt may take; a busy machine takes longer, and is not the command's fault
-PATIENCE = 240.0
+PATIENCE = 900.0  # seconds until a command that only waits is killed
 MEMORY = 12 << 30
 
 # What no line of output may hold, whatever stands in a file: what a screen obeys, hides or turns round.
@@ -74,7 +75,7 @@ class Ran:
     def verdict(self) -> Verdict:
         """Whether it crashed, took long, or wrote what a screen would obey. An error that is told is no crash."""
         crashed = slow = rendered = ""
-        if self.seconds >= SECONDS:
+        if self.seconds >= SECONDS or self.code == -signal.SIGKILL:
             slow = f"{self.command}: {self.seconds:.0f} s of processor time"
         elif self.code < 0 or self.code not in (0, 1, 2, 3, 4, 5):
             crashed = f"{self.command} ended with {self.code}"

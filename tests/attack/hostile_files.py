@@ -7,11 +7,14 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from tests.attack.attempt import Attempt, Verdict, desk
 
+Content = bytes | Callable[[], bytes]
+ZEROS = 300 << 20  # bytes that take a few kilobytes packed; made only when they are tried
 STORY = "Mayor opens the bridge\n\nMayor Ada Quill opened the bridge on Monday.\n"
 
 
@@ -20,19 +23,19 @@ def attempts() -> Iterator[Attempt]:
         yield Attempt(name, partial(_indexed, name, content), quick)
 
 
-def _indexed(name: str, content: bytes) -> Verdict:
+def _indexed(name: str, content: Content) -> Verdict:
     place = desk()
     (place.articles / "good.txt").write_text(STORY, encoding="utf-8")
-    (place.articles / name).write_bytes(content)
+    (place.articles / name).write_bytes(content() if callable(content) else content)
     ran = place.footnote("index", str(place.articles))
     found = place.footnote("search", "--articles", str(place.articles), "bridge")
     lost = "" if "Ada Quill" in found.out else f"the good story beside it is not found: {ran.out[-200:]!a}"
     return ran.verdict | Verdict(crashed=lost) | found.verdict
 
 
-def _files() -> Iterator[tuple[str, tuple[bytes, bool]]]:
-    yield "bomb.txt.gz", (gzip.compress(bytes(300 << 20)), True)
-    yield "bomb twice.txt.gz", (gzip.compress(gzip.compress(bytes(300 << 20))), False)
+def _files() -> Iterator[tuple[str, tuple[Content, bool]]]:
+    yield "bomb.txt.gz", (lambda: gzip.compress(bytes(ZEROS)), True)
+    yield "bomb twice.txt.gz", (lambda: gzip.compress(gzip.compress(bytes(ZEROS))), False)
     yield "cut.txt.gz", (gzip.compress(STORY.encode() * 1000)[:200], True)
     yield "not.txt.gz", (b"\x1f\x8b" + b"no gzip at all" * 10, False)
     yield "bzip.txt.gz", (bz2.compress(STORY.encode()), False)
@@ -50,7 +53,7 @@ def _files() -> Iterator[tuple[str, tuple[bytes, bool]]]:
         yield f"{name}.txt", (data, name == "one line")
 
 
-def _docx() -> Iterator[tuple[str, bytes]]:
+def _docx() -> Iterator[tuple[str, Content]]:
     head = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
     cell = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
     foot = "</w:body></w:document>"
@@ -67,10 +70,10 @@ def _docx() -> Iterator[tuple[str, bytes]]:
     }
     for name, body in bodies.items():
         yield name, _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": body.encode()})
-    yield "zeros", _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": bytes(400 << 20)})
+    yield "zeros", lambda: _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": bytes(ZEROS)})
     yield "no document", _zipped({"[Content_Types].xml": _TYPES})
     yield "cut", _zipped({"word/document.xml": b"x" * 5000})[:300]
-    yield "many members", _zipped({f"word/{n}.xml": b"" for n in range(60_000)})
+    yield "many members", lambda: _zipped({f"word/{n}.xml": b"" for n in range(60_000)})
 
 
 _TYPES = (
@@ -92,12 +95,8 @@ def _zipped(members: dict[str, bytes]) -> bytes:
     return box.getvalue()
 
 
-def _pdf() -> Iterator[tuple[str, bytes]]:
-    import zlib
-
+def _pdf() -> Iterator[tuple[str, Content]]:
     words = b"BT /F1 12 Tf 72 700 Td " + b"(The council met on Monday.) Tj 0 -14 Td " * 4000 + b"ET"
-    packed, zeros = zlib.compress(words), zlib.compress(bytes(300 << 20))
-    flate = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream"
     pages = 1200
     kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(pages))
     yield (
@@ -106,12 +105,12 @@ def _pdf() -> Iterator[tuple[str, bytes]]:
             [
                 b"<</Type/Catalog/Pages 2 0 R>>",
                 b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
-                flate % (len(packed), packed),
+                _flate(words),
                 *[PAGE] * pages,
             ]
         ),
     )
-    yield "zeros", pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[4 0 R]>>", flate % (len(zeros), zeros), PAGE])
+    yield "zeros", lambda: pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[4 0 R]>>", _flate(bytes(ZEROS)), PAGE])
     yield "loop of pages", pdf_of([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R]>>"])
     yield (
         "contents of itself",
@@ -130,6 +129,11 @@ PAGE = (
     b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 3 0 R"
     b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
 )
+
+
+def _flate(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
 def pdf_of(bodies: list[bytes], more: bytes = b"") -> bytes:
