@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -24,13 +24,7 @@ MEMORY = 12 << 30
 
 # What no line of output may hold, whatever stands in a file: what a screen obeys, hides or turns round.
 _RENDERED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u3164\u2800\U000e0000-\U000e0fff]")
-_COMMAND = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds} + 1))
-from rag.cli import main
-sys.exit(main())
-"""
+_own = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,35 +99,32 @@ class Desk:
         """Runs the command with pipes for a terminal, `told` on its standard input."""
         own = {name: str(self.place / name.lower()) for name in ("FOOTNOTE_INDEXES", "FOOTNOTE_STATE", "FOOTNOTE_CONFIG")}
         environment = {**os.environ, **own, **self.environment}
-        script = _COMMAND.format(memory=MEMORY, seconds=int(SECONDS))
-        process = subprocess.Popen(
-            [sys.executable, "-c", script, *arguments],
-            cwd=self.place,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        assert process.stdin
-        assert process.stdout
-        timer = threading.Timer(PATIENCE, process.kill)
-        timer.start()
-        try:
-            process.stdin.write(told.encode("utf-8", "surrogateescape"))
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
-        out = process.stdout.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        timer.cancel()
-        process.stdout.close()
-        return Ran(f"footnote {arguments[0]}", process.returncode, out.decode("utf-8", "replace"), _seconds(used))
+        (self.place / "told").write_bytes(told.encode("utf-8", "surrogateescape"))
+        with tempfile.NamedTemporaryFile(dir=self.place) as out:
+            request = {
+                "arguments": list(arguments),
+                "folder": str(self.place),
+                "environment": environment,
+                "told": str(self.place / "told"),
+                "out": out.name,
+                "seconds": int(SECONDS),
+                "memory": MEMORY,
+                "patience": PATIENCE,
+            }
+            code, seconds = _asked(request)
+            return Ran(f"footnote {arguments[0]}", int(code), out.read().decode("utf-8", "replace"), seconds)
 
 
-def _seconds(used: resource.struct_rusage) -> float:
-    return used.ru_utime + used.ru_stime
+def _asked(request: dict[str, object]) -> list[float]:
+    """The reply of this thread's own runner, which is started when there is none."""
+    runner: subprocess.Popen[str] | None = getattr(_own, "runner", None)
+    if runner is None or runner.poll() is not None:
+        command = [sys.executable, "-m", "tests.attack.runner"]
+        runner = _own.runner = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert runner.stdin
+    assert runner.stdout
+    print(json.dumps(request), file=runner.stdin, flush=True)
+    return list(json.loads(runner.stdout.readline()))
 
 
 def desk() -> Desk:
