@@ -35,10 +35,7 @@ def main() -> None:
         share = (until - began) / (len(names) - at)  # what is left, shared out evenly over what is left
         done = _within(attempts, began + share)
         print(_line(name, [verdict for _, verdict in done], time.monotonic() - began), flush=True)
-        for attempt, verdict in done:
-            if verdict:
-                harm += 1
-                print(f"    {attempt.name!a}: {verdict}", flush=True)
+        harm += sum(bool(verdict) for _, verdict in done)
         if len(done) < len(attempts):
             print(f"    {len(attempts) - len(done)} more were left out: the time was up", flush=True)
     sys.exit(harm > 0)
@@ -48,7 +45,11 @@ def _within(attempts: list[Attempt], until: float) -> list[tuple[Attempt, Verdic
     """The outcomes of as many as there is time for."""
 
     def run(attempt: Attempt) -> list[tuple[Attempt, Verdict]]:
-        return list(outcomes([attempt])) if time.monotonic() < until else []
+        found = list(outcomes([attempt])) if time.monotonic() < until else []
+        for _, verdict in found:
+            if verdict:  # at once, for whoever watches; the table comes when the class is through
+                print(f"    {attempt.name!a}: {verdict}", file=sys.stderr, flush=True)
+        return found
 
     with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as threads:
         return [outcome for found in threads.map(run, attempts) for outcome in found]
