@@ -19,9 +19,6 @@ KNOWN = {
     "answer files: verify confirms a file of the system",
     "answer files: save follows a link",
     "settings: FOOTNOTE_MAX_FILE_BYTES=-1",
-    "fields: fillers, articles",
-    "fields: fillers, search",
-    "fields: title of the window, name of an index",
 }
 
 
