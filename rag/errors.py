@@ -1,18 +1,19 @@
 """Every error a person can meet, each with a hint that says what to type next.
 
-    FootnoteError(message, hint)
-    ├── BadInput            a question, option or path that cannot be used
-    ├── ConfigError         the configuration file or an environment variable is wrong
-    ├── ModelError          a model is missing, damaged or unusable
-    │   ├── ModelMissing    not on disk: fetch it
-    │   ├── ModelDamaged    its SHA-256 is not the one in models.txt
-    │   └── FetchFailed     no source could be reached, or the disk is full
-    ├── IndexFailure        something about an index
-    │   ├── NoSuchIndex     nothing has been indexed under that name or folder (exit code 4)
-    │   ├── IndexBusy       another process is writing to it
-    │   ├── IndexDamaged    the SQLite file cannot be read
-    │   └── IndexMismatch   made with another embedder, cleaner or an older schema
-    └── Cancelled           the person stopped the work (exit code 130)
+FootnoteError(message, hint)
+├── BadInput            a question, option or path that cannot be used
+├── ConfigError         the configuration file or an environment variable is wrong
+├── ModelError          a model is missing, damaged or unusable
+│   ├── ModelMissing    not on disk: fetch it
+│   ├── ModelDamaged    its SHA-256 is not the one in models.txt
+│   └── FetchFailed     no source could be reached, or the disk is full
+├── IndexFailure        something about an index
+│   ├── NoSuchIndex     nothing has been indexed under that name or folder (exit code 4)
+│   ├── IndexBusy       another process is writing to it
+│   ├── IndexDamaged    the SQLite file cannot be read
+│   ├── IndexUnwritable the disk is full, read-only or gone
+│   └── IndexMismatch   made with another embedder, cleaner or an older schema
+└── Cancelled           the person stopped the work (exit code 130)
 """
 
 from __future__ import annotations
@@ -73,6 +74,10 @@ class IndexBusy(IndexFailure):
 
 class IndexDamaged(IndexFailure):
     """The index's SQLite file cannot be read."""
+
+
+class IndexUnwritable(IndexFailure):
+    """The index cannot be written: the disk is full, read-only or gone."""
 
 
 class IndexMismatch(IndexFailure):

@@ -16,6 +16,7 @@ from pathlib import Path
 from rag.answer.record import from_json, to_json
 from rag.types import Answer
 
+_PATIENCE = 0.5  # seconds to wait for another program that writes: whoever types waits along
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (
     id INTEGER PRIMARY KEY, title TEXT NOT NULL, index_name TEXT NOT NULL, begun TEXT NOT NULL, changed TEXT NOT NULL);
@@ -55,7 +56,7 @@ class Sessions:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=5)
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         self._db.executescript(
             f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; {_SCHEMA}"
         )

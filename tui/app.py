@@ -144,6 +144,7 @@ class FootnoteApp(App[int]):
         return widget.parent is None
 
     def _tidy(self) -> None:
+        self.keeper.catch_up()
         if time.monotonic() - self._touched >= QUIET and not self.chat.asker.busy:
             background.tidy()
 
@@ -337,6 +338,7 @@ class FootnoteApp(App[int]):
         """Quit now; the threads are left to end by themselves."""
         self.chat.asker.stop()
         self.loader.cancel()
+        self.keeper.catch_up(at_once=True)
         self.exit(0)
 
     def delete_conversation(self, session: Session) -> None:

@@ -1,4 +1,7 @@
-"""Keeps a conversation in the store as it goes. A store that fails is said once and no reason to stop talking."""
+"""Keeps a conversation in the store as it goes. A store that fails is said once and no reason to stop talking.
+
+What a full disk or another program keeps from being written is written with what comes next, once it can be.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from rag.sessions import SavedTurn, Session, Sessions
 
 BETWEEN = 0.25
+AGAIN = 2.0  # seconds before a store that could not be written is tried again
 
 
 class Keeper:
@@ -25,6 +29,8 @@ class Keeper:
         self._path = path
         self._complain = complain
         self._store: Sessions | None = None
+        self._due: list[Callable[[], object]] = []
+        self._failed: float | None = None
         self._wrote = 0.0
         self.session: int | None = None
         self.index = ""
@@ -32,49 +38,82 @@ class Keeper:
     @property
     def store(self) -> Sessions | None:
         """The open store, or None when nothing can be kept."""
-        if self._store is None and self._path is not None:
+        if self._path is None:
+            return None
+        try:
+            return self._opened()
+        except (OSError, sqlite3.Error) as error:
+            self._failing(error)
+            return None
+
+    def _opened(self) -> Sessions:
+        if self._store is None:
             from rag.sessions import Sessions
 
-            try:
-                self._store = Sessions(self._path)
-            except (OSError, sqlite3.Error) as error:
-                self._path = None
-                self._complain(f"Conversations cannot be saved: {error}.")
+            assert self._path
+            self._store = Sessions(self._path)
         return self._store
 
     def forget(self) -> None:
         """Begin a new conversation with the next question."""
+        self.catch_up(at_once=True)
+        self._due.clear()
         self.session = None
 
     def asked(self, exchange: Exchange) -> None:
         """Keep a question."""
-        if store := self.store:
-            self._try(lambda: self._ask(store, exchange))
+        self._try(lambda: self._ask(exchange))
 
-    def _ask(self, store: Sessions, exchange: Exchange) -> None:
+    def _ask(self, exchange: Exchange) -> None:
         if self.session is None:
-            self.session = store.begin(exchange.question.split("\n")[0][:120], self.index)
-        store.asked(self.session, exchange.number, exchange.question, exchange.asked_at)
+            self.session = self._opened().begin(exchange.question.split("\n")[0][:120], self.index)
+        self._opened().asked(self.session, exchange.number, exchange.question, exchange.asked_at)
 
     def written(self, exchange: Exchange) -> None:
         """Keep what has been written so far, a few times a second at most."""
         store, session, now = self._store, self.session, time.monotonic()
-        if store and session is not None and exchange.text and now - self._wrote >= BETWEEN:
+        if store and session is not None and exchange.text and not self._due and now - self._wrote >= BETWEEN:
             self._wrote = now
             self._try(lambda: store.written(session, exchange.number, exchange.text))
 
     def finished(self, exchange: Exchange) -> None:
         """Keep a whole turn."""
-        store, session, answer = self._store, self.session, exchange.answer
-        if store and session is not None and answer:
-            self._try(lambda: store.finished(session, exchange.number, answer, exchange.text))
+        if exchange.answer:
+            self._try(lambda: self._finish(exchange))
+
+    def _finish(self, exchange: Exchange) -> None:
+        if self.session is not None and exchange.answer:
+            self._opened().finished(self.session, exchange.number, exchange.answer, exchange.text)
+
+    def catch_up(self, at_once: bool = False) -> None:
+        """Write what could not be written before, when it is time to try again."""
+        if at_once or self._failed is None or time.monotonic() - self._failed >= AGAIN:
+            self._write()
 
     def _try(self, work: Callable[[], object]) -> None:
+        if self._path is not None:
+            self._due.append(work)
+            self.catch_up()
+
+    def _write(self) -> None:
         try:
-            work()
-        except sqlite3.Error as error:
-            self._complain(f"This conversation is not being saved: {error}.")
+            while self._due:
+                self._due[0]()
+                self._due.pop(0)
+            self._failed = None
+        except (OSError, sqlite3.Error) as error:
+            self._failing(error)
+
+    def _failing(self, error: Exception) -> None:
+        """Said once, until it works again. A file that is no store any more is given up."""
+        if isinstance(error, OSError | sqlite3.OperationalError):
+            if self._failed is None:
+                self._complain(f"This conversation cannot be saved just now: {error}. It is tried again.")
+            self._failed = time.monotonic()
+        else:
+            self._complain(f"Conversations cannot be saved: {error}.")
             self._store = self._path = None
+            self._due.clear()
 
     def resume(self, session: Session) -> list[Exchange]:
         """The turns of a kept conversation; what is asked next is kept with them."""

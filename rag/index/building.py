@@ -21,6 +21,7 @@ from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index import dense, lexical, same_story
 from rag.index.changes import Changes, compare, require
 from rag.index.crew import Crew
+from rag.index.disk import said_plainly
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
 from rag.index.mark_up import mark_up
@@ -49,7 +50,7 @@ def build(
     """Brings the index in `folder` up to the articles below `roots` (none: those it has).
 
     `rebuild` makes it anew, with all its roots. Raises BadInput, IndexBusy, IndexDamaged, IndexMismatch (another embedder or schema),
-    and Cancelled when `cancel` was set, with all whole batches kept.
+    IndexUnwritable (all whole batches kept), and Cancelled when `cancel` was set, with all whole batches kept.
     """
     started = time.monotonic()
     roots = [root.resolve() for root in roots]
@@ -58,7 +59,8 @@ def build(
     require(roots)
     if not roots and not IndexPaths(folder).sqlite.exists():
         raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with said_plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with writing(folder):
         if rebuild:
             with suppress(IndexDamaged, IndexMismatch):

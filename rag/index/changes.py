@@ -2,7 +2,8 @@
 
 A file whose size and time are as before is taken for unchanged. One written just before it was looked at
 could change again within the same tick of the clock, so no time is kept for it and its hash is compared
-next time. A moved file is one removed and one added; its passages keep their vectors, since those are kept
+next time. One that could not be read has no hash, and is tried again each time: a permission or a disk that
+comes back changes no time. A moved file is one removed and one added; its passages keep their vectors, since those are kept
 by the words they were made from.
 """
 
@@ -73,6 +74,7 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
         for found in corpus.discover(root):
             if isinstance(found, Skipped):
                 changes.skipped[root].append(found)
+                changes.unchanged += _keep_below(known, root, found.file)
             else:
                 _sort(changes, root, found, known.pop(found.file, None))
         removed += known.values()
@@ -99,6 +101,17 @@ def hash_of(root: Path, file: str) -> str:
         return ""
 
 
+def _keep_below(known: dict[str, _Known], root: Path, folder: str) -> int:
+    """What lies in a folder that cannot be read just now is not taken for removed; how much that is."""
+    place = root / folder
+    if place.is_symlink() or not place.is_dir():
+        return 0
+    kept = [file for file in known if folder == "." or file.startswith(f"{folder}/")]
+    for file in kept:
+        del known[file]
+    return len(kept)
+
+
 def _known(db: sqlite3.Connection | None, root: Path) -> dict[str, _Known]:
     if db is None:
         return {}
@@ -109,13 +122,13 @@ def _known(db: sqlite3.Connection | None, root: Path) -> dict[str, _Known]:
 
 
 def _sort(changes: Changes, root: Path, found: corpus.Found, known: _Known | None) -> None:
-    if known and (known.size, known.mtime_ns) == (found.size, found.mtime_ns):
+    if known and known.sha256 and (known.size, known.mtime_ns) == (found.size, found.mtime_ns):
         changes.unchanged += 1
         return
     settled = time.time_ns() - found.mtime_ns > _TICK_NS
     digest = hash_of(root, found.file) if known else ""
     pending = Pending(root, found.file, found.size, found.mtime_ns if settled else -1, digest, known.id if known else None)
-    if known and digest and digest == known.sha256:
+    if known and digest == known.sha256:
         changes.unchanged += 1
         if known.mtime_ns != pending.mtime_ns or known.size != pending.size:
             changes.touched.append(pending)

@@ -50,11 +50,15 @@ def publish(db: sqlite3.Connection, paths: IndexPaths, anew: bool = False) -> st
     if made_from == state and of_file == _file_stamp(paths) and not anew:
         return None
     temporary = paths.vectors.with_suffix(".tmp")
-    faiss.write_index(make(db), str(temporary))
-    temporary.chmod(0o600)
-    with temporary.open("rb") as stream:
-        os.fsync(stream.fileno())
-    temporary.replace(paths.vectors)
+    try:
+        with open(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:
+            # FAISS's own writer raises nothing when the disk is full at the last bytes.
+            faiss.write_index(make(db), faiss.PyCallbackIOWriter(stream.write))  # type: ignore[attr-defined]
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(paths.vectors)
+    finally:
+        temporary.unlink(missing_ok=True)
     with transaction(db):
         set_fact(db, "dense", f"{state} {_file_stamp(paths)}")
     return "The part for search by meaning was missing or damaged and has been made anew." if made_from == state else None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.index.encode import unpack_spans, unpack_text
@@ -60,7 +61,7 @@ def update(db: sqlite3.Connection, paths: IndexPaths) -> str | None:
     if fact(db, "lexical") == _stamp(now) and sound(db, paths):
         return None
     since, note = _since(db, paths)
-    index = _open(paths) if since else _new(paths)
+    index = _open(paths) if since else _new(_aside(paths))
     writer = index.writer(heap_size=64_000_000, num_threads=1)
     if since:
         gone = "SELECT passage FROM gone WHERE at > ? UNION SELECT id FROM passages WHERE added > ?"
@@ -70,6 +71,9 @@ def update(db: sqlite3.Connection, paths: IndexPaths) -> str | None:
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+    if not since:
+        discard(paths)
+        _aside(paths).rename(paths.lexical)
     with transaction(db):
         set_fact(db, "lexical", _stamp(now))
         db.execute("DELETE FROM gone WHERE at <= ?", (now,))
@@ -215,7 +219,12 @@ def _open(paths: IndexPaths) -> tantivy.Index:
     return index
 
 
-def _new(paths: IndexPaths | None) -> tantivy.Index:
+def _aside(paths: IndexPaths) -> Path:
+    """Where a new index is made until it is whole."""
+    return paths.lexical.with_suffix(".new")
+
+
+def _new(place: Path | None) -> tantivy.Index:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
@@ -223,10 +232,10 @@ def _new(paths: IndexPaths | None) -> tantivy.Index:
     builder.add_unsigned_field("article", indexed=True, fast=True)
     builder.add_text_field("title", tokenizer_name=_ANALYZER)
     builder.add_text_field("body", tokenizer_name=_ANALYZER)
-    if paths:
-        discard(paths)
-        paths.lexical.mkdir(mode=0o700)
-    index = tantivy.Index(builder.build(), path=str(paths.lexical) if paths else None)
+    if place:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(mode=0o700)
+    index = tantivy.Index(builder.build(), path=str(place) if place else None)
     index.register_tokenizer(_ANALYZER, analyzer())
     return index
 

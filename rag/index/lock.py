@@ -15,26 +15,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rag.errors import IndexBusy
+from rag.index.disk import said_plainly
 from rag.types import IndexPaths
 
 
 @contextmanager
 def writing(folder: Path, wait: float = 2.0) -> Iterator[None]:
-    """Holds the index's writer lock. Raises IndexBusy, naming the holder, when another process has it for `wait` seconds on."""
+    """Holds the index's writer lock. Raises IndexBusy, naming the holder, when another process has it for `wait` seconds on,
+    and IndexUnwritable for what the disk refuses while it is held."""
     from filelock import FileLock, Timeout
 
     paths = IndexPaths(folder)
     lock = FileLock(paths.lock, timeout=wait, poll_interval=0.05, mode=0o600)  # a reader may hold it for a moment, to mend
     try:
-        lock.acquire()
+        with said_plainly(folder):
+            lock.acquire()
     except Timeout:
         raise IndexBusy(
             f"The index {folder.name} is being written by {holder(folder) or 'another process'}.", "Wait until it is done, or stop it."
         ) from None
     try:
         me = {"pid": os.getpid(), "host": socket.gethostname(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
-        _side(folder).write_text(json.dumps(me), encoding="utf-8")
-        yield
+        with suppress(OSError):
+            _side(folder).write_text(json.dumps(me), encoding="utf-8")
+        with said_plainly(folder):
+            yield
     finally:
         with suppress(OSError):
             _side(folder).unlink()

@@ -77,6 +77,8 @@ class _Read:
 def _read(settings: Settings, pending: Pending) -> _Read:
     pending = replace(pending, sha256=pending.sha256 or hash_of(pending.root, pending.file))
     articles, skipped = corpus.read(pending.root, pending.file, settings)
+    if not articles and not hash_of(pending.root, pending.file):  # it went, or was closed to us, while it was read
+        pending = replace(pending, sha256="")
     return _Read(pending, [_row(article) for article in articles], skipped)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rag.errors import IndexBusy
+from rag.errors import IndexBusy, IndexUnwritable
 from rag.index import dense, lexical, vocabulary
 from rag.index.catalogue import Catalogue
 from rag.index.coverage import coverage
@@ -86,7 +86,7 @@ class Index:
     @property
     def generation(self) -> int:
         """How often the set of passages has changed."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             return generation(self._db)
 
     @property
@@ -165,13 +165,13 @@ class Index:
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
         """(passage id, cosine) of these passages, without those that cannot be searched by meaning yet."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._dense_index()
         return dense.similarities(index, vector, passages)
 
     def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._dense_index()
             allowed = self._catalogue_now().allowed_passages(filters) if filters else None
         return dense.search(index, vector, k, allowed)
@@ -181,7 +181,7 @@ class Index:
     ) -> list[tuple[int, float]]:
         """(passage id, BM25 score) of the k passages that hold the words best."""
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
             catalogue = self._catalogue_now()
             allowed = catalogue.allowed(filters) if filters else None
@@ -196,25 +196,25 @@ class Index:
 
     def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
         """For each text the share (0 to 1) of the words it holds, rare words counting more."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
         return coverage(index, words, texts)
 
     def frequency(self, word: str) -> int:
         """How many passages hold a word, whatever its ending."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
         return vocabulary.frequency(index, word)
 
     def rarity(self, words: Sequence[str]) -> list[float]:
         """The idf of each word; the highest there is for one that no passage holds."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
         return vocabulary.rarity(index, words)
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         """(word as a story writes it, letters that differ, passages that hold it), the nearest first."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
         found = []
         for term, between, passages in vocabulary.like(index, word, slips)[:_LIKE]:
@@ -281,7 +281,7 @@ class Index:
             return self._db.execute(sql, values).fetchall()
 
     def _fact(self, key: str) -> str:
-        with self._lock:
+        with self._lock, reading(self.folder):
             return fact(self._db, key) or ""
 
     def _catalogue_now(self) -> Catalogue:
@@ -326,10 +326,10 @@ class Index:
         return self._lexical[1]
 
     def _load_lexical(self) -> Any:
-        try:
-            return lexical.load(self._paths)
-        except Exception:  # tantivy raises several kinds
-            return lexical.in_memory(self._db)
+        if not lexical.current(self._db) or lexical.sound(self._db, self._paths):
+            with suppress(Exception):  # tantivy raises several kinds
+                return lexical.load(self._paths)
+        return lexical.in_memory(self._db)
 
     def _mend(self, work: Callable[[sqlite3.Connection], str | None]) -> bool:
         """Does the work as the writer; leaves it when another process is writing or the place cannot be written."""
@@ -337,7 +337,7 @@ class Index:
             with writing(self.folder, wait=0), closing(connect(self.folder, write=True)) as db:
                 self._note(work(db))
             return True
-        except (IndexBusy, OSError):
+        except (IndexBusy, IndexUnwritable, OSError):
             return False
 
     def _note(self, note: str | None) -> None:

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
+from rag.index.disk import said_plainly
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
     from rag.embed import Embedder
 
 SCHEMA_VERSION = "1"
+PATIENCE = 30.0  # seconds to wait for another program that has the file
 
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -97,13 +99,19 @@ def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
         raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
     with reading(folder):
         # A reader opens read-write too, for the shared-memory file of the write-ahead log, but may not write.
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+        address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if not write and _read_only(path) else "?mode=rw")
+        db = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         db.execute("PRAGMA query_only = " + ("OFF" if write else "ON"))
         db.execute("PRAGMA foreign_keys = ON")
         if write:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
     return db
+
+
+def _read_only(path: Path) -> bool:
+    """Whether nobody writes the file here: a read-only disk, where SQLite finds no place for a write-ahead log either."""
+    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
 
 
 def check_schema(db: sqlite3.Connection, folder: Path) -> None:
@@ -132,9 +140,10 @@ def _anew(folder: Path) -> str:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[None]:
-    """Turns what SQLite says of a damaged file into IndexDamaged."""
+    """Turns what SQLite says of a damaged file into IndexDamaged, and of its place into what `said_plainly` makes of it."""
     try:
-        yield
+        with said_plainly(folder):
+            yield
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error) and "malformed" not in str(error):
             raise

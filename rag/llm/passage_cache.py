@@ -23,6 +23,7 @@ from rag.config import Settings
 log = logging.getLogger(__name__)
 
 _DIGEST = hashlib.sha256().digest_size
+_TICK = 2.0  # seconds a file system may be ahead of the clock
 _ABANDONED = 3600.0  # seconds after which a half-written file has no writer any more
 
 
@@ -96,7 +97,8 @@ class PassageCache:
         return held
 
     def _evict(self) -> None:
-        entries = sorted(self._entries())
+        now = time.time() + _TICK
+        entries = sorted((used if used <= now else 0.0, size, path) for used, size, path in self._entries())  # the clock was set back
         held = sum(size for _, size, _ in entries)
         for _, size, path in entries:
             if held <= self.bound:

