@@ -11,13 +11,14 @@ OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check bench models lint pins clean
+.PHONY: help demo chat test check attack bench models lint pins clean
 
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests'
 	@echo 'make check   the same without the slow tests, in under a minute'
+	@echo 'make attack  the hostile tests that take minutes'
 	@echo 'make bench   the measurements in docs/speed.md, anew'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
@@ -36,7 +37,11 @@ test: $(VENV)/installed-to-test models lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -m 'not slow and not models'
+	$(BIN)/python -m pytest -m 'not slow and not models and not attack'
+
+attack: $(VENV)/installed-to-test models
+	@$(FOOTNOTE) models fetch smollm2-135m-instruct
+	$(BIN)/python -m pytest -m attack
 
 lint: $(VENV)/installed-to-test
 	$(BIN)/ruff check .
