@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -56,7 +56,11 @@ class Watched:
         self.articles = folder / "articles"
         self.articles.mkdir()
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "FOOTNOTE_", "ORT_", "HF_"))}
-        own = {"FOOTNOTE_INDEXES": folder / "indexes", "FOOTNOTE_STATE": folder / "state", "FOOTNOTE_CONFIG": folder / "config.toml"}
+        own: dict[str, Path | str] = {
+            "FOOTNOTE_INDEXES": folder / "indexes",
+            "FOOTNOTE_STATE": folder / "state",
+            "FOOTNOTE_CONFIG": folder / "config.toml",
+        }
         own |= {"HOME": self._home, "FOOTNOTE_MODELS": load_settings().models, "FOOTNOTE_GENERATOR": "smollm2-135m-instruct"}
         self._environment = kept | {name: str(value) for name, value in own.items()}
 
@@ -77,9 +81,11 @@ class Watched:
     def terminal(self, command: Sequence[str]) -> Iterator[Terminal]:
         """`command` in a terminal of its own, ended with ctrl+q."""
         ours, theirs = pty.openpty()
-        size = {"COLUMNS": "100", "LINES": "40", "TERM": "xterm-256color"}
-        streams: Mapping[str, int] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-        with subprocess.Popen(self._call(command), env=self._environment | size, cwd=CHECKOUT, start_new_session=True, **streams) as process:
+        environment = self._environment | {"COLUMNS": "100", "LINES": "40", "TERM": "xterm-256color"}
+        call = self._call(command)
+        with subprocess.Popen(
+            call, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, cwd=CHECKOUT, start_new_session=True
+        ) as process:
             os.close(theirs)
             terminal = Terminal(ours)
             try:
