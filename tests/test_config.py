@@ -53,7 +53,7 @@ def test_a_number_out_of_range_is_refused_however_it_comes(name: str, value: Any
         *["threads = true", "threads = 1.5", "threads = 'many'", "threads = []", f"threads = {'9' * 5000}"],
         *["caution = true", "caution = 'bold'", "caution = 2024-03-01"],
         *["passage_cache = 1", "passage_cache = 'perhaps'", "passage_cache = []"],
-        *["generator = 3", "generator = ['a']", "indexes = ''", "indexes = '~nobody/here'", "indexes = 3", 'indexes = "a\\u0000b"'],
+        *["generator = 3", "generator = ['a']", "indexes = ''", "indexes = '~no-such-person/here'", "indexes = 3", 'indexes = "a\\u0000b"'],
         *["unknown = 1", "not toml", f"threads = {'[' * 10_000}"],
     ],
 )
