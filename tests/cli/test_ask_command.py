@@ -226,8 +226,8 @@ def test_an_accident_on_one_line_does_not_cost_the_next(monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     "line",
     [
-        *[b'{"question": "q", "query": "q", "id": %s}' % value for value in (b"NaN", b"-Infinity", b"1e999", b"[[1]]", b"[" * 900 + b"]" * 900)],
-        *[b'{"question": "q", "query": "q", "asked": %s}' % value for value in (b"NaN", b"{}", b"[]", b"7", b'"' + b"9" * 100_000 + b'"')],
+        *[b'{"question": "q", "query": "q", "id": %s}' % id for id in (b"NaN", b"-Infinity", b"1e999", b"[[1]]", b"[" * 900 + b"]" * 900)],
+        *[b'{"question": "q", "query": "q", "asked": %s}' % day for day in (b"NaN", b"{}", b"[]", b"7", b'"' + b"9" * 100_000 + b'"')],
         b'{"question": "q", "query": "q", "history": ' + b"[" * 100_000,
         b'{"question": "q", "query": "q", "n": ' + b"9" * 10_000 + b"}",
         pytest.param(b'{"question": "' + b"q" * LONGEST_LINE + b'"}', id="long"),
