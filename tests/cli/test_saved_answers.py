@@ -193,11 +193,11 @@ def changed(record: Any, path: str, value: object) -> str:
 
 
 STEPS = [
-    *["question", "status", "sentences", "citations", "hits", "timings", "models", "index", "reason", "read_as", "error", "request", "place"],
-    *["request.question", "request.history", "request.asked", "request.filters", "place.articles", "place.index"],
-    *(f"citations.0.{name}" for name in ["number", "root", "file", "part", "start", "end", "line", "quote", "title", "published", "copies"]),
-    *(f"sentences.0.{name}" for name in ("text", "citations", "supported")),
-    *(f"hits.0.{name}" for name in ("file", "spans", "text", "score", "title")),
+    *["question", "status", "sentences", "citations", "hits", "timings", "models", "index", "reason", "read_as", "error"],
+    *["request", "request.question", "request.history", "request.asked", "request.filters", "place", "place.articles", "place.index"],
+    *[f"citations.0.{name}" for name in ("number", "root", "file", "part", "start", "end", "line", "quote", "title", "copies")],
+    *[f"sentences.0.{name}" for name in ("text", "citations", "supported")],
+    *[f"hits.0.{name}" for name in ("file", "spans", "text", "score", "title")],
 ]
 
 
