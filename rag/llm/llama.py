@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
-from rag.llm.context import BATCH, Block, Context, Held, State
+from rag.llm.context import BATCH, Block, Context, Held, Refused, State
 from rag.llm.drafts import Source
 from rag.llm.generator import Choose, Logits, OnReading
 from rag.llm.native import Model
@@ -172,7 +172,7 @@ class LlamaGenerator:
                 self._text.attach(system, states.of(system), 0)
             self._panel.make_room(max(map(len, asked)))
             for blocks in asked:
-                whole = self._text.behind_first(states.of(system, blocks.passages[0], cancel))
+                whole = self._text.behind_first(states.of(system, blocks.passages[0], cancel), len(blocks.passages[0]))
                 self._panel.seat(whole, len(blocks) - len(blocks.rest))
             return [self._compared(after, yes, no) for after in self._panel.read_all([blocks.rest for blocks in asked], cancel)]
 
@@ -244,8 +244,20 @@ class LlamaGenerator:
     def _attach(
         self, context: Context, blocks: Blocks, room: int, cancel: threading.Event | None, on_reading: OnReading | None = None
     ) -> None:
-        """Make a context hold a prompt but for its end, with room for so many tokens. What it holds from before, block by block, stays."""
+        """Make a context hold a prompt but for its end, with room for so many tokens. What it holds from before, block by block, stays.
 
+        What the cache holds of it and should not is computed again.
+        """
+        try:
+            self._attach_kept(context, blocks, room, cancel, on_reading)
+        except Refused:
+            assert self._states
+            self._states.forget(blocks.system, blocks.passages)
+            self._attach_kept(context, blocks, room, cancel, on_reading)
+
+    def _attach_kept(
+        self, context: Context, blocks: Blocks, room: int, cancel: threading.Event | None, on_reading: OnReading | None
+    ) -> None:
         def tell(done: int) -> None:
             if on_reading:
                 on_reading(done, len(blocks))
