@@ -24,7 +24,7 @@ from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
 from rag.llm.states import States
 from rag.llm.together import SEATS, WIDTH, Pair, Panel, by_themselves, shared
-from rag.models import identity
+from rag.models import catalogue, identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
 USUAL = 1024  # a passage or two, a question and its answer
@@ -37,13 +37,14 @@ class LlamaGenerator:
     def __init__(self, path: Path, settings: Settings) -> None:
         self.name = path.stem
         self._model = Model(path)
-        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
+        self.sha256 = identity(path)
+        known = any(file.sha256 == self.sha256 for model in catalogue() for file in model.files)
+        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end(), known)
         self.context = min(CONTEXT, self._model.trained_context)
         self._text = Pair(self._model, self.context, settings.cores)
         self._text.make_room(USUAL)
         self._side = Pair(self._model, min(SIDE, self.context), settings.cores)
         self._panel = Panel(self._model, min(SIDE, self.context), settings.cores)
-        self.sha256 = identity(path)
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
