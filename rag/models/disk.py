@@ -101,7 +101,7 @@ def check(name: str, settings: Settings) -> Report:
 def _state(path: Path, file: ModelFile) -> State:
     if not path.is_file():
         return "missing"
-    return "ok" if remember(path, digest(path)) == file.sha256 else "damaged"
+    return "ok" if _size(path) == file.bytes and remember(path, digest(path)) == file.sha256 else "damaged"
 
 
 def remove(name: str, settings: Settings) -> int:

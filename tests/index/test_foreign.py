@@ -57,7 +57,6 @@ def built(desk: Desk) -> Desk:
         "DROP TABLE roots; CREATE TABLE roots(id INTEGER PRIMARY KEY, path TEXT AS (hex(zeroblob(100000000))));",
         "CREATE VIRTUAL TABLE more USING fts5(a);",
         "CREATE INDEX more ON articles(hex(zeroblob(100000)));",
-        "DROP TABLE contents;",
     ],
 )
 def test_what_is_not_footnotes_is_refused(script: str, built: Desk) -> None:
@@ -86,6 +85,7 @@ def test_a_little_that_unpacks_to_very_much_is_refused(column: str, built: Desk)
         *[f"UPDATE articles SET {name} = CAST(x'fffe' AS TEXT)" for name in ("title", "published", "part")],
         *[f"UPDATE contents SET {name} = 'plain'" for name in ("text", "marked")],
         "UPDATE contents SET text = x'789c'",
+        "DROP TABLE contents",
         *[f"UPDATE passages SET spans = {value}" for value in ("'text'", "x'00'", "7")],
         *[f"UPDATE passages SET kind = {value}" for value in ("'nonsense'", "x'00'")],
         *[f"UPDATE meta SET value = '{value}' WHERE key = 'generation'" for value in ("many", "-1", "9999999999999999999", "1e9")],
