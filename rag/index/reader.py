@@ -166,13 +166,13 @@ class Index:
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
         """(passage id, cosine) of these passages, without those that cannot be searched by meaning yet."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._dense_index()
         return dense.similarities(index, vector, passages)
 
     def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._dense_index()
             allowed = self._catalogue_now().allowed_passages(filters) if filters else None
         return dense.search(index, vector, k, allowed)
@@ -182,7 +182,7 @@ class Index:
     ) -> list[tuple[int, float]]:
         """(passage id, BM25 score) of the k passages that hold the words best."""
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
             catalogue = self._catalogue_now()
             allowed = catalogue.allowed(filters) if filters else None
@@ -197,7 +197,7 @@ class Index:
 
     def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
         """For each text the share (0 to 1) of the words it holds, rare words counting more."""
-        with self._lock:
+        with self._lock, reading(self.folder):
             index = self._lexical_index()
         return coverage(index, words, texts)
 

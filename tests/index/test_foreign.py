@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from rag.config import Settings
 from rag.errors import IndexDamaged
 from rag.index import build, encode
 from rag.types import IndexPaths
 from tests.index.conftest import Desk
+from tests.index.made import WordEmbedder, write_stories
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'a' AS key, i AS value FROM n"
 
@@ -34,10 +39,21 @@ def read_all(desk: Desk) -> None:
         index.dense(desk.embedder.embed_query("harbour"), 5)
 
 
-@pytest.fixture
-def built(desk: Desk) -> Desk:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """An index as Footnote makes it, of two stories."""
+    folder = tmp_path_factory.mktemp("sound")
+    write_stories(folder / "articles", 2)
+    desk = Desk(folder / "articles", folder / "indexes" / "desk", WordEmbedder(), Settings(indexes=folder / "indexes"))
     desk.build()
     return desk
+
+
+@pytest.fixture
+def built(sound: Desk, tmp_path: Path) -> Desk:
+    """A copy of it, to be written into."""
+    shutil.copytree(sound.folder, tmp_path / "desk")
+    return replace(sound, folder=tmp_path / "desk", settings=Settings(indexes=tmp_path))
 
 
 @pytest.mark.timeout(60)
