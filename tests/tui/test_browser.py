@@ -111,13 +111,9 @@ def test_keys_sent_fast_arrive_in_order(application: tuple[Address, int], contex
     tab = Tab(context).open(entrance(application[0]))
     tab.wait(QUESTION)
     tab.page.mouse.click(600, 350)  # where one types
-    typed = "qwertyuiopasdfghjklzxcvbnm"
-    for _ in range(8):
-        tab.page.keyboard.type(typed)
-        tab.page.keyboard.press("Control+u")
+    typed = "qwertyuiopasdfghjklzxcvbnmMNBVCXZLKJHGFDSAPOIUYTREWQ"
     tab.page.keyboard.type(typed)
-    tab.page.keyboard.press("Enter")
-    tab.wait(f"{typed} is not a folder")
+    tab.wait(typed)
 
 
 def test_a_second_tab_is_a_conversation_of_its_own(application: tuple[Address, int], context: Any) -> None:
@@ -128,8 +124,8 @@ def test_a_second_tab_is_a_conversation_of_its_own(application: tuple[Address, i
     assert len(children(application[1])) == 2
     first.page.close()
     second.page.mouse.click(600, 350)
-    second.page.keyboard.type("elsewhere\n")
-    second.wait("is not a folder")
+    second.page.keyboard.type("elsewhere")
+    second.wait("elsewhere")
 
 
 def test_closing_ends_what_was_started_and_one_may_come_back(application: tuple[Address, int], context: Any) -> None:
