@@ -19,7 +19,13 @@ from rag.errors import ConfigError
 
 APP = "footnote"
 CHECKOUT = Path(__file__).resolve().parent.parent
-BOUNDS = {"threads": (0, 512), "caution": (0, 1), "cache_bytes": (0, math.inf), "max_file_bytes": (1, math.inf), "max_file_seconds": (0.1, math.inf)}
+BOUNDS: dict[str, tuple[float, float]] = {
+    "threads": (0, 512),
+    "caution": (0, 1),
+    "cache_bytes": (0, math.inf),
+    "max_file_bytes": (1, math.inf),
+    "max_file_seconds": (0.1, math.inf),
+}
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 

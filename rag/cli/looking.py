@@ -69,10 +69,10 @@ class Folders:
         return Check(citation, "changed", "the words are no longer in the story")
 
     def _articles(self, root: Path, file: str) -> tuple[Article, ...]:
-        from rag.corpus import read
+        from rag.index.read_in import read_alone
 
         there = root.is_file() or (_is_story(file) and (root / file).is_file())
-        return read(root, file, self._settings)[0] if there else ()
+        return read_alone(root, file, self._settings)[0] if there else ()
 
     def _texts(self, root: Path) -> dict[str, str]:
         """The file of each story below a folder, by the SHA-256 of its text."""
