@@ -80,6 +80,7 @@ class Story:
 
     def __init__(self, article: Article, info: ArticleInfo) -> None:
         self.info, self.text, self.plain = info, article.text, article.extractor is None
+        self.part_at = article.part_at
         self.headings, placed = _read(article)
         self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.new_paragraph) for place, p in enumerate(placed))
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
