@@ -98,4 +98,5 @@ def _is_story(file: str) -> bool:
     from rag.corpus.readers import by_name, says_nothing
 
     path = PurePosixPath(file)
-    return not path.is_absolute() and not any(part.startswith(".") for part in path.parts) and (by_name(file) is not None or says_nothing(file))
+    shown = not path.is_absolute() and not any(part.startswith(".") for part in path.parts)
+    return shown and (by_name(file) is not None or says_nothing(file))
