@@ -29,7 +29,9 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
     if shown:
         yield from (f"  {clean(line)}" for line in shown(value))
     elif isinstance(value, Mapping):
-        yield "  " + ", ".join(f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items())
+        yield "  " + ", ".join(
+            f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items()
+        )
     else:
         yield f"  {clean(str(value))}"
 

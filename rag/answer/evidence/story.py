@@ -116,7 +116,9 @@ class Story:
 def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
     """The headings, and where the sentences that can be evidence stand."""
     title = _title_span(article)
-    kept = [sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)]
+    kept = [
+        sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)
+    ]
     alone = [_is_line(article.text, sentence) for sentence in kept]
     headings: list[str] = []
     placed: list[_Placed] = []
@@ -175,5 +177,3 @@ def _is_dateline(text: str) -> bool:
     outside = re.sub(r"\([^()]*\)", " ", text)
     tokens = re.findall(r"[^\W_]+", outside)
     return bool(tokens or text.strip().startswith("(")) and all(token[0].isupper() or token[0].isdigit() for token in tokens)
-
-

@@ -17,7 +17,14 @@ from rag.language.phrases import flat, holds
 from rag.types import Turn
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.2, "opens": 3.2, "pronoun": 4.0, "points": 1.5, "bare": 2.2, "no name": 1.0, "own subject": -1.6, "words": -0.15,
+    "bias": -2.2,
+    "opens": 3.2,
+    "pronoun": 4.0,
+    "points": 1.5,
+    "bare": 2.2,
+    "no name": 1.0,
+    "own subject": -1.6,
+    "words": -0.15,
 }
 LAST_TURNS, TURN_WORDS = 4, 60
 KEPT = 0.5  # of the turn's own words a rewriting must keep
@@ -71,7 +78,10 @@ def _has_subject(before: str) -> bool:
 
 def conversation(history: Sequence[Turn]) -> str:
     """The last turns as the model reads them."""
-    said = [("Question: " if turn.role == "user" else "Answer: ") + " ".join(turn.content.split()[:TURN_WORDS]) for turn in history[-LAST_TURNS:]]
+    said = [
+        ("Question: " if turn.role == "user" else "Answer: ") + " ".join(turn.content.split()[:TURN_WORDS])
+        for turn in history[-LAST_TURNS:]
+    ]
     return "\n".join(said)
 
 
@@ -89,7 +99,13 @@ def made_whole(question: str, history: Sequence[Turn], ask: Callable[[str, str],
     `ask(conversation, question)` gives the model's rewriting.
     """
     told = conversation(history)
-    rewritten = re.sub(r"^\s*(?:[A-Za-z ]{0,24}question\s*:\s*)", "", ask(told, question), flags=re.I).strip().strip('"“”').partition("\n")[0].strip()
+    rewritten = (
+        re.sub(r"^\s*(?:[A-Za-z ]{0,24}question\s*:\s*)", "", ask(told, question), flags=re.I)
+        .strip()
+        .strip('"“”')
+        .partition("\n")[0]
+        .strip()
+    )
     known = words.content(f"{told} {question}")
     invented = [name for name in words.names(rewritten) if words.normal(name) not in known and name.lower() not in english.QUESTION_WORDS]
     mine = [word for word in words.content(question) if word not in english.POINTING]
