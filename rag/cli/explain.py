@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rag.cli.screen import clean, note
@@ -24,7 +24,14 @@ def explain(trace: Trace) -> None:
 
 
 def _lines(stage: str, value: Any) -> Iterator[str]:
-    shown = {"question": _question, "evidence": _evidence, "read": _read, "draft": _draft, "findings": _findings}.get(stage)
+    tellers: dict[str, Callable[[Any], Iterator[str]]] = {
+        "question": _question,
+        "evidence": _evidence,
+        "read": _read,
+        "draft": _draft,
+        "findings": _findings,
+    }
+    shown = tellers.get(stage)
     yield f"[{stage}]"
     if shown:
         yield from (f"  {clean(line)}" for line in shown(value))
