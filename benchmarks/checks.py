@@ -20,8 +20,9 @@ ASIDE = 3
 
 
 def claim_of(row: dict[str, Any]) -> Claim:
+    later = tuple(one["text"] for one in row.get("later") or ())
     around = " ".join(part for part in (row.get("title"), row.get("context")) if part)
-    return Claim(row["claim"], " ".join(row["support"]), around, row.get("published"), row.get("question") or "")
+    return Claim(row["claim"], " ".join(row["support"]), around, row.get("published"), row.get("question") or "", later=later)
 
 
 def rows(path: Path, aside: bool) -> list[dict[str, Any]]:

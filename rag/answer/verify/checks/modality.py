@@ -1,12 +1,55 @@
-"""What is planned, alleged, possible or under a condition in the evidence is so in the claim."""
+"""What is planned, alleged, possible or under a condition in the evidence is so in the claim, and what is done is done."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
-from rag.language.english.polarity import HEDGING
-from rag.language.phrases import find, flat
+from rag.language import modality, words
+
+DONE = "done"
+FAMILY = {"done": DONE, "said": DONE, "alleged": "open", "possible": "open", "planned": "to come", "ordered": "to come", "conditional": "to come", "recommended": "advised"}
 
 
 def check(claim: Claim) -> Finding | None:
-    theirs, mine = find(flat(claim.support), HEDGING), find(flat(claim.text), HEDGING)
-    return Finding("modality", (), (theirs,)) if theirs and not mine else None
+    mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
+    shared = [at for at, token in enumerate(mine) if token.key and not token.name and not words.number(token.text) and align.places(theirs, token.key)]
+    verbs = [at for at in shared if align.is_verb(mine, at)]
+    differing = [found for at in verbs or shared if (found := _differs(claim, mine[at], theirs))]
+    if differing and (verbs or len(differing) == len(shared)):
+        return differing[0]
+    left_open = _left_open(claim)
+    if left_open:
+        return Finding("modality", (), left_open)
+    dropped = modality.hedges(claim.support) and not modality.hedges(claim.text) and _hedged(claim)
+    return Finding("modality", (), dropped) if dropped else None
+
+
+def _differs(claim: Claim, token: align.Token, theirs: Sequence[align.Token]) -> Finding | None:
+    """How a word stands in the claim, where it stands so nowhere in the evidence."""
+    places = align.places(theirs, token.key)
+    here = modality.modality(claim.text, token.start, token.end)
+    there = [modality.modality(claim.support, theirs[place].start, theirs[place].end) for place in places]
+    compelled = here == "ordered" and " had to " in claim.text  # "had to be moved" was moved
+    if (DONE if compelled else FAMILY[here]) in {FAMILY[one] for one in there}:
+        return None
+    return Finding("modality", (token.text, here), (theirs[places[0]].text, there[0]))
+
+
+def _left_open(claim: Claim) -> tuple[str, ...]:
+    """Words behind a "whether" in the evidence that the claim tells without one."""
+    mine, theirs = claim.text.lower().split(), claim.support.partition(" whether ")
+    return tuple(align.keys(align.segments(theirs[2])[0]) & align.keys(claim.text)) if theirs[2] and not {"whether", "if"} & set(mine) else ()
+
+
+def _hedged(claim: Claim) -> tuple[str, ...]:
+    """The hedges in the part of the evidence that the claim retells, which the claim has dropped."""
+    told = align.keys(claim.text)
+    return tuple(
+        cue.word
+        for segment in align.segments(claim.support)
+        if len(told & align.keys(segment)) > 1
+        for cue in modality.hedges(segment)
+        if modality.modality(claim.text, 0, len(claim.text)) in ("done", "said")
+    )
