@@ -55,6 +55,18 @@ LIGHT = frozenset(
 )
 """Words a retelling may bring in without telling more."""
 
+BINDING = frozenset(
+    "after before until till since because if unless although despite against without except instead than more less fewer over under above below "
+    "again during while own another other same next so-called".split()
+)
+"""Small words that change what is told: a retelling has those of its source only."""
+
+RESTRICTING = frozenset(
+    "almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be first second last next "
+    "alleged suspected possible planned proposed some several few most many part no without against other's so-called new old fewer less".split()
+)
+"""Words before another that limit it: left out, more is told."""
+
 OPPOSED = (
     ("from", "to"),
     ("from", "against"),

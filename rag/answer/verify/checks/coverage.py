@@ -15,7 +15,9 @@ def check(claim: Claim) -> Finding | None:
     far = near | claim.known | align.keys(claim.around)
     row = align.tokens(claim.text)
     lacks = [token.text for at, token in enumerate(row) if token.key and _tells(token) and not align.known(near if align.is_verb(row, at) else far, token.key)]
-    return Finding("coverage", tuple(lacks)) if lacks else None
+    said = {token.low for token in align.tokens(f"{claim.support} {claim.around}")}
+    bound = [token.low for token in row if token.low in sameness.BINDING and token.low not in said]
+    return Finding("coverage", (*lacks, *bound)) if lacks or bound else None
 
 
 def _tells(token: align.Token) -> bool:

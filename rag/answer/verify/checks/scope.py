@@ -15,7 +15,7 @@ from rag.language.english import sameness
 def check(claim: Claim) -> Finding | None:
     mine, theirs = align.tokens(_LIMITED.sub(" ", claim.text)), align.tokens(f"{claim.support} {claim.around}")
     new = [mine[at].low for scope in sameness.SCOPES for at in range(len(mine)) if mine[at].low in scope and not _limited(mine, at, theirs, scope)]
-    parts = tuple(_parted(claim))
+    parts = (*_parted(claim), *_unlimited(claim))
     return Finding("scope", tuple(new), parts) if new or parts else None
 
 
@@ -44,6 +44,18 @@ def _parted(claim: Claim) -> Iterator[str]:
         share, whole = _share(row, at), next((other.key for other in row[at + 1 : at + 5] if other.key and not words.number(other.text)), "")
         if share and whole in told and not _counts(mine, share):
             yield row[at - 1].text
+
+
+def _unlimited(claim: Claim) -> Iterator[str]:
+    """Limiting words right before a word of the evidence that the claim tells without them."""
+    mine, row = align.tokens(claim.text), align.tokens(claim.support)
+    held = {token.low for token in mine}
+    told = [token.key for token in mine if token.key and not words.number(token.text)]
+    for at, token in enumerate(row[:-1]):
+        if token.low in sameness.RESTRICTING and token.low not in held and not row[at + 1].mark:
+            limited = next((other.key for other in row[at + 1 : at + 3] if other.key), "")
+            if limited in told and len([1 for other in row if other.key == limited]) == 1:
+                yield token.text
 
 
 def _share(row: Sequence[Token], at: int) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import dates, words
 from rag.language.dates import DateMention
 from rag.language.english.polarity import RELATIVE_DAYS
+
+PRESENT, PAST = frozenset({"is", "are"}), frozenset({"was", "were", "had"})
 
 
 def check(claim: Claim) -> Finding | None:
@@ -16,8 +20,23 @@ def check(claim: Claim) -> Finding | None:
     day = _day(claim.published)
     named, known = dates.mentions(claim.text, day), dates.mentions(f"{claim.support} {claim.around}", day)
     other = tuple(claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known))
-    new = (*sorted(mine - theirs), *other)
+    new = (*sorted(mine - theirs), *other, *_lasting(claim))
     return Finding("time", new) if new else None
+
+
+def _lasting(claim: Claim) -> Iterator[str]:
+    """Verbs that the claim tells of now and the evidence of then: "is held" for "was held"."""
+    mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
+    for at, token in enumerate(mine):
+        if token.key and _helper(mine, at) in PRESENT:
+            there = {_helper(theirs, spot) for spot in align.places(theirs, token.key)}
+            if there and there <= PAST:
+                yield token.text
+
+
+def _helper(row: Sequence[align.Token], at: int) -> str:
+    """The form of "be" or "have" right before a word, adverbs left out."""
+    return next((token.low for token in reversed(row[max(0, at - 3) : at]) if token.low in PRESENT | PAST), "")
 
 
 def _day(published: str | None) -> date | None:
