@@ -17,7 +17,7 @@ _SEGMENT = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z\d])")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_FORMS = {form: base for base, (past, participle) in verbs.IRREGULAR.items() for form in (past, participle)}
+_FORMS = {form: base for base, (past, participle) in verbs.IRREGULAR.items() for form in (past, participle)} | sameness.VARIANTS
 _GROUP = {words.normal(word): group.split()[0] for group in sameness.GROUPS for word in group.split()}
 
 
@@ -89,7 +89,7 @@ def segments(text: str) -> tuple[str, ...]:
 def is_verb(row: Sequence[Token], place: int) -> bool:
     """Whether a word has the form of a predicate where it stands."""
     low, before = row[place].low, row[place - 1].low if place else ""
-    if speech.base(low) in ("say", "tell"):
+    if speech.base(low) in ("say", "tell") or low in sameness.VARIANTS:
         return True
     if row[place].mark or not row[place].key or (row[place].name and place) or before in grammar.DETERMINERS or before in grammar.PREPOSITIONS - {"to"}:
         return False

@@ -45,6 +45,9 @@ GROUPS = (
 )
 """Base forms; each row is one meaning in news prose."""
 
+VARIANTS = {"learnt": "learn", "burnt": "burn", "dreamt": "dream", "spelt": "spell", "spilt": "spill", "leapt": "leap", "spoilt": "spoil", "got": "get", "gotten": "get"}
+"""Second forms of the past."""
+
 LIGHT = frozenset(
     (
         "get got gets take took taken make made come came go went become became thing time way part reason number amount total place fact "

@@ -9,7 +9,7 @@ from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality, words
 
 DONE = "done"
-FAMILY = {"done": DONE, "said": DONE, "alleged": "open", "possible": "open", "planned": "to come", "ordered": "to come", "conditional": "to come", "recommended": "advised"}
+FAMILY = {"done": DONE, "said": DONE, "alleged": "open", "possible": "open", "planned": "to come", "ordered": "to come", "conditional": "on a condition", "recommended": "advised"}
 
 
 def check(claim: Claim) -> Finding | None:

@@ -26,8 +26,11 @@ def check(claim: Claim) -> Finding | None:
             turned.append(token.text)
     cues = tuple(cue.word for cue in modality.negations(claim.text))
     ended = _ended(claim)
-    unsupported = bool(cues) and not denied
-    ignored = not verbs and not cues and any(cue for part in _told(claim) for cue in modality.negations(part))
+    parts = _told(claim)
+    retold = [part for part in parts if align.keys(part) <= align.keys(claim.text)]
+    denials = sum(len(modality.negations(part)) for part in parts)
+    unsupported = len(cues) > len(modality.negations(claim.support)) or (bool(cues) and not denied and not denials)
+    ignored = (not verbs and not cues and denials > 0) or len(cues) < sum(len(modality.negations(part)) for part in retold)
     if turned or ended or unsupported or ignored:
         return Finding("negation", (*turned, *cues), ended)
     return None

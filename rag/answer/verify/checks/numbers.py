@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
@@ -23,7 +24,7 @@ def check(claim: Claim) -> Finding | None:
 
 def _agree(one: Quantity, other: Quantity) -> bool:
     if one.kind in PLAIN or other.kind in PLAIN:
-        return one.low == other.low
+        return one.low == other.low and all(each.kind in PLAIN or each.unit is None for each in (one, other))
     if other.kind == "score" and one.kind != "score":
         return one.low in (other.low, other.high)
     bare = one.unit is None or other.unit is None or one.unit == other.unit
@@ -33,8 +34,8 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 def _turned(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
     """Figures that stand in the other order than in the evidence, or a score the other way round."""
     placed = [(one, min(where)) for one in mine if (where := [at for at, other in enumerate(theirs) if _agree(one, other)])]
-    for (one, at), (other, after) in zip(placed, placed[1:], strict=False):
-        if one.kind == other.kind and one.unit == other.unit and after < at:
+    for (one, at), (other, after) in combinations(placed, 2):
+        if after < at and (one.unit == other.unit or None in (one.unit, other.unit)) and {one.kind, other.kind}.isdisjoint(PLAIN):
             return [one, other]
     return []
 

@@ -24,7 +24,8 @@ def _limited(mine: Sequence[Token], at: int, theirs: Sequence[Token], scope: fro
     spots = [spot for spot, token in enumerate(theirs) if token.low in scope]
     if scope == sameness.NONE:
         return bool(spots)
-    return any(_next(mine, at) & _next(theirs, spot) for spot in spots)
+    limited = _next(mine, at)
+    return any(limited & _next(theirs, spot) for spot in spots) if limited else bool(spots)
 
 
 def _next(row: Sequence[Token], at: int) -> set[str]:

@@ -34,7 +34,7 @@ def _finite(row: list[align.Token], at: int) -> bool:
     before = row[at - 1].low
     if before[0].isdigit() or before in CARDINALS:
         return False
-    return before not in grammar.DETERMINERS and (align.is_verb(row, at) or row[at].low in _SPEAKING or _third(row[at]))
+    return before not in grammar.ARTICLES and (align.is_verb(row, at) or row[at].low in _SPEAKING or _third(row[at]))
 
 
 def _third(token: align.Token) -> bool:
