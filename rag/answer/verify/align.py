@@ -91,12 +91,25 @@ def is_verb(row: Sequence[Token], place: int) -> bool:
     low, before = row[place].low, row[place - 1].low if place else ""
     if speech.base(low) in ("say", "tell") or low in sameness.VARIANTS:
         return True
-    if row[place].mark or not row[place].key or (row[place].name and place) or before in grammar.DETERMINERS or before in grammar.PREPOSITIONS - {"to"}:
+    if (
+        row[place].mark
+        or not row[place].key
+        or (row[place].name and place)
+        or before in grammar.DETERMINERS
+        or before in grammar.PREPOSITIONS - {"to"}
+    ):
         return False
     if before in grammar.AUXILIARIES or before in grammar.FORMS_OF_BE or before == "to":
         return inflection.is_base(low) or inflection.is_participle(low) or inflection.is_gerund(low)
-    third = low.endswith("s") and any(inflection.is_base(base) and inflection.third_person(base) == low for base in (low[:-1], low[:-2], low[:-3] + "y"))
-    return inflection.is_past(low) or inflection.is_participle(low) or (third and not inflection.may_be_noun(low[:-1])) or (place > 0 and low in verbs.VERBS)
+    third = low.endswith("s") and any(
+        inflection.is_base(base) and inflection.third_person(base) == low for base in (low[:-1], low[:-2], low[:-3] + "y")
+    )
+    return (
+        inflection.is_past(low)
+        or inflection.is_participle(low)
+        or (third and not inflection.may_be_noun(low[:-1]))
+        or (place > 0 and low in verbs.VERBS)
+    )
 
 
 def passive(row: Sequence[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from rag.answer.verify.claim import Claim, Finding
 from rag.language import claims, dates, words
 from rag.language.english import kinds, sameness
 from rag.language.numbers import quantities
-from rag.language.phrases import flat, holds
+from rag.language.phrases import flat
 
 
 def check(claim: Claim) -> Finding | None:
@@ -26,7 +26,9 @@ def _gives(claim: Claim, asked: str, new: frozenset[str]) -> bool:
     if kind == "why":
         return _reason(claim)
     if kind == "when":
-        return _told(claim) and bool(dates.mentions(claim.text, None) or any(one.kind in ("date", "year", "time") for one in quantities(claim.text)))
+        return _told(claim) and bool(
+            dates.mentions(claim.text, None) or any(one.kind in ("date", "year", "time") for one in quantities(claim.text))
+        )
     if kind == "where":
         row = align.tokens(claim.text)
         placed = (place for place, token in enumerate(row) if token.key in new and align.governed(row, place) in sameness.PLACING)

@@ -14,7 +14,11 @@ def check(claim: Claim) -> Finding | None:
     near = words.content(claim.support) | align.keys(claim.support)
     far = near | claim.known | align.keys(claim.around)
     row = align.tokens(claim.text)
-    lacks = [token.text for at, token in enumerate(row) if token.key and _tells(token) and not align.known(near if align.is_verb(row, at) else far, token.key)]
+    lacks = [
+        token.text
+        for at, token in enumerate(row)
+        if token.key and _tells(token) and not align.known(near if align.is_verb(row, at) else far, token.key)
+    ]
     said = {token.low for token in align.tokens(f"{claim.support} {claim.around}")}
     bound = [token.low for token in row if token.low in sameness.BINDING and token.low not in said]
     return Finding("coverage", (*lacks, *bound)) if lacks or bound else None

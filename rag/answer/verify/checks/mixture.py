@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
+from rag.language import words
 from rag.language.english import grammar, sameness
 
 _WEAK = frozenset(align.key(word) for word in sameness.LIGHT) | {""}
@@ -19,7 +20,24 @@ def check(claim: Claim) -> Finding | None:
         foreign = theirs and not theirs & told
         if lent and foreign and subject and subject & elsewhere and not subject & keys:
             return Finding("mixture", tuple(sorted(lent)), tuple(sorted(theirs)))
-    return None
+    strays = _strays(claim)
+    return Finding("mixture", strays) if strays else None
+
+
+def _strays(claim: Claim) -> tuple[str, ...]:
+    """Names and figures that the claim hangs on a verb with which the evidence never tells them."""
+    parts = [align.keys(part) for part in _parts(claim.support)]
+    found = []
+    for segment in _parts(claim.text):
+        row = align.tokens(segment)
+        verb = next(
+            (at for at in range(len(row) - 1, -1, -1) if align.is_verb(row, at) and any(row[at].key in part for part in parts)), len(row)
+        )
+        for token in row[verb + 1 :]:
+            telling = token.key and (token.name or words.number(token.text)) and any(token.key in part for part in parts)
+            if telling and not any({token.key, row[verb].key} <= part for part in parts):
+                found.append(token.text)
+    return tuple(found)
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -33,5 +51,12 @@ def subject_of(text: str) -> frozenset[str]:
         row = row[1:]
     if not row or row[0].low in grammar.PERSONAL or row[0].low in grammar.PREPOSITIONS:
         return frozenset()
-    end = next((at for at, token in enumerate(row) if at and (token.mark or token.low in grammar.AUXILIARIES or token.low in grammar.PREPOSITIONS or align.is_verb(row, at))), 0)
+    end = next(
+        (
+            at
+            for at, token in enumerate(row)
+            if at and (token.mark or token.low in grammar.AUXILIARIES or token.low in grammar.PREPOSITIONS or align.is_verb(row, at))
+        ),
+        0,
+    )
     return frozenset(token.key for token in row[:end] if token.key)

@@ -9,12 +9,25 @@ from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality, words
 
 DONE = "done"
-FAMILY = {"done": DONE, "said": DONE, "alleged": "open", "possible": "open", "planned": "to come", "ordered": "to come", "conditional": "on a condition", "recommended": "advised"}
+FAMILY = {
+    "done": DONE,
+    "said": DONE,
+    "alleged": "open",
+    "possible": "open",
+    "planned": "to come",
+    "ordered": "to come",
+    "conditional": "on a condition",
+    "recommended": "advised",
+}
 
 
 def check(claim: Claim) -> Finding | None:
     mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
-    shared = [at for at, token in enumerate(mine) if token.key and not token.name and not words.number(token.text) and align.places(theirs, token.key)]
+    shared = [
+        at
+        for at, token in enumerate(mine)
+        if token.key and not token.name and not words.number(token.text) and align.places(theirs, token.key)
+    ]
     verbs = [at for at in shared if align.is_verb(mine, at)]
     differing = [found for at in verbs or shared if (found := _differs(claim, mine[at], theirs))]
     if differing and (verbs or len(differing) == len(shared)):
@@ -40,7 +53,9 @@ def _differs(claim: Claim, token: align.Token, theirs: Sequence[align.Token]) ->
 def _left_open(claim: Claim) -> tuple[str, ...]:
     """Words behind a "whether" in the evidence that the claim tells without one."""
     mine, theirs = claim.text.lower().split(), claim.support.partition(" whether ")
-    return tuple(align.keys(align.segments(theirs[2])[0]) & align.keys(claim.text)) if theirs[2] and not {"whether", "if"} & set(mine) else ()
+    return (
+        tuple(align.keys(align.segments(theirs[2])[0]) & align.keys(claim.text)) if theirs[2] and not {"whether", "if"} & set(mine) else ()
+    )
 
 
 def _hedged(claim: Claim) -> tuple[str, ...]:

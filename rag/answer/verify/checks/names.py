@@ -15,7 +15,9 @@ def check(claim: Claim) -> Finding | None:
     new = [
         name
         for name in words.names(claim.text)
-        if not carries(claim.known, words.normal(name)) and name not in acronyms and not ([name] == first and name not in inside and _common(name))
+        if not carries(claim.known, words.normal(name))
+        and name not in acronyms
+        and not ([name] == first and name not in inside and _common(name))
         and name.removesuffix("'s") not in claim.around + claim.support
     ]
     return Finding("names", tuple(new or _brought(claim))) if new or _brought(claim) else None
@@ -28,7 +30,12 @@ def _brought(claim: Claim) -> list[str]:
     return [
         token.text
         for at, token in enumerate(row)
-        if at > verb and token.name and token.key and not token.possessive and not align.known(held, token.key) and not align.governed(row, at)
+        if at > verb
+        and token.name
+        and token.key
+        and not token.possessive
+        and not align.known(held, token.key)
+        and not align.governed(row, at)
     ]
 
 
@@ -37,4 +44,4 @@ def _common(word: str) -> bool:
     return word.endswith(("ing", "body", "one")) or word.lower() in _OPENINGS
 
 
-_OPENINGS = frozenset("several many few money people most after before during".split())
+_OPENINGS = frozenset(["several", "many", "few", "money", "people", "most", "after", "before", "during"])

@@ -26,7 +26,7 @@ def check(claim: Claim) -> Finding | None:
             turned.append(token.text)
     cues = tuple(cue.word for cue in modality.negations(claim.text))
     ended = _ended(claim)
-    parts = _told(claim)
+    parts = _told(claim) or list(align.segments(claim.support))
     retold = [part for part in parts if align.keys(part) <= align.keys(claim.text)]
     denials = sum(len(modality.negations(part)) for part in parts)
     unsupported = len(cues) > len(modality.negations(claim.support)) or (bool(cues) and not denied and not denials)
@@ -44,7 +44,10 @@ def _ended(claim: Claim) -> tuple[str, ...]:
         for segment in _told(claim)
         for row in (align.tokens(segment),)
         for at in range(len(row))
-        if row[at].low in ENDINGS and row[at].key not in told and align.passive(row, at) and told & {token.key for token in row[:at] if token.key}
+        if row[at].low in ENDINGS
+        and row[at].key not in told
+        and align.passive(row, at)
+        and told & {token.key for token in row[:at] if token.key}
     )
 
 

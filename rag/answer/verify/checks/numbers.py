@@ -19,7 +19,9 @@ def check(claim: Claim) -> Finding | None:
     days = {int(part) for part in (claim.published or "")[:10].split("-") if part.isdigit()}
     new = [one for one in mine if not (one.low in days and one.kind in PLAIN) and not any(_agree(one, other) for other in known)]
     wrong = new or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)
-    return Finding("numbers", tuple(claim.text[one.start : one.end] for one in wrong), tuple(str(one.low) for one in known)) if wrong else None
+    return (
+        Finding("numbers", tuple(claim.text[one.start : one.end] for one in wrong), tuple(str(one.low) for one in known)) if wrong else None
+    )
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
@@ -43,7 +45,11 @@ def _turned(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quanti
 def _backwards(claim: Claim, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
     """Pairs of figures ("31 to 24") that stand the other way round."""
     pairs = [(one, other) for one in mine for other in theirs if one.low != one.high and {one.low, one.high} == {other.low, other.high}]
-    return [one for one, other in pairs if quantities(claim.text[one.start :].split()[0]) and _lead(claim.text, one) != _lead(claim.support, other)]
+    return [
+        one
+        for one, other in pairs
+        if quantities(claim.text[one.start :].split()[0]) and _lead(claim.text, one) != _lead(claim.support, other)
+    ]
 
 
 def _lead(text: str, one: Quantity) -> str | None:
@@ -58,7 +64,9 @@ def _rivalled(claim: Claim, mine: Sequence[Quantity], theirs: Sequence[Quantity]
         at = next((other for other in theirs if _agree(one, other)), None)
         for rival in theirs:
             of_them = claim.support[rival.end :].split()[:2] in (["of", "them"], ["of", "it"], ["of", "those"])
-            alike = at and ((rival.kind == at.kind and rival.unit == at.unit) or of_them) and not any(_agree(rival, other) for other in mine)
+            alike = (
+                at and ((rival.kind == at.kind and rival.unit == at.unit) or of_them) and not any(_agree(rival, other) for other in mine)
+            )
             if not alike or not at or rival.start < at.start:
                 continue
             last = modality.clause(claim.support, rival.start, rival.end)[1]

@@ -7,17 +7,26 @@ from collections.abc import Sequence
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.answer.verify.claim import Claim, Finding
+from rag.language import words
 from rag.language.english import grammar, sameness
 
-BORDERS = frozenset(".;:!?“”\"")
-_TURNS = frozenset("but while whereas although though because".split())
+BORDERS = frozenset('.;:!?“”"')
+_TURNS = frozenset(["but", "while", "whereas", "although", "though", "because"])
 DOER, DONE_TO = "doer", "done to"
 _OPPOSED = frozenset(frozenset(pair) for pair in sameness.OPPOSED)
 
 
 def check(claim: Claim) -> Finding | None:
     mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
-    for found in (_exchanged(mine, theirs), _moved(mine, theirs), _owned(mine, theirs), _titled(mine, theirs), _attached(mine, theirs), _done_by_another(mine, theirs)):
+    for found in (
+        _exchanged(mine, theirs),
+        _moved(mine, theirs),
+        _owned(mine, theirs),
+        _titled(mine, theirs),
+        _attached(mine, theirs),
+        _done_by_another(mine, theirs),
+        _done_to_another(mine, theirs),
+    ):
         if found:
             return Finding("roles", found)
     return None
@@ -46,7 +55,9 @@ def _clash(here: str, there: set[str]) -> bool:
 def _part(row: Sequence[Token], place: int, verb: int) -> str:
     """What a noun is to a verb in its clause, empty when it stands elsewhere."""
     between = row[min(place, verb) + 1 : max(place, verb)]
-    if any(token.text in BORDERS for token in between) or any(align.is_verb(row, at) for at in range(min(place, verb) + 1, max(place, verb))):
+    if any(token.text in BORDERS for token in between) or any(
+        align.is_verb(row, at) for at in range(min(place, verb) + 1, max(place, verb))
+    ):
         return ""
     if row[place].possessive:
         return ""
@@ -60,9 +71,9 @@ def _part(row: Sequence[Token], place: int, verb: int) -> str:
 
 
 def _moved(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
-    """A name or figure behind a preposition that is the opposite of the evidence's."""
+    """A word behind a preposition that is the opposite of the evidence's."""
     for place, token in enumerate(mine):
-        if not token.key or not (token.name or token.text[0].isdigit()):
+        if not token.key:
             continue
         here, there = align.governed(mine, place), {align.governed(theirs, at) for at in align.places(theirs, token.key)}
         if here and there and all(frozenset((here, other)) in _OPPOSED for other in there):
@@ -98,7 +109,11 @@ def _attached(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]
         head, bound = mine[at - 1], _phrase(mine, at + 1)
         if not head.key or not align.governed(mine, at + 1) or not any(token.name for token in bound):
             continue
-        there = [_phrase(theirs, spot + 2) for spot in align.places(theirs, head.key) if spot + 2 < len(theirs) and theirs[spot + 1].low == mine[at].low]
+        there = [
+            _phrase(theirs, spot + 2)
+            for spot in align.places(theirs, head.key)
+            if spot + 2 < len(theirs) and theirs[spot + 1].low == mine[at].low
+        ]
         named = [{token.key for token in phrase if token.name and token.key} for phrase in there]
         own = {token.key for token in bound if token.name and token.key}
         if own and named and all(names and not names & own for names in named):
@@ -108,7 +123,14 @@ def _attached(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]
 
 def _phrase(row: Sequence[Token], at: int) -> list[Token]:
     """The words from a place to the next mark, verb or preposition."""
-    end = next((spot for spot in range(at, len(row)) if row[spot].mark or align.is_verb(row, spot) or row[spot].low in grammar.PREPOSITIONS | grammar.CONJUNCTIONS), len(row))
+    end = next(
+        (
+            spot
+            for spot in range(at, len(row))
+            if row[spot].mark or align.is_verb(row, spot) or row[spot].low in grammar.PREPOSITIONS | grammar.CONJUNCTIONS
+        ),
+        len(row),
+    )
     return list(row[at:end])
 
 
@@ -146,3 +168,19 @@ def _before(row: Sequence[Token], verb: int) -> list[Token]:
     if any(token.low in grammar.PERSONAL for token in row[start:verb]):
         return []
     return [row[at] for at in range(start, verb) if row[at].key and not align.governed(row, at)]
+
+
+def _done_to_another(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
+    """A verb that both have, right before another thing that it is done to."""
+    for verb in range(len(mine)):
+        if not align.is_verb(mine, verb) or align.passive(mine, verb) or not (here := _object(mine, verb)):
+            continue
+        spots = [at for at in align.places(theirs, mine[verb].key) if align.is_verb(theirs, at) and not align.passive(theirs, at)]
+        there = [_object(theirs, at) for at in spots]
+        if there and all(other and not here & other for other in there):
+            return (mine[verb].text, *sorted(here))
+    return ()
+
+
+def _object(row: Sequence[Token], verb: int) -> set[str]:
+    return {token.key for token in _phrase(row, verb + 1) if token.key and not words.number(token.text)}

@@ -14,7 +14,12 @@ from rag.language.english import sameness
 
 def check(claim: Claim) -> Finding | None:
     mine, theirs = align.tokens(_LIMITED.sub(" ", claim.text)), align.tokens(f"{claim.support} {claim.around}")
-    new = [mine[at].low for scope in sameness.SCOPES for at in range(len(mine)) if mine[at].low in scope and not _limited(mine, at, theirs, scope)]
+    new = [
+        mine[at].low
+        for scope in sameness.SCOPES
+        for at in range(len(mine))
+        if mine[at].low in scope and not _limited(mine, at, theirs, scope)
+    ]
     parts = (*_parted(claim), *_unlimited(claim))
     return Finding("scope", tuple(new), parts) if new or parts else None
 
@@ -42,7 +47,10 @@ def _parted(claim: Claim) -> Iterator[str]:
     for at, token in enumerate(row[:-1]):
         if token.low != "of":
             continue
-        share, whole = _share(row, at), next((other.key for other in row[at + 1 : at + 5] if other.key and not words.number(other.text)), "")
+        share, whole = (
+            _share(row, at),
+            next((other.key for other in row[at + 1 : at + 5] if other.key and not words.number(other.text)), ""),
+        )
         if share and whole in told and not _counts(mine, share):
             yield row[at - 1].text
 
@@ -55,7 +63,7 @@ def _unlimited(claim: Claim) -> Iterator[str]:
     for at, token in enumerate(row[:-1]):
         if token.low in sameness.RESTRICTING and token.low not in held and not row[at + 1].mark:
             limited = next((other.key for other in row[at + 1 : at + 3] if other.key), "")
-            if limited in told and len([1 for other in row if other.key == limited]) == 1:
+            if row[at + 1].low in sameness.LIMITS & held or (limited in told and len([1 for other in row if other.key == limited]) == 1):
                 yield token.text
 
 

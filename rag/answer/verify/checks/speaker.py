@@ -24,7 +24,11 @@ def _alike(claim: Claim, mine: Speech, theirs: Speech) -> bool:
     who = align.keys(mine.who) - _LIGHT
     if not theirs.pronoun and align.keys(theirs.who):
         other = align.keys(theirs.who)
-        return bool(who) and sum(align.known(other, word) for word in who) * 2 >= len(who) and _owner(mine.who) in ("", _owner(theirs.who) or _owner(mine.who))
+        return (
+            bool(who)
+            and sum(align.known(other, word) for word in who) * 2 >= len(who)
+            and _owner(mine.who) in ("", _owner(theirs.who) or _owner(mine.who))
+        )
     named = [token for token in align.tokens(mine.who) if token.name and token.key]
     return bool(named) and all(align.known(claim.known, token.key) for token in named)
 

@@ -16,16 +16,24 @@ def check(claim: Claim) -> Finding | None:
     told = align.keys(claim.text)
     for later in claim.later:
         shared = told & align.keys(later)
-        if _revised(claim.text, later) or (shared and (_denied(claim.text, later) or (_lasting(claim.text) and _undone(later)))):
+        if _revised(claim.text, later, bool(shared)) or (
+            shared and (_denied(claim.text, later) or (_lasting(claim.text) and _undone(later)))
+        ):
             return Finding("superseded", tuple(sorted(shared)), (later,))
     return None
 
 
-def _revised(text: str, later: str) -> bool:
-    """Whether a later report gives other figures of a kind with one of the claim's, and not as well."""
+def _revised(text: str, later: str, related: bool) -> bool:
+    """Whether a later report gives other figures of a kind with one of the claim's; unrelated by its words it must count nothing else."""
     for one in quantities(text):
-        others = [other for other in quantities(later) if other.kind == one.kind and (other.unit == one.unit or None in (other.unit, one.unit))]
-        confirmed = any((other.low, other.high) == (one.low, one.high) and not modality.negated(later, other.start, other.end) for other in others)
+        others = [
+            other
+            for other in quantities(later)
+            if other.kind == one.kind and (other.unit == one.unit or None in (other.unit, one.unit)) and (related or other.counted is None)
+        ]
+        confirmed = any(
+            (other.low, other.high) == (one.low, one.high) and not modality.negated(later, other.start, other.end) for other in others
+        )
         if others and one.kind not in ("ordinal", "year", "date") and (not confirmed or len(others) > 1):
             return True
     return False

@@ -19,7 +19,9 @@ def check(claim: Claim) -> Finding | None:
     theirs = {token.lower() for token in words.tokens(claim.support)}
     day = _day(claim.published)
     named, known = dates.mentions(claim.text, day), dates.mentions(f"{claim.support} {claim.around}", day)
-    other = tuple(claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known))
+    other = tuple(
+        claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known)
+    )
     new = (*sorted(mine - theirs), *other, *_lasting(claim))
     return Finding("time", new) if new else None
 

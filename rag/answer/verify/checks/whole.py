@@ -41,4 +41,4 @@ def _third(token: align.Token) -> bool:
     return token.text.islower() and token.low.endswith("s") and inflection.is_base(token.low[:-1])
 
 
-_SPEAKING = frozenset("said says told".split())
+_SPEAKING = frozenset(["said", "says", "told"])
