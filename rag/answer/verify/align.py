@@ -12,9 +12,8 @@ from rag.language import inflection, speech, words
 from rag.language.english import grammar, sameness, verbs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[’'-][^\W_]+)*|[.!?;:,–—()“”\"]")
-_SEGMENT = re.compile(
-    r"(?<=[.!?])[\"”]?\s+(?=[\"“A-Z\d])|[;:–—]\s+|,?\s+(?=(?:while|but|whereas|although|though|because)\b)|,\s+(?:and\s+)?(?=[A-Z][\w’'&. ]* (?:for|has|have|will|is|was|to|of|in|said|with|by)\b)"
-)
+_BEFORE_NAME = rf",\s+(?:{sameness.JOINING}\s+)?(?=[A-Z][\w’'&. ]* (?:{'|'.join(sameness.AFTER_SUBJECT)})\b)"
+_SEGMENT = re.compile(rf"(?<=[.!?])[\"”]?\s+(?=[\"“A-Z\d])|[;:–—]\s+|,?\s+(?=(?:{'|'.join(sorted(sameness.TURNS))})\b)|{_BEFORE_NAME}")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z\d])")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _FORMS = {form: base for base, (past, participle) in verbs.IRREGULAR.items() for form in (past, participle)} | sameness.VARIANTS
@@ -89,7 +88,7 @@ def segments(text: str) -> tuple[str, ...]:
 def is_verb(row: Sequence[Token], place: int) -> bool:
     """Whether a word has the form of a predicate where it stands."""
     low, before = row[place].low, row[place - 1].low if place else ""
-    if speech.base(low) in ("say", "tell") or low in sameness.VARIANTS:
+    if speech.base(low) in sameness.SAY or low in sameness.VARIANTS:
         return True
     if (
         row[place].mark

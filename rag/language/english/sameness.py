@@ -80,7 +80,7 @@ BINDING = frozenset(
 
 RESTRICTING = frozenset(
     (
-        "almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be "
+        "least almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be "
         "first second last next alleged suspected possible planned proposed some several few most many part no without against "
         "other's so-called new old fewer less"
     ).split()
@@ -146,3 +146,20 @@ ASKED = frozenset("who whom whose when where why".split())
 AMOUNTS = ("how many", "how much", "how long", "how old", "how far", "how often", "how big", "how tall", "how high", "how large")
 CAUSAL = ("because", "since", "owing to", "due to", "as a result", "thanks to", "so that", "in order", "therefore", "reason", "cause", ":")
 PLACING = frozenset("in at near outside inside on from to around across between behind beside under over off into".split())
+
+TURNS = frozenset("but while whereas although though because".split())
+"""Conjunctions behind which a clause has its own subject."""
+
+JOINING = "and"
+AFTER_SUBJECT = ("for", "has", "have", "will", "is", "was", "to", "of", "in", "said", "with", "by")
+"""Words by which a name after a comma is seen to begin a clause, its verb left out or not."""
+
+SAY = frozenset({"say", "tell"})
+WHETHER, BECAUSE, HAD_TO = "whether", "because", " had to "
+OBLIQUE = frozenset("to by from of for".split())
+OF_THEM = (["of", "them"], ["of", "it"], ["of", "those"])
+IS, WAS = frozenset({"is", "are"}), frozenset({"was", "were", "had"})
+NO_NAMES = frozenset("several many few money people most after before during".split())
+"""First words of a sentence that are no names."""
+
+NO_NAME_ENDINGS = ("ing", "body", "one")

@@ -47,8 +47,7 @@ def _told(claim: Claim) -> bool:
 
 
 def _new_names(claim: Claim, new: frozenset[str]) -> list[str]:
-    found = [token.text for token in align.tokens(claim.text) if token.name and token.key in new]
-    return found
+    return [token.text for token in align.tokens(claim.text) if token.name and token.key in new]
 
 
 def _reason(claim: Claim) -> bool:

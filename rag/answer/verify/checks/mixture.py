@@ -16,7 +16,7 @@ def check(claim: Claim) -> Finding | None:
     parts = [(align.keys(part), subject_of(part)) for part in _parts(claim.support)]
     for keys, theirs in parts:
         elsewhere = frozenset().union(*(other for other, _ in parts if other is not keys))
-        lent = {word for word in told & keys - elsewhere - _WEAK - subject}
+        lent = told & keys - elsewhere - _WEAK - subject
         foreign = theirs and not theirs & told
         if lent and foreign and subject and subject & elsewhere and not subject & keys:
             return Finding("mixture", tuple(sorted(lent)), tuple(sorted(theirs)))

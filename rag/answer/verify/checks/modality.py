@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality, words
+from rag.language.english import sameness
+from rag.language.english.modality import CONDITIONS
 
+OPENERS = CONDITIONS | {sameness.WHETHER}
 DONE = "done"
 FAMILY = {
     "done": DONE,
@@ -44,18 +47,20 @@ def _differs(claim: Claim, token: align.Token, theirs: Sequence[align.Token]) ->
     places = align.places(theirs, token.key)
     here = modality.modality(claim.text, token.start, token.end)
     there = [modality.modality(claim.support, theirs[place].start, theirs[place].end) for place in places]
-    compelled = here == "ordered" and " had to " in claim.text  # "had to be moved" was moved
+    compelled = here == "ordered" and sameness.HAD_TO in claim.text  # "had to be moved" was moved
     if (DONE if compelled else FAMILY[here]) in {FAMILY[one] for one in there}:
         return None
     return Finding("modality", (token.text, here), (theirs[places[0]].text, there[0]))
 
 
 def _left_open(claim: Claim) -> tuple[str, ...]:
-    """Words behind a "whether" in the evidence that the claim tells without one."""
-    mine, theirs = claim.text.lower().split(), claim.support.partition(" whether ")
-    return (
-        tuple(align.keys(align.segments(theirs[2])[0]) & align.keys(claim.text)) if theirs[2] and not {"whether", "if"} & set(mine) else ()
-    )
+    """What the evidence says behind a "whether", or in a sentence with a condition, and the claim with neither."""
+    if not OPENERS.isdisjoint(token.low for token in align.tokens(claim.text)):
+        return ()
+    told = align.keys(claim.text)
+    asked = claim.support.partition(f" {sameness.WHETHER} ")[2]
+    conditioned = (part for part in align.sentences(claim.support) if not CONDITIONS.isdisjoint(part.lower().split()))
+    return tuple(word for part in (*align.segments(asked)[:1], *conditioned) for word in sorted(told & align.keys(part)))
 
 
 def _hedged(claim: Claim) -> tuple[str, ...]:

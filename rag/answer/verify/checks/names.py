@@ -6,6 +6,7 @@ from rag.answer.evidence.rank import carries
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import words
+from rag.language.english import sameness
 
 
 def check(claim: Claim) -> Finding | None:
@@ -41,7 +42,4 @@ def _brought(claim: Claim) -> list[str]:
 
 def _common(word: str) -> bool:
     """Whether a sentence's first word is no name by its look; coverage judges it then."""
-    return word.endswith(("ing", "body", "one")) or word.lower() in _OPENINGS
-
-
-_OPENINGS = frozenset(["several", "many", "few", "money", "people", "most", "after", "before", "during"])
+    return word.endswith(sameness.NO_NAME_ENDINGS) or word.lower() in sameness.NO_NAMES

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality
+from rag.language.english import grammar
 from rag.language.english.modality import ENDINGS
 
 
@@ -59,4 +60,4 @@ def _told(claim: Claim) -> list[str]:
 
 def _excluded(row: Sequence[align.Token], place: int) -> bool:
     """Whether a "not" stands right before a word: "58, not 63", "and not the lynx"."""
-    return any(token.low == "not" for token in row[max(0, place - 3) : place])
+    return any(token.low == grammar.NEGATION for token in row[max(0, place - 3) : place])

@@ -8,6 +8,7 @@ from itertools import combinations
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality, words
+from rag.language.english import sameness
 from rag.language.numbers import Quantity, quantities, same
 
 PLAIN = ("ordinal", "year", "date", "time")  # compared by value alone
@@ -63,7 +64,7 @@ def _rivalled(claim: Claim, mine: Sequence[Quantity], theirs: Sequence[Quantity]
     for one in mine:
         at = next((other for other in theirs if _agree(one, other)), None)
         for rival in theirs:
-            of_them = claim.support[rival.end :].split()[:2] in (["of", "them"], ["of", "it"], ["of", "those"])
+            of_them = claim.support[rival.end :].split()[:2] in sameness.OF_THEM
             alike = (
                 at and ((rival.kind == at.kind and rival.unit == at.unit) or of_them) and not any(_agree(rival, other) for other in mine)
             )

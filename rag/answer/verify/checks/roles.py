@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
@@ -11,7 +12,6 @@ from rag.language import words
 from rag.language.english import grammar, sameness
 
 BORDERS = frozenset('.;:!?“”"')
-_TURNS = frozenset(["but", "while", "whereas", "although", "though", "because"])
 DOER, DONE_TO = "doer", "done to"
 _OPPOSED = frozenset(frozenset(pair) for pair in sameness.OPPOSED)
 
@@ -43,7 +43,7 @@ def _exchanged(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...
                 continue
             here = _part(mine, place, verb)
             there = {_part(theirs, spot, at) for at in shared for spot in align.places(theirs, token.key)}
-            if here and there and there <= {DOER, DONE_TO, "to", "by", "from", "of", "for"} and _clash(here, there):
+            if here and there and there <= {DOER, DONE_TO, *sameness.OBLIQUE} and _clash(here, there):
                 return (token.text, mine[verb].text)
     return ()
 
@@ -83,7 +83,7 @@ def _moved(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
 
 def _owned(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
     """Something of one owner that is another's in the evidence."""
-    for owner, thing in zip(mine, mine[1:], strict=False):
+    for owner, thing in pairwise(mine):
         if not owner.possessive or not owner.key or not thing.key:
             continue
         owners = {theirs[at - 1].key for at in align.places(theirs, thing.key) if at and theirs[at - 1].possessive}
@@ -94,7 +94,7 @@ def _owned(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
 
 def _titled(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
     """A word right before a name that stands before another name in the evidence."""
-    for title, name in zip(mine, mine[1:], strict=False):
+    for title, name in pairwise(mine):
         if title.name or not title.key or not name.name or align.governed(mine, mine.index(name)):
             continue
         followed = [theirs[at + 1] for at in align.places(theirs, title.key) if at + 1 < len(theirs)]
@@ -164,7 +164,7 @@ def _doer(row: Sequence[Token], verb: int) -> list[Token]:
 
 def _before(row: Sequence[Token], verb: int) -> list[Token]:
     """The words of the clauses before a verb that stand behind no preposition; none when a pronoun is among them."""
-    start = next((at + 1 for at in range(verb - 1, -1, -1) if row[at].text in BORDERS or row[at].low in _TURNS), 0)
+    start = next((at + 1 for at in range(verb - 1, -1, -1) if row[at].text in BORDERS or row[at].low in sameness.TURNS), 0)
     if any(token.low in grammar.PERSONAL for token in row[start:verb]):
         return []
     return [row[at] for at in range(start, verb) if row[at].key and not align.governed(row, at)]

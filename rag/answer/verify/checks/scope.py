@@ -9,7 +9,7 @@ from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import words
-from rag.language.english import sameness
+from rag.language.english import grammar, sameness
 
 
 def check(claim: Claim) -> Finding | None:
@@ -37,7 +37,7 @@ def _next(row: Sequence[Token], at: int) -> set[str]:
     return {token.key for token in row[at + 1 : at + 6] if token.key}
 
 
-_LIMITED = re.compile(r"\b(?:in all|at (?:the )?(?:least|most|first|last)|not at all|after all)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:in all|at (?:the )?(?:first|last)|not at all|after all)\b", re.IGNORECASE)
 
 
 def _parted(claim: Claim) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _parted(claim: Claim) -> Iterator[str]:
     mine, row = align.tokens(claim.text), align.tokens(claim.support)
     told = {token.key for token in mine if token.key}
     for at, token in enumerate(row[:-1]):
-        if token.low != "of":
+        if token.low != grammar.OF:
             continue
         share, whole = (
             _share(row, at),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality
-from rag.language.english import sameness
+from rag.language.english import grammar, sameness
 from rag.language.numbers import quantities
 from rag.language.phrases import flat, holds
 
@@ -43,7 +43,7 @@ def _denied(text: str, later: str) -> bool:
     """Whether a later report denies what the claim tells."""
     row = align.tokens(later)
     return any(
-        any(token.low == "not" for token in row[max(0, spot - 4) : spot]) and not modality.negated(text, told.start, told.end)
+        any(token.low == grammar.NEGATION for token in row[max(0, spot - 4) : spot]) and not modality.negated(text, told.start, told.end)
         for told in align.tokens(text)
         if told.key
         for spot in align.places(row, told.key)

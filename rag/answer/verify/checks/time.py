@@ -9,9 +9,8 @@ from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import dates, words
 from rag.language.dates import DateMention
+from rag.language.english import sameness
 from rag.language.english.polarity import RELATIVE_DAYS
-
-PRESENT, PAST = frozenset({"is", "are"}), frozenset({"was", "were", "had"})
 
 
 def check(claim: Claim) -> Finding | None:
@@ -30,15 +29,15 @@ def _lasting(claim: Claim) -> Iterator[str]:
     """Verbs that the claim tells of now and the evidence of then: "is held" for "was held"."""
     mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
     for at, token in enumerate(mine):
-        if token.key and _helper(mine, at) in PRESENT:
+        if token.key and _helper(mine, at) in sameness.IS:
             there = {_helper(theirs, spot) for spot in align.places(theirs, token.key)}
-            if there and there <= PAST:
+            if there and there <= sameness.WAS:
                 yield token.text
 
 
 def _helper(row: Sequence[align.Token], at: int) -> str:
     """The form of "be" or "have" right before a word, adverbs left out."""
-    return next((token.low for token in reversed(row[max(0, at - 3) : at]) if token.low in PRESENT | PAST), "")
+    return next((token.low for token in reversed(row[max(0, at - 3) : at]) if token.low in sameness.IS | sameness.WAS), "")
 
 
 def _day(published: str | None) -> date | None:

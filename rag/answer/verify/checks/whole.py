@@ -7,7 +7,7 @@ import re
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import inflection, words
-from rag.language.english import grammar
+from rag.language.english import grammar, sameness
 from rag.language.english.numbers import CARDINALS
 
 LEAST = 3  # words
@@ -24,7 +24,7 @@ def check(claim: Claim) -> Finding | None:
 def _predicate(text: str) -> bool:
     """Whether a text has a finite verb of its own, before any subordinate clause it opens with."""
     row = [token for token in align.tokens(text) if not token.mark]
-    if row and row[0].low == "because" and "," not in text:
+    if row and row[0].low == sameness.BECAUSE and "," not in text:
         return False
     return any(at and (token.low in grammar.AUXILIARIES or _finite(row, at)) for at, token in enumerate(row))
 
@@ -34,11 +34,8 @@ def _finite(row: list[align.Token], at: int) -> bool:
     before = row[at - 1].low
     if before[0].isdigit() or before in CARDINALS:
         return False
-    return before not in grammar.ARTICLES and (align.is_verb(row, at) or row[at].low in _SPEAKING or _third(row[at]))
+    return before not in grammar.ARTICLES and (align.is_verb(row, at) or _third(row[at]))
 
 
 def _third(token: align.Token) -> bool:
     return token.text.islower() and token.low.endswith("s") and inflection.is_base(token.low[:-1])
-
-
-_SPEAKING = frozenset(["said", "says", "told"])
