@@ -106,6 +106,9 @@ OPPOSED = (
 )
 """Prepositions of which one never stands for the other."""
 
+TIED = frozenset("for in since until by before after from within during".split())
+"""Prepositions before a figure of which each tells another thing: "for eleven years", "in eleven years"."""
+
 UNIVERSAL = frozenset("all every each both whole entire entirely always everyone everybody everything throughout".split())
 EXCLUSIVE = frozenset("only sole solely alone exclusively just".split())
 EXTREME = frozenset("first last most least largest biggest highest best worst smallest lowest longest oldest newest youngest".split())

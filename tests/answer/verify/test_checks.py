@@ -38,6 +38,7 @@ CASES = [
     ("roles", FAIL, "The teacher Jon Ask met the baker Siv Lund.", "The teacher Siv Lund met the baker Jon Ask."),
     ("roles", FAIL, "A complaint by Torrin stopped the sale.", "A complaint by Skarn stopped the sale."),
     ("roles", FAIL, "The captain blamed the cook.", "The captain blamed the pilot."),
+    ("roles", FAIL, "The line made losses for six years.", "The line made its worst losses in six years."),
     ("roles", HOLD, "The captain blamed the young pilot.", "The captain blamed the pilot."),
     ("speaker", FAIL, "The mayor said that the port will not close.", STRIKE),
     ("speaker", HOLD, "Odd Brenna said that the port will not close.", STRIKE),

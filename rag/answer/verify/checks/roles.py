@@ -76,9 +76,14 @@ def _moved(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
         if not token.key:
             continue
         here, there = align.governed(mine, place), {align.governed(theirs, at) for at in align.places(theirs, token.key)}
-        if here and there and all(frozenset((here, other)) in _OPPOSED for other in there):
+        tied = sameness.TIED if words.number(token.text) else frozenset()
+        if here and there and all(_clashing(here, other, tied) for other in there):
             return (here, token.text)
     return ()
+
+
+def _clashing(here: str, there: str, tied: frozenset[str]) -> bool:
+    return frozenset((here, there)) in _OPPOSED or (here != there and {here, there} <= tied)
 
 
 def _owned(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
