@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
-from rag.answer.question.types import Focus, Intent
+from rag.answer.question.types import Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
 
@@ -93,9 +93,18 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         return True
     opening = support.lines[0].story.lines[:OPENING]
     known = words.content(f"{support.text} {support.around}").union(*(line.content for line in opening))
-    asked = {words.normal(name) for name in question.names}
-    claimed = [word for name in words.names(draft.text) if (word := words.normal(name)) in asked]
-    return question.intent is Intent.FACT and any(not carries(known, word) for word in claimed)
+    claimed = {words.normal(name) for name in words.names(draft.text)}
+    asked = [[words.normal(token) for token in name] for name in _full_names(question)]
+    return question.intent is Intent.FACT and any(
+        claimed.intersection(name) and not any(carries(known, word) for word in name) for name in asked
+    )
+
+
+def _full_names(question: Question) -> list[tuple[str, ...]]:
+    """The question's names, those that stand side by side as one ("Michael Ross")."""
+    runs = [tuple(token for token in run if token in question.names) for run in words.runs(f"x {question.text}")]
+    joined = {token for run in runs for token in run}
+    return [*(run for run in runs if run), *((name,) for name in question.names if name not in joined)]
 
 
 def claim_of(draft: Draft, evidence: Evidence) -> Claim:

@@ -24,10 +24,15 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The words of the speaker asked for, on the thing asked about."""
     asked = speaker_asked(evidence.question.text)
     tools.trace.note("speaker", asked)
-    spoken = only_by(asked, evidence) if asked else None
+    if asked is None:
+        return fact.compose(evidence, tools)
+    spoken = only_by(asked, evidence)
+    if spoken is None and (named := words.names(f"x {asked}")):
+        spoken = _naming(named[-1], evidence)
+        if spoken is None:
+            return Composed((), messages.no_words_of(asked))
     if spoken is None:
-        named = asked and words.names(f"x {asked}")
-        return Composed((), messages.no_words_of(asked)) if asked and named else fact.compose(evidence, tools)
+        return fact.compose(evidence, tools)
     drafted = fact.draft(spoken, tools)
     signals = answered.read(spoken, drafted)
     tools.trace.note("draft", drafted)
@@ -45,6 +50,13 @@ def only_by(asked: str, evidence: Evidence) -> Evidence | None:
         for line in speakers.spoken_by(asked, evidence.ranked)
     }
     return replace(evidence, ranked=tuple(sorted(worth, key=lambda line: -worth[line]))) if worth else None
+
+
+def _naming(name: str, evidence: Evidence) -> Evidence | None:
+    """The evidence with the sentences only that name somebody, or follow one that does; None when none does."""
+    named = words.normal(name)
+    lines = [line for line in evidence.ranked if named in line.content or (line.before and named in line.before.content)]
+    return replace(evidence, ranked=tuple(lines)) if lines else None
 
 
 def said(found: Support, spoken: Evidence) -> list[Statement]:
