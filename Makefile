@@ -37,11 +37,12 @@ test: $(VENV)/installed-to-test models lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -m 'not slow and not models'
+	$(BIN)/python -m pytest -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct
 	@$(BIN)/python -m tests.attack
+	$(BIN)/python -m pytest -m attack
 
 lint: $(VENV)/installed-to-test
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ platform's configuration folder, else from the default here.
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from dataclasses import dataclass, fields
@@ -18,6 +19,14 @@ from rag.errors import ConfigError
 
 APP = "footnote"
 CHECKOUT = Path(__file__).resolve().parent.parent
+BOUNDS: dict[str, tuple[float, float]] = {
+    "threads": (0, 512),
+    "caution": (0, 1),
+    "cache_bytes": (0, math.inf),
+    "max_file_bytes": (1, math.inf),
+    "max_file_seconds": (0.1, math.inf),
+}
+_TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Settings:
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
     it dares more. `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
     A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.
+    Raises ConfigError when a number lies outside of its BOUNDS.
     """
 
     generator: str = "qwen2.5-coder-1.5b-instruct"
@@ -40,6 +50,12 @@ class Settings:
     keep_boilerplate: bool = False
     max_file_bytes: int = 50 * 10**6
     max_file_seconds: float = 30.0
+
+    def __post_init__(self) -> None:
+        for name, (least, most) in BOUNDS.items():
+            if not least <= getattr(self, name) <= most:
+                bounds = f"at least {least}" if most == math.inf else f"from {least} to {most}"
+                raise ConfigError(f"The setting {name} cannot be {getattr(self, name)!r}.", f"It takes a number {bounds}.")
 
     @property
     def cores(self) -> int:
@@ -82,7 +98,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError(f"The configuration file {path} cannot be read: {error}.", "Mend it, or move it away.") from error
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(set(found) - known):
@@ -91,12 +107,21 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _typed(name: str, value: Any) -> Any:
-    kind = type(getattr(Settings(), name))
+    default = getattr(Settings(), name)
     try:
-        if kind is bool and isinstance(value, str):
-            return {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}[value.lower()]
-        if issubclass(kind, Path):
-            return Path(value).expanduser()
-        return kind(value)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ConfigError(f"The setting {name} cannot be {value!r}.", f"It takes a value like {getattr(Settings(), name)!r}.") from error
+        return _as(type(default), value)
+    except (KeyError, TypeError, ValueError, OverflowError, RuntimeError) as error:
+        raise ConfigError(f"The setting {name} cannot be {value!r:.80}.", f"It takes a value like {default!r}.") from error
+
+
+def _as(kind: type[Any], value: Any) -> Any:
+    """A value as its setting's type: the environment gives all as text, a file's are what they are written as."""
+    if issubclass(kind, Path):
+        if not str(value) or "\0" in str(value):
+            raise ValueError("no path")
+        return Path(value).expanduser()
+    if isinstance(value, str) and kind is not str:
+        return _TRUTH[value.lower()] if kind is bool else kind(value)
+    if not isinstance(value, (int, float) if kind is float else kind) or isinstance(value, bool) is not (kind is bool):
+        raise TypeError(f"not a {kind.__name__}")
+    return kind(value)

@@ -1,8 +1,9 @@
 """`footnote chat --serve`: the same application in a browser, through textual-serve.
 
-Only for this machine and this person: it listens on the loopback address, and every request but the one that
-brings the token must carry the cookie that was given for it. Requests that name another host, or come from
-another site's page, are turned away; the page is told to load nothing from elsewhere.
+Only for this machine and this person: it listens on the loopback address, and the token that is printed opens it. The
+browser is then led to a place whose name nobody else knows, with a cookie that is sent to that place alone: browsers send
+cookies to every port of a machine, and so to whoever else listens there. Requests that name another host, or come
+from another site's page, are turned away; the page is told to load nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Call
         raise MISSING from None
     listening = _listen(port)
     port = listening.getsockname()[1]
-    token = secrets.token_urlsafe(24)
+    token, place = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
     os.environ |= environment(settings)
 
     class Quiet(Server):
@@ -53,8 +54,8 @@ def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Call
             say("Only a browser on this machine can, and only with this whole address. ctrl+c ends it.")
 
         async def _make_app(self) -> web.Application:
-            made = await super()._make_app()
-            made.middlewares.append(guard(f"{HOST}:{port}", token))
+            made = web.Application(middlewares=[guard(f"{HOST}:{port}", token, place)])
+            made.add_subapp(f"/{place}/", await super()._make_app())
             return made
 
     made = Quiet(command(arguments), HOST, port, title="footnote chat")._make_app()
@@ -72,8 +73,8 @@ def environment(settings: Settings) -> dict[str, str]:
     return {f"FOOTNOTE_{field.name.upper()}": str(getattr(settings, field.name)) for field in fields(settings)}
 
 
-def guard(host: str, token: str) -> Middleware:
-    """A middleware that lets in who has the token, on `host` alone, and nobody else."""
+def guard(host: str, token: str, place: str) -> Middleware:
+    """A middleware that lets in who has the token, on `host` alone, and then to what lies below `/place/`; and nobody else."""
     from aiohttp import web
 
     @web.middleware
@@ -81,10 +82,10 @@ def guard(host: str, token: str) -> Middleware:
         if request.host != host or request.headers.get("Origin", f"http://{host}") != f"http://{host}":
             raise web.HTTPForbidden(text="This address belongs to another program.")
         if request.path == "/" and _same(request.query.get("token", ""), token):
-            answer = web.HTTPFound("/")
-            answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+            answer = web.HTTPFound(f"/{place}/")
+            answer.set_cookie(COOKIE, token, path=f"/{place}/", httponly=True, samesite="Strict")
             raise answer
-        if not _same(request.cookies.get(COOKIE, ""), token):
+        if not (_same(request.path.split("/")[1], place) and _same(request.cookies.get(COOKIE, ""), token)):
             raise web.HTTPForbidden(text="Open the whole address that footnote chat --serve has printed, with its token.")
         response = await handler(request)
         if not response.prepared:

@@ -13,7 +13,7 @@ import click
 
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import Day, with_answering, with_filters, with_place, with_settings
-from rag.cli.parts import Parts, Place
+from rag.cli.parts import Parts, Place, indexed
 from rag.cli.request import Request
 from rag.errors import BadInput, FootnoteError
 from rag.types import Answer, Filters
@@ -80,9 +80,10 @@ def ask(
     before = _before(replay, follow_on)
     if replay and before:
         request = before.request
+        place = place or (indexed(settings, before.place) if before.place else place)
     else:
         request = Request(question_from(question), before.conversation() if before else (), asked, filters)
-    place = place or (before.place if before else place)
+        place = place or (before.place if before else place)
     try:
         answer = _answer(parts, settings, place, request, as_json, explained)
     except FootnoteError as error:
@@ -126,11 +127,12 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
 
 def _answer_lines(parts: Parts, settings: Settings, place: Place, default: Request) -> int:
     from rag.cli.batch import answer_lines
+    from rag.cli.json_in import lines
     from rag.cli.refresh import refresh
 
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        return answer_lines(engine, sys.stdin.buffer, default, cancel)
+        return answer_lines(engine, lines(sys.stdin.buffer), default, cancel)
 
 
 def _write_failure(question: str, error: FootnoteError) -> None:

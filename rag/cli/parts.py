@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,6 +92,23 @@ def choose(settings: Settings) -> Place:
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
     raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(map(label, names))}.")
+
+
+def indexed(settings: Settings, place: Place) -> Place:
+    """The index that a saved answer names, as it is: a file from elsewhere must not have a folder read that nobody named here.
+
+    Raises NoSuchIndex when it is none of those there are.
+    """
+    from rag.index import index_folder
+
+    name = place.index
+    if name is None:
+        with suppress(OSError, ValueError, RuntimeError):  # what cannot be a path
+            name = index_folder(settings, place.articles).name
+    if name in index_names(settings):
+        return Place(index=name)
+    meant = f"index {place.index:.200}" if place.index else f"index of the folder {place.articles!s:.200}"
+    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name what to ask: --articles DIR or --index NAME.")
 
 
 def index_names(settings: Settings) -> list[str]:

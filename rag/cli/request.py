@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from rag.cli.json_in import LONGEST_LINE, read_json
 from rag.errors import BadInput
 from rag.types import Answer, Filters, Finished, Turn
 
@@ -47,12 +47,16 @@ class Request:
 
 def read_object(line: bytes) -> dict[str, Any]:
     """One line's JSON object. Raises BadInput when it is none."""
+    if len(line) > LONGEST_LINE:
+        raise BadInput(f"This line is longer than {LONGEST_LINE // 10**6} MB.", HINT)
     try:
-        content = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        content = read_json(line)
+    except ValueError as error:
         raise BadInput(f"This line is not JSON: {error}.", HINT) from error
     if not isinstance(content, dict):
         raise BadInput("This line is not a JSON object.", HINT)
+    if isinstance(content.get("id"), dict | list):
+        raise BadInput('"id" must be a text or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
     return content
 
 
@@ -100,5 +104,5 @@ def _day(content: dict[str, Any], name: str) -> str | None:
         return None
     try:
         return date.fromisoformat(given[:10]).isoformat()
-    except (ValueError, TypeError) as error:
-        raise BadInput(f'"{name}" is not a date: {given!r}.', "Write it like 2024-03-31.") from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadInput(f'"{name}" is not a date: {given!r:.80}.', "Write it like 2024-03-31.") from error

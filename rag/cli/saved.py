@@ -1,21 +1,26 @@
 """Answers on disk: the last one, and those kept with `ask --save`. One format: an answer's JSON and how it was asked.
 
-The last answer is for `show --last` and `ask --continue`; only its owner may read it.
+The last answer is for `show --last` and `ask --continue`; only its owner may read it. A file may come from anybody:
+nothing in it is believed before it has been found to be of the right kind.
 """
 
 from __future__ import annotations
 
-import json
 import os
+import stat
+import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
-from rag.cli.request import Request
+from rag.cli.request import Request, read_request
 from rag.config import state_folder
 from rag.errors import BadInput, ConfigError
-from rag.types import Answer, Filters, Turn
+from rag.types import Answer, Turn
+
+MOST_CITATIONS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +38,66 @@ class Saved:
 
 
 def save(saved: Saved, path: Path) -> None:
-    """Write to `path` at once or not at all. Raises BadInput when it cannot be written."""
+    """Write to `path` at once or not at all. Raises BadInput when it cannot be written, or is a link or no plain file."""
     from rag.answer.record import to_json
     from rag.cli.screen import as_json_text
 
     articles = str(saved.place.articles.resolve()) if saved.place.articles else None
     content = to_json(saved.answer) | {"request": asdict(saved.request), "place": {"articles": articles, "index": saved.place.index}}
-    new = path.with_name(path.name + ".new")
     try:
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(as_json_text(content) + "\n")
-        os.replace(new, path)
+        _replace(path, as_json_text(content) + "\n")
     except OSError as error:
         raise BadInput(f"The answer could not be saved as {path}: {error.strerror}.", "Give it another place.") from error
 
 
+def _replace(path: Path, text: str) -> None:
+    if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+        raise OSError(0, "it is a link, or not a plain file")
+    handle, new = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)  # a file of this name that there was not, its owner's alone
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(new, path)
+    except BaseException:
+        os.unlink(new)
+        raise
+
+
 def load(path: Path) -> Saved:
     """Raises BadInput when `path` does not hold an answer. What `footnote ask --json` wrote will do."""
-    from rag.answer.record import from_json
+    from msgspec import ValidationError
 
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        answer = from_json(content)
-        return Saved(answer, _request(content.get("request") or {}, answer), _place(content.get("place") or {}, answer))
+        return _saved(read_json(read_bounded(path)))
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.", "Save an answer with `footnote ask --save FILE`.") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"{path} is not a saved answer.", "Save one with `footnote ask --save FILE`.") from error
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.", "Save an answer with `footnote ask --save FILE`.") from error
+    except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(f"{path} is not a saved answer: {_why(error)}.", "Save one with `footnote ask --save FILE`.") from error
+
+
+def _saved(content: dict[str, Any]) -> Saved:
+    from msgspec import convert, to_builtins
+
+    from rag.answer.record import from_json
+
+    answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
+    numbers = {citation.number for citation in answer.citations}
+    if len(numbers) != len(answer.citations) or len(numbers) > MOST_CITATIONS:
+        raise ValueError("its footnotes are not numbered one by one")
+    if any(not numbers.issuperset(sentence.citations) for sentence in answer.sentences):
+        raise ValueError("a sentence has a footnote that is not there")
+    if any(not 0 <= citation.start <= citation.end for citation in answer.citations):
+        raise ValueError("a footnote's place is none")
+    request = {"question": answer.question} | (content.get("request") or {})
+    return Saved(answer, read_request(request, Request("")), _place(content.get("place") or {}, answer))
+
+
+def _why(error: Exception) -> str:
+    """The reason in a clause, whatever it holds of the file cut short."""
+    said = error.message if isinstance(error, BadInput) else str(error)
+    return f"{said.rstrip('.'):.200}"
 
 
 def last_file() -> Path:
@@ -77,11 +115,9 @@ def load_last() -> Saved:
     return load(last_file())
 
 
-def _request(content: dict[str, Any], answer: Answer) -> Request:
-    history = tuple(Turn(turn["role"], turn["content"]) for turn in content.get("history", ()))
-    return Request(content.get("question", answer.question), history, content.get("asked"), Filters(**content.get("filters", {})))
-
-
 def _place(content: dict[str, Any], answer: Answer) -> Place:
-    articles, index = content.get("articles"), content.get("index")
+    from msgspec import convert
+
+    named = convert(content, dict[str, str | None])
+    articles, index = named.get("articles"), named.get("index")
     return Place(Path(articles) if articles else None, index or (None if articles else answer.index or None))

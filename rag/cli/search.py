@@ -63,7 +63,9 @@ def search(
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
         if as_jsonl and not words:
-            _search_lines(engine, sys.stdin.buffer, count, filters, as_of, explain)
+            from rag.cli.json_in import lines
+
+            _search_lines(engine, lines(sys.stdin.buffer), count, filters, as_of, explain)
             return 0
         note_undated(engine, filters)
         hits = engine.search(Query(words, count, filters, as_of))

@@ -3,101 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 import click
 
 from rag.cli.options import plain_settings
-from rag.text import label
-from rag.types import Answer, Article, Citation
-
-if TYPE_CHECKING:
-    from rag.config import Settings
+from rag.types import Answer
 
 NO_LONGER_HOLDS = 5
-State = Literal["holds", "moved", "changed", "vanished"]
 FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(exists=True, path_type=Path)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What became of one footnote, and where its words stand now."""
-
-    citation: Citation
-    state: State
-    detail: str = ""
 
 
 @click.command(
     epilog="""\b
     footnote verify answer.json
+    footnote verify answer.json --articles ~/stories
     footnote verify                              the last answer
     """
 )
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
+@click.option("-a", "--articles", type=FOLDER, multiple=True, metavar="DIR", help="Look here, wherever the answer says its files lay.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-def verify(file: Path | None, as_json: bool) -> int:
-    """Look up every footnote of a saved answer in its file. Exit code 5 when one has moved, changed or vanished."""
+def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
+    """Look up every footnote of a saved answer in its file. Exit code 5 unless all stand where they were cited.
+
+    Files are looked for in DIR, else in the folder that the answer names when there is an index of it.
+    """
     from rag.cli.footnotes import place
+    from rag.cli.looking import Folders
     from rag.cli.saved import load, load_last
     from rag.cli.screen import clean, note, out, out_json, plural
 
     answer = (load(file) if file else load_last()).answer
-    settings = plain_settings()
-    checks = [look_up(citation, settings) for citation in answer.citations]
+    folders = Folders(plain_settings(), articles)
+    checks = [folders.look_up(citation) for citation in answer.citations]
     if as_json:
-        out_json({"citations": [{"number": c.citation.number, "state": c.state, "detail": c.detail} for c in checks]})
+        records = [{"number": c.citation.number, "state": c.state, "detail": c.detail, "looked_in": c.looked_in} for c in checks]
+        out_json({"citations": records})
     else:
         for c in checks:
             where = place(c.citation.file, c.citation.part, c.citation.line)
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
-    broken = sum(check.state != "holds" for check in checks)
-    note(f"{plural(len(checks), 'footnote')}, {f'{broken} of them no longer as cited' if broken else 'all as cited'}.")
-    return NO_LONGER_HOLDS if broken else 0
-
-
-def look_up(citation: Citation, settings: Settings) -> Check:
-    """Compare a footnote with its file as it is now: only reading the disk, never an index."""
-    root = Path(citation.root)
-    articles = list(_read(root, citation.file, settings))
-    if not articles:
-        return _elsewhere(citation, root, settings)
-    same_part = [article for article in articles if article.part == citation.part]
-    for article in same_part:
-        if article.text[citation.start : citation.end] == citation.quote:
-            return Check(citation, "holds", "" if article.text_sha256 == citation.text_sha256 else "the rest of the story has changed")
-    for article in (*same_part, *articles):
-        at = article.text.find(citation.quote)
-        if at >= 0:
-            return Check(citation, "moved", f"the words now stand at {at}-{at + len(citation.quote)}{_in_part(article, citation)}")
-    return Check(citation, "changed", "the words are no longer in the story")
-
-
-def _elsewhere(citation: Citation, root: Path, settings: Settings) -> Check:
-    """The file has gone: perhaps it was renamed."""
-    from rag.corpus import Found, discover
-
-    for found in discover(root) if root.exists() else ():
-        if isinstance(found, Found):
-            for article in _read(root, found.file, settings):
-                if article.text_sha256 == citation.text_sha256:
-                    return Check(citation, "moved", f"the same story is now {label(found.file)}")
-    return Check(citation, "vanished", "the file is gone")
-
-
-def _read(root: Path, file: str, settings: Settings) -> Iterator[Article]:
-    from rag.corpus import read
-
-    if root.is_file() or (root / file).is_file():
-        yield from read(root, file, settings)[0]
-
-
-def _in_part(article: Article, citation: Citation) -> str:
-    return f" of {label(article.part or 'the file')}" if article.part != citation.part else ""
+    for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
+        note(f"Looked in {folder}.")
+    states = Counter(check.state for check in checks)
+    sound = states.keys() <= {"holds"}
+    note(f"{plural(len(checks), 'footnote')}, {'all as cited' if sound else ', '.join(f'{n} {state}' for state, n in states.items())}.")
+    return 0 if sound else NO_LONGER_HOLDS
 
 
 @click.command(

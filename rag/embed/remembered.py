@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rag.embed.embedder import Embedder, OnProgress, Vectors
 
 MOST = 4096  # vectors; 6 MB of the default embedder's
-MOST_TEXTS = 1024  # texts whose token vectors are kept; 50 MB of the default embedder's
+MOST_TEXTS = 512  # texts whose token vectors are kept; some 12 MB of the default embedder's
 
 
 class Remembered:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FILTERS_KEPT = 16
+# SQLite keeps what does not fit a column's type all the same.
+_TEXTS = ("a.text_sha256", "a.title", "f.file", "r.path")
+_OPTIONAL = ("a.part", "a.byline", "a.outlet", "a.published", "a.language", "a.url")
+_WRONG = (*(f"typeof({name}) <> 'text'" for name in _TEXTS), *(f"typeof({name}) NOT IN ('text', 'null')" for name in _OPTIONAL))
+_MISTYPED = f"SELECT 1 FROM {INFO_TABLES} WHERE {' OR '.join(_WRONG)} OR typeof(a.characters) <> 'integer' LIMIT 1"
 
 
 class Catalogue:
@@ -74,6 +79,8 @@ class Catalogue:
 
 
 def _load(db: sqlite3.Connection) -> dict[int, ArticleInfo]:
+    if db.execute(_MISTYPED).fetchone():
+        raise sqlite3.DatabaseError("malformed: a value is of another type than Footnote writes")
     rows = db.execute(f"SELECT {INFO_COLUMNS} FROM {INFO_TABLES} ORDER BY r.path, f.file, a.place").fetchall()
     passages = dict(db.execute("SELECT article, COUNT(*) FROM passages GROUP BY article"))
     stories: dict[int, list[tuple[int, str]]] = {}

@@ -36,6 +36,8 @@ def make(db: sqlite3.Connection) -> faiss.Index:
     index = faiss.IndexIDMap(faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT))
     rows = db.execute("SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key ORDER BY p.id")
     while some := rows.fetchmany(_AT_ONCE):
+        if not all(isinstance(vector, bytes) and len(vector) == 4 * dimension for _, vector in some):
+            raise sqlite3.DatabaseError("malformed: a vector is not one")
         vectors = np.frombuffer(b"".join(vector for _, vector in some), dtype="<f4").reshape(len(some), dimension)
         index.add_with_ids(vectors, np.array([id for id, _ in some], dtype=np.int64))
     return index

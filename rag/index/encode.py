@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
 import numpy as np
+from msgspec import ValidationError, convert, to_builtins
 
 from rag.errors import IndexDamaged
+from rag.index.foreign import LARGEST
 from rag.types import Article, ArticleInfo, Kind, Mark, Sentence, Span
 
 INFO_COLUMNS = (
@@ -27,7 +30,8 @@ def pack_text(text: str) -> bytes:
 
 def unpack_text(data: bytes) -> str:
     """Raises IndexDamaged."""
-    return _inflated(data).decode("utf-8", "surrogatepass")
+    with _whole():
+        return _inflated(data).decode("utf-8", "surrogatepass")
 
 
 def pack_article(article: Article) -> bytes:
@@ -41,19 +45,31 @@ def pack_article(article: Article) -> bytes:
 
 def unpack_article(data: bytes, text: str, file: str) -> Article:
     """The article of a text and what was packed; `file` is where it lies now. Raises IndexDamaged."""
-    content: dict[str, Any] = json.loads(_inflated(data))
-    content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
-    content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
-    return replace(Article(text=text, **content), file=file)
+    with _whole():
+        content: dict[str, Any] = json.loads(_inflated(data))
+        content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
+        content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
+        return convert(to_builtins(replace(Article(text=text, **content), file=file)), Article)  # each value of its type
 
 
 def _inflated(data: bytes) -> bytes:
+    """Raises IndexDamaged, also when a little packed is very much."""
+    with _whole():
+        inflater = zlib.decompressobj()
+        inflated = inflater.decompress(data, LARGEST)
+        if not inflater.eof:
+            raise ValueError("it is larger than any story" if inflater.unconsumed_tail else "it is cut short")
+        return inflated
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Turns what goes wrong with a row that Footnote did not write, or not so, into IndexDamaged."""
     try:
-        return zlib.decompress(data)
-    except zlib.error as error:
-        raise IndexDamaged(
-            f"The index holds an article that cannot be read: {error}.", "Make it anew: footnote index FOLDER --rebuild"
-        ) from error
+        yield
+    except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ValidationError) as error:
+        hint = "Make it anew: footnote index FOLDER --rebuild"
+        raise IndexDamaged(f"The index holds an article that cannot be read: {error!s:.200}.", hint) from error
 
 
 def pack_spans(spans: Sequence[Span]) -> bytes:
@@ -61,7 +77,15 @@ def pack_spans(spans: Sequence[Span]) -> bytes:
 
 
 def unpack_spans(data: bytes) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2).tolist())
+    """Raises IndexDamaged."""
+    with _whole():
+        return tuple(Span(start, end) for start, end in np.frombuffer(data, dtype="<u4").reshape(-1, 2).tolist())
+
+
+def as_kind(value: str) -> Kind:
+    """Raises IndexDamaged."""
+    with _whole():
+        return Kind(value)
 
 
 def pack_keys(keys: Iterable[int]) -> bytes:
@@ -70,7 +94,9 @@ def pack_keys(keys: Iterable[int]) -> bytes:
 
 
 def unpack_keys(data: bytes) -> frozenset[int]:
-    return frozenset(np.frombuffer(data, dtype="<i8").tolist())
+    """Raises IndexDamaged."""
+    with _whole():
+        return frozenset(np.frombuffer(data, dtype="<i8").tolist())
 
 
 def embedded_text(title: str, passage: str) -> str:

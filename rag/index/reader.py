@@ -21,7 +21,7 @@ from rag.errors import IndexBusy, IndexUnwritable
 from rag.index import dense, lexical, vocabulary
 from rag.index.catalogue import Catalogue
 from rag.index.coverage import coverage
-from rag.index.encode import unpack_article, unpack_spans, unpack_text
+from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
@@ -136,7 +136,8 @@ class Index:
         return undated(self._catalogue_now().infos.values(), filters)
 
     def skipped(self) -> list[Skipped]:
-        return [Skipped(*row) for row in self._rows("SELECT file, reason, part FROM skipped ORDER BY file, part")]
+        rows = self._rows("SELECT file, reason, part FROM skipped ORDER BY file, part")
+        return [Skipped(str(file), str(reason), None if part is None else str(part)) for file, reason, part in rows]
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """The passages of these ids in this order, without those that are no longer there."""
@@ -144,7 +145,7 @@ class Index:
         rows = self._rows(f"SELECT id, article, place, kind, spans FROM passages WHERE id IN ({marks})", *ids)
         infos = self._catalogue_now().infos
         texts = self._texts({row[1] for row in rows})
-        found = {id: (article, place, Kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
+        found = {id: (article, place, as_kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
         return [
             StoredPassage(
                 id, infos[article], place, kind, spans, passage_text(texts[article], spans), tuple(texts[article][a:b] for a, b in spans)
@@ -248,7 +249,7 @@ class Index:
         )[0]
         files, articles, passages, embedded, skipped, no_date, copies = counts
         _, _, made_from = self._fact("lexical").partition(":")
-        in_text = self._rows("SELECT COUNT(*) FROM passages WHERE added <= ?", int(made_from or 0))[0][0]
+        in_text = self._rows("SELECT COUNT(*) FROM passages WHERE added <= ?", int(made_from) if made_from.isdecimal() else 0)[0][0]
         return IndexStatus(
             name=self.name,
             folder=self.folder,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index.disk import said_plainly
+from rag.index.foreign import check_facts, restrain
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ CREATE INDEX IF NOT EXISTS otherwise_other ON otherwise(other);
 """
 
 
+_OF_A_FILE = ("no such table", "malformed", "Could not decode")
+
+
 def create(folder: Path, facts: dict[str, str]) -> sqlite3.Connection:
     """The index's database open for writing, made with these facts when there is none; its folder is its owner's alone."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -103,6 +107,7 @@ def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
         db = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         db.execute("PRAGMA query_only = " + ("OFF" if write else "ON"))
         db.execute("PRAGMA foreign_keys = ON")
+        restrain(db, _TABLES + _LATER)
         if write:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
@@ -118,6 +123,7 @@ def check_schema(db: sqlite3.Connection, folder: Path) -> None:
     """Raises IndexMismatch when the index was made by another version of Footnote, IndexDamaged when it is none."""
     with reading(folder):
         found = fact(db, "schema")
+        check_facts(dict(db.execute("SELECT key, value FROM meta")))
     if found != SCHEMA_VERSION:
         raise IndexMismatch(
             f"The index {folder.name} was made by another version of Footnote (its layout is {found}, this one reads {SCHEMA_VERSION}).",
@@ -145,7 +151,7 @@ def reading(folder: Path) -> Iterator[None]:
         with said_plainly(folder):
             yield
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error) and "malformed" not in str(error):
+        if isinstance(error, sqlite3.OperationalError) and not any(said in str(error) for said in _OF_A_FILE):
             raise
         raise IndexDamaged(f"The index {folder.name} cannot be read: {error}.", _anew(folder)) from error
 

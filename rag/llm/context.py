@@ -26,6 +26,10 @@ Held = tuple[Block, bool]
 State = bytes | bytearray | memoryview
 
 
+class Refused(ModelError):
+    """What the passage cache held is not what it should be."""
+
+
 class Context:
     """Room for the tokens that were asked for, at most `most`. `held` are the blocks of its text, each with whether it was attached.
 
@@ -131,20 +135,22 @@ class Context:
         return state
 
     def attach(self, block: Block, state: State, cut: int) -> None:
-        """Put a block's KV, taken with `state(cut)`, behind the text. Raises ModelError when llama.cpp refuses it."""
+        """Put a block's KV, taken with `state(cut)`, behind the text. Raises Refused when it is not that."""
         shift = self.length - cut
-        self._take_in(state, PASSING)
+        self._take_in(state, PASSING, cut, len(block))
         if shift:
             self._c.llama_memory_seq_add(self._memory, PASSING, -1, -1, shift)
         self._c.llama_memory_seq_cp(self._memory, PASSING, TEXT, -1, -1)
         self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
         self.held.append((block, True))
 
-    def _take_in(self, state: State, sequence: int) -> None:
-        """Put a KV into a sequence, which is left empty when llama.cpp refuses it; raises ModelError then."""
-        if not self._c.llama_state_seq_set_data(self._pointer, bytes_of(state), len(state), sequence):
+    def _take_in(self, state: State, sequence: int, start: int, tokens: int) -> None:
+        """Put a KV of so many tokens from a position on into a sequence; raises Refused, the sequence left empty, when it is not that."""
+        taken = self._c.llama_state_seq_set_data(self._pointer, bytes_of(state), len(state), sequence)
+        held = (self._c.llama_memory_seq_pos_min(self._memory, sequence), self._c.llama_memory_seq_pos_max(self._memory, sequence))
+        if not taken or held != (start, start + tokens - 1):
             self._c.llama_memory_seq_rm(self._memory, sequence, -1, -1)
-            raise ModelError("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
+            raise Refused("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
 
     def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
         b, n = self._batch, len(tokens)

