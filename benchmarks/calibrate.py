@@ -49,7 +49,7 @@ def answerable(questions: Path, articles: Path, model: str | None, most: int) ->
     unread: list[Case] = []
     with closing(Engine.open(settings, articles=articles)) as engine:
         remember(engine, settings)
-        index, embedder, generator = engine.parts()
+        _, embedder, generator = engine.parts()
         for line in questions.read_text(encoding="utf-8").splitlines()[:most]:
             row: dict[str, Any] = json.loads(line)
             told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
@@ -62,7 +62,8 @@ def answerable(questions: Path, articles: Path, model: str | None, most: int) ->
             label = bool(row.get("answerable", row.get("status") == "answered"))
             unread.append((row["id"], answered.unread(evidence), label))
             if asked.intent in DRAFTED:
-                tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), lambda _: evidence, 0.5, Trace())
+                calibration = calibration_of(generator.name)
+                tools = Tools(Model(generator), engine.shelf(), calibration, lambda _, found=evidence: found, 0.5, Trace())
                 read.append((row["id"], answered.read(evidence, fact.draft(evidence, tools)), label))
                 print(f"\r{len(read)} read", end="", file=sys.stderr)
     return read, unread
@@ -76,7 +77,11 @@ def yes_or_no(questions: Path, model: str | None) -> list[tuple[str, Mapping[str
     from rag.llm import load_generator
     from rag.models import locate
 
-    generator = Remembering(load_generator(locate(settings.generator, "generator", settings), settings), settings.indexes / REPLIES, f"{code_version(READING)} {settings.passage_cache}")
+    generator = Remembering(
+        load_generator(locate(settings.generator, "generator", settings), settings),
+        settings.indexes / REPLIES,
+        f"{code_version(READING)} {settings.passage_cache}",
+    )
     found = []
     with closing(generator):
         for line in questions.read_text(encoding="utf-8").splitlines():
@@ -120,7 +125,9 @@ def _decision(cases: Sequence[Case], names: Sequence[str], refused: float) -> di
 
 def _lead(judged: Sequence[tuple[str, Mapping[str, float], str]], name: str) -> dict[str, Any]:
     """A decision for one lead, its threshold so high that few leads given are wrong."""
-    return decision([s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG)
+    return decision(
+        [s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG
+    )
 
 
 def _write(decisions: Mapping[str, Any], model: str | None, fitted_on: str) -> None:

@@ -50,7 +50,11 @@ def main() -> None:
     for kind, counts in sorted(table.items(), key=lambda pair: (pair[0] == "all", pair[0])):
         fail, hold = counts["fail accepted"] + counts["fail rejected"], counts["hold accepted"] + counts["hold rejected"]
         accepted = counts["fail accepted"] + counts["hold accepted"]
-        shares = (counts["fail accepted"] / max(fail, 1), counts["fail accepted"] / max(accepted, 1), counts["hold rejected"] / max(hold, 1))
+        shares = (
+            counts["fail accepted"] / max(fail, 1),
+            counts["fail accepted"] / max(accepted, 1),
+            counts["hold rejected"] / max(hold, 1),
+        )
         print(f"{kind:14}{fail + hold:8}{shares[0]:18.3f}{shares[1]:19.3f}{shares[2]:13.3f}")
     print(f"\n{'check':14}{'finds':>8}{'precision':>11}")
     for code, found in sorted(by_check.items()):

@@ -15,8 +15,24 @@ from typing import Any
 import numpy as np
 
 READ = (
-    "words", "late", "cosine", "lacking", "unseen", "tells", "finds", "says", "refuses", "gives", "support gives", "covered", "numbers", "names",
-    "support words", "support lacking", "rarest", "new",
+    "words",
+    "late",
+    "cosine",
+    "lacking",
+    "unseen",
+    "tells",
+    "finds",
+    "says",
+    "refuses",
+    "gives",
+    "support gives",
+    "covered",
+    "numbers",
+    "names",
+    "support words",
+    "support lacking",
+    "rarest",
+    "new",
 )
 UNREAD = ("words", "late", "cosine", "lacking", "unseen", "passage")
 RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
@@ -30,7 +46,7 @@ def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.
 
 
 def fit(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], penalty: float = PENALTY) -> tuple[float, np.ndarray[Any, Any]]:
-    """(bias, weights) of a logistic regression over standardised signals, given back for the signals as they are; both labels weigh the same."""
+    """(bias, weights) of a logistic regression over standardised signals, given back for the signals as they are; labels weigh the same."""
     mean, std = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / std])
     weight = np.where(y > 0, 0.5 / max(y.mean(), 1e-6), 0.5 / max(1 - y.mean(), 1e-6))
@@ -46,7 +62,7 @@ def fit(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], penalty: float = PENAL
 def area(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any]) -> float:
     """The area under the ROC curve."""
     yes, no = score[y > 0], score[y == 0]
-    return float(((yes[:, None] > no).mean() + 0.5 * (yes[:, None] == no).mean()))
+    return float((yes[:, None] > no).mean() + 0.5 * (yes[:, None] == no).mean())
 
 
 def over_folds(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], groups: Sequence[str]) -> np.ndarray[Any, Any]:
@@ -66,7 +82,14 @@ def _sure(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any], wrong: float) ->
     return float(cuts[0]) if cuts else float(score.max() + 1)
 
 
-def decision(signals: Sequence[Mapping[str, float]], labels: Sequence[bool], groups: Sequence[str], names: Sequence[str], refused: float = 0.0, wrong: float | None = None) -> dict[str, Any]:
+def decision(
+    signals: Sequence[Mapping[str, float]],
+    labels: Sequence[bool],
+    groups: Sequence[str],
+    names: Sequence[str],
+    refused: float = 0.0,
+    wrong: float | None = None,
+) -> dict[str, Any]:
     """A fitted decision as the calibration keeps it.
 
     Its threshold is the highest that decides no on at most the share `refused` of what is yes, or the lowest at which at most the share
@@ -76,7 +99,14 @@ def decision(signals: Sequence[Mapping[str, float]], labels: Sequence[bool], gro
     score = over_folds(x, y, groups)
     cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
-    print(f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}")
+    print(
+        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}"
+    )
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
         print(f"  {name:16} {weight:7.3f}")
-    return {"bias": round(bias, 4), "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)}, "ranges": {n: list(RANGES[n]) for n in names if n in RANGES}, "threshold": round(1 / (1 + math.exp(-cut)), 4)}
+    return {
+        "bias": round(bias, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
+        "ranges": {n: list(RANGES[n]) for n in names if n in RANGES},
+        "threshold": round(1 / (1 + math.exp(-cut)), 4),
+    }

@@ -2,9 +2,9 @@
 
     .venv/bin/python -m benchmarks.fit_ranking QUESTIONS.jsonl ARTICLES [QUESTIONS.jsonl ARTICLES …] [--write]
 
-A question's `evidence_text` are the sentences that answer it. The weights maximise the likelihood of those among all sentences of the stories that
-were found (a softmax over each question's sentences), with an L2 penalty. Prints how often such a sentence comes first, among three and among five,
-with the weights there are and, over folds by question, with fitted ones.
+A question's `evidence_text` are the sentences that answer it. The weights maximise the likelihood of those among all sentences of the
+stories that were found (a softmax over each question's sentences), with an L2 penalty. Prints how often such a sentence comes first, among three
+and among five, with the weights there are and, over folds by question, with fitted ones.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def cases(questions: Path, articles: Path) -> Iterator[Case]:
     settings = load_settings()
     index_articles(settings, [articles])
     with closing(Engine.open(settings, articles=articles)) as engine:
-        index, embedder = engine.index_and_embedder()
+        _, embedder = engine.index_and_embedder()
         for line in questions.read_text(encoding="utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
             if not row.get("evidence_text"):
@@ -96,7 +96,10 @@ def main() -> None:
     w = fitted(found, names)
     print({name: round(float(value), 3) for name, value in zip(names, w, strict=True)})
     if given.write:
-        data = {"fitted on": f"{len(found)} questions of {', '.join(path.parent.name + '/' + path.name for path in given.sets[::2])}", "weights": {n: round(float(v), 3) for n, v in zip(names, w, strict=True)}}
+        data = {
+            "fitted on": f"{len(found)} questions of {', '.join(path.parent.name + '/' + path.name for path in given.sets[::2])}",
+            "weights": {n: round(float(v), 3) for n, v in zip(names, w, strict=True)},
+        }
         RANKING.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

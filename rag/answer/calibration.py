@@ -70,7 +70,9 @@ def calibration_of(model: str) -> Calibration:
 def _load(model: str, own: bool) -> Calibration:
     data: dict[str, Any] = json.loads((FOLDER / f"{model}.json").read_text(encoding="utf-8"))
     decisions = {
-        name: Decision(d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"])
+        name: Decision(
+            d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"]
+        )
         for name, d in data["decisions"].items()
     }
     sound = data["prompts_sha256"] in ("", prompts_sha256())

@@ -104,7 +104,16 @@ class Library:
 
 def _info(id: int, article: Article, newer: str | None) -> ArticleInfo:
     return ArticleInfo(
-        id, "/root", article.file, article.part, article.text_sha256, article.title, article.byline, article.outlet, article.published, newer=newer
+        id,
+        "/root",
+        article.file,
+        article.part,
+        article.text_sha256,
+        article.title,
+        article.byline,
+        article.outlet,
+        article.published,
+        newer=newer,
     )
 
 
@@ -114,7 +123,9 @@ def _passes(info: ArticleInfo, filters: Filters) -> bool:
     return in_time and (not filters.source or filters.source.lower() in (info.outlet or "").lower())
 
 
-def story(file: str, text: str, title: str = "", outlet: str | None = None, published: str | None = None, byline: str | None = None) -> Article:
+def story(
+    file: str, text: str, title: str = "", outlet: str | None = None, published: str | None = None, byline: str | None = None
+) -> Article:
     """An article whose every sentence is body."""
     sentences = tuple(Sentence(start, end) for start, end in sentence_spans(text, 0, len(text)) if text[start:end].strip())
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -125,7 +136,11 @@ class Desk:
     """Answers questions over a library with a scripted generator."""
 
     def __init__(
-        self, library: Library, model: Scripted | Callable[[], Scripted] | None = None, embedder: WordVectors | None = None, caution: float = 0.5
+        self,
+        library: Library,
+        model: Scripted | Callable[[], Scripted] | None = None,
+        embedder: WordVectors | None = None,
+        caution: float = 0.5,
     ) -> None:
         self.library, self.model, self.caution = library, model or Scripted("I don't know.", -4.0), caution
         self.embedder = embedder or WordVectors()

@@ -53,7 +53,9 @@ def test_words_that_the_story_does_not_bear_out_give_way_to_its_own() -> None:
     assert told(desk, "Why was the harbour ferry cancelled?") == ["The harbour ferry was cancelled on Monday after a rudder failed."]
 
 
-@pytest.mark.parametrize("question", ["Why was the ferry cancelled?", "What did the mayor say?", "Was the ferry cancelled?", "Which boats sail?"])
+@pytest.mark.parametrize(
+    "question", ["Why was the ferry cancelled?", "What did the mayor say?", "Was the ferry cancelled?", "Which boats sail?"]
+)
 def test_nothing_is_told_where_it_is_decided_that_the_stories_do_not_answer(question: str) -> None:
     desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
     assert told(desk, question, read=NEVER, unread=NEVER) == []
@@ -91,9 +93,7 @@ def test_a_figure_that_a_correction_takes_back_is_never_told_as_fact() -> None:
         assert all(one.startswith("Earlier") or "140" not in one for one in rest)
 
 
-@pytest.mark.parametrize(
-    ("yes", "no", "lead"), [(SURE, NEVER, "Yes. "), (NEVER, SURE, "No. "), (SURE, SURE, ""), (NEVER, NEVER, "")]
-)
+@pytest.mark.parametrize(("yes", "no", "lead"), [(SURE, NEVER, "Yes. "), (NEVER, SURE, "No. "), (SURE, SURE, ""), (NEVER, NEVER, "")])
 def test_yes_or_no_leads_only_when_one_decision_is_sure_and_the_other_is_not(yes: Decision, no: Decision, lead: str) -> None:
     desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
     composed = yes_no.compose(desk.evidence("Was the harbour ferry cancelled on Monday?"), deciding(desk, yes=yes, no=no))
@@ -115,7 +115,9 @@ def test_a_list_holds_every_item_that_a_story_bears_out() -> None:
         "Skerry Boats offered two million crowns.",
         "Offers for the ferry",
     )
-    listed = " ".join(told(Desk(Library(bids), said("Norwick Lines, Dorn Shipping and Captain Nemo")), "Which companies made an offer for the ferry?"))
+    listed = " ".join(
+        told(Desk(Library(bids), said("Norwick Lines, Dorn Shipping and Captain Nemo")), "Which companies made an offer for the ferry?")
+    )
     assert "Norwick Lines" in listed
     assert "Dorn Shipping" in listed
     assert "Nemo" not in listed

@@ -30,7 +30,7 @@ def on_disk(tmp_path: Path, text: str, name: str = "story.txt") -> Article:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.text(st.sampled_from("Ab é.!?\"“”—-\n\r\t1,(") | st.characters(codec="utf-8"), max_size=200))
+@given(st.text(st.sampled_from('Ab é.!?"“”—-\n\r\t1,(') | st.characters(codec="utf-8"), max_size=200))
 def test_every_sentence_stands_where_it_says(text: str) -> None:
     read_in = story_of(story("any.txt", text))
     for place, line in enumerate(read_in.lines):
@@ -59,7 +59,10 @@ def test_a_dash_in_a_sentence_is_no_dateline() -> None:
 def test_headings_are_kept_apart_from_what_is_told() -> None:
     text = "The council met for three hours on Monday.\n\nA long night\n\nIt voted for the bridge by nine to four."
     read_in = story_of(story("a.txt", text))
-    assert [line.text for line in read_in.lines] == ["The council met for three hours on Monday.", "It voted for the bridge by nine to four."]
+    assert [line.text for line in read_in.lines] == [
+        "The council met for three hours on Monday.",
+        "It voted for the bridge by nine to four.",
+    ]
     assert read_in.headings == ("A long night",)
 
 

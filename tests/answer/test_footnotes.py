@@ -54,5 +54,7 @@ def test_a_denial_is_no_refusal(text: str) -> None:
 
 def test_a_draft_is_its_first_sentence_without_a_needless_opening() -> None:
     assert first_sentence("The article states that the ferry was cancelled. It rained.") == "The ferry was cancelled."
-    assert first_sentence("The ferry was cancelled by the U.S. coast guard. It rained.") == "The ferry was cancelled by the U.S. coast guard."
+    assert (
+        first_sentence("The ferry was cancelled by the U.S. coast guard. It rained.") == "The ferry was cancelled by the U.S. coast guard."
+    )
     assert first_sentence("") == ""

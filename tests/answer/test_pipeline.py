@@ -137,9 +137,12 @@ def test_a_model_that_cannot_be_loaded_is_an_answer_with_status_error() -> None:
     assert answer.error.hint == "footnote models fetch"
 
 
-@pytest.mark.parametrize("words", ["", " ", "\n\n", "<|im_end|>", "<|endoftext|>" * 5, "\x00\x1b[31m", "....", "the the the the the the the the"])
 @pytest.mark.parametrize(
-    "question", [WHY, "Was the harbour ferry cancelled?", "What did the mayor say about repairs?", "Which boats sail on Friday?", "Shorter, please."]
+    "words", ["", " ", "\n\n", "<|im_end|>", "<|endoftext|>" * 5, "\x00\x1b[31m", "....", "the the the the the the the the"]
+)
+@pytest.mark.parametrize(
+    "question",
+    [WHY, "Was the harbour ferry cancelled?", "What did the mayor say about repairs?", "Which boats sail on Friday?", "Shorter, please."],
 )
 def test_a_model_that_says_nothing_leaves_the_storys_words_or_none(words: str, question: str) -> None:
     history = (Turn("user", WHY), Turn("assistant", RUDDER)) if "Shorter" in question else ()

@@ -76,7 +76,7 @@ class FakeEngine:
         filters: Filters,
         cancel: threading.Event,
         turn: int = 0,
-        trace: object = None,  # noqa: ARG002
+        trace: object = None,
     ) -> Iterator[Event]:
         self.asked.append({"question": question, "history": tuple(history), "asked": asked, "filters": filters, "turn": turn})
         if question == "fail":

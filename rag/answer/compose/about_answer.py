@@ -25,9 +25,11 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if not found:
         return Composed((), messages.NEAR_BUT_NOT)
     if evidence.question.intent is Intent.EVIDENCE:
-        return Composed(tuple(led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line)) for line in found))
+        return Composed(
+            tuple(led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line)) for line in found)
+        )
     language = language_wanted(evidence.question.asked)
-    return Composed((_translated(last, found, language, tools) if language else _shorter(last, found, evidence, tools),))
+    return Composed((_translated(last, found, language, tools) if language else _shorter(found, evidence, tools),))
 
 
 def last_reply(history: tuple[Turn, ...]) -> str:
@@ -46,7 +48,7 @@ def _stands_on(reply: str, evidence: Evidence) -> list[Line]:
     return list(lines)
 
 
-def _shorter(last: str, found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
+def _shorter(found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
     """The answer in few words when they are borne out, else the shortest sentence that bears it out."""
     from rag.answer.generate.blocks import passage
 

@@ -29,7 +29,11 @@ def relevant(evidence: Evidence, least: float) -> list[Story]:
     named = {story: _names_held(story, evidence) for story in evidence.stories}
     most = max(named.values())
     ordered = sorted(evidence.stories, key=lambda story: (-named[story], -best[story]))
-    return [story for story in ordered if named[story] == most and best[story] >= least * top and (story is ordered[0] or not superseded(story, evidence))]
+    return [
+        story
+        for story in ordered
+        if named[story] == most and best[story] >= least * top and (story is ordered[0] or not superseded(story, evidence))
+    ]
 
 
 def _names_held(story: Story, evidence: Evidence) -> int:

@@ -1,4 +1,4 @@
-"""A fact or a reason: the model's draft chooses the sentences of one story that answer; its own words are kept only when every check passes."""
+"""A fact or a reason: the model's draft chooses the sentences of one story that answer; its own words stay only if every check passes."""
 
 from __future__ import annotations
 
@@ -70,7 +70,12 @@ def in_story_words(support: Support, evidence: Evidence) -> Statement:
     if len(lines) == 1:
         return quoted(lines[0])
     wanted = evidence.wanted
-    alone = [line for line in lines if gives(evidence.question, line.text) >= 1 and evidence.scores.get(line, 0.0) == max(evidence.scores.get(one, 0.0) for one in lines)]
+    alone = [
+        line
+        for line in lines
+        if gives(evidence.question, line.text) >= 1
+        and evidence.scores.get(line, 0.0) == max(evidence.scores.get(one, 0.0) for one in lines)
+    ]
     if alone and wanted.covered(alone[0].content) >= wanted.covered(frozenset().union(*(line.content for line in lines))) - 0.05:
         return quoted(alone[0])
     return Statement(" ".join(quoted(line, alone=True).text for line in lines), lines)

@@ -124,7 +124,7 @@ def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
     if holds(text, english.CORRECTED) and not chosen.mention:
         return _corrected(chosen, shelf)
     if holds(text, english.COPIES):
-        return _copies(chosen, shelf)
+        return _copies(chosen)
     if holds(text, english.UNDATED):
         undated = [info for info in chosen.infos if not _day(info)]
         return _listed(undated, chosen, shelf, f"{_stories(len(undated))} carr{'ies' if len(undated) == 1 else 'y'} no date")
@@ -159,13 +159,16 @@ def _oldest_or_newest(chosen: _Chosen, shelf: Shelf, newest: bool) -> Statement:
     if not dated:
         return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.", manner="counted")
     day = (max if newest else min)(_day(info) or date.min for info in dated)
-    return _one(chosen, shelf, "newest" if newest else "oldest", [info for info in dated if _day(info) == day], len(chosen.infos) - len(dated))
+    return _one(
+        chosen, shelf, "newest" if newest else "oldest", [info for info in dated if _day(info) == day], len(chosen.infos) - len(dated)
+    )
 
 
 def _one(chosen: _Chosen, shelf: Shelf, which: str, infos: Sequence[ArticleInfo], undated: int = 0) -> Statement:
     """The story, or the stories of one day, that come first or last, and how each begins."""
     how = f" {' '.join(chosen.how)}" if chosen.how else ""
-    text = f"The {which} {'story' if len(infos) == 1 else 'stories'}{how} {'is' if len(infos) == 1 else 'are'} {' and '.join(map(_title, infos[:3]))}."
+    noun, verb = ("story", "is") if len(infos) == 1 else ("stories", "are")
+    text = f"The {which} {noun}{how} {verb} {' and '.join(map(_title, infos[:3]))}."
     opening = [line for info in infos[:3] if (line := _opening(shelf.story(info)))]
     if opening:
         text += f" It begins: {ended(opening[0].text)}"
@@ -181,13 +184,19 @@ def _counted_by(chosen: _Chosen, values: Sequence[str | None], noun: str, none: 
     more = f"; and {len(counts) - NAMED} more" if len(counts) > NAMED else ""
     without = f"; {_stories(missing)} {none if missing != 1 else none.replace('name', 'names')}" if missing else ""
     how = f" of the stories {' '.join(chosen.how)}" if chosen.how else ""
-    text = f"{len(counts)} {noun}{'' if len(counts) == 1 else 's'}{how}: {listed}{more}{without}." if counts else f"No {noun} is named in these stories."
+    text = (
+        f"{len(counts)} {noun}{'' if len(counts) == 1 else 's'}{how}: {listed}{more}{without}."
+        if counts
+        else f"No {noun} is named in these stories."
+    )
     return Statement(text, manner="counted")
 
 
 def _authors(chosen: _Chosen, shelf: Shelf) -> Statement:
     if chosen.how and len(chosen.infos) <= 4:
-        told = "; ".join(f"{_title(info)}: {'by ' + label(info.byline, IN_SENTENCE) if info.byline else 'no author named'}" for info in chosen.infos)
+        told = "; ".join(
+            f"{_title(info)}: {'by ' + label(info.byline, IN_SENTENCE) if info.byline else 'no author named'}" for info in chosen.infos
+        )
         return Statement(f"{told}.", _openings(chosen.infos, shelf), "counted")
     return _counted_by(chosen, [info.byline for info in chosen.infos], "author", "name none")
 
@@ -223,9 +232,16 @@ def _those(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
 
 
 def _how_many(chosen: _Chosen) -> Statement:
-    copies = sum(len(info.copies) > 0 and any(other.place in info.copies for other in chosen.all[:at]) for at, info in enumerate(chosen.all))
+    copies = sum(
+        len(info.copies) > 0 and any(other.place in info.copies for other in chosen.all[:at]) for at, info in enumerate(chosen.all)
+    )
     text = f"There are {_stories(len(chosen.all))}"
-    return Statement(f"{text}, {len(chosen.all) - copies} of them different: {copies} {'is a copy' if copies == 1 else 'are copies'} of another." if copies else f"{text}.", manner="counted")
+    return Statement(
+        f"{text}, {len(chosen.all) - copies} of them different: {copies} {'is a copy' if copies == 1 else 'are copies'} of another."
+        if copies
+        else f"{text}.",
+        manner="counted",
+    )
 
 
 def _corrected(chosen: _Chosen, shelf: Shelf) -> Statement:
@@ -251,7 +267,7 @@ def _corrected(chosen: _Chosen, shelf: Shelf) -> Statement:
     return Statement(f"{'; '.join(told)}.", tuple(cited), "counted")
 
 
-def _copies(chosen: _Chosen, shelf: Shelf) -> Statement:
+def _copies(chosen: _Chosen) -> Statement:
     seen: set[str] = set()
     told = []
     for info in chosen.infos:
@@ -288,7 +304,11 @@ def _phrase(question: str, templates: Sequence[str]) -> str | None:
     typed = listed[-len(rest.split()) :]
     while typed and typed[0].lower() in ("the", "a", "an", "any", "some"):
         typed = typed[1:]
-    return None if not typed or (len(typed) < 3 and typed[0].lower() in english.PERSONAL_SUBJECT) or not words.content(" ".join(typed)) else " ".join(typed)
+    return (
+        None
+        if not typed or (len(typed) < 3 and typed[0].lower() in english.PERSONAL_SUBJECT) or not words.content(" ".join(typed))
+        else " ".join(typed)
+    )
 
 
 def _named(text: frozenset[str], values: object) -> str | None:
@@ -300,7 +320,14 @@ def _named(text: frozenset[str], values: object) -> str | None:
 def _month_named(question: str, newest: str | None):  # type: ignore[no-untyped-def]
     """A month named without a year is that of the newest stories."""
     year = (newest or "")[:4]
-    found = next((token for token in words.tokens(question) if words.month(token) and (token[0].isupper() or token.lower() != "may") and len(token) > 2), None)
+    found = next(
+        (
+            token
+            for token in words.tokens(question)
+            if words.month(token) and (token[0].isupper() or token.lower() != "may") and len(token) > 2
+        ),
+        None,
+    )
     return days_named(question.replace(found, f"{found} {year}", 1), newest) if found and year else None
 
 

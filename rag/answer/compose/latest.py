@@ -28,7 +28,11 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
     if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
         return (first,)
     said = first.support[-1] if len(first.support) == 1 else max(first.support, key=lambda line: evidence.scores.get(line, 0.0))
-    rivals = [line for line in evidence.ranked if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)]
+    rivals = [
+        line
+        for line in evidence.ranked
+        if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)
+    ]
     tools.trace.note("other figures", tuple(line.text for line in rivals))
     newer = [line for line in rivals if _after(line, said, evidence)]
     if newer:
@@ -44,7 +48,9 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
     mine, theirs = _figures(said), _figures(other)
-    return any(conflict(one, another) for one in mine for another in theirs) and not any(one.low == another.low for one in mine for another in theirs)
+    return any(conflict(one, another) for one in mine for another in theirs) and not any(
+        one.low == another.low for one in mine for another in theirs
+    )
 
 
 def _figures(line: Line) -> list[Quantity]:
@@ -52,7 +58,7 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words, those aside that only ask for a figure, that a sentence holds, with the one before when it leans."""
+    """The share of the question's words that a sentence holds, and the one before when it leans; those that only ask for a figure aside."""
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
     content = line.content | (line.before.content if line.leans and line.before else frozenset())
     return sum(weight for word, weight in weights.items() if carries(content, word)) / (sum(weights.values()) or 1.0)

@@ -13,7 +13,10 @@ MOST = 2
 def told(evidence: Evidence) -> tuple[Statement, ...]:
     """What the pages ask, as far as the question is about that."""
     found = [
-        (evidence.wanted.covered(order.content), order) for story in evidence.stories for order in story.orders if evidence.wanted.covered(order.content) >= ABOUT
+        (evidence.wanted.covered(order.content), order)
+        for story in evidence.stories
+        for order in story.orders
+        if evidence.wanted.covered(order.content) >= ABOUT
     ]
     found.sort(key=lambda pair: -pair[0])
     return tuple(

@@ -1,4 +1,4 @@
-"""A timeline: dated lines from first to last, each a story's own sentence; days that a story names by a word are worked out from its own day."""
+"""A timeline: dated lines from first to last, each a story's own sentence; days named by a word are worked out from the story's own."""
 
 from __future__ import annotations
 

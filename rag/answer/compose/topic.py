@@ -30,7 +30,12 @@ class Topic:
             return self.timely(line.story)
         local = line.content.union(*(one.content for one in line.story.lines[max(0, line.place - BEFORE) : line.place]))
         near = self._covered(local)
-        return near + HEAD * (self._covered(local | line.story.head) - near) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
+        return (
+            near
+            + HEAD * (self._covered(local | line.story.head) - near)
+            - UNNAMED * self._lacks_names(line.story)
+            + self.timely(line.story)
+        )
 
     def timely(self, story: Story) -> float:
         """What a story is given for its day, when the question asks for what is so now or was so first."""

@@ -35,7 +35,10 @@ def gives(question: Question, text: str) -> float:
         case Focus.SHARE:
             return float(kinds.SHARE_SIGN in text or bool(low & kinds.SHARES))
         case Focus.AGE:
-            return float(bool(re.search(r"\b\d{1,3}[- ]year|, \d{1,3},|\baged? \d", text)) or bool(low & {"born", "birthday"} and _counts(question, text)))
+            return float(
+                bool(re.search(r"\b\d{1,3}[- ]year|, \d{1,3},|\baged? \d", text))
+                or bool(low & {"born", "birthday"} and _counts(question, text))
+            )
         case Focus.DURATION:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.AMOUNT:

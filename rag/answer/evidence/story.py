@@ -115,7 +115,9 @@ class Story:
 def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
     """The headings, and where the sentences that can be evidence stand."""
     title = _title_span(article)
-    kept = [sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)]
+    kept = [
+        sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)
+    ]
     alone = [_is_line(article.text, sentence) for sentence in kept]
     headings: list[str] = []
     placed: list[_Placed] = []

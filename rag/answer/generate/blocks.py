@@ -1,4 +1,4 @@
-"""Evidence as the model reads it: chosen sentences of a few stories under "Title (outlet, day)", the best story last, next to the question."""
+"""Evidence as the model reads it: chosen sentences of a few stories under "Title (outlet, day)", the best story next to the question."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def block(evidence: Evidence, best: int = BEST, neighboured: int = NEIGHBOURED, 
     """The text of the best sentences, of which the first `neighboured` bring their neighbours, and the sentences in it."""
     chosen = _chosen(evidence, best, neighboured, most)
     stories = list(dict.fromkeys(line.story for line in chosen))
-    parts = [passage([line for line in chosen if line.story is story], bool(evidence.relations.corrections_of(story))) for story in reversed(stories)]
+    parts = [
+        passage([line for line in chosen if line.story is story], bool(evidence.relations.corrections_of(story)))
+        for story in reversed(stories)
+    ]
     return "\n\n".join(parts), tuple(chosen)
 
 

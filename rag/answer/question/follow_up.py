@@ -71,7 +71,10 @@ def _has_subject(before: str) -> bool:
 
 def conversation(history: Sequence[Turn]) -> str:
     """The last turns as the model reads them."""
-    said = [("Question: " if turn.role == "user" else "Answer: ") + " ".join(turn.content.split()[:TURN_WORDS]) for turn in history[-LAST_TURNS:]]
+    said = [
+        ("Question: " if turn.role == "user" else "Answer: ") + " ".join(turn.content.split()[:TURN_WORDS])
+        for turn in history[-LAST_TURNS:]
+    ]
     return "\n".join(said)
 
 
@@ -89,7 +92,13 @@ def made_whole(question: str, history: Sequence[Turn], ask: Callable[[str, str],
     `ask(conversation, question)` gives the model's rewriting.
     """
     told = conversation(history)
-    rewritten = re.sub(r"^\s*(?:[A-Za-z ]{0,24}question\s*:\s*)", "", ask(told, question), flags=re.I).strip().strip('"“”').partition("\n")[0].strip()
+    rewritten = (
+        re.sub(r"^\s*(?:[A-Za-z ]{0,24}question\s*:\s*)", "", ask(told, question), flags=re.I)
+        .strip()
+        .strip('"“”')
+        .partition("\n")[0]
+        .strip()
+    )
     known = words.content(f"{told} {question}")
     invented = [name for name in words.names(rewritten) if words.normal(name) not in known and name.lower() not in english.QUESTION_WORDS]
     mine = [word for word in words.content(question) if word not in english.POINTING]

@@ -9,7 +9,12 @@ from rag.language import words
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
-_PLURAL = re.compile(r" (?:what|which) (?:\S+ ){0,2}?\S*(?:ies|[^siua']s|men|women|people|children) (?!(?:is|was|has|does|did|do|will|of|that) )")
+# A verb or "of" ends what is asked for: "What fine does the company have to pay?", "What percentage of voters …"
+_NOUN = rf"(?!(?:{'|'.join(sorted(english.AUXILIARIES | {'of'}))}) )"
+_PLURAL = re.compile(
+    rf" (?:what|which) (?:{_NOUN}\S+ ){{0,2}}?{_NOUN}\S*(?:ies|[^siua']s|men|women|people|children) "
+    r"(?!(?:is|was|has|does|did|do|will|of|that) )"
+)
 
 
 def intent_of(question: str, follows: bool = False) -> Intent:
@@ -44,7 +49,11 @@ def _of_stories(text: str) -> Intent:
     if holds(text, english.TIMELINE):
         return Intent.TIMELINE
     if first in english.AUXILIARIES or first in english.WHETHER or holds(text, english.TRUE_THAT):
-        return Intent.COMPARE if holds(text, ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",)) else Intent.YES_NO
+        return (
+            Intent.COMPARE
+            if holds(text, ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",))
+            else Intent.YES_NO
+        )
     if holds(text, english.COMPARE):
         return Intent.COMPARE
     if holds(text, english.REASON):

@@ -17,7 +17,9 @@ ABOUT = 1  # words of a part that say what it is about
 
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions in a question, in order; itself alone when it is one."""
-    pieces = [piece.strip().rstrip("?,; ") + "?" for sentence in _SENTENCE.split(question) for piece in _JOINT.split(sentence) if piece.strip()]
+    pieces = [
+        piece.strip().rstrip("?,; ") + "?" for sentence in _SENTENCE.split(question) for piece in _JOINT.split(sentence) if piece.strip()
+    ]
     whole = len(pieces) > 1 and all(_asks(piece) for piece in pieces)
     return tuple(pieces) if whole else (question,)
 

@@ -50,5 +50,7 @@ def _until_comma(text: str) -> str:
 
 def _phrase_before(tokens: list[re.Match[str]], at: int) -> str:
     """The words before a place up to the auxiliary or question word in front of them."""
-    start = next((p + 1 for p in range(at - 1, -1, -1) if tokens[p].group().lower() in english.AUXILIARIES | english.QUESTION_WORDS | SAYING), 0)
+    start = next(
+        (p + 1 for p in range(at - 1, -1, -1) if tokens[p].group().lower() in english.AUXILIARIES | english.QUESTION_WORDS | SAYING), 0
+    )
     return tokens[0].string[tokens[start].start() : tokens[at - 1].end()]

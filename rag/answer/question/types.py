@@ -59,7 +59,7 @@ class Question:
     words: frozenset[str] = frozenset()
     now: bool = False
     first: bool = False
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     as_of: str | None = None
     leans: bool = False
     context: str = ""

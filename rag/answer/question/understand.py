@@ -126,5 +126,19 @@ def without_forms(history: Sequence[Turn]) -> tuple[Turn, ...]:
     return tuple(kept)
 
 
-_CODES = {"German": "de", "French": "fr", "Spanish": "es", "Italian": "it", "Portuguese": "pt", "Dutch": "nl", "Polish": "pl", "Hebrew": "he", "Arabic": "ar",
-          "Greek": "el", "Chinese": "zh", "Japanese": "ja", "Korean": "ko", "Russian or another language in Cyrillic": "ru"}
+_CODES = {
+    "German": "de",
+    "French": "fr",
+    "Spanish": "es",
+    "Italian": "it",
+    "Portuguese": "pt",
+    "Dutch": "nl",
+    "Polish": "pl",
+    "Hebrew": "he",
+    "Arabic": "ar",
+    "Greek": "el",
+    "Chinese": "zh",
+    "Japanese": "ja",
+    "Korean": "ko",
+    "Russian or another language in Cyrillic": "ru",
+}

@@ -29,7 +29,11 @@ class Support:
     def around(self) -> str:
         """What stands around the support and belongs to it: headings, outlet, the sentence before."""
         first = self.lines[0]
-        return " ".join(part for part in (first.story.title, *first.story.headings, first.story.outlet or "", first.before.text if first.before else "") if part)
+        return " ".join(
+            part
+            for part in (first.story.title, *first.story.headings, first.story.outlet or "", first.before.text if first.before else "")
+            if part
+        )
 
 
 def support(claim: str, question: str, lines: Sequence[Line], scores: Mapping[Line, float]) -> Support | None:
@@ -51,7 +55,8 @@ def _weights(claim: str, question: str) -> dict[str, float]:
     asked, named = words.content(question), {words.normal(name) for name in words.names(claim)}
     counted = {word for word in words.content(claim) if word[:1].isdigit()}
     return {
-        word: (NUMBER if word in counted and word not in asked else NAME if word in counted | named else 1.0) * (ASKED if word in asked else 1.0)
+        word: (NUMBER if word in counted and word not in asked else NAME if word in counted | named else 1.0)
+        * (ASKED if word in asked else 1.0)
         for word in words.content(claim)
     }
 

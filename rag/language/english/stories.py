@@ -50,7 +50,8 @@ CAUSES = (
     "need|needs|needed|cannot|could not|can't|couldn't",
     "if|when|while|as|for|with|by",
 )
-STRONG_CAUSES = CAUSES[:5] + (
+STRONG_CAUSES = (
+    *CAUSES[:5],
     "reason|reasons|cause|caused|causes|causing|blamed|blames|prompted|triggered|forced|motive",
     "which is|was why",
     "led to",

@@ -9,7 +9,7 @@ PLAIN = ("ordinal", "year", "date", "time")  # compared by value alone
 
 
 def check(claim: Claim) -> Finding | None:
-    mine = [one for one in quantities(claim.text)]
+    mine = quantities(claim.text)
     known = quantities(f"{claim.support} {claim.around}")
     days = {int(part) for part in (claim.published or "")[:10].split("-") if part.isdigit()}
     new = [one for one in mine if not (one.low in days and one.kind in PLAIN) and not any(_agree(one, other) for other in known)]
