@@ -2,9 +2,9 @@
 
     .venv/bin/python -m benchmarks.fit_ranking QUESTIONS.jsonl ARTICLES [QUESTIONS.jsonl ARTICLES …] [--write]
 
-A question's `evidence_text` are the sentences that answer it. The weights maximise the likelihood of those among all sentences of the
-stories that were found (a softmax over each question's sentences), with an L2 penalty. Prints how often such a sentence comes first, among three
-and among five, with the weights there are and, over folds by question, with fitted ones.
+A question's `evidence_text` are the sentences that answer it. The weights maximise the likelihood of those among all
+sentences of the stories that were found (a softmax over each question's sentences), with an L2 penalty. Prints how often such
+a sentence comes first, among three and among five, with the weights there are and, over folds by question, with fitted ones.
 """
 
 from __future__ import annotations

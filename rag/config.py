@@ -18,6 +18,7 @@ import platformdirs
 from rag.errors import ConfigError
 
 APP = "footnote"
+MAPPED = ("title", "text", "byline", "outlet", "published", "url", "language")
 CHECKOUT = Path(__file__).resolve().parent.parent
 BOUNDS: dict[str, tuple[float, float]] = {
     "threads": (0, 512),
@@ -34,7 +35,8 @@ class Settings:
     """What a person can set. `generator` and `embedder` are names in models.txt or paths.
 
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
-    it dares more. `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
+    it dares more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
+    table: `[fields] text = "body.sections[].paragraphs"`). `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
     A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.
     Raises ConfigError when a number lies outside of its BOUNDS.
     """
@@ -50,6 +52,7 @@ class Settings:
     keep_boilerplate: bool = False
     max_file_bytes: int = 50 * 10**6
     max_file_seconds: float = 30.0
+    fields: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for name, (least, most) in BOUNDS.items():
@@ -106,16 +109,28 @@ def _from_file(path: Path) -> dict[str, Any]:
     return found
 
 
+def _mapped(value: Any) -> tuple[tuple[str, str], ...]:
+    """A map of fields, from a table or from "text=body.html,title=head"."""
+    pairs = [tuple(pair.split("=", 1)) for pair in value.split(",") if pair] if isinstance(value, str) else list(dict(value).items())
+    if unknown := [pair for pair in pairs if len(pair) != 2 or pair[0] not in MAPPED or not isinstance(pair[1], str)]:
+        raise ValueError(unknown)
+    return tuple(sorted((name, path.strip()) for name, path in pairs))
+
+
 def _typed(name: str, value: Any) -> Any:
     default = getattr(Settings(), name)
     try:
         return _as(type(default), value)
     except (KeyError, TypeError, ValueError, OverflowError, RuntimeError) as error:
-        raise ConfigError(f"The setting {name} cannot be {value!r:.80}.", f"It takes a value like {default!r}.") from error
+        mapping = f"It maps {', '.join(MAPPED)} to paths, such as text = 'body.html'."
+        hint = mapping if name == "fields" else f"It takes a value like {default!r}."
+        raise ConfigError(f"The setting {name} cannot be {value!r:.80}.", hint) from error
 
 
 def _as(kind: type[Any], value: Any) -> Any:
     """A value as its setting's type: the environment gives all as text, a file's are what they are written as."""
+    if kind is tuple:
+        return _mapped(value)
     if issubclass(kind, Path):
         if not str(value) or "\0" in str(value):
             raise ValueError("no path")

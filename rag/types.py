@@ -61,7 +61,8 @@ class Article:
     For .txt and .md `text` is the file's bytes decoded with `encoding`, line ends untouched; for other
     formats it is what `extractor` (name and version) gave. `provenance` says for each of title, byline,
     outlet, published, language and url where it was read: "span 120-141", "field author", "meta
-    og:site_name"; a key is missing when its value is None.
+    og:site_name"; a key is missing when its value is None. `pages` holds, for a story printed on pages, where
+    each begins in the text and its number. A reader may give `marks` for what it knows to be no story.
     """
 
     file: str
@@ -79,6 +80,22 @@ class Article:
     provenance: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+
+    def part_at(self, place: int) -> str | None:
+        """The part of the file that character `place` stands in: the article's own, and its page when it has pages."""
+        page = next((number for start, number in reversed(self.pages) if start <= place), None)
+        return self.part if page is None else f"{self.part}, page {page}" if self.part else f"page {page}"
+
+    def is_at(self, part: str | None) -> bool:
+        """Whether `part` names this article or one of its pages."""
+        return part == self.part or (bool(self.pages) and without_page(part) == self.part)
+
+
+def without_page(part: str | None) -> str | None:
+    """The part of a file that a story is, of the part that one of its pages is: "story 2" of "story 2, page 5"."""
+    before, _, last = (part or "").rpartition(", ")
+    return (before or None) if last.startswith("page ") and last[5:].isdigit() else part
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _citation(number: int, line: Line) -> Citation:
         number=number,
         root=info.root,
         file=info.file,
-        part=info.part,
+        part=line.story.part_at(line.start),
         text_sha256=info.text_sha256,
         start=line.start,
         end=line.end,

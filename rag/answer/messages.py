@@ -24,10 +24,8 @@ NO_LAST_ANSWER = "There is no earlier answer in this conversation to go back to.
 
 
 def language_not_understood(language: str) -> str:
-    return (
-        f"The model does not understand {language} well enough to be trusted with this question. "
-        "Ask it in English, or name the people and figures."
-    )
+    told = f"The model does not understand {language} well enough to be trusted with this question."
+    return f"{told} Ask it in English, or name the people and figures."
 
 
 def names_missing(names: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """One answer: understood, searched, gathered, composed, told as events. Nothing here judges or words anything.
 
-    question ─ understand ─> Question ─ search, gather ─> Evidence ─ compose ─> Statements ─ footnotes ─> events
+question ─ understand ─> Question ─ search, gather ─> Evidence ─ compose ─> Statements ─ footnotes ─> events
 """
 
 from __future__ import annotations

@@ -15,13 +15,25 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
+class _NamesFormats(click.Command):
+    """A command whose help ends with the files that are read."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from rag.corpus.readers import SUFFIXES
+
+        super().format_epilog(ctx, formatter)
+        with formatter.section("Files that are read"):
+            formatter.write_text(f"{' '.join(SUFFIXES)}, and any of these with .gz; files whose name says nothing by their content")
+
+
 @click.command(
+    cls=_NamesFormats,
     epilog="""\b
     footnote index ~/stories
     footnote index ~/stories ~/archive/2019 --index harbour
     footnote index ~/stories --dry-run
     footnote index ~/stories --watch
-    """
+    """,
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("-i", "--index", metavar="NAME", help="The index's name; made from the folder's when not given.")

@@ -56,7 +56,7 @@ class Folders:
         if not articles:
             now = self._by_text(root).get(citation.text_sha256)
             return Check(citation, *(("moved", f"the same story is now {label(now)}") if now else ("vanished", "the file is gone")))
-        same_part = [article for article in articles if article.part == citation.part]
+        same_part = [article for article in articles if article.is_at(citation.part)]
         for article in same_part:
             if article.text[citation.start : citation.end] == citation.quote:
                 same = article.text_sha256 == citation.text_sha256
@@ -95,7 +95,8 @@ def known_roots(settings: Settings) -> frozenset[str]:
 
 def _is_story(file: str) -> bool:
     """Whether a path is such that indexing would read it."""
-    from rag.corpus.discover import SUFFIXES, suffix_of
+    from rag.corpus.readers import by_name, says_nothing
 
     path = PurePosixPath(file)
-    return not path.is_absolute() and not any(part.startswith(".") for part in path.parts) and suffix_of(file) in SUFFIXES
+    shown = not path.is_absolute() and not any(part.startswith(".") for part in path.parts)
+    return shown and (by_name(file) is not None or says_nothing(file))

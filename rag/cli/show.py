@@ -150,7 +150,7 @@ def on_disk(settings: Settings, root: Path, file: str, part: str | None) -> Arti
     if not root.is_file() and not (root / file).is_file():
         return None
     articles, _ = read_alone(root, file, settings)
-    return next((mark(article, frozenset()) for article in articles if part is None or article.part == part), None)
+    return next((mark(article, frozenset()) for article in articles if part is None or article.is_at(part)), None)
 
 
 def _tell_changes(settings: Settings, root: Path, article: Article) -> None:

@@ -1,20 +1,86 @@
-"""What every reader of a format gives back, and what they share: hashes, clean field values, encodings of pages.
+"""What a format declares, what its reader is given and gives back, and what readers share: hashes and clean field values.
 
-A reader is given a file's name and bytes, and returns the articles in them and what could not be read. It
-may raise anything: `read` turns that into a reason.
+A reader is given a `Source` and returns the articles in it and what could not be read. It may raise anything:
+`read` turns that into a reason.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
+from typing import BinaryIO
 
+from rag.config import Settings
 from rag.corpus.dates import first_date
 from rag.types import Article, Skipped
 
 Result = tuple[tuple[Article, ...], tuple[Skipped, ...]]
+Value = tuple[str | None, str]  # of a field, and where it was read
+
+
+class NotRead(Exception):
+    """Why nothing is read of a source, in words for a person."""
+
+
+SNIFFED = 4096  # bytes: how much of a file a content test sees
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be read. `file` is where it lies below its root and `name` what it is called itself: the two differ for
+    what lies within another file, `depth` files deep. `first` is the number of its first record when it is a piece of a
+    larger file."""
+
+    file: str
+    name: str
+    data: bytes
+    settings: Settings
+    first: int = 1
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a large file that is a file of the same format itself, and the number of its first record."""
+
+    data: bytes
+    first: int
+
+
+def _never(_: bytes) -> bool:
+    return False
+
+
+def _as_declared() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file. A change of `version` has every file of the kind read again.
+
+    `known` says of the first bytes of a file whose name says nothing whether they are of this kind. `needs` names the
+    version of a program outside Footnote that the reader uses, empty when it is not installed. `pieces` cuts a file that
+    is larger than the limit. `plain` files are text as they stand, with nothing to unpack. `by`, `part`, `text` and
+    `left_out` are what the documentation says of it.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    version: str
+    read: Callable[[Source], Result]
+    by: str
+    text: str
+    part: str = "none"
+    left_out: str = ""
+    known: Callable[[bytes], bool] = _never
+    needs: Callable[[], str] = _as_declared
+    pieces: Callable[[BinaryIO], Iterator[Piece]] | None = None
+    plain: bool = False
+
 
 _SPACE = re.compile(r"\s+")
 _BLANK = "\ufeff\u200b \t\r\n\x0b\x0c\x85\xa0\u2028\u2029"

@@ -229,6 +229,8 @@ def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
         end -= len(last) + 2
     written = text[start + names.start("names") : end].rstrip(" ,")
     head.take("byline", written, start + names.start("names"), start + names.start("names") + len(written))
+    if day := only_date(text, start + names.end("names"), start + names.end()):
+        head.take("published", *day)
     rest = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
     if is_outlet(rest, in_byline=True) and text.endswith(rest, 0, start + names.end()):
         head.take("outlet", rest, start + names.end() - len(rest), start + names.end())

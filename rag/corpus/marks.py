@@ -7,6 +7,7 @@ page says twice), by how little it has to do with the story, and by what repeats
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
@@ -53,11 +54,13 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     nothing is marked but orders, and what the reader of the file found to be hidden: that is no part of the story to keep.
     """
     hidden = tuple(mark for mark in article.marks if mark.kind is Kind.HIDDEN)
-    lines = _seen(lines_of(article.text), hidden)
+    every = _seen(lines_of(article.text), hidden)
+    given = _given(every, [mark for mark in article.marks if mark.kind is not Kind.HIDDEN])
+    lines = [line for line in every if line.start not in given]
     if not lines:
         return replace(article, marks=hidden, sentences=_unseen(hidden))
     head = read_head(article.text, lines)
-    marks = _marks(lines, head, repeated)
+    marks = tuple(sorted((*given.values(), *_marks(lines, head, repeated)), key=lambda mark: mark.start))
     if keep_boilerplate:
         marks = ()
     body = next((line for line in lines if line.prose), lines[0])
@@ -65,7 +68,7 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     if language and not article.language:
         head.take("language", language, body.start, min(len(article.text), body.start + LOOKED_AT))
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
-    paragraphs = _paragraphs(article.text, lines, marks)
+    paragraphs = _paragraphs(article.text, every, marks)
     found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
@@ -142,6 +145,17 @@ def _part(line: Line, start: int, end: int) -> list[Line]:
     words = line.text[max(0, start - line.start) : max(0, end - line.start)]
     before = len(words) - len(words.lstrip())
     return [Line(start + before, start + before + len(words.strip()), words.strip())] if words.strip() else []
+
+
+def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
+    """The lines that the reader of the file has marked, each with its mark, by where they start."""
+    found: dict[int, Mark] = {}
+    for mark in marks:
+        for line in lines[bisect_left(lines, mark.start, key=lambda line: line.start) :]:
+            if line.end > mark.end:
+                break
+            found[line.start] = Mark(line.start, line.end, mark.kind, mark.rule)
+    return found
 
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple[Mark, ...]:

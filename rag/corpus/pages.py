@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rag.corpus.dates import DATE, iso_of
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, one_line, skipped
+from rag.corpus.gates import gate
 from rag.corpus.hidden import hide, nothing_hidden
 from rag.types import Mark
 
@@ -68,6 +69,8 @@ def read_page(file: str, data: bytes) -> Result:
     if (byline := fields["byline"][0]) and (byline.startswith(("http:", "https:")) or len(byline) > 200):
         fields["byline"] = (one_line(found.author), "trafilatura")
     fields["published"] = _date(html, tree, meta)
+    if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
+        return skipped(file, reason)
     fields["language"] = (_language(tree), "html lang")
     return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=marks),), ()
 

@@ -1,6 +1,7 @@
-"""One file to the articles in it, by its suffix.
+"""One file to the articles in it, by the reader of its format.
 
-Bad content never raises: what cannot be read is a `Skipped` with its reason, and the rest goes on.
+Bad content never raises: what cannot be read is a `Skipped` with its reason, and the rest goes on. A data set, mailbox or
+archive that is larger than the limit of a file is read in pieces, each of which is held to that limit.
 """
 
 from __future__ import annotations
@@ -8,41 +9,40 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from rag.config import Settings
-from rag.corpus.decode import decode
-from rag.corpus.discover import suffix_of
-from rag.corpus.formats import Result, is_blank, skipped, text_hash
-from rag.types import Article
+from rag.corpus.formats import NotRead, Piece, Result, Source, skipped, text_hash
+from rag.corpus.readers import by_name, read_source
+from rag.types import Article, Skipped
 
-__all__ = ["is_plain", "read", "text_hash"]
+__all__ = ["in_pieces", "is_plain", "pieces", "read", "read_piece", "text_hash"]
 
-_UNPACKED = 20  # times a file's size: more text than that is no news
 _ALWAYS = 1_000_000  # characters that any file may hold
+_UNPACKED = 20  # times a packed file's size: what unpacks to more is no news
 
 
 def read(root: Path, file: str, settings: Settings) -> Result:
     """The articles in `root/file` (or in `root` when that is the file itself), and what of it could not be read."""
+    if in_pieces(root, file, settings):
+        return _together(read_piece(file, piece, settings) for piece in pieces(root, file))
     try:
         data = _bytes(root, file, settings.max_file_bytes)
-        if isinstance(data, str):
-            return skipped(file, data)
-        result = _reader(suffix_of(file))(file, data)
-        too_much = _too_much(result, (root if root.is_file() else root / file).stat().st_size, settings.max_file_bytes)
-        return skipped(file, too_much) if too_much else result
-    except MemoryError:
-        raise  # the limit of the process it is read in
     except OSError as error:
         return skipped(file, f"it cannot be read: {error.strerror or error}")
-    except (Exception, RecursionError) as error:  # whatever a library makes of a damaged file
-        return skipped(file, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+    if isinstance(data, str):
+        return skipped(file, data)
+    result = read_source(Source(file, file, data, settings))
+    too_much = _too_much(result, (root if root.is_file() else root / file).stat().st_size, settings.max_file_bytes)
+    return skipped(file, too_much) if too_much else result
 
 
 def is_plain(file: str) -> bool:
     """Whether a file is text as it stands: nothing to unpack, no library to trust."""
-    return not file.lower().endswith(".gz") and _reader(suffix_of(file)) is _read_plain
+    format = by_name(file)
+    return format is not None and format.plain and not _packed(file)
 
 
 def _too_much(result: Result, size: int, most: int) -> str | None:
@@ -53,35 +53,82 @@ def _too_much(result: Result, size: int, most: int) -> str | None:
     return f"it unpacks to more than {_UNPACKED} times its size" if characters > max(_ALWAYS, _UNPACKED * size) else None
 
 
-def _reader(suffix: str) -> Callable[[str, bytes], Result]:
-    if suffix in (".html", ".htm"):
-        from rag.corpus.pages import read_page
+def in_pieces(root: Path, file: str, settings: Settings) -> bool:
+    """Whether a file is so large that it is read in pieces, and of a kind that can be."""
+    format, path = by_name(file), root if root.is_file() else root / file
+    if format is None or format.pieces is None or _outside(root, path):
+        return False
+    try:
+        return path.stat().st_size * (_UNPACKED if _packed(file) else 1) > settings.max_file_bytes
+    except OSError:
+        return False
 
-        return read_page
-    if suffix in (".pdf", ".docx"):
-        from rag.corpus.papers import read_docx, read_pdf
 
-        return read_pdf if suffix == ".pdf" else read_docx
-    if suffix == ".eml":
-        from rag.corpus.mail import read_mail
+def pieces(root: Path, file: str) -> Iterator[Piece | Skipped]:
+    """The pieces of a large file, and why the rest of it could not be had."""
+    format, path = by_name(file), root if root.is_file() else root / file
+    assert format
+    assert format.pieces
+    left = path.stat().st_size * _UNPACKED
+    try:
+        with _opened(path) as stream:
+            for piece in format.pieces(stream):
+                left -= len(piece.data) if _packed(file) else 0
+                if left < 0:
+                    yield Skipped(file, f"the rest unpacks to more than {_UNPACKED} times its size")
+                    return
+                yield piece
+    except OSError as error:
+        yield Skipped(file, f"the rest cannot be read: {error.strerror or error}")
+    except (EOFError, zlib.error):
+        yield Skipped(file, "it is not a sound gzip file")
+    except NotRead as error:
+        yield Skipped(file, str(error))
+    except Exception as error:  # whatever a library makes of a damaged file
+        yield Skipped(file, f"the rest cannot be read: {type(error).__name__}: {str(error)[:200]}")
 
-        return read_mail
-    if suffix == ".jsonl":
-        from rag.corpus.records import read_records
 
-        return read_records
-    return _read_plain
+def read_piece(file: str, piece: Piece | Skipped, settings: Settings) -> Result:
+    """The articles in a piece of a file, their parts counted from the file's beginning."""
+    if isinstance(piece, Skipped):
+        return (), (piece,)
+    if len(piece.data) > settings.max_file_bytes:
+        return skipped(
+            file, f"a record is larger than {settings.max_file_bytes / 1e6:g} MB (the setting max_file_bytes)", f"record {piece.first}"
+        )
+    name = file[:-3] if _packed(file) else file
+    return read_source(Source(file, name, piece.data, settings, piece.first))
+
+
+def _together(results: Iterator[Result]) -> Result:
+    found: list[Article] = []
+    missing: list[Skipped] = []
+    for articles, reasons in results:
+        found += articles
+        missing += reasons
+    return tuple(found), tuple(missing)
+
+
+def _packed(file: str) -> bool:
+    return file.lower().endswith(".gz")
+
+
+def _opened(path: Path) -> BinaryIO:
+    return gzip.open(path) if _packed(path.name) else path.open("rb")  # type: ignore[return-value]
+
+
+def _outside(root: Path, path: Path) -> bool:
+    return not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
 
 
 def _bytes(root: Path, file: str, most: int) -> bytes | str:
     """The file's bytes, unpacked when it is a .gz; or why not."""
     path = root if root.is_file() else root / file
-    base = root.parent if root.is_file() else root
-    if not path.resolve().is_relative_to(base.resolve()):
+    if _outside(root, path):
         return "it is a link out of the folder"
     with path.open("rb") as stream:
         data = stream.read(most + 1)
-    if len(data) <= most and file.lower().endswith(".gz"):
+    if len(data) <= most and _packed(file):
         try:
             with gzip.open(io.BytesIO(data)) as unpacked:
                 data = unpacked.read(most + 1)
@@ -90,13 +137,3 @@ def _bytes(root: Path, file: str, most: int) -> bytes | str:
     if len(data) > most:
         return f"it is larger than {most / 1e6:g} MB (the setting max_file_bytes)"
     return data if data.strip() else "it is empty"
-
-
-def _read_plain(file: str, data: bytes) -> Result:
-    decoded = decode(data)
-    if decoded is None:
-        return skipped(file, "it is not text in any known encoding")
-    text, encoding = decoded
-    if is_blank(text):
-        return skipped(file, "it is empty")
-    return (Article(file, text, text_hash(text), "", encoding=encoding),), ()

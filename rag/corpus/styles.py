@@ -195,9 +195,7 @@ def _declared(wrapper: Any, sheet: Any) -> Declared:
 def _declarations(content: Any) -> list[Any]:
     import tinycss2
 
-    return [
-        found for found in tinycss2.parse_blocks_contents(content) if found.type == "declaration" and found.lower_name in _PROPERTIES
-    ]
+    return [found for found in tinycss2.parse_blocks_contents(content) if found.type == "declaration" and found.lower_name in _PROPERTIES]
 
 
 def _sheet(tree: HtmlElement) -> Any:

@@ -6,6 +6,7 @@ A run that was stopped anywhere leaves a sound index, and the next run ends with
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -103,7 +104,7 @@ class _Run:
         for root in roots:
             if root.exists():
                 root_id(db, root)
-        self._forget_old_cleaner()
+        self._forget_old_readers()
         before = generation(db)
         changes = compare(db, roots)
         forget_removed(db, changes)
@@ -123,13 +124,19 @@ class _Run:
                 set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
         return self._summary(changes, to_embed, max(0, new - to_embed), tuple(note for note in notes if note))
 
-    def _forget_old_cleaner(self) -> None:
-        """What another version of the readers made of a file is read again, wherever it stands."""
-        version = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes} {self._settings.max_file_seconds}"
-        if fact(self._db, "readers") != version:
-            with transaction(self._db):
-                self._db.execute("UPDATE files SET sha256 = '', mtime_ns = -1")
-                set_fact(self._db, "readers", version)
+    def _forget_old_readers(self) -> None:
+        """What another version of its reader made of a file is read again, wherever it stands."""
+        by = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes} {self._settings.max_file_seconds}"
+        versions = {format: f"{by} {version}" for format, version in corpus.reader_versions(self._settings).items()}
+        known = _object(fact(self._db, "readers"))
+        changed = {format for format in versions if versions[format] != known.get(format)}
+        if not changed and known.keys() == versions.keys():
+            return
+        files = self._db.execute("SELECT id, file FROM files").fetchall()
+        with transaction(self._db):
+            again = [(id,) for id, file in files if corpus.format_by_name(file) in (None, *changed)]
+            self._db.executemany("UPDATE files SET sha256 = '', mtime_ns = -1 WHERE id = ?", again)
+            set_fact(self._db, "readers", json.dumps(versions, sort_keys=True))
 
     def _words(self) -> None:
         lexical.update(self._db, self._paths)
@@ -183,6 +190,15 @@ def _now_and_then(seconds: float, work: Callable[[], None]) -> Callable[[], None
             due = time.monotonic() + pause
 
     return maybe
+
+
+def _object(text: str | None) -> dict[str, str]:
+    """A JSON object of strings; an empty one of what is none."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 @contextmanager

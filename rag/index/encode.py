@@ -49,6 +49,7 @@ def unpack_article(data: bytes, text: str, file: str) -> Article:
         content: dict[str, Any] = json.loads(_inflated(data))
         content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
         content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
+        content["pages"] = tuple((start, number) for start, number in content.get("pages", ()))
         return convert(to_builtins(replace(Article(text=text, **content), file=file)), Article)  # each value of its type
 
 

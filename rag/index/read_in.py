@@ -19,6 +19,7 @@ from rag.types import Article, Skipped
 
 _BATCH_SECONDS = 1.0
 _BATCH_FILES = 200
+_MANY = 1000  # pieces of a large file, as far as anybody knows
 _AT_ONCE = 4  # files handed to a process; some are large
 _SMALL = 200_000  # bytes of plain text that take no time worth a process
 
@@ -42,15 +43,36 @@ def forget_removed(db: sqlite3.Connection, changes: Changes) -> None:
 
 def read_in(db: sqlite3.Connection, changes: Changes, settings: Settings, step: Callable[[int, int], None], crew: Crew) -> None:
     """Reads what is pending; `step(done, total)` is called after every batch and may raise to stop."""
-    done = 0
-    for batch in _batches(
-        crew.map(partial(_read, settings), changes.pending, len(changes.pending), _AT_ONCE, harmless=_harmless, instead=_given_up)
-    ):
+    done, total = 0, len(changes.pending)
+    large = [p for p in changes.pending if corpus.in_pieces(p.root, p.file, settings)]
+    at_once = [p for p in changes.pending if p not in large]
+    for batch in _batches(crew.map(partial(_read, settings), at_once, len(at_once), _AT_ONCE, harmless=_harmless, instead=_given_up)):
         with transaction(db, bump=True):
             for read in batch:
                 _store(db, read)
         done += len(batch)
-        step(done, len(changes.pending))
+        step(done, total)
+    for pending in large:
+        _read_large(db, pending, settings, partial(step, done, total), crew)
+        done += 1
+        step(done, total)
+
+
+def _read_large(db: sqlite3.Connection, pending: Pending, settings: Settings, step: Callable[[], None], crew: Crew) -> None:
+    """Reads a file piece by piece; until the last is stored it counts as unread, so that a stopped run begins it again."""
+    digest = hash_of(pending.root, pending.file)
+    first = _Read(replace(pending, sha256="", mtime_ns=-1), [], ())
+    with transaction(db, bump=True):
+        file, place = _store(db, first), 0
+    pieces = corpus.pieces(pending.root, pending.file)
+    for batch in _batches(crew.map(partial(_read_piece, settings, pending), pieces, _MANY, 1, instead=partial(_piece_given_up, pending))):
+        with transaction(db, bump=True):
+            for read in batch:
+                _store_articles(db, file, read, place)
+                place += len(read.articles)
+        step()
+    with transaction(db):
+        db.execute("UPDATE files SET sha256 = ?, mtime_ns = ? WHERE id = ?", (digest, pending.mtime_ns, file))
 
 
 def root_id(db: sqlite3.Connection, root: Path) -> int:
@@ -103,6 +125,15 @@ def _given_up(pending: Pending, why: str) -> _Read:
     return _Read(replace(pending, sha256=pending.sha256 or hash_of(pending.root, pending.file)), [], (Skipped(pending.file, why),))
 
 
+def _piece_given_up(pending: Pending, piece: corpus.Piece | Skipped, why: str) -> _Read:
+    return _Read(pending, [], (piece if isinstance(piece, Skipped) else Skipped(pending.file, why, f"from record {piece.first} on"),))
+
+
+def _read_piece(settings: Settings, pending: Pending, piece: corpus.Piece | Skipped) -> _Read:
+    articles, skipped = corpus.read_piece(pending.file, piece, settings)
+    return _Read(pending, [_row(article) for article in articles], skipped)
+
+
 def _row(article: Article) -> _ArticleRow:
     packed = (pack_text(article.text), pack_article(article), pack_keys(corpus.line_keys(article)))
     return article.part, article.text_sha256, len(article.text), article.title, *packed
@@ -120,7 +151,8 @@ def _batches(files: Iterable[_Read]) -> Iterator[list[_Read]]:
         yield batch
 
 
-def _store(db: sqlite3.Connection, read: _Read) -> None:
+def _store(db: sqlite3.Connection, read: _Read) -> int:
+    """Puts a file and its articles in the place of what was known of it; gives its row."""
     pending = read.pending
     root = db.execute("SELECT id FROM roots WHERE path = ?", (str(pending.root),)).fetchone()[0]
     if pending.known is not None:
@@ -129,8 +161,15 @@ def _store(db: sqlite3.Connection, read: _Read) -> None:
         "INSERT INTO files(root, file, size, mtime_ns, sha256) VALUES (?, ?, ?, ?, ?) RETURNING id",
         (root, pending.file, pending.size, pending.mtime_ns, pending.sha256),
     ).fetchone()[0]
+    _store_articles(db, file, read, 0)
+    return int(file)
+
+
+def _store_articles(db: sqlite3.Connection, file: int, read: _Read, first: int) -> None:
+    """Adds articles to a file that holds `first` already."""
+    root = db.execute("SELECT root FROM files WHERE id = ?", (file,)).fetchone()[0]
     db.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", [(root, file, s.file, s.part, s.reason) for s in read.skipped])
-    for place, (part, digest, characters, title, *content) in enumerate(read.articles):
+    for place, (part, digest, characters, title, *content) in enumerate(read.articles, first):
         row = db.execute(
             "INSERT INTO articles(source, place, part, text_sha256, characters, title) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
             (file, place, part, digest, characters, title),

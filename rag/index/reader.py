@@ -27,7 +27,7 @@ from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
 from rag.index.schema import check_embedder, check_schema, connect, fact, generation, reading, vectors_state
 from rag.index.summary import IndexStatus
-from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text
+from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text, without_page
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,9 +118,9 @@ class Index:
         return self._catalogue_now().infos[id]
 
     def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
-        """The article at a path below its root; the first of a file with several when no part is given."""
-        found = [i for i in self._catalogue_now().infos.values() if i.file == file and part in (None, i.part) and root in (None, i.root)]
-        return found[0] if found else None
+        """The article at a path below its root, or with this page; the first of a file with several when no part is given."""
+        found = [i for i in self._catalogue_now().infos.values() if i.file == file and root in (None, i.root)]
+        return next((i for wanted in (part, without_page(part)) for i in found if part is None or i.part == wanted), None)
 
     def articles(self, filters: Filters = _ALL) -> list[ArticleInfo]:
         """What the filters let through, by root, file and place in the file."""

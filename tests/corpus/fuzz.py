@@ -17,13 +17,14 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.corpus import line_keys, mark, read, same_stories, signature, split, telling
+from rag.corpus.readers import SUFFIXES as READ
 from rag.types import passage_text
 
 HERE = Path(__file__).parent
 SEEDS = [
     path.read_bytes() for path in (*sorted((HERE / "marks").glob("*.txt")), *sorted((HERE.parents[1] / "examples" / "articles").iterdir()))
 ]
-SUFFIXES = [".txt", ".md", ".html", ".htm", ".jsonl", ".eml", ".pdf", ".docx", ".txt.gz", ".html.gz"]
+SUFFIXES = [*READ, ".txt.gz", ".html.gz", ".warc.gz"]
 BITS = [
     *(
         "<div>",

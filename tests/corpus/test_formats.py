@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import zlib
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,9 @@ from pypdf import PdfReader, PdfWriter
 from rag.config import Settings
 from rag.corpus import discover, line_keys, mark, read, split
 from rag.corpus.formats import text_hash
+from rag.corpus.readers import SUFFIXES
 from rag.types import Article, Skipped
+from tests.corpus.printed import column, pdf
 
 STORY = (
     "The council voted 14 to 9 on Wednesday to repair the bridge for 5.9 million euros. The works begin in May and last seven weeks. "
@@ -45,32 +46,6 @@ def reason(folder: Path, name: str, data: bytes, settings: Settings | None = Non
     return skipped.reason
 
 
-def pdf(*pages: list[str]) -> bytes:
-    """A PDF with these lines on its pages, by hand."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids = []
-    for lines in pages:
-        drawn = "\n".join(f"({line}) Tj T*" for line in lines)
-        stream = zlib.compress(f"BT /F1 12 Tf 72 720 Td 14 TL {drawn} ET".encode("latin-1"))
-        objects.append(b"<< /Length %d /Filter /FlateDecode >> stream\n" % len(stream) + stream + b"\nendstream")
-        kids.append(len(objects) + 1)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-            % len(objects)
-        )
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
-    out = io.BytesIO()
-    out.write(b"%PDF-1.4\n")
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n" % number + body + b"\nendobj\n")
-    start = out.tell()
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
-    return out.getvalue()
-
-
 def test_a_saved_page(tmp_path: Path) -> None:
     article = one(tmp_path, "a.html", PAGE.encode())
     assert (article.title, article.byline, article.outlet) == ("Council gives bridge contract", "Hanne Brodin", "Brackwater Courier")
@@ -94,29 +69,31 @@ def test_a_page_in_another_encoding(tmp_path: Path) -> None:
     assert "Inês Varga" in article.text
 
 
-def test_a_pdf_page_by_page(tmp_path: Path) -> None:
+def test_a_pdf_is_one_story_that_knows_its_pages(tmp_path: Path) -> None:
     first = [
         "The council voted 14 to 9 on Wednesday to repair the old Salters",
         "Bridge for 5.9 million euros. The works begin in May and are due to",
         "end in July.",
     ]
-    (tmp_path / "a.pdf").write_bytes(pdf(first, ["The second page."], []))
-    articles, skipped = read(tmp_path, "a.pdf", Settings())
-    assert [a.part for a in articles] == ["page 1", "page 2"]
-    assert "the old Salters Bridge for 5.9 million euros." in articles[0].text
-    assert [(s.part, "scanned" in s.reason) for s in skipped] == [("page 3", True)]
+    (tmp_path / "a.pdf").write_bytes(pdf(column(first, 72, 720), column(["The second page."], 72, 720), []))
+    (article,), skipped = read(tmp_path, "a.pdf", Settings())
+    assert "the old Salters Bridge for 5.9 million euros." in article.text
+    assert article.part is None
+    assert article.part_at(0) == "page 1"
+    assert article.part_at(article.text.index("The second")) == "page 2"
+    assert article.is_at("page 2")
+    assert not article.is_at("story 2")
+    assert skipped == ()
 
 
 def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
-    assert "scanned" in reason(tmp_path, "scan.pdf", pdf([]))
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(["secret"]))))
+    assert "no text" in reason(tmp_path, "blank.pdf", pdf([]))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(column(["secret"], 72, 720)))))
     writer.encrypt("password", algorithm="RC4-128")
     locked = io.BytesIO()
     writer.write(locked)
-    assert reason(tmp_path, "locked.pdf", locked.getvalue()) == "it is encrypted"
-    assert "cannot be read" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else") or "sound" in reason(
-        tmp_path, "broken.pdf", b"%PDF-1.4"
-    )
+    assert "password" in reason(tmp_path, "locked.pdf", locked.getvalue())
+    assert "not a sound PDF" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else")
 
 
 def test_a_word_file(tmp_path: Path) -> None:
@@ -144,7 +121,7 @@ def test_a_message(tmp_path: Path) -> None:
     assert (article.title, article.byline, article.published) == ("Ferry from Monday", "Radio Skerry", "2025-03-12")
     assert "Café Lantern" in article.text
     assert article.provenance["published"] == "header Date"
-    assert read(tmp_path, "a.eml", Settings())[1][0].part == "attachment plan.pdf"
+    assert read(tmp_path, "a.eml", Settings())[1][0] == Skipped("a.eml", "it is not a sound PDF", "attachment plan.pdf")
     assert "not a mail message" in reason(tmp_path, "b.eml", b"just some words")
 
 
@@ -247,14 +224,34 @@ ANY = st.one_of(
     st.text(max_size=300).map(str.encode),
     st.lists(
         st.sampled_from(
-            ["<p>", "</div>", "<html", "{", '{"text": "a b"}', "\n", "From: a\n", "Date: x\n\n", "%PDF-1.4", "\x00", "&#0;", "“"]
+            [
+                "<p>",
+                "</div>",
+                "<html",
+                "{\\rtf1",
+                "<rss>",
+                "<item>",
+                "---\n",
+                "WARC/1.0\r\n",
+                "PK\x03\x04",
+                "End of Document",
+                "{",
+                '{"text": "a b"}',
+                "\n",
+                "From: a\n",
+                "Date: x\n\n",
+                "%PDF-1.4",
+                "\x00",
+                "&#0;",
+                "“",
+            ]
         )
     ).map(lambda parts: "".join(parts).encode()),
 )
 
 
 @pytest.mark.slow
-@given(ANY, st.sampled_from([".txt", ".md", ".html", ".jsonl", ".eml", ".pdf", ".docx", ".txt.gz", ".html.gz"]))
+@given(ANY, st.sampled_from([*SUFFIXES, ".txt.gz", ".html.gz", ""]))
 @settings(max_examples=400, deadline=None)
 def test_any_bytes_in_any_format(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
     folder = tmp_path_factory.mktemp("any")

@@ -15,7 +15,13 @@ UNITS = (
     *("a", "A", "7", " ", "\n", "\t", "\r", ".", ",", ":", ";", "-", "/"),
     *('"', "'", "(", ")", "[", "<", "|", "“", "\x9b", "\x90", "\x1b", "\x1b]", "\u200d"),
     *("é", "中", "a ", "A ", "a\n", "A b ", "By ", "Ann Lee ", "It is so. ", "3, ", "12 March 2024 ", "Photo: a ", "a: ", "- a\n", "a-"),
-    *("By Ann Lee\n", "March 12, 2024\n", "Heading\n", "said the mayor\n", "<p>",),
+    *(
+        "By Ann Lee\n",
+        "March 12, 2024\n",
+        "Heading\n",
+        "said the mayor\n",
+        "<p>",
+    ),
     *("<@a,", "a*i", "&#60;", "www.a", "https://a.b/", "Read more: "),
 )
 GROWTH = 2.6  # times: what doubling an input may cost

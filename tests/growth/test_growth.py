@@ -14,13 +14,13 @@ from docx import Document
 
 import rag
 import tui
+from rag.config import Settings
 from rag.corpus import line_keys, mark, signature, split
 from rag.corpus.decode import decode
-from rag.corpus.mail import read_mail
+from rag.corpus.formats import Result, Source
 from rag.corpus.pages import read_page
-from rag.corpus.papers import read_docx, read_pdf
 from rag.corpus.read import text_hash
-from rag.corpus.records import read_records
+from rag.corpus.readers import read_source
 from rag.text import sanitise
 from rag.types import Article
 from tests.corpus.hostile import pdf_of
@@ -38,6 +38,10 @@ PATTERNS = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pattern", PATTERNS)
+def reading(name: str, data: bytes) -> Result:
+    return read_source(Source(name, name, data, Settings()))
+
+
 def test_a_pattern_grows_with_its_input(pattern: re.Pattern[Any]) -> None:
     assert [unit for unit in UNITS if grows(scan(pattern), unit)] == []
 
@@ -96,12 +100,12 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "attribute": (lambda text: read_page("a.html", data(f"<html><body><div class='{text}' style='{text}' hidden>It is")), 1 << 15),
     "style sheet": (lambda text: read_page("a.html", data(f"<html><style>{text} {{ display: none }}</style><p class=a>It is")), 1 << 15),
     "charset": (lambda text: read_page("a.html", b"<meta charset=punycode><p>" + data(text)), 1 << 15),
-    "mail header": (lambda text: read_mail("a.eml", header(text)), 1 << 16),
-    "mail body": (lambda text: read_mail("a.eml", data(f"From: a@b.c\nSubject: News\n\n{text}")), 1 << 16),
-    "records": (lambda text: read_records("a.jsonl", data(json.dumps({"text": text, "title": text, "date": text}))), 1 << 16),
-    "broken records": (lambda text: read_records("a.jsonl", data(text)), 1 << 16),
-    "pdf": (lambda text: read_pdf("a.pdf", drawn(text)), 1 << 14),
-    "docx": (lambda text: read_docx("a.docx", word(text)), 1 << 14),
+    "mail header": (lambda text: reading("a.eml", header(text)), 1 << 16),
+    "mail body": (lambda text: reading("a.eml", data(f"From: a@b.c\nSubject: News\n\n{text}")), 1 << 16),
+    "records": (lambda text: reading("a.jsonl", data(json.dumps({"text": text, "title": text, "date": text}))), 1 << 16),
+    "broken records": (lambda text: reading("a.jsonl", data(text)), 1 << 16),
+    "pdf": (lambda text: reading("a.pdf", drawn(text)), 1 << 14),
+    "docx": (lambda text: reading("a.docx", word(text)), 1 << 14),
 }
 
 

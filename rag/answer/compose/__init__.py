@@ -1,7 +1,7 @@
 """A question and its evidence become statements, one module an intent.
 
-In: `Question`, `Evidence`, and tools (the model, the index). Out: `Composed`. It verifies what the model words by calling `verify`; what
-it cannot bear out it says in the stories' own words, or not at all.
+In: `Question`, `Evidence`, and tools (the model, the index). Out: `Composed`. It verifies what the model words by calling
+`verify`; what it cannot bear out it says in the stories' own words, or not at all.
 """
 
 from __future__ import annotations

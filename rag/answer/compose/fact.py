@@ -1,4 +1,7 @@
-"""A fact or a reason: the model's draft chooses the sentences of one story that answer; its own words stay only if every check passes."""
+"""A fact or a reason: the model's draft chooses the sentences of one story that answer.
+
+Its own words are kept only when every check passes.
+"""
 
 from __future__ import annotations
 
@@ -79,4 +82,3 @@ def in_story_words(support: Support, evidence: Evidence) -> Statement:
     if alone and wanted.covered(alone[0].content) >= wanted.covered(frozenset().union(*(line.content for line in lines))) - 0.05:
         return quoted(alone[0])
     return Statement(" ".join(quoted(line, alone=True).text for line in lines), lines)
-

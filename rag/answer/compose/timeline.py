@@ -1,4 +1,7 @@
-"""A timeline: dated lines from first to last, each a story's own sentence; days named by a word are worked out from the story's own."""
+"""A timeline: dated lines from first to last, each a story's own sentence.
+
+Days that a story names by a word ("on Tuesday") are worked out from its own day.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,10 @@ from rag.answer.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What composers work with. `again(question)` gathers the evidence for another question; `trace` is what `ask --explain` prints."""
+    """What composers work with.
+
+    `again(question)` gathers the evidence for another question; `trace` collects what `ask --explain` prints.
+    """
 
     model: Model
     shelf: Shelf

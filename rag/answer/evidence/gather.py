@@ -56,7 +56,6 @@ class Shelf:
                 self._stories.popitem(last=False)
             return self._stories[key]
 
-
     def related(self, story: Story) -> list[Story]:
         """The newest version of a story, and the corrections that name it."""
         corrections, places = self._related_infos()
@@ -134,9 +133,7 @@ def _counts(token: str) -> bool:
     return not words.is_stop(token) and (len(token) > 1 or token.isdigit())
 
 
-def _stories(
-    question: Question, hits: Sequence[Hit], shelf: Shelf
-) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
+def _stories(question: Question, hits: Sequence[Hit], shelf: Shelf) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
     """The stories, each one's best score in the search, and that of the passage each sentence lies in (1 for the best)."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     most = MANY_STORIES if question.intent in BROAD or question.now else STORIES

@@ -80,6 +80,7 @@ class Story:
 
     def __init__(self, article: Article, info: ArticleInfo) -> None:
         self.info, self.text, self.plain = info, article.text, article.extractor is None
+        self.part_at = article.part_at
         self.headings, placed = _read(article)
         self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.new_paragraph) for place, p in enumerate(placed))
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
@@ -176,5 +177,3 @@ def _is_dateline(text: str) -> bool:
     outside = re.sub(r"\([^()]*\)", " ", text)
     tokens = re.findall(r"[^\W_]+", outside)
     return bool(tokens or text.strip().startswith("(")) and all(token[0].isupper() or token[0].isdigit() for token in tokens)
-
-

@@ -1,4 +1,7 @@
-"""Evidence as the model reads it: chosen sentences of a few stories under "Title (outlet, day)", the best story next to the question."""
+"""Evidence as the model reads it: chosen sentences of a few stories under "Title (outlet, day)".
+
+The best story comes last, next to the question.
+"""
 
 from __future__ import annotations
 

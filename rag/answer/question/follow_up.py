@@ -17,7 +17,14 @@ from rag.language.phrases import flat, holds
 from rag.types import Turn
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.2, "opens": 3.2, "pronoun": 4.0, "points": 1.5, "bare": 2.2, "no name": 1.0, "own subject": -1.6, "words": -0.15,
+    "bias": -2.2,
+    "opens": 3.2,
+    "pronoun": 4.0,
+    "points": 1.5,
+    "bare": 2.2,
+    "no name": 1.0,
+    "own subject": -1.6,
+    "words": -0.15,
 }
 LAST_TURNS, TURN_WORDS = 4, 60
 KEPT = 0.5  # of the turn's own words a rewriting must keep

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-MENTIONS = ("mention|mentions|mentioning|mentioned", "name|names|naming", "quote|quotes|quoting|quoted", "refer|refers|referring to", "contain|contains ?the ?words ?word")
+MENTIONS = (
+    "mention|mentions|mentioning|mentioned",
+    "name|names|naming",
+    "quote|quotes|quoting|quoted",
+    "refer|refers|referring to",
+    "contain|contains ?the ?words ?word",
+)
 ABOUT = (
     "about|concerning|regarding|covering",
     "cover|covers|discuss|discusses|discussing",
@@ -19,7 +25,11 @@ UNDATED = ("no|without ?a date|dates", "undated", "not dated")
 OLDEST, NEWEST = ("oldest|earliest|first",), ("newest|latest|last", "most recent")
 LONGEST, SHORTEST = ("longest",), ("shortest",)
 OUTLETS = ("outlet|outlets|newspaper|newspapers|papers|publication|publications|publisher|publishers|sources|media|sites|magazines",)
-AUTHORS = ("author|authors|reporter|reporters|journalist|journalists|writer|writers|byline|bylines", "^ who wrote|writes|has|have ?written", "written by who|whom")
+AUTHORS = (
+    "author|authors|reporter|reporters|journalist|journalists|writer|writers|byline|bylines",
+    "^ who wrote|writes|has|have ?written",
+    "written by who|whom",
+)
 PERIOD = ("period|timespan|span|dates", "how far back", "what|which days|months|years", "^ ?from when ?were|are ?was", "date range")
 COUNT = ("how many", "number of", "count")
 PER_MONTH = ("by|per|each|every month", "month by month")

@@ -291,7 +291,10 @@ FIGURE_WORDS = frozenset(
 )
 
 # What a right answer holds, by the words that ask for it.
-PERSON = ("who|whom|whose", "which|what man|woman|person|people|official|minister|player|politician|officer|spokesman|spokeswoman|director|actor|singer")
+PERSON = (
+    "who|whom|whose",
+    "which|what man|woman|person|people|official|minister|player|politician|officer|spokesman|spokeswoman|director|actor|singer",
+)
 NAME = ("what|which * name|names|called|named", "name of", "names of")
 PLACE = ("where", "which|what city|town|country|village|place|street|region|state|station|building|hospital|river|island|port")
 DAY = (
@@ -313,12 +316,29 @@ MONEY = (
     "price|cost|fare|fee|worth$",
 )
 SHARE = ("what|which share|percentage|percent|proportion|per", "how many percent|per", "how much percent|per")
-AMOUNT = ("how many|much", "number of", "how often|far|big|large|high|tall|deep|heavy|fast|wide|strong|hot|cold|old", "what|which number|size|figure|toll|count|result|score|vote|speed|distance|length|height|weight|temperature")
+AMOUNT = (
+    "how many|much",
+    "number of",
+    "how often|far|big|large|high|tall|deep|heavy|fast|wide|strong|hot|cold|old",
+    "what|which number|size|figure|toll|count|result|score|vote|speed|distance|length|height|weight|temperature",
+)
 AGE = ("how old", "what age", "age of")
 MANNER = ("^ ?and|but how",)
-NOW = ("now|still|currently|latest|today|yet|already|anymore|finally|eventually", "in the end", "so far", "at the moment", "at present", "these days", "any more", "no longer", "in all|total")
+NOW = (
+    "now|still|currently|latest|today|yet|already|anymore|finally|eventually",
+    "in the end",
+    "so far",
+    "at the moment",
+    "at present",
+    "these days",
+    "any more",
+    "no longer",
+    "in all|total",
+)
 THEN = ("first|originally|initially|before|earlier|previously|at first",)
-PEOPLE_UNITS = frozenset("people persons men women children passengers residents victims patients villagers workers employees soldiers students members".split())
+PEOPLE_UNITS = frozenset(
+    "people persons men women children passengers residents victims patients villagers workers employees soldiers students members".split()
+)
 
 # What shows that a turn goes on from the one before.
 CONTINUES = (
@@ -335,7 +355,11 @@ CONTINUES = (
     "^ i mean|meant",
 )
 PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves".split())
-MALE, FEMALE, PLURAL_PRONOUNS = frozenset("he him his himself".split()), frozenset("she her hers herself".split()), frozenset("they them their theirs".split())
+MALE, FEMALE, PLURAL_PRONOUNS = (
+    frozenset("he him his himself".split()),
+    frozenset("she her hers herself".split()),
+    frozenset("they them their theirs".split()),
+)
 POINTING = frozenset("this that these those there then former latter one ones same other others so".split())
 
 # Other languages, told by their commonest words; these seven the default model puts into English well.
@@ -355,7 +379,13 @@ COMMON = frozenset(
     "many be been not or as".split()
 )
 SCRIPTS = {
-    "Hebrew": ("\u0590", "\u05ff"), "Russian or another language in Cyrillic": ("\u0400", "\u04ff"), "Arabic": ("\u0600", "\u06ff"),
-    "Greek": ("\u0370", "\u03ff"), "Chinese": ("\u4e00", "\u9fff"), "Japanese": ("\u3040", "\u30ff"), "Korean": ("\uac00", "\ud7af"),
-    "Thai": ("\u0e00", "\u0e7f"), "Hindi": ("\u0900", "\u097f"),
+    "Hebrew": ("\u0590", "\u05ff"),
+    "Russian or another language in Cyrillic": ("\u0400", "\u04ff"),
+    "Arabic": ("\u0600", "\u06ff"),
+    "Greek": ("\u0370", "\u03ff"),
+    "Chinese": ("\u4e00", "\u9fff"),
+    "Japanese": ("\u3040", "\u30ff"),
+    "Korean": ("\uac00", "\ud7af"),
+    "Thai": ("\u0e00", "\u0e7f"),
+    "Hindi": ("\u0900", "\u097f"),
 }

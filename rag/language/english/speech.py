@@ -12,4 +12,6 @@ ASKING_VERBS = frozenset(
     "state comment explain believe want recommend urge declare testify describe insist propose complain mean ask write add stress deny react justify defend "
     "see feel make put reject view hold criticise criticize praise condemn expect hope deal differ".split()
 )
-REACTIONS = frozenset("reaction response reply answer view opinion comment position stance statement explanation excuse argument verdict words".split())
+REACTIONS = frozenset(
+    "reaction response reply answer view opinion comment position stance statement explanation excuse argument verdict words".split()
+)

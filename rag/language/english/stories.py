@@ -5,8 +5,10 @@ from __future__ import annotations
 LEANING = frozenset(
     (
         *"he she they it his her their its this these those that both such another others him them".split(),
-        *("but he|but she|but they|but it|and he|and she|and they|and it|so he|so she|so they|the latter|the former|one of|all of|"
-          "most of|some of|neither of|none of|the two|in it|in them|at it|on it|to them|of these|of those|instead he|instead she").split("|"),
+        *(
+            "but he|but she|but they|but it|and he|and she|and they|and it|so he|so she|so they|the latter|the former|one of|all of|"
+            "most of|some of|neither of|none of|the two|in it|in them|at it|on it|to them|of these|of those|instead he|instead she"
+        ).split("|"),
     )
 )
 CORRECTION_TITLES = frozenset("correction corrections corrected clarification clarifications erratum errata retraction".split())
@@ -21,7 +23,10 @@ CORRECTING = (
     "in error|by mistake",
     "we regret|apologise|apologize",
 )
-REPORTED_WRONGLY = ("we|our ?story ?report ?article ?wrongly ?incorrectly ?mistakenly reported|wrote|said|stated|gave|named", "earlier|previous version|story|report|article of|said|gave|stated")
+REPORTED_WRONGLY = (
+    "we|our ?story ?report ?article ?wrongly ?incorrectly ?mistakenly reported|wrote|said|stated|gave|named",
+    "earlier|previous version|story|report|article of|said|gave|stated",
+)
 ENDED = (
     "lifted|lifts|halted|suspended|paused|discontinued|repealed|overturned|resigned|retired|died|released|freed|reopened|reopens|resumed|cleared|"
     "recovered|withdrawn|cancelled|canceled|abandoned|dismissed|acquitted|scrapped|expired|rescued|restored|settled|ended|ends|stopped",
@@ -57,4 +62,4 @@ STRONG_CAUSES = (
     "led to",
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )
-QUOTES = "“”\"„«»"
+QUOTES = '“”"„«»'

@@ -1,0 +1,253 @@
+"""Which field of a record is what: one place for JSON, tables, front matter and whatever else names its fields.
+
+Data sets of news name the same six things in dozens of ways, and nest them. Names are compared without capitals and
+marks; a map from the configuration comes before every guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from rag.corpus import blocks
+from rag.corpus.formats import Value, as_day, is_blank, one_line
+
+Record = Mapping[str, object]
+_TEXT = (
+    *("text", "body", "bodytext", "articlebody", "maintext", "plaintext", "fulltext", "articletext", "content", "contents", "contenttext"),
+    *("article", "story", "storytext", "newstext", "articlecontent", "newscontent", "cleantext", "cleanedtext", "textcontent", "rawtext"),
+    *("textbody", "bodyhtml", "htmlbody", "contenthtml", "html", "paragraphs", "paragraph", "sections", "blocks", "sentences", "rendered"),
+    *("contentelements", "elements", "components"),
+    *("texto", "cuerpo", "contenido", "texte", "contenu", "corps", "inhalt", "artikel", "testo", "corpo", "contenuto", "tekst", "conteudo"),
+)
+_SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
+_TEASER = ("description", "summary", "abstract", "snippet", "lead", "excerpt", "teaser", "leadparagraph", "trailtext")
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": (
+        "title",
+        "headline",
+        "webtitle",
+        "articletitle",
+        "newstitle",
+        "fulltitle",
+        "head",
+        "heading",
+        "titre",
+        "titel",
+        "titulo",
+        "subject",
+    ),
+    "byline": (
+        "author",
+        "authors",
+        "byline",
+        "authorname",
+        "creator",
+        "writer",
+        "writers",
+        "reporter",
+        "by",
+        "writtenby",
+        "auteur",
+        "autor",
+    ),
+    "outlet": (
+        *("sitename", "publication", "publisher", "outlet", "source", "sourcename", "sourcehostname", "newspaper", "site", "website"),
+        *("publicationname", "publicationtitle", "provider", "medium", "media", "sourcetitle", "hostname", "sourcedomain", "domain"),
+    ),
+    "url": (
+        *("url", "link", "weburl", "articleurl", "requestedurl", "respondedurl", "canonicalurl", "sourceurl", "permalink", "originalurl"),
+        *("articlelink", "newsurl", "href", "uri", "source", "canonical", "original"),
+    ),
+    "language": ("language", "lang", "languagecode", "inlanguage"),
+}
+_DATE = (
+    *("published", "date", "datepublished", "publisheddate", "publishedat", "publishdate", "publishingdate", "datepublish", "pubdate"),
+    *("publicationdate", "publicationtime", "publishtime", "publishedtime", "publishedon", "firstpublished", "firstpublicationdate"),
+    *("webpublicationdate", "dateofpublication", "releasedate", "issued", "posted", "postdate", "displaydate", "articledate", "timestamp"),
+    *("datetime", "fecha", "datum", "day"),
+)
+_WITHIN = (
+    "fields",
+    "article",
+    "source",
+    "data",
+    "attributes",
+    "metadata",
+    "meta",
+    "document",
+    "doc",
+    "item",
+    "news",
+    "post",
+    "html",
+    "content",
+)
+_NO_STORY = frozenset(
+    ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")
+)
+_NO_WORDS = frozenset(
+    ("id", "type", "subtype", "url", "href", "src", "mime", "class", "style", "rel", "language", "lang", "width", "height", "key")
+)
+_NAME_OF = ("name", "main", "original", "rendered", "displayname", "fullname", "title", "text", "value", "label", "printheadline", "#text")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}", re.IGNORECASE)
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
+_BY = re.compile(r"(?:by|von|par|por)[:\s]\s*(?=\S)", re.IGNORECASE)
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
+_LISTED = re.compile(r"""\[\s*(['"]).*\1\s*\]""", re.DOTALL)
+_PROSE = 200  # characters: a string that is at least so long and has sentences is text even under a name unknown
+_SENTENCES = re.compile(r"[.!?。]['\"”’»]?\s+\S[^.!?。]*[.!?。]")
+_DEEP = 6
+
+
+def simple(name: str) -> str:
+    """A field's name without capitals and marks: "datePublished", "date_published" and "Date Published" are one."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, dict[str, Value]]:
+    """The text of a record (None when it has none) and its other fields, each with where it was read."""
+    named = {simple(str(name)): value for name, value in record.items()}
+    nested = [(name, _named(named[name])) for name in _WITHIN if isinstance(named.get(name), Mapping)]
+    fields = {name: _first(name, named, nested) for name in _FIELDS}
+    fields["published"] = _published(named, nested)
+    if not fields["url"][0] or not _URL.fullmatch(fields["url"][0]):
+        fields["url"] = (None, "")
+    for name, path in mapped.items():
+        if name != "text":
+            value = follow(record, path)
+            found = day_of(value) if name == "published" else _names(value) if name == "byline" else one_line(_label(value))
+            fields[name] = (found, f"field {path}")
+    text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
+    return text or _text(named, nested, bool(fields["title"][0])), fields
+
+
+def follow(record: object, path: str) -> object:
+    """What a path such as "body.sections[].paragraphs" leads to in a record; None when it leads nowhere."""
+    found: list[object] = [record]
+    many = False
+    for step in path.split("."):
+        name, each = step.removesuffix("[]"), step.endswith("[]")
+        found = [value[name] for value in found if isinstance(value, Mapping) and name in value] if name else found
+        if each:
+            found, many = [item for value in found if isinstance(value, list) for item in value], True
+    return found if many else found[0] if found else None
+
+
+def text_of(value: object, deep: int = 0) -> str | None:
+    """A text in whatever form it is kept: a string, perhaps of HTML; paragraphs; blocks with their kinds."""
+    if isinstance(value, str):
+        words = blocks.plain(value)
+        return None if is_blank(words) else words
+    if deep > _DEEP:
+        return None
+    if isinstance(value, Mapping):
+        named = _named(value)
+        if simple(str(named.get("type") or named.get("subtype") or "")) in _NO_STORY:
+            return None
+        whole = next((named[name] for name in _TEXT if name not in _SECTIONS and isinstance(named.get(name), str | list)), None)
+        parts = [part for name, part in named.items() if name not in _NO_WORDS] if whole is None else [whole]
+    elif isinstance(value, Sequence):
+        parts = list(value)
+    else:
+        return None
+    texts = [text for part in parts if (text := text_of(part, deep + 1))]
+    return "\n\n".join(texts) or None
+
+
+def day_of(value: object) -> str | None:
+    """The day a value means: written out, compact (20241001), or seconds, milliseconds or microseconds since 1970."""
+    if isinstance(value, Mapping):
+        return next((day for part in value.values() if (day := day_of(part))), None)
+    if isinstance(value, list):
+        return day_of(value[0]) if value else None
+    if isinstance(value, datetime | date):
+        return as_day(value.isoformat()[:10])
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    words = str(value).strip()
+    if compact := _COMPACT.fullmatch(words):
+        return as_day("-".join(compact.groups()))
+    return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words)
+
+
+def _since_1970(number: float) -> str | None:
+    while number > 1e11:
+        number /= 1000
+    return as_day(datetime.fromtimestamp(number, UTC).date().isoformat())
+
+
+def _named(value: object) -> dict[str, object]:
+    return {simple(str(name)): part for name, part in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]]) -> Value:
+    weak: Value = (None, "")
+    for place, fields in (("", named), *nested):
+        for name in _FIELDS[field]:
+            raw = fields.get(name)
+            if field == "outlet" and isinstance(raw, Mapping) and not _named(raw).keys().isdisjoint(_TEXT):
+                continue  # the story itself, under "_source"
+            value = _names(raw) if field == "byline" else one_line(_label(raw))
+            if not value or (field == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)?", value)):
+                continue
+            found = (
+                value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value,
+                f"field {f'{place}.{name}' if place else name}",
+            )
+            if field == "outlet" and _URL.match(value):
+                continue
+            if field == "url" and not _URL.fullmatch(value):
+                continue
+            if field == "outlet" and _DOMAIN.fullmatch(value):
+                weak = weak if weak[0] else found
+                continue
+            return found
+    return weak
+
+
+def _published(named: Record, nested: Sequence[tuple[str, Record]]) -> Value:
+    for place, fields in (("", named), *nested):
+        for name in _DATE:
+            if day := day_of(fields.get(name)):
+                return day, f"field {f'{place}.{name}' if place else name}"
+    return None, ""
+
+
+def _label(value: object) -> object:
+    """What names a thing that is kept as an object."""
+    if isinstance(value, Mapping):
+        named = _named(value)
+        return next((blocks.plain(part) for name in _NAME_OF if isinstance(part := named.get(name), str) and part.strip()), None)
+    if isinstance(value, str):
+        return blocks.plain(value)
+    return value
+
+
+def _names(value: object) -> str | None:
+    """People, of a string, a list, or objects with names; "By" and addresses are not part of them."""
+    if isinstance(value, str):
+        if _LISTED.fullmatch(value.strip()):  # a list as a table keeps it: "['Ann Lee', 'Bo Roe']"
+            return _names([part.strip(" '\"") for part in value.strip()[1:-1].split(",")])
+        words = one_line(blocks.plain(value))
+        return None if words is None or _URL.match(words) else _BY.sub("", words, count=1) if _BY.match(words) else words
+    if isinstance(value, Mapping):
+        named = _named(value)
+        both = [str(named[name]) for name in ("firstname", "lastname") if isinstance(named.get(name), str)]
+        return _names(_label(value)) or _names(" ".join(both)) or _names(named.get("person"))
+    if isinstance(value, list | tuple):
+        return ", ".join(dict.fromkeys(name for item in value if (name := _names(item)))) or None
+    return None
+
+
+def _text(named: Record, nested: Sequence[tuple[str, Record]], titled: bool) -> str | None:
+    for fields in (named, *(inner for _, inner in nested)):
+        for name in _TEXT:
+            if text := text_of(fields.get(name)):
+                return text
+    strings = [value for value in named.values() if isinstance(value, str) and len(value) >= _PROSE and _SENTENCES.search(value)]
+    if titled and strings:
+        return text_of(max(strings, key=len))
+    return next((text for name in _TEASER if titled and (text := text_of(named.get(name)))), None)

@@ -1,0 +1,278 @@
+"""The words of a printed page in the order in which they are read, as lines and paragraphs.
+
+A page gives its characters with their places. They become words and rows; rows that share an empty strip between two
+stretches of prose are columns, read one after the other; a line goes on in the next one unless the next word would
+still have fitted on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_MOST_ROWS = 400  # on a page; more is no page of prose
+_GUTTER = 0.8  # of the letters' size: the least width of the strip between columns
+_ROWS = 3  # that must share such a strip
+_PROSE = 9  # characters: what the lines of a column hold on average at the least
+_LETTERS = 0.6  # of a column's characters; tables of figures have fewer
+_INDENT = 0.7  # of the letters' size: a line that begins so much further in begins a paragraph
+_CELLS = 2.5  # of the letters' size: words so far apart stand in cells of a table
+_ROOM = 0.4  # of a column's width: a line that leaves so much empty is a heading or the like, ended or not
+_SPACING = 1.45  # times the usual distance: a line so far below begins a paragraph
+_BULLETS = "•▪■●◦‣"
+_ENDED = re.compile(r"[.!?:;…。！？][\"”’»')\]]*$")
+_HYPHENS = "-\u2010\u00ad\ufffe\x02"
+_KEEPS_HYPHEN = frozenset(
+    (
+        *("self", "ex", "well", "ill", "half", "all", "non", "state", "year", "quasi", "vice", "mid", "pre", "post", "long"),
+        *("short", "high", "low", "so", "world", "cross", "north", "south", "east", "west", "two", "three", "four", "five"),
+        *("six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    )
+)
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_NUMBERS = re.compile(r"\d+")
+_PAGE = re.compile(r"\W*(?:(?:page|seite|página|pagina|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(?:page|seite|página|pagina)\s*\d{1,4}\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4}\b.*", re.IGNORECASE)
+_SAME_PLACE = 12  # points up or down: the same place on another page
+_EDGE = 3  # lines at the top and the foot of a page that may be running heads
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and the box it stands in; y grows upwards."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of words, from left to right, and how far the column it stands in reaches."""
+
+    words: tuple[Word, ...]
+    edge: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @property
+    def middle(self) -> float:
+        return sum((word.bottom + word.top) / 2 for word in self.words) / len(self.words)
+
+    @property
+    def size(self) -> float:
+        return median(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    @property
+    def tabular(self) -> bool:
+        """Whether its words stand in cells."""
+        return any(after.left - word.right > _CELLS * self.size for word, after in pairwise(self.words))
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """The rows of a page in the order in which they are read, column after column."""
+    return list(_in_order(_rows(words)))
+
+
+def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], bool]) -> list[list[Row]]:
+    """The pages without what stands on several of them at the top or the foot, but `kept` lines, and without their numbers."""
+    seen: dict[str, list[float]] = {}
+    for rows in pages:
+        for place in _edges(rows):
+            seen.setdefault(_shape(rows[place]), []).append(rows[place].middle)
+
+    def runs(row: Row) -> bool:
+        return not kept(row.text) and _is_running(
+            row.text, sum(abs(at - row.middle) <= _SAME_PLACE for at in seen[_shape(row)]), len(pages)
+        )
+
+    return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(row)] for rows in pages]
+
+
+def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of pages, a line for each paragraph and each row that stands `alone`; and where each page that has rows begins
+    in it, with its number from 1."""
+    vocabulary = {word for rows in pages for row in rows for word in re.findall(r"\w[\w-]*\w", row.text.lower())}
+    text, starts, before = "", list[tuple[int, int]](), None
+    for number, rows in enumerate(pages, 1):
+        pitch = _pitch(rows)
+        for place, row in enumerate(rows):
+            words = row.text.translate(_LIGATURES)
+            if before is not None and (alone(row.text) or alone(before.text)):
+                gap = "\n"
+            else:
+                gap = "" if before is None else _between(before, row, pitch, place == 0, words, vocabulary)
+            if gap == "-":
+                text, gap = text[:-1], ""
+            text += gap
+            if place == 0:
+                starts.append((len(text), number))
+            text += words
+            before = row
+    return text, tuple(starts)
+
+
+def _rows(words: Sequence[Word]) -> list[Row]:
+    """Words that overlap in height, from the top down."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-(word.bottom + word.top), word.left)):
+        middle = (word.bottom + word.top) / 2
+        if (
+            rows
+            and rows[-1][0].bottom <= middle <= rows[-1][0].top
+            and abs(word.size - rows[-1][0].size) <= 0.5 * max(word.size, rows[-1][0].size)
+        ):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in rows]
+
+
+def _in_order(rows: list[Row]) -> Iterator[Row]:
+    found = _columns(rows) if _ROWS <= len(rows) <= _MOST_ROWS else None
+    if found is None:
+        yield from _with_edges(rows)
+        return
+    first, last, strip = found
+    yield from _in_order(rows[:first])
+    for side in (0, 1):
+        yield from _in_order(_side(rows[first:last], strip, side))
+    yield from _in_order(rows[last:])
+
+
+def _side(rows: Sequence[Row], strip: tuple[float, float], side: int) -> list[Row]:
+    middle = sum(strip) / 2
+    parts = [tuple(word for word in row.words if (word.left > middle) == bool(side)) for row in rows]
+    return [Row(part) for part in parts if part]
+
+
+def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
+    """The longest run of rows that an empty strip parts into two columns of prose: first row, last row (exclusive), strip."""
+    best: tuple[int, int, tuple[float, float]] | None = None
+    for first in range(len(rows) - _ROWS + 1):
+        if best and len(rows) - first <= best[1] - best[0]:
+            break
+        strips = _gaps(rows[first])
+        last = first + 1
+        while last < len(rows) and (left := _met(strips, _gaps(rows[last]), _GUTTER * rows[last].size)):
+            strips, last = left, last + 1
+        if last - first >= _ROWS and (best is None or last - first > best[1] - best[0]):
+            strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[first:last], s)), None)
+            best = (first, last, strip) if strip else best
+    return best
+
+
+def _gaps(row: Row) -> list[tuple[float, float]]:
+    """Where a row is empty: before, between and behind its words."""
+    least = _GUTTER * row.size
+    edges = [-1e6, *(edge for word in row.words for edge in (word.left, word.right)), 1e6]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= least]
+
+
+def _met(strips: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    met = [(max(a, c), min(b, d)) for a, b in strips for c, d in gaps]
+    return [(a, b) for a, b in met if b - a >= least]
+
+
+def _parts(rows: Sequence[Row], strip: tuple[float, float]) -> bool:
+    """Whether a strip has prose on both sides."""
+    if strip[0] < -1e5 or strip[1] > 1e5:
+        return False
+    for side in (0, 1):
+        lines = [row.text for row in _side(rows, strip, side)]
+        text = "".join(lines)
+        letters = sum(map(str.isalpha, text))
+        if len(lines) < _ROWS or len(text) < _PROSE * len(lines) or letters < _LETTERS * len(text) or " " not in text:
+            return False
+    return True
+
+
+def _with_edges(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with how far the lines around them reach: those of like size that begin about where they do."""
+    for place, row in enumerate(rows):
+        near = [other for other in rows[max(0, place - 6) : place + 7] if _alike(row, other)]
+        yield Row(row.words, max(other.right for other in near))
+
+
+def _alike(one: Row, other: Row) -> bool:
+    return abs(one.size - other.size) <= 0.1 * one.size and abs(one.left - other.left) <= 3 * one.size
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """The usual distance of two lines of a page."""
+    steps = [above.middle - below.middle for above, below in pairwise(rows) if _alike(above, below)]
+    steps = [step for step in steps if step > 0]
+    return median(steps) if steps else 0.0
+
+
+def _between(before: Row, row: Row, pitch: float, new_page: bool, words: str, vocabulary: set[str]) -> str:
+    """What stands between two rows: a space, nothing, "-" (nothing, and the hyphen goes), or the end of a line."""
+    end = before.words[-1].text
+    step = before.middle - row.middle
+    turned = new_page or step < 0  # to the next page or column
+    if end[-1] in _HYPHENS and len(end) > 1 and end[-2].isalpha() and (words[0].islower() or end[-1] != "-"):
+        return "" if _keeps_hyphen(before, row, words, vocabulary) else "-"
+    if not _same_kind(before, row) or (not turned and pitch and step > _SPACING * pitch):
+        return "\n"
+    ended = bool(_ENDED.search(end))
+    if turned:
+        return "\n" if ended and not words[0].islower() else " "
+    if row.left - before.left > _INDENT * row.size and ended:
+        return "\n"
+    if (before.tabular and row.tabular) or words[0] in _BULLETS:
+        return "\n"
+    room = before.edge - before.right
+    fits = room >= 0.25 * row.size + row.words[0].right - row.words[0].left
+    short = not words[0].islower() and room >= _ROOM * (before.edge - before.left)
+    return "\n" if fits and (ended or short) else " "
+
+
+def _same_kind(before: Row, row: Row) -> bool:
+    return abs(before.size - row.size) <= 0.15 * max(before.size, row.size) and before.bold == row.bold
+
+
+def _keeps_hyphen(before: Row, row: Row, words: str, vocabulary: set[str]) -> bool:
+    """Whether a hyphen at a line's end belongs to the word ("state-owned") or only parts it ("docu-ment")."""
+    first = before.words[-1].text.lower()
+    if first[-1] == "\u00ad":
+        return False
+    first = re.findall(r"[^\W\d_]*", first[:-1])[-2] if first[:-1] else ""
+    second = next(iter(re.findall(r"\w+", words.lower())), "")
+    if f"{first}{second}" in vocabulary:
+        return False
+    room = before.edge - before.right - (row.words[0].right - row.words[0].left)
+    return first in _KEEPS_HYPHEN or f"{first}-{second}" in vocabulary or (room > 0 and first in vocabulary)
+
+
+def _edges(rows: Sequence[Row]) -> set[int]:
+    return {*range(min(_EDGE, len(rows))), *range(max(0, len(rows) - _EDGE), len(rows))}
+
+
+def _shape(row: Row) -> str:
+    return _NUMBERS.sub("0", row.text.casefold())
+
+
+def _is_running(text: str, pages: int, of: int) -> bool:
+    """Whether a line at the edge of a page is a running head: on several pages of them all, or a page's number."""
+    return bool(_PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text)) or (pages > 1 and pages * 3 >= of)

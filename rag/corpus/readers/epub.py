@@ -1,0 +1,88 @@
+"""Books and magazines as EPUB: each chapter that reads like a story is one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from rag.corpus import blocks
+from rag.corpus.archive import open_zip
+from rag.corpus.formats import Format, NotRead, Result, Source, article, as_day, is_blank, made_by, one_line
+
+if TYPE_CHECKING:
+    import zipfile
+
+_SHORTEST = 200  # characters: covers, title pages and the like say less
+_CONTAINER = "META-INF/container.xml"
+_PAGES = (".xhtml", ".html", ".htm")
+
+
+def read_epub(source: Source) -> Result:
+    """An article for each chapter, in the order of the book; its outlet is the book's title."""
+    with open_zip(source.data, "EPUB") as archive:
+        book, names = _contents(archive)
+        chapters = [(number, *_chapter(archive.read(name))) for number, name in enumerate(names, 1)]
+    long = [chapter for chapter in chapters if len(chapter[2]) >= _SHORTEST] or [c for c in chapters if not is_blank(c[2])]
+    if not long:
+        raise NotRead("it has no text")
+    fields = {name: (value, "metadata of the book") for name, value in book.items()}
+    return tuple(
+        article(
+            source.file, text, made_by("lxml"), {**fields, "title": (title, "heading")}, f"chapter {number}" if len(names) > 1 else None
+        )
+        for number, title, text in long
+    ), ()
+
+
+def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str]]:
+    """What the book says of itself, and its chapters' files; all pages, when it does not say."""
+    from lxml import etree
+
+    every = archive.namelist()
+    try:
+        container = etree.fromstring(archive.read(_CONTAINER), _parser())
+        place = unquote(str(container.xpath("string(//*[local-name()='rootfile']/@full-path)")))
+        package = etree.fromstring(archive.read(place), _parser())
+    except (KeyError, etree.XMLSyntaxError):
+        return {}, [name for name in every if name.lower().endswith(_PAGES)]
+    items = {item.get("id"): item for item in package.iter("{*}item")}
+    spine = [items[ref.get("idref")] for ref in package.iter("{*}itemref") if ref.get("idref") in items and ref.get("linear") != "no"]
+    names = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href") or "")))
+        for item in spine
+        if "nav" not in (item.get("properties") or "").split()
+    ]
+    said = {name: next((one_line(found.text) for found in package.iter(f"{{*}}{name}")), None) for name in ("title", "date", "language")}
+    book = {"outlet": said["title"], "published": as_day(said["date"]), "language": (said["language"] or "")[:2].lower() or None}
+    return book, [name for name in names if name in every]
+
+
+def _chapter(html: bytes) -> tuple[str | None, str]:
+    from lxml import etree
+
+    text = blocks.from_html(html)
+    root = etree.fromstring(html, etree.HTMLParser(no_network=True, encoding="utf-8")) if html.strip() else None
+    headings = _headings(root) if root is not None else iter(())
+    return next(headings, None), text
+
+
+def _headings(root: object) -> Iterator[str]:
+    for tag in ("h1", "h2", "title"):
+        for element in root.iter(tag):  # type: ignore[attr-defined]
+            if words := one_line("".join(element.itertext())):
+                yield words
+
+
+def _parser() -> object:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _known(start: bytes) -> bool:
+    return start.startswith(b"PK") and b"application/epub+zip" in start
+
+
+FORMAT = Format("EPUB", (".epub",), "1", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)

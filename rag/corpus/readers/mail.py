@@ -1,0 +1,209 @@
+"""Saved messages: newsletters and alerts, dated and titled by their headers; what was forwarded is the story.
+
+Attachments are read as the files they are.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rag.corpus.decode import decode
+from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, one_line
+from rag.corpus.pages import page_text
+from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
+from rag.types import Article, Mark, Skipped
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
+
+_Words = tuple[str, tuple[Mark, ...]]  # a text, and what of it a reader does not see
+_HEADERS = ("from", "subject", "date", "received", "message-id")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_WORD = re.compile(r"\w+")
+_STUB = 0.5  # of the words of the HTML part: a plain part with fewer only points to it
+_NOTE = 25  # words: what is written above a forwarded message is a note of no account when it is shorter
+_PICTURE = ("image", "audio", "video", "font")
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
+    r"|message d'origine|mensaje reenviado|mensaje original|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada)[ \t]*-{2,}"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message transféré"
+    r"|inicio del mensaje reenviado):)[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABELS = {
+    "title": ("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "assunto"),
+    "byline": ("from", "von", "de", "da", "van"),
+    "published": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "verzonden"),
+    "": ("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an", "copie à"),
+}
+_LABEL = re.compile(r"[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
+_GAP = re.compile(r"(?:[ \t>]*\r?\n)*")
+
+
+def read_mail(source: Source) -> Result:
+    """The message's text, or the message forwarded in it, and the articles in its attachments."""
+    message = message_of(source.data)
+    if not any(_header(message, name) for name in _HEADERS):
+        raise NotRead("it is not a mail message")
+    if is_saved_page(message):
+        return read_message(source, message)
+    text, marks = _body(message)
+    fields: dict[str, Value] = {
+        "title": (_header(message, "subject"), "header Subject"),
+        "byline": (_sender(message), "header From"),
+        "published": (_day(message), "header Date"),
+    }
+    own = _messages(source.file, text, marks, fields)
+    found, missing = _attachments(source, message)
+    if not own and not found:
+        return (), (Skipped(source.file, "the message has no text"), *missing)
+    return (*own, *found), missing
+
+
+def _messages(file: str, text: str, marks: tuple[Mark, ...], fields: dict[str, Value]) -> tuple[Article, ...]:
+    """The message; when it forwards another, that one with its own fields, behind what is written above it."""
+    extractor = f"email {platform.python_version()}"
+    forwarded = _FORWARDED.search(text)
+    labels, start = _labels(text, forwarded.end()) if forwarded else ({}, 0)
+    if forwarded is None or not labels or is_blank(text[start:]):
+        return () if is_blank(text) else (replace(article(file, text, extractor, fields), marks=marks),)
+    above = text[: forwarded.start()].strip()
+    start += len(text[start:]) - len(text[start:].lstrip())
+    hidden = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in marks if mark.start >= start)
+    inner = replace(article(file, text[start:], extractor, {**fields, **labels}), marks=hidden)
+    if len(_WORD.findall(above)) < _NOTE:
+        return (inner,)
+    return article(file, above, extractor, fields), replace(inner, part="forwarded message")
+
+
+def _labels(text: str, at: int) -> tuple[dict[str, Value], int]:
+    """The fields written above a forwarded message, and where its text begins."""
+    found: dict[str, Value] = {}
+    gap = _GAP.match(text, at)
+    at = gap.end() if gap else at
+    while line := _LABEL.match(text, at):
+        role = next((role for role, names in _LABELS.items() if line["name"].lower() in names), None)
+        if role is None:
+            break
+        value = one_line(line["value"].strip("* \t"))
+        if role and value:
+            value = as_day(value) if role == "published" else re.sub(r"\s*[<\[(][^<\[(]*@[^>\])]*[>\])]", "", value).strip("\"'")
+            found.setdefault(role, (value, f"field {line['name']} of the forwarded message"))
+        at = line.end()
+    return found, at
+
+
+def _body(message: EmailMessage) -> _Words:
+    """The plain text, or that of the HTML part when the plain one only says to look there."""
+    plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
+    text, page = _text(plain), _text(html)
+    return page if len(_words(text[0])) < _STUB * len(_words(page[0])) else text
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", text))
+
+
+def _text(body: MIMEPart | None) -> _Words:
+    if body is None:
+        return "", ()
+    try:
+        content = body.get_content()
+    except (LookupError, ValueError, AttributeError):
+        payload = body.get_payload(decode=True)
+        decoded = decode(payload) if isinstance(payload, bytes) else None
+        content = decoded[0] if decoded else ""
+    if not isinstance(content, str):
+        return "", ()
+    return page_text(content) if body.get_content_type() == "text/html" else (content, ())
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    try:
+        return one_line(str(message[name])) if message[name] is not None else None
+    except Exception:  # the standard library's header parser raises many kinds of error on malformed headers
+        return None
+
+
+def _sender(message: EmailMessage) -> str | None:
+    try:
+        return one_line(message["from"].addresses[0].display_name)
+    except Exception:
+        return None
+
+
+def _day(message: EmailMessage) -> str | None:
+    try:
+        sent = message["date"].datetime
+    except Exception:
+        return None
+    return sent.date().isoformat() if isinstance(sent, datetime) and 1970 < sent.year <= datetime.now().year + 1 else None
+
+
+def _attachments(source: Source, message: EmailMessage) -> Result:
+    """What the attachments hold, each read as the file it is; pictures are passed over."""
+    from rag.corpus.readers.within import read_within
+
+    found: list[Article] = []
+    missing: list[Skipped] = []
+    for number, (name, data) in enumerate(_files(message), 1):
+        part = f"attachment {name or number}"
+        if data is None:
+            missing.append(Skipped(source.file, "the attachment cannot be read", part))
+            continue
+        articles, skipped = read_within(source, name or "message.eml", data, part)
+        found += articles
+        missing += skipped
+    return tuple(found), tuple(missing)
+
+
+def _files(message: EmailMessage) -> Iterator[tuple[str | None, bytes | None]]:
+    try:
+        parts = list(message.iter_attachments())
+    except Exception:  # a malformed message
+        return
+    for part in parts:
+        if part.get_content_maintype() in _PICTURE:
+            continue
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            yield None, _bytes(inner[0]) if isinstance(inner, list) and inner else None
+            continue
+        payload = part.get_payload(decode=True)
+        name = one_line(part.get_filename()) or f"unnamed{_SUFFIXES.get(part.get_content_type(), '')}"
+        yield name, payload if isinstance(payload, bytes) else None
+
+
+def _bytes(message: object) -> bytes | None:
+    try:
+        return bytes(message)  # type: ignore[call-overload,no-any-return]
+    except Exception:  # a malformed message
+        return None
+
+
+_SUFFIXES = {"text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf", "text/csv": ".csv", "application/json": ".json"}
+_FIRST = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
+
+
+def _known(start: bytes) -> bool:
+    return bool(_FIRST.match(start)) and bool(
+        re.search(rb"^(?:from|received|message-id|mime-version):", start, re.IGNORECASE | re.MULTILINE)
+    )
+
+
+FORMAT = Format(
+    "mail message",
+    (".eml",),
+    "2",
+    read_mail,
+    "the standard library; HTML as a web page",
+    "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",
+    "none; `forwarded message`, `attachment NAME`",
+    "pictures attached to it",
+    known=_known,
+)

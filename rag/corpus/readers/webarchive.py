@@ -1,0 +1,33 @@
+"""Safari's web archives: a page with all that belongs to it, as a property list."""
+
+from __future__ import annotations
+
+from rag.corpus.formats import Format, NotRead, Result, Source
+from rag.corpus.readers.page import page_at
+
+
+def read_webarchive(source: Source) -> Result:
+    """The story of the page; its frames are not read."""
+    import plistlib
+
+    try:
+        main = plistlib.loads(source.data)["WebMainResource"]
+        html, url = main["WebResourceData"], main.get("WebResourceURL")
+    except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError) as error:
+        raise NotRead("it is not a sound web archive") from error
+    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive")
+
+
+def _known(start: bytes) -> bool:
+    return start.startswith(b"bplist00") and b"WebMainResource" in start
+
+
+FORMAT = Format(
+    "Safari web archive",
+    (".webarchive",),
+    "1",
+    read_webarchive,
+    "the standard library, then as a web page",
+    "as of a web page",
+    known=_known,
+)

@@ -1,0 +1,31 @@
+"""What lies within a file, an attachment or a page of an archive, read as the file it would be alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.corpus.formats import Result, Source
+from rag.types import Skipped
+
+_DEEPEST = 4  # files within files
+
+
+def read_within(source: Source, name: str, data: bytes, part: str) -> Result:
+    """The articles in `data`, a file called `name`, as parts of the part of `source` it is."""
+    from rag.corpus.readers import read_source
+
+    if source.depth >= _DEEPEST:
+        return (), (Skipped(source.file, "it lies too deep within other files", part),)
+    if not data.strip():
+        return (), (Skipped(source.file, "it is empty", part),)
+    return as_parts(read_source(replace(source, name=name, data=data, first=1, depth=source.depth + 1)), part)
+
+
+def as_parts(result: Result, part: str) -> Result:
+    """What was found as parts of `part`."""
+
+    def join(inner: str | None) -> str:
+        return f"{part}, {inner}" if inner else part
+
+    found, missing = result
+    return tuple(replace(a, part=join(a.part)) for a in found), tuple(replace(s, part=join(s.part)) for s in missing)

@@ -1,0 +1,275 @@
+"""One registry of readers, and what each makes of files of its kind."""
+
+from __future__ import annotations
+
+import csv
+import json
+import textwrap
+from email.message import EmailMessage
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rag.config import Settings, load_settings
+from rag.corpus import discover, in_pieces, mark, read
+from rag.corpus.formats import Format, Result, text_hash
+from rag.corpus.gates import gate
+from rag.corpus.readers import FORMATS, SUFFIXES, reader_versions
+from rag.errors import ConfigError
+from rag.types import Article, Skipped
+from tests.corpus.printed import Placed, by_rows, column, pdf
+
+DOCS = Path(__file__).parents[2] / "docs" / "articles.md"
+CASES = sorted(path for path in (Path(__file__).parent / "cases").rglob("*") if path.is_file() and path.name != "expect.json")
+FIRST = (
+    "The harbour of Orran island will close for four months from April, the harbour master Vera Kolm said on Monday. The quay is no longer "
+    "safe, and the works cost 8.6 million pounds. Ferries will leave from Gull Bridge instead, with a bus from the village every hour."
+)
+SECOND = (
+    "Fishermen will get 4,000 pounds for each boat. Their union called the offer an insult and wants twice as much. The island council "
+    "votes on the money on 9 April. Its leader Bo Carlisle said that he expects a narrow yes, since the mainland pays half of the costs."
+)
+THIRD = (
+    "The last repair of the quay was in 1987. Divers saw holes in the steel in January, and the inspectors closed the outer part at once. "
+    "Engineers from Tarn drew up the plan in six weeks. It foresees a new wall of steel, 140 metres long, that should last sixty years."
+)
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Harbour</title></head><body><article><h1>Harbour</h1>"
+    f"<p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+)
+
+
+def all_of(folder: Path, name: str, data: bytes | str, settings: Settings | None = None) -> Result:
+    (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return read(folder, name, settings or Settings())
+
+
+def one(folder: Path, name: str, data: bytes | str, settings: Settings | None = None) -> Article:
+    (article,), _ = all_of(folder, name, data, settings)
+    return mark(article)
+
+
+def row_of(format: Format) -> str:
+    suffixes = " ".join(f"`{suffix}`" for suffix in format.suffixes)
+    return f"| {suffixes} | {format.name} | {format.by} | {format.part} | {format.text} | {format.left_out} |"
+
+
+def test_the_documentation_and_the_help_name_every_format() -> None:
+    from rag.cli.index import index
+
+    documented = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `.")]
+    assert documented == [row_of(format) for format in FORMATS]
+    shown = CliRunner().invoke(index, ["--help"]).output.split()
+    assert {suffix for suffix in SUFFIXES if suffix not in shown and f"{suffix}," not in shown} == set()
+    assert len(SUFFIXES) == len(set(SUFFIXES))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_span_is_exact_in_every_format(path: Path) -> None:
+    for article in map(mark, read(path.parent, path.name, Settings())[0]):
+        assert article.text_sha256 == text_hash(article.text)
+        for sentence in article.sentences:
+            words = article.text[sentence.start : sentence.end]
+            assert words
+            assert words == words.strip()
+        assert all(a.end <= b.start for a, b in pairwise(article.sentences))
+        assert all(start <= len(article.text) for start, _ in article.pages)
+
+
+@pytest.mark.parametrize("name", ["a.php", "b.aspx", "c.xhtml", "page", "index.html?x=1", "story.jsp"])
+def test_a_name_that_says_nothing_is_read_by_content(tmp_path: Path, name: str) -> None:
+    assert FIRST in one(tmp_path, name, PAGE).text
+    assert not isinstance(next(iter(discover(tmp_path))), Skipped)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("code.php", "<?php echo '<html>'; ?>"),
+        ("tool.py", f"'''{FIRST}'''"),
+        ("notes.log", FIRST),
+        ("Makefile", "all: x\n"),
+        ("picture.jpg", PAGE),
+    ],
+)
+def test_what_is_no_story_stays_unread(tmp_path: Path, name: str, data: str) -> None:
+    (tmp_path / name).write_text(data)
+    assert isinstance(next(iter(discover(tmp_path))), Skipped)
+    assert read(tmp_path, name, Settings())[0] == ()
+
+
+def columns(*lefts: tuple[float, float], width: int) -> list[list[Placed]]:
+    texts = (FIRST, SECOND, THIRD)
+    return [column(textwrap.wrap(text, width), left, top) for text, (left, top) in zip(texts, lefts, strict=False)]
+
+
+@pytest.mark.parametrize("aligned", [True, False])
+@pytest.mark.parametrize("rows", [True, False])
+def test_columns_are_read_one_after_the_other(tmp_path: Path, rows: bool, aligned: bool) -> None:
+    three = columns((50, 700), (225, 700 if aligned else 696), (400, 700 if aligned else 703), width=28)
+    head = [(50.0, 740.0, "Harbour of Orran to close for four months", 20.0)]
+    text = one(tmp_path, "a.pdf", pdf(head + (by_rows(*three) if rows else [*three[0], *three[1], *three[2]]))).text
+    assert text.split("\n")[0] == "Harbour of Orran to close for four months"
+    assert " ".join(text.split("\n")[1:]) == f"{FIRST} {SECOND} {THIRD}"
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [("Town", "Votes", "Share"), ("Penrow", "14,230", "41.2"), ("Lisk", "9,120", "38.7"), ("Tarn", "4,002", "55.0")]
+    cells = [(50.0 + 150 * x, 680.0 - 12 * y, cell, 10.0) for y, row in enumerate(rows) for x, cell in enumerate(row)]
+    assert "Penrow 14,230 41.2\nLisk 9,120 38.7" in one(tmp_path, "a.pdf", pdf(column([FIRST[:80]], 50, 720) + cells)).text
+
+
+def test_running_heads_are_no_text_and_sentences_go_over_pages(tmp_path: Path) -> None:
+    lines = textwrap.wrap(f"{FIRST} {SECOND} {THIRD}", 70)
+    third = len(lines) // 3
+    pages = [
+        [(50.0, 770.0, "ORRAN COURIER", 8.0), *column(part, 50, 740), (300.0, 30.0, str(number), 8.0)]
+        for number, part in enumerate((lines[:third], lines[third : 2 * third], lines[2 * third :]), 1)
+    ]
+    article = one(tmp_path, "a.pdf", pdf(*pages))
+    assert article.text == f"{FIRST} {SECOND} {THIRD}"
+    assert [article.part_at(article.text.index(words)) for words in ("The harbour", "Engineers")] == ["page 1", "page 3"]
+
+
+@pytest.mark.parametrize("title", ["untitled", "Microsoft Word - harbour_final2.doc", "harbour_v3", "20240305.indd", "Document1"])
+def test_a_junk_title_yields_to_the_headline(tmp_path: Path, title: str) -> None:
+    page = [(50.0, 740.0, "Harbour of Orran to close for four months", 20.0), *column(textwrap.wrap(FIRST, 60), 50, 700)]
+    assert one(tmp_path, "a.pdf", pdf(page, title=title)).title == "Harbour of Orran to close for four months"
+
+
+def message(text: str, subject: str = "Fwd: Harbour") -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "Ann Lee <ann@mail.example>", "bo@mail.example", subject
+    mail["Date"] = "Wed, 06 Mar 2024 10:00:00 +0000"
+    mail.set_content(text)
+    return mail
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "---------- Forwarded message ---------\nFrom: Orran Courier <n@courier.example>\nDate: Tue, 5 Mar 2024 at 06:30\n"
+        "Subject: Quay shut\nTo: Ann",
+        "-----Original Message-----\nFrom: Orran Courier [mailto:n@courier.example]\nSent: 5 March 2024 06:30\nTo: Ann\nSubject: Quay shut",
+        "Begin forwarded message:\n\nFrom: Orran Courier <n@courier.example>\nSubject: Quay shut\nDate: 5 March 2024 at 06:30\nTo: Ann",
+        "-------- Weitergeleitete Nachricht ------\nBetreff: Quay shut\nDatum: 2024-03-05\nVon: Orran Courier <n@courier.example>\nAn: Ann",
+    ],
+)
+def test_a_forwarded_message_is_the_story(tmp_path: Path, above: str) -> None:
+    article = one(tmp_path, "a.eml", bytes(message(f"FYI\n\n{above}\n\n{FIRST}\n")))
+    assert (article.title, article.byline, article.published) == ("Quay shut", "Orran Courier", "2024-03-05")
+    assert "FYI" not in article.text
+    assert "quay is no longer safe" in " ".join(article.text.split())
+
+
+def test_attachments_are_read_as_what_they_are(tmp_path: Path) -> None:
+    mail = message("See the files.")
+    mail.add_attachment(message(SECOND, "Fishermen"))
+    mail.add_attachment(pdf(column(textwrap.wrap(THIRD, 70), 50, 700)), maintype="application", subtype="pdf", filename="quay.pdf")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="quay.png")
+    mail.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename="quay.exe")
+    articles, skipped = all_of(tmp_path, "a.eml", bytes(mail))
+    assert [(a.part, a.title) for a in map(mark, articles)] == [
+        (None, "Fwd: Harbour"),
+        ("attachment 1", "Fishermen"),
+        ("attachment quay.pdf", THIRD[:300].split("\n")[0]),
+    ]
+    assert [s.part for s in skipped] == ["attachment quay.exe"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "title": {"rendered": "Harbour &amp; quay"},
+            "content": {"rendered": f"<p>{FIRST}</p>", "protected": False},
+            "date": "2024-03-05T08:00:00",
+        },
+        {
+            "headline": "Harbour & quay",
+            "content_elements": [{"type": "image", "caption": "x"}, {"type": "text", "content": FIRST}],
+            "day": "20240305",
+        },
+        {"heading": "Harbour & quay", "article": {"body": FIRST}, "date": {"$date": {"$numberLong": "1709625600000"}}},
+        {
+            "response": {
+                "results": [{"webTitle": "Harbour & quay", "webPublicationDate": "2024-03-05", "fields": {"body": f"<p>{FIRST}</p>"}}]
+            }
+        },
+        {"hits": {"hits": [{"_id": "1", "_source": {"title": "Harbour & quay", "text": FIRST, "timestamp": 1709625600}}]}},
+        {"@graph": [{"@type": "NewsArticle", "headline": "Harbour & quay", "articleBody": FIRST, "datePublished": "2024-03-05"}]},
+        {"TITLE": "Harbour & quay", "Body Text": [[FIRST]], "Publish-Date": "5 March 2024"},
+    ],
+)
+def test_records_of_many_shapes(tmp_path: Path, record: dict[str, object]) -> None:
+    article = one(tmp_path, "a.json", json.dumps(record))
+    assert (article.text, article.title, article.published) == (FIRST, "Harbour & quay", "2024-03-05")
+
+
+def test_a_map_of_fields_comes_before_every_guess(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[fields]\ntext = "body.sections[].paragraphs"\ntitle = "head.main"\n')
+    monkeypatch.setenv("FOOTNOTE_CONFIG", str(config))
+    settings = load_settings()
+    record = {
+        "text": "No.",
+        "head": {"main": "Quay shut"},
+        "body": {"sections": [{"paragraphs": [FIRST]}, {"paragraphs": [SECOND, THIRD]}]},
+    }
+    article = one(tmp_path, "a.jsonl", json.dumps(record), settings)
+    assert (article.title, article.text) == ("Quay shut", f"{FIRST}\n\n{SECOND}\n\n{THIRD}")
+    changed = {name for name, version in reader_versions(Settings()).items() if reader_versions(settings)[name] != version}
+    assert changed == {"JSON lines", "JSON", "table"}
+    config.write_text('[fields]\nwords = "a"\n')
+    with pytest.raises(ConfigError):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a.mbox"])
+def test_a_large_file_in_pieces_gives_the_same(tmp_path: Path, name: str) -> None:
+    records = [{"title": f"Quay {number}", "text": f"{FIRST}\n\n" * 100 + f"Story {number}."} for number in range(320)]
+    with (tmp_path / name).open("w", newline="") as out:
+        if name.endswith("csv"):
+            writer = csv.DictWriter(out, ["title", "text"])
+            writer.writeheader()
+            writer.writerows(records)
+        elif name.endswith("mbox"):
+            for record in records:
+                out.write(f"From a@b Tue Mar  5 06:30:00 2024\nFrom: A <a@b.example>\nSubject: {record['title']}\n\n{record['text']}\n\n")
+        else:
+            out.write(json.dumps(records) if name.endswith("json") else "\n".join(map(json.dumps, records)))
+    small = Settings(max_file_bytes=6_000_000)
+    assert in_pieces(tmp_path, name, small)
+    whole, pieces = read(tmp_path, name, Settings()), read(tmp_path, name, small)
+    assert len(whole[0]) == len(records)
+    assert [(a.part, a.title, a.text_sha256) for a in pieces[0]] == [(a.part, a.title, a.text_sha256) for a in whole[0]]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Attention Required! | Cloudflare",
+            "Sorry, you have been blocked. You are unable to access courier.example. Cloudflare Ray ID: 7d1e.",
+        ),
+        (
+            "Pardon Our Interruption",
+            "Something about your browser made us think you were a bot. You've disabled JavaScript in your browser.",
+        ),
+        (
+            "Bevor Sie fortfahren",
+            "Wir und unsere Partner verarbeiten personenbezogene Daten. Mit Ihrer Einwilligung zeigen wir Werbung und Tracking.",
+        ),
+        (
+            "Le Courrier",
+            "Avec nos partenaires, nous traitons des données personnelles. Vous pouvez retirer votre consentement. Tout accepter",
+        ),
+        ("403 Forbidden", "403 Forbidden. You don't have permission to access this resource."),
+    ],
+)
+def test_walls_and_checks_are_no_stories(title: str, text: str) -> None:
+    assert gate(title, text)
+    assert gate(title, f"{text} {FIRST} {SECOND} {THIRD}") is None
+    assert gate("Harbour", FIRST) is None
