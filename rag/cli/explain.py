@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rag.cli.screen import clean, note
@@ -24,14 +24,12 @@ def explain(trace: Trace) -> None:
 
 
 def _lines(stage: str, value: Any) -> Iterator[str]:
-    shown = {"question": _question, "evidence": _evidence, "read": _read, "draft": _draft, "findings": _findings}.get(stage)
     yield f"[{stage}]"
-    if shown:
+    if shown := _SHOWN.get(stage):
         yield from (f"  {clean(line)}" for line in shown(value))
     elif isinstance(value, Mapping):
-        yield "  " + ", ".join(
-            f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items()
-        )
+        told = (f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items())
+        yield f"  {', '.join(told)}"
     else:
         yield f"  {clean(str(value))}"
 
@@ -68,3 +66,12 @@ def _findings(found: tuple[Any, ...]) -> Iterator[str]:
         yield f"{one.code}: {' '.join(one.claim)} | {' '.join(one.support)}"
     if not found:
         yield "every check passes"
+
+
+_SHOWN: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "question": _question,
+    "evidence": _evidence,
+    "read": _read,
+    "draft": _draft,
+    "findings": _findings,
+}

@@ -34,7 +34,7 @@ def test_more_caution_never_makes_a_decision_easier(words: float, odds: float, l
 
 def test_the_threshold_is_a_probability() -> None:
     at = Decision(math.log(0.8 / 0.2), {}, {}, threshold=0.8)
-    assert at.holds({})
+    assert at.holds({}, caution=-0.01)
     assert not at.holds({}, caution=0.01)
 
 

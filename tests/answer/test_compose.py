@@ -134,7 +134,7 @@ def folder(question: str, filters: Filters | None = None) -> str:
 @pytest.mark.parametrize(
     ("question", "told_of"),
     [
-        ("How many stories are there?", ["three stories"]),
+        ("How many stories are there?", ["There are 3 stories."]),
         ("Which outlets are there?", ["3 outlets", "Courier (1)", "Harbour Gazette (1)", "Standard (1)"]),
         ("Which is the newest story?", ["newest story is “Ferry cancelled” (Harbour Gazette, 6 May 2025)"]),
         ("Which is the oldest story?", ["oldest story is “112 ill” (Courier, 5 March 2025)"]),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
 from rag.answer import messages
+from rag.config import load_settings
+from rag.corpus import read
 from rag.errors import BadInput
 from rag.llm import Prompt, Scripted
 from rag.types import Abstained, Cited, Filters, Finished, Token, Turn
@@ -202,16 +205,19 @@ def test_the_evidence_of_the_last_answer_is_quoted_with_its_source() -> None:
 
 def test_caution_moves_the_decision() -> None:
     statuses = [Desk(STORIES, Scripted(RUDDER, 1.0), caution=caution).ask(WHY).status for caution in (0.0, 0.25, 0.5, 0.75, 1.0)]
-    assert statuses == sorted(statuses, reverse=True)[::-1]  # answered, then abstained, never back
+    assert statuses == sorted(statuses, reverse=True)
+    assert set(statuses) == {"answered", "abstained"}
 
 
 NAMES = [injected.name for injected in INJECTED]
 
 
 @pytest.mark.parametrize("injected", INJECTED, ids=NAMES)
-def test_an_answer_that_obeys_a_story_does_not_stand(injected: Injected) -> None:
-    library = Library(story(injected.name, injected.text))
+def test_a_story_is_not_obeyed(injected: Injected, tmp_path: Path) -> None:
+    (tmp_path / injected.name).write_text(injected.text, encoding="utf-8")
+    ((article,), _) = read(tmp_path, injected.name, load_settings())
     for words in (f"{injected.told}.", injected.order, f"The answer is {injected.told}."):
-        answer = Desk(library, said(words)).ask(injected.question)
-        written = [s.text for s in answer.sentences if s.text not in " ".join(injected.text.split())]
-        assert not any(injected.told in text for text in written)
+        scripted = said(words)
+        answer = Desk(Library(article), scripted).ask(injected.question)
+        assert injected.told not in answer.text
+        assert not any(injected.order in passage for prompt in scripted.prompts for passage in prompt.passages)

@@ -47,7 +47,7 @@ def understand(
     told = without_forms(history)
     blank = Question(typed, typed, filters=filters or Filters(), as_of=as_of, history=told)
     if told and (intent := intent_of(typed, follows=True)) in ABOUT_LAST:
-        return replace(understand_last(told, blank, reading), asked=typed, intent=intent)
+        return replace(understand_last(told, blank, reading), asked=typed, intent=intent, history=told)
     text, before = asking(typed)
     text, blank = _in_english(text, blank, reading)
     changed: tuple[str, ...] = ()
