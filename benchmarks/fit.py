@@ -100,7 +100,9 @@ def decision(
     cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
     print(
-        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}"
+        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, "
+        f"wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, "
+        f"of these wrong {int((score[y == 0] >= cut).sum())}"
     )
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
         print(f"  {name:16} {weight:7.3f}")

@@ -12,7 +12,7 @@ from rag.answer.evidence import Story
 from rag.answer.evidence.relations import Relations
 from rag.answer.evidence.speakers import Speakers
 from rag.config import load_settings
-from rag.corpus import read
+from rag.corpus import mark, read
 from rag.types import Article
 from tests.answer.fakes import EXAMPLES, Desk, Library, story
 
@@ -25,7 +25,7 @@ def story_of(article: Article, newer: str | None = None) -> Story:
 def on_disk(tmp_path: Path, text: str, name: str = "story.txt") -> Article:
     (tmp_path / name).write_bytes(text.encode())
     result = read(tmp_path, name, load_settings())
-    (article,) = result[0]
+    (article,) = map(mark, result[0])
     return article
 
 
@@ -68,7 +68,7 @@ def test_headings_are_kept_apart_from_what_is_told() -> None:
 
 def test_every_sentence_of_the_example_stories_stands_where_it_says() -> None:
     for path in sorted(EXAMPLES.iterdir()):
-        (article,) = read(EXAMPLES, path.name, load_settings())[0]
+        (article,) = map(mark, read(EXAMPLES, path.name, load_settings())[0])
         read_in = story_of(article)
         text = path.read_bytes().decode()
         assert read_in.lines

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from rag.config import load_settings
-from rag.corpus import read
+from rag.corpus import mark, read
 from rag.language import words
 from rag.llm import Prompt, Scripted
 from rag.types import Article
@@ -27,7 +27,7 @@ UNRELATED = story("zebra.txt", "A zebra was born in the Lisbon zoo. Its keepers 
 
 @cache
 def articles() -> tuple[Article, ...]:
-    return tuple(article for path in sorted(EXAMPLES.iterdir()) for article in read(EXAMPLES, path.name, load_settings())[0])
+    return tuple(mark(article) for path in sorted(EXAMPLES.iterdir()) for article in read(EXAMPLES, path.name, load_settings())[0])
 
 
 def reader() -> Scripted:

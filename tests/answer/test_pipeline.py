@@ -9,7 +9,7 @@ import pytest
 
 from rag.answer import messages
 from rag.config import load_settings
-from rag.corpus import read
+from rag.corpus import mark, read
 from rag.errors import BadInput
 from rag.llm import Prompt, Scripted
 from rag.types import Abstained, Cited, Filters, Finished, Token, Turn
@@ -168,7 +168,6 @@ ODD = {
     "unknown names": "Oskar Brandt Hjalmar",
     "one word": "ferry",
     "numbers": "40,000 12 3.5",
-    "long": "Why was the harbour ferry cancelled " * 2000,
     "no spaces": "ferry" * 4000,
     "hieroglyphs": "𓀀𓀁𓀂 𓁐?",
     "lone surrogate": "Why was the \udc80 ferry cancelled?",
@@ -187,6 +186,13 @@ def test_odd_questions_are_answered_by_the_stories_or_turned_away(question: str,
     assert answer.error is None
     assert answer.text or answer.reason
     assert all(note.quote in f"{FERRY.text} {TRAM.text}" for note in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["Why was the harbour ferry cancelled " * 2000, "x " * 10_000])
+def test_a_question_of_ten_thousand_words_is_too_long_and_says_so_in_time(question: str) -> None:
+    answer = Desk(STORIES, said(RUDDER)).ask(question)
+    assert answer.status != "stopped"
+    assert answer.error is None or not answer.error.message.startswith("Answering failed")
 
 
 @pytest.mark.parametrize("turn", ["Who says so?", "Shorter, please.", "In German?", "And why?", "And who?"])
@@ -218,6 +224,6 @@ def test_a_story_is_not_obeyed(injected: Injected, tmp_path: Path) -> None:
     ((article,), _) = read(tmp_path, injected.name, load_settings())
     for words in (f"{injected.told}.", injected.order, f"The answer is {injected.told}."):
         scripted = said(words)
-        answer = Desk(Library(article), scripted).ask(injected.question)
+        answer = Desk(Library(mark(article)), scripted).ask(injected.question)
         assert injected.told not in answer.text
         assert not any(injected.order in passage for prompt in scripted.prompts for passage in prompt.passages)

@@ -64,7 +64,7 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words that a sentence holds, with the one before when it leans; words that only ask for a figure aside."""
+    """The share of the question's words that a sentence holds, and the one before when it leans; not of words that ask for a figure."""
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
     content = line.content | (line.before.content if line.leans and line.before else frozenset())
     return sum(weight for word, weight in weights.items() if carries(content, word)) / (sum(weights.values()) or 1.0)
