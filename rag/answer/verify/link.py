@@ -69,7 +69,7 @@ def _held(wanted: Mapping[str, float], content: frozenset[str]) -> float:
 
 def _with_neighbours(line: Line) -> Iterable[tuple[Line, ...]]:
     yield (line,)
-    if line.before:
+    if line.before and not tells_of_error(line.before):
         yield (line.before, line)
-    if line.after:
+    if line.after and not tells_of_error(line.after):
         yield (line, line.after)
