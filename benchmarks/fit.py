@@ -14,27 +14,8 @@ from typing import Any
 
 import numpy as np
 
-READ = (
-    "words",
-    "late",
-    "cosine",
-    "lacking",
-    "unseen",
-    "tells",
-    "finds",
-    "says",
-    "refuses",
-    "gives",
-    "support gives",
-    "covered",
-    "numbers",
-    "names",
-    "support words",
-    "support lacking",
-    "rarest",
-    "new",
-)
-UNREAD = ("words", "late", "cosine", "lacking", "unseen", "passage")
+READ = ("tells", "finds", "says")  # with the other signals the area is the same, and more is answered wrongly where few are refused
+UNREAD = ("words", "cosine", "passage", "lacking")
 RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
 PENALTY, FOLDS = 10.0, 10
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
+from rag.answer.question.types import Focus, Intent
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
 
 BEST = 4  # sentences in which the question's words are looked for
+STRICT = {Focus.MONEY: 0.5, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
 
@@ -77,6 +79,20 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
         "rarest": _rarest(evidence, known),
         "new": float(bool(words.content(draft.text) - asked.words)),
     }
+
+
+def vetoed(evidence: Evidence, draft: Draft) -> bool:
+    """Whether a draft cannot be the answer, however likely: the thing asked for is not in its support, or the draft gives a name of the
+    question to what the support tells of something else."""
+    question, support = evidence.question, draft.support
+    if support is None or draft.refuses:
+        return True
+    if question.focus in STRICT and gives(question, support.text) < STRICT[question.focus]:
+        return True
+    known = words.content(f"{support.text} {support.around}")
+    asked = {words.normal(name) for name in question.names}
+    claimed = [word for name in words.names(draft.text) if (word := words.normal(name)) in asked]
+    return question.intent is Intent.FACT and any(not carries(known, word) for word in claimed)
 
 
 def claim_of(draft: Draft, evidence: Evidence) -> Claim:

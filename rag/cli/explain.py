@@ -24,12 +24,21 @@ def explain(trace: Trace) -> None:
 
 
 def _lines(stage: str, value: Any) -> Iterator[str]:
+    tellers: dict[str, Callable[[Any], Iterator[str]]] = {
+        "question": _question,
+        "evidence": _evidence,
+        "read": _read,
+        "draft": _draft,
+        "findings": _findings,
+    }
+    shown = tellers.get(stage)
     yield f"[{stage}]"
-    if shown := _SHOWN.get(stage):
+    if shown:
         yield from (f"  {clean(line)}" for line in shown(value))
     elif isinstance(value, Mapping):
-        told = (f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items())
-        yield f"  {', '.join(told)}"
+        yield "  " + ", ".join(
+            f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items()
+        )
     else:
         yield f"  {clean(str(value))}"
 
@@ -66,12 +75,3 @@ def _findings(found: tuple[Any, ...]) -> Iterator[str]:
         yield f"{one.code}: {' '.join(one.claim)} | {' '.join(one.support)}"
     if not found:
         yield "every check passes"
-
-
-_SHOWN: Mapping[str, Callable[[Any], Iterator[str]]] = {
-    "question": _question,
-    "evidence": _evidence,
-    "read": _read,
-    "draft": _draft,
-    "findings": _findings,
-}

@@ -5,7 +5,7 @@ Its own words are kept only when every check passes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.answer import answered, messages
 from rag.answer.answered import Draft
@@ -29,11 +29,16 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    decision = tools.calibration.decisions["read"]
-    if not drafted.support or not decision.holds(signals, tools.calibration.caution(tools.caution)):
+    if not is_answered(evidence, drafted, signals, tools):
         return Composed((), messages.NEAR_BUT_NOT, signals)
     first = told(evidence, drafted, tools)
     return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
+
+
+def is_answered(evidence: Evidence, drafted: Draft, signals: Mapping[str, float], tools: Tools) -> bool:
+    """The one decision before anything is said: whether the stories answer, by the calibrated signals and no veto."""
+    caution = tools.calibration.caution(tools.caution)
+    return tools.calibration.decisions["read"].holds(signals, caution) and not answered.vetoed(evidence, drafted)
 
 
 def draft(evidence: Evidence, tools: Tools) -> Draft:
@@ -42,13 +47,13 @@ def draft(evidence: Evidence, tools: Tools) -> Draft:
     text, lines = block(evidence)
     tools.trace.note("read", text)
     intent = "reason" if question.intent is Intent.REASON else "fact"
-    return judged(first_sentence(tools.model.draft(text, question.text, intent)), lines, evidence, tools)
+    return judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools)
 
 
 def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools) -> Draft:
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
-    question = evidence.question.text
-    found = support(written, question, lines, evidence.scores)
+    question = evidence.question.put
+    found = support(written, evidence.question.text, lines, evidence.scores)
     if found is None or refuses(written):
         return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
     by_itself = passage(found.lines)

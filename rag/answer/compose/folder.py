@@ -167,8 +167,8 @@ def _oldest_or_newest(chosen: _Chosen, shelf: Shelf, newest: bool) -> Statement:
 def _one(chosen: _Chosen, shelf: Shelf, which: str, infos: Sequence[ArticleInfo], undated: int = 0) -> Statement:
     """The story, or the stories of one day, that come first or last, and how each begins."""
     how = f" {' '.join(chosen.how)}" if chosen.how else ""
-    noun, verb = ("story", "is") if len(infos) == 1 else ("stories", "are")
-    text = f"The {which} {noun}{how} {verb} {' and '.join(map(_title, infos[:3]))}."
+    many = len(infos) != 1
+    text = f"The {which} {'stories' if many else 'story'}{how} {'are' if many else 'is'} {' and '.join(map(_title, infos[:3]))}."
     opening = [line for info in infos[:3] if (line := _opening(shelf.story(info)))]
     if opening:
         text += f" It begins: {ended(opening[0].text)}"

@@ -19,6 +19,7 @@ from rag.language.numbers import Quantity, conflict, quantities
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 ALIKE = 0.9  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
+LEAST = 0.6  # share of the question's words that any such sentence must hold
 CORRECTING = 0.5  # the same for a correction of the very story
 
 _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
@@ -45,6 +46,8 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
 
 def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     """Whether a sentence gives another figure for what is asked."""
+    if _share(other, evidence) < LEAST:
+        return False
     corrects = other.story in evidence.relations.corrections_of(said.story)
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
@@ -64,7 +67,7 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words that a sentence holds, and the one before when it leans; not of words that ask for a figure."""
+    """The share of the question's words, but for those that only ask for a figure, that a sentence holds with what it leans on."""
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
     content = line.content | (line.before.content if line.leans and line.before else frozenset())
     return sum(weight for word, weight in weights.items() if carries(content, word)) / (sum(weights.values()) or 1.0)

@@ -28,7 +28,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    if not drafted.support or not tools.calibration.decisions["read"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
         return Composed((), messages.NEAR_BUT_NOT, signals)
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)

@@ -30,7 +30,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.read(spoken, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    if not drafted.support or not tools.calibration.decisions["read"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not drafted.support or not fact.is_answered(spoken, drafted, signals, tools):
         return Composed((), messages.NEAR_BUT_NOT, signals)
     return Composed(tuple(said(drafted.support, spoken)), None, signals)
 

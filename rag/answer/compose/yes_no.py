@@ -18,6 +18,7 @@ from rag.language.claims import claims
 from rag.language.modality import endings, hedges, negations
 
 YES, NO = "Yes.", "No."
+LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
 SIGNALS = ("yes", "no", "difference", "denied", "denied and held", "ended", "claim denies", "hedged", "held", "names", "numbers")
 
 
@@ -27,8 +28,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    decision = tools.calibration.decisions["read"]
-    if not drafted.support or not decision.holds(signals, tools.calibration.caution(tools.caution)):
+    if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
         return Composed((), messages.NEAR_BUT_NOT, signals)
     led = max(_judged(evidence, drafted, tools), key=lambda one: one.sure)
     settling = led.settling
@@ -51,18 +51,27 @@ def _judged(evidence: Evidence, drafted: Draft, tools: Tools) -> list[_Judged]:
     pair = claims(evidence.question.text)
     if pair is None:
         return [_Judged(next(iter(candidates.values())), None, 0.0)]
-    return [_weighed(pair, settling, tools) for settling in candidates.values()]
+    return [_weighed(pair, settling, evidence, tools) for settling in candidates.values()]
 
 
-def _weighed(pair: tuple[str, str], settling: Statement, tools: Tools) -> _Judged:
+def _weighed(pair: tuple[str, str], settling: Statement, evidence: Evidence, tools: Tools) -> _Judged:
     lines = settling.support
     before = lines[0].before
     signals = weighed(pair, passage([*([before] if before else []), *lines]), settling.text, tools.model)
     tools.trace.note("yes or no", signals)
     decisions, caution = tools.calibration.decisions, tools.calibration.caution(tools.caution)
     yes, no = (decisions[name].holds(signals, caution) for name in ("yes", "no"))
+    stale = evidence.question.now and _told_later(settling, evidence)
     sure = max(decisions[name].probability(signals) for name in ("yes", "no"))
-    return _Judged(settling, YES if yes and not no else NO if no and not yes else None, sure)
+    lead = YES if yes and not no else NO if no and not yes else None
+    return _Judged(settling, None if stale else lead, sure)
+
+
+def _told_later(settling: Statement, evidence: Evidence) -> bool:
+    """Whether a later story among the evidence is about as near to the question as the one that settles it."""
+    story = settling.support[0].story
+    best = max(evidence.scores[line] for line in settling.support if line in evidence.scores)
+    return any(evidence.scores[line] >= LATER * best for later in evidence.relations.later(story) for line in evidence.of(later)[:1])
 
 
 def weighed(pair: tuple[str, str], context: str, settling: str, model: Model) -> dict[str, float]:

@@ -22,6 +22,7 @@ STORIES = 4  # whose sentences are ranked for a question that one sentence answe
 MANY_STORIES = 10  # for one that wants all there is
 BROAD = frozenset((Intent.LIST, Intent.TIMELINE, Intent.COMPARE, Intent.SUMMARY, Intent.STATEMENT))
 CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the question
+BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
 
 
@@ -55,6 +56,14 @@ class Shelf:
             while len(self._stories) > KEPT:
                 self._stories.popitem(last=False)
             return self._stories[key]
+
+    def by(self, names: Sequence[str]) -> list[Story]:
+        """The stories of an author all of whose names are given."""
+        wanted = {words.normal(name) for name in names}
+        self._related_infos()
+        assert self._catalogue
+        infos = [info for info in self._catalogue[2].values() if wanted and wanted <= words.content(info.byline or "")]
+        return [self.story(info) for info in infos[:BYLINES]]
 
     def related(self, story: Story) -> list[Story]:
         """The newest version of a story, and the corrections that name it."""
@@ -110,6 +119,10 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
             if other not in stories:
                 stories.append(other)
                 found[other.info.id] = found[story.info.id]
+    for story in shelf.by(question.names):
+        if story not in stories:
+            stories.append(story)
+            found[story.info.id] = 0.0
     wanted = wanted_words(question, shelf.index)
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:

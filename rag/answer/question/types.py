@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rag.language.english.questions import AUXILIARIES, QUESTION_WORDS
 from rag.types import Filters, Turn
 
 
@@ -67,6 +68,12 @@ class Question:
     parts: tuple[Question, ...] = ()
     changed: tuple[str, ...] = ()
     history: tuple[Turn, ...] = field(default=(), compare=False)
+
+    @property
+    def put(self) -> str:
+        """The question as the model is asked it: keywords as a question."""
+        asks = "?" in self.text or self.intent is not Intent.FACT or self.text.split()[0].lower() in QUESTION_WORDS | AUXILIARIES
+        return self.text if asks else f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
 
     @property
     def read_as(self) -> str | None:

@@ -13,7 +13,8 @@ class Claim:
     """A sentence, the sentences it is to be borne out by, and what may help with names and days.
 
     `support` are the words of the evidence; `around` those of its headings, its outlet and the sentence before; `published` is the
-    story's day (ISO). `question` is what it answers, `said` the log-odds with which the model holds that the evidence says it.
+    story's day (ISO). `question` is what it answers, `said` the log-odds with which the model holds that the evidence says it;
+    `later` are sentences of later stories on the same.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Claim:
     published: str | None = None
     question: str = ""
     said: float | None = None
+    later: tuple[str, ...] = ()
 
     @cached_property
     def content(self) -> frozenset[str]:

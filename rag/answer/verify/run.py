@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rag.answer.verify.checks import coverage, entailment, modality, names, negation, numbers, quotation, scope, speaker, time, whole
+from rag.answer.verify.checks import (
+    answers,
+    coverage,
+    entailment,
+    mixture,
+    modality,
+    names,
+    negation,
+    numbers,
+    quotation,
+    roles,
+    scope,
+    speaker,
+    superseded,
+    time,
+    whole,
+)
 from rag.answer.verify.claim import Claim, Finding
 
 Check = Callable[[Claim], Finding | None]
@@ -13,12 +29,16 @@ CHECKS: Mapping[str, Check] = {
     "whole": whole.check,
     "numbers": numbers.check,
     "names": names.check,
+    "roles": roles.check,
     "speaker": speaker.check,
     "negation": negation.check,
     "modality": modality.check,
     "time": time.check,
     "quotation": quotation.check,
     "scope": scope.check,
+    "superseded": superseded.check,
+    "mixture": mixture.check,
+    "answers": answers.check,
     "coverage": coverage.check,
     "entailment": entailment.check,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rag.corpus.formats import Format, NotRead, Result, Source
 from rag.corpus.readers.page import page_at
@@ -23,7 +23,7 @@ def message_of(data: bytes) -> EmailMessage:
 
 
 @cache
-def _policy() -> Policy[EmailMessage]:
+def _policy() -> Policy[Any]:
     """The standard policy, but for the rest of long headers: the standard library's parsing takes the square of them."""
     from email.policy import EmailPolicy
 

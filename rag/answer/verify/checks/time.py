@@ -1,13 +1,58 @@
-"""No "today", "yesterday" or weekday by itself in a claim: read later it means another day."""
+"""No "today" or weekday that the evidence lacks, no other day, and no "since" for an "until"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
-from rag.language import words
+from rag.language import dates, words
+from rag.language.dates import DateMention
+from rag.language.english import sameness
 from rag.language.english.polarity import RELATIVE_DAYS
 
 
 def check(claim: Claim) -> Finding | None:
     mine = {token.lower() for token in words.tokens(claim.text)} & RELATIVE_DAYS
     theirs = {token.lower() for token in words.tokens(claim.support)}
-    return Finding("time", tuple(sorted(mine - theirs))) if mine - theirs else None
+    day = _day(claim.published)
+    named, known = dates.mentions(claim.text, day), dates.mentions(f"{claim.support} {claim.around}", day)
+    other = tuple(
+        claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known)
+    )
+    new = (*sorted(mine - theirs), *other, *_lasting(claim))
+    return Finding("time", new) if new else None
+
+
+def _lasting(claim: Claim) -> Iterator[str]:
+    """Verbs that the claim tells of now and the evidence of then: "is held" for "was held"."""
+    mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
+    for at, token in enumerate(mine):
+        if token.key and _helper(mine, at) in sameness.IS:
+            there = {_helper(theirs, spot) for spot in align.places(theirs, token.key)}
+            if there and there <= sameness.WAS:
+                yield token.text
+
+
+def _helper(row: Sequence[align.Token], at: int) -> str:
+    """The form of "be" or "have" right before a word, adverbs left out."""
+    return next((token.low for token in reversed(row[max(0, at - 3) : at]) if token.low in sameness.IS | sameness.WAS), "")
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _near(one: DateMention, day: date | None) -> bool:
+    """Whether a month or year is that of the story itself."""
+    return bool(day and not one.relative and one.precision in ("month", "year") and one.first and one.last and one.first <= day <= one.last)
+
+
+def _meet(one: DateMention, other: DateMention) -> bool:
+    if not (one.first and one.last and other.first and other.last):
+        return one.precision == other.precision
+    return one.first <= other.last and other.first <= one.last

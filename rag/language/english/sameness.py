@@ -1,0 +1,168 @@
+"""English words that may stand for each other in a retelling, and words that add nothing to it."""
+
+from __future__ import annotations
+
+GROUPS = (
+    "give award grant hand",
+    "begin start",
+    "buy purchase",
+    "close shut",
+    "stay remain",
+    "rise increase climb",
+    "fall drop decline",
+    "find discover",
+    "change alter",
+    "show reveal",
+    "need require",
+    "want wish",
+    "help assist",
+    "hurt injure",
+    "die perish",
+    "build construct",
+    "fix repair mend",
+    "quit resign",
+    "reject refuse",
+    "big large",
+    "child kid",
+    "twice double",
+    "work job",
+    "firm company",
+    "percent % cent",
+    "say tell state remark note add declare",
+    "plan intend mean",
+    "receive get",
+    "put place",
+    "ask request",
+    "about around roughly approximately",
+    "soil ground",
+    "car automobile",
+    "doctor physician",
+    "lawyer attorney",
+    "film movie",
+    "illness sickness disease",
+    "people person",
+    "inquiry investigation investigate probe",
+)
+"""Base forms; each row is one meaning in news prose."""
+
+VARIANTS = {
+    "born": "bear",
+    "learnt": "learn",
+    "burnt": "burn",
+    "dreamt": "dream",
+    "spelt": "spell",
+    "spilt": "spill",
+    "leapt": "leap",
+    "spoilt": "spoil",
+    "got": "get",
+    "gotten": "get",
+}
+"""Second forms of the past."""
+
+LIGHT = frozenset(
+    (
+        "get got gets take took taken make made come came go went become became thing time way part reason number amount total "
+        "place fact happen happened happens occur occurred event people person man woman story report article matter case "
+        "certain still currently now later then already due because accord according word new be been use also however "
+        "therefore thus mr mrs ms dr various plan plans planned expect expected schedule scheduled include including kind sort "
+        "one ones"
+    ).split()
+)
+"""Words a retelling may bring in without telling more."""
+
+BINDING = frozenset(
+    (
+        "after before until till since because if unless although despite against without except instead than more less fewer "
+        "over under above below again during while own another other same next so-called"
+    ).split()
+)
+"""Small words that change what is told: a retelling has those of its source only."""
+
+RESTRICTING = frozenset(
+    (
+        "least almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be "
+        "first second last next alleged suspected possible planned proposed some several few most many part no without against "
+        "other's so-called new old fewer less"
+    ).split()
+)
+"""Words before another that limit it: left out, more is told."""
+
+OPPOSED = (
+    ("from", "to"),
+    ("from", "against"),
+    ("by", "to"),
+    ("by", "from"),
+    ("by", "against"),
+    ("for", "against"),
+    ("with", "against"),
+    ("with", "without"),
+    ("before", "after"),
+    ("since", "until"),
+    ("since", "before"),
+    ("from", "until"),
+    ("above", "below"),
+    ("over", "under"),
+    ("inside", "outside"),
+)
+"""Prepositions of which one never stands for the other."""
+
+TIED = frozenset("for in since until by before after from within during".split())
+"""Prepositions before a figure of which each tells another thing: "for eleven years", "in eleven years"."""
+
+UNIVERSAL = frozenset("all every each both whole entire entirely always everyone everybody everything throughout".split())
+EXCLUSIVE = frozenset("only sole solely alone exclusively just".split())
+EXTREME = frozenset("first last most least largest biggest highest best worst smallest lowest longest oldest newest youngest".split())
+NONE = frozenset("none never nobody no nothing neither".split())
+SCOPES = (UNIVERSAL, EXCLUSIVE, NONE, *(frozenset({word}) for word in sorted(EXTREME)))
+"""Limits of a statement; a word of a set may stand for another of it."""
+
+LIMITS = frozenset().union(*SCOPES)
+
+PARTIAL = frozenset("some many several half third quarter fifth tenth most part few majority minority share percent".split())
+"""Words that with "of" single out a part."""
+
+EARLIER = (
+    "at first",
+    "first|originally|initially|earlier|previously|formerly|preliminary",
+    "was|were then",
+    "at the|that time",
+    "had",
+    "until|till|before",
+    "since|later|in the end|eventually|afterwards",
+    "was|were planned|expected|scheduled|put",
+    "first count|figure|offer|estimate|report",
+)
+"""Templates by which a statement is told as what was so at the time."""
+
+FOR_NOW = frozenset("is are has have will shall 's 're remains remain stays stay begins begin costs cost goes go".split())
+"""Verbs that tell what is so still."""
+
+UNDONE = (
+    "come|came|comes free|back",
+    "given|gave|gone|went|put * back",
+    "instead|rather of|than",
+    "void|recount|again|corrected|right|wrong",
+)
+"""Templates by which a later story takes back an earlier one."""
+
+ASKED = frozenset("who whom whose when where why".split())
+AMOUNTS = ("how many", "how much", "how long", "how old", "how far", "how often", "how big", "how tall", "how high", "how large")
+CAUSAL = ("because", "since", "owing to", "due to", "as a result", "thanks to", "so that", "in order", "therefore", "reason", "cause", ":")
+PLACING = frozenset("in at near outside inside on from to around across between behind beside under over off into".split())
+
+TURNS = frozenset("but while whereas although though because".split())
+"""Conjunctions behind which a clause has its own subject."""
+
+JOINING = "and"
+AFTER_SUBJECT = ("for", "has", "have", "will", "is", "was", "to", "of", "in", "said", "with", "by")
+"""Words by which a name after a comma is seen to begin a clause, its verb left out or not."""
+
+SAY = frozenset({"say", "tell"})
+WHETHER, BECAUSE, HAD_TO = "whether", "because", " had to "
+OBLIQUE = frozenset("to by from of for".split())
+OF_THEM = (["of", "them"], ["of", "it"], ["of", "those"])
+IS, WAS = frozenset({"is", "are"}), frozenset({"was", "were", "had"})
+NO_NAMES = frozenset("several many few money people most after before during".split())
+"""First words of a sentence that are no names."""
+
+NO_NAME_ENDINGS = ("ing", "body", "one")
