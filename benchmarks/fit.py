@@ -81,7 +81,8 @@ def decision(
     cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
     print(
-        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, "
+        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: "
+        f"wrongly refused {(score[y > 0] < cut).mean():.3f}, "
         f"wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, "
         f"of these wrong {int((score[y == 0] >= cut).sum())}"
     )

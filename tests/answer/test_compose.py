@@ -82,7 +82,8 @@ def test_a_figure_that_a_correction_takes_back_is_never_told_as_fact() -> None:
     wrong = story("wrong.txt", "At least 140 people in Sandle have fallen ill.", "Sandle counts its ill", "Standard", "2025-03-06")
     correction = story(
         "correction.txt",
-        "Our report “Sandle counts its ill” wrongly said that 140 people in Sandle had fallen ill. In fact 112 people in Sandle have fallen ill.",
+        "Our report “Sandle counts its ill” wrongly said that 140 people in Sandle had fallen ill. "
+        "In fact 112 people in Sandle have fallen ill.",
         "Correction",
         "Standard",
         "2025-03-08",
