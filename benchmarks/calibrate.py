@@ -34,7 +34,7 @@ from rag.types import Turn
 OWN = Path(__file__).parent / "answers"
 DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
 
-REFUSED = 0.07  # share of the answerable questions that may be refused for the sake of the others
+REFUSED = 0.1  # share of the answerable questions that may be refused for the sake of the others
 REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
 WRONG = 0.08  # share of the leads given that may be wrong
 

@@ -13,7 +13,8 @@ from rag.answer.verify import Claim, Support, findings
 from rag.language import words
 
 BEST = 4  # sentences in which the question's words are looked for
-STRICT = {Focus.MONEY: 0.5, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
+STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
+OPENING = 2  # a story's first sentences, which say whom and what all of it is about
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
 
@@ -87,9 +88,11 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
         return True
-    if question.focus in STRICT and gives(question, support.text) < STRICT[question.focus]:
+    given = min(gives(question, support.text), gives(question, draft.text))
+    if question.focus in STRICT and given < STRICT[question.focus]:
         return True
-    known = words.content(f"{support.text} {support.around}")
+    opening = support.lines[0].story.lines[:OPENING]
+    known = words.content(f"{support.text} {support.around}").union(*(line.content for line in opening))
     asked = {words.normal(name) for name in question.names}
     claimed = [word for name in words.names(draft.text) if (word := words.normal(name)) in asked]
     return question.intent is Intent.FACT and any(not carries(known, word) for word in claimed)

@@ -66,3 +66,7 @@ def earlier_by(who: str) -> str:
 
 def page_asks(who: str, words: str) -> str:
     return f"The page ({who}) asks whoever reads it by machine: {words}"
+
+
+def no_words_of(speaker: str) -> str:
+    return f"The articles give no words of {quoted_label(speaker)} on this."

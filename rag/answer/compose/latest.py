@@ -14,12 +14,14 @@ from rag.answer.question import Focus
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
 from rag.language.english.questions import FIGURE_WORDS
+from rag.language.modality import endings
 from rag.language.numbers import Quantity, conflict, quantities
 
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 ALIKE = 0.9  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
 LEAST = 0.6  # share of the question's words that any such sentence must hold
+STATE = 0.5  # the same for a later sentence by which a state has ended
 CORRECTING = 0.5  # the same for a correction of the very story
 
 _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
@@ -39,9 +41,20 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
     newer = [line for line in rivals if _after(line, said, evidence)]
     if newer:
         now = max(newer, key=lambda line: (puts_right(line), evidence.scores[line]))
-        return (quoted(now), led(f"{messages.earlier_by(_who(said))} ", first))
+        return (quoted(now), earlier(first))
     older = [line for line in rivals if not _after(line, said, evidence) and _share(line, evidence) >= ALIKE * _share(said, evidence)]
-    return (first, led(f"{messages.earlier_by(_who(older[0]))} ", quoted(older[0]))) if older else (first,)
+    return (first, earlier(quoted(older[0]))) if older else (first,)
+
+
+def ended_since(settling: Line, evidence: Evidence) -> Line | None:
+    """A sentence of a later story that says that a state has ended, on the same thing as the sentence that tells of it."""
+    later = evidence.relations.later(settling.story)
+    able = [
+        line
+        for line in evidence.ranked
+        if line.story in later and line.whole and endings(line.text) and _share(line, evidence) >= STATE * _share(settling, evidence)
+    ]
+    return max(able, key=lambda line: evidence.scores[line], default=None)
 
 
 def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
@@ -77,6 +90,11 @@ def _after(line: Line, said: Line, evidence: Evidence) -> bool:
     if line.story in evidence.relations.corrections_of(said.story) or evidence.relations.newer_version(said.story) is line.story:
         return True
     return (line.story.day or date.min) > (said.story.day or date.max)
+
+
+def earlier(statement: Statement) -> Statement:
+    """A statement told as what was so before."""
+    return led(f"{messages.earlier_by(_who(statement.support[-1]))} ", statement)
 
 
 def _who(line: Line) -> str:

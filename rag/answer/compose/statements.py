@@ -13,6 +13,7 @@ from rag.answer.evidence.speakers import Speakers
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support
+from rag.language import words
 
 WHOLE, ABOUT = 0.5, 0.8  # what nearness to the whole question counts, and to its topic
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
@@ -25,7 +26,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("speaker", asked)
     spoken = only_by(asked, evidence) if asked else None
     if spoken is None:
-        return fact.compose(evidence, tools)
+        named = asked and words.names(f"x {asked}")
+        return Composed((), messages.no_words_of(asked)) if asked and named else fact.compose(evidence, tools)
     drafted = fact.draft(spoken, tools)
     signals = answered.read(spoken, drafted)
     tools.trace.note("draft", drafted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rag.answer import answered, messages
 from rag.answer.answered import Draft
-from rag.answer.compose import fact
+from rag.answer.compose import fact, latest
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence
 from rag.answer.evidence.rank import carries
@@ -30,9 +30,19 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
         return Composed((), messages.NEAR_BUT_NOT, signals)
+    if evidence.question.now and (since := latest.ended_since(drafted.support.lines[-1], evidence)):
+        before = fact.in_story_words(drafted.support, evidence)
+        return Composed((_lead_of(quoted(since), evidence, tools), latest.earlier(before)), None, signals)
     led = max(_judged(evidence, drafted, tools), key=lambda one: one.sure)
     settling = led.settling
     return Composed((replace(settling, text=f"{led.lead} {settling.text}") if led.lead else settling,), None, signals)
+
+
+def _lead_of(settling: Statement, evidence: Evidence, tools: Tools) -> Statement:
+    """Settling words with their lead, where they allow one."""
+    pair = claims(evidence.question.text)
+    lead = _weighed(pair, settling, evidence, tools).lead if pair else None
+    return replace(settling, text=f"{lead} {settling.text}") if lead else settling
 
 
 @dataclass(frozen=True, slots=True)

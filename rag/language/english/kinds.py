@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MONEY = frozenset(
     "dollar dollars euro euros pound pounds pence cent cents crown crowns krone kroner yen yuan shekel shekels rupee rupees ruble rubles rouble roubles "
-    "franc francs peso pesos real reais usd eur gbp free bn worth guineas".split()
+    "franc francs peso pesos real reais usd eur gbp free bn worth guineas thousand million billion trillion nothing".split()
 )
 CURRENCY_SIGNS = "$€£¥₪₹"
 TIME = frozenset(
