@@ -62,7 +62,9 @@ def answerable(questions: Path, articles: Path, model: str | None, most: int) ->
             label = bool(row.get("answerable", row.get("status") == "answered"))
             unread.append((row["id"], answered.unread(evidence), label))
             if asked.intent in DRAFTED:
-                tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), lambda _, found=evidence: found, 0.5, Trace())
+                tools = Tools(
+                    Model(generator), engine.shelf(), calibration_of(generator.name), lambda _, found=evidence: found, 0.5, Trace()
+                )
                 read.append((row["id"], answered.read(evidence, fact.draft(evidence, tools)), label))
                 print(f"\r{len(read)} read", end="", file=sys.stderr)
     return read, unread

@@ -27,7 +27,7 @@ def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.
 
 
 def fit(x: np.ndarray[Any, Any], y: np.ndarray[Any, Any], penalty: float = PENALTY) -> tuple[float, np.ndarray[Any, Any]]:
-    """(bias, weights) of a logistic regression over standardised signals, given back for the signals as they are; both labels weigh the same."""
+    """(bias, weights) of a logistic regression over standardised signals, given back for the signals as they are; labels weigh the same."""
     mean, std = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / std])
     weight = np.where(y > 0, 0.5 / max(y.mean(), 1e-6), 0.5 / max(1 - y.mean(), 1e-6))
@@ -81,7 +81,10 @@ def decision(
     cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
     print(
-        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: wrongly refused {(score[y > 0] < cut).mean():.3f}, wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, of these wrong {int((score[y == 0] >= cut).sum())}"
+        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: "
+        f"wrongly refused {(score[y > 0] < cut).mean():.3f}, "
+        f"wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, "
+        f"of these wrong {int((score[y == 0] >= cut).sum())}"
     )
     for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
         print(f"  {name:16} {weight:7.3f}")

@@ -1,22 +1,33 @@
-"""A small index in memory and an embedder of hashed words, for tests of answering that need no models."""
+"""Stories in memory with all that the answer engine asks of an index, for tests of answering that need no models."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rag.answer import words
-from rag.answer.evidence import Match, Pool
-from rag.answer.sentences import split
-from rag.types import Article, ArticleInfo, Hit, Sentence, Span, passage_text
+from rag.answer.calibration import calibration_of
+from rag.answer.compose.types import Tools
+from rag.answer.evidence import Evidence, Shelf, gather
+from rag.answer.generate import Model
+from rag.answer.pipeline import Task, answer, query
+from rag.answer.question import Question, Reading, understand
+from rag.corpus.sentences import sentence_spans
+from rag.language import words
+from rag.llm import Scripted
+from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hit, Query, Sentence, Turn, passage_text
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 DIMENSION = 512
 
 
 class WordVectors:
-    """Texts that share words point the same way."""
+    """A vector for every word; the same word always has the same one."""
 
     sha256 = "0" * 64
     name = "word vectors"
@@ -26,66 +37,142 @@ class WordVectors:
     def count_tokens(self, text: str) -> int:
         return len(text.split())
 
-    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> np.ndarray:
+    def embed_tokens(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        return [np.stack([_one(token) for token in words.tokens(text)] or [_one("")]) for text in texts]
+
+    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> NDArray[np.float32]:
         return np.stack([self.embed_query(text) for text in texts])
 
-    def embed_query(self, text: str) -> np.ndarray:
-        vector = np.full(DIMENSION, 1e-3, np.float32)
-        for word in words.content(text):
-            vector[int.from_bytes(hashlib.sha256(word.encode()).digest()[:2], "big") % DIMENSION] += 1
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        vector = np.sum([_one(word) for word in words.content(text)] or [_one("")], axis=0)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 
-class Asked:
-    """What a model would say of any sentence: the odds that its passage says it and that it states the answer; the answer in short."""
-
-    def __init__(self, said: float = 5.0, stated: float = 2.0, short: str = "") -> None:
-        self._said, self._stated, self._short = said, stated, short
-
-    def says(self, claim: str, match: Match) -> float:
-        return self._said
-
-    def answers(self, sentence: str, said: float | None) -> bool:
-        return self._stated > 1
-
-    def short(self) -> str:
-        return self._short
+def _one(word: str) -> NDArray[np.float32]:
+    seed = int.from_bytes(hashlib.sha256(words.normal(word).encode()).digest()[:4], "big")
+    vector = np.random.default_rng(seed).standard_normal(DIMENSION).astype(np.float32)
+    return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 
-class Shelf:
-    """Stories by number, and one hit for each."""
+class Library:
+    """An index in memory. `newer` tells which file is the newer version of another."""
 
-    name = "shelf"
+    name = "library"
+    generation = 1
 
-    def __init__(self, *stories: Article) -> None:
-        self.stories = stories
+    def __init__(self, *articles: Article, newer: dict[str, str] | None = None) -> None:
+        self._articles = articles
+        newer = newer or {}
+        self._infos = [_info(id, one, newer.get(one.file)) for id, one in enumerate(articles)]
+        self._content = [words.content(f"{one.title} {one.text}") for one in articles]
 
     def article(self, id: int) -> Article:
-        return self.stories[id]
+        return self._articles[id]
 
-    def hits(self, *wanted: int) -> tuple[Hit, ...]:
-        return tuple(self.hit(id) for id in (wanted or range(len(self.stories))))
+    def info(self, id: int) -> ArticleInfo:
+        return self._infos[id]
 
-    def pool(self) -> Pool:
-        """The sentences of all of them."""
-        return Pool(self.hits(), self, WordVectors())
+    def articles(self, filters: Filters = Filters()) -> list[ArticleInfo]:  # noqa: B008
+        return [info for info in self._infos if _passes(info, filters)]
 
-    def hit(self, id: int, copies: tuple[str, ...] = ()) -> Hit:
-        story = self.stories[id]
-        spans = tuple(sentence.span for sentence in story.sentences)
-        info = ArticleInfo(
-            id, "/root", story.file, None, story.text_sha256, story.title, outlet=story.outlet, published=story.published, copies=copies
-        )
-        return Hit(id, info, spans, passage_text(story.text, spans), 1.0 - id / 100)
+    def rarity(self, wanted: Sequence[str]) -> list[float]:
+        return [self._idf(words.normal(word)) for word in wanted]
+
+    def frequency(self, word: str) -> int:
+        return sum(words.normal(word) in content for content in self._content)
+
+    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
+        return []
+
+    def search(self, asked: Query) -> list[Hit]:
+        """Whole stories, those first that hold the rarer words of the question."""
+        wanted = words.content(" ".join([asked.text, *(turn.content for turn in asked.history)]))
+        found = [
+            self._hit(info, sum(self._idf(word) for word in wanted & self._content[info.id]) / 10) for info in self.articles(asked.filters)
+        ]
+        return sorted((hit for hit in found if hit.score), key=lambda hit: (-hit.score, hit.article.file))[: asked.k]
+
+    def _hit(self, info: ArticleInfo, score: float) -> Hit:
+        article = self._articles[info.id]
+        spans = tuple(sentence.span for sentence in article.sentences)
+        return Hit(info.id, info, spans, passage_text(article.text, spans), score)
+
+    def _idf(self, word: str) -> float:
+        held = sum(word in content for content in self._content)
+        return math.log(1 + (len(self._articles) - held + 0.5) / (held + 0.5))
 
 
-def story(file: str, text: str, title: str = "", outlet: str | None = None, published: str | None = None) -> Article:
+def _info(id: int, article: Article, newer: str | None) -> ArticleInfo:
+    return ArticleInfo(
+        id,
+        "/root",
+        article.file,
+        article.part,
+        article.text_sha256,
+        article.title,
+        article.byline,
+        article.outlet,
+        article.published,
+        newer=newer,
+    )
+
+
+def _passes(info: ArticleInfo, filters: Filters) -> bool:
+    day = info.published or ""
+    in_time = (not filters.since or day >= filters.since) and (not filters.until or (bool(day) and day <= filters.until))
+    return in_time and (not filters.source or filters.source.lower() in (info.outlet or "").lower())
+
+
+def story(
+    file: str, text: str, title: str = "", outlet: str | None = None, published: str | None = None, byline: str | None = None
+) -> Article:
     """An article whose every sentence is body."""
-    sentences, at = [], 0
-    for part in split(text):
-        start, end = at + len(part) - len(part.lstrip()), at + len(part.rstrip())
-        at += len(part)
-        if end > start:
-            sentences.append(Sentence(*Span(start, end)))
+    sentences = tuple(Sentence(start, end) for start, end in sentence_spans(text, 0, len(text)) if text[start:end].strip())
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(file, text, digest, title or file, outlet=outlet, published=published, sentences=tuple(sentences))
+    return Article(file, text, digest, title or file, byline=byline, outlet=outlet, published=published, sentences=sentences)
+
+
+class Desk:
+    """Answers questions over a library with a scripted generator."""
+
+    def __init__(
+        self,
+        library: Library,
+        model: Scripted | Callable[[], Scripted] | None = None,
+        embedder: WordVectors | None = None,
+        caution: float = 0.5,
+    ) -> None:
+        self.library, self.model, self.caution = library, model or Scripted("I don't know.", -4.0), caution
+        self.embedder = embedder or WordVectors()
+        self.shelf = Shelf(library)
+
+    def read(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Question:
+        return understand(question, history, filters, None, Reading(self.library, self.embedder))
+
+    def evidence(self, question: str, history: Sequence[Turn] = ()) -> Evidence:
+        asked = self.read(question, history)
+        return gather(asked, self.library.search(query(asked)), self.shelf, self.embedder)
+
+    def tools(self) -> Tools:
+        def again(other: Question) -> Evidence:
+            return gather(other, self.library.search(query(other)), self.shelf, self.embedder)
+
+        assert isinstance(self.model, Scripted)
+        return Tools(Model(self.model), self.shelf, calibration_of("none"), again, self.caution)
+
+    def events(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, **given: object) -> list[Event]:
+        asked = self.read(question, history, filters)
+        hits = tuple(self.library.search(query(asked))) if asked.wants_stories else ()
+        task = replace(Task(asked, hits, caution=self.caution), **given)  # type: ignore[arg-type]
+        load = self.model if not isinstance(self.model, Scripted) else lambda: self.model
+        return list(answer(task, load, self.shelf, self.embedder, self.library.search))  # type: ignore[arg-type]
+
+    def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, **given: object) -> Answer:
+        *_, last = self.events(question, history, filters, **given)
+        assert isinstance(last, Finished)
+        return last.answer
+
+
+def said(text: str) -> Scripted:
+    """A model that drafts `text` and holds everything for true."""
+    return Scripted(text, 6.0)

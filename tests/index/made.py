@@ -30,6 +30,9 @@ class WordEmbedder:
         self.embedded += texts
         return np.stack([self.embed_query(text) for text in texts])
 
+    def embed_tokens(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        return [np.stack([self.embed_query(word) for word in ["", *re.findall(r"\w+", text), ""]]) for text in texts]
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vector = np.full(self.dimension, 1e-3, dtype=np.float32)
         for word in re.findall(r"\w+", text.lower()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rag.answer import messages
@@ -63,10 +64,15 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     corrects = other.story in evidence.relations.corrections_of(said.story)
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
-    mine, theirs = _figures(said), _figures(other)
+    mine, theirs = [_as_a_count(one) for one in _figures(said)], _figures(other)
     return any(conflict(one, another) for one in mine for another in theirs) and not any(
         one.low == another.low for one in mine for another in theirs
     )
+
+
+def _as_a_count(quantity: Quantity) -> Quantity:
+    """ "At least 112" is what was counted then: another count does not agree with it only because it is higher."""
+    return replace(quantity, limit=None) if quantity.limit in (">=", ">") else quantity
 
 
 def _figures(line: Line) -> list[Quantity]:

@@ -34,7 +34,7 @@ class Relations:
 
     def takes_back(self, line: Line) -> Line | None:
         """The sentence of a correction that names the figure of a sentence in a story it corrects, or None."""
-        if is_correction(line.story.title) and holds(flat(line.text), english.REPORTED_WRONGLY):
+        if tells_of_error(line):
             return line
         figures = words.numbers(line.text)
         told = (other for correction in self.corrections_of(line.story) for other in correction.lines)
@@ -52,6 +52,11 @@ class Relations:
         """The stories published after one, newest first."""
         day = story.day or date.min
         return sorted((other for other in self.stories if other.day and other.day > day), key=lambda other: other.day or day, reverse=True)
+
+
+def tells_of_error(line: Line) -> bool:
+    """Whether a correction says in this sentence what was wrong, so that nothing in it may be told as true."""
+    return is_correction(line.story.title) and holds(flat(line.text), english.REPORTED_WRONGLY)
 
 
 def puts_right(line: Line) -> bool:

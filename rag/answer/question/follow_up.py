@@ -109,7 +109,7 @@ def made_whole(question: str, history: Sequence[Turn], ask: Callable[[str, str],
     known = words.content(f"{told} {question}")
     invented = [name for name in words.names(rewritten) if words.normal(name) not in known and name.lower() not in english.QUESTION_WORDS]
     mine = [word for word in words.content(question) if word not in english.POINTING]
-    kept = sum(word in words.content(rewritten) for word in mine) / max(len(mine), 1)
+    kept = sum(word in words.content(rewritten) for word in mine) / len(mine) if mine else 1.0
     adds = words.content(rewritten) - words.content(question)
     sound = rewritten.endswith("?") and len(rewritten.split()) <= LONGEST and bool(adds) and kept >= KEPT
     return rewritten if sound and not invented and words.numbers(rewritten) <= words.numbers(f"{told} {question}") else None

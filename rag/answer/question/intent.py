@@ -9,8 +9,11 @@ from rag.language import words
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
+# A verb or "of" ends what is asked for: "What fine does the company have to pay?", "What percentage of voters …"
+_NOUN = rf"(?!(?:{'|'.join(sorted(english.AUXILIARIES | {'of'}))}) )"
 _PLURAL = re.compile(
-    r" (?:what|which) (?:\S+ ){0,2}?\S*(?:ies|[^siua']s|men|women|people|children) (?!(?:is|was|has|does|did|do|will|of|that) )"
+    rf" (?:what|which) (?:{_NOUN}\S+ ){{0,2}}?{_NOUN}\S*(?:ies|[^siua']s|men|women|people|children) "
+    r"(?!(?:is|was|has|does|did|do|will|of|that) )"
 )
 
 

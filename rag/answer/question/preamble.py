@@ -8,6 +8,7 @@ from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 from rag.language.words import tokens
 
+REACH = 16  # words to which a courtesy behind, or what leads to an indirect question, reaches
 LONG = 25  # words from which a sentence is looked through for the clause that asks
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -36,8 +37,8 @@ def _bare(sentence: str) -> str:
     sentence = _without_politeness(_indirect(sentence))
     words = list(_WORD.finditer(sentence))
     low = [match.group().lower() for match in words]
-    for place in range(len(low)):
-        if place and holds(" " + " ".join(low[place:]) + " ", tuple(f"^ {tail}" for tail in english.TAIL)):
+    for place in range(max(1, len(low) - REACH), len(low)):
+        if holds(" " + " ".join(low[place:]) + " ", tuple(f"^ {tail}" for tail in english.TAIL)):
             sentence = sentence[: words[place].start()].rstrip(" ,;-") + ("?" if sentence.rstrip().endswith("?") else "")
             break
     return _capital(sentence)
@@ -71,8 +72,8 @@ def _indirect(sentence: str) -> str:
     words = list(_WORD.finditer(sentence))
     low = [match.group().lower() for match in words]
     for place in range(1, len(low)):
-        before = " " + " ".join(low[:place]) + " "
         opens = low[place] in english.QUESTION_WORDS or low[place] in english.WHETHER
+        before = " " + " ".join(low[max(0, place - REACH) : place]) + " "
         if opens and holds(before, tuple(f"{template}$" for template in english.INDIRECT)) and len(low) - place > 2:
             return sentence[words[place].start() :].strip()
     return sentence

@@ -44,10 +44,13 @@ def understand(
 ) -> Question:
     """The question that a turn of a conversation asks."""
     reading, typed = reading or Reading(), " ".join(turn.split())
+    as_typed = typed
+    if typed.isupper() and " " in typed:  # capitals throughout: none of them shows a name
+        typed = typed.capitalize()
     told = without_forms(history)
-    blank = Question(typed, typed, filters=filters or Filters(), as_of=as_of, history=told)
+    blank = Question(as_typed, typed, filters=filters or Filters(), as_of=as_of, history=told)
     if told and (intent := intent_of(typed, follows=True)) in ABOUT_LAST:
-        return replace(understand_last(told, blank, reading), asked=typed, intent=intent)
+        return replace(understand_last(told, blank, reading), asked=as_typed, intent=intent, history=told)
     text, before = asking(typed)
     text, blank = _in_english(text, blank, reading)
     changed: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag.answer.evidence import Line
 from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relations import tells_of_error
 from rag.language import words
 
 NUMBER, NAME, ASKED = 4.0, 2.0, 0.3  # what a number and a name weigh beside another word, and a word of the question
@@ -27,11 +28,12 @@ class Support:
 
     @property
     def around(self) -> str:
-        """What stands around the support and belongs to it: headings, outlet, the sentence before."""
+        """What stands around the support and belongs to it: headings, outlet, the sentence before (not one that tells of an error)."""
         first = self.lines[0]
+        before = first.before.text if first.before and not tells_of_error(first.before) else ""
         return " ".join(
             part
-            for part in (first.story.title, *first.story.headings, first.story.outlet or "", first.before.text if first.before else "")
+            for part in (first.story.title, *first.story.headings, first.story.outlet or "", before)
             if part
         )
 
@@ -67,7 +69,7 @@ def _held(wanted: Mapping[str, float], content: frozenset[str]) -> float:
 
 def _with_neighbours(line: Line) -> Iterable[tuple[Line, ...]]:
     yield (line,)
-    if line.before:
+    if line.before and not tells_of_error(line.before):
         yield (line.before, line)
-    if line.after:
+    if line.after and not tells_of_error(line.after):
         yield (line, line.after)

@@ -16,7 +16,8 @@ REFUSING = (
     f"is|was|are|were|has|have not ?been ?explicitly ?directly ?specifically {_TOLD} in|by ?the ?these ?any ?of {_ARTICLES}",
     f"is|was|are|were|has|have not ?been ?explicitly ?directly ?specifically {_TOLD}$",
     f"isn't|wasn't|aren't|weren't ?explicitly ?directly ?specifically {_TOLD}",
-    f"^ it is|was not|unclear|unknown ?{_TOLD}",
+    f"^ it is|was not ?yet ?publicly {_TOLD}",
+    "^ it is|was unclear|unknown",
     f"^ not {_TOLD}",
     "^ unknown$",
 )

@@ -26,6 +26,7 @@ CORRECTING = (
 REPORTED_WRONGLY = (
     "we|our ?story ?report ?article ?wrongly ?incorrectly ?mistakenly reported|wrote|said|stated|gave|named",
     "earlier|previous version|story|report|article of|said|gave|stated",
+    "story|report|article|headline * * wrongly|incorrectly|mistakenly|erroneously reported|wrote|said|stated|gave|named|put",
 )
 ENDED = (
     "lifted|lifts|halted|suspended|paused|discontinued|repealed|overturned|resigned|retired|died|released|freed|reopened|reopens|resumed|cleared|"

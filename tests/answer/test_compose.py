@@ -1,0 +1,154 @@
+"""What each kind of question is given, from stories in memory and a scripted model."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import messages
+from rag.answer.calibration import Calibration, Decision
+from rag.answer.compose import COMPOSERS, yes_no
+from rag.answer.compose.types import Tools
+from rag.answer.question import Intent
+from rag.llm import Scripted
+from rag.types import Filters
+from tests.answer.fakes import Desk, Library, said, story
+
+SURE = Decision(5.0, {}, {})
+NEVER = Decision(-5.0, {}, {})
+
+FERRY = story(
+    "ferry.txt",
+    "The harbour ferry was cancelled on Monday after a rudder failed.\n\nMayor Ada Quill said repairs would cost 40,000 crowns. "
+    "“Nobody was in danger,” she said.\n\nAuditor Tom Reyes said the repairs would cost twice as much. The next boat sails on Friday.",
+    "Ferry cancelled",
+    "Harbour Gazette",
+    "2025-05-06",
+    "Ada Finch",
+)
+COURIER = story("courier.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "112 ill", "Courier", "2025-03-05")
+STANDARD = story("standard.txt", "At least 140 people in Sandle have fallen ill, the hospital said.", "140 ill", "Standard", "2025-03-09")
+
+
+def deciding(desk: Desk, **decisions: Decision) -> Tools:
+    """The desk's tools with decisions of the test's own; what is not given is sure."""
+    given = {name: decisions.get(name, SURE) for name in ("read", "unread", "yes", "no")}
+    made = desk.tools()
+    return Tools(made.model, made.shelf, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
+
+
+def told(desk: Desk, question: str, **decisions: Decision) -> list[str]:
+    evidence = desk.evidence(question)
+    return [one.text for one in COMPOSERS[evidence.question.intent](evidence, deciding(desk, **decisions)).statements]
+
+
+def test_a_fact_stands_on_the_sentence_that_bears_it_out() -> None:
+    desk = Desk(Library(FERRY, COURIER), said("Repairs would cost 40,000 crowns."))
+    composed = COMPOSERS[Intent.FACT](evidence := desk.evidence("How much will repairs of the ferry cost?"), deciding(desk))
+    assert evidence.question.intent is Intent.FACT
+    assert composed.statements[0].support[0].text == "Mayor Ada Quill said repairs would cost 40,000 crowns."
+
+
+def test_words_that_the_story_does_not_bear_out_give_way_to_its_own() -> None:
+    desk = Desk(Library(FERRY), said("The ferry was cancelled on Monday after Captain Stern drank 90 beers."))
+    assert told(desk, "Why was the harbour ferry cancelled?") == ["The harbour ferry was cancelled on Monday after a rudder failed."]
+
+
+@pytest.mark.parametrize(
+    "question", ["Why was the ferry cancelled?", "What did the mayor say?", "Was the ferry cancelled?", "Which boats sail?"]
+)
+def test_nothing_is_told_where_it_is_decided_that_the_stories_do_not_answer(question: str) -> None:
+    desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
+    assert told(desk, question, read=NEVER, unread=NEVER) == []
+
+
+def test_nobody_elses_words_are_given_to_the_speaker_asked_for() -> None:
+    desk = Desk(Library(FERRY), said("The repairs would cost twice as much."))
+    mayor = " ".join(told(desk, "What did the mayor say about the repairs?"))
+    assert "Quill" in mayor
+    assert "Reyes" not in mayor
+    auditor = " ".join(told(desk, "What did the auditor say about the repairs?"))
+    assert "Reyes" in auditor
+    assert "Quill" not in auditor
+
+
+def test_a_later_figure_comes_first_and_the_earlier_is_told_after_it() -> None:
+    desk = Desk(Library(COURIER, STANDARD), said("At least 112 people in Sandle have fallen ill, the clinic said."))
+    now, before = told(desk, "How many people have fallen ill in Sandle?")
+    assert now == "At least 140 people in Sandle have fallen ill, the hospital said."
+    assert before == "Earlier (Courier, 5 March 2025): At least 112 people in Sandle have fallen ill, the clinic said."
+
+
+def test_a_figure_that_a_correction_takes_back_is_never_told_as_fact() -> None:
+    wrong = story("wrong.txt", "At least 140 people in Sandle have fallen ill.", "Sandle counts its ill", "Standard", "2025-03-06")
+    correction = story(
+        "correction.txt",
+        "Our report “Sandle counts its ill” wrongly said that 140 people in Sandle had fallen ill. "
+        "In fact 112 people in Sandle have fallen ill.",
+        "Correction",
+        "Standard",
+        "2025-03-08",
+    )
+    for drafted in ("140 people in Sandle have fallen ill.", "112 people in Sandle have fallen ill."):
+        first, *rest = told(Desk(Library(wrong, correction), said(drafted)), "How many people have fallen ill in Sandle?")
+        assert "112" in first, drafted
+        assert all(one.startswith("Earlier") or "140" not in one for one in rest)
+
+
+@pytest.mark.parametrize(("yes", "no", "lead"), [(SURE, NEVER, "Yes. "), (NEVER, SURE, "No. "), (SURE, SURE, ""), (NEVER, NEVER, "")])
+def test_yes_or_no_leads_only_when_one_decision_is_sure_and_the_other_is_not(yes: Decision, no: Decision, lead: str) -> None:
+    desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
+    composed = yes_no.compose(desk.evidence("Was the harbour ferry cancelled on Monday?"), deciding(desk, yes=yes, no=no))
+    assert composed.statements[0].text == f"{lead}The harbour ferry was cancelled on Monday after a rudder failed."
+
+
+def test_a_timeline_goes_from_first_to_last_with_the_days_worked_out() -> None:
+    first = story("first.txt", "The compass was stolen from the museum on Monday.", "Compass stolen", "Courier", "2025-03-04")
+    second = story("second.txt", "A man was arrested over the stolen compass yesterday.", "Arrest", "Post", "2025-03-08")
+    last = story("last.txt", "The stolen compass was found in a barn on 12 March 2025.", "Compass found", "Wire", "2025-03-13")
+    lines = told(Desk(Library(last, second, first)), "What happened with the stolen compass, in order?")
+    assert [line.split(":")[0] for line in lines] == ["3 March 2025", "7 March 2025", "12 March 2025"]
+
+
+def test_a_list_holds_every_item_that_a_story_bears_out() -> None:
+    bids = story(
+        "bids.txt",
+        "Three firms made an offer for the ferry. Norwick Lines offered four million crowns. Dorn Shipping offered five million crowns. "
+        "Skerry Boats offered two million crowns.",
+        "Offers for the ferry",
+    )
+    listed = " ".join(
+        told(Desk(Library(bids), said("Norwick Lines, Dorn Shipping and Captain Nemo")), "Which companies made an offer for the ferry?")
+    )
+    assert "Norwick Lines" in listed
+    assert "Dorn Shipping" in listed
+    assert "Nemo" not in listed
+
+
+def folder(question: str, filters: Filters | None = None) -> str:
+    unused = Scripted("Never asked.", 9.0)
+    answer = Desk(Library(FERRY, COURIER, STANDARD), unused).ask(question, filters=filters)
+    assert answer.intent == "folder"
+    assert unused.prompts == []
+    return answer.text or str(answer.reason)
+
+
+@pytest.mark.parametrize(
+    ("question", "told_of"),
+    [
+        ("How many stories are there?", ["There are 3 stories."]),
+        ("Which outlets are there?", ["3 outlets", "Courier (1)", "Harbour Gazette (1)", "Standard (1)"]),
+        ("Which is the newest story?", ["newest story is “Ferry cancelled” (Harbour Gazette, 6 May 2025)"]),
+        ("Which is the oldest story?", ["oldest story is “112 ill” (Courier, 5 March 2025)"]),
+        ("Which stories mention Sandle?", ["112 ill", "140 ill"]),
+        ("How many stories are there per month?", ["March 2025: 2", "May 2025: 1"]),
+        ("Which stories were written by Ada Finch?", ["Ferry cancelled"]),
+    ],
+)
+def test_the_folder_is_counted_and_not_read_by_the_model(question: str, told_of: list[str]) -> None:
+    text = folder(question)
+    assert all(part.lower() in text.lower() for part in told_of), text
+    assert "Sandle" not in question or "Ferry cancelled" not in text
+
+
+def test_an_empty_folder_is_said_to_be_empty() -> None:
+    assert folder("How many stories are there?", Filters(since="2031-01-01")) == messages.NO_STORIES

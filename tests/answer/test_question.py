@@ -1,0 +1,208 @@
+"""How a turn is read: what is asked for, in which parts, whether it follows on, and what was mended."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from rag.answer.question import Focus, Intent, Reading, understand
+from rag.answer.question.follow_up import follows, made_whole
+from rag.answer.question.intent import intent_of
+from rag.answer.question.language import in_english, language_of
+from rag.answer.question.parts import parts_of
+from rag.answer.question.preamble import asking
+from rag.answer.question.speaker import sides_of, speaker_asked
+from rag.answer.question.spelling import mended
+from rag.types import Turn
+
+LABELLED = Path(__file__).parents[2] / "benchmarks" / "answers" / "intents.jsonl"
+ASKED = (Turn("user", "Why was Salters Bridge closed?"), Turn("assistant", "Cracks were found in two of its bearings."))
+
+
+class Vocabulary:
+    """The words of some stories; one slip is a letter added, dropped or changed at the same length."""
+
+    def __init__(self, **passages: int) -> None:
+        self._passages = passages
+
+    def frequency(self, word: str) -> int:
+        return self._passages.get(word.lower(), 0)
+
+    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
+        near = [(known, _slips(word, known), count) for known, count in self._passages.items()]
+        return sorted((one for one in near if one[1] <= slips), key=lambda one: one[1])
+
+
+def _slips(one: str, other: str) -> int:
+    """Letters of either that the other lacks, at least; enough for the words below."""
+    a, b = Counter(one), Counter(other)
+    return max(sum((a - b).values()), sum((b - a).values()))
+
+
+class Pieces:
+    """Knows "harbour" as a whole word and takes all else to pieces."""
+
+    def count_tokens(self, text: str) -> int:
+        return 1 if text == "harbour" else 2
+
+
+def test_intents_are_read_off_the_form_of_the_question() -> None:
+    """The floor is what was measured: the set holds other languages and typing errors too, which are mended before this in the engine."""
+    labelled = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+    right = Counter(one["intent"] for one in labelled if _read(one) == one["intent"])
+    of = Counter(one["intent"] for one in labelled)
+    assert sum(right.values()) >= 0.65 * len(labelled)
+    assert right["fact"] >= 0.9 * of["fact"]
+    assert all(right[intent] >= 0.25 * count for intent, count in of.items()), {i: (right[i], n) for i, n in of.items()}
+
+
+def _read(labelled: dict[str, str]) -> str:
+    asked = understand(labelled["question"], ASKED if labelled["follows"] else ())
+    return (asked.parts or (asked,))[0].intent.value
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        ("Who is the mayor?", Focus.PERSON),
+        ("When did the ferry sail?", Focus.DAY),
+        ("How long will the bridge stay closed?", Focus.DURATION),
+        ("How many people fell ill?", Focus.AMOUNT),
+        ("How much will the repair cost?", Focus.MONEY),
+        ("Where was the compass found?", Focus.PLACE),
+        ("Why was the bridge closed?", Focus.REASON),
+        ("Was the bridge closed?", Focus.THING),
+    ],
+)
+def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:
+    assert understand(question).focus is focus
+
+
+def test_a_verb_is_no_plural() -> None:
+    assert intent_of("What fine does the company have to pay?") is Intent.FACT
+    assert intent_of("What percentage of voters turned out?") is Intent.FACT
+    assert intent_of("Which companies made an offer?") is Intent.LIST
+
+
+def test_what_how_many_counts() -> None:
+    assert understand("How many people fell ill?").counted == "people"
+    assert understand("Who fell ill?").counted is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Could you please tell me why Salters Bridge was closed?",
+        "I drive over it every day and my children too. Why was Salters Bridge closed?",
+        "Hello! Why was Salters Bridge closed? Thanks in advance.",
+    ],
+)
+def test_a_preamble_is_not_part_of_the_question(typed: str) -> None:
+    asked, _ = asking(typed)
+    assert {"salters", "bridge", "closed"} <= {word.strip("?").lower() for word in asked.split()}
+    assert not {"please", "children", "hello!", "thanks"} & {word.lower() for word in asked.split()}
+    assert understand(typed).intent is Intent.REASON
+
+
+def test_several_questions_are_parts_and_one_is_none() -> None:
+    assert parts_of("Why was the ferry cancelled, and who built the ferry?") == ("Why was the ferry cancelled?", "who built the ferry?")
+    assert parts_of("Who came, saw and conquered?") == ("Who came, saw and conquered?",)
+    both = understand("Why was the ferry cancelled? When does the next boat sail?")
+    assert [part.intent for part in both.parts] == [Intent.REASON, Intent.FACT]
+    assert [part.focus for part in both.parts] == [Focus.REASON, Focus.DAY]
+
+
+@pytest.mark.parametrize("turn", ["And why?", "How long will it take?", "What about him?", "Who says so?", "And the second time?"])
+def test_a_turn_that_leans_follows_on(turn: str) -> None:
+    assert follows(turn, ASKED)
+    assert not follows(turn, ())
+
+
+@pytest.mark.parametrize(
+    "turn", ["Who is the mayor of Brackwater?", "When did the Halvard leave Skerry?", "What did Ines Calloway say about her compass?"]
+)
+def test_a_turn_with_its_own_subject_stands_alone(turn: str) -> None:
+    assert not follows(turn, ASKED)
+    asked = understand(turn, ASKED)
+    assert (asked.text, asked.context, asked.leans) == (turn, "", False)
+
+
+def test_a_rewriting_is_kept_only_when_it_adds_no_name_and_no_number() -> None:
+    whole = "How long will Salters Bridge stay closed?"
+    assert made_whole("How long will it stay closed?", ASKED, lambda told, asked: whole) == whole
+    for invented in ("How long will Tower Bridge stay closed?", "How long after 1931 will Salters Bridge stay closed?", "It will.", ""):
+        assert made_whole("How long will it stay closed?", ASKED, lambda told, asked, said=invented: said) is None
+
+
+def test_without_a_rewriting_the_conversation_is_searched_with() -> None:
+    asked = understand("How long will it take?", ASKED)
+    assert asked.leans
+    assert "Salters Bridge" in asked.context
+    assert asked.text == "How long will it take?"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Why was the bridge closed?", "English"),
+        ("Warum wurde die Brücke geschlossen und wie lange ist sie zu?", "German"),
+        ("Pourquoi le pont est-il fermé et qui est le maire de la ville ?", "French"),
+        ("¿Por qué se cerró el puente y quién es el alcalde de la ciudad?", "Spanish"),
+        ("מדוע נסגר הגשר?", "Hebrew"),
+        ("Salters Bridge", "English"),
+    ],
+)
+def test_the_language_of_a_question(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def test_a_translation_keeps_the_numbers() -> None:
+    typed = "Wer hat die 140 Kranken in Sandle gezählt und wann war das?"
+    right = "Who counted the 140 sick in Sandle, and when was that?"
+    assert in_english(typed, lambda text: right) == right
+    for wrong in (right.replace("140", "112"), typed, ""):
+        assert in_english(typed, lambda text, said=wrong: said) is None
+
+
+def test_a_question_in_another_language_says_so() -> None:
+    typed = "Warum wurde die Brücke geschlossen und wie lange ist sie zu?"
+    asked = understand(typed, reading=Reading(translate=lambda text: "Why was the bridge closed, and how long is it closed?"))
+    assert asked.language is None
+    assert asked.read_as
+    assert asked.changed
+    assert understand(typed).language == "German"
+    assert understand(typed, reading=Reading(languages=frozenset({"de"}))).language is None
+
+
+def test_a_slip_of_the_finger_is_mended_by_the_stories_own_words() -> None:
+    vocabulary = Vocabulary(sandle=4, water=9, notice=3)
+    assert mended("Is the watr in Sandel safe?", vocabulary, Pieces())[0] == "Is the water in Sandle safe?"
+    assert mended("sandle watr", vocabulary, Pieces()) == ("sandle water", ("watr → water",))
+
+
+@pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?"])
+def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
+    assert mended(typed, Vocabulary(water=9, harbours=2), Pieces()) == (typed, ())
+
+
+def test_whose_words_and_which_sides() -> None:
+    assert speaker_asked("What did the mayor say about the bridge?") == "the mayor"
+    assert speaker_asked("Why was the bridge closed?") is None
+    assert sides_of("What do the city and the county auditor say about the cost?") == ("the city", "the county auditor")
+
+
+@pytest.mark.parametrize("turn", ["Who says so?", "How do you know?", "Shorter, please.", "In German?"])
+def test_turns_about_the_last_answer_keep_its_question(turn: str) -> None:
+    asked = understand(turn, ASKED)
+    assert asked.intent in (Intent.EVIDENCE, Intent.REWORD)
+    assert asked.text == ASKED[0].content
+    assert asked.asked == turn
+
+
+@pytest.mark.parametrize("typed", ["?", "...", "\x00\x07", "the of", "Ada Quill", "word " * 10_000, "𓀀𓀁", "？！"])
+def test_anything_typed_is_a_question_of_some_kind(typed: str) -> None:
+    asked = understand(typed, ASKED)
+    assert isinstance(asked.intent, Intent)
