@@ -71,8 +71,7 @@ class Folders:
     def _articles(self, root: Path, file: str) -> tuple[Article, ...]:
         from rag.index.read_in import read_alone
 
-        there = root.is_file() or (_is_story(file) and (root / file).is_file())
-        return read_alone(root, file, self._settings)[0] if there else ()
+        return read_alone(root, file, self._settings)[0] if root.is_file() or (_is_story(file) and _is_file(root / file)) else ()
 
     def _texts(self, root: Path) -> dict[str, str]:
         """The file of each story below a folder, by the SHA-256 of its text."""
@@ -80,6 +79,14 @@ class Folders:
 
         files = [found.file for found in discover(root) if isinstance(found, Found)] if root.exists() else []
         return {article.text_sha256: file for file in files for article in self._articles(root, file)}
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a path that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def known_roots(settings: Settings) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from rag.cli.options import plain_settings
+from rag.text import PATH, label
 from rag.types import Answer
 
 NO_LONGER_HOLDS = 5
@@ -49,7 +50,7 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
             where = place(c.citation.file, c.citation.part, c.citation.line)
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
     for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
-        note(f"Looked in {folder}.")
+        note(f"Looked in {label(folder, PATH)}.")
     states = Counter(check.state for check in checks)
     sound = states.keys() <= {"holds"}
     note(f"{plural(len(checks), 'footnote')}, {'all as cited' if sound else ', '.join(f'{n} {state}' for state, n in states.items())}.")

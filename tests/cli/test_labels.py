@@ -86,7 +86,7 @@ class WalkedEngine(FakeEngine):
     def __init__(self, index: Index) -> None:
         super().__init__()
         self.index = index
-        infos = index.articles()
+        infos = [info for info in index.articles() if "Mayor" in index.article(info.id).text]
         self.hits = [Hit(n, self._with_others(info), index.passages_of(info.id)[0].spans, QUOTE, 1.0) for n, info in enumerate(infos)]
         self.citations = tuple(self._cite(n, info) for n, info in enumerate(infos, 1))
         sentence = AnswerSentence(SAID, (1,), True)
@@ -216,7 +216,7 @@ def test_stories(run: Run, index: Index) -> None:
         for how in ((), ("--marks",)):
             out, err = run("show", info.file, *(("--part", info.part) if info.part else ()), *how, has_text=True)
             assert not faults(out.split("\n")[0])
-            assert "Mayor Sol Reyes" in out
+            assert "Mayor Sol Reyes" in out or info.part == "record 2"  # it has a title alone
             assert "told otherwise in" in err or "newer version" in err
 
 
@@ -242,7 +242,7 @@ def test_json_has_labels_and_the_exact_words(run: Run, index: Index) -> None:
     assert any(unseen(citation["quote"]) for citation in answer["citations"])
     for command in (("search", "--json", "harbour"), ("articles", "--json"), ("status", "--skipped", "--json")):
         _look(json.loads(run(*command, has_text=True)[0]))
-    run("verify", "--json")
+    run("verify", "--json", has_text=True)  # looked_in is exact, as root is
 
 
 def _look(value: Any, name: str = "") -> None:

@@ -142,9 +142,9 @@ def test_a_folder_that_only_the_file_names_is_not_looked_in(answer: Path, story:
     assert f"Looked in {story.parent}." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("file", ["/etc/passwd", "../secret.txt", ".hidden.txt", ".ssh/key.txt", "keys", "a\0b.txt"])
+@pytest.mark.parametrize("file", ["/etc/passwd", "../secret.txt", ".hidden.txt", ".ssh/key.txt", "keys.pem", "a\0b.txt"])
 def test_a_file_that_would_not_be_indexed_is_not_read(file: str, answer: Path, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for other in ("../secret.txt", ".hidden.txt", ".ssh/key.txt", "keys"):
+    for other in ("../secret.txt", ".hidden.txt", ".ssh/key.txt", "keys.pem"):
         (story.parent / other).parent.mkdir(exist_ok=True)
         (story.parent / other).write_text(TEXT, encoding="utf-8")
     story.unlink()

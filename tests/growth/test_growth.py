@@ -26,22 +26,15 @@ from rag.types import Article
 from tests.corpus.hostile import pdf_of
 from tests.growth.stretched import UNITS, grows, patterns, scan
 
-BEING_REBUILT = ("rag.answer.", "rag.search.")
-
-PATTERNS = [
-    pytest.param(
-        pattern, id=f"{where} {number}", marks=[pytest.mark.xfail(reason="being rebuilt")] if where.startswith(BEING_REBUILT) else []
-    )
-    for number, (where, pattern) in enumerate(patterns(rag, tui))
-]
+PATTERNS = [pytest.param(pattern, id=f"{where} {number}") for number, (where, pattern) in enumerate(patterns(rag, tui))]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("pattern", PATTERNS)
 def reading(name: str, data: bytes) -> Result:
     return read_source(Source(name, name, data, Settings()))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_grows_with_its_input(pattern: re.Pattern[Any]) -> None:
     assert [unit for unit in UNITS if grows(scan(pattern), unit)] == []
 
