@@ -18,9 +18,8 @@ from rag.language.modality import endings
 from rag.language.numbers import Quantity, conflict, quantities
 
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
-ALIKE = 0.9  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
+ALIKE = 1.0  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
-LEAST = 0.6  # share of the question's words that any such sentence must hold
 STATE = 0.5  # the same for a later sentence by which a state has ended
 CORRECTING = 0.5  # the same for a correction of the very story
 
@@ -59,8 +58,6 @@ def ended_since(settling: Line, evidence: Evidence) -> Line | None:
 
 def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     """Whether a sentence gives another figure for what is asked."""
-    if _share(other, evidence) < LEAST:
-        return False
     corrects = other.story in evidence.relations.corrections_of(said.story)
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
@@ -80,10 +77,12 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words, but for those that only ask for a figure, that a sentence holds with what it leans on."""
+    """The share of the question's words, but for those that only ask for a figure, that a sentence and its headings hold."""
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
-    content = line.content | (line.before.content if line.leans and line.before else frozenset())
-    return sum(weight for word, weight in weights.items() if carries(content, word)) / (sum(weights.values()) or 1.0)
+    content = line.content | line.story.head | (line.before.content if line.leans and line.before else frozenset())
+    names = evidence.wanted.names
+    held = sum(weight for word, weight in weights.items() if word in content or (word in names and carries(content, word)))
+    return held / (sum(weights.values()) or 1.0)
 
 
 def _after(line: Line, said: Line, evidence: Evidence) -> bool:

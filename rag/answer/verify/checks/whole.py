@@ -7,10 +7,11 @@ import re
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import inflection, words
-from rag.language.english import grammar, sameness
+from rag.language.english import grammar, kinds, sameness
 from rag.language.english.numbers import CARDINALS
 
 LEAST = 3  # words
+_SUM = re.compile(rf"[{kinds.CURRENCY_SIGNS}] ?\d[\d.,]*((?: [^\W\d_]+){{1,2}})")
 _DATELINE = re.compile(r"^[A-Z]{3,}[^.]{0,60}(?:\)|\d{4})? ?[-–—] |^\d{1,2}[:.]\d\d\b")
 
 
@@ -18,7 +19,14 @@ def check(claim: Claim) -> Finding | None:
     text = claim.text.strip()
     ends = text.endswith((".", "!", "”", '"', "…", ")"))
     broken = not ends or len(text.split()) < LEAST or text.count("“") != text.count("”") or text.count('"') % 2 == 1
-    return Finding("whole", (text,)) if broken or _DATELINE.match(text) or not _predicate(text) or words.circles(text) else None
+    broken = broken or bool(_DATELINE.match(text)) or not _predicate(text) or _unit_twice(text) or words.circles(text)
+    return Finding("whole", (text,)) if broken else None
+
+
+def _unit_twice(text: str) -> bool:
+    """Whether a sum carries its currency as a sign and as a word ("€6.8 million euros")."""
+    found = _SUM.finditer(text)
+    return any(set(match[1].lower().split()) & kinds.CURRENCIES for match in found)
 
 
 def _predicate(text: str) -> bool:
