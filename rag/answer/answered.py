@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
@@ -15,6 +16,7 @@ from rag.language import words
 BEST = 4  # sentences in which the question's words are looked for
 STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
 OPENING = 2  # a story's first sentences, which say whom and what all of it is about
+COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
 
@@ -107,6 +109,14 @@ def _full_names(question: Question) -> list[tuple[str, ...]]:
     return [*(run for run in runs if run), *((name,) for name in question.names if name not in joined)]
 
 
+def why_not(evidence: Evidence) -> str:
+    """Why a question is not answered, in words: a name that no story holds, silence, or something near that is not it."""
+    if unknown := unknown_names(evidence):
+        return messages.names_missing(unknown)
+    held = max((_around(evidence, line) for line in evidence.ranked[:BEST]), default=0.0)
+    return messages.NEAR_BUT_NOT if held >= COMES_NEAR else messages.NOT_STATED
+
+
 def claim_of(draft: Draft, evidence: Evidence) -> Claim:
     """A draft as a claim to be checked."""
     support = draft.support
@@ -123,7 +133,8 @@ def missing_names(evidence: Evidence, content: frozenset[str]) -> float:
 def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     """The question's names that stand nowhere in the stories that were found."""
     content = _every(evidence.stories)
-    return tuple(name for name in evidence.question.names if not carries(content, words.normal(name)))
+    names = _full_names(evidence.question)
+    return tuple(" ".join(name) for name in names if not any(carries(content, words.normal(token)) for token in name))
 
 
 def _around(evidence: Evidence, line: Line) -> float:

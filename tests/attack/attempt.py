@@ -19,6 +19,7 @@ from typing import TypeVar
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 SECONDS = 20.0  # of processor time that no attempt may take; a busy machine takes longer, and is not the command's fault
+LIMIT = "5"  # seconds of processor time for one file, below those of an attempt
 PATIENCE = 900.0  # seconds until a command that only waits is killed
 MEMORY = 12 << 30
 
@@ -98,7 +99,7 @@ class Desk:
     def footnote(self, *arguments: str, told: str = "") -> Ran:
         """Runs the command with pipes for a terminal, `told` on its standard input."""
         own = {name: str(self.place / name.lower()) for name in ("FOOTNOTE_INDEXES", "FOOTNOTE_STATE", "FOOTNOTE_CONFIG")}
-        environment = {**os.environ, **own, **self.environment}
+        environment = {**os.environ, **own, "FOOTNOTE_MAX_FILE_SECONDS": LIMIT, **self.environment}
         (self.place / "told").write_bytes(told.encode("utf-8", "surrogateescape"))
         with tempfile.NamedTemporaryFile(dir=self.place) as out:
             request = {

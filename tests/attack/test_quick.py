@@ -7,27 +7,10 @@ import pytest
 from tests.attack import CLASSES, quick
 from tests.attack.attempt import Attempt, Ran, Verdict, outcomes
 
-# Known to do harm, and being mended: each is to be taken out here with what mends it, which the strict mark insists on.
-KNOWN = {
-    "hidden text: display none",
-    "hidden text: attribute",
-    "hidden text: class",
-    "answer files: deep, verify",
-    "answer files: deep, export",
-    "answer files: deep, export --text",
-    "answer files: replay indexes a folder it names",
-    "answer files: verify confirms a file of the system",
-    "answer files: save follows a link",
-    "settings: FOOTNOTE_MAX_FILE_BYTES=-1",
-}
-
-
-def _marks(name: str) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.models, *([pytest.mark.xfail(strict=True)] if name in KNOWN else [])]
-
-
 NAMED = [(f"{name}: {attempt.name}", attempt) for name in CLASSES for attempt in quick(name)]
-ATTEMPTS = [pytest.param(attempt, id=name.encode("ascii", "backslashreplace").decode(), marks=_marks(name)) for name, attempt in NAMED]
+ATTEMPTS = [
+    pytest.param(attempt, id=name.encode("ascii", "backslashreplace").decode(), marks=pytest.mark.models) for name, attempt in NAMED
+]
 
 
 @pytest.mark.slow

@@ -33,7 +33,7 @@ def reading(name: str, data: bytes) -> Result:
     return read_source(Source(name, name, data, Settings()))
 
 
-@pytest.mark.slow
+@pytest.mark.attack
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_grows_with_its_input(pattern: re.Pattern[Any]) -> None:
     assert [unit for unit in UNITS if grows(scan(pattern), unit)] == []
@@ -102,7 +102,7 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.attack
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_grows_with_its_input(reader: str) -> None:
     work, most = READERS[reader]
@@ -113,7 +113,7 @@ def captions(count: int) -> str:
     return "\n".join(f"Photo: The {number} boats of the harbour at the quay in spring by Ann Lee / Reuters" for number in range(count))
 
 
-@pytest.mark.slow
+@pytest.mark.attack
 @pytest.mark.parametrize(
     "line", ["By Ann Lee {}\n", "March 12, {}\n", "Heading number {}\n", "It is so, she said, {} times. ", "“Is it {}?” He asked "]
 )
@@ -124,6 +124,6 @@ def test_lines_that_differ_grow_like_others(line: str) -> None:
     assert not grows(work, "a", 1 << 11, 1 << 12)
 
 
-@pytest.mark.slow
+@pytest.mark.attack
 def test_captions_that_differ_grow_like_others() -> None:
     assert not grows(lambda text: split(marked(captions(len(text))), lambda part: len(part.split()) + 2, 148), "a", 1 << 10, 1 << 11)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.answer import messages
+from rag.answer import answered, messages
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.question import Intent
@@ -23,7 +23,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), messages.NO_LAST_ANSWER)
     found = _stands_on(last, evidence)
     if not found:
-        return Composed((), messages.NEAR_BUT_NOT)
+        return Composed((), answered.why_not(evidence))
     if evidence.question.intent is Intent.EVIDENCE:
         return Composed(
             tuple(led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line)) for line in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rag.answer import answered, messages
+from rag.answer import answered
 from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.statements import only_by, said, told
@@ -27,11 +27,11 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
     if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", sides)
     statements = [one for side in sides for one in _of_side(side, sides, evidence, tools)] if sides else _of_speakers(evidence)
-    return Composed(tuple(statements), None if statements else messages.NEAR_BUT_NOT, signals)
+    return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals)
 
 
 def _of_side(side: str, sides: tuple[str, ...], evidence: Evidence, tools: Tools) -> list[Statement]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rag.answer import answered, messages
+from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import latest
 from rag.answer.compose.types import Composed, Tools
@@ -30,7 +30,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not is_answered(evidence, drafted, signals, tools):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     first = told(evidence, drafted, tools)
     return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answer import answered, messages
+from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import fact
 from rag.answer.compose.choice import usable
@@ -29,7 +29,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
     chosen = holding(items, lines, evidence) or list(drafted.support.lines)

@@ -38,7 +38,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(spoken, drafted, signals, tools):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(spoken), signals)
     return Composed(tuple(said(drafted.support, spoken)), None, signals)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rag.answer import answered, messages
+from rag.answer import answered
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
@@ -22,7 +22,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
     if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     stories = relevant(evidence, NEAR)[:STORIES]
     chosen: list[Line] = []
     for turn in range(SENTENCES if len(stories) < 2 else 2):

@@ -30,10 +30,11 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
     if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     chosen = _chosen(evidence)
     ordered = sorted(chosen, key=lambda line: (_sort_day(chosen[line], line), line.story.info.file, line.place))
-    return Composed(tuple(led(_lead(chosen[line]), quoted(line)) for line in ordered), None if ordered else messages.NEAR_BUT_NOT, signals)
+    lines = tuple(led(_lead(chosen[line]), quoted(line)) for line in ordered)
+    return Composed(lines, None if lines else answered.why_not(evidence), signals)
 
 
 def _chosen(evidence: Evidence) -> dict[Line, tuple[date | None, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rag.answer import answered, messages
+from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import fact, latest
 from rag.answer.compose.types import Composed, Tools
@@ -29,7 +29,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
-        return Composed((), messages.NEAR_BUT_NOT, signals)
+        return Composed((), answered.why_not(evidence), signals)
     if evidence.question.now and (since := latest.ended_since(drafted.support.lines[-1], evidence)):
         before = fact.in_story_words(drafted.support, evidence)
         return Composed((_lead_of(quoted(since), evidence, tools), latest.earlier(before)), None, signals)
