@@ -95,11 +95,11 @@ EXCESSIVE = {
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("template", EXCESSIVE.values(), ids=EXCESSIVE)
 def test_a_template_that_takes_too_much_is_ended(template: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     with pytest.raises(ModelError, match="too much time or memory"):
         ChatTemplate(template, "", "").blocks(Prompt("S", (), (Turn("user", "Who?"), Turn("assistant", "He.")) * 2, "Why?"), Letters())
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kB
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(1_000_000, others)  # what ran before may have been larger
 
 
 @pytest.mark.parametrize(
