@@ -20,7 +20,7 @@ QUESTION = "Which folder holds your articles?"
 PATIENCE = 120
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.attack,
     pytest.mark.timeout(400),
     pytest.mark.skipif(BROWSER is None, reason="not tried in a browser: chromium is not installed"),
 ]
