@@ -19,7 +19,7 @@ def markdown(title: str, exchanges: Sequence[Exchange]) -> str:
     notes: list[str] = []
     for exchange in exchanges:
         parts.append(f"## {escape(exchange.question)}")
-        parts += [f"*Read as: {escape(exchange.read_as)}*"] if exchange.read_as else []
+        parts += [f"*Read as: {escape(unmarked(exchange.read_as))}*"] if exchange.read_as else []
         parts.append(_answer(exchange, notes))
     return "\n\n".join([*parts, *notes]) + "\n"
 
