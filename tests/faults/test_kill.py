@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.kill_anything import KINDS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.attack, pytest.mark.timeout(600)]
 ROOT = Path(__file__).parents[2]
 
 

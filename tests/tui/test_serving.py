@@ -73,6 +73,7 @@ def test_another_site_is_turned_away_even_with_the_cookie(address: Address, head
     assert get(address, f"/?token={address[2]}", **headers)[0] == 403
 
 
+@pytest.mark.attack
 async def test_the_application_runs_behind_the_page(address: Address) -> None:
     from aiohttp import ClientSession, WSMsgType
 
@@ -90,6 +91,7 @@ async def test_the_application_runs_behind_the_page(address: Address) -> None:
     assert b"Which folder holds your articles?" in shown
 
 
+@pytest.mark.attack
 def test_what_is_started_has_the_same_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     given = Settings(caution=0.7, passage_cache=False, indexes=Path("somewhere"), threads=3)
     for name, value in serving.environment(given).items():
@@ -98,6 +100,7 @@ def test_what_is_started_has_the_same_settings(monkeypatch: pytest.MonkeyPatch) 
     assert str(EXAMPLES) in serving.command([str(EXAMPLES)])
 
 
+@pytest.mark.attack
 def test_what_is_missing_is_said_with_what_to_type(tmp_path: Path) -> None:
     hidden = "import sys; sys.modules['textual_serve.server'] = None; from rag.cli import main; raise SystemExit(main())"
     done = subprocess.run(
