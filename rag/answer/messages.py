@@ -19,7 +19,6 @@ WHAT_I_DO = (
     "Footnote answers questions from the articles in this folder, and only from them. "
     "Ask who, what, when, where, why or how much; ask for a summary, a timeline or both sides; or ask what the folder holds."
 )
-EMPTY_QUESTION = "There is no question in this: it holds no word to look for."
 NO_LAST_ANSWER = "There is no earlier answer in this conversation to go back to."
 
 
@@ -46,18 +45,6 @@ def day(value: date | None, with_year: bool = True) -> str:
 def source(outlet: str | None, title: str, when: date | None) -> str:
     """Who says something, and when: "Brackwater Courier, 5 March 2025"."""
     return ", ".join(part for part in (label(outlet, IN_SENTENCE) if outlet else quoted_label(title), day(when)) if part)
-
-
-def earlier(who: str, words: str) -> str:
-    return f"Earlier ({who}): {words}"
-
-
-def corrected(who: str, words: str) -> str:
-    return f"Corrected ({who}): {words}"
-
-
-def another_figure(who: str, words: str) -> str:
-    return f"Another figure ({who}): {words}"
 
 
 def earlier_by(who: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.rank import carries
@@ -55,10 +55,3 @@ def superseded(story: Story, evidence: Evidence) -> bool:
 def usable(line: Line) -> bool:
     """Whether a sentence can stand in an answer: whole, of the body, no question."""
     return line.whole and line.kind == "body" and not line.text.endswith("?")
-
-
-def new_words(line: Line, evidence: Evidence, chosen: Sequence[Line]) -> frozenset[str]:
-    """The names and numbers of a sentence that neither the question nor the chosen sentences hold."""
-    told = evidence.question.words.union(*(other.content for other in chosen))
-    items = {words.normal(name) for name in line.names} | words.numbers(line.text)
-    return frozenset(item for item in items if item not in told)

@@ -14,6 +14,7 @@ from rag.answer import messages
 from rag.answer.compose.types import Composed
 from rag.answer.evidence import Line, Shelf, Story
 from rag.answer.evidence.relations import Relations, is_correction
+from rag.answer.evidence.story import published_day
 from rag.answer.question import Question
 from rag.answer.statement import Statement, ended
 from rag.language import words
@@ -76,12 +77,12 @@ class _Chosen:
             return
         before = self._question.text[: named.start + 8].lower().split()
         if set(before) & english.BOUNDS_AFTER and named.first == named.last:
-            self._keep(lambda info: (day := _day(info)) is not None and day > named.last, f"after {messages.day(named.last)}")
+            self._keep(lambda info: (day := published_day(info)) is not None and day > named.last, f"after {messages.day(named.last)}")
         elif set(before) & english.BOUNDS_BEFORE and named.first == named.last:
-            self._keep(lambda info: (day := _day(info)) is not None and day < named.first, f"before {messages.day(named.first)}")
+            self._keep(lambda info: (day := published_day(info)) is not None and day < named.first, f"before {messages.day(named.first)}")
         else:
             said = messages.day(named.first) if named.first == named.last else f"{messages.day(named.first)} to {messages.day(named.last)}"
-            self._keep(lambda info: (day := _day(info)) is not None and named.first <= day <= named.last, f"of {said}")
+            self._keep(lambda info: (day := published_day(info)) is not None and named.first <= day <= named.last, f"of {said}")
 
     def _by_mention(self, phrase: str) -> None:
         wanted = f" {' '.join(flat(phrase).split())} "
@@ -126,7 +127,7 @@ def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
     if holds(text, english.COPIES):
         return _copies(chosen)
     if holds(text, english.UNDATED):
-        undated = [info for info in chosen.infos if not _day(info)]
+        undated = [info for info in chosen.infos if not published_day(info)]
         return _listed(undated, chosen, shelf, f"{_stories(len(undated))} carr{'ies' if len(undated) == 1 else 'y'} no date")
     for templates, key, last in ((english.LONGEST, _length, True), (english.SHORTEST, _length, False)):
         if holds(text, templates):
@@ -155,12 +156,16 @@ def _asks_for_end(text: str) -> bool:
 
 
 def _oldest_or_newest(chosen: _Chosen, shelf: Shelf, newest: bool) -> Statement:
-    dated = [info for info in chosen.infos if _day(info)]
+    dated = [info for info in chosen.infos if published_day(info)]
     if not dated:
         return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.", manner="counted")
-    day = (max if newest else min)(_day(info) or date.min for info in dated)
+    day = (max if newest else min)(published_day(info) or date.min for info in dated)
     return _one(
-        chosen, shelf, "newest" if newest else "oldest", [info for info in dated if _day(info) == day], len(chosen.infos) - len(dated)
+        chosen,
+        shelf,
+        "newest" if newest else "oldest",
+        [info for info in dated if published_day(info) == day],
+        len(chosen.infos) - len(dated),
     )
 
 
@@ -202,14 +207,14 @@ def _authors(chosen: _Chosen, shelf: Shelf) -> Statement:
 
 
 def _by_month(chosen: _Chosen) -> Statement:
-    counts = Counter(f"{day:%Y-%m}" for info in chosen.infos if (day := _day(info)))
+    counts = Counter(f"{day:%Y-%m}" for info in chosen.infos if (day := published_day(info)))
     listed = "; ".join(f"{date.fromisoformat(f'{month}-01'):%B %Y}: {count}" for month, count in sorted(counts.items()))
     undated = len(chosen.infos) - sum(counts.values())
     return Statement(f"{listed}{f'; without a date: {undated}' if undated else ''}.", manner="counted")
 
 
 def _period(chosen: _Chosen) -> Statement:
-    days = sorted(day for info in chosen.infos if (day := _day(info)))
+    days = sorted(day for info in chosen.infos if (day := published_day(info)))
     if not days:
         return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.", manner="counted")
     undated = len(chosen.infos) - len(days)
@@ -331,13 +336,6 @@ def _month_named(question: str, newest: str | None):  # type: ignore[no-untyped-
     return days_named(question.replace(found, f"{found} {year}", 1), newest) if found and year else None
 
 
-def _day(info: ArticleInfo) -> date | None:
-    try:
-        return date.fromisoformat((info.published or "")[:10])
-    except ValueError:
-        return None
-
-
 def _length(info: ArticleInfo) -> int:
     return info.characters
 
@@ -351,7 +349,7 @@ def _openings(infos: Sequence[ArticleInfo], shelf: Shelf) -> tuple[Line, ...]:
 
 
 def _title(info: ArticleInfo) -> str:
-    source = ", ".join(part for part in (label(info.outlet or "", IN_SENTENCE), messages.day(_day(info))) if part)
+    source = ", ".join(part for part in (label(info.outlet or "", IN_SENTENCE), messages.day(published_day(info))) if part)
     return quoted_label(info.title.rstrip("."), TITLE) + (f" ({source})" if source else "")
 
 

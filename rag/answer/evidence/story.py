@@ -97,10 +97,7 @@ class Story:
     @cached_property
     def day(self) -> date | None:
         """The day it was published."""
-        try:
-            return date.fromisoformat((self.info.published or "")[:10])
-        except ValueError:
-            return None
+        return published_day(self.info)
 
     @cached_property
     def head(self) -> frozenset[str]:
@@ -111,6 +108,14 @@ class Story:
     def content(self) -> frozenset[str]:
         """The words of all of it that carry meaning."""
         return self.head.union(words.content(self.outlet or ""), *(line.content for line in self.lines))
+
+
+def published_day(info: ArticleInfo) -> date | None:
+    """The day an article was published, or None."""
+    try:
+        return date.fromisoformat((info.published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from rag.answer.question.types import Intent
-from rag.language import words
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
@@ -67,9 +66,3 @@ def _of_stories(text: str) -> Intent:
     if holds(text, english.LIST) or _PLURAL.search(text):
         return Intent.LIST
     return Intent.FACT
-
-
-def has_verb_form(question: str) -> bool:
-    """Whether a text asks like a sentence; keywords ("ferry ticket price") do not."""
-    tokens = [token.lower() for token in words.tokens(question)]
-    return "?" in question or any(token in english.QUESTION_WORDS or token in english.AUXILIARIES for token in tokens[:3])

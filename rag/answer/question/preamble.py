@@ -54,17 +54,12 @@ def _without_politeness(sentence: str) -> str:
 
             rest = after(text, (template,)) or ""
             kept = _last_words(sentence, len(rest.split()))
-            if len(rest.split()) >= 2 and kept and _stands(rest):
+            if len(rest.split()) >= 2 and kept:
                 sentence = kept
                 break
         else:
             return sentence
     return sentence
-
-
-def _stands(rest: str) -> bool:
-    """Whether what is left after a courtesy can be a question: not "… is open?" of "So the bridge is open?"."""
-    return bool(rest)
 
 
 def _indirect(sentence: str) -> str:

@@ -22,7 +22,6 @@ COUNTED = frozenset(
 )
 SHARES = frozenset("percent cent percentage half third thirds quarter quarters majority minority".split())
 SHARE_SIGN = "%"
-AGES = frozenset("aged age year-old years-old old born birthday".split())
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
 SAYING = frozenset(
     "said says say told tells tell writes wrote argued argues added adds warned warns announced announces confirmed confirms admitted admits insisted "

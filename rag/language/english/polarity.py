@@ -9,11 +9,5 @@ DENYING = (
     "turned|voted down",
     "voted against",
 )
-HEDGING = (
-    "could|may|might|would|should|if|unless|likely|unlikely|reportedly|allegedly|apparently|possibly|probably|perhaps",
-    "suggest~|recommend~|propos~|plan|plans|planned|planning|expect~|alleg~|accus~|suspect~|hope|hopes|hoped|demand~|intend~|threaten~|rumour~|rumor~|"
-    "claim|claims|claimed|believ~|estimat~|want|wants|wanted|consider~|offer|offers|offered|ask|asks|asked|urge|urges|urged|aim|aims|aimed|seek|seeks|sought",
-    "going|due|set|expected|scheduled to",
-)
 RELATIVE_DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 SCOPES = frozenset("all every only most first last both each always never none largest biggest highest best worst sole".split())

@@ -259,7 +259,6 @@ SUMMARY = (
     "^ what|how's ?is|was ?the|this|that story|row|fuss|deal|matter|dispute|affair|scandal|controversy|situation",
     "story behind",
 )
-PLURAL_DETERMINERS = ("two|three|four|five|six|seven|eight|nine|ten|other|all|both|various|different|several|many",)
 LIST = (
     "^ ?please list|name|enumerate",
     "^ give me|us ?a ?the ?all list|names|all|every",
@@ -336,9 +335,6 @@ NOW = (
     "in all|total",
 )
 THEN = ("first|originally|initially|before|earlier|previously|at first",)
-PEOPLE_UNITS = frozenset(
-    "people persons men women children passengers residents victims patients villagers workers employees soldiers students members".split()
-)
 
 # What shows that a turn goes on from the one before.
 CONTINUES = (

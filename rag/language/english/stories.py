@@ -28,17 +28,6 @@ REPORTED_WRONGLY = (
     "earlier|previous version|story|report|article of|said|gave|stated",
     "story|report|article|headline * * wrongly|incorrectly|mistakenly|erroneously reported|wrote|said|stated|gave|named|put",
 )
-ENDED = (
-    "lifted|lifts|halted|suspended|paused|discontinued|repealed|overturned|resigned|retired|died|released|freed|reopened|reopens|resumed|cleared|"
-    "recovered|withdrawn|cancelled|canceled|abandoned|dismissed|acquitted|scrapped|expired|rescued|restored|settled|ended|ends|stopped",
-    "stepped down",
-    "called off",
-    "no longer",
-    "opens|opened|open ?its ?their ?doors again",
-    "safe again",
-    "struck|closed|shut down",
-    "may * again",
-)
 CAUSES = (
     "because|since|therefore|hence|thus",
     "due|owing|thanks to",
