@@ -26,7 +26,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     """What each side says, or, where no sides are named, what the stories' speakers say."""
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
-    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", sides)

@@ -37,8 +37,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 def is_answered(evidence: Evidence, drafted: Draft, signals: Mapping[str, float], tools: Tools) -> bool:
     """The one decision before anything is said: whether the stories answer, by the calibrated signals and no veto."""
-    caution = tools.calibration.caution(tools.caution)
-    return tools.calibration.decisions["read"].holds(signals, caution) and not answered.vetoed(evidence, drafted)
+    return tools.decides("read", signals) and not answered.vetoed(evidence, drafted)
 
 
 def draft(evidence: Evidence, tools: Tools) -> Draft:

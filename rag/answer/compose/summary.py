@@ -21,7 +21,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The sentence of each story that says most of what is asked, and of a single story more."""
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
-    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
     stories = relevant(evidence, NEAR)[:STORIES]
     chosen: list[Line] = []

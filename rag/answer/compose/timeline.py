@@ -29,7 +29,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     """One or two sentences for each day on which something happened."""
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
-    if not tools.calibration.decisions["unread"].holds(signals, tools.calibration.caution(tools.caution)):
+    if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
     chosen = _chosen(evidence)
     ordered = sorted(chosen, key=lambda line: (_sort_day(chosen[line], line), line.story.info.file, line.place))

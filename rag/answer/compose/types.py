@@ -27,6 +27,10 @@ class Tools:
     caution: float = 0.5
     trace: Trace = field(default_factory=Trace)
 
+    def decides(self, name: str, signals: Mapping[str, float]) -> bool:
+        """Whether a calibrated decision is yes, at the person's caution."""
+        return self.calibration.decisions[name].holds(signals, self.calibration.caution(self.caution))
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:

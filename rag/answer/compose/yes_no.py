@@ -69,8 +69,8 @@ def _weighed(pair: tuple[str, str], settling: Statement, evidence: Evidence, too
     before = lines[0].before
     signals = weighed(pair, passage([*([before] if before else []), *lines]), settling.text, tools.model)
     tools.trace.note("yes or no", signals)
-    decisions, caution = tools.calibration.decisions, tools.calibration.caution(tools.caution)
-    yes, no = (decisions[name].holds(signals, caution) for name in ("yes", "no"))
+    decisions = tools.calibration.decisions
+    yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     stale = evidence.question.now and _told_later(settling, evidence)
     sure = max(decisions[name].probability(signals) for name in ("yes", "no"))
     lead = YES if yes and not no else NO if no and not yes else None
