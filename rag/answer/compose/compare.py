@@ -1,71 +1,107 @@
-"""Both sides: what each says, one line a side; figures that differ stand beside each other."""
+"""Both sides: what each says, one statement a side, in the stories' own words.
+
+Of a side that the question names, the model is asked what that side says; otherwise it is asked once what every side says. Either way
+its draft only chooses the sentences.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.answer import answered
 from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
+from rag.answer.compose.latest import FIGURES, other_figures
 from rag.answer.compose.statements import only_by, said, told
-from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.fit import gives
 from rag.answer.evidence.speakers import Speakers
-from rag.answer.question.speaker import sides_of
+from rag.answer.generate.blocks import block
+from rag.answer.generate.tidy import refuses
+from rag.answer.question.follow_up import own_names
+from rag.answer.question.speaker import Side, sides_of
 from rag.answer.statement import Statement, quoted
+from rag.answer.verify import Support, support
 from rag.language import words
 
 MOST = 4
-NEAR = 0.75
-NAMED = 0.6  # what it is worth that a sentence names the side
+BEST, NEIGHBOURED, WORDS = 8, 2, 280  # of the evidence that is read where no sides are named
+COVERED = 0.5  # share of a draft's words that its sentences must hold
+_POSITION = re.compile(r"\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
-    """What each side says, or, where no sides are named, what the stories' speakers say."""
+    """What each side says, or, where no sides are named, what the model finds that the stories' sides say."""
     signals = answered.unread(evidence)
     tools.trace.note("signals", signals)
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", sides)
-    statements = [one for side in sides for one in _of_side(side, sides, evidence, tools)] if sides else _of_speakers(evidence)
+    statements = _of_named(sides, evidence, tools) if sides else _of_any(evidence, tools)
     return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals)
 
 
-def _of_side(side: str, sides: tuple[str, ...], evidence: Evidence, tools: Tools) -> list[Statement]:
-    """What a side says on the topic; what its outlet writes; else what is said of it."""
-    if spoken := only_by(side, evidence):
-        drafted = fact.draft(spoken, tools)
-        if drafted.support and not drafted.refuses:
-            return said(drafted.support, spoken)[:1]
-    wanted = words.content(side)
-    topic = Topic(evidence, " ".join(sides))
-    own = {story for story in evidence.stories if story.outlet and wanted <= words.content(story.outlet)}
-
-    def worth(line: Line) -> float:
-        named = sum(carries(line.content, word) for word in wanted) / max(len(wanted), 1)
-        return topic.of(line) + NAMED * max(named, float(line.story in own))
-
-    able = [line for line in evidence.ranked if usable(line)]
-    best = max(able, key=worth, default=None)
-    return [quoted(best)] if best and worth(best) > NAMED / 2 else []
+def _of_named(sides: Sequence[Side], evidence: Evidence, tools: Tools) -> list[Statement]:
+    chosen: list[Statement] = []
+    for side in sides:
+        others = [other.who for other in sides if other is not side]
+        statement = _of_side(side, others, evidence, tools)
+        if statement and not any(set(statement.support) <= set(other.support) for other in chosen):
+            chosen.append(statement)
+    return chosen
 
 
-def _of_speakers(evidence: Evidence) -> list[Statement]:
-    """The best sentences of different speakers or stories, in order of day."""
-    speakers = Speakers(evidence.stories)
+def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools) -> Statement | None:
+    """What a side says on the topic, or what is said of it, or nothing; never what another side says."""
+    question = replace(evidence.question, text=side.question, words=words.content(side.question), names=own_names(side.question))
+    found = tools.again(question)
+    if not found.ranked:
+        return None
+    spoken = only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None
+    if spoken is None:
+        speakers = Speakers(found.stories)
+        theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
+        left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
+        chosen = _drafted(left, tools) if left.ranked else None
+        return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
+    chosen = _drafted(spoken, tools)
+    return said(chosen, spoken)[0] if chosen else None
+
+
+def _is_one(who: str) -> bool:
+    """Whether one speaker is meant, not a group whose members speak for it ("the villagers")."""
+    return not words.tokens(who)[-1].endswith("s")
+
+
+def _drafted(evidence: Evidence, tools: Tools) -> Support | None:
+    """The sentences that the model's answer rests on; None when it has none."""
+    text, lines = block(evidence)
+    draft = tools.model.draft(text, evidence.question.put)
+    tools.trace.note("draft", draft)
+    found = support(draft, evidence.question.text, lines, evidence.scores)
+    return found if found and not refuses(draft) and found.coverage >= COVERED else None
+
+
+def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
+    """What the model finds that each side says, in order of day."""
+    text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
+    draft = tools.model.items(text, f"{evidence.question.context} {evidence.question.text}".strip(), "sides")
+    tools.trace.note("draft", draft)
     chosen: list[Line] = []
-    seen: set[tuple[object, object]] = set()
-    best = evidence.scores[evidence.ranked[0]]
-    for line in evidence.ranked:
-        who = speakers.of(line)
-        key = (line.story, who.words if who else None)
-        if usable(line) and key not in seen and not repeats(line, chosen) and evidence.scores[line] >= NEAR * best:
-            seen.add(key)
-            chosen.append(line)
-        if len(chosen) == MOST:
-            break
+    for position in _POSITION.split(draft):
+        found = support(position, evidence.question.text, lines, evidence.scores) if words.content(position) else None
+        if found and found.coverage >= COVERED:
+            fresh = [line for line in found.lines if usable(line) and line not in chosen and not repeats(line, chosen)]
+            chosen.extend(fresh[: MOST - len(chosen)])
+    if evidence.question.focus in FIGURES:
+        giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:1]
+        others = [other for line in giving for other in other_figures(line, evidence)[:1]]
+        chosen = [*giving, *others] if others else chosen
+    speakers = Speakers(evidence.stories)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
     return [statement for line in ordered for statement in told([line], speakers)]

@@ -31,11 +31,7 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
     if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
         return (first,)
     said = first.support[-1] if len(first.support) == 1 else max(first.support, key=lambda line: evidence.scores.get(line, 0.0))
-    rivals = [
-        line
-        for line in evidence.ranked
-        if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)
-    ]
+    rivals = other_figures(said, evidence)
     tools.trace.note("other figures", tuple(line.text for line in rivals))
     newer = [line for line in rivals if _after(line, said, evidence)]
     if newer:
@@ -43,6 +39,15 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
         return (quoted(now), earlier(first))
     older = [line for line in rivals if not _after(line, said, evidence) and _share(line, evidence) >= ALIKE * _share(said, evidence)]
     return (first, earlier(quoted(older[0]))) if older else (first,)
+
+
+def other_figures(said: Line, evidence: Evidence) -> list[Line]:
+    """Sentences of other stories, best first, that give another figure for the same thing and are not taken back."""
+    return [
+        line
+        for line in evidence.ranked
+        if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)
+    ]
 
 
 def ended_since(settling: Line, evidence: Evidence) -> Line | None:

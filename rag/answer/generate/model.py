@@ -31,9 +31,9 @@ class Model:
         """One sentence that answers a question from a block of evidence."""
         return self._write(Prompt(prompt("system"), (block,), (), prompt(intent).format(question=question)), DRAFT)
 
-    def items(self, block: str, question: str) -> str:
-        """All that answers a question, as a list in one or several lines."""
-        asked = Prompt(prompt("system"), (block,), (), prompt("list").format(question=question))
+    def items(self, block: str, question: str, intent: str = "list") -> str:
+        """All that answers a question, as a list in one or several lines; with the intent "sides", what each side says."""
+        asked = Prompt(prompt("system"), (block,), (), prompt(intent).format(question=question))
         return "".join(self._generator.generate(asked, LINE, self._cancel)).strip()
 
     def shorter(self, block: str, question: str) -> str:

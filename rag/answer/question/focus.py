@@ -28,7 +28,7 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if intent is Intent.REASON:
         return Focus.REASON
     text = flat(question)
-    opening = text if intent in (Intent.FACT, Intent.TIMELINE) else " " + " ".join(text.split()[:6]) + " "
+    opening = text if intent in (Intent.FACT, Intent.TIMELINE, Intent.COMPARE) else " " + " ".join(text.split()[:6]) + " "
     if intent is Intent.YES_NO:
         return Focus.THING
     found = [focus for focus, templates in _ORDER if holds(opening, templates)]

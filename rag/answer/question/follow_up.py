@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rag.language import words
 from rag.language.english import questions as english
+from rag.language.english.speech import ASKING_VERBS
 from rag.language.phrases import flat, holds
 from rag.types import Turn
 
@@ -26,6 +27,9 @@ WEIGHTS: Mapping[str, float] = {
     "own subject": -1.6,
     "words": -0.15,
 }
+_SAYING_NOTHING = frozenset(
+    words.normal(word) for word in english.PERSONAL | english.POINTING | english.FORM_WORDS | english.JUDGING | ASKING_VERBS
+)
 LAST_TURNS, TURN_WORDS = 4, 60
 KEPT = 0.5  # of the turn's own words a rewriting must keep
 LONGEST = 40  # words of a rewriting
@@ -39,7 +43,7 @@ def signals(question: str) -> dict[str, float]:
     pronoun = next((place for place, word in enumerate(low) if word in english.PERSONAL), None)
     before = " ".join(question.split()[:pronoun]) if pronoun is not None else ""
     opens = holds(text, english.CONTINUES)
-    content = words.content(question) - {words.normal(word) for word in english.PERSONAL | english.POINTING}
+    content = words.content(question) - _SAYING_NOTHING
     return {
         "opens": float(opens),
         "pronoun": float(pronoun is not None and not _has_subject(before)),

@@ -6,6 +6,9 @@ AUXILIARIES = frozenset(
     "is are was were am do does did has have had can could will would shall should may might must isn't aren't wasn't weren't don't "
     "doesn't didn't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't".split()
 )
+JOINTS = ("and", "or", "versus", "vs")
+EACH = frozenset("each both".split())
+DIFFERING = frozenset("differ disagree compare contradict agree".split())
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 
 # What leads up to a question and is no part of it.
@@ -203,7 +206,9 @@ COMPARE = (
     "who was|is * or * right",
     "on the one hand",
     "and when|what|how|where according to",
-    "how|what do|did|does * and * say|says|think|want|answer|offer|reply|claim|hold|make|see|view|differ|react|respond",
+    "how|what|whom|who do|did|does * and * say|says|think|want|answer|offer|reply|claim|hold|make|see|view|differ|react|respond|criticise|criticize|"
+    "blame|judge|defend|demand|propose|explain|describe|accuse",
+    "good and bad",
     "what do|does|did * hold against * and",
     "unlike",
 )
@@ -288,6 +293,9 @@ FIGURE_WORDS = frozenset(
     "cost costs price prices figure figures number numbers amount sum money total toll count much many big large high long far old big pay paid worth get "
     "size estimate estimated latest now currently still far".split()
 )
+
+# Words of a question that only ask for a judgement of what was said before it ("Who was right?").
+JUDGING = frozenset("right wrong true false one two both three so really".split())
 
 # What a right answer holds, by the words that ask for it.
 PERSON = (
