@@ -20,6 +20,7 @@ _BREAKS = frozenset(";:–—()")
 _QUOTES = frozenset(_OPEN + _CLOSE + _STRAIGHT)
 _ASIDE = 14  # words of an aside between a speaker and the verb
 _FAR = 80  # words that are looked back over
+_WHEN = 5  # words of a time in front of a subject
 _HEARER = 12  # words that may stand between "told" and "that"
 
 
@@ -244,6 +245,9 @@ def _subject(text: str, row: Sequence[_Token], at: int) -> tuple[int, int, str] 
         if chosen and last == pieces[-1][0] - 1 and not _aside(row, chosen):
             break
         chosen.insert(0, (first, last))
+    if chosen:
+        first, last = chosen[-1]
+        chosen[-1] = (_when_at_start(row, first, last), last)
     while chosen and (
         row[chosen[0][0]].low in english.RELATIVE or _is_time(row, chosen[0]) or (len(chosen) > 1 and _is_verbal(row, chosen[0]))
     ):
@@ -263,6 +267,14 @@ def _subject(text: str, row: Sequence[_Token], at: int) -> tuple[int, int, str] 
     if row[last - 1].low in grammar.PREPOSITIONS or row[first].low in grammar.PREPOSITIONS or row[first].low in grammar.SUBORDINATE:
         return None
     return first, last, who
+
+
+def _when_at_start(row: Sequence[_Token], first: int, last: int) -> int:
+    """Where a subject begins after "On Monday" or "Last year" without a comma; `first` when no such words stand before it."""
+    if row[first].low not in english.WHEN:
+        return first
+    ends = [place for place in range(first, min(first + _WHEN, last - 1)) if row[place].low in english.WHEN_ENDS]
+    return ends[-1] + 1 if ends else first
 
 
 def _when_at_end(row: Sequence[_Token], first: int, last: int) -> int:

@@ -7,7 +7,7 @@ its draft only chooses the sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -69,7 +69,7 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
         left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
         chosen = _drafted(left, tools) if left.ranked else None
         return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
-    chosen = _drafted(spoken, tools)
+    chosen = _drafted(spoken, tools, spoken.ranked)
     return said(chosen, spoken)[0] if chosen else None
 
 
@@ -78,12 +78,12 @@ def _is_one(who: str) -> bool:
     return not words.tokens(who)[-1].endswith("s")
 
 
-def _drafted(evidence: Evidence, tools: Tools) -> Support | None:
+def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Support | None:
     """The sentences that the model's answer rests on; None when it has none."""
     text, lines = block(evidence)
     draft = tools.model.draft(text, evidence.question.put)
     tools.trace.note("draft", draft)
-    found = support(draft, evidence.question.text, lines, evidence.scores)
+    found = support(draft, evidence.question.text, lines, evidence.scores, among)
     return found if found and not refuses(draft) and found.coverage >= COVERED else None
 
 

@@ -5,7 +5,7 @@ Its own words are kept only when every check passes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from rag.answer import answered
 from rag.answer.answered import Draft
@@ -40,19 +40,20 @@ def is_answered(evidence: Evidence, drafted: Draft, signals: Mapping[str, float]
     return tools.decides("read", signals) and not answered.vetoed(evidence, drafted)
 
 
-def draft(evidence: Evidence, tools: Tools) -> Draft:
-    """What the model answers from the best sentences, with what bears it out and how it judges both."""
+def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:
+    """What the model answers from the best sentences, with what bears it out (only sentences of `among`, each by itself, when that is
+    given) and how it judges both."""
     question = evidence.question
     text, lines = block(evidence)
     tools.trace.note("read", text)
     intent = "reason" if question.intent is Intent.REASON else "fact"
-    return judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools)
+    return judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
 
 
-def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools) -> Draft:
+def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
     question = evidence.question.put
-    found = support(written, evidence.question.text, lines, evidence.scores)
+    found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found is None or refuses(written):
         return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
     by_itself = passage(found.lines)

@@ -14,13 +14,15 @@ from rag.answer.question import Focus
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
 from rag.language.english.questions import FIGURE_WORDS
-from rag.language.modality import endings
+from rag.language.changes import changes
 from rag.language.numbers import Quantity, conflict, quantities
+from rag.language.states import named, turned
 
 FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 ALIKE = 1.0  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
 STATE = 0.5  # the same for a later sentence by which a state has ended
+SAME = 0.35  # share of a sentence's words that another must hold to give a figure for the same thing
 CORRECTING = 0.5  # the same for a correction of the very story
 
 _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
@@ -53,10 +55,13 @@ def other_figures(said: Line, evidence: Evidence) -> list[Line]:
 def ended_since(settling: Line, evidence: Evidence) -> Line | None:
     """A sentence of a later story that says that a state has ended, on the same thing as the sentence that tells of it."""
     later = evidence.relations.later(settling.story)
+    state = f"{evidence.question.text} {settling.text}"
+    aside = _ASKING | {words.normal(word) for word in named(evidence.question.text)}
+    enough = STATE * _share(settling, evidence, aside)
     able = [
         line
         for line in evidence.ranked
-        if line.story in later and line.whole and endings(line.text) and _share(line, evidence) >= STATE * _share(settling, evidence)
+        if line.story in later and line.whole and turned(state, line.text) and _share(line, evidence, aside) >= enough
     ]
     return max(able, key=lambda line: evidence.scores[line], default=None)
 
@@ -66,10 +71,20 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     corrects = other.story in evidence.relations.corrections_of(said.story)
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
+    if any(old.low in {one.low for one in _figures(said)} for old, _ in changes(other.text)):
+        return True
+    if not corrects and evidence.relations.newer_version(said.story) is not other.story and _alike(said, other) < SAME:
+        return False
     mine, theirs = [_as_a_count(one) for one in _figures(said)], _figures(other)
     return any(conflict(one, another) for one in mine for another in theirs) and not any(
         one.low == another.low for one in mine for another in theirs
     )
+
+
+def _alike(one: Line, other: Line) -> float:
+    """The share (0 to 1) of the shorter sentence's words, figures aside, that the other holds too."""
+    mine, theirs = ({word for word in line.content if not word[:1].isdigit()} for line in (one, other))
+    return sum(carries(frozenset(theirs), word) for word in mine) / max(min(len(mine), len(theirs)), 1)
 
 
 def _as_a_count(quantity: Quantity) -> Quantity:
@@ -81,9 +96,9 @@ def _figures(line: Line) -> list[Quantity]:
     return [quantity for quantity in quantities(line.text) if quantity.kind in ("cardinal", "money", "percent", "measure", "age", "score")]
 
 
-def _share(line: Line, evidence: Evidence) -> float:
-    """The share of the question's words, but for those that only ask for a figure, that a sentence and its headings hold."""
-    weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in _ASKING}
+def _share(line: Line, evidence: Evidence, aside: frozenset[str] = _ASKING) -> float:
+    """The share of the question's words, but for those `aside`, that a sentence and its headings hold."""
+    weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in aside}
     content = line.content | line.story.head | (line.before.content if line.leans and line.before else frozenset())
     names = evidence.wanted.names
     held = sum(weight for word, weight in weights.items() if word in content or (word in names and carries(content, word)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rag.answer import answered, messages
@@ -10,6 +11,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.speakers import Speakers
+from rag.answer.question import Question
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support
@@ -17,6 +19,7 @@ from rag.language import words
 
 WHOLE, ABOUT = 0.5, 0.8  # what nearness to the whole question counts, and to its topic
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
+ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
 WORDS = 55
 
 
@@ -33,7 +36,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
             return Composed((), messages.no_words_of(asked))
     if spoken is None:
         return fact.compose(evidence, tools)
-    drafted = fact.draft(spoken, tools)
+    drafted = fact.draft(spoken, tools, spoken.ranked)
     signals = answered.read(spoken, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
@@ -49,7 +52,17 @@ def only_by(asked: str, evidence: Evidence) -> Evidence | None:
         line: WHOLE * evidence.scores[line] + ABOUT * topic.of(line) + DIRECT * _is_direct(line, speakers)
         for line in speakers.spoken_by(asked, evidence.ranked)
     }
-    return replace(evidence, ranked=tuple(sorted(worth, key=lambda line: -worth[line]))) if worth else None
+    ordered = sorted(worth, key=lambda line: -worth[line])
+    return replace(evidence, ranked=tuple(_timely(ordered, worth, evidence.question))) if worth else None
+
+
+def _timely(lines: list[Line], worth: Mapping[Line, float], question: Question) -> list[Line]:
+    """Those of some sentences of the latest day when the question asks what is so now, of the first when it asks what was so at first."""
+    days = [line.story.day for line in lines if line.story.day and worth[line] >= ON_TOPIC * worth[lines[0]]]
+    if not days or question.now == question.first:
+        return lines
+    day = max(days) if question.now else min(days)
+    return [line for line in lines if line.story.day == day]
 
 
 def _naming(name: str, evidence: Evidence) -> Evidence | None:

@@ -8,7 +8,7 @@ from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import fact, latest
 from rag.answer.compose.types import Composed, Tools
-from rag.answer.evidence import Evidence
+from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.rank import carries
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
@@ -32,17 +32,18 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), answered.why_not(evidence), signals)
     if evidence.question.now and (since := latest.ended_since(drafted.support.lines[-1], evidence)):
         before = fact.in_story_words(drafted.support, evidence)
-        return Composed((_lead_of(quoted(since), evidence, tools), latest.earlier(before)), None, signals)
+        return Composed((_lead_since(since, evidence, tools), latest.earlier(before)), None, signals)
     led = max(_judged(evidence, drafted, tools), key=lambda one: one.sure)
     settling = led.settling
     return Composed((replace(settling, text=f"{led.lead} {settling.text}") if led.lead else settling,), None, signals)
 
 
-def _lead_of(settling: Statement, evidence: Evidence, tools: Tools) -> Statement:
-    """Settling words with their lead, where they allow one."""
+def _lead_since(since: Line, evidence: Evidence, tools: Tools) -> Statement:
+    """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
+    settling = quoted(since)
     pair = claims(evidence.question.text)
-    lead = _weighed(pair, settling, evidence, tools).lead if pair else None
-    return replace(settling, text=f"{lead} {settling.text}") if lead else settling
+    denied = pair is not None and _weighed(pair, settling, evidence, tools).difference < 0
+    return replace(settling, text=f"{NO} {settling.text}") if denied else settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class _Judged:
     settling: Statement
     lead: str | None
     sure: float
+    difference: float = 0.0
 
 
 def _judged(evidence: Evidence, drafted: Draft, tools: Tools) -> list[_Judged]:
@@ -74,7 +76,7 @@ def _weighed(pair: tuple[str, str], settling: Statement, evidence: Evidence, too
     stale = evidence.question.now and _told_later(settling, evidence)
     sure = max(decisions[name].probability(signals) for name in ("yes", "no"))
     lead = YES if yes and not no else NO if no and not yes else None
-    return _Judged(settling, None if stale else lead, sure)
+    return _Judged(settling, None if stale else lead, sure, signals["difference"])
 
 
 def _told_later(settling: Statement, evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answer.evidence import Line
@@ -38,14 +38,19 @@ class Support:
         )
 
 
-def support(claim: str, question: str, lines: Sequence[Line], scores: Mapping[Line, float]) -> Support | None:
-    """The best support for a claim among some sentences and their neighbours; None when there are none."""
+def support(
+    claim: str, question: str, lines: Sequence[Line], scores: Mapping[Line, float], among: Container[Line] | None = None
+) -> Support | None:
+    """The best support for a claim among some sentences and their neighbours, all of them in `among` when that is given; None when there
+    are none."""
     wanted = _weights(claim, question)
     whole = sum(wanted.values()) or 1.0
     best: tuple[float, Support] | None = None
     for line in lines:
         own = _held(wanted, line.content) / whole
         for pair in _with_neighbours(line):
+            if among is not None and not all(one in among for one in pair):
+                continue
             share = own if len(pair) == 1 else _held(wanted, pair[0].content | pair[1].content) / whole
             worth = share - SECOND * (len(pair) - 1) + PREFERRED * scores.get(line, 0.0)
             if best is None or worth > best[0]:

@@ -39,7 +39,7 @@ PREPOSITIONS = frozenset(
 )
 PARTICLES = frozenset("off out up down on over away back in open shut apart ahead alone abroad ashore".split())
 OF = "of"
-TO = "to"
+FROM, TO = "from", "to"
 CONJUNCTIONS = frozenset("and or but nor".split())
 AND = "and"
 NOT_ADVERBS = frozenset(
