@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from rag.language.english.names import PEOPLES
+
 
 def listed(words: str) -> tuple[str, ...]:
     """The words of a string, for tables that would be unreadable as lists of quoted words."""
@@ -40,7 +42,7 @@ MONTHS = {
     for number, name in enumerate(listed("january february march april may june july august september october november december"), 1)
 }
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_DEMONYM = ("n", "an", "ian", "i", "ese", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
+_DEMONYM = ("n", "an", "ian", "i", "ese", "es", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
 _TOKEN = re.compile(r"\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
 _OVER_AND_OVER = 4
 _SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
@@ -56,6 +58,9 @@ def stem(word: str) -> str:
             word = word[: -len(suffix)]
             break
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
+
+
+_COUNTRIES = {form(name): country for people, country in PEOPLES.items() for name in (people, country) for form in (str, stem)}
 
 
 def tokens(text: str) -> list[str]:
@@ -168,6 +173,7 @@ def capitalised_inside(text: str) -> frozenset[str]:
     return frozenset(match.group(1) for match in re.finditer(r"(?<=[\w,;’'”\"] )([^\W\d_]+)", text) if match.group(1)[:1].isupper())
 
 
+@lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
     """Whether two name tokens are forms of one name ("Ukraine", "Ukrainian"; "Biden", "Bidens")."""
     a, b = _spelling(a), _spelling(b)
@@ -180,8 +186,9 @@ def same_name(a: str, b: str) -> bool:
 
 
 def _spelling(name: str) -> str:
-    """A name without what transcriptions differ in: case, doubled letters, "iy" and "yy" for "y"."""
-    return re.sub(r"(.)\1", r"\1", name.lower().replace("’", "'").replace("iy", "y"))
+    """A name without what transcriptions differ in: case, doubled letters, "iy" and "yy" for "y"; a people's name as its country's."""
+    low = name.lower().replace("’", "'")
+    return re.sub(r"(.)\1", r"\1", _COUNTRIES.get(low, low).replace("iy", "y"))
 
 
 def initials(text: str) -> frozenset[str]:

@@ -36,9 +36,11 @@ def relevant(evidence: Evidence, least: float) -> list[Story]:
     ]
 
 
-def _names_held(story: Story, evidence: Evidence) -> int:
-    """How many of the question's names a story holds."""
-    return sum(carries(story.content, words.normal(name)) for name in evidence.question.names)
+def _names_held(story: Story, evidence: Evidence) -> float:
+    """How many of the question's names a story holds, rare ones counting more."""
+    weights = evidence.wanted.weights
+    names = sorted({words.normal(name) for name in evidence.question.names})
+    return sum(weights.get(name, 0.0) for name in names if carries(story.content, name))
 
 
 def _about(story: Story, evidence: Evidence) -> float:

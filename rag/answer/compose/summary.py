@@ -12,7 +12,7 @@ from rag.answer.statement import quoted
 
 STORIES = 4
 SENTENCES = 4
-LEAD = 0.3  # what a story's first sentence is given, which says what it is about; its second half as much
+LEAD = 0.8  # what a story's first sentence is given, which says what it is about; its second half as much
 NEAR = 0.8  # of the best story's worth, from which another is part of the answer
 WORDS = 95
 

@@ -15,13 +15,16 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.statement import led, quoted
-from rag.language.dates import mentions
+from rag.language.dates import DateMention, mentions
+from rag.language.english.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE, SUBORDINATE
+from rag.language.modality import clause
 
 NEAR = 0.6  # of the best story's worth, from which another belongs to the account
 FLOOR = 0.62  # of the best sentence's score, from which a sentence does
 LEAD = 0.25  # what a story's first sentence is given
 DATED = 0.15  # and a sentence that names its day
 LINES = 8
+NO_NOUNS = DETERMINERS | ADVERBS | AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | RELATIVE | SUBORDINATE
 A_DAY = 2
 
 
@@ -64,7 +67,7 @@ def _worth(line: Line, evidence: Evidence) -> float:
 
 def event_day(line: Line) -> tuple[date | None, str]:
     """The day of what a sentence tells, and its precision; the story's own day where it names none."""
-    named = [mention for mention in mentions(line.text, line.story.day) if mention.first]
+    named = [mention for mention in mentions(line.text, line.story.day) if mention.first and not _aside(line.text, mention)]
     exact = [mention for mention in named if mention.precision in ("day", "weekday")]
     if exact:
         return exact[0].first, "day"
@@ -72,6 +75,20 @@ def event_day(line: Line) -> tuple[date | None, str]:
     if rough:
         return rough[0].first, rough[0].precision
     return line.story.day, "day" if line.story.day else "unknown"
+
+
+def _aside(text: str, mention: DateMention) -> bool:
+    """Whether a day tells of something else than the sentence does: "who took office in 2021", "a 2019 report"."""
+    before = text[: clause(text, mention.start, mention.end)[0]].split()
+    following = text[mention.end :].split()
+    attribute = mention.precision == "year" and bool(following) and text[mention.end] == " " and _is_noun(following[0])
+    return (bool(before) and before[-1].lower().strip(",") in RELATIVE) or attribute
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word after a year can only be what the year describes."""
+    low = word.lower()
+    return word.isalpha() and word.islower() and low not in NO_NOUNS
 
 
 def _sort_day(when: tuple[date | None, str], line: Line) -> date:

@@ -58,7 +58,7 @@ def carries(content: frozenset[str], word: str) -> bool:
     """Whether a set of words holds a word or a form of the same name (Ukraine, Ukrainian)."""
     if word in content:
         return True
-    return len(word) > 3 and any(other[:4] == word[:4] and words.same_name(word, other) for other in content)
+    return len(word) > 3 and any(other[:2] == word[:2] and words.same_name(word, other) for other in content)
 
 
 def signals(

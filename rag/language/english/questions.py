@@ -180,6 +180,7 @@ TIMELINE = (
     "how has|have|had * changed|developed|evolved|gone|moved|shifted|unfolded|progressed",
     "how did the * number|figure|count|toll|price|cost|estimate * change",
     "how did * change|develop|evolve|unfold|progress|unravel",
+    "how did ?the ?three ?two ?four count|counts|votes|recounts|rounds|talks|negotiations * go",
     "what ?has ?have happened * since",
     "what ?has ?have happened * after|between|until",
     "what happened next|then|afterwards",
@@ -320,6 +321,7 @@ MONEY = (
     "price|cost|costs|fee|fare|fine|budget|rebate|reward of|for",
     "how much money|compensation",
     "how much is|are|was|were|will|does|do|did",
+    "how has|have|had|did * cost|costs|price|prices|fare|fares|fee|fees|budget|bill|offer|offers",
     "price|cost|fare|fee|worth$",
 )
 SHARE = ("what|which share|percentage|percent|proportion|per", "how many percent|per", "how much percent|per")
@@ -327,6 +329,7 @@ AMOUNT = (
     "how many|much",
     "number of",
     "how often|far|big|large|high|tall|deep|heavy|fast|wide|strong|hot|cold|old",
+    "how has|have|had|did * toll|number|numbers|count|counts|figures|total|tally|turnout|lead",
     "what|which number|size|figure|toll|count|result|score|vote|speed|distance|length|height|weight|temperature",
 )
 AGE = ("how old", "what age", "age of")
