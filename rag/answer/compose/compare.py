@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer import answered
-from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import FIGURES, other_figures
 from rag.answer.compose.statements import only_by, said, told

@@ -13,8 +13,8 @@ from rag.answer.evidence.relations import puts_right
 from rag.answer.question import Focus
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
-from rag.language.english.questions import FIGURE_WORDS
 from rag.language.changes import changes
+from rag.language.english.questions import FIGURE_WORDS
 from rag.language.numbers import Quantity, conflict, quantities
 from rag.language.states import named, turned
 

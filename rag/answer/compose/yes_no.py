@@ -1,12 +1,17 @@
-"""Yes or no: a lead only when two claims, judged in their story's context, and the checks agree; the words that settle it always follow."""
+"""Yes or no: two claims, judged in the context of the sentences that come nearest; the words that settle it always follow.
+
+A lead is given only when that is sure, and never by words that were true only at first or that a later story takes back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rag.answer import answered
-from rag.answer.answered import Draft
 from rag.answer.compose import fact, latest
+from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.rank import carries
@@ -15,96 +20,124 @@ from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
 from rag.language import words
 from rag.language.claims import claims
+from rag.language.english.modality import AT_FIRST
 from rag.language.modality import endings, hedges, negations
+from rag.language.phrases import flat, holds
 
 YES, NO = "Yes.", "No."
+NEAREST = 3  # sentences that are judged
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
 SIGNALS = ("yes", "no", "difference", "denied", "denied and held", "ended", "claim denies", "hedged", "held", "names", "numbers")
+SETTLED = ("yes", "no", "surest", "settled")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence that may settle a question: what was weighed, how sure (log-odds, with its nearness) and which lead it allows."""
+
+    line: Line
+    signals: Mapping[str, float]
+    sure: float
+    lead: str | None
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The settling words, led by Yes or No when that is sure."""
-    drafted = fact.draft(evidence, tools)
-    signals = answered.read(evidence, drafted)
-    tools.trace.note("draft", drafted)
-    tools.trace.note("signals", signals)
-    if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
-        return Composed((), answered.why_not(evidence), signals)
-    if evidence.question.now and (since := latest.ended_since(drafted.support.lines[-1], evidence)):
-        before = fact.in_story_words(drafted.support, evidence)
-        return Composed((_lead_since(since, evidence, tools), latest.earlier(before)), None, signals)
-    led = max(_judged(evidence, drafted, tools), key=lambda one: one.sure)
-    settling = led.settling
-    return Composed((replace(settling, text=f"{led.lead} {settling.text}") if led.lead else settling,), None, signals)
-
-
-def _lead_since(since: Line, evidence: Evidence, tools: Tools) -> Statement:
-    """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
-    settling = quoted(since)
-    pair = claims(evidence.question.text)
-    denied = pair is not None and _weighed(pair, settling, evidence, tools).difference < 0
-    return replace(settling, text=f"{NO} {settling.text}") if denied else settling
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """Words that may settle a question, the lead they allow, and how sure (0 to 1) the surer of yes and no is."""
-
-    settling: Statement
-    lead: str | None
-    sure: float
-    difference: float = 0.0
-
-
-def _judged(evidence: Evidence, drafted: Draft, tools: Tools) -> list[_Judged]:
-    """The support of the draft and the best-ranked sentence, which a draft that only repeats the question may have passed over."""
-    assert drafted.support
-    candidates = {one.text: one for one in (fact.in_story_words(drafted.support, evidence), quoted(evidence.ranked[0]))}
     pair = claims(evidence.question.text)
     if pair is None:
-        return [_Judged(next(iter(candidates.values())), None, 0.0)]
-    return [_weighed(pair, settling, evidence, tools) for settling in candidates.values()]
+        return fact.compose(evidence, tools)
+    near = judged(pair, evidence, tools)
+    tools.trace.note("yes or no", [(one.line.text, one.lead, one.signals) for one in near])
+    signals = settled(near)
+    tools.trace.note("signals", signals)
+    if not near or not tools.decides("settled", signals):
+        return Composed((), answered.why_not(evidence), signals)
+    best = near[0]
+    if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
+        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
+    settling, lead = _agreed(near, evidence)
+    return Composed((_led(lead, quoted(settling)),), None, signals)
 
 
-def _weighed(pair: tuple[str, str], settling: Statement, evidence: Evidence, tools: Tools) -> _Judged:
-    lines = settling.support
-    before = lines[0].before
-    signals = weighed(pair, passage([*([before] if before else []), *lines]), settling.text, tools.model)
-    tools.trace.note("yes or no", signals)
+def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
+    """The nearest sentences, the one that settles it most surely first."""
+    lines = candidates(evidence)
+    top = max((evidence.scores[line] for line in lines), default=0.0)
+    return sorted((_judged(line, pair, evidence, tools, top) for line in lines), key=lambda one: -one.sure)
+
+
+def candidates(evidence: Evidence) -> list[Line]:
+    """The nearest sentences that can settle a question; those that tell only what was so at first come in when there are no others."""
+    able = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)] or list(evidence.ranked)
+    lasting = [line for line in able[: 2 * NEAREST] if not holds(flat(line.text), AT_FIRST)]
+    return (able if evidence.question.first or not lasting else lasting)[:NEAREST]
+
+
+def settled(near: Sequence[Judged]) -> dict[str, float]:
+    """The signals that tell whether a question is settled at all."""
+    return settled_by(near[0].signals) | {"settled": max(one.signals["settled"] for one in near)} if near else {}
+
+
+def settled_by(signals: Mapping[str, float]) -> dict[str, float]:
+    """The same for one sentence, by what was weighed of it."""
+    yes, no = signals["yes"], signals["no"]
+    return {"yes": yes, "no": no, "surest": max(yes, no), "settled": signals["settled"]}
+
+
+def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools, top: float) -> Judged:
+    context = passage([*([line.before] if line.before else []), line])
+    signals = weighed(pair, context, line.text, evidence.question.text, tools.model)
     decisions = tools.calibration.decisions
+    sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
-    stale = evidence.question.now and _told_later(settling, evidence)
-    sure = max(decisions[name].probability(signals) for name in ("yes", "no"))
-    lead = YES if yes and not no else NO if no and not yes else None
-    return _Judged(settling, None if stale else lead, sure, signals["difference"])
+    return Judged(line, signals, sure, YES if yes and not no else NO if no and not yes else None)
 
 
-def _told_later(settling: Statement, evidence: Evidence) -> bool:
+def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | None]:
+    """The settling sentence and its lead: of two that lead otherwise the later, and no lead when neither is, or a later story is near."""
+    leading = [one for one in near if one.lead] or near[:1]
+    last = max(leading, key=lambda one: (one.line.story.day or date.min, one.sure))
+    if last.lead != leading[0].lead and not (last.line.story.day and leading[0].line.story.day):
+        return near[0].line, None
+    stale = evidence.question.now and _told_later(last.line, evidence)
+    return last.line if last.lead != leading[0].lead else leading[0].line, None if stale else last.lead
+
+
+def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:
+    """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
+    one = _judged(since, pair, evidence, tools, evidence.scores[since])
+    return _led(NO if one.signals["difference"] < 0 else None, quoted(since))
+
+
+def _led(lead: str | None, settling: Statement) -> Statement:
+    return replace(settling, text=f"{lead} {settling.text}") if lead else settling
+
+
+def _told_later(line: Line, evidence: Evidence) -> bool:
     """Whether a later story among the evidence is about as near to the question as the one that settles it."""
-    story = settling.support[0].story
-    best = max(evidence.scores[line] for line in settling.support if line in evidence.scores)
-    return any(evidence.scores[line] >= LATER * best for later in evidence.relations.later(story) for line in evidence.of(later)[:1])
+    later = (other for story in evidence.relations.later(line.story) for other in evidence.of(story)[:1])
+    return any(evidence.scores[other] >= LATER * evidence.scores[line] for other in later)
 
 
-def weighed(pair: tuple[str, str], context: str, settling: str, model: Model) -> dict[str, float]:
+def weighed(pair: tuple[str, str], context: str, settling: str, question: str, model: Model) -> dict[str, float]:
     """What tells yes from no and either from not said: the odds of both claims in their story's context, and how the settling
     words stand to the claim (denied, hedged, lacking its names, numbers or words)."""
-    for_yes, for_no = model.says(context, *pair)
+    for_yes, for_no, tells = model.settles(context, question, pair)
     known = words.content(context)
     content = words.content(pair[0])
     held = sum(carries(words.content(settling), word) for word in content) / max(len(content), 1)
     denied = float(bool(negations(pair[0])) != bool(negations(settling)))
-    hedged = float(bool(hedges(settling)) and not hedges(pair[0]))
     names = [words.normal(name) for name in words.names(f"x {pair[0]}")]
     return {
         "yes": for_yes,
         "no": for_no,
         "difference": for_yes - for_no,
+        "settled": tells,
         "denied": denied,
         "denied and held": denied * held,
         "ended": float(bool(endings(settling)) != bool(endings(pair[0]))),
         "claim denies": float(bool(negations(pair[0]))),
-        "hedged": hedged,
+        "hedged": float(bool(hedges(settling)) and not hedges(pair[0])),
         "held": held,
         "names": sum(not carries(known, name) for name in names) / max(len(names), 1),
         "numbers": float(bool(words.numbers(pair[0]) - words.numbers(context))),

@@ -46,6 +46,12 @@ class Model:
         tells, finds = self.odds(passage, [prompt("tells").format(**asked), prompt("finds").format(**asked)])
         return tells, finds
 
+    def settles(self, passage: str, question: str, claims: tuple[str, str]) -> tuple[float, float, float]:
+        """The log-odds that a passage says a claim, that it says the claim denied, and that it tells which of them holds."""
+        says = [prompt("says").format(claim=claim) for claim in claims]
+        for_yes, for_no, settled = self.odds(passage, [*says, prompt("settles").format(question=question)])
+        return for_yes, for_no, settled
+
     def says(self, block: str, *claims: str) -> list[float]:
         """The log-odds that a block of evidence says each of these claims."""
         return self.odds(block, [prompt("says").format(claim=claim) for claim in claims])

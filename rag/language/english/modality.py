@@ -128,3 +128,10 @@ NOUNS = frozenset({"order", "claim", "plan", "demand", "hope", "aim", "call"})
 """Words of the classes above that are nouns behind an article."""
 
 SENTENCE_ENDS = ".!?;"
+
+AT_FIRST = (
+    "at first",
+    "initially|originally|provisionally|formerly|preliminary|previously",
+    "first|preliminary|provisional|early count|figure|figures|result|results|report|reports|estimate|round|offer|ballot",
+)
+"""Phrases by which a sentence tells what was so only for a time."""
