@@ -14,20 +14,21 @@ from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.rank import carries
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
-from rag.language import words
+from rag.answer.verify import Claim, findings
 from rag.language.claims import claims
 from rag.language.english.modality import AT_FIRST
-from rag.language.modality import endings, hedges, negations
+from rag.language.modality import negations
 from rag.language.phrases import flat, holds
 
 YES, NO = "Yes.", "No."
 NEAREST = 3  # sentences that are judged
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
-SIGNALS = ("yes", "no", "difference", "denied", "denied and held", "ended", "claim denies", "hedged", "held", "names", "numbers")
+SIGNALS = ("yes", "no", "claim denies", "denied no", "denied difference", "clear yes", "clear difference")
+OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speaker", "time", "mixture"))  # checks a clear yes must pass
+ODDS, DIFFERENCE = (-2.0, 4.0), (-3.0, 5.0)  # log-odds beyond which they tell no more
 SETTLED = ("yes", "no", "surest", "settled")
 
 
@@ -69,7 +70,7 @@ def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judg
 def candidates(evidence: Evidence) -> list[Line]:
     """The nearest sentences that can settle a question; those that tell only what was so at first come in when there are no others."""
     able = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)] or list(evidence.ranked)
-    lasting = [line for line in able[: 2 * NEAREST] if not holds(flat(line.text), AT_FIRST)]
+    lasting = [line for line in able[: 2 * NEAREST] if not any(holds(flat(one.text), AT_FIRST) for one in (line, line.before) if one)]
     return (able if evidence.question.first or not lasting else lasting)[:NEAREST]
 
 
@@ -106,7 +107,7 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:
     """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
     one = _judged(since, pair, evidence, tools, evidence.scores[since])
-    return _led(NO if one.signals["difference"] < 0 else None, quoted(since))
+    return _led(NO if one.signals["yes"] < one.signals["no"] else None, quoted(since))
 
 
 def _led(lead: str | None, settling: Statement) -> Statement:
@@ -120,25 +121,23 @@ def _told_later(line: Line, evidence: Evidence) -> bool:
 
 
 def weighed(pair: tuple[str, str], context: str, settling: str, question: str, model: Model) -> dict[str, float]:
-    """What tells yes from no and either from not said: the odds of both claims in their story's context, and how the settling
-    words stand to the claim (denied, hedged, lacking its names, numbers or words)."""
+    """What tells yes from no and either from not said: the odds of both claims in their story's context, and the same odds where the
+    checks find the claim denied by the settling words, or nothing against it."""
     for_yes, for_no, tells = model.settles(context, question, pair)
-    known = words.content(context)
-    content = words.content(pair[0])
-    held = sum(carries(words.content(settling), word) for word in content) / max(len(content), 1)
-    denied = float(bool(negations(pair[0])) != bool(negations(settling)))
-    names = [words.normal(name) for name in words.names(f"x {pair[0]}")]
+    found = {one.code for one in findings(Claim(pair[0], settling, context, None, question, for_yes))}
+    denied = "negation" in found
+    clear = not denied and found.isdisjoint(OTHERWISE)
     return {
         "yes": for_yes,
         "no": for_no,
-        "difference": for_yes - for_no,
         "settled": tells,
-        "denied": denied,
-        "denied and held": denied * held,
-        "ended": float(bool(endings(settling)) != bool(endings(pair[0]))),
         "claim denies": float(bool(negations(pair[0]))),
-        "hedged": float(bool(hedges(settling)) and not hedges(pair[0])),
-        "held": held,
-        "names": sum(not carries(known, name) for name in names) / max(len(names), 1),
-        "numbers": float(bool(words.numbers(pair[0]) - words.numbers(context))),
+        "denied no": denied * _within(for_no, *ODDS),
+        "denied difference": denied * _within(for_no - for_yes, *DIFFERENCE),
+        "clear yes": clear * _within(for_yes, *ODDS),
+        "clear difference": clear * _within(for_yes - for_no, *DIFFERENCE),
     }
+
+
+def _within(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high)
