@@ -6,6 +6,7 @@ Its own words are kept only when every check passes.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from rag.answer import answered
 from rag.answer.answered import Draft
@@ -20,6 +21,7 @@ from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
 
+POINTS = 0.3  # share of a draft's words that its support holds, below which it is none
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
@@ -54,6 +56,8 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
     question = evidence.question.put
     found = support(written, evidence.question.text, lines, evidence.scores, among)
+    if found and found.coverage < POINTS and lines:  # the draft points nowhere, so the nearest sentence stands
+        found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
     if found is None or refuses(written):
         return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
     by_itself = passage(found.lines)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from rag.language.english import questions as english
+from rag.language.inflection import is_participle
 from rag.language.words import content, tokens
 
 _JOINT = re.compile(
-    r"\s*(?:[,;]? and|[?;,])\s+(?=(?:who|whom|whose|what|when|where|why|how|which|in which|at which|by whom|to whom)\b)", re.I
+    rf"\s*(?:[,;]? and|[?;,])\s+(?=(?:(?:{'|'.join(english.BEFORE_QUESTION_WORDS)})\s)?(?:{'|'.join(english.QUESTION_WORDS)})\b)", re.I
 )
 _SENTENCE = re.compile(r"(?<=\?)\s+")
+SHORT = 3  # words of a question word that leaves the rest to the question before
+_ASKING = content("long often much many far")
 LEAST = 3  # words of a part
 ABOUT = 1  # words of a part that say what it is about
 
@@ -20,8 +23,18 @@ def parts_of(question: str) -> tuple[str, ...]:
     pieces = [
         piece.strip().rstrip("?,; ") + "?" for sentence in _SENTENCE.split(question) for piece in _JOINT.split(sentence) if piece.strip()
     ]
+    pieces = [pieces[0], *(_completed(piece, pieces[0]) for piece in pieces[1:])] if pieces else []
     whole = len(pieces) > 1 and all(_asks(piece) for piece in pieces)
     return tuple(pieces) if whole else (question,)
+
+
+def _completed(piece: str, first: str) -> str:
+    """ "and for how long?" after "When was the harbour shut": "For how long was the harbour shut?"."""
+    asked, whole = piece.rstrip("?").split(), first.rstrip("?").split()
+    auxiliary = next((at for at, word in enumerate(whole[:-1]) if word.lower() in english.AUXILIARIES), None)
+    if auxiliary is None or len(asked) > SHORT or content(piece) - _ASKING or is_participle(whole[auxiliary + 1]):
+        return piece  # "Who was arrested, and where?" has no subject to ask on with
+    return f"{' '.join([asked[0].capitalize(), *asked[1:], *whole[auxiliary:]])}?"
 
 
 def _asks(piece: str) -> bool:

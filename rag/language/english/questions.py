@@ -6,6 +6,7 @@ AUXILIARIES = frozenset(
     "is are was were am do does did has have had can could will would shall should may might must isn't aren't wasn't weren't don't "
     "doesn't didn't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't".split()
 )
+BEFORE_QUESTION_WORDS = "for since until till by at in on to from with of".split()
 JOINTS = ("and", "or", "versus", "vs")
 EACH = frozenset("each both".split())
 DIFFERING = frozenset("differ disagree compare contradict agree".split())
