@@ -13,6 +13,7 @@ from rag.answer.question.types import Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
 
+LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
 STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
 OPENING = 2  # a story's first sentences, which say whom and what all of it is about
@@ -121,7 +122,10 @@ def claim_of(draft: Draft, evidence: Evidence) -> Claim:
     """A draft as a claim to be checked."""
     support = draft.support
     assert support
-    return Claim(draft.text, support.text, support.around, support.lines[0].story.info.published, evidence.question.text, draft.says)
+    story = support.lines[0].story
+    since = {*evidence.relations.later(story), *evidence.relations.corrections_of(story), evidence.relations.newer_version(story)}
+    later = tuple(line.text for line in evidence.ranked[:LATER] if line.story in since)
+    return Claim(draft.text, support.text, support.around, story.info.published, evidence.question.text, draft.says, later)
 
 
 def missing_names(evidence: Evidence, content: frozenset[str]) -> float:

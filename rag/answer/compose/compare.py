@@ -68,8 +68,8 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
         left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
         chosen = _drafted(left, tools) if left.ranked else None
         return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
-    chosen = _drafted(spoken, tools, spoken.ranked)
-    return said(chosen, spoken)[0] if chosen else None
+    chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
+    return said(chosen, spoken)[0]
 
 
 def _is_one(who: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import latest
+from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
@@ -22,6 +23,8 @@ from rag.answer.verify import Support, findings, support
 from rag.language import words
 
 POINTS = 0.3  # share of a draft's words that its support holds, below which it is none
+LOOKED_UP = 2  # sentences for keywords
+HELD = 0.9  # share of the keywords that these must hold
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
@@ -32,9 +35,18 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not is_answered(evidence, drafted, signals, tools):
-        return Composed((), answered.why_not(evidence), signals)
+        found = looked_up(evidence) if evidence.question.keywords and tools.decides("unread", signals) else ()
+        return Composed(found, answered.why_not(evidence), signals)
     first = told(evidence, drafted, tools)
     return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
+
+
+def looked_up(evidence: Evidence) -> tuple[Statement, ...]:
+    """The best sentences of the story that is nearest to some keywords, where they hold nearly all of those."""
+    best = [line for line in evidence.ranked if usable(line) and line.story is evidence.ranked[0].story][:LOOKED_UP]
+    if evidence.wanted.covered(frozenset().union(*(line.content for line in best))) < HELD:
+        return ()
+    return tuple(quoted(line) for line in sorted(best, key=lambda line: line.place))
 
 
 def is_answered(evidence: Evidence, drafted: Draft, signals: Mapping[str, float], tools: Tools) -> bool:

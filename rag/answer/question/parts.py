@@ -40,4 +40,4 @@ def _completed(piece: str, first: str) -> str:
 def _asks(piece: str) -> bool:
     low = [token.lower() for token in tokens(piece)]
     opens = any(word in english.QUESTION_WORDS | english.WHETHER for word in low[:2]) or (bool(low) and low[0] in english.AUXILIARIES)
-    return opens and len(low) >= LEAST and len(content(piece)) >= ABOUT
+    return opens and len(low) >= LEAST and len(content(piece) - _ASKING) >= ABOUT

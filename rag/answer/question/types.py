@@ -70,10 +70,15 @@ class Question:
     history: tuple[Turn, ...] = field(default=(), compare=False)
 
     @property
+    def keywords(self) -> bool:
+        """Whether it is no question but words to look for ("ferry ticket price")."""
+        asks = "?" in self.text or self.intent is not Intent.FACT
+        return not asks and self.text.split()[0].lower() not in QUESTION_WORDS | AUXILIARIES
+
+    @property
     def put(self) -> str:
         """The question as the model is asked it: keywords as a question."""
-        asks = "?" in self.text or self.intent is not Intent.FACT or self.text.split()[0].lower() in QUESTION_WORDS | AUXILIARIES
-        return self.text if asks else f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
+        return self.text if not self.keywords else f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
 
     @property
     def read_as(self) -> str | None:
