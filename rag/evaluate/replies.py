@@ -75,9 +75,7 @@ class Remembering:
             if len(pieces) >= known:
                 self._put(key, (pieces, whole))
 
-    def log_odds(
-        self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None
-    ) -> float:
+    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None) -> float:
         key = self._key("log_odds", prompt, [yes, no])
         odds = self._get(key)
         self.recalled += odds is not None

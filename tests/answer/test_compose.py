@@ -31,7 +31,7 @@ STANDARD = story("standard.txt", "At least 140 people in Sandle have fallen ill,
 
 def deciding(desk: Desk, **decisions: Decision) -> Tools:
     """The desk's tools with decisions of the test's own; what is not given is sure."""
-    given = {name: decisions.get(name, SURE) for name in ("read", "unread", "yes", "no")}
+    given = {name: decisions.get(name, SURE) for name in ("read", "unread", "settled", "yes", "no")}
     made = desk.tools()
     return Tools(made.model, made.shelf, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
 
@@ -58,7 +58,7 @@ def test_words_that_the_story_does_not_bear_out_give_way_to_its_own() -> None:
 )
 def test_nothing_is_told_where_it_is_decided_that_the_stories_do_not_answer(question: str) -> None:
     desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
-    assert told(desk, question, read=NEVER, unread=NEVER) == []
+    assert told(desk, question, read=NEVER, unread=NEVER, settled=NEVER) == []
 
 
 def test_nobody_elses_words_are_given_to_the_speaker_asked_for() -> None:
@@ -99,6 +99,79 @@ def test_yes_or_no_leads_only_when_one_decision_is_sure_and_the_other_is_not(yes
     desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
     composed = yes_no.compose(desk.evidence("Was the harbour ferry cancelled on Monday?"), deciding(desk, yes=yes, no=no))
     assert composed.statements[0].text == f"{lead}The harbour ferry was cancelled on Monday after a rudder failed."
+
+
+def test_words_of_a_first_count_settle_nothing() -> None:
+    count = story("count.txt", "In a first count Ada Quill won the race by 40 votes. In the recount Ada Quill lost the race.", "The race")
+    composed = yes_no.compose(Desk(Library(count), said("")).evidence("Did Ada Quill win the race?"), deciding(Desk(Library(count), said(""))))
+    assert "recount" in composed.statements[0].text
+    assert "first count" not in composed.statements[0].text
+
+
+CLOSED = story("closed.txt", "The museum in Dorn stays closed until further notice.", "Museum shut", "Courier", "2025-03-04")
+OPEN = story("open.txt", "The museum in Dorn opens its doors again on Saturday.", "Museum opens", "Courier", "2025-04-08")
+BOUGHT = story("bought.txt", "The museum in Dorn has bought a compass.", "Museum buys", "Courier", "2025-04-09")
+
+
+def test_a_state_that_a_later_story_ends_is_told_as_ended() -> None:
+    desk = Desk(Library(CLOSED, OPEN), said(""))
+    now, before = told(desk, "Is the museum in Dorn still closed?")
+    assert "opens its doors again" in now
+    assert before.startswith("Earlier (Courier, 4 March 2025): The museum in Dorn stays closed")
+
+
+def test_a_state_that_no_later_story_ends_stands_alone() -> None:
+    (only,) = told(Desk(Library(CLOSED, BOUGHT), said("")), "Is the museum in Dorn still closed?")
+    assert "stays closed" in only
+
+
+def test_a_figure_that_a_later_story_says_was_raised_comes_after_the_raised_one() -> None:
+    first = story("first.txt", "The water firm has promised each household a rebate of 45 euros.", "Rebate", "Courier", "2025-03-05")
+    raised = story("raised.txt", "The water firm raised its rebate from 45 to 120 euros for each household.", "More", "Wire", "2025-03-19")
+    desk = Desk(Library(first, raised), said("The water firm has promised a rebate of 45 euros."))
+    now, before = told(desk, "How big is the rebate for each household?")
+    assert "from 45 to 120" in now
+    assert before.startswith("Earlier (Courier, 5 March 2025)")
+
+
+def test_a_figure_for_another_thing_is_no_earlier_figure() -> None:
+    first = story("first.txt", "The chamber counts 74 shops on the east bank that live off the bridge.", "Shops", "Wire", "2025-02-26")
+    second = story("second.txt", "Eleven shops told the chairwoman that they would not last until May.", "May", "Post", "2025-03-05")
+    desk = Desk(Library(first, second), said("Eleven shops would not last until May."))
+    assert len(told(desk, "How many shops would not last until May?")) == 1
+
+
+def test_each_side_is_told_in_its_own_words() -> None:
+    desk = Desk(Library(FERRY), lambda: said(""))
+    desk.model = said("Repairs would cost a sum.")
+    mayor, auditor = told(desk, "What do the mayor and the auditor say about the repairs?")
+    assert "Quill" in mayor
+    assert "Reyes" in auditor
+
+
+def test_where_no_sides_are_named_figures_that_differ_stand_beside_each_other() -> None:
+    desk = Desk(Library(COURIER, STANDARD), said("The clinic said 112; the hospital said 140."))
+    listed = told(desk, "Do the stories agree on how many people have fallen ill in Sandle?")
+    assert any("112" in one for one in listed)
+    assert any("140" in one for one in listed)
+
+
+def test_keywords_are_looked_up_where_no_one_thing_answers_them() -> None:
+    desk = Desk(Library(FERRY, COURIER), said("The ferry."))
+    assert any("rudder" in one for one in told(desk, "harbour ferry rudder", read=NEVER))
+    assert told(desk, "harbour ferry zebra", read=NEVER) == []
+
+
+def test_a_draft_that_points_nowhere_gives_way_to_the_nearest_sentence() -> None:
+    sample = story("sample.txt", "The first bad sample was taken on 28 February. The town held a spring fair.", "Water", "Wire", "2025-03-03")
+    told_of = told(Desk(Library(sample), said("Zebras migrated through Botswana in 1999.")), "When was the first bad sample taken?")
+    assert told_of == ["The first bad sample was taken on 28 February."]
+
+
+def test_a_day_that_is_told_aside_is_not_the_day_of_the_event() -> None:
+    mayor = story("mayor.txt", "The mayor, who took office in 2021, closed the bridge on Monday.", "Bridge closed", "Wire", "2025-03-04")
+    (line,) = told(Desk(Library(mayor)), "What happened with the bridge, in order?")
+    assert line.startswith("3 March 2025:")
 
 
 def test_a_timeline_goes_from_first_to_last_with_the_days_worked_out() -> None:

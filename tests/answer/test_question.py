@@ -191,7 +191,27 @@ def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
 def test_whose_words_and_which_sides() -> None:
     assert speaker_asked("What did the mayor say about the bridge?") == "the mayor"
     assert speaker_asked("Why was the bridge closed?") is None
-    assert sides_of("What do the city and the county auditor say about the cost?") == ("the city", "the county auditor")
+    assert _sides("What do the city and the county auditor say about the cost?") == [
+        ("the city", "What do the city say about the cost?"),
+        ("the county auditor", "What do the county auditor say about the cost?"),
+    ]
+    assert _sides("How many marched, according to the police and according to the union?") == [
+        ("the police", "How many marched according to the police?"),
+        ("the union", "How many marched according to the union?"),
+    ]
+    assert [who for who, _ in _sides("What does Varga want from the county and what does Brandt offer?")] == ["Varga", "Brandt"]
+    assert [who for who, _ in _sides("What do supporters and opponents of the dam say?")] == ["supporters of the dam", "opponents of the dam"]
+    assert _sides("How do the fines for Strachan and for the cooperative compare?") == []
+    assert _sides("What do the two sides say?") == []
+
+
+def _sides(question: str) -> list[tuple[str, str]]:
+    return [(side.who, side.question) for side in sides_of(question)]
+
+
+def test_a_question_word_left_alone_is_asked_of_the_question_before() -> None:
+    assert parts_of("When was the harbour shut, and for how long?") == ("When was the harbour shut?", "For how long was the harbour shut?")
+    assert parts_of("Who was arrested, and where?") == ("Who was arrested, and where?",)
 
 
 @pytest.mark.parametrize("turn", ["Who says so?", "How do you know?", "Shorter, please.", "In German?"])

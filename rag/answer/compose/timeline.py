@@ -79,7 +79,8 @@ def event_day(line: Line) -> tuple[date | None, str]:
 
 def _aside(text: str, mention: DateMention) -> bool:
     """Whether a day tells of something else than the sentence does: "who took office in 2021", "a 2019 report"."""
-    before = text[: clause(text, mention.start, mention.end)[0]].split()
+    start = clause(text, mention.start, mention.end)[0]
+    before = [] if "," in text[start : mention.start] else text[:start].split()
     following = text[mention.end :].split()
     attribute = mention.precision == "year" and bool(following) and text[mention.end] == " " and _is_noun(following[0])
     return (bool(before) and before[-1].lower().strip(",") in RELATIVE) or attribute
