@@ -103,7 +103,8 @@ def test_yes_or_no_leads_only_when_one_decision_is_sure_and_the_other_is_not(yes
 
 def test_words_of_a_first_count_settle_nothing() -> None:
     count = story("count.txt", "In a first count Ada Quill won the race by 40 votes. In the recount Ada Quill lost the race.", "The race")
-    composed = yes_no.compose(Desk(Library(count), said("")).evidence("Did Ada Quill win the race?"), deciding(Desk(Library(count), said(""))))
+    desk = Desk(Library(count), said(""))
+    composed = yes_no.compose(desk.evidence("Did Ada Quill win the race?"), deciding(desk))
     assert "recount" in composed.statements[0].text
     assert "first count" not in composed.statements[0].text
 
@@ -142,8 +143,7 @@ def test_a_figure_for_another_thing_is_no_earlier_figure() -> None:
 
 
 def test_each_side_is_told_in_its_own_words() -> None:
-    desk = Desk(Library(FERRY), lambda: said(""))
-    desk.model = said("Repairs would cost a sum.")
+    desk = Desk(Library(FERRY), said("Repairs would cost a sum."))
     mayor, auditor = told(desk, "What do the mayor and the auditor say about the repairs?")
     assert "Quill" in mayor
     assert "Reyes" in auditor
@@ -163,7 +163,7 @@ def test_keywords_are_looked_up_where_no_one_thing_answers_them() -> None:
 
 
 def test_a_draft_that_points_nowhere_gives_way_to_the_nearest_sentence() -> None:
-    sample = story("sample.txt", "The first bad sample was taken on 28 February. The town held a spring fair.", "Water", "Wire", "2025-03-03")
+    sample = story("sample.txt", "The first bad sample was taken on 28 February. The town held a spring fair.")
     told_of = told(Desk(Library(sample), said("Zebras migrated through Botswana in 1999.")), "When was the first bad sample taken?")
     assert told_of == ["The first bad sample was taken on 28 February."]
 

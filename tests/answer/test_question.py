@@ -200,7 +200,8 @@ def test_whose_words_and_which_sides() -> None:
         ("the union", "How many marched according to the union?"),
     ]
     assert [who for who, _ in _sides("What does Varga want from the county and what does Brandt offer?")] == ["Varga", "Brandt"]
-    assert [who for who, _ in _sides("What do supporters and opponents of the dam say?")] == ["supporters of the dam", "opponents of the dam"]
+    shared = _sides("What do supporters and opponents of the dam say?")
+    assert [who for who, _ in shared] == ["supporters of the dam", "opponents of the dam"]
     assert _sides("How do the fines for Strachan and for the cooperative compare?") == []
     assert _sides("What do the two sides say?") == []
 
