@@ -19,7 +19,7 @@ from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Claim, findings
 from rag.language.claims import claims
-from rag.language.english.modality import AT_FIRST
+from rag.language.english.modality import AT_FIRST, DENIALS
 from rag.language.modality import negations
 from rag.language.phrases import flat, holds
 
@@ -68,10 +68,18 @@ def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judg
 
 
 def candidates(evidence: Evidence) -> list[Line]:
-    """The nearest sentences that can settle a question; those that tell only what was so at first come in when there are no others."""
+    """The nearest sentences that can settle a question; those that tell only what was so at first, or that somebody denies something,
+    come in when there are no others or when just that is asked."""
     able = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)] or list(evidence.ranked)
-    lasting = [line for line in able[: 2 * NEAREST] if not any(holds(flat(one.text), AT_FIRST) for one in (line, line.before) if one)]
-    return (able if evidence.question.first or not lasting else lasting)[:NEAREST]
+    asked = flat(evidence.question.text)
+    passing = () if evidence.question.first or holds(asked, AT_FIRST) else AT_FIRST
+    denying = () if holds(asked, DENIALS) else DENIALS
+    lasting = [
+        line
+        for line in able[: 2 * NEAREST]
+        if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
+    ]
+    return (lasting or able)[:NEAREST]
 
 
 def settled(near: Sequence[Judged]) -> dict[str, float]:
@@ -95,13 +103,14 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
 
 
 def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | None]:
-    """The settling sentence and its lead: of two that lead otherwise the later, and no lead when neither is, or a later story is near."""
+    """The settling sentence and its lead: of several that lead the latest; no lead where two lead otherwise and no day tells which is
+    later, or where a later story is as near."""
     leading = [one for one in near if one.lead] or near[:1]
     last = max(leading, key=lambda one: (one.line.story.day or date.min, one.sure))
-    if last.lead != leading[0].lead and not (last.line.story.day and leading[0].line.story.day):
+    otherwise = next((one for one in leading if one.lead != last.lead), None)
+    if otherwise and not (last.line.story.day and otherwise.line.story.day):
         return near[0].line, None
-    stale = evidence.question.now and _told_later(last.line, evidence)
-    return last.line if last.lead != leading[0].lead else leading[0].line, None if stale else last.lead
+    return last.line, None if evidence.question.now and _told_later(last.line, evidence) else last.lead
 
 
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:

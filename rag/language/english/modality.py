@@ -135,3 +135,10 @@ AT_FIRST = (
     "first|preliminary|provisional|early count|figure|figures|result|results|report|reports|estimate|round|offer|ballot",
 )
 """Phrases by which a sentence tells what was so only for a time."""
+
+DENIALS = (
+    "deny|denies|denied|denying",
+    "reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dispute|disputes|disputed "
+    "?the ?any ?all ?such suspicion~|claim~|allegation~|accusation~|report|reports|charge~|criticism",
+)
+"""Phrases by which somebody only says that something is not so."""
