@@ -19,7 +19,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.speakers import Speakers
-from rag.answer.generate.blocks import block
+from rag.answer.generate.blocks import block, heading
 from rag.answer.generate.tidy import refuses
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
@@ -29,6 +29,7 @@ from rag.language import words
 
 MOST = 4
 BEST, NEIGHBOURED, WORDS = 8, 2, 280  # of the evidence that is read where no sides are named
+NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enough
 COVERED = 0.5  # share of a draft's words that its sentences must hold
 _POSITION = re.compile(r"\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
 
@@ -87,20 +88,40 @@ def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = N
 
 
 def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
-    """What the model finds that each side says, in order of day."""
+    """What the model finds that each side says and what the nearest speakers say, in order of day."""
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     draft = tools.model.items(text, f"{evidence.question.context} {evidence.question.text}".strip(), "sides")
     tools.trace.note("draft", draft)
-    chosen: list[Line] = []
-    for position in _POSITION.split(draft):
-        found = support(position, evidence.question.text, lines, evidence.scores) if words.content(position) else None
-        if found and found.coverage >= COVERED:
-            fresh = [line for line in found.lines if usable(line) and line not in chosen and not repeats(line, chosen)]
-            chosen.extend(fresh[: MOST - len(chosen)])
+    speakers = Speakers(evidence.stories)
+    found = _positions(draft, lines, evidence)
+    spoken = [line for line in evidence.ranked if usable(line) and evidence.scores[line] >= NEAR * evidence.scores[evidence.ranked[0]]]
+    first = _of_each([*(line for line in found if speakers.of(line)), *spoken], speakers)
+    chosen = list(dict.fromkeys([*first, *found]))[:MOST]
     if evidence.question.focus in FIGURES:
         giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:1]
         others = [other for line in giving for other in other_figures(line, evidence)[:1]]
         chosen = [*giving, *others] if others else chosen
-    speakers = Speakers(evidence.stories)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
     return [statement for line in ordered for statement in told([line], speakers)]
+
+
+def _positions(draft: str, lines: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """The sentences that bear out what a draft says, each of them new."""
+    headings = sorted({heading(line.story) for line in lines}, key=len, reverse=True)
+    chosen: list[Line] = []
+    for position in _POSITION.split(draft):
+        told_of = next((position.removeprefix(one).lstrip(": ") for one in headings if position.startswith(one)), position)
+        found = support(told_of, evidence.question.text, lines, evidence.scores) if words.content(told_of) else None
+        if found and found.coverage >= COVERED:
+            chosen.extend(line for line in found.lines if usable(line) and line not in chosen and not repeats(line, chosen))
+    return chosen
+
+
+def _of_each(lines: Sequence[Line], speakers: Speakers) -> list[Line]:
+    """The first of some sentences of each speaker, those with a name before the others."""
+    chosen: dict[frozenset[str], Line] = {}
+    said_by = [(line, who) for line in lines if (who := speakers.of(line)) and who.named]
+    for line, who in sorted(said_by, key=lambda one: not words.names(f"x {one[1].who}")):
+        if not repeats(line, chosen.values()):
+            chosen.setdefault(who.words, line)
+    return list(chosen.values())
