@@ -82,9 +82,7 @@ class Crew:
         while under_way:
             yield from under_way.popleft()()
 
-    def _begun(
-        self, task: Callable[[T], R], some: list[T], instead: Callable[[T, str], R] | None, here: bool
-    ) -> Callable[[], list[R]]:
+    def _begun(self, task: Callable[[T], R], some: list[T], instead: Callable[[T, str], R] | None, here: bool) -> Callable[[], list[R]]:
         if here or not (threads := self._started()):
             return lambda: [task(item) for item in some]
         future = threads.submit(self._do, task, some, instead)

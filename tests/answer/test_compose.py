@@ -42,7 +42,7 @@ def test_words_that_the_story_does_not_bear_out_give_way_to_its_own() -> None:
 )
 def test_nothing_is_told_where_it_is_decided_that_the_stories_do_not_answer(question: str) -> None:
     desk = Desk(Library(FERRY), said("The harbour ferry was cancelled on Monday after a rudder failed."))
-    assert told(desk, question, read=NEVER, unread=NEVER) == []
+    assert told(desk, question, read=NEVER, unread=NEVER, settled=NEVER) == []
 
 
 def test_nobody_elses_words_are_given_to_the_speaker_asked_for() -> None:

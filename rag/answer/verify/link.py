@@ -31,11 +31,7 @@ class Support:
         """What stands around the support and belongs to it: headings, outlet, the sentence before (not one that tells of an error)."""
         first = self.lines[0]
         before = first.before.text if first.before and not tells_of_error(first.before) else ""
-        return " ".join(
-            part
-            for part in (first.story.title, *first.story.headings, first.story.outlet or "", before)
-            if part
-        )
+        return " ".join(part for part in (first.story.title, *first.story.headings, first.story.outlet or "", before) if part)
 
 
 def support(

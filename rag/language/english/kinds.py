@@ -6,7 +6,9 @@ MONEY = frozenset(
     "dollar dollars euro euros pound pounds pence cent cents crown crowns krone kroner yen yuan shekel shekels rupee rupees ruble rubles rouble roubles "
     "franc francs peso pesos real reais usd eur gbp free bn worth guineas thousand million billion trillion nothing".split()
 )
-CURRENCIES = frozenset("dollar dollars euro euros pound pounds crown crowns yen yuan shekel shekels rupee rupees ruble rubles franc francs peso pesos".split())
+CURRENCIES = frozenset(
+    "dollar dollars euro euros pound pounds crown crowns yen yuan shekel shekels rupee rupees ruble rubles franc francs peso pesos".split()
+)
 CURRENCY_SIGNS = "$€£¥₪₹"
 TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight now immediately soon day days week weeks month months year "
