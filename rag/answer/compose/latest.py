@@ -75,7 +75,8 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
         return True
     if not corrects and evidence.relations.newer_version(said.story) is not other.story and _alike(said, other) < SAME:
         return False
-    mine, theirs = ([_as_a_count(one) for one in _figures(line)] for line in (said, other))
+    mine = [_as_a_count(one) for one in _figures(said)]
+    theirs = [one if _after(other, said, evidence) else _as_a_count(one) for one in _figures(other)]
     return any(conflict(one, another) for one in mine for another in theirs) and not any(
         one.low == another.low for one in mine for another in theirs
     )
