@@ -110,13 +110,14 @@ LANGUAGES = frozenset("german french spanish italian portuguese dutch polish".sp
 
 # Words for what a folder holds.
 STORY = "story|stories|article|articles|report|reports|piece|pieces|text|texts|file|files|document|documents|items"
+STORIES = "stories|articles|reports|pieces|texts|files|documents|items"
 OUTLET = "outlet|outlets|newspaper|newspapers|publication|publications|publisher|publishers|media|sources|papers|magazines|sites"
 AUTHOR = "author|authors|reporter|reporters|journalist|journalists|writer|writers|byline|bylines"
 HOLDER = "folder|archive|collection|corpus|index|library|directory|files|stories|articles|here"
 FOLDER = (
-    f"^ how many * {STORY}$",
+    f"^ how many ?different ?other ?more ?of ?the ?these ?my ?news {STORIES}$",
     f"^ how many ?different ?of ?the ?these {STORY} ?are|do|did|have|were|mention~|from|by|about|on|come|carry|appeared|deal",
-    f"how many * {STORY} are|do ?there ?you",
+    f"how many * {STORIES} are|do there|you",
     f"^ how many ?different {OUTLET} ?are|do|have|wrote|report~|covered",
     f"^ how many ?different {AUTHOR}",
     f"^ which|what ?other ?of ?the ?these {STORY} ?are|were|is|was|did|do|does|have|has "
