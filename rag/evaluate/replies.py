@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,8 @@ def remember(engine: Engine, settings: Settings) -> None:
 class Remembering:
     """A Generator over another, its replies kept in the SQLite file `replies`.
 
-    `form` names what a reply rests on besides prompt and weights; `recalled` counts the replies that were remembered.
+    `form` names what a reply rests on besides prompt and weights; `recalled` counts the replies that were remembered; `keys` are
+    those of all that was asked for.
     """
 
     def __init__(self, generator: Generator, replies: Path, form: str) -> None:
@@ -46,6 +47,16 @@ class Remembering:
         self._db = sqlite3.connect(replies, isolation_level=None, check_same_thread=False)
         self._db.execute("CREATE TABLE IF NOT EXISTS replies(key TEXT PRIMARY KEY, reply TEXT NOT NULL) WITHOUT ROWID")
         self.recalled = 0
+        self.keys: set[str] = set()
+
+    def entries(self) -> dict[str, Any]:
+        """What was replied to all that was asked for, by key, to be given to `learn` elsewhere."""
+        return {key: self._get(key) for key in sorted(self.keys)}
+
+    def learn(self, entries: Mapping[str, Any]) -> None:
+        """Remember what was replied elsewhere."""
+        for key, reply in entries.items():
+            self._put(key, reply)
 
     def generate(
         self,
@@ -129,7 +140,9 @@ class Remembering:
     def _key(self, kind: str, prompt: Prompt, more: Any) -> str:
         turns = [(turn.role, turn.content) for turn in prompt.history]
         asked = [prompt.system, prompt.passages, turns, prompt.question, prompt.opening]
-        return hashlib.sha256(json.dumps([kind, self.sha256, self._form, asked, more]).encode()).hexdigest()
+        key = hashlib.sha256(json.dumps([kind, self.sha256, self._form, asked, more]).encode()).hexdigest()
+        self.keys.add(key)
+        return key
 
     def _get(self, key: str) -> Any:
         with self._lock:

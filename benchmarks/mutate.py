@@ -1,0 +1,321 @@
+"""Mutation testing: changes one thing in a module and sees whether any test notices.
+
+    .venv/bin/python -m benchmarks.mutate [--sample 200] [--seed 1] [--only rag/language/dates.py] [--map]
+
+A mutant is run against the tests that reach its line, fastest first, until one fails. Which tests reach which lines is found out
+once (`--map` finds it out anew). A mutant that no test reaches has survived.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import importlib.abc
+import importlib.util
+import json
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MUTATED = ("rag/language", "rag/answer")
+DATA = "rag/language/english"  # tables of words, which a test need not repeat
+TESTS = ("tests/language", "tests/answer", "tests/answer_data")
+MAP = ROOT / ".mutate_cache.json"
+FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "-p", "no:rerunfailures", "--no-header")
+TIMEOUT = 240  # seconds for one mutant, on a busy machine
+
+COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
+}  # fmt: skip
+CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
+Change = Callable[[Any], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: the number of the node in the module, and which of its changes."""
+
+    file: str
+    node: int
+    change: int
+    line: int
+    told: str
+
+
+def _number(node: ast.Constant) -> str:
+    value = node.value
+    node.value = value + 1 if isinstance(value, int) else value * 1.3 if value else 0.3
+    return f"{value} → {node.value}"
+
+
+def _less(node: ast.Constant) -> str:
+    value = node.value
+    node.value = value - 1 if isinstance(value, int) else value * 0.7 if value else -0.3
+    return f"{value} → {node.value}"
+
+
+def _flipped(node: ast.Constant) -> str:
+    node.value = not node.value
+    return f"{not node.value} → {node.value}"
+
+
+def _compare(node: ast.Compare) -> str:
+    before = ast.unparse(node)
+    node.ops[0] = COMPARED[type(node.ops[0])]()
+    return f"{before} → {ast.unparse(node)}"
+
+
+def _and_or(node: ast.BoolOp) -> str:
+    before = ast.unparse(node)
+    node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    return f"{before} → {ast.unparse(node)}"
+
+
+def _operator(node: ast.BinOp) -> str:
+    before = ast.unparse(node)
+    node.op = COMPUTED[type(node.op)]()
+    return f"{before} → {ast.unparse(node)}"
+
+
+def _positive(node: ast.UnaryOp) -> str:
+    before = ast.unparse(node)
+    node.op = ast.UAdd() if isinstance(node.op, ast.USub) else node.op
+    if isinstance(node.op, ast.Not):
+        node.operand = ast.UnaryOp(ast.Not(), node.operand)
+    return f"{before} → {ast.unparse(node)}"
+
+
+def _nothing(node: ast.Return) -> str:
+    before = ast.unparse(node)
+    node.value = ast.Constant(None)
+    return f"{before} → return None"
+
+
+def _called(node: ast.Call) -> str:
+    before = ast.unparse(node)
+    assert isinstance(node.func, ast.Name)
+    node.func.id = CALLED[node.func.id]
+    return f"{before} → {ast.unparse(node)}"
+
+
+def changes(node: ast.AST) -> tuple[Callable[[Any], str], ...]:
+    """What can be changed about a node."""
+    match node:
+        case ast.Constant(value=bool()):
+            return (_flipped,)
+        case ast.Constant(value=int() | float()):
+            return (_number, _less)
+        case ast.Compare(ops=[op, *_]) if type(op) in COMPARED:
+            return (_compare,)
+        case ast.BoolOp():
+            return (_and_or,)
+        case ast.BinOp(op=op) if type(op) in COMPUTED:
+            return (_operator,)
+        case ast.UnaryOp(op=ast.USub() | ast.Not()):
+            return (_positive,)
+        case ast.Return(value=value) if value is not None and not (isinstance(value, ast.Constant) and value.value is None):
+            return (_nothing,)
+        case ast.Call(func=ast.Name(id=name)) if name in CALLED:
+            return (_called,)
+    return ()
+
+
+def nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module that run, in a fixed order: no annotations, decorators, or what only type checkers read."""
+    yield tree
+    skipped = {"annotation", "returns", "decorator_list", "type_params"}
+    for name, value in ast.iter_fields(tree):
+        if name in skipped:
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+                continue
+            if isinstance(child, ast.AST) and not _is_alias(child):
+                yield from nodes(child)
+
+
+def _is_alias(node: ast.AST) -> bool:
+    """Whether a statement names a type (`Words = frozenset[str] | None`)."""
+    value = node.value if isinstance(node, ast.Assign) else None
+    return (
+        isinstance(value, ast.BinOp | ast.Subscript)
+        and isinstance(node, ast.Assign)
+        and ast.unparse(value).count("[") > 0
+        and isinstance(value.op if isinstance(value, ast.BinOp) else None, ast.BitOr)
+    )
+
+
+def mutants(file: str) -> list[Mutant]:
+    """All mutants of a module."""
+    found: list[Mutant] = []
+    for place, node in enumerate(nodes(ast.parse((ROOT / file).read_text(encoding="utf-8")))):
+        for number, change in enumerate(changes(node)):
+            told = change(copy.deepcopy(node))
+            found.append(Mutant(file, place, number, getattr(node, "lineno", 0), told))
+    return found
+
+
+def mutated(mutant: Mutant) -> ast.Module:
+    """The module with its one change."""
+    tree = ast.parse((ROOT / mutant.file).read_text(encoding="utf-8"))
+    node = next(node for place, node in enumerate(nodes(tree)) if place == mutant.node)
+    changes(node)[mutant.change](node)
+    return ast.fix_missing_locations(tree)
+
+
+class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
+    """Gives one module changed, all others as they are."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._mutant, self._name = mutant, mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    def find_spec(self, name: str, path: object, target: object = None) -> Any:
+        if name != self._name:
+            return None
+        file = str(ROOT / self._mutant.file)
+        package = [str(Path(file).parent)] if file.endswith("__init__.py") else None
+        return importlib.util.spec_from_file_location(name, file, loader=self, submodule_search_locations=package)
+
+    def get_filename(self, name: str) -> str:
+        return str(ROOT / self._mutant.file)
+
+    def get_data(self, path: str) -> bytes:
+        return Path(path).read_bytes()
+
+    def get_code(self, name: str) -> Any:
+        return compile(mutated(self._mutant), self.get_filename(name), "exec")
+
+
+class Mapper:
+    """A pytest plugin that notes which test runs which lines, and how long each takes."""
+
+    def __init__(self) -> None:
+        self.reached: defaultdict[str, set[str]] = defaultdict(set)
+        self.seconds: dict[str, float] = {}
+        self._roots = tuple(str(ROOT / folder) for folder in MUTATED)
+        self._seen: set[tuple[str, int]] = set()
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._seen = set()
+        started = time.process_time()
+        sys.settrace(self._call)
+        threading.settrace(self._call)
+        yield
+        sys.settrace(None)
+        threading.settrace(None)  # type: ignore[arg-type]
+        self.seconds[item.nodeid] = time.process_time() - started
+        for file, line in self._seen:
+            self.reached[f"{Path(file).relative_to(ROOT)}:{line}"].add(item.nodeid)
+
+    def _call(self, frame: Any, event: str, arg: object) -> Any:
+        return self._line if frame.f_code.co_filename.startswith(self._roots) else None
+
+    def _line(self, frame: Any, event: str, arg: object) -> Any:
+        if event == "line":
+            self._seen.add((frame.f_code.co_filename, frame.f_lineno))
+        return self._line
+
+
+def reaching() -> tuple[dict[str, list[str]], dict[str, float]]:
+    """The tests that reach each line, and the seconds each takes."""
+    mapper = Mapper()
+    child = os.fork()
+    if child == 0:
+        code = pytest.main([*TESTS, *FAST], plugins=[mapper])
+        if code == 0:
+            found = {"lines": {line: sorted(tests) for line, tests in mapper.reached.items()}, "seconds": mapper.seconds}
+            MAP.write_text(json.dumps(found), encoding="utf-8")
+        os._exit(int(code))
+    if os.waitpid(child, 0)[1]:
+        sys.exit("The tests fail before anything is changed.")
+    return known()
+
+
+def known() -> tuple[dict[str, list[str]], dict[str, float]]:
+    held = json.loads(MAP.read_text(encoding="utf-8"))
+    return held["lines"], held["seconds"]
+
+
+def tests_for(mutant: Mutant, lines: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
+    """The tests that may notice, fastest first; for what runs when a module is loaded, all that use the module."""
+    tests = set(lines.get(f"{mutant.file}:{mutant.line}", ())) or _of_statement(mutant, lines)
+    return sorted(tests, key=lambda test: seconds.get(test, 0.0))
+
+
+def _of_statement(mutant: Mutant, lines: dict[str, list[str]]) -> set[str]:
+    """The tests that reach the statement a line is part of, or, for a module's constant, the module."""
+    tree = ast.parse((ROOT / mutant.file).read_text(encoding="utf-8"))
+    inside = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno <= mutant.line <= (node.end_lineno or 0)]
+    functions = [node for node in inside if isinstance(node, ast.FunctionDef)]
+    if not functions:
+        return {test for line, tests in lines.items() if line.startswith(f"{mutant.file}:") for test in tests}
+    innermost = max(inside, key=lambda node: node.lineno)
+    return {test for at in range(innermost.lineno, (innermost.end_lineno or 0) + 1) for test in lines.get(f"{mutant.file}:{at}", ())}
+
+
+def is_noticed(mutant: Mutant, tests: list[str]) -> bool:
+    """Whether a test fails with the mutant."""
+    if not tests:
+        return False
+    child = os.fork()
+    if child == 0:
+        signal.alarm(TIMEOUT)
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.dup2(sink, 2)
+        sys.meta_path.insert(0, Mutating(mutant))
+        sys.dont_write_bytecode = True
+        os._exit(int(pytest.main([*tests, *FAST, "-x"])))
+    return os.waitpid(child, 0)[1] != 0
+
+
+def sample(size: int, seed: int, only: str | None) -> list[Mutant]:
+    files = sorted(
+        str(path.relative_to(ROOT))
+        for folder in MUTATED
+        for path in (ROOT / folder).rglob("*.py")
+        if not str(path.relative_to(ROOT)).startswith(DATA)
+    )
+    every = [mutant for file in files if not only or file.startswith(only) for mutant in mutants(file)]
+    print(f"{len(every)} mutants in {len(files)} modules", flush=True)
+    return random.Random(seed).sample(every, min(size, len(every)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, default=200, help="how many mutants")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", metavar="PATH", help="modules whose path begins so")
+    parser.add_argument("--map", action="store_true", help="find out anew which tests reach which lines")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    lines, seconds = reaching() if given.map or not MAP.is_file() else known()
+    outcome: Counter[bool] = Counter()
+    for mutant in sample(given.sample, given.seed, given.only):
+        tests = tests_for(mutant, lines, seconds)
+        noticed = is_noticed(mutant, tests)
+        outcome[noticed] += 1
+        if not noticed:
+            print(f"survived ({len(tests)} tests): {mutant.file}:{mutant.line}: {mutant.told}", flush=True)
+    print(f"{outcome[True]} of {outcome.total()} noticed: {outcome[True] / max(outcome.total(), 1):.2f}")
+
+
+if __name__ == "__main__":
+    main()
