@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.answer.calibration import calibration_of
+from rag.answer.calibration import DEFAULT, Calibration, Decision, calibration_of
+from rag.answer.compose import COMPOSERS
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Shelf, gather
 from rag.answer.generate import Model
@@ -19,11 +21,13 @@ from rag.answer.pipeline import Task, answer, query
 from rag.answer.question import Question, Reading, understand
 from rag.corpus.sentences import sentence_spans
 from rag.language import words
-from rag.llm import Scripted
+from rag.llm import Prompt, Scripted
 from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hit, Query, Sentence, Turn, passage_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 DIMENSION = 512
+SURE = Decision(5.0, {}, {})
+NEVER = Decision(-5.0, {}, {})
 
 
 class WordVectors:
@@ -176,3 +180,27 @@ class Desk:
 def said(text: str) -> Scripted:
     """A model that drafts `text` and holds everything for true."""
     return Scripted(text, 6.0)
+
+
+def reader(odds: float = 6.0) -> Scripted:
+    """A model that says the sentence it has read that shares most words with the question."""
+
+    def say(prompt: Prompt) -> str:
+        sentences = re.split(r"(?<=[.!?])\s+|\n+", " ".join(prompt.passages))
+        wanted = words.content(prompt.question)
+        return max(sentences, key=lambda sentence: (len(wanted & words.content(sentence)), -len(sentence)), default="")
+
+    return Scripted(say, odds)
+
+
+def deciding(desk: Desk, **decisions: Decision) -> Tools:
+    """The desk's tools with decisions of the test's own; what is not given is sure."""
+    given = {name: decisions.get(name, SURE) for name in calibration_of(DEFAULT).decisions}
+    made = desk.tools()
+    return Tools(made.model, made.shelf, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
+
+
+def told(desk: Desk, question: str, **decisions: Decision) -> list[str]:
+    """What a question's composer says."""
+    evidence = desk.evidence(question)
+    return [one.text for one in COMPOSERS[evidence.question.intent](evidence, deciding(desk, **decisions)).statements]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import messages
-from rag.answer.calibration import Calibration, Decision
+from rag.answer.calibration import Decision
 from rag.answer.compose import COMPOSERS, yes_no
-from rag.answer.compose.types import Tools
 from rag.answer.question import Intent
 from rag.llm import Scripted
 from rag.types import Filters
-from tests.answer.fakes import Desk, Library, said, story
-
-SURE = Decision(5.0, {}, {})
-NEVER = Decision(-5.0, {}, {})
+from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, said, story, told
 
 FERRY = story(
     "ferry.txt",
@@ -27,18 +23,6 @@ FERRY = story(
 )
 COURIER = story("courier.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "112 ill", "Courier", "2025-03-05")
 STANDARD = story("standard.txt", "At least 140 people in Sandle have fallen ill, the hospital said.", "140 ill", "Standard", "2025-03-09")
-
-
-def deciding(desk: Desk, **decisions: Decision) -> Tools:
-    """The desk's tools with decisions of the test's own; what is not given is sure."""
-    given = {name: decisions.get(name, SURE) for name in ("read", "unread", "settled", "yes", "no")}
-    made = desk.tools()
-    return Tools(made.model, made.shelf, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
-
-
-def told(desk: Desk, question: str, **decisions: Decision) -> list[str]:
-    evidence = desk.evidence(question)
-    return [one.text for one in COMPOSERS[evidence.question.intent](evidence, deciding(desk, **decisions)).statements]
 
 
 def test_a_fact_stands_on_the_sentence_that_bears_it_out() -> None:

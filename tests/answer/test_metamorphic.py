@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -10,10 +9,8 @@ import pytest
 
 from rag.config import load_settings
 from rag.corpus import mark, read
-from rag.language import words
-from rag.llm import Prompt, Scripted
 from rag.types import Article
-from tests.answer.fakes import EXAMPLES, Desk, Library, story
+from tests.answer.fakes import EXAMPLES, Desk, Library, reader, story
 
 QUESTIONS = (
     "How many vehicles a day does Salters Bridge carry?",
@@ -28,17 +25,6 @@ UNRELATED = story("zebra.txt", "A zebra was born in the Lisbon zoo. Its keepers 
 @cache
 def articles() -> tuple[Article, ...]:
     return tuple(mark(article) for path in sorted(EXAMPLES.iterdir()) for article in read(EXAMPLES, path.name, load_settings())[0])
-
-
-def reader() -> Scripted:
-    """A model that says the sentence it has read that shares most words with the question."""
-
-    def say(prompt: Prompt) -> str:
-        sentences = re.split(r"(?<=[.!?])\s+|\n+", " ".join(prompt.passages))
-        wanted = words.content(prompt.question)
-        return max(sentences, key=lambda sentence: (len(wanted & words.content(sentence)), -len(sentence)), default="")
-
-    return Scripted(say, 6.0)
 
 
 def facts(question: str, stories: tuple[Article, ...]) -> set[tuple[str, str]]:

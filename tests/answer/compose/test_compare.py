@@ -1,0 +1,56 @@
+"""Both sides: each by its own words, figures that differ beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.question import Intent
+from tests.answer.fakes import NEVER, Desk, Library, reader, said, story, told
+
+PRICE = story(
+    "price.txt",
+    "The city says the repair of the bridge costs four million crowns.\n\nAuditor Tom Reyes said the repair of the bridge would cost "
+    "nine million crowns.\n\nBaker Ida Moll said nobody had asked the shops.",
+    "What the bridge costs",
+    "Gazette",
+    "2025-03-05",
+)
+COURIER = story("courier.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "112 ill", "Courier", "2025-03-05")
+STANDARD = story("standard.txt", "At least 140 people in Sandle have fallen ill, the hospital said.", "140 ill", "Standard", "2025-03-09")
+QUESTION = "What do the city and the auditor each say the repair of the bridge costs?"
+
+
+def test_each_side_is_told_in_its_own_words_and_nobody_else_is() -> None:
+    desk = Desk(Library(PRICE), reader())
+    assert desk.read(QUESTION).intent is Intent.COMPARE
+    city, auditor = told(desk, QUESTION)
+    assert "four million" in city
+    assert "nine million" not in city
+    assert "Reyes" in auditor
+    assert "nine million" in auditor
+
+
+def test_a_side_that_says_nothing_is_not_given_the_other_sides_words() -> None:
+    lines = told(Desk(Library(PRICE), reader()), "What do the auditor and the bishop each say about the repair of the bridge?")
+    assert [line for line in lines if "Reyes" in line] == lines[:1]
+    assert len(lines) < 2 or "bishop" in lines[1].lower() or "Reyes" not in lines[1]
+
+
+def test_figures_that_differ_stand_beside_each_other_with_a_footnote_each() -> None:
+    question = "Do the stories agree on how many people have fallen ill in Sandle?"
+    desk = Desk(Library(COURIER, STANDARD), said(COURIER.text))
+    assert desk.read(question).intent is Intent.COMPARE
+    first, second = told(desk, question)
+    assert "112" in first
+    assert "140" in second
+
+
+def test_agreement_is_not_claimed() -> None:
+    for question in ("Do the stories agree on how many people have fallen ill in Sandle?", QUESTION):
+        text = " ".join(told(Desk(Library(COURIER, STANDARD, PRICE), said("The stories agree.")), question))
+        assert "agree" not in text
+
+
+@pytest.mark.parametrize("question", [QUESTION, "Do the stories agree on how many people have fallen ill in Sandle?"])
+def test_nothing_is_compared_that_the_stories_do_not_tell(question: str) -> None:
+    assert told(Desk(Library(PRICE, COURIER, STANDARD), reader()), question, unread=NEVER) == []

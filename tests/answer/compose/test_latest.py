@@ -1,0 +1,58 @@
+"""What holds now: later figures and states before earlier ones, and what was taken back never as fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answer.fakes import Desk, Library, said, story, told
+
+FIRST = story("first.txt", "112 people in Sandle have fallen ill.", "Sandle ill", "Courier", "2025-03-05")
+LATER = story("later.txt", "140 people in Sandle have fallen ill.", "More ill in Sandle", "Standard", "2025-03-09")
+QUESTION = "How many people have fallen ill in Sandle?"
+
+
+@pytest.mark.parametrize("drafted", [FIRST.text, LATER.text])
+def test_the_newest_comes_first_whichever_the_model_picks(drafted: str) -> None:
+    first, second = told(Desk(Library(FIRST, LATER), said(drafted)), QUESTION)
+    assert first == LATER.text
+    assert second == f"Earlier (Courier, 5 March 2025): {FIRST.text}"
+
+
+def test_a_newer_version_of_the_same_day_comes_before_the_older() -> None:
+    older = story("old.txt", "The vote on the bridge was 14 to 9.", "Council votes", "Courier", "2025-04-02")
+    newer = story("new.txt", "The vote on the bridge was 15 to 8.", "UPDATED: Council votes", "Courier", "2025-04-02")
+    library = Library(older, newer, newer={"old.txt": "new.txt"})
+    first, *_ = told(Desk(library, said(older.text)), "How many voted for the bridge in the vote?")
+    assert "15 to 8" in first
+
+
+def test_the_same_figure_told_twice_is_told_once() -> None:
+    again = story("again.txt", "By Sunday, 112 people in Sandle have fallen ill.", "Still ill", "Standard", "2025-03-09")
+    assert len(told(Desk(Library(FIRST, again), said(FIRST.text)), QUESTION)) == 1
+
+
+def test_a_later_figure_of_something_else_replaces_nothing() -> None:
+    other = story("other.txt", "300 people attended a meeting in Sandle.", "Meeting in Sandle", "Standard", "2025-03-09")
+    first, *_ = told(Desk(Library(FIRST, other), said(FIRST.text)), QUESTION)
+    assert first == FIRST.text
+
+
+def test_what_was_first_is_told_when_that_is_asked() -> None:
+    first, *_ = told(Desk(Library(FIRST, LATER), said(FIRST.text)), "How many people had fallen ill in Sandle at first?")
+    assert "112" in first
+    assert not first.startswith("Earlier")
+
+
+def test_figures_of_stories_without_a_day_do_not_replace_each_other() -> None:
+    undated = story("undated.txt", "140 people in Sandle have fallen ill.", "More ill", "Standard")
+    first, *_ = told(Desk(Library(FIRST, undated), said(FIRST.text)), QUESTION)
+    assert first == FIRST.text
+
+
+def test_a_state_that_has_ended_since_is_told_as_ended() -> None:
+    shut = story("shut.txt", "Salters Bridge is closed to all traffic.", "Bridge closed", "Courier", "2025-03-05")
+    opened = story("open.txt", "Salters Bridge was reopened to all traffic on Sunday.", "Bridge reopened", "Courier", "2025-06-28")
+    first, second = told(Desk(Library(shut, opened), said(shut.text)), "Is Salters Bridge still closed to traffic?")
+    assert "reopened" in first
+    assert not first.startswith("Yes")
+    assert second == f"Earlier (Courier, 5 March 2025): {shut.text}"

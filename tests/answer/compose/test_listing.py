@@ -1,0 +1,64 @@
+"""Lists: every item that a story bears out, in as few sentences as hold them."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.compose.listing import items_of
+from rag.answer.question import Intent
+from rag.language import words
+from tests.answer.fakes import NEVER, Desk, Library, said, story, told
+
+BIDS = story(
+    "bids.txt",
+    "Several firms made an offer for the ferry. Norwick Lines offered four million crowns. Dorn Shipping offered five million crowns. "
+    "Skerry Boats offered two million crowns. The council meets in a cellar.",
+    "Offers for the ferry",
+)
+QUESTION = "Which companies made an offer for the ferry?"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Norwick Lines, Dorn Shipping and Skerry Boats",
+        "Norwick Lines; Dorn Shipping; Skerry Boats",
+        "1. Norwick Lines\n2. Dorn Shipping\n3. Skerry Boats",
+        "- Norwick Lines\n- Dorn Shipping\n- Skerry Boats",
+    ],
+)
+def test_items_are_told_apart_however_the_model_lists_them(draft: str) -> None:
+    assert items_of(draft, frozenset()) == [words.content(one) for one in ("Norwick Lines", "Dorn Shipping", "Skerry Boats")]
+
+
+def test_a_number_in_an_item_is_not_cut() -> None:
+    assert items_of("a fine of 20,000 crowns", frozenset()) == [words.content("a fine of 20,000 crowns")]
+
+
+def test_words_of_the_question_are_no_item() -> None:
+    assert items_of("offer, ferry", words.content(QUESTION)) == []
+
+
+def test_all_items_are_held_and_nothing_beside_them_is_told() -> None:
+    desk = Desk(Library(BIDS), said("Norwick Lines, Dorn Shipping and Skerry Boats"))
+    assert desk.read(QUESTION).intent is Intent.LIST
+    lines = " ".join(told(desk, QUESTION))
+    assert all(name in lines for name in ("Norwick", "Dorn", "Skerry"))
+    assert "cellar" not in lines
+
+
+def test_one_sentence_that_holds_all_items_is_enough() -> None:
+    both = story("both.txt", "Norwick Lines and Dorn Shipping made an offer for the ferry. Dorn Shipping is small.", "Offers")
+    assert told(Desk(Library(both), said("Norwick Lines, Dorn Shipping")), QUESTION) == [
+        "Norwick Lines and Dorn Shipping made an offer for the ferry."
+    ]
+
+
+def test_an_item_that_no_story_holds_is_left_out() -> None:
+    lines = " ".join(told(Desk(Library(BIDS), said("Norwick Lines, Nautilus Holdings")), QUESTION))
+    assert "Norwick" in lines
+    assert "Nautilus" not in lines
+
+
+def test_nothing_is_listed_that_the_stories_do_not_answer() -> None:
+    assert told(Desk(Library(BIDS), said("Norwick Lines, Dorn Shipping")), QUESTION, read=NEVER) == []

@@ -1,0 +1,54 @@
+"""Who said what: the speaker's own words, and nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer import messages
+from rag.answer.compose import statements
+from tests.answer.fakes import Desk, Library, deciding, reader, said, story, told
+
+BRIDGE = story(
+    "bridge.txt",
+    "The bridge was shut on Monday.\n\nMayor Ada Quill said the bridge would open again in May. “I will not gamble with lives,” she said. "
+    "“Nobody crosses before that.”\n\nAuditor Tom Reyes said the bridge would open again in July. He called the mayor’s date a dream.\n\n"
+    "Councillor Tom Berg said the council had known of the cracks.",
+    "Bridge shut",
+    "Gazette",
+    "2025-05-06",
+)
+
+
+def text(question: str, drafted: str | None = None) -> str:
+    return " ".join(told(Desk(Library(BRIDGE), said(drafted) if drafted else reader()), question))
+
+
+def test_reported_and_direct_words_of_the_speaker_are_told() -> None:
+    assert "open again in May" in text("What did the mayor say about the bridge?")
+    assert "gamble with lives" in text("What did the mayor say about gambling with lives?")
+
+
+def test_words_of_another_are_never_told_even_where_the_model_drafts_them() -> None:
+    answer = text("What did the mayor say about when the bridge opens?", "The bridge would open again in July.")
+    assert "July" not in answer
+    assert "Reyes" not in answer
+
+
+def test_two_people_of_one_first_name_are_kept_apart() -> None:
+    berg = text("What did Tom Berg say about the bridge?", "The bridge would open again in July.")
+    assert "July" not in berg
+    assert "cracks" in berg
+
+
+def test_a_pronoun_comes_with_the_sentence_that_says_who_it_is() -> None:
+    answer = text("What did the auditor say about the mayor's date?", "He called the mayor’s date a dream.")
+    assert "dream" in answer
+    assert answer.index("Reyes") < answer.index("dream")
+
+
+@pytest.mark.parametrize("drafted", ["The bridge would open again in May.", "I don't know.", ""])
+def test_somebody_who_says_nothing_is_given_no_words(drafted: str) -> None:
+    desk = Desk(Library(BRIDGE), said(drafted))
+    composed = statements.compose(desk.evidence("What did Bishop Olaf Krantz say about the bridge?"), deciding(desk))
+    assert composed.statements == ()
+    assert composed.reason == messages.no_words_of("Bishop Olaf Krantz")

@@ -1,0 +1,50 @@
+"""Summaries: the main points of the stories asked about, each once."""
+
+from __future__ import annotations
+
+from rag.answer.compose.summary import SENTENCES, WORDS
+from rag.answer.question import Intent
+from tests.answer.fakes import NEVER, Desk, Library, reader, story, told
+
+FERRY = story(
+    "ferry.txt",
+    "The harbour ferry was sold to Dorn Shipping.\n\nThe ferry was built in 1931. Its crew of nine will lose their work. "
+    "Captain Stern wept. The mayor did not comment on the ferry. The last trip is on Friday. Tickets are free.",
+    "Ferry sold",
+    "Gazette",
+    "2025-05-06",
+)
+ZOO = story("zoo.txt", "A zebra was born in the zoo. Its keepers named it Marzipan.", "Zebra born", "Post", "2025-05-07")
+QUESTION = "Summarise the story about the harbour ferry."
+
+
+def test_a_summary_begins_with_what_the_story_leads_with_and_is_short() -> None:
+    desk = Desk(Library(FERRY, ZOO), reader())
+    assert desk.read(QUESTION).intent is Intent.SUMMARY
+    lines = told(desk, QUESTION)
+    assert lines[0] == "The harbour ferry was sold to Dorn Shipping."
+    assert 2 <= len(lines) <= SENTENCES
+    assert sum(len(line.split()) for line in lines) <= WORDS
+
+
+def test_every_sentence_is_the_storys_own_and_of_the_story_asked_about() -> None:
+    lines = told(Desk(Library(FERRY, ZOO), reader()), QUESTION)
+    assert all(line in " ".join(FERRY.text.split()) for line in lines)
+
+
+def test_what_two_stories_tell_alike_is_told_once() -> None:
+    copy = story("copy.txt", "The harbour ferry was sold to Dorn Shipping. It smells of herring.", "Ferry is sold", "Post", "2025-05-06")
+    lines = told(Desk(Library(FERRY, copy), reader()), QUESTION)
+    assert sum("sold to Dorn Shipping" in line for line in lines) == 1
+
+
+def test_sentences_come_in_the_order_of_the_days() -> None:
+    later = story("later.txt", "The harbour ferry sank on its last trip.", "Ferry sinks", "Post", "2025-05-10")
+    lines = told(Desk(Library(later, FERRY), reader()), "What came of the harbour ferry?")
+    sold = next(at for at, line in enumerate(lines) if "sold" in line)
+    sank = next(at for at, line in enumerate(lines) if "sank" in line)
+    assert sold < sank
+
+
+def test_nothing_is_summed_up_that_is_not_told() -> None:
+    assert told(Desk(Library(FERRY), reader()), QUESTION, unread=NEVER) == []

@@ -1,0 +1,73 @@
+"""Timelines: dated lines from first to last, days worked out from the story's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rag.answer.compose.timeline import A_DAY, LINES, event_day
+from rag.answer.evidence import Story
+from tests.answer.fakes import NEVER, Desk, Library, reader, story, told
+
+
+def line_of(text: str, published: str | None = "2025-03-08"):  # type: ignore[no-untyped-def]
+    article = story("a.txt", text, "A", "Post", published)
+    return Story(article, Library(article).info(0)).lines[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day", "precision"),
+    [
+        ("The compass was stolen on Tuesday.", "2025-03-08", date(2025, 3, 4), "day"),
+        ("The compass was stolen yesterday.", "2025-03-08", date(2025, 3, 7), "day"),
+        ("The compass was stolen on 12 January 2025.", "2025-03-08", date(2025, 1, 12), "day"),
+        ("The compass was made in 1762.", "2025-03-08", date(1762, 1, 1), "year"),
+        ("The compass was stolen in January 2025.", "2025-03-08", date(2025, 1, 1), "month"),
+        ("The compass was stolen.", "2025-03-08", date(2025, 3, 8), "day"),
+        ("The compass was stolen.", None, None, "unknown"),
+        ("The compass, made in 1762, was stolen on Tuesday.", "2025-03-08", date(2025, 3, 4), "day"),
+    ],
+)
+def test_the_day_of_what_a_sentence_tells(text: str, published: str | None, day: date | None, precision: str) -> None:
+    assert event_day(line_of(text, published)) == (day, precision)
+
+
+def compass(count: int = 3, published: str = "2025-03-0{}"):  # type: ignore[no-untyped-def]
+    things = ("stolen from the museum", "seen in a van", "offered to a dealer", "hidden in a barn", "found by a dog", "cleaned", "insured")
+    things += ("shown again", "painted by pupils")
+    return [
+        story(f"{n}.txt", f"The compass was {things[n - 1]}.", f"Compass {n}", "Post", published.format(n)) for n in range(1, count + 1)
+    ]
+
+
+def test_lines_go_from_first_to_last_whatever_the_order_of_the_stories() -> None:
+    expected = [f"{day} March 2025" for day in (1, 2, 3)]
+    for stories in (compass(), compass()[::-1]):
+        lines = told(Desk(Library(*stories), reader()), "What happened with the compass, in order?")
+        assert [line.split(":")[0] for line in lines] == expected
+
+
+def test_no_more_lines_than_can_be_read() -> None:
+    assert len(told(Desk(Library(*compass(9)), reader()), "What happened with the compass, in order?")) == LINES
+
+
+def test_a_day_has_two_lines_at_most() -> None:
+    lines = told(Desk(Library(*compass(5, "2025-03-05")), reader()), "What happened with the compass, in order?")
+    assert len(lines) == A_DAY
+
+
+def test_what_has_been_told_is_not_told_again() -> None:
+    copy = story("copy.txt", "The compass was stolen from the museum.", "Copied", "Post", "2025-03-04")
+    lines = told(Desk(Library(*compass(2), copy), reader()), "What happened with the compass, in order?")
+    assert sum("stolen" in line for line in lines) == 1
+
+
+def test_another_story_is_not_mixed_in() -> None:
+    other = story("zoo.txt", "A zebra was born on 2 March 2025.", "Zebra", "Post", "2025-03-03")
+    lines = told(Desk(Library(*compass(2), other), reader()), "What happened with the compass, in order?")
+    assert not any("zebra" in line for line in lines)
+
+
+def test_no_timeline_of_what_is_not_told() -> None:
+    assert told(Desk(Library(*compass()), reader()), "What happened with the compass, in order?", unread=NEVER) == []
