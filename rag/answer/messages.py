@@ -22,6 +22,10 @@ WHAT_I_DO = (
 NO_LAST_ANSWER = "There is no earlier answer in this conversation to go back to."
 
 
+def too_many_questions(most: int) -> str:
+    return f"These are too many questions at once. Ask up to {most} of them."
+
+
 def language_not_understood(language: str) -> str:
     told = f"The model does not understand {language} well enough to be trusted with this question."
     return f"{told} Ask it in English, or name the people and figures."

@@ -23,6 +23,7 @@ from rag.answer.footnotes import Footnotes
 from rag.answer.generate import Model
 from rag.answer.question import Intent, Question
 from rag.answer.question.language import can_be_translated
+from rag.answer.question.parts import MOST, too_many
 from rag.answer.statement import Statement
 from rag.errors import Cancelled, FootnoteError
 from rag.llm import Generator
@@ -101,7 +102,7 @@ def _composed(
 
     for part in question.parts or (question,):
         if part.intent is Intent.OTHER:
-            yield Composed((), messages.WHAT_I_DO), part
+            yield Composed((), messages.too_many_questions(MOST) if too_many(part.text) else messages.WHAT_I_DO), part
         elif part.intent is Intent.FOLDER:
             yield folder.compose(part, shelf, search), part
         elif part.language and not can_be_translated(part.language):

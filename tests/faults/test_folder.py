@@ -151,9 +151,7 @@ def test_an_index_whose_folder_goes_while_it_is_written_says_so(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("moment", ["before the hash", "between hash and text", "after the text"])
-def test_a_file_that_changes_while_it_is_read_ends_as_it_stands(
-    desk: Desk, fresh: Callable[[], Path], monkeypatch, moment: str
-) -> None:
+def test_a_file_that_changes_while_it_is_read_ends_as_it_stands(desk: Desk, fresh: Callable[[], Path], monkeypatch, moment: str) -> None:
     from rag import corpus
     from rag.index import read_in
 

@@ -32,11 +32,16 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
             if line and not (full and chosen) and (turn == 0 or len(stories) < 3):
                 chosen.append(line)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
-    return Composed(tuple(quoted(line) for line in ordered), None, signals)
+    return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered), None, signals)
 
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:
     body = [line for line in story.lines if usable(line)]
     worth = {line: evidence.scores.get(line, 0.0) + LEAD * (2 - place) / 2 for place, line in enumerate(body[:2])}
-    fresh = [line for line in body if line not in chosen and not repeats(line, chosen)]
+    fresh = [line for line in body if line not in chosen and _says_anew(line, chosen)]
     return max(fresh, key=lambda line: worth.get(line, evidence.scores.get(line, 0.0)), default=None)
+
+
+def _says_anew(line: Line, chosen: list[Line]) -> bool:
+    """Whether neither a sentence nor the one it leans on, unless that is chosen itself, repeats what is chosen."""
+    return all(one in chosen or not repeats(one, chosen) for one in quoted(line).support)

@@ -95,4 +95,5 @@ def _subject(text: str) -> str | None:
     tokens = text.split()
     at = next((place for place, token in enumerate(tokens[:SUBJECT]) if token.lower().strip(",") in english.SAYING), 0)
     subject = " ".join(tokens[:at]).rstrip(",").removesuffix(" has").removesuffix(" have").removesuffix(" had")
-    return subject if at and (words.names(f"x {subject}") or subject.split()[0].lower() in english.DETERMINERS) else None
+    known = english.DETERMINERS | english.PRONOUNS
+    return subject if at and (words.names(f"x {subject}") or subject.split()[0].lower() in known) else None

@@ -16,6 +16,7 @@ SHORT = 3  # words of a question word that leaves the rest to the question befor
 _ASKING = content("long often much many far")
 LEAST = 3  # words of a part
 ABOUT = 1  # words of a part that say what it is about
+MOST = 8  # parts that are answered at once
 
 
 def parts_of(question: str) -> tuple[str, ...]:
@@ -26,6 +27,11 @@ def parts_of(question: str) -> tuple[str, ...]:
     pieces = [pieces[0], *(_completed(piece, pieces[0]) for piece in pieces[1:])] if pieces else []
     whole = len(pieces) > 1 and all(_asks(piece) for piece in pieces)
     return tuple(pieces) if whole else (question,)
+
+
+def too_many(question: str) -> bool:
+    """Whether more is asked at once than is answered at once."""
+    return len(parts_of(question)) > MOST
 
 
 def _completed(piece: str, first: str) -> str:

@@ -10,7 +10,7 @@ from rag.answer.question import follow_up, spelling
 from rag.answer.question import language as languages
 from rag.answer.question.focus import counted_in, focus_of
 from rag.answer.question.intent import intent_of
-from rag.answer.question.parts import parts_of
+from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
 from rag.answer.question.types import Intent, Question
 from rag.language import words
@@ -58,6 +58,8 @@ def understand(
         text, changed = spelling.mended(text, reading.vocabulary, reading.pieces)
     blank = replace(blank, changed=(*blank.changed, *changed))
     parts = parts_of(text) if intent_of(text) is not Intent.COMPARE else (text,)
+    if len(parts) > MOST:
+        return replace(blank, text=text, intent=Intent.OTHER)
     if len(parts) > 1:
         return _several(parts, blank, reading)
     return _whole(text, before, blank, reading)
