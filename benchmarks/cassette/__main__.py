@@ -15,7 +15,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.cassette.play import ANSWERS, ARTICLES, REPLIES, VECTORS, answers, ask, cassette, difference, engine, figures, keep, kept
+from benchmarks.cassette.play import (
+    ANSWERS,
+    ARTICLES,
+    OTHER_FOLDERS,
+    REPLIES,
+    VECTORS,
+    answers,
+    ask,
+    cassette,
+    difference,
+    engine,
+    figures,
+    keep,
+    kept,
+    one_a_kind,
+)
 from benchmarks.cassette.questions import questions
 from benchmarks.cassette.replies import Recorder
 from benchmarks.cassette.vectors import RecordedEmbedder
@@ -64,8 +79,12 @@ def record() -> None:
                 ask(opened, asked)
                 print(f"\r{number} of {len(all_asked)}", end="", file=sys.stderr)
             print(file=sys.stderr)
-            recorder.save(REPLIES)
-            embedder.save(VECTORS)
+        for other in OTHER_FOLDERS:
+            with engine(Path(folder) / other.__name__, embedder, recorder, other(Path(folder) / f"{other.__name__}_stories")) as opened:
+                for asked in one_a_kind(all_asked):
+                    ask(opened, asked)
+        recorder.save(REPLIES)
+        embedder.save(VECTORS)
 
 
 def _sentences(folder: Path) -> set[str]:

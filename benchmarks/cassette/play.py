@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -25,13 +26,15 @@ REPLIES = FOLDER / "replies.json.xz"
 VECTORS = FOLDER / "vectors.npz"
 ANSWERS = FOLDER / "answers.jsonl"
 
+UNRELATED = "Zebra born\n\nZoo News\n1 January 2024\n\nA zebra was born in the Lisbon zoo. Its keepers named it Marzipan.\n"
+
 Told = dict[str, dict[str, Any]]
 
 
 @contextmanager
 def engine(folder: Path, embedder: Embedder, generator: Generator, articles: Path = ARTICLES) -> Iterator[Engine]:
     """An engine over `articles`, indexed in `folder`."""
-    settings = settings_in(folder)
+    settings = replace(Settings(), indexes=folder, models=load_settings().models)
     build(folder, (articles,), embedder, settings)
     opened = Engine(settings, Part.of(open_index(folder)), Part.of(embedder), Part.of(generator))
     try:
@@ -40,16 +43,39 @@ def engine(folder: Path, embedder: Embedder, generator: Generator, articles: Pat
         opened.close()
 
 
-def settings_in(folder: Path) -> Settings:
-    """The settings as they are without a configuration of the person's own."""
-    return replace(Settings(), indexes=folder, models=load_settings().models)
-
-
 @contextmanager
 def cassette(folder: Path, articles: Path = ARTICLES) -> Iterator[Engine]:
     """The engine with the recorded models. Raises NotRecorded, in an answer's `error`, where something else is asked."""
     with engine(folder, RecordedEmbedder.load(VECTORS), recorded(REPLIES), articles) as opened:
         yield opened
+
+
+def reordered(folder: Path) -> Path:
+    """The example stories under names that put the last one first."""
+    return _copied(folder, lambda place, name: f"{99 - place}_{name}")
+
+
+def beside_another(folder: Path) -> Path:
+    """The example stories with one that has nothing to do with them."""
+    made = _copied(folder, lambda _, name: name)
+    (made / "zebra.txt").write_text(UNRELATED, encoding="utf-8")
+    return made
+
+
+OTHER_FOLDERS = (reordered, beside_another)
+
+
+def _copied(folder: Path, named: Callable[[int, str], str]) -> Path:
+    folder.mkdir(parents=True)
+    for place, path in enumerate(sorted(ARTICLES.iterdir())):
+        shutil.copy(path, folder / named(place, path.name))
+    return folder
+
+
+def one_a_kind(all_asked: Sequence[Asked]) -> list[Asked]:
+    """The first question of each kind about what the stories tell."""
+    first = {asked.kind: asked for asked in reversed(all_asked) if asked.kind != "folder"}
+    return sorted(first.values(), key=lambda asked: asked.id)
 
 
 def ask(opened: Engine, asked: Asked) -> Answer:

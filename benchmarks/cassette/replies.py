@@ -26,6 +26,9 @@ class Recorder(Remembering):
             if recorded["sha256"] == generator.sha256:
                 self.learn(recorded["replies"])
 
+    def close(self) -> None:
+        """It stays open: several engines use it."""
+
     def save(self, path: Path) -> None:
         replies = {key: _plain(reply) for key, reply in self.entries().items() if reply is not None}
         recorded = {"name": self.name, "sha256": self.sha256, "replies": replies}
