@@ -7,18 +7,22 @@ year is the nearest one. What is counted from some other day ("the next day") is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from rag.language import inflection
+from rag.language.date_pattern import MAYBE, MENTION
 from rag.language.english import dates as english
 from rag.language.english.numbers import CARDINALS
+from rag.language.tense import is_future, words_before
 
 Precision = Literal["day", "weekday", "week", "month", "year"]
 Span = tuple[date, date]
+
+_NAMES = {number: name.capitalize() for name, number in english.MONTHS.items()}
+_ISO_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,11 @@ class DateMention:
 @lru_cache(maxsize=8192)
 def mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
     """The times a text names, in order, none within another."""
-    if not _MAYBE.search(text):
+    if not MAYBE.search(text):
         return ()
     found: list[DateMention] = []
     end = 0
-    for match in _MENTION.finditer(text):
+    for match in MENTION.finditer(text):
         if match.start() < end:
             continue
         mention = _read(match, text, published)
@@ -62,72 +66,6 @@ def day(iso: str) -> str:
     year, month, number = match.groups()
     name = _NAMES[int(month)] if month else ""
     return " ".join(part for part in (str(int(number)) if number else "", name, year) if part)
-
-
-# The pattern, built from the words
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-def _capital(names: Iterable[str]) -> str:
-    return _any(form for name in names for form in (name.capitalize(), name.upper()))
-
-
-_NAMES = {number: name.capitalize() for name, number in english.MONTHS.items()}
-_ISO_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_MONTH = rf"(?:(?:{_capital(english.MONTHS)})\b|(?:{_capital(english.MONTH_NAMES)})\b\.?)"
-_WEEKDAY = rf"(?:{_capital(english.WEEKDAYS)})"
-_LEADING = rf"(?:(?:{_capital(english.WEEKDAY_NAMES)})\b\.?,? (?:{english.THE} )?)?"
-_DASH = r"\s?[-–—]\s?"
-_TO = rf"(?:{_DASH}| (?:{_any(english.RANGE_WORDS)}) )"
-_COUNT = rf"(?:\d{{1,3}}|{_any(CARDINALS)}|an?)"
-_UNIT = rf"(?:{_any(english.UNITS)})"
-_PREVIOUS, _CURRENT, _FOLLOWING = _any(english.PREVIOUS), _any(english.CURRENT), _any(english.FOLLOWING)
-_PATTERNS = {
-    "iso": rf"(?<![\d-])(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])",
-    "slashed": r"(?<![\d/.])(?P<y_s>\d{4})/(?P<m_s>\d\d?)/(?P<d_s>\d\d?)(?![\d/])",
-    "between_months": (
-        rf"{_LEADING}(?P<d_a>{_DAY}) (?P<m_a>{_MONTH})(?:,? (?P<y_a>{_YEAR})\b)?{_TO}{_LEADING}"
-        rf"(?P<d_b>{_DAY}) (?P<m_b>{_MONTH})(?:,? (?P<y_b>{_YEAR})\b)?"
-    ),
-    "months_between": (
-        rf"{_LEADING}(?P<m_c>{_MONTH}) (?P<d_c>{_DAY})(?:, (?P<y_c>{_YEAR})\b)?{_TO}{_LEADING}"
-        rf"(?P<m_d>{_MONTH}) (?P<d_d>{_DAY})\b(?:,? (?P<y_d>{_YEAR})\b)?"
-    ),
-    "days": rf"{_LEADING}\b(?P<d_e>{_DAY}){_TO}(?P<d_f>{_DAY})(?: {english.OF})? (?P<m_e>{_MONTH})(?:,? (?P<y_e>{_YEAR})\b)?",
-    "days_us": rf"(?P<m_g>{_MONTH}) (?P<d_g>{_DAY}){_TO}(?P<d_h>{_DAY})\b(?! ?{_MONTH})(?:,? (?P<y_g>{_YEAR})\b)?",
-    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?:,?[ -](?P<y_i>{_YEAR})\b)?",
-    "month_day": rf"{_LEADING}\b(?P<m_j>{_MONTH}) (?P<d_j>{_DAY})\b(?:,? (?P<y_j>{_YEAR})\b)?",
-    "month_year": rf"\b(?P<m_k>{_MONTH}),? (?:{english.OF} )?(?P<y_k>{_YEAR})\b",
-    "month": rf"(?:(?P<which_m>(?i:{_any(english.BEFORE_MONTH_NAME)})) )?\b(?P<m_l>{_MONTH})(?!\w)",
-    "named": rf"(?i:\b(?P<named>{_any(english.NAMED_DAYS)})\b)",
-    "other": rf"(?i:\b(?P<other>{_any(english.OTHER_DAYS)})\b)",
-    "weekdays": rf"\b(?P<w_a>{_WEEKDAY}){_TO}(?P<w_b>{_WEEKDAY})\b",
-    "weekday": rf"(?:\b(?P<which_w>(?i:{_any(english.BEFORE_WEEKDAY)})) )?\b(?P<w_c>{_WEEKDAY})(?!s\b|\w)",
-    "period": rf"(?i:\b(?:{english.THE} )?(?P<which_p>{_PREVIOUS}|{_CURRENT}|{_FOLLOWING}) (?P<unit_p>{_any(english.PERIODS)})\b)",
-    "weekend": rf"(?i:\b(?P<weekend>(?:(?:{_any(english.BEFORE_WEEKEND)}) )?{english.THE} {english.WEEKEND})\b)",
-    "ago": rf"(?i:\b(?P<n_ago>{_COUNT}) (?P<u_ago>{_UNIT})s? (?:{_any(english.AGO)})\b)",
-    "in_time": rf"(?i:\b{english.IN} (?P<n_in>{_COUNT}) (?P<u_in>{_UNIT})(?:s['’]|['’]s|s)?(?P<time_in> {english.IN_TIME})?\b)",
-    "decade": r"\b(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
-    "year": rf"(?<![\d.,$€£-])\b(?P<y_z>{_YEAR})\b(?![\d%,]\d|\.\d)",
-}
-_FIRST_WORDS = {
-    phrase.split()[0]
-    for phrase in (
-        *(*english.NAMED_DAYS, *english.OTHER_DAYS, *english.PREVIOUS, *english.CURRENT, *english.FOLLOWING, *CARDINALS),
-        *english.BEFORE_PERIOD,
-    )
-}
-_BEGINNING = rf"(?<!\w)(?=\d|(?:{_capital(english.MONTH_NAMES)}|{_capital(english.WEEKDAY_NAMES)})|(?i:(?:{_any(_FIRST_WORDS)})\b))"
-_MENTION = re.compile(_BEGINNING + "(?:" + "|".join(f"(?P<{kind}_>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
-_MAYBE = re.compile(
-    rf"\d|\b(?:{_capital(english.MONTH_NAMES)}|{_WEEKDAY})|(?i:{_any((*english.NAMED_DAYS, *english.PERIODS, *english.UNITS))})"
-)
-_WORD = re.compile(r"[\w'’]+|[.!?](?=\s|$)|;")
 
 
 def _read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
@@ -207,7 +145,7 @@ def _month_year(match: re.Match[str], _text: str, _published: date | None) -> Da
 def _month(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
     """A month by its name alone, only behind a word that makes a time of it."""
     which = (match["which_m"] or "").lower()
-    before = _words_before(text, match.start(), 2)
+    before = words_before(text, match.start(), 2)
     if not which and (not before or before[-1] not in english.BEFORE_MONTH):
         return None
     if published is None:
@@ -215,7 +153,7 @@ def _month(match: re.Match[str], text: str, published: date | None) -> DateMenti
     number = english.MONTH_NAMES[match["m_l"].lower().rstrip(".")]
     if which == english.THIS:
         year = published.year
-    elif which == english.NEXT or (which != english.LAST and _future(text, match.start(), match.end())):
+    elif which == english.NEXT or (which != english.LAST and is_future(text, match.start(), match.end())):
         year = published.year + (number < published.month or (which == english.NEXT and number == published.month))
     else:
         year = published.year - (number > published.month or (which == english.LAST and number == published.month))
@@ -228,7 +166,7 @@ def _month_span(year: int, month: int) -> Span:
 
 
 def _year(match: re.Match[str], text: str, _published: date | None) -> DateMention | None:
-    before = _words_before(text, match.start(), 1)
+    before = words_before(text, match.start(), 1)
     after = text[match.end() : match.end() + 1]
     introduced = bool(before) and (before[-1] in english.BEFORE_YEAR or before[-1] in english.MONTH_NAMES)
     bracketed = text[match.start() - 1 : match.start()] == "(" and after == ")"
@@ -272,7 +210,7 @@ def _other(match: re.Match[str], _text: str, _published: date | None) -> DateMen
 def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
     which = (match["which_w"] or "").lower()
     number = english.WEEKDAYS[match["w_c"].lower()]
-    before = _words_before(text, match.start(), 1)
+    before = words_before(text, match.start(), 1)
     if before == [english.THE] and text[match.end() + 1 : match.end() + 2].isupper():
         return None  # "the Sunday Times"
     if published is None:
@@ -282,7 +220,7 @@ def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMen
         days = -(back or 7)
     elif which in english.FOLLOWING:
         days = ahead or 7
-    elif which == english.THIS or _future(text, match.start(), match.end()):
+    elif which == english.THIS or is_future(text, match.start(), match.end()):
         days = ahead
     else:
         days = -back
@@ -294,7 +232,7 @@ def _weekdays(match: re.Match[str], text: str, published: date | None) -> DateMe
         return _mention(match, None, "weekday", relative=True)
     first, last = english.WEEKDAYS[match["w_a"].lower()], english.WEEKDAYS[match["w_b"].lower()]
     length = (last - first) % 7
-    if _future(text, match.start(), match.end()):
+    if is_future(text, match.start(), match.end()):
         begin = published + timedelta((first - published.weekday()) % 7)
     else:
         begin = published - timedelta((published.weekday() - last) % 7 + length)
@@ -330,7 +268,7 @@ def _period_span(published: date, unit: str, step: int) -> Span:
 def _weekend(match: re.Match[str], text: str, published: date | None) -> DateMention:
     if published is None:
         return _mention(match, None, "day", relative=True)
-    ahead = _future(text, match.start(), match.end())
+    ahead = is_future(text, match.start(), match.end())
     step = 0 if ahead or published.weekday() > 4 else -1
     return _mention(match, _period_span(published, english.WEEKEND, step), "day", relative=True)
 
@@ -340,7 +278,7 @@ def _ago(match: re.Match[str], _text: str, published: date | None) -> DateMentio
 
 
 def _in_time(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
-    if not match["time_in"] and not _future(text, match.start(), match.end()):
+    if not match["time_in"] and not is_future(text, match.start(), match.end()):
         return None
     return _distant(match, match["n_in"], match["u_in"], 1, published)
 
@@ -360,64 +298,6 @@ def _distant(match: re.Match[str], count: str, unit: str, sign: int, published: 
         return _mention(match, _period_span(published, precision, years), precision, relative=True)
     except (ValueError, OverflowError):
         return _mention(match, None, precision, relative=True)
-
-
-# Past or future
-
-
-def _future(text: str, start: int, end: int) -> bool:
-    """Whether the clause around a day speaks of what is to come: the nearest verb before it decides, else the first one after."""
-    before = _words_before(text, start, 14)
-    forward = bool(before) and before[-1] in english.FORWARD
-    for place in range(len(before) - 1, -1, -1):
-        if (tense := _tense(before, place)) is not None:
-            return tense == "future" or (forward and tense == "present")
-    after = _words_after(text, end, 14)
-    for place in range(len(after)):
-        if (tense := _tense(after, place)) is not None:
-            return tense == "future" or (forward and tense == "present")
-    return False
-
-
-def _tense(words: list[str], place: int) -> str | None:
-    word = words[place]
-    if word in english.FUTURE or word.endswith(("'ll", "’ll")):
-        return "future"
-    if word in english.PAST:
-        return "past"
-    if word in english.PRESENT:
-        return "present"
-    if word == "to" and place + 1 < len(words) and inflection.is_base(words[place + 1]) and not _past_before(words, place):
-        return "future"
-    if inflection.is_past(word) or inflection.is_participle(word):
-        near = set(words[max(0, place - 3) : place])
-        if near & english.OPEN_VERBS and not near & english.PAST:
-            return "future"
-        return "present" if near & english.PRESENT and not near & english.PAST else "past"
-    return None
-
-
-def _past_before(words: list[str], place: int) -> bool:
-    return any(word in english.PAST or inflection.is_past(word) for word in words[max(0, place - 6) : place])
-
-
-def _words_before(text: str, start: int, most: int) -> list[str]:
-    """The words before a place in its sentence, lower-cased, at most so many."""
-    words = [match.group().lower() for match in _WORD.finditer(text, max(0, start - 12 * most), start)]
-    for place in range(len(words) - 1, -1, -1):
-        if words[place] in ".!?;":
-            words = words[place + 1 :]
-            break
-    return words[-most:]
-
-
-def _words_after(text: str, end: int, most: int) -> list[str]:
-    words: list[str] = []
-    for match in _WORD.finditer(text, end, min(len(text), end + 12 * most)):
-        if match.group() in ".!?;" or len(words) == most:
-            break
-        words.append(match.group().lower())
-    return words
 
 
 _READERS: dict[str, Callable[[re.Match[str], str, date | None], DateMention | None]] = {
