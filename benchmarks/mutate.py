@@ -185,14 +185,14 @@ class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
     def __init__(self, mutant: Mutant) -> None:
         self._mutant, self._name = mutant, mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
-    def find_spec(self, name: str, path: object, target: object = None) -> Any:
+    def find_spec(self, name: str, _path: object, _target: object = None) -> Any:
         if name != self._name:
             return None
         file = str(ROOT / self._mutant.file)
         package = [str(Path(file).parent)] if file.endswith("__init__.py") else None
         return importlib.util.spec_from_file_location(name, file, loader=self, submodule_search_locations=package)
 
-    def get_filename(self, name: str) -> str:
+    def get_filename(self, _name: str) -> str:
         return str(ROOT / self._mutant.file)
 
     def get_data(self, path: str) -> bytes:
@@ -224,10 +224,10 @@ class Mapper:
         for file, line in self._seen:
             self.reached[f"{Path(file).relative_to(ROOT)}:{line}"].add(item.nodeid)
 
-    def _call(self, frame: Any, event: str, arg: object) -> Any:
+    def _call(self, frame: Any, _event: str, _arg: object) -> Any:
         return self._line if frame.f_code.co_filename.startswith(self._roots) else None
 
-    def _line(self, frame: Any, event: str, arg: object) -> Any:
+    def _line(self, frame: Any, event: str, _arg: object) -> Any:
         if event == "line":
             self._seen.add((frame.f_code.co_filename, frame.f_lineno))
         return self._line
