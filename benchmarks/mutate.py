@@ -2,8 +2,8 @@
 
     .venv/bin/python -m benchmarks.mutate [--sample 200] [--seed 1] [--only rag/language/dates.py] [--map]
 
-A mutant is run against the tests that reach its line, fastest first, until one fails. Which tests reach which lines is found out
-once (`--map` finds it out anew). A mutant that no test reaches has survived.
+A mutant is run against the tests that enter its function, the fastest first, until one fails. Which tests enter which functions is
+found out once (`--map` finds it out anew). A mutant that no test reaches has survived.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ DATA = "rag/language/english"  # tables of words, which a test need not repeat
 TESTS = ("tests/language", "tests/answer", "tests/answer_data")
 MAP = ROOT / ".mutate_cache.json"
 FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "-p", "no:rerunfailures", "--no-header")
+MOST = 250  # tests for one mutant
 TIMEOUT = 240  # seconds for one mutant, on a busy machine
 
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -185,14 +186,14 @@ class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
     def __init__(self, mutant: Mutant) -> None:
         self._mutant, self._name = mutant, mutant.file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
-    def find_spec(self, name: str, path: object, target: object = None) -> Any:  # noqa: ARG002
+    def find_spec(self, name: str, _path: object, _target: object = None) -> Any:
         if name != self._name:
             return None
         file = str(ROOT / self._mutant.file)
         package = [str(Path(file).parent)] if file.endswith("__init__.py") else None
         return importlib.util.spec_from_file_location(name, file, loader=self, submodule_search_locations=package)
 
-    def get_filename(self, name: str) -> str:  # noqa: ARG002
+    def get_filename(self, _name: str) -> str:
         return str(ROOT / self._mutant.file)
 
     def get_data(self, path: str) -> bytes:
@@ -203,13 +204,13 @@ class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
 
 
 class Mapper:
-    """A pytest plugin that notes which test runs which lines, and how long each takes."""
+    """A pytest plugin that notes which test enters which functions, and how long each takes."""
 
     def __init__(self) -> None:
-        self.reached: defaultdict[str, set[str]] = defaultdict(set)
+        self.entered: defaultdict[str, set[str]] = defaultdict(set)
         self.seconds: dict[str, float] = {}
         self._roots = tuple(str(ROOT / folder) for folder in MUTATED)
-        self._seen: set[tuple[str, int]] = set()
+        self._seen: set[Any] = set()
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -221,26 +222,22 @@ class Mapper:
         sys.settrace(None)
         threading.settrace(None)  # type: ignore[arg-type]
         self.seconds[item.nodeid] = time.process_time() - started
-        for file, line in self._seen:
-            self.reached[f"{Path(file).relative_to(ROOT)}:{line}"].add(item.nodeid)
+        for code in self._seen:
+            if code.co_filename.startswith(self._roots):
+                self.entered[f"{Path(code.co_filename).relative_to(ROOT)}:{code.co_qualname}"].add(item.nodeid)
 
-    def _call(self, frame: Any, event: str, arg: object) -> Any:  # noqa: ARG002
-        return self._line if frame.f_code.co_filename.startswith(self._roots) else None
-
-    def _line(self, frame: Any, event: str, arg: object) -> Any:  # noqa: ARG002
-        if event == "line":
-            self._seen.add((frame.f_code.co_filename, frame.f_lineno))
-        return self._line
+    def _call(self, frame: Any, _event: str, _arg: object) -> None:
+        self._seen.add(frame.f_code)
 
 
 def reaching() -> tuple[dict[str, list[str]], dict[str, float]]:
-    """The tests that reach each line, and the seconds each takes."""
+    """The tests that enter each function, and the seconds each takes."""
     mapper = Mapper()
     child = os.fork()
     if child == 0:
         code = pytest.main([*TESTS, *FAST], plugins=[mapper])
         if code == 0:
-            found = {"lines": {line: sorted(tests) for line, tests in mapper.reached.items()}, "seconds": mapper.seconds}
+            found = {"functions": {name: sorted(tests) for name, tests in mapper.entered.items()}, "seconds": mapper.seconds}
             MAP.write_text(json.dumps(found), encoding="utf-8")
         os._exit(int(code))
     if os.waitpid(child, 0)[1]:
@@ -250,24 +247,33 @@ def reaching() -> tuple[dict[str, list[str]], dict[str, float]]:
 
 def known() -> tuple[dict[str, list[str]], dict[str, float]]:
     held = json.loads(MAP.read_text(encoding="utf-8"))
-    return held["lines"], held["seconds"]
+    return held["functions"], held["seconds"]
 
 
-def tests_for(mutant: Mutant, lines: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
+def tests_for(mutant: Mutant, functions: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
     """The tests that may notice, fastest first; for what runs when a module is loaded, all that use the module."""
-    tests = set(lines.get(f"{mutant.file}:{mutant.line}", ())) or _of_statement(mutant, lines)
-    return sorted(tests, key=lambda test: seconds.get(test, 0.0))
+    name = _function(mutant)
+    tests = (
+        set(functions.get(f"{mutant.file}:{name}", ()))
+        if name
+        else {test for function, tests in functions.items() if function.startswith(f"{mutant.file}:") for test in tests}
+    )
+    return sorted(tests, key=lambda test: seconds.get(test, 0.0))[:MOST]
 
 
-def _of_statement(mutant: Mutant, lines: dict[str, list[str]]) -> set[str]:
-    """The tests that reach the statement a line is part of, or, for a module's constant, the module."""
-    tree = ast.parse((ROOT / mutant.file).read_text(encoding="utf-8"))
-    inside = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno <= mutant.line <= (node.end_lineno or 0)]
-    functions = [node for node in inside if isinstance(node, ast.FunctionDef)]
-    if not functions:
-        return {test for line, tests in lines.items() if line.startswith(f"{mutant.file}:") for test in tests}
-    innermost = max(inside, key=lambda node: node.lineno)
-    return {test for at in range(innermost.lineno, (innermost.end_lineno or 0) + 1) for test in lines.get(f"{mutant.file}:{at}", ())}
+def _function(mutant: Mutant) -> str | None:
+    """The qualified name of the function that a line is in; None for what runs when the module is loaded."""
+    tree: Any = ast.parse((ROOT / mutant.file).read_text(encoding="utf-8"))
+    name: list[str] = []
+    found = None
+    while tree is not None:
+        inside = (node for node in ast.iter_child_nodes(tree) if isinstance(node, ast.stmt))
+        tree = next((node for node in inside if node.lineno <= mutant.line <= (node.end_lineno or 0)), None)
+        if isinstance(tree, ast.ClassDef | ast.FunctionDef):
+            name.append(tree.name)
+            found = ".".join(name) if isinstance(tree, ast.FunctionDef) else None
+            name += ["<locals>"] if isinstance(tree, ast.FunctionDef) else []
+    return found
 
 
 def is_noticed(mutant: Mutant, tests: list[str]) -> bool:
@@ -303,13 +309,13 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=200, help="how many mutants")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", metavar="PATH", help="modules whose path begins so")
-    parser.add_argument("--map", action="store_true", help="find out anew which tests reach which lines")
+    parser.add_argument("--map", action="store_true", help="find out anew which tests enter which functions")
     given = parser.parse_args()
     os.chdir(ROOT)
-    lines, seconds = reaching() if given.map or not MAP.is_file() else known()
+    functions, seconds = reaching() if given.map or not MAP.is_file() else known()
     outcome: Counter[bool] = Counter()
     for mutant in sample(given.sample, given.seed, given.only):
-        tests = tests_for(mutant, lines, seconds)
+        tests = tests_for(mutant, functions, seconds)
         noticed = is_noticed(mutant, tests)
         outcome[noticed] += 1
         if not noticed:

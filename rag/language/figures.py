@@ -264,3 +264,13 @@ def _small(token: Token) -> int | None:
     if token.text.isdecimal() and len(token.text) < 5:
         return int(token.text)
     return english.CARDINALS.get(token.low)
+
+
+def phrase_at(row: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase stands at a place."""
+    return all(row[min(at + step, len(row) - 1)].low == word for step, word in enumerate(phrase))
+
+
+def is_cardinal(row: Sequence[Token], at: int) -> bool:
+    """Whether a number in words stands at a place."""
+    return row[at].low in english.CARDINALS or row[at].low in english.SCALES

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rag.answer.calibration import DEFAULT, Calibration, Decision, calibration_of
 from rag.answer.compose import COMPOSERS
 from rag.answer.compose.types import Tools
-from rag.answer.evidence import Evidence, Shelf, gather
+from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
 from rag.answer.generate import Model
 from rag.answer.pipeline import Task, answer, query
 from rag.answer.question import Question, Reading, understand
@@ -134,6 +134,11 @@ def story(
     sentences = tuple(Sentence(start, end) for start, end in sentence_spans(text, 0, len(text)) if text[start:end].strip())
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(file, text, digest, title or file, byline=byline, outlet=outlet, published=published, sentences=sentences)
+
+
+def lines_of(article: Article) -> tuple[Line, ...]:
+    """An article's sentences as evidence."""
+    return Story(article, Library(article).info(0)).lines
 
 
 class Desk:

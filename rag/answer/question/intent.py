@@ -11,8 +11,8 @@ from rag.language.phrases import flat, holds
 # A verb or "of" ends what is asked for: "What fine does the company have to pay?", "What percentage of voters …"
 _NOUN = rf"(?!(?:{'|'.join(sorted(english.AUXILIARIES | {'of'}))}) )"
 _PLURAL = re.compile(
-    rf" (?:what|which) (?:{_NOUN}\S+ ){{0,2}}?{_NOUN}\S*(?:ies|[^siua']s|men|women|people|children) "
-    r"(?!(?:is|was|has|does|did|do|will|of|that) )"
+    rf" (?:what|which) (?:{_NOUN}\S+ ){{0,2}}?{_NOUN}\S*(?:{english.PLURAL_ENDING}|{'|'.join(english.IRREGULAR_PLURALS)}) "
+    rf"(?!(?:{'|'.join(english.AFTER_SINGULAR)}) )"
 )
 
 
@@ -35,7 +35,7 @@ def language_wanted(question: str) -> str | None:
     from rag.language.phrases import after
 
     rest = (after(flat(question), english.IN_LANGUAGE) or "").split()
-    return rest[0].capitalize() if rest and rest[0] in english.LANGUAGES and set(rest[1:]) <= {"please", "now"} else None
+    return rest[0].capitalize() if rest and rest[0] in english.LANGUAGES and set(rest[1:]) <= english.WITH_LANGUAGE else None
 
 
 def is_about_folder(text: str) -> bool:
@@ -48,11 +48,7 @@ def _of_stories(text: str) -> Intent:
     if holds(text, english.TIMELINE):
         return Intent.TIMELINE
     if first in english.AUXILIARIES or first in english.WHETHER or holds(text, english.TRUE_THAT):
-        return (
-            Intent.COMPARE
-            if holds(text, ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",))
-            else Intent.YES_NO
-        )
+        return Intent.COMPARE if holds(text, english.SOURCES_AGREE) else Intent.YES_NO
     if holds(text, english.COMPARE):
         return Intent.COMPARE
     if holds(text, english.REASON):
@@ -61,7 +57,7 @@ def _of_stories(text: str) -> Intent:
         return Intent.STATEMENT
     if holds(text, english.SUMMARY):
         return Intent.SUMMARY
-    if first in ("when", "where") or text.startswith((" how much ", " how many ", " how long ", " how old ")):
+    if holds(text, english.FOR_ONE_THING):
         return Intent.FACT
     if holds(text, english.LIST) or _PLURAL.search(text):
         return Intent.LIST

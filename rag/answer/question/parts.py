@@ -13,7 +13,7 @@ _JOINT = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=\?)\s+")
 SHORT = 3  # words of a question word that leaves the rest to the question before
-_ASKING = content("long often much many far")
+_ASKING = content(english.ASKING_ADVERBS)
 LEAST = 3  # words of a part
 ABOUT = 1  # words of a part that say what it is about
 MOST = 8  # parts that are answered at once

@@ -49,6 +49,23 @@ INDIRECT = (
     "not sure",
 )
 WHETHER = frozenset(("whether", "if"))
+SOURCES_AGREE = ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",)
+FOR_ONE_THING = ("^ when|where", "^ how much|many|long|old")  # what begins so asks for one thing, whatever stands in the plural
+IRREGULAR_PLURALS = ("men", "women", "people", "children")
+PLURAL_ENDING = r"(?:ies|[^siua']s)"
+AFTER_SINGULAR = (
+    "is",
+    "was",
+    "has",
+    "does",
+    "did",
+    "do",
+    "will",
+    "of",
+    "that",
+)  # what stands before these is no plural, or not what is asked for
+ASKING_ADVERBS = "long often much many far"
+WITH_LANGUAGE = frozenset(("please", "now"))  # "In German, please."
 TRUE_THAT = ("^ is|was it true|right|correct|so that", "^ it is|was true|right|correct that")
 TAIL = ("could|can you ?please check that for me ?please$", "please$", "thanks$", "thank you$", "can|could you tell me$", "for me please$")
 

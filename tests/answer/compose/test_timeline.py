@@ -7,13 +7,7 @@ from datetime import date
 import pytest
 
 from rag.answer.compose.timeline import A_DAY, LINES, event_day
-from rag.answer.evidence import Story
-from tests.answer.fakes import NEVER, Desk, Library, reader, story, told
-
-
-def line_of(text: str, published: str | None = "2025-03-08"):  # type: ignore[no-untyped-def]
-    article = story("a.txt", text, "A", "Post", published)
-    return Story(article, Library(article).info(0)).lines[0]
+from tests.answer.fakes import NEVER, Desk, Library, lines_of, reader, story, told
 
 
 @pytest.mark.parametrize(
@@ -30,7 +24,8 @@ def line_of(text: str, published: str | None = "2025-03-08"):  # type: ignore[no
     ],
 )
 def test_the_day_of_what_a_sentence_tells(text: str, published: str | None, day: date | None, precision: str) -> None:
-    assert event_day(line_of(text, published)) == (day, precision)
+    (line,) = lines_of(story("a.txt", text, published=published))
+    assert event_day(line) == (day, precision)
 
 
 def compass(count: int = 3, published: str = "2025-03-0{}"):  # type: ignore[no-untyped-def]

@@ -1,0 +1,105 @@
+"""Whether a text gives a thing of the kind that is asked for, and whether a draft says that it does not know."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.evidence.fit import fits, gives, speaks
+from rag.answer.generate.tidy import first_sentence, refuses
+from rag.answer.question import Focus, Intent, understand
+from tests.answer.fakes import lines_of, story
+
+
+@pytest.mark.parametrize(
+    ("question", "focus", "text", "worth"),
+    [
+        ("How much does the ferry cost?", Focus.MONEY, "A crossing is 40 crowns.", 1.0),
+        ("How much does the ferry cost?", Focus.MONEY, "A crossing is €4.", 1.0),
+        ("How much does the ferry cost?", Focus.MONEY, "A crossing takes 4 boats.", 0.5),
+        ("How much does the ferry cost?", Focus.MONEY, "A crossing is long.", 0.0),
+        ("What percentage voted for it?", Focus.SHARE, "Some 40% were for it.", 1.0),
+        ("What percentage voted for it?", Focus.SHARE, "A majority was for it.", 1.0),
+        ("What percentage voted for it?", Focus.SHARE, "There were 40 votes.", 0.0),
+        ("How old is the carpenter?", Focus.AGE, "The 43-year-old carpenter slept.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter, 43, slept.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter, aged 43 then, slept.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter was born in 1982.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter was born in Dorn.", 0.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter has 43 saws.", 0.0),
+        ("How long does the crossing take?", Focus.DURATION, "It takes six minutes.", 1.0),
+        ("How long does the crossing take?", Focus.DURATION, "It takes half the day.", 1.0),
+        ("How long does the crossing take?", Focus.DURATION, "It takes some minutes.", 0.0),
+        ("How long does the crossing take?", Focus.DURATION, "It takes six sailors.", 0.0),
+        ("How many boats sail?", Focus.AMOUNT, "There are 12 boats.", 1.0),
+        ("How many boats sail?", Focus.AMOUNT, "There are several boats.", 0.5),
+        ("How many boats sail?", Focus.AMOUNT, "There are boats.", 0.0),
+        ("How many of the 12 boats sail?", Focus.AMOUNT, "There are 12 boats.", 0.0),
+        ("When does the boat sail?", Focus.DAY, "It sails on Friday.", 1.0),
+        ("When does the boat sail?", Focus.DAY, "It sails at 9.30.", 1.0),
+        ("When does the boat sail?", Focus.DAY, "It has sailed since 1931.", 1.0),
+        ("When does the boat sail?", Focus.DAY, "It sails.", 0.0),
+        ("Who built the ferry?", Focus.PERSON, "Ada Quill built it.", 1.0),
+        ("Who built the ferry?", Focus.PERSON, "It was built twice.", 0.3),
+        ("Who built the ferry?", Focus.PERSON, "It was built in Dorn.", 0.3),
+        ("Who saw Ada Quill?", Focus.PERSON, "She saw Quill.", 0.3),
+        ("Where is the ferry?", Focus.PLACE, "It lies in the harbour.", 1.0),
+        ("Where is the ferry?", Focus.PLACE, "It lies idle.", 0.3),
+        ("What is the ferry?", Focus.THING, "It is a boat.", 0.5),
+    ],
+)
+def test_what_a_text_gives(question: str, focus: Focus, text: str, worth: float) -> None:
+    asked = understand(question)
+    assert asked.focus is focus
+    assert gives(asked, text) == worth
+
+
+@pytest.mark.parametrize(
+    ("text", "strong", "spoken"),
+    [
+        ("The bridge was shut because of cracks.", 1.0, 0.0),
+        ("The bridge was shut after an inspection.", 0.5, 0.0),
+        ("The bridge was shut on Monday.", 0.0, 0.0),
+        ("The mayor said nothing.", 0.0, 1.0),
+        ("“Never!”", 0.0, 1.0),
+    ],
+)
+def test_reasons_and_speech_are_seen_in_a_sentence(text: str, strong: float, spoken: float) -> None:
+    (line,) = lines_of(story("a.txt", text))
+    reason, statement = understand("Why was the bridge shut?"), understand("What did the mayor say about the bridge?")
+    assert (reason.intent, statement.intent) == (Intent.REASON, Intent.STATEMENT)
+    assert (fits(reason, line), fits(statement, line)) == (strong, spoken)
+    assert speaks(text) == bool(spoken)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        ("It sank. It was old.", "It sank."),
+        ("The article states that the ferry sank off Dorn.", "The ferry sank off Dorn."),
+        ("Yes, the ferry sank.", "The ferry sank."),
+        ("Yes, it sank.", "Yes, it sank."),
+        ("No one knows.", "No one knows."),
+        ("  ", ""),
+        ("A fine of 20,000 crowns is due", "A fine of 20,000 crowns is due"),
+    ],
+)
+def test_a_draft_is_its_first_sentence_without_an_opening(draft: str, kept: str) -> None:
+    assert first_sentence(draft) == kept
+
+
+@pytest.mark.parametrize(
+    ("draft", "refusing"),
+    [
+        ("", True),
+        ("I don't know.", True),
+        ("The article does not mention the cost.", True),
+        ("There is no information about it.", True),
+        ("The cost is not stated in the article.", True),
+        ("Unknown", True),
+        ("The mayor does not know who did it.", False),
+        ("The ferry sank.", False),
+        ("No boats sail on Friday.", False),
+    ],
+)
+def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
+    assert refuses(draft) is refusing
