@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rag.cli.screen import clean, note
@@ -30,6 +30,7 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
         "read": _read,
         "draft": _draft,
         "findings": _findings,
+        "yes or no": _judged,
     }
     shown = tellers.get(stage)
     yield f"[{stage}]"
@@ -68,6 +69,12 @@ def _draft(draft: Draft) -> Iterator[str]:
     if draft.support:
         yield f"borne out to {draft.support.coverage:.2f} by: {draft.support.text}"
     yield f"log-odds that this answers the question {draft.tells:.2f} and {draft.finds:.2f}, that it says the draft {draft.says:.2f}"
+
+
+def _judged(sentences: Sequence[tuple[str, str | None, Mapping[str, float]]]) -> Iterator[str]:
+    for text, lead, signals in sentences:
+        yield f"{lead or 'no lead'} | {text}"
+        yield "      " + ", ".join(f"{name} {value:.2f}" for name, value in signals.items() if value)
 
 
 def _findings(found: tuple[Any, ...]) -> Iterator[str]:

@@ -41,7 +41,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
-    tools.trace.note("sides", sides)
+    tools.trace.note("sides", [side.who for side in sides])
     statements = _of_named(sides, evidence, tools) if sides else _of_any(evidence, tools)
     return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals)
 
@@ -82,7 +82,7 @@ def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = N
     """The sentences that the model's answer rests on; None when it has none."""
     text, lines = block(evidence)
     draft = tools.model.draft(text, evidence.question.put)
-    tools.trace.note("draft", draft)
+    tools.trace.note("one side", f"{evidence.question.text} {draft}")
     found = support(draft, evidence.question.text, lines, evidence.scores, among)
     return found if found and not refuses(draft) and found.coverage >= COVERED else None
 
@@ -91,7 +91,7 @@ def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
     """What the model finds that each side says and what the nearest speakers say, in order of day."""
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     draft = tools.model.items(text, f"{evidence.question.context} {evidence.question.text}".strip(), "sides")
-    tools.trace.note("draft", draft)
+    tools.trace.note("positions", draft)
     speakers = Speakers(evidence.stories)
     found = _positions(draft, lines, evidence)
     spoken = [line for line in evidence.ranked if usable(line) and evidence.scores[line] >= NEAR * evidence.scores[evidence.ranked[0]]]
