@@ -32,7 +32,8 @@ FERRY = story(
 )
 def test_the_stages_are_printed(question: str, stages: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     trace = Trace()
-    Desk(Library(FERRY), said("Repairs of the ferry would cost 40,000 crowns.")).ask(question, trace=trace)
+    desk = Desk(Library(FERRY), said("Repairs of the ferry would cost 40,000 crowns."), caution=0.0)
+    desk.ask(question, trace=trace)
     explain(trace)
     printed = capsys.readouterr().err
     assert all(stage in printed for stage in ["[question]", "[evidence]", *stages]), printed
