@@ -143,6 +143,7 @@ class Teller:
             self._reason = self._reason or composed.reason
             if self._task.question.parts:
                 self._missing.append(messages.part_missing(part.text))
+        self._missing.extend(messages.part_missing(question) for question in composed.missing)
         for statement in composed.statements:
             if any(statement.text == told.text for told in self.sentences):
                 continue

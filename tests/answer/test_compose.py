@@ -133,6 +133,14 @@ def test_each_side_is_told_in_its_own_words() -> None:
     assert "Reyes" in auditor
 
 
+def test_a_side_that_says_nothing_on_the_topic_is_named_as_silent() -> None:
+    wind = story("wind.txt", "The Greens said that the court's judgment was a disgrace. The Liberals said that summer was near.", "Judgment")
+    desk = Desk(Library(wind), said("A disgrace."))
+    composed = COMPOSERS[Intent.COMPARE](desk.evidence("What do the Greens and the Liberals say about the court's judgment?"), deciding(desk))
+    assert [one.text for one in composed.statements] == ["The Greens said that the court's judgment was a disgrace."]
+    assert composed.missing == ["What do the Liberals say about the court's judgment?"]
+
+
 def test_where_no_sides_are_named_figures_that_differ_stand_beside_each_other() -> None:
     desk = Desk(Library(COURIER, STANDARD), said("The clinic said 112; the hospital said 140."))
     listed = told(desk, "Do the stories agree on how many people have fallen ill in Sandle?")

@@ -15,6 +15,7 @@ from rag.answer import answered
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import FIGURES, other_figures
 from rag.answer.compose.statements import only_by, said, told
+from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
@@ -30,6 +31,7 @@ from rag.language import words
 MOST = 4
 BEST, NEIGHBOURED, WORDS = 8, 2, 280  # of the evidence that is read where no sides are named
 NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enough
+ON_TOPIC = 0.25  # how near to the topic a side's words must be
 COVERED = 0.5  # share of a draft's words that its sentences must hold
 _POSITION = re.compile(r"\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
 
@@ -42,18 +44,21 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", [side.who for side in sides])
-    statements = _of_named(sides, evidence, tools) if sides else _of_any(evidence, tools)
-    return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals)
+    statements, missing = _of_named(sides, evidence, tools) if sides else (_of_any(evidence, tools), [])
+    return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals, missing if statements else ())
 
 
-def _of_named(sides: Sequence[Side], evidence: Evidence, tools: Tools) -> list[Statement]:
+def _of_named(sides: Sequence[Side], evidence: Evidence, tools: Tools) -> tuple[list[Statement], list[str]]:
+    """What each side says, and the questions to which a side says nothing."""
     chosen: list[Statement] = []
+    missing: list[str] = []
     for side in sides:
-        others = [other.who for other in sides if other is not side]
-        statement = _of_side(side, others, evidence, tools)
-        if statement and not any(set(statement.support) <= set(other.support) for other in chosen):
+        statement = _of_side(side, [other.who for other in sides if other is not side], evidence, tools)
+        if statement is None:
+            missing.append(side.question)
+        elif not any(set(statement.support) <= set(other.support) for other in chosen):
             chosen.append(statement)
-    return chosen
+    return chosen, missing
 
 
 def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools) -> Statement | None:
@@ -70,7 +75,8 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
         chosen = _drafted(left, tools) if left.ranked else None
         return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
     chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
-    return said(chosen, spoken)[0]
+    topic = Topic(found, side.who)
+    return said(chosen, spoken)[0] if max(topic.of(line) for line in chosen.lines) >= ON_TOPIC else None
 
 
 def _is_one(who: str) -> bool:

@@ -34,8 +34,9 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The statements of an answer, or why there are none. `signals` are what was weighed."""
+    """The statements of an answer, or why there are none. `signals` are what was weighed; `missing` are questions in it that are open."""
 
     statements: Sequence[Statement] = ()
     reason: str | None = None
     signals: Mapping[str, float] = field(default_factory=dict)
+    missing: Sequence[str] = ()
