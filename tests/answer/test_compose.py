@@ -134,9 +134,10 @@ def test_each_side_is_told_in_its_own_words() -> None:
 
 
 def test_a_side_that_says_nothing_on_the_topic_is_named_as_silent() -> None:
-    wind = story("wind.txt", "The Greens said that the court's judgment was a disgrace. The Liberals said that summer was near.", "Judgment")
-    desk = Desk(Library(wind), said("A disgrace."))
-    composed = COMPOSERS[Intent.COMPARE](desk.evidence("What do the Greens and the Liberals say about the court's judgment?"), deciding(desk))
+    text = "The Greens said that the court's judgment was a disgrace.\n\nThe Liberals said that summer was near."
+    desk = Desk(Library(story("court.txt", text, "Parties meet")), said("A disgrace."))
+    evidence = desk.evidence("What do the Greens and the Liberals say about the court's judgment?")
+    composed = COMPOSERS[Intent.COMPARE](evidence, deciding(desk))
     assert [one.text for one in composed.statements] == ["The Greens said that the court's judgment was a disgrace."]
     assert composed.missing == ["What do the Liberals say about the court's judgment?"]
 

@@ -76,7 +76,7 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
         return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
     chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
     topic = Topic(found, side.who)
-    return said(chosen, spoken)[0] if max(topic.of(line) for line in chosen.lines) >= ON_TOPIC else None
+    return said(chosen, spoken)[0] if max(topic.touched(line) for line in chosen.lines) >= ON_TOPIC else None
 
 
 def _is_one(who: str) -> bool:

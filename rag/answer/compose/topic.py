@@ -37,6 +37,12 @@ class Topic:
             + self.timely(line.story)
         )
 
+    def touched(self, line: Line) -> float:
+        """0 to 1: how much of the topic a sentence holds with what comes before it in its paragraph and its headings."""
+        own = line.content if line.opens or not line.before else line.content | line.before.content
+        near = self._covered(own) if self._whole else 1.0
+        return near + HEAD * (self._covered(own | line.story.head) - near) if self._whole else near
+
     def timely(self, story: Story) -> float:
         """What a story is given for its day, when the question asks for what is so now or was so first."""
         question = self._evidence.question
