@@ -67,7 +67,7 @@ class Task:
 def query(question: Question) -> Query:
     """What is searched for a question."""
     history = question.history if question.context else ()
-    return Query(question.text, HITS, question.filters, question.as_of, history)
+    return Query(f"{question.preface} {question.text}".strip(), HITS, question.filters, question.as_of, history)
 
 
 def answer(task: Task, generator: Callable[[], Generator], shelf: Shelf, embedder: TokenVectors, search: Search) -> Iterator[Event]:

@@ -29,7 +29,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
-        return Composed((), answered.why_not(evidence), signals)
+        return fact.compose(evidence, tools)  # a list of one, perhaps
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
     chosen = holding(items, lines, evidence) or list(drafted.support.lines)

@@ -14,6 +14,7 @@ from rag.answer.evidence.relations import Relations, corrects, is_correction
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
 from rag.language import words
+from rag.language.dates import mentions
 from rag.language.english.questions import FORM_WORDS
 from rag.types import Article, ArticleInfo, Filters, Hit, Span
 
@@ -21,6 +22,7 @@ HITS = 12
 STORIES = 4  # whose sentences are ranked for a question that one sentence answers
 MANY_STORIES = 10  # for one that wants all there is
 BROAD = frozenset((Intent.LIST, Intent.TIMELINE, Intent.COMPARE, Intent.SUMMARY, Intent.STATEMENT))
+DATED = 0.3  # what a word of a day that is named weighs, which the story's own day tells better
 CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the question
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
@@ -126,7 +128,7 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     wanted = wanted_words(question, shelf.index)
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
-        add_meaning(f"{question.context} {question.text}".strip(), signal, embedder)
+        add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
     ranked = sorted(signal, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 
@@ -135,9 +137,11 @@ def wanted_words(question: Question, index: Stories) -> Wanted:
     """The words of a question and its conversation, with what each weighs."""
     told_all = {words.normal(token): token for token in words.tokens(question.text) if _counts(token)}
     asked = {word: token for word, token in told_all.items() if token.lower() not in FORM_WORDS} or told_all
-    told = {words.normal(token): token for token in words.tokens(question.context) if _counts(token)}
+    told = {words.normal(token): token for token in words.tokens(f"{question.context} {question.preface}") if _counts(token)}
     told = {word: token for word, token in told.items() if word not in asked}
     weigh = dict(zip(asked, index.rarity(list(asked.values())), strict=True))
+    dated = words.content(" ".join(question.text[one.start : one.end] for one in mentions(question.text, None) if not one.relative))
+    weigh = {word: idf * (DATED if word in dated else 1.0) for word, idf in weigh.items()}
     weigh |= {word: CONVERSATION * idf for word, idf in zip(told, index.rarity(list(told.values())), strict=True)}
     return Wanted(question, weigh)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ from rag.language import words
 
 CONTEXT = 0.4  # what a question's word counts that stands in the sentence before or in the headings
 READ = 60  # sentences, the best by their words, whose token vectors are compared
+WEEK, MONTH, HALF = 7, 31, 0.5  # days within which a story is near to a day that is named, or half so
 SHORT = 5  # words below which a sentence says little
 
 Vector = NDArray[np.float32]
@@ -113,12 +115,23 @@ def _mean(tokens: Vector) -> Vector:
 
 
 def _timely(question: Question, stories: Sequence[Story]) -> dict[Story, float]:
-    """0 to 1: how late a story is among these when the question asks what is so now, how early when it asks what was so first."""
+    """0 to 1: how near a story is to the days that the question names; without such, how late it is among these when the question asks what
+    is so now, how early when it asks what was so first."""
+    if question.days:
+        first, last = question.days
+        return {story: _near(story.day, first, last) for story in stories}
     days = sorted({story.day for story in stories if story.day})
     if not (question.now or question.first) or len(days) < 2:
         return dict.fromkeys(stories, 0.0)
     late = {story: days.index(story.day) / (len(days) - 1) if story.day else 0.0 for story in stories}
     return late if question.now else {story: 1 - rank for story, rank in late.items()}
+
+
+def _near(day: date | None, first: date, last: date) -> float:
+    if day is None:
+        return 0.0
+    away = max((first - day).days, (day - last).days, 0)
+    return 1.0 if away <= WEEK else HALF if away <= MONTH else 0.0
 
 
 def _named(question: Question, stories: Sequence[Story]) -> set[Story]:

@@ -48,7 +48,7 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
     stories: list[Story] = []
 
     def add(line: Line | None) -> None:
-        if line is None or line in chosen or evidence.taken_back(line):
+        if line is None or line in chosen or evidence.taken_back(line) or line.text.endswith("?"):
             return
         full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):

@@ -34,7 +34,13 @@ class Model:
     def items(self, block: str, question: str, intent: str = "list") -> str:
         """All that answers a question, as a list in one or several lines; with the intent "sides", what each side says."""
         asked = Prompt(prompt("system"), (block,), (), prompt(intent).format(question=question))
-        return "".join(self._generator.generate(asked, LINE, self._cancel)).strip()
+        written = ""
+        for piece in self._generator.generate(asked, LINE, self._cancel):
+            written += piece
+            told = [item.strip() for item in written.split(";")]
+            if len(set(told[:-1])) < len(told[:-1]):  # it goes round in circles
+                return "; ".join(dict.fromkeys(told[:-1]))
+        return written.strip()
 
     def shorter(self, block: str, question: str) -> str:
         """The answer in as few words as possible."""

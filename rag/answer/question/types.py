@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from rag.language.english.questions import AUXILIARIES, QUESTION_WORDS
@@ -48,7 +49,8 @@ class Question:
     """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
 
     `parts` are the questions in it when there are several; `counted` is the noun of "how many …"; `leans` says that it needs
-    `context`, the words of the conversation that it goes on from; `changed` are sentences for a person about what was mended.
+    `context`, the words of the conversation that it goes on from; `preface` is what the same turn says before it; `days` are the first
+    and the last day it names; `changed` are sentences for a person about what was mended.
     """
 
     asked: str
@@ -64,6 +66,8 @@ class Question:
     as_of: str | None = None
     leans: bool = False
     context: str = ""
+    preface: str = ""
+    days: tuple[date, date] | None = None
     language: str | None = None
     parts: tuple[Question, ...] = ()
     changed: tuple[str, ...] = ()
@@ -77,8 +81,10 @@ class Question:
 
     @property
     def put(self) -> str:
-        """The question as the model is asked it: keywords as a question."""
-        return self.text if not self.keywords else f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
+        """The question as the model is asked it: with what was said before it, keywords as a question."""
+        if self.keywords:
+            return f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
+        return f"{self.preface} {self.text}".strip()
 
     @property
     def read_as(self) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rag.answer import messages
 from rag.answer.question import follow_up, spelling
@@ -14,6 +15,7 @@ from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
 from rag.answer.question.types import Intent, Question
 from rag.language import words
+from rag.language.dates import mentions
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 from rag.types import Filters, Turn
@@ -74,13 +76,15 @@ def _several(parts: Sequence[str], blank: Question, reading: Reading) -> Questio
 
 def _whole(text: str, before: str, blank: Question, reading: Reading) -> Question:
     """One question, with what it leans on put in place of its pronouns."""
-    leans, context = False, ""
+    leans, context, preface = False, "", ""
     if blank.language is None and follow_up.follows(text, blank.history):
         rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
         text = rewritten or text
     elif before and follow_up.likelihood(text) > 0.5:
         leans, context = True, before
+    elif follow_up.own_names(f"x {before}"):
+        preface = before
     intent = intent_of(text)
     flattened = flat(text)
     return replace(
@@ -95,7 +99,15 @@ def _whole(text: str, before: str, blank: Question, reading: Reading) -> Questio
         first=holds(flattened, english.THEN),
         leans=leans,
         context=context,
+        preface=preface,
+        days=_days(f"{preface} {text}"),
     )
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """The first and the last day that a question names outright, with its year."""
+    named = [mention for mention in mentions(text, None) if mention.first and mention.last and not mention.relative]
+    return (min(one.first for one in named if one.first), max(one.last for one in named if one.last)) if named else None
 
 
 def _in_english(text: str, blank: Question, reading: Reading) -> tuple[str, Question]:
