@@ -12,10 +12,13 @@ from rag.answer.evidence.rank import carries
 from rag.answer.question.types import Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
+from rag.language.english.names import COUNTRIES
 
+OTHERWISE = {tuple(words.normal(word) for word in name.split()): others for name, others in COUNTRIES.items()}
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
 STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
+FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 OPENING = 2  # a story's first sentences, which say whom and what all of it is about
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
@@ -86,21 +89,29 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
 
 
 def vetoed(evidence: Evidence, draft: Draft) -> bool:
-    """Whether a draft cannot be the answer, however likely: the thing asked for is not in its support, or the draft gives a name of the
-    question to what the support tells of something else."""
+    """Whether a draft cannot be the answer, however likely: the thing asked for, or the draft's figure, is not in its support, or the draft
+    gives a name of the question to what the support tells of something else."""
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
         return True
     given = min(gives(question, support.text), gives(question, draft.text))
     if question.focus in STRICT and given < STRICT[question.focus]:
         return True
-    opening = support.lines[0].story.lines[:OPENING]
-    known = words.content(f"{support.text} {support.around}").union(*(line.content for line in opening))
+    figures = words.numbers(draft.text) - words.numbers(question.put)
+    if question.focus in FIGURES and figures and not figures & words.numbers(support.text):
+        return True
+    story = support.lines[0].story
+    opening = words.content(f"{support.text} {support.around}").union(*(line.content for line in story.lines[:OPENING]))
+    known = opening if question.focus in FIGURES else opening | story.content  # a figure is easily given to another place
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]
-    return question.intent is Intent.FACT and any(
-        claimed.intersection(name) and not any(carries(known, word) for word in name) for name in asked
-    )
+    return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(known, name) for name in asked)
+
+
+def _held(known: frozenset[str], name: Sequence[str]) -> bool:
+    """Whether a name, or what else its country is called, is among some words."""
+    others = OTHERWISE.get(tuple(name), ())
+    return any(carries(known, word) for word in (*name, *map(words.normal, others)))
 
 
 def _full_names(question: Question) -> list[tuple[str, ...]]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer import answered
+from rag.answer.answered import FIGURES
 from rag.answer.compose.choice import repeats, usable
-from rag.answer.compose.latest import FIGURES, other_figures
+from rag.answer.compose.latest import other_figures
 from rag.answer.compose.statements import only_by, said, told
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools

@@ -15,6 +15,7 @@ from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
+from rag.answer.evidence.rank import carries
 from rag.answer.generate.blocks import block, passage
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
@@ -68,6 +69,8 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
     question = evidence.question.put
     found = support(written, evidence.question.text, lines, evidence.scores, among)
+    if found and among is None and _lacks_answer(written, found, evidence):
+        found = max([found, *_elsewhere(written, lines, evidence)], key=lambda one: one.coverage)
     if found and found.coverage < POINTS and lines:  # the draft points nowhere, so the nearest sentence stands
         found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
     if found is None or refuses(written):
@@ -75,6 +78,23 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     by_itself = passage(found.lines)
     tells, finds = tools.model.answers(by_itself, question)
     return Draft(written, found, tells, finds, tools.model.says(by_itself, " ".join(written.split()))[0], refuses=False)
+
+
+def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:
+    """Whether a support lacks a figure or name that a draft gives beyond the question, which a heading may have told."""
+    asked = words.content(evidence.question.put) | words.numbers(evidence.question.put)
+    new = words.numbers(written) | {words.normal(name) for name in words.names(written)}
+    return any(not carries(words.content(found.text), word) for word in new - asked)
+
+
+def _elsewhere(written: str, lines: Sequence[Line], evidence: Evidence) -> list[Support]:
+    """The best support in the other sentences of the stories that were read."""
+    stories = dict.fromkeys(line.story for line in lines)
+    others = [line for story in stories for line in story.lines if line.whole and "?" not in line.text and not evidence.taken_back(line)]
+    found = support(written, evidence.question.text, others, evidence.scores)
+    names = [words.normal(name) for name in evidence.question.names]
+    known = words.content(f"{found.text} {found.around}") if found else frozenset()
+    return [found] if found and all(carries(known, name) for name in names) else []
 
 
 def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer import messages
+from rag.answer.answered import FIGURES
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import puts_right
-from rag.answer.question import Focus
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
 from rag.language.changes import changes
@@ -18,7 +18,6 @@ from rag.language.english.questions import FIGURE_WORDS
 from rag.language.numbers import Quantity, conflict, quantities
 from rag.language.states import named, turned
 
-FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 ALIKE = 1.0  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
 STATE = 0.5  # the same for a later sentence by which a state has ended

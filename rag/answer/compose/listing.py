@@ -37,10 +37,9 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 
 def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
-    question = evidence.question.text
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     tools.trace.note("read", text)
-    return fact.judged(tools.model.items(text, question), lines, evidence, tools), lines
+    return fact.judged(tools.model.items(text, evidence.question.put), lines, evidence, tools), lines
 
 
 def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:

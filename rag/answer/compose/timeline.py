@@ -9,8 +9,8 @@ from collections import defaultdict
 from datetime import date
 
 from rag.answer import answered, messages
+from rag.answer.answered import FIGURES
 from rag.answer.compose.choice import relevant, repeats, usable
-from rag.answer.compose.latest import FIGURES
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.question import Intent
 
 BEST = 5  # sentences
 NEIGHBOURED = 2  # of these, that bring the sentences before and after
@@ -46,9 +47,10 @@ def passage(lines: Sequence[Line], corrected: bool = False) -> str:
 def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[Line]:
     chosen: list[Line] = []
     stories: list[Story] = []
+    speech = evidence.question.intent in (Intent.STATEMENT, Intent.COMPARE)  # where a question may be what was said
 
     def add(line: Line | None) -> None:
-        if line is None or line in chosen or evidence.taken_back(line) or line.text.endswith("?"):
+        if line is None or line in chosen or evidence.taken_back(line) or ("?" in line.text and not speech):
             return
         full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):

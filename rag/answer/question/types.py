@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rag.answer.question.dated import without_period
 from rag.language.english.questions import AUXILIARIES, QUESTION_WORDS
 from rag.types import Filters, Turn
 
@@ -81,10 +82,10 @@ class Question:
 
     @property
     def put(self) -> str:
-        """The question as the model is asked it: with what was said before it, keywords as a question."""
+        """The question as the model is asked it: with what was said before it, without a period beside it, keywords as a question."""
         if self.keywords:
             return f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
-        return f"{self.preface} {self.text}".strip()
+        return without_period(f"{self.preface} {self.text}".strip())
 
     @property
     def read_as(self) -> str | None:

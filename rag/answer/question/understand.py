@@ -81,9 +81,7 @@ def _whole(text: str, before: str, blank: Question, reading: Reading) -> Questio
         rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
         text = rewritten or text
-    elif before and follow_up.likelihood(text) > 0.5:
-        leans, context = True, before
-    elif follow_up.own_names(f"x {before}"):
+    elif before and (follow_up.likelihood(text) > 0.5 or follow_up.own_names(f"x {before}")):
         preface = before
     intent = intent_of(text)
     flattened = flat(text)

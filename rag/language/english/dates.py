@@ -102,3 +102,6 @@ OPEN_VERBS = frozenset("be to will would shall may can could should must might n
 
 PRESENT = frozenset("is are am has have does do says say".split())
 PAST = frozenset("was were had did said told".split())
+
+IN_THE_WEEK = ("in the week of", "during the week of", "in the week to", "in the week ending", "in the month of", "the week of")
+"""Words before a day that names a period by it."""

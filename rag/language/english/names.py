@@ -1,4 +1,4 @@
-"""Names of peoples that do not follow from their country's name."""
+"""Names of peoples that do not follow from their country's name, and countries of more than one name."""
 
 from __future__ import annotations
 
@@ -23,4 +23,15 @@ PEOPLES = {
     "norwegian": "norway",
     "czech": "czechia",
     "icelandic": "iceland",
+}
+
+COUNTRIES = {
+    "united kingdom": ("britain", "british", "uk"),
+    "united states": ("us", "usa", "america", "american", "americans", "washington"),
+    "soviet union": ("ussr", "soviet", "soviets"),
+    "united nations": ("un",),
+    "european union": ("eu",),
+    "americans": ("us", "usa"),
+    "american": ("us", "usa"),
+    "british": ("uk",),
 }
