@@ -164,6 +164,8 @@ FOLDER = (
     f"^ what|what's is|are ?all ?this ?these ?the {HOLDER} ?all about",
     "^ do|have ?you ?we got|have|know ?any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
     "^ is|are there any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
+    f"^ is|are there a|an|any {STORY} about|on|by|from|mentioning",
+    f"^ do|does|did any ?of ?the ?these {STORY} mention~|name|names|quote~|cover~|contain~|discuss~|refer~|talk~|deal|deals",
     "^ anything about|on",
     f"^ is|was|were|are|has|have any ?of ?the ?these {STORY} ?been correct~|updated|retracted|withdrawn|changed|twice|duplicate~",
     f"^ which|what|how ?many {STORY} ?were|was|have|has|are ?been correct~|updated|retracted|withdrawn|changed",
