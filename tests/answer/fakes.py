@@ -90,6 +90,9 @@ class Library:
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         return []
 
+    def is_signed(self, word: str) -> bool:
+        return any(word.lower() in f"{info.byline} {info.outlet}".lower().split() for info in self._infos)
+
     def search(self, asked: Query) -> list[Hit]:
         """Whole stories, those first that hold the rarer words of the question."""
         wanted = words.content(" ".join([asked.text, *(turn.content for turn in asked.history)]))

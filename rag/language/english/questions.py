@@ -49,7 +49,10 @@ INDIRECT = (
     "not sure",
 )
 WHETHER = frozenset(("whether", "if"))
-SOURCES_AGREE = ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",)
+SOURCES_AGREE = (
+    "?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",
+    "^ do|did * and * agree|differ|disagree on|about|over|in|how|what|when|which|whether",
+)
 FOR_ONE_THING = ("^ when|where", "^ how much|many|long|old")  # what begins so asks for one thing, whatever stands in the plural
 IRREGULAR_PLURALS = ("men", "women", "people", "children")
 PLURAL_ENDING = r"(?:ies|[^siua']s)"
