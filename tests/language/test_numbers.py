@@ -130,6 +130,10 @@ ROWS: list[Row] = [
     ("the twenty-first century", "21 ordinal century"),
     ("He won Game 3", "3 ordinal game"),
     ("under Article 5 of it", "5 ordinal article"),
+    ("In Dorn 14 boats sank", "14 cardinal boat"),
+    ("In Dorn 14 km of road", "14 measure km road"),
+    ("In Dorn 14% agreed", "14 percent %"),
+    ("On Monday 14 said no", "14 cardinal"),
     ("No. 1", "1 ordinal"),
     ("number one", "1 ordinal"),
     # years, dates, times
