@@ -318,8 +318,7 @@ def main() -> None:
         tests = tests_for(mutant, functions, seconds)
         noticed = is_noticed(mutant, tests)
         outcome[noticed] += 1
-        if not noticed:
-            print(f"survived ({len(tests)} tests): {mutant.file}:{mutant.line}: {mutant.told}", flush=True)
+        print(f"{'noticed' if noticed else 'SURVIVED'} ({len(tests)} tests): {mutant.file}:{mutant.line}: {mutant.told}", flush=True)
     print(f"{outcome[True]} of {outcome.total()} noticed: {outcome[True] / max(outcome.total(), 1):.2f}")
 
 

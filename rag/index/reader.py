@@ -7,6 +7,7 @@ anew from SQLite, and `notes` says so.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 0.3
 _ALL = Filters()
+_NAME = re.compile(r"\w+")
 _LIKE = 8  # words like a mistyped one that are looked up
 _RARE = 4  # filters that let through less than one article in so many are pushed into the search at once
 
@@ -224,6 +226,11 @@ class Index:
             if written:
                 found.append((written, between, passages))
         return found
+
+    def is_signed(self, word: str) -> bool:
+        """Whether a byline or an outlet's name holds a word."""
+        named = (f"{info.byline or ''} {info.outlet or ''}".lower() for info in self.articles())
+        return any(word.lower() in text and word.lower() in _NAME.findall(text) for text in named)
 
     def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]:
         """The article of each passage, without passages that are no longer there."""

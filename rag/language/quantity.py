@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -61,6 +61,8 @@ def conflict(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities of one kind, unit and thing counted cannot both be right of one thing."""
     if not _comparable(a, b, loose=False):
         return False
+    if a.kind == "date" and None in (a.unit, b.unit):  # without its month a day can only be compared as a day
+        a, b = replace(a, unit=None), replace(b, unit=None)
     (low, high), (low2, high2) = _interval(a), _interval(b)
     if a.kind == "score":
         return (low, high) != (low2, high2)

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,7 @@ class WordVectors:
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 
+@cache
 def _one(word: str) -> NDArray[np.float32]:
     seed = int.from_bytes(hashlib.sha256(words.normal(word).encode()).digest()[:4], "big")
     vector = np.random.default_rng(seed).standard_normal(DIMENSION).astype(np.float32)
@@ -87,6 +89,9 @@ class Library:
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         return []
+
+    def is_signed(self, word: str) -> bool:
+        return any(word.lower() in f"{info.byline} {info.outlet}".lower().split() for info in self._infos)
 
     def search(self, asked: Query) -> list[Hit]:
         """Whole stories, those first that hold the rarer words of the question."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
 from rag.answer import messages
 from rag.answer.question.parts import MOST
+from rag.config import Settings
+from rag.engine import Engine, Part
+from rag.index import build, open_index
 from rag.llm import Prompt, Scripted
-from rag.types import Answer, Filters, Turn
-from tests.answer.fakes import Desk, Library, reader, said, story
+from rag.types import Answer, Filters, Finished, Turn
+from tests.answer.fakes import EXAMPLES, Desk, Library, WordVectors, reader, said, story
 
 RUDDER = "The harbour ferry was cancelled on Monday after a rudder failed."
 FERRY = story(
@@ -164,3 +170,58 @@ def test_an_odd_conversation_is_borne(question: str, history: tuple[Turn, ...]) 
     assert answer.error is None
     assert answer.status in ("answered", "abstained")
     assert answer.text or answer.reason
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The engine over an index on disk, with a model that reads and an embedder of words."""
+    folder = tmp_path_factory.mktemp("index")
+    settings = Settings(indexes=folder)
+    build(folder, (EXAMPLES,), WordVectors(), settings)
+    with closing(Engine(settings, Part.of(open_index(folder)), Part.of(WordVectors()), Part.of(reader()))) as opened:
+        yield opened
+
+
+TYPED = {
+    "nothing": "",
+    "blanks": " \t\n\u3000",
+    "punctuation": "?!… — ;;; ((",
+    "control characters": "\x00\x07\x1b[31m\u202e\u200b",
+    "names": "Ines Varga Tomasz Okonjo",
+    "numbers": "4.2 11,000 1931",
+    "another script": "𓀀𓀁𓀂 𓁐?",
+    "lone surrogate": "Why was \udc80 Salters Bridge closed?",
+    "ten thousand words": "Why was Salters Bridge closed " * 2500,
+    "ten thousand unknown words": "Why was "
+    + " and the ".join(f"bri{chr(97 + n % 26)}ge{chr(97 + n // 26 % 26)}x" for n in range(3000))
+    + "?",
+    "three thousand questions": "Why was Salters Bridge closed? " * 3000,
+    "operators": 'AND OR NOT "Salters Bridge" +closed -bridge ~* title:x ^2 {}[]()',
+    "one letter": "a",
+    "a format string": "%s {0} {question} $1 \\1",
+}
+
+
+@pytest.mark.parametrize("question", TYPED.values(), ids=TYPED)
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(since="2031-01-01", until="2020-01-01"), Filters(file="[", source="%")], ids=["", "dates", "glob"]
+)
+def test_whatever_is_typed_ends_in_words_for_a_person(engine: Engine, question: str, filters: Filters) -> None:
+    *_, last = engine.ask(question, filters=filters)
+    assert isinstance(last, Finished)
+    answer = last.answer
+    assert answer.status in ("answered", "abstained", "error")
+    assert answer.text or answer.reason or (answer.error and answer.error.hint)
+    if answer.error:
+        assert not answer.error.message.startswith(("Asking failed", "Answering failed")), answer.error
+    for note in answer.citations:
+        assert note.quote in engine.article(note.file, note.part).text
+
+
+def test_an_empty_question_says_what_to_type(engine: Engine) -> None:
+    *_, last = engine.ask("  \n ")
+    assert isinstance(last, Finished)
+    assert last.answer.status == "error"
+    assert last.answer.error
+    assert last.answer.error.message == "The question is empty."
+    assert "footnote ask" in last.answer.error.hint

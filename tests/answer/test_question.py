@@ -31,6 +31,9 @@ class Vocabulary:
     def frequency(self, word: str) -> int:
         return self._passages.get(word.lower(), 0)
 
+    def is_signed(self, word: str) -> bool:
+        return word == "Hanne"
+
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         near = [(known, _slips(word, known), count) for known, count in self._passages.items()]
         return sorted((one for one in near if one[1] <= slips), key=lambda one: one[1])
@@ -181,6 +184,22 @@ def test_a_slip_of_the_finger_is_mended_by_the_stories_own_words() -> None:
     vocabulary = Vocabulary(sandle=4, water=9, notice=3)
     assert mended("Is the watr in Sandel safe?", vocabulary, Pieces())[0] == "Is the water in Sandle safe?"
     assert mended("sandle watr", vocabulary, Pieces()) == ("sandle water", ("watr → water",))
+
+
+def test_the_name_of_an_author_is_not_mended_into_a_word_of_the_stories() -> None:
+    assert mended("What has Hanne written?", Vocabulary(hanna=4), Pieces()) == ("What has Hanne written?", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Do the Courier and the Standard agree on how many were ill?", Intent.COMPARE),
+        ("Did the mayor and the auditor disagree about the price?", Intent.COMPARE),
+        ("Did the mayor and the council agree to sell the ferry?", Intent.YES_NO),
+    ],
+)
+def test_whether_two_agree_compares_them_and_what_they_agree_to_do_is_yes_or_no(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent
 
 
 @pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?"])

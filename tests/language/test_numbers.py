@@ -130,6 +130,10 @@ ROWS: list[Row] = [
     ("the twenty-first century", "21 ordinal century"),
     ("He won Game 3", "3 ordinal game"),
     ("under Article 5 of it", "5 ordinal article"),
+    ("In Dorn 14 boats sank", "14 cardinal boat"),
+    ("In Dorn 14 km of road", "14 measure km road"),
+    ("In Dorn 14% agreed", "14 percent %"),
+    ("On Monday 14 said no", "14 cardinal"),
     ("No. 1", "1 ordinal"),
     ("number one", "1 ordinal"),
     # years, dates, times
@@ -328,3 +332,18 @@ def test_any_text(text: str) -> None:
 @given(st.integers(1, 10**9))
 def test_any_integer(value: int) -> None:
     assert one(f"{value:,} people").low == value
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "conflicting", "alike"),
+    [
+        ("12/3/2025", "12 March", False, True),
+        ("12/3/2025", "14 March", True, False),
+        ("12 March", "12 March 2025", False, True),
+        ("12 March", "12 April 2025", True, False),
+        ("12 March 2025", "14 March 2025", True, False),
+    ],
+)
+def test_days_are_compared_as_far_as_their_months_are_known(a: str, b: str, conflicting: bool, alike: bool) -> None:
+    assert conflict(one(a), one(b)) is conflict(one(b), one(a)) is conflicting
+    assert same(one(a), one(b)) is alike

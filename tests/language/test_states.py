@@ -34,6 +34,11 @@ def test_a_state_has_turned_when_it_ended_or_its_opposite_is_told() -> None:
     [
         ("It raised its rebate from 45 to 120 euros.", [(45, 120)]),
         ("The toll was put up to 112 from 140.", [(140, 112)]),
+        ("The toll was put up to 112 crowns a week from 140.", [(140, 112)]),
+        ("It was put up from 112 crowns in all to 140 crowns.", [(112, 140)]),
+        ("It was put up from 112 crowns in the years before this to 140 crowns.", []),
+        ("It was put down to 112 crowns in the year that followed from 140 crowns.", []),
+        ("It fell from 45 in 20 days.", []),
         ("Between 10 and 20 people came.", []),
         ("It took 45 people from the town to 3 ferries.", []),
     ],

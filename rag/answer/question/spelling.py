@@ -25,6 +25,9 @@ class Vocabulary(Protocol):
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         """(word as written in a story, slips between, passages that hold it), fewest slips first."""
 
+    def is_signed(self, word: str) -> bool:
+        """Whether an author or an outlet is called so."""
+
 
 class Pieces(Protocol):
     """What is asked of an embedder: in how many pieces it reads a word, one when it knows it."""
@@ -56,6 +59,6 @@ def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
     best = [one for one in near if one[1] == near[0][1]]
-    if not best or (word[0].isupper() and best[0][1] > 1):
+    if not best or (word[0].isupper() and best[0][1] > 1) or vocabulary.is_signed(word):
         return None
     return max(best, key=lambda one: one[2])[0]

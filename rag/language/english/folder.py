@@ -20,7 +20,7 @@ ABOUT = (
     "know ?anything of",
 )
 CORRECTED = ("correct~|correction|corrections|updated|updates|revised|retracted|retraction|withdrawn|amended|versions|changed",)
-COPIES = ("copy|copies|duplicate|duplicates|twice|same story|reprint~",)
+COPIES = ("copy|copies|duplicate|duplicates|twice|reprint~", "same story")
 UNDATED = ("no|without ?a date|dates", "undated", "not dated")
 OLDEST, NEWEST = ("oldest|earliest|first",), ("newest|latest|last", "most recent")
 LONGEST, SHORTEST = ("longest",), ("shortest",)

@@ -49,7 +49,10 @@ INDIRECT = (
     "not sure",
 )
 WHETHER = frozenset(("whether", "if"))
-SOURCES_AGREE = ("?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",)
+SOURCES_AGREE = (
+    "?the|these stories|reports|sources|outlets|papers|sides agree|differ|disagree",
+    "^ do|did * and * agree|differ|disagree on|about|over|in|how|what|when|which|whether",
+)
 FOR_ONE_THING = ("^ when|where", "^ how much|many|long|old")  # what begins so asks for one thing, whatever stands in the plural
 IRREGULAR_PLURALS = ("men", "women", "people", "children")
 PLURAL_ENDING = r"(?:ies|[^siua']s)"
@@ -164,6 +167,8 @@ FOLDER = (
     f"^ what|what's is|are ?all ?this ?these ?the {HOLDER} ?all about",
     "^ do|have ?you ?we got|have|know ?any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
     "^ is|are there any|anything|something|stories|articles ?stories ?articles about|on|by|from|mentioning",
+    f"^ is|are there a|an|any {STORY} about|on|by|from|mentioning",
+    f"^ do|does|did any ?of ?the ?these {STORY} mention~|name|names|quote~|cover~|contain~|discuss~|refer~|talk~|deal|deals",
     "^ anything about|on",
     f"^ is|was|were|are|has|have any ?of ?the ?these {STORY} ?been correct~|updated|retracted|withdrawn|changed|twice|duplicate~",
     f"^ which|what|how ?many {STORY} ?were|was|have|has|are ?been correct~|updated|retracted|withdrawn|changed",

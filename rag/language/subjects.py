@@ -1,0 +1,149 @@
+"""The subject that stands before a verb of saying, without the time, asides and clauses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.language import clauses, inflection
+from rag.language.english import grammar
+from rag.language.english import saying as english
+from rag.language.spoken import BREAKS, QUOTES, Token, base
+
+_ASIDE = 14  # words of an aside between a speaker and the verb
+_WHEN = 5  # words of a time in front of a subject
+
+
+def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    """The speaker before a verb: first and last token, and the name as written."""
+    end = at
+    while end and (row[end - 1].low in english.PERFECT or clauses.is_adverb(row[end - 1].low)):
+        end -= 1
+    pieces = _pieces(row, end)
+    chosen: list[tuple[int, int]] = []
+    for first, last in reversed(pieces):
+        piece = row[first:last]
+        if not piece:
+            continue
+        if piece[0].low in english.RELATIVE and piece[0].low != row[at - 1].low:
+            chosen.insert(0, (first, last))
+            continue
+        if is_clause(piece) or (chosen and (piece[0].low in grammar.PREPOSITIONS or clauses.is_adverb(piece[0].low))):
+            break
+        if chosen and last == pieces[-1][0] - 1 and not _aside(row, chosen):
+            break
+        chosen.insert(0, (first, last))
+    if chosen:
+        first, last = chosen[-1]
+        chosen[-1] = (_when_at_start(row, first, last), last)
+    while chosen and (
+        row[chosen[0][0]].low in english.RELATIVE or _is_time(row, chosen[0]) or (len(chosen) > 1 and _is_verbal(row, chosen[0]))
+    ):
+        if len(chosen) == 1 and row[chosen[0][0]].low in english.RELATIVE:
+            return None
+        chosen.pop(0)
+    if not chosen:
+        return None
+    first, last = chosen[0]
+    if len(chosen) > 1 and not any(token.text[0].isupper() for token in row[first + 1 : last]) and row[chosen[1][0]].text[0].isupper():
+        last = chosen[1][1]
+    while last - 1 > first and _when_at_end(row, first, last):
+        last = _when_at_end(row, first, last)
+    who = text[row[first].start : row[last - 1].end]
+    if not who[0].isalnum() or (row[first].low in english.PRONOUNS and row[first].low not in english.SPEAKING_PRONOUNS):
+        return None
+    if row[last - 1].low in grammar.PREPOSITIONS or row[first].low in grammar.PREPOSITIONS or row[first].low in grammar.SUBORDINATE:
+        return None
+    return first, last, who
+
+
+def _when_at_start(row: Sequence[Token], first: int, last: int) -> int:
+    """Where a subject begins after "On Monday" or "Last year" without a comma; `first` when no such words stand before it."""
+    if row[first].low not in english.WHEN:
+        return first
+    ends = [place for place in range(first, min(first + _WHEN, last - 1)) if row[place].low in english.WHEN_ENDS]
+    return ends[-1] + 1 if ends else first
+
+
+def _when_at_end(row: Sequence[Token], first: int, last: int) -> int:
+    """Where "on Monday" begins at the end of a subject ("Varga on Monday |said"); 0 when it does not."""
+    for place in range(max(first + 1, last - 4), last):
+        if row[place].low in english.WHEN and row[last - 1].low in english.WHEN_ENDS:
+            return place
+    return 0
+
+
+def _is_time(row: Sequence[Token], piece: tuple[int, int]) -> bool:
+    word = row[piece[0]].low
+    return word in grammar.PREPOSITIONS or clauses.is_adverb(word) or word in english.WHEN
+
+
+def _is_verbal(row: Sequence[Token], piece: tuple[int, int]) -> bool:
+    """Whether a piece begins with a participle: "Asked about the cost, Varga said"."""
+    word = row[piece[0]].low
+    return inflection.is_participle(word) or inflection.is_gerund(word)
+
+
+def _aside(row: Sequence[Token], chosen: list[tuple[int, int]]) -> bool:
+    return sum(last - first for first, last in chosen) <= _ASIDE and row[chosen[0][0]].low not in english.PRONOUNS
+
+
+def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
+    """The stretches between commas before a token, back to a quotation, a break or a conjunction that begins a clause."""
+    first = end
+    while first and not (
+        row[first - 1].text in BREAKS or row[first - 1].text in QUOTES or row[first - 1].quoted or row[first - 1].text in "!?"
+    ):
+        word = row[first - 1].low
+        clause = word in english.CONJUNCTIONS and first < end and (word != grammar.AND or is_clause(row[max(0, first - 12) : first - 1]))
+        if clause or word == english.AS or (word == english.THAT and not _relative_that(row, first - 1)):
+            break
+        first -= 1
+    pieces, start = [], first
+    for place in range(first, end):
+        if row[place].text == ",":
+            pieces.append((start, place))
+            start = place + 1
+    return [*pieces, (start, end)]
+
+
+def _relative_that(row: Sequence[Token], at: int) -> bool:
+    """Whether "that" follows a noun, and so begins what is told about it."""
+    before = row[at - 1] if at else None
+    return bool(before) and before.text[0].isalnum() and not _verb(before.low) and before.low not in english.WHEN_ENDS  # type: ignore[union-attr]
+
+
+def _verb(word: str) -> bool:
+    return bool(base(word) or inflection.base_of_past(word)) or word in grammar.AUXILIARIES
+
+
+def without_relative(row: Sequence[Token]) -> list[Token]:
+    """Tokens without the relative clauses between commas."""
+    kept: list[Token] = []
+    skipping = False
+    for place, token in enumerate(row):
+        if token.text == ",":
+            skipping = place + 1 < len(row) and row[place + 1].low in english.RELATIVE
+        if not skipping:
+            kept.append(token)
+    return kept
+
+
+def is_clause(row: Sequence[Token]) -> bool:
+    """Whether tokens hold a finite verb, so that they are more than a noun phrase."""
+    for place, token in enumerate(row):
+        if place and token.low in (english.THAT, *english.RELATIVE) and row[place - 1].text != ",":
+            return False  # the rest tells about a noun
+        if token.quoted or not token.low.isalpha():
+            continue
+        if token.low in grammar.AUXILIARIES and token.text.islower():
+            return True
+        if not place or not token.text.islower() or row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES:
+            continue
+        following = row[place + 1].low if place + 1 < len(row) else ""
+        reduced = following in grammar.PREPOSITIONS and token.low.endswith("ed")
+        if inflection.base_of_past(token.low) and not reduced:
+            return True
+        third = clauses.base_of_third(token.low)
+        if third and (following in grammar.DETERMINERS or not inflection.may_be_noun(third)):
+            return True
+    return False
