@@ -8,8 +8,14 @@ from functools import cached_property
 
 from rag.corpus.sentences import line_spans
 
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-_SECOND = re.compile(r"[a-z\d)”\"][.!?][\"”’')]*\s+[“\"‘A-Z]")
+_ENDED = re.compile(r"(?:[.!?…։](?:\s?[\"”’»›')\]])*|[。！？｡।؟][」』”）’》】]*)$")
+_SECOND = re.compile(
+    r"[^\W_A-Z][)”\"»]?[.!?][\"”’»')]*\s+[“\"‘«„¿¡]?[^\W\d_a-zß-öø-ÿα-ώа-џ]|[。！？｡।؟][」』”）’》】]*\s*[^\s」』”）’》】]"
+)
+# Scripts that write no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+_DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_DENSE_LETTER = re.compile(f"[{_DENSE}]")
+_DENSE_WORDS = re.compile(rf"[{_DENSE}]{{1,2}}|[^\W{_DENSE}]+")
 _WORDS = re.compile(r"\w[\w’'-]*")
 _SAID = {
     "said",
@@ -48,11 +54,17 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words of a line up to `LONG` characters, in small letters."""
-        return _WORDS.findall(self.said_once.lower()) if len(self.text) <= LONG else []
+        pattern = _WORDS if self.length == len(self.text) else _DENSE_WORDS
+        return pattern.findall(self.said_once.lower()) if len(self.text) <= LONG else []
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters, of scripts that write no spaces twice: they say as much in half as many."""
+        return len(self.text) if self.text.isascii() else len(self.text) + len(_DENSE_LETTER.findall(self.text))
 
     @cached_property
     def ended(self) -> bool:
@@ -62,12 +74,12 @@ class Line:
     @cached_property
     def sentences(self) -> bool:
         """Whether it is longer than a caption and has more than one sentence."""
-        return len(self.text) > 100 and bool(_SECOND.search(self.text))
+        return self.length > 100 and bool(_SECOND.search(self.text))
 
     @cached_property
     def prose(self) -> bool:
         """Whether it reads as a paragraph of a story: more than one sentence, or one long one."""
-        return len(self.text) > 60 and ((self.ended and len(self.text) > 130) or bool(_SECOND.search(self.text)))
+        return self.length > 60 and ((self.ended and self.length > 130) or bool(_SECOND.search(self.text)))
 
     @cached_property
     def speech(self) -> bool:
@@ -77,7 +89,7 @@ class Line:
     @cached_property
     def headline(self) -> bool:
         """Whether it may be a headline or heading: short, and not ended as a sentence."""
-        return len(self.text) <= 160 and (not self.ended or self.text[-1] in "?!’'”\"") and self.text[-1] not in ":;,"
+        return self.length <= 160 and (not self.ended or self.text[-1] in "?!？！’'”\"»」") and self.text[-1] not in ":;,"
 
 
 def lines_of(text: str) -> list[Line]:
