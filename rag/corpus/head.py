@@ -263,10 +263,10 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
         if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
         if signed := _SIGNED.match(line.text):
-            place = "outlet" if signed["outlet"] else "outlet2"
-            outlet = plain_outlet(signed[place])
+            group = "outlet" if signed["outlet"] else "outlet2"
+            outlet = plain_outlet(signed[group])
             if is_outlet(outlet) and (outlet.isupper() or " " in outlet):  # "Vox —" may be a word of the story
-                head.take("outlet", outlet, start + signed.start(place), start + signed.start(place) + len(outlet))
+                head.take("outlet", outlet, start + signed.start(group), start + signed.start(group) + len(outlet))
 
 
 def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
