@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.corpus.sentences import line_spans
+from rag.language.scripts import UNSPACED
 
 _ENDED = re.compile(r"(?:[.!?…։](?:\s?[\"”’»›')\]])*|[。！？｡।؟][」』”）’》】]*)$")
 _SECOND = re.compile(
     r"[^\W_A-Z][)”\"»]?[.!?][\"”’»')]*\s+[“\"‘«„¿¡]?[^\W\d_a-zß-öø-ÿα-ώа-џ]|[。！？｡।؟][」』”）’》】]*\s*[^\s」』”）’》】]"
 )
-# Scripts that write no spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
-_DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_DENSE_LETTER = re.compile(f"[{_DENSE}]")
-_DENSE_WORDS = re.compile(rf"[{_DENSE}]{{1,2}}|[^\W{_DENSE}]+")
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_UNSPACED_WORDS = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W{UNSPACED}]+")
 _WORDS = re.compile(r"\w[\w’'-]*")
 _SAID = {
     "said",
@@ -54,7 +53,7 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words of a line up to `LONG` characters, in small letters."""
-        pattern = _WORDS if self.length == len(self.text) else _DENSE_WORDS
+        pattern = _WORDS if self.length == len(self.text) else _UNSPACED_WORDS
         return pattern.findall(self.said_once.lower()) if len(self.text) <= LONG else []
 
     @cached_property
@@ -64,7 +63,7 @@ class Line:
     @cached_property
     def length(self) -> int:
         """Characters, of scripts that write no spaces twice: they say as much in half as many."""
-        return len(self.text) if self.text.isascii() else len(self.text) + len(_DENSE_LETTER.findall(self.text))
+        return len(self.text) if self.text.isascii() else len(self.text) + len(_UNSPACED_LETTER.findall(self.text))
 
     @cached_property
     def ended(self) -> bool:
