@@ -87,6 +87,8 @@ OPENERS = _words("""
     more play take visit prep shop explore buy save catch hear let please holiday what what's here's sign-up consider love looking
     discover browse access go add today's questions ask submit prefer
 """)
+CONDITIONS = _words("if for what what's more just never already not today's here's")  # of these only where they speak to the reader
+ADDRESSED = _words("you your our us my")
 TOPICS = _words("""
     newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts crossword puzzle puzzles quiz
     podcast coupon coupons deals cookies notifications alerts e-paper epaper paywall membership donate

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from rag.corpus.lines import LONG, Line
-from rag.corpus.outlets import is_outlet
 from rag.corpus.phrases import (
+    ADDRESSED,
     AGENCIES,
     APPEALS,
+    CONDITIONS,
     LIST_HEADS,
     NOT_NAMES,
     OPENERS,
@@ -148,10 +149,6 @@ _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$
 _LINK_END = re.compile(r"(?:(?:>>+|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?|\w\s?[»›])$")
 _GUILLEMETS = "«‹"  # where one opens, or did in the paragraph before, the closing one is no arrow
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
-_CRUMBS = re.compile(
-    r"[\w &’'-]{2,28}(?:\s{0,9}[>›»]\s{0,9}[\w &’'-]{2,60})+"
-    r"|[A-Z][\w &’'-]{1,24}(?:\s{0,9}[|•·]\s{0,9}[A-Z][\w &’'-]{1,24}){2,}"
-)
 _LEGAL = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}"
     r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"
@@ -160,11 +157,6 @@ _LEGAL = re.compile(
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}$"
 )
-_PRICE = re.compile(
-    r"(?:.{0,30}\b)?(?:from|only|just|for|at)?\s?[$£€]\s?\d+(?:[.,]\d\d)?\s?(?:/|a|per|for(?: the| your)?(?: first)?)\s?"
-    r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}"
-)
-_SAVE = re.compile(r"\bsave \d{1,3}%")
 _UPDATED = re.compile(
     r"\W{0,20}(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
     r" (?:has|have been|was|is being|will be)(?: \w+)? updated\b"
@@ -177,7 +169,7 @@ _HERE = re.compile(
 )
 # What scripts leave behind in a page's text; other code may be what a story is about.
 _TRACKING = re.compile(
-    r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/|<(?:iframe|script|img)\s[^>]{0,700}="
+    r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/"
 )
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS_JOINED = (
@@ -331,7 +323,7 @@ def _credit(line: Line) -> Verdict | None:
 
 
 def _note(line: Line) -> Verdict | None:
-    """Short lines that are nothing but a button, a heading of a list, or a price."""
+    """Short lines that are nothing but a button or a heading of a list."""
     if len(line.text) > 120:
         return None
     text = _plain(line)
@@ -343,8 +335,6 @@ def _note(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "list"
     if line.vocabulary and len(line.words) < 12 and not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
         return Kind.BOILERPLATE, "share"
-    if len(text) <= 80 and not line.ended and not line.speech and (_PRICE.fullmatch(text) or _SAVE.search(text)):
-        return Kind.BOILERPLATE, "subscribe: price"
     return None
 
 
@@ -365,15 +355,11 @@ def _link(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
         return Kind.BOILERPLATE, "link: joined"
-    if " | " in text and not line.ended and is_outlet(text.rsplit(" | ", 1)[1]):
-        return Kind.BOILERPLATE, "link: outlet"
     if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None
-    if _LEAD_IN.match(text.lstrip(_BULLETS)):
-        return Kind.BOILERPLATE, "read more: lead-in"
-    return (Kind.BOILERPLATE, "navigation") if not line.ended and _CRUMBS.fullmatch(text) else None
+    return (Kind.BOILERPLATE, "read more: lead-in") if _LEAD_IN.match(text.lstrip(_BULLETS)) else None
 
 
 def _closes_quotation(text: str) -> bool:
@@ -415,6 +401,7 @@ def _appeal(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "subscribe"
     if "here" in line.vocabulary and not long and _HERE.search(lower):
         return Kind.BOILERPLATE, "subscribe: here"
-    if line.words and line.words[0] in OPENERS and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
+    opens = bool(line.words) and line.words[0] in OPENERS and (line.words[0] not in CONDITIONS or not line.vocabulary.isdisjoint(ADDRESSED))
+    if opens and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
         return Kind.BOILERPLATE, "subscribe: opener"
     return None
