@@ -221,7 +221,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
         in_head, in_tail = number < start, number >= max(start + 1, len(lines) - 6)
         if line.text in names or (in_head and lone_name(line.text) and _beside_byline(number, lines, found, counts, head)):
             found[number] = (Kind.BYLINE, "name")
-        elif in_head and len(line.text) <= 60 and not line.text.isascii() and _latin([line]) != latin:
+        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin([line]) != latin:
             found[number] = (Kind.BYLINE, "other script")
         elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")
