@@ -32,7 +32,8 @@ _FORWARDED = re.compile(
     r"^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
     r"|message d'origine|mensaje reenviado|mensaje original|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada)[ \t]*-{2,}"
     r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message transféré"
-    r"|inicio del mensaje reenviado):)[ \t]*\r?$",
+    r"|inicio del mensaje reenviado):"
+    r"|_{5,}(?=[ \t]*\r?\n[ \t>]*\*?(?:from|von|de|da|van|od|från|fra):))[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABELS = {
