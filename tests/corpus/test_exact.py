@@ -198,3 +198,14 @@ def test_what_is_quoted_stands_in_the_file_letter_by_letter(tmp_path: Path, suff
         assert (tmp_path / name).read_bytes().decode(str(article.encoding), "replace") == article.text
     if suffix in (".json", ".jsonl", ".ndjson", ".csv"):
         assert article.text == "\n\n".join(story)
+
+
+@pytest.mark.parametrize(("formatted", "shown"), [("<w:vanish/>", False), ('<w:vanish w:val="0"/>', True), ("<w:b/>", True)])
+def test_what_word_hides_is_not_read(tmp_path: Path, formatted: str, shown: bool) -> None:
+    with zipfile.ZipFile(io.BytesIO(word(["Quay shut.", "SECRET"]))) as archive:
+        content = archive.read("word/document.xml").decode()
+    head, _, tail = content.rpartition("<w:r>")
+    document = f"{head}<w:r><w:rPr>{formatted}</w:rPr>{tail}"
+    (tmp_path / "a.docx").write_bytes(zipped({"word/document.xml": document}))
+    (article,) = read(tmp_path, "a.docx", Settings())[0]
+    assert ("SECRET" in article.text) == shown
