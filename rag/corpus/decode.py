@@ -1,14 +1,16 @@
 """Bytes to text, with nothing changed on the way.
 
-`data.decode(encoding)` is the text, line ends and a UTF-8 byte order mark (U+FEFF) included, so that an offset
-into the text is an offset into the file. UTF-8 comes first, since nothing else reads as UTF-8 by chance;
-charset-normalizer says what the rest is.
+`data.decode(encoding, "replace")` is the text, line ends and a UTF-8 byte order mark (U+FEFF) included, so that an offset
+into the text is an offset into the file. UTF-8 comes first, since nothing else reads as UTF-8 by chance, and a few bad
+bytes do not make it anything else; then what a page or message says of itself, by the WHATWG's table of labels; chardet
+says what the rest is, by its models of languages.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,48 +18,90 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WINDOWS = {
-    "mac_cyrillic": "cp1251",
-    "cp855": "cp1251",
-    "mac_latin2": "cp1250",
-    "mac_greek": "cp1253",
-    "mac_turkish": "cp1254",
-    "mac_roman": "cp1252",
-}
+# Python's codecs of these names know fewer characters than browsers do.
+_WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_SHIFTS = re.compile(rb"\x1b\$[@B)]")  # how ISO-2022, which is all ASCII, turns to other characters
+_FEW = 50  # one in so many characters may be no text
+_LOOKED_AT = 100_000  # bytes or characters
+_C1 = {code: bytes((code,)).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 
 
-def decode(data: bytes) -> tuple[str, str] | None:
-    """The text and the encoding it was read with, or None when these bytes are not text."""
+def decode(data: bytes, labels: Iterable[str] = ()) -> tuple[str, str] | None:
+    """The text and the encoding it was read with, or None when these bytes are not text; `labels` say what they are said to be."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _try(data, encoding)
-    return (_wide(data) if b"\x00" in data else None) or _try(data, "utf-8") or (None if b"\x00" in data else _guess(data))
+            return _mostly(data, encoding)
+    if b"\x00" in data:
+        return _wide(data) or _sound(data, "utf-8")
+    named = [codec for label in labels if (codec := _codec(label))]
+    if data.isascii() and _SHIFTS.search(data):
+        return next((found for codec in (*named, _guess(data)) if codec != "utf-8" and (found := _sound(data, codec))), None)
+    if found := _sound(data, "utf-8") or _damaged(data):
+        return found
+    others = [codec for codec in named if codec != "utf-8"]
+    tried = next((found for codec in others if (found := _sound(data, codec))), None)
+    return tried or next((found for codec in (*others, _guess(data), "cp1252") if (found := _mostly(data, codec))), None)
 
 
-def _try(data: bytes, encoding: str) -> tuple[str, str] | None:
+def without_controls(text: str) -> str:
+    """A text with what U+0080 to U+009F mean in Windows-1252, where a library took its bytes for Latin-1."""
+    return text if text.isascii() else text.translate(_C1)
+
+
+def _codec(label: str) -> str | None:
+    """Python's name for what browsers understand by a label: "iso-8859-1" is Windows-1252."""
+    from webencodings import lookup
+
+    found = lookup(label)
+    name = found.codec_info.name.replace("-", "_") if found else None
+    if name is None or found is None or name.startswith("utf_16") or name == "x_user_defined":
+        return None  # a page whose label can be read as ASCII is no UTF-16
+    return _WIDER.get(name, codecs.lookup(name).name)
+
+
+def _sound(data: bytes, encoding: str) -> tuple[str, str] | None:
     """None when they do not decode, or when control characters that no text holds are more than one in two hundred."""
     try:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-    start = text[:100_000]
-    return None if len(_CONTROL.findall(start)) * 200 > len(start) else (text, encoding)
+    return (text, encoding) if _is_text(text) else None
 
 
-def _guess(data: bytes) -> tuple[str, str] | None:
-    from charset_normalizer import from_bytes
+def _mostly(data: bytes, encoding: str) -> tuple[str, str] | None:
+    """The same, with U+FFFD for a few bytes that are not of the encoding."""
+    text = data.decode(encoding, "replace")
+    return (text, encoding) if _is_text(text) and text.count("\ufffd") * _FEW <= len(text) else None
 
-    # With few letters beyond ASCII to go by, a guess is worth less than what such files nearly always are.
-    few = sum(byte > 127 for byte in data[:100_000]) * 25 < min(len(data), 100_000)
-    best = None if few else from_bytes(data[:200_000]).best()
-    guessed = _try(data, _WINDOWS.get(best.encoding, best.encoding)) if best else None
-    return guessed or _try(data, "cp1252") or _try(data, "latin-1")
+
+def _damaged(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 with bad bytes, a cut end or a piece of something else: fewer than the characters that only UTF-8 writes so."""
+    whole, _ = codecs.utf_8_decode(data, "replace", False)  # without a character that is cut at the end
+    bad = whole.count("\ufffd")
+    others = sum(character > "\x7f" for character in whole) - bad
+    return (data.decode("utf-8", "replace"), "utf-8") if others > bad and _is_text(whole) else None
+
+
+def _is_text(text: str) -> bool:
+    start = text[:_LOOKED_AT]
+    return len(_CONTROL.findall(start)) * 200 <= len(start)
+
+
+def _guess(data: bytes) -> str:
+    from chardet import EncodingEra, detect
+
+    first = _BEYOND_ASCII.search(data)
+    start = max(0, first.start() - 1000) if first else 0
+    era = EncodingEra.ALL & ~EncodingEra.MAINFRAME
+    guessed = detect(data[start : start + _LOOKED_AT], encoding_era=era)["encoding"] or "cp1252"
+    return _codec(guessed) or codecs.lookup(guessed).name
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without its mark: every other byte of western text is zero."""
     for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.6 * len(zeros) and (found := _try(data, name)):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.6 * len(zeros) and (found := _sound(data, name)):
             return found
     return None

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅαορνιτκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhqwABEKMHOPCTYXIJSaopvitkABEZHIKMNOPTYX")
+_ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKE))}]")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-zA-Z]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\U000e0000-\U000e007f]")
@@ -43,9 +44,13 @@ def plain(text: str) -> str:
         text = unescape(text)
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-        text = _WORD.sub(_as_latin, text)
+        if _ALIKE.search(text):
+            text = _WORD.sub(_as_latin, text)
         text = text.replace("’", "'").replace("‘", "'")
-    text = _TAG.sub(" ", _LINK.sub(r"\1", text))
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text or "-->" in text:
+        text = _TAG.sub(" ", text)
     text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
     return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()

@@ -38,7 +38,8 @@ _SUFFIX = re.compile(r"(?<!\s)\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
 _WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)\s*[—–-]\s")
 _SIGNED = re.compile(
-    r"(?P<outlet>CNN)(?: [A-Z][a-z]+)? ?[—–]|\((?P<outlet2>CNN)\)|^(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet3>CNN)(?: [A-Z][a-z]+)?\)"
+    r"(?P<outlet>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3}) ?[—–]"
+    r"|(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet2>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3})\)"
 )
 _BARS = re.compile(r"(?<!\s)\s+(?:[|•·–—]\s+|[|•·])|[|•·]\s*|$")
 _EMPHASIS = "*_ \ufeff"
@@ -167,7 +168,7 @@ def _may_be_title(line: Line, first: bool) -> bool:
     if is_outlet(line.text.strip(_EMPHASIS)):
         return False
     hit = verdict(line)
-    return hit is None or bool(_SUFFIX.search(line.text)) or (first and hit[1] in ("read more", "link", "agency"))
+    return hit is None or bool(_SUFFIX.search(line.text)) or (first and hit[1].partition(":")[0] in ("read more", "link", "agency"))
 
 
 def _poor(line: Line) -> bool:
@@ -261,8 +262,11 @@ def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
                 head.take("published", *day)
         if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
-        if (signed := _SIGNED.match(line.text)) and (name := next((n for n in ("outlet", "outlet2", "outlet3") if signed[n]), None)):
-            head.take("outlet", signed[name], start + signed.start(name), start + signed.end(name))
+        if signed := _SIGNED.match(line.text):
+            group = "outlet" if signed["outlet"] else "outlet2"
+            outlet = plain_outlet(signed[group])
+            if is_outlet(outlet) and (outlet.isupper() or " " in outlet):  # "Vox —" may be a word of the story
+                head.take("outlet", outlet, start + signed.start(group), start + signed.start(group) + len(outlet))
 
 
 def _today(head: Head, text: str, lines: Sequence[Line]) -> None:

@@ -57,7 +57,7 @@ class Veil:
         parts.append(text[at:])
         if open_at >= 0 and length + len(text) - at > open_at:
             marks.append(Mark(open_at, length + len(text) - at, Kind.HIDDEN, rule))
-        return "".join(parts), _joined("".join(parts), marks)
+        return "".join(parts), joined("".join(parts), marks)
 
 
 def veil_for(*texts: str) -> Veil | None:
@@ -98,7 +98,7 @@ def hide(tree: HtmlElement) -> Lifted:
     return veil.lifted if veil else nothing_hidden
 
 
-def _joined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def joined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Marks of one rule with nothing but spaces between them as one."""
     joined: list[Mark] = []
     for mark in marks:

@@ -1,153 +1,94 @@
-"""The text of a PDF page, with signs around what is drawn so that nobody sees it.
+"""Which characters of a PDF page nobody sees, by what PDFium says of how each is drawn.
 
-Followed are the text's rendering mode, size, colour and place. White text counts as unseen where nothing else was painted below it.
-A page with a picture and no text to be seen is a scan: the invisible text on it is what was recognised in the picture, and is kept.
+Asked are the text's rendering mode, size, colour and place. White text counts as unseen where nothing else is painted below it.
+On a scan, a page with a picture and little text to be seen, the invisible text is what was recognised in the picture, and is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from rag.corpus.hidden import Veil, veil_for
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
 
-_SHOW = (b"Tj", b"TJ", b"'", b'"')
-_FILL = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
-_END = (*_FILL, b"S", b"s", b"n")
-_LEAST = 1.0  # points: smaller than this nobody reads
-_WHITE = 0.98
-_MOST_BOXES = 2000
-
-Matrix = Sequence[float]
 Box = tuple[float, float, float, float]
 
-
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """What the graphics state says of text."""
-
-    mode: int = 0
-    size: float = 12.0
-    white: bool = False
+INVISIBLE = "invisible text"
+_LEAST = 1.0  # points: smaller than this nobody reads
+_WHITE = 250  # of 255
+_MOST_BOXES = 2000
 
 
-class Page:
-    """What pypdf's visitors tell of one page."""
+class Ink:
+    """How the characters of one page are drawn."""
 
-    def __init__(self, page: Any) -> None:
-        left, bottom, right, top = map(float, page.mediabox)
-        self._box: Box = left, bottom, right, top
-        self._resources = [page.get("/Resources") or {}]
-        self._pen, self._pens = _Pen(), list[_Pen]()
-        self._path: list[Box] = []
-        self._painted: list[Box] = []
-        self._picture = False
-        self._chunks: list[tuple[str, str | None]] = []
-        self._rule: str | None = None
-        self._plain = page.extract_text(visitor_operand_before=self._before, visitor_operand_after=self._after, visitor_text=self._text)
+    def __init__(self, page: PdfPage, words: PdfTextPage) -> None:
+        self._words = words
+        self._box: Box = page.get_bbox()
+        self._painted = list(_painted(page))
+        self._drawn: dict[int | None, str] = {}
 
-    def text(self) -> tuple[str, Veil | None]:
-        """The words, and the veil over those that are hidden; None when none are."""
-        seen = any(words.strip() and rule is None for words, rule in self._chunks)
-        scanned = self._picture and not seen
-        hidden = [words for words, rule in self._chunks if rule and words.strip() and not (scanned and rule == "invisible text")]
-        if not hidden:
-            return self._plain, None
-        veil = veil_for(self._plain)
-        drawn: list[str] = []
-        for words, rule in self._chunks:
-            if rule is None or not words.strip() or (scanned and rule == "invisible text"):
-                drawn.append(words)
-            elif veil:
-                drawn.append("\n".join(veil.over(line, rule) if line.strip() else line for line in words.split("\n")))
-        return "".join(drawn), veil
+    def hides(self, place: int, x: float, y: float) -> str:
+        """The rule by which the character at `place`, whose middle is at x, y, is not seen; empty when it is.
 
-    def _text(self, words: str, *_: object) -> None:
-        self._chunks.append((words, self._rule))
-        if words.strip():
-            self._rule = None
+        What is drawn at once is seen or not seen as its first character is.
+        """
+        import pypdfium2.raw as pdfium
 
-    def _before(self, operator: bytes, operands: list[Any], cm: Matrix, _tm: Matrix) -> None:
-        with suppress(Exception):  # a damaged page hides nothing by it
-            if operator == b"q":
-                self._pens.append(self._pen)
-            elif operator == b"Q" and self._pens:
-                self._pen = self._pens.pop()
-            elif operator == b"Do":
-                self._draw(operands[0], cm)
-            elif operator in _END:
-                self._paint(operator in _FILL)
-            else:
-                self._set(operator, operands, cm)
+        drawn = ctypes.cast(pdfium.FPDFText_GetTextObject(self._words, place), ctypes.c_void_p).value
+        if drawn not in self._drawn:
+            self._drawn[drawn] = self._rule(place, x, y)
+        return self._drawn[drawn]
 
-    def _after(self, operator: bytes, operands: list[Any], cm: Matrix, tm: Matrix) -> None:
-        with suppress(Exception):
-            if operator in _SHOW and (rule := self._hides(_times(tm, cm))):
-                self._rule = rule
-            elif operator == b"Do" and len(self._resources) > 1 and self._form(operands[0], self._resources[-2]) is not None:
-                self._resources.pop()
-                self._pen = self._pens.pop()
+    def _rule(self, place: int, x: float, y: float) -> str:
+        import pypdfium2.raw as pdfium
 
-    def _set(self, operator: bytes, operands: list[Any], cm: Matrix) -> None:
-        if operator == b"Tr":
-            self._pen = replace(self._pen, mode=int(operands[0]))
-        elif operator == b"Tf":
-            self._pen = replace(self._pen, size=float(operands[1]))
-        elif operator in (b"g", b"rg", b"k", b"sc", b"scn"):
-            numbers = [float(operand) for operand in operands]
-            white = all(n <= 1 - _WHITE for n in numbers) if len(numbers) == 4 else all(n >= _WHITE for n in numbers)
-            self._pen = replace(self._pen, white=white)
-        elif operator == b"re":
-            x, y, width, height = map(float, operands)
-            self._path.append(_around(cm, (x, y), (x + width, y), (x, y + height), (x + width, y + height)))
-        elif operator in (b"m", b"l", b"c", b"v", b"y"):
-            numbers = [float(operand) for operand in operands]
-            self._path.append(_around(cm, *zip(numbers[::2], numbers[1::2], strict=True)))
-
-    def _draw(self, name: Any, cm: Matrix) -> None:
-        form = self._form(name, self._resources[-1])
-        if form is not None:
-            self._pens.append(self._pen)
-            self._resources.append(form.get("/Resources") or self._resources[-1])
-        else:
-            self._picture = True
-            self._painted.append(_around(cm, (0, 0), (1, 0), (0, 1), (1, 1)))
-
-    @staticmethod
-    def _form(name: Any, resources: Any) -> Any:
-        drawn = resources["/XObject"][name].get_object()
-        return drawn if drawn.get("/Subtype") == "/Form" else None
-
-    def _paint(self, fills: bool) -> None:
-        if fills and self._path and not self._pen.white and len(self._painted) < _MOST_BOXES:
-            self._painted.append(_union(self._path))
-        self._path = []
-
-    def _hides(self, at: Matrix) -> str | None:
-        x, y = at[4], at[5]
-        if self._pen.mode in (3, 7):
-            return "invisible text"
-        if abs(self._pen.size) * abs(at[0] * at[3] - at[1] * at[2]) ** 0.5 < _LEAST:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(self._words, place))
+        if mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP):
+            return INVISIBLE
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._words, place, matrix)
+        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+        if abs(pdfium.FPDFText_GetFontSize(self._words, place)) * (scale or 1.0) < _LEAST:
             return "font size 0"
-        whole = len(self._resources) == 1  # within a form, places are its own
-        if whole and not (self._box[0] <= x <= self._box[2] and self._box[1] <= y <= self._box[3]):
+        if not _holds(self._box, x, y, 0):
             return "off screen"
-        on_paint = any(b[0] - 1 <= x <= b[2] + 1 and b[1] - 1 <= y <= b[3] + 1 for b in self._painted) if whole else bool(self._painted)
-        return "colour of its background" if self._pen.white and self._pen.mode in (0, 4) and not on_paint else None
+        colour = tuple(ctypes.c_uint() for _ in range(4))
+        filled = mode in (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
+        if not filled or not pdfium.FPDFText_GetFillColor(self._words, place, *colour):
+            return ""
+        if colour[3].value == 0:
+            return "opacity: 0"
+        white = all(part.value >= _WHITE for part in colour[:3])
+        return "colour of its background" if white and not any(_holds(box, x, y, 1) for box in self._painted) else ""
 
 
-def _times(first: Matrix, second: Matrix) -> tuple[float, ...]:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+def _holds(box: Box, x: float, y: float, around: float) -> bool:
+    return box[0] - around <= x <= box[2] + around and box[1] - around <= y <= box[3] + around
 
 
-def _around(cm: Matrix, *points: tuple[float, float]) -> Box:
-    placed = [(x * cm[0] + y * cm[2] + cm[4], x * cm[1] + y * cm[3] + cm[5]) for x, y in points]
-    return min(x for x, _ in placed), min(y for _, y in placed), max(x for x, _ in placed), max(y for _, y in placed)
+def _painted(page: PdfPage) -> Iterator[Box]:
+    """Where a page is painted in another colour than white; a form with anything painted in it counts as a whole."""
+    import pypdfium2.raw as pdfium
+    from pypdfium2 import PdfiumError
+
+    for number, drawn in enumerate(page.get_objects(max_depth=1)):
+        if number == _MOST_BOXES:
+            return
+        try:
+            if drawn.type != pdfium.FPDF_PAGEOBJ_TEXT and (drawn.type != pdfium.FPDF_PAGEOBJ_PATH or _fills(drawn.raw)):
+                yield drawn.get_bounds()
+        except PdfiumError:
+            continue
 
 
-def _union(boxes: Sequence[Box]) -> Box:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+def _fills(path: object) -> bool:
+    import pypdfium2.raw as pdfium
+
+    fill, stroke, colour = ctypes.c_int(), ctypes.c_int(), tuple(ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not fill.value:
+        return False
+    white = pdfium.FPDFPageObj_GetFillColor(path, *colour) and all(part.value >= _WHITE for part in colour[:3])
+    return not white

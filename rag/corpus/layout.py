@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from rag.types import Kind, Mark
+
 _MOST_ROWS = 400  # on a page; more is no page of prose
 _GUTTER = 0.8  # of the letters' size: the least width of the strip between columns
 _ROWS = 3  # that must share such a strip
@@ -42,7 +44,7 @@ _EDGE = 3  # lines at the top and the foot of a page that may be running heads
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and the box it stands in; y grows upwards."""
+    """A word and the box it stands in; y grows upwards. `hidden` is the rule by which nobody sees it."""
 
     text: str
     left: float
@@ -51,6 +53,7 @@ class Word:
     top: float
     size: float
     bold: bool = False
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,11 @@ def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], 
     return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(row)] for rows in pages]
 
 
-def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of pages, a line for each paragraph and each row that stands `alone`; and where each page that has rows begins
-    in it, with its number from 1."""
+def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, list[tuple[int, int]], list[Mark]]:
+    """The text of pages, a line for each paragraph and each row that stands `alone`; where each page that has rows begins in it,
+    with its number from 1; and marks for the words that nobody sees."""
     vocabulary = {word for rows in pages for row in rows for word in re.findall(r"\w[\w-]*\w", row.text.lower())}
-    text, starts, before = "", list[tuple[int, int]](), None
+    text, starts, marks, before = "", list[tuple[int, int]](), list[Mark](), None
     for number, rows in enumerate(pages, 1):
         pitch = _pitch(rows)
         for place, row in enumerate(rows):
@@ -128,9 +131,19 @@ def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> 
             text += gap
             if place == 0:
                 starts.append((len(text), number))
+            marks += _hidden(row, len(text))
             text += words
             before = row
-    return text, tuple(starts)
+    return text, starts, marks
+
+
+def _hidden(row: Row, at: int) -> Iterator[Mark]:
+    """Marks for the words of a row that nobody sees, which begins at `at` in the text."""
+    for word in row.words:
+        end = at + len(word.text.translate(_LIGATURES))
+        if word.hidden:
+            yield Mark(at, end, Kind.HIDDEN, word.hidden)
+        at = end + 1
 
 
 def _rows(words: Sequence[Word]) -> list[Row]:

@@ -22,14 +22,15 @@ from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
 from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
-from rag.corpus.sentences import paragraph_spans, sentence_spans
+from rag.corpus.sentences import is_wrapped, paragraph_spans, sentence_spans
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "6"
+CLEANER_VERSION = "7"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
-_FOOT = {"page", "list", "subscribe", "share"}
-_LINKS = {"link", "read more", "subscribe"}
+_FOOT = frozenset(("page", "list", "subscribe", "share"))
+_TITLES = frozenset(("link", "read more"))
+_LINKS = _TITLES | {"subscribe"}
 _ELSEWHERE = re.compile(
     r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): "
 )
@@ -184,6 +185,11 @@ def _as_verdict(known: Mark | None) -> tuple[Kind, str] | None:
     return (known.kind, known.rule) if known else None
 
 
+def _by(hit: tuple[Kind, str] | None, families: Container[str]) -> bool:
+    """Whether a line is marked by a rule of these families: "link: hub" is of the family "link"."""
+    return hit is not None and hit[1].partition(":")[0] in families
+
+
 def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:
     authors = head.values.get("byline", "")
     return next((n for n, line in enumerate(lines) if found[n] is None and line.prose and not biography(line, authors)), len(lines))
@@ -215,7 +221,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
         in_head, in_tail = number < start, number >= max(start + 1, len(lines) - 6)
         if line.text in names or (in_head and lone_name(line.text) and _beside_byline(number, lines, found, counts, head)):
             found[number] = (Kind.BYLINE, "name")
-        elif in_head and len(line.text) <= 60 and not line.text.isascii() and _latin([line]) != latin:
+        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin([line]) != latin:
             found[number] = (Kind.BYLINE, "other script")
         elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")
@@ -278,13 +284,13 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
         and line.headline
         and _CAPITAL_LEAD.match(line.text)
     ]
-    if not any(hit and hit[1] in ("link", "read more") for hit in found):
+    if not any(_by(hit, _TITLES) for hit in found):
         between = all(0 < n < len(lines) - 1 and lines[n - 1].prose and lines[n + 1].prose for n in titles)
         titles = titles if len(titles) <= 2 and between else []
     for number in titles:
         found[number] = (Kind.BOILERPLATE, "link")
     for number, line in enumerate(lines):
-        beside = [hit for hit in (*found[max(0, number - 1) : number], *found[number + 1 : number + 2]) if hit and hit[1] in _LINKS]
+        beside = [hit for hit in (*found[max(0, number - 1) : number], *found[number + 1 : number + 2]) if _by(hit, _LINKS)]
         leads = number + 1 < len(lines) and found[number + 1] is None and _leads(line, lines[number + 1 : number + 2])
         if beside and found[number] is None and number > (head.title_line or 0) and not leads and link_beside(line):
             found[number] = (Kind.BOILERPLATE, "link")
@@ -293,7 +299,7 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
 def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
     """What follows the story: after comments or an offer to subscribe, headlines and their pictures' captions in turn."""
     last = _last_story_line(lines, found, _body_start(lines, found, head))
-    signs = [n for n in range(last + 1, len(lines)) if (hit := found[n]) and hit[1] in _FOOT and len(lines[n].text) <= 80]
+    signs = [n for n in range(last + 1, len(lines)) if _by(found[n], _FOOT) and len(lines[n].text) <= 80]
     if len(signs) < 2 or signs[1] - signs[0] > 2:
         return
     rest = [n for n in range(signs[0] + 1, len(lines)) if found[n] is None]
@@ -317,7 +323,7 @@ def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
 def _strangers(lines: Sequence[Line], found: Found, head: Head) -> None:
     """A line between two paragraphs that has hardly a word with the story in common: a teaser, or another story's title."""
     start = _body_start(lines, found, head)
-    links = any(hit and hit[1] in ("link", "read more") for hit in found)
+    links = any(_by(hit, _TITLES) for hit in found)
     story: Counter[str] | None = None
     for number in range(start + 1, len(lines) - 1):
         line = lines[number]
@@ -388,6 +394,7 @@ def _told_elsewhere(line: Line) -> bool:
 def _paragraphs(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Sentence]]:
     """The sentences, those of a paragraph or of a marked line together."""
     kinds = {mark.start: mark.kind for mark in marks}
+    wrapped = is_wrapped([Span(line.start, line.end) for line in lines])
     paragraphs: list[list[Sentence]] = []
     run: list[Span] = []
     for line in lines:
@@ -395,16 +402,16 @@ def _paragraphs(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list
         if kind is None:
             run.append(Span(line.start, line.end))
             continue
-        _close(paragraphs, text, run)
+        _close(paragraphs, text, run, wrapped)
         run = []
         spans = sentence_spans(text, line.start, line.end) if kind is Kind.CAPTION else [Span(line.start, line.end)]
         paragraphs.append([Sentence(*span, kind) for span in spans])
-    _close(paragraphs, text, run)
+    _close(paragraphs, text, run, wrapped)
     return paragraphs
 
 
-def _close(paragraphs: list[list[Sentence]], text: str, run: list[Span]) -> None:
-    for paragraph in paragraph_spans(text, run):
+def _close(paragraphs: list[list[Sentence]], text: str, run: list[Span], wrapped: bool) -> None:
+    for paragraph in paragraph_spans(text, run, wrapped):
         paragraphs.append([Sentence(*span) for span in sentence_spans(text, *paragraph)])
 
 

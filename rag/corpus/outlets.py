@@ -19,7 +19,7 @@ _ALONE = re.compile(
     r"|Sky|ITV|ProPublica|PolitiFact|Forbes|Newsweek|Vox|Slate|Salon)(?: (?:Business|Politics|News|Opinion|Sports?|Network|Health|Travel))?"
     r"|(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|co\.uk|de|fr|info|news)"
 )
-_SECTION = re.compile(r"(?<=CNN) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
+_SECTION = re.compile(r"(?<=[A-Z]{3}) (?:Business|Politics|Opinion|Sports?|Health|Travel)$")
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 _OWN = re.compile(rf"\W{{0,20}}(?P<own>{_ALONE.pattern})[’']s .{{0,300}} contributed to this (?:report|story|article)\b")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from codecs import lookup
 from copy import deepcopy
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from rag.corpus.dates import DATE, iso_of
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
-# Python's codecs that no page is written in; some take the square of its length.
-_NOT_FOR_TEXT = {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 _NAMED = {
     "title": ("og:title", "twitter:title", "dc.title", "title"),
     "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"),
@@ -42,11 +43,11 @@ _STAMPS = (
 _PUBLISHED = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{8,40})")
 
 
-def read_page(file: str, data: bytes) -> Result:
-    """One article, or the reason why there is none."""
+def read_page(file: str, data: bytes, charset: str | None = None) -> Result:
+    """One article, or the reason why there is none; `charset` is what came with the page, not in it."""
     if len(data) > MOST:
         return skipped(file, f"it is a page larger than {MOST / 1e6:g} MB")
-    decoded = _decode(data)
+    decoded = decode_page(data, charset)
     if decoded is None:
         return skipped(file, "it is not text in any known encoding")
     html, encoding = decoded
@@ -88,17 +89,11 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
     return lifted(extract(tree, include_comments=False) or html2txt(whole))
 
 
-def _decode(data: bytes) -> tuple[str, str] | None:
-    named = _CHARSET.search(data, 0, 4096)
-    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = named[1].decode("ascii").lower()
-        try:
-            if lookup(encoding).name in _NOT_FOR_TEXT:
-                raise LookupError
-            return data.decode(encoding), encoding
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass
-    return decode(data)
+def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | None:
+    """The text of a page and the encoding it was read with, by its own labels wherever in it they stand."""
+    labels = dict.fromkeys((match[1] or match[2]).decode("ascii") for match in _CHARSET.finditer(data))
+    found = decode(data, (charset, *labels) if charset else labels)
+    return (_REFERENCE.sub(lambda match: unescape(match[0]), found[0]), found[1]) if found else None
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

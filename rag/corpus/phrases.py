@@ -61,21 +61,21 @@ LIST_HEADS = _phrases("""
 """)
 
 APPEALS = _phrases("""
-    accept all cookies, accept cookies, all your shopping needs covered, already a member, already a subscriber, already have an
+    accept all cookies, accept cookies, already a member, already a subscriber, already have an
     account, already registered, already signed up, already subscribed, become a member, become a subscriber, check your local
     forecast, click here, continue reading, cookie policy, cookie preferences, cookie settings, daily crossword, daily newsletter,
     does not provide editorial input, download our app, download the app, earn us a commission, by clicking, by continuing to use,
     support local journalism, support quality journalism, supporting local journalism, a digital subscriber, email newsletter, find
-    us on, follow along with, follow cnn, follow me on, follow our, follow us, for more news, for the latest updates, head here for,
+    us on, follow along with, follow me on, follow our, follow us, for more news, for the latest updates, head here for,
     look for more, our facebook, whatsapp channel, support us, you are listening to, our stories, our coverage, free newsletter,
     free newsletters, free weekly newsletter, get our free, got a news tip, got a tip, in our voter guide, in your inbox, into your
     inbox, join us on, like us on, may earn a commission, may earn an affiliate, may earn commission, may earn revenue, may receive
     a commission, morning newsletter, not a subscriber, our newsletter, our site uses cookies, our website uses cookies, player
     above to hear the podcast, politics newsletter, prices were accurate, product experts at, science newsletter, send us your, sign
-    up for breaking, sign up for cnn, sign up for our, sign up for the, sign up for this, sign up for today, sign up for updates,
+    up for breaking, sign up for our, sign up for the, sign up for this, sign up for today, sign up for updates,
     sign up for your, sign up here, sign up now, sign up to get, sign up to our, sign up to receive, sign-up for, start your free,
-    subscribe & save, subscribe here, subscribe now, subscribe to our, subscribe to the newsletter, subscribe to usa today,
-    subscribe today, supporting our journalism, the usa today elections team, this site uses cookies, to your inbox, transcript was
+    subscribe & save, subscribe here, subscribe now, subscribe to our, subscribe to the newsletter,
+    subscribe today, supporting our journalism, this site uses cookies, to your inbox, transcript was
     automatically generated, trending newsletter, unlimited access, unlimited digital access, we use cookies, weekly newsletter,
     work is supported in part by, thanks for listening, thanks for reading, thanks so much for
     reading, wherever you get your, today's show description
@@ -87,6 +87,8 @@ OPENERS = _words("""
     more play take visit prep shop explore buy save catch hear let please holiday what what's here's sign-up consider love looking
     discover browse access go add today's questions ask submit prefer
 """)
+CONDITIONS = _words("if for what what's more just never already not today's here's")  # of these only where they speak to the reader
+ADDRESSED = _words("you your our us my")
 TOPICS = _words("""
     newsletter newsletters subscribe subscriber subscribers subscription subscriptions inbox podcasts crossword puzzle puzzles quiz
     podcast coupon coupons deals cookies notifications alerts e-paper epaper paywall membership donate

@@ -16,7 +16,7 @@ from rag.corpus.formats import one_line, text_hash
 from rag.corpus.rules import lone_name
 from rag.types import Article, Kind, Mark
 
-VERSION = "1"
+VERSION = "2"
 _NUMBERED = re.compile(
     r"^[^\S\n]*(?:(?:Document|Dokument|Documento)[^\S\n]+\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}"
     r"|\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}[^\S\n]+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))[^\S\n]*\r?$",
@@ -43,6 +43,7 @@ _NAMES = {
     ),
     "tail": (
         *("load-date", "update", "language", "sprache", "langue", "idioma", "lingua", "publication-type", "publikationstyp"),
+        *("fecha de carga", "ladedatum", "date de chargement", "data di caricamento", "data de carregamento", "laaddatum"),
         *("publikationsart", "zeitschriftentyp", "journal-code", "document-type", "graphic", "notes", "correction-date", "copyright"),
     ),
 }
@@ -170,7 +171,7 @@ def _role(line: _Line) -> tuple[str, str] | None:
 
 
 def _with_fields(lines: Sequence[_Line], title_first: bool) -> _Story | None:
-    first = next((n for n, line in enumerate(lines) if _role(line) and _role(line) != ("tail", "")), len(lines))
+    first = next((n for n, line in enumerate(lines) if (_role(line) and _role(line) != ("tail", "")) or _is_body(line)), len(lines))
     body = _body(lines, first, title_first)
     if body is None:
         return None
@@ -187,12 +188,13 @@ def _with_fields(lines: Sequence[_Line], title_first: bool) -> _Story | None:
 
 
 def _take_field(story: _Story, line: _Line, name: str, value: str) -> None:
+    value = _BY.sub("", value.strip()) if name == "byline" else value
     story.take(name, _day(value) if name == "published" else one_line(value), f"field {line.text.partition(':')[0]}")
 
 
 def _body(lines: Sequence[_Line], first: int, title_first: bool) -> int | None:
     """The first line of the body, behind the fields of the head; None when it has no such fields."""
-    named = next((n for n, line in enumerate(lines) if line.text.rstrip(":").casefold() in _BODY and n >= first), None)
+    named = next((n for n, line in enumerate(lines) if _is_body(line) and n >= first), None)
     if named is not None:
         return named + 1
     last = None
@@ -209,6 +211,10 @@ def _body(lines: Sequence[_Line], first: int, title_first: bool) -> int | None:
         else:
             last = number  # the rest of a field that was wrapped
     return None if last is None else last + 1
+
+
+def _is_body(line: _Line) -> bool:
+    return line.text.rstrip(":").casefold() in _BODY
 
 
 def _wrapped(after: Sequence[_Line], title_first: bool) -> list[str]:
@@ -231,6 +237,9 @@ def _head(story: _Story, head: Sequence[_Line], title_first: bool) -> None:
     dated = [n for n, line in enumerate(head) if len(line.text) <= 80 and _day(line.text)]
     dated = dated or [n for n, line in enumerate(head) if len(line.text) <= 60 and _YEAR.search(line.text)]
     if not dated:
+        if title_first and len(head) <= 2:
+            for name, line in zip(("title", "outlet"), head, strict=False):
+                story.take(name, one_line(line.text), "head of the story")
         return
     day = dated[-1] if title_first else dated[0]
     story.take("published", _day(head[day].text), "head of the story")

@@ -1,7 +1,8 @@
 """What a line is by its own shape: caption, byline or boilerplate.
 
-Each rule has a name, which `show --marks` prints. Rules are strict: noise left in costs a little, a fact taken
-out costs an answer. Lines in which somebody says something are only taken when nothing else can be meant.
+Each rule has a name, which `show --marks` prints, behind that of its family ("link: hub"). Rules are strict: noise left in
+costs a little, a fact taken out costs an answer. Lines in which somebody says something are only taken when nothing else can be
+meant. `python -m benchmarks.bench_rules` shows of each what it takes from pages whose stories are known.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 
 from rag.corpus.lines import LONG, Line
-from rag.corpus.outlets import is_outlet
 from rag.corpus.phrases import (
+    ADDRESSED,
     AGENCIES,
     APPEALS,
+    CONDITIONS,
     LIST_HEADS,
     NOT_NAMES,
     OPENERS,
@@ -73,13 +75,13 @@ _BY = re.compile(
 _CONTRIBUTED = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?"
     r"|Research) by |Editing by "
-    r"|With (?:reporting|files|material) (?:by|from) |From (?:USA TODAY Network|wire|staff|news service)s? |Special to "
+    r"|With (?:reporting|files|material) (?:by|from) |From (?:[A-Z][\w ]{2,30} Network|wire|staff|news service)s? |Special to "
     r"|The Associated Press contributed)"
     r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributors?|Staff (?:[Ww]riter|[Rr]eporter)s?"
-    rf"|(?:From )?(?:[Ss]taff|[Ww]ire)(?: and (?:wire|staff))? reports|(?:USA TODAY )?Editors"
+    rf"|(?:From )?(?:[Ss]taff|[Ww]ire)(?: and (?:wire|staff))? reports|Editors"
     rf"|(?:--|[–—−-]) ?(?:The )?{_NAME}(?: and {_NAME})?(?:, {_NAME})?"
 )
 _DATELINE = re.compile(r"[A-Z][\w.’'-]{0,60}(?:,? [A-Z(][\w.)’'-]{0,60}){0,6} ?[—–]")
@@ -132,24 +134,21 @@ _GLUED = re.compile(
     r"(?:R[Ee][Aa][Dd] [Mm][Oo][Rr][Ee]|See more|Learn more|Read next|Related|Search|Watch|Listen)(?=[A-Z\d‘'“][\w’']).{15,}"
     r"|[^.!?:“\"]{8,70}[a-z][!?][A-Z][a-z].{12,}|[A-Z][A-Z’' ]{7,40}[A-Z][A-Z][a-z’'].{15,}[^.]"
 )
-# What a house puts into all its stories on a thing: "NFL STATS CENTRAL: The latest scores, odds, stats and more."
+# What a house puts into all its stories on a thing: "Election centre: the latest results, maps and more."
 _HUB = re.compile(
     r"[^:.“\"]{3,40}: (?:.{0,25}\b[Ll]atest\b.{10,140}|.{10,140}\b(?:scores|odds|stats|schedules?|standings|picks|rankings)\b.{0,60})"
     r" (?:and|&) (?:more|analysis|updates)\.?|.{3,40}: [Ff]ollow .{3,40}\bcoverage\b.{0,80}"
 )
-_ADDRESS = re.compile(r"(?:[\w’' -]{2,30}: ?)?https?://\S+(?:,? and https?://\S+)*")
+_ADDRESS = re.compile(r"(?:[\w’'-]{1,20} [\w’' -]{1,30}: ?)?https?://\S+(?:,? and https?://\S+)*")
 _TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?:tips?|ideas?)\b[^.]{0,80}\?.{0,160}")
 # … and titles that lost another: "a hopeless place'Bachelor in Paradise' couples", "songs of 2023including".
 _JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
 _ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[Ll]ive updates: [A-Z‘'].{15,}")
 _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
-_LINK_END = re.compile(r"(?:>>+|»|›|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?$")
+_LINK_END = re.compile(r"(?:(?:>>+|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?|\w\s?[»›])$")
+_GUILLEMETS = "«‹"  # where one opens, or did in the paragraph before, the closing one is no arrow
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
-_CRUMBS = re.compile(
-    r"[\w &’'-]{2,28}(?:\s{0,9}[>›»]\s{0,9}[\w &’'-]{2,60})+"
-    r"|[A-Z][\w &’'-]{1,24}(?:\s{0,9}[|•·]\s{0,9}[A-Z][\w &’'-]{1,24}){2,}"
-)
 _LEGAL = re.compile(
     r"(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,160}"
     r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"
@@ -158,11 +157,6 @@ _LEGAL = re.compile(
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}$"
 )
-_PRICE = re.compile(
-    r"(?:.{0,30}\b)?(?:from|only|just|for|at)?\s?[$£€]\s?\d+(?:[.,]\d\d)?\s?(?:/|a|per|for(?: the| your)?(?: first)?)\s?"
-    r"(?:\d+ )?(?:months?|weeks?|years?|day)\b.{0,40}"
-)
-_SAVE = re.compile(r"\bsave \d{1,3}%")
 _UPDATED = re.compile(
     r"\W{0,20}(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
     r" (?:has|have been|was|is being|will be)(?: \w+)? updated\b"
@@ -173,9 +167,9 @@ _HERE = re.compile(
     r"|see more)\b.{0,60}\bhere\b|^(?:read|watch|see|view) the (?:full |whole )?[a-z]+ here\b"
     r"|^.{3,80} (?:listed|found|available|posted) here\.?$|^read more here\b"
 )
+# What scripts leave behind in a page's text; other code may be what a story is about.
 _TRACKING = re.compile(
-    r"utm_\w+=|<[a-z]{1,20}[^>]{0,700}>|\bfunction\s*\(|\bvar \w+ ?=|document\.(?:write|get|cookie|query)|window\.[_a-z]{1,40}(?:\(|\s*=)"
-    r"|\{\{.{0,700}\}\}|\[\[.{0,700}\]\]|googletag|data:image/"
+    r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/"
 )
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS_JOINED = (
@@ -276,7 +270,7 @@ def _separator(line: Line) -> Verdict | None:
 def _caption(line: Line) -> Verdict | None:
     text = line.text
     if _CREDIT_END.search(text, max(0, len(text) - 110)) and (text[-1] not in '”"' or "Credit" in text):
-        return Kind.CAPTION, "credit"
+        return Kind.CAPTION, "credit: end"
     if (
         len(line.words) > 2
         and not text.startswith(("By ", "Contributing", "(Reporting"))
@@ -284,9 +278,9 @@ def _caption(line: Line) -> Verdict | None:
     ):
         return Kind.CAPTION, "agency"
     if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
-        return Kind.CAPTION, "credit"
+        return Kind.CAPTION, "credit: bare"
     if len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
-        return Kind.CAPTION, "credit"
+        return Kind.CAPTION, "credit: alone"
     if _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
@@ -296,8 +290,10 @@ def _credit(line: Line) -> Verdict | None:
     text = line.said_once
     if byline_names(text):
         return Kind.BYLINE, "byline"
-    if len(text) < 60 and (_LONE_CREDIT.fullmatch(text) or _DATELINE.fullmatch(text)):
+    if len(text) < 60 and _LONE_CREDIT.fullmatch(text):
         return Kind.BYLINE, "credit"
+    if len(text) < 60 and _DATELINE.fullmatch(text):
+        return Kind.BYLINE, "dateline"
     if text.startswith("Contributing: "):
         return Kind.BYLINE, "contributed"
     if (
@@ -322,23 +318,23 @@ def _credit(line: Line) -> Verdict | None:
     ):
         return Kind.BYLINE, "contact"
     if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
-        return Kind.BYLINE, "contact"
+        return Kind.BYLINE, "contact: address"
     return None
 
 
 def _note(line: Line) -> Verdict | None:
-    """Short lines that are nothing but a button, a heading of a list, or a price."""
+    """Short lines that are nothing but a button or a heading of a list."""
     if len(line.text) > 120:
         return None
     text = _plain(line)
-    if text in WHOLE_LINES or (len(text) < 60 and _COUNTED.fullmatch(text)):
+    if text in WHOLE_LINES:
         return Kind.BOILERPLATE, "page"
+    if len(text) < 60 and _COUNTED.fullmatch(text):
+        return Kind.BOILERPLATE, "page: count"
     if list_head(line):
         return Kind.BOILERPLATE, "list"
     if line.vocabulary and len(line.words) < 12 and not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
         return Kind.BOILERPLATE, "share"
-    if len(text) <= 80 and not line.ended and not line.speech and (_PRICE.fullmatch(text) or _SAVE.search(text)):
-        return Kind.BOILERPLATE, "subscribe"
     return None
 
 
@@ -347,23 +343,28 @@ def _link(line: Line) -> Verdict | None:
     text = line.said_once
     if len(text) > 220:
         return None
-    if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)):
-        return Kind.BOILERPLATE, "read more"
+    if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)) and not _closes_quotation(text):
+        return Kind.BOILERPLATE, "read more: arrow"
     if _GLUED.fullmatch(text) and not line.speech:
-        return Kind.BOILERPLATE, "link"
-    if ":" in text and not line.speech and (_HUB.fullmatch(text) or _ADDRESS.fullmatch(text)):
-        return Kind.BOILERPLATE, "link"
-    if not line.ended and len(line.words) >= 5 and (_ELSEWHERE.fullmatch(text) or (_JOINED.search(text) and not line.speech)):
-        return Kind.BOILERPLATE, "link"
-    if " | " in text and not line.ended and is_outlet(text.rsplit(" | ", 1)[1]):
-        return Kind.BOILERPLATE, "link"
+        return Kind.BOILERPLATE, "link: glued"
+    if ":" in text and not line.speech and _HUB.fullmatch(text):
+        return Kind.BOILERPLATE, "link: hub"
+    if ":" in text and not line.speech and _ADDRESS.fullmatch(text):
+        return Kind.BOILERPLATE, "link: address"
+    if not line.ended and len(line.words) >= 5 and _ELSEWHERE.fullmatch(text):
+        return Kind.BOILERPLATE, "link: elsewhere"
+    if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
+        return Kind.BOILERPLATE, "link: joined"
     if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
-        return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link")
+        return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None
-    if _LEAD_IN.match(text.lstrip(_BULLETS)):
-        return Kind.BOILERPLATE, "read more"
-    return (Kind.BOILERPLATE, "navigation") if not line.ended and _CRUMBS.fullmatch(text) else None
+    return (Kind.BOILERPLATE, "read more: lead-in") if _LEAD_IN.match(text.lstrip(_BULLETS)) else None
+
+
+def _closes_quotation(text: str) -> bool:
+    """Whether a guillemet at the end of a line is none that points on: one opens before it, or the line is too long for a title."""
+    return text[-1] in "»›" and (len(text) > 80 or any(mark in text for mark in _GUILLEMETS) or text.count(text[-1]) > 1)
 
 
 def _notice(line: Line) -> Verdict | None:
@@ -374,8 +375,10 @@ def _notice(line: Line) -> Verdict | None:
     if ":" in text and _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
     legal = any(sign in text for sign in ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded"))
-    if legal and not line.speech and (_LEGAL.fullmatch(lower) or _RIGHTS.search(lower)):
+    if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
+    if legal and not line.speech and _RIGHTS.search(lower):
+        return Kind.BOILERPLATE, "legal: rights"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
     return (Kind.BOILERPLATE, "tracking") if _TRACKING.search(text) else None
@@ -384,7 +387,7 @@ def _notice(line: Line) -> Verdict | None:
 def _appeal(line: Line) -> Verdict | None:
     """Lines that ask the reader to subscribe, follow, accept or buy."""
     if _TIP.fullmatch(line.text):
-        return Kind.BOILERPLATE, "contact"
+        return Kind.BOILERPLATE, "contact: tip"
     if len(line.text) < 500 and ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
         return Kind.BYLINE, "author"
     lower = line.said_once.lower().replace("’", "'")
@@ -393,11 +396,12 @@ def _appeal(line: Line) -> Verdict | None:
     appeals = 0 if line.vocabulary.isdisjoint(READER) else len(set(_APPEAL.findall(lower)))
     long = line.prose and len(lower) > 180
     if appeals > 1 or (appeals and (not long or not line.vocabulary.isdisjoint(SURE_TOPICS))):
-        return Kind.BOILERPLATE, "subscribe"
+        return Kind.BOILERPLATE, "subscribe: appeal"
     if line.words and line.words[0] == "subscribe":
         return Kind.BOILERPLATE, "subscribe"
     if "here" in line.vocabulary and not long and _HERE.search(lower):
-        return Kind.BOILERPLATE, "subscribe"
-    if line.words and line.words[0] in OPENERS and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
-        return Kind.BOILERPLATE, "subscribe"
+        return Kind.BOILERPLATE, "subscribe: here"
+    opens = bool(line.words) and line.words[0] in OPENERS and (line.words[0] not in CONDITIONS or not line.vocabulary.isdisjoint(ADDRESSED))
+    if opens and len(lower) < 200 and not line.vocabulary.isdisjoint(TOPICS) and not line.prose:
+        return Kind.BOILERPLATE, "subscribe: opener"
     return None

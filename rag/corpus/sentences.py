@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
 _SPACE = re.compile(r"\s*")
 _WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
+_NARROW, _WIDE = 55, 100  # characters: lines that were wrapped are between them
+_FIRST_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
-_STOPS = re.compile(r"[。！？।؟]+[”」』]?\s*")
+# Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
+_STOPS = re.compile(
+    r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
+)
 _TALK = re.compile(r"(?:he|she|they|[A-Z]\w{1,60} (?:said|says|told|asked|added|wrote))\b")
 # "“Where is it?” | Ana Reis, the minister, asked in Lisbon": no end, since what follows only says who said it.
 _ASKED = re.compile(
@@ -43,19 +48,38 @@ def line_spans(text: str) -> list[Span]:
     return [span for span in spans if span.start < span.end]
 
 
-def paragraph_spans(text: str, lines: Sequence[Span]) -> list[Span]:
-    """Lines joined where they were only wrapped: full lines of one width with no blank line between."""
-    if not lines:
-        return []
-    joined: list[Span] = []
-    before = lines[0]
-    start = before.start
-    for line in lines[1:]:
-        if not _wrapped(text, before, line):
-            joined.append(Span(start, before.end))
+def is_wrapped(lines: Sequence[Span]) -> bool:
+    """Whether a text's lines end where a page did: hardly one of the longer ones is longer than such lines are."""
+    long = [line for line in lines if line.end - line.start >= _NARROW]
+    return sum(line.end - line.start > _WIDE for line in long) * 5 < len(long)
+
+
+def paragraph_spans(text: str, lines: Sequence[Span], wrapped: bool = True) -> list[Span]:
+    """Lines joined where they were only wrapped: no blank line between, and the next word had no room in the width of those around."""
+    blocks = _blocks(text, lines) if wrapped else ([line] for line in lines)
+    return [span for block in blocks for span in _unwrapped(text, block)]
+
+
+def _blocks(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """The lines between blank ones."""
+    block: list[Span] = []
+    for line in lines:
+        if block and len(_BREAK.findall(text, block[-1].end, line.start)) != 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
+    width = max(line.end - line.start for line in block)
+    start = block[0].start
+    for before, line in pairwise(block):
+        if not _goes_on(text, before, line, width):
+            yield Span(start, before.end)
             start = line.start
-        before = line
-    return [*joined, Span(start, before.end)]
+    yield Span(start, block[-1].end)
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
@@ -148,12 +172,12 @@ def _strip(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _wrapped(text: str, before: Span, line: Span) -> bool:
+def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
     """Whether a line goes on with the one before: that one is full, and does not end a sentence and a paragraph."""
-    between = text[before.end : line.start]
-    if len(_BREAK.findall(between)) != 1 or not 55 <= before.end - before.start <= 100 or line.end - line.start > 100:
+    length = before.end - before.start
+    if length < _NARROW or width > _WIDE or text[line.start] in "-*•>#|" or text[before.start] in "#>|":
         return False
-    first = text[line.start]
-    if first in "-*•>#|" or text[before.start] in "#>|":
+    word = _FIRST_WORD.match(text, line.start, line.end)
+    if word is None or length + 1 + len(word.group()) <= width:
         return False
-    return first.islower() or text[before.end - 1] not in '.!?:”"’)'
+    return text[line.start].islower() or text[before.end - 1] not in '.!?:”"’)'

@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Any
 
 from rag.index.encode import unpack_spans, unpack_text
 from rag.index.schema import fact, generation, set_fact, transaction
+from rag.language.scripts import UNSPACED
 from rag.types import IndexPaths, passage_text
 
 if TYPE_CHECKING:
     import tantivy
 
-_VERSION = "1"  # of the fields and the analyzer
+_VERSION = "2"  # of the fields and the analyzer
 _ANALYZER = "words"
 _NAME = 5  # letters from which a word can be told from others that look like it
 _FILTERED_AT_ONCE = 4  # how many times k is fetched before a filter is pushed into the search
@@ -45,10 +46,12 @@ class Wanted:
 
 @cache
 def analyzer() -> tantivy.TextAnalyzer:
-    """Text to terms: letters and digits, in small letters without accents, English endings off."""
+    """Text to terms: letters and digits, in small letters without accents, English endings off; of scripts that write no spaces
+    each character is one, so that a word of theirs is a phrase."""
     import tantivy
 
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    words = rf"[{UNSPACED}]|[\p{{Alphabetic}}\p{{N}}&&[^{UNSPACED}]]+"
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(words))
     steps = (tantivy.Filter.remove_long(60), tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("english"))
     for step in steps:
         builder = builder.filter(step)

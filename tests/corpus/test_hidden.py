@@ -189,3 +189,16 @@ def test_text_that_a_paper_shows_or_recognised_in_a_scan_stays(tmp_path: Path, d
     article = paper(tmp_path, drawn)
     assert "treasurer" in searched(article)
     assert not rules(article)
+
+
+def test_a_name_that_is_also_hidden_is_seen_where_it_is_shown(tmp_path: Path) -> None:
+    article = paper(tmp_path, lines("3 Tr (The works begin in May) Tj T*"))
+    assert LINES[1] in " ".join(searched(article).split())
+    assert "treasurer" not in searched(article)
+
+
+def test_a_scan_with_a_stamp_on_it_keeps_what_was_recognised(tmp_path: Path) -> None:
+    stamp = b"BT /F1 8 Tf 72 20 Td (Press archive, 5 March 2024) Tj ET "
+    article = paper(tmp_path, PICTURE + stamp + lines().replace(b"BT ", b"BT 3 Tr "))
+    assert "treasurer" in searched(article)
+    assert LINES[0] in searched(article)

@@ -127,6 +127,13 @@ AFTER = (
         ("Bridge repair: Council names Dunmore Pell as the company", None),
         ("Five engineers looked at the old bearings on Tuesday", None),
         ("WEDNESDAY: 7-8 p.m. at the town hall on Weir Street", None),
+        ("If we lower the level at which they sound, we get fewer alerts", None),
+        ("Why the harbour’s «black boxes»", None),
+        ("Der Kai ist «nicht mehr standsicher».", None),
+        ("Der Rat nennt den Preis “eine Beleidigung für die Insel ».", None),
+        ("Weiterlesen: Der Rat streitet über den Kai »", Kind.BOILERPLATE),
+        ("Where the old quay stood →", Kind.BOILERPLATE),
+        ("entries > 10 AND score > 3", None),
     ],
 )
 def test_a_line_between_two_paragraphs(line: str, kind: Kind | None) -> None:

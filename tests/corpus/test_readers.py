@@ -154,6 +154,8 @@ def message(text: str, subject: str = "Fwd: Harbour") -> EmailMessage:
         "Subject: Quay shut\nTo: Ann",
         "-----Original Message-----\nFrom: Orran Courier [mailto:n@courier.example]\nSent: 5 March 2024 06:30\nTo: Ann\nSubject: Quay shut",
         "Begin forwarded message:\n\nFrom: Orran Courier <n@courier.example>\nSubject: Quay shut\nDate: 5 March 2024 at 06:30\nTo: Ann",
+        "________________________________\nVon: Orran Courier <n@courier.example>\nGesendet: 2024-03-05 06:30\nAn: Ann\nBetreff: Quay shut",
+        "_____\n*From:* Orran Courier <n@courier.example>\n*Sent:* 5 March 2024 06:30\n*To:* Ann\n*Subject:* Quay shut",
         "-------- Weitergeleitete Nachricht ------\nBetreff: Quay shut\nDatum: 2024-03-05\nVon: Orran Courier <n@courier.example>\nAn: Ann",
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.corpus.sentences import sentence_spans
+from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, sentence_spans
 
 PIECES = st.sampled_from(
     ["He left", "5 p.m. ", "Monday ", "(Ret.) ", "U.S.", "Israel-", "No. ", "“Go.” ", "!", ". ", "J. ", "said ", "é ", "10 "]
@@ -39,6 +39,55 @@ def sentences(text: str) -> list[str]:
 def test_sentences_end_where_a_reader_ends_them(text: str) -> None:
     expected = text.split(" | ")
     assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港口将关闭四个月。|码头已经不再安全！|谁来付钱？|“我们不同意。”他说。|议会四月九日表决。",
+        "港は閉鎖される。|「安全ではない。」と田中さんは述べた。|費用は八億円だ！|誰が払うのか？",
+        "「我們不同意。」|議會將表決。|費用是多少？",
+        "बंदरगाह बंद होगा।|मरम्मत में चार महीने लगेंगे।",
+    ],
+)
+def test_sentences_of_other_scripts_end_at_their_own_stops(text: str) -> None:
+    assert sentences(text.replace("|", "")) == text.split("|")
+
+
+HEADINGS = [
+    "Harbour of the island of Orran to close for four months",
+    "The quay was mended last in the year of 1987, by divers",
+    "Photo by the author, from the bridge above the old quay",
+]
+SHORT = "The quay is no longer safe, and boats will leave from Gull Bridge."
+LONG = f"{SHORT} {SHORT} {SHORT}"
+WRAPPED = (
+    "The council of the island voted on Monday to close the harbour for\nfour months. Vera Kolm, who runs it, said that the works cost 8.6"
+    "\nMillion pounds."
+)
+
+
+def paragraphs(text: str) -> list[str]:
+    lines = line_spans(text)
+    return [text[start:end] for start, end in paragraph_spans(text, lines, is_wrapped(lines))]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("after", [SHORT, LONG, f"{SHORT}\n{LONG}", "Harbour Mail"])
+def test_a_heading_is_not_glued_to_what_follows(heading: str, after: str) -> None:
+    text = "\n".join((LONG, heading, after, LONG))
+    assert heading in paragraphs(text)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\r\n\r\n"])
+def test_lines_that_were_wrapped_are_one_paragraph(between: str) -> None:
+    text = between.join((HEADINGS[0], WRAPPED.replace("\n", between[: len(between) // 2]), "It ends.", WRAPPED))
+    assert [" ".join(found.split()) for found in paragraphs(text)] == [
+        HEADINGS[0],
+        " ".join(WRAPPED.split()),
+        "It ends.",
+        *[" ".join(WRAPPED.split())],
+    ]
 
 
 @given(st.lists(PIECES, max_size=20).map("".join))

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from rag.corpus import blocks
 from rag.corpus.archive import open_zip
 from rag.corpus.formats import Format, NotRead, Result, Source, article, as_day, is_blank, made_by, one_line
+from rag.corpus.pages import decode_page
 
 if TYPE_CHECKING:
     import zipfile
@@ -62,8 +63,10 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
 def _chapter(html: bytes) -> tuple[str | None, str]:
     from lxml import etree
 
-    text = blocks.from_html(html)
-    root = etree.fromstring(html, etree.HTMLParser(no_network=True, encoding="utf-8")) if html.strip() else None
+    decoded = decode_page(html)
+    words = decoded[0] if decoded else ""
+    text = blocks.from_html(words)
+    root = etree.fromstring(words.encode(), etree.HTMLParser(no_network=True, encoding="utf-8")) if words.strip() else None
     headings = _headings(root) if root is not None else iter(())
     return next(headings, None), text
 
@@ -85,4 +88,4 @@ def _known(start: bytes) -> bool:
     return start.startswith(b"PK") and b"application/epub+zip" in start
 
 
-FORMAT = Format("EPUB", (".epub",), "1", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)
+FORMAT = Format("EPUB", (".epub",), "2", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rag.corpus import blocks
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, made_by, one_line
+from rag.corpus.pages import decode_page
 from rag.types import Article, Skipped
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ def read_feed(source: Source) -> Result:
     """An article for each item with words in it; `part` is "item N"."""
     from lxml import etree
 
-    root = etree.fromstring(source.data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False))
+    decoded = decode_page(source.data)
+    if decoded is None:
+        raise NotRead("it is not text in any known encoding")
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    root = etree.fromstring(decoded[0].removeprefix("\ufeff").encode("utf-8", "replace"), parser)
     if root is None or _name(root) not in ("rss", "feed", "RDF", "channel"):
         raise NotRead("it is XML, but not an RSS or Atom feed")
     channel = next((element for element in root.iter("{*}channel")), root)
@@ -91,7 +96,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "RSS or Atom feed",
     (".rss", ".atom", ".rdf", ".xml"),
-    "1",
+    "2",
     read_feed,
     "lxml",
     "the words of the item, at the longest it gives",

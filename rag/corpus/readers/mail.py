@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rag.corpus.decode import decode
+from rag.corpus.decode import decode, without_controls
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, one_line
-from rag.corpus.pages import page_text
+from rag.corpus.pages import decode_page, page_text
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
 from rag.types import Article, Mark, Skipped
 
@@ -32,7 +32,8 @@ _FORWARDED = re.compile(
     r"^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
     r"|message d'origine|mensaje reenviado|mensaje original|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada)[ \t]*-{2,}"
     r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message transféré"
-    r"|inicio del mensaje reenviado):)[ \t]*\r?$",
+    r"|inicio del mensaje reenviado):"
+    r"|_{5,}(?=[ \t]*\r?\n[ \t>]*\*?(?:from|von|de|da|van|od|från|fra):))[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABELS = {
@@ -112,27 +113,38 @@ def _words(text: str) -> list[str]:
 def _text(body: MIMEPart | None) -> _Words:
     if body is None:
         return "", ()
-    try:
-        content = body.get_content()
-    except (LookupError, ValueError, AttributeError):
-        payload = body.get_payload(decode=True)
-        decoded = decode(payload) if isinstance(payload, bytes) else None
-        content = decoded[0] if decoded else ""
-    if not isinstance(content, str):
+    payload, charset, html = body.get_payload(decode=True), body.get_content_charset(), body.get_content_type() == "text/html"
+    if not isinstance(payload, bytes):
         return "", ()
-    return page_text(content) if body.get_content_type() == "text/html" else (content, ())
+    decoded = decode_page(payload, charset) if html else decode(payload, (charset,) if charset else ())
+    if decoded is None:
+        return "", ()
+    return page_text(decoded[0]) if html else (decoded[0].replace("\r\n", "\n"), ())
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
-        return one_line(str(message[name])) if message[name] is not None else None
+        return one_line(_eight_bit(message, name) or without_controls(str(message[name]))) if message[name] is not None else None
     except Exception:  # the standard library's header parser raises many kinds of error on malformed headers
         return None
 
 
+def _eight_bit(message: EmailMessage, name: str) -> str | None:
+    """A header that holds other characters than ASCII, which is against the rules, in the charset of the message's text."""
+    value = next((value for key, value in message.raw_items() if key.lower() == name), "")
+    if not isinstance(value, str) or value.isascii():
+        return None
+    charset = next((charset for part in message.walk() if (charset := part.get_content_charset())), "windows-1252")
+    decoded = decode(value.encode("ascii", "surrogateescape"), (charset,))
+    return decoded[0] if decoded else None
+
+
 def _sender(message: EmailMessage) -> str | None:
+    from email.utils import parseaddr
+
     try:
-        return one_line(message["from"].addresses[0].display_name)
+        written = _eight_bit(message, "from")
+        return one_line(parseaddr(written)[0] if written else without_controls(message["from"].addresses[0].display_name))
     except Exception:
         return None
 
@@ -199,7 +211,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml",),
-    "2",
+    "3",
     read_mail,
     "the standard library; HTML as a web page",
     "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",

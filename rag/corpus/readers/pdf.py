@@ -6,10 +6,12 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from rag.corpus import layout, press, recognise
 from rag.corpus.formats import Format, NotRead, Result, Source, article, is_blank, made_by, one_line
+from rag.corpus.hidden import joined
+from rag.corpus.ink import INVISIBLE, Ink
 from rag.types import Mark, Skipped
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ _ONE_AT_A_TIME = threading.Lock()  # PDFium is not made for several threads
 
 
 class _Letter(NamedTuple):
-    """A character, its number on the page, and its box."""
+    """A character, its number on the page, its box, and the rule by which nobody sees it."""
 
     place: int
     text: str
@@ -42,6 +44,7 @@ class _Letter(NamedTuple):
     right: float
     bottom: float
     top: float
+    hidden: str
 
     @property
     def size(self) -> float:
@@ -81,60 +84,35 @@ def _stories(source: Source, document: PdfDocument) -> Result:
         pages.append(rows)
         if reason:
             missing.append(Skipped(source.file, reason, f"page {number + 1}" if count > 1 else None))
-    text, starts = _joined(layout.without_running_heads(pages, press.is_border), scanned)
+    text, starts, marks = _joined(layout.without_running_heads(pages, press.is_border), scanned)
     if is_blank(text):
         return (), tuple(missing) if len(missing) == 1 else (Skipped(source.file, missing[0].reason if missing else "it has no text"),)
     extractor = made_by("pypdfium2") + (f"; {recognise.tesseract()}" if scanned else "")
     found = article(source.file, text, extractor, {"title": (_title(document), "pdf title")})
     if scanned:
         found = replace(found, provenance={**found.provenance, "text": f"recognised in the pictures of {_pages(scanned)}"})
-    found = replace(found, pages=starts if count > 1 else (), marks=_hidden(source.data, text))
+    found = replace(found, pages=tuple(starts) if count > 1 else (), marks=joined(text, marks))
     return press.stories(found), tuple(missing)
 
 
-def _hidden(data: bytes, text: str) -> tuple[Mark, ...]:
-    """What of the text is not seen on the page, as pypdf tells with what each word is drawn."""
-    import io
-    import logging
-
-    from pypdf import PdfReader
-
-    from rag.corpus.ink import Page
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    marks: list[Mark] = []
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        for page in reader.pages[:MOST_PAGES]:
-            words, veil = Page(page).text()
-            inner, hidden = veil.lifted(words) if veil else ("", ())
-            for mark in hidden:
-                pattern = r"[\s-]*".join(map(re.escape, "".join(inner[mark.start : mark.end].split())))
-                marks += [Mark(*match.span(), mark.kind, mark.rule) for match in re.finditer(pattern, text)] if pattern else []
-    except MemoryError:
-        raise
-    except Exception:  # what pypdf cannot read has no ink that could be asked for
-        return ()
-    return tuple(sorted(dict.fromkeys(marks), key=lambda mark: mark.start))
-
-
-def _joined(pages: list[list[layout.Row]], scanned: dict[int, str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of printed and recognised pages, and where each begins."""
+def _joined(pages: list[list[layout.Row]], scanned: dict[int, str]) -> tuple[str, list[tuple[int, int]], list[Mark]]:
+    """The text of printed and recognised pages, where each begins, and what of it nobody sees."""
     if not scanned:
         return layout.paragraphs(pages, press.stands_alone)
-    text, starts, at = "", list[tuple[int, int]](), 0
+    text, starts, marks, at = "", list[tuple[int, int]](), list[Mark](), 0
     while at < len(pages):
         stop = at + 1
         if at in scanned:
-            words, inner = scanned[at], cast("tuple[tuple[int, int], ...]", ((0, 1),))
+            words, inner, unseen = scanned[at], [(0, 1)], list[Mark]()
         else:
             while stop < len(pages) and stop not in scanned:
                 stop += 1
-            words, inner = layout.paragraphs(pages[at:stop], press.stands_alone)
+            words, inner, unseen = layout.paragraphs(pages[at:stop], press.stands_alone)
         text += "\n\n" if text and words else ""
         starts += [(len(text) + start, at + number) for start, number in inner]
+        marks += [replace(mark, start=len(text) + mark.start, end=len(text) + mark.end) for mark in unseen]
         text, at = text + words, stop
-    return text, tuple(starts)
+    return text, starts, marks
 
 
 def _pages(scanned: dict[int, str]) -> str:
@@ -166,7 +144,7 @@ def _rows(document: PdfDocument, number: int) -> tuple[list[layout.Row], str | N
             return [], "the page holds more text than a page of a story"
         if words.count_chars() <= _FEW and _holds(page, pdfium.FPDF_PAGEOBJ_IMAGE):
             return [], None
-        return layout.rows_of(list(_words(words))), None
+        return layout.rows_of(_seen(page, list(_words(words, Ink(page, words))))), None
     finally:
         words.close()
         page.close()
@@ -205,10 +183,21 @@ def _recognised(document: PdfDocument, number: int, before: int) -> tuple[str, s
     return text, None if text else "the page has no text, and none was recognised in it"
 
 
-def _words(page: PdfTextPage) -> Iterator[layout.Word]:
-    """The words of a page: characters between spaces, on one line, not far apart."""
+def _seen(page: PdfPage, words: list[layout.Word]) -> list[layout.Word]:
+    """The words, of a scan those that were recognised in its picture and laid invisibly over it as words like others."""
+    import pypdfium2.raw as pdfium
+
+    laid = sum(len(word.text) for word in words if word.hidden == INVISIBLE)
+    shown = sum(len(word.text) for word in words if not word.hidden)
+    if laid <= 2 * shown or not _holds(page, pdfium.FPDF_PAGEOBJ_IMAGE):
+        return words
+    return [replace(word, hidden="") if word.hidden == INVISIBLE else word for word in words]
+
+
+def _words(page: PdfTextPage, ink: Ink) -> Iterator[layout.Word]:
+    """The words of a page: characters between spaces, on one line, not far apart, and drawn alike."""
     letters: list[_Letter] = []
-    for letter in _letters(page):
+    for letter in _letters(page, ink):
         if letters and (letter is None or _apart(letters[-1], letter)):
             yield _word(page, letters)
             letters = []
@@ -219,6 +208,8 @@ def _words(page: PdfTextPage) -> Iterator[layout.Word]:
 
 
 def _apart(last: _Letter, letter: _Letter) -> bool:
+    if last.hidden != letter.hidden:
+        return True
     beside = last.left - last.size <= letter.left <= last.right + _SHIFT * last.size
     return not (beside and last.bottom - 0.5 * last.size <= (letter.bottom + letter.top) / 2 <= last.top + 0.5 * last.size)
 
@@ -227,11 +218,12 @@ def _word(page: PdfTextPage, letters: list[_Letter]) -> layout.Word:
     import pypdfium2.raw as pdfium
 
     bold = pdfium.FPDFText_GetFontWeight(page, letters[0].place) >= _BOLD
-    _, texts, lefts, rights, bottoms, tops = zip(*letters, strict=True)
-    return layout.Word("".join(texts), min(lefts), max(rights), min(bottoms), max(tops), max(letter.size for letter in letters), bold)
+    _, texts, lefts, rights, bottoms, tops, _ = zip(*letters, strict=True)
+    size, hidden = max(letter.size for letter in letters), letters[0].hidden
+    return layout.Word("".join(texts), min(lefts), max(rights), min(bottoms), max(tops), size, bold, hidden)
 
 
-def _letters(page: PdfTextPage) -> Iterator[_Letter | None]:
+def _letters(page: PdfTextPage, ink: Ink) -> Iterator[_Letter | None]:
     """Each character with its box; None for a space."""
     import ctypes
 
@@ -244,7 +236,8 @@ def _letters(page: PdfTextPage) -> Iterator[_Letter | None]:
         if letter in _SPACES or not pdfium.FPDFText_GetLooseCharBox(page, place, ctypes.byref(box)):
             yield None
             continue
-        yield _Letter(place, letter, box.left, box.right, box.bottom, box.top)
+        hidden = ink.hides(place, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+        yield _Letter(place, letter, box.left, box.right, box.bottom, box.top, hidden)
 
 
 def _known(start: bytes) -> bool:
@@ -254,7 +247,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "PDF",
     (".pdf",),
-    "2",
+    "3",
     read_pdf,
     "pypdfium2; scanned pages by Tesseract where it is installed",
     "the words in reading order, a line a paragraph; of scanned pages what was recognised",

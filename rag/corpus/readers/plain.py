@@ -15,7 +15,7 @@ _SENTENCE = re.compile(rb"[^\s.]{2}[.!?][\"')]?\s+[A-Z\xc0-\xff]|[^\s.]{2}[.!?][
 
 def decoded(source: Source) -> Article:
     """The file as one article whose text is its bytes decoded. Raises NotRead."""
-    found = decode(source.data)
+    found = decode(source.data, (source.charset,) if source.charset else ())
     if found is None:
         raise NotRead("it is not text in any known encoding")
     text, encoding = found
@@ -39,7 +39,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "plain text",
     (".txt", ".text"),
-    "2",
+    "3",
     read_plain,
     "itself",
     "the file's bytes decoded, line ends and a byte order mark included",

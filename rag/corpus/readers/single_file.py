@@ -47,7 +47,11 @@ def read_message(source: Source, message: EmailMessage) -> Result:
             html = part.get_payload(decode=True)
             url = str(part["content-location"] or message["snapshot-content-location"] or "").strip()
             return page_at(
-                source, html if isinstance(html, bytes) else b"", url if url.startswith("http") else None, "header Content-Location"
+                source,
+                html if isinstance(html, bytes) else b"",
+                url if url.startswith("http") else None,
+                "header Content-Location",
+                part.get_content_charset(),
             )
     raise NotRead("there is no page in it")
 
@@ -71,7 +75,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "single-file web page",
     (".mhtml", ".mht"),
-    "1",
+    "2",
     read_single_file,
     "the standard library, then as a web page",
     "as of a web page",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 _MOST = 50_000_000  # bytes of one record
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 _KINDS = {"text/html": "page.html", "application/xhtml+xml": "page.html", "application/pdf": "paper.pdf", "text/plain": "text.txt"}
 
 
@@ -55,7 +57,7 @@ def _read(source: Source, streams: list[io.BytesIO]) -> Result:
             if (name := _kind(record)) is None:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            articles, skipped = read_within(source, name, record.content_stream().read(_MOST), f"record {number}")
+            articles, skipped = read_within(source, name, record.content_stream().read(_MOST), f"record {number}", _charset(record))
             found += [_at(a, url) for a in articles]
             missing += skipped
     if not found and not missing:
@@ -75,10 +77,18 @@ def _kind(record: ArcWarcRecord) -> str | None:
         return None
     if record.http_headers is not None and record.http_headers.get_statuscode() not in ("200", ""):
         return None
-    headers = record.http_headers or record.rec_headers
-    kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    kind = _content_type(record).partition(";")[0].strip().lower()
     path = urlsplit(record.rec_headers.get_header("WARC-Target-URI") or "").path
     return None if path == "/robots.txt" else _KINDS.get(kind)
+
+
+def _content_type(record: ArcWarcRecord) -> str:
+    return (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+
+
+def _charset(record: ArcWarcRecord) -> str | None:
+    found = _CHARSET.search(_content_type(record))
+    return found[1] if found else None
 
 
 def _at(article: Article, url: str) -> Article:
@@ -96,8 +106,8 @@ def _packed(start: bytes) -> bool:
 
 
 FORMAT = Format(
-    "web archive", (".warc",), "1", read_warc, "warcio, then as web pages", "as of a web page", "`record N`", known=_known, pieces=pieces
+    "web archive", (".warc",), "2", read_warc, "warcio, then as web pages", "as of a web page", "`record N`", known=_known, pieces=pieces
 )
 PACKED = Format(
-    "packed web archive", (".wacz",), "1", read_wacz, "warcio, then as web pages", "as of a web page", "`record N`", known=_packed
+    "packed web archive", (".wacz",), "2", read_wacz, "warcio, then as web pages", "as of a web page", "`record N`", known=_packed
 )

@@ -12,10 +12,11 @@ def read_webarchive(source: Source) -> Result:
 
     try:
         main = plistlib.loads(source.data)["WebMainResource"]
-        html, url = main["WebResourceData"], main.get("WebResourceURL")
+        html, url, charset = main["WebResourceData"], main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
     except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError) as error:
         raise NotRead("it is not a sound web archive") from error
-    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive")
+    charset = charset if isinstance(charset, str) else None
+    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", charset)
 
 
 def _known(start: bytes) -> bool:
@@ -25,7 +26,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "Safari web archive",
     (".webarchive",),
-    "1",
+    "2",
     read_webarchive,
     "the standard library, then as a web page",
     "as of a web page",

@@ -92,7 +92,7 @@ def _paragraph(paragraph: _Element) -> Iterator[tuple[str, str]]:
 
 def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
     for child in element:
-        if child.tag in _GONE:
+        if child.tag in _GONE or _vanishes(child):
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""
@@ -104,6 +104,12 @@ def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
             yield from _words(child, boxes)
 
 
+def _vanishes(run: _Element) -> bool:
+    """Whether Word shows nothing of a run: it is formatted as hidden."""
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false", "off")
+
+
 def _known(start: bytes) -> bool:
     return start.startswith(b"PK") and b"word/" in start
 
@@ -111,10 +117,11 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "Word file",
     (".docx", ".docm"),
-    "2",
+    "3",
     read_word,
     "lxml",
     "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; changes taken as accepted",
     "none; `story N` in a download",
+    "text formatted as hidden",
     known=_known,
 )
