@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from rag.corpus import blocks
+from rag.corpus.dates import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
 
 Record = Mapping[str, object]
@@ -157,12 +158,12 @@ def text_of(value: object, deep: int = 0) -> str | None:
     return "\n\n".join(texts) or None
 
 
-def day_of(value: object) -> str | None:
+def day_of(value: object, languages: Languages = ()) -> str | None:
     """The day a value means: written out, compact (20241001), or seconds, milliseconds or microseconds since 1970."""
     if isinstance(value, Mapping):
-        return next((day for part in value.values() if (day := day_of(part))), None)
+        return next((day for part in value.values() if (day := day_of(part, languages))), None)
     if isinstance(value, list):
-        return day_of(value[0]) if value else None
+        return day_of(value[0], languages) if value else None
     if isinstance(value, datetime | date):
         return as_day(value.isoformat()[:10])
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -170,7 +171,7 @@ def day_of(value: object) -> str | None:
     words = str(value).strip()
     if compact := _COMPACT.fullmatch(words):
         return as_day("-".join(compact.groups()))
-    return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words)
+    return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words, languages)
 
 
 def _since_1970(number: float) -> str | None:

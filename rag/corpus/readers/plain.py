@@ -39,7 +39,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "plain text",
     (".txt", ".text"),
-    "2",
+    "3",
     read_plain,
     "itself",
     "the file's bytes decoded, line ends and a byte order mark included",

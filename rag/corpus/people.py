@@ -1,0 +1,122 @@
+"""Who wrote a story, of what a field or an element says: people, all of them, and nobody else.
+
+Fields for authors hold outlets, agencies, mail addresses, numbers and accounts of the editing system as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
+from rag.corpus.outlets import AGENCY, is_outlet
+from rag.corpus.phrases import PAPERS
+
+_BY = re.compile(
+    r"(?:(?:(?:written|posted|published|reported|compiled|created|submitted|words|story|report|text|analysis|interview|review) )?by"
+    r"|(?:written )?by|(?:ein(?:e)? \w+ |geschrieben |verfasst |text )?von|(?:écrit |publié |rédigé )?par|(?:escrito |texto |publicado )?por"
+    r"|(?:scritto )?di|door|av|af|skrevet av|przez|autor(?:in|es|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör"
+    r"|автор|текст|kirjoittaja|yazan|作者|文|記者|记者|取材)\s*[:/：]\s*"
+    r"|(?:(?:written|posted|published|reported|compiled|created|words|story|text) )?by\s+(?=\S)"
+    r"|(?:(?:ein(?:e)? \w+|geschrieben|verfasst|text) )?von\s+(?=[^\W\d_a-z])|(?:(?:écrit|publié|rédigé) )?par\s+(?=[^\W\d_a-z])"
+    r"|(?:(?:escrito|texto|publicado) )?por\s+(?=[^\W\d_a-z])|(?:scritto )?(?:di|da)\s+(?=[^\W\d_a-z])|(?:door|av|af)\s+(?=[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
+    r"|\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|\s+(?=\((?:[^()]*)\))|\s*(?=@)"
+    r"|(?<=\S\s\S)(?<=[^\W\d_])\s+(?:y|e|i|a)\s+(?=\S+\s\S)"
+)
+_OF = re.compile(r"\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*", re.IGNORECASE | re.DOTALL)
+_ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
+_JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de da do dos das del della di du d la le les el al bin ibn ben van von vom der den ter ten zu zur y e i und af av of the st ul os".split()
+)
+# What no person is called, in small letters: offices, bodies, and the accounts of editing systems.
+_NOT_NAMES = frozenset(
+    (
+        *("staff", "team", "editor", "editors", "editorial", "redaktion", "redaktionen", "redaktionsteam", "redaktor", "redaktør", "redaktör"),
+        *("rédaction", "redaction", "redacción", "redaccion", "redação", "redacao", "redazione", "redactie", "redakcja", "redakce", "toimitus"),
+        *("редакция", "admin", "administrator", "webadmin", "webmaster", "root", "user", "guest", "gast", "unknown", "anonymous", "anonym"),
+        *("author", "autor", "news", "newsroom", "desk", "newsdesk", "agency", "agencies", "agentur", "agenturen", "agencia", "agence"),
+        *("press", "presse", "prensa", "media", "reporter", "reporters", "correspondent", "writer", "writers", "contributor", "contributors"),
+        *("columnist", "journalist", "producer", "photographer", "freelancer", "intern", "wire", "service", "services", "report", "reports"),
+        *("online", "website", "web", "blog", "magazine", "magazin", "zeitung", "newspaper", "verlag", "gmbh", "inc", "ltd", "llc", "ag", "ev"),
+        *("e.v", "corp", "company", "university", "universität", "institute", "institut", "foundation", "stiftung", "ministry", "council"),
+        *("association", "verein", "department", "office", "support", "group", "community", "network", "club", "publisher", "publishing"),
+        *("board", "committee", "party", "union", "center", "centre", "society", "bureau", "posted", "published", "updated", "comments"),
+        *("follow", "share", "facebook", "twitter", "instagram", "email", "print", "read", "more", "minutes", "ago", "by", "von", "chief"),
+        *("am", "pm", "uhr", "edt", "est", "gmt", "photo", "photos", "image", "getty", "view", "profile", "website", "home", "contact"),
+        *("subscribe", "newsletter", "about", "senior", "deputy", "managing", "assistant", "special", "opinion", "politics", "sports"),
+        *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "januar", "februar", "märz", "mai", "juni", "juli"),
+        *("oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "projects", "wikimedia"),
+    )
+) | {word.lower() for word in PAPERS}
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")
+_LONGEST = 300  # characters
+_MOST_WORDS = 6
+
+
+def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
+    """The people a value names, as it joins them where it names nobody else, else with commas; None when there are none.
+
+    `nobody` are names, of the site above all, that are no people here.
+    """
+    if isinstance(value, str):
+        return _of_words(value, nobody)
+    if isinstance(value, Mapping):
+        named = value.get("name")
+        return people_in(named, nobody) if isinstance(named, str | list) else None
+    if isinstance(value, list | tuple):
+        found = [names for item in value[:50] if (names := people_in(item, nobody))]
+        return ", ".join(dict.fromkeys(found)) or None
+    return None
+
+
+def is_person(words: str, nobody: Collection[str] = ()) -> bool:
+    """Whether the words are one person's name as far as their shape tells."""
+    tokens = words.split()
+    if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or words.casefold() in nobody:
+        return False
+    if AGENCY.match(words) or is_outlet(words) or any(token.strip(".,:()’'").casefold() in _NOT_NAMES for token in tokens):
+        return False
+    if _HAN.search(words):
+        return len(words) <= 5 and not _HAN_BODY.search(words)
+    if len(tokens) == 1:
+        return len(words) > 2 and words[0].isupper() and (words[1:] != words[1:].upper()) and words.isalpha()
+    return all(_named(token) for token in tokens) and sum(token[0].isupper() or not token[0].islower() for token in tokens) > 1
+
+
+def _named(token: str) -> bool:
+    bare = token.lstrip("(‘'’„«.-")
+    if not bare or not bare[0].isalpha():
+        return False
+    return not bare[0].islower() or bare.casefold().rstrip(".") in _PARTICLES or bare[:2] in ("d'", "d’", "l'", "l’") or "-" in bare
+
+
+def _of_words(words: str, nobody: Collection[str]) -> str | None:
+    text = " ".join(words.split())[:_LONGEST]
+    while match := _BY.match(text):
+        text = text[match.end() :]
+    ends = [(0, 0), *(match.span() for match in _BETWEEN.finditer(text)), (len(text), len(text))]
+    found: list[tuple[int, int]] = []
+    for (_, start), (end, _) in pairwise(ends):
+        start += match.end() if (match := _BY.match(text[start:end])) else 0
+        piece = _OF.sub("", text[start:end]).rstrip(" .:")
+        if _JUNIOR.fullmatch(piece) and found:
+            found[-1] = (found[-1][0], end)
+        elif is_person(piece, nobody):
+            found.append((start, start + len(piece)))
+    if not found:
+        return None
+    if _joins(text, found):
+        return text[found[0][0] : found[-1][1]]
+    return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _joins(text: str, found: list[tuple[int, int]]) -> bool:
+    """Whether nothing but "and" and commas stands between the names."""
+    return all(re.fullmatch(r"\s*,?\s*(?:,|&|and|und|et|y|e|og|och|en)?\s*", text[a:b]) for (_, a), (b, _) in pairwise(found))
