@@ -28,9 +28,13 @@ from rag.types import Article, Kind
 REPEATS = 5  # files that share a line, as in an index
 _WORD = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»«:–—-]+\s|\s*[|｜_]\s*|\s::\s|: | [-–—] ")
-_NOBODY = re.compile(r"\d|@|www\.|https?:|\b(?:staff|team|redaktion|redaction|desk|news|reports?|contributors?)\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:[,;|/&\n]|\b(?:and|und|et|y|avec|with)\b)\s*")
-_BY = re.compile(r"^(?:written |posted )?(?:by|von|par|por)\s+|\(.*?\)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\d|@|www\.|https?:|\b(?:staff|team|redaktion|redacción|rédaction|desk|news|reports?|contributors?|foundation|online|blog|fernsehen)\b",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"^[^\W\d_a-z].*\s\S|[\u3400-\u9fff]{2}")
+_AND = re.compile(r"\s*(?:[,;|/&\n]|\b(?:and|und|et|y|avec|with)\b)\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:written |posted )?(?:by|von|par|por)\s+|\(.*?\)|\s+(?:for|from)\s.*", re.IGNORECASE)
 _SITE = re.compile(
     r"<meta[^>]*?(?:property|name)=[\"'](?:og:site_name|application-name)[\"'][^>]*?content=[\"']([^\"'<>]+)"
     r"|<meta[^>]*?content=[\"']([^\"'<>]+)[\"'][^>]*?(?:property|name)=[\"'](?:og:site_name|application-name)[\"']",
@@ -117,13 +121,11 @@ def simple(text: str) -> str:
 
 
 def people(names: object) -> frozenset[str]:
-    """Whom a byline names, in letters without accents; what names no person is passed over."""
+    """Whom a byline names, in letters without accents: full names; accounts, nicknames and outlets are passed over."""
     listed = names if isinstance(names, list) else [names] if isinstance(names, str) else []
     found = (_BY.sub("", part.strip()).strip() for name in listed for part in _AND.split(name))
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum()) for name in found if not _NOBODY.search(name)
-    )
-    return frozenset(name for name in plain if name)
+    names = (name for name in found if _FULL.search(name) and not _NOBODY.search(name))
+    return frozenset("".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum()) for name in names)
 
 
 def keeps_site(given: str, gold: str, names: set[str]) -> bool:

@@ -72,7 +72,8 @@ def first_date(text: str, start: int = 0, end: int | None = None, languages: Lan
         while (named := _NAMED.search(text, at, end)) and (match is None or named.start() < match.start()):
             at = named.start() + 1
             if number := _month(named["m1"] or named["m2"] or named["m3"] or named["m4"], languages):
-                iso = _iso(*(int(next(filter(None, named.group(*names)))) for names in _GROUPS), month=number)
+                year, day = (int(next(filter(None, named.group(*names)))) for names in _GROUPS)
+                iso = _iso(year, number, day)
                 return (iso, *named.span()) if iso else None
     if match is None or (iso := _meant(match, languages)) is None:
         return None
@@ -119,7 +120,7 @@ def _meant(match: re.Match[str], languages: Languages) -> str | None:
         name = (part["month"] or part["month2"]).lower()[:3]
         month = next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
         year, day = int(part["year2"] or part["year3"]), int(part["day"] or part["day2"])
-    return _iso(year, day, month=month)
+    return _iso(year, month, day)
 
 
 def _day_first(mark: str, digits: str, languages: Languages) -> bool | None:
@@ -132,7 +133,7 @@ def _day_first(mark: str, digits: str, languages: Languages) -> bool | None:
     return True if mark == "." and len(digits) == 4 else None  # 03.04.2022 is not how Americans write
 
 
-def _iso(year: int, day: int, month: int) -> str | None:
+def _iso(year: int, month: int, day: int) -> str | None:
     if year > datetime.now(UTC).year + 400:
         year -= _BUDDHIST
     try:

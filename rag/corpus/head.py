@@ -43,6 +43,7 @@ _SIGNED = re.compile(
 )
 _STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
+_AUTHOR = re.compile(r"(?:autor(?:in|a|es|en)?|auteure?s?|authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE)
 _DESK = re.compile(
     r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
 )
@@ -295,6 +296,11 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 2 and hit[1]["value"][0].isupper() and not line.ended:
             head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
             head.mark(line, Kind.BYLINE, "field")
+        elif _AUTHOR.match(line.text) and (parts := parts_of(text, line.start, line.end, languages)):
+            for part in parts:
+                _take(head, text, part)
+            if any(part.kind is Piece.BYLINE for part in parts):
+                head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
             _stamp(head, text, line, languages)
             if head.places.get("published", "").startswith(f"span {line.start}"):

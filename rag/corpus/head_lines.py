@@ -55,7 +55,12 @@ _NUMBERED = re.compile(
     r"|\d[\d,.]* (?:words|wörter|mots|palabras))(?:,? .{0,12})?",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of the and & for in on at de la le les des du del der die das und et y e di da den dos van von aan".split())
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "&", "for", "in", "on", "at", "de", "la", "le", "les", "des", "du", "del", "der", "die", "das", "und", "et"),
+        *("y", "e", "di", "da", "den", "dos", "van", "von", "aan"),
+    )
+)
 _WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
 
 
@@ -78,10 +83,10 @@ def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Par
         return
     day = first_date(text, start, end, languages)
     if day is None:
-        yield from _pieces(text, start, end, languages)
+        yield from _pieces(text, start, end)
         return
     before, kind = _unlabelled(text, start, day[1])
-    yield from _pieces(text, start, before, languages)
+    yield from _pieces(text, start, before)
     yield Part(kind, day[1], day[2], day[0])
     if UPDATED.match(text[day[2] : end].lstrip(" ,;|•·()–—-")):
         return
@@ -106,16 +111,12 @@ def _unlabelled(text: str, start: int, day: int) -> tuple[int, Piece]:
     return start + len(words), kind
 
 
-def _pieces(text: str, start: int, end: int, languages: Languages) -> Iterator[Part | None]:
+def _pieces(text: str, start: int, end: int) -> Iterator[Part | None]:
     for first, last in _split(text, start, end, _BARS):
         if part := _part(text, first, last):
             yield part
             continue
-        inner = list(_split(text, first, last, _COMMAS))
-        if len(inner) == 1 and inner[0] == (first, last):
-            yield _part(text, *inner[0]) or (None if not _silent(text[first:last]) else Part(Piece.SECTION, first, last, ""))
-            continue
-        for piece in inner:
+        for piece in _split(text, first, last, _COMMAS):
             yield _part(text, *piece) or (Part(Piece.SECTION, *piece, "") if _silent(text[slice(*piece)]) else None)
 
 
@@ -205,4 +206,6 @@ def _stands_for_outlet(name: Part, parts: Sequence[Part], title: str, story: str
     day = next((part for part in parts if part.kind is Piece.DAY), None)
     if day and name.start > day.start:
         return not is_person(words) or words.isupper()
-    return (beside and (signed or dated)) or (day is not None and (len(words.split()) > 1 or not words.isupper()) and (signed or not is_person(words)))
+    return (beside and (signed or dated)) or (
+        day is not None and (len(words.split()) > 1 or not words.isupper()) and (signed or not is_person(words))
+    )

@@ -25,8 +25,10 @@ ISSUE = re.compile(
 _SIGNED = (
     r"from our (?:own |special |[a-z]+ )?(?:reporter|correspondent|staff writer)|(?:[a-z]+ )?(?:coverage|blog|report|desk) by"
     r"|(?:compiled|reported|edited and compiled|words|story|text|report|interview|analysis|review|photos and text|written) by"
-    r"|(?:interview|text|words|report|story|author|reporter|writer|column|comment|review|analysis|byline|(?:[a-z]+ )?desk|dispatch)\s?:"
-    r"|(?:geschrieben |ein bericht |ein interview |text )?von|(?:écrit |propos recueillis )?par|(?:escrito |texto )?por|(?:testo )?di"
+    r"|(?:interview|text|words|report|story|author|redaktion|reporter|writer|column|comment|review|analysis|byline"
+    r"|(?:[a-z]+ )?desk|dispatch)\s?:"
+    r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
+    r"|(?:escrito |texto )?por|(?:testo )?di"
     r"|door|av|af|autor(?:in|a|es)?\s?:|auteure?s?\s?:|автор\s?:|текст\s?:|by"
 )
 # A whole line that says who wrote the story, with the group "names".
@@ -36,13 +38,39 @@ SIGNED = re.compile(
 )
 SECTIONS = frozenset(
     (
-        *("arts", "business", "business briefs", "politics", "sport", "sports", "opinion", "comment", "world", "local", "local news", "culture"),
+        *(
+            "arts",
+            "business",
+            "business briefs",
+            "politics",
+            "sport",
+            "sports",
+            "opinion",
+            "comment",
+            "world",
+            "local",
+            "local news",
+            "culture",
+        ),
         *("region", "regional news", "national", "nation", "international", "economy", "finance", "money", "science", "technology", "tech"),
         *("health", "education", "environment", "travel", "lifestyle", "life", "features", "feature", "weekend", "weekend feature", "news"),
         *("analysis", "interview", "editorial", "obituaries", "obituary", "letters", "metro", "city", "books", "film", "music", "theatre"),
         *("media", "markets", "companies", "briefing", "in brief", "exclusive", "breaking news", "live", "front page", "special report"),
         *("politik", "wirtschaft", "kultur", "sport", "lokales", "panorama", "wissen", "meinung", "feuilleton", "gesellschaft", "ausland"),
-        *("inland", "politique", "économie", "culture", "société", "monde", "sports", "política", "economía", "cultura", "deportes", "sociedad"),
+        *(
+            "inland",
+            "politique",
+            "économie",
+            "culture",
+            "société",
+            "monde",
+            "sports",
+            "política",
+            "economía",
+            "cultura",
+            "deportes",
+            "sociedad",
+        ),
         *("mundo", "opinión", "cronaca", "politica", "economia", "esteri"),
     )
 )

@@ -6,7 +6,6 @@ import re
 from codecs import lookup
 from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
@@ -14,9 +13,6 @@ from rag.corpus.gates import gate
 from rag.corpus.hidden import hide, nothing_hidden
 from rag.corpus.page_fields import PageFields
 from rag.types import Mark
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)

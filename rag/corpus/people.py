@@ -9,17 +9,19 @@ import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
+from rag.corpus.linked_data import letters
 from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
-    r"(?:(?:(?:written|posted|published|reported|compiled|created|submitted|words|story|report|text|analysis|interview|review) )?by"
-    r"|(?:written )?by|(?:ein(?:e)? \w+ |geschrieben |verfasst |text )?von|(?:écrit |publié |rédigé )?par|(?:escrito |texto |publicado )?por"
-    r"|(?:scritto )?di|door|av|af|skrevet av|przez|autor(?:in|es|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör"
-    r"|автор|текст|kirjoittaja|yazan|作者|文|記者|记者|取材)\s*[:/：]\s*"
-    r"|(?:(?:written|posted|published|reported|compiled|created|words|story|text) )?by\s+(?=\S)"
-    r"|(?:(?:ein(?:e)? \w+|geschrieben|verfasst|text) )?von\s+(?=[^\W\d_a-z])|(?:(?:écrit|publié|rédigé) )?par\s+(?=[^\W\d_a-z])"
-    r"|(?:(?:escrito|texto|publicado) )?por\s+(?=[^\W\d_a-z])|(?:scritto )?(?:di|da)\s+(?=[^\W\d_a-z])|(?:door|av|af)\s+(?=[^\W\d_a-z])",
+    r"(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar|interview"
+    r"|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
+    r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
+    r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
+    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
+    r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
+    r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
+    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -31,29 +33,171 @@ _OF = re.compile(r"\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|publ
 _ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
 _PARTICLES = frozenset(
-    "de da do dos das del della di du d la le les el al bin ibn ben van von vom der den ter ten zu zur y e i und af av of the st ul os".split()
-)
-# What no person is called, in small letters: offices, bodies, and the accounts of editing systems.
-_NOT_NAMES = frozenset(
     (
-        *("staff", "team", "editor", "editors", "editorial", "redaktion", "redaktionen", "redaktionsteam", "redaktor", "redaktør", "redaktör"),
-        *("rédaction", "redaction", "redacción", "redaccion", "redação", "redacao", "redazione", "redactie", "redakcja", "redakce", "toimitus"),
+        *(
+            "de",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "del",
+            "della",
+            "di",
+            "du",
+            "d",
+            "la",
+            "le",
+            "les",
+            "el",
+            "al",
+            "bin",
+            "ibn",
+            "ben",
+            "van",
+            "von",
+        ),
+        *("vom", "der", "den", "ter", "ten", "zu", "zur", "y", "e", "i", "und", "af", "av", "of", "the", "st", "ul", "os"),
+    )
+)
+# Words in what no person is called, in small letters: offices, bodies, and the accounts of editing systems.
+_BODIES = frozenset(
+    (
+        *(
+            "staff",
+            "team",
+            "editor",
+            "editors",
+            "editorial",
+            "redaktion",
+            "redaktionen",
+            "redaktionsteam",
+            "redaktor",
+            "redaktør",
+            "redaktör",
+        ),
+        *(
+            "rédaction",
+            "redaction",
+            "redacción",
+            "redaccion",
+            "redação",
+            "redacao",
+            "redazione",
+            "redactie",
+            "redakcja",
+            "redakce",
+            "toimitus",
+        ),
         *("редакция", "admin", "administrator", "webadmin", "webmaster", "root", "user", "guest", "gast", "unknown", "anonymous", "anonym"),
         *("author", "autor", "news", "newsroom", "desk", "newsdesk", "agency", "agencies", "agentur", "agenturen", "agencia", "agence"),
-        *("press", "presse", "prensa", "media", "reporter", "reporters", "correspondent", "writer", "writers", "contributor", "contributors"),
-        *("columnist", "journalist", "producer", "photographer", "freelancer", "intern", "wire", "service", "services", "report", "reports"),
-        *("online", "website", "web", "blog", "magazine", "magazin", "zeitung", "newspaper", "verlag", "gmbh", "inc", "ltd", "llc", "ag", "ev"),
+        *(
+            "press",
+            "presse",
+            "prensa",
+            "media",
+            "reporter",
+            "reporters",
+            "correspondent",
+            "writer",
+            "writers",
+            "contributor",
+            "contributors",
+        ),
+        *(
+            "columnist",
+            "journalist",
+            "producer",
+            "photographer",
+            "freelancer",
+            "intern",
+            "wire",
+            "service",
+            "services",
+            "report",
+            "reports",
+        ),
+        *("online", "website", "blog", "magazine", "magazin", "zeitung", "newspaper", "verlag", "gmbh", "inc", "ltd", "llc", "ag", "ev"),
         *("e.v", "corp", "company", "university", "universität", "institute", "institut", "foundation", "stiftung", "ministry", "council"),
-        *("association", "verein", "department", "office", "support", "group", "community", "network", "club", "publisher", "publishing"),
-        *("board", "committee", "party", "union", "center", "centre", "society", "bureau", "posted", "published", "updated", "comments"),
-        *("follow", "share", "facebook", "twitter", "instagram", "email", "print", "read", "more", "minutes", "ago", "by", "von", "chief"),
-        *("am", "pm", "uhr", "edt", "est", "gmt", "photo", "photos", "image", "getty", "view", "profile", "website", "home", "contact"),
-        *("subscribe", "newsletter", "about", "senior", "deputy", "managing", "assistant", "special", "opinion", "politics", "sports"),
-        *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "januar", "februar", "märz", "mai", "juni", "juli"),
-        *("oktober", "dezember", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "projects", "wikimedia"),
+        *("association", "verein", "department", "office", "support", "community", "network", "publisher", "publishing", "wikimedia"),
+        *(
+            "board",
+            "committee",
+            "party",
+            "union",
+            "center",
+            "centre",
+            "society",
+            "bureau",
+            "getty",
+            "chief",
+            "uhr",
+            "newsletter",
+            "comments",
+        ),
+        *("monday", "tuesday", "wednesday", "thursday", "montag", "dienstag", "mittwoch", "donnerstag", "samstag", "sonntag"),
     )
 ) | {word.lower() for word in PAPERS}
+# What pages say beside an author, and data sets where there is none.
+_NOBODY = frozenset(
+    (
+        *(
+            "posted",
+            "published",
+            "updated",
+            "comment",
+            "follow",
+            "share",
+            "facebook",
+            "twitter",
+            "instagram",
+            "email",
+            "print",
+            "read",
+            "more",
+        ),
+        *(
+            "minutes",
+            "ago",
+            "by",
+            "von",
+            "photo",
+            "photos",
+            "image",
+            "view",
+            "profile",
+            "all",
+            "posts",
+            "home",
+            "contact",
+            "subscribe",
+            "about",
+        ),
+        *(
+            "senior",
+            "deputy",
+            "last",
+            "youtube",
+            "linkedin",
+            "xing",
+            "whatsapp",
+            "pinterest",
+            "telegram",
+            "x",
+            "managing",
+            "assistant",
+            "special",
+            "opinion",
+            "politics",
+            "sports",
+            "none",
+            "null",
+            "nan",
+            "n/a",
+            "web",
+            "group",
+        ),
+    )
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")
 _LONGEST = 300  # characters
@@ -63,7 +207,7 @@ _MOST_WORDS = 6
 def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
     """The people a value names, as it joins them where it names nobody else, else with commas; None when there are none.
 
-    `nobody` are names, of the site above all, that are no people here.
+    `nobody` are names, of the site above all, that are no people here, in letters and digits alone.
     """
     if isinstance(value, str):
         return _of_words(value, nobody)
@@ -79,9 +223,10 @@ def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
 def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     """Whether the words are one person's name as far as their shape tells."""
     tokens = words.split()
-    if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or words.casefold() in nobody:
+    if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
         return False
-    if AGENCY.match(words) or is_outlet(words) or any(token.strip(".,:()’'").casefold() in _NOT_NAMES for token in tokens):
+    plain = {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
+    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= _NOBODY:
         return False
     if _HAN.search(words):
         return len(words) <= 5 and not _HAN_BODY.search(words)
@@ -91,21 +236,22 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
 
 
 def _named(token: str) -> bool:
-    bare = token.lstrip("(‘'’„«.-")
-    if not bare or not bare[0].isalpha():
+    bare = token.lstrip("‘'’„«.-")
+    if not bare or not bare[0].isalpha() or token[-1] in ":;!?":
         return False
     return not bare[0].islower() or bare.casefold().rstrip(".") in _PARTICLES or bare[:2] in ("d'", "d’", "l'", "l’") or "-" in bare
 
 
 def _of_words(words: str, nobody: Collection[str]) -> str | None:
-    text = " ".join(words.split())[:_LONGEST]
+    text = _once(" ".join(words.split())[:_LONGEST])
     while match := _BY.match(text):
         text = text[match.end() :]
     ends = [(0, 0), *(match.span() for match in _BETWEEN.finditer(text)), (len(text), len(text))]
     found: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(ends):
+        start += len(text[start:end]) - len(text[start:end].lstrip("( "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
-        piece = _OF.sub("", text[start:end]).rstrip(" .:")
+        piece = _OF.sub("", text[start:end]).rstrip(" .:)")
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
@@ -115,6 +261,12 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     if _joins(text, found):
         return text[found[0][0] : found[-1][1]]
     return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _once(words: str) -> str:
+    """The words, once, when they say the same twice, as elements made for two sizes of screens do."""
+    half = (len(words) - 1) // 2
+    return words[:half] if len(words) > 8 and words[:half] == words[half + 1 :] and words[half] == " " else words
 
 
 def _joins(text: str, found: list[tuple[int, int]]) -> bool:
