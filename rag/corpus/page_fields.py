@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ _STAMPS = (
     *("article:published_time", "article:published:time", "og:published_time", "og:article:published_time", "article:published"),
     *("datepublished", "publishdate", "publish-date", "publish_date", "published", "published_time", "publication_date", "publicationdate"),
     *("pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created"),
-    *("dcterms.created", "dc.created", "dcterms.date", "dc.date", "dc.date.published", "citation_publication_date", "citation_date"),
+    *("dcterms.created", "dc.created", "dc.date.published", "citation_publication_date", "citation_date"),
     *("cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "article.published", "article_date_original"),
     *(
         "originalpublicationdate",
@@ -68,7 +67,6 @@ _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _CLEAR = ("json-ld", "meta")
 _MOST_LINES = 40
 _MOST_PIECES = 12  # of an element that names an author
-_GREENWICH = re.compile(r"\d(?:Z|[+-]00:?00)$")
 _LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
 _NOT_SITES = frozenset(("home", "news", "wordpress", "blog"))
@@ -266,22 +264,12 @@ class PageFields:
 
     def _published(self) -> Value:
         """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's."""
-        stated = self._stated_day()
-        if stated and not stated[2]:
-            return stated[:2]
-        shown = self._shown_day()
-        if stated and not (shown and _next_to(stated[0], shown[0])):
-            return stated[:2]
-        return shown or self._by_htmldate()
-
-    def _stated_day(self) -> tuple[str, str, bool] | None:
-        """The day, where it is stated, and whether it is that of Greenwich, which may be the day before or after."""
         story, page = (words(node.get("datePublished")) for node in (self._story, page_of(self._nodes)))
         places = [("json-ld datePublished", story), *((f"meta {name}", self._meta.get(name, [None])[0]) for name in _STAMPS)]
         for place, value in (*places, ("json-ld datePublished", page)):
-            if value and (day := self._day(value)):
-                return day, place, bool(_GREENWICH.search(value))
-        return None
+            if day := self._day(value):
+                return day, place
+        return self._shown_day() or self._by_htmldate()
 
     def _day(self, value: object) -> str | None:
         from rag.corpus.fields import day_of
@@ -343,10 +331,6 @@ class PageFields:
             for part in (element.text, element.tail):
                 if part and 8 <= len(part.strip()) <= _LONGEST and not self._aside(element):
                     yield part
-
-
-def _next_to(day: str, other: str) -> bool:
-    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1
 
 
 def _compact(day: str) -> str:

@@ -14,8 +14,9 @@ from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
-    r"(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar|interview"
-    r"|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
+    r"(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
     r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
