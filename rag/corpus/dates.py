@@ -1,54 +1,141 @@
 """Dates as people write them, read only where they can mean one day.
 
-A wrong date is worse than none: 3/4/2022 is refused, a day without its year is refused, and so is a day
-that has not come yet.
+A wrong date is worse than none: 3/4/2022 is refused where nothing says in which language it stands, a day without its year
+is refused, and so is a day that has not come yet. Names of months and weekdays are those of the CLDR, by Babel; they are
+looked up only where a text may not be English.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+Languages = tuple[str, ...]  # codes such as "de" or "en-GB"; none when it is not known
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-DATE = re.compile(
+_DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
-    rf"|(?P<y>\d{{4}})(?P<sep>[/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\w/])"
-    rf"|(?P<a>\d\d?)(?P<sep2>[/.-])(?P<b>\d\d?)(?P=sep2)(?P<year>(?:19|20)\d\d)(?![\w/])"
+    rf"|(?P<y>\d{{4}})(?:(?P<sep>[/.])\s?(?P<m>\d\d?)(?P=sep)\s?(?P<d>\d\d?))(?![\w/])"
+    rf"|(?P<y2>\d{{4}})[年년]\s?(?P<m2>\d\d?)[月월]\s?(?P<d2>\d\d?)[日일]"
+    rf"|(?P<a>\d\d?)(?P<sep2>[/.-])(?P<space> ?)(?P<b>\d\d?)(?P=sep2)(?P=space)(?P<year>(?:19|20)\d\d)(?![\w/])"
     rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?!\w)"
     rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?!\w))",
     re.IGNORECASE,
 )
+_NAME = r"[^\W\d_][^\s\d,/()|]{1,16}"
+_NAMED = re.compile(
+    rf"(?<![\w/.-])(?:(?P<d1>\d\d?)(?:\.|er|[ºª]|\.º|:e)?[\s-]+(?:de |d[’'])?(?P<m1>{_NAME}|tháng \d\d?),?[\s-]+(?:de |del |năm )?"
+    rf"(?P<y1>\d{{4}})(?!\d)"
+    rf"|(?P<y2>\d{{4}})(?:\. gada| m\.|\.)? (?:(?P<m2>{_NAME}) (?P<d2>\d\d?)|(?P<d3>\d\d?)\. (?P<m3>{_NAME}))(?!\d)"
+    rf"|(?P<m4>{_NAME}) (?P<d4>\d\d?),? (?:de |del )?(?P<y4>(?:19|20)\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+# Where a language's own CLDR data is not all that is written in it.
+_LOCALES = {
+    "ar": ("ar", "ar_SY"),
+    "de": ("de", "de_AT"),
+    "en": (),
+    "iw": ("he",),
+    "no": ("nb", "nn"),
+    "sr": ("sr", "sr_Latn"),
+    "zh": (),
+}
+_WRITTEN = (
+    *("af", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "es", "et", "fa", "fi", "fr", "ga", "gl", "he", "hi"),
+    *("hr", "hu", "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr"),
+    *("sv", "sw", "ta", "th", "tr", "uk", "ur", "uz", "vi"),
+)
+_MONTH_FIRST = frozenset(("en-us", "fil", "tl"))
+_EITHER = frozenset(("en", "en-ca", "en-ph"))
+_BUDDHIST = 543  # years that the Thai calendar is ahead
 _AROUND = re.compile(
     r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|z|t|h|hrs?|uhr"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?"
-    r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m)",
+    r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m|\d{1,2}h"
+    r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일)",
     re.IGNORECASE,
 )
 
 
-def iso_of(match: re.Match[str]) -> str | None:
-    """The day a match of `DATE` means, as YYYY-MM-DD; None when it may mean two, or none."""
+def first_date(text: str, start: int = 0, end: int | None = None, languages: Languages = ()) -> tuple[str, int, int] | None:
+    """The first full date in `text[start:end]`, as YYYY-MM-DD, and where it stands; None when that one cannot be told."""
+    end = len(text) if end is None else end
+    match = _DATE.search(text, start, end)
+    if not _english(languages):
+        at = start
+        while (named := _NAMED.search(text, at, end)) and (match is None or named.start() < match.start()):
+            at = named.start() + 1
+            if number := _month(named["m1"] or named["m2"] or named["m3"] or named["m4"], languages):
+                year, day = (int(next(filter(None, named.group(*names)))) for names in _GROUPS)
+                iso = _iso(year, number, day)
+                return (iso, *named.span()) if iso else None
+    if match is None or (iso := _meant(match, languages)) is None:
+        return None
+    return iso, match.start(), match.end()
+
+
+_GROUPS = (("y1", "y2", "y4"), ("d1", "d2", "d3", "d4"))
+
+
+def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tuple[str, int, int] | None:
+    """As `first_date`, when nothing but weekdays and a time of day stands around it."""
+    found = first_date(text, start, end, languages) if end - start <= 80 else None
+    if found is None:
+        return None
+    rest = text[start : found[1]] + " " + text[found[2] : end]
+    words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/]+", rest) if word not in "-"]
+    around = all(_AROUND.fullmatch(word) or (not _english(languages) and word.lower() in _weekdays(languages)) for word in words if word)
+    return found if around else None
+
+
+def has_date(text: str, languages: Languages = ()) -> bool:
+    """Whether a date stands in the text, of one meaning or two."""
+    return bool(_DATE.search(text)) or (not _english(languages) and first_date(text, languages=languages) is not None)
+
+
+def _english(languages: Languages) -> bool:
+    return bool(languages) and all(language.startswith("en") for language in languages)
+
+
+def _meant(match: re.Match[str], languages: Languages) -> str | None:
+    """The day a match of `_DATE` means; None when it may mean two, or none."""
     part = match.groupdict()
     if part["iso"]:
         year, month, day = map(int, part["iso"].split("-"))
-    elif part["y"]:
-        year, month, day = int(part["y"]), int(part["m"]), int(part["d"])
+    elif part["y"] or part["y2"]:
+        year, month, day = (int(part[name] or part[f"{name}2"]) for name in "ymd")
     elif part["year"]:
-        year, first, second = int(part["year"]), int(part["a"]), int(part["b"])
-        if first > 12 or first == second:
-            day, month = first, second
-        elif second > 12:
-            month, day = first, second
-        else:
-            return None
+        year, day, month = int(part["year"]), int(part["a"]), int(part["b"])
+        if month > 12 or (day <= 12 and day != month and not _day_first(part["sep2"], part["a"] + part["b"], languages)):
+            day, month = month, day
+            if month <= 12 and day <= 12 and _day_first(part["sep2"], part["a"] + part["b"], languages) is None:
+                return None
     else:
         name = (part["month"] or part["month2"]).lower()[:3]
         month = next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
         year, day = int(part["year2"] or part["year3"]), int(part["day"] or part["day2"])
+    return _iso(year, month, day)
+
+
+def _day_first(mark: str, digits: str, languages: Languages) -> bool | None:
+    """Whether 03/04/2022 is the third of April in these languages; None when it may be the fourth of March as well."""
+    codes = {language.lower().replace("_", "-") for language in languages}
+    if codes & _MONTH_FIRST:
+        return None if mark == "." or not codes <= _MONTH_FIRST else False
+    if codes and not codes & _EITHER:
+        return True
+    return True if mark == "." and len(digits) == 4 else None  # 03.04.2022 is not how Americans write
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if year > datetime.now(UTC).year + 400:
+        year -= _BUDDHIST
     try:
         found = date(year, month, day)
     except ValueError:
@@ -56,19 +143,58 @@ def iso_of(match: re.Match[str]) -> str | None:
     return found.isoformat() if year > 1700 and found <= datetime.now(UTC).date() + timedelta(days=1) else None
 
 
-def first_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
-    """The first full date in `text[start:end]` and where it stands; None when that one cannot be told."""
-    match = DATE.search(text, start, len(text) if end is None else end)
-    if match is None or (iso := iso_of(match)) is None:
-        return None
-    return iso, match.start(), match.end()
+def _month(name: str, languages: Languages) -> int | None:
+    """The number of a month by its name in one of the languages, else in any in which it can only be that one."""
+    name = _plain(name)
+    if name.startswith("tháng "):
+        return int(name[6:])
+    for language in languages:
+        if number := _months(_base(language)).get(name) or (_months("he").get(name[1:]) if language == "he" else None):
+            return number
+    return _any_month().get(name)
 
 
-def only_date(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """As `first_date`, when nothing but weekdays and a time of day stands around it."""
-    found = first_date(text, start, end)
-    if found is None or end - start > 80:
-        return None
-    rest = text[start : found[1]] + " " + text[found[2] : end]
-    words = re.findall(r"[^\s,;|()•·–—/]+", rest)
-    return found if all(_AROUND.fullmatch(word.rstrip(".:")) for word in words if word not in "-") else None
+def _base(language: str) -> str:
+    return re.split("[-_]", language.lower())[0]
+
+
+def _plain(name: str) -> str:
+    return name.lower().strip(".: ").removeprefix("de ").removeprefix("d’").removeprefix("d'")
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    from babel.dates import get_month_names
+
+    return {name: number for number, name in _names(get_month_names, language)}
+
+
+@cache
+def _any_month() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    doubtful: set[str] = set()
+    for language in _WRITTEN:
+        for name, number in _months(language).items():
+            if found.setdefault(name, number) != number:
+                doubtful.add(name)
+    return {name: number for name, number in found.items() if name not in doubtful}
+
+
+@cache
+def _weekdays(languages: Languages) -> frozenset[str]:
+    from babel.dates import get_day_names
+
+    return frozenset(name for language in languages or _WRITTEN for _, name in _names(get_day_names, _base(language)))
+
+
+def _names(names: object, language: str) -> Iterable[tuple[int, str]]:
+    """Babel's names of months or days in a language, in small letters; none of a language it does not know."""
+    from babel import UnknownLocaleError
+
+    for locale in _LOCALES.get(language, (language,)):
+        for width in ("wide", "abbreviated"):
+            try:
+                found = names(width, "format", locale)  # type: ignore[operator]
+            except (UnknownLocaleError, ValueError):
+                return
+            yield from ((number, _plain(name)) for number, name in found.items())

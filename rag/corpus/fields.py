@@ -7,11 +7,15 @@ marks; a map from the configuration comes before every guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from rag.corpus import blocks
+from rag.corpus.dates import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
+from rag.corpus.linked_data import is_organization, letters
+from rag.corpus.outlets import AGENCY
+from rag.corpus.people import people_in
 
 Record = Mapping[str, object]
 _TEXT = (
@@ -93,7 +97,7 @@ _NO_WORDS = frozenset(
 _NAME_OF = ("name", "main", "original", "rendered", "displayname", "fullname", "title", "text", "value", "label", "printheadline", "#text")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
-_BY = re.compile(r"(?:by|von|par|por)[:\s]\s*(?=\S)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
 _LISTED = re.compile(r"""\[\s*(['"]).*\1\s*\]""", re.DOTALL)
@@ -111,14 +115,16 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
     """The text of a record (None when it has none) and its other fields, each with where it was read."""
     named = {simple(str(name)): value for name, value in record.items()}
     nested = [(name, _named(named[name])) for name in _WITHIN if isinstance(named.get(name), Mapping)]
-    fields = {name: _first(name, named, nested) for name in _FIELDS}
-    fields["published"] = _published(named, nested)
+    outlet = _first("outlet", named, nested)
+    nobody = {letters(outlet[0])} if outlet[0] else set()
+    fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
+    fields["published"] = _published(named, nested, _languages(named, nested))
     if not fields["url"][0] or not _URL.fullmatch(fields["url"][0]):
         fields["url"] = (None, "")
     for name, path in mapped.items():
         if name != "text":
             value = follow(record, path)
-            found = day_of(value) if name == "published" else _names(value) if name == "byline" else one_line(_label(value))
+            found = day_of(value) if name == "published" else _people(value) if name == "byline" else one_line(_label(value))
             fields[name] = (found, f"field {path}")
     text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
     return text or _text(named, nested, bool(fields["title"][0])), fields
@@ -157,12 +163,12 @@ def text_of(value: object, deep: int = 0) -> str | None:
     return "\n\n".join(texts) or None
 
 
-def day_of(value: object) -> str | None:
+def day_of(value: object, languages: Languages = ()) -> str | None:
     """The day a value means: written out, compact (20241001), or seconds, milliseconds or microseconds since 1970."""
     if isinstance(value, Mapping):
-        return next((day for part in value.values() if (day := day_of(part))), None)
+        return next((day for part in value.values() if (day := day_of(part, languages))), None)
     if isinstance(value, list):
-        return day_of(value[0]) if value else None
+        return day_of(value[0], languages) if value else None
     if isinstance(value, datetime | date):
         return as_day(value.isoformat()[:10])
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -170,7 +176,7 @@ def day_of(value: object) -> str | None:
     words = str(value).strip()
     if compact := _COMPACT.fullmatch(words):
         return as_day("-".join(compact.groups()))
-    return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words)
+    return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words, languages)
 
 
 def _since_1970(number: float) -> str | None:
@@ -183,15 +189,15 @@ def _named(value: object) -> dict[str, object]:
     return {simple(str(name)): part for name, part in value.items()} if isinstance(value, Mapping) else {}
 
 
-def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]]) -> Value:
+def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobody: Collection[str] = ()) -> Value:
     weak: Value = (None, "")
     for place, fields in (("", named), *nested):
         for name in _FIELDS[field]:
             raw = fields.get(name)
             if field == "outlet" and isinstance(raw, Mapping) and not _named(raw).keys().isdisjoint(_TEXT):
                 continue  # the story itself, under "_source"
-            value = _names(raw) if field == "byline" else one_line(_label(raw))
-            if not value or (field == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)?", value)):
+            value = _people(raw, nobody) if field == "byline" else one_line(_label(raw))
+            if not value or (field == "language" and not _CODE.fullmatch(value)):
                 continue
             found = (
                 value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value,
@@ -202,16 +208,22 @@ def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]]) -> V
             if field == "url" and not _URL.fullmatch(value):
                 continue
             if field == "outlet" and _DOMAIN.fullmatch(value):
-                weak = weak if weak[0] else found
+                weak = weak if weak[0] else (value.removeprefix("www."), found[1])
                 continue
             return found
     return weak
 
 
-def _published(named: Record, nested: Sequence[tuple[str, Record]]) -> Value:
+def _languages(named: Record, nested: Sequence[tuple[str, Record]]) -> Languages:
+    """The language that a record says it is in, with its region."""
+    said = (fields.get(name) for fields in (named, *(inner for _, inner in nested)) for name in _FIELDS["language"])
+    return tuple(code for code in said if isinstance(code, str) and _CODE.fullmatch(code))[:1]
+
+
+def _published(named: Record, nested: Sequence[tuple[str, Record]], languages: Languages) -> Value:
     for place, fields in (("", named), *nested):
         for name in _DATE:
-            if day := day_of(fields.get(name)):
+            if day := day_of(fields.get(name), languages):
                 return day, f"field {f'{place}.{name}' if place else name}"
     return None, ""
 
@@ -226,19 +238,21 @@ def _label(value: object) -> object:
     return value
 
 
-def _names(value: object) -> str | None:
-    """People, of a string, a list, or objects with names; "By" and addresses are not part of them."""
+def _people(value: object, nobody: Collection[str] = ()) -> str | None:
+    """People, of a string, a list, or objects with names; an agency where there are none."""
     if isinstance(value, str):
         if _LISTED.fullmatch(value.strip()):  # a list as a table keeps it: "['Ann Lee', 'Bo Roe']"
-            return _names([part.strip(" '\"") for part in value.strip()[1:-1].split(",")])
-        words = one_line(blocks.plain(value))
-        return None if words is None or _URL.match(words) else _BY.sub("", words, count=1) if _BY.match(words) else words
+            return _people([part.strip(" '\"") for part in value.strip()[1:-1].split(",")], nobody)
+        words = one_line(blocks.plain(value)) or ""
+        return people_in(words, nobody) or (words if AGENCY.fullmatch(words) else None)
     if isinstance(value, Mapping):
         named = _named(value)
         both = [str(named[name]) for name in ("firstname", "lastname") if isinstance(named.get(name), str)]
-        return _names(_label(value)) or _names(" ".join(both)) or _names(named.get("person"))
+        return None if is_organization(value) else _people(_label(value), nobody) or _people(" ".join(both)) or _people(named.get("person"))
     if isinstance(value, list | tuple):
-        return ", ".join(dict.fromkeys(name for item in value if (name := _names(item)))) or None
+        found = [names for item in value if (names := _people(item, nobody))]
+        people = [names for names in found if not AGENCY.fullmatch(names)]
+        return ", ".join(dict.fromkeys(people or found)) or None
     return None
 
 

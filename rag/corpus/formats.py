@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import BinaryIO
 
 from rag.config import Settings
-from rag.corpus.dates import first_date
+from rag.corpus.dates import Languages, first_date
 from rag.types import Article, Skipped
 
 Result = tuple[tuple[Article, ...], tuple[Skipped, ...]]
@@ -117,9 +117,9 @@ def one_line(value: object) -> str | None:
     return _SPACE.sub(" ", without_surrogates(value)).strip()[:500] or None
 
 
-def as_day(value: object) -> str | None:
+def as_day(value: object, languages: Languages = ()) -> str | None:
     """The day in a field that holds a date; None when it may mean two."""
-    found = first_date(str(value)[:60]) if isinstance(value, str) else None
+    found = first_date(str(value)[:60], languages=languages) if isinstance(value, str) else None
     return found[0] if found else None
 
 

@@ -7,10 +7,12 @@ but a date, an outlet or a name. A date inside the story is not its date; an upd
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rag.corpus.dates import DATE, first_date, only_date
+from rag.corpus.dates import Languages, first_date, has_date, only_date
+from rag.corpus.head_lines import Part, Piece, outlet_of, parts_of
+from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
 from rag.corpus.rules import byline_names, verdict
@@ -32,17 +34,17 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _NAMES = list(_FIELDS)
-_STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )\b(?:published|posted)\b", re.IGNORECASE)
-_UPDATE = re.compile(r"\b(?:updated|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
+_STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )(?:" + PUBLISHED.pattern + ")", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?<!\s)\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
-_DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?[,(] ?(?=\w)")
-_WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)\s*[—–-]\s")
+_DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?(?: \([^()]{2,30}\))?(?:,|\((?=[^()]*\d)) ?(?=\w)")
+_WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)(?:, [^()\n]{4,24})?\s*[—–-]\s")
 _SIGNED = re.compile(
     r"(?P<outlet>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3}) ?[—–]"
     r"|(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet2>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3})\)"
 )
-_BARS = re.compile(r"(?<!\s)\s+(?:[|•·–—]\s+|[|•·])|[|•·]\s*|$")
+_STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
+_AUTHOR = re.compile(r"(?:autor(?:in|a|es|en)?|auteure?s?|authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE)
 _DESK = re.compile(
     r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
 )
@@ -68,19 +70,23 @@ class Head:
         self.marks.setdefault(line.start, Mark(line.start, line.end, kind, rule))
 
 
-def read_head(text: str, lines: Sequence[Line]) -> Head:
+def read_head(text: str, lines: Sequence[Line], languages: Languages = ()) -> Head:
     """Title, byline, outlet, published and url from the first lines of a text, and from signs of them further down."""
     head = Head()
     top = lines[:_REACH]
     body = next((n for n, line in enumerate(top) if n and line.prose and not _field_of(line)), len(top))
-    _fields(head, text, top)
-    _title(head, text, lines, max(body, 1))
-    for number, line in enumerate(top[: body + 1] if body < len(top) else top):
-        if number != head.title_line and line.start not in head.marks and len(line.text) <= 160 and not line.prose:
-            _loose(head, text, line)
-    _dateline(head, text, top[: body + 2])
+    _fields(head, text, top, languages)
+    near = top[: body + 1] if body < len(top) else top
+    told = {
+        number: parts
+        for number, line in enumerate(near)
+        if line.start not in head.marks and not line.prose and (parts := parts_of(text, line.start, line.end, languages))
+    }
+    _title(head, text, lines, max(body, 1), told)
+    _head_lines(head, text, near, told, languages)
+    _dateline(head, text, top[: body + 2], languages)
     _today(head, text, top)
-    _tail(head, text, lines[-8:])
+    _tail(head, text, lines[-8:], languages)
     return head
 
 
@@ -93,7 +99,7 @@ def _field_of(line: Line) -> tuple[str, re.Match[str]] | None:
     return next(_NAMES[n] for n in range(len(_NAMES)) if match[f"f{n}"]), match
 
 
-def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
+def _fields(head: Head, text: str, top: Sequence[Line], languages: Languages) -> None:
     """Lines of the form "Label: value", and the "By …" beside them."""
     found = [(number, *hit) for number, line in enumerate(top) if (hit := _field_of(line))]
     if not found:
@@ -104,14 +110,14 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
         alone = not numbers & {number - 1, number + 1}
         far = number > 3 and alone and name != "published"
         signed = number > 0 and bool(byline_names(top[number - 1].text))
-        unsure = alone and not name and not signed and not _UPDATE.search(line.text)
+        unsure = alone and not name and not signed and not UPDATED.search(line.text)
         if far or unsure or (number == 0 and name != "title") or (line.ended and len(value) > 60):
             continue
         start = text.index(value, line.start + match.start("value")) if value else line.end
         if name == "published":
-            if day := first_date(text, start, line.end):
+            if day := first_date(text, start, line.end, languages):
                 head.take(name, *day)
-            elif number > 3 and not DATE.search(value):
+            elif number > 3 and not has_date(value, languages):
                 continue
         elif name:
             head.take(name, value, start, start + len(value))
@@ -123,13 +129,15 @@ def _fields(head: Head, text: str, top: Sequence[Line]) -> None:
             head.mark(line, Kind.BYLINE, "field")
 
 
-def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
+def _title(head: Head, text: str, lines: Sequence[Line], body: int, told: Mapping[int, tuple[Part, ...]]) -> None:
     """The first line that reads like a title; what stands before it is marked."""
     best: int | None = None
     for number, line in enumerate(lines[: max(body, 3)]):
         if best is not None and line.start in head.marks:
             break
         if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line, number == 0):
+            continue
+        if _tells(told.get(number, ()), number == 0) or (best is None and _masthead(number, lines[: max(body, 3)], told)):
             continue
         if best is None:
             best = number
@@ -155,11 +163,27 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int) -> None:
     head.title_line = best
     title = text[start:end].rstrip("* _#")
     head.take("title", title, start, start + len(title))
-    for before in lines[:best]:
-        if before.start in head.marks or before.prose or before.ended:
-            continue
-        pieces = [_piece(head, text, *piece, beside=False) for piece in _pieces(before)]
-        head.mark(before, Kind.BYLINE if all(pieces) else Kind.BOILERPLATE, "head" if all(pieces) else "before the title")
+    for number, before in enumerate(lines[:best]):
+        if before.start not in head.marks and number not in told and not before.prose and not before.ended:
+            head.mark(before, Kind.BOILERPLATE, "before the title")
+
+
+def _tells(parts: tuple[Part, ...], first: bool) -> bool:
+    """Whether a line says who, where or when, so that it is no title."""
+    kinds = {part.kind for part in parts}
+    return bool(kinds & {Piece.DAY, Piece.UPDATE, Piece.OUTLET, Piece.AGENCY}) or (Piece.BYLINE in kinds and not first)
+
+
+def _masthead(number: int, lines: Sequence[Line], told: Mapping[int, tuple[Part, ...]]) -> bool:
+    """Whether a line is an outlet's name above the title: in capitals, or of a few words, and one follows that can be the title."""
+    parts, words = told.get(number, ()), lines[number].text
+    if len(parts) != 1 or parts[0].kind is not Piece.NAME:
+        return False
+    titles = [line for n, line in enumerate(lines) if n > number and n not in told and not line.prose and _may_be_title(line, False)]
+    fuller = [line for line in titles if not line.ended and len(line.words) >= 4]
+    return bool(titles and words.isupper() and not titles[0].text.isupper()) or bool(
+        fuller and words.startswith("The ") and len(words.split()) <= 3
+    )
 
 
 def _may_be_title(line: Line, first: bool) -> bool:
@@ -176,49 +200,37 @@ def _poor(line: Line) -> bool:
     return len(line.words) <= 2 or not any(c.isupper() or c.isdigit() or not c.isascii() for c in line.text)
 
 
-def _loose(head: Head, text: str, line: Line) -> None:
-    """A line of the head that is only a byline, a date, an outlet, or several of these parted by bars."""
-    pieces = _pieces(line)
-    kinds = [_piece(head, text, start, end, len(pieces) > 1) for start, end in pieces]
-    if all(kinds):
-        head.mark(line, Kind.BYLINE, "head")
-    elif DATE.search(line.text) and len(line.words) <= 16:
-        _stamp(head, text, line)
+def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, tuple[Part, ...]], languages: Languages) -> None:
+    """What the lines between title and story say, and their marks; a line of names alone is marked when one is the outlet's."""
+    lines = {number: parts for number, parts in told.items() if number != head.title_line}
+    story = text[near[-1].start : near[-1].start + _STORY] if near else ""
+    outlet = outlet_of(list(lines.values()), head.values.get("title", ""), story)
+    for number, line in enumerate(near):
+        if number == head.title_line or line.start in head.marks or line.prose:
+            continue
+        parts = lines.get(number, ())
+        for part in parts:
+            _take(head, text, part)
+        if any(part.kind not in (Piece.NAME, Piece.SECTION) for part in parts) or outlet in parts:
+            head.mark(line, Kind.BYLINE, "head")
+        elif not parts and len(line.text) <= 160 and len(line.words) <= 16 and has_date(line.text, languages):
+            _stamp(head, text, line, languages)
+        elif number < (head.title_line or 0) and not line.ended:
+            head.mark(line, Kind.BOILERPLATE, "before the title")
+    if outlet:
+        name = _DESK.sub("", plain_outlet(outlet.value))
+        head.take("outlet", name, outlet.start, outlet.start + len(name))
 
 
-def _pieces(line: Line) -> list[tuple[int, int]]:
-    """The spans of a line's parts between bars, without the marks of emphasis around them."""
-    found, at = [], 0
-    for match in _BARS.finditer(line.text):
-        part = line.text[at : match.start()]
-        words = part.strip(_EMPHASIS)
-        if words:
-            start = line.start + at + part.index(words)
-            found.append((start, start + len(words)))
-        at = match.end()
-    return found
-
-
-def _piece(head: Head, text: str, start: int, end: int, beside: bool) -> bool:
-    words = text[start:end]
-    if names := byline_names(words):
-        _byline(head, text, names, start)
-        return True
-    if _UPDATE.match(words):
-        return bool(DATE.search(words))
-    stamp = _STAMP.match(words)
-    update = _UPDATE.search(words)
-    if day := only_date(text, start + (stamp.end() if stamp else 0), start + update.start() if update else end):
-        head.take("published", *day)
-        return True
-    if AGENCY.fullmatch(words):
-        head.take("byline", words, start, end)
-        return True
-    outlet = _DESK.sub("", words)
-    if is_outlet(outlet, in_byline=beside):
-        head.take("outlet", outlet, start, start + len(outlet))
-        return True
-    return False
+def _take(head: Head, text: str, part: Part) -> None:
+    if part.kind is Piece.DAY:
+        head.take("published", part.value, part.start, part.end)
+    elif part.kind is Piece.AGENCY:
+        head.take("byline", part.value, part.start, part.end)
+    elif part.kind is Piece.BYLINE and (names := byline_names(text[part.start : part.end])):
+        _byline(head, text, names, part.start)
+    elif part.kind is Piece.BYLINE:
+        head.take("byline", part.value, part.start, part.end)
 
 
 def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
@@ -237,30 +249,31 @@ def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
         head.take("outlet", rest, start + names.end() - len(rest), start + names.end())
 
 
-def _stamp(head: Head, text: str, line: Line) -> None:
+def _stamp(head: Head, text: str, line: Line, languages: Languages) -> None:
     """ "Published 5:07 PM ET Oct 26, 2022 Updated …": the date that follows "Published"."""
     stamp = _STAMP.search(line.text)
     if stamp is None or (stamp.start() > 3 and "this" not in stamp.group().lower()):
         return
     start = line.start + stamp.end()
-    update = _UPDATE.search(text, start, line.end)
-    day = first_date(text, start, update.start() if update else line.end)
+    update = UPDATED.search(text, start, line.end)
+    day = first_date(text, start, update.start() if update else line.end, languages)
     if day and day[1] - start <= 40:
         head.take("published", *day)
         if stamp.start() < 3:
             head.mark(line, Kind.BYLINE, "head")
 
 
-def _dateline(head: Head, text: str, lines: Sequence[Line]) -> None:
+def _dateline(head: Head, text: str, lines: Sequence[Line], languages: Languages) -> None:
     """ "LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
     for line in lines:
         start = line.start
         place = _DATELINE_DATE.match(text, start, min(line.end, start + 60))
-        if place and text[start : start + 3].isupper() and (day := first_date(text, place.end() - 0, min(line.end, start + 90))):
+        if place and text[start : start + 3].isupper() and (day := first_date(text, place.end(), min(line.end, start + 90), languages)):
             after = text[day[2] : day[2] + 40]
             if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
                 head.take("published", *day)
-        if (wire := _WIRED.match(text, start, min(line.end, start + 120))) and is_outlet(wire["outlet"]):
+        wire = _WIRED.match(text, start, min(line.end, start + 120))
+        if wire and not AGENCY.match(wire["outlet"]) and (is_outlet(wire["outlet"]) or text[start : start + 3].isupper()):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
         if signed := _SIGNED.match(line.text):
             group = "outlet" if signed["outlet"] else "outlet2"
@@ -278,7 +291,7 @@ def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
                 head.take("published", *day)
 
 
-def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
+def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) -> None:
     """ "Source: …" and "Published …" as the last lines of a story."""
     for line in lines:
         if line.start in head.marks or len(line.text) > 120:
@@ -287,7 +300,12 @@ def _tail(head: Head, text: str, lines: Sequence[Line]) -> None:
         if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 2 and hit[1]["value"][0].isupper() and not line.ended:
             head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
             head.mark(line, Kind.BYLINE, "field")
+        elif _AUTHOR.match(line.text) and (parts := parts_of(text, line.start, line.end, languages)):
+            for part in parts:
+                _take(head, text, part)
+            if any(part.kind is Piece.BYLINE for part in parts):
+                head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
-            _stamp(head, text, line)
+            _stamp(head, text, line, languages)
             if head.places.get("published", "").startswith(f"span {line.start}"):
                 head.mark(line, Kind.BYLINE, "field")

@@ -23,6 +23,7 @@ from rag.corpus.outlets import credited
 from rag.corpus.phrases import READER
 from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
 from rag.corpus.sentences import is_wrapped, paragraph_spans, sentence_spans
+from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
 CLEANER_VERSION = "7"
@@ -39,13 +40,19 @@ _CAPITAL_LEAD = re.compile(
 )
 _CAPITALS = re.compile(r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT)[A-Z][A-Z’' &-]{3,30}: [A-Z]")
 _FRAGMENT = re.compile(r"\? [a-z]")
+_TITLE = 300  # characters
+_MOST_IN_NAME = 5  # words in the name of a site
+_END_OF_TITLE = "end of a title: "
 _WORD = re.compile(r"\w[\w’'-]{3,}")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 
 def line_keys(article: Article) -> frozenset[int]:
-    """64-bit keys (signed) of the article's lines, to count what repeats across a folder."""
-    return frozenset(_key(line.text) for line in lines_of(article.text) if 12 <= len(line.text) <= 600)
+    """64-bit keys (signed) of the article's lines and of the ends of its title, to count what repeats across a folder."""
+    lines = lines_of(article.text)
+    title = article.title or (lines[0].text[:_TITLE] if lines else "")
+    ends = (_key(f"{_END_OF_TITLE}{piece}") for piece, _ in end_pieces(title))
+    return frozenset((*(_key(line.text) for line in lines if 12 <= len(line.text) <= 600), *ends))
 
 
 def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool = False) -> Article:
@@ -60,15 +67,16 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     lines = [line for line in every if line.start not in given]
     if not lines:
         return replace(article, marks=hidden, sentences=_unseen(hidden))
-    head = read_head(article.text, lines)
+    body = next((line for line in lines if line.prose), lines[0])
+    language = article.language or language_of(article.text[body.start :])
+    head = read_head(article.text, lines, (language,) if language else ())
     marks = tuple(sorted((*given.values(), *_marks(lines, head, repeated)), key=lambda mark: mark.start))
     if keep_boilerplate:
         marks = ()
-    body = next((line for line in lines if line.prose), lines[0])
-    language = article.language or language_of(article.text[body.start :])
     if language and not article.language:
         head.take("language", language, body.start, min(len(article.text), body.start + LOOKED_AT))
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
+    title, place = _without_site(article, new, head.places, () if _elsewhere(lines, repeated) else repeated)
     paragraphs = _paragraphs(article.text, every, marks)
     found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
@@ -76,17 +84,39 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     return _named(
         replace(
             article,
-            title=article.title or new.get("title", ""),
+            title=title,
             byline=article.byline or new.get("byline"),
             outlet=article.outlet or new.get("outlet"),
             published=article.published or new.get("published"),
             language=language,
             url=article.url or new.get("url"),
-            provenance={**article.provenance, **{name: head.places[name] for name in new}},
+            provenance={**article.provenance, **{name: head.places[name] for name in new}, **place},
             marks=_in_order((*_with_orders(marks, sentences, told), *hidden)),
             sentences=_in_order((*(replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences), *_unseen(hidden))),
         )
     )
+
+
+def _without_site(
+    article: Article, new: Mapping[str, str], places: Mapping[str, str], repeated: Container[int]
+) -> tuple[str, dict[str, str]]:
+    """The title without the site's name, told by the story's outlet and address and by what repeats across the folder; and its
+    place, when that is a span."""
+    title = article.title or new.get("title", "")
+    outlet = article.outlet or new.get("outlet")
+    start, end = without_site(title, {*filter(None, (outlet,)), *names_of_host(article.url or new.get("url"))})
+    for piece, rest in end_pieces(title[start:end]):
+        if _key(f"{_END_OF_TITLE}{piece}") in repeated and not piece[:1].islower() and len(piece.split()) <= _MOST_IN_NAME:
+            start, end = start + rest[0], start + rest[1]
+            break
+    kept = title[start:end].strip()
+    if not kept or kept == title:
+        return title, {}
+    place = {} if article.title else places
+    if not place.get("title", "").startswith("span "):
+        return kept, {}
+    at = int(place["title"].split()[1].split("-")[0]) + title.index(kept, start)
+    return kept, {"title": f"span {at}-{at + len(kept)}"}
 
 
 def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Mapping[Span, str]) -> tuple[Mark, ...]:

@@ -1,4 +1,4 @@
-"""Saved web pages: the story by trafilatura, its date by htmldate, each field with the element it was read from."""
+"""Saved web pages: the story by trafilatura, its fields by what the page says of itself."""
 
 from __future__ import annotations
 
@@ -6,41 +6,19 @@ import re
 from copy import deepcopy
 from dataclasses import replace
 from html import unescape
-from typing import TYPE_CHECKING
 
-from rag.corpus.dates import DATE, iso_of
 from rag.corpus.decode import decode
-from rag.corpus.formats import Result, article, is_blank, made_by, one_line, skipped
+from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
 from rag.corpus.hidden import hide, nothing_hidden
+from rag.corpus.page_fields import PageFields
 from rag.types import Mark
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
-_NAMED = {
-    "title": ("og:title", "twitter:title", "dc.title", "title"),
-    "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"),
-    "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher"),
-    "url": ("og:url", "twitter:url"),
-}
-_STAMPS = (
-    "article:published_time",
-    "datepublished",
-    "date",
-    "pubdate",
-    "parsely-pub-date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "sailthru.date",
-)
-_PUBLISHED = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{8,40})")
 
 
 def read_page(file: str, data: bytes, charset: str | None = None) -> Result:
@@ -62,17 +40,10 @@ def read_page(file: str, data: bytes, charset: str | None = None) -> Result:
     text, marks = lifted((found.text or "").strip()) if isinstance(found, Document) else ("", ())
     if tree is None or not isinstance(found, Document) or is_blank(text):
         return skipped(file, "no article was found in the page")
-    meta = _meta(tree)
-    fields = {name: _field(meta, names) for name, names in _NAMED.items()}
-    for name, value in (("title", found.title), ("byline", found.author), ("outlet", found.sitename), ("url", found.url)):
-        if not fields[name][0]:
-            fields[name] = (one_line(lifted(value or "")[0]), "trafilatura")
-    if (byline := fields["byline"][0]) and (byline.startswith(("http:", "https:")) or len(byline) > 200):
-        fields["byline"] = (one_line(found.author), "trafilatura")
-    fields["published"] = _date(html, tree, meta)
+    found.title, found.author = (lifted(value or "")[0] for value in (found.title, found.author))
+    fields = PageFields(html, tree, text, found).read()
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)
-    fields["language"] = (_language(tree), "html lang")
     return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=marks),), ()
 
 
@@ -95,39 +66,3 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | No
     found = decode(data, (charset, *labels) if charset else labels)
     return (_REFERENCE.sub(lambda match: unescape(match[0]), found[0]), found[1]) if found else None
 
-
-def _meta(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if name and content and content.strip():
-            found.setdefault(name.strip().lower(), content)
-    return found
-
-
-def _field(meta: dict[str, str], names: tuple[str, ...]) -> tuple[str | None, str]:
-    return next(((value, f"meta {name}") for name in names if (value := one_line(meta.get(name)))), (None, ""))
-
-
-def _date(html: str, tree: HtmlElement, meta: dict[str, str]) -> tuple[str | None, str]:
-    """The date htmldate gives, when the page says it where dates of publication are said."""
-    from htmldate import find_date
-
-    places = [(f"meta {name}", meta[name]) for name in _STAMPS if name in meta]
-    places += [("json-ld datePublished", value) for value in _PUBLISHED.findall(html)[:1]]
-    places += [("time", str(element.get("datetime") or element.text_content())) for element in list(tree.iter("time"))[:1]]
-    given = find_date(html, original_date=True, extensive_search=False)
-    said = [(place, day) for place, value in places if (day := _day(value))]
-    return next(((day, place) for place, day in said if day == given), said[0][::-1] if said and said[0][0] != "time" else (None, ""))
-
-
-def _day(value: str) -> str | None:
-    match = DATE.search(value[:60])
-    return iso_of(match) if match else None
-
-
-def _language(tree: HtmlElement) -> str | None:
-    root = tree if tree.tag == "html" else tree.find(".//html")
-    code = (root.get("lang") or "").split("-")[0].lower() if root is not None else ""
-    return code if re.fullmatch(r"[a-z]{2,3}", code) else None

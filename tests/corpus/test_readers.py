@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from rag.config import Settings, load_settings
-from rag.corpus import discover, in_pieces, mark, read
+from rag.corpus import discover, in_pieces, line_keys, mark, read
 from rag.corpus.formats import Format, Result, text_hash
 from rag.corpus.gates import gate
 from rag.corpus.readers import FORMATS, SUFFIXES, reader_versions
@@ -208,6 +208,51 @@ def test_attachments_are_read_as_what_they_are(tmp_path: Path) -> None:
 def test_records_of_many_shapes(tmp_path: Path, record: dict[str, object]) -> None:
     article = one(tmp_path, "a.json", json.dumps(record))
     assert (article.text, article.title, article.published) == (FIRST, "Harbour & quay", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline", "outlet", "published"),
+    [
+        (
+            {
+                "author": [{"@type": "Organization", "name": "Orran Courier"}, {"@type": "Person", "name": "Ann Lee"}],
+                "datePublished": "2024-03-05T23:30:00-05:00",
+            },
+            "Ann Lee",
+            None,
+            "2024-03-05",
+        ),
+        ({"authors": ["Ann Lee", "Reuters"], "source_domain": "www.courier.example"}, "Ann Lee", "courier.example", None),
+        ({"author": "ann@courier.example (Ann Lee)", "published_at": 1709625600000}, "Ann Lee", None, "2024-03-05"),
+        ({"author": "Orran Courier", "publisher": {"name": "Orran Courier"}}, None, "Orran Courier", None),
+        ({"author": "None", "date": "03/05/2024", "language": "en-US"}, None, None, "2024-03-05"),
+        ({"author": 105092, "date": "03/05/2024", "lang": "fr"}, None, None, "2024-05-03"),
+        ({"AUTHORS": "Ann Lee; Bo Roe", "DATE": "03/05/2024"}, "Ann Lee, Bo Roe", None, None),
+        ({"byline": "By <b>Ann Lee</b> and Bo Roe", "datum": "5. März 2024"}, "Ann Lee and Bo Roe", None, "2024-03-05"),
+        ({"source": "https://www.courier.example/news/1", "date": "2024-03"}, None, None, None),
+    ],
+)
+def test_fields_of_records_are_what_they_name(
+    tmp_path: Path, fields: dict[str, object], byline: str | None, outlet: str | None, published: str | None
+) -> None:
+    article = one(tmp_path, "a.json", json.dumps({"title": "Quay shut", "text": FIRST, **fields}))
+    assert (article.byline, article.outlet, article.published) == (byline, outlet, published)
+
+
+@pytest.mark.parametrize(
+    "title", ["Quay shut | Orran Courier", "Orran Courier: Quay shut", "Quay shut » Orran Courier", "Quay shut (Courier.example)"]
+)
+def test_a_title_loses_its_site_for_any_separator(tmp_path: Path, title: str) -> None:
+    head = f'<title>{title}</title><meta property="og:site_name" content="Orran Courier"><meta property="og:url" content="https://courier.example/1">'
+    assert one(tmp_path, "a.html", PAGE.replace("<title>Harbour</title>", head).replace("<h1>Harbour</h1>", "")).title == "Quay shut"
+
+
+def test_what_repeats_at_the_end_of_titles_is_no_title() -> None:
+    titles = ["Quay shut – Lisk 24", "Otters are back – Lisk 24", "Tram late – Lisk 24", "Town votes – Lisk 24", "Five lost – Lisk 24"]
+    articles = [Article("a.html", f"{FIRST} {number}", "", title) for number, title in enumerate(titles)]
+    repeated = frozenset.intersection(*map(line_keys, articles))
+    assert [mark(a, repeated).title for a in articles] == [title.removesuffix(" – Lisk 24") for title in titles]
+    assert [mark(a).title for a in articles] == titles
 
 
 def test_a_map_of_fields_comes_before_every_guess(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

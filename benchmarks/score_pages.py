@@ -1,0 +1,222 @@
+"""How well saved pages are read: words of the body, titles, bylines, dates and outlets against what people wrote down of them.
+
+    python -m benchmarks.score_pages FOLDER [--wrong title|byline|published] [--half worked|aside]
+
+FOLDER holds the pages and pages.jsonl, a line for each: set, file, title, authors, published, text (the story as one text) or
+with and without (words that stand in the story, and words of the page that do not). Pages are read and marked as an index does it.
+One half of them, by the hash of the file's name, may be looked at while the reader is worked on (--wrong prints them); the other
+is kept aside. Prints a table by set and half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from rag.config import Settings
+from rag.corpus import line_keys, mark, read
+from rag.types import Article, Kind
+
+REPEATS = 5  # files that share a line, as in an index
+_WORD = re.compile(r"\w+")
+_SEPARATED = re.compile(r"\s[|·•»«:–—-]+\s|\s*[|｜_]\s*|\s::\s|: | [-–—] ")
+_NOBODY = re.compile(
+    r"\d|@|www\.|https?:|\b(?:staff|team|redaktion|redacción|rédaction|desk|news|reports?|contributors?|foundation|online|blog|fernsehen)\b",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"^[^\W\d_a-z].*\s\S|[\u3400-\u9fff]{2}")
+_AND = re.compile(r"\s*(?:[,;|/&\n]|\b(?:and|und|et|y|avec|with)\b)\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:written |posted )?(?:by|von|par|por)\s+|\(.*?\)|\s+(?:for|from)\s.*", re.IGNORECASE)
+_SITE = re.compile(
+    r"<meta[^>]*?(?:property|name)=[\"'](?:og:site_name|application-name)[\"'][^>]*?content=[\"']([^\"'<>]+)"
+    r"|<meta[^>]*?content=[\"']([^\"'<>]+)[\"'][^>]*?(?:property|name)=[\"'](?:og:site_name|application-name)[\"']",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Tally:
+    """What was counted over some pages."""
+
+    pages: int = 0
+    unread: int = 0
+    recall: list[float] = field(default_factory=list)
+    precision: list[float] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, page: dict[str, Any], article: Article | None, html: str) -> list[str]:
+        """Count a page; what of it is wrong."""
+        self.pages += 1
+        if article is None:
+            self.unread += 1
+        self._body(page, article)
+        wrong = []
+        for name, hit in (("title", self._title), ("byline", self._byline), ("published", self._published)):
+            if not hit(page, article, html):
+                wrong.append(name)
+        if article and article.outlet:
+            self.counts["outlets"] += 1
+            self.counts["outlets that are addresses"] += bool(re.match(r"https?:|www\.|/", article.outlet))
+        return wrong
+
+    def _body(self, page: dict[str, Any], article: Article | None) -> None:
+        found = " ".join(article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY) if article else ""
+        if page.get("text"):
+            gold, given = Counter(words(page["text"])), Counter(words(found))
+            both = sum((gold & given).values())
+            self.recall.append(both / max(1, sum(gold.values())))
+            if given:
+                self.precision.append(both / sum(given.values()))
+        if page.get("with"):
+            plain = " ".join(words(found))
+            self.counts["words within"] += len(page["with"])
+            self.counts["words within, found"] += sum(" ".join(words(part)) in plain for part in page["with"])
+            self.counts["words without, found"] += sum(" ".join(words(part)) in plain for part in page["without"] or ())
+
+    def _title(self, page: dict[str, Any], article: Article | None, html: str) -> bool:
+        gold, given = page.get("title") or "", article.title if article and article.title != article.file else ""
+        names = {simple(name) for hit in _SITE.findall(html) for name in hit if name} - {""}
+        left = bool(given) and keeps_site(given, gold, names)
+        self.counts["titles"] += bool(given)
+        self.counts["site names left"] += left
+        if not gold:
+            return not left
+        right = simple(given) == simple(gold) or without_site(gold, names) == simple(given)
+        self.counts["titles stated"] += 1
+        self.counts["titles right"] += right
+        return right and not left
+
+    def _byline(self, page: dict[str, Any], article: Article | None, _: str) -> bool:
+        gold, given = people(page.get("authors")), people(article.byline if article else None)
+        self.counts["bylines stated"] += bool(gold)
+        self.counts["bylines given"] += bool(given) and bool(gold)
+        self.counts["bylines right"] += bool(gold) and gold == given
+        self.counts["bylines of nobody"] += bool(given) and not page.get("authors") and page["set"] == "traf"
+        return gold == given
+
+    def _published(self, page: dict[str, Any], article: Article | None, _: str) -> bool:
+        gold, given = (page.get("published") or "")[:10], (article.published if article else None) or ""
+        self.counts["dates stated"] += bool(gold)
+        self.counts["dates given"] += bool(given) and bool(gold)
+        self.counts["dates right"] += bool(gold) and gold == given
+        return gold == given or not gold
+
+
+def words(text: str) -> list[str]:
+    """A text's words, alike however they are written."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def simple(text: str) -> str:
+    """Letters and digits alone."""
+    return "".join(words(text)).replace("_", "")
+
+
+def people(names: object) -> frozenset[str]:
+    """Whom a byline names, in letters without accents: full names; accounts, nicknames and outlets are passed over."""
+    listed = names if isinstance(names, list) else [names] if isinstance(names, str) else []
+    found = (_BY.sub("", part.strip()).strip() for name in listed for part in _AND.split(name))
+    names = (name for name in found if _FULL.search(name) and not _NOBODY.search(name))
+    return frozenset("".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum()) for name in names)
+
+
+def keeps_site(given: str, gold: str, names: set[str]) -> bool:
+    """Whether a title has the name of its site before or behind it."""
+    if gold and simple(given) != simple(gold) and without_site(given, set(), gold):
+        return True
+    ends = parts(given)
+    return len(ends) > 1 and bool({simple(ends[0]), simple(ends[-1])} & names)
+
+
+def parts(title: str) -> list[str]:
+    return [part for part in _SEPARATED.split(title) if part]
+
+
+def without_site(title: str, names: set[str], wanted: str = "") -> str | None:
+    """The title less one of the names at its end or its beginning; only when it is the one that is wanted."""
+    for part in _SEPARATED.finditer(title):
+        for kept, cut in ((title[: part.start()], title[part.end() :]), (title[part.end() :], title[: part.start()])):
+            if (wanted and simple(kept) == simple(wanted)) or (not wanted and simple(cut) in names):
+                return simple(kept)
+    return None
+
+
+def half(file: str) -> str:
+    """Which half a page belongs to."""
+    return "aside" if sha256(file.encode()).digest()[0] % 2 else "worked"
+
+
+def read_pages(folder: Path, pages: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Article | None]]:
+    """Each page and its article, marked with what repeats over its set; None when nothing was read."""
+    found = [(page, next(iter(read(folder, page["file"], Settings())[0]), None)) for page in pages]
+    counts = Counter((page["set"], key) for page, article in found if article for key in set(line_keys(article)))
+    for page, article in found:
+        repeated = {key for key in line_keys(article) if counts[page["set"], key] >= REPEATS} if article else ()
+        yield page, mark(article, repeated) if article else None
+
+
+def row(name: str, tally: Tally) -> str:
+    """A line of the table."""
+    counts = tally.counts
+
+    def share(part: str, whole: str) -> str:
+        return f"{counts[part] / counts[whole]:.3f} ({counts[part]}/{counts[whole]})" if counts[whole] else "–"
+
+    bodies = tally.recall
+    snippets = counts["words within, found"] + counts["words without, found"]
+    cells = (
+        name,
+        f"{tally.pages} ({tally.unread})",
+        f"{sum(bodies) / len(bodies):.3f} / {sum(tally.precision) / max(1, len(tally.precision)):.3f}"
+        if bodies
+        else f"{counts['words within, found'] / counts['words within']:.3f} / {counts['words within, found'] / max(1, snippets):.3f}"
+        if counts["words within"]
+        else "–",
+        share("titles right", "titles stated"),
+        share("site names left", "titles"),
+        share("bylines right", "bylines stated"),
+        share("bylines right", "bylines given"),
+        str(counts["bylines of nobody"]),
+        share("dates given", "dates stated"),
+        share("dates right", "dates given"),
+        f"{counts['outlets']} ({counts['outlets that are addresses']})",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+HEAD = (
+    "| set | pages (not read) | body: recall / precision | titles right | site names left | bylines right, of stated | of given "
+    "| given, none stated | dates given | of these right | outlets (addresses) |\n" + "|---" * 11 + "|"
+)
+
+
+def main() -> None:
+    """Read all pages and print the table, or what is wrong with those of a half."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--wrong", choices=("title", "byline", "published"))
+    parser.add_argument("--half", choices=("worked", "aside"))
+    given = parser.parse_args()
+    pages = [json.loads(line) for line in (given.folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
+    pages = [page for page in pages if given.half in (None, half(page["file"]))]
+    tallies: dict[str, Tally] = {}
+    for page, article in read_pages(given.folder, pages):
+        html = (given.folder / page["file"]).read_text(encoding="utf-8", errors="replace")
+        for name in (f"{page['set']}, {half(page['file'])}", half(page["file"]), "all"):
+            wrong = tallies.setdefault(name, Tally()).add(page, article, html)
+        if given.wrong in wrong and half(page["file"]) == "worked":
+            gold = page.get({"byline": "authors"}.get(given.wrong, given.wrong))
+            print(page["file"], "|", gold, "|", getattr(article, given.wrong, None), "|", article and article.provenance.get(given.wrong))
+    print(HEAD, *(row(name, tallies[name]) for name in sorted(tallies)), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

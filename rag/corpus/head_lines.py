@@ -1,0 +1,211 @@
+"""The lines between a headline and its story, piece by piece: outlet, byline, day, place, section, in whatever order they stand.
+
+A line is told as a whole or not at all: one piece that could be anything leaves the line to the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rag.corpus.dates import Languages, first_date
+from rag.corpus.labels import ISSUE, PUBLISHED, SECTIONS, SIGNED, UPDATED
+from rag.corpus.outlets import AGENCY, is_outlet
+from rag.corpus.people import is_person
+from rag.corpus.rules import byline_names
+
+
+class Piece(Enum):
+    """What a part of a line is. A name is that of an outlet, a place or a person: what stands around it tells which."""
+
+    DAY = "day"
+    UPDATE = "update"
+    BYLINE = "byline"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    NAME = "name"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line: what it is, where it stands, and what it says (a day as YYYY-MM-DD)."""
+
+    kind: Piece
+    start: int
+    end: int
+    value: str
+
+
+_LONGEST = 160  # characters of a line
+_BARS = re.compile(r"\s*[|•·¦]\s*|\s+[–—-]+\s+|\s*[–—]\s*")
+_COMMAS = re.compile(r"\s*[,;:]\s+|\s+(?=\()|(?<=\))\s*")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu"
+    r"|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:at |um |à )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h|hrs?))?(?: (?:on|am|le))?|(?:at )?(?:noon|midnight)"
+)
+_NUMBERED = re.compile(
+    r"(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
+    r"|\d[\d,.]* (?:words|wörter|mots|palabras))(?:,? .{0,12})?",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    (
+        *("of", "the", "and", "&", "for", "in", "on", "at", "de", "la", "le", "les", "des", "du", "del", "der", "die", "das", "und", "et"),
+        *("y", "e", "di", "da", "den", "dos", "van", "von", "aan"),
+    )
+)
+_WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
+
+
+def parts_of(text: str, start: int, end: int, languages: Languages) -> tuple[Part, ...]:
+    """The pieces of the line that is `text[start:end]`; none when something of it is no such piece."""
+    if end - start > _LONGEST:
+        return ()
+    found: list[Part] = []
+    for part in _line(text, start, end, languages):
+        if part is None:
+            return ()
+        found.append(part)
+    return tuple(found)
+
+
+def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Part | None]:
+    """The pieces before the day, the day, and the pieces behind it."""
+    if signed := _signed(text, start, end):
+        yield signed
+        return
+    day = first_date(text, start, end, languages)
+    if day is None:
+        yield from _pieces(text, start, end)
+        return
+    before, kind = _unlabelled(text, start, day[1])
+    yield from _pieces(text, start, before)
+    yield Part(kind, day[1], day[2], day[0])
+    if UPDATED.match(text[day[2] : end].lstrip(" ,;|•·()–—-")):
+        return
+    yield from _line(text, day[2], end, languages)
+
+
+def _unlabelled(text: str, start: int, day: int) -> tuple[int, Piece]:
+    """Where the words that only lead to a day begin ("Issue of Tuesday, "), and whether it is that of an update."""
+    words = text[start:day].rstrip(" ,.:(")
+    kind = Piece.DAY
+    while words:
+        for label in (_WEEKDAY, ISSUE, PUBLISHED, UPDATED, _TIME):
+            last = None
+            for match in label.finditer(words):
+                last = match
+            if last and not words[last.end() :].strip(" ,.:(") and (last.start() == 0 or not words[last.start() - 1].isalnum()):
+                kind = Piece.UPDATE if label is UPDATED else kind
+                words = words[: last.start()].rstrip(" ,.:(")
+                break
+        else:
+            break
+    return start + len(words), kind
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Part | None]:
+    for first, last in _split(text, start, end, _BARS):
+        if part := _part(text, first, last):
+            yield part
+            continue
+        for piece in _split(text, first, last, _COMMAS):
+            yield _part(text, *piece) or (Part(Piece.SECTION, *piece, "") if _silent(text[slice(*piece)]) else None)
+
+
+def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in (*border.finditer(text, start, end), None):
+        first, last = at, match.start() if match else end
+        words = text[first:last]
+        bare = words.strip(" \t*_#\ufeff.,;:()[]|•·–—-")
+        if bare:
+            first += words.index(bare)
+            yield first, first + len(bare)
+        at = match.end() if match else end
+
+
+def _signed(text: str, start: int, end: int) -> Part | None:
+    """A line that is nothing but who wrote it."""
+    words = text[start:end].strip()
+    match = SIGNED.fullmatch(words)
+    names = match["names"] if match else ""
+    people = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+", names)
+    if not match or not all(is_person(name) for name in people):
+        return None
+    place = text.index(words, start) + match.start("names")
+    return Part(Piece.BYLINE, place, place + len(names), names)
+
+
+def _part(text: str, start: int, end: int) -> Part | None:
+    """What a piece without a day is."""
+    words = text[start:end]
+    if names := byline_names(words):
+        return Part(Piece.BYLINE, start, end, names["names"])
+    if signed := _signed(text, start, end):
+        return signed
+    if AGENCY.fullmatch(words):
+        return Part(Piece.AGENCY, start, end, words)
+    if is_outlet(words):
+        return Part(Piece.OUTLET, start, end, words)
+    if words.casefold() in SECTIONS or _NUMBERED.fullmatch(words):
+        return Part(Piece.SECTION, start, end, words)
+    return Part(Piece.NAME, start, end, words) if _is_name(words) else None
+
+
+def _silent(words: str) -> bool:
+    """Whether a piece says nothing that a story would: a time, a weekday, a label, a few small words beside a name."""
+    if any(label.fullmatch(words) for label in (_TIME, _WEEKDAY, ISSUE, PUBLISHED, UPDATED)):
+        return True
+    return len(words.split()) <= 4 and words == words.lower() and not re.search(r"\d", words)
+
+
+def _is_name(words: str) -> bool:
+    tokens = words.split()
+    if not 1 <= len(tokens) <= 5 or not all(_WORD.fullmatch(token) for token in tokens):
+        return False
+    return tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
+
+
+def outlet_of(lines: Sequence[tuple[Part, ...]], title: str, story: str) -> Part | None:
+    """The name among those of a head that is the outlet's: by what stands around it."""
+    every = [part for parts in lines for part in parts]
+    if known := next((part for part in every if part.kind is Piece.OUTLET), None):
+        return known
+    signed = any(part.kind is Piece.BYLINE for part in every)
+    dated = any(part.kind in (Piece.DAY, Piece.UPDATE) for part in every)
+    people = {part.value.casefold() for part in every if part.kind is Piece.BYLINE}
+    for parts in lines:
+        names = [part for part in parts if part.kind is Piece.NAME and part.value.casefold() not in people]
+        days = [part for part in parts if part.kind is Piece.DAY]
+        behind = [part for part in names if days and part.start > days[0].start]
+        for name in (*behind[:1], *names[:1]):
+            if _stands_for_outlet(name, parts, title, story, signed, dated):
+                return name
+    return None
+
+
+def _stands_for_outlet(name: Part, parts: Sequence[Part], title: str, story: str, signed: bool, dated: bool) -> bool:
+    words = name.value
+    if words.startswith("The ") and (signed or dated):
+        return True
+    if not words.startswith(("The ", "THE ")) and re.search(rf"\b{re.escape(words)}\b", story, re.IGNORECASE):
+        return False  # the story is about it: a place, or somebody
+    alone = len(parts) == 1
+    capitals = words.isupper() and not title.isupper() and len(words) > 3
+    if alone:
+        return (capitals and (signed or dated)) or (signed and not words.isupper()) or (signed and dated)
+    beside = any(part.kind is Piece.SECTION for part in parts)
+    day = next((part for part in parts if part.kind is Piece.DAY), None)
+    if day and name.start > day.start:
+        return not is_person(words) or words.isupper()
+    return (beside and (signed or dated)) or (
+        day is not None and (len(words.split()) > 1 or not words.isupper()) and (signed or not is_person(words))
+    )

@@ -1,0 +1,76 @@
+"""Words by which stories label their own fields, in the languages they are written in."""
+
+from __future__ import annotations
+
+import re
+
+PUBLISHED = re.compile(
+    r"\b(?:(?:first )?published|posted|veröffentlicht|erschienen|publiziert|erstellt|publié|paru|publicado|publicada|pubblicato"
+    r"|gepubliceerd|geplaatst|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikowano|publikováno"
+    r"|zveřejněno|vydáno|publicat|megjelent|yayınlanma|yayımlanma|objavljeno|опубликовано|опубліковано|публикувана|δημοσιεύτηκε"
+    r"|δημοσίευση|diterbitkan|xuất bản)\b|発行|公開|投稿|掲載|发布|發佈|發布",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"\b(?:last )?(?:updated|modified|accessed|retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
+    r"|atualizado|aggiornato|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|actualizat"
+    r"|frissítve|güncelleme|ažurirano|обновлено|оновлено)\b|更新",
+    re.IGNORECASE,
+)
+ISSUE = re.compile(
+    r"\b(?:(?:issue|edition|paper|print edition|from the (?:issue|edition))(?: of| dated)?|dated|dateline|date"
+    r"|(?:ausgabe|datum)(?: vom| von)?|(?:édition|numéro|edición|edizione|número) (?:du|del|de|di)|uitgave van|nummer)\b",
+    re.IGNORECASE,
+)
+_SIGNED = (
+    r"from our (?:own |special |[a-z]+ )?(?:reporter|correspondent|staff writer)|(?:[a-z]+ )?(?:coverage|blog|report|desk) by"
+    r"|(?:compiled|reported|edited and compiled|words|story|text|report|interview|analysis|review|photos and text|written) by"
+    r"|(?:interview|text|words|report|story|author|redaktion|reporter|writer|column|comment|review|analysis|byline"
+    r"|(?:[a-z]+ )?desk|dispatch)\s?:"
+    r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
+    r"|(?:escrito |texto )?por|(?:testo )?di"
+    r"|door|av|af|autor(?:in|a|es)?\s?:|auteure?s?\s?:|автор\s?:|текст\s?:|by"
+)
+# A whole line that says who wrote the story, with the group "names".
+SIGNED = re.compile(
+    rf"(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
+    r"(?:,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{1,30}|, [a-zäöüéèàçñ][^\d|]{2,60})?"
+)
+SECTIONS = frozenset(
+    (
+        *(
+            "arts",
+            "business",
+            "business briefs",
+            "politics",
+            "sport",
+            "sports",
+            "opinion",
+            "comment",
+            "world",
+            "local",
+            "local news",
+            "culture",
+        ),
+        *("region", "regional news", "national", "nation", "international", "economy", "finance", "money", "science", "technology", "tech"),
+        *("health", "education", "environment", "travel", "lifestyle", "life", "features", "feature", "weekend", "weekend feature", "news"),
+        *("analysis", "interview", "editorial", "obituaries", "obituary", "letters", "metro", "city", "books", "film", "music", "theatre"),
+        *("media", "markets", "companies", "briefing", "in brief", "exclusive", "breaking news", "live", "front page", "special report"),
+        *("politik", "wirtschaft", "kultur", "sport", "lokales", "panorama", "wissen", "meinung", "feuilleton", "gesellschaft", "ausland"),
+        *(
+            "inland",
+            "politique",
+            "économie",
+            "culture",
+            "société",
+            "monde",
+            "sports",
+            "política",
+            "economía",
+            "cultura",
+            "deportes",
+            "sociedad",
+        ),
+        *("mundo", "opinión", "cronaca", "politica", "economia", "esteri"),
+    )
+)

@@ -1,0 +1,275 @@
+"""Who wrote a story, of what a field or an element says: people, all of them, and nobody else.
+
+Fields for authors hold outlets, agencies, mail addresses, numbers and accounts of the editing system as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
+from rag.corpus.linked_data import letters
+from rag.corpus.outlets import AGENCY, is_outlet
+from rag.corpus.phrases import PAPERS
+
+_BY = re.compile(
+    r"(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
+    r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
+    r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
+    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
+    r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
+    r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
+    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
+    r"|\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|\s+(?=\((?:[^()]*)\))|\s*(?=@)"
+    r"|(?<=\S\s\S)(?<=[^\W\d_])\s+(?:y|e|i|a)\s+(?=\S+\s\S)"
+)
+_OF = re.compile(r"\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*", re.IGNORECASE | re.DOTALL)
+_ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
+_JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
+_PARTICLES = frozenset(
+    (
+        *(
+            "de",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "del",
+            "della",
+            "di",
+            "du",
+            "d",
+            "la",
+            "le",
+            "les",
+            "el",
+            "al",
+            "bin",
+            "ibn",
+            "ben",
+            "van",
+            "von",
+        ),
+        *("vom", "der", "den", "ter", "ten", "zu", "zur", "y", "e", "i", "und", "af", "av", "of", "the", "st", "ul", "os"),
+    )
+)
+# Words in what no person is called, in small letters: offices, bodies, and the accounts of editing systems.
+_BODIES = frozenset(
+    (
+        *(
+            "staff",
+            "team",
+            "editor",
+            "editors",
+            "editorial",
+            "redaktion",
+            "redaktionen",
+            "redaktionsteam",
+            "redaktor",
+            "redaktør",
+            "redaktör",
+        ),
+        *(
+            "rédaction",
+            "redaction",
+            "redacción",
+            "redaccion",
+            "redação",
+            "redacao",
+            "redazione",
+            "redactie",
+            "redakcja",
+            "redakce",
+            "toimitus",
+        ),
+        *("редакция", "admin", "administrator", "webadmin", "webmaster", "root", "user", "guest", "gast", "unknown", "anonymous", "anonym"),
+        *("author", "autor", "news", "newsroom", "desk", "newsdesk", "agency", "agencies", "agentur", "agenturen", "agencia", "agence"),
+        *(
+            "press",
+            "presse",
+            "prensa",
+            "media",
+            "reporter",
+            "reporters",
+            "correspondent",
+            "writer",
+            "writers",
+            "contributor",
+            "contributors",
+        ),
+        *(
+            "columnist",
+            "journalist",
+            "producer",
+            "photographer",
+            "freelancer",
+            "intern",
+            "wire",
+            "service",
+            "services",
+            "report",
+            "reports",
+        ),
+        *("online", "website", "blog", "magazine", "magazin", "zeitung", "newspaper", "verlag", "gmbh", "inc", "ltd", "llc", "ag", "ev"),
+        *("e.v", "corp", "company", "university", "universität", "institute", "institut", "foundation", "stiftung", "ministry", "council"),
+        *("association", "verein", "department", "office", "support", "community", "network", "publisher", "publishing", "wikimedia"),
+        *(
+            "board",
+            "committee",
+            "party",
+            "union",
+            "center",
+            "centre",
+            "society",
+            "bureau",
+            "getty",
+            "chief",
+            "uhr",
+            "newsletter",
+            "comments",
+        ),
+        *("monday", "tuesday", "wednesday", "thursday", "montag", "dienstag", "mittwoch", "donnerstag", "samstag", "sonntag"),
+    )
+) | {word.lower() for word in PAPERS}
+# What pages say beside an author, and data sets where there is none.
+_NOBODY = frozenset(
+    (
+        *(
+            "posted",
+            "published",
+            "updated",
+            "comment",
+            "follow",
+            "share",
+            "facebook",
+            "twitter",
+            "instagram",
+            "email",
+            "print",
+            "read",
+            "more",
+        ),
+        *(
+            "minutes",
+            "ago",
+            "by",
+            "von",
+            "photo",
+            "photos",
+            "image",
+            "view",
+            "profile",
+            "all",
+            "posts",
+            "home",
+            "contact",
+            "subscribe",
+            "about",
+        ),
+        *(
+            "senior",
+            "deputy",
+            "last",
+            "youtube",
+            "linkedin",
+            "xing",
+            "whatsapp",
+            "pinterest",
+            "telegram",
+            "x",
+            "managing",
+            "assistant",
+            "special",
+            "opinion",
+            "politics",
+            "sports",
+            "none",
+            "null",
+            "nan",
+            "n/a",
+            "web",
+            "group",
+        ),
+    )
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")
+_LONGEST = 300  # characters
+_MOST_WORDS = 6
+
+
+def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
+    """The people a value names, as it joins them where it names nobody else, else with commas; None when there are none.
+
+    `nobody` are names, of the site above all, that are no people here, in letters and digits alone.
+    """
+    if isinstance(value, str):
+        return _of_words(value, nobody)
+    if isinstance(value, Mapping):
+        named = value.get("name")
+        return people_in(named, nobody) if isinstance(named, str | list) else None
+    if isinstance(value, list | tuple):
+        found = [names for item in value[:50] if (names := people_in(item, nobody))]
+        return ", ".join(dict.fromkeys(found)) or None
+    return None
+
+
+def is_person(words: str, nobody: Collection[str] = ()) -> bool:
+    """Whether the words are one person's name as far as their shape tells."""
+    tokens = words.split()
+    if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
+        return False
+    plain = {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
+    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= _NOBODY:
+        return False
+    if _HAN.search(words):
+        return len(words) <= 5 and not _HAN_BODY.search(words)
+    if len(tokens) == 1:
+        return len(words) > 2 and words[0].isupper() and (words[1:] != words[1:].upper()) and words.isalpha()
+    return all(_named(token) for token in tokens) and sum(token[0].isupper() or not token[0].islower() for token in tokens) > 1
+
+
+def _named(token: str) -> bool:
+    bare = token.lstrip("‘'’„«.-")
+    if not bare or not bare[0].isalpha() or token[-1] in ":;!?":
+        return False
+    return not bare[0].islower() or bare.casefold().rstrip(".") in _PARTICLES or bare[:2] in ("d'", "d’", "l'", "l’") or "-" in bare
+
+
+def _of_words(words: str, nobody: Collection[str]) -> str | None:
+    text = _once(" ".join(words.split())[:_LONGEST])
+    while match := _BY.match(text):
+        text = text[match.end() :]
+    ends = [(0, 0), *(match.span() for match in _BETWEEN.finditer(text)), (len(text), len(text))]
+    found: list[tuple[int, int]] = []
+    for (_, start), (end, _) in pairwise(ends):
+        start += len(text[start:end]) - len(text[start:end].lstrip("( "))
+        start += match.end() if (match := _BY.match(text[start:end])) else 0
+        piece = _OF.sub("", text[start:end]).rstrip(" .:)")
+        if _JUNIOR.fullmatch(piece) and found:
+            found[-1] = (found[-1][0], end)
+        elif is_person(piece, nobody):
+            found.append((start, start + len(piece)))
+    if not found:
+        return None
+    if _joins(text, found):
+        return text[found[0][0] : found[-1][1]]
+    return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _once(words: str) -> str:
+    """The words, once, when they say the same twice, as elements made for two sizes of screens do."""
+    half = (len(words) - 1) // 2
+    return words[:half] if len(words) > 8 and words[:half] == words[half + 1 :] and words[half] == " " else words
+
+
+def _joins(text: str, found: list[tuple[int, int]]) -> bool:
+    """Whether nothing but "and" and commas stands between the names."""
+    return all(re.fullmatch(r"\s*,?\s*(?:,|&|and|und|et|y|e|og|och|en)?\s*", text[a:b]) for (_, a), (b, _) in pairwise(found))

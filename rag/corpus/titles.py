@@ -1,0 +1,83 @@
+"""A title without the name of the site that stands before or behind it.
+
+Told by what the page itself calls its site, by its heading, and by what repeats across a folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from urllib.parse import urlsplit
+
+from rag.corpus.linked_data import letters
+
+# Bars and spaced dashes part a title from its site; a colon, a slash or brackets do so only where the name is known for sure.
+_STRONG = re.compile(r"\s*[|｜¦]\s*|\s+[·•»«›–—~*‹>-]+\s+|\s*(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)|(?<=[\u3040-\u9fff])[_-](?=\S)")
+_WEAK = re.compile(r"\s*[:：/@_]\s+|\s+[:@/]\s*|\s*[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
+_DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
+_LEAST = 4  # letters of a name that may be only a part of what stands there
+_MOST_WORDS = 7
+
+
+def without_site(title: str, names: Collection[str], headings: Collection[str] = ()) -> tuple[int, int]:
+    """The span of the title proper within a title. `names` are what the site is called, `headings` those of the page."""
+    known = {_bare(name) for name in names} - {""}
+    heads = {letters(heading) for heading in headings if len(letters(heading)) >= 8}
+    start, end = 0, len(title)
+    if letters(title) in heads:
+        return start, end
+    for first, last in _ends(title, _STRONG, start, end):
+        if letters(title[first:last]) in heads:
+            return first, last
+    while cut := _cut(title, start, end, known):
+        start, end = cut
+    return start, end
+
+
+def end_pieces(title: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What stands behind the last bar or dash of a title, and before its first bar, each with the span of the rest."""
+    places = [match.span() for match in _STRONG.finditer(title)]
+    if places:
+        yield title[places[-1][1] :].strip(), (0, places[-1][0])
+        if title[slice(*places[0])].strip() in ("|", "｜", "¦", "»", "::"):
+            yield title[: places[0][0]].strip(), (places[0][1], len(title))
+
+
+def names_of_host(url: str | None) -> set[str]:
+    """What a site may be called by its address: the host, and the part of it that is not common to many."""
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    name = _DOMAIN.sub("", host) if host else ""
+    return {part for part in (host, name, name.rpartition(".")[2]) if len(part) > 2}
+
+
+def _cut(title: str, start: int, end: int, known: set[str]) -> tuple[int, int] | None:
+    rules: tuple[tuple[re.Pattern[str], Callable[[str, set[str]], bool]], ...] = ((_STRONG, _like), (_WEAK, _same))
+    for pattern, named in rules:
+        places = [match.span() for match in pattern.finditer(title, start, end) if start < match.start() and match.end() < end]
+        for (before, after), behind in ((places[-1], True), (places[0], False)) if places else ():
+            part = title[after:end] if behind else title[start:before]
+            if named(part.strip(" )]"), known):
+                return (start, before) if behind else (after, end)
+    return None
+
+
+def _ends(title: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(title, start, end):
+        yield start, match.start()
+        yield match.end(), end
+
+
+def _bare(name: str) -> str:
+    return letters(_DOMAIN.sub("", name.strip().removeprefix("@").removeprefix("www."))).removeprefix("the")
+
+
+def _same(part: str, known: set[str]) -> bool:
+    return _bare(part) in known
+
+
+def _like(part: str, known: set[str]) -> bool:
+    """Whether a part is a name of the site, or holds one with a word or two more ("Orran Courier News")."""
+    bare = _bare(part)
+    if not bare or len(part.split()) > _MOST_WORDS:
+        return False
+    return bare in known or any(len(name) >= _LEAST and (bare.startswith(name) or bare.endswith(name)) for name in known)
