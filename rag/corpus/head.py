@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rag.corpus.dates import Languages, first_date, has_date, only_date
-from rag.corpus.head_lines import Part, Piece, outlet_of, parts_of
+from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
@@ -45,9 +45,6 @@ _SIGNED = re.compile(
 _STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
 _AUTHOR = re.compile(r"(?:autor(?:in|a|es|en)?|auteure?s?|authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE)
-_DESK = re.compile(
-    r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
-)
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
@@ -218,7 +215,7 @@ def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, 
         elif number < (head.title_line or 0) and not line.ended:
             head.mark(line, Kind.BOILERPLATE, "before the title")
     if outlet:
-        name = _DESK.sub("", plain_outlet(outlet.value))
+        name = DESK.sub("", plain_outlet(outlet.value))
         head.take("outlet", name, outlet.start, outlet.start + len(name))
 
 

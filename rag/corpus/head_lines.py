@@ -16,6 +16,10 @@ from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.people import is_person
 from rag.corpus.rules import byline_names
 
+DESK = re.compile(
+    r", (?:\w+ ){0,2}(?:number|issue|edition)$|,? (?:news ?desk|news ?room|staff(?: reporters?| writers?)?|reporters?|Staff)$"
+)
+
 
 class Piece(Enum):
     """What a part of a line is. A name is that of an outlet, a place or a person: what stands around it tells which."""
@@ -153,8 +157,9 @@ def _part(text: str, start: int, end: int) -> Part | None:
         return signed
     if AGENCY.fullmatch(words):
         return Part(Piece.AGENCY, start, end, words)
-    if is_outlet(words):
-        return Part(Piece.OUTLET, start, end, words)
+    outlet = DESK.sub("", words)
+    if is_outlet(outlet):
+        return Part(Piece.OUTLET, start, start + len(outlet), outlet)
     if words.casefold() in SECTIONS or _NUMBERED.fullmatch(words):
         return Part(Piece.SECTION, start, end, words)
     return Part(Piece.NAME, start, end, words) if _is_name(words) else None
