@@ -1,7 +1,7 @@
 """Phrases as data: short templates that are looked for in a text's words.
 
 A template is words with spaces between; `a|b` is either word, `cost~` any word that begins so, `*` up to six words of any
-kind, `?word` a word that may be missing; `^` at the start and `$` at the end tie it to the ends of the text.
+kind, `?word` a word that may be missing, `#` a number in digits; `^` at the start and `$` at the end tie it to the ends of the text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
 _GAP = r"(?:\S+ ){0,6}?"
+_NUMBER = r"\d[\d.,]*"
 
 
 def flat(text: str) -> str:
@@ -48,5 +49,10 @@ def _part(word: str) -> str:
     if word == "*":
         return _GAP
     optional, forms = word.startswith("?"), word.removeprefix("?").split("|")
-    either = "|".join(re.escape(form[:-1]) + r"[^ ]*" if form.endswith("~") else re.escape(form) for form in forms)
-    return f"(?:(?:{either}) ){'?' if optional else ''}"
+    return f"(?:(?:{'|'.join(map(_form, forms))}) ){'?' if optional else ''}"
+
+
+def _form(form: str) -> str:
+    if form == "#":
+        return _NUMBER
+    return re.escape(form[:-1]) + r"[^ ]*" if form.endswith("~") else re.escape(form)

@@ -150,7 +150,7 @@ def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
 
 
 def _asks_for_end(text: str) -> bool:
-    from rag.language.english.questions import STORY
+    from rag.language.english.intents import STORY
 
     return holds(text, (f"oldest|earliest|newest|latest ?of ?the ?these {STORY}", f"first|last {STORY}", f"most recent {STORY}"))
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rag.language import words
 from rag.language.english import questions as english
 from rag.language.english.speech import ASKING_VERBS
+from rag.language.inflection import is_participle
 from rag.language.phrases import flat, holds
 from rag.types import Turn
 
@@ -66,6 +67,12 @@ def likelihood(question: str, weights: Mapping[str, float] = WEIGHTS) -> float:
     """How likely (0 to 1) it is that a turn leans on the conversation before it."""
     total = weights["bias"] + sum(weights[name] * value for name, value in signals(question).items())
     return 1 / (1 + math.exp(-total))
+
+
+def is_fragment(question: str) -> bool:
+    """Whether a turn has neither a verb nor a question word of its own ("And in February?")."""
+    said = flat(question).split()
+    return not any(word in english.AUXILIARIES or word in english.QUESTION_WORDS or is_participle(word) for word in said)
 
 
 def own_names(question: str) -> tuple[str, ...]:

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.answer.question.types import Intent
-from rag.language.english import questions as english
+from rag.language.english import intents as english
+from rag.language.english import questions, turns
+from rag.language.inflection import is_base, is_past, may_be_noun, third_person
 from rag.language.phrases import flat, holds
 
-# A verb or "of" ends what is asked for: "What fine does the company have to pay?", "What percentage of voters …"
-_NOUN = rf"(?!(?:{'|'.join(sorted(english.AUXILIARIES | {'of'}))}) )"
-_PLURAL = re.compile(
-    rf" (?:what|which) (?:{_NOUN}\S+ ){{0,2}}?{_NOUN}\S*(?:{english.PLURAL_ENDING}|{'|'.join(english.IRREGULAR_PLURALS)}) "
-    rf"(?!(?:{'|'.join(english.AFTER_SINGULAR)}) )"
-)
+_RELATIVE = frozenset(("that", "which", "who"))
 
 
 def intent_of(question: str, follows: bool = False) -> Intent:
     """The intent of a question without its preamble; `follows` when there is a last answer to speak of."""
     text = flat(question)
-    if follows and holds(text, english.EVIDENCE):
-        return Intent.EVIDENCE
-    if follows and (holds(text, english.SHORTER) or language_wanted(question)):
+    if follows and (reworded(question) or language_wanted(question)):
         return Intent.REWORD
-    if not text.strip() or holds(text, english.GREETINGS) or holds(text, english.CHORES):
+    if follows and _only(text, turns.EVIDENCE, turns.EVIDENCE_WORDS):
+        return Intent.EVIDENCE
+    if is_chat(question):
         return Intent.OTHER
     if is_about_folder(text):
         return Intent.FOLDER
-    return _of_stories(text)
+    return _of_stories(text, question)
+
+
+def reworded(question: str) -> bool:
+    """Whether a turn asks for the last answer in another form."""
+    return _only(flat(question), (*turns.SHORTER, *turns.AS_LIST, *turns.OTHERWISE), turns.REWORD_WORDS)
 
 
 def language_wanted(question: str) -> str | None:
     """The language that the last answer is wanted in ("In German?", "translate that into French"), or None."""
-    from rag.language.phrases import after
+    text = flat(question)
+    for language, name in turns.OWN_NAMES.items():
+        if f" {name} " in text and len(text.split()) <= turns.LANGUAGE_TURN:
+            return language
+    named = [word for word in text.split() if word in turns.LANGUAGES]
+    return named[-1].capitalize() if named and _only(text, turns.IN_LANGUAGE, turns.REWORD_WORDS | turns.LANGUAGES) else None
 
-    rest = (after(flat(question), english.IN_LANGUAGE) or "").split()
-    return rest[0].capitalize() if rest and rest[0] in english.LANGUAGES and set(rest[1:]) <= english.WITH_LANGUAGE else None
+
+def is_chat(question: str) -> bool:
+    """Whether a turn asks for nothing that stories can tell: a greeting, an order to the computer, a sum, a remark."""
+    text = flat(question)
+    said = text.split()
+    if not said or holds(text, turns.CHAT) or _only(text, turns.SMALL_TALK, turns.SMALL_TALK_WORDS):
+        return True
+    asking = questions.QUESTION_WORDS | questions.WHETHER | turns.WANTING
+    return said[0] in turns.TELLERS and "?" not in question and asking.isdisjoint(said)
 
 
 def is_about_folder(text: str) -> bool:
@@ -43,22 +55,75 @@ def is_about_folder(text: str) -> bool:
     return holds(text, english.FOLDER) and not holds(text, english.NOT_FOLDER)
 
 
-def _of_stories(text: str) -> Intent:
-    first = text.split()[0]
+def _of_stories(text: str, question: str) -> Intent:
     if holds(text, english.TIMELINE):
         return Intent.TIMELINE
-    if first in english.AUXILIARIES or first in english.WHETHER or holds(text, english.TRUE_THAT):
-        return Intent.COMPARE if holds(text, english.SOURCES_AGREE) else Intent.YES_NO
-    if holds(text, english.COMPARE):
+    if holds(text, english.SOURCES_AGREE):
         return Intent.COMPARE
-    if holds(text, english.REASON):
+    if holds(text, english.KNOWN_WHY):
         return Intent.REASON
-    if holds(text, english.STATEMENT):
-        return Intent.STATEMENT
-    if holds(text, english.SUMMARY):
-        return Intent.SUMMARY
-    if holds(text, english.FOR_ONE_THING):
-        return Intent.FACT
-    if holds(text, english.LIST) or _PLURAL.search(text):
-        return Intent.LIST
-    return Intent.FACT
+    if _is_yes_or_no(text, question):
+        return Intent.YES_NO
+    for intent, templates in (
+        (Intent.COMPARE, english.COMPARE),
+        (Intent.REASON, english.REASON),
+        (Intent.STATEMENT, english.STATEMENT),
+        (Intent.SUMMARY, english.SUMMARY),
+        (Intent.FACT, english.FOR_ONE_THING),
+        (Intent.LIST, english.LIST),
+    ):
+        if holds(text, templates):
+            return intent
+    return Intent.LIST if _asks_for_several(text.split()) else Intent.FACT
+
+
+def _asks_for_several(said: list[str]) -> bool:
+    """Whether a plural is asked for; a verb or "of" ends what stands after "which" ("What fine does the company have to pay?")."""
+    openings = [at for at, word in enumerate(said) if word in english.ASKED_FOR or said[: at + 1] == ["name", "the"]]
+    for opening in openings:
+        for at, word in enumerate(said[opening + 1 : opening + 1 + english.REACH]):
+            after = said[opening + at + 2] if opening + at + 2 < len(said) else ""
+            if word in questions.AUXILIARIES or word == "of" or is_past(word):
+                break
+            if _is_plural(word) and after not in english.AFTER_VERB and not (at and _is_third_person(word)):
+                return True
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    ends = word.endswith("s") and not word.endswith(english.NO_PLURAL_ENDINGS)
+    return word in english.IRREGULAR_PLURALS or (ends and word not in english.SINGULAR_IN_S)
+
+
+def _is_third_person(word: str) -> bool:
+    """Whether a word is a verb with "s" that is no noun as well ("owns", "goes")."""
+    return any(is_base(base) and not may_be_noun(base) and third_person(base) == word for base in (word[:-1], word[:-2], word[:-3] + "y"))
+
+
+def _is_yes_or_no(text: str, question: str) -> bool:
+    """An auxiliary before its subject, "whether …", a statement with a tag or a question mark behind."""
+    if holds(text, (*english.TRUE_THAT, *english.DOUBT)):
+        return True
+    said = text.split()
+    while len(said) > 1 and said[0] in questions.JOINING:
+        said = said[1:]
+    asks_for_more = bool(questions.QUESTION_WORDS & set(said))
+    if said[0] in questions.AUXILIARIES or said[0] == "whether":
+        return True
+    if asks_for_more:
+        return False
+    if said[0] in questions.WHETHER or holds(text, english.TAG):
+        return True
+    return "?" in question and (holds(text, english.SHORT_TAG) or _is_statement(said))
+
+
+def _is_statement(said: list[str]) -> bool:
+    """Whether words are a sentence with its verb: "Nobody was hurt?"."""
+    if said[0] in english.SUBJECTS and len(said) > 1:
+        return True
+    return any(word in questions.AUXILIARIES and said[at] not in _RELATIVE for at, word in enumerate(said[1:]))
+
+
+def _only(text: str, templates: tuple[str, ...], closed: frozenset[str]) -> bool:
+    """Whether a turn holds a template and says nothing beside it."""
+    return holds(text, templates) and all(word in closed or word.isdigit() for word in text.split())

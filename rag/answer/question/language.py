@@ -6,25 +6,31 @@ import re
 from collections.abc import Callable
 
 from rag.language import words
-from rag.language.english import questions as english
+from rag.language.english import foreign
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FOREIGN = {name: frozenset(common.split()) for name, common in english.FOREIGN.items()}
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_IN_NAME = re.compile(rf"\b(?:{'|'.join(foreign.BEFORE_ARTICLE)}) (?:{'|'.join(foreign.ARTICLES)}) (?=(?-i:[A-Z]))", re.I)
+_ELISION = re.compile(rf"^({'|'.join(foreign.ELIDED)})['’].*")
+_ASKING = {name: frozenset(asking.split()) for name, asking in foreign.ASKING.items()}
+_FOREIGN = {name: frozenset(common.split()) | _ASKING[name] for name, common in foreign.FOREIGN.items()}
+ENGLISH = "English"
 LEAST = 2  # common words of a language that show it
 IN_SCRIPT = 0.3  # share of a question's letters in another script that shows it
 
 
 def language_of(question: str) -> str:
-    """The language of a question by its script and commonest words; "English" when nothing shows another."""
+    """The language of a question by its script, its commonest words and what it opens with; "English" when nothing shows another."""
     letters = [letter for letter in question if letter.isalpha()]
-    for name, (first, last) in english.SCRIPTS.items():
+    for name, (first, last) in foreign.SCRIPTS.items():
         if sum(first <= letter <= last for letter in letters) > IN_SCRIPT * max(len(letters), 1):
             return name
-    told = [word.lower() for word in _WORD.findall(question)]
-    here = sum(word in english.COMMON for word in told)
+    told = [_ELISION.sub(r"\1", word.lower()) for word in _WORD.findall(_IN_NAME.sub("", question))]
+    here = sum(word in foreign.COMMON for word in told)
     counts = {name: sum(word in common for word in told) for name, common in _FOREIGN.items()}
+    if told and not here and told[0] not in foreign.ALSO_ENGLISH:
+        counts = {name: count + (told[0] in _ASKING[name]) for name, count in counts.items()}
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= LEAST and counts[best] > here else "English"
+    return best if counts[best] >= LEAST and counts[best] > here else ENGLISH
 
 
 def can_be_translated(language: str) -> bool:
@@ -35,5 +41,5 @@ def can_be_translated(language: str) -> bool:
 def in_english(question: str, ask: Callable[[str], str]) -> str | None:
     """The question in English, or None when the model's translation loses or adds a number or is no English; `ask(question)` translates."""
     text = ask(question).strip().strip('"“”').partition("\n")[0].strip()
-    sound = bool(words.content(text)) and words.numbers(text) == words.numbers(question) and language_of(text) == "English"
+    sound = bool(words.content(text)) and words.numbers(text) == words.numbers(question) and language_of(text) == ENGLISH
     return text if sound and text.lower() != question.lower() else None

@@ -52,9 +52,9 @@ def _without_politeness(sentence: str) -> str:
                 continue
             from rag.language.phrases import after
 
-            rest = after(text, (template,)) or ""
-            kept = _last_words(sentence, len(rest.split()))
-            if len(rest.split()) >= 2 and kept:
+            rest = (after(text, (template,)) or "").split()
+            kept = _last_words(sentence, len(rest))
+            if len(rest) >= 2 and rest[0] not in english.NOT_LED_UP_TO and kept:
                 sentence = kept
                 break
         else:

@@ -1,19 +1,24 @@
 """Typing errors, mended by the words that the index itself holds.
 
 A word is taken for mistyped when no story holds it, it is no word the embedder knows whole, and just one word of the
-stories is a slip of the finger away.
+stories is a slip of the finger away. The words that show what is asked are a closed list, and mended without an index.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from string import ascii_lowercase
 from typing import Protocol
 
 from rag.language import words
 from rag.language.english import questions as english
+from rag.language.phrases import flat, holds
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ASKING = re.compile(r"[^\W\d_]{3,}")
 LONG = 8  # letters from which two slips are believed
+DROPPED, CHANGED = 4, 7  # letters from which a dropped letter, and any other slip, is believed in a word that shows what is asked
 
 
 class Vocabulary(Protocol):
@@ -49,6 +54,45 @@ def mended(question: str, vocabulary: Vocabulary, pieces: Pieces) -> tuple[str, 
         return better
 
     return _WORD.sub(put_right, question), tuple(changed)
+
+
+def asking_mended(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question with slips in the words that show what is asked put right ("waht", "teh"), and what was changed."""
+    changed: list[str] = []
+    for typed, meant, where in english.MISTAKEN:
+        if holds(flat(question), (where,)):
+            question = re.sub(rf"\b{typed}\b", lambda match, meant=meant: _as_typed(match.group(), meant), question, count=1, flags=re.I)  # type: ignore[misc]
+            changed.append(f"{typed} → {meant}")
+
+    def put_right(match: re.Match[str]) -> str:
+        word = match.group()
+        better = _slips().get(word.lower())
+        if better is None or (word[0].isupper() and (match.start() or question[match.end() :].lstrip()[:1].isupper())):
+            return word
+        changed.append(f"{word} → {better}")
+        return _as_typed(word, better)
+
+    return _ASKING.sub(put_right, question), tuple(changed)
+
+
+def _as_typed(typed: str, better: str) -> str:
+    return better.capitalize() if typed[0].isupper() else better
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """What a slip makes of the words that show what is asked, as far as it is no word itself."""
+    words_too = words.STOP | english.AUXILIARIES | english.ALSO_WORDS | frozenset(english.SPELT)
+    return {slip: word for word in reversed(english.SPELT) for slip in _slips_of(word) if not (slip in words_too or words.number(slip))}
+
+
+def _slips_of(word: str) -> set[str]:
+    places = range(len(word))
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places[:-1]}
+    doubled = {word[: at + 1] + word[at:] for at in places}
+    dropped = {word[:at] + word[at + 1 :] for at in places[1:]} if len(word) >= DROPPED else set()
+    changed = {word[:at] + letter + word[at + 1 :] for at in places[1:] for letter in ascii_lowercase} if len(word) >= CHANGED else set()
+    return (swapped | doubled | dropped | changed) - {word}
 
 
 def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:

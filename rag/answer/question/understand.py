@@ -10,7 +10,7 @@ from rag.answer import messages
 from rag.answer.question import follow_up, spelling
 from rag.answer.question import language as languages
 from rag.answer.question.focus import counted_in, focus_of
-from rag.answer.question.intent import intent_of
+from rag.answer.question.intent import intent_of, is_chat
 from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
 from rag.answer.question.types import Intent, Question
@@ -49,10 +49,15 @@ def understand(
     as_typed = typed
     if typed.isupper() and " " in typed:  # capitals throughout: none of them shows a name
         typed = typed.capitalize()
+    slips: tuple[str, ...] = ()
+    if languages.language_of(typed) == languages.ENGLISH:
+        typed, slips = spelling.asking_mended(typed)
     told = without_forms(history)
-    blank = Question(as_typed, typed, filters=filters or Filters(), as_of=as_of, history=told)
+    blank = Question(as_typed, typed, filters=filters or Filters(), as_of=as_of, changed=slips, history=told)
     if told and (intent := intent_of(typed, follows=True)) in ABOUT_LAST:
         return replace(understand_last(told, blank, reading), asked=as_typed, intent=intent, history=told)
+    if is_chat(typed):
+        return replace(blank, intent=Intent.OTHER)
     text, before = asking(typed)
     text, blank = _in_english(text, blank, reading)
     changed: tuple[str, ...] = ()
@@ -84,6 +89,8 @@ def _whole(text: str, before: str, blank: Question, reading: Reading) -> Questio
     elif before and (follow_up.likelihood(text) > 0.5 or follow_up.own_names(f"x {before}")):
         preface = before
     intent = intent_of(text)
+    if context and intent is Intent.FACT and follow_up.is_fragment(text):
+        intent = intent_of(asking(context)[0])
     flattened = flat(text)
     return replace(
         blank,
@@ -111,7 +118,7 @@ def _days(text: str) -> tuple[date, date] | None:
 def _in_english(text: str, blank: Question, reading: Reading) -> tuple[str, Question]:
     """The question in English when it is in another language than the stories, and what is known of that."""
     language = languages.language_of(text)
-    if language == "English" or _CODES.get(language, "") in reading.languages:
+    if language == languages.ENGLISH or _CODES.get(language, "") in reading.languages:
         return text, blank
     english_text = None
     if reading.translate and languages.can_be_translated(language):
