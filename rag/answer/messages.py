@@ -51,6 +51,11 @@ def source(outlet: str | None, title: str, when: date | None) -> str:
     return ", ".join(part for part in (label(outlet, IN_SENTENCE) if outlet else quoted_label(title), day(when)) if part)
 
 
+def item(place: int) -> str:
+    """What stands before one line of a list: "1. "."""
+    return f"{place}. "
+
+
 def earlier_by(who: str) -> str:
     return f"Earlier ({who}):"
 

@@ -48,6 +48,11 @@ def is_past(word: str) -> bool:
     return word in _PASTS or (word.endswith("ed") and is_participle(word))
 
 
+def is_third_person(word: str) -> bool:
+    """Whether a word is a verb with "s" that is no noun as well ("owns", "goes")."""
+    return any(is_base(base) and not may_be_noun(base) and third_person(base) == word for base in (word[:-1], word[:-2], word[:-3] + "y"))
+
+
 def is_gerund(word: str) -> bool:
     """Whether a word has the form of a verb in -ing."""
     return word.endswith("ing") and len(word) > 4 and word not in english.NO_GERUNDS

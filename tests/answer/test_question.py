@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,10 @@ from rag.answer.question.language import in_english, language_of
 from rag.answer.question.parts import parts_of
 from rag.answer.question.preamble import asking
 from rag.answer.question.speaker import sides_of, speaker_asked
-from rag.answer.question.spelling import mended
+from rag.answer.question.spelling import asking_mended, mended
 from rag.types import Turn
 
-LABELLED = Path(__file__).parents[2] / "benchmarks" / "answers" / "intents.jsonl"
+LABELLED = Path(__file__).parents[2] / "benchmarks" / "answers"
 ASKED = (Turn("user", "Why was Salters Bridge closed?"), Turn("assistant", "Cracks were found in two of its bearings."))
 
 
@@ -53,18 +54,74 @@ class Pieces:
 
 
 def test_intents_are_read_off_the_form_of_the_question() -> None:
-    """The floor is what was measured: the set holds other languages and typing errors too, which are mended before this in the engine."""
-    labelled = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
-    right = Counter(one["intent"] for one in labelled if _read(one) == one["intent"])
-    of = Counter(one["intent"] for one in labelled)
-    assert sum(right.values()) >= 0.65 * len(labelled)
-    assert right["fact"] >= 0.9 * of["fact"]
-    assert all(right[intent] >= 0.25 * count for intent, count in of.items()), {i: (right[i], n) for i, n in of.items()}
+    """Floors a little below what is measured; questions in other languages are put into English by the model, which is not here."""
+    english = [row for row in _rows("intents.jsonl") if language_of(row["question"]) == "English"]
+    right = Counter(row["intent"] for row in english if _read(row) == row["intent"])
+    of = Counter(row["intent"] for row in english)
+    assert sum(right.values()) >= 0.92 * len(english)
+    assert all(right[intent] >= 0.7 * count for intent, count in of.items()), {i: (right[i], n) for i, n in of.items()}
 
 
-def _read(labelled: dict[str, str]) -> str:
-    asked = understand(labelled["question"], ASKED if labelled["follows"] else ())
+def test_another_language_is_not_read_as_english() -> None:
+    foreign = [row for row in _rows("intents.jsonl") if not understand(row["question"]).language and not row["question"].isascii()]
+    assert len(foreign) <= 2, foreign
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (LABELLED / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _read(labelled: dict[str, Any]) -> str:
+    asked = understand(labelled["question"], [Turn(turn["role"], turn["content"]) for turn in labelled.get("history", ())])
     return (asked.parts or (asked,))[0].intent.value
+
+
+def test_turns_that_lean_are_told_from_those_that_stand_alone() -> None:
+    right = Counter(row["follows"] for row in _rows("turns.jsonl") if follows(row["question"], ASKED) == row["follows"])
+    assert right[True] >= 0.9 * 39
+    assert right[False] >= 0.97 * 41
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("The hospital got its money back, didn't it?", Intent.YES_NO),
+        ("So nobody was hurt?", Intent.YES_NO),
+        ("Tell me if the pool is open.", Intent.YES_NO),
+        ("any word yet on whether the strike is off", Intent.YES_NO),
+        ("On what grounds was he acquitted?", Intent.REASON),
+        ("I don't see why the pool had to close.", Intent.REASON),
+        ("What complaints have passengers made?", Intent.STATEMENT),
+        ("Give me the coach's exact words on the goal.", Intent.STATEMENT),
+        ("In what towns does the train stop?", Intent.LIST),
+        ("Which bus line goes to the station?", Intent.FACT),
+        ("Which company makes the trains?", Intent.FACT),
+        ("What happens if you don't pay?", Intent.FACT),
+        ("Show me everything from March.", Intent.FOLDER),
+        ("Which is the shortest of the articles?", Intent.FOLDER),
+        ("Which newspaper broke the story?", Intent.FACT),
+        ("Which documents were leaked?", Intent.LIST),
+        ("the negotiations, round by round", Intent.TIMELINE),
+        ("How many came, by the police's count and the organisers'?", Intent.COMPARE),
+        ("What did the cabinet agree on?", Intent.FACT),
+        ("Tell me about the ferry strike.", Intent.SUMMARY),
+        ("tl;dr of the budget", Intent.SUMMARY),
+        ("What is 12 times 30?", Intent.OTHER),
+        ("12*30", Intent.OTHER),
+        ("Please book me a flight.", Intent.OTHER),
+        ("I hate Mondays.", Intent.OTHER),
+        ("Thanks, that's all.", Intent.OTHER),
+    ],
+)
+def test_each_kind_of_question_has_its_grammar(question: str, intent: Intent) -> None:
+    asked = understand(question)
+    assert (asked.parts or (asked,))[0].intent is intent
+
+
+def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
+    history = (Turn("user", "How many stories are there from January?"), Turn("assistant", "There are 12."))
+    assert understand("And in February?", history).intent is Intent.FOLDER
+    assert understand("And in February?", ASKED).intent is Intent.REASON
 
 
 @pytest.mark.parametrize(
@@ -118,14 +175,38 @@ def test_several_questions_are_parts_and_one_is_none() -> None:
     assert [part.focus for part in both.parts] == [Focus.REASON, Focus.DAY]
 
 
-@pytest.mark.parametrize("turn", ["And why?", "How long will it take?", "What about him?", "Who says so?", "And the second time?"])
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "And why?",
+        "How long will it take?",
+        "What about him?",
+        "Who says so?",
+        "And the second time?",
+        "With what share of the vote?",
+        "Did the mayor meet him?",
+        "How much was his bail?",
+        "Which class is it believed to be?",
+    ],
+)
 def test_a_turn_that_leans_follows_on(turn: str) -> None:
     assert follows(turn, ASKED)
     assert not follows(turn, ())
 
 
 @pytest.mark.parametrize(
-    "turn", ["Who is the mayor of Brackwater?", "When did the Halvard leave Skerry?", "What did Ines Calloway say about her compass?"]
+    "turn",
+    [
+        "Who is the mayor of Brackwater?",
+        "When did the Halvard leave Skerry?",
+        "What did Ines Calloway say about her compass?",
+        "How many people fell ill in Sandle?",
+        "What did the curator say after he had seen the compass?",
+        "Which chain stopped its orders?",
+        "Should people still boil their water?",
+        "Who said that the dam was safe?",
+        "Which films that won in Oslo are still shown?",
+    ],
 )
 def test_a_turn_with_its_own_subject_stands_alone(turn: str) -> None:
     assert not follows(turn, ASKED)
@@ -156,6 +237,14 @@ def test_without_a_rewriting_the_conversation_is_searched_with() -> None:
         ("¿Por qué se cerró el puente y quién es el alcalde de la ciudad?", "Spanish"),
         ("מדוע נסגר הגשר?", "Hebrew"),
         ("Salters Bridge", "English"),
+        ("Was kostet der Umbau?", "German"),
+        ("Wer gewann?", "German"),
+        ("Dlaczego zamknięto muzeum?", "Polish"),
+        ("Riassumi la vicenda della diga.", "Italian"),
+        ("Résume l'affaire du tableau volé.", "French"),
+        ("What does Ursula von der Leyen say?", "English"),
+        ("O'Neill a suspect", "English"),
+        ("Comment by the mayor", "English"),
     ],
 )
 def test_the_language_of_a_question(question: str, language: str) -> None:
@@ -202,6 +291,36 @@ def test_whether_two_agree_compares_them_and_what_they_agree_to_do_is_yes_or_no(
     assert intent_of(question) is intent
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("waht did teh mayor say", "what did the mayor say"),
+        ("Whyy is it shut?", "Why is it shut?"),
+        ("what dose the mayor say", "what does the mayor say"),
+        ("were did the plane land", "where did the plane land"),
+        ("sumarise the storry", "summarise the story"),
+    ],
+)
+def test_slips_in_words_that_show_what_is_asked_are_mended_without_an_index(typed: str, meant: str) -> None:
+    assert asking_mended(typed)[0] == meant
+    assert understand(typed).text.lower() == meant.lower()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Were the three men found?",
+        "What dose of the drug is safe?",
+        "Wen Jiabao visit",
+        "war and cold",
+        "a simple form",
+        "Now then, who won?",
+    ],
+)
+def test_words_of_their_own_are_no_slips(typed: str) -> None:
+    assert asking_mended(typed) == (typed, ())
+
+
 @pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?"])
 def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
     assert mended(typed, Vocabulary(water=9, harbours=2), Pieces()) == (typed, ())
@@ -234,7 +353,21 @@ def test_a_question_word_left_alone_is_asked_of_the_question_before() -> None:
     assert parts_of("Who was arrested, and where?") == ("Who was arrested, and where?",)
 
 
-@pytest.mark.parametrize("turn", ["Who says so?", "How do you know?", "Shorter, please.", "In German?"])
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Who says so?",
+        "How do you know?",
+        "Which paper wrote that?",
+        "Can I see the original sentence?",
+        "Shorter, please.",
+        "In German?",
+        "Same in French, please.",
+        "auf Deutsch bitte",
+        "Could you make that a bit simpler?",
+        "As bullet points",
+    ],
+)
 def test_turns_about_the_last_answer_keep_its_question(turn: str) -> None:
     asked = understand(turn, ASKED)
     assert asked.intent in (Intent.EVIDENCE, Intent.REWORD)

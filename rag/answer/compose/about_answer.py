@@ -1,12 +1,14 @@
-"""Turns that speak of the last answer: the words it stands on, or the same shorter or in another language."""
+"""Turns that speak of the last answer: the words it stands on, or the same shorter, as a list, in other words or in another language."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from rag.answer import answered, messages
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.question import Intent
-from rag.answer.question.intent import language_wanted
+from rag.answer.question.last_answer import Form, form_wanted, language_wanted
 from rag.answer.statement import Statement, led, quoted
 from rag.answer.verify import Claim, findings, support
 from rag.language import words
@@ -28,8 +30,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed(
             tuple(led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line)) for line in found)
         )
-    language = language_wanted(evidence.question.asked)
-    return Composed((_translated(last, found, language, tools) if language else _shorter(found, evidence, tools),))
+    return Composed(_put_otherwise(last, found, evidence, tools))
 
 
 def last_reply(history: tuple[Turn, ...]) -> str:
@@ -48,6 +49,19 @@ def _stands_on(reply: str, evidence: Evidence) -> list[Line]:
     return list(lines)
 
 
+def _put_otherwise(last: str, found: list[Line], evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
+    """The last answer in the form that is asked for; as it was, with the same footnotes, where there is no better."""
+    again = Statement(last, tuple(found))
+    if language := language_wanted(evidence.question.asked):
+        return (_translated(again, language, tools),)
+    form = form_wanted(evidence.question.asked)
+    if form is Form.LIST and len(found) > 1:
+        return tuple(led(messages.item(place), quoted(line, alone=True)) for place, line in enumerate(found, 1))
+    if form is Form.SHORTER:
+        return (min(_shorter(found, evidence, tools), again, key=lambda statement: len(statement.text)),)
+    return (again,)
+
+
 def _shorter(found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
     """The answer in few words when they are borne out, else the shortest sentence that bears it out."""
     from rag.answer.generate.blocks import passage
@@ -62,8 +76,8 @@ def _shorter(found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
     return min((quoted(line, alone=True) for line in found), key=lambda statement: len(statement.text))
 
 
-def _translated(last: str, found: list[Line], language: str, tools: Tools) -> Statement:
+def _translated(again: Statement, language: str, tools: Tools) -> Statement:
     """The last answer in another language, with the footnotes it stands on; as it was when the translation loses a number."""
-    text = tools.model.into_language(last, language)
-    kept = words.numbers(last) <= words.numbers(text)
-    return Statement(text if text and kept else last, tuple(found), "written" if text and kept else "quoted")
+    text = tools.model.into_language(again.text, language)
+    kept = words.numbers(again.text) <= words.numbers(text)
+    return replace(again, text=text, manner="written") if text and kept else again

@@ -10,30 +10,40 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
+from rag.answer.question import pronoun
+from rag.answer.question.intent import is_about_folder
 from rag.language import words
 from rag.language.english import questions as english
 from rag.language.english.speech import ASKING_VERBS
-from rag.language.inflection import is_participle
+from rag.language.inflection import is_base, is_participle, is_past, is_third_person, may_be_noun
 from rag.language.phrases import flat, holds
 from rag.types import Turn
 
+# Fitted by `python -m benchmarks.fit_follow_up`.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -2.2,
-    "opens": 3.2,
-    "pronoun": 4.0,
-    "points": 1.5,
-    "bare": 2.2,
-    "no name": 1.0,
-    "own subject": -1.6,
-    "words": -0.15,
+    "bias": -2.19,
+    "opens": 4.4,
+    "pronoun": 5.45,
+    "that alone": 3.82,
+    "points": 1.01,
+    "compares": 5.24,
+    "bare": 1.97,
+    "verbless": 3.71,
+    "no name": 0.4,
+    "own subject": -0.74,
+    "of the folder": -2.96,
+    "words": -0.51,
 }
 _SAYING_NOTHING = frozenset(
     words.normal(word) for word in english.PERSONAL | english.POINTING | english.FORM_WORDS | english.JUDGING | ASKING_VERBS
 )
+LEAST, JOINED = 0.5, 0.35  # likelihood from which a turn leans; a question asked in one breath with another leans sooner
 LAST_TURNS, TURN_WORDS = 4, 60
 KEPT = 0.5  # of the turn's own words a rewriting must keep
 LONGEST = 40  # words of a rewriting
+BARE, MANY = 2, 8  # words that say something: fewer than carry a question, and as many as are counted
 
 
 def signals(question: str) -> dict[str, float]:
@@ -41,26 +51,55 @@ def signals(question: str) -> dict[str, float]:
     text = flat(question)
     low = text.split()
     named = own_names(question)
-    pronoun = next((place for place, word in enumerate(low) if word in english.PERSONAL), None)
-    before = " ".join(question.split()[:pronoun]) if pronoun is not None else ""
     opens = holds(text, english.CONTINUES)
-    content = words.content(question) - _SAYING_NOTHING
+    said = words.content(question) - _SAYING_NOTHING
     return {
         "opens": float(opens),
-        "pronoun": float(pronoun is not None and not _has_subject(before)),
-        "points": float(any(word in english.POINTING for word in low) and not named),
-        "bare": float(len(content) < 2 and not named),
+        "pronoun": float(pronoun.leans(question)),
+        "that alone": float(_points_alone(low)),
+        "points": float(_points(low) and not named),
+        "compares": float(holds(text, english.COMPARES) and not named),
+        "bare": float(len(said) < BARE and not named),
+        "verbless": float(_is_verbless(low)),
         "no name": float(not named),
         "own subject": float(len(named) > 0 and not opens),
-        "words": float(len(content)),
+        "of the folder": float(is_about_folder(text)),
+        "words": float(min(len(said), MANY)),
     }
 
 
-def follows(question: str, history: Sequence[Turn], weights: Mapping[str, float] = WEIGHTS) -> bool:
+def _points(low: Sequence[str]) -> bool:
+    """Whether a word points at something said; "that" before a sentence of its own does not ("Who said that the dam was safe?")."""
+    return any(
+        word in english.POINTING and not (word == "that" and after in english.CLAUSE_OPENINGS) for word, after in pairwise((*low, ""))
+    )
+
+
+def _points_alone(low: Sequence[str]) -> bool:
+    """Whether "that" or "those" stands for a thing by itself: "How long did that take?", and not "the film that won"."""
+    for before, word, after in zip(("", *low), low, (*low[1:], ""), strict=False):
+        if word not in english.DEMONSTRATIVES or after in english.CLAUSE_OPENINGS or after in english.RELATIVES:
+            continue
+        if (before in words.STOP or not before) and (after in words.STOP or not after or _is_verb(after)):
+            return True
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return is_past(word) or is_third_person(word) or (is_base(word) and not may_be_noun(word))
+
+
+def _is_verbless(low: Sequence[str]) -> bool:
+    """Whether a turn asks without a verb ("With what share of the vote?"); words to look for have no question word."""
+    asks = any(word in english.QUESTION_WORDS for word in low[:2])
+    return asks and not any(word in english.AUXILIARIES or is_past(word) or is_third_person(word) for word in low)
+
+
+def follows(question: str, history: Sequence[Turn], least: float = LEAST) -> bool:
     """Whether a turn needs the conversation to be understood."""
     if not any(turn.role == "user" and turn.content.strip() for turn in history):
         return False
-    return likelihood(question, weights) > 0.5
+    return likelihood(question) > least
 
 
 def likelihood(question: str, weights: Mapping[str, float] = WEIGHTS) -> float:
@@ -80,11 +119,6 @@ def own_names(question: str) -> tuple[str, ...]:
     listed = question.split()
     first = [listed[0]] if listed and listed[0][:3].isupper() and len(listed[0]) > 2 else ["x"]
     return words.names(" ".join([*first, *listed[1:]]))
-
-
-def _has_subject(before: str) -> bool:
-    """Whether what stands before a pronoun names what it may stand for."""
-    return bool(own_names(f"x {before}")) or len(words.content(before)) > 1
 
 
 def conversation(history: Sequence[Turn]) -> str:

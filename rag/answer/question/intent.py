@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from rag.answer.question.last_answer import asks_for_evidence, form_wanted, language_wanted, says_only
 from rag.answer.question.types import Intent
 from rag.language.english import intents as english
 from rag.language.english import questions, turns
-from rag.language.inflection import is_base, is_past, may_be_noun, third_person
+from rag.language.inflection import is_past, is_third_person
 from rag.language.phrases import flat, holds
 
 _RELATIVE = frozenset(("that", "which", "who"))
@@ -14,9 +15,9 @@ _RELATIVE = frozenset(("that", "which", "who"))
 def intent_of(question: str, follows: bool = False) -> Intent:
     """The intent of a question without its preamble; `follows` when there is a last answer to speak of."""
     text = flat(question)
-    if follows and (reworded(question) or language_wanted(question)):
+    if follows and (form_wanted(question) or language_wanted(question)):
         return Intent.REWORD
-    if follows and _only(text, turns.EVIDENCE, turns.EVIDENCE_WORDS):
+    if follows and asks_for_evidence(question):
         return Intent.EVIDENCE
     if is_chat(question):
         return Intent.OTHER
@@ -25,26 +26,11 @@ def intent_of(question: str, follows: bool = False) -> Intent:
     return _of_stories(text, question)
 
 
-def reworded(question: str) -> bool:
-    """Whether a turn asks for the last answer in another form."""
-    return _only(flat(question), (*turns.SHORTER, *turns.AS_LIST, *turns.OTHERWISE), turns.REWORD_WORDS)
-
-
-def language_wanted(question: str) -> str | None:
-    """The language that the last answer is wanted in ("In German?", "translate that into French"), or None."""
-    text = flat(question)
-    for language, name in turns.OWN_NAMES.items():
-        if f" {name} " in text and len(text.split()) <= turns.LANGUAGE_TURN:
-            return language
-    named = [word for word in text.split() if word in turns.LANGUAGES]
-    return named[-1].capitalize() if named and _only(text, turns.IN_LANGUAGE, turns.REWORD_WORDS | turns.LANGUAGES) else None
-
-
 def is_chat(question: str) -> bool:
     """Whether a turn asks for nothing that stories can tell: a greeting, an order to the computer, a sum, a remark."""
     text = flat(question)
     said = text.split()
-    if not said or holds(text, turns.CHAT) or _only(text, turns.SMALL_TALK, turns.SMALL_TALK_WORDS):
+    if not said or holds(text, turns.CHAT) or says_only(text, turns.SMALL_TALK, turns.SMALL_TALK_WORDS):
         return True
     asking = questions.QUESTION_WORDS | questions.WHETHER | turns.WANTING
     return said[0] in turns.TELLERS and "?" not in question and asking.isdisjoint(said)
@@ -85,7 +71,7 @@ def _asks_for_several(said: list[str]) -> bool:
             after = said[opening + at + 2] if opening + at + 2 < len(said) else ""
             if word in questions.AUXILIARIES or word == "of" or is_past(word):
                 break
-            if _is_plural(word) and after not in english.AFTER_VERB and not (at and _is_third_person(word)):
+            if _is_plural(word) and after not in english.AFTER_VERB and not (at and is_third_person(word)):
                 return True
     return False
 
@@ -93,11 +79,6 @@ def _asks_for_several(said: list[str]) -> bool:
 def _is_plural(word: str) -> bool:
     ends = word.endswith("s") and not word.endswith(english.NO_PLURAL_ENDINGS)
     return word in english.IRREGULAR_PLURALS or (ends and word not in english.SINGULAR_IN_S)
-
-
-def _is_third_person(word: str) -> bool:
-    """Whether a word is a verb with "s" that is no noun as well ("owns", "goes")."""
-    return any(is_base(base) and not may_be_noun(base) and third_person(base) == word for base in (word[:-1], word[:-2], word[:-3] + "y"))
 
 
 def _is_yes_or_no(text: str, question: str) -> bool:
@@ -122,8 +103,3 @@ def _is_statement(said: list[str]) -> bool:
     if said[0] in english.SUBJECTS and len(said) > 1:
         return True
     return any(word in questions.AUXILIARIES and said[at] not in _RELATIVE for at, word in enumerate(said[1:]))
-
-
-def _only(text: str, templates: tuple[str, ...], closed: frozenset[str]) -> bool:
-    """Whether a turn holds a template and says nothing beside it."""
-    return holds(text, templates) and all(word in closed or word.isdigit() for word in text.split())

@@ -75,18 +75,18 @@ def understand(
 def _several(parts: Sequence[str], blank: Question, reading: Reading) -> Question:
     first = _whole(parts[0], "", blank, reading)
     told = (*blank.history, Turn("user", first.text))
-    rest = [_whole(part, "", replace(blank, history=told), reading) for part in parts[1:]]
+    rest = [_whole(part, "", replace(blank, history=told), reading, follow_up.JOINED) for part in parts[1:]]
     return replace(first, text=" ".join(part.text for part in (first, *rest)), parts=(first, *rest))
 
 
-def _whole(text: str, before: str, blank: Question, reading: Reading) -> Question:
+def _whole(text: str, before: str, blank: Question, reading: Reading, least: float = follow_up.LEAST) -> Question:
     """One question, with what it leans on put in place of its pronouns."""
     leans, context, preface = False, "", ""
-    if blank.language is None and follow_up.follows(text, blank.history):
+    if blank.language is None and follow_up.follows(text, blank.history, least):
         rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
         text = rewritten or text
-    elif before and (follow_up.likelihood(text) > 0.5 or follow_up.own_names(f"x {before}")):
+    elif before and (follow_up.likelihood(text) > least or follow_up.own_names(f"x {before}")):
         preface = before
     intent = intent_of(text)
     if context and intent is Intent.FACT and follow_up.is_fragment(text):

@@ -136,12 +136,36 @@ CONTINUES = (
     "^ go on",
     "^ i mean|meant",
 )
-PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves".split())
+COMPARES = (
+    "second|third|fourth|next|exactly|too|altogether$",
+    "^ ?and ?but the ?other second|third|next|last|first|other|two|three|others|rest",
+    "others|another|else|instead|afterwards|rest|either|neither",
+    "the other|same|second|third|next|last|first one|ones|two",
+    "as well",
+    "only ?one|two|three$",
+)  # what sets a thing beside another that was spoken of
+EXPLETIVE = (
+    "it ?is|was|were|true|right|correct * that|who a|an|the|this|no|nobody|some|all",
+    "it|it's ?is|was ?not ?be|been true|right|correct|possible|clear|the",
+    "it happen|happened|come|came|turn|turned ?to ?about ?out be|that",
+)
+DETERMINERS = frozenset("a an the this my our any every each some no another".split())
+ANYBODY = frozenset("anyone anybody someone somebody everyone everybody nobody people".split())
+CLAUSES = frozenset(
+    "and but or that who which when whether after before because if once while since until though although where why how say says said think thinks believe "
+    "claim claims claimed admit admitted".split()
+)  # what opens a clause in which a pronoun may mean the subject before
+POSSESSIVE = frozenset("his her its their".split())
+OF_SEVERAL = frozenset("they them their themselves".split())
+PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves their".split())
 MALE, FEMALE, PLURAL_PRONOUNS = (
     frozenset("he him his himself".split()),
     frozenset("she her hers herself".split()),
     frozenset("they them their theirs".split()),
 )
+DEMONSTRATIVES = frozenset("this that these those".split())
+RELATIVES = frozenset("who that which whose".split())
+CLAUSE_OPENINGS = frozenset("the a an his her their its he she they it there no this these nobody some all".split())
 POINTING = frozenset("this that these those there then former latter one ones same other others so".split())
 
 # Typing errors in the words that show what is asked: what is one slip of the finger from these and no word of its own.
@@ -151,7 +175,7 @@ SPELT = (
     "please"
 ).split()
 ALSO_WORDS = frozenset(
-    "hat wat then here hose whole hoe hoed doe dos des form fro thee tory stores man may wit wee her sad laid were where whoa particle difference "
+    "dose hat wat then here hose whole hoe hoed doe dos des form fro thee tory stores man may wit wee her sad laid were where whoa particle difference "
     "differences wen hen pleas lease cold haas manny sai sid shooter simple".split()
 )  # words of their own, though they look like such a slip
 MISTAKEN = (

@@ -63,7 +63,7 @@ REWORD_WORDS = frozenset(
 _FEW = "a|one|single|two|three|four|five|ten|few|fewer|couple|#"
 SHORTER = (
     "shorter|briefer|brief|briefly|concise|concisely|shorten|condense|short|nutshell|headline",
-    f"in|into|as|to|with ?just ?only {_FEW} ?more ?short ?single ?of ?plain ?two ?three ?or sentence|sentences|word|words|line|lines",
+    f"in|into|as|to|with ?just ?only ?a {_FEW} ?more ?short ?single ?of ?plain ?two ?three ?or sentence|sentences|word|words|line|lines",
     f"^ ?just {_FEW} ?short sentence|sentences|word|words|line|lines ?only ?please$",
     "key|main points|facts",
     "less|fewer words|long|wordy|detail|details",
