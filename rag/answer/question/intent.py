@@ -9,11 +9,13 @@ from rag.language.english import questions, turns
 from rag.language.inflection import is_past, is_third_person
 from rag.language.phrases import flat, holds
 
+LONGEST = 120  # words that a form is looked for in
 _RELATIVE = frozenset(("that", "which", "who"))
 
 
 def intent_of(question: str, follows: bool = False) -> Intent:
     """The intent of a question without its preamble; `follows` when there is a last answer to speak of."""
+    question = " ".join(question.split()[:LONGEST])
     text = flat(question)
     if follows and (form_wanted(question) or language_wanted(question)):
         return Intent.REWORD
@@ -30,6 +32,8 @@ def is_chat(question: str) -> bool:
     """Whether a turn asks for nothing that stories can tell: a greeting, an order to the computer, a sum, a remark."""
     text = flat(question)
     said = text.split()
+    if len(said) > LONGEST:
+        return False
     if not said or holds(text, turns.CHAT) or says_only(text, turns.SMALL_TALK, turns.SMALL_TALK_WORDS):
         return True
     asking = questions.QUESTION_WORDS | questions.WHETHER | turns.WANTING
