@@ -98,7 +98,8 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     if question.focus in STRICT and given < STRICT[question.focus]:
         return True
     figures = words.numbers(draft.text) - words.numbers(question.put)
-    if question.focus in FIGURES and figures and not figures & words.numbers(support.text):
+    taken_back = any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
+    if question.focus in FIGURES and figures and not figures & words.numbers(support.text) and not taken_back:
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}").union(*(line.content for line in story.lines[:OPENING]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 from rag.types import Filters, Turn
 
+LEAST = 4  # words of a sentence that tells of something
 ABOUT_LAST = (Intent.EVIDENCE, Intent.REWORD)
 
 
@@ -86,8 +88,8 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
         text = rewritten or text
-    elif before and (follow_up.likelihood(text) > least or follow_up.own_names(f"x {before}")):
-        preface = before
+    else:
+        preface = _preface(before)
     intent = intent_of(text)
     if context and intent is Intent.FACT and follow_up.is_fragment(text):
         intent = intent_of(asking(context)[0])
@@ -107,6 +109,12 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         preface=preface,
         days=_days(f"{preface} {text}"),
     )
+
+
+def _preface(before: str) -> str:
+    """What is said before a question and belongs to it: sentences that tell of something, not of the person who asks."""
+    told = [sentence for sentence in re.split(r"(?<=[.!?])\s+", before) if len(sentence.split()) >= LEAST]
+    return " ".join(sentence for sentence in told if english.FIRST_PERSON.isdisjoint(flat(sentence).split()))
 
 
 def _days(text: str) -> tuple[date, date] | None:
