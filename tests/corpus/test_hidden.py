@@ -64,6 +64,58 @@ HIDDEN = [
     ("<details><summary>More</summary><p>{}</p></details>", "", "closed details"),
     ("<p aria-hidden=true>{}</p>", "", "aria-hidden"),
     ("<p>It is <span style='display:none'>{}</span> so, said the mayor of the town on Monday.</p>", "", "display: none"),
+    ("<div popover><p>{}</p></div>", "", "closed dialog"),
+    ("<p aria-hidden=TRUE>{}</p>", "", "aria-hidden"),
+    ("<p style='content-visibility:hidden'>{}</p>", "", "content-visibility: hidden"),
+    *[(f"<p style='{faint}'>{{}}</p>", "", "opacity: 0") for faint in ("opacity:.01", "opacity:-1", "filter:blur(0) opacity(0%)")],
+    *[(f"<p style='font-size:{size}'>{{}}</p>", "", "font size 0") for size in ("1px", ".02em", "0%", "calc(0px)", ".5pt")],
+    ("<div style='font-size:0'><p style='font-size:2em'>{}</p></div>", "", "font size 0"),
+    ("<p style='font:700 0/0 a'>{}</p>", "", "font size 0"),
+    *[
+        (f"<p style='transform:{turned}'>{{}}</p>", "", "font size 0")
+        for turned in ("scale(1, 0)", "scaleY(0)", "scale3d(1,.001,1)", "matrix(1,0,1,0,0,0)", "rotateX(90deg)")
+    ],
+    ("<p style='scale:0'>{}</p>", "", "font size 0"),
+    *[
+        (f"<p style='{moved}'>{{}}</p>", "", "off screen")
+        for moved in (
+            *("transform:translateX(-9999px)", "translate:-9999px 0", "margin-left:-9999px", "margin:-9999px 0 0 -9999px"),
+            *("position:relative;left:-9999px", "position:absolute;left:200vw", "position:absolute;inset:-9999px auto auto -9999px"),
+            *("text-indent:120%;overflow-x:hidden", "position:absolute;clip:rect(0 0 20px 0)"),
+            *("clip-path:circle(0)", "clip-path:ellipse(0 40px at 50% 50%)", "clip-path:polygon(0 0,9% 0,9% 0)", "clip-path:inset(50% 0)"),
+        )
+    ],
+    *[
+        ("<div class=x><p>{}</p></div>", style(f".x {{ {small} }}"), "no room")
+        for small in (
+            *("height:0;overflow:hidden", "max-height:1px;overflow:clip", "height:0;overflow-y:hidden"),
+            "width:0;overflow:hidden;white-space:nowrap",
+        )
+    ],
+    *[
+        (f"<p style='{color}'>{{}}</p>", "", "colour of its background")
+        for color in (
+            *("color:#fefefe", "color:rgb(100% 100% 100%)", "color:rgb(0 0 0 / 0)", "color:rgba(0,0,0,.01)", "color:hsl(0 0% 99%)"),
+            *("-webkit-text-fill-color:transparent", "color:#101010;background:#111", "color:#123;background:currentColor"),
+            "color:#000;background:linear-gradient(#000,#000)",
+        )
+    ],
+    ("<p><font color=white>{}</font></p>", "", "colour of its background"),
+    ("<table bgcolor='#112233'><tr><td><font color='#112233'>{}</font></td></tr></table>", "", "colour of its background"),
+    ("<p class=x>{}</p>", style("body { background: #000 } .x { color: black }"), "colour of its background"),
+    ("<p class=x>{}</p>", style(":root { --a: var(--b); --b: none } .x { display: var(--a) }"), "display: none"),
+    ("<p style='--white:#fff;color:var(--white)'>{}</p>", "", "colour of its background"),
+    ("<p style='display:var(--nothing, none)'>{}</p>", "", "display: none"),
+    *[
+        ("<p class=x>{}</p>", style(f"{rule} {{ .x {{ display: none }} }}"), "display: none")
+        for rule in (
+            *("@supports (display: grid)", "@media screen and (min-width: 1px)", "@media not print", "@media print, screen"),
+            "@media (max-width: 9999px)",
+        )
+    ],
+    ("<p class=x>{}</p>", style("@layer a { p.x { display: block } } .x { display: none }"), "display: none"),
+    ("<div class=y><p class=x>{}</p></div>", style(".y { color: red; .x { display: none } }"), "display: none"),
+    ("<div class='y z'><p>{}</p></div>", style(".y { &.z p { @media screen { display: none } } }"), "display: none"),
 ]
 
 
@@ -96,6 +148,31 @@ SEEN = [
     ("<details open><summary>More</summary><p>{}</p></details>", ""),
     ("<p style='text-indent:-1em'>{}</p>", ""),
     ("<p style='position:absolute;left:-5px'>{}</p>", ""),
+    ("<p class=x>{}</p>", style("body { background: #000; color: #fff }")),
+    ("<p class=x>{}</p>", style("body { background: #123 } .x { color: #fff }")),
+    ("<p style='color:#777'>{}</p>", ""),
+    ("<p style='opacity:.4'>{}</p>", ""),
+    ("<p style='font-size:.7em'>{}</p>", ""),
+    ("<div style='font-size:0'><p style='font-size:1rem'>{}</p></div>", ""),
+    ("<p style='transform:translate(-50%,-100%) scale(.9) rotateX(180deg)'>{}</p>", ""),
+    ("<p style='margin:0 -9999px;padding:1em 9999px'>{}</p>", ""),
+    ("<p style='margin-bottom:-9999px;padding-bottom:9999px'>{}</p>", ""),
+    ("<p style='position:relative;top:9999px'>{}</p>", ""),
+    ("<p style='clip-path:inset(10% 20%)'>{}</p>", ""),
+    ("<p style='clip-path:circle(at 50% 50%)'>{}</p>", ""),
+    *[
+        ("<div class=x><p>{}</p></div>", style(f".x {{ {roomy} }}"))
+        for roomy in (
+            *("height:0", "height:0;overflow:hidden;padding-bottom:56.25%", "width:0;flex:1;overflow:hidden", "height:0;min-height:9em"),
+            *("max-height:20em;overflow:hidden", "height:100%;overflow:hidden", "width:1px;overflow:auto"),
+        )
+    ],
+    ("<table><tr><td class=x>{}</td></tr></table>", style("td { max-width: 0; width: 100%; overflow: hidden }")),
+    ("<p class=x>{}</p>", style(".x { display: none } @media (min-width: 600px) { .x { display: block } } .x { display: block }")),
+    ("<p class=x>{}</p>", style(".x { display: block } @layer a { .x { display: none } }")),
+    ("<p class=x>{}</p>", style(".x { --a: none; .y { display: var(--a) } }")),
+    ("<p class=x>{}</p>", style("@supports not (display: grid) { .x { display: none } }")),
+    ("<p class=x>{}</p>", style(":root { --a: var(--b) var(--b); --b: var(--a) } .x { display: var(--a) }")),
 ]
 
 
