@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import lookup
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from rag.corpus.dates import DATE, iso_of
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, one_line, skipped
 from rag.corpus.gates import gate
-from rag.corpus.hidden import hide, nothing_hidden
+from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
 from rag.types import Mark
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ _STAMPS = (
 _PUBLISHED = re.compile(r"[\"']datePublished[\"']\s*:\s*[\"']([^\"']{8,40})")
 
 
-def read_page(file: str, data: bytes) -> Result:
-    """One article, or the reason why there is none."""
+def read_page(file: str, data: bytes, sheet_at: Callable[[str], str | None] = lambda _: None) -> Result:
+    """One article, or the reason why there is none. `sheet_at` gives the style sheets that lie beside the page in its file."""
     if len(data) > MOST:
         return skipped(file, f"it is a page larger than {MOST / 1e6:g} MB")
     decoded = _decode(data)
@@ -55,9 +56,12 @@ def read_page(file: str, data: bytes) -> Result:
     from trafilatura.utils import load_html
 
     tree = load_html(html)
-    shown = load_html(html)
-    lifted = hide(shown) if shown is not None else nothing_hidden
-    found = bare_extraction(shown, include_comments=False, with_metadata=True) if shown is not None else None
+    veiled = load_html(html)
+    lifted: Lifted = nothing_hidden
+    if veiled is not None:
+        link_sheets(veiled, sheet_at)
+        lifted = hide(veiled)
+    found = bare_extraction(veiled, include_comments=False, with_metadata=True) if veiled is not None else None
     text, marks = lifted((found.text or "").strip()) if isinstance(found, Document) else ("", ())
     if tree is None or not isinstance(found, Document) or is_blank(text):
         return skipped(file, "no article was found in the page")
@@ -65,9 +69,9 @@ def read_page(file: str, data: bytes) -> Result:
     fields = {name: _field(meta, names) for name, names in _NAMED.items()}
     for name, value in (("title", found.title), ("byline", found.author), ("outlet", found.sitename), ("url", found.url)):
         if not fields[name][0]:
-            fields[name] = (one_line(lifted(value or "")[0]), "trafilatura")
+            fields[name] = (one_line(shown(lifted, value or "")), "trafilatura")
     if (byline := fields["byline"][0]) and (byline.startswith(("http:", "https:")) or len(byline) > 200):
-        fields["byline"] = (one_line(found.author), "trafilatura")
+        fields["byline"] = (one_line(shown(lifted, found.author or "")), "trafilatura")
     fields["published"] = _date(html, tree, meta)
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import plistlib
+import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -266,3 +271,51 @@ def test_text_that_a_paper_shows_or_recognised_in_a_scan_stays(tmp_path: Path, d
     article = paper(tmp_path, drawn)
     assert "treasurer" in searched(article)
     assert not rules(article)
+
+
+UNSEEN = f"<p class=gone>{TOLD}</p>"
+SHEET = ".gone { display: none }"
+
+
+def archived(folder: Path) -> Iterator[str]:
+    """The page with its style sheet beside it, in each kind of file that holds both."""
+    body = f"<html><head><link rel=stylesheet href='site.css'></head><body><article>{SHOWN}{UNSEEN}</article></body></html>"
+    parts = [("text/html", "https://a.example/b/story.html", body), ("text/css", "https://a.example/b/site.css", SHEET)]
+    mhtml = "".join(f"--x\nContent-Type: {kind}\nContent-Location: {place}\n\n{words}\n" for kind, place, words in parts)
+    head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/b/story.html\nContent-Type: multipart/related; boundary=x"
+    (folder / "a.mhtml").write_text(f"{head}\n\n{mhtml}--x--\n", encoding="utf-8")
+    page, sheet = (
+        {"WebResourceURL": place, "WebResourceMIMEType": kind, "WebResourceData": words.encode()} for kind, place, words in parts
+    )
+    (folder / "b.webarchive").write_bytes(plistlib.dumps({"WebMainResource": page, "WebSubresources": [sheet]}))
+    with zipfile.ZipFile(folder / "c.epub", "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr("text/one.xhtml", body.replace("site.css", "../looks/site.css"))
+        book.writestr("looks/site.css", SHEET)
+    yield from ("a.mhtml", "b.webarchive", "c.epub")
+
+
+def test_a_style_sheet_in_the_same_file_hides_as_one_in_the_page(tmp_path: Path) -> None:
+    for name in archived(tmp_path):
+        (article,), _ = read(tmp_path, name, Settings())
+        assert "treasurer" not in searched(mark(article)), name
+        assert "voted 14 to 9" in searched(mark(article)), name
+        assert rules(article) == {"display: none"} or "treasurer" not in article.text, name
+
+
+def test_what_the_words_of_a_field_or_a_feed_do_not_show_is_not_read(tmp_path: Path) -> None:
+    words = f"{SHOWN}<div style='display:none'><p>{TOLD}</p></div><audio src=a>{TOLD}</audio>"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "Bridge", "text": words}), encoding="utf-8")
+    feed = f"<rss><channel><title>News</title><item><title>Bridge</title><description>{escape(words)}</description></item></channel></rss>"
+    (tmp_path / "b.rss").write_text(feed, encoding="utf-8")
+    for name in ("a.jsonl", "b.rss"):
+        (article,), _ = read(tmp_path, name, Settings())
+        assert "treasurer" not in article.text, name
+        assert "voted 14 to 9" in searched(mark(article)), name
+
+
+def test_no_hidden_heading_is_a_title(tmp_path: Path) -> None:
+    html = f"<html><body><article><h1 style='opacity:0'>The treasurer has fled</h1>{SHOWN}</article></body></html>"
+    (tmp_path / "a.html").write_text(html, encoding="utf-8")
+    (article,), _ = read(tmp_path, "a.html", Settings())
+    assert "treasurer" not in mark(article).title

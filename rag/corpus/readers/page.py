@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from rag.corpus import blocks, press
 from rag.corpus.formats import Format, Result, Source, article, made_by
@@ -12,18 +14,23 @@ from rag.corpus.pages import read_page
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s+charset", re.IGNORECASE)
 
 
-def read(source: Source) -> Result:
+def read(source: Source, sheet_at: Callable[[str], str | None] = lambda _: None) -> Result:
     """The story of a page, or the stories of a download."""
     if press.may_be(source.data) and (text := blocks.from_html(source.data)):
         found = press.stories(article(source.file, text, made_by("lxml"), {}))
         if found[0].part:
             return found, ()
-    return read_page(source.file, source.data)
+    return read_page(source.file, source.data, sheet_at)
 
 
-def page_at(source: Source, html: bytes, url: str | None, place: str) -> Result:
-    """The story of a page that was kept with its address."""
-    found, missing = read(replace(source, data=html))
+def page_at(source: Source, html: bytes, url: str | None, place: str, sheets: Mapping[str, bytes] | None = None) -> Result:
+    """The story of a page that was kept with its address, perhaps with its style `sheets`, by their addresses."""
+
+    def sheet_at(href: str) -> str | None:
+        found = (sheets or {}).get(urljoin(url or "", href), (sheets or {}).get(href))
+        return found.decode("utf-8", "replace") if found is not None else None
+
+    found, missing = read(replace(source, data=html), sheet_at)
     return tuple(a if a.url or not url else replace(a, url=url, provenance={**a.provenance, "url": place}) for a in found), missing
 
 

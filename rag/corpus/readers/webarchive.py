@@ -11,11 +11,13 @@ def read_webarchive(source: Source) -> Result:
     import plistlib
 
     try:
-        main = plistlib.loads(source.data)["WebMainResource"]
+        archive = plistlib.loads(source.data)
+        main, others = archive["WebMainResource"], archive.get("WebSubresources") or ()
         html, url = main["WebResourceData"], main.get("WebResourceURL")
+        sheets = {other["WebResourceURL"]: other["WebResourceData"] for other in others if other.get("WebResourceMIMEType") == "text/css"}
     except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError) as error:
         raise NotRead("it is not a sound web archive") from error
-    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive")
+    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", sheets)
 
 
 def _known(start: bytes) -> bool:
