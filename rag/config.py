@@ -56,7 +56,9 @@ class Settings:
     def __post_init__(self) -> None:
         for name, (least, most) in BOUNDS.items():
             if not least <= getattr(self, name) <= most:
-                raise ConfigError(f"The setting {name} cannot be {getattr(self, name)!r:.80}.", f"It takes a number from {least} to {most}.")
+                raise ConfigError(
+                    f"The setting {name} cannot be {getattr(self, name)!r:.80}.", f"It takes a number from {least} to {most}."
+                )
 
     @property
     def cores(self) -> int:

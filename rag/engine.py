@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from rag.llm import Generator
 
 log = logging.getLogger(__name__)
+
+LONGEST_QUESTION = 10_000  # characters
+MOST_TURNS = 200  # of a conversation that are looked back on
 
 T = TypeVar("T")
 
@@ -207,6 +211,9 @@ class Engine:
         from rag.answer.generate import Model
         from rag.answer.question import Reading, understand
 
+        if len(question) > LONGEST_QUESTION:
+            raise BadInput(f"The question is longer than {LONGEST_QUESTION:,} characters.", "Ask for one thing, in a sentence or two.")
+        history = [replace(turn, content=turn.content[:LONGEST_QUESTION]) for turn in history[-MOST_TURNS:]]
         index, embedder = self._both()
         translate = rewrite = None
         if generator:
@@ -232,7 +239,7 @@ class Engine:
         from rag.answer.generate.model import prompt
         from rag.answer.pipeline import query
 
-        if not question.strip():
+        if not question.strip() or len(question) > LONGEST_QUESTION:
             return
         index, embedder = self._both()
         asked_for = self._understood(question, history, filters, asked)

@@ -17,7 +17,7 @@ from rag.corpus.order_words import TONGUES, Tongue
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CAPITALS = r"(?: (?:with|only|that|exactly|just|is|the word))* [\"“']?(?-i:[A-Z]{4,})\b"
-_CLOSED = re.compile(r"[.!?。！？]\W*$")
+_CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _HEADLINE = re.compile(r"[:–—] ?(?:how|why|what|who|when|where|inside|the|a|an|is|are|can)\b", re.IGNORECASE)
 
 

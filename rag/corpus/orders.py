@@ -44,12 +44,12 @@ _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
 _CLOSING = re.compile(r"\bend\b|^\W*`{3}\W*$|</|\[/|_end\b|eot_id", re.IGNORECASE)
-_CLOSED = re.compile(r"[.!?。！？]\W*$")
+_CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _BACK = re.compile(
     r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W*)$", re.IGNORECASE)
+_ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W{0,20})$", re.IGNORECASE)
 _QUOTED = re.compile(
     r"“[^”]{0,600}+(?:”|$)|\"[^\"]{0,600}+(?:\"|$)|«[^»]{0,600}+(?:»|$)|„[^“”]{0,600}+(?:[“”]|$)|「[^」]{0,600}+(?:」|$)|(?<!\w)'[^']{3,600}+'(?!\w)"
 )

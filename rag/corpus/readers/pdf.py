@@ -26,7 +26,7 @@ _JUNK = re.compile(
     r"(?:microsoft (?:word|powerpoint)"
     r"|adobe|quark|untitled|unknown|document\d*|no title|print|layout|slide|scan|pdf|title|dokument|unbenannt"
     r"|sans titre)\b.*"
-    r"|.*\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S*[\d_]\S*|https?:\S+|.{1,3}",
+    r"|.{0,500}\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S{0,500}[\d_]\S{0,500}|https?:\S+|.{1,3}",
     re.IGNORECASE,
 )
 _BOLD = 600  # the weight of a font
