@@ -83,8 +83,7 @@ def unseen(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         if not before.gone:
             state = _state(element, before, {**_attributes(element), **sheets.declared(wrapper, before.variables)})
         if element.tag in _WHOLE:
-            state = _State(color=state.color, background=state.background, variables=state.variables)
-            state = replace(state, color=None) if state.rule else state
+            state = _State(background=None if linked else state.background, variables=state.variables)
         if rule := state.rule:
             yield element, rule
         closed = element.tag == "details" and element.get("open") is None
@@ -146,9 +145,19 @@ def _colors(style: Declared, before: _State) -> dict[str, Any]:
     for name in _BACKGROUNDS:
         if name in style:
             found = color(style[name], current) or _of_gradient(style[name])
-            drawn = found is None and any(token.type in ("url", "function") for token in style[name])
-            changes["background"] = None if drawn else found if found and found[3] == 1 else before.background
+            if found:
+                changes["background"] = _over(found, before.background)
+            elif any(token.type in ("url", "function") for token in style[name]):
+                changes["background"] = None
     return changes
+
+
+def _over(paint: Color, under: Color | None) -> Color | None:
+    """The colour that is seen where one is painted over another; None where the other shows through and is not known."""
+    if paint[3] in (0, 1) or under is None:
+        return paint if paint[3] == 1 else under if paint[3] == 0 else None
+    red, green, blue = (paint[3] * a + (1 - paint[3]) * b for a, b in zip(paint[:3], under[:3], strict=True))
+    return red, green, blue, 1.0
 
 
 def _of_gradient(tokens: Tokens) -> Color | None:
