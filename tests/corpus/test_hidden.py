@@ -219,16 +219,20 @@ PICTURE = b"q 612 0 0 792 0 0 cm /I1 Do Q "
 
 
 def paper(folder: Path, drawn: bytes) -> Article:
-    resources = b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> >>"
+    resources = (
+        b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> /ExtGState << /G0 << /ca 0 >> >> /Properties << /L0 7 0 R >> /ColorSpace"
+        b" << /Ink [/Separation /Black /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 0 1] /N 1 >>] >> >>"
+    )
     stream = zlib.compress(drawn)
     picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] >> >> >>",
         b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources %s >>" % resources,
         picture + b" stream\n\xff\nendstream",
+        b"<< /Type /OCG /Name (Notes) >>",
     ]
     (folder / "paper.pdf").write_bytes(pdf_of(objects))
     (article,), _ = read(folder, "paper.pdf", Settings())
@@ -250,6 +254,15 @@ def lines(start: str = "") -> bytes:
         (lines("/F1 0.1 Tf"), "font size 0"),
         (lines("1 0 0 1 72 -400 Tm"), "off screen"),
         (PICTURE + lines("3 Tr"), "invisible text"),
+        (lines(".97 g"), "colour of its background"),
+        (lines("/DeviceGray cs 1 sc"), "colour of its background"),
+        (lines("2 Tr 1 g 1 G"), "colour of its background"),
+        (b"0 0 0.4 rg 0 600 612 98 re f 0 g " + lines("0 0 0.41 rg"), "colour of its background"),
+        (lines("/G0 gs"), "invisible text"),
+        (lines("0.1 Tz"), "font size 0"),
+        (lines("/F1 1 Tf"), "font size 0"),
+        (lines("ET q 0 0 1 1 re W n BT /F1 12 Tf 72 600 Td"), "off screen"),
+        (lines("/OC /L0 BDC"), "layer switched off"),
     ],
 )
 def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: bytes, rule: str) -> None:
@@ -267,6 +280,10 @@ def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: 
         b"0 0 0.4 rg 0 600 612 192 re f 1 g " + lines(),
         b"1 g 0 0 612 792 re f 0 g " + lines(),
         PICTURE + lines("1 g"),
+        lines("/Ink cs 1 scn"),
+        lines("1 Tr 1 g 0 G"),
+        b"0 g 72 690 400 1 re f " + lines(),
+        b"0 g 60 500 500 250 re 62 502 496 246 re f* " + lines(),
         PICTURE + lines().replace(b"BT ", b"BT 3 Tr "),
         b"0.1 0 0 0.1 0 0 cm " + lines().replace(b"12 Tf 72 720 Td 14 TL", b"120 Tf 720 7200 Td 140 TL"),
     ],
@@ -323,3 +340,16 @@ def test_no_hidden_heading_is_a_title(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(html, encoding="utf-8")
     (article,), _ = read(tmp_path, "a.html", Settings())
     assert "treasurer" not in mark(article).title
+
+
+def test_only_the_hidden_one_of_two_places_that_read_alike_is_hidden(tmp_path: Path) -> None:
+    article = paper(
+        tmp_path,
+        b"BT /F1 12 Tf 72 720 Td 14 TL (%s) Tj T* 1 g (%s) Tj (.) Tj T* 0 g (%s) Tj ET"
+        % tuple(line.encode() for line in (LINES[0], LINES[0], LINES[1])),
+    )
+    assert LINES[0] in searched(article)
+    assert LINES[1] in searched(article)
+    assert [article.text[mark.start : mark.end].strip(".") for mark in article.marks if mark.kind is Kind.HIDDEN][:1] == [
+        LINES[0].strip(".")
+    ]

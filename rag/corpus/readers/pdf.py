@@ -99,22 +99,18 @@ def _hidden(data: bytes, text: str) -> tuple[Mark, ...]:
 
     from pypdf import PdfReader
 
-    from rag.corpus.ink import Page
+    from rag.corpus.ink import Page, hidden_marks, switched_off
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    marks: list[Mark] = []
     try:
         reader = PdfReader(io.BytesIO(data))
-        for page in reader.pages[:MOST_PAGES]:
-            words, veil = Page(page).text()
-            inner, hidden = veil.lifted(words) if veil else ("", ())
-            for mark in hidden:
-                pattern = r"[\s-]*".join(map(re.escape, "".join(inner[mark.start : mark.end].split())))
-                marks += [Mark(*match.span(), mark.kind, mark.rule) for match in re.finditer(pattern, text)] if pattern else []
+        off = switched_off(reader)
+        drawn = [Page(page, off).text() for page in reader.pages[:MOST_PAGES]]
     except MemoryError:
         raise
     except Exception:  # what pypdf cannot read has no ink that could be asked for
         return ()
+    marks = hidden_marks(drawn, text) if any(veil for _, veil in drawn) else ()
     return tuple(sorted(dict.fromkeys(marks), key=lambda mark: mark.start))
 
 
