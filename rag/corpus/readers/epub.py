@@ -100,4 +100,4 @@ def _known(start: bytes) -> bool:
     return start.startswith(b"PK") and b"application/epub+zip" in start
 
 
-FORMAT = Format("EPUB", (".epub",), "1", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)
+FORMAT = Format("EPUB", (".epub",), "2", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)

@@ -91,7 +91,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "RSS or Atom feed",
     (".rss", ".atom", ".rdf", ".xml"),
-    "1",
+    "2",
     read_feed,
     "lxml",
     "the words of the item, at the longest it gives",

@@ -41,7 +41,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "1",
+    "2",
     read,
     "trafilatura; dates by htmldate",
     "what trafilatura takes for the story",

@@ -27,7 +27,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "Safari web archive",
     (".webarchive",),
-    "1",
+    "2",
     read_webarchive,
     "the standard library, then as a web page",
     "as of a web page",
