@@ -43,7 +43,7 @@ _ROLE = re.compile(
 _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
-_CLOSING = re.compile(r"\bend\b|^\W*`{3}\W*$|</|\[/|_end\b|eot_id", re.IGNORECASE)
+_CLOSING = re.compile(r"\bend\b|^\W{0,9}`{3}\W{0,9}$|</|\[/|_end\b|eot_id", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _BACK = re.compile(
     r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))",
