@@ -23,7 +23,7 @@ Place = tuple[int, int]
 
 _TOKENS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|begin_of_text|start_header_id|end_header_id|prompt|instructions?)\|?>"
-    r"|</?(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>",
+    r"|</?(?:start|end)_of_turn>|[\"']role[\"']\s?:\s?[\"'](?:system|user|assistant|developer)[\"']|\[/?INST\]|<</?SYS>>",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
