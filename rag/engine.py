@@ -52,6 +52,8 @@ log = logging.getLogger(__name__)
 LONGEST_QUESTION = 10_000  # characters
 MOST_TURNS = 200  # of a conversation that are looked back on
 
+_M_ARENA_MAX = -8  # glibc's number for it
+
 T = TypeVar("T")
 
 
@@ -79,10 +81,19 @@ class Part(Generic[T]):
         return cls(lambda: value)
 
 
+def _share_arenas() -> None:
+    """Has all threads take memory from the same two places where glibc would give each its own: what is freed in those stays there."""
+    import ctypes
+
+    with contextlib.suppress(Exception):  # another C library does without
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
+
+
 class Models:
     """The embedder and the generator of some settings, each loaded once."""
 
     def __init__(self, settings: Settings) -> None:
+        _share_arenas()
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
 
