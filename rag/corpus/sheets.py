@@ -24,9 +24,12 @@ Declared = Mapping[str, Tokens]
 _ALWAYS = ("layer", "supports")
 _NARROW, _WIDE = 320, 3000  # pixels: no screen is narrower, none wider
 _WIDTH = re.compile(
-    r"\(\s*(min|max)-(?:device-)?(?:width|height)\s*:\s*([\d.]+)\s*(px|em|rem)?\s*\)|\(\s*(?:width|height)\s*>=?\s*0\w*\s*\)"
+    r"\(\s*(min|max)-(?:device-)?(?:width|height)\s*:\s*(\d+(?:\.\d+)?)\s*(px|em|rem)?\s*\)|\(\s*(?:width|height)\s*>=?\s*0\w*\s*\)"
 )
 _SCREENS = re.compile(r"|all|screen|not (?:print|speech)")
+_ENDLESS = re.compile(r"\d{21,}")
+_LONGEST = 2000  # characters of a selector
+_MOST_PARTS = 40  # elements that a selector names one within the other
 _MOST_TOKENS = 60  # of a value once its variables are in it
 _DEEPEST = 8  # variables in variables, rules in rules
 
@@ -55,7 +58,7 @@ class Sheets:
     def declared(self, wrapper: Any, before: Declared) -> Declared:
         """What holds for an element; `before` is what its parent handed down."""
         own = wrapper.etree_element.get("style")
-        found = [(d, False) for d in self._declarations(_contents(own))] if own else []
+        found = [(d, False) for d in self._declarations(_contents(short_numbers(own)))] if own else []
         if self._matcher:
             matched = [payload for *_, pseudo, payload in self._matcher.match(wrapper) if pseudo is None]
             found = [(d, layered) for declared, layered in matched for d in declared] + found
@@ -80,7 +83,9 @@ class Sheets:
         for element in tree.iter("style"):
             scripted = element.getparent() is None or element.getparent().tag != "noscript"
             if element.text and scripted and for_screens(element.get("media") or ""):
-                yield from self._rules(tinycss2.parse_stylesheet(element.text, skip_comments=True, skip_whitespace=True), "", False)
+                for rule in tinycss2.parse_stylesheet(short_numbers(element.text), skip_comments=True, skip_whitespace=True):
+                    with suppress(RecursionError):
+                        yield from list(self._rules([rule], "", False))
 
     def _rules(self, parsed: Iterable[Any], outer: str, layered: bool, deep: int = 0) -> Iterator[_Rule]:
         """The rules that hold whatever the browser and its window are, those within others too."""
@@ -95,6 +100,8 @@ class Sheets:
                 declared, nested = self._declarations(inner), any(part.type.endswith("-rule") for part in inner)
                 for selector in _selectors(rule.prelude) if declared or nested else ():
                     whole = _within(outer, tinycss2.serialize(selector).strip())
+                    if len(whole) > _LONGEST:
+                        continue
                     if declared:
                         yield _Rule(whole, _names(selector), declared, layered)
                     if nested:
@@ -106,6 +113,11 @@ class Sheets:
                 loose.append(rule)
         if outer and (declared := self._declarations(loose)):
             yield _Rule(outer, frozenset(), declared, layered)
+
+
+def short_numbers(css: str) -> str:
+    """A sheet or value with no number in it that Python would refuse to read."""
+    return _ENDLESS.sub(lambda digits: digits[0][:20], css)
 
 
 def for_screens(media: str) -> bool:
@@ -180,8 +192,8 @@ def _matcher(tree: HtmlElement, rules: Iterable[_Rule], followed: frozenset[str]
     matcher = Matcher()
     for rule in rules:
         kept = [d for d in rule.declared if _name(d) in followed]
-        if kept and rule.names <= names:
-            with suppress(SelectorError):
+        if kept and rule.names <= names and len(rule.selector.split()) <= _MOST_PARTS:
+            with suppress(SelectorError, RecursionError):
                 for compiled in compile_selector_list(rule.selector):
                     matcher.add_selector(compiled, (kept, rule.layered))
     return matcher

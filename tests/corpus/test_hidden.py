@@ -353,3 +353,22 @@ def test_only_the_hidden_one_of_two_places_that_read_alike_is_hidden(tmp_path: P
     assert [article.text[mark.start : mark.end].strip(".") for mark in article.marks if mark.kind is Kind.HIDDEN][:1] == [
         LINES[0].strip(".")
     ]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        f".y {{ margin: {'7' * 9000}px }}",
+        f"{'a ' * 5000} {{ display: none }}",
+        f".y {{ color: {'rgb(' * 5000} }}",
+        f"{':is(' * 3000} {{ display: none }}",
+        f"{'.y { & & & & & & & & ' * 12} display: none",
+        f"{'@media screen { ' * 3000} .y {{ display: none }}",
+        ":root { --a: var(--a); --b: var(--c) var(--c); --c: var(--b) var(--b) } .y { color: var(--b); display: var(--a) }",
+    ],
+)
+def test_a_sheet_that_is_out_of_all_bounds_uncovers_nothing_and_costs_no_story(tmp_path: Path, sheet: str) -> None:
+    for head in (style(f".x {{ display: none }} {sheet}"), style(sheet) + style(".x { display: none }")):
+        article = page(tmp_path, f'<p class=x>{TOLD}</p><p class=y style="{sheet.partition("{")[2][:-1]}">A line.</p>', head)
+        assert "treasurer" not in searched(article)
+        assert "voted 14 to 9" in searched(article)
