@@ -32,6 +32,7 @@ _LONGEST = 2000  # characters of a selector
 _MOST_PARTS = 40  # elements that a selector names one within the other
 _MOST_TOKENS = 60  # of a value once its variables are in it
 _DEEPEST = 8  # variables in variables, rules in rules
+_MOST_NESTED = 20  # brackets in brackets
 
 
 class _Rule(NamedTuple):
@@ -75,7 +76,8 @@ class Sheets:
         return bool(token.type == "{} block")
 
     def _declarations(self, content: Iterable[Any]) -> list[Any]:
-        return [found for found in content if found.type == "declaration" and (found.lower_name in self._properties or _is_variable(found))]
+        declared = (found for found in content if found.type == "declaration")
+        return [d for d in declared if (d.lower_name in self._properties or _is_variable(d)) and shallow(d.value)]
 
     def _of_page(self, tree: HtmlElement) -> Iterator[_Rule]:
         import tinycss2
@@ -118,6 +120,14 @@ class Sheets:
 def short_numbers(css: str) -> str:
     """A sheet or value with no number in it that Python would refuse to read."""
     return _ENDLESS.sub(lambda digits: digits[0][:20], css)
+
+
+def shallow(value: Tokens) -> bool:
+    """Whether a value nests its brackets as people do; no other means anything."""
+    level: list[Any] = list(value)
+    for _ in range(_MOST_NESTED):
+        level = [inner for token in level for inner in getattr(token, "arguments", None) or getattr(token, "content", None) or ()]
+    return not level
 
 
 def for_screens(media: str) -> bool:

@@ -6,13 +6,12 @@ What nobody could read counts as not shown: colours that can hardly be told apar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rag.corpus.css_values import Color, Number, Tokens, color, functions, number, numbers, pixels, share, sides, word, words
-from rag.corpus.sheets import Declared, Sheets, short_numbers
+from rag.corpus.sheets import Declared, Sheets, shallow, short_numbers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,8 +81,7 @@ def unseen(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         element = wrapper.etree_element
         state = before
         if not before.gone:
-            with suppress(RecursionError):  # a style of thousands of brackets hides nothing by them
-                state = _state(element, before, {**_attributes(element), **sheets.declared(wrapper, before.variables)})
+            state = _state(element, before, {**_attributes(element), **sheets.declared(wrapper, before.variables)})
         if element.tag in _WHOLE:
             state = _State(background=None if linked else state.background, variables=state.variables)
         if rule := state.rule:
@@ -106,7 +104,8 @@ def _attributes(element: HtmlElement) -> Declared:
 
     own = {"font": "color", "body": "text"}.get(str(element.tag))
     given = {"background-color": element.get("bgcolor"), "color": element.get(own) if own else None}
-    return {name: tinycss2.parse_component_value_list(short_numbers(value)) for name, value in given.items() if value}
+    parsed = {name: tinycss2.parse_component_value_list(short_numbers(value)) for name, value in given.items() if value}
+    return {name: tokens for name, tokens in parsed.items() if shallow(tokens)}
 
 
 def _state(element: HtmlElement, before: _State, style: Declared) -> _State:

@@ -369,6 +369,7 @@ def test_only_the_hidden_one_of_two_places_that_read_alike_is_hidden(tmp_path: P
 )
 def test_a_sheet_that_is_out_of_all_bounds_uncovers_nothing_and_costs_no_story(tmp_path: Path, sheet: str) -> None:
     for head in (style(f".x {{ display: none }} {sheet}"), style(sheet) + style(".x { display: none }")):
-        article = page(tmp_path, f'<p class=x>{TOLD}</p><p class=y style="{sheet.partition("{")[2][:-1]}">A line.</p>', head)
+        own = sheet.partition("{")[2][:-1]
+        article = page(tmp_path, f'<p class=x style="{own}" bgcolor="{own[9:]}">{TOLD}</p><p class=y style="{own}">A line.</p>', head)
         assert "treasurer" not in searched(article)
         assert "voted 14 to 9" in searched(article)
