@@ -25,7 +25,7 @@ _MOST = 300  # sentences that are laid beside each other; what is beyond was lef
 _TOLD = 60  # characters of the words that are told
 _WORD = re.compile(r"[$€£¥₹]?\s?[+−-]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]*”?|„[^“”]*[“”]?|«[^«»]*»?|(?<!\S)\"[^\"]*\"?|‘.{0,600}?’(?!\w)|(?<!\w)'[^']{3,600}'(?!\w)|^[^“\"]*”")
-_DATELINE = re.compile(r"(?:[^\W\d_][\w./’'-]*,?\s+(?:\w+\.?,?\s+){0,5}?)?(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)")
+_DATELINE = re.compile(r"(?:(?<![\w./’'-])[^\W\d_][\w./’'-]*,?\s+(?:\w+\.?,?\s+){0,5}?)?(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)")
 _OPENING = tuple(':!?–—(“„"‘«')
 _NEGATIONS = frozenset(
     _WORD.findall(

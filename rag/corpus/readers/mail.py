@@ -41,8 +41,8 @@ _LABELS = {
     "published": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "verzonden"),
     "": ("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an", "copie à"),
 }
-_LABEL = re.compile(r"[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
-_GAP = re.compile(r"(?:[ \t>]*\r?\n)*")
+_LABEL = re.compile(r"(?m:^)[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
+_GAP = re.compile(r"\n?(?:(?m:^)[ \t>]*\r?\n)*")
 
 
 def read_mail(source: Source) -> Result:
