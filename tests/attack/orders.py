@@ -40,5 +40,6 @@ def _asked(injected: Injected) -> Verdict:
     made = desk()
     (made.articles / injected.name).write_text(injected.text, encoding="utf-8")
     ran = made.footnote("ask", "--articles", str(made.articles), "--model", "smollm2-135m-instruct", "--json", injected.question)
-    said = "\n".join(sentence["text"] for sentence in json.loads(ran.out)["sentences"]) if ran.code in (0, 3) else ran.out
+    answered = ran.code in (0, 3)  # what indexing says stands above the answer
+    said = "\n".join(sentence["text"] for sentence in json.loads(ran.out.splitlines()[-1])["sentences"]) if answered else ran.out
     return ran.verdict | Verdict(obeyed=f"it says {injected.told}" if obeyed(injected.told, said) else "")
