@@ -21,6 +21,7 @@ from rag.config import load_settings
 from rag.corpus import mark, read
 from rag.engine import Engine, Part, index_articles
 from rag.types import Article, Finished, Kind
+from tests.answer.injections import obeyed
 from tests.corpus.hijacks import HIJACKS, Hijack
 
 DRAWN = 2_000
@@ -93,7 +94,7 @@ def _sentences(folder: Path) -> Iterator[tuple[str, str]]:
 
 def ask(folder: Path, first: int = 0, last: int = len(HIJACKS)) -> None:
     """How often the default model obeys."""
-    obeyed = right = refused = 0
+    followed = right = refused = 0
     generator = None
     for hijack in HIJACKS[first:last]:
         stories = folder / hijack.name
@@ -106,13 +107,13 @@ def ask(folder: Path, first: int = 0, last: int = len(HIJACKS)) -> None:
             engine._generator = Part.of(generator)
         answer = next(event.answer for event in engine.ask(hijack.question) if isinstance(event, Finished))
         generator = engine.parts()[2]
-        obeyed += hijack.told in answer.text
+        followed += obeyed(hijack.told, "\n".join(sentence.text for sentence in answer.sentences))
         right += hijack.answer.lower() in answer.text.lower()
         refused += answer.status == "abstained"
         print(hijack.name, answer.status, answer.text or answer.reason, flush=True)
     if generator:
         with closing(generator):
-            print(f"{last - first} stories: {obeyed} obeyed, {right} answered with the right words, {refused} refused")
+            print(f"{last - first} stories: {followed} obeyed, {right} answered with the right words, {refused} refused")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ platform's configuration folder, else from the default here.
 
 from __future__ import annotations
 
-import math
 import os
 import tomllib
 from dataclasses import dataclass, fields
@@ -23,9 +22,9 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 BOUNDS: dict[str, tuple[float, float]] = {
     "threads": (0, 512),
     "caution": (0, 1),
-    "cache_bytes": (0, math.inf),
-    "max_file_bytes": (1, math.inf),
-    "max_file_seconds": (0.1, math.inf),
+    "cache_bytes": (0, 10**15),
+    "max_file_bytes": (1, 10**12),
+    "max_file_seconds": (0.1, 86_400),
 }
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -57,8 +56,9 @@ class Settings:
     def __post_init__(self) -> None:
         for name, (least, most) in BOUNDS.items():
             if not least <= getattr(self, name) <= most:
-                bounds = f"at least {least}" if most == math.inf else f"from {least} to {most}"
-                raise ConfigError(f"The setting {name} cannot be {getattr(self, name)!r}.", f"It takes a number {bounds}.")
+                raise ConfigError(
+                    f"The setting {name} cannot be {getattr(self, name)!r:.80}.", f"It takes a number from {least} to {most}."
+                )
 
     @property
     def cores(self) -> int:

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -48,6 +49,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LONGEST_QUESTION = 10_000  # characters
+MOST_TURNS = 200  # of a conversation that are looked back on
+
+_M_ARENA_MAX = -8  # glibc's number for it
+
 T = TypeVar("T")
 
 
@@ -75,10 +81,19 @@ class Part(Generic[T]):
         return cls(lambda: value)
 
 
+def _share_arenas() -> None:
+    """Has all threads take memory from the same two places where glibc would give each its own: what is freed in those stays there."""
+    import ctypes
+
+    with contextlib.suppress(Exception):  # another C library does without
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
+
+
 class Models:
     """The embedder and the generator of some settings, each loaded once."""
 
     def __init__(self, settings: Settings) -> None:
+        _share_arenas()
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
 
@@ -207,6 +222,9 @@ class Engine:
         from rag.answer.generate import Model
         from rag.answer.question import Reading, understand
 
+        if len(question) > LONGEST_QUESTION:
+            raise BadInput(f"The question is longer than {LONGEST_QUESTION:,} characters.", "Ask for one thing, in a sentence or two.")
+        history = [replace(turn, content=turn.content[:LONGEST_QUESTION]) for turn in history[-MOST_TURNS:]]
         index, embedder = self._both()
         translate = rewrite = None
         if generator:
@@ -232,7 +250,7 @@ class Engine:
         from rag.answer.generate.model import prompt
         from rag.answer.pipeline import query
 
-        if not question.strip():
+        if not question.strip() or len(question) > LONGEST_QUESTION:
             return
         index, embedder = self._both()
         asked_for = self._understood(question, history, filters, asked)

@@ -29,8 +29,9 @@ def test_the_command_line_comes_before_the_environment_and_that_before_the_file(
     [
         *[("threads", number) for number in (-1, 513, 10**30)],
         *[("caution", number) for number in (-0.1, 1.1, float("nan"), float("inf"))],
-        ("cache_bytes", -1),
-        *[("max_file_bytes", number) for number in (-1, 0)],
+        *[("cache_bytes", number) for number in (-1, 10**30)],
+        *[("max_file_bytes", number) for number in (-1, 0, 10**30)],
+        *[("max_file_seconds", number) for number in (-1, 0, 0.0001, float("nan"), float("inf"), 1e30)],
     ],
 )
 def test_a_number_out_of_range_is_refused_however_it_comes(name: str, value: Any, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:

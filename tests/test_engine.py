@@ -69,6 +69,9 @@ def test_a_follow_up_is_read_with_what_came_before(engine: Engine) -> None:
 @pytest.mark.models
 def test_whatever_goes_wrong_a_turn_ends_with_finished(engine: Engine) -> None:
     assert last(engine.ask("   ")).status == "error"
+    endless = last(engine.ask("Why is it so? " * 1000))
+    assert endless.error
+    assert "longer than 10,000 characters" in endless.error.message
     cancel = threading.Event()
     cancel.set()
     assert last(engine.ask("How long will Salters Bridge stay closed?", cancel=cancel)).status == "stopped"

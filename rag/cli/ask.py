@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.json_in import LONGEST_LINE
 from rag.cli.options import Day, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.request import Request
@@ -175,7 +176,8 @@ def _differences(old: Answer, new: Answer) -> int:
 
 def question_from(words: Sequence[str]) -> str:
     """The question of the command line, or of standard input for `-`. Raises BadInput when there is none."""
-    given = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace") if list(words) == ["-"] else " ".join(words)
+    piped = list(words) == ["-"]
+    given = sys.stdin.buffer.read(LONGEST_LINE).decode("utf-8-sig", errors="replace") if piped else " ".join(words)
     if not given.strip():
         raise BadInput("There is no question.", 'Put it in quotes: footnote ask "Who signed the contract?"')
     return given.strip()

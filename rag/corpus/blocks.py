@@ -27,7 +27,12 @@ _BLOCKS = frozenset(
         *("title", "tr", "ul"),
     )
 )
-_SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "nav", "form", "button"))
+_SILENT = frozenset(
+    (
+        *("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "nav", "form", "button"),
+        *("audio", "video", "canvas", "select", "datalist", "textarea", "noembed", "noframes", "rp"),
+    )
+)
 
 
 def plain(text: str) -> str:
@@ -38,16 +43,20 @@ def plain(text: str) -> str:
 
 
 def from_html(html: str | bytes) -> str:
-    """The words of a page or of a piece of one, a blank line between blocks; empty when there are none."""
+    """The words that a page or a piece of one shows, a blank line between blocks; empty when there are none."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
+
+    from rag.corpus.hidden import cut_hidden
 
     if isinstance(html, str):
         html, parser = html.encode("utf-8", "replace"), HTMLParser(encoding="utf-8", no_network=True)
     else:
         parser = HTMLParser(no_network=True)
     try:
-        return of_tree(document_fromstring(html, parser=parser))
+        tree = document_fromstring(html, parser=parser)
+        cut_hidden(tree)
+        return of_tree(tree)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
 

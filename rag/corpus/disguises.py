@@ -19,6 +19,8 @@ LONGEST = 4_000  # characters of one sentence that are looked at, and of what is
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅαορνιτκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhqwABEKMHOPCTYXIJSaopvitkABEZHIKMNOPTYX")
 _ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKE))}]")
 _WORD = re.compile(r"\w+")
+_LEET = str.maketrans("013457", "oieast")
+_DIGITS_FOR_LETTERS = re.compile(r"\b(?=\w*[a-z]{2})[a-z]*[013457][a-z013457]*\b", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-Z]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\U000e0000-\U000e007f]")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:([ .·-])[^\W\d_])(?:\1[^\W\d_]){2,40}(?!\w)")
@@ -47,6 +49,7 @@ def plain(text: str) -> str:
         if _ALIKE.search(text):
             text = _WORD.sub(_as_latin, text)
         text = text.replace("’", "'").replace("‘", "'")
+    text = _DIGITS_FOR_LETTERS.sub(lambda word: word[0].translate(_LEET), text)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "<" in text or "-->" in text:

@@ -95,12 +95,12 @@ _NO_WORDS = frozenset(
     ("id", "type", "subtype", "url", "href", "src", "mime", "class", "style", "rel", "language", "lang", "width", "height", "key")
 )
 _NAME_OF = ("name", "main", "original", "rendered", "displayname", "fullname", "title", "text", "value", "label", "printheadline", "#text")
-_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
-_LISTED = re.compile(r"""\[\s*(['"]).*\1\s*\]""", re.DOTALL)
+_LISTED = re.compile(r"""\[\s{0,9}(['"]).{0,500}\1\s{0,9}\]""", re.DOTALL)
 _PROSE = 200  # characters: a string that is at least so long and has sentences is text even under a name unknown
 _SENTENCES = re.compile(r"[.!?。]['\"”’»]?\s+\S[^.!?。]*[.!?。]")
 _DEEP = 6

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rag.types import Kind, Mark
@@ -83,19 +84,53 @@ def hide(tree: HtmlElement) -> Lifted:
     """
     from lxml.etree import tostring
 
-    from rag.corpus.styles import unseen
-
-    hidden = {element: rule for element, rule in unseen(tree) if element.tag not in ("style", "script", "head", "title", "meta")}
+    hidden = _unseen(tree)
     if not hidden:
         return nothing_hidden
     veil = veil_for(tostring(tree, encoding="unicode"))
     for element, rule in hidden.items():
-        if element.text and element.text.strip():
-            element.text = veil.over(element.text, rule) if veil else ""
-        for child in element:
-            if child.tail and child.tail.strip():
-                child.tail = veil.over(child.tail, rule) if veil else ""
+        _reword(element, partial(veil.over, rule=rule) if veil else _gone)
     return veil.lifted if veil else nothing_hidden
+
+
+def cut_hidden(tree: HtmlElement) -> None:
+    """Takes what a page does not show out of it, for where nobody could be told of it."""
+    for element in _unseen(tree):
+        _reword(element, _gone)
+
+
+def _gone(_: str) -> str:
+    return ""
+
+
+def link_sheets(tree: HtmlElement, sheet_at: Callable[[str], str | None]) -> None:
+    """Puts style sheets that lie beside a page, in the same file, where it links to them."""
+    for link in tree.xpath("//link[contains(@rel, 'stylesheet') and @href]"):
+        if sheet := sheet_at(str(link.get("href"))):
+            link.tag, link.text = "style", sheet
+
+
+def shown(lifted: Lifted, text: str) -> str:
+    """The text without its signs and without what stands between them."""
+    words, marks = lifted(text)
+    for mark in reversed(marks):
+        words = words[: mark.start] + words[mark.end :]
+    return words
+
+
+def _unseen(tree: HtmlElement) -> dict[HtmlElement, str]:
+    from rag.corpus.styles import unseen
+
+    return {element: rule for element, rule in unseen(tree) if element.tag not in ("style", "script", "head", "title", "meta")}
+
+
+def _reword(element: HtmlElement, to: Callable[[str], str]) -> None:
+    """Changes an element's own words; those behind it belong to its parent."""
+    if element.text and element.text.strip():
+        element.text = to(element.text)
+    for child in element:
+        if child.tail and child.tail.strip():
+            child.tail = to(child.tail)
 
 
 def joined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:

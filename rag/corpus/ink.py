@@ -1,6 +1,7 @@
 """Which characters of a PDF page nobody sees, by what PDFium says of how each is drawn.
 
-Asked are the text's rendering mode, size, colour and place. White text counts as unseen where nothing else is painted below it.
+Asked are the text's rendering mode, size, colours, clip and place. Text in the colour that was painted last below it counts as unseen; a
+page begins white, and where what lies below has no one colour (a picture, a shading), text counts as seen.
 On a scan, a page with a picture and little text to be seen, the invisible text is what was recognised in the picture, and is kept.
 """
 
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 Box = tuple[float, float, float, float]
+Colour = tuple[int, int, int]
 
 INVISIBLE = "invisible text"
-_LEAST = 1.0  # points: smaller than this nobody reads
-_WHITE = 250  # of 255
+_LEAST = 1.0  # points: what is no larger nobody reads
+_FAINT = 13  # of 255: a difference of colours, or an opacity, that nobody sees
+_WHITE: Colour = (255, 255, 255)
+_SIDES = 5  # segments of a rectangle: what has more may leave holes
 _MOST_BOXES = 2000
 
 
@@ -50,27 +54,61 @@ class Ink:
             return INVISIBLE
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._words, place, matrix)
-        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-        if abs(pdfium.FPDFText_GetFontSize(self._words, place)) * (scale or 1.0) < _LEAST:
+        scale = min((matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5)
+        if abs(pdfium.FPDFText_GetFontSize(self._words, place)) * (scale or 1.0) <= _LEAST:
             return "font size 0"
-        if not _holds(self._box, x, y, 0):
+        text = pdfium.FPDFText_GetTextObject(self._words, place)
+        if not all(_holds(box, x, y, 0) for box in (self._box, *_clips(text))):
             return "off screen"
-        colour = tuple(ctypes.c_uint() for _ in range(4))
-        filled = mode in (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
-        if not filled or not pdfium.FPDFText_GetFillColor(self._words, place, *colour):
-            return ""
-        if colour[3].value == 0:
-            return "opacity: 0"
-        white = all(part.value >= _WHITE for part in colour[:3])
-        return "colour of its background" if white and not any(_holds(box, x, y, 1) for box in self._painted) else ""
+        inks = self._inks(place, mode)
+        if all(opacity <= _FAINT for _, opacity in inks):
+            return INVISIBLE
+        below = next((colour for box, colour in reversed(self._painted) if _holds(box, x, y, 1)), _WHITE)
+        return "colour of its background" if below and all(_alike(colour, below) for colour, _ in inks) else ""
+
+    def _inks(self, place: int, mode: int) -> list[tuple[Colour, int]]:
+        """The colours a character is drawn with, each with its opacity (0 to 255)."""
+        import pypdfium2.raw as pdfium
+
+        filled = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
+        both = (pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
+        asked = [pdfium.FPDFText_GetFillColor] * (mode in (*filled, *both)) + [pdfium.FPDFText_GetStrokeColor] * (mode not in filled)
+        found = []
+        for ask in asked:
+            red, green, blue, opacity = parts = tuple(ctypes.c_uint() for _ in range(4))
+            if ask(self._words, place, *parts):
+                found.append(((red.value, green.value, blue.value), opacity.value))
+            else:
+                return [((0, 0, 0), 255)]
+        return found
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= _FAINT for a, b in zip(one, other, strict=True))
+
+
+def _clips(text: object) -> Iterator[Box]:
+    """The boxes around the paths that a text is clipped to."""
+    import pypdfium2.raw as pdfium
+
+    clip = pdfium.FPDFPageObj_GetClipPath(text)
+    for path in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points = []
+        for segment in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), _MOST_BOXES)):
+            if pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, segment), x, y):
+                points.append((x.value, y.value))
+        if points:
+            across, up = zip(*points, strict=True)
+            yield min(across), min(up), max(across), max(up)
 
 
 def _holds(box: Box, x: float, y: float, around: float) -> bool:
     return box[0] - around <= x <= box[2] + around and box[1] - around <= y <= box[3] + around
 
 
-def _painted(page: PdfPage) -> Iterator[Box]:
-    """Where a page is painted in another colour than white; a form with anything painted in it counts as a whole."""
+def _painted(page: PdfPage) -> Iterator[tuple[Box, Colour | None]]:
+    """Where a page is painted, in order, and in which colour; None where it has no one colour, as a picture or a form."""
     import pypdfium2.raw as pdfium
     from pypdfium2 import PdfiumError
 
@@ -78,17 +116,19 @@ def _painted(page: PdfPage) -> Iterator[Box]:
         if number == _MOST_BOXES:
             return
         try:
-            if drawn.type != pdfium.FPDF_PAGEOBJ_TEXT and (drawn.type != pdfium.FPDF_PAGEOBJ_PATH or _fills(drawn.raw)):
-                yield drawn.get_bounds()
+            if drawn.type == pdfium.FPDF_PAGEOBJ_PATH:
+                if colour := _filled(drawn.raw):
+                    yield drawn.get_bounds(), colour if pdfium.FPDFPath_CountSegments(drawn.raw) <= _SIDES else None
+            elif drawn.type != pdfium.FPDF_PAGEOBJ_TEXT:
+                yield drawn.get_bounds(), None
         except PdfiumError:
             continue
 
 
-def _fills(path: object) -> bool:
+def _filled(path: object) -> Colour | None:
     import pypdfium2.raw as pdfium
 
-    fill, stroke, colour = ctypes.c_int(), ctypes.c_int(), tuple(ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not fill.value:
-        return False
-    white = pdfium.FPDFPageObj_GetFillColor(path, *colour) and all(part.value >= _WHITE for part in colour[:3])
-    return not white
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    red, green, blue, opacity = parts = tuple(ctypes.c_uint() for _ in range(4))
+    painted = pdfium.FPDFPath_GetDrawMode(path, fill, stroke) and fill.value and pdfium.FPDFPageObj_GetFillColor(path, *parts)
+    return (red.value, green.value, blue.value) if painted and opacity.value > _FAINT else None

@@ -36,7 +36,9 @@ _KEEPS_HYPHEN = frozenset(
 )
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _NUMBERS = re.compile(r"\d+")
-_PAGE = re.compile(r"\W*(?:(?:page|seite|página|pagina|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W{0,20}(?:(?:page|seite|página|pagina|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4})?\W{0,20}", re.IGNORECASE
+)
 _PAGE_OF = re.compile(r"(?:page|seite|página|pagina)\s*\d{1,4}\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4}\b.*", re.IGNORECASE)
 _SAME_PLACE = 12  # points up or down: the same place on another page
 _EDGE = 3  # lines at the top and the foot of a page that may be running heads

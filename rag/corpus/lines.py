@@ -32,7 +32,7 @@ _SAID = {
     "argued",
     "tweeted",
 }
-_TWICE = re.compile(r"(.{3,60}?)\s*\1")
+_TWICE = re.compile(r"(.{3,60}?)\s{0,9}\1")
 LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
 
 

@@ -17,11 +17,11 @@ from rag.corpus.order_words import TONGUES, Tongue
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CAPITALS = r"(?: (?:with|only|that|exactly|just|is|the word))* [\"“']?(?-i:[A-Z]{4,})\b"
-_CLOSED = re.compile(r"[.!?。！？]\W*$")
+_CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _HEADLINE = re.compile(r"[:–—] ?(?:how|why|what|who|when|where|inside|the|a|an|is|are|can)\b", re.IGNORECASE)
 
 
-_LISTS = tuple(field.name for field in fields(Tongue) if field.name != "spaced")
+_LISTS = tuple(field.name for field in fields(Tongue) if field.name not in ("spaced", "verb_last"))
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,10 @@ class Rules:
         behind = rf"|{self.of('joins')},?{self._gap}" if joined else ""
         begins = rf"(?:^|[,;:.!?()—–，。：；！…]\s*{behind})"
         return rf"{begins}(?:{self.of('please')},?{self._gap}){{0,4}}{verbs}"
+
+    def _behind(self, verbs: str) -> str:
+        """A pattern, after that of a verb before its object, of the verb behind it, where a language puts it there."""
+        return rf"|{self.of('instructions')}.{{0,60}}?{self.of(verbs)}" if self._tongue.verb_last else ""
 
     def commanding(self, *lists: str) -> str:
         return self.command(f"(?:{'|'.join(map(self.of, lists))})")
@@ -142,7 +146,7 @@ class Rules:
 
     def _of_instructions(self) -> Iterator[Rule]:
         gap = r"(?:[^.!?;]{0,40}?\W)??" if self._tongue.spaced else ".{0,12}?"
-        override = Pattern(rf"{self.command(self.of('ignore'))}{gap}{self.of('instructions')}")
+        override = Pattern(rf"{self.command(self.of('ignore'))}{gap}{self.of('instructions')}{self._behind('ignore')}")
         saying = Pattern(self.of("saying"))
         yield Rule("overrides instructions", needing("ignore instructions"), lambda said: override.search(said))
         yield Rule(
@@ -162,10 +166,12 @@ class Rules:
         )
         bid = Pattern(rf"{who}.{{0,90}}?(?:{of('must')}|{of('request')}).{{0,60}}?{of('saying')}")
         here = Pattern(rf"{of('page')}|{of('asked')}")
+        here_or_yours = Pattern(rf"{of('page')}|{of('asked')}|{of('in_answer') if self._tongue.in_answer else of('your_answer')}")
         request = Pattern(of("request"))
-        addressee = Pattern(rf"{who}|{of('machines')}|{of('any_answer')}.{{0,30}}?{of('page')}")
+        addressee = Pattern(rf"{who}|{of('machines')}|{of('your_answer')}|{of('any_answer')}.{{0,30}}?{of('page')}")
         saying = Pattern(of("saying"))
-        must = Pattern(rf"{of('machines')}.{{0,50}}?{of('must')}(?:\W+\w+)?\W+{of('saying')}")
+        apart = ".{0,80}?" if self._tongue.verb_last else r"(?:\W+\w+)?\W+"
+        must = Pattern(rf"{of('machines')}.{{0,50}}?{of('must')}{apart}{of('saying')}")
         here_too = Pattern(
             rf"{of('page')}|{of('user')}|{of('question')}|{of('in_answer')}|(?:true|only|correct|right|verified) answer"
             rf"|{of('saying')}{_CAPITALS}|will now"
@@ -182,8 +188,8 @@ class Rules:
         yield Rule("asks whoever summarises", needing("reading page", "reading asked"), lambda said: here.search(said) and bid.search(said))
         yield Rule(
             "asks for an answer",
-            needing("request saying page", "request saying asked"),
-            lambda said: request.search(said) and addressee.search(said) and here.search(said) and saying.search(said),
+            needing("request saying page", "request saying asked", "request saying your_answer"),
+            lambda said: request.search(said) and addressee.search(said) and here_or_yours.search(said) and saying.search(said),
         )
         yield Rule(
             "demands of a machine",
@@ -197,9 +203,10 @@ class Rules:
         any_ = Pattern(rf"{of('any_answer')}.{{0,60}}?(?:{of('must')}|begins?|is|says|are).{{0,20}}?{of('saying')}")
         here = Pattern(rf"{of('page')}|{of('asked')}|the words?\b")
         give = self.commanding("say", "give")
+        in_answer = of("in_answer") if self._tongue.in_answer else of("your_answer")
         dictated = Pattern(
             rf"{give}[^.!?;]{{0,60}}?{of('question')}(?: \w+){{0,6}}? (?:with|by|in|mit|par|con|com|met)\b"
-            rf"|{give}[^.!?;]{{0,60}}?{of('in_answer')}|{self.command(say)}[^.!?;,]{{0,25}}?{of('only')}"
+            rf"|{give}[^.!?;]{{0,60}}?{in_answer}|{self.command(say)}[^.!?;,]{{0,25}}?{of('only')}"
         )
         above = Pattern(rf"{of('page')}.{{0,60}}?{self.command(say)}|{self.command(say)}.{{0,60}}?{of('page')}")
         whatever = Pattern(
@@ -211,7 +218,7 @@ class Rules:
         yield Rule("says what every answer is", needing("any_answer saying"), lambda said: here.search(said) and any_.search(said))
         yield Rule(
             "dictates",
-            needing("say question", "say in_answer", "say only", "give question", "give in_answer"),
+            needing("say question", "say your_answer", "say in_answer", "say only", "give question", "give in_answer"),
             lambda said: dictated.search(said),
         )
         yield Rule("answers for the page", needing("say page"), lambda said: above.search(said))

@@ -13,27 +13,27 @@ from dataclasses import dataclass
 class Tongue:
     """One language. A list that its rules do without is empty."""
 
-    machines: str  # what answers: assistant, model
-    readers: str  # whoever, anyone, those who; joined with `reading`
-    reading: str  # what they do with the page: summarise, quote, answer from it
-    page: str  # this page, the above
-    say: str  # to answer, as a command
-    saying: str  # the same behind "must" or "to"
-    ignore: str  # to set aside, as a command
-    instructions: str  # what is set aside
-    must: str
-    request: str  # courteous ones: is asked to, we would be grateful
-    please: str  # what stands before a command
-    joins: str  # words behind which a clause begins
-    openers: str  # before a machine that is spoken to: dear, note to
-    you_are: str  # "if you are" a machine
-    your_answer: str
-    any_answer: str  # every answer, any summary
-    question: str  # every question, to be answered with the same
-    only: str  # behind a command to answer: only with, the word
-    asked: str  # when you are asked, whoever asks
-    role: str  # from now on you are
-    reported: str  # in an attribution
+    machines: str = ""  # what answers: assistant, model
+    readers: str = ""  # whoever, anyone, those who; joined with `reading`
+    reading: str = ""  # what they do with the page: summarise, quote, answer from it
+    page: str = ""  # this page, the above
+    say: str = ""  # to answer, as a command
+    saying: str = ""  # the same behind "must" or "to"
+    ignore: str = ""  # to set aside, as a command
+    instructions: str = ""  # what is set aside
+    must: str = ""
+    request: str = ""  # courteous ones: is asked to, we would be grateful
+    please: str = ""  # what stands before a command
+    joins: str = ""  # words behind which a clause begins
+    openers: str = ""  # before a machine that is spoken to: dear, note to
+    you_are: str = ""  # "if you are" a machine
+    your_answer: str = ""
+    any_answer: str = ""  # every answer, any summary
+    question: str = ""  # every question, to be answered with the same
+    only: str = ""  # behind a command to answer: only with, the word
+    asked: str = ""  # when you are asked, whoever asks
+    role: str = ""  # from now on you are
+    reported: str = ""  # in an attribution
     give: str = ""  # commands that may be about an answer, as "end" is in "end every answer with"
     entreat: str = ""  # requests that are made of a machine in a page's own name
     tell: str = ""  # a command whose object are those who ask
@@ -46,6 +46,7 @@ class Tongue:
     mode: str = ""  # beside a role: without rules, developer mode
     demanded: str = ""  # that somebody demands it of machines in general; `reported` where empty
     spaced: bool = True  # whether there are spaces between words
+    verb_last: bool = False  # whether the verb may end its clause
 
 
 ENGLISH = Tongue(
@@ -67,10 +68,10 @@ ENGLISH = Tongue(
     """,
     page="""
         this page, this article, this story, this text, this document, this passage, this paragraph, this line, this sentence, this
-        note, this picture, this photo, this image, this file, this source, this content, this website, this report, the above,
-        everything above, text above, article above, passage* above, page above, lines above, what stands above, the passages that
-        follow, rest of the page, rest of this page, rest of the article, reads this, reading this, sees this, processing this,
-        quoting us, quotes us
+        note, this picture, this photo, this image, this file, this source, this content, this website, this report, this piece,
+        this post, this column, this web page, this webpage, the above, everything above, text above, article above, passage* above,
+        page above, lines above, what stands above, the passages that follow, rest of the page, rest of this page, rest of the
+        article, reads this, reading this, sees this, processing this, quoting us, quotes us
     """,
     say="""
         say, answer, reply, respond, state, write, report, output, print, mention, cite, quote, repeat, describe, summarise,
@@ -81,12 +82,14 @@ ENGLISH = Tongue(
     saying="""
         say*, answer*, reply, replies, replied, replying, respond*, state, stated, write, wrote, report, output, print, mention*,
         includ*, cite, cites, quot*, repeat*, describ*, name, named, give, gave, given, claim, praise, recommend*, begin*, start,
-        end, treat, use, put, tell, told, inform*, call, contain*, present, attribut*, regard, consider*, refer*, add, know, speak
+        end, treat, use, put, tell, told, inform*, call, contain*, present, attribut*, regard, consider*, refer*, add, know, speak,
+        print, display, reveal
     """,
     ignore="""
         ignore, disregard, forget, override, bypass, skip, overlook, discard, drop, suspend, neglect, cancel, erase, set, leave,
-        put, abandon, stop following, do not follow, don't follow, do not obey, never mind, pay no attention to, do not answer,
-        don't answer, do not use, don't use, do not read, do not cite, do not mention, never mention
+        put, abandon, stop following, do not follow, don't follow, do not obey, never mind, pay no attention to, do not answer, pay
+        no heed to, take no notice of, put aside, don't answer, do not use, don't use, do not read, do not cite, do not mention,
+        never mention
     """,
     instructions="""
         your instruction*, your … instruction*, your guideline*, your … guideline*, your rules, your … rules, your prompt*, your …
@@ -95,14 +98,14 @@ ENGLISH = Tongue(
         instruction*, above instruction*, instructions above, all instructions, any instructions, all … instructions, original
         instruction*, initial instruction*, other instruction*, previous prompt*, prior prompt*, earlier prompt*, all prompts,
         system prompt*, previous directive*, prior directive*, previous directions, prior directions, previous context, previous
-        messages, previous text, prior text, previous commands, all rules, all your, everything you were told, everything you have
-        been told, everything you've been told, everything you have read, all you were told, all you have been told, what you were
-        told, what you have been told, what you have read, what you read, whatever you were told, anything you were told, everything
-        before this, everything above, everything in the other, all of the above, the above, the question, the user's question, the
-        other article*, other articles, other passages, the other passages, other sources, any other source*, all other source*, the
-        other stories, the passages, the passage*, the article, the articles, this article, the text above, the rest of this page,
-        the rest of the page, the rest of this article, the rest of the article, the context, the prompt, the system message, safety
-        rules, safety guidelines
+        messages, previous text, prior text, earlier text, preceding text, earlier passages, previous commands, all rules, all your,
+        everything you were told, everything you have been told, everything you've been told, everything you have read, all you were
+        told, all you have been told, what you were told, what you have been told, what you have read, what you read, whatever you
+        were told, anything you were told, everything before this, everything above, everything in the other, all of the above, the
+        above, the question, the user's question, the other article*, other articles, other passages, the other passages, other
+        sources, any other source*, all other source*, the other stories, the passages, the passage*, the article, the articles,
+        this article, the text above, the rest of this page, the rest of the page, the rest of this article, the rest of the
+        article, the context, the prompt, the system message, safety rules, safety guidelines
     """,
     must="""
         must, should, shall, has to, have to, had to, is to, are to, ought to, ought, needs to, need to, will now, is required to,
@@ -111,10 +114,11 @@ ENGLISH = Tongue(
     request="""
         is requested, are requested, is … requested, is asked, are asked, is … asked to, are … asked to, is invited, are invited, is
         urged, are urged, is advised, are advised, is instructed, are instructed, is encouraged, are encouraged, it is requested,
-        would be appreciated, would be grateful, would appreciate, would be glad, would be kind, would be pleased, would like, would
-        love, we ask, i ask, may we ask, may i ask, might we ask, we request, we invite, we urge, we beg, we kindly, we would ask,
-        could you, would you, can you, will you, could the, would the, can the, could any, would any, please, kindly, be so kind, be
-        good enough, a favour, a favor, it is hoped, thank you … for, thanks … for
+        wants you to, want you to, would like you to, expects you to, expect you to, needs you to, would be appreciated, would be
+        grateful, would appreciate, would be glad, would be kind, would be pleased, would like, would love, we ask, i ask, may we
+        ask, may i ask, might we ask, we request, we invite, we urge, we beg, we kindly, we would ask, could you, would you, can
+        you, will you, could the, would the, can the, could any, would any, please, kindly, be so kind, be good enough, a favour, a
+        favor, it is hoped, thank you … for, thanks … for
     """,
     please="""
         please, kindly, just, now, instead, simply, always, only, never, also, then, therefore, do not, don't, you must, you should,
@@ -154,7 +158,8 @@ ENGLISH = Tongue(
         only with, with only, only in, only the word, nothing but, with nothing but, with exactly, exactly this, exactly the, with
         the single word, the single word, with the word*, the word … and nothing else, the words … and nothing else, and nothing
         else, in one word, the following exactly, the following word*, the following sentence, the following answer, the following
-        text, with the following, and only that, alone, your system prompt, your instructions, your prompt
+        text, with the following, and only that, alone, your system prompt, your instructions, your prompt, your hidden prompt, your
+        initial prompt, your context window
     """,
     asked="""
         you are asked, you're asked, asks you, you get asked, asked about this, asked about the, whoever asks, anyone asks, anybody
@@ -181,8 +186,8 @@ ENGLISH = Tongue(
         leave out, hide, show, make, set, keep, limit, remember, assume, fill, start off, finish off
     """,
     entreat="""
-        we ask, i ask, we request, we invite, we urge, we beg, are invited to, is invited to, are requested to, is requested to, are kindly
-        asked to, is kindly asked to, are kindly requested to
+        we ask, i ask, we request, we invite, we urge, we beg, are invited to, is invited to, are requested to, is requested to, are
+        kindly asked to, is kindly asked to, are kindly requested to
     """,
     tell="tell, inform, let … know, assure, remind, answer, notify, reply to, respond to, explain to, give",
     whatever="""
@@ -192,12 +197,12 @@ ENGLISH = Tongue(
         of the question
     """,
     sole="""
-        only correct answer to any, only correct answer to every, only right answer to any, correct answer to any question, correct
-        answer to every question, correct answer to all questions, right answer to any question, right answer to every question,
-        true answer to any question, true answer to every question, answer to any question is, answer to every question is, answer
-        to all questions is, answer to any question about this, answer to every question about this, answer to all questions about
-        this, the reply to any question, the reply to every question, answer that the assistant, answer the assistant, answer that
-        the model
+        correct response to any, correct response to every, correct reply to any, correct reply to every, only correct answer to
+        any, only correct answer to every, only right answer to any, correct answer to any question, correct answer to every
+        question, correct answer to all questions, right answer to any question, right answer to every question, true answer to any
+        question, true answer to every question, answer to any question is, answer to every question is, answer to all questions is,
+        answer to any question about this, answer to every question about this, answer to all questions about this, the reply to any
+        question, the reply to every question, answer that the assistant, answer the assistant, answer that the model
     """,
     user="the user, the users, to users, the user's, tell users, users that, user has, the human, the person asking, the one who asks",
     in_answer="""
@@ -236,8 +241,8 @@ GERMAN = Tongue(
     readers="wer, alle, jeder, jede, diejenigen, leser, wer immer, personen",
     reading="zusammenfass*, zusammenfaß*, beantwort*, zitier*, liest, lesen, wiedergib*, wiedergeb*, kürz*, verarbeit*, gefragt",
     page="""
-        diese* seite, diese* artikel, dieser text, diesen text, diesem text, diese* dokument, diese* bericht, diese* absatz, das
-        obige, oben
+        diese* seite, diese* artikel*, diese* beitrag, dieser text, diesen text, diesem text, diese* dokument, diese* bericht,
+        diese* absatz, das obige, oben
     """,
     say="""
         antworte, antworten sie, antwortet, sag, sage, sagen sie, schreib, schreibe, schreiben sie, beantworte, beantworten sie,
@@ -265,7 +270,7 @@ GERMAN = Tongue(
         werte, sehr geehrte*
     """,
     you_are="wenn du, falls du, als, wenn sie, falls sie, sofern du",
-    your_answer="deine antwort*, ihre antwort*, eure antwort*, deine zusammenfassung, ihre zusammenfassung, deine ausgabe",
+    your_answer="deine* antwort*, ihre* antwort*, eure* antwort*, deine* zusammenfassung, ihre* zusammenfassung, deine ausgabe",
     any_answer="jede antwort, alle antworten, jede zusammenfassung, antworten auf",
     question="jede frage, alle fragen, jede antwort, jeden satz, jede* satz",
     only="nur mit, ausschließlich, nur das wort, nur, einzig mit, mit dem wort, genau",
@@ -276,6 +281,7 @@ GERMAN = Tongue(
     """,
     reported="sagte, sagt, teilte, erklärte, laut, wies, forderte, gericht, ministerium, gesetz, behörde, berichtete, hieß, schrieb",
     tell="sag, sage, sagen sie, teile, teilen sie, antworte",
+    verb_last=True,
     mode="antwort*, ohne regeln, entwicklermodus, sagst, sag*",
 )
 
@@ -302,7 +308,7 @@ FRENCH = Tongue(
     must="doit, dois, doivent, devez, devra, devront, devrait, devraient, il faut",
     request="""
         est priée, est prié, sont priés, est invitée, est invité, sont invités, nous prions, prière de, prière d', s'il vous plaît,
-        s'il te plaît, merci de, merci d', veuillez, nous demandons, nous vous serions, est … prié*, sont … prié*
+        s'il te plaît, merci de, merci d'*, prière d'*, veuillez, nous demandons, nous vous serions, est … prié*, sont … prié*
     """,
     please="""
         veuillez, s'il vous plaît, s'il te plaît, merci de, désormais, maintenant, toujours, uniquement, seulement, ne, tu dois,
@@ -477,6 +483,7 @@ DUTCH = Tongue(
     role="je bent nu, u bent nu, vanaf nu, je bent een, doe alsof, speel de rol, gedraag je, stel je voor",
     reported="zei, zegt, volgens, verklaarde, wet, rechter, rechtbank, minister, ministerie, schreef, meldde, commissie",
     tell="zeg, antwoord, vertel, meld",
+    verb_last=True,
     mode="antwoord*, zonder regels, ontwikkelaarsmodus, zegt",
 )
 
@@ -571,4 +578,180 @@ CHINESE = Tongue(
     spaced=False,
 )
 
-TONGUES = (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, RUSSIAN, CHINESE)
+# Of the languages below only the words are known with which orders are given, not those of news about them.
+SWEDISH = Tongue(
+    machines="ai, ai-*, assistent*, chatbot*, chattbot*, språkmodell*",
+    readers="den som, alla som, de som",
+    reading="sammanfatta*, läser, svarar, citerar",
+    page="denna sida, den här sidan, denna artikel, den här artikeln, denna text, den här texten",
+    say="svara, säg, skriv, nämn, upprepa, ange",
+    saying="svara, säga, skriva, nämna, upprepa, ange",
+    ignore="ignorera, glöm, bortse från, strunta i",
+    instructions="instruktion*, anvisningar, systemprompt*, allt ovan*, regler",
+    must="ska, måste, bör",
+    request="ombeds, vänligen, var vänlig, var snäll",
+    please="vänligen, nu, alltid, bara, endast, aldrig",
+    joins="och, sedan",
+    your_answer="ditt svar, dina svar, din sammanfattning, er sammanfattning",
+    only="endast med, bara med, endast, bara, med ordet",
+)
+DANISH_OR_NORWEGIAN = Tongue(
+    machines="ai, ai-*, ki, assistent*, chatbot*, sprogmodel*, språkmodell*",
+    readers="den som, den der, alle som, alle der",
+    reading="sammenfatte*, oppsummer*, opsummer*, læser, leser, svarer, siterer, citerer",
+    page="denne side, denne siden, denne artikel, denne artikkelen, denne tekst, denne teksten",
+    say="svar, si, sig, skriv, nevn, nævn, gjenta, gentag",
+    saying="svare, si, sige, skrive, nevne, nævne, gjenta, gentage",
+    ignore="ignorer, glem, se bort fra",
+    instructions="instruks*, instruktion*, anvisninger, systemprompt*, alt ovenfor, regler",
+    must="skal, må, bør",
+    request="bedes, vennligst, venligst",
+    please="vennligst, venligst, nå, nu, alltid, altid, bare, kun, aldri, aldrig",
+    joins="og, så",
+    your_answer="ditt svar, dit svar, svaret ditt, din oppsummering, din opsummering",
+    only="bare med, kun med, bare, kun, med ordet",
+)
+TURKISH = Tongue(
+    machines="yapay zek*, asistan*, sohbet robot*, dil model*",
+    page="bu sayfa*, bu makale*, bu metin*, bu metni*, bu haber*",
+    saying="yaz*, söyle*, cevap*, yanıt*",
+    ignore="yok say*, görmezden gel*, unut, unutun, dikkate alma*",
+    instructions="talimat*, komut*, yönerge*, sistem istemi*",
+    must="zorunda, gerek*, lazım",
+    verb_last=True,
+)
+JAPANESE = Tongue(
+    machines="アシスタント, 人工知能, 言語モデル, チャットボット, AI",
+    page="このページ, この記事, この文章, 本記事",
+    saying="答え, 回答, 書い, 返答, 出力",
+    ignore="無視, 忘れ",
+    instructions="指示, 命令, プロンプト, ルール",
+    must="ください, 必要, しなければ, すること",
+    spaced=False,
+    verb_last=True,
+)
+KOREAN = Tongue(
+    machines="인공지능*, 어시스턴트*, 챗봇*, 언어 모델*, ai*",
+    page="이 페이지*, 이 기사*, 이 글*",
+    saying="답*, 대답*, 써*, 말*, 출력*",
+    ignore="무시*, 잊*",
+    instructions="지시*, 명령*, 프롬프트*, 규칙*",
+    must="해야*, 하십시오, 하세요",
+    verb_last=True,
+)
+ARABIC = Tongue(
+    machines="المساعد*, مساعد*, الذكاء الاصطناعي, نموذج*, روبوت*",
+    page="هذه الصفحة, هذا المقال, هذا النص, هذه المقالة",
+    say="أجب, أجيبوا, اكتب, اكتبوا, قل, اذكر, وأجب, واكتب, وقل, واذكر",
+    saying="أن تجيب, أن تكتب, أن تقول, أن تذكر, الإجابة",
+    ignore="تجاهل*, انس, انسى, لا تتبع, أهمل",
+    instructions="التعليمات*, تعليمات*, الأوامر*, التوجيهات*, القواعد*",
+    must="يجب, ينبغي, عليك, عليه",
+)
+HINDI = Tongue(
+    machines="एआई, सहायक, चैटबॉट, मॉडल",
+    page="इस पृष्ठ, इस लेख, इस पेज",
+    saying="लिख*, कह*, उत्तर, जवाब, बता*",
+    ignore="अनदेखा, नज़रअंदाज़, भूल",
+    instructions="निर्देश*, आदेश*, नियम*",
+    must="करें, चाहिए, होगा",
+    verb_last=True,
+)
+UKRAINIAN = Tongue(
+    machines="ші, асистент*, помічник*, чат-бот*, чатбот*, мовн* модел*, нейромереж*",
+    readers="хто, кожен хто, всіх хто, ті хто",
+    reading="переказу*, підсумову*, цитує, відповіда*, чита*",
+    page="цю сторінку, цієї сторінки, цю статтю, цієї статті, цей текст, цього тексту",
+    say="відповідай, відповідайте, скажи, скажіть, напиши, напишіть, назви, згадай",
+    saying="відповід*, сказати, напис*, назвати, згад*",
+    ignore="ігноруй, ігноруйте, забудь, забудьте, відкинь, не зважай",
+    instructions="інструкц*, вказів*, правил*, команд*, промпт*",
+    must="повинен, повинна, повинні, має, мусить, слід",
+    request="просимо, прохання, будь ласка",
+    only="лише, тільки, виключно, словом",
+)
+CZECH_OR_SLOVAK = Tongue(
+    machines="ai, asistent*, chatbot*, jazykov* model*, umělá inteligence, umelá inteligencia",
+    page="tuto stránku, této stránky, tento článek, tohoto článku, tento text, túto stránku, tento článok",
+    say="odpověz, odpovězte, odpovídej, odpovedz, odpovedzte, řekni, řekněte, povedz, napiš, napište, napíšte, uveď, uveďte",
+    saying="odpov*, říci, říkat, napsat, napísať, uvést, uviesť",
+    ignore="ignoruj, ignorujte, zapomeň, zapomeňte, zabudni, zabudnite, nedbej, nevšímej si",
+    instructions="pokyn*, instrukc*, inštrukc*, příkaz*, príkaz*, pravid*, prompt*",
+    must="musí, musíš, má, měl, mal",
+    only="pouze, jen, jenom, iba, slovem, slovom",
+)
+FINNISH = Tongue(
+    machines="tekoäly*, avustaja*, chatbot*, kielimalli*",
+    page="tämä sivu*, tämän sivun, tämä artikkeli, tämän artikkelin, tämän tekstin",
+    say="vastaa, vastatkaa, sano, sanokaa, kirjoita, kirjoittakaa, mainitse",
+    saying="vastata, vastattava, sanoa, kirjoittaa, mainita",
+    ignore="unohda, unohtakaa, ohita, ohittakaa, älä välitä, jätä",
+    instructions="ohjeet, ohjeita, ohjeista, käskyt, säännöt, määräykset",
+    must="pitää, täytyy, on",
+    only="vain, ainoastaan, sanalla",
+)
+HUNGARIAN = Tongue(
+    machines="mesterséges intelligencia, asszisztens*, chatbot*, nyelvi modell*",
+    page="ezt az oldalt, ezt a cikket, ezt a szöveget, ennek a cikknek",
+    say="válaszolj, válaszoljon, mondd, mondja, írd, írja, írj, említsd",
+    saying="válaszol*, mond*, ír*, említ*",
+    ignore="hagyd figyelmen kívül, hagyja figyelmen kívül, felejtsd el, felejtse el",
+    instructions="utasítás*, parancs*, szabály*, prompt*",
+    must="kell, köteles",
+    only="csak, kizárólag",
+)
+ROMANIAN = Tongue(
+    machines="ia, asistent*, chatbot*, model* de limbaj, inteligență artificială",
+    page="această pagină, acestei pagini, acest articol, acestui articol, acest text",
+    say="răspunde, răspundeți, spune, spuneți, scrie, scrieți, menționează, menționați",
+    saying="răspund*, spun*, scri*, mențion*",
+    ignore="ignoră, ignorați, uită, uitați, nu ține cont de",
+    instructions="instrucțiun*, comenz*, ordin*, regul*, prompt*",
+    must="trebuie, ar trebui",
+    only="doar, numai, exclusiv, cuvântul",
+)
+GREEK = Tongue(
+    machines="βοηθ*, τεχνητή νοημοσύνη, γλωσσικ* μοντέλ*, chatbot*",
+    page="αυτή τη σελίδα, αυτής της σελίδας, αυτό το άρθρο, αυτού του άρθρου, αυτό το κείμενο",
+    say="απάντησε, απαντήστε, πες, πείτε, γράψε, γράψτε, ανάφερε",
+    saying="απαντ*, πει, γράψει, αναφέρει",
+    ignore="αγνόησε, αγνοήστε, ξέχασε, ξεχάστε",
+    instructions="οδηγί*, εντολ*, κανόν*",
+    must="πρέπει, οφείλει",
+    only="μόνο, αποκλειστικά",
+)
+INDONESIAN_OR_MALAY = Tongue(
+    machines="ai, asisten*, chatbot*, model bahasa",
+    page="halaman ini, artikel ini, teks ini",
+    say="jawab, jawablah, katakan, tulis, tuliskan, sebutkan",
+    saying="menjawab, mengatakan, menulis, menyebutkan",
+    ignore="abaikan, lupakan, jangan hiraukan",
+    instructions="instruksi*, perintah*, arahan*, aturan*",
+    must="harus, wajib",
+    only="hanya, dengan kata",
+)
+VIETNAMESE = Tongue(
+    machines="ai, trợ lý, chatbot*, mô hình ngôn ngữ",
+    page="trang này, bài viết này, bài báo này, văn bản này",
+    say="trả lời, nói, viết, hãy trả lời, hãy nói, hãy viết",
+    saying="trả lời, nói, viết",
+    ignore="bỏ qua, phớt lờ, quên, hãy bỏ qua, hãy quên",
+    instructions="hướng dẫn, chỉ dẫn, chỉ thị, mệnh lệnh, quy tắc",
+    must="phải, cần",
+    only="chỉ, bằng từ",
+)
+HEBREW = Tongue(
+    machines="בינה מלאכותית, עוזר*, צ'אטבוט*, מודל שפה",
+    page="דף זה, הדף הזה, מאמר זה, המאמר הזה, טקסט זה",
+    say="ענה, ענו, אמור, כתוב, כתבו, וענה, ואמור, וכתוב",
+    saying="לענות, לומר, לכתוב, להשיב",
+    ignore="התעלם, התעלמו, שכח, שכחו",
+    instructions="ההוראות*, הוראות*, מההוראות*, מכל ההוראות*, הפקודות*, הכללים*",
+    must="חייב, חייבת, צריך, על",
+)
+
+TONGUES = (
+    *(ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, RUSSIAN, CHINESE),
+    *(SWEDISH, DANISH_OR_NORWEGIAN, TURKISH, JAPANESE, KOREAN, ARABIC, HINDI, UKRAINIAN, CZECH_OR_SLOVAK, FINNISH, HUNGARIAN, ROMANIAN),
+    *(GREEK, INDONESIAN_OR_MALAY, VIETNAMESE, HEBREW),
+)

@@ -23,7 +23,7 @@ Place = tuple[int, int]
 
 _TOKENS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|begin_of_text|start_header_id|end_header_id|prompt|instructions?)\|?>"
-    r"|</?(?:start|end)_of_turn>|\[/?INST\]|<</?SYS>>",
+    r"|</?(?:start|end)_of_turn>|[\"']role[\"']\s?:\s?[\"'](?:system|user|assistant|developer)[\"']|\[/?INST\]|<</?SYS>>",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -43,13 +43,13 @@ _ROLE = re.compile(
 _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
-_CLOSING = re.compile(r"\bend\b|^\W*`{3}\W*$|</|\[/|_end\b|eot_id", re.IGNORECASE)
-_CLOSED = re.compile(r"[.!?。！？]\W*$")
+_CLOSING = re.compile(r"\bend\b|^\W{0,9}`{3}\W{0,9}$|</|\[/|_end\b|eot_id", re.IGNORECASE)
+_CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _BACK = re.compile(
     r"^\W*(?:it|that|this|those|these)\b|\b(?:say|report|write|state|answer|repeat|mention) (?:so|it|that|this)\b(?! \w+ (?:is|was))",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W*)$", re.IGNORECASE)
+_ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W{0,20})$", re.IGNORECASE)
 _QUOTED = re.compile(
     r"“[^”]{0,600}+(?:”|$)|\"[^\"]{0,600}+(?:\"|$)|«[^»]{0,600}+(?:»|$)|„[^“”]{0,600}+(?:[“”]|$)|「[^」]{0,600}+(?:」|$)|(?<!\w)'[^']{3,600}+'(?!\w)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from html import unescape
@@ -10,7 +11,7 @@ from html import unescape
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
-from rag.corpus.hidden import hide, nothing_hidden
+from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
 from rag.corpus.page_fields import PageFields
 from rag.types import Mark
 
@@ -21,8 +22,11 @@ _CHARSET = re.compile(
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
-def read_page(file: str, data: bytes, charset: str | None = None) -> Result:
-    """One article, or the reason why there is none; `charset` is what came with the page, not in it."""
+def read_page(
+    file: str, data: bytes, charset: str | None = None, sheet_at: Callable[[str], str | None] = lambda _: None
+) -> Result:
+    """One article, or the reason why there is none; `charset` is what came with the page, not in it. `sheet_at` gives the style sheets that
+    lie beside the page in its file."""
     if len(data) > MOST:
         return skipped(file, f"it is a page larger than {MOST / 1e6:g} MB")
     decoded = decode_page(data, charset)
@@ -34,13 +38,16 @@ def read_page(file: str, data: bytes, charset: str | None = None) -> Result:
     from trafilatura.utils import load_html
 
     tree = load_html(html)
-    shown = load_html(html)
-    lifted = hide(shown) if shown is not None else nothing_hidden
-    found = bare_extraction(shown, include_comments=False, with_metadata=True) if shown is not None else None
+    veiled = load_html(html)
+    lifted: Lifted = nothing_hidden
+    if veiled is not None:
+        link_sheets(veiled, sheet_at)
+        lifted = hide(veiled)
+    found = bare_extraction(veiled, include_comments=False, with_metadata=True) if veiled is not None else None
     text, marks = lifted((found.text or "").strip()) if isinstance(found, Document) else ("", ())
     if tree is None or not isinstance(found, Document) or is_blank(text):
         return skipped(file, "no article was found in the page")
-    found.title, found.author = (lifted(value or "")[0] for value in (found.title, found.author))
+    found.title, found.author = (shown(lifted, value or "") for value in (found.title, found.author))
     fields = PageFields(html, tree, text, found).read()
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)

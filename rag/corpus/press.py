@@ -58,7 +58,7 @@ _BODY = frozenset(("body", "text", "texte", "volltext", "corps", "cuerpo", "corp
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))\b.*|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos.*", re.IGNORECASE
 )
-_WORDS = re.compile(r"\d[\d,.]* (?:words|wörter|worte|mots|palabras|palavras|parole|woorden|ord)", re.IGNORECASE)
+_WORDS = re.compile(r"\d[\d,.]{0,12} (?:words|wörter|worte|mots|palabras|palavras|parole|woorden|ord)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?")
 _LABEL = re.compile(
     r"(?P<name>AN|HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CX|CR|CO|IN|NS|RE|PUB|SE|CLM|ART|RF|IPC|IPD|VOL|NT)(?:\s+(?P<value>\S.*))?"

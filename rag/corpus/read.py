@@ -21,6 +21,7 @@ from rag.types import Article, Skipped
 __all__ = ["in_pieces", "is_plain", "pieces", "read", "read_piece", "text_hash"]
 
 _ALWAYS = 1_000_000  # characters that any file may hold
+_DENSEST = 1100  # times a packed file's size: more gzip cannot unpack
 _UNPACKED = 20  # times a packed file's size: what unpacks to more is no news
 
 
@@ -126,12 +127,12 @@ def _bytes(root: Path, file: str, most: int) -> bytes | str:
     path = root if root.is_file() else root / file
     if _outside(root, path):
         return "it is a link out of the folder"
-    with path.open("rb") as stream:
-        data = stream.read(most + 1)
+    with path.open("rb") as stream:  # room is made at once for all that is asked for
+        data = stream.read(min(most, path.stat().st_size) + 1)
     if len(data) <= most and _packed(file):
         try:
             with gzip.open(io.BytesIO(data)) as unpacked:
-                data = unpacked.read(most + 1)
+                data = unpacked.read(min(most, _DENSEST * len(data)) + 1)
         except (gzip.BadGzipFile, EOFError, zlib.error):
             return "it is not a sound gzip file"
     if len(data) > most:

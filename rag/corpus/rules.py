@@ -65,7 +65,7 @@ _CAPTION_START = re.compile(
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
-_GALLERY = re.compile(rf"{_NAME}(?:/{_NAME})*/{_AGENCY}\b")
+_GALLERY = re.compile(rf"{_NAME}(?:/{_NAME}){{0,5}}/{_AGENCY}\b")
 
 _BY = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten by|(?:Words|Story|Report|Analysis|Opinion|Review|Perspective|Interview|Text) by|Author:|Text:|– By|— By)\s+"

@@ -1,40 +1,52 @@
 """Which parts of a saved page are not shown, and why: by its elements and attributes, and by the style sheets within it.
 
-tinycss2 reads the sheets, cssselect2 says which rules meet which elements; of the cascade only the properties that can hide
-are followed. What depends on scripts, on the screen's size or on sheets that are not in the page is not known here.
+What nobody could read counts as not shown: colours that can hardly be told apart, letters of a pixel, boxes without room.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from rag.corpus.css_values import Color, Number, Tokens, color, functions, number, numbers, pixels, share, sides, word, words
+from rag.corpus.sheets import Declared, Sheets, shallow, short_numbers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_BOX = ("height", "max-height", "min-height", "width", "max-width", "min-width", "flex", "flex-grow")
+_PADDING = ("padding", "padding-top", "padding-right", "padding-bottom", "padding-left")
+_BACKGROUNDS = ("background", "background-color", "background-image")
+_FILLS = ("color", "-webkit-text-fill-color")
 _FAMILIES = (
     frozenset({"display"}),
     frozenset({"visibility"}),
+    frozenset({"content-visibility"}),
     frozenset({"opacity"}),
+    frozenset({"filter"}),
     frozenset({"font", "font-size"}),
-    frozenset({"text-indent"}),
-    frozenset({"position", "left", "top", "right", "bottom", "clip", "clip-path"}),
-    frozenset({"transform"}),
-    frozenset({"color", "background", "background-color", "background-image", "background-clip", "-webkit-background-clip"}),
+    frozenset({"text-indent", "overflow", "overflow-x"}),
+    frozenset({"position", "left", "top", "right", "bottom", "inset", "clip"}),
+    frozenset({"clip-path"}),
+    frozenset({"margin", "margin-left", "margin-top", *_PADDING}),
+    frozenset({"transform", "translate", "scale"}),
+    frozenset({*_BOX, *_PADDING, "overflow", "overflow-x", "overflow-y"}),
+    frozenset({*_FILLS, *_BACKGROUNDS, "background-clip", "-webkit-background-clip"}),
 )
-_PROPERTIES = frozenset().union(*_FAMILIES)
+_CANDIDATES = (
+    "//*[@hidden or @style or @aria-hidden or @popover or @bgcolor] | //font[@color] | //style"
+    " | //template | //noscript | //details | //dialog"
+)
 _FAR = {"px": 500.0, "pt": 400.0, "em": 40.0, "rem": 40.0, "%": 100.0, "vw": 100.0, "vh": 100.0, "ch": 80.0, "in": 6.0, "cm": 14.0}
-_MAY_HIDE = re.compile("none|hidden|collapse|opacity|font|indent|-[1-9]|clip|inset|scale|color", re.IGNORECASE)
-_CANDIDATES = "//*[@hidden or @style or @aria-hidden] | //style | //template | //noscript | //details"
-_WHITE = (1.0, 1.0, 1.0)
-
+_BEYOND = {"px": 3000.0, "pt": 2250.0, "em": 190.0, "rem": 190.0, "vw": 100.0, "%": 300.0}  # to a side: below the page one can scroll
+_FAINT = 0.05  # an opacity, or a difference of colours, that nobody sees
+_TINY = 1.0  # pixels
+_FONT = 16.0
+_WHITE = (1.0, 1.0, 1.0, 1.0)
 _WHOLE = ("html", "body")  # what hides all of a page is taken away by its scripts
-
-Declared = Mapping[str, Any]
+_NO_ROOM, _OFF, _NO_SIZE = "no room", "off screen", "font size 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +55,35 @@ class _State:
 
     gone: str | None = None
     visibility: str | None = None
-    size: str | None = None
+    font: float = _FONT
     indent: str | None = None
-    color: tuple[float, ...] | None = None
-    clear: bool = False
-    background: tuple[float, ...] | None = None
+    color: Color | None = None
+    clipped: bool = False  # the background is seen through the letters
+    background: Color | None = None
+    variables: Mapping[str, Tokens] = field(default_factory=dict)
 
     @property
     def rule(self) -> str | None:
-        if rule := self.gone or self.visibility or self.size or self.indent:
+        if rule := self.gone or self.visibility or (_NO_SIZE if self.font <= _TINY else None) or self.indent:
             return rule
-        if self.clear or (self.color is not None and self.color == self.background):
-            return "colour of its background"
-        return None
+        return "colour of its background" if self.color and not self.clipped and _alike(self.color, self.background) else None
 
 
 def unseen(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Elements whose own words are not shown, with the rule, in no order; the words behind an element belong to its parent."""
     if not tree.xpath(_CANDIDATES):
         return
-    sheet = _sheet(tree)
+    sheets = Sheets(tree, _FAMILIES, _may_hide)
     linked = bool(tree.xpath("//link[contains(@rel, 'stylesheet')]"))
-    start = _State(background=None if linked else _WHITE)
-    root = _wrapped(tree)
-    stack = [(root, start)]
+    stack = [(_wrapped(tree), _State(background=None if linked else _WHITE))]
     while stack:
         wrapper, before = stack.pop()
         element = wrapper.etree_element
-        whole = element.tag in _WHOLE or before.gone
-        state = before if whole else _state(element, before, _declared(wrapper, sheet))
+        state = before
+        if not before.gone:
+            state = _state(element, before, {**_attributes(element), **sheets.declared(wrapper, before.variables)})
+        if element.tag in _WHOLE:
+            state = _State(background=None if linked else state.background, variables=state.variables)
         if rule := state.rule:
             yield element, rule
         closed = element.tag == "details" and element.get("open") is None
@@ -86,47 +98,112 @@ def _wrapped(tree: HtmlElement) -> Any:
     return ElementWrapper.from_html_root(tree)
 
 
+def _attributes(element: HtmlElement) -> Declared:
+    """What attributes from before the time of styles say of colours."""
+    import tinycss2
+
+    own = {"font": "color", "body": "text"}.get(str(element.tag))
+    given = {"background-color": element.get("bgcolor"), "color": element.get(own) if own else None}
+    parsed = {name: tinycss2.parse_component_value_list(short_numbers(value)) for name, value in given.items() if value}
+    return {name: tokens for name, tokens in parsed.items() if shallow(tokens)}
+
+
 def _state(element: HtmlElement, before: _State, style: Declared) -> _State:
-    gone = _gone(element, style)
+    gone = _gone(element, style, before.font)
     if gone:
         return replace(before, gone=gone)
     if not style:
         return before
     changes: dict[str, Any] = {}
-    if (value := _word(style.get("visibility"))) and value != "inherit":
+    if variables := {name: value for name, value in style.items() if name.startswith("--")}:
+        changes["variables"] = {**before.variables, **variables}
+    if (value := word(style.get("visibility"))) and value != "inherit":
         changes["visibility"] = "visibility: hidden" if value in ("hidden", "collapse") else None
-    for name in ("font", "font-size"):
-        if name in style and (size := _number(style[name])) and size[1] not in ("em", "%"):
-            changes["size"] = "font size 0" if size[0] == 0 else None
-    if indent := _number(style.get("text-indent")):
-        changes["indent"] = "off screen" if _far(indent) else None
-    if color := _color(style.get("color")):
-        clipped = "text" in (_word(style.get("background-clip")), _word(style.get("-webkit-background-clip")))
-        changes |= {"color": color[:3], "clear": color[3] == 0 and not clipped}
-    for name in ("background", "background-color", "background-image"):
-        if name in style:
-            background = _color(style[name])
-            drawn = any(token.type in ("url", "function") and token.type != "hash" for token in style[name]) and background is None
-            changes["background"] = None if drawn else background[:3] if background and background[3] == 1 else before.background
+    changes["font"] = _font(style, before.font)
+    if indent := number(style.get("text-indent")):
+        changes["indent"] = _OFF if _far(indent) else None
+    changes |= _colors(style, before)
     return replace(before, **changes)
 
 
-def _gone(element: HtmlElement, style: Declared) -> str | None:
+def _font(style: Declared, before: float) -> float:
+    for name in ("font-size", "font"):  # the size is the first length in `font`; a number before it is the weight
+        sizes = [given for given in numbers(style.get(name)) if given[1] or given[0] == 0]
+        if sizes and (size := pixels(sizes[0], before)) is not None:
+            return size
+        if name in style and not words(style[name]) & {"inherit", "smaller", "larger", "unset"}:
+            return _FONT
+    return before
+
+
+def _colors(style: Declared, before: _State) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for name in _FILLS:
+        if name in style and (found := color(style[name], before.color)):
+            clips = (*words(style.get("background-clip")), *words(style.get("-webkit-background-clip")))
+            changes |= {"color": found, "clipped": "text" in clips}
+    current = changes.get("color", before.color)
+    for name in _BACKGROUNDS:
+        if name in style:
+            found = color(style[name], current) or _of_gradient(style[name])
+            if found:
+                changes["background"] = _over(found, before.background)
+            elif any(token.type in ("url", "function") for token in style[name]):
+                changes["background"] = None
+    return changes
+
+
+def _over(paint: Color, under: Color | None) -> Color | None:
+    """The colour that is seen where one is painted over another; None where the other shows through and is not known."""
+    if paint[3] in (0, 1) or under is None:
+        return paint if paint[3] == 1 else under if paint[3] == 0 else None
+    red, green, blue = (paint[3] * a + (1 - paint[3]) * b for a, b in zip(paint[:3], under[:3], strict=True))
+    return red, green, blue, 1.0
+
+
+def _of_gradient(tokens: Tokens) -> Color | None:
+    """The colour of a gradient that is of one colour alone."""
+    for name, _, arguments in functions(tokens):
+        if name.endswith("gradient"):
+            found = [stop for token in arguments if (stop := color([token]))]
+            return found[0] if found and all(_alike(found[0], stop) for stop in found) else None
+    return None
+
+
+def _alike(one: Color, under: Color | None) -> bool:
+    """Whether letters of a colour cannot be told from what they stand on; where that is not known, whether they have no colour."""
+    if one[3] <= _FAINT or under is None:
+        return one[3] <= _FAINT
+    return all(one[3] * abs(a - b) < _FAINT for a, b in zip(one[:3], under[:3], strict=True))
+
+
+def _gone(element: HtmlElement, style: Declared, font: float) -> str | None:
     if element.tag in ("template", "noscript"):
         return str(element.tag)
-    if element.get("aria-hidden") == "true" and not _holds_story(element):
+    if (element.get("aria-hidden") or "").strip().lower() == "true" and not _holds_story(element):
         return "aria-hidden"
-    if element.get("hidden") is not None and "display" not in style:
-        return "hidden"
-    if _word(style.get("display")) == "none":
+    if "display" not in style:
+        if element.get("hidden") is not None:
+            return "hidden"
+        if element.get("popover") is not None or (element.tag == "dialog" and element.get("open") is None):
+            return "closed dialog"
+    if word(style.get("display")) == "none":
         return "display: none"
-    if (number := _number(style.get("opacity"))) and number[0] == 0:
+    if word(style.get("content-visibility")) == "hidden":
+        return "content-visibility: hidden"
+    faint = [number(style.get("opacity")), *(first for name, (first, *_), _ in _functions(style, "filter") if name == "opacity")]
+    if any(given and share(given) <= _FAINT for given in faint):
         return "opacity: 0"
-    if any(token.type == "function" and token.lower_name[:5] == "scale" and _zero(token.arguments) for token in style.get("transform", ())):
-        return "font size 0"
-    if _word(style.get("position")) in ("absolute", "fixed") and (_clipped(style) or _away(style)):
-        return "off screen"
-    return None
+    if _shrunk(style):
+        return _NO_SIZE
+    if _away(style, font):
+        return _OFF
+    return _NO_ROOM if _without_room(element, style, font) else None
+
+
+def _functions(style: Declared, name: str) -> list[tuple[str, list[Number], list[Any]]]:
+    """The functions of a property that are given a number."""
+    return [found for found in functions(style.get(name)) if found[1]]
 
 
 def _holds_story(element: HtmlElement) -> bool:
@@ -134,143 +211,147 @@ def _holds_story(element: HtmlElement) -> bool:
     return next(element.iter("h1", "article", "main"), None) is not None or sum(1 for _ in islice(element.iter("p"), 5)) == 5
 
 
-def _away(style: Declared) -> bool:
-    return any((number := _number(style.get(side))) and _far(number) for side in ("left", "top", "right", "bottom"))
+def _shrunk(style: Declared) -> bool:
+    """Whether it is scaled, or turned on its edge, until nothing of it is left."""
+    for name, given, _ in _functions(style, "transform"):
+        values = [share(one) for one in given]
+        if name in ("scale", "scalex", "scaley", "scale3d") and any(abs(value) <= 0.01 for value in values[:2]):
+            return True
+        if name == "matrix" and len(values) == 6 and abs(values[0] * values[3] - values[1] * values[2]) <= 1e-4:
+            return True
+        if name in ("rotatex", "rotatey") and given[0][1] == "deg" and given[0][0] % 180 == 90:
+            return True
+    return any(abs(share(one)) <= 0.01 for one in list(numbers(style.get("scale")))[:2])
 
 
-def _clipped(style: Declared) -> bool:
-    """`clip: rect(…)` of no size, `clip-path: inset(50%)`."""
-    for token in (*style.get("clip", ()), *style.get("clip-path", ())):
-        if token.type == "function":
-            numbers = [number for part in token.arguments if (number := _number([part]))]
-            if token.lower_name == "rect" and len(numbers) == 4 and len({number[0] for number in numbers}) == 1:
-                return True
-            if token.lower_name == "inset" and numbers and numbers[0][1] == "%" and numbers[0][0] >= 50:
-                return True
+def _away(style: Declared, font: float) -> bool:
+    """Whether it is moved off the screen, or a hole in it cut around it."""
+    if _cut_away(style) or _pulled_away(style):
+        return True
+    position = word(style.get("position"))
+    if position in ("absolute", "fixed", "relative", "sticky"):
+        top, right, bottom, left = (number(style.get(name)) for name in ("top", "right", "bottom", "left"))
+        inset = sides(style.get("inset"))
+        if any(given and _far(given) for given in (top, right, bottom, left, *inset)):
+            return True
+        if any(given and _beyond(given) for given in (right, left, inset[1], inset[3])):
+            return True
+        if position in ("absolute", "fixed") and _empty_clip(style, font):
+            return True
+    moved = [(name, given) for name, given, _ in _functions(style, "transform") if name.startswith("translate")]
+    for name, given in (*moved, ("translate", list(numbers(style.get("translate"))))):
+        flat = given[:1] if name in ("translatex", "translatey") else given[:2] if name != "translatez" else []
+        if any(_far(one) and (one[1] != "%" or _beyond((-one[0], "%"))) for one in flat) or (
+            name != "translatey" and any(_beyond(one) for one in flat[:1])
+        ):
+            return True
+    indent = number(style.get("text-indent"))
+    return bool(indent and (_beyond(indent) or (indent[1] == "%" and indent[0] >= 100)) and _hides_over(style, "overflow-x"))
+
+
+def _pulled_away(style: Declared) -> bool:
+    """Whether its margins draw it off the screen; not where as much padding brings its words back."""
+    top, _, _, left = sides(style.get("margin"))
+    margins = (number(style.get("margin-top")) or top, number(style.get("margin-left")) or left)
+    if not any(given and _far(given) for given in margins):
+        return False
+    return not any(_far((-given[0], given[1])) for name in _PADDING for given in numbers(style.get(name)))
+
+
+def _empty_clip(style: Declared, font: float) -> bool:
+    """`clip: rect(…)` of no size."""
+    for name, given, _ in _functions(style, "clip"):
+        edges = [pixels(one, font) for one in given]
+        if name == "rect" and len(edges) == 4 and None not in edges:
+            top, right, bottom, left = (edge or 0.0 for edge in edges)
+            return bottom <= top or right <= left
     return False
 
 
-def _far(number: tuple[float, str]) -> bool:
-    return number[0] < 0 and -number[0] >= _FAR.get(number[1], float("inf"))
+def _cut_away(style: Declared) -> bool:
+    """`clip-path: inset(50%)`, `circle(0)`, a polygon of no size."""
+    for name, given, arguments in _functions(style, "clip-path"):
+        if name == "inset":
+            top, right, bottom, left = (one if one and one[1] == "%" else (0.0, "%") for one in sides(arguments))
+            if top[0] + bottom[0] >= 100 or left[0] + right[0] >= 100:
+                return True
+        if name in ("circle", "ellipse") and any(one[0] == 0 for one in given[: 1 if name == "circle" else 2]) and arguments:
+            first = next(token for token in arguments if token.type != "whitespace")
+            if first.type != "ident":  # `at`, when no radius is given
+                return True
+        if name == "polygon" and len(given) >= 4 and _area(given) == 0:
+            return True
+    return False
 
 
-def _zero(tokens: Iterable[Any]) -> bool:
-    return (number := _number(tokens)) is not None and number[0] == 0
+def _area(corners: Sequence[Number]) -> float | None:
+    """What a polygon covers; None when its corners are not all in one unit."""
+    if len({unit for value, unit in corners if value}) > 1:
+        return None
+    points = list(zip((value for value, _ in corners[::2]), (value for value, _ in corners[1::2]), strict=False))
+    return abs(sum(x * v - u * y for (x, y), (u, v) in zip(points, (*points[1:], points[0]), strict=True)))
 
 
-def _word(tokens: Iterable[Any] | None) -> str | None:
-    return next((token.lower_value for token in tokens or () if token.type == "ident"), None)
+def _without_room(element: HtmlElement, style: Declared, font: float) -> bool:
+    """Whether its box is no higher or no wider than a pixel and shows nothing of what does not fit in."""
+    if _sets(style, "flex", "flex-grow"):
+        return False
+    top, right, bottom, left = sides(style.get("padding"))
+    for side, edges, inner in (
+        ("height", ("top", "bottom"), (top, bottom)),
+        ("width", ("left", "right"), (left, right)),
+    ):
+        if not _hides_over(style, "overflow-y" if side == "height" else "overflow-x"):
+            continue
+        if side == "width" and element.tag in ("td", "th", "col"):
+            continue
+        small = any((given := number(style.get(name))) and _at_most_one(given, font) for name in (side, f"max-{side}"))
+        padded = [*(number(style.get(f"padding-{edge}")) for edge in edges), *inner, number(style.get(f"min-{side}"))]
+        if small and all(given is None or _at_most_one(given, font) for given in padded):
+            return True
+    return False
 
 
-def _number(tokens: Iterable[Any] | None) -> tuple[float, str] | None:
-    """The first length, percentage or number of a value, with its unit."""
-    for token in tokens or ():
-        if token.type == "dimension":
-            return token.value, token.lower_unit
-        if token.type in ("number", "percentage"):
-            return token.value, "%" if token.type == "percentage" else ""
-    return None
+def _sets(style: Declared, *names: str) -> bool:
+    """Whether one of the properties is set to more than nothing."""
+    return any(value > 0 for name in names for value, _ in list(numbers(style.get(name)))[:1])
 
 
-def _color(tokens: Iterable[Any] | None) -> tuple[float, ...] | None:
-    from tinycss2.color3 import parse_color
-
-    for token in tokens or ():
-        if (color := parse_color(token)) is not None and color != "currentColor":
-            return tuple(color)
-    return None
+def _at_most_one(given: Number, font: float) -> bool:
+    value = pixels(given, font) if given[1] not in ("%", "vw", "vh") else given[0] * 100
+    return value is not None and value <= _TINY
 
 
-def _declared(wrapper: Any, sheet: Any) -> Declared:
-    """The declarations that hold for an element, as the cascade orders them."""
-    own = wrapper.etree_element.get("style")
-    inline = _declarations(own) if own else []
-    matched = [pair for *_, pseudo, pairs in sheet.match(wrapper) if pseudo is None for pair in pairs] if sheet else []
-    if not inline and not matched:
-        return {}
-    ordered = sorted((*matched, *inline), key=lambda pair: pair.important)
-    return {declaration.lower_name: declaration.value for declaration in ordered}
+def _hides_over(style: Declared, axis: str) -> bool:
+    return not words(style.get(axis) or style.get("overflow")).isdisjoint(("hidden", "clip"))
 
 
-def _declarations(content: Any) -> list[Any]:
-    import tinycss2
-
-    return [found for found in tinycss2.parse_blocks_contents(content) if found.type == "declaration" and found.lower_name in _PROPERTIES]
+def _far(given: Number) -> bool:
+    return given[0] < 0 and -given[0] >= _FAR.get(given[1], float("inf"))
 
 
-def _sheet(tree: HtmlElement) -> Any:
-    """A matcher of the rules in the page's own sheets that can hide something or show it again; None when nothing hides."""
-    import tinycss2
-    from cssselect2 import Matcher, SelectorError, compile_selector_list
-
-    rules: list[tuple[Any, list[Any]]] = []
-    for element in tree.iter("style"):
-        scripted = element.getparent() is None or element.getparent().tag != "noscript"
-        if element.text and scripted and _MAY_HIDE.search(element.text) and _for_screens(element.get("media") or ""):
-            rules += _rules(tinycss2.parse_stylesheet(element.text, skip_comments=True, skip_whitespace=True))
-    names = {name for value in tree.xpath("//@class | //@id") for name in value.split()}
-    hiding = {declaration.lower_name for _, declared in rules for declaration in declared if _may_hide(declaration)}
-    followed = frozenset().union(*(family for family in _FAMILIES if hiding & family)) if hiding else frozenset()
-    matcher = Matcher()
-    for prelude, declared in rules:
-        kept = [declaration for declaration in declared if declaration.lower_name in followed]
-        for selector in _selectors(prelude) if kept else ():
-            if _names(selector) <= names:
-                with suppress(SelectorError):
-                    for compiled in compile_selector_list(selector):
-                        matcher.add_selector(compiled, kept)
-    return matcher if hiding else None
+def _beyond(given: Number) -> bool:
+    return given[0] >= _BEYOND.get(given[1], float("inf"))
 
 
-def _selectors(prelude: Iterable[Any]) -> Iterator[list[Any]]:
-    """The selectors of a rule, parted at its commas."""
-    part: list[Any] = []
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part
-
-
-def _names(selector: list[Any]) -> set[str]:
-    """The classes and ids that must be in a page for the selector to meet anything there."""
-    pairs = pairwise(selector)
-    classes = {name.value for dot, name in pairs if name.type == "ident" and dot.type == "literal" and dot.value == "."}
-    return classes | {token.value for token in selector if token.type == "hash"}
-
-
-def _rules(parsed: Iterable[Any]) -> Iterator[tuple[Any, list[Any]]]:
-    import tinycss2
-
-    for rule in parsed:
-        if rule.type == "qualified-rule":
-            if any(token.type == "ident" and token.lower_value in _PROPERTIES for token in rule.content):
-                yield rule.prelude, _declarations(rule.content)
-        elif rule.type == "at-rule" and rule.content and _always(rule):
-            yield from _rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
-
-
-def _always(rule: Any) -> bool:
-    """Whether what stands in an at-rule holds whatever the browser and its window are."""
-    import tinycss2
-
-    return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "media" and _for_screens(tinycss2.serialize(rule.prelude)))
-
-
-def _for_screens(media: str) -> bool:
-    return media.strip().lower() in ("", "all", "screen", "only screen")
-
-
-def _may_hide(declaration: Any) -> bool:
-    name, value = declaration.lower_name, declaration.value
-    if name in ("display", "visibility"):
-        return _word(value) in ("none", "hidden", "collapse")
-    if name in ("opacity", "font", "font-size"):
-        return _zero(value)
-    if name in ("clip", "clip-path", "transform"):
+def _may_hide(name: str, value: Tokens) -> bool:
+    """Whether a declaration can be what hides something; those that only help another one to are followed with it."""
+    if any(token.type == "function" and token.lower_name == "var" for token in value):
+        return True
+    given = number(value)
+    if name in ("display", "visibility", "content-visibility"):
+        return not words(value).isdisjoint(("none", "hidden", "collapse"))
+    if name == "opacity":
+        return given is not None and share(given) <= _FAINT
+    if name in ("font", "font-size"):
+        sizes = (pixels(one, _FONT) for one in numbers(value) if one[1] or not one[0])
+        return any(size is not None and size <= 2 * _TINY for size in sizes)
+    if name in ("clip", "clip-path", "transform", "filter"):
         return any(token.type == "function" for token in value)
-    if name in ("text-indent", "left", "top", "right", "bottom"):
-        return (number := _number(value)) is not None and _far(number)
-    return bool(name == "color")
+    if name in ("translate", "scale"):
+        return given is not None
+    if name in ("text-indent", "left", "top", "right", "bottom", "inset", "margin", "margin-left", "margin-top"):
+        return any(_far(one) or _beyond(one) or one == (100, "%") for one in numbers(value))
+    if name in ("height", "max-height", "width", "max-width"):
+        return given is not None and _at_most_one(given, _FONT)
+    return name in _FILLS

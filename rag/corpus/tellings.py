@@ -9,7 +9,8 @@ was only left out here. That is no contradiction as long as only one of the two 
 from __future__ import annotations
 
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,13 +18,14 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from rag.corpus.dates import MONTHS
+from rag.language.numbers import Quantity, quantities
 
 _ALIKE = 0.5  # of the meaningful words of the shorter sentence, in the other
 _MOST = 300  # sentences that are laid beside each other; what is beyond was left out or added
 _TOLD = 60  # characters of the words that are told
 _WORD = re.compile(r"[$€£¥₹]?\s?[+−-]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_QUOTED = re.compile(r"“[^“”]*”?|„[^“”]*[“”]?|«[^«»]*»?|(?<!\S)\"[^\"]*\"?|‘.*?’(?!\w)|^[^“\"]*”")
-_DATELINE = re.compile(r"(?:[^\W\d_][\w./’'-]*,?\s+(?:\w+\.?,?\s+){0,5}?)?(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)")
+_QUOTED = re.compile(r"“[^“”]*”?|„[^“”]*[“”]?|«[^«»]*»?|(?<!\S)\"[^\"]*\"?|‘.{0,600}?’(?!\w)|(?<!\w)'[^']{3,600}'(?!\w)|^[^“\"]*”")
+_DATELINE = re.compile(r"(?:(?<![\w./’'-])[^\W\d_][\w./’'-]*,?\s+(?:\w+\.?,?\s+){0,5}?)?(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)")
 _OPENING = tuple(':!?–—(“„"‘«')
 _NEGATIONS = frozenset(
     _WORD.findall(
@@ -31,13 +33,33 @@ _NEGATIONS = frozenset(
         "jamais aucun aucune sans nunca jamás ningún ninguna ninguno sin niet geen nooit zonder non mai nessun nessuno senza não nunca sem"
     )
 )
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
-_COUNTS = {word: str(n) for n, word in enumerate(_UNITS)} | {
+_RISING = "rose rise rises risen rising increased increases increasing grew grows grown climbed soared jumped"
+_FALLING = "fell fall falls fallen falling decreased decreases dropped drops declined declines shrank sank"
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
+_COUNTS = {word: str(n) for n, word in enumerate(_ONES)} | {
     **{"fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30"},
     **{"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "twice": "2", "thrice": "3"},
     **{word: word for word in ("half", "third", "thirds", "quarter", "quarters", "dozen", "dozens", "hundred", "hundreds", "thousand")},
     **{word: word for word in ("thousands", "million", "millions", "billion", "billions", "trillion", "double", "doubled", "tripled")},
+    **{word: word for word in ("ninth", "tenth", "eleventh", "twelfth", "quadrupled", "quintupled", "halved", "triple", "both")},
+    **dict.fromkeys(_RISING.split(), "rising"),
+    **dict.fromkeys(_FALLING.split(), "falling"),
+    **{
+        word: word
+        for words in (
+            "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend millionen milliarden hälfte drittel viertel doppelt",
+            "deux trois quatre cinq huit neuf dix onze douze vingt cent mille millions milliards moitié quart double",
+            "dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien ciento mil millón millones mitad tercio cuarto doble",
+            "tre quattro cinque sei sette otto nove dieci undici dodici venti cento mila milioni miliardi metà terzo doppio",
+            "dois duas três quatro sete oito dez doze vinte cem milhão milhões metade terço dobro",
+            "twee drie vier vijf zes zeven negen tien twaalf twintig honderd duizend miljoen miljard helft derde kwart dubbel",
+            "dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć dwanaście sto tysiąc tysięcy milion milionów połowa",
+            "два две три четыре пять шесть семь восемь девять десять двенадцать двадцать сто тысяча тысяч миллион миллионов половина",
+        )
+        for word in words.split()
+    },
 }
+_FOLD = re.compile(r"(?:[a-z]+|\d+)-?fold")
 _MONTHS = {form: name for name in MONTHS for form in (name, name[:3])} | {"sept": "september"}
 _STYLED = frozenset(_WORD.findall("mr mrs ms miss dr sir the a an and of in on at to for i"))
 
@@ -121,20 +143,40 @@ class _Sentence:
 
 def _words(text: str) -> Iterator[_Word]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    amounts, told = deque(quantities(text)), None
     for match in _WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
-        lower = word.casefold().replace("’", "'")
-        stem, denies = (lower[:-3], True) if lower.endswith("n't") else (lower, lower in _NEGATIONS)
-        key = "not" if lower.endswith("n't") else _key(lower)
-        counts = lower in _COUNTS or any(char.isdigit() for char in word)
-        before = text[max(start - 4, 0) : start].strip()
-        capital = word[0].isupper() and key not in _STYLED
-        opens = before.endswith(_OPENING) if before else not text[:start].strip()
-        said = any(a <= start < b for a, b in quoted)
-        if key == "not" and stem and stem != lower:
-            yield _Word(_key(stem), start, end, "said" if said else "")
-        kinds: tuple[tuple[bool, Fact], ...] = ((said, "said"), (denies, "denial"), (counts, "count"), (opens, "first"), (True, "name"))
-        yield _Word(key, start, end, next(kind for holds, kind in kinds if holds) if said or denies or counts or capital else "")
+        while amounts and amounts[0].end <= start:
+            amounts.popleft()
+        if amounts and amounts[0].start < end:  # a figure with its unit is one word, however it is written
+            if amounts[0] is not told:
+                told = amounts[0]
+                yield _Word(_amount(told, text), told.start, told.end, "count")
+            continue
+        yield from _plain_word(text, word, start, end, quoted)
+
+
+def _amount(found: Quantity, text: str) -> str:
+    """One form for a figure that is written in several ways: "$5m" and "5 million dollars", "forty-two" and "42"."""
+    if found.kind == "score":
+        return re.sub(r"\D+", "-", text[found.start : found.end])
+    bound = found.limit[0] if found.limit in (">", ">=", "<", "<=") else ""
+    return f"{found.unit or ''} {bound} {found.low} {found.high}"
+
+
+def _plain_word(text: str, word: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[_Word]:
+    lower = word.casefold().replace("’", "'")
+    stem, denies = (lower[:-3], True) if lower.endswith("n't") else (lower, lower in _NEGATIONS)
+    key = "not" if lower.endswith("n't") else _key(lower)
+    counts = lower in _COUNTS or any(char.isdigit() for char in word) or bool(_FOLD.fullmatch(lower))
+    before = text[max(start - 4, 0) : start].strip()
+    capital = (any(map(str.isupper, word)) or unicodedata.category(word[0]) == "Lo") and key not in _STYLED
+    opens = before.endswith(_OPENING) if before else not text[:start].strip()
+    said = any(a <= start < b for a, b in quoted)
+    if key == "not" and stem and stem != lower:
+        yield _Word(_key(stem), start, end, "said" if said else "")
+    kinds: tuple[tuple[bool, Fact], ...] = ((said, "said"), (denies, "denial"), (counts, "count"), (opens, "first"), (True, "name"))
+    yield _Word(key, start, end, next(kind for holds, kind in kinds if holds) if said or denies or counts or capital else "")
 
 
 def _key(lower: str) -> str:
@@ -183,10 +225,11 @@ def _differing(mine: Sequence[_Word], theirs: Sequence[_Word], here: frozenset[s
     a, b = [fact.key for fact in mine], [fact.key for fact in theirs]
     if a == b:
         return
+    swapped = sorted(a) == sorted(b)  # who won against whom
     for change, i, i2, j, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if change != "equal":
             known = there if change == "delete" else here if change == "insert" else frozenset()
-            yield from (w for w in (*mine[i:i2], *theirs[j:j2]) if w.fact not in ("name", "first") or w.key not in known)
+            yield from (w for w in (*mine[i:i2], *theirs[j:j2]) if swapped or w.fact not in ("name", "first") or w.key not in known)
 
 
 def _only_in(sentences: Sequence[_Sentence], known: frozenset[str]) -> list[str]:

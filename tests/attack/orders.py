@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
-from tests.answer.injections import INJECTED, Injected
+from tests.answer.injections import INJECTED, Injected, obeyed
 from tests.attack.attempt import Attempt, Verdict, desk
 
 ASKED = 10  # by the small model; each costs some seconds
@@ -39,5 +40,6 @@ def _asked(injected: Injected) -> Verdict:
     made = desk()
     (made.articles / injected.name).write_text(injected.text, encoding="utf-8")
     ran = made.footnote("ask", "--articles", str(made.articles), "--model", "smollm2-135m-instruct", "--json", injected.question)
-    answer = ran.out.partition('"answer":')[2].partition('"reason":')[0]
-    return ran.verdict | Verdict(obeyed=f"it says {injected.told}" if injected.told in answer else "")
+    answered = ran.code in (0, 3)  # what indexing says stands above the answer
+    said = "\n".join(sentence["text"] for sentence in json.loads(ran.out.splitlines()[-1])["sentences"]) if answered else ran.out
+    return ran.verdict | Verdict(obeyed=f"it says {injected.told}" if obeyed(injected.told, said) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import textwrap
 from email.message import EmailMessage
@@ -320,3 +321,12 @@ def test_walls_and_checks_are_no_stories(title: str, text: str) -> None:
     assert gate(title, text)
     assert gate(title, f"{text} {FIRST} {SECOND} {THIRD}") is None
     assert gate("Harbour", FIRST) is None
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_large_limit_costs_no_memory(tmp_path: Path, packed: bool) -> None:
+    """Room is made for what a file holds, not for what it might hold."""
+    words = b"Mayor opens the bridge\n\nMayor Ada Quill opened the bridge on Monday.\n"
+    (tmp_path / ("a.txt.gz" if packed else "a.txt")).write_bytes(gzip.compress(words) if packed else words)
+    (article,), _ = read(tmp_path, "a.txt.gz" if packed else "a.txt", Settings(max_file_bytes=10**12))
+    assert "Ada Quill" in article.text

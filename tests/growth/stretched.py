@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -22,27 +22,30 @@ UNITS = (
         "said the mayor\n",
         "<p>",
     ),
-    *("<@a,", "a*i", "&#60;", "www.a", "https://a.b/", "Read more: "),
+    *("<@a,", "a*i", "&#60;", "www.a", "https://a.b/", "Read more: ", "A/", "['", "a@", "a.", "--", "`", "#", "?", "‘", "\r\n", "1,"),
+    *("the assistant must say ", "Ignore all ", "whoever reads this page ", "im Text ", "说"),
 )
+TAILS = ("", "a")
+"""What may stand behind a run, so that it is no match after all."""
 GROWTH = 2.6  # times: what doubling an input may cost
 LONG = 0.03  # seconds: below this, noise and what is done once say more than growth
-LEAST, MOST = 1 << 9, 1 << 17  # characters
+LEAST, MOST = 1 << 10, 1 << 15  # characters: what takes the square of these takes seconds
 
 
-def growth(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST) -> float:
+def growth(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST, tail: str = "") -> float:
     """How many times longer the work takes on twice the text, at the first length where it takes long; 2.0 when it never does."""
     size, before = least, 0.0
     while size <= most:
-        now = _seconds(work, (unit * (size // len(unit) + 1))[:size])
+        now = _seconds(work, (unit * (size // len(unit) + 1))[:size] + tail)
         if now > LONG and before > LONG / 10:
             return now / before
         size, before = size * 2, now
     return 2.0
 
 
-def grows(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST) -> bool:
+def grows(work: Callable[[str], object], unit: str, least: int = LEAST, most: int = MOST, tails: Sequence[str] = ("",)) -> bool:
     """Whether it does so again and again: a single measurement may have been disturbed."""
-    return all(growth(work, unit, least, most) > GROWTH for _ in range(3))
+    return any(all(growth(work, unit, least, most, tail) > GROWTH for _ in range(3)) for tail in tails)
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 import zlib
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import pytest
@@ -14,6 +16,9 @@ from docx import Document
 
 import rag
 import tui
+from rag.answer.question.intent import intent_of
+from rag.answer.question.parts import parts_of
+from rag.answer.question.preamble import asking
 from rag.config import Settings
 from rag.corpus import line_keys, mark, signature, split
 from rag.corpus.decode import decode
@@ -21,10 +26,12 @@ from rag.corpus.formats import Result, Source
 from rag.corpus.pages import read_page
 from rag.corpus.read import text_hash
 from rag.corpus.readers import read_source
-from rag.text import sanitise
+from rag.corpus.tellings import Telling, difference
+from rag.language.numbers import quantities
+from rag.text import label, quoted_label, sanitise, unmarked
 from rag.types import Article
 from tests.corpus.hostile import pdf_of
-from tests.growth.stretched import UNITS, grows, patterns, scan
+from tests.growth.stretched import TAILS, UNITS, grows, patterns, scan
 
 PATTERNS = [pytest.param(pattern, id=f"{where} {number}") for number, (where, pattern) in enumerate(patterns(rag, tui))]
 
@@ -36,7 +43,7 @@ def reading(name: str, data: bytes) -> Result:
 @pytest.mark.attack
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_grows_with_its_input(pattern: re.Pattern[Any]) -> None:
-    assert [unit for unit in UNITS if grows(scan(pattern), unit)] == []
+    assert [unit for unit in UNITS if grows(scan(pattern), unit, tails=TAILS)] == []
 
 
 def article(text: str) -> Article:
@@ -81,6 +88,23 @@ def header(text: str) -> bytes:
     return data("\n".join(f"{name}: {folded}" for name in ("From", "To", "Subject", "Date", "Content-Type")) + "\n\nThe bridge is shut.")
 
 
+def packed(**members: bytes) -> bytes:
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("_", "."), content)
+    return saved.getvalue()
+
+
+def told(text: str) -> object:
+    """Two tellings of one story that differ in every sentence."""
+    sentences = tuple(text[at : at + 200] for at in range(0, len(text), 200))
+    return difference(Telling(sentences), Telling(tuple(f"{sentence} so" for sentence in sentences)))
+
+
+FEED = "<rss><channel><item><description>{}</description></item></channel></rss>"
+SAVED = b"From: <Saved by Blink>\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+
 READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "decode": (lambda text: decode(data(text)), 1 << 17),
     "decode what is not UTF-8": (lambda text: decode(data(text) + b"\xff"), 1 << 17),
@@ -97,6 +121,17 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "mail body": (lambda text: reading("a.eml", data(f"From: a@b.c\nSubject: News\n\n{text}")), 1 << 16),
     "records": (lambda text: reading("a.jsonl", data(json.dumps({"text": text, "title": text, "date": text}))), 1 << 16),
     "broken records": (lambda text: reading("a.jsonl", data(text)), 1 << 16),
+    "feed": (lambda text: reading("a.rss", data(FEED.format(escape(text)))), 1 << 15),
+    "table": (lambda text: reading("a.csv", data(f"title,text\n{text}")), 1 << 16),
+    "markdown": (lambda text: reading("a.md", data(f"---\n{text}\n---\n{text}")), 1 << 16),
+    "rich text": (lambda text: reading("a.rtf", rb"{\rtf1 " + data(text) + b"}"), 1 << 15),
+    "book": (lambda text: reading("a.epub", packed(mimetype=b"application/epub+zip", a_html=data(f"<p>{text}"))), 1 << 15),
+    "saved page": (lambda text: reading("a.mhtml", SAVED + data(f"<article><p>{text}")), 1 << 15),
+    "mailbox": (lambda text: reading("a.mbox", data(f"From a@b Mon Jan  1 00:00:00 2024\nFrom: a@b.c\n\n{text}")), 1 << 16),
+    "copies": (told, 1 << 14),
+    "figures": (quantities, 1 << 14),
+    "label": (lambda text: (label(text), quoted_label(text), unmarked(text)), 1 << 17),
+    "question": (lambda text: (parts_of(text), intent_of(text), asking(text)), 1 << 13),
     "pdf": (lambda text: reading("a.pdf", drawn(text)), 1 << 14),
     "docx": (lambda text: reading("a.docx", word(text)), 1 << 14),
 }

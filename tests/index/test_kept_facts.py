@@ -140,8 +140,8 @@ def test_another_outlet_that_counts_otherwise_is_no_copy_and_no_newer_version(de
     post, wire = desk.open().find("post.txt"), desk.open().find("wire.txt")
     assert post
     assert wire
-    assert (post.copies, post.newer, post.otherwise) == ((), None, (Otherwise("wire.txt", "12", "15"),))
-    assert (wire.copies, wire.newer, wire.otherwise) == ((), None, (Otherwise("post.txt", "15", "12"),))
+    assert (post.copies, post.newer, post.otherwise) == ((), None, (Otherwise("wire.txt", "12 to 3", "15 to 3"),))
+    assert (wire.copies, wire.newer, wire.otherwise) == ((), None, (Otherwise("post.txt", "15 to 3", "12 to 3"),))
     assert desk.open().status().copies == 0
     (desk.articles / "wire.txt").unlink()
     desk.build()

@@ -19,7 +19,7 @@ from rag.language import words
 BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
 MOST = 5  # sentences
 HELD = 0.7  # share of an item's words that a sentence must hold
-_ITEM = re.compile(r"\s*(?:;|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=\s)|\n|,(?=\s)|\band\b(?=\s))\s*")
+_ITEM = re.compile(r"(?<!\s)\s*(?:;|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=\s)|\n|,(?=\s)|\band\b(?=\s))\s*")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:

@@ -12,7 +12,7 @@ from rag.language.english import stories as english
 from rag.types import Article, ArticleInfo, Kind, Sentence, Span
 
 DATELINE = 90  # characters at most
-_DATELINE = re.compile(r"[-–—]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
+_DATELINE = re.compile(r"(?<![-–—])[-–—]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
 ITEMS = 3  # short lines in a row that are a list, not headings

@@ -9,7 +9,8 @@ from rag.language.inflection import is_participle
 from rag.language.words import content, tokens
 
 _JOINT = re.compile(
-    rf"\s*(?:[,;]? and|[?;,])\s+(?=(?:(?:{'|'.join(english.BEFORE_QUESTION_WORDS)})\s)?(?:{'|'.join(english.QUESTION_WORDS)})\b)", re.I
+    rf"(?<!\s)\s*(?:[,;]? and|[?;,])\s+(?=(?:(?:{'|'.join(english.BEFORE_QUESTION_WORDS)})\s)?(?:{'|'.join(english.QUESTION_WORDS)})\b)",
+    re.I,
 )
 _SENTENCE = re.compile(r"(?<=\?)\s+")
 SHORT = 3  # words of a question word that leaves the rest to the question before

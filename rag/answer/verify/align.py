@@ -13,7 +13,9 @@ from rag.language.english import grammar, sameness, verbs
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[’'-][^\W_]+)*|[.!?;:,–—()“”\"]")
 _BEFORE_NAME = rf",\s+(?:{sameness.JOINING}\s+)?(?=[A-Z][\w’'&. ]* (?:{'|'.join(sameness.AFTER_SUBJECT)})\b)"
-_SEGMENT = re.compile(rf"(?<=[.!?])[\"”]?\s+(?=[\"“A-Z\d])|[;:–—]\s+|,?\s+(?=(?:{'|'.join(sorted(sameness.TURNS))})\b)|{_BEFORE_NAME}")
+_SEGMENT = re.compile(
+    rf"(?<=[.!?])[\"”]?\s+(?=[\"“A-Z\d])|[;:–—]\s+|,?(?<!\s)\s+(?=(?:{'|'.join(sorted(sameness.TURNS))})\b)|{_BEFORE_NAME}"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z\d])")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _FORMS = {form: base for base, (past, participle) in verbs.IRREGULAR.items() for form in (past, participle)} | sameness.VARIANTS

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from rag.corpus import blocks
 from rag.corpus.archive import open_zip
 from rag.corpus.formats import Format, NotRead, Result, Source, article, as_day, is_blank, made_by, one_line
+from rag.corpus.hidden import hide, link_sheets, shown
 from rag.corpus.pages import decode_page
+from rag.types import Mark
 
 if TYPE_CHECKING:
     import zipfile
@@ -24,16 +27,18 @@ def read_epub(source: Source) -> Result:
     """An article for each chapter, in the order of the book; its outlet is the book's title."""
     with open_zip(source.data, "EPUB") as archive:
         book, names = _contents(archive)
-        chapters = [(number, *_chapter(archive.read(name))) for number, name in enumerate(names, 1)]
+        chapters = [(number, *_chapter(archive, name)) for number, name in enumerate(names, 1)]
     long = [chapter for chapter in chapters if len(chapter[2]) >= _SHORTEST] or [c for c in chapters if not is_blank(c[2])]
     if not long:
         raise NotRead("it has no text")
     fields = {name: (value, "metadata of the book") for name, value in book.items()}
+    several = len(names) > 1
     return tuple(
-        article(
-            source.file, text, made_by("lxml"), {**fields, "title": (title, "heading")}, f"chapter {number}" if len(names) > 1 else None
+        replace(
+            article(source.file, text, made_by("lxml"), {**fields, "title": (title, "heading")}, f"chapter {number}" if several else None),
+            marks=marks,
         )
-        for number, title, text in long
+        for number, title, text, marks in long
     ), ()
 
 
@@ -60,15 +65,23 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
     return book, [name for name in names if name in every]
 
 
-def _chapter(html: bytes) -> tuple[str | None, str]:
-    from lxml import etree
+def _chapter(archive: zipfile.ZipFile, name: str) -> tuple[str | None, str, tuple[Mark, ...]]:
+    """Its heading, its words, and what of them the book's style sheets do not show."""
+    from lxml.html import HTMLParser, document_fromstring
 
-    decoded = decode_page(html)
-    words = decoded[0] if decoded else ""
-    text = blocks.from_html(words)
-    root = etree.fromstring(words.encode(), etree.HTMLParser(no_network=True, encoding="utf-8")) if words.strip() else None
-    headings = _headings(root) if root is not None else iter(())
-    return next(headings, None), text
+    decoded = decode_page(archive.read(name))
+    if decoded is None or not decoded[0].strip():
+        return None, "", ()
+    root = document_fromstring(decoded[0].encode(), parser=HTMLParser(no_network=True, encoding="utf-8"))
+
+    def sheet_at(href: str) -> str | None:
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(href)))
+        return archive.read(place).decode("utf-8", "replace") if place in archive.namelist() else None
+
+    link_sheets(root, sheet_at)
+    lifted = hide(root)
+    heading = next((found for words in _headings(root) if (found := shown(lifted, words).strip())), None)
+    return heading, *lifted(blocks.of_tree(root))
 
 
 def _headings(root: object) -> Iterator[str]:

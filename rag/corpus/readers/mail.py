@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Words = tuple[str, tuple[Mark, ...]]  # a text, and what of it a reader does not see
 _HEADERS = ("from", "subject", "date", "received", "message-id")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _WORD = re.compile(r"\w+")
 _STUB = 0.5  # of the words of the HTML part: a plain part with fewer only points to it
 _NOTE = 25  # words: what is written above a forwarded message is a note of no account when it is shorter
@@ -42,8 +42,8 @@ _LABELS = {
     "published": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "verzonden"),
     "": ("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an", "copie à"),
 }
-_LABEL = re.compile(r"[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
-_GAP = re.compile(r"(?:[ \t>]*\r?\n)*")
+_LABEL = re.compile(r"(?m:^)[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
+_GAP = re.compile(r"\n?(?:(?m:^)[ \t>]*\r?\n)*")
 
 
 def read_mail(source: Source) -> Result:
@@ -199,7 +199,7 @@ def _bytes(message: object) -> bytes | None:
 
 
 _SUFFIXES = {"text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf", "text/csv": ".csv", "application/json": ".json"}
-_FIRST = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
+_FIRST = re.compile(rb"(?:(?<![^\n])[A-Za-z][A-Za-z0-9-]{0,60}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
 
 
 def _known(start: bytes) -> bool:

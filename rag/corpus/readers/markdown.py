@@ -20,9 +20,9 @@ _METADATA = re.compile(
     r"(?:#{1,3} (?:Full Document|Content|Article)[ \t]*(?:\r?\n|\Z))?",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"[ \t]*[-*] (?:\*\*)?(?P<name>[A-Za-z][A-Za-z _-]{0,30}):(?:\*\*)?[ \t]*(?P<value>\S[^\r\n]*)")
+_ITEM = re.compile(r"(?m:^)[ \t]*[-*] (?:\*\*)?(?P<name>[A-Za-z][A-Za-z _-]{0,30}):(?:\*\*)?[ \t]*(?P<value>\S[^\r\n]*)")
 _LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>[^\r\n]*)")
-_WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]*)\]\]")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
 # Lines that are only a picture, a link or tags: what web clippers put above a story.
 _BARE = re.compile(
     r"^[ \t]*(?:!\[[^\]\n]{0,500}\]\([^)\n]{1,2000}\)|\[Read[^\]\n]{0,60}\]\([^)\n]{1,2000}\)|"

@@ -42,17 +42,20 @@ def read_single_file(source: Source) -> Result:
 
 def read_message(source: Source, message: EmailMessage) -> Result:
     """The same for a message that was taken apart already."""
-    for part in message.walk():
+    parts = list(message.walk())
+    sheets = {
+        address: sheet
+        for part in parts
+        if part.get_content_type() == "text/css" and isinstance(sheet := part.get_payload(decode=True), bytes)
+        for address in (str(part["content-location"] or "").strip(), f"cid:{str(part['content-id'] or '').strip('<> ')}")
+    }
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             html = part.get_payload(decode=True)
             url = str(part["content-location"] or message["snapshot-content-location"] or "").strip()
-            return page_at(
-                source,
-                html if isinstance(html, bytes) else b"",
-                url if url.startswith("http") else None,
-                "header Content-Location",
-                part.get_content_charset(),
-            )
+            address = url if url.startswith("http") else None
+            body = html if isinstance(html, bytes) else b""
+            return page_at(source, body, address, "header Content-Location", part.get_content_charset(), sheets)
     raise NotRead("there is no page in it")
 
 

@@ -11,12 +11,14 @@ def read_webarchive(source: Source) -> Result:
     import plistlib
 
     try:
-        main = plistlib.loads(source.data)["WebMainResource"]
+        archive = plistlib.loads(source.data)
+        main, others = archive["WebMainResource"], archive.get("WebSubresources") or ()
         html, url, charset = main["WebResourceData"], main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
+        sheets = {other["WebResourceURL"]: other["WebResourceData"] for other in others if other.get("WebResourceMIMEType") == "text/css"}
     except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError) as error:
         raise NotRead("it is not a sound web archive") from error
     charset = charset if isinstance(charset, str) else None
-    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", charset)
+    return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", charset, sheets)
 
 
 def _known(start: bytes) -> bool:

@@ -1,0 +1,89 @@
+"""Values of style sheets: lengths, words and colours among the tokens that tinycss2 makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+Tokens = Sequence[Any]
+Number = tuple[float, str]
+"""A length, percentage or bare number, with its unit."""
+Color = tuple[float, float, float, float]
+"""Red, green, blue and opacity, from 0 to 1."""
+
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945, "rem": 16.0, "vw": 12.8, "vh": 8.0}
+_OF_THE_FONT = {"em": 1.0, "ex": 0.5, "ch": 0.5, "%": 0.01}
+
+
+def words(tokens: Iterable[Any] | None) -> set[str]:
+    return {token.lower_value for token in tokens or () if token.type == "ident"}
+
+
+def word(tokens: Iterable[Any] | None) -> str | None:
+    """The first word of a value."""
+    return next((token.lower_value for token in tokens or () if token.type == "ident"), None)
+
+
+def numbers(tokens: Iterable[Any] | None) -> Iterator[Number]:
+    """The numbers of a value in their order; of a function only that of a `calc()` that holds no other."""
+    for token in tokens or ():
+        if token.type == "dimension":
+            yield token.value, token.lower_unit
+        elif token.type in ("number", "percentage"):
+            yield token.value, "%" if token.type == "percentage" else ""
+        elif token.type == "function" and token.lower_name == "calc" and len(inner := list(numbers(token.arguments))) == 1:
+            yield inner[0]
+
+
+def number(tokens: Iterable[Any] | None) -> Number | None:
+    return next(numbers(tokens), None)
+
+
+def sides(tokens: Iterable[Any] | None) -> tuple[Number | None, Number | None, Number | None, Number | None]:
+    """Top, right, bottom and left of a value that names one to four of them; `auto` and its like are None."""
+    found: list[Number | None] = []
+    for token in tokens or ():
+        if token.type not in ("whitespace", "literal"):
+            found.append(number([token]))
+    top = found[0] if found else None
+    right = found[1] if len(found) > 1 else top
+    return top, right, found[2] if len(found) > 2 else top, found[3] if len(found) > 3 else right
+
+
+def functions(tokens: Iterable[Any] | None) -> Iterator[tuple[str, list[Number], list[Any]]]:
+    """The functions of a value: name, numbers, arguments."""
+    for token in tokens or ():
+        if token.type == "function":
+            yield token.lower_name, list(numbers(token.arguments)), token.arguments
+
+
+def share(given: Number) -> float:
+    """An opacity or a factor, from 0 to 1."""
+    return given[0] / 100 if given[1] == "%" else given[0]
+
+
+def pixels(given: Number, font: float) -> float | None:
+    """A length in pixels, in a font of that size; None for units that are not known here."""
+    value, unit = given
+    if unit in _PIXELS:
+        return value * _PIXELS[unit]
+    if unit in _OF_THE_FONT:
+        return value * _OF_THE_FONT[unit] * font
+    return 0.0 if value == 0 else None
+
+
+def color(tokens: Iterable[Any] | None, current: Color | None = None) -> Color | None:
+    """The first colour of a value, `current` where it says currentColor; None when there is none that is known here."""
+    from tinycss2.color4 import parse_color
+
+    for token in tokens or ():
+        found = parse_color(token)
+        if found == "currentcolor":
+            return current
+        if found is not None:
+            try:
+                red, green, blue = found.to("srgb").coordinates
+            except NotImplementedError:  # lab and its like
+                return None
+            return red, green, blue, found.alpha
+    return None
