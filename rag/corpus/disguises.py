@@ -30,18 +30,27 @@ _MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
 _BLANK = re.compile(r"\s+")
 
+# A text without any of these is plain already, but for its apostrophes.
+_DISGUISED = re.compile(r"[^ -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
+_MAY_BE_SPACED = re.compile(r"[ .-](?:[a-zA-Zé][ .-]){2}")
+_MAY_BE_BULLET = frozenset("#>–- 0123456789")
+
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
 _TELLING = ("ignore", "instruction", "assistant", "answer")
-_TURNED = re.compile("|".join((*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))), re.IGNORECASE)
+_TURNED_WORDS = (*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))
+_TURNED = re.compile("|".join(_TURNED_WORDS), re.IGNORECASE)
 _CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
+_MAY_BE_CODE = re.compile(r"\s(?:\S{16}|(?:[0-9A-Fa-f]{2}[ :]){3}|[01]{8})")  # wider, but quick to search for: at the beginnings of words
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
 def plain(text: str) -> str:
     """One line of visible letters in their ordinary form, without markup."""
     text = text[:LONGEST]
+    if not _disguised(text):
+        return text.replace("’", "'").replace("‘", "'").strip()
     if "&" in text:
         text = unescape(text)
     if not text.isascii():
@@ -59,10 +68,29 @@ def plain(text: str) -> str:
     return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()
 
 
+def _disguised(text: str) -> bool:
+    """Whether `plain` may have anything to do but to straighten apostrophes."""
+    return (
+        text[:1] in _MAY_BE_BULLET
+        or "  " in text
+        or "A.I." in text
+        or _DISGUISED.search(text) is not None
+        or _MAY_BE_SPACED.search(text) is not None
+    )
+
+
 def _as_latin(word: re.Match[str]) -> str:
     """A word in which Latin letters stand beside look-alikes of another script, in Latin ones."""
     letters = word[0]
     return letters.translate(_LOOK_ALIKE) if not letters.isascii() and _LATIN.search(letters) else letters
+
+
+def codes_in(text: str) -> Iterator[int]:
+    """Where a code may begin in `text`, one place at least of every line that `decoded` or `turned` says anything of."""
+    yield from (match.start() for match in _MAY_BE_CODE.finditer(f"\n{text}"))
+    small = text.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")  # as patterns compare letters
+    if any(word in small for word in _TURNED_WORDS):
+        yield from (match.start() for match in _TURNED.finditer(text))
 
 
 def decoded(text: str) -> Iterator[str]:

@@ -320,10 +320,13 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
     for number in titles:
         found[number] = (Kind.BOILERPLATE, "link")
     for number, line in enumerate(lines):
-        beside = [hit for hit in (*found[max(0, number - 1) : number], *found[number + 1 : number + 2]) if _by(hit, _LINKS)]
-        leads = number + 1 < len(lines) and found[number + 1] is None and _leads(line, lines[number + 1 : number + 2])
-        if beside and found[number] is None and number > (head.title_line or 0) and not leads and link_beside(line):
-            found[number] = (Kind.BOILERPLATE, "link")
+        if found[number] is not None or number <= (head.title_line or 0):
+            continue
+        beside = (*found[max(0, number - 1) : number], *found[number + 1 : number + 2])
+        if any(_by(hit, _LINKS) for hit in beside) and link_beside(line):
+            leads = number + 1 < len(lines) and found[number + 1] is None and _leads(line, lines[number + 1 : number + 2])
+            if not leads:
+                found[number] = (Kind.BOILERPLATE, "link")
 
 
 def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
@@ -15,11 +15,18 @@ from operator import or_
 from rag.corpus.order_words import TONGUES, Tongue
 
 _TOKEN = re.compile(r"\w+")
+# Letters whose small form in a pattern may be another than in lower().
+_FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
+_ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and _TOKEN.match(chr(code)) else 32 for code in range(256))
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CAPITALS = r"(?: (?:with|only|that|exactly|just|is|the word))* [\"“']?(?-i:[A-Z]{4,})\b"
 _CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _HEADLINE = re.compile(r"[:–—] ?(?:how|why|what|who|when|where|inside|the|a|an|is|are|can)\b", re.IGNORECASE)
 
+
+# English words that most stories hold.
+_COMMON = frozenset(("this", "the", "to", "for", "and", "a", "in", "with", "would", "you", "will", "from", "have", "is", "your", "what"))
+Phrases = tuple[tuple[frozenset[str], int], ...]  # words of a phrase beside its most telling one, and the lists it stands in
 
 _LISTS = tuple(field.name for field in fields(Tongue) if field.name not in ("spaced", "verb_last"))
 
@@ -239,30 +246,48 @@ class Rules:
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence without its disguises and without what is quoted in it; `lists` are those that may have words in it, by language."""
+    """A sentence without its disguises and without what is quoted in it; `lists` are those that may have phrases in it, by language."""
 
     text: str
+    words: Set[str]
     lists: int
+    parted: Phrases  # of which some words stand here, and perhaps the others, which are given, in a sentence beside it
 
     @classmethod
     def of(cls, text: str) -> Said:
-        return cls(text, reduce(or_, map(_lists_of, set(_TOKEN.findall(text.lower()))), _UNSPACED_LISTS if _UNSPACED.search(text) else 0))
+        words = _words(text)
+        lists, parted = 0, []
+        loose = not text.isascii() and _FOLDED.search(text) is not None
+        if loose and _UNSPACED.search(text):
+            lists |= _UNSPACED_LISTS
+        for alone, phrases in filter(None, map(_told_by, words)):
+            lists |= alone
+            for others, some in phrases:
+                if loose or others <= words:
+                    lists |= some
+                else:
+                    parted.append((others - words, some))
+        return cls(text, words, lists, tuple(parted))
 
-    def __add__(self, other: Said) -> Said:
-        return Said(f"{self.text.rstrip('.!?… ')} {other.text}", self.lists | other.lists)
+    def with_next(self, other: Said) -> str | None:
+        """The rule by which it is an order together with the next sentence."""
+        lists = self.lists | other.lists
+        for one, beside in ((self, other), (other, self)):
+            for others, some in one.parted:
+                if others <= beside.words:
+                    lists |= some
+        near = _near(lists & _EVER_USED) if lists & _EVER_RARE else ()
+        return _rule_of(f"{self.text.rstrip('.!?… ')} {other.text}", near) if near else None
 
     @cached_property
     def order(self) -> str | None:
         """The rule of any language by which it is an order."""
-        near = [(one, rule) for one, rules in _near(self.lists) for rule in rules]
-        if not near or (_HEADLINE.search(self.text) and not _CLOSED.search(self.text)):
-            return None
-        return next((rule.name for one, rule in near if rule.holds(self.text) and not one.reported.search(self.text)), None)
+        return _rule_of(self.text, _near(self.lists & _EVER_USED)) if self.lists & _EVER_RARE else None
 
     @property
     def addresses(self) -> bool:
         """Whether a machine is called, perhaps only to be told what to do in the next sentence."""
-        return any(one.calls(self.text) for one in _spoken(self.lists, _CALLING))
+        return bool(self.lists & _EVER_CALLING) and any(one.calls(self.text) for one in _spoken(self.lists, _CALLING))
 
     @property
     def bids(self) -> bool:
@@ -289,12 +314,17 @@ def _phrases(words: str) -> set[str]:
     return {" ".join(phrase.split()) for phrase in words.split(",") if phrase.strip()}
 
 
-def _near(lists: int) -> Iterator[tuple[Rules, tuple[Rule, ...]]]:
-    """The languages, each with its rules, for a sentence that may hold words of `lists`."""
-    for number, one in _rules():
-        its = lists >> number * len(_LISTS) & _EVERY
-        if its & _RARE and (near := one.near(its & _USED)):
-            yield one, near
+def _rule_of(text: str, near: Sequence[tuple[Rules, Rule]]) -> str | None:
+    if not near or (_HEADLINE.search(text) and not _CLOSED.search(text)):
+        return None
+    return next((rule.name for one, rule in near if rule.holds(text) and not one.reported.search(text)), None)
+
+
+@lru_cache(4096)
+def _near(lists: int) -> tuple[tuple[Rules, Rule], ...]:
+    """The rules, each with its language, for a sentence that may hold phrases of `lists`."""
+    its = ((one, lists >> number * len(_LISTS) & _EVERY) for number, one in _rules())
+    return tuple((one, rule) for one, some in its if some & _RARE for rule in one.near(some & _USED))
 
 
 def _spoken(lists: int, names: int) -> Iterator[Rules]:
@@ -314,20 +344,57 @@ def _bit(number: int, name: str) -> int:
 _UNSPACED_LISTS = sum(_bit(number, name) for number, tongue in enumerate(TONGUES) if not tongue.spaced for name in _LISTS)
 
 
+def _in_every(lists: int) -> int:
+    """The same lists in every language."""
+    return sum(lists << number * len(_LISTS) for number in range(len(TONGUES)))
+
+
+_EVER_RARE, _EVER_CALLING, _EVER_USED = map(_in_every, (_RARE, _CALLING, _USED))
+
+
+class _Triggers:
+    """The most telling word of every phrase, whole or as a beginning, with the phrases that it tells of: one not common, and long."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, dict[frozenset[str], int]] = defaultdict(lambda: defaultdict(int))
+        self.begun: dict[str, dict[frozenset[str], int]] = defaultdict(lambda: defaultdict(int))
+        for number, tongue in enumerate(TONGUES):
+            for name in _LISTS if tongue.spaced else ():
+                for phrase in _phrases(getattr(tongue, name)):
+                    self._add(re.findall(r"\w+\*?", phrase.lower()), _bit(number, name))
+        self.shortest, self.longest = min(map(len, self.begun)), max(map(len, self.begun))
+
+    def _add(self, words: list[str], bit: int) -> None:
+        telling = max(words, key=lambda word: (word not in _COMMON, len(word)))
+        others = frozenset(word for word in words if word != telling and not word.endswith("*"))
+        (self.begun if telling.endswith("*") else self.whole)[telling.removesuffix("*")][others] |= bit
+
+    def of(self, word: str) -> Phrases:
+        found: dict[frozenset[str], int] = defaultdict(int)
+        parts = [self.begun.get(word[:length]) for length in range(self.shortest, min(len(word), self.longest) + 1)]
+        for phrases in filter(None, (*parts, self.whole.get(word))):
+            for others, lists in phrases.items():
+                found[others] |= lists
+        return tuple(found.items())
+
+
 @cache
-def _triggers() -> tuple[dict[str, int], dict[str, int]]:
-    """The longest word of every phrase, whole or as a beginning, with the lists it stands for."""
-    whole: dict[str, int] = defaultdict(int)
-    begun: dict[str, int] = defaultdict(int)
-    for number, tongue in enumerate(TONGUES):
-        for name in _LISTS if tongue.spaced else ():
-            for phrase in _phrases(getattr(tongue, name)):
-                word = max(re.findall(r"\w+\*?", phrase), key=len)
-                (begun if word.endswith("*") else whole)[word.removesuffix("*").lower()] |= _bit(number, name)
-    return whole, begun
+def _triggers() -> _Triggers:
+    return _Triggers()
 
 
 @lru_cache(65_536)
-def _lists_of(word: str) -> int:
-    whole, begun = _triggers()
-    return reduce(or_, (begun.get(word[:length], 0) for length in range(1, len(word) + 1)), whole.get(word, 0))
+def _told_by(word: str) -> tuple[int, Phrases] | None:
+    """The lists that a word stands in by itself, and the phrases it is the most telling word of; None for most words.
+
+    Of lists that are not rare, that word is enough.
+    """
+    phrases = _triggers().of(word)
+    alone = reduce(or_, (lists if not others else lists & ~_EVER_RARE for others, lists in phrases), 0)
+    return (alone, tuple((others, lists & _EVER_RARE) for others, lists in phrases if others and lists & _EVER_RARE)) if phrases else None
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in small letters."""
+    bare = text if text.isascii() else text.replace("“", " ").replace("”", " ").replace("–", " ").replace("—", " ")
+    return set(bare.encode().translate(_ASCII_WORDS).decode().split() if bare.isascii() else _TOKEN.findall(text.lower()))

@@ -10,10 +10,11 @@ the end of its paragraph, a thought may be cut in two, an address may stand befo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from rag.corpus.disguises import decoded, plain, turned
+from rag.corpus.disguises import codes_in, decoded, plain, turned
 from rag.corpus.order_rules import Said
 
 AHEAD = 3  # sentences behind an address within which its directive is looked for
@@ -53,6 +54,7 @@ _ON = re.compile(r"(?:[:：]|\b(?:do this|as follows|the following)\W{0,20})$", 
 _QUOTED = re.compile(
     r"“[^”]{0,600}+(?:”|$)|\"[^\"]{0,600}+(?:\"|$)|«[^»]{0,600}+(?:»|$)|„[^“”]{0,600}+(?:[“”]|$)|「[^」]{0,600}+(?:」|$)|(?<!\w)'[^']{3,600}+'(?!\w)"
 )
+_QUOTE_MARKS, _OPENING = frozenset('“"«„「'), re.compile(r"(?<!\w)'")
 _EXPLAINED = re.compile(
     r"\b(?:prompt|chatbot|hack\w*|attack\w*|inject\w*|jailbreak\w*|hidden text|typed|researcher|student)s?\b", re.IGNORECASE
 )
@@ -88,6 +90,8 @@ class _Page:
     def _without_quotations(self, number: int) -> list[str]:
         """What a paragraph says itself; a paragraph that is one quotation, which nobody explains, says it itself."""
         joined = "\n".join(self._plain[number])
+        if _QUOTE_MARKS.isdisjoint(joined) and not ("'" in joined and _OPENING.search(joined)):
+            return self._plain[number]
         bare = _QUOTED.sub(lambda quote: "“”" + "\n" * quote[0].count("\n"), joined)
         if bare == joined:
             return self._plain[number]
@@ -98,10 +102,18 @@ class _Page:
 
     def judge_each(self) -> None:
         """Sentences by themselves."""
+        coded = self._coded()
         for number, paragraph in enumerate(self._said):
             for place, said in enumerate(paragraph):
-                if rule := said.order or _in_code(self._written[number][place]):
+                if rule := said.order or ((number, place) in coded and _in_code(self._written[number][place])):
                     self.found[number, place] = rule
+
+    def _coded(self) -> set[Place]:
+        """The sentences that may hold a code: all are searched at once."""
+        places = [(number, place) for number, paragraph in enumerate(self._written) for place in range(len(paragraph))]
+        texts = [text for paragraph in self._written for text in paragraph]
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        return {places[bisect_right(ends, at)] for at in codes_in("\n".join(texts))}
 
     def judge_blocks(self) -> None:
         """Mimicked turns and prompts: from the tag to the end of the paragraph, or of the block."""
@@ -119,11 +131,11 @@ class _Page:
     def _tagged(self, number: int, place: int) -> bool:
         """Whether a sentence begins what is made to look like a prompt or a turn of a conversation."""
         text = self._written[number][place].strip()
-        if _TOKENS.search(text) or _SECTION.search(text) or _SYSTEM.search(text):
+        if (("<" in text or "[" in text) and _TOKENS.search(text)) or _SECTION.match(text) or _SYSTEM.match(text):
             return True
-        role = _ROLE.search(text)
+        role = _ROLE.match(text)
         if not role:
-            ended = _END.search(text)
+            ended = _END.search(text) if "<" in text or "end of" in text.lower() else None
             behind = (text[ended.end() :], *self._after(number, place)) if ended else ()
             return any(said.order or said.goes_on for said in map(Said.of, behind))
         around = [*self._plain[number][:place], *self._after(number, place), *(self._plain[number - 1][-1:] if number else ())]
@@ -146,9 +158,10 @@ class _Page:
         places = [(number, place) for number, paragraph in enumerate(self._said) for place in range(len(paragraph))]
         for first, second in pairwise(places):
             said = self._at(first)
-            if first in self.found or second in self.found or (first[0] != second[0] and _CLOSED.search(said.text)):
+            if first in self.found or second in self.found:
                 continue
-            if rule := (said + self._at(second)).order:
+            rule = said.with_next(self._at(second))
+            if rule and (first[0] == second[0] or not _CLOSED.search(said.text)):
                 self.found[first] = self.found[second] = rule
 
     def _at(self, place: Place) -> Said:

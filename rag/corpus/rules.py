@@ -171,6 +171,7 @@ _HERE = re.compile(
 _TRACKING = re.compile(
     r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/"
 )
+_SCRIPTS = ("utm_", "googletag", "document.", "window.", "{{", "data:image/")
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS_JOINED = (
     "hoto|mage|redit|icture|llustration|FILE|Header|/|ontribut|@|be reached| on X|Source|©|opyright|eserved|"
@@ -381,7 +382,7 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "legal: rights"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
-    return (Kind.BOILERPLATE, "tracking") if _TRACKING.search(text) else None
+    return (Kind.BOILERPLATE, "tracking") if any(sign in text for sign in _SCRIPTS) and _TRACKING.search(text) else None
 
 
 def _appeal(line: Line) -> Verdict | None:
