@@ -76,6 +76,7 @@ def _disguised(text: str) -> bool:
         or "A.I." in text
         or _DISGUISED.search(text) is not None
         or _MAY_BE_SPACED.search(text) is not None
+        or _DIGITS_FOR_LETTERS.search(text) is not None
     )
 
 

@@ -131,7 +131,7 @@ class _Page:
     def _tagged(self, number: int, place: int) -> bool:
         """Whether a sentence begins what is made to look like a prompt or a turn of a conversation."""
         text = self._written[number][place].strip()
-        if (("<" in text or "[" in text) and _TOKENS.search(text)) or _SECTION.match(text) or _SYSTEM.match(text):
+        if _TOKENS.search(text) or _SECTION.match(text) or _SYSTEM.match(text):
             return True
         role = _ROLE.match(text)
         if not role:
