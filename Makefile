@@ -17,7 +17,7 @@ help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests'
-	@echo 'make check   the same without the slow tests, in under a minute'
+	@echo 'make check   the same without the slow tests, in two to four minutes'
 	@echo 'make attack  the hostile suite, nine minutes: what was tried, and what did harm; then the long tests'
 	@echo 'make bench   the measurements in docs/speed.md, anew'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
