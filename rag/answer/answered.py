@@ -9,7 +9,7 @@ from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
-from rag.answer.question.types import Focus, Intent, Question
+from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
 from rag.language.english.names import COUNTRIES
@@ -18,7 +18,6 @@ OTHERWISE = {tuple(words.normal(word) for word in name.split()): others for name
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
 STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
-FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
 OPENING = 2  # a story's first sentences, which say whom and what all of it is about
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
@@ -97,9 +96,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     given = min(gives(question, support.text), gives(question, draft.text))
     if question.focus in STRICT and given < STRICT[question.focus]:
         return True
-    figures = words.numbers(draft.text) - words.numbers(question.put)
-    taken_back = any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
-    if question.focus in FIGURES and figures and not figures & words.numbers(support.text) and not taken_back:
+    if question.focus in FIGURES and _figure_lacks(evidence, draft.text, support):
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}").union(*(line.content for line in story.lines[:OPENING]))
@@ -107,6 +104,14 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]
     return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(known, name) for name in asked)
+
+
+def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
+    """Whether a draft gives figures of which its support has none, and none is one that a correction took back."""
+    figures = words.numbers(written) - words.numbers(evidence.question.put)
+    if not figures or figures & words.numbers(support.text):
+        return False
+    return not any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
 
 
 def _held(known: frozenset[str], name: Sequence[str]) -> bool:

@@ -14,18 +14,9 @@ from rag.engine import Engine, Part
 from rag.index import build, open_index
 from rag.llm import Prompt, Scripted
 from rag.types import Answer, Filters, Finished, Turn
-from tests.answer.fakes import EXAMPLES, Desk, Library, WordVectors, reader, said, story
+from tests.answer.fakes import EXAMPLES, Desk, WordVectors, reader, said
+from tests.answer.harbour import FERRY, RUDDER, STORIES, TRAM
 
-RUDDER = "The harbour ferry was cancelled on Monday after a rudder failed."
-FERRY = story(
-    "ferry.txt",
-    f"{RUDDER}\n\nMayor Ada Quill said repairs would cost 40,000 crowns. The next boat sails on Friday.",
-    "Ferry cancelled",
-    "Harbour Gazette",
-    "2025-05-06",
-)
-TRAM = story("tram.txt", "Two trams collided at noon in Dorn. Their drivers were not hurt.", "Trams collide", "Post", "2025-01-02")
-STORIES = Library(FERRY, TRAM)
 WHY, NEXT = "Why was the harbour ferry cancelled on Monday?", "When does the next boat sail?"
 EVERY_KIND = (
     WHY,

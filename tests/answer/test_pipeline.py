@@ -13,19 +13,10 @@ from rag.corpus import mark, read
 from rag.errors import BadInput
 from rag.llm import Prompt, Scripted
 from rag.types import Abstained, Cited, Filters, Finished, Token, Turn
-from tests.answer.fakes import Desk, Library, said, story
+from tests.answer.fakes import Desk, Library, said
+from tests.answer.harbour import FERRY, RUDDER, STORIES, TRAM
 from tests.answer.injections import INJECTED, Injected
 
-RUDDER = "The harbour ferry was cancelled on Monday after a rudder failed."
-FERRY = story(
-    "ferry.txt",
-    f"{RUDDER}\n\nMayor Ada Quill said repairs would cost 40,000 crowns. The next boat sails on Friday.",
-    "Ferry cancelled",
-    "Harbour Gazette",
-    "2025-05-06",
-)
-TRAM = story("tram.txt", "Two trams collided at noon in Dorn. Their drivers were not hurt.", "Trams collide", "Post", "2025-01-02")
-STORIES = Library(FERRY, TRAM)
 WHY = "Why was the harbour ferry cancelled on Monday?"
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer import answered
-from rag.answer.answered import FIGURES
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import other_figures
 from rag.answer.compose.statements import only_by, said, told
@@ -25,6 +24,7 @@ from rag.answer.generate.blocks import block, heading
 from rag.answer.generate.tidy import refuses
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
+from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, support
 from rag.language import words

@@ -84,7 +84,8 @@ def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:
     """Whether a support lacks a figure or name that a draft gives beyond the question, which a heading may have told."""
     asked = words.content(evidence.question.put) | words.numbers(evidence.question.put)
     new = words.numbers(written) | {words.normal(name) for name in words.names(written)}
-    return any(not carries(words.content(found.text), word) for word in new - asked)
+    known = words.content(found.text)
+    return any(not carries(known, word) for word in new - asked)
 
 
 def _elsewhere(written: str, lines: Sequence[Line], evidence: Evidence) -> list[Support]:

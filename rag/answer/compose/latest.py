@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer import messages
-from rag.answer.answered import FIGURES
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import puts_right
+from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
 from rag.language.changes import changes
@@ -70,7 +70,8 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     corrects = other.story in evidence.relations.corrections_of(said.story)
     if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
         return False
-    if any(old.low in {one.low for one in _figures(said)} for old, _ in changes(other.text)):
+    before = {one.low for one in _figures(said)}
+    if any(old.low in before for old, _ in changes(other.text)):
         return True
     if not corrects and evidence.relations.newer_version(said.story) is not other.story and _alike(said, other) < SAME:
         return False

@@ -9,11 +9,11 @@ from collections import defaultdict
 from datetime import date
 
 from rag.answer import answered, messages
-from rag.answer.answered import FIGURES
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
+from rag.answer.question.types import FIGURES
 from rag.answer.statement import led, quoted
 from rag.language.dates import DateMention, mentions
 from rag.language.english.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE, SUBORDINATE

@@ -29,19 +29,18 @@ class Topic:
         if not self._whole:
             return self.timely(line.story)
         local = line.content.union(*(one.content for one in line.story.lines[max(0, line.place - BEFORE) : line.place]))
-        near = self._covered(local)
-        return (
-            near
-            + HEAD * (self._covered(local | line.story.head) - near)
-            - UNNAMED * self._lacks_names(line.story)
-            + self.timely(line.story)
-        )
+        return self._near(local, line.story) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
 
     def touched(self, line: Line) -> float:
         """0 to 1: how much of the topic a sentence holds with what comes before it in its paragraph and its headings."""
-        own = line.content if line.opens or not line.before else line.content | line.before.content
-        near = self._covered(own) if self._whole else 1.0
-        return near + HEAD * (self._covered(own | line.story.head) - near) if self._whole else near
+        if not self._whole:
+            return 1.0
+        return self._near(line.content if line.opens or not line.before else line.content | line.before.content, line.story)
+
+    def _near(self, content: frozenset[str], story: Story) -> float:
+        """How much of the topic some words of a story hold, and, at a discount, its headings."""
+        own = self._covered(content)
+        return own + HEAD * (self._covered(content | story.head) - own)
 
     def timely(self, story: Story) -> float:
         """What a story is given for its day, when the question asks for what is so now or was so first."""

@@ -13,6 +13,8 @@ from rag.language.english import intents
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
+LEADING = 2  # words within which "which" and what it asks for open a question
+
 
 def leans(question: str) -> bool:
     """Whether the first pronoun of a turn stands for nothing in it."""
@@ -36,8 +38,6 @@ def _is_named(typed: Sequence[str], before: Sequence[str], several: bool) -> boo
     opened = [at for at, word in enumerate(before[:-1]) if word in english.DETERMINERS or (at < LEADING and word in intents.ASKED_FOR)]
     return any(before[at + 1] not in words.STOP and (before[at] in english.DETERMINERS or _is_subject(before[at + 1 :])) for at in opened)
 
-
-LEADING = 2  # words within which "which" and what it asks for open a question
 
 
 def _is_subject(after: Sequence[str]) -> bool:

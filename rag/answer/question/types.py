@@ -45,6 +45,9 @@ class Focus(StrEnum):
     THING = "thing"
 
 
+FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DURATION))
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
