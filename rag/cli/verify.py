@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from rag.cli.options import plain_settings
 from rag.text import PATH, label
-from rag.types import Answer
+from rag.types import Answer, Citation
 
 NO_LONGER_HOLDS = 5
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -84,27 +84,34 @@ def export(file: Path | None, text: bool) -> int:
 
 def markdown(answer: Answer) -> Iterator[str]:
     """An answer's paragraphs as Markdown: the question, the sentences, what is missing, the footnotes."""
-    from rag.cli.footnotes import UNSUPPORTED, place, prose, refusal, source
+    from rag.cli.footnotes import UNSUPPORTED, prose, refusal
 
-    yield f"## {_plain(answer.question)}"
+    yield f"## {escaped(answer.question)}"
     if answer.status == "abstained":
-        yield _plain(refusal(answer))
+        yield escaped(refusal(answer))
     sentences = [
-        _plain(prose(s.text)) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{_plain(UNSUPPORTED)}*")
+        escaped(prose(s.text)) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{escaped(UNSUPPORTED)}*")
         for s in answer.sentences
     ]
     if sentences:
         yield " ".join(sentences)
     if answer.missing:
-        yield f"Not in the articles: {_plain(prose(answer.missing))}"
+        yield f"Not in the articles: {escaped(prose(answer.missing))}"
     if answer.citations:
-        yield "\n".join(
-            f"[^{c.number}]: {_plain(place(c.file, c.part, c.line))}, {_plain(source(c.outlet, c.published, c.title))}: “{_plain(c.quote)}”"
-            for c in answer.citations
-        )
+        yield notes(answer.citations)
 
 
-def _plain(text: str) -> str:
+def notes(citations: Iterable[Citation]) -> str:
+    """Footnotes as Markdown's notes."""
+    from rag.cli.footnotes import place, source
+
+    return "\n".join(
+        f"[^{c.number}]: {escaped(place(c.file, c.part, c.line))}, {escaped(source(c.outlet, c.published, c.title))}: “{escaped(c.quote)}”"
+        for c in citations
+    )
+
+
+def escaped(text: str) -> str:
     """Outside text with nothing in it that Markdown would obey."""
     from rag.cli.screen import clean
 

@@ -22,9 +22,7 @@ _CHARSET = re.compile(
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
-def read_page(
-    file: str, data: bytes, charset: str | None = None, sheet_at: Callable[[str], str | None] = lambda _: None
-) -> Result:
+def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Callable[[str], str | None] = lambda _: None) -> Result:
     """One article, or the reason why there is none; `charset` is what came with the page, not in it. `sheet_at` gives the style sheets that
     lie beside the page in its file."""
     if len(data) > MOST:
@@ -72,4 +70,3 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | No
     labels = dict.fromkeys((match[1] or match[2]).decode("ascii") for match in _CHARSET.finditer(data))
     found = decode(data, (charset, *labels) if charset else labels)
     return (_REFERENCE.sub(lambda match: unescape(match[0]), found[0]), found[1]) if found else None
-

@@ -39,7 +39,6 @@ def _is_named(typed: Sequence[str], before: Sequence[str], several: bool) -> boo
     return any(before[at + 1] not in words.STOP and (before[at] in english.DETERMINERS or _is_subject(before[at + 1 :])) for at in opened)
 
 
-
 def _is_subject(after: Sequence[str]) -> bool:
     """Whether the noun after "which" is what the verb is said of: "Which chain stopped its orders", and not "Which class is it"."""
     verb = next((at for at, word in enumerate(after) if word in english.AUXILIARIES), len(after))

@@ -1,0 +1,158 @@
+"""How a view leaves the command: for a person, as JSON, CSV or Markdown. Its footnotes are kept as the last answer's are."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rag.errors import BadInput
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.cli.parts import Place
+    from rag.types import Citation
+    from rag.views import Item, View
+
+Command = Callable[..., Any]
+NOTHING = 3
+
+
+class Form(StrEnum):
+    """How a view is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def with_form(command: Command) -> Command:
+    """--json, --csv and --markdown, gathered as `form`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, as_json: bool, as_csv: bool, as_markdown: bool, **rest: Any) -> Any:
+        chosen = [form for form, given in ((Form.JSON, as_json), (Form.CSV, as_csv), (Form.MARKDOWN, as_markdown)) if given]
+        if len(chosen) > 1:
+            raise BadInput("--json, --csv and --markdown do not go together.", "Give one of them.")
+        return command(*args, form=chosen[0] if chosen else Form.TEXT, **rest)
+
+    for option in (
+        click.option("--markdown", "as_markdown", is_flag=True, help="Markdown with the footnotes as notes."),
+        click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets, one line an item."),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text."),
+    ):
+        gathered = option(gathered)
+    return gathered
+
+
+def give(view: View, form: Form, place: Place, as_text: Callable[[View], Iterable[Text]]) -> int:
+    """Write a view out in the form asked for and keep its footnotes for `show --last`; the exit code is 3 when nothing was found.
+
+    `as_text` draws its items for a person; the footnotes are written below.
+    """
+    match form:
+        case Form.JSON:
+            from rag.cli.screen import out_json
+            from rag.views.types import to_json
+
+            out_json(to_json(view))
+        case Form.CSV:
+            _write_table(view)
+        case Form.MARKDOWN:
+            from rag.cli.screen import out
+
+            out("\n\n".join(_markdown(view)))
+        case Form.TEXT:
+            _write_text(view, as_text)
+    _keep(view, place)
+    return 0 if view.items else NOTHING
+
+
+def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
+    from rich.text import Text
+
+    from rag.cli.footnotes import footnote, prose
+    from rag.cli.screen import console, write
+
+    screen = console(sys.stdout)
+    paragraphs = list(as_text(view)) if view.items else [Text(prose(view.reason or ""))]
+    if view.citations:
+        paragraphs.append(Text("\n").join(footnote(citation) for citation in view.citations))
+    for at, paragraph in enumerate(paragraphs):
+        if at:
+            screen.print()
+        write(screen, paragraph)
+
+
+def _write_table(view: View) -> None:
+    """One line an item: its text, its fields, and of its footnotes the file, line, outlet, day and words, several joined by a bar."""
+    from rag.cli.screen import clean
+
+    fields = list(dict.fromkeys(name for item in view.items for name in item.fields))
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(["text", *fields, "file", "line", "outlet", "published", "quote"])
+    for item in view.items:
+        table.writerow(map(_cell, (clean(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
+
+
+def _cited(citations: Iterable[Citation]) -> list[str]:
+    from rag.cli.footnotes import place
+    from rag.cli.screen import clean
+    from rag.text import label
+
+    columns = [
+        (place(c.file, c.part), str(c.line or ""), label(c.outlet or ""), label(c.published or ""), clean(c.quote)) for c in citations
+    ]
+    return [" | ".join(column) for column in zip(*columns, strict=True)] or [""] * 5
+
+
+def _cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def _plain(value: object) -> str:
+    from rag.cli.screen import clean
+
+    return "" if value is None else clean(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+
+
+def _markdown(view: View) -> Iterable[str]:
+    from rag.cli.footnotes import prose
+    from rag.cli.verify import escaped, notes
+
+    yield f"## {escaped(prose(view.asked))}"
+    if view.items:
+        yield "\n".join(_markdown_item(item) for item in view.items)
+        yield notes(view.citations)
+    elif view.reason:
+        yield escaped(prose(view.reason))
+
+
+def _markdown_item(item: Item) -> str:
+    from rag.cli.footnotes import prose
+    from rag.cli.verify import escaped
+
+    told = " · ".join(escaped(shown) for value in item.fields.values() if (shown := _plain(value)))
+    marks = "".join(f"[^{citation.number}]" for citation in item.citations)
+    return f"- {f'{told}: ' if told else ''}{escaped(prose(item.text))}{marks}"
+
+
+def _keep(view: View, place: Place) -> None:
+    from rag.cli.parts import Place as Named
+    from rag.cli.request import Request
+    from rag.cli.saved import Saved, last_file, save
+    from rag.cli.screen import note
+    from rag.errors import FootnoteError
+
+    try:
+        save(Saved(view.as_answer(), Request(view.asked), place or Named(index=view.index or None)), last_file())
+    except FootnoteError as error:  # the view has been given; what is lost is `show --last`
+        note(f"{error.message} {error.hint}")

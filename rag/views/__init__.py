@@ -1,0 +1,8 @@
+"""What the stories hold, in order and in their own words: who said what, what happened when, what each outlet says, what bears out a draft.
+
+In: an index's stories and what is looked for. Out: a `View`, each item with its footnotes. None of them writes a sentence of its own.
+"""
+
+from rag.views.types import Item, View
+
+__all__ = ["Item", "View"]
