@@ -8,18 +8,26 @@ from dataclasses import dataclass
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.rank import carries, holds_country
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import words
-from rag.language.english.names import COUNTRIES
 
-OTHERWISE = {tuple(words.normal(word) for word in name.split()): others for name, others in COUNTRIES.items()}
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
-STRICT = {Focus.MONEY: 1.0, Focus.SHARE: 1.0, Focus.AGE: 1.0, Focus.AMOUNT: 0.5, Focus.DAY: 1.0, Focus.DURATION: 0.5, Focus.NAME: 1.0}
+STRICT = {
+    Focus.MONEY: 1.0,
+    Focus.SHARE: 1.0,
+    Focus.AGE: 1.0,
+    Focus.AMOUNT: 0.5,
+    Focus.DAY: 1.0,
+    Focus.DURATION: 0.5,
+    Focus.FREQUENCY: 1.0,
+    Focus.NAME: 1.0,
+}
 OPENING = 2  # a story's first sentences, which say whom and what all of it is about
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
+LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
 
@@ -93,8 +101,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
         return True
-    given = min(gives(question, support.text), gives(question, draft.text))
-    if question.focus in STRICT and given < STRICT[question.focus]:
+    if not (gives_kind(question, support.text) and gives_kind(question, draft.text)):
         return True
     if question.focus in FIGURES and _figure_lacks(evidence, draft.text, support):
         return True
@@ -106,18 +113,30 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(known, name) for name in asked)
 
 
+def gives_kind(question: Question, text: str) -> bool:
+    """Whether a text gives a thing of the kind asked for, where a sentence shows that (a day, a sum)."""
+    return gives(question, text) >= STRICT.get(question.focus, 0.0)
+
+
 def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
-    """Whether a draft gives figures of which its support has none, and none is one that a correction took back."""
+    """Whether a draft gives figures of which its support has none, not even rounded, and none is one that a correction took back."""
     figures = words.numbers(written) - words.numbers(evidence.question.put)
-    if not figures or figures & words.numbers(support.text):
+    told = words.numbers(support.text)
+    if not figures or figures & told or any(_rounded(one, other) for one in figures for other in told):
         return False
     return not any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
 
 
+def _rounded(one: str, other: str) -> bool:
+    """Whether two large numbers may be one, given roughly in a headline ("$11 billion" for 11.5)."""
+    if not (one.isdigit() and other.isdigit()) or min(int(one), int(other)) < LARGE:
+        return False
+    return abs(int(one) - int(other)) <= ROUGHLY * int(other)
+
+
 def _held(known: frozenset[str], name: Sequence[str]) -> bool:
-    """Whether a name, or what else its country is called, is among some words."""
-    others = OTHERWISE.get(tuple(name), ())
-    return any(carries(known, word) for word in (*name, *map(words.normal, others)))
+    """Whether some of a name, or what else its country is called, is among some words."""
+    return any(carries(known, word) for word in name) or holds_country(known, tuple(name))
 
 
 def _full_names(question: Question) -> list[tuple[str, ...]]:
@@ -155,7 +174,7 @@ def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     """The question's names that stand nowhere in the stories that were found."""
     content = _every(evidence.stories)
     names = _full_names(evidence.question)
-    return tuple(" ".join(name) for name in names if not any(carries(content, words.normal(token)) for token in name))
+    return tuple(" ".join(name) for name in names if not _held(content, [words.normal(token) for token in name]))
 
 
 def _around(evidence: Evidence, line: Line) -> float:

@@ -19,6 +19,7 @@ from rag.answer.evidence.rank import carries
 from rag.answer.generate.blocks import block, passage
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
+from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
@@ -62,7 +63,25 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     text, lines = block(evidence)
     tools.trace.note("read", text)
     intent = "reason" if question.intent is Intent.REASON else "fact"
-    return judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
+    drafted = judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
+    giving = _giving(drafted, lines, evidence, among)
+    return judged(giving.text, (giving,), evidence, tools, (giving,)) if giving else drafted
+
+
+def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:
+    """Where a draft rests on words that give nothing of the kind asked for (no day, no sum), the best sentence that was read that does."""
+    question = evidence.question
+    if drafted.support is None or answered.gives_kind(question, drafted.support.text):
+        return None
+    able = [line for line in lines if usable(line) and (among is None or line in among) and answered.gives_kind(question, line.text)]
+    if question.focus in FIGURES:  # which are easily another's, or count something else
+        counted, names = words.content(question.counted or ""), [words.normal(name) for name in question.names]
+        able = [line for line in able if counted <= line.content and all(carries(_with_before(line), name) for name in names)]
+    return max(able, key=lambda line: evidence.scores.get(line, 0.0), default=None)
+
+
+def _with_before(line: Line) -> frozenset[str]:
+    return line.content | line.before.content if line.before else line.content
 
 
 def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:

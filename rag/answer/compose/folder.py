@@ -13,6 +13,7 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.compose.types import Composed
 from rag.answer.evidence import Line, Shelf, Story
+from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import Relations, is_correction
 from rag.answer.evidence.story import published_day
 from rag.answer.question import Question
@@ -101,8 +102,8 @@ class _Chosen:
         for info in self._candidates(topic):
             story = self._shelf.story(info)
             opening = story.head.union(*(line.content for line in story.lines[:2]))
-            often = [line for line in story.lines if wanted & line.content]
-            if wanted <= opening or (wanted <= story.content and len(often) >= 2):
+            often = [line for line in story.lines if any(carries(line.content, word) for word in wanted)]
+            if _holds_all(opening, wanted) or (_holds_all(story.content, wanted) and len(often) >= 2):
                 kept.add(info.id)
                 self.lines |= {info.id: often[0]} if often else {}
         self._keep(lambda info: info.id in kept, f"about {topic}")
@@ -118,6 +119,10 @@ class _Chosen:
     def _keep(self, wanted: Callable[[ArticleInfo], bool], how: str) -> None:
         self.infos = [info for info in self.infos if wanted(info)]
         self.how.append(how)
+
+
+def _holds_all(content: frozenset[str], wanted: frozenset[str]) -> bool:
+    return all(carries(content, word) for word in wanted)
 
 
 def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:

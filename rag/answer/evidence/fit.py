@@ -41,6 +41,8 @@ def gives(question: Question, text: str) -> float:
             )
         case Focus.DURATION:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
+        case Focus.FREQUENCY:
+            return float(bool(low & kinds.FREQUENT) or _per_span(text))
         case Focus.AMOUNT:
             return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
         case Focus.DAY:
@@ -61,6 +63,12 @@ def speaks(text: str) -> bool:
 def _counts(question: Question, text: str) -> float:
     """1 when a text has a number that the question has not."""
     return float(bool(words.numbers(text) - words.numbers(question.text)))
+
+
+def _per_span(text: str) -> bool:
+    """Whether a text says how often in a span of time: "three a day"."""
+    listed = [token.lower() for token in words.tokens(text)]
+    return any(before in kinds.PER and after in kinds.SPANS for before, after in pairwise(listed))
 
 
 def _new_names(question: Question, text: str) -> list[str]:

@@ -16,11 +16,15 @@ from rag.answer.evidence import fit
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Question
 from rag.language import words
+from rag.language.english.names import COUNTRIES
 
 CONTEXT = 0.4  # what a question's word counts that stands in the sentence before or in the headings
 READ = 60  # sentences, the best by their words, whose token vectors are compared
 WEEK, MONTH, HALF = 7, 31, 0.5  # days within which a story is near to a day that is named, or half so
 SHORT = 5  # words below which a sentence says little
+
+_FORMS = [[tuple(words.normal(word) for word in name.split()) for name in country] for country in COUNTRIES]
+_CALLED = {name: [frozenset(other) for other in forms if other != name] for forms in _FORMS for name in forms}
 
 Vector = NDArray[np.float32]
 
@@ -57,10 +61,15 @@ class Wanted:
 
 
 def carries(content: frozenset[str], word: str) -> bool:
-    """Whether a set of words holds a word or a form of the same name (Ukraine, Ukrainian)."""
-    if word in content:
+    """Whether a set of words holds a word or a form of the same name (Ukraine, Ukrainian; America, US)."""
+    if word in content or holds_country(content, (word,)):
         return True
     return len(word) > 3 and any(other[:2] == word[:2] and words.same_name(word, other) for other in content)
+
+
+def holds_country(content: frozenset[str], name: tuple[str, ...]) -> bool:
+    """Whether a set of words holds another name of the country or union that a name (its words' normal forms) is of."""
+    return any(other <= content for other in _CALLED.get(name, ()))
 
 
 def signals(

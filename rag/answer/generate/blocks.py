@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.question import Intent
+from rag.answer.question.types import Focus
+from rag.types import Kind
 
 BEST = 5  # sentences
 NEIGHBOURED = 2  # of these, that bring the sentences before and after
@@ -48,9 +50,12 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
     chosen: list[Line] = []
     stories: list[Story] = []
     speech = evidence.question.intent in (Intent.STATEMENT, Intent.COMPARE)  # where a question may be what was said
+    dated = evidence.question.focus is Focus.DAY  # which a caption gives of its picture
 
     def add(line: Line | None) -> None:
-        if line is None or line in chosen or evidence.taken_back(line) or ("?" in line.text and not speech):
+        if line is None or line in chosen or evidence.taken_back(line):
+            return
+        if ("?" in line.text and not speech) or (dated and line.kind is Kind.CAPTION):
             return
         full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):

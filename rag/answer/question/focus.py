@@ -11,6 +11,7 @@ from rag.language.phrases import flat, holds
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
 _ORDER = (
     (Focus.DURATION, english.DURATION),
+    (Focus.FREQUENCY, english.FREQUENCY),
     (Focus.AGE, english.AGE),
     (Focus.SHARE, english.SHARE),
     (Focus.NAME, english.NAME),

@@ -36,6 +36,7 @@ class Focus(StrEnum):
     PLACE = "place"
     DAY = "day"
     DURATION = "duration"
+    FREQUENCY = "frequency"
     AMOUNT = "amount"
     MONEY = "money"
     SHARE = "share"

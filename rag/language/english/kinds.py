@@ -18,6 +18,10 @@ TIME = frozenset(
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split()
 )
+FREQUENT = frozenset(
+    "every each once twice thrice times hourly daily nightly weekly fortnightly monthly quarterly yearly annually always never seldom rarely".split()
+)
+PER = frozenset("a an per".split())
 COUNTED = frozenset(
     "one once twice half third quarter quarters double doubled no none nobody dozens hundreds thousands millions billions daily weekly hourly monthly every "
     "several few many".split()

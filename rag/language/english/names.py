@@ -1,4 +1,4 @@
-"""Names of peoples that do not follow from their country's name, and countries of more than one name."""
+"""Names of peoples that do not follow from their country's name, and the names of countries and unions that have several."""
 
 from __future__ import annotations
 
@@ -25,13 +25,11 @@ PEOPLES = {
     "icelandic": "iceland",
 }
 
-COUNTRIES = {
-    "united kingdom": ("britain", "british", "uk"),
-    "united states": ("us", "usa", "america", "american", "americans", "washington"),
-    "soviet union": ("ussr", "soviet", "soviets"),
-    "united nations": ("un",),
-    "european union": ("eu",),
-    "americans": ("us", "usa"),
-    "american": ("us", "usa"),
-    "british": ("uk",),
-}
+COUNTRIES = (
+    ("us", "usa", "united states", "america", "american"),
+    ("uk", "united kingdom", "britain", "british"),
+    ("ussr", "soviet union", "soviet"),
+    ("un", "united nations"),
+    ("eu", "european union"),
+    ("uae", "united arab emirates", "emirati"),
+)

@@ -89,6 +89,7 @@ DAY = (
     "date|day|deadline of|for|by",
 )
 DURATION = ("how long", "how many years|months|weeks|days|hours|minutes|seconds|nights")
+FREQUENCY = ("how often|frequently|regularly", "how many times a|an|per|each|every")
 MONEY = (
     "how much * cost|costs|pay|paid|paying|spend|spent|worth|charge|charged|earn|earns|earned|lose|lost|owe|owed|money|get|fine|price|budget|insured|sold|"
     "raise|raised|donate|donated|invest|invested|save",
@@ -104,7 +105,7 @@ SHARE = ("what|which share|percentage|percent|proportion|per", "how many percent
 AMOUNT = (
     "how many|much",
     "number of",
-    "how often|far|big|large|high|tall|deep|heavy|fast|wide|strong|hot|cold|old",
+    "how far|big|large|high|tall|deep|heavy|fast|wide|strong|hot|cold|old",
     "how has|have|had|did * toll|number|numbers|count|counts|figures|total|tally|turnout|lead",
     "what|which number|size|figure|toll|count|result|score|vote|speed|distance|length|height|weight|temperature",
 )
