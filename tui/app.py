@@ -54,6 +54,7 @@ class FootnoteApp(App[int]):
         Binding("f1", "help", "Help", priority=True),
         Binding("ctrl+f", "find", "Find", priority=True),
         Binding("ctrl+l", "stories", "Stories", priority=True),
+        Binding("f2", "quotes", "Who said what", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
@@ -107,7 +108,7 @@ class FootnoteApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "conversations", "new") and commands.first_run(self):
+        if action in ("find", "stories", "quotes", "conversations", "new") and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -317,6 +318,10 @@ class FootnoteApp(App[int]):
     def action_stories(self) -> None:
         """List the stories."""
         commands.show(self, "stories")
+
+    def action_quotes(self) -> None:
+        """Who said what."""
+        commands.show(self, "quotes")
 
     def action_conversations(self) -> None:
         """Saved conversations."""

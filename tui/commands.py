@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tui.turn import Exchange
 
 if TYPE_CHECKING:
     from rag.sessions import Session
+    from rag.views import Item, View
     from tui.app import FootnoteApp
     from tui.screens.first_run import FirstRunScreen
 
@@ -23,6 +24,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     chat = app.chat
     yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
     yield SystemCommand("Stories", "Everything that is indexed, with a timeline (ctrl+l)", app.action_stories)
+    yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
     yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
     if chat.exchanges:
@@ -48,6 +50,7 @@ def show(app: FootnoteApp, name: str) -> None:
     """Open a screen over the conversation; one that is open already is not opened twice."""
     from tui.screens.conversations import ConversationsScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.quotes import QuotesScreen
     from tui.screens.search import SearchScreen
     from tui.screens.stories import StoriesScreen
 
@@ -56,6 +59,7 @@ def show(app: FootnoteApp, name: str) -> None:
     kinds: dict[str, type[Screen]] = {  # type: ignore[type-arg]
         "search": SearchScreen,
         "stories": StoriesScreen,
+        "quotes": QuotesScreen,
         "conversations": ConversationsScreen,
         "help": HelpScreen,
     }
@@ -120,9 +124,23 @@ def export_markdown(app: FootnoteApp, session: Session | None) -> None:
     from tui import export
 
     title, exchanges = _conversation(app, session)
+    _write(app, title, export.markdown(title, exchanges))
+
+
+def export_view(app: FootnoteApp, view: View, items: Sequence[Item]) -> None:
+    """Items of a view, into the working folder; says where."""
+    from tui import export
+
+    title = " ".join(part for part in (view.kind, view.asked) if part)
+    _write(app, title, export.view(title, items))
+
+
+def _write(app: FootnoteApp, title: str, text: str) -> None:
+    from tui import export
+
     path = export.file_name(title, Path.cwd())
     try:
-        path.write_text(export.markdown(title, exchanges), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         app.warn(f"{label(str(path), PATH)} cannot be written: {error.strerror}.")
     else:

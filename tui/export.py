@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rag.text import label, one_line, unmarked
 from rag.types import Citation
 from tui.turn import Exchange, Stage
+
+if TYPE_CHECKING:
+    from rag.views import Item
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -47,6 +51,18 @@ def _answer(exchange: Exchange, notes: list[str]) -> str:
     ]
     ends = {Stage.STOPPED: "*(stopped)*", Stage.ERROR: "*(failed)*"}
     return " ".join(part for part in (*sentences, escape(unmarked(exchange.tail)), ends.get(exchange.stage, "")) if part)
+
+
+def view(title: str, items: Sequence[Item]) -> str:
+    """Items of a view, one a line, what is told of each before its words."""
+    lines: list[str] = []
+    notes: dict[int, str] = {}
+    for item in items:
+        known = " · ".join(escape(label(str(value))) for value in item.fields.values() if value not in (None, "", ()))
+        marks = "".join(f"[^{citation.number}]" for citation in item.citations)
+        lines.append(f"- {f'{known}: ' if known else ''}{escape(unmarked(item.text))}{marks}")
+        notes |= {c.number: f"[^{c.number}]: “{escape(c.quote)}” ({escape(_source(c))})" for c in item.citations}
+    return "\n\n".join([f"# {escape(title)}", "\n".join(lines), "\n".join(notes.values())]).rstrip() + "\n"
 
 
 def _source(citation: Citation) -> str:

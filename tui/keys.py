@@ -47,6 +47,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("ctrl+f", "search the stories as you type"),
             ("ctrl+l", "list the stories, with a timeline"),
+            ("f2", "who said what, by speaker"),
             ("ctrl+o", "saved conversations"),
             ("ctrl+n", "a new conversation"),
             ("ctrl+s", "in the search: ask only what its filters let through"),

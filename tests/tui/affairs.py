@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rag.types import Article
+from rag.views import Item, View
 from tests.tui.freeze import stories
 from tests.tui.scripted_engine import ScriptedEngine, cite, failure, hit, refusal, told
 
@@ -50,4 +54,23 @@ def engine() -> ScriptedEngine:
         UNKNOWN: refusal(UNKNOWN, [hit(courier, clinic.quote), hit(standard, hundred_forty.quote)]),
         BROKEN: failure(BROKEN, "The model ran out of memory.", "Close other programs, or take a smaller model (--model)."),
     }
-    return ScriptedEngine(found, script)
+    return ScriptedEngine(found, script, views={"": said(found)})
+
+
+def said(found: Mapping[str, Article]) -> View:
+    """Who said what in some of the stories."""
+    told = (
+        ("northshore_wire_bridge_ten_weeks.txt", "Ten weeks is the best case", "Tomasz Okonjo", "say", True),
+        ("courier_sandle_112_ill.txt", "At least 112 people in Sandle have fallen ill since the weekend", "the village’s clinic", "say", False),
+        ("radio_skerry_ferry.txt", "It is not a bridge, but it is a good deal better than a nine-kilometre detour", "Ines Varga", "say", True),
+        ("courier_bridge_contract.txt", "We have an honest price and an honest date", "Ines Varga", "say", True),
+    )
+    items = tuple(
+        Item(
+            quote,
+            (cite(number, found[file], quote),),
+            {"speaker": who, "verb": verb, "direct": direct, "day": found[file].published, "outlet": found[file].outlet},
+        )
+        for number, (file, quote, who, verb, direct) in enumerate(told, 1)
+    )
+    return View("quotes", "", items)

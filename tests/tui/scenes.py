@@ -141,6 +141,15 @@ async def stories(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -
     await settle(pilot)
 
 
+async def quotes(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    await pilot.press("f2")
+    await until(pilot, lambda: app.screen.items)
+    await pilot.press("down")
+    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one("StoryView").story.text)
+    await settle(pilot)
+
+
 async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await follow_up(pilot, app, engine)
     await pilot.press("ctrl+n")
@@ -206,6 +215,7 @@ SCENES: dict[str, Scene] = {
     "scoped": scoped,
     "search": search,
     "stories": stories,
+    "quotes": quotes,
     "conversations": conversations,
     "rename": rename,
     "delete": delete,
@@ -215,7 +225,7 @@ SCENES: dict[str, Scene] = {
     "first_run_failed": first_run_failed,
     "indexing": indexing,
 }
-MAIN = ("welcome", "answer", "source", "search", "stories")
+MAIN = ("welcome", "answer", "source", "search", "stories", "quotes")
 
 
 async def still(pilot: Pilot[int], app: FootnoteApp) -> None:

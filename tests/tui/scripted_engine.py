@@ -33,6 +33,7 @@ from rag.types import (
     Token,
     Turn,
 )
+from rag.views import View
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 
@@ -75,7 +76,14 @@ class ScriptedEngine:
     With `held` the engine stops before the event of that index and waits at the gate `go`, or for the cancel event.
     """
 
-    def __init__(self, articles: Mapping[str, Article], script: Mapping[str, Sequence[Event]], root: Path = EXAMPLES) -> None:
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        script: Mapping[str, Sequence[Event]],
+        root: Path = EXAMPLES,
+        views: Mapping[str, View] | None = None,
+    ) -> None:
+        self.views = dict(views or {})
         self.articles_by_file = dict(articles)
         self.script = dict(script)
         self.root = root
@@ -186,6 +194,10 @@ class ScriptedEngine:
             updated="2025-03-25T09:00:00+00:00",
             bytes=10**6,
         )
+
+    def quotes(self, asked: str = "") -> View:
+        """The view that was given for these words."""
+        return self.views.get(asked) or View("quotes", asked, reason="No statement was found.")
 
     def close(self) -> None:
         self.closed = True

@@ -1,0 +1,47 @@
+"""Who said what: the speakers on the left, their statements beside them, the story below."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from rag.text import label, one_line
+from tui.screens.view import ViewScreen
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+    from rag.views import Item, View
+
+
+class QuotesScreen(ViewScreen):
+    """Statements of a person or about a topic, as one types."""
+
+    PLACEHOLDER = "Who, or about what: a person, a role, a topic"
+    BELOW = True
+    WHAT = ("statement", "statements")
+
+    def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:
+        """What a person said, or what was said about a topic."""
+        yield engine.quotes(words)
+
+    def group(self, item: Item) -> str:
+        """Its speaker."""
+        return str(item.fields.get("speaker") or "")
+
+    def describe(self, item: Item) -> Content:
+        """Who said it, how, when and where; the words; who has them too, or otherwise."""
+        fields = item.fields
+        known = " · ".join(label(str(value)) for value in (fields.get("verb"), fields.get("day"), fields.get("outlet")) if value)
+        said = one_line(item.text)
+        more = Content("\n").join(
+            Content.styled(f"{sign} {label(text)}", "$quiet") for sign, name in (("=", "also"), ("≠", "differs")) for text in _several(fields.get(name))
+        )
+        parts = [(label(str(fields.get("speaker") or "")), "bold"), (f"  {known}", "$quiet"), "\n", f"“{said}”" if fields.get("direct") else said]
+        return Content.assemble(*parts, "\n" if more else "", more, "\n")
+
+
+def _several(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
