@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -40,17 +41,20 @@ from rag.types import (
 )
 
 if TYPE_CHECKING:
-    from rag.answer.evidence import Shelf
+    from rag.answer.evidence import Evidence, Shelf
     from rag.answer.explain import Trace
     from rag.answer.question import Question
     from rag.embed import Embedder
     from rag.index import Index, IndexStatus, Summary
     from rag.llm import Generator
+    from rag.views import View
 
 log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 10_000  # characters
 MOST_TURNS = 200  # of a conversation that are looked back on
+HITS_ON_TOPIC, STORIES_ON_TOPIC = 80, 40  # that a view of a topic is made of
+MOST_EVENTS = 40
 
 _M_ARENA_MAX = -8  # glibc's number for it
 
@@ -279,6 +283,28 @@ class Engine:
         index, embedder = self._both()
         with self._searching:
             return search(index, embedder, query)
+
+    def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
+        """What happened when on a topic, or, without one, what the stories tell most of: at most so many events, in order of day."""
+        from rag.answer.events import main_events, on_topic
+        from rag.views.timeline import timeline
+
+        index = self._index.get()
+        shelf = self._shelf(index)
+        if topic.strip():
+            events = on_topic(self._evidence_on(topic, filters), most)
+        else:
+            events = main_events(shelf, index.articles(filters or Filters()), most)
+        return timeline(topic.strip(), events, index.name, around)
+
+    def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
+        """The sentences of many stories on a topic."""
+        from rag.answer.evidence import gather
+        from rag.answer.question import Intent
+
+        asked = replace(self._understood(topic, (), filters), intent=Intent.TIMELINE, parts=())
+        hits = self.search(Query(asked.text, HITS_ON_TOPIC, asked.filters))
+        return gather(asked, hits, self._shelf(self._index.get()), None, STORIES_ON_TOPIC)
 
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
         """A whole article as it was indexed. Raises BadInput when it is not in the index."""

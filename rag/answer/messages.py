@@ -13,6 +13,7 @@ def translated_from(language: str) -> str:
 
 NOTHING_NEAR = "Nothing in the articles is near this question. Other words, or another folder, may help."
 NO_STORIES = "There is no story to search here. Loosen the filters, or index a folder that holds some."
+NO_EVENTS = "The articles tell of no event on this."
 NOT_STATED = "The articles are silent on this."
 NEAR_BUT_NOT = "The articles come near this but do not say it."
 WHAT_I_DO = (
@@ -44,6 +45,19 @@ def part_missing(part: str) -> str:
 def day(value: date | None, with_year: bool = True) -> str:
     """A day as a person writes it: 5 March 2025."""
     return "" if value is None else f"{value.day} {value:%B %Y}" if with_year else f"{value.day} {value:%B}"
+
+
+def when(first: date | None, last: date | None, precision: str, by: date | None = None) -> str:
+    """When something happened: "8 to 9 March 2025", "March 2025"; "by 24 March 2025" where only the day is known on which it was told."""
+    if first is None or last is None:
+        return f"by {day(by)}" if by else "day not known"
+    if precision == "year":
+        return str(first.year)
+    if precision == "month":
+        return f"{first:%B %Y}"
+    if precision == "week":
+        return f"week of {day(first)}"
+    return day(first) if first == last else f"{day(first, first.year != last.year)} to {day(last)}"
 
 
 def source(outlet: str | None, title: str, when: date | None) -> str:

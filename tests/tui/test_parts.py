@@ -11,11 +11,12 @@ from markdown_it import MarkdownIt
 
 from rag.text import one_line
 from rag.types import Answer, AnswerSentence, Finished, Progress
+from rag.views.timeline import chart
 from tests.tui import affairs, page
 from tests.tui.freeze import stories
 from tests.tui.scenes import SCENES
 from tests.tui.scripted_engine import about
-from tui import export, opening, preferences, suggest, timeline
+from tui import export, opening, preferences, suggest
 from tui.pace import Pace, fraction
 from tui.place import from_citation
 from tui.turn import Exchange
@@ -33,10 +34,10 @@ def test_pace_says_rate_and_time_left_once_they_have_settled() -> None:
 
 
 def test_timeline_counts_every_dated_story() -> None:
-    found = timeline.bins(["2025-03-01", "2025-03-01", "2025-03-10", None, "nonsense"], 5)
+    found = chart.bins(["2025-03-01", "2025-03-01", "2025-03-10", None, "nonsense"], 5)
     assert [b.stories for b in found] == [2, 0, 0, 0, 1]
-    assert timeline.bars(found) == "█   ▄"
-    assert timeline.bins([None], 5) == []
+    assert chart.bars(found) == "█   ▄"
+    assert chart.bins([None], 5) == []
 
 
 def test_suggestions_come_from_the_titles() -> None:

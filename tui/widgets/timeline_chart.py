@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tui import timeline
+from rag.views.timeline import chart
 
 
 class TimelineChart(Widget):
@@ -24,12 +24,12 @@ class TimelineChart(Widget):
 
     def render(self) -> Content:
         width = max(self.size.width, 24)
-        found = timeline.bins(self._dates, width // 2)
+        found = chart.bins(self._dates, width // 2)
         undated = sum(date is None for date in self._dates)
         if not found:
             return Content("No story here has a date.")
         wide = max(width // len(found), 1)
-        bars = "".join(bar * (wide - 1 if wide > 1 else 1) + (" " if wide > 1 else "") for bar in timeline.bars(found))
+        bars = "".join(bar * (wide - 1 if wide > 1 else 1) + (" " if wide > 1 else "") for bar in chart.bars(found))
         most = max(found, key=lambda b: b.stories)
         days = (most.last - most.first).days + 1
         busiest = f"most: {most.stories} on {most.first}" if days == 1 else f"most: {most.stories} from {most.first} to {most.last}"

@@ -113,9 +113,10 @@ class Evidence:
         return [line for line in self.ranked if line.story is story]
 
 
-def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None) -> Evidence:
-    """The evidence in the stories of `hits`, best first. Without an embedder only words count."""
-    stories, found, passages = _stories(question, hits, shelf)
+def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None, most: int | None = None) -> Evidence:
+    """The evidence in the stories of `hits`, best first: at most `most` of them, where that is given. Without an embedder only words
+    count."""
+    stories, found, passages = _stories(hits, shelf, most or _most(question))
     for story in tuple(stories):
         for other in shelf.related(story):
             if other not in stories:
@@ -150,10 +151,14 @@ def _counts(token: str) -> bool:
     return not words.is_stop(token) and (len(token) > 1 or token.isdigit())
 
 
-def _stories(question: Question, hits: Sequence[Hit], shelf: Shelf) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
+def _most(question: Question) -> int:
+    """How many stories are read for a question."""
+    return MANY_STORIES if question.intent in BROAD or question.now else STORIES
+
+
+def _stories(hits: Sequence[Hit], shelf: Shelf, most: int) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
     """The stories, each one's best score in the search, and that of the passage each sentence lies in (1 for the best)."""
     best = max((hit.score for hit in hits), default=1.0) or 1.0
-    most = MANY_STORIES if question.intent in BROAD or question.now else STORIES
     stories: dict[int, Story] = {}
     found: dict[int, float] = {}
     passages: dict[tuple[int, int], float] = {}

@@ -18,7 +18,9 @@ def is_correction(title: str) -> bool:
 
 
 def corrects(correction: Story, story: Story) -> bool:
-    """Whether a correction names a story: holds all words of its title."""
+    """Whether a correction names a story: holds all words of its title, and is of the same outlet where both are known."""
+    if correction.outlet and story.outlet and correction.outlet != story.outlet:
+        return False
     title = words.content(story.title)
     told = frozenset().union(*(line.content for line in correction.lines))
     return correction is not story and not is_correction(story.title) and bool(title) and title <= told

@@ -1,0 +1,110 @@
+"""The events of a topic: which sentences of its stories tell one, and how much each belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from rag.answer.events.day import When, when
+from rag.answer.events.event import Event
+from rag.answer.events.merge import merged
+from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.evidence.relations import is_correction, tells_of_error
+from rag.language import words
+from rag.language.english import events as english
+from rag.language.spoken import quotes
+
+OPENING = 2  # sentences that say what a story is about
+CENTRAL = 0.6  # of the most that any story's headings and opening hold of the topic, from which a story is about it
+TOUCHED = 0.6  # the same for a sentence of another story
+NAMED = 0.25  # share of the topic that a sentence must hold to tell of long ago
+LONG_AGO = timedelta(366)
+LEAD, EXACT, ROUGH, HEAD = 0.4, 0.3, 0.1, 0.4  # what a sentence's worth gains: first of its story, a day, a month, its headings' words
+FEWEST = 4  # words of a sentence that tells something
+
+
+def on_topic(evidence: Evidence, most: int) -> list[Event]:
+    """The events that the stories tell on the topic of the evidence, at most so many, those first that belong to it most."""
+    worth = _worth(evidence)
+    events = merged(sorted(worth, key=lambda line: (-worth[line], line.story.info.file, line.place)), evidence)
+    told_with = {line for event in events for line in with_before(event.line)[:-1]}
+    events = [event for event in events if event.line not in told_with]
+    return sorted(events, key=lambda event: -max(worth.get(line, 0.0) + 0.1 * len(event.others) for line in event.lines))[:most]
+
+
+def with_before(line: Line) -> tuple[Line, ...]:
+    """A sentence, with the one before when it leans on that and that tells of no time of its own."""
+    before = line.before
+    return (before, line) if before and line.leans and before.kind == line.kind and when(before).stated is None else (line,)
+
+
+def tells(line: Line) -> bool:
+    """Whether a sentence can tell an event: one of the story's text, no question and no correction's account of its own error."""
+    ended = line.whole or (line is opening(line.story) and line.text[-1] in '.!?…”"’')
+    first_person = english.FIRST_PERSON & {token.lower() for token in words.tokens(_outside_quotes(line.text)) if token != "US"}
+    return (
+        line.kind == "body"
+        and ended
+        and len(line.text.split()) >= FEWEST
+        and not (line.text.endswith("?") or tells_of_error(line) or first_person)
+    )
+
+
+def opening(story: Story) -> Line | None:
+    """The first sentence of a story's text."""
+    return next((line for line in story.lines if line.kind == "body"), None)
+
+
+def _worth(evidence: Evidence) -> Mapping[Line, float]:
+    """The sentences that tell an event of the topic, with how much they belong to it."""
+    central = _central(evidence)
+    least = TOUCHED * max(central.values(), default=0.0)
+    top = max(central.values(), default=0.0)
+    found: dict[Line, float] = {}
+    for story in evidence.stories:
+        about = bool(top) and central[story] >= CENTRAL * top
+        for line in story.lines:
+            if not tells(line):
+                continue
+            told = when(line)
+            held = evidence.wanted.covered(_around(line))
+            if not (about or held >= least) or not _belongs(line, told, held, about):
+                continue
+            found[line] = held + HEAD * central[story] + LEAD * (about and line is opening(story)) + _sure(told) - 0.3 * _spoken(line)
+    return found
+
+
+def _central(evidence: Evidence) -> dict[Story, float]:
+    """How much of the topic each story's headings and opening hold."""
+    return {
+        story: evidence.wanted.covered(story.head.union(*(line.content for line in story.lines[:OPENING]))) for story in evidence.stories
+    }
+
+
+def _around(line: Line) -> frozenset[str]:
+    """The words of a sentence, with those of the one before in its paragraph that it may lean on."""
+    return line.content | line.before.content if line.before and not line.opens else line.content
+
+
+def _belongs(line: Line, told: When, held: float, about: bool) -> bool:
+    """Whether a sentence of a story tells an event: it names a time, or is the news itself; long ago only where it names the topic."""
+    if told.stated is None:
+        return about and line is opening(line.story) and not is_correction(line.story.title) and not _spoken(line)
+    far = told.first and told.last and line.story.day and not (told.first - LONG_AGO <= line.story.day <= told.last + LONG_AGO)
+    return held >= NAMED or line.leans if far or told.precision == "year" else True
+
+
+def _sure(told: When) -> float:
+    return EXACT if told.precision in ("day", "range", "week") else ROUGH if told.first else 0.0
+
+
+def _spoken(line: Line) -> bool:
+    """Whether most of a sentence is somebody's words."""
+    return 2 * len(_outside_quotes(line.text)) < len(line.text)
+
+
+def _outside_quotes(text: str) -> str:
+    """What of a sentence is the story's own."""
+    for quote in reversed(quotes(text)):
+        text = text[: quote.start] + text[quote.end :]
+    return text

@@ -1,0 +1,151 @@
+"""`footnote timeline`: what happened when, in the stories' own words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import Day, with_filters, with_place
+from rag.cli.parts import Parts, Place
+from rag.cli.view import Form, give, with_form
+from rag.errors import BadInput
+from rag.types import Filters
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.views import Item, View
+
+WIDEST = 60  # characters of the chart
+BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows
+
+
+@click.command(
+    epilog="""\b
+    footnote timeline --articles ~/stories "Salters Bridge"
+    footnote timeline --around 2025-03-09 "Amber Compass"
+    footnote timeline --since 2025-03 --by week
+    footnote timeline --ics "Salters Bridge" > bridge.ics
+    """
+)
+@click.argument("topic", nargs=-1)
+@with_place
+@click.option("--limit", type=click.IntRange(1, 1000), default=40, show_default=True, help="How many events at most.")
+@click.option("--around", type=Day(), metavar="DATE", help="Only what happened within a week of this day.")
+@click.option("--by", type=click.Choice(["week"]), help="Group the events by week.")
+@click.option("--ics", "as_ics", is_flag=True, help="An iCalendar file, for calendars.")
+@with_form
+@with_filters
+@click.pass_obj
+def timeline(
+    parts: Parts,
+    topic: tuple[str, ...],
+    place: Place,
+    limit: int,
+    around: str | None,
+    by: str | None,
+    as_ics: bool,
+    form: Form,
+    filters: Filters,
+) -> int:
+    """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events.
+
+    The day is that of the event, as the story gives it ("on Tuesday" is read against the story's own day); one that no story gives is
+    left open.
+    """
+    from rag.cli.options import plain_settings
+    from rag.cli.refresh import refresh
+    from rag.cli.undated import note_undated
+
+    if as_ics and form is not Form.TEXT:
+        raise BadInput("--ics does not go together with --json, --csv or --markdown.", "Give one of them.")
+    settings = plain_settings()
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine:
+        note_undated(engine, filters)
+        view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
+    if as_ics and view.items:
+        from rag.cli.screen import out
+        from rag.views.timeline import as_calendar
+
+        out(as_calendar(view).rstrip("\n"))
+        return 0
+    return give(view, form, place, lambda shown: _drawn(shown, by == "week"))
+
+
+def _drawn(view: View, weekly: bool) -> Iterable[Text]:
+    """The chart, the stretches without a story, and the events, each under its day."""
+    from rich.text import Text
+
+    yield _chart(view)
+    week: date | None = None
+    for item in view.items:
+        day = _day(item)
+        if weekly and day and (monday := day - timedelta(day.weekday())) != week:
+            week = monday
+            yield Text(f"Week of {_words(monday)}", "bold")
+        yield _event(item)
+
+
+def _event(item: Item) -> Text:
+    from rich.text import Text
+
+    from rag.cli.footnotes import prose, source
+
+    fields = item.fields
+    told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
+    own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
+    stated = f"“{prose(str(fields['stated']))}” in " if fields["stated"] else ""
+    head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
+    text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
+    text.append(f"\n{prose(item.text)} ").append("".join(f"[{c.number}]" for c in own), "bold cyan")
+    for version, citation in zip(told, others, strict=True):
+        before = "before, put right: " if fields["corrected"] and citation is others[-1] else "also "
+        text.append(f"\n  {before}{prose(version)} ", "dim").append(f"[{citation.number}]", "bold cyan")
+    return text
+
+
+def _chart(view: View) -> Text:
+    """When stories were published and when things happened, over the same days; the days without a story below."""
+    from rich.text import Text
+
+    from rag.cli.screen import console, plural
+    from rag.views.timeline import chart
+
+    published = sorted({(c.published or "")[:10] for c in view.citations} - {""})
+    days = [str(day) for item in view.items if (day := item.fields["day"])]
+    head = plural(len(view.items), "event")
+    if not published:
+        return Text(head, "bold")
+    first, last = date.fromisoformat(published[0]), date.fromisoformat(published[-1])
+    shown = [day for day in map(chart.as_day, days) if day and first - BESIDE <= day <= last + BESIDE]
+    within = (min([first, *shown]), max([last, *shown]))
+    most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
+    stories = {(c.file, c.part): c.published for c in view.citations}
+    rows = [("stories", chart.bins(stories.values(), most, within)), ("events", chart.bins(days, most, within))]
+    text = Text(head + (f", {len(days) - len(shown)} of them long before or after" if len(days) > len(shown) else ""), "bold")
+    for name, found in rows:
+        text.append(f"\n{name:8} ", "dim").append(chart.bars(found), "cyan")
+    width = len(rows[0][1])
+    text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
+    for start, end in chart.gaps(published):
+        text.append(f"\nNo story from {_words(start)} to {_words(end)}.", "dim")
+    return text
+
+
+def _day(item: Item) -> date | None:
+    from rag.views.timeline import chart
+
+    return chart.as_day(str(item.fields["day"] or ""))
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+commands = [timeline]
