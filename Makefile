@@ -11,7 +11,7 @@ OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check attack bench models lint pins clean
+.PHONY: help demo chat test check attack bench models lint docs pins clean
 
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
@@ -51,6 +51,9 @@ lint: $(VENV)/installed-to-test
 
 bench: $(VENV)/installed-to-test models
 	@$(BIN)/python -m benchmarks
+
+docs: $(VENV)/installed
+	@$(BIN)/python docs/library_page.py > docs/library.md.new && mv docs/library.md.new docs/library.md
 
 # What a person needs.
 $(VENV)/installed: pyproject.toml constraints.txt

@@ -35,9 +35,9 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     Files are looked for in DIR, else in the folder that the answer names when there is an index of it.
     """
     from rag.cli.footnotes import place
-    from rag.cli.looking import Folders
     from rag.cli.saved import load, load_last
     from rag.cli.screen import clean, note, out, out_json, plural
+    from rag.looking import Folders
 
     answer = (load(file) if file else load_last()).answer
     folders = Folders(plain_settings(), articles)

@@ -1,0 +1,80 @@
+"""`import rag` in a program of one's own: the six lines of its page, everything it makes public, and the page itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+import rag
+import rag.engine
+from tests.made_desk import QUESTION, SAID, made_models, make_desk
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+PAGE = REPOSITORY / "docs" / "library.md"
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings, articles = make_desk(tmp_path)
+    models = made_models(settings)
+    monkeypatch.setattr(rag.engine, "Models", lambda _: models)
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(settings.indexes))
+    return articles
+
+
+def shown() -> str:
+    """The program at the head of the page."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    first = lines.index("    import rag")
+    return "\n".join(line[4:] for line in lines[first : lines.index("", first + 2)])
+
+
+def test_the_program_at_the_head_of_the_page(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    program = shown().replace("~/stories", str(articles)).replace("Who signed the harbour contract?", QUESTION)
+    assert len(program.splitlines()) <= 6
+    exec(program, {})
+    printed = capsys.readouterr().out
+    assert printed.startswith(SAID)
+    assert "(1, 'ferry.txt'" in printed
+
+
+def test_an_open_index(articles: Path) -> None:
+    with rag.open_index(articles) as index:
+        events = list(index.events(QUESTION))
+        answer = index.ask(QUESTION)
+        assert isinstance(events[-1], rag.Finished)
+        assert events[-1].answer.sentences == answer.sentences
+        note = answer.citations[0]
+        assert index.article(note.file).text[note.start : note.end] == note.quote
+        assert [check.state for check in index.verify(answer)] == ["holds"] * len(answer.citations)
+        (articles / note.file).unlink()
+        assert {check.state for check in index.verify(answer)} == {"vanished"}
+        assert index.search("fish market", 1)[0].article.file == "hostile.txt"
+        assert [info.file for info in index.articles(rag.Filters(file="f*"))] == ["ferry.txt"]
+        assert (index.status().articles, index.skipped()) == (2, [])
+
+
+def test_what_goes_wrong_while_it_answers_is_told_by_the_answer(articles: Path) -> None:
+    stopped = threading.Event()
+    stopped.set()
+    with rag.open_index(articles) as index:
+        assert index.ask(QUESTION, cancel=stopped).status == "stopped"
+        assert index.ask(" ").status == "error"
+        with pytest.raises(rag.BadInput):
+            index.article("nowhere.txt")
+    with pytest.raises(rag.NoSuchIndex):
+        rag.open_index(articles.parent)
+
+
+def test_what_is_public_is_there_and_nothing_else() -> None:
+    assert all(getattr(rag, name) for name in rag.__all__)
+    assert not hasattr(rag, "Engine")
+
+
+def test_the_page_is_as_the_docstrings_say() -> None:
+    written = subprocess.run([sys.executable, "docs/library_page.py"], cwd=REPOSITORY, capture_output=True, check=True).stdout
+    assert written == PAGE.read_bytes(), "type: make docs"
