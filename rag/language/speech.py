@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.language import inflection
+from rag.language import clauses, inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
 from rag.language.spoken import BREAKS, FORMS, QUOTES, Quote, Token, base, quotes, tokens
@@ -51,11 +51,78 @@ def speakers(sentence: str) -> tuple[Speech, ...]:
         if token.quoted:
             continue
         speech = _according(sentence, row, at, spans) if token.low == english.ACCORDING else None
-        if speech is None and (verb := base(token.low)):
+        if speech is None and not (at and token.text[0].isupper()) and (verb := base(token.low)):
             speech = _told(sentence, row, at, verb, spans)
         if speech is not None:
             found.append(speech)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def in_passing(sentence: str) -> tuple[Speech, ...]:
+    """What a sentence says was said with a participle: "…, saying that …", "quoted X as saying …", in order."""
+    if _GERUNDS.keys().isdisjoint(_LETTERS.findall(sentence.lower())):
+        return ()
+    spans = quotes(sentence)
+    row = tokens(sentence, spans)
+    return tuple(
+        speech
+        for at, token in enumerate(row)
+        if at and not token.quoted and (verb := _GERUNDS.get(token.low)) and (speech := _passing(sentence, row, at, verb, spans))
+    )
+
+
+def _passing(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
+    subject = _quoted_as(text, row, at) if row[at - 1].low == english.AS else _main_subject(text, row, at)
+    if row[at - 1].text not in ",”" and row[at - 1].low != english.AS and (subject or "").lower() not in english.SPEAKING_PRONOUNS:
+        return None
+    said = _said_after(text, row, at, verb) or _quoted_before(row, at, spans)
+    if subject is None or said is None or (verb in english.SAYING_WITH_WORDS and not (_is_direct(said, spans) or _that_follows(row, at))):
+        return None
+    return Speech(subject, verb, row[at].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
+
+
+def _quoted_before(row: Sequence[Token], at: int, spans: Sequence[Quote]) -> tuple[int, int] | None:
+    """The last quotation before "was quoted as saying"."""
+    before = [quote for quote in spans if quote.end <= row[at].start]
+    return (before[-1].start, before[-1].end) if before and row[at - 1].low == english.AS else None
+
+
+def _quoted_as(text: str, row: Sequence[Token], at: int) -> str | None:
+    """Who is quoted: "quoted |X| as saying", "|X| was quoted as saying"."""
+    verb = next((place for place in range(at - 2, -1, -1) if row[place].low in english.QUOTING and not row[place].quoted), None)
+    if verb is None:
+        return None
+    if verb and row[verb - 1].low in english.PASSIVE:
+        subject = subject_before(text, row, verb - 1)
+        return subject[2] if subject else None
+    end = at - 1
+    while end > verb + 1 and not row[end - 1].text[0].isalnum():
+        end -= 1
+    return text[row[verb + 1].start : row[end - 1].end] if end > verb + 1 else None
+
+
+def _main_subject(text: str, row: Sequence[Token], at: int) -> str | None:
+    """The subject of the first finite verb before a participle; of a passive one, who did it."""
+    for place in range(1, at):
+        token = row[place]
+        if token.quoted or not token.text.islower():
+            continue
+        auxiliary = token.low in grammar.AUXILIARIES
+        if not auxiliary and not inflection.base_of_past(token.low) and not clauses.base_of_third(token.low):
+            continue
+        if not auxiliary and (row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES):
+            continue
+        subject = subject_before(text, row, place)
+        if subject is None:
+            continue
+        by = next((later for later in range(place, at) if row[later].low == english.BY), None)
+        if by is not None and any(one.low in english.PASSIVE for one in row[place:by]):
+            end = _source_end(row, by + 1)
+            end = next((later for later in range(by + 2, end) if row[later].low in (english.AS, english.FOR)), end)
+            return text[row[by + 1].start : row[end - 1].end] if end > by + 1 else None
+        return subject[2]
+    return None
 
 
 # According to
@@ -105,12 +172,24 @@ def _time_follows(row: Sequence[Token], at: int) -> bool:
 
 
 def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
+    if _goes_on(row, at):
+        return _with_subject(text, row, at, at - 3, verb, spans)
     if _is_noun(row, at) or _is_passive(row, at) or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO):
         return None
     inverted = _inverted(text, row, at, verb, spans)
     if inverted is not None:
         return inverted
-    subject = subject_before(text, row, at)
+    return _with_subject(text, row, at, at, verb, spans)
+
+
+def _goes_on(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands behind "went on to"."""
+    return at > 2 and row[at - 1].low == english.TO and row[at - 2].low == english.ON and row[at - 3].low in english.GOING
+
+
+def _with_subject(text: str, row: Sequence[Token], at: int, verb_at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
+    """The speech of a verb whose subject stands before `verb_at`."""
+    subject = subject_before(text, row, verb_at)
     if subject is None:
         return None
     first, _, who = subject
@@ -120,7 +199,7 @@ def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Q
     said = before if after is None or (before and (_is_direct(before, spans) or (aside and not _that_follows(row, at)))) else after
     if after and before and _is_direct(before, spans) and _is_direct(after, spans):
         said = (before[0], after[1])  # “…,” she said, “…”
-    worded = said is not None and (_is_direct(said, spans) or _that_follows(row, at))
+    worded = said is not None and (_is_direct(said, spans) or _that_follows(row, at) or _requests(row, at, verb))
     if verb in english.SAYING_WITH_WORDS and not worded:
         return None
     return Speech(who, verb, row[first].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
@@ -153,7 +232,8 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
         return None
     if following.low in english.PRONOUNS and following.low not in english.SPEAKING_PRONOUNS:
         return None
-    if row[at - 1].text == "," and not row[at - 2].quoted and not is_clause(without_relative(row[_sentence_start(row, at) : at - 1])):
+    closed = row[at - 1].text in QUOTES or row[at - 2].text in QUOTES
+    if not closed and not row[at - 2].quoted and not _tells(without_relative(row[_sentence_start(row, at) : at - 1])):
         return None
     end = _source_end(row, at + 1)
     if end == at + 1 or is_clause(row[at + 1 : end]) or (following.low in english.PRONOUNS and end > at + 2):
@@ -165,9 +245,19 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
     return Speech(who, verb, row[at].start, row[end - 1].end, _is_direct(said, spans), _inside(said, spans))
 
 
+def _tells(row: Sequence[Token]) -> bool:
+    """Whether tokens are a clause, one whose subject has a relative clause among them."""
+    return is_clause(row) or any(token.low in english.PASSIVE | english.PERFECT and not token.quoted for token in row[1:])
+
+
 def _sentence_start(row: Sequence[Token], at: int) -> int:
     first = max(0, at - _FAR)
     return next((place + 1 for place in range(at - 1, first - 1, -1) if row[place].text in ".!?;"), first)
+
+
+def _requests(row: Sequence[Token], at: int, verb: str) -> bool:
+    """Whether a verb asks for something: "called for an inquiry"."""
+    return verb in english.REQUESTING and at + 2 < len(row) and row[at + 1].low == english.FOR and not row[at + 1].quoted
 
 
 def _that_follows(row: Sequence[Token], at: int) -> bool:
@@ -179,6 +269,8 @@ def _that_follows(row: Sequence[Token], at: int) -> bool:
 
 def _said_after(text: str, row: Sequence[Token], at: int, verb: str) -> tuple[int, int] | None:
     begin = at + 1
+    if _requests(row, at, verb):
+        return _trimmed(text, row[begin].start, _end_of_speech(text, row, begin))
     ahead = row[begin : begin + _HEARER]
     that = next((place for place, token in enumerate(ahead, begin) if token.low == english.THAT and not token.quoted), None)
     quote = next((place for place, token in enumerate(ahead, begin) if token.quoted), None)
@@ -283,6 +375,11 @@ def _inside(span: tuple[int, int] | None, spans: Sequence[Quote]) -> tuple[int, 
 
 
 _SPEAKING = frozenset((*FORMS, english.ACCORDING))
+_GERUNDS = {
+    form: verb
+    for verb in english.SAYING | english.SAYING_WITH_WORDS
+    for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")
+}
 
 
-__all__ = ["Quote", "Speech", "base", "quotes", "speakers"]
+__all__ = ["Quote", "Speech", "base", "in_passing", "quotes", "speakers"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rag.language import clauses, inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
+from rag.language.english.kinds import SPANS
 from rag.language.spoken import BREAKS, QUOTES, Token, base
 
 _ASIDE = 14  # words of an aside between a speaker and the verb
@@ -74,6 +75,8 @@ def _when_at_end(row: Sequence[Token], first: int, last: int) -> int:
 
 def _is_time(row: Sequence[Token], piece: tuple[int, int]) -> bool:
     word = row[piece[0]].low
+    if any(row[at].low in SPANS and row[at + 1].low in english.RELATED for at in range(piece[0], min(piece[0] + 4, piece[1] - 1))):
+        return True
     return word in grammar.PREPOSITIONS or clauses.is_adverb(word) or word in english.WHEN
 
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from rag.language import words
 from rag.language.english import stories as english
-from rag.types import Article, ArticleInfo, Kind, Sentence, Span
+from rag.statements.sentences import told
+from rag.types import Article, ArticleInfo, Kind, Span
 
-DATELINE = 90  # characters at most
-_DATELINE = re.compile(r"(?<![-–—])[-–—]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
-_MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
-ITEMS = 3  # short lines in a row that are a list, not headings
-ITEM_WORDS = 14
-BIOGRAPHY = 7  # words of a byline that tells who the author is
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Placed:
-    start: int
-    end: int
-    kind: Kind
-    new_paragraph: bool
 
 
 class Line:
@@ -81,8 +67,8 @@ class Story:
     def __init__(self, article: Article, info: ArticleInfo) -> None:
         self.info, self.text, self.plain = info, article.text, article.extractor is None
         self.part_at = article.part_at
-        self.headings, placed = _read(article)
-        self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.new_paragraph) for place, p in enumerate(placed))
+        self.headings, placed = told(article)
+        self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.opens) for place, p in enumerate(placed))
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
         self.orders = tuple(Line(self, 0, sentence.start, sentence.end, sentence.kind, True) for sentence in ordered)
 
@@ -116,69 +102,3 @@ def published_day(info: ArticleInfo) -> date | None:
         return date.fromisoformat((info.published or "")[:10])
     except ValueError:
         return None
-
-
-def _read(article: Article) -> tuple[tuple[str, ...], list[_Placed]]:
-    """The headings, and where the sentences that can be evidence stand."""
-    title = _title_span(article)
-    kept = [
-        sentence for sentence in article.sentences if sentence.kind in (Kind.BODY, Kind.CAPTION) or _tells_of_author(article.text, sentence)
-    ]
-    alone = [_is_line(article.text, sentence) for sentence in kept]
-    headings: list[str] = []
-    placed: list[_Placed] = []
-    last = 0
-    for at, sentence in enumerate(kept):
-        text = article.text[sentence.start : sentence.end]
-        in_list = sum(alone[max(0, at - ITEMS + 1) : at + ITEMS]) >= ITEMS and len(text.split()) > 2 and placed
-        heading = sentence.kind is Kind.BODY and (
-            (title and sentence.start < title.end and title.start < sentence.end) or (alone[at] and not in_list) or text.startswith("#")
-        )
-        if heading:
-            headings.append(" ".join(text.split()).lstrip("# "))
-            continue
-        start = sentence.start + _lead(text, first=not any(p.kind is Kind.BODY for p in placed))
-        if start < sentence.end:
-            placed.append(_Placed(start, sentence.end, sentence.kind, "\n" in article.text[last:start] or not placed))
-            last = sentence.end
-    return tuple(headings), placed
-
-
-def _tells_of_author(text: str, sentence: Sentence) -> bool:
-    """Whether a byline is a sentence about its author."""
-    words_of = text[sentence.start : sentence.end]
-    return sentence.kind is Kind.BYLINE and len(words_of.split()) >= BIOGRAPHY and bool(_ENDED.search(words_of))
-
-
-def _title_span(article: Article) -> Span | None:
-    found = re.fullmatch(r"span (\d+)-(\d+)", article.provenance.get("title", ""))
-    return Span(int(found[1]), int(found[2])) if found else None
-
-
-def _is_line(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence is a short line by itself that does not end like a sentence."""
-    words_of = text[sentence.start : sentence.end]
-    if _ENDED.search(words_of) or len(words_of.split()) > ITEM_WORDS:
-        return False
-    before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
-    return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
-
-
-def _lead(text: str, first: bool) -> int:
-    """How many characters of a sentence come before what it says: a mark of a list, or the dateline of a story's first sentence."""
-    markup = _MARKUP.match(text)
-    if markup:
-        return markup.end()
-    if not first:
-        return 0
-    for match in _DATELINE.finditer(text[:DATELINE]):
-        if _is_dateline(text[: match.start()]):
-            return match.end()
-    return 0
-
-
-def _is_dateline(text: str) -> bool:
-    """Whether text names places, days and an agency only: "BRACKWATER, 26 February 2025 (Northshore Wire)"."""
-    outside = re.sub(r"\([^()]*\)", " ", text)
-    tokens = re.findall(r"[^\W_]+", outside)
-    return bool(tokens or text.strip().startswith("(")) and all(token[0].isupper() or token[0].isdigit() for token in tokens)

@@ -15,7 +15,8 @@ SAYING_WITH_WORDS = frozenset(
     (
         "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose "
         "conclude agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point "
-        "propose understand find rule decide know"
+        "propose understand find rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate "
+        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend"
     ).split()
 )
 """Verbs that give words only when a quotation or "that" is beside them."""
@@ -25,7 +26,14 @@ WITH_HEARER = frozenset("tell inform assure warn remind notify promise ask advis
 
 NEEDS_HEARER = frozenset("tell inform assure remind notify advise".split())
 THAT, ACCORDING, TO, AS, BY = "that", "according", "to", "as", "by"
+REQUESTING = frozenset("ask call appeal plead".split())
+"""Verbs that with "for" tell what somebody wants."""
+
+FOR = "for"
+ON = "on"
+GOING = frozenset("went goes go gone".split())
 OUT = "out"
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 WHETHER = frozenset({"that", "whether", "how", "why", "if", "what"})
 PASSIVE = frozenset("is are was were be been being".split())
 PERFECT = frozenset("has have had would will could may might".split())
@@ -44,6 +52,9 @@ CUT = frozenset(
 
 WHEN = frozenset("on in at late early last this earlier later yesterday today during after before from by to through via".split())
 """Words that begin the time and place of speaking."""
+
+RELATED = frozenset("after before later earlier ago".split())
+"""Words that tell from what a time is counted: "two days after the vote"."""
 
 WHEN_ENDS = frozenset(
     (

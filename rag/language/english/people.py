@@ -1,0 +1,94 @@
+"""How English stories call people: titles and roles, first names, words that tell a man from a woman, groups and bodies."""
+
+from __future__ import annotations
+
+TITLES = frozenset(
+    (
+        "mr mrs ms miss dr prof professor sir lord lady dame rev reverend gen general lt col colonel maj major capt captain sgt sergeant sen senator rep "
+        "representative congressman congresswoman gov governor president vice minister prime foreign defence defense finance interior health chancellor "
+        "premier mayor councillor councilor councilman councilwoman alderman judge justice king queen prince princess duke duchess pope cardinal archbishop "
+        "bishop father sister brother rabbi imam sheikh ayatollah ambassador secretary chief superintendent inspector detective constable officer commander "
+        "admiral brigadier marshal lieutenant corporal private deputy assistant acting former then late director chairman chairwoman chair spokesman "
+        "spokeswoman spokesperson leader head ceo cfo coach manager captain mp mep td msp attorney solicitor sheriff commissioner commissar undersecretary "
+        "treasurer speaker whip first minority majority opposition treasury special envoy party state labor labour democratic republican conservative "
+        "liberal tory green senate house parliamentary union us u.s. uk british american english french german russian israeli ukrainian chinese japanese "
+        "indian iranian iraqi turkish canadian australian european eu un united nations states kremlin pentagon white"
+    ).split()
+)
+"""Capitalised words in front of a person's name that are no part of it."""
+
+ROLES = frozenset(
+    (
+        "president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
+        "pope cardinal archbishop bishop priest rabbi imam ambassador secretary chief superintendent inspector detective officer commander admiral general "
+        "colonel captain sergeant director chairman chairwoman chair spokesman spokeswoman spokesperson leader head ceo coach manager attorney lawyer "
+        "solicitor prosecutor sheriff commissioner undersecretary treasurer speaker envoy diplomat economist analyst professor scientist researcher engineer "
+        "doctor nurse teacher pilot astronaut driver farmer fisherman skipper owner founder author writer actor actress singer musician artist curator editor "
+        "journalist reporter correspondent expert activist organizer organiser candidate player striker goalkeeper batsman bowler driver champion resident "
+        "witness survivor victim suspect man woman boy girl mother father brother sister son daughter wife husband widow clerk official lawmaker politician "
+        "legislator deputy member student adviser advisor aide executive vice-president historian biologist physicist geologist astronomer"
+    ).split()
+)
+"""Nouns for what one person is."""
+
+MEN = frozenset(
+    (
+        "mr sir lord king prince duke pope father brother chairman spokesman congressman councilman alderman businessman fisherman salesman policeman fireman "
+        "actor batsman husband son man boy widower bishop archbishop cardinal imam rabbi ayatollah sheikh"
+    ).split()
+)
+WOMEN = frozenset(
+    (
+        "mrs ms miss lady dame queen princess duchess mother sister chairwoman spokeswoman congresswoman councilwoman businesswoman policewoman actress wife "
+        "daughter woman girl widow"
+    ).split()
+)
+MALE_NAMES = frozenset(
+    (
+        "adam adrian ahmed alan albert alex alexander ali andrew andy anthony antonio arnold arthur barack ben benjamin bernard bill bob boris brad brian bruce "
+        "carl carlos charles chris christian christopher colin craig daniel dave david dennis derek dick dominique don donald douglas ed eduardo edward emmanuel "
+        "eric ernest ethan francis francisco frank fred gary geoff george gerald gerhard gerry giovanni gordon graham greg guy hans harold harry henry howard hugh "
+        "hugo ian igor ivan jack jacob jacques jamal james jason jean jeff jeffrey jeremy jerry jim jimmy joe joel john jonathan jose joseph josh juan julian karl "
+        "keith ken kenneth kevin kofi larry lawrence lee leonard leonid luis luiz mahmoud marco mario mark martin marvin matt matthew michael mike mohammad mohammed "
+        "muhammad naftali neil nicholas nick nicolas nigel oleg oliver omar oscar patrick paul pedro peter phil philip piet ralph ray richard rick rob robert roberto "
+        "robin roger roman ron ronald russell ryan saddam sam samuel scott sean sergei sergey seth shane simon stephen steve steven stuart ted terry thomas tim timothy "
+        "todd tom tomas tomasz tony trevor victor viktor vincent vladimir volodymyr walter warren wayne william yair yevgen yusuf zhang"
+    ).split()
+)
+FEMALE_NAMES = frozenset(
+    (
+        "adaeze alice alicia alison amanda amy ana andrea angela ann anna anne annie barbara beth betty brenda carol caroline catherine cathy charlotte cheryl "
+        "christina christine cindy claire clare condoleezza cornelia cynthia dawn deborah debra denise diana diane dilma donna doris dorothy elaine eleanor elena elise "
+        "elizabeth ella ellen emily emma erin esther eva evelyn fiona frances gloria grace greta hanna hannah heather helen helena hillary hilary ilse ines ingrid irene "
+        "isabel jacqueline jane janet janice jean jennifer jenny jessica jill joan joanna joanne josephine joyce judith judy julia julie karen kate katherine kathleen "
+        "kathy katie kelly kim laura lauren laurie linda lisa liz louise lucy lynn maggie margaret maria marie marilyn marina martha mary maureen megan melanie melissa "
+        "michelle miriam moira monica nadia nancy naomi natalie nicola nicole olga olivia pamela patricia paula penny rachel rebecca rita rosa rosalind rose ruth sally "
+        "salome sandra sara sarah sharon sheila shirley sofia sonia sophia sophie stephanie sue susan suzanne svetlana sylvia tania teresa theresa tina tracy ursula "
+        "valerie vera veronica victoria virginia wendy yulia yvonne"
+    ).split()
+)
+BODIES = frozenset(
+    (
+        "administration lane drive way hall agency airlines army association authority bank board broadcasting bureau business cabinet centre center chamber church city club college commission committee company "
+        "congress corporation corps council county court department district federation force forces foundation fund government group guard hospital house institute "
+        "international kingdom league library ltd inc llc plc magazine ministry mission movement museum national network news newspaper office organisation organization parliament "
+        "party police post press programme program radio republic review school senate service society station street road avenue square bridge river lake island sea "
+        "mountain times trust tribune herald journal telegraph guardian gazette union university wire works world zone airport north south east west northern southern eastern "
+        "western new day war act bill treaty agreement award cup prize"
+    ).split()
+)
+"""Words in the name of a body or a place, which is no person."""
+
+LEADING = frozenset("however meanwhile but and then yet so also still later instead therefore thus nevertheless nonetheless".split())
+"""Words in front of a speaker that tell nothing of it."""
+
+GROUP = frozenset("they people police residents officials".split())
+CONTINUING = frozenset("add continue go conclude explain note say tell".split())
+"""Verbs with which a pronoun goes on with what somebody began to say."""
+
+NOT_SAID = frozenset(
+    "believe think hope know find decide understand estimate rule mean signal indicate propose read mention describe".split()
+)
+"""Verbs of speech.py that tell a view or a deed and no words, unless words are quoted."""
+
+UNNAMED = "unnamed"

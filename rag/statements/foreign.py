@@ -1,0 +1,47 @@
+"""Statements in languages other than English: what is quoted, and a speaker only where a name stands beside a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.statements.marks import Quotation
+from rag.statements.types import Placed, Statement
+from rag.types import Span
+
+LEAST = 4  # words of a quotation without a verb of saying beside it
+_SAID = {
+    "de": "sagte|sagt|erklärte|betonte|schrieb|meinte|berichtete|warnte|kritisierte|forderte",
+    "fr": "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|estime|a estimé|assure|a assuré",
+    "es": "dijo|dice|afirmó|afirma|declaró|explicó|aseguró|señaló|agregó|añadió|advirtió|sostuvo",
+    "it": "ha detto|dice|ha dichiarato|ha affermato|afferma|ha spiegato|spiega|ha aggiunto",
+    "pt": "disse|diz|afirmou|afirma|declarou|explicou|acrescentou",
+    "nl": "zei|zegt|aldus|verklaarde|schreef|vertelde|benadrukte",
+    "sv": "sade|sa|säger|skrev|berättade",
+    "da": "sagde|siger|skrev|fortalte",
+    "no": "sa|sier|skrev|fortalte",
+    "pl": "powiedział|powiedziała|mówi|stwierdził|stwierdziła|dodał|dodała",
+    "ru": "сказал|сказала|заявил|заявила|отметил|отметила|сообщил|сообщила|добавил|добавила",
+    "uk": "сказав|сказала|заявив|заявила|повідомив|повідомила|додав|додала",
+}
+_NAME = r"(?:[^\W\d_a-zà-ÿ][\w’'-]*)(?:\s+(?:(?:de|da|von|van|del|di|la)\s+)?[^\W\d_a-zà-ÿ][\w’'.-]*)*"
+_WORDS = re.compile(r"\w+")
+
+
+def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], language: str) -> tuple[Statement, ...]:
+    """The quotations, in order."""
+    verbs = _SAID.get(language[:2])
+    after = re.compile(rf"[\W]{{0,4}}\s*(?:{verbs})\s+(?:[a-zà-ÿ]+\s+){{0,3}}(?P<who>{_NAME})") if verbs else None
+    before = re.compile(rf"(?P<who>{_NAME})\s+(?P<verb>{verbs})\s*[:,]?\s*\W?$") if verbs else None
+    made: list[Statement] = []
+    for piece in quoted:
+        number = next((at for at, one in enumerate(sentences) if piece.start < one.end), 0)
+        lead = text[sentences[number].start : piece.start]
+        found = (after.match(text, piece.end, piece.end + 120) if after else None) or (before.search(lead) if before else None)
+        if not found and len(_WORDS.findall(text, piece.start, piece.end)) < LEAST:
+            continue
+        who = " ".join(found["who"].split()) if found else None
+        span = Span(piece.start, piece.end - len(text[piece.start : piece.end]) + len(text[piece.start : piece.end].rstrip(" ,")))
+        last = max((at for at, one in enumerate(sentences) if one.start < piece.end), default=number)
+        made.append(Statement((span,), who, who or "", "", "", True, (number, last)))
+    return tuple(made)

@@ -1,0 +1,196 @@
+"""Whom a story speaks of: names in full, the roles they are given, and who "he", "the minister" and "Okonjo" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rag.language import words
+from rag.language.english import grammar
+from rag.language.english import people as english
+
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]\.(?=\s)|[^\W_]+(?:[’'-][^\W_]+)*\.?")
+_LINKS = frozenset("de da dos del della van von der den bin ibn al el la le di du ter ten y".split())
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PEOPLE = english.ROLES | english.MEN | english.WOMEN
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that follow each other: where they stand and what they are, without titles in front."""
+
+    start: int
+    end: int
+    name: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Person:
+    """A person a story names. `roles` are single lower-case words it calls them by."""
+
+    name: str
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+    speaks: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the story shows that it is a person, and no place or body."""
+        return bool(self.roles or self.gender or self.speaks)
+
+
+class People:
+    """The persons of one story, from its whole text outside of quotations and headings."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self.runs = [run for start, end in spans for run in runs(text, start, end)]
+        self._nameless = [
+            (match.start(), match.group())
+            for start, end in spans
+            for match in _WORD.finditer(text, start, end)
+            if match.group() in _PEOPLE and not any(run.start <= match.end() + 2 and match.start() < run.end for run in self.runs)
+        ]
+        self.persons: dict[str, Person] = {}
+        self._by_last: dict[str, list[str]] = {}
+        for run in self.runs:
+            if self._may_be_person(run):
+                self._enter(run)
+        for run in self.runs:
+            if name := self.name_of(run):
+                self._learn(run, self.persons[name])
+                self.persons[name].speaks |= len(run.name) == 1 and run.name[0] == name.split()[-1]
+
+    def _may_be_person(self, run: Run) -> bool:
+        if len(run.name) < 2 or len(run.name) > 5:
+            return False
+        low = [part.lower().rstrip(".") for part in run.name]
+        if any(part in english.BODIES or part in english.TITLES for part in low) or (words.month(run.name[0]) and len(run.name) == 2):
+            return False
+        if all(part.isupper() and len(part) > 3 for part in run.name):
+            return False
+        before = self._text[max(0, run.start - 5) : run.start].split()
+        return not (before and before[-1].lower() == "the" and not run.titles)
+
+    def _enter(self, run: Run) -> None:
+        name = " ".join(run.name)
+        if name not in self.persons:
+            self.persons[name] = Person(name)
+            self._by_last.setdefault(_plain(run.name[-1]), []).append(name)
+
+    def name_of(self, run: Run) -> str | None:
+        """The full name of the person a run names; None when it names none."""
+        return self.full(run.name)
+
+    def full(self, name: Sequence[str]) -> str | None:
+        """The fullest name the story has for a person; None when it has no such person, or several."""
+        if not name:
+            return None
+        whole = " ".join(name)
+        found = [whole] if whole in self.persons else []
+        if not found:
+            found = [one for one in self._by_last.get(_plain(name[-1]), ()) if len(name) == 1 or _plain(one.split()[0]) == _plain(name[0])]
+        if not found and len(name) == 1 and len(name[0]) > 3:
+            found = [one for one in self.persons if _plain(name[0]) in map(_plain, one.split())]
+        longest = max(found, key=len, default=None)
+        others = [one for one in self._by_last.get(_plain(name[-1]), ()) if longest and not set(one.split()) <= set(longest.split())]
+        if longest and len(name) == 1 and others:
+            return None
+        return longest
+
+    def _learn(self, run: Run, person: Person) -> None:
+        """The roles and the gender that stand beside a name."""
+        roles = {title for title in run.titles if title in english.ROLES or title in english.MEN or title in english.WOMEN}
+        line = self._text.rfind("\n", 0, run.start) + 1
+        before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
+        gap = self._text[max(0, run.start - 2) : run.start]
+        if gap.strip() in ("", ","):
+            roles |= {
+                word.lower() for word in (_before_preposition(before[-8:]) if gap.strip() else before[-2:]) if word.lower() in english.ROLES
+            }
+        after = self._text[run.end : run.end + 70]
+        if after.startswith(", "):
+            apposition = _WORD.findall(after[2:].split(",")[0])
+            roles |= {word.lower() for word in _before_preposition(apposition[:6]) if word.lower() in english.ROLES}
+        person.roles |= roles
+        person.gender = person.gender or _gender((*roles, *run.titles), person.name)
+
+    def with_role(self, words_of: Sequence[str]) -> str | None:
+        """The one person whom the story calls by the role that ends these words."""
+        head = words_of[-1].lower() if words_of else ""
+        if head not in english.ROLES:
+            return None
+        found = [person.name for person in self.persons.values() if head in person.roles]
+        return found[0] if len(found) == 1 else None
+
+    def mentions(self, start: int, end: int) -> list[str]:
+        """The persons named between two places, in order."""
+        return [name for run in self.runs if start <= run.start and run.end <= end and (name := self.name_of(run))]
+
+    def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
+        """Whether somebody without a name, who may be of a gender, is spoken of between two places: "a man", "the driver"."""
+        known = self.persons[name].roles if name in self.persons else set()
+        return any(start <= at < end and word not in known and _gender((word,), "") in (None, gender) for at, word in self._nameless)
+
+    def first_in(self, start: int, end: int) -> str | None:
+        """The person with whose name a stretch begins."""
+        run = next((run for run in self.runs if start <= run.start < end), None)
+        return self.name_of(run) if run and not self._text[start : run.start].strip(" “\"'") else None
+
+
+def _before_preposition(found: list[str]) -> list[str]:
+    """The words of a noun phrase before its first preposition, from its article on."""
+    start = max((place for place, word in enumerate(found) if word.lower() in grammar.DETERMINERS), default=0)
+    end = next((place for place in range(start, len(found)) if found[place].lower() in grammar.PREPOSITIONS), len(found))
+    return found[start:end]
+
+
+def _gender(known: Sequence[str], name: str) -> str | None:
+    """ "m", "f" or None."""
+    for word in known:
+        if word in english.MEN:
+            return "m"
+        if word in english.WOMEN:
+            return "f"
+    first = name.partition(" ")[0].lower().rstrip(".")
+    return "m" if first in english.MALE_NAMES else "f" if first in english.FEMALE_NAMES else None
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    return words.normal(name.replace("-", ""))
+
+
+def runs(text: str, start: int, end: int) -> list[Run]:
+    """The runs of capitalised words between two places."""
+    found: list[Run] = []
+    row: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text, start, end):
+        word, at, till = match.group(), match.start(), match.end()
+        if word.endswith(".") and not ("." in word[:-1] or len(word) == 2 or word[:-1].lower() in english.TITLES):
+            word, till = word[:-1], till - 1
+        joined = bool(row) and not text[row[-1][2] : at].strip() and not _POSSESSIVE.search(row[-1][0])
+        capital = word[0].isupper()
+        if row and not (joined and (capital or (word in _LINKS and row[-1][0][0].isupper()))):
+            found += _run(row)
+            row = []
+        if capital or (row and word in _LINKS):
+            row.append((word, at, till))
+    return found + _run(row)
+
+
+def _run(row: list[tuple[str, int, int]]) -> list[Run]:
+    while row and row[-1][0] in _LINKS:
+        row = row[:-1]
+    while row and (row[0][0].lower() in words.STOP or row[0][0].lower() in grammar.SUBORDINATE):
+        row = row[1:]
+    if not row:
+        return []
+    last = max((place for place, (word, *_) in enumerate(row[:-1]) if word.lower().rstrip(".") in english.TITLES), default=-1)
+    titles = tuple(word.lower().rstrip(".") for word, *_ in row[: last + 1])
+    name = [_POSSESSIVE.sub("", word) for word, *_ in row[last + 1 :]]
+    end = row[-1][2] - (len(row[-1][0]) - len(name[-1]) if name else 0)
+    return [Run(row[0][1], end, tuple(name), titles)] if name and name[-1] else []

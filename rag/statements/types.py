@@ -1,0 +1,44 @@
+"""What a reader of statements is given and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.types import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence of a story: its characters in the story's text, and whether it begins a paragraph."""
+
+    start: int
+    end: int
+    opens: bool
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said in a story.
+
+    `spans` are the words said, in order: more than one where "he said" stands between. `speaker` is the name as the story gives it in full, or
+    the words for one without a name ("the clinic"); None when it cannot be told. `who` are the words that stand with the verb, empty when
+    none do, `called` what the story calls the speaker besides (a role). `verb` is the base form of the verb, empty without one. `direct` says
+    that words are quoted. `sentences` are the first and last of the sentences it stands in, counted from 0.
+    """
+
+    spans: tuple[Span, ...]
+    speaker: str | None
+    who: str
+    called: str
+    verb: str
+    direct: bool
+    sentences: tuple[int, int]
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
