@@ -41,7 +41,7 @@ _PATTERNS = {
     ),
     "days": rf"{_LEADING}\b(?P<d_e>{_DAY}){_TO}(?P<d_f>{_DAY})(?: {english.OF})? (?P<m_e>{_MONTH})(?:,? (?P<y_e>{_YEAR})\b)?",
     "days_us": rf"(?P<m_g>{_MONTH}) (?P<d_g>{_DAY}){_TO}(?P<d_h>{_DAY})\b(?! ?{_MONTH})(?:,? (?P<y_g>{_YEAR})\b)?",
-    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?! {_DAY}\b(?!:))(?:,?[ -](?P<y_i>{_YEAR})\b)?",
+    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?!\.? {_DAY}\b(?!:))(?:,?[ -](?P<y_i>{_YEAR})\b)?",
     "month_day": rf"{_LEADING}\b(?P<m_j>{_MONTH}) (?P<d_j>{_DAY})\b(?:,? (?P<y_j>{_YEAR})\b)?",
     "month_year": rf"\b(?P<m_k>{_MONTH}),? (?:{english.OF} )?(?P<y_k>{_YEAR})\b",
     "month": rf"(?:(?P<which_m>(?i:{_any(english.BEFORE_MONTH_NAME)})) )?\b(?P<m_l>{_MONTH})(?!\w)",
