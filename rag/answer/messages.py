@@ -48,15 +48,15 @@ def day(value: date | None, with_year: bool = True) -> str:
 
 
 def when(first: date | None, last: date | None, precision: str, by: date | None = None) -> str:
-    """When something happened: "8 to 9 March 2025", "March 2025"; "by 24 March 2025" where only the day is known on which it was told."""
+    """When something happened: "8 to 9 March 2025", "March 2025"; "By 24 March 2025" where only the day is known on which it was told."""
     if first is None or last is None:
-        return f"by {day(by)}" if by else "day not known"
+        return f"By {day(by)}" if by else "Day not known"
     if precision == "year":
         return str(first.year)
     if precision == "month":
         return f"{first:%B %Y}"
     if precision == "week":
-        return f"week of {day(first)}"
+        return f"Week of {day(first)}"
     return day(first) if first == last else f"{day(first, first.year != last.year)} to {day(last)}"
 
 

@@ -18,6 +18,7 @@ def _capital(names: Iterable[str]) -> str:
 
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = rf"(?:(?:{_capital(english.MONTHS)})\b|(?:{_capital(english.MONTH_NAMES)})\b\.?)"
 _WEEKDAY = rf"(?:{_capital(english.WEEKDAYS)})"
@@ -40,10 +41,11 @@ _PATTERNS = {
     ),
     "days": rf"{_LEADING}\b(?P<d_e>{_DAY}){_TO}(?P<d_f>{_DAY})(?: {english.OF})? (?P<m_e>{_MONTH})(?:,? (?P<y_e>{_YEAR})\b)?",
     "days_us": rf"(?P<m_g>{_MONTH}) (?P<d_g>{_DAY}){_TO}(?P<d_h>{_DAY})\b(?! ?{_MONTH})(?:,? (?P<y_g>{_YEAR})\b)?",
-    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?:,?[ -](?P<y_i>{_YEAR})\b)?",
+    "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?!\.? {_DAY}\b(?!:))(?:,?[ -](?P<y_i>{_YEAR})\b)?",
     "month_day": rf"{_LEADING}\b(?P<m_j>{_MONTH}) (?P<d_j>{_DAY})\b(?:,? (?P<y_j>{_YEAR})\b)?",
     "month_year": rf"\b(?P<m_k>{_MONTH}),? (?:{english.OF} )?(?P<y_k>{_YEAR})\b",
     "month": rf"(?:(?P<which_m>(?i:{_any(english.BEFORE_MONTH_NAME)})) )?\b(?P<m_l>{_MONTH})(?!\w)",
+    "ordinal": rf"(?<=\b{english.ON} ){english.THE} (?P<d_o>{_DAY_OF_MONTH})(?=[,.;:)]|$| (?:{_any(english.AFTER_ORDINAL)})\b)",
     "named": rf"(?i:\b(?P<named>{_any(english.NAMED_DAYS)})\b)",
     "other": rf"(?i:\b(?P<other>{_any(english.OTHER_DAYS)})\b)",
     "weekdays": rf"\b(?P<w_a>{_WEEKDAY}){_TO}(?P<w_b>{_WEEKDAY})\b",
@@ -58,6 +60,7 @@ _PATTERNS = {
 _FIRST_WORDS = {
     phrase.split()[0]
     for phrase in (
+        english.THE,
         *(*english.NAMED_DAYS, *english.OTHER_DAYS, *english.PREVIOUS, *english.CURRENT, *english.FOLLOWING, *CARDINALS),
         *english.BEFORE_PERIOD,
     )

@@ -138,6 +138,18 @@ def _date(year: int, month: int, number: int) -> date | None:
         return None
 
 
+def _ordinal(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
+    """A day by its number alone: the last one so numbered up to the day of publication, or the next where the clause is of the future."""
+    if published is None:
+        return _mention(match, None, "day", relative=True)
+    number = int(re.sub(r"\D", "", match["d_o"]))
+    step = 1 if is_future(text, match.start(), match.end()) else -1
+    months = (published.year * 12 + published.month - 1 + step * away for away in range(3))
+    days = (_date(month // 12, month % 12 + 1, number) for month in months)
+    found = next((day for day in days if day and (day - published).days * step >= 0), None)
+    return _mention(match, (found, found) if found else None, "day", relative=True)
+
+
 def _month_year(match: re.Match[str], _text: str, _published: date | None) -> DateMention:
     return _mention(match, _month_span(int(match["y_k"]), english.MONTH_NAMES[match["m_k"].lower().rstrip(".")]), "month", relative=False)
 
@@ -213,7 +225,8 @@ def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMen
     before = words_before(text, match.start(), 1)
     if before == [english.THE] and text[match.end() + 1 : match.end() + 2].isupper():
         return None  # "the Sunday Times"
-    if published is None:
+    from_event = before == [english.THE] and text[match.end() :].split()[:1] and text[match.end() :].split()[0] in english.FROM_EVENT
+    if published is None or from_event:
         return _mention(match, None, "weekday", relative=True)
     back, ahead = (published.weekday() - number) % 7, (number - published.weekday()) % 7
     if which in english.PREVIOUS:
@@ -311,6 +324,7 @@ _READERS: dict[str, Callable[[re.Match[str], str, date | None], DateMention | No
     "month_day": _days("j", "j"),
     "month_year": _month_year,
     "month": _month,
+    "ordinal": _ordinal,
     "other": _other,
     "named": _named,
     "weekdays": _weekdays,

@@ -7,6 +7,6 @@ from rag.answer.events.day import When, when
 from rag.answer.events.event import Event, in_order
 from rag.answer.events.main import main_events
 from rag.answer.events.merge import merged
-from rag.answer.events.topic import on_topic, with_before
+from rag.answer.events.topic import on_topic, tells, with_before
 
-__all__ = ["Event", "When", "in_order", "main_events", "merged", "on_topic", "when", "with_before"]
+__all__ = ["Event", "When", "in_order", "main_events", "merged", "on_topic", "tells", "when", "with_before"]

@@ -85,7 +85,7 @@ def _when(text: str, against: date | None) -> When:
     able = [(rank, place, one) for place, one in enumerate(named) if (rank := _rank(text, one)) is not None]
     if not able:
         return When()
-    rank, _, best = min(able, key=lambda one: (one[0], _is_rough(one[2]), one[1]))
+    rank, _, best = min(able, key=lambda one: (one[0], one[2].first is None, one[1]))
     if rank == _SAID and best.first and _happened_before(text, best):
         return When(stated=text[best.start : best.end], by=best.last)
     return When(best.first, best.last, _precision(best), text[best.start : best.end])
@@ -126,17 +126,20 @@ def _words(text: str) -> list[str]:
 def _rank(text: str, mention: DateMention) -> int | None:
     """How well a time fits what the sentence tells, 0 best; None where it belongs to something else."""
     before = _words(text[max(0, mention.start - 60) : mention.start])
-    if _bounds(before) or _generic(before, mention) or _is_attribute(text, mention, before) or _in_relative(text, mention):
+    if _bounds(before) or _generic(before, mention) or _in_relative(text, mention):
+        return None
+    attribute = _is_attribute(text, mention, before)
+    if attribute and mention.precision not in ("day", "weekday"):
         return None
     start = max(text.rfind(mark, 0, mention.start) for mark in (",", ";", ":", "–", "—"))
     row = _words(text[start + 1 : mention.start])
-    if start > 0 and _is_reduced(row):
+    if _is_reduced(text, start, mention):
         return None
     if any(one.start <= mention.start < one.end for one in quotes(text)):
-        return _QUOTED
+        return None if mention.relative and mention.precision != "weekday" else _QUOTED
     if _of_saying(text, mention):
         return _SAID
-    return _BESIDE if english.AFTER_CLAUSE & set(row[:-1]) else _MAIN
+    return _BESIDE if attribute or english.AFTER_CLAUSE & set(row[:-1]) else _MAIN
 
 
 def _bounds(before: Sequence[str]) -> bool:
@@ -155,12 +158,13 @@ def _generic(before: Sequence[str], mention: DateMention) -> bool:
 def _is_attribute(text: str, mention: DateMention, before: Sequence[str]) -> bool:
     """Whether a time describes a noun: "Sunday's vote", "the 2019 report", "the November 21 election"."""
     if text[mention.end : mention.end + 2] in ("'s", "’s"):
-        return not mention.relative or mention.precision in ("month", "year")
+        return True
     following = text[mention.end :].split()
     if not following or text[mention.end] != " ":
         return False
-    described = mention.precision == "year" or (before[-1:] and before[-1] in grammar.DETERMINERS)
-    return bool(described) and _is_noun(following[0])
+    leading = before[-1] if before else ""
+    described = leading in grammar.DETERMINERS or (mention.precision == "year" and leading not in grammar.PREPOSITIONS)
+    return described and _is_noun(following[0])
 
 
 def _is_noun(word: str) -> bool:
@@ -188,19 +192,25 @@ def _is_verb(word: str) -> bool:
     return inflection.is_past(word) or inflection.is_third_person(word) or inflection.is_base(word)
 
 
-def _is_reduced(row: Sequence[str]) -> bool:
-    """Whether the words between a comma and a time begin with a participle: ", stolen |three weeks ago"."""
-    return bool(row) and inflection.is_participle(row[0]) and _verbs(row[1:]) == 0
+def _is_reduced(text: str, start: int, mention: DateMention) -> bool:
+    """Whether a time stands in an aside between commas that begins with a participle: ", stolen three weeks ago from the hall, has"."""
+    row = _words(text[start + 1 : mention.start])
+    end = text.find(",", mention.end)
+    if start < 1 or end < 0 or not row or not inflection.is_participle(row[0]) or _verbs(row[1:]):
+        return False
+    following = _words(text[end:])[:2]
+    return any(word in grammar.AUXILIARIES or inflection.is_past(word) for word in following)
 
 
 def _happened_before(text: str, mention: DateMention) -> bool:
-    """Whether what is said on a day is told as done by then: "has been found, police said on Tuesday"."""
+    """Whether what is said on a day is told as done by then: "has been found, police said on Tuesday". "Was open" is so on that day."""
     for speech in speakers(text):
-        if speech.said_span and not speech.direct:
+        if speech.said_span and not speech.direct and not (speech.said_span[0] <= mention.start < speech.said_span[1]):
             row = _words(text[slice(*speech.said_span)])
-            first = next((place for place, word in enumerate(row) if word in grammar.AUXILIARIES or inflection.is_past(word)), None)
-            if first is not None and not (speech.said_span[0] <= mention.start < speech.said_span[1]):
-                return row[first] in grammar.HAVE or row[first] in english.WAS or row[first] not in grammar.AUXILIARIES
+            verb = next((place for place, word in enumerate(row) if word in grammar.AUXILIARIES or inflection.is_past(word)), None)
+            if verb is not None:
+                passive = row[verb] in english.WAS and any(map(inflection.is_participle, row[verb + 1 : verb + 3]))
+                return row[verb] in grammar.HAVE or passive or row[verb] not in grammar.AUXILIARIES
     return False
 
 

@@ -77,7 +77,10 @@ def _worth(evidence: Evidence) -> Mapping[Line, float]:
 def _central(evidence: Evidence) -> dict[Story, float]:
     """How much of the topic each story's headings and opening hold."""
     return {
-        story: evidence.wanted.covered(story.head.union(*(line.content for line in story.lines[:OPENING]))) for story in evidence.stories
+        story: evidence.wanted.covered(
+            story.head.union(*(line.content for line in [one for one in story.lines if one.kind == "body"][:OPENING]))
+        )
+        for story in evidence.stories
     }
 
 
@@ -91,7 +94,7 @@ def _belongs(line: Line, told: When, held: float, about: bool) -> bool:
     if told.stated is None:
         return about and line is opening(line.story) and not is_correction(line.story.title) and not _spoken(line)
     far = told.first and told.last and line.story.day and not (told.first - LONG_AGO <= line.story.day <= told.last + LONG_AGO)
-    return held >= NAMED or line.leans if far or told.precision == "year" else True
+    return held >= NAMED or bool(english.POINTING & {token.lower() for token in words.tokens(line.text)}) if far else True
 
 
 def _sure(told: When) -> float:

@@ -86,8 +86,12 @@ BEFORE_YEAR = (
     "in of by since until till during before after from to through between early mid late and around about throughout year "
     "the its his her their this that"
 ).split()
-RANGE_WORDS = ("to", "until", "till", "through", "and")
-THE, OF, IN = "the", "of", "in"
+RANGE_WORDS = ("to", "until", "till", "through", "and", "or")
+THE, OF, IN, ON = "the", "of", "in", "on"
+AFTER_ORDINAL = "and or but in at by for to with after against before from when as that who which while".split()
+"""Words after which "the 29th" is seen to be a day, and no floor or anniversary."""
+FROM_EVENT = ("before", "after", "following", "preceding", "of")
+"""Words after "the Wednesday" by which it is counted from another day."""
 FORWARD = frozenset({"until", "till", "by", "from"})
 """Words before a day that in the present tense point forward."""
 

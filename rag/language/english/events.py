@@ -27,3 +27,5 @@ UPDATED = frozenset("updated update modified revised amended".split())
 WAS = frozenset("was were did".split())
 FIRST_PERSON = frozenset("i we me us my our".split())
 NO_COMPLEMENT = frozenset("so such".split())
+POINTING = frozenset("it its he she they his her their him them".split())
+"""Pronouns by which a sentence goes on about what its story is about."""
