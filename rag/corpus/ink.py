@@ -1,7 +1,7 @@
 """Which characters of a PDF page nobody sees, by what PDFium says of how each is drawn.
 
-Asked are the text's rendering mode, size, colours, clip and place. Text in the colour that was painted last below it counts as unseen; a
-page begins white, and where what lies below has no one colour (a picture, a shading), text counts as seen.
+Asked are the text's layer, rendering mode, size, colours, clip and place. Text in the colour that was painted last below it counts as
+unseen; a page begins white, and where what lies below has no one colour (a picture, a shading), text counts as seen.
 On a scan, a page with a picture and little text to be seen, the invisible text is what was recognised in the picture, and is kept.
 """
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from rag.corpus.layers import address, switched_off
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -32,7 +34,8 @@ class Ink:
         self._words = words
         self._box: Box = page.get_bbox()
         self._painted = list(_painted(page))
-        self._drawn: dict[int | None, str] = {}
+        self._off = switched_off(page)
+        self._drawn: dict[int, str] = {}
 
     def hides(self, place: int, x: float, y: float) -> str:
         """The rule by which the character at `place`, whose middle is at x, y, is not seen; empty when it is.
@@ -41,9 +44,9 @@ class Ink:
         """
         import pypdfium2.raw as pdfium
 
-        drawn = ctypes.cast(pdfium.FPDFText_GetTextObject(self._words, place), ctypes.c_void_p).value
+        drawn = address(pdfium.FPDFText_GetTextObject(self._words, place))
         if drawn not in self._drawn:
-            self._drawn[drawn] = self._rule(place, x, y)
+            self._drawn[drawn] = self._rule(place, x, y) or ("layer switched off" if drawn in self._off else "")
         return self._drawn[drawn]
 
     def _rule(self, place: int, x: float, y: float) -> str:

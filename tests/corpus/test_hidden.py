@@ -220,23 +220,35 @@ PICTURE = b"q 612 0 0 792 0 0 cm /I1 Do Q "
 
 def paper(folder: Path, drawn: bytes) -> Article:
     resources = (
-        b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> /ExtGState << /G0 << /ca 0 >> >> /Properties << /L0 7 0 R >> /ColorSpace"
+        b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R /X0 10 0 R /X1 11 0 R /X2 12 0 R >> /ExtGState << /G0 << /ca 0 >> >>"
+        b" /Properties << /L0 7 0 R /L1 8 0 R /L2 9 0 R >> /ColorSpace"
         b" << /Ink [/Separation /Black /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 0 1] /N 1 >>] >> >>"
     )
     stream = zlib.compress(drawn)
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /OC %d 0 R /Resources << /Font << /F1 3 0 R >> >>"
+    form += b" /Length %d >> stream\n%s\nendstream"
+    words, unseen = lines(), lines().replace(b"BT ", b"BT 3 Tr ")
     picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] >> >> >>",
+        b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [7 0 R 8 0 R] /D << /OFF [7 0 R] >> >> >>",
         b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources %s >>" % resources,
         picture + b" stream\n\xff\nendstream",
         b"<< /Type /OCG /Name (Notes) >>",
+        b"<< /Type /OCG /Name (Shown) >>",
+        b"<< /Type /OCMD /OCGs [7 0 R 8 0 R] /P /AllOn >>",
+        form % (7, len(words), words),
+        form % (8, len(words), words),
+        form % (8, len(unseen), unseen),
     ]
     (folder / "paper.pdf").write_bytes(pdf_of(objects))
     (article,), _ = read(folder, "paper.pdf", Settings())
     return mark(article)
+
+
+LAYER = "layer switched off"
 
 
 def lines(start: str = "") -> bytes:
@@ -262,6 +274,9 @@ def lines(start: str = "") -> bytes:
         (lines("0.1 Tz"), "font size 0"),
         (lines("/F1 1 Tf"), "font size 0"),
         (lines("ET q 0 0 1 1 re W n BT /F1 12 Tf 72 600 Td"), "off screen"),
+        (lines("ET /OC /L0 BDC BT /F1 12 Tf 72 600 Td"), LAYER),
+        (lines("ET /OC /L2 BDC BT /F1 12 Tf 72 600 Td"), LAYER),
+        (lines("ET /Span <<>> BDC /OC /L0 BDC BT /F1 12 Tf 72 720 Td"), LAYER),
     ],
 )
 def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: bytes, rule: str) -> None:
@@ -284,6 +299,9 @@ def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: 
         b"0 g 72 690 400 1 re f " + lines(),
         b"0 g 60 500 500 250 re 62 502 496 246 re f* " + lines(),
         PICTURE + lines().replace(b"BT ", b"BT 3 Tr "),
+        lines("ET /OC /L1 BDC BT /F1 12 Tf 72 600 Td"),
+        b"/X1 Do",
+        PICTURE + b"/X2 Do",
         b"0.1 0 0 0.1 0 0 cm " + lines().replace(b"12 Tf 72 720 Td 14 TL", b"120 Tf 720 7200 Td 140 TL"),
     ],
 )
@@ -291,6 +309,13 @@ def test_text_that_a_paper_shows_or_recognised_in_a_scan_stays(tmp_path: Path, d
     article = paper(tmp_path, drawn)
     assert "treasurer" in searched(article)
     assert not rules(article)
+
+
+def test_a_form_on_a_layer_that_is_switched_off_is_not_searched(tmp_path: Path) -> None:
+    article = paper(tmp_path, lines().replace(TOLD.encode(), b"") + b" /X0 Do")
+    assert "treasurer" in article.text
+    assert "treasurer" not in searched(article)
+    assert LAYER in rules(article)
 
 
 def test_a_name_that_is_also_hidden_is_seen_where_it_is_shown(tmp_path: Path) -> None:

@@ -247,7 +247,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "PDF",
     (".pdf",),
-    "3",
+    "4",
     read_pdf,
     "pypdfium2; scanned pages by Tesseract where it is installed",
     "the words in reading order, a line a paragraph; of scanned pages what was recognised",
