@@ -35,7 +35,7 @@ FAR = 0.1  # share of the question's words that the best sentences hold, below w
 class Draft:
     """What the model wrote, what bears it out, and how it judged both, as log-odds.
 
-    `tells` and `finds`: that the support, read alone, answers the question; `says`: that it says the draft. `refuses` says that the
+    `tells` and `finds`: that the support, read in its story, answers the question; `says`: that it says the draft. `refuses` says that the
     model wrote that it does not know.
     """
 

@@ -16,7 +16,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
-from rag.answer.generate.blocks import block, passage
+from rag.answer.generate.blocks import block, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
 from rag.answer.question.types import FIGURES
@@ -85,7 +85,7 @@ def _with_before(line: Line) -> frozenset[str]:
 
 
 def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:
-    """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read by themselves."""
+    """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read in their story."""
     question = evidence.question.put
     found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found and among is None and _lacks_answer(written, found, evidence):
@@ -94,9 +94,9 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
         found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
     if found is None or refuses(written):
         return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
-    by_itself = passage(found.lines)
-    tells, finds = tools.model.answers(by_itself, question)
-    return Draft(written, found, tells, finds, tools.model.says(by_itself, " ".join(written.split()))[0], refuses=False)
+    text = in_context(found.lines)
+    tells, finds = tools.model.answers(text, question)
+    return Draft(written, found, tells, finds, tools.model.says(text, " ".join(written.split()))[0], refuses=False)
 
 
 def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:

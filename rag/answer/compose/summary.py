@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from rag.answer import answered
+from rag.answer import answered, messages
+from rag.answer.compose import latest
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.statement import quoted
+from rag.answer.evidence.relations import is_correction
+from rag.answer.statement import Statement, led, quoted
 
 STORIES = 4
 SENTENCES = 4
 LEAD = 0.8  # what a story's first sentence is given, which says what it is about; its second half as much
 NEAR = 0.8  # of the best story's worth, from which another is part of the answer
 WORDS = 95
+NEWEST = 2  # sentences of the newest story, where what holds now is asked for
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
@@ -23,7 +27,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
-    stories = relevant(evidence, NEAR)[:STORIES]
+    stories = relevant(evidence, NEAR)
+    if evidence.question.now and any(story.day and not is_correction(story.title) for story in stories):
+        return Composed(_newest_first(stories, evidence), None, signals)
+    stories = stories[:STORIES]
     chosen: list[Line] = []
     for turn in range(SENTENCES if len(stories) < 2 else 2):
         for story in stories:
@@ -33,6 +40,19 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
                 chosen.append(line)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
     return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered), None, signals)
+
+
+def _newest_first(stories: Sequence[Story], evidence: Evidence) -> tuple[Statement, ...]:
+    """What the newest story says, with its day, then a sentence of what the one before it said."""
+    news = [story for story in stories if story.day and not is_correction(story.title)]
+    ordered = sorted(news, key=lambda story: story.day or date.min, reverse=True)
+    newest, chosen = ordered[0], list[Line]()
+    while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
+        chosen.append(line)
+    told = [quoted(line, alone=line.before in chosen) for line in sorted(chosen, key=lambda line: line.place)]
+    before = next((line for story in ordered[1:] if (line := _best(story, evidence, chosen))), None)
+    dated = led(f"{messages.day(newest.day)}: ", told[0])
+    return (dated, *told[1:], *((latest.earlier(quoted(before)),) if before else ()))
 
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:

@@ -66,9 +66,10 @@ def _counts(question: Question, text: str) -> float:
 
 
 def _per_span(text: str) -> bool:
-    """Whether a text says how often in a span of time: "three a day"."""
-    listed = [token.lower() for token in words.tokens(text)]
-    return any(before in kinds.PER and after in kinds.SPANS for before, after in pairwise(listed))
+    """Whether a text says how often in a span of time: "three a day", and not "a day later"."""
+    listed = [token.lower() for token in [*words.tokens(text), ""]]
+    runs = zip(listed, listed[1:], listed[2:], strict=False)
+    return any(per in kinds.PER and span in kinds.SPANS and after not in kinds.APART for per, span, after in runs)
 
 
 def _new_names(question: Question, text: str) -> list[str]:

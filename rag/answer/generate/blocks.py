@@ -46,6 +46,12 @@ def passage(lines: Sequence[Line], corrected: bool = False) -> str:
     return f"{heading(ordered[0].story, corrected)}\n{text}"
 
 
+def in_context(lines: Sequence[Line]) -> str:
+    """Neighbouring sentences of one story with those before and after, below its first one, which says what all of it is about."""
+    around = [lines[0].story.lines[0], lines[0].before, *lines, lines[-1].after]
+    return passage([line for line in dict.fromkeys(around) if line])
+
+
 def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[Line]:
     chosen: list[Line] = []
     stories: list[Story] = []

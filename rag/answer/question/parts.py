@@ -8,10 +8,10 @@ from rag.language.english import questions as english
 from rag.language.inflection import is_participle
 from rag.language.words import content, tokens
 
-_JOINT = re.compile(
-    rf"(?<!\s)\s*(?:[,;]? and|[?;,])\s+(?=(?:(?:{'|'.join(english.BEFORE_QUESTION_WORDS)})\s)?(?:{'|'.join(english.QUESTION_WORDS)})\b)",
-    re.I,
-)
+_ASKS_WHAT = rf"(?:(?:{'|'.join(english.BEFORE_QUESTION_WORDS)})\s)?(?:{'|'.join(english.QUESTION_WORDS)})\b"
+_SUBJECT = rf"(?:{'|'.join(english.PERSONAL | english.DEMONSTRATIVES | english.DETERMINERS | english.ANYBODY | {'there'})})\b|(?-i:[A-Z])"
+_ASKS_WHETHER = rf"(?:{'|'.join(english.AUXILIARIES)})\s+(?:{_SUBJECT})"
+_JOINT = re.compile(rf"(?<!\s)\s*(?:(?:[,;]? and|[?;,])\s+(?={_ASKS_WHAT})|[,;]? and\s+(?={_ASKS_WHETHER}))", re.I)
 _SENTENCE = re.compile(r"(?<=\?)\s+")
 SHORT = 3  # words of a question word that leaves the rest to the question before
 _ASKING = content(english.ASKING_ADVERBS)

@@ -22,6 +22,7 @@ FREQUENT = frozenset(
     "every each once twice thrice times hourly daily nightly weekly fortnightly monthly quarterly yearly annually always never seldom rarely".split()
 )
 PER = frozenset("a an per".split())
+APART = frozenset("ago later earlier before after old long longer".split())
 COUNTED = frozenset(
     "one once twice half third quarter quarters double doubled no none nobody dozens hundreds thousands millions billions daily weekly hourly monthly every "
     "several few many".split()
