@@ -43,11 +43,14 @@ from rag.types import (
 if TYPE_CHECKING:
     from rag.answer.evidence import Evidence, Shelf
     from rag.answer.explain import Trace
+    from rag.answer.footnotes import Footnotes
     from rag.answer.question import Question
     from rag.embed import Embedder
     from rag.index import Index, IndexStatus, Summary
     from rag.llm import Generator
     from rag.views import View
+    from rag.views.check import Checked, Checker, Draft
+    from rag.views.check.given import Judged
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +125,7 @@ class Engine:
         self._index, self._embedder, self._generator = index, embedder, generator
         self._searching = threading.Lock()
         self._stories: Shelf | None = None
+        self._checker: Checker | None = None
         self._threads = ThreadPoolExecutor(3, thread_name_prefix="load")
 
     @classmethod
@@ -306,6 +310,39 @@ class Engine:
         hits = self.search(Query(asked.text, HITS_ON_TOPIC, asked.filters))
         return gather(asked, hits, self._shelf(self._index.get()), None, STORIES_ON_TOPIC)
 
+    def check(
+        self,
+        draft: Draft | Path | str,
+        filters: Filters | None = None,
+        cancel: threading.Event | None = None,
+        quick: bool = False,
+        notes: Footnotes | None = None,
+    ) -> Iterator[Checked]:
+        """A draft's claims in order, each with its verdict as soon as it is known; `draft` may be a text, or a file.
+
+        Ends early when `cancel` is set. With `quick` the model is not asked. What was found of a claim is remembered, so that a draft
+        checked again after an edit is looked up only where it has changed. `notes` numbers the footnotes of several drafts together.
+        Raises BadInput when a file cannot be read.
+        """
+        from rag.views.check import Draft, read_drafts
+
+        if isinstance(draft, Path):
+            drafts = read_drafts(draft, self.settings)
+        else:
+            drafts = [draft if isinstance(draft, Draft) else Draft("-", draft)]
+        checker = self.checker()
+        for one in drafts:
+            yield from checker.check(one, filters or Filters(), cancel, quick, notes)
+
+    def checker(self) -> Checker:
+        """What checks drafts against this index, and remembers what it found."""
+        from rag.views.check import Checker
+
+        if self._checker is None:
+            index, embedder = self._both()
+            self._checker = Checker(self.search, self._shelf(index), embedder, self._generator.get)
+        return self._checker
+
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
         """A whole article as it was indexed. Raises BadInput when it is not in the index."""
         return self._index.get().article(self.info(file, part, root).id)
@@ -392,6 +429,14 @@ def index_articles(
     folder = index_folder(settings, paths[0] if paths else None, name)
     embedder = (models or Models(settings)).embedder.get()
     return build(folder, tuple(paths), embedder, settings, on_progress, cancel, dry_run, rebuild)
+
+
+def judge_with(settings: Settings, quick: bool = False, cancel: threading.Event | None = None) -> Callable[[str, Sequence[str]], Judged]:
+    """What judges a claim by sentences that are given with it, without an index; with `quick` the model is not asked."""
+    from rag.views.check.given import Judge
+
+    models = Models(settings)
+    return Judge(models.embedder.get(), None if quick else models.generator.get, cancel).judge
 
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import TextIO
 import click
 
 from rag import __version__
-from rag.cli import ask, browse, cache, chat, doctor, evaluate, index, indexes, models, search, shell, show, timeline, verify
+from rag.cli import ask, browse, cache, chat, check, doctor, evaluate, index, indexes, models, search, shell, show, timeline, verify
 from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
 from rag.errors import Cancelled, FootnoteError
@@ -22,7 +22,7 @@ INTERRUPTED = 130
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, "
-    "5 a footnote no longer holds, 130 interrupted.",
+    "5 a footnote no longer holds, 6 something in a draft is contradicted, 130 interrupted.",
 )
 @click.version_option(__version__, message="footnote %(version)s")
 def footnote() -> None:
@@ -35,7 +35,7 @@ def footnote() -> None:
     """
 
 
-for group in (index, indexes, ask, chat, search, timeline, show, browse, verify, evaluate, cache, models, doctor, shell):
+for group in (index, indexes, ask, check, chat, search, timeline, show, browse, verify, evaluate, cache, models, doctor, shell):
     for command in group.commands:
         footnote.add_command(command)
 

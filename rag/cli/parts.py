@@ -13,9 +13,12 @@ from rag.text import label
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
+    import threading
+
     from rag.config import Settings
     from rag.engine import Engine, Models
     from rag.index import Summary
+    from rag.views.check.given import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,20 @@ class _Doors:
         return self._models
 
 
+def _judge_with(settings: Settings, quick: bool, cancel: threading.Event) -> Callable[[str, Sequence[str]], Judged]:
+    from rag.engine import judge_with
+
+    return judge_with(settings, quick, cancel)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The engine's doors; `begin` lets the generator be loaded beside what is done before it is asked."""
+    """The engine's doors; `begin` lets the generator be loaded beside what is done before it is asked, `judge_with` needs no index."""
 
     open_engine: Callable[..., Engine]
     index_articles: Callable[..., Summary]
     begin: Callable[[Settings], None] = lambda _: None
+    judge_with: Callable[..., Callable[[str, Sequence[str]], Judged]] = _judge_with
 
     @classmethod
     def real(cls) -> Parts:

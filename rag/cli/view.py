@@ -71,7 +71,7 @@ def give(view: View, form: Form, place: Place, as_text: Callable[[View], Iterabl
             out("\n\n".join(_markdown(view)))
         case Form.TEXT:
             _write_text(view, as_text)
-    _keep(view, place)
+    keep(view, place)
     return 0 if view.items else NOTHING
 
 
@@ -145,7 +145,8 @@ def _markdown_item(item: Item) -> str:
     return f"- {f'{told}: ' if told else ''}{escaped(prose(item.text))}{marks}"
 
 
-def _keep(view: View, place: Place) -> None:
+def keep(view: View, place: Place) -> None:
+    """Keep a view's footnotes as the last answer's are."""
     from rag.cli.parts import Place as Named
     from rag.cli.request import Request
     from rag.cli.saved import Saved, last_file, save

@@ -56,7 +56,7 @@ def _newest_first(stories: Sequence[Story], evidence: Evidence) -> tuple[Stateme
 
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:
-    body = [line for line in story.lines if usable(line)]
+    body = [line for line in story.lines if usable(line) and not evidence.taken_back(line)]
     worth = {line: evidence.scores.get(line, 0.0) + LEAD * (2 - place) / 2 for place, line in enumerate(body[:2])}
     fresh = [line for line in body if line not in chosen and _says_anew(line, chosen)]
     return max(fresh, key=lambda line: worth.get(line, evidence.scores.get(line, 0.0)), default=None)

@@ -1,0 +1,152 @@
+"""`footnote check`: what the articles have for each claim of a draft; or, line by line, for claims with their evidence given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.options import with_filters, with_place, with_settings
+from rag.cli.parts import Parts, Place
+from rag.cli.view import Form, give, keep, with_form
+from rag.errors import BadInput
+from rag.types import Filters
+
+if TYPE_CHECKING:
+    import threading
+
+    from rag.config import Settings
+    from rag.engine import Engine
+    from rag.views.check import Checked, Draft
+
+CONTRADICTED = 6
+STOPPED = 130
+PIPED = "-"
+
+
+@click.command(
+    epilog="""\b
+    footnote check --articles ~/stories draft.md
+    footnote check --lines *.md                  file:line:column verdict message, for editors
+    footnote check --json draft.docx | jq '.items[] | select(.verdict == "contradicted")'
+    pbpaste | footnote check -
+    footnote check --jsonl < claims.jsonl        {"claim", "evidence": [sentences]} a line
+    """
+)
+@click.argument("drafts", nargs=-1, metavar="DRAFT...")
+@with_place
+@click.option("--lines", "as_lines", is_flag=True, help="file:line:column verdict message, as editors read it.")
+@click.option("--quick", is_flag=True, help="Without the model: by words, figures, names and quotations alone.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="Read claims with their evidence as JSON objects from standard input.")
+@with_form
+@with_filters
+@with_settings
+@click.pass_obj
+def check(
+    parts: Parts,
+    drafts: tuple[str, ...],
+    place: Place,
+    as_lines: bool,
+    quick: bool,
+    as_jsonl: bool,
+    form: Form,
+    filters: Filters,
+    settings: Settings,
+) -> int:
+    """Check the claims of each DRAFT against the articles, with footnotes.
+
+    Of each claim it says whether the articles support it, support it partly, contradict it or do not have it; questions, advice and
+    opinions are left alone. DRAFT may be `-` for standard input. Exit code 6 when something is contradicted.
+
+    --jsonl needs no index: it reads objects with a "claim" and its "evidence" (a list of sentences) and answers each with a "verdict"
+    and a "score" from 0 to 1, how far the evidence supports the claim.
+    """
+    if as_jsonl:
+        if drafts or as_lines or form is not Form.TEXT:
+            raise BadInput("--jsonl goes with no draft and no other form.", "`footnote check --help` shows how each is used.")
+        return _lines_in(parts, settings, quick)
+    if not drafts:
+        raise BadInput("There is no draft.", "Give a file, or `-` for standard input: footnote check draft.md")
+    if as_lines and form is not Form.TEXT:
+        raise BadInput("--lines does not go with --json, --csv and --markdown.", "Give one of them.")
+    read = _read(drafts, settings)
+    from rag.cli.refresh import refresh
+    from rag.cli.undated import note_undated
+
+    if not quick:
+        parts.begin(settings)
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
+        note_undated(engine, filters)
+        return _check(engine, read, filters, cancel, quick, form, as_lines, place)
+
+
+def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
+    from rag.cli.json_in import LONGEST_LINE
+    from rag.views.check import Draft, read_drafts
+
+    found: list[Draft] = []
+    for path in paths:
+        if path == PIPED:
+            found.append(Draft(PIPED, sys.stdin.buffer.read(LONGEST_LINE).decode("utf-8-sig", errors="replace")))
+        else:
+            found += read_drafts(Path(path), settings)
+    if not any(draft.text.strip() for draft in found):
+        raise BadInput("The draft is empty.", "Give a file with something in it, or `-` for standard input.")
+    return found
+
+
+def _check(
+    engine: Engine,
+    drafts: Sequence[Draft],
+    filters: Filters,
+    cancel: threading.Event,
+    quick: bool,
+    form: Form,
+    as_lines: bool,
+    place: Place,
+) -> int:
+    from rag.answer.footnotes import Footnotes
+    from rag.cli import check_text
+    from rag.cli.screen import note
+    from rag.views import View
+    from rag.views.check import messages
+
+    notes = Footnotes()
+    found: list[Checked] = []
+    shown = check_text.Shown(drafts) if form is Form.TEXT and not as_lines else None
+    for checked in (one for draft in drafts for one in engine.check(draft, filters, cancel, quick, notes)):
+        found.append(checked)
+        if as_lines:
+            check_text.write_line(checked)
+        elif shown:
+            shown.take(checked)
+    view = View("check", ", ".join(draft.file for draft in drafts), tuple(one.item for one in found), None, engine.status().name)
+    if form is Form.MARKDOWN:
+        check_text.write_markdown(drafts, found)
+    elif form is not Form.TEXT:
+        give(view, form, place, lambda _: ())
+    if shown:
+        shown.end(found, view.citations)
+    if form in (Form.TEXT, Form.MARKDOWN):
+        keep(view, place)
+    if cancel.is_set():
+        note(messages.STOPPED)
+        return STOPPED
+    return CONTRADICTED if any(one.verdict == "contradicted" for one in found) else 0
+
+
+def _lines_in(parts: Parts, settings: Settings, quick: bool) -> int:
+    from rag.cli.check_lines import check_lines
+    from rag.cli.json_in import lines
+
+    with stop_on_interrupt() as cancel:
+        return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings, quick, cancel), cancel)
+
+
+commands = [check]

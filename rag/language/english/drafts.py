@@ -1,0 +1,26 @@
+"""How English drafts say what no story can bear out: views, advice, what is put to the reader."""
+
+from __future__ import annotations
+
+OPINIONS = (
+    "i|we think|believe|feel|hope|doubt|wish|suspect|find|love|hate",
+    "in my|our view|opinion|eyes|book",
+    "it|this|that is|was|seems|remains a|an|?quite|?such shame|pity|scandal|disgrace|outrage|wonder|mystery|relief|joy|pleasure",
+    "^unfortunately|sadly|happily|thankfully|frankly|honestly|hopefully|arguably|luckily|surely|clearly|obviously",
+    "to my|our mind",
+    "one|you can|could|may|might only|well wonder|hope|ask|imagine|guess",
+    "is|was|are|were|looks|seems|seemed|feels ?simply|?truly|?really beautiful|wonderful|awful|terrible|disgraceful|shameful|ridiculous|absurd|"
+    "lovely|boring|delightful|outrageous|scandalous|embarrassing|splendid|unforgivable|laughable|pathetic",
+)
+"""Templates (rag/language/phrases.py) of a writer's own view."""
+
+ADVICE = (
+    "^you|we|one|readers|everyone|everybody|people should|must|ought|need",
+    "it is|would be ?about|?high time|better|best|wise to|for|that",
+    "^let us|me",
+    "^please|remember|beware",
+)
+"""Templates of advice to whoever reads."""
+
+OWN = frozenset("i me my mine we us our ours".split())
+"""Words by which a writer speaks of himself."""

@@ -1,0 +1,69 @@
+"""A claim beside the sentences of one story, and one way in which they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from rag.answer.verify import align
+from rag.answer.verify.align import Token
+from rag.language.numbers import Quantity, quantities
+
+Code = Literal["figure", "day", "name", "quotation", "speaker", "denial", "plan", "roles", "doer"]
+Way = Literal["other", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A difference: of which kind, whether the support says something else or nothing, and the words, by place in the claim."""
+
+    code: Code
+    way: Way
+    start: int
+    end: int
+    there: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A claim (`text`) and what is to bear it out.
+
+    `support` are the words of one or two sentences; `around` those that belong to them: headings, outlet, the sentences before; `day` is
+    that of the story. `whole` are all names and words of the story, to tell a name that stands elsewhere in it from one that it never has.
+    """
+
+    text: str
+    support: str
+    around: str = ""
+    day: date | None = None
+    whole: frozenset[str] = frozenset()
+    speaker: str | None = None
+    speaks: float | None = None
+
+    @cached_property
+    def mine(self) -> tuple[Token, ...]:
+        return align.tokens(self.text)
+
+    @cached_property
+    def theirs(self) -> tuple[Token, ...]:
+        return align.tokens(self.support)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The keys of the support."""
+        return align.keys(self.support)
+
+    @cached_property
+    def far(self) -> frozenset[str]:
+        """The keys of the support and of what is around it."""
+        return self.near | align.keys(self.around)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        return quantities(self.text)
+
+    @cached_property
+    def their_figures(self) -> tuple[Quantity, ...]:
+        return quantities(self.support)

@@ -1,0 +1,18 @@
+"""What the claim gives to one speaker and the story to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rag.language.speech import speakers
+from rag.views.check.clashes.pair import Clash, Pair
+
+
+def check(pair: Pair) -> Iterator[Clash]:
+    if pair.speaks is None or pair.speaks > 0 or not pair.speaker:
+        return
+    for speech in speakers(pair.text):
+        if not speech.pronoun:
+            start = pair.text.find(speech.who)
+            yield Clash("speaker", "other", start, start + len(speech.who), pair.speaker)
+            return

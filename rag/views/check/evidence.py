@@ -1,0 +1,230 @@
+"""The sentences of the stories that come nearest to a claim, each beside it as a pair."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
+from rag.answer.evidence.rank import TokenVectors, carries
+from rag.answer.evidence.relations import tells_of_error
+from rag.answer.evidence.speakers import Speakers
+from rag.answer.question import Intent, Question
+from rag.answer.verify import align
+from rag.errors import Cancelled
+from rag.language import words
+from rag.language.english import sameness
+from rag.language.speech import speakers
+from rag.language.spoken import quotes
+from rag.types import Filters, Hit, Query, Turn
+from rag.views.check.clashes import Clash, Pair, clashes
+from rag.views.check.clashes.name import runs
+from rag.views.check.clashes.quotation import holds, worded
+from rag.views.check.spelling import spelt_alike
+
+HITS = 12
+NEAREST = 8  # sentences that a claim is read beside
+BEFORE = 3  # sentences before that may hold what a pronoun stands for
+NAME, LIGHT, SPEAKER = 1.6, 0.3, 0.2  # what a name weighs beside another word, a word that says little, and one that only says who speaks
+AROUND = 0.7  # what a word counts that only stands around
+BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearness in meaning counts there
+SECOND = 0.1  # what the sentence beside must add, to be read with it
+NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
+QUOTED = 3  # words of a quotation that is looked for by itself
+_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """A claim beside sentences of one story: what of it they hold (0 to 1, rarer words weighing more), and what stands otherwise."""
+
+    lines: tuple[Line, ...]
+    pair: Pair
+    weights: Mapping[str, float]
+    signals: Mapping[str, float]
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        return clashes(self.pair)
+
+    @property
+    def others(self) -> tuple[Clash, ...]:
+        return tuple(clash for clash in self.clashes if clash.way == "other")
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the sentences hold all of the claim's quotations letter by letter."""
+        spans = [span for span in quotes(self.pair.text) if len(self.pair.text[span.start : span.end].split()) > 1]
+        return bool(spans) and not any(clash.code == "quotation" for clash in self.clashes)
+
+    @property
+    def story(self) -> Story:
+        return self.lines[0].story
+
+    @cached_property
+    def own(self) -> float:
+        """The share of the claim's words that the sentences hold."""
+        return self._share(self.pair.near, frozenset())
+
+    @cached_property
+    def far(self) -> float:
+        """The same, with words that stand only around them counting less."""
+        return self._far(frozenset())
+
+    @property
+    def nearness(self) -> float:
+        """How near the sentences come to the claim, by its words and by its meaning."""
+        return self._nearness(self.own, self.far)
+
+    @cached_property
+    def but(self) -> float:
+        """How near they come but for the words that stand otherwise."""
+        out = frozenset(
+            token.key for clash in self.others for token in self.pair.mine if token.key and clash.start <= token.start < clash.end
+        )
+        return self._nearness(self._share(self.pair.near, out), self._far(out))
+
+    def _nearness(self, own: float, far: float) -> float:
+        return 0.5 * far + 0.2 * own + 0.3 * self.signals.get("late", 0.0)
+
+    def _far(self, out: frozenset[str]) -> float:
+        own = self._share(self.pair.near, out)
+        return own + AROUND * (self._share(self.pair.far, out) - own)
+
+    def _share(self, keys: frozenset[str], out: frozenset[str]) -> float:
+        return share({key: weight for key, weight in self.weights.items() if key not in out}, keys)
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """What comes nearest to a claim, best first, and the evidence it was chosen from."""
+
+    besides: tuple[Beside, ...]
+    evidence: Evidence
+    hits: tuple[Hit, ...]
+
+
+class Finder:
+    """Looks for the evidence of claims in one index."""
+
+    def __init__(
+        self,
+        search: Callable[[Query], Sequence[Hit]],
+        shelf: Shelf,
+        embedder: TokenVectors | None,
+        filters: Filters,
+        cancel: threading.Event | None = None,
+    ) -> None:
+        self._search, self._shelf, self._embedder, self._filters, self._cancel = search, shelf, embedder, filters, cancel
+
+    def near(self, text: str, before: str = "") -> Near:
+        """The sentences nearest to a claim; `before` is what the draft says before it, where the claim leans on that."""
+        if self._cancel and self._cancel.is_set():
+            raise Cancelled("Stopped.")
+        history = (Turn("user", before),) if before else ()
+        hits = list(self._search(Query(text, HITS, self._filters, history=history)))
+        for quote in quotes(text):
+            words_of = text[quote.start : quote.end]
+            if len(words_of.split()) >= QUOTED:
+                hits += self._search(Query(words_of, 3, self._filters))
+        hits = list({hit.passage: hit for hit in hits}.values())
+        asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self._filters)
+        evidence = gather(asked, hits, self._shelf, self._embedder)
+        weights = weighed(text, lambda listed: self._shelf.index.rarity(listed))
+        return Near(beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories)), evidence, tuple(hits))
+
+
+def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> dict[str, float]:
+    """What each word of a claim weighs, by its key; figures are judged by themselves."""
+    row = [token for token in align.tokens(text) if token.key and words.number(token.text) is None]
+    rare = rarity([token.text for token in row])
+    named = {token.key for run in runs(align.tokens(text)) for token in run}
+    telling = [(speech.start, speech.end) for speech in speakers(text) if speech.said_span]
+
+    def weight(token: align.Token) -> float:
+        if any(start <= token.start < end for start, end in telling):
+            return SPEAKER
+        return (LIGHT if token.key in _LIGHT else 1.0) * (NAME if token.key in named else 1.0)
+
+    return {token.key: weight(token) * idf for token, idf in zip(row, rare, strict=True)}
+
+
+def share(weights: Mapping[str, float], keys: frozenset[str]) -> float:
+    """The share (0 to 1) of some words, weighed, that are among some keys."""
+    whole = sum(weights.values())
+    return sum(weight for key, weight in weights.items() if carries(keys, key)) / whole if whole else 0.0
+
+
+def beside(
+    text: str,
+    lines: Sequence[Line],
+    signals: Mapping[Line, Mapping[str, float]],
+    weights: Mapping[str, float],
+    spoken: Speakers,
+) -> tuple[Beside, ...]:
+    """The claim beside the lines that hold most of it, each with the sentence next to it where that adds to it."""
+    keyed = {line: align.keys(line.text) for line in lines}
+    quoted = [worded(text[quote.start : quote.end]) for quote in quotes(text)]
+    worth = {}
+    for line in lines:
+        before = keyed.get(line.before, frozenset()) if line.before else frozenset()
+        own, around = share(weights, keyed[line]), share(weights, keyed[line] | before | align.keys(line.story.title))
+        exact = any(quote and holds(worded(line.text), quote) for quote in quoted)
+        worth[line] = own + BESIDE * (around - own) + _figures(text, line) + exact + LATE * signals.get(line, {}).get("late", 0.0)
+    found: dict[tuple[Line, ...], Beside] = {}
+    for line in sorted(lines, key=lambda line: -worth[line])[:NEAREST]:
+        pair = _with_next(line, keyed, weights)
+        one = Beside(pair, _read(text, pair, spoken), weights, signals.get(line, {}))
+        if pair not in found or found[pair].nearness < one.nearness:
+            found[pair] = one
+    return tuple(sorted(found.values(), key=lambda one: -one.nearness))
+
+
+def _figures(text: str, line: Line) -> float:
+    wanted = words.numbers(text)
+    return 0.3 * len(wanted & words.numbers(line.text)) / len(wanted) if wanted else 0.0
+
+
+def _with_next(line: Line, keyed: Mapping[Line, frozenset[str]], weights: Mapping[str, float]) -> tuple[Line, ...]:
+    best: tuple[float, tuple[Line, ...]] = (share(weights, keyed[line]) + SECOND, (line,))
+    for pair in ((line.before, line), (line, line.after)):
+        if all(one and one in keyed and not tells_of_error(one) for one in pair):
+            lines = tuple(one for one in pair if one)
+            worth = share(weights, keyed[lines[0]] | keyed[lines[1]])
+            if worth > best[0]:
+                best = (worth, lines)
+    return best[1]
+
+
+def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
+    first = lines[0]
+    story = first.story
+    before = [one for one in story.lines[max(0, first.place - BEFORE) : first.place] if not tells_of_error(one)]
+    around = " ".join((story.title, *story.headings, story.outlet or "", *(one.text for one in before)))
+    who, speaks = _speaker(text, lines, spoken)
+    return Pair(text, " ".join(line.text for line in lines), around, story.day, story.content, who, speaks)
+
+
+def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | None, float | None]:
+    """Who says the sentences, and how well (0 to 1) that is the one who says it in the claim; None where either has no speaker."""
+    said = next((speech for speech in speakers(text) if not speech.pronoun), None)
+    known = [(found, line) for line in lines if (found := spoken.of(line))]
+    if said is None or not known:
+        return None, None
+    match = max(spoken.matches(said.who, line) for _, line in known)
+    told = frozenset().union(*(align.keys(line.text) | align.keys(found.who) for found, line in known))
+    if match == 0.0 and any(align.known(told, key) or any(spelt_alike(key, other) for other in told) for key in _called(said.who)):
+        match = NAMED
+    return known[0][0].who, match
+
+
+def _called(who: str) -> frozenset[str]:
+    """The words that tell a speaker from others: the names, or where there is none the last word ("the mayor")."""
+    row = [token for token in align.tokens(who) if token.key]
+    named = [token.key for token in row if token.name and not token.possessive]
+    return frozenset(named[-1:] or [token.key for token in row[-1:]])
+
+
+__all__ = ["Beside", "Finder", "Near", "beside", "weighed"]

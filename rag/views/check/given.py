@@ -1,0 +1,147 @@
+"""A claim with its evidence given: how far these sentences bear it out, without any index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+
+from rag.answer.evidence import Line, Story
+from rag.answer.evidence.rank import TokenVectors, Vector, carries
+from rag.answer.evidence.speakers import Speakers
+from rag.answer.generate import Model
+from rag.answer.verify import align
+from rag.language import words
+from rag.language.numbers import quantities
+from rag.llm import Generator
+from rag.types import Article, ArticleInfo, Sentence
+from rag.views.check.calibration import decisions
+from rag.views.check.clashes.figure import agree
+from rag.views.check.evidence import Beside, beside, weighed
+from rag.views.check.signals import within_odds
+from rag.views.check.verdict import Verdict, weigh
+
+READ = 95  # words of evidence that the model reads
+BEST, NEIGHBOURED = 6, 2  # sentences it reads at most, and those of them that bring their neighbours
+GAP = " … "
+FAR = 0.55  # cosine below which a word of the claim has nothing like it in the evidence
+LOW = 0.2  # the quantile of the words that are least like anything in the evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict, and how far the evidence supports the claim, 0 to 1."""
+
+    verdict: Verdict
+    score: float
+
+
+class Judge:
+    """Judges claims by the sentences that come with them; without a generator, by words and meaning alone."""
+
+    def __init__(
+        self, embedder: TokenVectors, generator: Callable[[], Generator] | None = None, cancel: threading.Event | None = None
+    ) -> None:
+        self._embedder, self._generator, self._cancel = embedder, generator, cancel
+
+    def judge(self, claim: str, evidence: Sequence[str]) -> Judged:
+        claim = " ".join(claim.split())
+        story = _story(evidence)
+        if not story.lines:
+            return Judged(Verdict.NOT_FOUND, 0.0)
+        mine, *theirs = self._embedder.embed_tokens([claim, *(line.text for line in story.lines)])
+        late = dict(zip(story.lines, _alike(mine, theirs), strict=True))
+        near = {line: {"late": float(found.mean())} for line, found in late.items()}
+        besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]))
+        found = signals(claim, story.lines, late, besides)
+        weight = weigh(besides, None)
+        name = "pair"
+        if self._generator:
+            says = Model(self._generator(), self._cancel).says(block(claim, story.lines), claim)[0]
+            found, name = {**found, "says": within_odds(says)}, "pair read"
+            weight = weight.read(says, None)
+        score = decisions()[name].probability(found)
+        return Judged(_verdict(weight.finding().verdict, score, decisions()[name].holds(found)), score)
+
+
+def signals(claim: str, lines: Sequence[Line], late: Mapping[Line, Vector], besides: Sequence[Beside]) -> dict[str, float]:
+    """What is weighed: the share of the claim's words, names and figures in the evidence, and how near its words come in meaning."""
+    wanted, keys = words.content(claim), align.keys(claim)
+    held = frozenset().union(*(line.content for line in lines))
+    their_keys = frozenset().union(*(align.keys(line.text) for line in lines))
+    figures = quantities(claim)
+    theirs = quantities(" ".join(line.text for line in lines))
+    names = words.names(claim)
+    nearest = np.max(np.stack(list(late.values())), axis=0)
+    return {
+        "words": _share(sum(carries(held, word) for word in wanted), len(wanted)),
+        "forms": _share(sum(align.known(their_keys, key) for key in keys), len(keys)),
+        "one": max(_share(sum(carries(line.content, word) for word in wanted), len(wanted)) for line in lines),
+        "near": besides[0].nearness,
+        "figures missing": float(sum(not any(agree(one, other) for other in theirs) for one in figures)),
+        "names missing": float(sum(not carries(held, words.normal(name)) for name in names)),
+        "late": float(nearest.mean()),
+        "late one": float(max(found.mean() for found in late.values())),
+        "late low": float(np.quantile(nearest, LOW)),
+        "far": float((nearest < FAR).mean()),
+        "length": float(len(claim.split())),
+    }
+
+
+def block(claim: str, lines: Sequence[Line]) -> str:
+    """The best sentences by the claim's words, the first of them with their neighbours, as the model reads them."""
+    wanted = words.content(claim)
+    ranked = sorted(lines, key=lambda line: -sum(carries(line.content, word) for word in wanted))
+    chosen: list[Line] = []
+
+    def add(line: Line | None) -> None:
+        if line and line not in chosen and (not chosen or sum(len(one.text.split()) for one in (*chosen, line)) <= READ):
+            chosen.append(line)
+
+    for rank, line in enumerate(ranked[:BEST]):
+        add(line)
+        if rank < NEIGHBOURED:
+            add(line.before)
+            add(line.after)
+    chosen.sort(key=lambda line: line.place)
+    return "".join(("" if not at else " " if line.place == chosen[at - 1].place + 1 else GAP) + line.text for at, line in enumerate(chosen))
+
+
+def _verdict(found: Verdict, score: float, holds: bool) -> Verdict:
+    if found is Verdict.CONTRADICTED:
+        return found
+    return Verdict.SUPPORTED if holds else Verdict.PARTLY if score >= PARTLY else Verdict.NOT_FOUND
+
+
+PARTLY = 0.2  # score from which a part is borne out
+
+
+def _share(count: int, whole: int) -> float:
+    return count / whole if whole else 0.0
+
+
+def _alike(mine: Vector, theirs: Sequence[Vector]) -> list[Vector]:
+    """For each sentence, how near each word of the claim comes to a word of it."""
+    inner = mine[1:-1] if len(mine) > 2 else mine
+    return [(inner @ other.T).max(axis=1) for other in theirs]
+
+
+def _weights(claim: str) -> dict[str, float]:
+    return weighed(claim, lambda listed: [1.0] * len(listed))
+
+
+def _story(evidence: Sequence[str]) -> Story:
+    """Sentences as a story of one paragraph, so that none is taken for a heading."""
+    text, placed = "", []
+    for sentence in evidence:
+        one = " ".join(sentence.split())
+        if one:
+            start = len(text) + bool(text)
+            text = f"{text} {one}".strip()
+            placed.append(Sentence(start, start + len(one)))
+    digest = sha256(text.encode()).hexdigest()
+    article = Article("-", text, digest, "", sentences=tuple(placed))
+    return Story(article, ArticleInfo(0, "", "-", None, digest, ""))

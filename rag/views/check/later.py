@@ -1,0 +1,75 @@
+"""Whether what a claim tells has been overtaken: corrected, told anew in a newer version, or changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answer.evidence import Evidence
+from rag.answer.verify import align
+from rag.language import inflection
+from rag.language.changes import changes
+from rag.language.english import grammar, sameness
+from rag.language.modality import endings
+from rag.language.phrases import flat, holds
+from rag.language.states import opposite
+from rag.views.check.clashes.figure import agree
+from rag.views.check.evidence import Beside
+
+STILL = ("still|must|remain|remains",)
+NEARLY = 0.8  # of the nearest sentence's nearness, from which a later one tells of the same thing
+ENDED = 0.55  # the same for one that says of a state that it is over
+TOLD = 0.6  # nearness from which a sentence bears a claim out
+
+
+def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
+    """The sentences by which the stories have gone on from what the claim tells, or None."""
+    if not besides or holds(flat(besides[0].pair.text), sameness.EARLIER):
+        return None
+    best = max((one for one in besides if not one.clashes), key=lambda one: one.nearness, default=None)
+    changed = next((one for one in besides if one.nearness >= NEARLY * besides[0].nearness and _changed(one)), None)
+    if changed:
+        return changed
+    if best is None or best.nearness < min(TOLD, NEARLY * besides[0].nearness):
+        return None
+    near = [one for one in besides if one is not best and one.nearness >= NEARLY * best.nearness and _later(one, best)]
+    newer = best.story.info.newer
+    for one in near:
+        if one.others and (one.story.info.place == newer or evidence.relations.corrections_of(best.story)):
+            return one
+    if any(evidence.taken_back(line) for line in best.lines):
+        corrections = evidence.relations.corrections_of(best.story)
+        return next((one for one in besides if one.story in corrections), best)
+    if not _lasting(best.pair.text):
+        return None
+    ended = [one for one in besides if one.nearness >= ENDED * best.nearness and _later(one, best) and _ended(one)]
+    return next((one for one in (*near, *ended) if any(c.code in ("figure", "denial") for c in one.others) or one in ended), None)
+
+
+def _later(one: Beside, other: Beside) -> bool:
+    return (one.story.day or date.min) > (other.story.day or date.min) or one.story.info.place == other.story.info.newer
+
+
+def _changed(one: Beside) -> bool:
+    """Whether the sentences say that the claim's figure was changed into another, which the claim does not tell."""
+    mine = one.pair.figures
+    return any(
+        any(agree(figure, old) or figure.low == old.low for figure in mine) and not any(figure.low == new.low for figure in mine)
+        for old, new in changes(one.pair.support)
+    )
+
+
+def _ended(one: Beside) -> bool:
+    """Whether the sentences name the opposite of the claim's state, or say that what is told as lasting is over."""
+    text = one.pair.text
+    return opposite(text, one.pair.support) or (holds(flat(text), STILL) and bool(endings(one.pair.support)))
+
+
+def _lasting(text: str) -> bool:
+    """Whether a claim tells what is so now."""
+    row = align.tokens(text)
+    if any(token.low in sameness.FOR_NOW or token.low in ("must", "may", "can") for token in row):
+        return True
+    return not any(align.is_verb(row, at) and inflection.is_past(token.low) for at, token in enumerate(row)) and not any(
+        token.low in grammar.MODALS for token in row
+    )

@@ -1,0 +1,58 @@
+"""What a check says to people in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rag.answer.messages import day
+
+BORNE_OUT = "The stories say so."
+NOTHING_NEAR = "Nothing in the stories comes near."
+NOT_FOUND = "The stories do not say this; these words come nearest."
+DENIED = "The stories say otherwise."
+NOT_CHECKED = {
+    "heading": "A heading.",
+    "question": "A question.",
+    "advice": "Advice.",
+    "opinion": "An opinion.",
+    "fragment": "Not a sentence that says something.",
+}
+NO_STORIES = "There are no stories to check against."
+STOPPED = "Stopped; what was checked so far is shown."
+_KINDS = {
+    "figure": "figure",
+    "day": "day",
+    "name": "name",
+    "quotation": "quotation",
+    "speaker": "speaker",
+    "denial": "what is denied",
+    "plan": "what has happened",
+    "roles": "who does what",
+    "doer": "who does it",
+}
+
+
+def not_borne_out(told: Sequence[str]) -> str:
+    """The words of a claim that nothing bears out."""
+    return f"Not in the stories: {', '.join(f'“{one}”' for one in told)}."
+
+
+def otherwise(clashes: Sequence[tuple[str, str, str]], told_on: date | None) -> str:
+    """Where the stories say something else: the kind of difference, the draft's words and the stories'."""
+    when = f" ({day(told_on)})" if told_on else ""
+    code, mine, theirs = clashes[0]
+    if theirs and code in ("figure", "day", "name", "quotation", "speaker"):
+        return f"Another {_KINDS[code]}: the stories have “{theirs}”, not “{mine}”{when}."
+    if code == "plan":
+        return f"Told as done, but the stories have it otherwise: “{theirs}”{when}."
+    return f"The stories differ in {_KINDS[code]}: “{mine}”{when}." if code != "roles" else f"The stories differ in who does what{when}."
+
+
+def overtaken(told_on: date | None) -> str:
+    when = f" on {day(told_on)}" if told_on else " later"
+    return f"No longer so: the stories say otherwise{when}."
+
+
+def spelling(mine: str, theirs: str) -> str:
+    return f"No story spells it “{mine}”; they have “{theirs}”."

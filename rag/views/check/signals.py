@@ -1,0 +1,64 @@
+"""What is weighed when a verdict is found: a claim's nearness to the stories, with and without a difference of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from rag.answer.verify import align
+from rag.views.check.clashes import Code
+from rag.views.check.evidence import Beside
+
+CODES: tuple[Code, ...] = get_args(Code)
+LEAST = 0.4  # nearness below which a difference tells nothing
+MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
+NEARLY = 0.85
+ODDS = (-6.0, 6.0)  # log-odds beyond which they tell no more
+
+
+def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]:
+    """The signals of a claim that need no model."""
+    if not besides:
+        return {"top": 0.0}
+    top = besides[0]
+    clean = max((one.nearness for one in besides if not one.clashes), default=0.0)
+    found = {
+        "top": top.nearness,
+        "own": top.own,
+        "far": top.far,
+        "late": max(one.signals.get("late", 0.0) for one in besides[:3]),
+        "clean": clean,
+        "length": min(len(align.keys(top.pair.text)), 20) / 20,
+        "later": float(later is not None),
+    }
+    for code in CODES:
+        other = max((one.but for one in besides if any(c.code == code for c in one.others)), default=0.0)
+        found[f"{code} other"] = max(0.0, other - LEAST) / (1 - LEAST) * _nearer(other, clean)
+        found[f"{code} top"] = float(any(c.code == code for c in top.others))
+        found[f"{code} missing"] = float(
+            all(any(c.code == code and c.way == "missing" for c in one.clashes) for one in besides[:3])
+            or any(c.code == code and c.way == "missing" for c in top.clashes)
+        )
+    found["doubt"] = float(not any(not one.clashes and one.nearness >= NEARLY * top.nearness for one in besides))
+    found["others"] = max((one.but for one in besides if one.others), default=0.0)
+    found["against"] = max(0.0, found["others"] - LEAST) / (1 - LEAST) * (found["others"] - clean)
+    return found
+
+
+def _nearer(other: float, clean: float) -> float:
+    """0 to 1: how far sentences that differ come nearer than any that do not."""
+    return min(max((other - clean + MARGIN) / (2 * MARGIN), 0.0), 1.0)
+
+
+def with_model(found: Mapping[str, float], says: float, denies: float | None) -> dict[str, float]:
+    """The signals with the log-odds with which the model holds that the sentences say the claim, and that they say it denied."""
+    found = {**found, "says": within_odds(says), "denies": 0.0, "difference": 0.0}
+    if denies is None:
+        return found
+    return {**found, "denies": within_odds(denies), "difference": within_odds(denies - says)}
+
+
+def within_odds(odds: float) -> float:
+    """Log-odds, no further out than they tell something."""
+    low, high = ODDS
+    return min(max(odds, low), high)

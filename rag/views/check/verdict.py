@@ -1,0 +1,158 @@
+"""What is said of a claim, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rag.answer.verify import align
+from rag.language import words
+from rag.language.english import sameness
+from rag.types import Span
+from rag.views.check import messages
+from rag.views.check.calibration import decisions
+from rag.views.check.clashes import Clash
+from rag.views.check.evidence import Beside
+from rag.views.check.signals import signals, with_model
+
+NEAR = 0.45  # nearness from which sentences bear out a part of a claim
+CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
+UNSURE = (0.08, 0.8)  # probability that a claim is contradicted, within which the model is asked
+_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
+
+
+class Verdict(StrEnum):
+    """What the stories have for a claim."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not found"
+    NOT_CHECKABLE = "not checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict with its reason for a person, the sentences it rests on, the claim's words they do not bear out; `sure` is 0 to 1."""
+
+    verdict: Verdict
+    why: str
+    beside: Beside | None = None
+    unsupported: tuple[Span, ...] = ()
+    sure: float = 0.0
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A claim's signals, and the verdict that follows from them."""
+
+    besides: Sequence[Beside]
+    later: Beside | None
+    signals: Mapping[str, float]
+
+    @property
+    def contradicted(self) -> float:
+        return decisions()[self._named("contradicted")].probability(self.signals)
+
+    @property
+    def supported(self) -> float:
+        return decisions()[self._named("supported")].probability(self.signals)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the model can tell more than the words do: not where figures or quotations already have."""
+        return (
+            bool(self.besides)
+            and self.besides[0].nearness >= NEAR
+            and UNSURE[0] < self.contradicted < UNSURE[1]
+            and not _sure(self.besides)
+        )
+
+    def read(self, says: float, denies: float | None) -> Weighed:
+        """The same with the model's log-odds."""
+        return Weighed(self.besides, self.later, with_model(self.signals, says, denies))
+
+    def finding(self) -> Finding:
+        if not self.besides or self.besides[0].nearness < NEAR / 2:
+            return Finding(Verdict.NOT_FOUND, messages.NOTHING_NEAR)
+        against = _against(self.besides) if not self.later else self.later
+        contradicted = decisions()[self._named("contradicted")]
+        if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides)):
+            return _contradicted(against, self.later is not None, self.contradicted)
+        best = _best(self.besides)
+        if decisions()[self._named("supported")].holds(self.signals) and not best.clashes:
+            return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
+        lacking = unsupported(best)
+        if best.nearness >= NEAR and lacking:
+            told = tuple(best.pair.text[span.start : span.end] for span in lacking)
+            return Finding(Verdict.PARTLY, messages.not_borne_out(told), best, lacking, self.supported)
+        if best.nearness >= NEAR:
+            return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
+        return Finding(Verdict.NOT_FOUND, messages.NOT_FOUND, best, lacking, self.supported)
+
+    def _named(self, decision: str) -> str:
+        return f"{decision} read" if "says" in self.signals else decision
+
+
+def weigh(besides: Sequence[Beside], later: Beside | None) -> Weighed:
+    return Weighed(besides, later, signals(besides, later))
+
+
+def _best(besides: Sequence[Beside]) -> Beside:
+    """The nearest sentences with no difference to the claim, where they come about as near as any."""
+    clean = [one for one in besides if not one.clashes and one.nearness >= CLOSE * besides[0].nearness]
+    return clean[0] if clean else besides[0]
+
+
+def _against(besides: Sequence[Beside]) -> Beside | None:
+    return next((one for one in besides if one.others and one.nearness >= CLOSE * besides[0].nearness), None) or (
+        besides[0] if besides else None
+    )
+
+
+def _sure(besides: Sequence[Beside]) -> bool:
+    """Whether a quotation is altered or another's: that needs no weighing."""
+    quoted = [one for one in besides if any(clash.code == "quotation" for clash in one.others)]
+    exact = [one for one in besides if one.quoted]
+    if exact:
+        return all(any(clash.code == "speaker" for clash in one.others) for one in exact)
+    return bool(quoted)
+
+
+def _contradicted(against: Beside, later: bool, sure: float) -> Finding:
+    clashes = against.others
+    spans = _joined(against.pair.text, sorted(Span(clash.start, clash.end) for clash in clashes if clash.end > clash.start))
+    if later:
+        return Finding(Verdict.CONTRADICTED, messages.overtaken(against.story.day), against, spans, sure)
+    why = messages.otherwise([_told(against, clash) for clash in clashes], against.story.day) if clashes else messages.DENIED
+    return Finding(Verdict.CONTRADICTED, why, against, spans, sure)
+
+
+def _told(against: Beside, clash: Clash) -> tuple[str, str, str]:
+    return clash.code, against.pair.text[clash.start : clash.end], clash.there
+
+
+def unsupported(one: Beside) -> tuple[Span, ...]:
+    """The claim's words that sentences do not bear out, those that stand together as one."""
+    lacking = [Span(clash.start, clash.end) for clash in one.clashes]
+    lacking += [
+        Span(token.start, token.end)
+        for token in one.pair.mine
+        if token.key
+        and token.key not in _LIGHT
+        and words.number(token.text) is None
+        and not align.known(one.pair.far, token.key)
+        and not any(span.start <= token.start < span.end for span in lacking)
+    ]
+    return _joined(one.pair.text, sorted(lacking))
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in spans:
+        if found and (span.start <= found[-1].end or len(text[found[-1].end : span.start].split()) <= 1):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
