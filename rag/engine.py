@@ -301,6 +301,25 @@ class Engine:
             events = main_events(shelf, index.articles(filters or Filters()), most)
         return timeline(topic.strip(), events, index.name, around)
 
+    def quotes(
+        self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None, by_outlet: bool = False
+    ) -> View:
+        """What the speaker `asked` names said, else what was said about it, in order of day; without it all statements.
+
+        `about` narrows what a speaker said; of more than `limit` statements the latest are given.
+        """
+        from rag.views.quotes import find, quotes
+
+        index = self._index.get()
+        return quotes(index, asked.strip(), find(index, asked, about, filters), limit, by_outlet)
+
+    def speakers(self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None) -> View:
+        """Who speaks, or speaks about something, and how often."""
+        from rag.views.quotes import find, speakers
+
+        index = self._index.get()
+        return speakers(index, asked.strip(), find(index, asked, about, filters), limit)
+
     def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
         """The sentences of many stories on a topic."""
         from rag.answer.evidence import gather

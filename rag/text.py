@@ -92,6 +92,11 @@ def quoted_label(text: str, width: int = IN_SENTENCE) -> str:
     return f"“{label(text, width).translate(_QUOTES)}”"
 
 
+def in_marks(text: str) -> str:
+    """`text` in quotation marks; as it is when it has some."""
+    return text if any(mark in text for mark in '“”"«»„') else f"“{text}”"
+
+
 def _plain(text: str) -> str:
     """`text` without floods of combining marks, its raised and circled numbers as digits."""
     kept: list[str] = []

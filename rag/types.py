@@ -87,9 +87,19 @@ class Article:
         page = next((number for start, number in reversed(self.pages) if start <= place), None)
         return self.part if page is None else f"{self.part}, page {page}" if self.part else f"page {page}"
 
+    def line_of(self, place: int) -> int | None:
+        """The line, from 1, that a character stands in, where the text is the file's own."""
+        return line_at(self.text, place) if self.extractor is None else None
+
     def is_at(self, part: str | None) -> bool:
         """Whether `part` names this article or one of its pages."""
         return part == self.part or (bool(self.pages) and without_page(part) == self.part)
+
+
+def line_at(text: str, place: int) -> int:
+    """The line, from 1, that a character stands in; a line ends with "\\n", "\\r\\n" or "\\r"."""
+    before = text[:place]
+    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
 
 
 def without_page(part: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.answer.evidence import Line, Story
-from rag.types import Citation
+from rag.types import Citation, line_at
 
 
 class Footnotes:
@@ -49,8 +49,5 @@ def _citation(number: int, line: Line) -> Citation:
 
 
 def line_number(story: Story, start: int) -> int | None:
-    """The line, from 1, that a character stands in, where the text is the file's own; a line ends with "\\n", "\\r\\n" or "\\r"."""
-    if not story.plain:
-        return None
-    before = story.text[:start]
-    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+    """The line, from 1, that a character stands in, where the text is the file's own."""
+    return line_at(story.text, start) if story.plain else None

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rag import corpus
 from rag.config import Settings
 from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
-from rag.index import dense, lexical, same_story
+from rag.index import dense, lexical, same_story, statements
 from rag.index.changes import Changes, compare, require
 from rag.index.crew import Crew
 from rag.index.disk import said_plainly
@@ -112,6 +112,7 @@ class _Run:
         with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
             read_in(db, changes, self._settings, self._step("reading"), crew)
             mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words), crew)
+            statements.catch_up(db, self._step("splitting", "articles"), crew)
         notes = [lexical.update(db, self._paths)]
         same_story.group(db)
         to_embed = len(missing(db))

@@ -17,6 +17,7 @@ import numpy as np
 
 from rag import corpus
 from rag.embed.counting import count_by_file
+from rag.index import statements
 from rag.index.crew import Crew
 from rag.index.encode import (
     embedded_text,
@@ -29,6 +30,7 @@ from rag.index.encode import (
     unpack_text,
 )
 from rag.index.schema import fact, generation, set_fact, transaction
+from rag.index.statements import StatementRow
 from rag.types import Article, passage_text
 
 if TYPE_CHECKING:
@@ -106,6 +108,7 @@ class _Marked:
     article: bytes
     signature: bytes
     passages: list[_Row]
+    statements: list[StatementRow]
     given_up: str | None = None
 
 
@@ -128,13 +131,14 @@ def _given_up(found: _Found, why: str) -> _Marked:
     """An article that cannot be marked is kept as it was found, with no passage to be searched."""
     packed, content, file, *_ = found
     article = replace(unpack_article(content, unpack_text(packed), file), sentences=())
-    return _Marked(_fields(article), pack_article(article), corpus.signature(article), [], why)
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), [], [], why)
 
 
 def _marked(count: Callable[[str], int], most: tuple[int, int], keep_boilerplate: bool, found: _Found) -> _Marked:
     packed, content, file, repeated, _ = found
     article = corpus.mark(unpack_article(content, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
-    return _Marked(_fields(article), pack_article(article), corpus.signature(article), _passages(article, count, most))
+    passages = _passages(article, count, most)
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), passages, statements.rows(article))
 
 
 def _fields(article: Article) -> tuple[str | None, ...]:
@@ -159,6 +163,7 @@ def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) ->
     )
     db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (marked.article, marked.signature, id))
     _store_passages(db, id, marked.passages)
+    statements.store(db, id, marked.statements)
     if marked.given_up:
         root, source, file, part = db.execute(
             "SELECT f.root, f.id, f.file, a.part FROM articles a JOIN files f ON f.id = a.source WHERE a.id = ?", (id,)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rag.errors import IndexBusy, IndexUnwritable
-from rag.index import dense, lexical, vocabulary
+from rag.index import dense, lexical, statements, vocabulary
 from rag.index.catalogue import Catalogue
 from rag.index.coverage import coverage
 from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
@@ -27,6 +27,7 @@ from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
 from rag.index.schema import check_embedder, check_schema, connect, fact, generation, reading, vectors_state
+from rag.index.statements import Kept
 from rag.index.summary import IndexStatus
 from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text, without_page
 
@@ -278,6 +279,14 @@ class Index:
             notes=tuple(self.notes),
             older=sum(info.newer is not None for info in self._catalogue_now().infos.values()),
         )
+
+    def statements(self, filters: Filters = _ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[tuple[ArticleInfo, Kept]]:
+        """What was said, by whoever is called by all the words of `speaker`, about all those of `about` (normal forms), with its article."""
+        with self._lock, reading(self.folder):
+            catalogue = self._catalogue_now()
+            allowed = catalogue.allowed(filters) if filters else catalogue.infos.keys()
+            found = statements.find(self._db, speaker, about)
+        return [(catalogue.infos[one.article], one) for one in found if one.article in allowed]
 
     def close(self) -> None:
         with self._lock:

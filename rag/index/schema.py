@@ -66,6 +66,11 @@ CREATE TABLE IF NOT EXISTS otherwise(
     one INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, other INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     here TEXT NOT NULL, there TEXT NOT NULL, PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS otherwise_other ON otherwise(other);
+CREATE TABLE IF NOT EXISTS heard(article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, version TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS statements(
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, place INTEGER NOT NULL, spans BLOB NOT NULL, speaker TEXT,
+    verb TEXT NOT NULL, direct INTEGER NOT NULL, said TEXT NOT NULL, heads TEXT NOT NULL, known TEXT NOT NULL, about TEXT NOT NULL,
+    PRIMARY KEY(article, place)) WITHOUT ROWID;
 """
 
 
@@ -189,6 +194,11 @@ def older_versions(db: sqlite3.Connection) -> dict[int, int]:
 def told_otherwise(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
     """Pairs of articles that tell one story and do not name and count the same, with the words in which they differ."""
     return db.execute("SELECT one, other, here, there FROM otherwise").fetchall() if _has(db, "otherwise") else []
+
+
+def has_statements(db: sqlite3.Connection) -> bool:
+    """Whether an index has a place for statements; one that was made before gets it from its next writer."""
+    return _has(db, "statements")
 
 
 def _has(db: sqlite3.Connection, table: str) -> bool:

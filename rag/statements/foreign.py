@@ -43,5 +43,5 @@ def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], la
         who = " ".join(found["who"].split()) if found else None
         span = Span(piece.start, piece.end - len(text[piece.start : piece.end]) + len(text[piece.start : piece.end].rstrip(" ,")))
         last = max((at for at, one in enumerate(sentences) if one.start < piece.end), default=number)
-        made.append(Statement((span,), who, who or "", "", "", True, (number, last)))
+        made.append(Statement((span,), who, who or "", "", "", True, (number, last), Span(sentences[number].start, sentences[last].end)))
     return tuple(made)

@@ -23,12 +23,12 @@ READER_VERSION = "1"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_MARKS = str.maketrans({char: "'" for char in '“”„«»"'})
+_MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
 _TITLED = re.compile(
     r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an the of in on at to for and or but is with by from".split())
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "is", "with", "by", "from"])
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
 LEAST_ALONE = 4  # words of a quotation that is a sentence
@@ -211,15 +211,20 @@ class _Reader:
         """Words that the one who spoke last goes on with."""
         last = self._made[-1]
         spans = (*last.spans, *self._one(piece))
-        self._made[-1] = replace(last, spans=spans, sentences=(last.sentences[0], self._last_sentence(spans[-1].end, number)))
+        sentences = (last.sentences[0], self._last_sentence(spans[-1].end, number))
+        self._made[-1] = replace(last, spans=spans, sentences=sentences, around=self._around(*sentences))
+
+    def _around(self, first: int, last: int) -> Span:
+        return Span(self._sentences[max(0, first - 1)].start, self._sentences[last].end)
 
     def _add(self, spans: tuple[Span, ...], who: Known | None, words: str, verb: str, direct: bool, number: int) -> None:
         if not spans:
             return
         first = next((at for at, one in enumerate(self._sentences) if spans[0].start < one.end), number)
         last = self._last_sentence(spans[-1].end, number)
+        called = who.called if who else ""
         self._made.append(
-            Statement(spans, who.name if who else None, words, who.called if who else "", verb, direct, (min(first, number), last))
+            Statement(spans, who.name if who else None, words, called, verb, direct, (min(first, number), last), self._around(first, last))
         )
 
     def _last_sentence(self, end: int, number: int) -> int:

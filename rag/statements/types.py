@@ -24,7 +24,8 @@ class Statement:
     `spans` are the words said, in order: more than one where "he said" stands between. `speaker` is the name as the story gives it in full, or
     the words for one without a name ("the clinic"); None when it cannot be told. `who` are the words that stand with the verb, empty when
     none do, `called` what the story calls the speaker besides (a role). `verb` is the base form of the verb, empty without one. `direct` says
-    that words are quoted. `sentences` are the first and last of the sentences it stands in, counted from 0.
+    that words are quoted. `sentences` are the first and last of the sentences it stands in, counted from 0, `around` the characters that tell
+    what it is about: those sentences and the one before.
     """
 
     spans: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Statement:
     verb: str
     direct: bool
     sentences: tuple[int, int]
+    around: Span
 
     @property
     def start(self) -> int:

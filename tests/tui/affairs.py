@@ -61,8 +61,20 @@ def said(found: Mapping[str, Article]) -> View:
     """Who said what in some of the stories."""
     told = (
         ("northshore_wire_bridge_ten_weeks.txt", "Ten weeks is the best case", "Tomasz Okonjo", "say", True),
-        ("courier_sandle_112_ill.txt", "At least 112 people in Sandle have fallen ill since the weekend", "the village’s clinic", "say", False),
-        ("radio_skerry_ferry.txt", "It is not a bridge, but it is a good deal better than a nine-kilometre detour", "Ines Varga", "say", True),
+        (
+            "courier_sandle_112_ill.txt",
+            "At least 112 people in Sandle have fallen ill since the weekend",
+            "the village’s clinic",
+            "say",
+            False,
+        ),
+        (
+            "radio_skerry_ferry.txt",
+            "It is not a bridge, but it is a good deal better than a nine-kilometre detour",
+            "Ines Varga",
+            "say",
+            True,
+        ),
         ("courier_bridge_contract.txt", "We have an honest price and an honest date", "Ines Varga", "say", True),
     )
     items = tuple(

@@ -195,7 +195,7 @@ class ScriptedEngine:
             bytes=10**6,
         )
 
-    def quotes(self, asked: str = "") -> View:
+    def quotes(self, asked: str = "", limit: int | None = None) -> View:
         """The view that was given for these words."""
         return self.views.get(asked) or View("quotes", asked, reason="No statement was found.")
 

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rag.text import label, one_line
+from rag.text import in_marks, label, one_line
 from tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.views import Item, View
+
+
+MOST = 500
+"""Statements that are listed at most, the latest."""
 
 
 class QuotesScreen(ViewScreen):
@@ -23,9 +27,9 @@ class QuotesScreen(ViewScreen):
     BELOW = True
     WHAT = ("statement", "statements")
 
-    def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:
+    def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002
         """What a person said, or what was said about a topic."""
-        yield engine.quotes(words)
+        yield engine.quotes(words, limit=MOST)
 
     def group(self, item: Item) -> str:
         """Its speaker."""
@@ -37,9 +41,16 @@ class QuotesScreen(ViewScreen):
         known = " · ".join(label(str(value)) for value in (fields.get("verb"), fields.get("day"), fields.get("outlet")) if value)
         said = one_line(item.text)
         more = Content("\n").join(
-            Content.styled(f"{sign} {label(text)}", "$quiet") for sign, name in (("=", "also"), ("≠", "differs")) for text in _several(fields.get(name))
+            Content.styled(f"{sign} {label(text)}", "$quiet")
+            for sign, name in (("=", "also"), ("≠", "differs"))
+            for text in _several(fields.get(name))
         )
-        parts = [(label(str(fields.get("speaker") or "")), "bold"), (f"  {known}", "$quiet"), "\n", f"“{said}”" if fields.get("direct") else said]
+        parts = [
+            (label(str(fields.get("speaker") or "")), "bold"),
+            (f"  {known}", "$quiet"),
+            "\n",
+            in_marks(said) if fields.get("direct") else said,
+        ]
         return Content.assemble(*parts, "\n" if more else "", more, "\n")
 
 

@@ -100,7 +100,7 @@ class ViewScreen(ReadingScreen):
         known = " · ".join(label(str(value)) for value in item.fields.values() if value not in (None, "", ()))
         return Content.assemble((known, "$quiet"), "\n" if known else "", one_line(item.text), "\n")
 
-    def group(self, item: Item) -> str:
+    def group(self, item: Item) -> str:  # noqa: ARG002
         """The group an item belongs to; without groups there is no list of them."""
         return ""
 

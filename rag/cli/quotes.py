@@ -1,0 +1,136 @@
+"""`footnote quotes`: who said what, each statement with its footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import plain_settings, with_filters, with_place
+from rag.cli.parts import Parts, Place
+from rag.cli.view import Form, give, with_form
+from rag.errors import BadInput
+from rag.types import Filters
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.views import Item, View
+
+SHOWN = 50
+"""Statements shown to a person who gives no limit."""
+
+
+@click.command(
+    epilog="""\b
+    footnote quotes --articles ~/stories "Ines Varga"
+    footnote quotes "Ines Varga" --about bridge --since 2025-03
+    footnote quotes "the clinic" --csv > clinic.csv
+    footnote quotes --speakers --source courier
+    """
+)
+@click.argument("asked", nargs=-1, metavar="[PERSON|TOPIC]")
+@with_place
+@click.option("--about", default="", metavar="TOPIC", help="Only what was said about this.")
+@click.option("--by", type=click.Choice(["outlet"]), help="Group the statements by outlet.")
+@click.option("--speakers", "as_speakers", is_flag=True, help="List who speaks, and how often.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=f"The latest N only; {SHOWN} when shown as text, else all.")
+@with_form
+@with_filters
+@click.pass_obj
+def quotes(
+    parts: Parts,
+    asked: tuple[str, ...],
+    place: Place,
+    about: str,
+    by: str | None,
+    as_speakers: bool,
+    limit: int | None,
+    form: Form,
+    filters: Filters,
+) -> int:
+    """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements.
+
+    A speaker is named as the story names it, "he said" by the name it stands for where that is sure, and otherwise "unnamed". What several
+    stories have is told once, with the others named; where they have other words, those are shown in square brackets.
+    """
+    from rag.cli.refresh import refresh
+    from rag.cli.undated import note_undated
+
+    if as_speakers and by:
+        raise BadInput("--speakers and --by do not go together.", "Give one of them.")
+    settings = plain_settings()
+    refresh(parts, settings, place)
+    most = limit or (SHOWN if form is Form.TEXT else None)
+    with closing(parts.open(settings, place)) as engine:
+        note_undated(engine, filters)
+        if as_speakers:
+            view = engine.speakers(" ".join(asked), about, filters, most)
+        else:
+            view = engine.quotes(" ".join(asked), about, filters, most, by == "outlet")
+    if form is Form.TEXT and limit is None and len(view.items) == SHOWN:
+        _note_limit()
+    return give(view, form, place, _speakers if as_speakers else (lambda shown: _statements(shown, by == "outlet")))
+
+
+def _note_limit() -> None:
+    from rag.cli.screen import note
+
+    note(f"These are {SHOWN}; --limit shows more.")
+
+
+def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
+    from rich.text import Text
+
+    from rag.text import label
+
+    outlet: object = None
+    for item in view.items:
+        if by_outlet and item.fields["outlet"] != outlet:
+            outlet = item.fields["outlet"]
+            yield Text(label(str(outlet or "No outlet")), "bold underline")
+        yield _statement(item)
+
+
+def _statement(item: Item) -> Text:
+    """A statement: day, speaker, verb and outlet; its words with their footnotes; who else has them."""
+    from rich.text import Text
+
+    from rag.cli.footnotes import prose
+    from rag.cli.screen import clean
+    from rag.text import in_marks, label
+
+    fields = item.fields
+    said = prose(item.text)
+    marks = "".join(f"[{citation.number}]" for citation in item.citations)
+    text = Text.assemble((label(str(fields["day"] or "undated")), "dim"), "  ", (label(str(fields["speaker"])), "bold"))
+    text.append(f"  {' · '.join(label(str(fields[name])) for name in ('verb', 'outlet') if fields[name])}", "dim")
+    text.append(f"\n    {in_marks(said) if fields['direct'] else said} ")
+    text.append(marks, "cyan")
+    for name, sign in (("also", "also in"), ("differs", "otherwise in")):
+        told = fields.get(name)
+        for each in told if isinstance(told, tuple) else ():
+            text.append(f"\n    {sign} {clean(each)}", "dim" if name == "also" else "")
+    return text
+
+
+def _speakers(view: View) -> Iterable[Text]:
+    from rich.text import Text
+
+    from rag.text import label
+
+    width = max(len(str(item.fields["statements"])) for item in view.items)
+    for item in view.items:
+        fields = item.fields
+        days = " to ".join(dict.fromkeys(str(fields[name]) for name in ("first", "last") if fields[name]))
+        outlets = fields["outlets"]
+        told = [days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""]
+        text = Text.assemble(
+            (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f" [{item.citations[0].number}]", "cyan")
+        )
+        yield text.append(f"  {' · '.join(filter(None, told))}", "dim")
+
+
+commands = [quotes]

@@ -1,0 +1,104 @@
+"""The statements of an index's stories: read when a story is marked, kept as rows, found by speaker and by what they are about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from rag.index.crew import Crew
+from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
+from rag.index.schema import has_statements, transaction
+from rag.language import words
+from rag.language.english import grammar
+from rag.statements import READER_VERSION, Statement, read
+from rag.types import Article, Span
+
+StatementRow = tuple[int, bytes, str | None, str, int, str, str, str, str]
+_BATCH = 200
+_COLUMNS = "article, place, spans, speaker, verb, direct, said"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A statement as the index keeps it. `said` are its words on one line; the spans' words joined by " … "."""
+
+    article: int
+    place: int
+    spans: tuple[Span, ...]
+    speaker: str | None
+    verb: str
+    direct: bool
+    said: str
+
+
+def rows(article: Article) -> list[StatementRow]:
+    """The statements of an article, as they are kept."""
+    return [_row(article, place, statement) for place, statement in enumerate(read(article))]
+
+
+def _row(article: Article, place: int, one: Statement) -> StatementRow:
+    said = " … ".join(" ".join(article.text[start:end].split()) for start, end in one.spans)
+    first, last = one.around
+    about = words.content(f"{article.title} {article.text[first:last]}")
+    heads, known = _names(one)
+    return place, pack_spans(one.spans), one.speaker, one.verb, int(one.direct), said, _joined(heads), _joined(known), _joined(about)
+
+
+def _names(one: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The words a speaker is asked for by: those one of which must be named, and all there are."""
+    speaker = one.speaker or ""
+    tokens = speaker.split()
+    cut = next((at for at, token in enumerate(tokens) if at and token.lower() in grammar.PREPOSITIONS), len(tokens))
+    return words.content(" ".join(tokens[:cut])), words.content(f"{speaker} {one.called} {one.who}")
+
+
+def _joined(found: frozenset[str]) -> str:
+    return f" {' '.join(sorted(found))} " if found else ""
+
+
+def store(db: sqlite3.Connection, article: int, found: Sequence[StatementRow]) -> None:
+    """Puts the statements of an article in the place of those it had."""
+    db.execute("DELETE FROM statements WHERE article = ?", (article,))
+    db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(article, *row) for row in found])
+    db.execute("INSERT OR REPLACE INTO heard VALUES (?, ?)", (article, READER_VERSION))
+
+
+def catch_up(db: sqlite3.Connection, step: Callable[[int, int], None], crew: Crew) -> None:
+    """Reads the statements of articles that were marked before there were any, or by another version of the reader."""
+    sql = "SELECT a.id FROM articles a LEFT JOIN heard h ON h.article = a.id WHERE h.version IS NOT ? ORDER BY a.id"
+    todo = [id for (id,) in db.execute(sql, (READER_VERSION,))]
+    results = crew.map(_read, _found(db, todo), len(todo), instead=lambda *_: [])
+    for first in range(0, len(todo), _BATCH):
+        batch = todo[first : first + _BATCH]
+        with transaction(db):
+            for article, found in zip(batch, islice(results, len(batch)), strict=True):
+                store(db, article, found)
+        step(first + len(batch), len(todo))
+
+
+def _found(db: sqlite3.Connection, todo: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
+    for article in todo:
+        yield db.execute("SELECT text, COALESCE(marked, found) FROM contents WHERE article = ?", (article,)).fetchone()
+
+
+def _read(found: tuple[bytes, bytes]) -> list[StatementRow]:
+    text, content = found
+    return rows(unpack_article(content, unpack_text(text), ""))
+
+
+def find(db: sqlite3.Connection, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[Kept]:
+    """The statements whose speaker is called by all of some words, and that are about all of others; words are normal forms."""
+    if not has_statements(db):
+        return []
+    wanted = [("known", word) for word in speaker] + [("about", word) for word in about]
+    clauses = [f"instr({column}, ?)" for column, _ in wanted]
+    if speaker:
+        clauses.append(f"({' OR '.join('instr(heads, ?)' for _ in speaker)})")
+    values = [f" {word} " for _, word in wanted] + [f" {word} " for word in speaker]
+    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    return [
+        Kept(int(article), int(place), unpack_spans(spans), None if who is None else str(who), str(verb), bool(direct), str(said))
+        for article, place, spans, who, verb, direct, said in db.execute(f"SELECT {_COLUMNS} FROM statements{where}", values)
+    ]
