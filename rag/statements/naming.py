@@ -71,7 +71,27 @@ def _bare(who: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def words_for_some() -> frozenset[str]:
-    return frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "some", "several", "most", "both", "others", "critics"])
+    return frozenset(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "many",
+            "some",
+            "several",
+            "most",
+            "both",
+            "others",
+            "critics",
+        ]
+    )
 
 
 def without_lead(who: str) -> str:

@@ -12,7 +12,9 @@ from rag.language.english import grammar
 from rag.language.english import people as english
 
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]\.(?=\s)|[^\W_]+(?:[’'-][^\W_]+)*\.?")
-_LINKS = frozenset(["de", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "du", "ter", "ten", "y"])
+_LINKS = frozenset(
+    ["de", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "du", "ter", "ten", "y"]
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PEOPLE = english.ROLES | english.MEN | english.WOMEN
 
