@@ -25,7 +25,6 @@ STRICT = {
     Focus.FREQUENCY: 1.0,
     Focus.NAME: 1.0,
 }
-OPENING = 2  # a story's first sentences, which say whom and what all of it is about
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
@@ -106,7 +105,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     if question.focus in FIGURES and _figure_lacks(evidence, draft.text, support):
         return True
     story = support.lines[0].story
-    opening = words.content(f"{support.text} {support.around}").union(*(line.content for line in story.lines[:OPENING]))
+    opening = words.content(f"{support.text} {support.around}") | story.opening
     known = opening if question.focus in FIGURES else opening | story.content  # a figure is easily given to another place
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]

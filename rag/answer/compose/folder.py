@@ -101,9 +101,8 @@ class _Chosen:
         kept = set()
         for info in self._candidates(topic):
             story = self._shelf.story(info)
-            opening = story.head.union(*(line.content for line in story.lines[:2]))
             often = [line for line in story.lines if any(carries(line.content, word) for word in wanted)]
-            if _holds_all(opening, wanted) or (_holds_all(story.content, wanted) and len(often) >= 2):
+            if _holds_all(story.opening, wanted) or (_holds_all(story.content, wanted) and len(often) >= 2):
                 kept.add(info.id)
                 self.lines |= {info.id: often[0]} if often else {}
         self._keep(lambda info: info.id in kept, f"about {topic}")

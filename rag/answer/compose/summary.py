@@ -18,6 +18,7 @@ SENTENCES = 4
 LEAD = 0.8  # what a story's first sentence is given, which says what it is about; its second half as much
 NEAR = 0.8  # of the best story's worth, from which another is part of the answer
 WORDS = 95
+ABOUT = 0.6  # of the question's words in the opening of the story that holds most of them, from which another story is about it
 NEWEST = 2  # sentences of the newest story, where what holds now is asked for
 
 
@@ -45,6 +46,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 def _newest_first(stories: Sequence[Story], evidence: Evidence) -> tuple[Statement, ...]:
     """What the newest story says, with its day, then a sentence of what the one before it said."""
     news = [story for story in stories if story.day and not is_correction(story.title)]
+    covered = {story: evidence.wanted.covered(story.opening) for story in news}
+    news = [story for story in news if covered[story] >= ABOUT * max(covered.values())]
     ordered = sorted(news, key=lambda story: story.day or date.min, reverse=True)
     newest, chosen = ordered[0], list[Line]()
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):

@@ -11,6 +11,7 @@ from rag.language.english import stories as english
 from rag.statements.sentences import told
 from rag.types import Article, ArticleInfo, Kind, Span
 
+OPENING = 2  # sentences
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -89,6 +90,11 @@ class Story:
     def head(self) -> frozenset[str]:
         """The words of its title and headings that carry meaning."""
         return words.content(" ".join((self.title, *self.headings)))
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words of its headings and first sentences, which say whom and what all of it is about."""
+        return self.head.union(*(line.content for line in self.lines[:OPENING]))
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ TAIL = ("could|can you ?please check that for me ?please$", "please$", "thanks$"
 FORM_WORDS = frozenset(
     "timeline chronology order dates date gist summary summarise summarize overview recap story stories article articles report reports reported list name "
     "named called give show tell explain describe reason reasons cause caused explanation quote statement compare difference differ agree side sides happen "
-    "happened happening please exactly really time times developed changed change come came become".split()
+    "happened happening please exactly really new news latest update updates time times developed changed change come came become".split()
 )
 
 # Words that only say what kind of figure is asked for, which the figure itself shows.
@@ -121,6 +121,8 @@ NOW = (
     "any more",
     "no longer",
     "in all|total",
+    "news|update|updates on|about|from|with",
+    "new with|in|on|about",
 )
 THEN = ("first|originally|initially|before|earlier|previously|at first",)
 
