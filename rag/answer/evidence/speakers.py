@@ -1,4 +1,4 @@
-"""Who says a sentence: the words by which a story gives its speaker, carried on through "he said" and unattributed quotations."""
+"""Who says a sentence: the speakers of a story's statements, and of sentences in which somebody asks, rejects or welcomes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from rag.answer.evidence.rank import carries
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english
-from rag.language.speech import quotes, speakers
+from rag.statements import Placed, Statement, read_sentences
 
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
-OPENING_QUOTES = ("“", '"', "„", "«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,20 @@ class Speakers:
     """The speakers of some stories' sentences, and the words by which the stories call each of them."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
-        self._said: dict[Line, Said] = {}
+        self._said: defaultdict[Line, list[Said]] = defaultdict(list)
         self._called: defaultdict[str, set[str]] = defaultdict(set)
         for story in stories:
             self._read(story)
 
     def of(self, line: Line) -> Said | None:
-        return self._said.get(line)
+        said = self._said.get(line)
+        return said[0] if said else None
 
     def matches(self, asked: str, line: Line) -> float:
         """How well (0 to 1) a sentence's speaker is the one asked for; 0 when it has none."""
-        said = self._said.get(line)
-        if said is None:
-            return 0.0
+        return max((self._match(asked, said) for said in self._said.get(line, ())), default=0.0)
+
+    def _match(self, asked: str, said: Said) -> float:
         wanted = words.content(asked)
         known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
         named = [words.normal(name) for name in words.names(f"x {asked}")]
@@ -59,24 +59,28 @@ class Speakers:
         return [line for line in lines if best and match[line] >= LEAST * best]
 
     def _read(self, story: Story) -> None:
+        placed = [Placed(line.start, line.end, line.opens, line.kind) for line in story.lines]
+        for statement in read_sentences(story.text, placed, story.info.language):
+            if statement.speaker:
+                self._hear(story, statement)
         last: str | None = None
         for line in story.lines:
-            direct = bool(quotes(line.text))
-            who = speaker(line.text)
-            if who and who.lower().split()[0] in english.PRONOUNS:
-                spoken, named = last, False
-            elif who:
-                spoken = last = who
-                named = True
-                self._remember(who)
-            elif direct and line.text.startswith(OPENING_QUOTES):
-                spoken, named = last, False
-            else:
-                runs = words.runs(f"x {line.text}")
-                last = " ".join(runs[0]) if runs and not direct else last
-                continue
-            if spoken:
-                self._said[line] = Said(spoken, words.content(spoken), direct, named)
+            if line in self._said:
+                last = self._said[line][-1].who
+            elif (who := _subject(line.text)) and (spoken := last if _is_pronoun(who) else who):
+                last = spoken
+                self._remember(spoken)
+                self._said[line].append(Said(spoken, words.content(spoken), False, not _is_pronoun(who)))
+
+    def _hear(self, story: Story, statement: Statement) -> None:
+        """Enter a statement at the sentences it stands in."""
+        speaker = statement.speaker or ""
+        called = f"{speaker} {statement.called} {'' if _is_pronoun(statement.who) else statement.who}"
+        self._remember(called)
+        first, last = statement.sentences
+        for line in story.lines[first : last + 1]:
+            names = bool(statement.who) and not _is_pronoun(statement.who) and statement.who.split()[-1] in line.text
+            self._said[line].append(Said(speaker, words.content(called), statement.direct, names))
 
     def _remember(self, who: str) -> None:
         names = words.names(f"x {who}")
@@ -84,10 +88,8 @@ class Speakers:
             self._called[words.normal(names[-1])] |= words.content(who)
 
 
-def speaker(text: str) -> str | None:
-    """The words by which a sentence names who says something in it; a pronoun as it stands; None when nobody speaks."""
-    found = speakers(text)
-    return found[0].who if found else _subject(text)
+def _is_pronoun(who: str) -> bool:
+    return who.partition(" ")[0].lower() in english.PRONOUNS
 
 
 def _subject(text: str) -> str | None:
