@@ -95,8 +95,8 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
 
 
 def vetoed(evidence: Evidence, draft: Draft) -> bool:
-    """Whether a draft cannot be the answer, however likely: the thing asked for, or the draft's figure, is not in its support, or the draft
-    gives a name of the question to what the support tells of something else."""
+    """Whether a draft cannot be the answer, however likely: the thing asked for, or the draft's figure, is not in its support, the story does
+    not know a name of the question, or the draft gives one to what the support tells of something else."""
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
         return True
@@ -109,6 +109,8 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     known = opening if question.focus in FIGURES else opening | story.content  # a figure is easily given to another place
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]
+    if any(not _held(story.content, name) for name in asked):
+        return True
     return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(known, name) for name in asked)
 
 

@@ -55,8 +55,9 @@ class Line:
 
     @property
     def whole(self) -> bool:
-        """Whether it is a sentence, not a fragment or the rest of one."""
-        return bool(_ENDED.search(self.text)) and (self.text[0].isupper() or not self.text[0].isalpha()) and len(self.text.split()) > 2
+        """Whether it is a sentence, not a fragment or the rest of one; that of a story's first may have lost an ornate initial."""
+        begins = self.text[0].isupper() or not self.text[0].isalpha() or self.place == 0
+        return begins and bool(_ENDED.search(self.text)) and len(self.text.split()) > 2
 
 
 class Story:
