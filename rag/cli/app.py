@@ -10,7 +10,25 @@ from typing import TextIO
 import click
 
 from rag import __version__
-from rag.cli import ask, browse, cache, chat, check, doctor, evaluate, index, indexes, models, quotes, search, shell, show, timeline, verify
+from rag.cli import (
+    ask,
+    browse,
+    cache,
+    chat,
+    check,
+    compare,
+    doctor,
+    evaluate,
+    index,
+    indexes,
+    models,
+    quotes,
+    search,
+    shell,
+    show,
+    timeline,
+    verify,
+)
 from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
 from rag.errors import Cancelled, FootnoteError
@@ -35,7 +53,25 @@ def footnote() -> None:
     """
 
 
-for group in (index, indexes, ask, check, chat, search, quotes, timeline, show, browse, verify, evaluate, cache, models, doctor, shell):
+for group in (
+    index,
+    indexes,
+    ask,
+    check,
+    chat,
+    search,
+    quotes,
+    timeline,
+    compare,
+    show,
+    browse,
+    verify,
+    evaluate,
+    cache,
+    models,
+    doctor,
+    shell,
+):
     for command in group.commands:
         footnote.add_command(command)
 

@@ -98,7 +98,7 @@ def _is_rough(mention: DateMention) -> bool:
 def _precision(mention: DateMention) -> Precision:
     if mention.first is None or mention.last is None:
         return "unknown"
-    if mention.precision in ("day", "weekday"):
+    if mention.precision == "day" or mention.precision == "weekday":
         return "day" if mention.first == mention.last else "range"
     return mention.precision if (mention.last - mention.first).days <= 366 else "range"
 

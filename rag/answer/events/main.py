@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -45,7 +46,7 @@ def _chosen(infos: Sequence[ArticleInfo], most: int) -> list[ArticleInfo]:
 
     def shared(info: ArticleInfo) -> float:
         near = told[_time(days[info.id])]
-        return sum((near[word] - 1) / common[word] ** 0.5 for word in heads[info.id]) / (len(heads[info.id]) or 1)
+        return sum((near[word] - 1) / math.sqrt(common[word]) for word in heads[info.id]) / (len(heads[info.id]) or 1)
 
     return sorted(infos, key=lambda info: (-shared(info), -(days[info.id] or date.min).toordinal(), info.file))[:most]
 

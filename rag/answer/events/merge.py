@@ -14,7 +14,7 @@ from itertools import chain
 
 from rag.answer.events.day import When, read_against, when
 from rag.answer.events.event import Event
-from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import tells_of_error
 from rag.language import inflection, words
@@ -28,7 +28,7 @@ ON_ONE_DAY = 0.5  # share of the shorter sentence's words, from which two of one
 NEARBY = 0.65  # the same where one time is open or only a month or a year
 VERSION = 0.5  # the same for two versions of one story
 SAME_WORDS = 0.95  # from which an older version adds nothing
-SAME_START = 4  # words by which a sentence of a newer version is told for the older one's, however it goes on
+SAME_START = 3  # words by which a sentence of a newer version is told for the older one's, however it goes on
 SHARED = 3  # words, topic and days aside, that two tellings share at least
 FRESH = timedelta(4)  # between the days on which stories tell an event whose day is open
 
@@ -63,9 +63,9 @@ def _tells(line: Line, told: When, group: _Group, evidence: Evidence) -> bool:
         return True
     if line.story is first.story:
         return False
-    shared, share = _shared(line, first, evidence)
     if _versions(line, first, evidence):
-        return share >= VERSION or line.text.split()[:SAME_START] == first.text.split()[:SAME_START]
+        return _edited(line, first, evidence)
+    shared, share = _shared(line, first, evidence)
     if _conflicting(line, first):
         return False
     if told.exact and group.when.exact:
@@ -73,6 +73,22 @@ def _tells(line: Line, told: When, group: _Group, evidence: Evidence) -> bool:
     if shared < SHARED or share < NEARBY:
         return False
     return told.meets(group.when) if told.first and group.when.first else _told_together(line, told, group)
+
+
+def _edited(line: Line, other: Line, evidence: Evidence) -> bool:
+    """Whether a sentence of one version is another's, however it was changed."""
+    share = _shared(line, other, evidence)[1]
+    return (share >= VERSION and len(_told(line) & _told(other)) >= SHARED) or line.text.split()[:SAME_START] == other.text.split()[
+        :SAME_START
+    ]
+
+
+def versions_of(line: Line, older: Story, evidence: Evidence) -> Line | None:
+    """The sentence of an older version that a sentence was before it was changed; None when it is new or as it was."""
+    if any(line.text == other.text for other in older.lines):
+        return None
+    edited = [other for other in older.lines if _edited(line, other, evidence)]
+    return max(edited, key=lambda other: _shared(line, other, evidence)[1], default=None)
 
 
 def _same_deed(line: Line, other: Line) -> bool:
@@ -127,7 +143,7 @@ def _event(group: _Group, evidence: Evidence) -> Event:
             group.when = told
     rest = [line for line in rest if not (_versions(line, best, evidence) and _shared(line, best, evidence)[1] >= SAME_WORDS)]
     corrected = False
-    if right := _put_right(best, evidence):
+    if right := put_right(best, evidence):
         best, rest, corrected = right, [best, *rest], True
     return Event(best, group.when, tuple(sorted(rest, key=_published, reverse=True)), corrected)
 
@@ -136,7 +152,7 @@ def _published(line: Line) -> tuple[date, int]:
     return line.story.day or date.min, -line.place
 
 
-def _put_right(line: Line, evidence: Evidence) -> Line | None:
+def put_right(line: Line, evidence: Evidence) -> Line | None:
     """The sentence of a correction that puts right a figure in a sentence."""
     times = " ".join(line.text[one.start : one.end] for one in mentions(line.text, None))
     figures = words.numbers(line.text) - words.numbers(times)

@@ -57,12 +57,12 @@ def opening(story: Story) -> Line | None:
 
 def _worth(evidence: Evidence) -> Mapping[Line, float]:
     """The sentences that tell an event of the topic, with how much they belong to it."""
-    central = _central(evidence)
-    least = TOUCHED * max(central.values(), default=0.0)
-    top = max(central.values(), default=0.0)
+    share = _shares(evidence)
+    stories = set(central(evidence))
+    least = TOUCHED * max(share.values(), default=0.0)
     found: dict[Line, float] = {}
     for story in evidence.stories:
-        about = bool(top) and central[story] >= CENTRAL * top
+        about = story in stories
         for line in story.lines:
             if not tells(line):
                 continue
@@ -70,11 +70,18 @@ def _worth(evidence: Evidence) -> Mapping[Line, float]:
             held = evidence.wanted.covered(_around(line))
             if not (about or held >= least) or not _belongs(line, told, held, about):
                 continue
-            found[line] = held + HEAD * central[story] + LEAD * (about and line is opening(story)) + _sure(told) - 0.3 * _spoken(line)
+            found[line] = held + HEAD * share[story] + LEAD * (about and line is opening(story)) + _sure(told) - 0.3 * _spoken(line)
     return found
 
 
-def _central(evidence: Evidence) -> dict[Story, float]:
+def central(evidence: Evidence) -> list[Story]:
+    """The stories that are about the topic: whose headings and opening hold much of it."""
+    share = _shares(evidence)
+    top = max(share.values(), default=0.0)
+    return [story for story in evidence.stories if top and share[story] >= CENTRAL * top]
+
+
+def _shares(evidence: Evidence) -> dict[Story, float]:
     """How much of the topic each story's headings and opening hold."""
     return {
         story: evidence.wanted.covered(

@@ -29,3 +29,9 @@ FIRST_PERSON = frozenset("i we me us my our".split())
 NO_COMPLEMENT = frozenset("so such".split())
 POINTING = frozenset("it its he she they his her their him them".split())
 """Pronouns by which a sentence goes on about what its story is about."""
+
+LIMITS = frozenset("least most about some nearly almost around roughly than more less fewer over under up only just not".split())
+"""Words that stand before a figure and are none of what it counts."""
+
+NUMBER_OF = frozenset("number total count tally".split())
+"""Words that say what a number further on counts: "the number of people ill has risen to 140"."""

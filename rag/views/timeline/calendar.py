@@ -22,7 +22,8 @@ def as_calendar(view: View) -> str:
     for item in view.items:
         if item.fields["day"]:
             calendar.add_component(_entry(item))
-    return calendar.to_ical().decode("utf-8").replace("\r\n", "\n")
+    written: bytes = calendar.to_ical()
+    return written.decode("utf-8").replace("\r\n", "\n")
 
 
 def _entry(item: Item) -> Event:

@@ -1,0 +1,124 @@
+"""Figures that several stories give for one thing, beside each other, with what they count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rag.answer.accounts.outlets import placed
+from rag.answer.events import tells
+from rag.answer.events.merge import put_right
+from rag.answer.events.topic import central
+from rag.answer.evidence import Evidence, Line
+from rag.language import clauses, inflection, words
+from rag.language.english import grammar
+from rag.language.english.events import LIMITS, NUMBER_OF
+from rag.language.numbers import Quantity, quantities
+
+KINDS = ("cardinal", "money", "percent", "measure", "score")
+ALIKE, SHARED = 0.3, 2  # share of the shorter sentence's words, figures aside, and how many, from which two figures are of one thing
+MEASURED = 0.5  # that share for measures, which many things have
+PHRASE = 6  # words that say what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, as it is written, with the words for what it counts."""
+
+    line: Line
+    quantity: Quantity
+    value: str
+    counts: str
+
+
+def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
+    """Groups of figures for one thing, each of several stories, in order of day; the groups nearest to the topic first."""
+    groups: list[list[Figure]] = []
+    for figure in sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line))):
+        group = next((group for group in groups if _one_thing(figure, group[0])), None)
+        if group is None:
+            groups.append([figure])
+        elif not any(_same(figure, other) for other in group):
+            group.append(figure)
+    several = [group for group in groups if len({figure.line.story for figure in group}) > 1]
+    return [sorted(group, key=lambda figure: placed(figure.line)) for group in several[:most]]
+
+
+def _near(figure: Figure, evidence: Evidence) -> float:
+    return evidence.wanted.covered(figure.line.content)
+
+
+def _all(evidence: Evidence) -> list[Figure]:
+    newest = [story for story in central(evidence) if evidence.relations.newer_version(story) is None]
+    lines = [line for story in newest for line in story.lines if tells(line)]
+    told = [(line, _with_thing(line.text, one)) for line in lines for one in quantities(line.text) if one.kind in KINDS]
+    return [_figure(line, one) for line, one in told if _tells_something(one)]
+
+
+def _with_thing(text: str, quantity: Quantity) -> Quantity:
+    """A bare number with what it counts, where the words before say it: "the number of people ill has risen to 140"."""
+    if quantity.kind != "cardinal" or quantity.counted:
+        return quantity
+    row = [word.low for word in clauses.split(text[: quantity.start])]
+    things = [row[place + 2] for place, word in enumerate(row[:-2]) if word in NUMBER_OF and row[place + 1] == grammar.OF]
+    counted = quantities(f"2 {things[-1]}")[:1] if things else ()
+    return replace(quantity, counted=counted[0].counted) if counted else quantity
+
+
+def _tells_something(quantity: Quantity) -> bool:
+    """Whether a figure is worth comparing: no "one" and no small number of nothing in particular."""
+    return quantity.kind != "cardinal" or (quantity.counted is not None and quantity.low > 2)
+
+
+def _figure(line: Line, quantity: Quantity) -> Figure:
+    return Figure(
+        line, quantity, line.text[quantity.start : quantity.end].strip(), quantity.counted or _counted_before(line.text, quantity.start)
+    )
+
+
+def _counted_before(text: str, start: int) -> str:
+    """The words before a figure that say what it is of: "the cost of the repair" in "puts the cost of the repair at 4.2 million"."""
+    row = list(clauses.split(text[:start]))
+    while row and (row[-1].low in _NO_THINGS or _is_verb(row[-1].low)):
+        row.pop()
+    kept: list[str] = []
+    for word in reversed(row):
+        if len(kept) == PHRASE or (word.ends and kept) or word.low in grammar.AUXILIARIES or (kept and _is_verb(word.low)):
+            break
+        kept.insert(0, word.text.strip(",;:"))
+    while kept and kept[0].lower() in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
+        kept.pop(0)
+    return " ".join(kept)
+
+
+_NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS
+
+
+def _is_verb(word: str) -> bool:
+    return inflection.is_past(word) or inflection.is_third_person(word) or (inflection.is_base(word) and not inflection.may_be_noun(word))
+
+
+def _one_thing(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind and their sentences of one thing."""
+    one, another = figure.quantity, other.quantity
+    if (one.kind, one.unit, one.counted) != (another.kind, another.unit, another.counted):
+        return False
+    mine, theirs = _words(figure), _words(other)
+    least = MEASURED if one.kind == "measure" else ALIKE
+    return len(mine & theirs) >= max(SHARED, least * min(len(mine), len(theirs)))
+
+
+def _words(figure: Figure) -> frozenset[str]:
+    told = figure.line.content | words.content(figure.counts)
+    return frozenset(word for word in told - words.content(figure.value) if not word[:1].isdigit())
+
+
+def taken_back(figure: Figure, evidence: Evidence) -> bool:
+    """Whether a correction says that a figure was wrong."""
+    right = put_right(figure.line, evidence)
+    return right is not None and bool(words.numbers(figure.value) & words.numbers(right.text))
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    """Whether two figures of a group are one story's, or one outlet's that says the same again."""
+    same = figure.quantity.low == other.quantity.low
+    return same and figure.line.story.outlet == other.line.story.outlet

@@ -1,0 +1,100 @@
+"""What each outlet says on a topic, and what no other outlet says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rag.answer.events import tells
+from rag.answer.events.topic import central, opening
+from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.evidence.rank import carries
+from rag.language import words
+from rag.language.numbers import quantities
+
+SAYS = 0.4  # of the best sentence's share of the topic, from which an outlet's sentence is on it
+LEAD = 0.3  # what a sentence gains that opens a story on the topic
+SAID = 0.55  # share of a sentence's words said already, from which it is no news
+NEW = 2  # names and figures that no other outlet has, from which a sentence is only here
+SHORTEST = 6  # words of a sentence that tells enough to stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An outlet and what it says, in order of day."""
+
+    outlet: str
+    lines: tuple[Line, ...]
+
+
+def outlet_of(story: Story) -> str:
+    """Who tells a story: its outlet, else itself."""
+    return story.outlet or story.title
+
+
+def accounts(evidence: Evidence, each: int) -> list[Account]:
+    """What each outlet says, at most so many sentences of each, those nearest to the topic; the outlets in order of their first day."""
+    worth = _worth(evidence)
+    told: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in sorted(worth, key=lambda line: (-worth[line], line.story.info.file, line.place)):
+        lines = told[outlet_of(line.story)]
+        if len(lines) < each and not any(_repeats(line, other) for other in lines):
+            lines.append(line)
+    made = [Account(outlet, tuple(sorted(lines, key=placed))) for outlet, lines in told.items()]
+    return sorted(made, key=lambda account: (placed(account.lines[0]), account.outlet))
+
+
+def only_here(evidence: Evidence, each: int, most: int, told_already: Container[Line] = ()) -> list[Line]:
+    """Sentences on the topic with names and figures that no other outlet has; none where only one outlet tells of it."""
+    worth = _worth(evidence, 0.0)
+    stories = {line.story for line in worth}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for story in stories:
+        told[outlet_of(story)] |= {word for line in story.lines for word in line.content}
+    if len(told) < 2:
+        return []
+    new = {line: _new(line, told) for line in worth if len(line.text.split()) >= SHORTEST and line not in told_already}
+    able = sorted((line for line in new if len(new[line]) >= NEW), key=lambda line: (-worth[line] - 0.1 * len(new[line]), *_place(line)))
+    chosen: list[Line] = []
+    for line in able:
+        mine = [other for other in chosen if outlet_of(other.story) == outlet_of(line.story)]
+        if len(mine) < each and not any(_repeats(line, other) for other in mine):
+            chosen.append(line)
+    return sorted(chosen[:most], key=lambda line: (outlet_of(line.story), *placed(line)))
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return line.story.info.file, line.place
+
+
+def placed(line: Line) -> tuple[date, str, int]:
+    """Where a sentence stands in the order of days."""
+    return (line.story.day or date.max, *_place(line))
+
+
+def _worth(evidence: Evidence, least: float = SAYS) -> Mapping[Line, float]:
+    """The sentences of the stories about the topic, no older version's and none that is taken back, with how much of it they hold."""
+    about = central(evidence)
+    lines = [line for story in about for line in story.lines if tells(line)]
+    held = {line: evidence.wanted.covered(line.content) + LEAD * (line is opening(line.story)) for line in lines if _holds(line, evidence)}
+    top = max(held.values(), default=0.0)
+    return {line: share for line, share in held.items() if share >= least * top}
+
+
+def _holds(line: Line, evidence: Evidence) -> bool:
+    return not evidence.taken_back(line) and evidence.relations.newer_version(line.story) is None
+
+
+def _repeats(line: Line, other: Line) -> bool:
+    return len(line.content & other.content) >= SAID * min(len(line.content), len(other.content))
+
+
+def _new(line: Line, told: Mapping[str, Iterable[str]]) -> set[str]:
+    """The names and figures of a sentence that no other outlet has."""
+    mine = outlet_of(line.story)
+    others = frozenset(word for outlet, has in told.items() if outlet != mine for word in has)
+    figures = {words.normal(word) for one in quantities(line.text) for word in words.tokens(line.text[one.start : one.end])}
+    named = {words.normal(name) for name in line.names} | {word for word in figures if word[:1].isdigit()}
+    return {word for word in named if not carries(others, word)}

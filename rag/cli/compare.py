@@ -1,0 +1,123 @@
+"""`footnote compare`: what each outlet says on one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import with_filters, with_place
+from rag.cli.parts import Parts, Place
+from rag.cli.view import Form, give, with_form
+from rag.errors import BadInput
+from rag.types import Filters
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.views import Item, View
+
+HEADINGS = {"figure": "Figures beside each other", "correction": "Put right", "only here": "Only in one outlet"}
+
+
+@click.command(
+    epilog="""\b
+    footnote compare --articles ~/stories "cost of the bridge"
+    footnote compare --since 2025-03 "How many people fell ill?"
+    footnote compare --json "cost of the bridge" | jq '.items[] | select(.kind == "figure")'
+    """
+)
+@click.argument("topic", nargs=-1)
+@with_place
+@with_form
+@with_filters
+@click.pass_obj
+def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filters: Filters) -> int:
+    """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes.
+
+    Below: figures for one thing beside each other, which story corrects which, and what only one outlet has.
+    """
+    from rag.cli.options import plain_settings
+    from rag.cli.refresh import refresh
+    from rag.cli.undated import note_undated
+
+    if not " ".join(topic).strip():
+        raise BadInput("There is nothing to compare.", 'Say what on: footnote compare "cost of the bridge"')
+    settings = plain_settings()
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine:
+        note_undated(engine, filters)
+        view = engine.compare(" ".join(topic), filters)
+    return give(view, form, place, _drawn)
+
+
+def _drawn(view: View) -> Iterable[Text]:
+    """The outlets with what they say, then a part for each other kind of item."""
+    from rich.text import Text
+
+    for kind, items in groupby(view.items, lambda item: str(item.fields["kind"])):
+        if kind != "says":
+            yield Text(HEADINGS[kind], "bold")
+        if kind == "figure":
+            yield from (_figures(list(group)) for _, group in groupby(items, lambda item: item.fields["beside"]))
+        elif kind == "correction":
+            yield from (_correction(item) for item in items)
+        else:
+            yield from (_outlet(list(group)) for _, group in groupby(items, lambda item: item.fields["outlet"]))
+
+
+def _outlet(items: Sequence[Item]) -> Text:
+    from rich.text import Text
+
+    from rag.text import label
+
+    text = Text(label(str(items[0].fields["outlet"])), "bold")
+    for item in items:
+        text.append("\n").append(_day(item), "dim").append_text(_words(item))
+    return text
+
+
+def _figures(items: Sequence[Item]) -> Text:
+    """One line a figure, its value first, so that the values stand below each other."""
+    from rich.text import Text
+
+    from rag.cli.footnotes import prose
+    from rag.text import label
+
+    wide = max(len(prose(str(item.fields["value"]))) for item in items)
+    text = Text()
+    for place, item in enumerate(items):
+        text.append("\n" if place else "").append(f"{prose(str(item.fields['value'])):<{wide}}  ", "bold")
+        text.append(prose(str(item.fields["counts"])))
+        told = " · ".join(filter(None, (label(str(item.fields["outlet"])), str(item.fields["day"] or ""))))
+        wrong = ", put right later" if item.fields["taken_back"] else ""
+        text.append(f"  {told}{wrong} ", "dim").append(f"[{item.citations[0].number}]", "bold cyan")
+    return text
+
+
+def _correction(item: Item) -> Text:
+    from rag.cli.footnotes import prose
+
+    text = _words(item, item.citations[:1])
+    text.append(f"\n  before: {prose(str(item.fields['corrects']))} ", "dim")
+    return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
+
+
+def _words(item: Item, cited: Sequence[object] = ()) -> Text:
+    from rich.text import Text
+
+    from rag.cli.footnotes import prose
+
+    shown = item.citations[: len(cited) or None]
+    return Text(f"{prose(item.text)} ").append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
+
+
+def _day(item: Item) -> str:
+    day = item.fields["day"]
+    return f"{str(day)[:10]}  " if day else ""
+
+
+commands = [compare]
