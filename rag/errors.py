@@ -2,6 +2,7 @@
 
 FootnoteError(message, hint)
 ├── BadInput            a question, option or path that cannot be used
+├── NotInstalled        an optional part that is not installed; its hint is a line to type, all of it Footnote's own words
 ├── ConfigError         the configuration file or an environment variable is wrong
 ├── ModelError          a model is missing, damaged or unusable
 │   ├── ModelMissing    not on disk: fetch it
@@ -34,6 +35,15 @@ class BadInput(FootnoteError):
     """A question, option or path that cannot be used."""
 
     exit_code = 2
+
+
+class NotInstalled(FootnoteError):
+    """An optional part that is not installed; nothing from outside stands in its words."""
+
+    exit_code = 2
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"This needs {what}, which is not installed.", f"Type: pip install -e '.[{extra}]'")
 
 
 class ConfigError(FootnoteError):

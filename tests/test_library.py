@@ -53,7 +53,7 @@ def test_an_open_index(articles: Path) -> None:
         assert [check.state for check in index.verify(answer)] == ["holds"] * len(answer.citations)
         (articles / note.file).unlink()
         assert {check.state for check in index.verify(answer)} == {"vanished"}
-        assert index.search("fish market", 1)[0].article.file == "hostile.txt"
+        assert index.search("fish market", 1)[0].article.file == "hostile.json"
         assert [info.file for info in index.articles(rag.Filters(file="f*"))] == ["ferry.txt"]
         assert (index.status().articles, index.skipped()) == (2, [])
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from rag.errors import BadInput
+from rag.errors import BadInput, NotInstalled
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -28,19 +28,18 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 COOKIE = "footnote"
 POLICY = "default-src 'self' 'unsafe-inline' data:; connect-src 'self' ws://{host}; frame-ancestors 'none'; form-action 'none'"
-MISSING = BadInput("The browser needs textual-serve, which is not installed.", "Type: pip install 'footnote[serve]'")
 
 
 def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Callable[[str], None] = print) -> int:
     """Serve `footnote chat ARGUMENTS` until it is stopped; `port` 0 takes any that is free.
 
-    Raises BadInput when textual-serve is missing or the port is taken.
+    Raises NotInstalled without textual-serve, BadInput when the port is taken.
     """
     try:
         from aiohttp import web
         from textual_serve.server import Server
     except ImportError:
-        raise MISSING from None
+        raise NotInstalled("textual-serve", "serve") from None
     listening = _listen(port)
     port = listening.getsockname()[1]
     token, place = secrets.token_urlsafe(24), secrets.token_urlsafe(24)

@@ -21,9 +21,11 @@ from rag.cli import (
     evaluate,
     index,
     indexes,
+    mcp,
     models,
     quotes,
     search,
+    serve,
     shell,
     show,
     timeline,
@@ -31,7 +33,7 @@ from rag.cli import (
 )
 from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
-from rag.errors import Cancelled, FootnoteError
+from rag.errors import Cancelled, FootnoteError, NotInstalled
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
@@ -54,23 +56,8 @@ def footnote() -> None:
 
 
 for group in (
-    index,
-    indexes,
-    ask,
-    check,
-    chat,
-    search,
-    quotes,
-    timeline,
-    compare,
-    show,
-    browse,
-    verify,
-    evaluate,
-    cache,
-    models,
-    doctor,
-    shell,
+    *(index, indexes, ask, check, chat, search, quotes, timeline, compare, show, browse, verify),
+    *(mcp, serve, evaluate, cache, models, doctor, shell),
 ):
     for command in group.commands:
         footnote.add_command(command)
@@ -111,6 +98,9 @@ def _run(arguments: list[str], parts: Parts) -> int:
         return INTERRUPTED
     except Cancelled as error:
         click.echo(error.message, err=True)
+        return error.exit_code
+    except NotInstalled as error:
+        click.echo(f"error: {error.message}\nhint: {error.hint}", err=True)  # as it is to be typed: a label has no square brackets
         return error.exit_code
     except FootnoteError as error:
         log_failure(error)

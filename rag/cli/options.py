@@ -60,6 +60,20 @@ def with_place(command: Command) -> Command:
     )
 
 
+def with_places(command: Command) -> Command:
+    """--articles and --index, each as often as one likes, gathered as `places`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, articles: tuple[Path, ...], index: tuple[str, ...], **rest: Any) -> Any:
+        return command(*args, places=[*(Place(folder) for folder in articles), *(Place(index=name) for name in index)], **rest)
+
+    return _chain(
+        gathered,
+        click.option("-a", "--articles", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="The index of this folder."),
+        click.option("-i", "--index", multiple=True, metavar="NAME", help="An index by its name; `footnote status` lists them."),
+    )
+
+
 def with_settings(command: Command) -> Command:
     """--model, --embedder, --threads, --caution and --no-passage-cache, gathered as `settings`."""
 

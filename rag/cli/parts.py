@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rag.errors import BadInput, NoSuchIndex
+from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
 from rag.types import IndexPaths
 
@@ -48,6 +49,12 @@ class _Doors:
         models, self._models = self._of(settings), None  # the engine closes them
         return Engine.open(settings, articles=place.articles, index=place.index, models=models)
 
+    def open_engines(self, settings: Settings, places: Sequence[Place]) -> list[Engine]:
+        from rag.engine import Engine
+
+        models, self._models = self._of(settings), None
+        return [Engine.open(settings, articles=place.articles, index=place.index, models=models) for place in places]
+
     def index_articles(self, settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
         from rag.engine import index_articles
 
@@ -74,15 +81,32 @@ class Parts:
     index_articles: Callable[..., Summary]
     begin: Callable[[Settings], None] = lambda _: None
     judge_with: Callable[..., Callable[[str, Sequence[str]], Judged]] = _judge_with
+    open_engines: Callable[[Settings, Sequence[Place]], list[Engine]] | None = None
 
     @classmethod
     def real(cls) -> Parts:
         doors = _Doors()
-        return cls(doors.open_engine, doors.index_articles, doors.begin)
+        return cls(doors.open_engine, doors.index_articles, doors.begin, doors.open_engines)
 
     def open(self, settings: Settings, place: Place) -> Engine:
         """The engine on the index of `place`. Raises NoSuchIndex."""
         return self.open_engine(settings, articles=place.articles, index=place.index)
+
+    def open_together(self, settings: Settings, places: Sequence[Place]) -> dict[str, Engine]:
+        """The engines of several indexes over the same models, by the indexes' names; of the index meant when no place is named."""
+        engines = (
+            self.open_engines(settings, places or [choose(settings)])
+            if self.open_engines
+            else [self.open(settings, place) for place in places or [Place()]]
+        )
+        return {engine.status().name: engine for engine in engines}
+
+
+def needed(extra: str, *libraries: str) -> None:
+    """Raises NotInstalled when the libraries of an extra are not there, saying what to type."""
+    missing = [name for name in libraries if find_spec(name) is None]
+    if missing:
+        raise NotInstalled(" and ".join(missing), extra)
 
 
 def choose(settings: Settings) -> Place:

@@ -78,6 +78,22 @@ def load(path: Path) -> Saved:
 
 
 def _saved(content: dict[str, Any]) -> Saved:
+    answer = _checked(content)
+    request = {"question": answer.question} | (content.get("request") or {})
+    return Saved(answer, read_request(request, Request("")), _place(content.get("place") or {}, answer))
+
+
+def read_answer(content: dict[str, Any]) -> Answer:
+    """An answer out of its JSON, from wherever that came. Raises BadInput when it is none."""
+    from msgspec import ValidationError
+
+    try:
+        return _checked(content)
+    except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(f"This is not an answer of Footnote: {_why(error)}.", "It is what `ask` gave, whole and unchanged.") from error
+
+
+def _checked(content: dict[str, Any]) -> Answer:
     from msgspec import convert, to_builtins
 
     from rag.answer.record import from_json
@@ -90,8 +106,7 @@ def _saved(content: dict[str, Any]) -> Saved:
         raise ValueError("a sentence has a footnote that is not there")
     if any(not 0 <= citation.start <= citation.end for citation in answer.citations):
         raise ValueError("a footnote's place is none")
-    request = {"question": answer.question} | (content.get("request") or {})
-    return Saved(answer, read_request(request, Request("")), _place(content.get("place") or {}, answer))
+    return answer
 
 
 def _why(error: Exception) -> str:

@@ -69,17 +69,18 @@ def as_json_text(value: Any) -> str:
 
 def out_json(value: Any) -> None:
     """One JSON object on one line, for whoever prints its fields: names are labels, and what is looked up by stays exact."""
-    out(as_json_text(_labelled(value)))
+    out(as_json_text(labelled(value)))
 
 
-def _labelled(value: Any, name: str = "") -> Any:
+def labelled(value: Any, name: str = "") -> Any:
+    """A record with its names made labels, and on one line each sentence that says why."""
     match value:
         case str():
             return label(value, PATH) if name in _NAMES else unmarked(one_line(value)) if name == "reason" else value
         case dict():
-            return {key: _labelled(item, key) for key, item in value.items()}
+            return {key: labelled(item, key) for key, item in value.items()}
         case list() | tuple():
-            return [_labelled(item, name) for item in value]
+            return [labelled(item, name) for item in value]
         case _:
             return value
 

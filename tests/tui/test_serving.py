@@ -111,5 +111,5 @@ def test_what_is_missing_is_said_with_what_to_type(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode != 0
-    assert "pip install 'footnote[serve]'" in done.stderr
+    assert "pip install -e '.[serve]'" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,0 +1,40 @@
+"""`footnote mcp`: the indexes as tools and resources for whatever speaks the Model Context Protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import with_answering, with_places, with_settings
+from rag.cli.parts import Parts, Place, needed
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+
+@click.command(
+    epilog="""\b
+    footnote mcp --articles ~/stories
+    footnote mcp --index harbour --index council
+    """
+)
+@with_places
+@with_answering
+@with_settings
+@click.pass_obj
+def mcp(parts: Parts, places: Sequence[Place], settings: Settings) -> int:
+    """Serve indexes to one client over standard input and output, to be read only; the client starts this itself.
+
+    Nothing is indexed: `footnote index` does that before.
+    """
+    needed("mcp", "mcp")
+    from rag.mcp.server import run
+    from rag.serve.desk import Desk
+
+    run(Desk(parts.open_together(settings, places)))
+    return 0
+
+
+commands = [mcp]

@@ -1,0 +1,45 @@
+"""`footnote serve`: the indexes over HTTP, for OpenAI's clients and programs of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import with_answering, with_places, with_settings
+from rag.cli.parts import Parts, Place, needed
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+
+@click.command(
+    epilog="""\b
+    footnote serve --articles ~/stories
+    footnote serve --index harbour --index council --port 8321
+    FOOTNOTE_TOKEN=… footnote serve --articles ~/stories --port 8321
+    """
+)
+@with_places
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="This port instead of any free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
+@click.option("--also", multiple=True, metavar="NAME", help="Another name that this machine is called by in requests.")
+@with_answering
+@with_settings
+@click.pass_obj
+def serve(parts: Parts, places: Sequence[Place], port: int, host: str, also: tuple[str, ...], settings: Settings) -> int:
+    """Serve indexes over HTTP on this machine, to be read only, to whoever has the token.
+
+    The token is printed; FOOTNOTE_TOKEN sets one of your own. Nothing is indexed: `footnote index` does that before.
+    """
+    needed("serve", "starlette", "uvicorn")
+    from rag.cli.screen import note
+    from rag.serve.desk import Desk
+    from rag.serve.listening import serve
+
+    serve(Desk(parts.open_together(settings, places)), host, port, also, note)
+    return 0
+
+
+commands = [serve]

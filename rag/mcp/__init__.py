@@ -1,0 +1,1 @@
+"""Footnote as tools and resources of the Model Context Protocol, over standard input and output."""

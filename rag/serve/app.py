@@ -1,0 +1,140 @@
+"""The addresses of `footnote serve`, and what stands behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+
+from rag.cli.json_in import read_json
+from rag.cli.log import log_failure, unexpected
+from rag.errors import BadInput, FootnoteError
+from rag.serve.chat import ChatRequest, chunks, completion, models, question
+from rag.serve.desk import Desk, answer_record
+from rag.serve.events import event_stream
+from rag.serve.guard import App, Guard
+from rag.serve.openapi import document
+from rag.serve.replies import LOST, EventStream, Json, Refusal, status_of, while_listening
+from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+LARGEST_BODY = 4 * 10**6
+
+Asked = TypeVar("Asked", bound=Struct)
+Endpoint = Callable[["Request"], Awaitable[Any]]
+
+
+def make_app(desk: Desk, token: str, hosts: Sequence[str]) -> App:
+    """The server of the indexes at a desk, for whoever has the token and comes by one of `hosts`, the first its own address."""
+    from starlette.applications import Starlette
+    from starlette.routing import Route
+
+    served = _Served(desk, f"http://{hosts[0]}")
+    get: dict[str, Endpoint] = {
+        "/search": served.search,
+        "/articles": served.articles,
+        "/show": served.show,
+        "/health": served.health,
+        "/v1/models": served.models,
+        "/openapi.json": served.openapi,
+    }
+    post: dict[str, Endpoint] = {"/ask": served.ask, "/verify": served.verify, "/v1/chat/completions": served.chat}
+    routes = [Route(path, _answering(endpoint), methods=["GET"]) for path, endpoint in get.items()]
+    routes += [Route(path, _answering(endpoint), methods=["POST"]) for path, endpoint in post.items()]
+    app = Starlette(routes=routes, exception_handlers={404: _no_such, 405: _no_such})
+    return Guard(app, hosts, token)
+
+
+class _Served:
+    """What each address does."""
+
+    def __init__(self, desk: Desk, address: str) -> None:
+        self._desk, self._address = desk, address
+        self._openapi = document()
+
+    async def ask(self, request: Request) -> Any:
+        ask = read(await _body(request), Ask)
+        self._desk.engine(ask.index)
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return EventStream(event_stream(self._desk, ask))
+        answer = await while_listening(request.receive, self._desk.ask(ask))
+        return Json(answer_record(answer)) if answer else Refusal(LOST, "The client went away.")
+
+    async def chat(self, request: Request) -> Any:
+        asked = read(await _body(request), ChatRequest)
+        ask = question(asked)
+        if asked.model and asked.model not in self._desk.engines:
+            return Refusal(404, f"There is no index {asked.model!r:.200} here.", f"Take one of: {', '.join(self._desk.engines)}.")
+        model = self._desk.engine(ask.index).status().name
+        if asked.stream:
+            return EventStream(chunks(self._desk, ask, model, self._address))
+        answer = await while_listening(request.receive, self._desk.ask(ask))
+        if answer is None:
+            return Refusal(LOST, "The client went away.")
+        if answer.error:
+            return Refusal(500, answer.error.message, answer.error.hint)
+        return Json(completion(answer, model, self._address))
+
+    async def search(self, request: Request) -> Json:
+        return Json(await self._desk.search(_parameters(request, Search)))
+
+    async def articles(self, request: Request) -> Json:
+        return Json(await self._desk.articles(_parameters(request, Articles)))
+
+    async def show(self, request: Request) -> Json:
+        return Json(await self._desk.show(_parameters(request, Show)))
+
+    async def verify(self, request: Request) -> Json:
+        return Json(await self._desk.verify(read(await _body(request), Verify)))
+
+    async def models(self, _: Request) -> Json:
+        return Json(models(self._desk))
+
+    async def health(self, _: Request) -> Json:
+        return Json({"status": "ok", "indexes": list(self._desk.engines), "answering": self._desk.waiting})
+
+    async def openapi(self, _: Request) -> Json:
+        return Json(self._openapi)
+
+
+def _answering(endpoint: Endpoint) -> Endpoint:
+    """An endpoint whose errors become refusals; what is unexpected is logged."""
+
+    async def answered(request: Request) -> Any:
+        try:
+            return await endpoint(request)
+        except FootnoteError as error:
+            return Refusal(status_of(error), error.message, error.hint)
+        except Exception as error:
+            return Refusal(500, unexpected(error), log_failure(error))
+
+    return answered
+
+
+async def _no_such(request: Request, error: Exception) -> Any:
+    status = int(getattr(error, "status_code", 404))
+    return Refusal(status, f"There is nothing at this address for {request.method}.", "GET /openapi.json says what there is.")
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    """The JSON object that was sent. Raises BadInput when it is none, or too much."""
+    hint = 'Send a JSON object, such as {"question": "Who signed it?"}.'
+    data = b""
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > LARGEST_BODY:
+            raise BadInput(f"The request is larger than {LARGEST_BODY // 10**6} MB.", hint)
+    try:
+        content = read_json(data)
+    except ValueError as error:
+        raise BadInput(f"The request is not JSON: {error}.", hint) from error
+    if not isinstance(content, dict):
+        raise BadInput("The request is not a JSON object.", hint)
+    return content
+
+
+def _parameters(request: Request, kind: type[Asked]) -> Asked:
+    return read(dict(request.query_params), kind, strict=False)

@@ -1,0 +1,64 @@
+"""Opening the port of `footnote serve` and keeping it open."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Callable, Sequence
+
+from rag.errors import BadInput
+from rag.serve.app import make_app
+from rag.serve.desk import Desk
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+SHORTEST_TOKEN = 16
+MOST_CONNECTIONS = 200
+GRACE = 2  # seconds for what is being sent when the server is stopped
+
+
+def token_from_environment() -> str:
+    """The token that FOOTNOTE_TOKEN holds, else a new one. Raises BadInput when it is too short to keep anybody out."""
+    token = os.environ.get("FOOTNOTE_TOKEN", "")
+    if token and (len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable() or " " in token):
+        raise BadInput(f"FOOTNOTE_TOKEN is no token of {SHORTEST_TOKEN} or more letters, digits and signs.", "Leave it out for a new one.")
+    return token or secrets.token_urlsafe(24)
+
+
+def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[str], None]) -> None:
+    """Serve until stopped; `port` 0 takes any that is free, `also` are further names this machine is called by."""
+    import uvicorn
+
+    token = token_from_environment()
+    listening = _listen(host, port)
+    port = listening.getsockname()[1]
+    names = [host, *(LOOPBACK if host in LOOPBACK else ()), *also]
+    app = make_app(desk, token, [f"{name}:{port}" for name in dict.fromkeys(names)])
+    say(f"Serving {', '.join(desk.engines)} at http://{host}:{port}; OpenAI's clients take http://{host}:{port}/v1.")
+    say(f"The token is {token}")
+    if host not in LOOPBACK:
+        say("Other machines can reach this address. The connection is not encrypted: whoever can listen on the way reads along.")
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=GRACE,
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        desk.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host.strip("[]"), port), family=family)
+    except OSError as error:
+        raise BadInput(f"{host}:{port} cannot be used ({error.strerror}).", "Leave --port out, and any free one is taken.") from error
