@@ -15,6 +15,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.message import Message
@@ -154,7 +155,12 @@ class FootnoteApp(App[int]):
             preferences.save(self.state, theme=theme)
 
     def _handle_exception(self, error: Exception) -> None:
-        """What nobody foresaw ends the application: the traceback goes to the log, and the person is told where it is."""
+        """What nobody foresaw ends the application: the traceback goes to the log, and the person is told where it is.
+
+        Not while it is being left: Textual mounts nothing then, so what has just begun misses its parts.
+        """
+        if self._exit and isinstance(error, NoMatches):
+            return
         background.log.error("the application ended", exc_info=error)
         self._return_code = 1
         if self._exception is None:

@@ -16,12 +16,15 @@ from rag.models.disk import ONNX
 from rag.types import Progress
 
 BATCH = 32
+_CONFIGURED = ("modules.json", "config.json")
 
 
 class ReferenceEmbedder:
     """A sentence-transformers folder, by sentence-transformers, on the CPU with `threads` cores."""
 
     def __init__(self, folder: Path, threads: int) -> None:
+        if not any((folder / name).is_file() for name in _CONFIGURED):  # said before torch is loaded, which takes seconds
+            raise ModelError(f"{folder} is not a sentence-transformers folder: it has no {_CONFIGURED[0]}.", "Choose another embedder.")
         try:
             import torch
             from sentence_transformers import SentenceTransformer

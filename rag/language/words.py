@@ -173,18 +173,19 @@ def capitalised_inside(text: str) -> frozenset[str]:
     return frozenset(match.group(1) for match in re.finditer(r"(?<=[\w,;’'”\"] )([^\W\d_]+)", text) if match.group(1)[:1].isupper())
 
 
-@lru_cache(maxsize=65536)
 def same_name(a: str, b: str) -> bool:
     """Whether two name tokens are forms of one name ("Ukraine", "Ukrainian"; "Biden", "Bidens")."""
     a, b = _spelling(a), _spelling(b)
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) < 4:
+    root = short.rstrip("aeiouy")
+    if len(short) < 4 or not long.startswith(root):
         return False
-    return any(long in (short + end, short.rstrip("aeiouy") + end) for end in _DEMONYM)
+    return any(long in (short + end, root + end) for end in _DEMONYM)
 
 
+@lru_cache(maxsize=8192)
 def _spelling(name: str) -> str:
     """A name without what transcriptions differ in: case, doubled letters, "iy" and "yy" for "y"; a people's name as its country's."""
     low = name.lower().replace("’", "'")

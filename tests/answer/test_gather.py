@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -74,6 +76,15 @@ def test_a_shelf_keeps_the_stories_it_read_last_and_no_more() -> None:
     assert shelf.story(library.info(0)) is not first
     last = shelf.story(library.info(KEPT + 1))
     assert shelf.story(library.info(KEPT + 1)) is last
+
+
+def test_a_shelf_keeps_one_version_of_a_story_that_is_written_anew() -> None:
+    library = Library(BOATS[0], replace(BOATS[0], text="The ferry sails no more."))
+    shelf = Shelf(library)
+    old = weakref.ref(shelf.story(library.info(0)))
+    assert shelf.story(library.info(1)).text == "The ferry sails no more."
+    gc.collect()
+    assert old() is None
 
 
 def test_signals_of_a_sentence() -> None:

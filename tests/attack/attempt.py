@@ -18,8 +18,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
-SECONDS = 20.0  # of processor time that no attempt may take; a busy machine takes longer, and is not the command's fault
-LIMIT = "5"  # seconds of processor time for one file, below those of an attempt
+SECONDS = 20.0  # of processor time that no command may take; a busy machine takes longer, and is not the command's fault
+LIMIT = "3"  # seconds of processor time for one file, below those of an attempt
 PATIENCE = 900.0  # seconds until a command that only waits is killed
 MEMORY = 12 << 30
 
@@ -59,18 +59,19 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a command ended: its exit code (negative for a signal), what it wrote and its seconds of processor time."""
+    """How a command ended: its exit code (negative for a signal), what it wrote, its seconds of processor time and the most it may take."""
 
     command: str
     code: int
     out: str
     seconds: float
+    most: float = SECONDS
 
     @property
     def verdict(self) -> Verdict:
         """Whether it crashed, took long, or wrote what a screen would obey. An error that is told is no crash."""
         crashed = slow = rendered = ""
-        if self.seconds >= SECONDS or self.code == -signal.SIGKILL:
+        if self.seconds >= self.most or self.code == -signal.SIGKILL:
             slow = f"{self.command}: {self.seconds:.0f} s of processor time"
         elif self.code < 0 or self.code not in (0, 1, 2, 3, 4, 5):
             crashed = f"{self.command} ended with {self.code}"
@@ -96,8 +97,8 @@ class Desk:
         folder.mkdir(exist_ok=True)
         return folder
 
-    def footnote(self, *arguments: str, told: str = "") -> Ran:
-        """Runs the command with pipes for a terminal, `told` on its standard input."""
+    def footnote(self, *arguments: str, told: str = "", seconds: float = SECONDS) -> Ran:
+        """Runs the command with pipes for a terminal, `told` on its standard input; `seconds` are of processor time."""
         own = {name: str(self.place / name.lower()) for name in ("FOOTNOTE_INDEXES", "FOOTNOTE_STATE", "FOOTNOTE_CONFIG")}
         environment = {**os.environ, **own, "FOOTNOTE_MAX_FILE_SECONDS": LIMIT, **self.environment}
         (self.place / "told").write_bytes(told.encode("utf-8", "surrogateescape"))
@@ -108,12 +109,12 @@ class Desk:
                 "environment": environment,
                 "told": str(self.place / "told"),
                 "out": out.name,
-                "seconds": int(SECONDS),
+                "seconds": int(seconds),
                 "memory": MEMORY,
                 "patience": PATIENCE,
             }
-            code, seconds = _asked(request)
-            return Ran(f"footnote {arguments[0]}", int(code), out.read().decode("utf-8", "replace"), seconds)
+            code, used = _asked(request)
+            return Ran(f"footnote {arguments[0]}", int(code), out.read().decode("utf-8", "replace"), used, seconds)
 
 
 def _asked(request: dict[str, object]) -> list[float]:

@@ -1,4 +1,7 @@
-"""Files that are bombs, or not what they say: indexed alone, each must be read or skipped with a reason, and soon."""
+"""Files that are bombs, or not what they say: each must be read or skipped with a reason, soon, and the story beside it read too.
+
+A few share a folder, since what a command costs is mostly its beginning; when one folder comes to harm, each of it is tried alone.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,41 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tests.attack.attempt import Attempt, Verdict, desk
+from tests.attack.attempt import Attempt, Verdict, desk, once
 
 Content = bytes | Callable[[], bytes]
 ZEROS = 300 << 20  # bytes that take a few kilobytes packed; made only when they are tried
+TOGETHER = 6
 STORY = "Mayor opens the bridge\n\nMayor Ada Quill opened the bridge on Monday.\n"
 
 
 def attempts() -> Iterator[Attempt]:
-    for name, (content, quick) in _files():
-        yield Attempt(name, partial(_indexed, name, content), quick)
+    for number, (name, (_, quick)) in enumerate(_files()):
+        yield Attempt(name, partial(_tried, number), quick)
 
 
-def _indexed(name: str, content: Content) -> Verdict:
+def _tried(number: int) -> Verdict:
+    return _indexed(number, number + 1) if _group(number // TOGETHER) else Verdict()
+
+
+@once
+def _group(number: int) -> Verdict:
+    return _indexed(number * TOGETHER, (number + 1) * TOGETHER)
+
+
+def _indexed(first: int, stop: int) -> Verdict:
+    """What comes of these files in a folder of their own, with a good story among them."""
     place = desk()
     (place.articles / "good.txt").write_text(STORY, encoding="utf-8")
-    (place.articles / name).write_bytes(content() if callable(content) else content)
+    files = list(_files())[first:stop]
+    for name, (content, _) in files:
+        (place.articles / name).write_bytes(content() if callable(content) else content)
     ran = place.footnote("index", str(place.articles))
-    found = place.footnote("search", "--articles", str(place.articles), "bridge")
+    found = place.footnote("search", "--articles", str(place.articles), "--json", "-k", "5", "bridge opened by the mayor")
+    told = place.footnote("status", "--skipped", "--json").out + place.footnote("articles", "--articles", str(place.articles), "--json").out
     lost = "" if "Ada Quill" in found.out else f"the good story beside it is not found: {ran.out[-200:]!a}"
+    untold = [name for name, _ in files if name not in told]
+    lost = lost or (f"neither read nor told of: {', '.join(untold)}" if untold else "")
     return ran.verdict | Verdict(crashed=lost) | found.verdict
 
 

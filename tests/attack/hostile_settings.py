@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
 
-from tests.attack.attempt import Attempt, Verdict, desk
+from tests.attack.attempt import Attempt, Desk, Verdict, desk, once
 
 _FILES = {
     "binary": b"\x00\xff\xfe",
@@ -40,6 +41,14 @@ def attempts() -> Iterator[Attempt]:
             yield Attempt(name, partial(_set, variable, value), name in QUICK)
 
 
+@once
+def _indexed() -> Desk:
+    made = desk()
+    (made.articles / "a.txt").write_text(STORY, encoding="utf-8")
+    made.footnote("index", str(made.articles))
+    return made
+
+
 def _file(content: bytes) -> Verdict:
     made = desk()
     (made.place / "footnote_config").write_bytes(content)
@@ -49,8 +58,7 @@ def _file(content: bytes) -> Verdict:
 def _set(variable: str, value: str) -> Verdict:
     """An index that is there is still there after whatever a command makes of the setting."""
     made = desk()
-    (made.articles / "a.txt").write_text(STORY, encoding="utf-8")
-    made.footnote("index", str(made.articles))
+    shutil.copytree(_indexed().place, made.place, dirs_exist_ok=True)
     made.environment[variable] = value
     ran = made.footnote("index", str(made.articles)).verdict
     if variable == "FOOTNOTE_GENERATOR":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import select
@@ -13,12 +14,14 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key, send
 from tests.tui.driving import PATIENCE, answered, application, running, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tui.widgets.turn_view import TurnView
 
 pytestmark = pytest.mark.slow
 SIZE = (120, 40)
@@ -34,6 +37,25 @@ async def test_a_new_line_stands_where_it_was_typed(engine: ScriptedEngine) -> N
             key(app, each)
         await settle(pilot)
         assert app.chat.question.text == "a\nb\nc"
+
+
+async def test_a_question_whose_turn_is_made_as_the_application_is_left(engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    compose, left = TurnView.compose, []
+
+    def leave(view: TurnView) -> ComposeResult:
+        view.app.exit()
+        left.append(view)
+        return compose(view)
+
+    monkeypatch.setattr(TurnView, "compose", leave)
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        for each in ("a", "enter"):
+            key(app, each)
+        while not left:  # a pilot waits for ever for an application that is being left
+            await asyncio.sleep(0.01)
+    assert app.return_code == 0
 
 
 def test_what_is_typed_before_the_first_frame_is_not_lost() -> None:

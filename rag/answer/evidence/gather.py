@@ -44,20 +44,21 @@ class Shelf:
 
     def __init__(self, index: Stories) -> None:
         self.index = index
-        self._stories: OrderedDict[tuple[int, str, str | None], Story] = OrderedDict()
+        self._stories: OrderedDict[tuple[str, str], Story] = OrderedDict()
         self._catalogue: tuple[int, list[ArticleInfo], dict[tuple[str, str], ArticleInfo]] | None = None
         self._lock = threading.Lock()
 
     def story(self, info: ArticleInfo) -> Story:
         """Raises KeyError when the article has gone from the index."""
-        key = (info.id, info.text_sha256, info.newer)
+        key = (info.root, info.place)
         with self._lock:
-            if key not in self._stories:
-                self._stories[key] = Story(self.index.article(info.id), info)
-            self._stories.move_to_end(key)
+            story = self._stories.pop(key, None)  # a version that has been replaced is not kept
+            if story is None or _version(story.info) != _version(info):
+                story = Story(self.index.article(info.id), info)
+            self._stories[key] = story
             while len(self._stories) > KEPT:
                 self._stories.popitem(last=False)
-            return self._stories[key]
+            return story
 
     def by(self, names: Sequence[str]) -> list[Story]:
         """The stories of an author all of whose names are given."""
@@ -82,6 +83,10 @@ class Shelf:
             infos = self.index.articles()
             self._catalogue = (generation, [i for i in infos if is_correction(i.title)], {(i.root, i.place): i for i in infos})
         return self._catalogue[1], self._catalogue[2]
+
+
+def _version(info: ArticleInfo) -> tuple[int, str, str | None]:
+    return info.id, info.text_sha256, info.newer
 
 
 @dataclass(frozen=True, eq=False)
