@@ -86,7 +86,7 @@ class Parts:
     @classmethod
     def real(cls) -> Parts:
         doors = _Doors()
-        return cls(doors.open_engine, doors.index_articles, doors.begin, doors.open_engines)
+        return cls(doors.open_engine, doors.index_articles, doors.begin, open_engines=doors.open_engines)
 
     def open(self, settings: Settings, place: Place) -> Engine:
         """The engine on the index of `place`. Raises NoSuchIndex."""
