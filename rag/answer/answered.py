@@ -95,8 +95,11 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
 
 
 def vetoed(evidence: Evidence, draft: Draft) -> bool:
-    """Whether a draft cannot be the answer, however likely: the thing asked for, or the draft's figure, is not in its support, the story does
-    not know a name of the question, or the draft gives one to what the support tells of something else."""
+    """Whether a draft cannot be the answer, however likely.
+
+    The thing asked for or the draft's figure is not in its support, the story does not know a name of the question, or the draft gives
+    one to what the support tells of something else.
+    """
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
         return True
