@@ -24,3 +24,15 @@ ADVICE = (
 
 OWN = frozenset("i me my mine we us our ours".split())
 """Words by which a writer speaks of himself."""
+
+TO_COME = frozenset(
+    (
+        "threaten threatens threatened intention intentions intend intends plan plans bid attempt attempts attempted try tries tried seek "
+        "seeks sought offer offers offered consider considers considered want wants wanted hope hopes hoped promise promises promised vow "
+        "vows vowed ready prepared expected asked proposed wish wishes wished decline declined refuse refused unable failed fail"
+    ).split()
+)
+"""Words before "to" and a verb by which a thing is threatened, wanted or tried, and not told as done."""
+
+TAKEN_BACK = ("recant~|retract~|withdrew|withdrawn", "took|taken|takes back", "apologi~ for")
+"""Templates by which somebody takes back what he said."""

@@ -44,3 +44,6 @@ RATED = frozenset("second minute hour day night week fortnight month year".split
 TURNED_DOWN = frozenset("vote votes voted turn turns turned".split())
 DOWN = "down"
 """Verbs that say no with "down" behind them."""
+
+MEASURES = frozenset("percent per cent euro dollar pound million billion year month week day hour minute share point vote".split())
+"""Words of an amount, which say nothing of what is done to whom."""

@@ -215,6 +215,8 @@ def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | 
         return None, None
     match = max(spoken.matches(said.who, line) for _, line in known)
     told = frozenset().union(*(align.keys(line.text) | align.keys(found.who) for found, line in known))
+    if match == 0.0 and not words.names(f"x {known[0][0].who}") and words.names(f"x {said.who}"):
+        return None, None
     if match == 0.0 and any(align.known(told, key) or any(spelt_alike(key, other) for other in told) for key in _called(said.who)):
         match = NAMED
     return known[0][0].who, match

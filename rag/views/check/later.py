@@ -9,7 +9,8 @@ from rag.answer.evidence import Evidence
 from rag.answer.verify import align
 from rag.language import inflection
 from rag.language.changes import changes
-from rag.language.english import grammar, sameness
+from rag.language.english import drafts, grammar, sameness
+from rag.language.english.modality import AT_FIRST
 from rag.language.modality import endings
 from rag.language.phrases import flat, holds
 from rag.language.states import opposite
@@ -27,6 +28,8 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     if not besides or holds(flat(besides[0].pair.text), sameness.EARLIER):
         return None
     best = max((one for one in besides if not one.clashes), key=lambda one: one.nearness, default=None)
+    if best and best.nearness >= TOLD and _only_then(best):
+        return best
     changed = next((one for one in besides if one.nearness >= NEARLY * besides[0].nearness and _changed(one)), None)
     if changed:
         return changed
@@ -44,6 +47,13 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
         return None
     ended = [one for one in besides if one.nearness >= ENDED * best.nearness and _later(one, best) and _ended(one)]
     return next((one for one in (*near, *ended) if any(c.code in ("figure", "denial") for c in one.others) or one in ended), None)
+
+
+def _only_then(best: Beside) -> bool:
+    """Whether the sentences tell what was so only at first, or the next one takes it back."""
+    after = best.lines[-1].after
+    at_first = holds(flat(best.pair.support), AT_FIRST) and not holds(flat(best.pair.text), AT_FIRST)
+    return at_first or (after is not None and holds(flat(after.text), drafts.TAKEN_BACK))
 
 
 def _later(one: Beside, other: Beside) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag.answer.verify import align
-from rag.language import modality
+from rag.language import modality, words
 from rag.language.english import grammar
 from rag.language.english.opposites import DOWN, OPPOSITES, TURNED_DOWN
 from rag.views.check.clashes.pair import Clash, Pair
@@ -19,7 +19,7 @@ def check(pair: Pair) -> Iterator[Clash]:
 
 def _turned(pair: Pair, at: int) -> Clash | None:
     token = pair.mine[at]
-    if not token.key or token.name:
+    if not token.key or token.name or words.number(token.text):
         return None
     here = modality.negated(pair.text, token.start, token.end) != _put_down(pair.mine, at)
     spots = align.places(pair.theirs, token.key)
@@ -47,7 +47,7 @@ def _put_down(row: Sequence[align.Token], at: int) -> bool:
 def _left_out(pair: Pair, at: int) -> Clash | None:
     """A word that the claim says and the support sets apart with a "not": "includes tax but not the ferry"."""
     token = pair.mine[at]
-    if not token.key or align.is_verb(pair.mine, at) or modality.negated(pair.text, token.start, token.end):
+    if not token.key or words.number(token.text) or align.is_verb(pair.mine, at) or modality.negated(pair.text, token.start, token.end):
         return None
     spots = align.places(pair.theirs, token.key)
     apart = [spot for spot in spots if any(other.low == grammar.NEGATION for other in pair.theirs[max(0, spot - 3) : spot])]

@@ -27,6 +27,7 @@ class Deed:
     doer: frozenset[str]
     named: bool
     done: frozenset[str]
+    passive: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -41,12 +42,13 @@ def deeds(text: str) -> tuple[Deed, ...]:
             continue
         before = _subject(text, other, at_start.get(token.start, 0))
         after = _phrase(row, at + 1)
-        if align.passive(row, at):
+        passive = align.passive(row, at)
+        if passive:
             by = next((place for place in range(at + 1, min(at + 8, len(row))) if row[place].low == BY), None)
             doer, done = (_phrase(row, by + 1) if by else []), before
         else:
             doer, done = before, after
-        found.append(Deed(token.key, token.start, token.end, _keys(doer), any(one.name for one in doer), _keys(done)))
+        found.append(Deed(token.key, token.start, token.end, _keys(doer), any(one.name for one in doer), _keys(done), passive))
     return tuple(found)
 
 

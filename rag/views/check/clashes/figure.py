@@ -14,6 +14,8 @@ from rag.views.check.clashes.pair import Clash, Pair
 
 _RATE = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(RATES)})\s+({'|'.join(sorted(RATED))})\b", re.IGNORECASE)
 CALENDAR = ("date", "year")
+PLAIN = ("cardinal", "ordinal", "year")  # compared by value, whatever they count
+FACTOR = 10  # by which a figure may differ from another that counts no other thing, and stand in its place
 SMALL = 3  # ranks up to here are words like others ("the first story")
 
 
@@ -37,7 +39,9 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return (one.low, one.high) == (other.low, other.high)
     if "score" in (one.kind, other.kind):
         return other.kind == "score" and one.kind == "cardinal" and one.low in (other.low, other.high)
-    if one.kind in ("cardinal", "ordinal", *CALENDAR) and other.kind in ("cardinal", "ordinal", *CALENDAR):
+    if "date" in (one.kind, other.kind):
+        return one.kind == other.kind and one.low == other.low and _same_month(one, other)
+    if one.kind in PLAIN and other.kind in PLAIN:
         return one.low == other.low or (one.kind == other.kind and one.limit != other.limit and not _apart(one, other))
     if same(one, other) or (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
         return True
@@ -50,6 +54,10 @@ def agree(one: Quantity, other: Quantity) -> bool:
     if one.kind == other.kind == "time":
         return (one.low - other.low) % 720 == 0
     return (one.kind, one.unit) == (other.kind, other.unit) and bool(one.limit or other.limit) and not _apart(one, other)
+
+
+def _same_month(one: Quantity, other: Quantity) -> bool:
+    return None in (one.unit, other.unit) or one.unit[-2:] == other.unit[-2:]  # type: ignore[index]
 
 
 def _both(one: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -93,7 +101,9 @@ def _dated(pair: Pair, one: Quantity) -> bool:
     if one.kind not in CALENDAR:
         return False
     mine = [mention for mention in dates.mentions(pair.text, pair.day) if mention.start < one.end and one.start < mention.end]
-    theirs = dates.mentions(f"{pair.support} {pair.around}", pair.day)
+    near = dates.mentions(pair.support, pair.day)
+    exact = any(mention.precision in ("day", "weekday") for mention in near)
+    theirs = near if exact else (*near, *dates.mentions(pair.around, pair.day))
     return any(_meet(mention, other) for mention in mine for other in theirs) or _of_story(pair, one)
 
 
@@ -106,7 +116,8 @@ def _of_story(pair: Pair, one: Quantity) -> bool:
 def _meet(one: DateMention, other: DateMention) -> bool:
     if not (one.first and one.last and other.first and other.last):
         return False
-    return one.first <= other.last and other.first <= one.last and not (one.precision == "day" and other.precision in ("month", "year"))
+    vague = one.precision == "day" and other.precision in ("week", "month", "year")
+    return one.first <= other.last and other.first <= one.last and not vague
 
 
 def _rival(pair: Pair, one: Quantity) -> str:
@@ -122,7 +133,10 @@ def _rivals(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind:
         return {one.kind, other.kind} == {"cardinal", "percent"} and one.unit == other.unit
     if one.kind in ("cardinal", "ordinal"):
-        return None in (one.counted, other.counted) or align.key(one.counted or "") == align.key(other.counted or "") or one.low > 12
+        if one.counted and other.counted:
+            return align.key(one.counted) == align.key(other.counted)
+        small, large = sorted((float(one.low), float(other.low)))
+        return large <= FACTOR * max(small, 1.0)
     if one.kind == "measure":
         return conflict(one, other) or one.unit == other.unit
     return one.kind in ("date", "year", "score", "time") or one.unit == other.unit

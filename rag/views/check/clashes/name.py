@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag.answer.evidence.rank import carries
+from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language import words
 from rag.language.english import grammar, modality, polarity, sameness
@@ -17,7 +18,6 @@ _NO_NAMES = grammar.TIME_NOUNS | grammar.DETERMINERS | grammar.CONJUNCTIONS | gr
 
 def check(pair: Pair) -> Iterator[Clash]:
     theirs = runs(pair.theirs)
-    their_keys = {token.key for run in theirs for token in run}
     acronyms = words.initials(f"{pair.support} {pair.around}")
     mine = runs(pair.mine)
     told = {token.key for run in mine for token in run}
@@ -31,14 +31,15 @@ def check(pair: Pair) -> Iterator[Clash]:
         if len(lacking) < len(run):
             other = _first_name(run, theirs, lacking)
             elsewhere = all(carries(pair.whole, token.key) for token in lacking)
-            if other:
+            if other and (not elsewhere or lacking[-1] is run[-1]):
                 yield Clash("name", "other", lacking[0].start, lacking[-1].end, other)
             elif not elsewhere:
                 yield Clash("name", "missing", lacking[0].start, lacking[-1].end)
             continue
-        rivals = [other for other in theirs if not {token.key for token in other} & told]
+        slot = _slot(pair.mine, run)
+        rivals = [other for other in theirs if not {token.key for token in other} & told and slot & _slot(pair.theirs, other)]
         there = pair.support[rivals[0][0].start : rivals[0][-1].end] if rivals else ""
-        yield Clash("name", "other" if rivals or not their_keys else "missing", run[0].start, run[-1].end, there)
+        yield Clash("name", "other" if rivals else "missing", run[0].start, run[-1].end, there)
 
 
 def runs(row: Sequence[Token]) -> list[list[Token]]:
@@ -78,20 +79,40 @@ def _held(token: Token, held: frozenset[str], acronyms: frozenset[str]) -> bool:
     return carries(held, token.key) or token.text in acronyms or any(spelt_alike(token.key, other) for other in held)
 
 
+def _slot(row: Sequence[Token], run: Sequence[Token]) -> set[tuple[str, str]]:
+    """What a name stands beside and is made of: the words right before and behind it, its preposition, its parts."""
+    at = row.index(run[0])
+    last = row.index(run[-1])
+    before = next((token for token in reversed(row[max(0, at - 3) : at]) if token.key), None)
+    behind = next((token for token in row[last + 1 : last + 3] if token.key), None)
+    marks = {("before", before.key)} if before else set()
+    if behind:
+        marks.add(("behind", behind.key))
+    if preposition := align.governed(row, at):
+        marks.add(("preposition", preposition))
+    return marks | {("part", token.key) for token in run}
+
+
 def _first_name(run: Sequence[Token], theirs: Sequence[Sequence[Token]], lacking: Sequence[Token]) -> str:
     """The support's name in full that shares a part of the claim's and has another beside it: "Elias Thorne" for "Samuel Thorne"."""
     mine = {token.key for token in run}
     for other in theirs:
         shared = [token for token in other if token.key in mine]
-        if shared and len(other) > len(shared) and run[-1].key == other[-1].key and run[0] in lacking:
+        first, last = run[0] in lacking and run[-1].key == other[-1].key, run[-1] in lacking and run[0].key == other[0].key
+        if shared and len(other) > len(shared) and (first or last):
             return " ".join(token.text for token in other)
     return ""
+
+
+def _is_noun(row: Sequence[Token], at: int) -> bool:
+    token = row[at]
+    return bool(token.key) and not token.name and not words.number(token.text) and not align.is_verb(row, at)
 
 
 def _bound_otherwise(pair: Pair, run: Sequence[Token]) -> str:
     """The support's name right before a word that the claim's name stands right before: "Dorn railway" for "Brackwater railway"."""
     at = pair.mine.index(run[-1]) + 1
-    if at >= len(pair.mine) or not pair.mine[at].key or pair.mine[at].name or words.number(pair.mine[at].text):
+    if at >= len(pair.mine) or run[-1].possessive or not _is_noun(pair.mine, at):
         return ""
     row, word = pair.theirs, pair.mine[at].key
     before = [row[place - 1] for place, token in enumerate(row) if place and token.key == word]

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rag.answer.verify import Claim, align
 from rag.answer.verify.checks import modality
 from rag.language import inflection, words
-from rag.language.english import grammar
+from rag.language.english import drafts, grammar
 from rag.language.modality import clause
 from rag.language.modality import modality as how_told
 from rag.views.check.clashes.pair import Clash, Pair
 
 DONE = ("done", "said")
+_CLAIMED = ("said", "alleged")  # both are somebody's word
 
 
 def check(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))
-    if found and found.claim and found.claim[1] in DONE and found.support[1] not in DONE:
+    if found and found.claim and found.claim[1] in DONE and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
         if _told(pair, spot):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
             return
-    yield from _wanted(pair)
+    yield from _attempted(pair) or _wanted(pair)
+
+
+def _open(pair: Pair, word: str, how: str) -> bool:
+    """Whether the support leaves open a word; an "if" elsewhere in its sentence does not, and an order has been obeyed for all we know."""
+    at = pair.support.find(word)
+    first, last = clause(pair.support, at, at + 1)
+    said = set(pair.support[first:last].lower().split())
+    return how not in DONE and not (how == "conditional" and "would" not in said) and not (how == "ordered" and "must" not in said)
+
+
+def _attempted(pair: Pair) -> tuple[Clash, ...]:
+    """A verb that the claim tells, and the support only as threatened, intended or tried."""
+    for at, token in enumerate(pair.mine):
+        if not token.key or not align.is_verb(pair.mine, at) or (at and pair.mine[at - 1].low == grammar.TO):
+            continue
+        spots = [spot for spot in align.places(pair.theirs, token.key) if align.is_verb(pair.theirs, spot)]
+        if spots and all(_to_come(pair.theirs, spot) for spot in spots):
+            return (_clash(pair, token, pair.theirs[spots[0]].start),)
+    return ()
+
+
+def _to_come(row: Sequence[align.Token], spot: int) -> bool:
+    before = [token.low for token in row[max(0, spot - 8) : spot]]
+    return before[-1:] == [grammar.TO] and not drafts.TO_COME.isdisjoint(before)
 
 
 def _wanted(pair: Pair) -> Iterator[Clash]:
@@ -37,7 +62,7 @@ def _wanted(pair: Pair) -> Iterator[Clash]:
         if not spots or how_told(pair.text, token.start, token.end) not in DONE:
             continue
         there = {how_told(pair.support, pair.theirs[spot].start, pair.theirs[spot].end) for spot in spots}
-        if there.isdisjoint(DONE):
+        if there.isdisjoint((*DONE, "ordered", "conditional")):
             yield _clash(pair, pair.mine[verbs[-1]], pair.theirs[spots[0]].start)
         return
 

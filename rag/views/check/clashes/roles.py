@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.answer.verify import align
+from rag.language.english.opposites import MEASURES
 from rag.views.check.clashes.doers import Deed, deeds
 from rag.views.check.clashes.pair import Clash, Pair
+
+_MEASURES = frozenset(map(align.key, MEASURES))
 
 
 def check(pair: Pair) -> Iterator[Clash]:
@@ -21,7 +24,7 @@ def check(pair: Pair) -> Iterator[Clash]:
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
-        if all(_another(mine.doer, deed.doer) or _another(mine.done, deed.done) for deed in same):
+        if all(_by_another(mine, deed) or _to_another(mine, deed) for deed in same):
             yield Clash("doer", "other", mine.start, mine.end, "")
             return
 
@@ -34,8 +37,18 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     return to_us and (_meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
 
 
-def _another(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(mine and theirs) and not _meet(mine, theirs)
+def _by_another(mine: Deed, theirs: Deed) -> bool:
+    """Whether somebody else does it to the same thing."""
+    return _apart(mine.doer, theirs.doer) and _meet(mine.done - _MEASURES, theirs.done)
+
+
+def _to_another(mine: Deed, theirs: Deed) -> bool:
+    """Whether it is done to something else, where the claim is about whom it is done to: "a fishmonger was arrested"."""
+    return mine.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not _meet(one, other)
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
