@@ -341,7 +341,7 @@ def _said_before(text: str, row: Sequence[Token], first: int, spans: Sequence[Qu
     if quoted and row[first].start - quoted.end <= 3:
         return _trimmed(text, quoted.start, quoted.end)
     span = _trimmed(text, 0, row[first - 1].start)
-    return span if span and is_clause(without_relative(row[max(0, first - _FAR) : first])) else None
+    return span if span and _tells(without_relative(row[max(0, first - _FAR) : first])) else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

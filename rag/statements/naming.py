@@ -16,7 +16,8 @@ from rag.statements.people import People, Run, runs
 
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_ALL_OF = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]+,? and (?:\S+ ){0,5}?[^\W\d_a-zß-ÿ][\w’'.-]+ [^\W\d_a-zß-ÿ][\w’'.-]+$")
+_CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
+_ALL_OF = re.compile(rf"{_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
 LONGEST = 14  # words of a speaker without a name
 NEAR = 2  # sentences after which "they" and "it" are nobody any more
 
@@ -52,6 +53,8 @@ def plausible(who: str, opens: bool) -> bool:
     ):
         return False
     low = [token.lower() for token in tokens]
+    if _bare(who)[-1:] and _bare(who)[-1].lower() in grammar.PREPOSITIONS:
+        return False
     if any(token in grammar.AUXILIARIES or (place and token.endswith("ed") and base(token)) for place, token in enumerate(_bare(who))):
         return False
     if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or low[0].endswith("ly"):

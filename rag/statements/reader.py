@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.language import inflection
+from rag.language.english import grammar
 from rag.language.english import people as english
 from rag.language.english import saying
 from rag.language.speech import Speech, in_passing, speakers
@@ -38,15 +39,15 @@ DIRECT = 3  # quoted words that make a statement direct
 def read(article: Article) -> tuple[Statement, ...]:
     """The statements of an article, in order of its text."""
     _, placed = told(article)
-    return read_sentences(article.text, [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)], article.language)
+    return read_sentences(article.text, [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)], article.language, article.title)
 
 
-def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None) -> tuple[Statement, ...]:
+def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None, title: str = "") -> tuple[Statement, ...]:
     """The statements in some sentences of a story. Languages other than English: what is quoted, with a speaker where one stands by the verb."""
     quoted = quotations(text, sentences)
     if language and not language.startswith(ENGLISH):
         return foreign.read(text, sentences, quoted, language)
-    return _Reader(text, sentences, quoted).statements()
+    return _Reader(text, sentences, quoted, title).statements()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class _Spoken:
 
 
 class _Reader:
-    def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], title: str) -> None:
         self._text, self._sentences, self._quoted = text, sentences, quoted
         outside = [part for sentence in sentences for part in _outside(sentence, quoted)]
-        self._people = People(text, outside)
+        self._people = People(text, outside, title)
         self._naming = Naming(self._people)
         self._spoken = [self._read(number) for number in range(len(sentences))]
         self._owner = {piece: spoken for spokens in self._spoken for spoken in spokens for piece in self._pieces(spoken, spokens)}
@@ -89,9 +90,9 @@ class _Reader:
             return []
         plain = _normalised(self._text, sentence, self._quoted)
         found: list[_Spoken] = []
-        for speech in _in_order(speakers(plain), in_passing(plain)):
+        for speech in map(_nearest, _in_order(speakers(plain), in_passing(plain))):
             opens = plain[: plain.find(speech.who)].strip(" “”'") == ""
-            if speech.said_span is None or not plausible(speech.who, opens) or _is_plural_noun(plain, speech):
+            if speech.said_span is None or not plausible(speech.who, opens) or _is_plural_noun(plain, speech) or _is_gap(plain, speech):
                 continue
             speech = _with_apposition(plain, speech)
             said = Span(speech.said_span[0] + sentence.start, speech.said_span[1] + sentence.start)
@@ -170,6 +171,10 @@ class _Reader:
     def _in_the_middle(self, number: int, piece: Quotation, count: int) -> None:
         sentence, text = self._sentences[number], self._text
         lead = text[sentence.start : piece.start - 1]
+        spoken = next((one for one in self._spoken[number] if one.end <= piece.start and not _WORDS.search(self._text, one.end, piece.start)), None)
+        if spoken and self._made and self._made[-1].direct and self._made[-1].who == spoken.speech.who:
+            self._append(piece, number)
+            return
         if _TITLED.search(lead) or lead.endswith("(") or _is_title(text[piece.start : piece.end]):
             return
         who = self._before_colon(sentence, piece) if lead.rstrip().endswith(":") else None
@@ -243,6 +248,27 @@ def _in_order(told: Sequence[Speech], passing: Sequence[Speech]) -> list[Speech]
             later = replace(later, who=before.who)
         found = [_ended(one, later.start) for one in found] + [later]
     return [one for one in found if one.said_span]
+
+
+_NAMED_THEN = re.compile(r"(?P<who>(?:[^\W\d_a-zß-ÿ][\w’'.-]*\s+)+?)(?P<verb>[a-z]+)\b")
+
+
+def _nearest(speech: Speech) -> Speech:
+    """A speech whose speaker's words run over another verb, with those only that stand with its own: "Rice |listened and| stressed"."""
+    tokens = speech.who.split()
+    said = next((at for at in range(len(tokens) - 1, 0, -1) if base(tokens[at]) and inflection.is_past(tokens[at])), None)
+    if said is not None and said + 1 < len(tokens):
+        return replace(speech, who=" ".join(tokens[said + 1 :]))
+    named = _NAMED_THEN.match(speech.who)
+    if named and inflection.base_of_past(named["verb"]):
+        return replace(speech, who=named["who"].strip())
+    return speech
+
+
+def _is_gap(text: str, speech: Speech) -> bool:
+    """Whether what was said is only the rest of a clause: "the aid that Varga said |was not enough|", "the report |said …|"."""
+    words = _WORDS.findall(text, *speech.said_span) if speech.said_span else []
+    return not speech.direct and bool(words) and words[0].islower() and (words[0] in grammar.AUXILIARIES or bool(base(words[0])))
 
 
 def _is_plural_noun(text: str, speech: Speech) -> bool:
