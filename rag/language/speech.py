@@ -109,7 +109,8 @@ def _main_subject(text: str, row: Sequence[Token], at: int) -> str | None:
         if token.quoted or not token.text.islower():
             continue
         auxiliary = token.low in grammar.AUXILIARIES
-        if not auxiliary and not inflection.base_of_past(token.low) and not clauses.base_of_third(token.low):
+        finite = auxiliary or token.low.endswith("ed") or inflection.base_of_past(token.low) or clauses.base_of_third(token.low)
+        if not finite:
             continue
         if not auxiliary and (row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES):
             continue

@@ -130,7 +130,7 @@ class Naming:
         indefinite = pieces[0].split()[0].lower() in ("a", "an", "another", "one")
         bare = len(pieces) == 2 and not any(token.lower() in grammar.PREPOSITIONS for token in _TOKEN.findall(pieces[0]))
         for piece in pieces[:1] if indefinite and not bare else pieces:
-            if name := self._personal(piece, len(pieces) > 1):
+            if name := self._personal(piece):
                 called = " ".join(who.replace(name, " ").replace(name.split()[-1], " ").replace(",", " ").split())
                 return Known(name, called, "person")
         tokens = _TOKEN.findall(pieces[0])
@@ -139,12 +139,12 @@ class Naming:
             return Known(name, who, "person")
         return Known(_as_called(who), "", "group" if _plural(tokens) else "body")
 
-    def _personal(self, piece: str, several: bool) -> str | None:
+    def _personal(self, piece: str) -> str | None:
         """The person whom a piece between commas names."""
         tokens = _TOKEN.findall(piece)
         cut = next((place for place, token in enumerate(tokens) if place and token.lower() in grammar.PREPOSITIONS), len(tokens))
         head_end = piece.find(f" {tokens[cut]} ") if cut < len(tokens) else len(piece)
-        found = [run for run in runs(piece, 0, len(piece))]
+        found = runs(piece, 0, len(piece))
         if not found:
             return None
         last = found[-1]
@@ -152,6 +152,8 @@ class Naming:
             inside = [run for run in found if run.end >= head_end - 1 and run.start < head_end]
             if inside and (name := self._known(inside[-1], piece)):
                 return name
+            if last.end >= len(piece) - 1 and english.ROLES.intersection(last.titles):
+                return self._known(last, piece)
             titled = any(token.lower() in english.ROLES for token in tokens[:cut])
             tail = last.name[-2:] if last.name[-2:][0].lower() not in english.BODIES else last.name[-1:]
             whole = last.end >= len(piece) - 1 and titled and len(last.name) > 2
@@ -207,9 +209,9 @@ class Naming:
         return None
 
     def _fitting(self, start: int, end: int, gender: str) -> list[str]:
-        """The persons named between two places whom "he" or "she" may mean; those who are surely persons, where there are any."""
+        """Those named between two places who are surely persons and whom "he" or "she" may mean."""
         found = dict.fromkeys(name for name in self._people.mentions(start, end) if self._fits(name, gender))
-        return [name for name in found if self._people.persons[name].sure] or list(found)
+        return [name for name in found if self._people.persons[name].sure]
 
     def _fits(self, name: str, gender: str) -> bool:
         person = self._people.persons.get(name)

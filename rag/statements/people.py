@@ -72,7 +72,7 @@ class People:
         if len(run.name) < 2 or len(run.name) > 5:
             return False
         low = [part.lower().rstrip(".") for part in run.name]
-        if any(part in english.BODIES or part in english.TITLES for part in low) or (words.month(run.name[0]) and len(run.name) == 2):
+        if any(part in english.BODIES or part in english.TITLES for part in low) or run.name[0].lower() in words.MONTHS:
             return False
         if all(part.isupper() and len(part) > 3 for part in run.name):
             return False
@@ -91,7 +91,9 @@ class People:
         tokens = title.split()
         for first, second in pairwise(tokens):
             second = _POSSESSIVE.sub("", second.strip(",.:;"))
-            plain = first.isalpha() and first.istitle() and first.lower() not in english.TITLES | english.BODIES | english.ROLES | words.STOP
+            plain = (
+                first.isalpha() and first.istitle() and first.lower() not in english.TITLES | english.BODIES | english.ROLES | words.STOP
+            )
             if second in last and plain and (first.lower() in english.MALE_NAMES | english.FEMALE_NAMES or first != tokens[0]):
                 self._enter(Run(0, 0, (first, second), ()))
                 self.persons[f"{first} {second}"].speaks = True
@@ -130,6 +132,9 @@ class People:
         if after.startswith(", "):
             apposition = _WORD.findall(after[2:].split(",")[0])
             roles |= {word.lower() for word in _before_preposition(apposition[:6]) if word.lower() in english.ROLES}
+            first, last = apposition[:1], _before_preposition(apposition[:6])[-1:]
+            tells = first in (["a"], ["an"], ["the"], ["its"]) and last and last[0].islower() and last[0] not in english.BODIES
+            person.speaks |= apposition[:1] == ["who"] or bool(tells and last[0].endswith(english.DOERS))
         person.roles |= roles
         person.gender = person.gender or _gender((*roles, *run.titles), person.name)
 
@@ -205,7 +210,8 @@ def _run(row: list[tuple[str, int, int]]) -> list[Run]:
     if not row:
         return []
     last = max((place for place, (word, *_) in enumerate(row[:-1]) if word.lower().rstrip(".") in english.TITLES), default=-1)
-    if last < 0 and len(row) > 2 and row[0][0].lower() in english.ROLES:
+    first = row[0][0]
+    if last < 0 and len(row) > 2 and (first.lower() in english.ROLES or (first.isupper() and first.isalpha() and 1 < len(first) < 4)):
         last = 0
     titles = tuple(word.lower().rstrip(".") for word, *_ in row[: last + 1])
     name = [_POSSESSIVE.sub("", word) for word, *_ in row[last + 1 :]]

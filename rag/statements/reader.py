@@ -29,6 +29,7 @@ _TITLED = re.compile(
     r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()“”]{1,60}\)")
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "is", "with", "by", "from"])
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
@@ -171,7 +172,9 @@ class _Reader:
     def _in_the_middle(self, number: int, piece: Quotation, count: int) -> None:
         sentence, text = self._sentences[number], self._text
         lead = text[sentence.start : piece.start - 1]
-        spoken = next((one for one in self._spoken[number] if one.end <= piece.start and not _WORDS.search(self._text, one.end, piece.start)), None)
+        spoken = next(
+            (one for one in self._spoken[number] if one.end <= piece.start and not _WORDS.search(self._text, one.end, piece.start)), None
+        )
         if spoken and self._made and self._made[-1].direct and self._made[-1].who == spoken.speech.who:
             self._append(piece, number)
             return
@@ -276,7 +279,8 @@ def _is_plural_noun(text: str, speech: Speech) -> bool:
     verb = text[speech.start : speech.end].split()[-1:]
     if speech.direct or not verb or not verb[0].endswith("s") or not inflection.may_be_noun(speech.verb):
         return False
-    return speech.verb not in ("say", "claim", "warn") and not text[speech.end :].lstrip(" ,").startswith("that ")
+    named = speech.who.split()[-1][:1].isupper() and speech.verb != "state"
+    return not named and speech.verb not in ("say", "claim", "warn") and not text[speech.end :].lstrip(" ,").startswith("that ")
 
 
 def _ended(speech: Speech, at: int) -> Speech:
@@ -287,17 +291,16 @@ def _ended(speech: Speech, at: int) -> Speech:
 
 
 _FAR = 200
-_APPOSITION = re.compile(r",\s+(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]*(?:\s+[^\W\d_a-zß-ÿ][\w’'.-]*){1,3}),")
+_CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
+_APPOSITION = re.compile(rf",\s+(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})(?=,|\s+[a-z])")
 
 
 def _with_apposition(text: str, speech: Speech) -> Speech:
     """A speech with the name that follows its speaker's role: "The skipper of the Maren|, Joost Abara,|"."""
     at = text.find(speech.who)
-    follows = (
-        _APPOSITION.match(text, at + len(speech.who))
-        if at >= 0 and "," not in speech.who and speech.who[:4].lower() in ("the ", "its ")
-        else None
-    )
+    last = speech.who.split()[-1].lower()
+    role = speech.who[:4].lower() in ("the ", "its ") or last in english.ROLES
+    follows = _APPOSITION.match(text, at + len(speech.who)) if at >= 0 and "," not in speech.who and role else None
     return replace(speech, who=f"{speech.who}, {follows['name']}") if follows else speech
 
 
@@ -332,7 +335,8 @@ def _normalised(text: str, sentence: Placed, quoted: Sequence[Quotation]) -> str
             chars[piece.start - 1 - sentence.start] = "“"
         if sentence.start <= piece.end < sentence.end and not chars[piece.end - sentence.start].isalnum():
             chars[piece.end - sentence.start] = "”"
-    return "".join(" " if char in "\n\r\t" else char for char in chars)
+    plain = "".join(" " if char in "\n\r\t" else char for char in chars)
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain)
 
 
 def _trimmed(text: str, spans: Sequence[Span], pieces: Sequence[Quotation] = ()) -> tuple[Span, ...]:

@@ -79,6 +79,9 @@ BODIES = frozenset(
 )
 """Words in the name of a body or a place, which is no person."""
 
+DOERS = ("er", "or", "ist", "ian", "man", "woman")
+"""How nouns end for one who does something."""
+
 LEADING = frozenset("however meanwhile but and then yet so also still later instead therefore thus nevertheless nonetheless".split())
 """Words in front of a speaker that tell nothing of it."""
 
