@@ -109,7 +109,8 @@ def _main_subject(text: str, row: Sequence[Token], at: int) -> str | None:
         if token.quoted or not token.text.islower():
             continue
         auxiliary = token.low in grammar.AUXILIARIES
-        if not auxiliary and not inflection.base_of_past(token.low) and not clauses.base_of_third(token.low):
+        finite = auxiliary or token.low.endswith("ed") or inflection.base_of_past(token.low) or clauses.base_of_third(token.low)
+        if not finite:
             continue
         if not auxiliary and (row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES):
             continue
@@ -341,7 +342,7 @@ def _said_before(text: str, row: Sequence[Token], first: int, spans: Sequence[Qu
     if quoted and row[first].start - quoted.end <= 3:
         return _trimmed(text, quoted.start, quoted.end)
     span = _trimmed(text, 0, row[first - 1].start)
-    return span if span and is_clause(without_relative(row[max(0, first - _FAR) : first])) else None
+    return span if span and _tells(without_relative(row[max(0, first - _FAR) : first])) else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

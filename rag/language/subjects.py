@@ -32,6 +32,8 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
             break
         if chosen and last == pieces[-1][0] - 1 and not _aside(row, chosen):
             break
+        if chosen and _is_order(piece):
+            break
         chosen.insert(0, (first, last))
     if chosen:
         first, last = chosen[-1]
@@ -86,6 +88,13 @@ def _is_verbal(row: Sequence[Token], piece: tuple[int, int]) -> bool:
     return inflection.is_participle(word) or inflection.is_gerund(word)
 
 
+def _is_order(piece: Sequence[Token]) -> bool:
+    """Whether a piece begins with a verb in its base form: "boil the water, |cook with it|, the company said"."""
+    after = piece[1].low if len(piece) > 1 else ""
+    takes = after in grammar.DETERMINERS | grammar.OBJECTS or (after in grammar.PREPOSITIONS and after != grammar.OF)
+    return piece[0].text.islower() and inflection.is_base(piece[0].low) and takes
+
+
 def _aside(row: Sequence[Token], chosen: list[tuple[int, int]]) -> bool:
     return sum(last - first for first, last in chosen) <= _ASIDE and row[chosen[0][0]].low not in english.PRONOUNS
 
@@ -98,7 +107,8 @@ def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
     ):
         word = row[first - 1].low
         clause = word in english.CONJUNCTIONS and first < end and (word != grammar.AND or is_clause(row[max(0, first - 12) : first - 1]))
-        if clause or word == english.AS or (word == english.THAT and not _relative_that(row, first - 1)):
+        in_which = word in english.RELATIVE and first < end and first > 1 and row[first - 2].low in grammar.PREPOSITIONS
+        if clause or in_which or word == english.AS or (word == english.THAT and not _relative_that(row, first - 1)):
             break
         first -= 1
     pieces, start = [], first

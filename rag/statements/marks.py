@@ -52,7 +52,13 @@ def quotations(text: str, sentences: Sequence[Placed]) -> tuple[Quotation, ...]:
             place += 1
     if opened and sentences and opened[1] not in _SINGLE:
         found.append(Quotation(opened[0], sentences[-1].end, goes_on))
-    return tuple(one for one in found if any(char.isalnum() for char in text[one.start : one.end]))
+    return tuple(one for one in found if any(char.isalnum() for char in text[one.start : one.end]) and not _in_a_name(text, one))
+
+
+def _in_a_name(text: str, one: Quotation) -> bool:
+    """Whether what is quoted is what somebody is called: Frank "Greg" Ford."""
+    before, after = text[: one.start - 1].rsplit(None, 1)[-1:], text[one.end + 1 : one.end + 30].split(None, 1)[:1]
+    return all(len(words) == 1 and words[0][0].isupper() for words in (before, after, text[one.start : one.end].split()))
 
 
 def _opens(text: str, place: int) -> bool:

@@ -16,7 +16,8 @@ from rag.statements.people import People, Run, runs
 
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_ALL_OF = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]+,? and (?:\S+ ){0,5}?[^\W\d_a-zß-ÿ][\w’'.-]+ [^\W\d_a-zß-ÿ][\w’'.-]+$")
+_CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
+_ALL_OF = re.compile(rf"{_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
 LONGEST = 14  # words of a speaker without a name
 NEAR = 2  # sentences after which "they" and "it" are nobody any more
 
@@ -52,6 +53,8 @@ def plausible(who: str, opens: bool) -> bool:
     ):
         return False
     low = [token.lower() for token in tokens]
+    if _bare(who)[-1:] and _bare(who)[-1].lower() in grammar.PREPOSITIONS:
+        return False
     if any(token in grammar.AUXILIARIES or (place and token.endswith("ed") and base(token)) for place, token in enumerate(_bare(who))):
         return False
     if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or low[0].endswith("ly"):
@@ -127,7 +130,7 @@ class Naming:
         indefinite = pieces[0].split()[0].lower() in ("a", "an", "another", "one")
         bare = len(pieces) == 2 and not any(token.lower() in grammar.PREPOSITIONS for token in _TOKEN.findall(pieces[0]))
         for piece in pieces[:1] if indefinite and not bare else pieces:
-            if name := self._personal(piece, len(pieces) > 1):
+            if name := self._personal(piece):
                 called = " ".join(who.replace(name, " ").replace(name.split()[-1], " ").replace(",", " ").split())
                 return Known(name, called, "person")
         tokens = _TOKEN.findall(pieces[0])
@@ -136,12 +139,12 @@ class Naming:
             return Known(name, who, "person")
         return Known(_as_called(who), "", "group" if _plural(tokens) else "body")
 
-    def _personal(self, piece: str, several: bool) -> str | None:
+    def _personal(self, piece: str) -> str | None:
         """The person whom a piece between commas names."""
         tokens = _TOKEN.findall(piece)
         cut = next((place for place, token in enumerate(tokens) if place and token.lower() in grammar.PREPOSITIONS), len(tokens))
         head_end = piece.find(f" {tokens[cut]} ") if cut < len(tokens) else len(piece)
-        found = [run for run in runs(piece, 0, len(piece))]
+        found = runs(piece, 0, len(piece))
         if not found:
             return None
         last = found[-1]
@@ -149,6 +152,8 @@ class Naming:
             inside = [run for run in found if run.end >= head_end - 1 and run.start < head_end]
             if inside and (name := self._known(inside[-1], piece)):
                 return name
+            if last.end >= len(piece) - 1 and english.ROLES.intersection(last.titles):
+                return self._known(last, piece)
             titled = any(token.lower() in english.ROLES for token in tokens[:cut])
             tail = last.name[-2:] if last.name[-2:][0].lower() not in english.BODIES else last.name[-1:]
             whole = last.end >= len(piece) - 1 and titled and len(last.name) > 2
@@ -204,9 +209,9 @@ class Naming:
         return None
 
     def _fitting(self, start: int, end: int, gender: str) -> list[str]:
-        """The persons named between two places whom "he" or "she" may mean; those who are surely persons, where there are any."""
+        """Those named between two places who are surely persons and whom "he" or "she" may mean."""
         found = dict.fromkeys(name for name in self._people.mentions(start, end) if self._fits(name, gender))
-        return [name for name in found if self._people.persons[name].sure] or list(found)
+        return [name for name in found if self._people.persons[name].sure]
 
     def _fits(self, name: str, gender: str) -> bool:
         person = self._people.persons.get(name)

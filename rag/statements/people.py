@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from rag.language import words
 from rag.language.english import grammar
@@ -47,7 +48,7 @@ class Person:
 class People:
     """The persons of one story, from its whole text outside of quotations and headings."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], title: str = "") -> None:
         self._text = text
         self.runs = [run for start, end in spans for run in runs(text, start, end)]
         self._nameless = [
@@ -61,6 +62,7 @@ class People:
         for run in self.runs:
             if self._may_be_person(run):
                 self._enter(run)
+        self._from_title(title)
         for run in self.runs:
             if name := self.name_of(run):
                 self._learn(run, self.persons[name])
@@ -70,7 +72,7 @@ class People:
         if len(run.name) < 2 or len(run.name) > 5:
             return False
         low = [part.lower().rstrip(".") for part in run.name]
-        if any(part in english.BODIES or part in english.TITLES for part in low) or (words.month(run.name[0]) and len(run.name) == 2):
+        if any(part in english.BODIES or part in english.TITLES for part in low) or run.name[0].lower() in words.MONTHS:
             return False
         if all(part.isupper() and len(part) > 3 for part in run.name):
             return False
@@ -82,6 +84,19 @@ class People:
         if name not in self.persons:
             self.persons[name] = Person(name)
             self._by_last.setdefault(_plain(run.name[-1]), []).append(name)
+
+    def _from_title(self, title: str) -> None:
+        """Those of whom only the headline gives the first name."""
+        last = {run.name[0] for run in self.runs if len(run.name) == 1 and _plain(run.name[0]) not in self._by_last}
+        tokens = title.split()
+        for first, second in pairwise(tokens):
+            second = _POSSESSIVE.sub("", second.strip(",.:;"))
+            plain = (
+                first.isalpha() and first.istitle() and first.lower() not in english.TITLES | english.BODIES | english.ROLES | words.STOP
+            )
+            if second in last and plain and (first.lower() in english.MALE_NAMES | english.FEMALE_NAMES or first != tokens[0]):
+                self._enter(Run(0, 0, (first, second), ()))
+                self.persons[f"{first} {second}"].speaks = True
 
     def name_of(self, run: Run) -> str | None:
         """The full name of the person a run names; None when it names none."""
@@ -117,6 +132,9 @@ class People:
         if after.startswith(", "):
             apposition = _WORD.findall(after[2:].split(",")[0])
             roles |= {word.lower() for word in _before_preposition(apposition[:6]) if word.lower() in english.ROLES}
+            first, last = apposition[:1], _before_preposition(apposition[:6])[-1:]
+            tells = first in (["a"], ["an"], ["the"], ["its"]) and last and last[0].islower() and last[0] not in english.BODIES
+            person.speaks |= apposition[:1] == ["who"] or bool(tells and last[0].endswith(english.DOERS))
         person.roles |= roles
         person.gender = person.gender or _gender((*roles, *run.titles), person.name)
 
@@ -192,6 +210,9 @@ def _run(row: list[tuple[str, int, int]]) -> list[Run]:
     if not row:
         return []
     last = max((place for place, (word, *_) in enumerate(row[:-1]) if word.lower().rstrip(".") in english.TITLES), default=-1)
+    first = row[0][0]
+    if last < 0 and len(row) > 2 and (first.lower() in english.ROLES or (first.isupper() and first.isalpha() and 1 < len(first) < 4)):
+        last = 0
     titles = tuple(word.lower().rstrip(".") for word, *_ in row[: last + 1])
     name = [_POSSESSIVE.sub("", word) for word, *_ in row[last + 1 :]]
     end = row[-1][2] - (len(row[-1][0]) - len(name[-1]) if name else 0)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.language import inflection
+from rag.language.english import grammar
 from rag.language.english import people as english
 from rag.language.english import saying
 from rag.language.speech import Speech, in_passing, speakers
@@ -28,6 +29,7 @@ _TITLED = re.compile(
     r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()“”]{1,60}\)")
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "is", "with", "by", "from"])
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
@@ -38,15 +40,15 @@ DIRECT = 3  # quoted words that make a statement direct
 def read(article: Article) -> tuple[Statement, ...]:
     """The statements of an article, in order of its text."""
     _, placed = told(article)
-    return read_sentences(article.text, [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)], article.language)
+    return read_sentences(article.text, [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)], article.language, article.title)
 
 
-def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None) -> tuple[Statement, ...]:
+def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None, title: str = "") -> tuple[Statement, ...]:
     """The statements in some sentences of a story. Languages other than English: what is quoted, with a speaker where one stands by the verb."""
     quoted = quotations(text, sentences)
     if language and not language.startswith(ENGLISH):
         return foreign.read(text, sentences, quoted, language)
-    return _Reader(text, sentences, quoted).statements()
+    return _Reader(text, sentences, quoted, title).statements()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ class _Spoken:
 
 
 class _Reader:
-    def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], title: str) -> None:
         self._text, self._sentences, self._quoted = text, sentences, quoted
         outside = [part for sentence in sentences for part in _outside(sentence, quoted)]
-        self._people = People(text, outside)
+        self._people = People(text, outside, title)
         self._naming = Naming(self._people)
         self._spoken = [self._read(number) for number in range(len(sentences))]
         self._owner = {piece: spoken for spokens in self._spoken for spoken in spokens for piece in self._pieces(spoken, spokens)}
@@ -89,9 +91,9 @@ class _Reader:
             return []
         plain = _normalised(self._text, sentence, self._quoted)
         found: list[_Spoken] = []
-        for speech in _in_order(speakers(plain), in_passing(plain)):
+        for speech in map(_nearest, _in_order(speakers(plain), in_passing(plain))):
             opens = plain[: plain.find(speech.who)].strip(" “”'") == ""
-            if speech.said_span is None or not plausible(speech.who, opens) or _is_plural_noun(plain, speech):
+            if speech.said_span is None or not plausible(speech.who, opens) or _is_plural_noun(plain, speech) or _is_gap(plain, speech):
                 continue
             speech = _with_apposition(plain, speech)
             said = Span(speech.said_span[0] + sentence.start, speech.said_span[1] + sentence.start)
@@ -170,6 +172,12 @@ class _Reader:
     def _in_the_middle(self, number: int, piece: Quotation, count: int) -> None:
         sentence, text = self._sentences[number], self._text
         lead = text[sentence.start : piece.start - 1]
+        spoken = next(
+            (one for one in self._spoken[number] if one.end <= piece.start and not _WORDS.search(self._text, one.end, piece.start)), None
+        )
+        if spoken and self._made and self._made[-1].direct and self._made[-1].who == spoken.speech.who:
+            self._append(piece, number)
+            return
         if _TITLED.search(lead) or lead.endswith("(") or _is_title(text[piece.start : piece.end]):
             return
         who = self._before_colon(sentence, piece) if lead.rstrip().endswith(":") else None
@@ -245,12 +253,34 @@ def _in_order(told: Sequence[Speech], passing: Sequence[Speech]) -> list[Speech]
     return [one for one in found if one.said_span]
 
 
+_NAMED_THEN = re.compile(r"(?P<who>(?:[^\W\d_a-zß-ÿ][\w’'.-]*\s+)+?)(?P<verb>[a-z]+)\b")
+
+
+def _nearest(speech: Speech) -> Speech:
+    """A speech whose speaker's words run over another verb, with those only that stand with its own: "Rice |listened and| stressed"."""
+    tokens = speech.who.split()
+    said = next((at for at in range(len(tokens) - 1, 0, -1) if base(tokens[at]) and inflection.is_past(tokens[at])), None)
+    if said is not None and said + 1 < len(tokens):
+        return replace(speech, who=" ".join(tokens[said + 1 :]))
+    named = _NAMED_THEN.match(speech.who)
+    if named and inflection.base_of_past(named["verb"]):
+        return replace(speech, who=named["who"].strip())
+    return speech
+
+
+def _is_gap(text: str, speech: Speech) -> bool:
+    """Whether what was said is only the rest of a clause: "the aid that Varga said |was not enough|", "the report |said …|"."""
+    words = _WORDS.findall(text, *speech.said_span) if speech.said_span else []
+    return not speech.direct and bool(words) and words[0].islower() and (words[0] in grammar.AUXILIARIES or bool(base(words[0])))
+
+
 def _is_plural_noun(text: str, speech: Speech) -> bool:
     """Whether a verb may as well be a noun in the plural ("states", "reports"), and neither "that" nor a quotation follows."""
     verb = text[speech.start : speech.end].split()[-1:]
     if speech.direct or not verb or not verb[0].endswith("s") or not inflection.may_be_noun(speech.verb):
         return False
-    return speech.verb not in ("say", "claim", "warn") and not text[speech.end :].lstrip(" ,").startswith("that ")
+    named = speech.who.split()[-1][:1].isupper() and speech.verb != "state"
+    return not named and speech.verb not in ("say", "claim", "warn") and not text[speech.end :].lstrip(" ,").startswith("that ")
 
 
 def _ended(speech: Speech, at: int) -> Speech:
@@ -261,17 +291,16 @@ def _ended(speech: Speech, at: int) -> Speech:
 
 
 _FAR = 200
-_APPOSITION = re.compile(r",\s+(?P<name>[^\W\d_a-zß-ÿ][\w’'.-]*(?:\s+[^\W\d_a-zß-ÿ][\w’'.-]*){1,3}),")
+_CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
+_APPOSITION = re.compile(rf",\s+(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})(?=,|\s+[a-z])")
 
 
 def _with_apposition(text: str, speech: Speech) -> Speech:
     """A speech with the name that follows its speaker's role: "The skipper of the Maren|, Joost Abara,|"."""
     at = text.find(speech.who)
-    follows = (
-        _APPOSITION.match(text, at + len(speech.who))
-        if at >= 0 and "," not in speech.who and speech.who[:4].lower() in ("the ", "its ")
-        else None
-    )
+    last = speech.who.split()[-1].lower()
+    role = speech.who[:4].lower() in ("the ", "its ") or last in english.ROLES
+    follows = _APPOSITION.match(text, at + len(speech.who)) if at >= 0 and "," not in speech.who and role else None
     return replace(speech, who=f"{speech.who}, {follows['name']}") if follows else speech
 
 
@@ -306,7 +335,8 @@ def _normalised(text: str, sentence: Placed, quoted: Sequence[Quotation]) -> str
             chars[piece.start - 1 - sentence.start] = "“"
         if sentence.start <= piece.end < sentence.end and not chars[piece.end - sentence.start].isalnum():
             chars[piece.end - sentence.start] = "”"
-    return "".join(" " if char in "\n\r\t" else char for char in chars)
+    plain = "".join(" " if char in "\n\r\t" else char for char in chars)
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain)
 
 
 def _trimmed(text: str, spans: Sequence[Span], pieces: Sequence[Quotation] = ()) -> tuple[Span, ...]:

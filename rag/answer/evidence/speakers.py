@@ -60,7 +60,7 @@ class Speakers:
 
     def _read(self, story: Story) -> None:
         placed = [Placed(line.start, line.end, line.opens, line.kind) for line in story.lines]
-        for statement in read_sentences(story.text, placed, story.info.language):
+        for statement in read_sentences(story.text, placed, story.info.language, story.title):
             if statement.speaker:
                 self._hear(story, statement)
         last: str | None = None

@@ -12,7 +12,7 @@ TITLES = frozenset(
         "spokeswoman spokesperson leader head ceo cfo coach manager captain mp mep td msp attorney solicitor sheriff commissioner commissar undersecretary "
         "treasurer speaker whip first minority majority opposition treasury special envoy party state labor labour democratic republican conservative "
         "liberal tory green senate house parliamentary union us u.s. uk british american english french german russian israeli ukrainian chinese japanese "
-        "indian iranian iraqi turkish canadian australian european eu un united nations states kremlin pentagon white"
+        "indian iranian iraqi turkish canadian australian european eu un united nations states kremlin pentagon white class"
     ).split()
 )
 """Capitalised words in front of a person's name that are no part of it."""
@@ -69,7 +69,7 @@ FEMALE_NAMES = frozenset(
 )
 BODIES = frozenset(
     (
-        "administration lane drive way hall agency airlines army association authority bank board broadcasting bureau business cabinet centre center chamber church city club college commission committee company "
+        "administration community lane drive way hall agency airlines army association authority bank board broadcasting bureau business cabinet centre center chamber church city club college commission committee company "
         "congress corporation corps council county court department district federation force forces foundation fund government group guard hospital house institute "
         "international kingdom league library ltd inc llc plc magazine ministry mission movement museum national network news newspaper office organisation organization parliament "
         "party police post press programme program radio republic review school senate service society station street road avenue square bridge river lake island sea "
@@ -78,6 +78,9 @@ BODIES = frozenset(
     ).split()
 )
 """Words in the name of a body or a place, which is no person."""
+
+DOERS = ("er", "or", "ist", "ian", "man", "woman")
+"""How nouns end for one who does something."""
 
 LEADING = frozenset("however meanwhile but and then yet so also still later instead therefore thus nevertheless nonetheless".split())
 """Words in front of a speaker that tell nothing of it."""

@@ -16,7 +16,7 @@ SAYING_WITH_WORDS = frozenset(
         "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose "
         "conclude agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point "
         "propose understand find rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate "
-        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend"
+        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query"
     ).split()
 )
 """Verbs that give words only when a quotation or "that" is beside them."""
