@@ -301,7 +301,6 @@ class Engine:
             events = main_events(shelf, index.articles(filters or Filters()), most)
         return timeline(topic.strip(), events, index.name, around)
 
-<<<<<<< HEAD
     def quotes(
         self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None, by_outlet: bool = False
     ) -> View:
@@ -320,7 +319,7 @@ class Engine:
 
         index = self._index.get()
         return speakers(index, asked.strip(), find(index, asked, about, filters), limit)
-=======
+
     def compare(self, topic: str, filters: Filters | None = None) -> View:
         """What each outlet says on a topic or question, the figures beside each other, corrections, and what only one outlet has."""
         from rag.views.compare import compare
@@ -328,7 +327,6 @@ class Engine:
         if not topic.strip():
             raise BadInput("There is nothing to compare.", 'Say what on: footnote compare "the cost of the bridge"')
         return compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name)
->>>>>>> a1c3409 (footnote compare: what each outlet says, figures beside each other, corrections, what only one has)
 
     def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
         """The sentences of many stories on a topic."""
