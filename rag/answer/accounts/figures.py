@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answer.accounts.outlets import placed
@@ -70,15 +71,22 @@ def _tells_something(quantity: Quantity) -> bool:
 
 
 def _figure(line: Line, quantity: Quantity) -> Figure:
-    return Figure(
-        line, quantity, line.text[quantity.start : quantity.end].strip(), quantity.counted or _counted_before(line.text, quantity.start)
-    )
+    value = line.text[quantity.start : quantity.end].strip()
+    counts = _counted_after(line.text, quantity) or quantity.counted or _counted_before(line.text, quantity.start)
+    return Figure(line, quantity, value, counts)
+
+
+def _counted_after(text: str, quantity: Quantity) -> str:
+    """The story's word for what is counted: "people"."""
+    following = [word.text.strip(',.;:”"') for word in clauses.split(text[quantity.end :])[:3]]
+    things = ((word, quantities(f"2 {word}")[:1]) for word in following if word.isalpha())
+    return next((word for word, found in things if quantity.counted and found and found[0].counted == quantity.counted), "")
 
 
 def _counted_before(text: str, start: int) -> str:
     """The words before a figure that say what it is of: "the cost of the repair" in "puts the cost of the repair at 4.2 million"."""
     row = list(clauses.split(text[:start]))
-    while row and (row[-1].low in _NO_THINGS or _is_verb(row[-1].low)):
+    while row and (row[-1].low in _NO_THINGS or _is_verb(row[-1].low) or _governs(row)):
         row.pop()
     kept: list[str] = []
     for word in reversed(row):
@@ -88,6 +96,12 @@ def _counted_before(text: str, start: int) -> str:
     while kept and kept[0].lower() in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
         kept.pop(0)
     return " ".join(kept)
+
+
+def _governs(row: Sequence[clauses.Word]) -> bool:
+    """Whether the last of some words is a verb whose form is a noun's too: "the crossing |costs"."""
+    last = row[-1].low
+    return len(row) > 2 and last.endswith("s") and inflection.is_base(last[:-1]) and row[-2].low not in grammar.DETERMINERS
 
 
 _NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS
@@ -103,8 +117,16 @@ def _one_thing(figure: Figure, other: Figure) -> bool:
     if (one.kind, one.unit, one.counted) != (another.kind, another.unit, another.counted):
         return False
     mine, theirs = _words(figure), _words(other)
+    if one.counted is None and not (_named(figure, theirs) and _named(other, mine)):
+        return False
     least = MEASURED if one.kind == "measure" else ALIKE
     return len(mine & theirs) >= max(SHARED, least * min(len(mine), len(theirs)))
+
+
+def _named(figure: Figure, told: frozenset[str]) -> bool:
+    """Whether the words of another sentence hold some of what a figure counts."""
+    counts = words.content(figure.counts)
+    return not counts or bool(counts & told)
 
 
 def _words(figure: Figure) -> frozenset[str]:

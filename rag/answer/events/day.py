@@ -26,6 +26,7 @@ DATELINE = 90  # characters before a story's first sentence in which its datelin
 FRESH = timedelta(7)  # by which a dateline's day may lie before that of publication
 CHANGED = timedelta(60)  # by which a story may be changed later
 NO_NOUNS = grammar.DETERMINERS | grammar.AUXILIARIES | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | grammar.RELATIVE | grammar.SUBORDINATE
+_RELATIVE = grammar.RELATIVE - {english.WHEN}
 _MAIN, _BESIDE, _QUOTED, _SAID = range(4)
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -164,7 +165,7 @@ def _is_attribute(text: str, mention: DateMention, before: Sequence[str]) -> boo
         return False
     leading = before[-1] if before else ""
     described = leading in grammar.DETERMINERS or (mention.precision == "year" and leading not in grammar.PREPOSITIONS)
-    return described and _is_noun(following[0])
+    return described and _is_noun(following[0].rstrip('.,;:!?”"'))
 
 
 def _is_noun(word: str) -> bool:
@@ -179,7 +180,7 @@ def _in_relative(text: str, mention: DateMention) -> bool:
     start = max(text.rfind(mark, 0, mention.start) for mark in (",", ";", ":", "–", "—"))
     before = _words(text[: mention.start])
     row = before[len(before) - len(_words(text[start + 1 : mention.start])) :]
-    opened = next((place for place in range(len(row) - 1, -1, -1) if row[place] in grammar.RELATIVE), None)
+    opened = next((place for place in range(len(row) - 1, -1, -1) if row[place] in _RELATIVE), None)
     if opened is None:
         return False
     governing = before[len(before) - len(row) + opened - 1] if len(before) - len(row) + opened else ""

@@ -8,7 +8,7 @@ BOUNDS = frozenset("since until till by before after through following pending".
 LOOSE = frozenset("late early mid around about roughly the end start beginning middle afternoon morning evening night of".split())
 """Words that may stand between such a word and its day ("by late Monday", "until the end of March")."""
 
-FROM, BETWEEN = "from", "between"
+FROM, BETWEEN, WHEN = "from", "between", "when"
 SPAN_WORDS = frozenset("and to until till through or".split())
 """Words that join the two ends of a span of time."""
 
