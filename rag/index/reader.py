@@ -281,7 +281,7 @@ class Index:
         )
 
     def statements(self, filters: Filters = _ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[tuple[ArticleInfo, Kept]]:
-        """What was said, by whoever is called by all the words of `speaker`, about all those of `about` (normal forms), with its article."""
+        """What was said, by whoever is called by all the words of `speaker`, about all those of `about` (normal forms)."""
         with self._lock, reading(self.folder):
             catalogue = self._catalogue_now()
             allowed = catalogue.allowed(filters) if filters else catalogue.infos.keys()

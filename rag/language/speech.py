@@ -183,16 +183,28 @@ def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Q
     return _with_subject(text, row, at, at, verb, spans)
 
 
+def _joined(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
+    """The speech of a verb that shares the subject of the one before: "closed the plant and said that …"."""
+    who, said = _main_subject(text, row, at - 1), _said_after(text, row, at, verb)
+    if who is None or said is None or not (_is_direct(said, spans) or _that_follows(row, at)):
+        return None
+    return Speech(who, verb, row[at].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
+
+
 def _goes_on(row: Sequence[Token], at: int) -> bool:
     """Whether a verb stands behind "went on to"."""
     return at > 2 and row[at - 1].low == english.TO and row[at - 2].low == english.ON and row[at - 3].low in english.GOING
 
 
 def _with_subject(text: str, row: Sequence[Token], at: int, verb_at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
-    """The speech of a verb whose subject stands before `verb_at`."""
+    """The speech of a verb whose subject stands before `verb_at`; none when it is denied that anything was said."""
+    if any(
+        token.low == grammar.NEGATION or token.low.endswith((grammar.NOT_CONTRACTED, "n’t")) for token in row[max(0, verb_at - 3) : verb_at]
+    ):
+        return None
     subject = subject_before(text, row, verb_at)
     if subject is None:
-        return None
+        return _joined(text, row, at, verb, spans) if row[verb_at - 1].low in english.JOINING else None
     first, _, who = subject
     after = _said_after(text, row, at, verb)
     before = _said_before(text, row, first, spans)

@@ -40,8 +40,15 @@ def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], la
         found = (after.match(text, piece.end, piece.end + 120) if after else None) or (before.search(lead) if before else None)
         if not found and len(_WORDS.findall(text, piece.start, piece.end)) < LEAST:
             continue
-        who = " ".join(found["who"].split()) if found else None
-        span = Span(piece.start, piece.end - len(text[piece.start : piece.end]) + len(text[piece.start : piece.end].rstrip(" ,")))
+        who = " ".join(found["who"].split()).rstrip(".") if found else None
+        span = _inner(text, piece)
         last = max((at for at, one in enumerate(sentences) if one.start < piece.end), default=number)
         made.append(Statement((span,), who, who or "", "", "", True, (number, last), Span(sentences[number].start, sentences[last].end)))
     return tuple(made)
+
+
+def _inner(text: str, piece: Quotation) -> Span:
+    """What is quoted without the blanks and the comma at its ends."""
+    words = text[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip(" \n\t\u00a0\u202f,")))

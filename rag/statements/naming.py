@@ -62,7 +62,7 @@ def plausible(who: str, opens: bool) -> bool:
     if low[0] in grammar.DETERMINERS or low[0] in saying.SPEAKING_PRONOUNS or low[0] in words_for_some():
         return len(low) > 1 or low[0] in saying.SPEAKING_PRONOUNS or low[0] in grammar.OTHER_PRONOUNS
     if any(token[0].isupper() for token in tokens[1 if opens and len(tokens) > 1 else 0 :]):
-        return low[0] not in words.STOP
+        return low[0] not in words.STOP or len(low[0]) == 1
     head = next((low[place - 1] for place in range(1, len(low)) if low[place] in grammar.PREPOSITIONS), low[-1])
     return head in english.ROLES or head in english.GROUP or (head.endswith("s") and not head.endswith("ss"))
 
@@ -112,7 +112,8 @@ class Naming:
         self._bodies: dict[str, Said] = {}
 
     def of(self, who: str, at: int, sentence: tuple[int, int, int], verb: str, before: Sequence[tuple[int, int]]) -> Known | None:
-        """The speaker whom words name that stand at `at` in a sentence (number, start, end). `before` are its paragraph up to it and the one before.
+        """The speaker whom words name that stand at `at` in a sentence (number, start, end). `before` are its
+        paragraph up to it and the one before.
 
         None when it cannot be told.
         """

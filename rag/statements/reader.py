@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.language import inflection
-from rag.language.english import grammar
+from rag.language.english import grammar, saying
 from rag.language.english import people as english
-from rag.language.english import saying
 from rag.language.speech import Speech, in_passing, speakers
 from rag.language.spoken import base
 from rag.statements import foreign
@@ -93,10 +92,13 @@ class _Reader:
         found: list[_Spoken] = []
         for speech in map(_nearest, _in_order(speakers(plain), in_passing(plain))):
             opens = plain[: plain.find(speech.who)].strip(" “”'") == ""
-            if speech.said_span is None or not plausible(speech.who, opens) or _is_plural_noun(plain, speech) or _is_gap(plain, speech):
+            if not plausible(speech.who, opens) or _is_plural_noun(plain, speech) or _is_gap(plain, speech):
                 continue
             speech = _with_apposition(plain, speech)
-            said = Span(speech.said_span[0] + sentence.start, speech.said_span[1] + sentence.start)
+            if speech.said_span is None:
+                continue
+            start, end = speech.said_span
+            said = Span(start + sentence.start, end + sentence.start)
             found.append(_Spoken(speech, speech.start + sentence.start, speech.end + sentence.start, said))
         return [one for one in found if not any(_within(one, other) for other in found if other is not one)]
 
@@ -180,14 +182,17 @@ class _Reader:
             return
         if _TITLED.search(lead) or lead.endswith("(") or _is_title(text[piece.start : piece.end]):
             return
-        who = self._before_colon(sentence, piece) if lead.rstrip().endswith(":") else None
+        who = self._before_colon(number, piece) if lead.rstrip().endswith(":") else None
         if who or count >= LEAST_UNNAMED:
             if who:
                 self._naming.heard(who, number, sentence.end)
             self._add(self._one(piece), who, "", "", True, number)
 
-    def _before_colon(self, sentence: Placed, piece: Quotation) -> Known | None:
-        """Who stands before "Varga:" or "Varga was clear:"."""
+    def _before_colon(self, number: int, piece: Quotation) -> Known | None:
+        """Who stands before "Varga:" or "Varga was clear:", or speaks there."""
+        sentence, last = self._sentences[number], self._naming.last
+        if self._spoken[number] and last and last.sentence == number:
+            return last.who
         lead = self._text[sentence.start : piece.start - 1].rstrip(" :").lstrip(" *•:-–—")
         if (name := self._people.first_in(sentence.start, piece.start)) and name in self._people.mentions(sentence.start, piece.start):
             return Known(name, "", "person") if len(set(self._people.mentions(sentence.start, piece.start))) == 1 else None

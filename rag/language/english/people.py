@@ -19,7 +19,7 @@ TITLES = frozenset(
 
 ROLES = frozenset(
     (
-        "president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
+        "critic coordinator president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
         "pope cardinal archbishop bishop priest rabbi imam ambassador secretary chief superintendent inspector detective officer commander admiral general "
         "colonel captain sergeant director chairman chairwoman chair spokesman spokeswoman spokesperson leader head ceo coach manager attorney lawyer "
         "solicitor prosecutor sheriff commissioner undersecretary treasurer speaker envoy diplomat economist analyst professor scientist researcher engineer "

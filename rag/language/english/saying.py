@@ -31,12 +31,13 @@ REQUESTING = frozenset("ask call appeal plead".split())
 
 FOR = "for"
 ON = "on"
+JOINING = frozenset("and but".split())
 GOING = frozenset("went goes go gone".split())
 OUT = "out"
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 WHETHER = frozenset({"that", "whether", "how", "why", "if", "what"})
 PASSIVE = frozenset("is are was were be been being".split())
-PERFECT = frozenset("has have had would will could may might".split())
+PERFECT = frozenset("has have had would will could may might can did does do".split())
 PRONOUNS = frozenset("he she they i we it you who".split())
 SPEAKING_PRONOUNS = frozenset("he she they it i we who".split())
 RELATIVE = frozenset("who which whose where whom".split())
