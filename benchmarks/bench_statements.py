@@ -34,7 +34,8 @@ def main() -> None:
     for aside, count in totals.items():
         print(f"{'kept aside' if aside else 'worked with':12} {_share(count, 'right', 'given')} speakers right of those given, ", end="")
         print(
-            f"{_share(count, 'found', 'direct')} direct quotations found with their speaker, {count['unnamed']} unnamed, {count['labels']} labels"
+            f"{_share(count, 'found', 'direct')} direct quotations found with their speaker, "
+            f"{count['unnamed']} unnamed, {count['labels']} labels"
         )
 
 

@@ -25,7 +25,8 @@ ENGLISH = "en"
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
 _TITLED = re.compile(
-    r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
+    r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|"
+    r"book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
@@ -43,7 +44,10 @@ def read(article: Article) -> tuple[Statement, ...]:
 
 
 def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None, title: str = "") -> tuple[Statement, ...]:
-    """The statements in some sentences of a story. Languages other than English: what is quoted, with a speaker where one stands by the verb."""
+    """The statements in some sentences of a story.
+
+    Of a story in another language than English, what is quoted, with a speaker only where a name stands by a verb of saying.
+    """
     quoted = quotations(text, sentences)
     if language and not language.startswith(ENGLISH):
         return foreign.read(text, sentences, quoted, language)
@@ -69,16 +73,15 @@ class _Reader:
         self._spoken = [self._read(number) for number in range(len(sentences))]
         self._owner = {piece: spoken for spokens in self._spoken for spoken in spokens for piece in self._pieces(spoken, spokens)}
         self._made: list[Statement] = []
-        self._ends: list[int] = []
 
     def statements(self) -> tuple[Statement, ...]:
         for number, sentence in enumerate(self._sentences):
             for spoken in self._spoken[number]:
                 self._attributed(number, spoken)
             for piece in self._quoted:
-                if sentence.start <= piece.start - 1 < sentence.end or (piece.start == sentence.start):
-                    if piece not in self._owner:
-                        self._unattributed(number, piece)
+                begins = sentence.start <= piece.start - 1 < sentence.end or piece.start == sentence.start
+                if begins and piece not in self._owner:
+                    self._unattributed(number, piece)
         return tuple(sorted(self._made, key=lambda one: (one.start, one.end)))
 
     # Verbs of saying

@@ -21,11 +21,11 @@ class Placed:
 class Statement:
     """Something said in a story.
 
-    `spans` are the words said, in order: more than one where "he said" stands between. `speaker` is the name as the story gives it in full, or
-    the words for one without a name ("the clinic"); None when it cannot be told. `who` are the words that stand with the verb, empty when
-    none do, `called` what the story calls the speaker besides (a role). `verb` is the base form of the verb, empty without one. `direct` says
-    that words are quoted. `sentences` are the first and last of the sentences it stands in, counted from 0, `around` the characters that tell
-    what it is about: those sentences and the one before.
+    `spans` are the words said, in order: more than one where "he said" stands between. `speaker` is the name as the story gives it in
+    full, or the words for one without a name ("the clinic"); None when it cannot be told. `who` are the words that stand with the verb,
+    empty when none do, `called` what the story calls the speaker besides (a role). `verb` is the base form of the verb, empty without
+    one. `direct` says that words are quoted. `sentences` are the first and last of the sentences it stands in, counted from 0, `around`
+    the characters that tell what it is about: those sentences and the one before.
     """
 
     spans: tuple[Span, ...]

@@ -33,6 +33,7 @@ from rag.types import (
     Token,
     Turn,
 )
+from rag.views import Item, View
 
 TEXT = "The harbour contract\nBy Ada Finch\n\nMayor Sol Reyes signed the contract on Friday.\nIt is worth 4 million crowns.\n"
 QUOTE = "Mayor Sol Reyes signed the contract on Friday."
@@ -87,6 +88,24 @@ class FakeEngine:
                 yield Finished(turn, Answer(question, "stopped"))
                 return
             yield Finished(turn, replace(event.answer, question=question)) if isinstance(event, Finished) else event
+
+    def quotes(self, asked: str, about: str, filters: Filters, limit: int | None, by_outlet: bool) -> View:
+        self.asked.append({"quotes": asked, "about": about, "filters": filters, "limit": limit, "by_outlet": by_outlet})
+        fields = {
+            "speaker": "Sol Reyes",
+            "verb": "say",
+            "direct": True,
+            "day": "2024-03-01",
+            "outlet": "The Courier",
+            "also": ("The Post",),
+        }
+        return View(
+            "quotes", asked, (Item(QUOTE, (CITATION,), fields),) if asked != "nobody" else (), "No statement was found.", "stories-1"
+        )
+
+    def speakers(self, asked: str, about: str, filters: Filters, limit: int | None) -> View:
+        fields = {"statements": 3, "direct": 2, "first": "2024-03-01", "last": "2024-03-02", "outlets": ("The Courier",)}
+        return View("quotes", asked, (Item("Sol Reyes", (CITATION,), fields),), None, "stories-1")
 
     def search(self, query: Query) -> list[Hit]:
         self.asked.append({"query": query})

@@ -13,7 +13,8 @@ from rag.index.schema import connect
 from rag.types import Filters
 from tests.index.conftest import Desk
 
-STORY = "The bridge\nSource: The Courier\nPublished: 2025-03-01\n\n“It is safe,” said the mayor, Ines Varga. The clinic said that nobody was hurt.\n"
+SAID = "“It is safe,” said the mayor, Ines Varga. The clinic said that nobody was hurt."
+STORY = f"The bridge\nSource: The Courier\nPublished: 2025-03-01\n\n{SAID}\n"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from rag.views.quotes import find, quotes, speakers
 from rag.views.quotes.merge import difference
 
 VARGA = "The mayor, Ines Varga, said that the bridge was safe."
+ALL = Filters()
 PRICE = "“We have an honest price and an honest date,” said Ines Varga."
 
 
@@ -36,7 +37,7 @@ class Shelf:
 
     def statements(
         self,
-        filters: Filters = Filters(),
+        filters: Filters = ALL,
         speaker: Sequence[str] = (),
         about: Sequence[str] = (),
     ) -> list[tuple[ArticleInfo, Kept]]:

@@ -45,13 +45,8 @@ class QuotesScreen(ViewScreen):
             for sign, name in (("=", "also"), ("≠", "differs"))
             for text in _several(fields.get(name))
         )
-        parts = [
-            (label(str(fields.get("speaker") or "")), "bold"),
-            (f"  {known}", "$quiet"),
-            "\n",
-            in_marks(said) if fields.get("direct") else said,
-        ]
-        return Content.assemble(*parts, "\n" if more else "", more, "\n")
+        who = Content.assemble((label(str(fields.get("speaker") or "")), "bold"), (f"  {known}", "$quiet"))
+        return Content.assemble(who, "\n", in_marks(said) if fields.get("direct") else said, "\n" if more else "", more, "\n")
 
 
 def _several(value: object) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""`footnote quotes`: what it asks of the engine, and how its statements are written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from rag.cli import main
+from rag.types import Filters
+from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
+
+
+def test_person_topic_and_filters_reach_the_engine(capsys: pytest.CaptureFixture[str]) -> None:
+    engine = FakeEngine()
+    assert (
+        main(["quotes", "Sol", "Reyes", "--about", "harbour", "--since", "2024-03", "--by", "outlet", "--limit", "7"], parts_with(engine))
+        == 0
+    )
+    asked = {"quotes": "Sol Reyes", "about": "harbour", "filters": Filters(since="2024-03-01"), "limit": 7, "by_outlet": True}
+    assert engine.asked == [asked]
+
+
+def test_a_statement_as_text_says_who_when_where_and_who_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "Reyes"], parts_with()) == 0
+    shown = capsys.readouterr().out
+    assert "2024-03-01  Sol Reyes  say · The Courier" in shown
+    assert f"“{QUOTE}” [1]" in shown
+    assert "also in The Post" in shown
+    assert "[1] harbour.txt:4" in shown
+
+
+def test_as_json_it_is_one_object_with_whole_citations_and_nothing_is_held_back(capsys: pytest.CaptureFixture[str]) -> None:
+    engine = FakeEngine()
+    assert main(["quotes", "--json"], parts_with(engine)) == 0
+    item = json.loads(capsys.readouterr().out)["items"][0]
+    assert (item["text"], item["speaker"], item["verb"], item["direct"], item["day"]) == (QUOTE, "Sol Reyes", "say", True, "2024-03-01")
+    assert item["citations"][0]["quote"] == CITATION.quote
+    assert engine.asked[0]["limit"] is None
+
+
+def test_speakers_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "--speakers", "--csv"], parts_with()) == 0
+    row = next(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert (row["text"], row["statements"], row["outlets"]) == ("Sol Reyes", "3", "The Courier")
+    assert main(["quotes", "--speakers"], parts_with()) == 0
+    assert "3  Sol Reyes [1]  2024-03-01 to 2024-03-02 · The Courier" in capsys.readouterr().out
+
+
+def test_nothing_said_ends_with_code_3(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "nobody"], parts_with()) == 3
+    assert "No statement was found." in capsys.readouterr().out
+
+
+def test_the_statements_footnotes_open_as_the_last_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["quotes", "Reyes"], parts_with())
+    capsys.readouterr()
+    assert main(["export", "--text"], parts_with()) == 0
+    assert QUOTE in capsys.readouterr().out
+
+
+def test_speakers_are_not_grouped_by_outlet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "--speakers", "--by", "outlet"], parts_with()) == 2
