@@ -65,14 +65,14 @@ def _tells(line: Line, told: When, group: _Group, evidence: Evidence) -> bool:
         return False
     if _versions(line, first, evidence):
         return _edited(line, first, evidence)
+    exact = told.exact and group.when.exact
+    near = told.meets(group.when) if told.first and group.when.first else _told_together(line, told, group)
+    if not near or (exact and told.first != group.when.first) or len(_told(line) & _told(first)) < (1 if exact else SHARED):
+        return False
     shared, share = _shared(line, first, evidence)
-    if _conflicting(line, first):
-        return False
-    if told.exact and group.when.exact:
-        return told.first == group.when.first and share >= ON_ONE_DAY and (shared >= SHARED or _same_deed(line, first))
-    if shared < SHARED or share < NEARBY:
-        return False
-    return told.meets(group.when) if told.first and group.when.first else _told_together(line, told, group)
+    least = ON_ONE_DAY if exact else NEARBY
+    alike = share >= least and (shared >= SHARED or (exact and _same_deed(line, first)))
+    return alike and not _conflicting(line, first)
 
 
 def _edited(line: Line, other: Line, evidence: Evidence) -> bool:
@@ -111,11 +111,24 @@ def _versions(line: Line, other: Line, evidence: Evidence) -> bool:
 def _shared(line: Line, other: Line, evidence: Evidence) -> tuple[int, float]:
     """How many words two sentences share beyond those of the topic, and the share (0 to 1) of the shorter one's that is."""
     mine, theirs = _told(line), _told(other)
-    topical = evidence.wanted.weights
-    weights = {word: TOPICAL if any(carries(frozenset((word,)), one) for one in topical) else 1.0 for word in mine | theirs}
-    common = {word for word in mine if carries(theirs, word)}
-    whole = min(sum(weights[word] for word in mine), sum(weights[word] for word in theirs)) or 1.0
-    return sum(weights[word] == 1.0 for word in common), sum(weights[word] for word in common) / whole
+    topical = _topical(frozenset(evidence.wanted.weights), mine | theirs)
+    common = mine & theirs
+    whole = min(_weight(mine, topical), _weight(theirs, topical)) or 1.0
+    return len(common - topical), _weight(common, topical) / whole
+
+
+def _weight(told: frozenset[str], topical: frozenset[str]) -> float:
+    return len(told - topical) + TOPICAL * len(told & topical)
+
+
+def _topical(topic: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    """Those of some words that are the topic's, or forms of the same name."""
+    return frozenset(word for word in told if word in topic or any(_one_name(word, other) for other in topic))
+
+
+@lru_cache(maxsize=65536)
+def _one_name(word: str, other: str) -> bool:
+    return carries(frozenset((word,)), other)
 
 
 @lru_cache(maxsize=4096)

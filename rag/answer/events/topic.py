@@ -20,13 +20,15 @@ TOUCHED = 0.6  # the same for a sentence of another story
 NAMED = 0.25  # share of the topic that a sentence must hold to tell of long ago
 LONG_AGO = timedelta(366)
 LEAD, EXACT, ROUGH, HEAD = 0.4, 0.3, 0.1, 0.4  # what a sentence's worth gains: first of its story, a day, a month, its headings' words
+READ = 6  # sentences that are merged for each event wanted
 FEWEST = 4  # words of a sentence that tells something
 
 
 def on_topic(evidence: Evidence, most: int) -> list[Event]:
     """The events that the stories tell on the topic of the evidence, at most so many, those first that belong to it most."""
     worth = _worth(evidence)
-    events = merged(sorted(worth, key=lambda line: (-worth[line], line.story.info.file, line.place)), evidence)
+    ordered = sorted(worth, key=lambda line: (-worth[line], line.story.info.file, line.place))
+    events = merged(ordered[: READ * most], evidence)
     told_with = {line for event in events for line in with_before(event.line)[:-1]}
     events = [event for event in events if event.line not in told_with]
     return sorted(events, key=lambda event: -max(worth.get(line, 0.0) + 0.1 * len(event.others) for line in event.lines))[:most]

@@ -31,6 +31,7 @@ class Relations:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self.stories = tuple(stories)
+        self._places = {(story.info.root, story.info.place): story for story in reversed(self.stories)}
         corrections = [story for story in stories if is_correction(story.title)]
         self._corrected = {one: frozenset(story for story in stories if corrects(one, story)) for one in corrections}
 
@@ -48,7 +49,7 @@ class Relations:
 
     def newer_version(self, story: Story) -> Story | None:
         """The newest version of a story, where it is among these."""
-        return next((other for other in self.stories if other.info.place == story.info.newer and other.info.root == story.info.root), None)
+        return self._places.get((story.info.root, story.info.newer)) if story.info.newer else None
 
     def later(self, story: Story) -> list[Story]:
         """The stories published after one, newest first."""
