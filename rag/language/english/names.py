@@ -35,3 +35,12 @@ COUNTRIES = {
     "american": ("us", "usa"),
     "british": ("uk",),
 }
+
+TITLES = frozenset(
+    (
+        "mr mrs ms miss dr prof professor sir lord lady president prime minister chief constable superintendent inspector mayor councillor "
+        "general gen captain capt major colonel col lt sergeant sgt secretary senator congressman judge justice king queen prince princess "
+        "pope chancellor ambassador governor chairman chairwoman director attorney bishop archbishop reverend rev"
+    ).split()
+)
+"""Words that stand before a name and are none."""

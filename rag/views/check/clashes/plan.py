@@ -54,7 +54,11 @@ def _to_come(row: Sequence[align.Token], spot: int) -> bool:
 
 def _wanted(pair: Pair) -> Iterator[Clash]:
     """A deed of the claim that the support does not have, done to what the support has only as wanted or to come."""
-    verbs = [at for at, token in enumerate(pair.mine) if token.key and align.is_verb(pair.mine, at)]
+    verbs = [
+        at
+        for at, token in enumerate(pair.mine)
+        if at and token.key and align.is_verb(pair.mine, at) and pair.mine[at - 1].low != grammar.TO
+    ]
     if not verbs or any(align.known(pair.near, pair.mine[at].key) for at in verbs):
         return
     for token in pair.mine[verbs[-1] + 1 :]:
