@@ -42,13 +42,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     at_start = {token.start: place for place, token in enumerate(other)}
     found = []
     for at, token in enumerate(row):
-        if (
-            _qualifies(row, at)
-            or not token.key
-            or token.low in HAVE_BE
-            or speech.base(token.low) in sameness.SAY
-            or not align.is_verb(row, at)
-        ):
+        if not token.key or not align.is_verb(row, at) or _no_deed(row, at):
             continue
         before = _subject(text, other, at_start.get(token.start, 0))
         after = _phrase(row, at + 1)
@@ -61,6 +55,11 @@ def deeds(text: str) -> tuple[Deed, ...]:
         thing = done if done else _phrase(row, at + 2) if at + 1 < len(row) and row[at + 1].low in grammar.PREPOSITIONS else []
         found.append(Deed(token.key, token.start, token.end, _keys(doer), _keys(done), _keys(thing), passive))
     return tuple(found)
+
+
+def _no_deed(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb is an auxiliary, one of saying, or belongs to a noun."""
+    return row[at].low in HAVE_BE or speech.base(row[at].low) in sameness.SAY or _qualifies(row, at)
 
 
 def _qualifies(row: Sequence[Token], at: int) -> bool:
