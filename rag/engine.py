@@ -458,12 +458,11 @@ def index_articles(
     return build(folder, tuple(paths), embedder, settings, on_progress, cancel, dry_run, rebuild)
 
 
-def judge_with(settings: Settings, quick: bool = False, cancel: threading.Event | None = None) -> Callable[[str, Sequence[str]], Judged]:
-    """What judges a claim by sentences that are given with it, without an index; with `quick` the model is not asked."""
+def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
+    """What judges a claim by sentences that are given with it, without an index."""
     from rag.views.check.given import Judge
 
-    models = Models(settings)
-    return Judge(models.embedder.get(), None if quick else models.generator.get, cancel).judge
+    return Judge(Models(settings).embedder.get()).judge
 
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:

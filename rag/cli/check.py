@@ -69,7 +69,7 @@ def check(
     if as_jsonl:
         if drafts or as_lines or form is not Form.TEXT:
             raise BadInput("--jsonl goes with no draft and no other form.", "`footnote check --help` shows how each is used.")
-        return _lines_in(parts, settings, quick)
+        return _lines_in(parts, settings)
     if not drafts:
         raise BadInput("There is no draft.", "Give a file, or `-` for standard input: footnote check draft.md")
     if as_lines and form is not Form.TEXT:
@@ -141,12 +141,12 @@ def _check(
     return CONTRADICTED if any(one.verdict == "contradicted" for one in found) else 0
 
 
-def _lines_in(parts: Parts, settings: Settings, quick: bool) -> int:
+def _lines_in(parts: Parts, settings: Settings) -> int:
     from rag.cli.check_lines import check_lines
     from rag.cli.json_in import lines
 
     with stop_on_interrupt() as cancel:
-        return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings, quick, cancel), cancel)
+        return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings), cancel)
 
 
 commands = [check]

@@ -14,8 +14,6 @@ from rag.text import label
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
-    import threading
-
     from rag.config import Settings
     from rag.engine import Engine, Models
     from rag.index import Summary
@@ -67,10 +65,10 @@ class _Doors:
         return self._models
 
 
-def _judge_with(settings: Settings, quick: bool, cancel: threading.Event) -> Callable[[str, Sequence[str]], Judged]:
+def _judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
     from rag.engine import judge_with
 
-    return judge_with(settings, quick, cancel)
+    return judge_with(settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class Parts:
     open_engine: Callable[..., Engine]
     index_articles: Callable[..., Summary]
     begin: Callable[[Settings], None] = lambda _: None
-    judge_with: Callable[..., Callable[[str, Sequence[str]], Judged]] = _judge_with
+    judge_with: Callable[[Settings], Callable[[str, Sequence[str]], Judged]] = _judge_with
     open_engines: Callable[[Settings, Sequence[Place]], list[Engine]] | None = None
 
     @classmethod

@@ -66,9 +66,10 @@ def _timely(lines: list[Line], worth: Mapping[Line, float], question: Question) 
 
 
 def _naming(name: str, evidence: Evidence) -> Evidence | None:
-    """The evidence with the sentences only that name somebody, or follow one that does; None when none does."""
-    named = words.normal(name)
-    lines = [line for line in evidence.ranked if named in line.content or (line.before and named in line.before.content)]
+    """The evidence with the sentences only that name somebody, or follow one that does, and that nobody else says; None without any."""
+    named, speakers = words.normal(name), Speakers(evidence.stories)
+    near = (line for line in evidence.ranked if named in line.content or (line.before and named in line.before.content))
+    lines = [line for line in near if (who := speakers.of(line)) is None or named in who.words]
     return replace(evidence, ranked=tuple(lines)) if lines else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
 from rag.answer.evidence.rank import TokenVectors, carries
@@ -204,7 +204,14 @@ def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
     before = [one for one in story.lines[max(0, first.place - BEFORE) : first.place] if not tells_of_error(one)]
     around = " ".join((story.title, *story.headings, story.outlet or "", *(one.text for one in before)))
     who, speaks = _speaker(text, lines, spoken)
-    return Pair(text, " ".join(line.text for line in lines), around, story.day, story.content, who, speaks)
+    return Pair(text, " ".join(line.text for line in lines), around, story.day, story.content, full_names(story), who, speaks)
+
+
+@lru_cache(maxsize=512)
+def full_names(story: Story) -> frozenset[tuple[str, ...]]:
+    """The names in full of a story, by their keys."""
+    told = (story.title, *story.headings, *(line.text for line in story.lines))
+    return frozenset(tuple(token.key for token in run) for text in told for run in runs(align.tokens(text)) if len(run) > 1)
 
 
 def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | None, float | None]:

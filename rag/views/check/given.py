@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,21 +11,16 @@ import numpy as np
 from rag.answer.evidence import Line, Story
 from rag.answer.evidence.rank import TokenVectors, Vector, carries
 from rag.answer.evidence.speakers import Speakers
-from rag.answer.generate import Model
 from rag.answer.verify import align
 from rag.language import words
 from rag.language.numbers import quantities
-from rag.llm import Generator
 from rag.types import Article, ArticleInfo, Sentence
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes.figure import agree
-from rag.views.check.evidence import Beside, beside, weighed
-from rag.views.check.signals import within_odds
+from rag.views.check.evidence import beside, weighed
 from rag.views.check.verdict import Verdict, weigh
 
-READ = 95  # words of evidence that the model reads
-BEST, NEIGHBOURED = 6, 2  # sentences it reads at most, and those of them that bring their neighbours
-GAP = " … "
+PARTLY = 0.2  # score from which a part is borne out
 FAR = 0.55  # cosine below which a word of the claim has nothing like it in the evidence
 LOW = 0.2  # the quantile of the words that are least like anything in the evidence
 
@@ -40,12 +34,10 @@ class Judged:
 
 
 class Judge:
-    """Judges claims by the sentences that come with them; without a generator, by words and meaning alone."""
+    """Judges claims by the sentences that come with them: by words, figures, names and nearness in meaning, without the model."""
 
-    def __init__(
-        self, embedder: TokenVectors, generator: Callable[[], Generator] | None = None, cancel: threading.Event | None = None
-    ) -> None:
-        self._embedder, self._generator, self._cancel = embedder, generator, cancel
+    def __init__(self, embedder: TokenVectors) -> None:
+        self._embedder = embedder
 
     def judge(self, claim: str, evidence: Sequence[str]) -> Judged:
         claim = " ".join(claim.split())
@@ -56,18 +48,13 @@ class Judge:
         late = dict(zip(story.lines, _alike(mine, theirs), strict=True))
         near = {line: {"late": float(found.mean())} for line, found in late.items()}
         besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]))
-        found = signals(claim, story.lines, late, besides)
-        weight = weigh(besides, None)
-        name = "pair"
-        if self._generator:
-            says = Model(self._generator(), self._cancel).says(block(claim, story.lines), claim)[0]
-            found, name = {**found, "says": within_odds(says)}, "pair read"
-            weight = weight.read(says, None)
-        score = decisions()[name].probability(found)
-        return Judged(_verdict(weight.finding().verdict, score, decisions()[name].holds(found)), score)
+        decision = decisions()["pair"]
+        found = signals(claim, story.lines, late)
+        score = decision.probability(found)
+        return Judged(_verdict(weigh(besides, None).finding().verdict, score, decision.holds(found)), score)
 
 
-def signals(claim: str, lines: Sequence[Line], late: Mapping[Line, Vector], besides: Sequence[Beside]) -> dict[str, float]:
+def signals(claim: str, lines: Sequence[Line], late: Mapping[Line, Vector]) -> dict[str, float]:
     """What is weighed: the share of the claim's words, names and figures in the evidence, and how near its words come in meaning."""
     wanted, keys = words.content(claim), align.keys(claim)
     held = frozenset().union(*(line.content for line in lines))
@@ -79,44 +66,19 @@ def signals(claim: str, lines: Sequence[Line], late: Mapping[Line, Vector], besi
     return {
         "words": _share(sum(carries(held, word) for word in wanted), len(wanted)),
         "forms": _share(sum(align.known(their_keys, key) for key in keys), len(keys)),
-        "one": max(_share(sum(carries(line.content, word) for word in wanted), len(wanted)) for line in lines),
-        "near": besides[0].nearness,
         "figures missing": float(sum(not any(agree(one, other) for other in theirs) for one in figures)),
         "names missing": float(sum(not carries(held, words.normal(name)) for name in names)),
         "late": float(nearest.mean()),
-        "late one": float(max(found.mean() for found in late.values())),
         "late low": float(np.quantile(nearest, LOW)),
         "far": float((nearest < FAR).mean()),
         "length": float(len(claim.split())),
     }
 
 
-def block(claim: str, lines: Sequence[Line]) -> str:
-    """The best sentences by the claim's words, the first of them with their neighbours, as the model reads them."""
-    wanted = words.content(claim)
-    ranked = sorted(lines, key=lambda line: -sum(carries(line.content, word) for word in wanted))
-    chosen: list[Line] = []
-
-    def add(line: Line | None) -> None:
-        if line and line not in chosen and (not chosen or sum(len(one.text.split()) for one in (*chosen, line)) <= READ):
-            chosen.append(line)
-
-    for rank, line in enumerate(ranked[:BEST]):
-        add(line)
-        if rank < NEIGHBOURED:
-            add(line.before)
-            add(line.after)
-    chosen.sort(key=lambda line: line.place)
-    return "".join(("" if not at else " " if line.place == chosen[at - 1].place + 1 else GAP) + line.text for at, line in enumerate(chosen))
-
-
 def _verdict(found: Verdict, score: float, holds: bool) -> Verdict:
     if found is Verdict.CONTRADICTED:
         return found
     return Verdict.SUPPORTED if holds else Verdict.PARTLY if score >= PARTLY else Verdict.NOT_FOUND
-
-
-PARTLY = 0.2  # score from which a part is borne out
 
 
 def _share(count: int, whole: int) -> float:

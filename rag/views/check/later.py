@@ -16,6 +16,7 @@ from rag.language.phrases import flat, holds
 from rag.language.states import opposite
 from rag.views.check.clashes.figure import agree
 from rag.views.check.evidence import Beside
+from rag.views.check.signals import is_clean
 
 STILL = ("still|must|remain|remains",)
 NEARLY = 0.8  # of the nearest sentence's nearness, from which a later one tells of the same thing
@@ -27,7 +28,7 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     """The sentences by which the stories have gone on from what the claim tells, or None."""
     if not besides or holds(flat(besides[0].pair.text), sameness.EARLIER):
         return None
-    best = max((one for one in besides if not one.clashes), key=lambda one: one.nearness, default=None)
+    best = max((one for one in besides if is_clean(one, besides)), key=lambda one: one.nearness, default=None)
     if best and best.nearness >= TOLD and _only_then(best):
         return best
     changed = next((one for one in besides if one.nearness >= NEARLY * besides[0].nearness and _changed(one)), None)

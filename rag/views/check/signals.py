@@ -10,6 +10,7 @@ from rag.views.check.clashes import Code
 from rag.views.check.evidence import Beside
 
 CODES: tuple[Code, ...] = get_args(Code)
+_STAYING = frozenset(("denial", "plan"))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
 NEARLY = 0.85
@@ -21,7 +22,7 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
     if not besides:
         return {"top": 0.0}
     top = besides[0]
-    clean = max((one.nearness for one in besides if not one.clashes), default=0.0)
+    clean = max((one.nearness for one in besides if is_clean(one, besides)), default=0.0)
     found = {
         "top": top.nearness,
         "own": top.own,
@@ -39,10 +40,17 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
             all(any(c.code == code and c.way == "missing" for c in one.clashes) for one in besides[:3])
             or any(c.code == code and c.way == "missing" for c in top.clashes)
         )
-    found["doubt"] = float(not any(not one.clashes and one.nearness >= NEARLY * top.nearness for one in besides))
+    found["doubt"] = float(not any(is_clean(one, besides) and one.nearness >= NEARLY * top.nearness for one in besides))
     found["others"] = max((one.but for one in besides if one.others), default=0.0)
     found["against"] = max(0.0, found["others"] - LEAST) / (1 - LEAST) * (found["others"] - clean)
     return found
+
+
+def is_clean(one: Beside, besides: Sequence[Beside]) -> bool:
+    """Whether nothing in some sentences stands otherwise; what one of them denies is not lifted by the one beside it."""
+    return not one.clashes and not any(
+        other.pair.support in one.pair.support and any(clash.code in _STAYING for clash in other.others) for other in besides
+    )
 
 
 def _nearer(other: float, clean: float) -> float:

@@ -14,7 +14,7 @@ from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
 from rag.views.check.evidence import Beside
-from rag.views.check.signals import signals, with_model
+from rag.views.check.signals import is_clean, signals, with_model
 
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
@@ -101,7 +101,7 @@ def weigh(besides: Sequence[Beside], later: Beside | None) -> Weighed:
 
 def _best(besides: Sequence[Beside]) -> Beside:
     """The nearest sentences with no difference to the claim, where they come about as near as any."""
-    clean = [one for one in besides if not one.clashes and one.nearness >= CLOSE * besides[0].nearness]
+    clean = [one for one in besides if is_clean(one, besides) and one.nearness >= CLOSE * besides[0].nearness]
     return clean[0] if clean else besides[0]
 
 

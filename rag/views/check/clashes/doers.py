@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
-from rag.language import clauses, speech, spoken
+from rag.language import clauses, inflection, speech, spoken
 from rag.language.english import grammar, sameness
+from rag.language.english.names import TITLES
 from rag.language.subjects import subject_before
 
 BY = "by"
@@ -19,15 +20,18 @@ HAVE_BE = grammar.AUXILIARIES | grammar.FORMS_OF_BE | {grammar.NEGATION}
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb, by its key, with the keys of its doer and of what it is done to; empty where a pronoun stands or nothing is seen."""
+    """A verb, by its key, with the keys of its doer and of what it is done to; empty where a pronoun stands or nothing is seen.
+
+    `thing` is what it is done to, or what stands behind a preposition instead ("asked for an inquiry").
+    """
 
     verb: str
     start: int
     end: int
     doer: frozenset[str]
-    named: bool
     done: frozenset[str]
-    passive: bool = False
+    thing: frozenset[str]
+    passive: bool
 
 
 @lru_cache(maxsize=2048)
@@ -38,7 +42,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     at_start = {token.start: place for place, token in enumerate(other)}
     found = []
     for at, token in enumerate(row):
-        if not token.key or token.low in HAVE_BE or speech.base(token.low) in sameness.SAY or not align.is_verb(row, at):
+        if not token.key or not align.is_verb(row, at) or _no_deed(row, at):
             continue
         before = _subject(text, other, at_start.get(token.start, 0))
         after = _phrase(row, at + 1)
@@ -48,8 +52,21 @@ def deeds(text: str) -> tuple[Deed, ...]:
             doer, done = (_phrase(row, by + 1) if by else []), before
         else:
             doer, done = before, after
-        found.append(Deed(token.key, token.start, token.end, _keys(doer), any(one.name for one in doer), _keys(done), passive))
+        thing = done if done else _phrase(row, at + 2) if at + 1 < len(row) and row[at + 1].low in grammar.PREPOSITIONS else []
+        found.append(Deed(token.key, token.start, token.end, _keys(doer), _keys(done), _keys(thing), passive))
     return tuple(found)
+
+
+def _no_deed(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb is an auxiliary, one of saying, or belongs to a noun."""
+    return row[at].low in HAVE_BE or speech.base(row[at].low) in sameness.SAY or _qualifies(row, at)
+
+
+def _qualifies(row: Sequence[Token], at: int) -> bool:
+    """Whether a participle belongs to the noun behind it: "value |added tax"."""
+    behind = row[at + 1] if at + 1 < len(row) else None
+    noun = behind is not None and bool(behind.key) and not behind.name and not behind.text[0].isdigit()
+    return noun and at > 0 and bool(row[at - 1].key) and not row[at - 1].name and inflection.is_participle(row[at].low)
 
 
 def _subject(text: str, row: Sequence[spoken.Token], at: int) -> list[Token]:
@@ -74,4 +91,4 @@ def _phrase(row: Sequence[Token], at: int) -> list[Token]:
 
 
 def _keys(phrase: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.key for token in phrase if token.key)
+    return frozenset(token.key for token in phrase if token.key and token.low.strip(".") not in TITLES)

@@ -9,10 +9,12 @@ from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language import words
 from rag.language.english import grammar, modality, polarity, sameness
+from rag.language.english.names import TITLES
 from rag.language.numbers import quantities
 from rag.views.check.clashes.pair import Clash, Pair
 from rag.views.check.spelling import spelt_alike
 
+_TITLES = frozenset(align.key(title) for title in TITLES)
 _NO_NAMES = grammar.TIME_NOUNS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.PERSONS | polarity.RELATIVE_DAYS | modality.NEGATORS
 
 
@@ -23,23 +25,16 @@ def check(pair: Pair) -> Iterator[Clash]:
     told = {token.key for run in mine for token in run}
     for run in mine:
         lacking = [token for token in run if not _held(token, pair.far, acronyms)]
-        if not lacking:
-            other = _bound_otherwise(pair, run)
-            if other:
-                yield Clash("name", "other", run[0].start, run[-1].end, other)
-            continue
-        if len(lacking) < len(run):
-            other = _first_name(run, theirs, lacking)
-            elsewhere = all(carries(pair.whole, token.key) for token in lacking)
-            if other and (not elsewhere or lacking[-1] is run[-1]):
-                yield Clash("name", "other", lacking[0].start, lacking[-1].end, other)
-            elif not elsewhere:
+        if there := _in_full(pair, run, theirs) or ("" if lacking else _bound_otherwise(pair, run)):
+            yield Clash("name", "other", run[0].start, run[-1].end, there)
+        elif len(lacking) < len(run):
+            if not all(carries(pair.whole, token.key) for token in lacking):
                 yield Clash("name", "missing", lacking[0].start, lacking[-1].end)
-            continue
-        slot = _slot(pair.mine, run)
-        rivals = [other for other in theirs if not {token.key for token in other} & told and slot & _slot(pair.theirs, other)]
-        there = pair.support[rivals[0][0].start : rivals[0][-1].end] if rivals else ""
-        yield Clash("name", "other" if rivals else "missing", run[0].start, run[-1].end, there)
+        else:
+            slot = _slot(pair.mine, run)
+            rivals = [other for other in theirs if not {token.key for token in other} & told and slot & _slot(pair.theirs, other)]
+            there = pair.support[rivals[0][0].start : rivals[0][-1].end] if rivals else ""
+            yield Clash("name", "other" if rivals else "missing", run[0].start, run[-1].end, there)
 
 
 def runs(row: Sequence[Token]) -> list[list[Token]]:
@@ -93,15 +88,34 @@ def _slot(row: Sequence[Token], run: Sequence[Token]) -> set[tuple[str, str]]:
     return marks | {("part", token.key) for token in run}
 
 
-def _first_name(run: Sequence[Token], theirs: Sequence[Sequence[Token]], lacking: Sequence[Token]) -> str:
-    """The support's name in full that shares a part of the claim's and has another beside it: "Elias Thorne" for "Samuel Thorne"."""
-    mine = {token.key for token in run}
+def _in_full(pair: Pair, run: Sequence[Token], theirs: Sequence[Sequence[Token]]) -> str:
+    """The support's name that shares the claim's first name, surname or title and has another beside it, where the story has the claim's
+    nowhere: "Elias Thorne" for "Samuel Thorne"."""
+    keys = [token.key for token in run]
+    if len(run) < 2 or any(_all_alike(keys, other) for other in pair.full):
+        return ""
     for other in theirs:
-        shared = [token for token in other if token.key in mine]
-        first, last = run[0] in lacking and run[-1].key == other[-1].key, run[-1] in lacking and run[0].key == other[0].key
-        if shared and len(other) > len(shared) and (first or last):
+        beside = [token.key for token in other]
+        if len(other) > 1 and not _all_alike(keys, beside) and (_first_or_last(keys, beside) or _titled(run, other)):
             return " ".join(token.text for token in other)
     return ""
+
+
+def _all_alike(keys: Sequence[str], other: Sequence[str]) -> bool:
+    return all(any(spelt_alike(key, one) for one in other) for key in keys)
+
+
+def _first_or_last(keys: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names in full have one first name, or one surname, and not the other, titles left out."""
+    a, b = [key for key in keys if key not in _TITLES], [key for key in other if key not in _TITLES]
+    return len(a) == len(b) == 2 and (spelt_alike(a[0], b[0]) != spelt_alike(a[1], b[1]))
+
+
+def _titled(run: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether two names that have nothing in common stand behind one title."""
+    titles = [token.key for token in run if token.key in _TITLES]
+    a, b = ({token.key for token in one if token.key not in _TITLES} for one in (run, other))
+    return bool(titles) and titles == [token.key for token in other if token.key in _TITLES] and bool(a and b) and not a & b
 
 
 def _is_noun(row: Sequence[Token], at: int) -> bool:

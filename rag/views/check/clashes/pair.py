@@ -31,7 +31,9 @@ class Pair:
     """A claim (`text`) and what is to bear it out.
 
     `support` are the words of one or two sentences; `around` those that belong to them: headings, outlet, the sentences before; `day` is
-    that of the story. `whole` are all names and words of the story, to tell a name that stands elsewhere in it from one that it never has.
+    that of the story. `whole` are all words of the story, by which a name that stands elsewhere in it is told from one that it never has;
+    `full` are its names in full, by their keys. `speaker` says the support, and `speaks` how well (0 to 1) that is the claim's speaker;
+    None where it cannot be told.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Pair:
     around: str = ""
     day: date | None = None
     whole: frozenset[str] = frozenset()
+    full: frozenset[tuple[str, ...]] = frozenset()
     speaker: str | None = None
     speaks: float | None = None
 

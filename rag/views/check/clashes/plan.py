@@ -8,7 +8,7 @@ from rag.answer.verify import Claim, align
 from rag.answer.verify.checks import modality
 from rag.language import inflection, words
 from rag.language.english import drafts, grammar
-from rag.language.modality import clause
+from rag.language.modality import clause, negated
 from rag.language.modality import modality as how_told
 from rag.views.check.clashes.pair import Clash, Pair
 
@@ -54,12 +54,13 @@ def _to_come(row: Sequence[align.Token], spot: int) -> bool:
 
 def _wanted(pair: Pair) -> Iterator[Clash]:
     """A deed of the claim that the support does not have, done to what the support has only as wanted or to come."""
-    verbs = [at for at, token in enumerate(pair.mine) if token.key and align.is_verb(pair.mine, at)]
+    row = pair.mine
+    verbs = [at for at in range(1, len(row)) if row[at].key and align.is_verb(row, at) and row[at - 1].low != grammar.TO]
     if not verbs or any(align.known(pair.near, pair.mine[at].key) for at in verbs):
         return
     for token in pair.mine[verbs[-1] + 1 :]:
         spots = align.places(pair.theirs, token.key) if token.key and not words.number(token.text) else ()
-        if not spots or how_told(pair.text, token.start, token.end) not in DONE:
+        if not spots or negated(pair.text, token.start, token.end) or how_told(pair.text, token.start, token.end) not in DONE:
             continue
         there = {how_told(pair.support, pair.theirs[spot].start, pair.theirs[spot].end) for spot in spots}
         if there.isdisjoint((*DONE, "ordered", "conditional")):

@@ -34,12 +34,12 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     if _meet(mine.doer, theirs.done) and not _meet(mine.doer, theirs.doer):
         return True
     to_us = _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
-    return to_us and (_meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
+    return to_us and (theirs.passive or _meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
 
 
 def _by_another(mine: Deed, theirs: Deed) -> bool:
     """Whether somebody else does it to the same thing."""
-    return _apart(mine.doer, theirs.doer) and _meet(mine.done - _MEASURES, theirs.done)
+    return _apart(mine.doer, theirs.doer) and _meet(mine.thing - _MEASURES, theirs.thing)
 
 
 def _to_another(mine: Deed, theirs: Deed) -> bool:
