@@ -6,7 +6,10 @@ platform's configuration folder, else from the default here.
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import tempfile
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -26,6 +29,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "max_file_bytes": (1, 10**12),
     "max_file_seconds": (0.1, 86_400),
 }
+_TABLE = re.compile(r"^(?=\s*\[)", re.MULTILINE)
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -72,6 +76,11 @@ def config_file() -> Path:
     return Path(os.environ.get("FOOTNOTE_CONFIG") or platformdirs.user_config_path(APP) / "config.toml")
 
 
+def own_models_file() -> Path:
+    """The person's own list of models, beside the configuration file; it is written like models.txt."""
+    return config_file().with_name("models.txt")
+
+
 def state_folder() -> Path:
     """Where the last answer and the log are kept, readable by their owner only."""
     folder = Path(os.environ.get("FOOTNOTE_STATE") or platformdirs.user_state_path(APP))
@@ -89,6 +98,27 @@ def load_settings(**given: Any) -> Settings:
     values |= {f.name: os.environ[v] for f in fields(Settings) if os.environ.get(v := f"FOOTNOTE_{f.name.upper()}")}
     values |= {name: value for name, value in given.items() if value is not None}
     return Settings(**{name: _typed(name, value) for name, value in values.items()})
+
+
+def keep_setting(name: str, value: str) -> None:
+    """Write a setting into the configuration file, whatever else stands in it left as it is. Raises ConfigError."""
+    path = config_file()
+    before = _from_file(path)
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    line = f"{name} = {json.dumps(value)}"
+    tables = _TABLE.search(text)
+    head, rest = (text[: tables.start()], text[tables.start() :]) if tables else (text, "")
+    lines = [each for each in head.splitlines() if not re.match(rf"\s*{name}\s*=", each)]
+    changed = "\n".join([*lines, line, rest])
+    try:
+        if tomllib.loads(changed) != before | {name: value}:
+            raise ValueError("what stands there is written in a way that this cannot change")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8") as file:
+            file.write(changed)
+        os.replace(file.name, path)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path} cannot be changed: {error}.", f"Write into it yourself: {line}") from error
 
 
 def _default_indexes() -> Path:

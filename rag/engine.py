@@ -467,9 +467,9 @@ def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
     """Fetch the generator and the embedder of `settings`, where they are not on disk yet. Raises FetchFailed."""
-    from rag.models import catalogue, fetch, is_fetched
+    from rag.models import every_model, fetch, is_fetched
 
-    names = {model.name for model in catalogue()}
+    names = {model.name for model in every_model()}
     for name in (settings.embedder, settings.generator):
         if name in names and not is_fetched(name, settings):
             fetch(name, settings, on_progress)

@@ -1,6 +1,7 @@
 """models.txt: which models there are, what their files must be and where they can be had.
 
-The file lies at the top of the repository, where people edit it, and ships inside this package.
+The file lies at the top of the repository, where people edit it, and ships inside this package. The person's own models
+stand in a second list of the same form. Only shipped ones are trusted beyond their bytes (their chat templates).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Literal, cast
 
+from rag.config import own_models_file
 from rag.errors import ConfigError
 
 MODELS_TXT = Path(__file__).with_name("models.txt")
@@ -68,7 +70,7 @@ class Model:
 
 @cache
 def catalogue(path: Path = MODELS_TXT) -> tuple[Model, ...]:
-    """The models of models.txt, in its order. Raises ConfigError, naming the line that cannot be read."""
+    """The models of a list, in its order: those that Footnote ships with. Raises ConfigError, naming the line that cannot be read."""
     models: dict[str, Model] = {}
     rows: list[list[str]] = []
     sources: list[str] = []
@@ -90,6 +92,28 @@ def catalogue(path: Path = MODELS_TXT) -> tuple[Model, ...]:
     except ValueError as error:
         raise ConfigError(f"{path}, at or before {line[:60]!r}: {error}.", "The head of models.txt says what a line holds.") from error
     return tuple(models.values())
+
+
+def every_model() -> tuple[Model, ...]:
+    """The shipped models and the person's own, which never take a shipped one's name."""
+    own = own_models_file()
+    if not own.is_file():
+        return catalogue()
+    stat = own.stat()
+    shipped = {model.name for model in catalogue()}
+    return (*catalogue(), *(model for model in _own(own, stat.st_mtime_ns, stat.st_size) if model.name not in shipped))
+
+
+@cache
+def _own(path: Path, *_: int) -> tuple[Model, ...]:
+    return catalogue.__wrapped__(path)
+
+
+def as_rows(model: Model) -> str:
+    """A model with one source on the hub for all its files, as a list holds it."""
+    rows = [f"{model.role}  {model.name}  {file.path}  {file.sha256}  {file.bytes}  {model.licence}" for file in model.files]
+    (source,) = {(hub.repository, hub.revision) for file in model.files for hub in file.sources if isinstance(hub, Hub)}
+    return "\n".join([*rows, f"    hub    {source[0]}@{source[1]}:{{file}}", ""])
 
 
 def _row(line: str) -> list[str]:

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -18,10 +19,11 @@ from typing import Literal
 
 from rag.config import Settings, state_folder
 from rag.errors import BadInput, ModelDamaged, ModelMissing
-from rag.models.catalogue import Model, ModelFile, Role, catalogue
+from rag.models.catalogue import Model, ModelFile, Role, every_model
 
 ONNX = "onnx/model_int8.onnx"
 WEIGHTS = (ONNX, "model.safetensors", "pytorch_model.bin")
+SPLIT = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf")
 State = Literal["ok", "missing", "damaged"]
 
 
@@ -40,7 +42,7 @@ class Report:
 
 def known(name: str, models: tuple[Model, ...] | None = None) -> Model:
     """The model of that name. Raises BadInput with the names there are."""
-    models = catalogue() if models is None else models
+    models = every_model() if models is None else models
     for model in models:
         if model.name == name:
             return model
@@ -64,7 +66,7 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
     A name of models.txt, or a path. Raises ModelMissing; ModelDamaged naming the file whose SHA-256 is
     not that of models.txt; BadInput when it is the other kind of model or neither a name nor a path.
     """
-    model = next((model for model in catalogue() if model.name == str(name_or_path)), None)
+    model = next((model for model in every_model() if model.name == str(name_or_path)), None)
     if model is None:
         return _given(Path(name_or_path).expanduser(), role)
     if model.role != role:
@@ -80,7 +82,7 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
 
 
 def _given(path: Path, role: Role) -> Path:
-    names = ", ".join(model.name for model in catalogue() if model.role == role)
+    names = ", ".join(model.name for model in every_model() if model.role == role)
     hint = f"A {role} is {'a .gguf file' if role == 'generator' else 'a sentence-transformers folder'}, or one of: {names}."
     if not path.exists():
         raise ModelMissing(f"There is no {role} {str(path)!r}, neither in models.txt nor on disk.", hint)
@@ -117,13 +119,27 @@ def staging(name: str, settings: Settings) -> Path:
 
 
 def identity(path: Path) -> str:
-    """SHA-256 of a file, or of the weights in an embedder's folder. Raises ModelMissing when it has none."""
+    """SHA-256 of a file, of all pieces of a split one, or of the weights in an embedder's folder. Raises ModelMissing when it has none."""
     if path.is_file():
-        return sha256_of(path)
+        pieces = split_pieces(path)
+        if len(pieces) == 1:
+            return sha256_of(path)
+        return hashlib.sha256("".join(map(sha256_of, pieces)).encode()).hexdigest()
     for weights in WEIGHTS:
         if (path / weights).is_file():
             return sha256_of(path / weights)
     raise ModelMissing(f"{path} holds no weights.", f"A sentence-transformers folder has one of: {', '.join(WEIGHTS)}.")
+
+
+def split_pieces(first: Path) -> list[Path]:
+    """The files of a model that is split over several, by its first; a file that is whole is its own. Raises ModelMissing."""
+    found = SPLIT.fullmatch(first.name)
+    if not found or int(found[2]) != 1:
+        return [first]
+    pieces = [first.with_name(f"{found[1]}-{number:05}-of-{found[3]}.gguf") for number in range(1, int(found[3]) + 1)]
+    if missing := [piece for piece in pieces if not piece.is_file()]:
+        raise ModelMissing(f"{first} is split, and {missing[0].name} is not beside it.", "Fetch all of its files into one folder.")
+    return pieces
 
 
 def sha256_of(path: Path) -> str:
