@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ Color = tuple[float, float, float, float]
 """Red, green, blue and opacity, from 0 to 1."""
 
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945, "rem": 16.0, "vw": 12.8, "vh": 8.0}
+_COMPUTES = ("calc", "min", "max", "clamp")
+_FONT = 16.0  # pixels
+_DEGREES = {"deg": 1.0, "turn": 360.0, "grad": 0.9, "rad": 180 / math.pi}
 _OF_THE_FONT = {"em": 1.0, "ex": 0.5, "ch": 0.5, "%": 0.01}
 
 
@@ -25,14 +29,61 @@ def word(tokens: Iterable[Any] | None) -> str | None:
 
 
 def numbers(tokens: Iterable[Any] | None) -> Iterator[Number]:
-    """The numbers of a value in their order; of a function only that of a `calc()` that holds no other."""
+    """The numbers of a value in their order; of `calc()` and its like the one it holds, or what it comes to in pixels."""
     for token in tokens or ():
         if token.type == "dimension":
             yield token.value, token.lower_unit
         elif token.type in ("number", "percentage"):
             yield token.value, "%" if token.type == "percentage" else ""
-        elif token.type == "function" and token.lower_name == "calc" and len(inner := list(numbers(token.arguments))) == 1:
-            yield inner[0]
+        elif token.type == "function" and token.lower_name in _COMPUTES:
+            inner = list(numbers(token.arguments))
+            if len(inner) == 1:
+                yield inner[0]
+            elif (found := _computed(token.lower_name, token.arguments)) is not None:
+                yield found, "px"
+
+
+def _computed(name: str, arguments: Tokens) -> float | None:
+    """The pixels of a function in a font of the usual size; None when that is not known here."""
+    parts: list[list[Any]] = [[]]
+    for token in arguments:
+        if token.type == "literal" and token.value == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    values = [value for part in parts if (value := _sum(part)) is not None]
+    if len(values) < len(parts) or (name == "clamp" and len(values) != 3):
+        return None
+    return max(values[0], min(values[1:])) if name == "clamp" else max(values) if name == "max" else min(values)
+
+
+def _sum(tokens: Tokens) -> float | None:
+    total, sign, divides = 0.0, 1.0, False
+    term: float | None = None
+    for token in tokens:
+        if token.type in ("whitespace", "comment"):
+            continue
+        operator = token.value if token.type == "literal" else ""
+        if operator in ("+", "-"):
+            total, sign, term = total + sign * (term or 0.0), 1.0 if operator == "+" else -1.0, None
+        elif operator in ("*", "/"):
+            divides = operator == "/"
+        else:
+            value = _operand(token)
+            if value is None or (divides and term is not None and not value):
+                return None
+            term = value if term is None else term / value if divides else term * value
+    return total + sign * (term or 0.0)
+
+
+def _operand(token: Any) -> float | None:
+    if token.type == "() block":
+        return _sum(token.content)
+    if token.type == "function":
+        return _computed(token.lower_name, token.arguments) if token.lower_name in _COMPUTES else None
+    if token.type == "number":
+        return float(token.value)
+    return pixels((token.value, token.lower_unit), _FONT) if token.type == "dimension" else None
 
 
 def number(tokens: Iterable[Any] | None) -> Number | None:
@@ -60,6 +111,11 @@ def functions(tokens: Iterable[Any] | None) -> Iterator[tuple[str, list[Number],
 def share(given: Number) -> float:
     """An opacity or a factor, from 0 to 1."""
     return given[0] / 100 if given[1] == "%" else given[0]
+
+
+def degrees(given: Number) -> float | None:
+    """An angle, to the hundredth; None for units that are none of an angle's."""
+    return round(given[0] * _DEGREES[given[1]], 2) if given[1] in _DEGREES else None
 
 
 def pixels(given: Number, font: float) -> float | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from rag.corpus.css_values import Color, Number, Tokens, color, functions, number, numbers, pixels, share, sides, word, words
+from rag.corpus.css_values import Color, Number, Tokens, color, degrees, functions, number, numbers, pixels, share, sides, word, words
 from rag.corpus.sheets import Declared, Sheets, shallow, short_numbers
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _BOX = ("height", "max-height", "min-height", "width", "max-width", "min-width",
 _PADDING = ("padding", "padding-top", "padding-right", "padding-bottom", "padding-left")
 _BACKGROUNDS = ("background", "background-color", "background-image")
 _FILLS = ("color", "-webkit-text-fill-color")
+_MASKS = ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")
 _FAMILIES = (
     frozenset({"display"}),
     frozenset({"visibility"}),
@@ -30,19 +31,23 @@ _FAMILIES = (
     frozenset({"text-indent", "overflow", "overflow-x"}),
     frozenset({"position", "left", "top", "right", "bottom", "inset", "clip"}),
     frozenset({"clip-path"}),
+    frozenset({"letter-spacing"}),
+    frozenset(_MASKS),
     frozenset({"margin", "margin-left", "margin-top", *_PADDING}),
-    frozenset({"transform", "translate", "scale"}),
-    frozenset({*_BOX, *_PADDING, "overflow", "overflow-x", "overflow-y"}),
+    frozenset({"transform", "translate", "scale", "rotate", "backface-visibility"}),
+    frozenset({*_BOX, *_PADDING, "line-height", "overflow", "overflow-x", "overflow-y"}),
     frozenset({*_FILLS, *_BACKGROUNDS, "background-clip", "-webkit-background-clip"}),
 )
-_CANDIDATES = (
-    "//*[@hidden or @style or @aria-hidden or @popover or @bgcolor] | //font[@color] | //style"
-    " | //template | //noscript | //details | //dialog"
+_INSTEAD = frozenset({"template", "noscript", "noframes", "noembed", "canvas", "audio", "video", "object", "iframe", "datalist", "rp"})
+"""Elements whose words are for machines that cannot show the element itself."""
+_CANDIDATES = "//*[@hidden or @style or @aria-hidden or @popover or @bgcolor] | //font[@color] | " + " | ".join(
+    f"//{tag}" for tag in ("style", "details", "dialog", *sorted(_INSTEAD))
 )
 _FAR = {"px": 500.0, "pt": 400.0, "em": 40.0, "rem": 40.0, "%": 100.0, "vw": 100.0, "vh": 100.0, "ch": 80.0, "in": 6.0, "cm": 14.0}
 _BEYOND = {"px": 3000.0, "pt": 2250.0, "em": 190.0, "rem": 190.0, "vw": 100.0, "%": 300.0}  # to a side: below the page one can scroll
 _FAINT = 0.05  # an opacity, or a difference of colours, that nobody sees
 _TINY = 1.0  # pixels
+_PILED = 0.8  # of the letters' size: what is drawn together by so much stands one letter on the other
 _FONT = 16.0
 _WHITE = (1.0, 1.0, 1.0, 1.0)
 _WHOLE = ("html", "body")  # what hides all of a page is taken away by its scripts
@@ -57,6 +62,7 @@ class _State:
     visibility: str | None = None
     font: float = _FONT
     indent: str | None = None
+    spacing: str | None = None
     color: Color | None = None
     clipped: bool = False  # the background is seen through the letters
     background: Color | None = None
@@ -64,7 +70,7 @@ class _State:
 
     @property
     def rule(self) -> str | None:
-        if rule := self.gone or self.visibility or (_NO_SIZE if self.font <= _TINY else None) or self.indent:
+        if rule := self.gone or self.visibility or (_NO_SIZE if self.font <= _TINY else None) or self.indent or self.spacing:
             return rule
         return "colour of its background" if self.color and not self.clipped and _alike(self.color, self.background) else None
 
@@ -122,6 +128,10 @@ def _state(element: HtmlElement, before: _State, style: Declared) -> _State:
     changes["font"] = _font(style, before.font)
     if indent := number(style.get("text-indent")):
         changes["indent"] = _OFF if _far(indent) else None
+    if spacing := number(style.get("letter-spacing")):
+        changes["spacing"] = _NO_ROOM if (pixels(spacing, changes["font"]) or 0.0) <= -_PILED * changes["font"] else None
+    elif "letter-spacing" in style:
+        changes["spacing"] = None
     changes |= _colors(style, before)
     return replace(before, **changes)
 
@@ -178,7 +188,7 @@ def _alike(one: Color, under: Color | None) -> bool:
 
 
 def _gone(element: HtmlElement, style: Declared, font: float) -> str | None:
-    if element.tag in ("template", "noscript"):
+    if element.tag in _INSTEAD:
         return str(element.tag)
     if (element.get("aria-hidden") or "").strip().lower() == "true" and not _holds_story(element):
         return "aria-hidden"
@@ -192,7 +202,8 @@ def _gone(element: HtmlElement, style: Declared, font: float) -> str | None:
     if word(style.get("content-visibility")) == "hidden":
         return "content-visibility: hidden"
     faint = [number(style.get("opacity")), *(first for name, (first, *_), _ in _functions(style, "filter") if name == "opacity")]
-    if any(given and share(given) <= _FAINT for given in faint):
+    masks = [found for name in _MASKS if name in style and (found := _of_gradient(style[name]))]
+    if any(given and share(given) <= _FAINT for given in faint) or any(mask[3] <= _FAINT for mask in masks):
         return "opacity: 0"
     if _shrunk(style):
         return _NO_SIZE
@@ -219,9 +230,16 @@ def _shrunk(style: Declared) -> bool:
             return True
         if name == "matrix" and len(values) == 6 and abs(values[0] * values[3] - values[1] * values[2]) <= 1e-4:
             return True
-        if name in ("rotatex", "rotatey") and given[0][1] == "deg" and given[0][0] % 180 == 90:
+        if name in ("rotatex", "rotatey") and _turned(degrees(given[0]), style):
             return True
     return any(abs(share(one)) <= 0.01 for one in list(numbers(style.get("scale")))[:2])
+
+
+def _turned(angle: float | None, style: Declared) -> bool:
+    """Whether it is seen from its edge, or from a back that is not drawn."""
+    if angle is None:
+        return False
+    return angle % 180 == 90 or (word(style.get("backface-visibility")) == "hidden" and 90 < angle % 360 < 270)
 
 
 def _away(style: Declared, font: float) -> bool:
@@ -305,7 +323,10 @@ def _without_room(element: HtmlElement, style: Declared, font: float) -> bool:
             continue
         if side == "width" and element.tag in ("td", "th", "col"):
             continue
-        small = any((given := number(style.get(name))) and _at_most_one(given, font) for name in (side, f"max-{side}"))
+        lines = number(style.get("line-height")) if side == "height" and "height" not in style else None
+        small = (lines is not None and _at_most_one(lines, font)) or any(
+            (given := number(style.get(name))) and _at_most_one(given, font) for name in (side, f"max-{side}")
+        )
         padded = [*(number(style.get(f"padding-{edge}")) for edge in edges), *inner, number(style.get(f"min-{side}"))]
         if small and all(given is None or _at_most_one(given, font) for given in padded):
             return True
@@ -346,12 +367,14 @@ def _may_hide(name: str, value: Tokens) -> bool:
     if name in ("font", "font-size"):
         sizes = (pixels(one, _FONT) for one in numbers(value) if one[1] or not one[0])
         return any(size is not None and size <= 2 * _TINY for size in sizes)
-    if name in ("clip", "clip-path", "transform", "filter"):
+    if name in ("clip", "clip-path", "transform", "filter", *_MASKS):
         return any(token.type == "function" for token in value)
     if name in ("translate", "scale"):
         return given is not None
     if name in ("text-indent", "left", "top", "right", "bottom", "inset", "margin", "margin-left", "margin-top"):
         return any(_far(one) or _beyond(one) or one == (100, "%") for one in numbers(value))
-    if name in ("height", "max-height", "width", "max-width"):
+    if name == "letter-spacing":
+        return given is not None and given[0] < 0
+    if name in ("height", "max-height", "width", "max-width", "line-height"):
         return given is not None and _at_most_one(given, _FONT)
     return name in _FILLS

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 import json
-import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from tests.attack.attempt import Attempt, Verdict, desk, once
+from tests.attack.hostile_books import ZEROS, Content, books, zipped
 
-Content = bytes | Callable[[], bytes]
-ZEROS = 300 << 20  # bytes that take a few kilobytes packed; made only when they are tried
 TOGETHER = 6
 STORY = "Mayor opens the bridge\n\nMayor Ada Quill opened the bridge on Monday.\n"
 
@@ -70,6 +67,8 @@ def _files() -> Iterator[tuple[str, tuple[Content, bool]]]:
         yield f"{name}.jsonl", (data, name in ("deep", "numbers"))
     for name, data in _text():
         yield f"{name}.txt", (data, name == "one line")
+    for name, content in books():
+        yield name, (content, False)
 
 
 def _docx() -> Iterator[tuple[str, Content]]:
@@ -88,11 +87,11 @@ def _docx() -> Iterator[tuple[str, Content]]:
         "no xml": "this is no XML at all",
     }
     for name, body in bodies.items():
-        yield name, _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": body.encode()})
-    yield "zeros", lambda: _zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": bytes(ZEROS)})
-    yield "no document", _zipped({"[Content_Types].xml": _TYPES})
-    yield "cut", _zipped({"word/document.xml": b"x" * 5000})[:300]
-    yield "many members", lambda: _zipped({f"word/{n}.xml": b"" for n in range(60_000)})
+        yield name, zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": body.encode()})
+    yield "zeros", lambda: zipped({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "word/document.xml": bytes(ZEROS)})
+    yield "no document", zipped({"[Content_Types].xml": _TYPES})
+    yield "cut", zipped({"word/document.xml": b"x" * 5000})[:300]
+    yield "many members", lambda: zipped({f"word/{n}.xml": b"" for n in range(60_000)})
 
 
 _TYPES = (
@@ -104,14 +103,6 @@ _RELS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    box = io.BytesIO()
-    with zipfile.ZipFile(box, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return box.getvalue()
 
 
 def _pdf() -> Iterator[tuple[str, Content]]:

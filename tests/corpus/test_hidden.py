@@ -46,6 +46,19 @@ def style(css: str) -> str:
 
 
 HIDDEN = [
+    *((f"<{tag}><p>{{}}</p></{tag}>", "", tag) for tag in ("canvas", "video", "audio", "object", "noframes", "noembed")),
+    ("<datalist><option>{}</option></datalist>", "", "datalist"),
+    ("<p style='letter-spacing:-9999px'>{}</p>", "", "no room"),
+    ("<div style='letter-spacing:-1em'><p>{}</p></div>", "", "no room"),
+    ("<div style='line-height:0;overflow:hidden'><p>{}</p></div>", "", "no room"),
+    ("<p style='mask-image:linear-gradient(transparent, transparent)'>{}</p>", "", "opacity: 0"),
+    ("<p class=x>{}</p>", style(".x { -webkit-mask: linear-gradient(#0000, rgb(0 0 0 / 0)) }"), "opacity: 0"),
+    ("<p style='transform:rotateY(.25turn)'>{}</p>", "", "font size 0"),
+    ("<p style='transform:rotateX(180deg);backface-visibility:hidden'>{}</p>", "", "font size 0"),
+    ("<p style='font-size:calc(1em * 0)'>{}</p>", "", "font size 0"),
+    ("<p style='font-size:min(0px, 1em)'>{}</p>", "", "font size 0"),
+    ("<p style='font-size:clamp(0px, 1vw - 1vw, (2px - 1px) / 2)'>{}</p>", "", "font size 0"),
+    ("<p style='position:absolute;left:calc(10px - 999em)'>{}</p>", "", "off screen"),
     ("<p style='display:none'>{}</p>", "", "display: none"),
     ("<p style='DISPLAY : None !important'>{}</p>", "", "display: none"),
     ("<div hidden><p>{}</p></div>", "", "hidden"),
@@ -135,6 +148,14 @@ def test_what_a_page_does_not_show_is_neither_searched_nor_cited(tmp_path: Path,
 
 
 SEEN = [
+    ("<p style='letter-spacing:-.02em'>{}</p>", ""),
+    ("<div style='letter-spacing:-1em'><p style='letter-spacing:normal'>{}</p></div>", ""),
+    ("<p class=x>{}</p>", style(".x { line-height:1;overflow:hidden }")),
+    ("<p class=x>{}</p>", style(".x { height:40px;line-height:0;overflow:hidden }")),
+    ("<p style='mask-image:linear-gradient(#000 90%, transparent)'>{}</p>", ""),
+    ("<p class=x>{}</p>", style(".x { transform:rotateY(40deg);backface-visibility:hidden }")),
+    ("<p style='font-size:clamp(1rem, 1px + 2vw, 2rem)'>{}</p>", ""),
+    ("<p style='font-size:max(0px, calc(10px + 0.2vw))'>{}</p>", ""),
     ("<p style='display:block'>{}</p>", ""),
     ("<p class=x>{}</p>", style(".x { display: none } .x { display: block }")),
     ("<p class=x id=y>{}</p>", style("#y { display: block } .x { display: none }")),

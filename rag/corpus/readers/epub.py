@@ -46,7 +46,7 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
     """What the book says of itself, and its chapters' files; all pages, when it does not say."""
     from lxml import etree
 
-    every = archive.namelist()
+    every = dict.fromkeys(archive.namelist())
     try:
         container = etree.fromstring(archive.read(_CONTAINER), _parser())
         place = unquote(str(container.xpath("string(//*[local-name()='rootfile']/@full-path)")))
@@ -62,7 +62,7 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
     ]
     said = {name: next((one_line(found.text) for found in package.iter(f"{{*}}{name}")), None) for name in ("title", "date", "language")}
     book = {"outlet": said["title"], "published": as_day(said["date"]), "language": (said["language"] or "")[:2].lower() or None}
-    return book, [name for name in names if name in every]
+    return book, [name for name in dict.fromkeys(names) if name in every]
 
 
 def _chapter(archive: zipfile.ZipFile, name: str) -> tuple[str | None, str, tuple[Mark, ...]]:
