@@ -29,7 +29,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("speaker", asked)
     if asked is None:
         return fact.compose(evidence, tools)
-    spoken = only_by(asked, evidence)
+    spoken = by_asked = only_by(asked, evidence)
     if spoken is None and (named := words.names(f"x {asked}")):
         spoken = _naming(named[-1], evidence)
         if spoken is None:
@@ -42,6 +42,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(spoken, drafted, signals, tools):
         return Composed((), answered.why_not(spoken), signals)
+    if by_asked is None and drafted.support.coverage < fact.POINTS:
+        return Composed((), messages.no_words_of(asked), signals)
     return Composed(tuple(said(drafted.support, spoken)), None, signals)
 
 
