@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.answer.accounts.outlets import placed
 from rag.answer.events import tells
@@ -18,6 +19,7 @@ from rag.language.numbers import Quantity, quantities
 KINDS = ("cardinal", "money", "percent", "measure", "score")
 ALIKE, SHARED = 0.3, 2  # share of the shorter sentence's words, figures aside, and how many, from which two figures are of one thing
 MEASURED = 0.5  # that share for measures, which many things have
+READ = 200  # figures that are compared, the nearest to the topic
 PHRASE = 6  # words that say what is counted
 
 
@@ -34,7 +36,8 @@ class Figure:
 def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
     """Groups of figures for one thing, each of several stories, in order of day; the groups nearest to the topic first."""
     groups: list[list[Figure]] = []
-    for figure in sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line))):
+    nearest = sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line)))
+    for figure in nearest[:READ]:
         group = next((group for group in groups if _one_thing(figure, group[0])), None)
         if group is None:
             groups.append([figure])
@@ -129,6 +132,7 @@ def _named(figure: Figure, told: frozenset[str]) -> bool:
     return not counts or bool(counts & told)
 
 
+@lru_cache(maxsize=1024)
 def _words(figure: Figure) -> frozenset[str]:
     told = figure.line.content | words.content(figure.counts)
     return frozenset(word for word in told - words.content(figure.value) if not word[:1].isdigit())

@@ -1,7 +1,7 @@
 """Both sides: what each says, one statement a side, in the stories' own words.
 
-Of a side that the question names, the model is asked what that side says; otherwise it is asked once what every side says. Either way
-its draft only chooses the sentences.
+Where the stories themselves are compared, each of them speaks. Of a side that the question names, the model is asked what that side
+says; otherwise it is asked once what every side says. Either way its draft only chooses the sentences.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from datetime import date
 
-from rag.answer import answered
+from rag.answer import answered, messages
+from rag.answer.accounts.outlets import placed
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import other_figures
 from rag.answer.compose.statements import only_by, said, told
@@ -25,12 +25,14 @@ from rag.answer.generate.tidy import refuses
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
 from rag.answer.question.types import FIGURES
-from rag.answer.statement import Statement, quoted
+from rag.answer.statement import Statement, led, quoted
 from rag.answer.verify import Support, support
 from rag.language import words
+from rag.language.english import questions as english
 
 MOST = 4
 BEST, NEIGHBOURED, WORDS = 8, 2, 280  # of the evidence that is read where no sides are named
+EACH_NEAR = 0.7  # of the best sentence's score, from which another story's is on the same thing
 NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enough
 ON_TOPIC = 0.25  # how near to the topic a side's words must be
 COVERED = 0.5  # share of a draft's words that its sentences must hold
@@ -45,8 +47,33 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", [side.who for side in sides])
-    statements, missing = _of_named(sides, evidence, tools) if sides else (_of_any(evidence, tools), [])
+    if _of_outlets(evidence):
+        statements, missing = _by_story(evidence), []
+    else:
+        statements, missing = _of_named(sides, evidence, tools) if sides else (_of_any(evidence, tools), [])
     return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals, missing if statements else ())
+
+
+def _of_outlets(evidence: Evidence) -> bool:
+    """Whether the stories themselves are compared, in what they tell and not in a figure: "How do the reports differ?"."""
+    asked = {token.lower() for token in words.tokens(evidence.question.text)}
+    compared = bool(asked & english.TELLERS) and bool(asked & english.DIFFERING)
+    return compared and evidence.question.focus not in FIGURES and len(evidence.stories) > 1
+
+
+def _by_story(evidence: Evidence) -> list[Statement]:
+    """What each story says on it, in its own words under its outlet and day, in order of day."""
+    best = evidence.scores[evidence.ranked[0]]
+    chosen: list[Line] = []
+    for line in evidence.ranked:
+        new = not any(line.story is other.story or line.content <= other.content for other in chosen)
+        if usable(line) and new and evidence.scores[line] >= EACH_NEAR * best and len(chosen) < MOST:
+            chosen.append(line)
+    return [_under_outlet(line) for line in sorted(chosen, key=placed)]
+
+
+def _under_outlet(line: Line) -> Statement:
+    return led(f"{messages.source(line.story.outlet, line.story.title, line.story.day)}: ", quoted(line))
 
 
 def _of_named(sides: Sequence[Side], evidence: Evidence, tools: Tools) -> tuple[list[Statement], list[str]]:
@@ -108,8 +135,7 @@ def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
         giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:1]
         others = [other for line in giving for other in other_figures(line, evidence)[:1]]
         chosen = [*giving, *others] if others else chosen
-    ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
-    return [statement for line in ordered for statement in told([line], speakers)]
+    return [statement for line in sorted(chosen, key=placed) for statement in told([line], speakers)]
 
 
 def _positions(draft: str, lines: Sequence[Line], evidence: Evidence) -> list[Line]:

@@ -3,7 +3,8 @@
 In: `Event`s. Out: a `View`; of a view, its chart and a calendar.
 """
 
+from rag.views.timeline import chart
 from rag.views.timeline.calendar import as_calendar
 from rag.views.timeline.view import timeline
 
-__all__ = ["as_calendar", "timeline"]
+__all__ = ["as_calendar", "chart", "timeline"]

@@ -54,3 +54,13 @@ def test_agreement_is_not_claimed() -> None:
 @pytest.mark.parametrize("question", [QUESTION, "Do the stories agree on how many people have fallen ill in Sandle?"])
 def test_nothing_is_compared_that_the_stories_do_not_tell(question: str) -> None:
     assert told(Desk(Library(PRICE, COURIER, STANDARD), reader()), question, unread=NEVER) == []
+
+
+def test_where_the_stories_are_compared_each_speaks_under_its_outlet() -> None:
+    first = story("a.txt", "Ada Quill did not take the offer of the harbour bank.", "Harbour offer", "Post", "2025-03-01")
+    second = story("b.txt", "Ada Quill was open to the offer, the harbour bank said.", "Harbour offer", "Gazette", "2025-03-02")
+    lines = told(Desk(Library(first, second), reader()), "How do the reports differ on how Ada Quill took the harbour bank's offer?")
+    assert lines == [
+        "Post, 1 March 2025: Ada Quill did not take the offer of the harbour bank.",
+        "Gazette, 2 March 2025: Ada Quill was open to the offer, the harbour bank said.",
+    ]

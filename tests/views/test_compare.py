@@ -1,0 +1,46 @@
+"""Accounts of a topic as a view: four kinds of items, each with its footnotes."""
+
+from __future__ import annotations
+
+from rag.views import View
+from rag.views.compare import compare
+from rag.views.types import to_json
+from tests.answer.fakes import Desk, Library, story
+
+CITY = story(
+    "a.txt",
+    "The city puts the cost of the bridge repair at 4.2 million euros. The engineer Ada Quill leads the repair of the bridge.",
+    "Bridge repair",
+    "Post",
+    "2025-03-01",
+)
+AUDITOR = story("b.txt", "The bridge repair will cost 6.8 million euros, the city was told.", "Bridge repair", "Gazette", "2025-03-05")
+LATER = story("c.txt", "The city puts the cost of the bridge repair at 5.1 million euros.", "Bridge repair", "Post", "2025-03-09")
+
+
+def view() -> View:
+    library = Library(CITY, AUDITOR, LATER, newer={"a.txt": "c.txt"})
+    return compare("cost of the bridge repair", Desk(library).evidence("Timeline of the cost of the bridge repair"), "i")
+
+
+def test_outlets_then_figures_then_corrections() -> None:
+    items = to_json(view())["items"]
+    kinds = [item["kind"] for item in items]
+    assert kinds == sorted(kinds, key=["says", "figure", "correction", "only here"].index)
+    says = [item for item in items if item["kind"] == "says"]
+    assert [item["outlet"] for item in says] == ["Gazette", "Post"]
+
+
+def test_figures_have_their_value_and_what_they_count() -> None:
+    figures = [item.fields for item in view().items if item.fields["kind"] == "figure"]
+    assert [(one["value"], one["outlet"], one["day"]) for one in figures] == [
+        ("6.8 million euros", "Gazette", "2025-03-05"),
+        ("5.1 million euros", "Post", "2025-03-09"),
+    ]
+    assert all(one["counts"] for one in figures)
+
+
+def test_a_correction_cites_what_holds_and_what_it_replaces() -> None:
+    (one,) = [item for item in view().items if item.fields["kind"] == "correction"]
+    assert [citation.file for citation in one.citations] == ["c.txt", "a.txt"]
+    assert "4.2 million" in str(one.fields["corrects"])
