@@ -44,11 +44,35 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
 
 def other_figures(said: Line, evidence: Evidence) -> list[Line]:
     """Sentences of other stories, best first, that give another figure for the same thing and are not taken back."""
-    return [
-        line
-        for line in evidence.ranked
-        if line.story is not said.story and line.whole and not evidence.taken_back(line) and _gives_another(said, line, evidence)
-    ]
+    return [line for line in _rivals(said, evidence) if not evidence.taken_back(line)]
+
+
+def over_time(said: Line, evidence: Evidence) -> list[Line]:
+    """One sentence of each story that gives a figure for the same thing, by day, with those that say which was wrong."""
+    others = [line for line in evidence.ranked if line.story is not said.story and line.whole and _counts_the_same(said, line, evidence)]
+    of_each = {line.story: line for line in reversed((said, *others))}
+    errors = [error for line in of_each.values() if (error := evidence.relations.takes_back(line))]
+    wrong = [error.after if error.after and error.after.leans else error for error in errors]
+    return sorted({*of_each.values(), *wrong}, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
+
+
+def _counts_the_same(said: Line, other: Line, evidence: Evidence) -> bool:
+    """Whether a sentence gives a figure of the same kind on what is asked, be it the same or another."""
+    if _share(other, evidence) < STATE * _share(said, evidence):
+        return False
+    bare = _alike(said, other) >= SAME  # a figure that does not say what it counts may then count the same
+    return any(_is_like(one, another, bare) for one in _figures(said) for another in _figures(other))
+
+
+def _is_like(one: Quantity, other: Quantity, bare: bool) -> bool:
+    """Whether two figures may be of one thing."""
+    if (one.kind, one.unit) != (other.kind, other.unit):
+        return False
+    return bare if None in (one.counted, other.counted) else one.counted == other.counted
+
+
+def _rivals(said: Line, evidence: Evidence) -> list[Line]:
+    return [line for line in evidence.ranked if line.story is not said.story and line.whole and _gives_another(said, line, evidence)]
 
 
 def ended_since(settling: Line, evidence: Evidence) -> Line | None:

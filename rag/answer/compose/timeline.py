@@ -9,7 +9,8 @@ from collections import defaultdict
 from datetime import date
 
 from rag.answer import answered, messages
-from rag.answer.compose.choice import relevant, repeats
+from rag.answer.compose.choice import relevant, repeats, usable
+from rag.answer.compose.latest import over_time
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.events import Event, in_order, merged, tells, when
 from rag.answer.evidence import Evidence, Line
@@ -31,8 +32,20 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
-    lines = tuple(_told(event) for event in in_order(_chosen(evidence)))
+    lines = _figures(evidence) or tuple(_told(event) for event in in_order(_chosen(evidence)))
     return Composed(lines, None if lines else answered.why_not(evidence), signals)
+
+
+def _figures(evidence: Evidence) -> tuple[Statement, ...]:
+    """Where it is a figure that changed, what each story gave for it, with the story's day; nothing when fewer than two give one."""
+    if evidence.question.focus not in FIGURES:
+        return ()
+    able = (line for line in evidence.ranked if usable(line) and not evidence.taken_back(line))
+    best = next((line for line in able if gives(evidence.question, line.text) >= 1), None)
+    lines = over_time(best, evidence) if best else []
+    return (
+        tuple(led(f"{messages.day(line.story.day)}: " if line.story.day else "", quoted(line)) for line in lines) if len(lines) > 1 else ()
+    )
 
 
 def _chosen(evidence: Evidence) -> list[Event]:
