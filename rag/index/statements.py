@@ -17,12 +17,13 @@ from rag.types import Article, Span
 
 StatementRow = tuple[int, bytes, str | None, str, int, str, str, str, str]
 _BATCH = 200
-_COLUMNS = "article, place, spans, speaker, verb, direct, said"
+_COLUMNS = "article, place, spans, speaker, verb, direct, said, about"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A statement as the index keeps it. `said` are its words on one line; the spans' words joined by " … "."""
+    """A statement as the index keeps it. `said` are its words on one line, the spans' words joined by " … "; `about` the words it is
+    found by, in normal form."""
 
     article: int
     place: int
@@ -31,6 +32,7 @@ class Kept:
     verb: str
     direct: bool
     said: str
+    about: str = ""
 
 
 def rows(article: Article) -> list[StatementRow]:
@@ -99,6 +101,8 @@ def find(db: sqlite3.Connection, speaker: Sequence[str] = (), about: Sequence[st
     values = [f" {word} " for _, word in wanted] + [f" {word} " for word in speaker]
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
     return [
-        Kept(int(article), int(place), unpack_spans(spans), None if who is None else str(who), str(verb), bool(direct), str(said))
-        for article, place, spans, who, verb, direct, said in db.execute(f"SELECT {_COLUMNS} FROM statements{where}", values)
+        Kept(
+            int(article), int(place), unpack_spans(spans), None if who is None else str(who), str(verb), bool(direct), str(said), str(topic)
+        )
+        for article, place, spans, who, verb, direct, said, topic in db.execute(f"SELECT {_COLUMNS} FROM statements{where}", values)
     ]

@@ -21,6 +21,9 @@ from rag.answer.generate import Model
 from rag.answer.pipeline import Task, answer, query
 from rag.answer.question import Question, Reading, understand
 from rag.corpus.sentences import sentence_spans
+from rag.index import statements
+from rag.index.encode import unpack_spans
+from rag.index.statements import Kept
 from rag.language import words
 from rag.llm import Prompt, Scripted
 from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hit, Query, Sentence, Turn, passage_text
@@ -80,6 +83,20 @@ class Library:
 
     def articles(self, filters: Filters = Filters()) -> list[ArticleInfo]:  # noqa: B008
         return [info for info in self._infos if _passes(info, filters)]
+
+    def statements(
+        self,
+        filters: Filters = Filters(),  # noqa: B008
+        speaker: Sequence[str] = (),
+        about: Sequence[str] = (),
+    ) -> list[tuple[ArticleInfo, Kept]]:
+        found = []
+        for info in self.articles(filters):
+            for place, spans, who, verb, direct, said, heads, known, topic in statements.rows(self._articles[info.id]):
+                mine = all(f" {word} " in known for word in speaker) and (not speaker or any(f" {word} " in heads for word in speaker))
+                if mine and all(f" {word} " in topic for word in about):
+                    found.append((info, Kept(info.id, place, unpack_spans(spans), who, verb, bool(direct), said, topic)))
+        return found
 
     def rarity(self, wanted: Sequence[str]) -> list[float]:
         return [self._idf(words.normal(word)) for word in wanted]

@@ -45,6 +45,17 @@ def test_stories_of_an_author_who_is_asked_about_are_evidence() -> None:
     assert {one.info.file for one in other} == {"00.txt"}
 
 
+def test_a_speakers_statements_are_evidence_though_search_finds_other_stories() -> None:
+    far = story("far.txt", "The mayor, Ines Varga, opened a school. “A ferry costs too much,” she said.", "School", "Post", "2025-06-01")
+    asked = "What did Ines Varga say about the ferry?"
+    desk = Desk(Library(*BOATS, far))
+    question = desk.read(asked)
+    hits = [hit for hit in desk.library.search(query(question)) if hit.article.file != "far.txt"]
+    assert "far.txt" in {one.info.file for one in gather(question, hits, desk.shelf, desk.embedder).stories}
+    other = desk.read("What did Dirk Brandt say about the ferry?")
+    assert "far.txt" not in {one.info.file for one in gather(other, hits, desk.shelf, desk.embedder).stories}
+
+
 def test_words_of_the_conversation_count_less_than_those_of_the_question() -> None:
     desk = Desk(Library(*BOATS))
     told = (Turn("user", "Where does the ferry sail to?"), Turn("assistant", "The ferry sails to Dorn."))

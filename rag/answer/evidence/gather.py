@@ -7,16 +7,20 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rag.answer.evidence.rank import TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.relations import Relations, corrects, is_correction
 from rag.answer.evidence.story import Line, Story
+from rag.answer.question.speaker import speaker_asked
 from rag.answer.question.types import Intent, Question
 from rag.language import words
 from rag.language.dates import mentions
 from rag.language.english.questions import FORM_WORDS
 from rag.types import Article, ArticleInfo, Filters, Hit, Span
+
+if TYPE_CHECKING:
+    from rag.index.statements import Kept
 
 HITS = 12
 STORIES = 4  # whose sentences are ranked for a question that one sentence answers
@@ -24,6 +28,7 @@ MANY_STORIES = 10  # for one that wants all there is
 BROAD = frozenset((Intent.LIST, Intent.TIMELINE, Intent.COMPARE, Intent.SUMMARY, Intent.STATEMENT))
 DATED = 0.3  # what a word of a day that is named weighs, which the story's own day tells better
 CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the question
+SAYING = 3  # stories in which the one who is asked for speaks, beside those that search finds
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
 
@@ -37,6 +42,7 @@ class Stories(Protocol):
     def info(self, id: int) -> ArticleInfo: ...
     def articles(self, filters: Filters = ...) -> list[ArticleInfo]: ...
     def rarity(self, words: Sequence[str]) -> list[float]: ...
+    def statements(self, filters: Filters = ..., speaker: Sequence[str] = ...) -> list[tuple[ArticleInfo, Kept]]: ...
 
 
 class Shelf:
@@ -67,6 +73,16 @@ class Shelf:
         assert self._catalogue
         infos = [info for info in self._catalogue[2].values() if wanted and wanted <= words.content(info.byline or "")]
         return [self.story(info) for info in infos[:BYLINES]]
+
+    def saying(self, speaker: str, wanted: Wanted, filters: Filters) -> list[Story]:
+        """The stories that have most of what a speaker said on what is wanted."""
+        who = tuple(words.normal(token) for token in words.tokens(speaker) if not words.is_stop(token))
+        worth: dict[int, tuple[float, ArticleInfo]] = {}
+        for info, kept in self.index.statements(filters, who) if who else ():
+            held = sum(weight for word, weight in wanted.weights.items() if word not in who and f" {word} " in kept.about)
+            worth[info.id] = max(worth.get(info.id, (0.0, info)), (held, info), key=lambda pair: pair[0])
+        best = sorted((pair for pair in worth.values() if pair[0]), key=lambda pair: (-pair[0], pair[1].place))
+        return [self.story(info) for _, info in best[:SAYING]]
 
     def related(self, story: Story) -> list[Story]:
         """The newest version of a story, and the corrections that name it."""
@@ -132,6 +148,11 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
             stories.append(story)
             found[story.info.id] = 0.0
     wanted = wanted_words(question, shelf.index)
+    asked = speaker_asked(question.text) if question.intent is Intent.STATEMENT else None
+    for story in shelf.saying(asked, wanted, question.filters) if asked else ():
+        if story not in stories:
+            stories.append(story)
+            found[story.info.id] = 0.0
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
