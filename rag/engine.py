@@ -101,15 +101,18 @@ class Models:
 
     def __init__(self, settings: Settings) -> None:
         _share_arenas()
+        self._settings = settings
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
 
     def begin(self) -> None:
         """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
         from rag.llm import get_ready
+        from rag.llm.server import is_address
 
         with contextlib.suppress(FootnoteError):
-            get_ready()  # here: two threads that import at once wait for each other
+            if not is_address(self._settings.generator):
+                get_ready()  # here: two threads that import at once wait for each other
         threading.Thread(target=self._load_generator, name="load", daemon=False).start()
 
     def _load_generator(self) -> None:
@@ -465,6 +468,13 @@ def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
     return Judge(Models(settings).embedder.get()).judge
 
 
+def model_server(settings: Settings) -> str:
+    """Where questions and passages go, in words, when the model is a server; empty when it runs here."""
+    from rag.llm.server import is_address, leaving
+
+    return leaving(settings.generator) if is_address(settings.generator) else ""
+
+
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
     """Fetch the generator and the embedder of `settings`, where they are not on disk yet. Raises FetchFailed."""
     from rag.models import every_model, fetch, is_fetched
@@ -489,6 +499,9 @@ def _remembered(embedder: Embedder) -> Embedder:
 
 def _load_generator(settings: Settings) -> Generator:
     from rag.llm import load_generator
+    from rag.llm.server import Server, is_address
     from rag.models import locate
 
+    if is_address(settings.generator):
+        return Server(settings.generator)
     return load_generator(locate(settings.generator, "generator", settings), settings)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from rag.sessions import Session
 
 QUIET = 1.0
+NOTICED = 60.0  # seconds that stand where passages go
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
 
 
@@ -127,6 +128,11 @@ class FootnoteApp(App[int]):
             self.post_message(event)
         background.start(background.import_the_rest, "importing")
         self.loader.start(self.articles)
+        if "://" in self.settings.generator:
+            from rag.engine import model_server
+
+            told = model_server(self.settings)
+            self.notify(told, severity="warning", timeout=NOTICED, markup=False)
         self.set_interval(QUIET, self._tidy)
 
     async def on_event(self, event: events.Event) -> None:

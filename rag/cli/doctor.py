@@ -90,9 +90,20 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
+    from rag.llm.server import is_address
+
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
     for name, role in wanted:
+        if is_address(name):
+            yield _looked_at("generator", partial(_served, name), "footnote models use NAME")
+            continue
         yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), f"footnote models fetch {name}")
+
+
+def _served(name: str) -> str:
+    from rag.llm.server import Server, leaving
+
+    return f"{Server(name).name}. {leaving(name)}"
 
 
 def _located(settings: Settings, name: str, role: Role) -> str:

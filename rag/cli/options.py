@@ -81,14 +81,21 @@ def with_settings(command: Command) -> Command:
     def gathered(*args: Any, model: str | None, embedder: str | None, threads: int | None, **rest: Any) -> Any:
         from rag.config import load_settings
 
+        answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
         caution = rest.pop("caution", None)
         settings = load_settings(generator=model, embedder=embedder, threads=threads, caution=caution, passage_cache=cache)
+        if answers and "://" in settings.generator:
+            note_server(settings)
         return command(*args, settings=settings, **rest)
 
     return _chain(
         gathered,
-        click.option("--model", metavar="NAME|FILE", help="The model that writes: a name in models.txt or a GGUF file."),
+        click.option(
+            "--model",
+            metavar="NAME|FILE|URL",
+            help="The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name.",
+        ),
         click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
         click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Threads to compute with (0: all cores)."),
     )
@@ -120,6 +127,15 @@ def with_filters(command: Command) -> Command:
         click.option("--author", metavar="TEXT", help="Only articles whose byline holds this."),
         click.option("--file", metavar="GLOB", help="Only files whose path below the folder is like this."),
     )
+
+
+def note_server(settings: Settings) -> None:
+    """Say on standard error that the model is a server, and where what it is asked goes."""
+    from rag.cli.screen import note
+    from rag.engine import model_server
+
+    if told := model_server(settings):
+        note(told)
 
 
 def plain_settings() -> Settings:

@@ -16,7 +16,7 @@ from rag.models import hub as on_hub
 from rag.models.hub import _choose, _groups
 from tests.models.hub import Shelf, hub
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 WEIGHTS = b"GGUF" + bytes(200_000)
 LARGE = b"GGUF" + bytes(12 << 20)  # the hub library writes ten megabytes at a time
 SPLIT = {f"q4_k_m/thing-q4_k_m-0000{n}-of-00002.gguf": bytes([n]) * 70_000 for n in (1, 2)}
