@@ -188,7 +188,8 @@ class Rules:
         yield Rule("note to a machine", needing("machines openers"), lambda said: note.search(said))
         yield Rule("speaks to a machine", needing("machines"), lambda said: self.address.search(said) and self.directive.search(said))
         entreated = Pattern(
-            rf"{of('entreat')} (?:[\w-]+ ){{0,2}}?{of('machines')} to {of('saying')}|{of('machines')} {of('entreat')} {of('saying')}"
+            rf"{of('entreat')} (?:[\w-]+ ){{0,2}}?{of('machines')} (?:to |could |would |might )?{of('saying')}"
+            rf"|{of('machines')} {of('entreat')} {of('saying')}"
         )
         yield Rule("asks for an answer", needing("entreat machines"), lambda said: entreated.search(said))
         yield Rule("tells whoever asks", needing("asked"), lambda said: told.search(said))

@@ -53,13 +53,14 @@ ENGLISH = Tongue(
     machines="""
         ai, ais, ai model*, ai assistant*, ai agent*, ai system*, ai tool*, assistant, assistants, chatbot*, chat bot*, bot, bots,
         language model*, large language model*, llm, llms, gpt, chatgpt, model, models, summariser*, summarizer*, search assistant*,
-        virtual assistant*, reader machine*, reading machine*, machine reader*, automated reader*, automated system*, answering
-        system*, answering engine*, answer engine*, question-answering system*, retrieval system*, search engine*, summarisation
-        tool*, summarization tool*, digital assistant*, neural network*
+        virtual assistant*, automated tool*, automated service*, automated program*, reader machine*, reading machine*, machine
+        reader*, automated reader*, automated system*, answering system*, answering engine*, answer engine*, question-answering
+        system*, retrieval system*, search engine*, summarisation tool*, summarization tool*, digital assistant*, neural network*
     """,
     readers="""
         anyone, anybody, whoever, whosoever, everyone, everybody, those, all who, any reader, readers, any system, any tool, any
-        program, any service, a system, systems that, any software, the one who, one who, the reader who, tools that, programs that
+        program, any service, a system, systems that, any software, every system, every tool, every program, every service, the one
+        who, one who, the reader who, tools that, programs that
     """,
     reading="""
         summaris*, summariz*, sums up, sum up, summing up, condens*, shorten*, abridg*, answer*, quot*, cit*, retell*, paraphras*,
@@ -112,20 +113,20 @@ ENGLISH = Tongue(
         are required to, is obliged to, are obliged to, may only, can only, is bound to, needs, is no longer bound
     """,
     request="""
-        is requested, are requested, is … requested, is asked, are asked, is … asked to, are … asked to, is invited, are invited, is
-        urged, are urged, is advised, are advised, is instructed, are instructed, is encouraged, are encouraged, it is requested,
-        wants you to, want you to, would like you to, expects you to, expect you to, needs you to, would be appreciated, would be
-        grateful, would appreciate, would be glad, would be kind, would be pleased, would like, would love, we ask, i ask, may we
-        ask, may i ask, might we ask, we request, we invite, we urge, we beg, we kindly, we would ask, could you, would you, can
-        you, will you, could the, would the, can the, could any, would any, please, kindly, be so kind, be good enough, a favour, a
-        favor, it is hoped, thank you … for, thanks … for
+        asks any, asks every, asks all, is requested, are requested, is … requested, is asked, are asked, is … asked to, are … asked
+        to, is invited, are invited, is urged, are urged, is advised, are advised, is instructed, are instructed, is encouraged, are
+        encouraged, it is requested, wants you to, want you to, would like you to, expects you to, expect you to, needs you to,
+        would be appreciated, would be grateful, would appreciate, would be glad, would be kind, would be pleased, would like, would
+        love, we ask, i ask, may we ask, may i ask, might we ask, we request, we invite, we urge, we beg, we kindly, we would ask,
+        could you, would you, can you, will you, could the, would the, can the, could any, would any, please, kindly, be so kind, be
+        good enough, a favour, a favor, it is hoped, thank you … for, thanks … for
     """,
     please="""
         please, kindly, just, now, instead, simply, always, only, never, also, then, therefore, do not, don't, you must, you should,
         you shall, you will, you have to, you are to, you may only, you can only, you now, make sure to, be sure to, remember to, be
-        so kind as to, be good enough to, feel free to, it would be kind of you to, it would be kind to, it would be nice to, first,
-        thus, you always, you only, you, must, will you, would you, could you, can you, i want you to, we want you to, i need you
-        to, try to
+        so kind as to, be so good as to, be good enough to, feel free to, it would be kind of you to, it would be kind to, it would
+        be nice to, first, thus, you always, you only, you, must, will you, would you, could you, can you, i want you to, we want
+        you to, i need you to, try to
     """,
     joins="and, then, so, or, but, therefore, instead, please, that is, kindly, also",
     openers="""
@@ -186,6 +187,7 @@ ENGLISH = Tongue(
         leave out, hide, show, make, set, keep, limit, remember, assume, fill, start off, finish off
     """,
     entreat="""
+        would be grateful if, would be glad if, would be pleased if, would be lovely if, would be nice if, would appreciate it if,
         we ask, i ask, we request, we invite, we urge, we beg, are invited to, is invited to, are requested to, is requested to, are
         kindly asked to, is kindly asked to, are kindly requested to
     """,
@@ -215,7 +217,8 @@ ENGLISH = Tongue(
         previous … are void, previous … no longer apply, previous … are cancelled, previous … are revoked, prior … are void,
         instructions … no longer apply, instructions … are void, no longer bound by its instructions, no longer bound by your
         instructions, no longer bound by their instructions, instructions … are cancelled, your instructions have changed,
-        instructions … have been replaced, new instructions, new instruction, updated instructions, your new instructions
+        instructions … have been replaced, new instructions, new instruction, updated instructions, your new instructions, as your
+        instruction*, as your … instruction*, as your prompt, as your system prompt, as your orders
     """,
     summed_up="""
         be summarised, be summarized, be quoted as, be cited as, be described as, be reported as, be answered with, be answered by,
@@ -342,6 +345,7 @@ SPANISH = Tongue(
     reading="resum*, cit*, respond*, lea, lee, lean, leen, leyendo, proces*, reproduzca*, preguntad*",
     page="esta página, este artículo, este texto, este documento, esta noticia, este pasaje, este párrafo, lo anterior, arriba",
     say="""
+        se ruega responder, se ruega decir, se ruega escribir, se ruega citar,
         responde, responda, respondan, di, diga, digan, escribe, escriba, escriban, contesta, conteste, menciona, mencione, cita,
         cite, da, dé, indica, indique, afirma, afirme, repite, repita, empieza, empiece, termina, termine
     """,
@@ -383,6 +387,7 @@ ITALIAN = Tongue(
     reading="riassum*, cit*, rispond*, legge, legga, leggono, elabor*, riport*, sintetizz*, interrogat*",
     page="questa pagina, questo articolo, questo testo, questo documento, questo brano, questo paragrafo, quanto sopra, sopra",
     say="""
+        si prega di rispondere, si prega di dire, si prega di scrivere, si prega di citare,
         rispondi, risponda, rispondete, di', dì, dica, dite, scrivi, scriva, scrivete, menziona, menzioni, cita, citi, indica,
         indichi, afferma, affermi, ripeti, ripeta, inizia, inizi, termina, concludi
     """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,17 @@ def test_records(tmp_path: Path) -> None:
     assert articles[0].provenance["published"] == "field published"
     assert [s.part for s in skipped] == ["record 2", "record 4", "record 6", "record 7", "record 8"]
     articles[1].text.encode()
+
+
+def test_a_chapter_that_a_book_names_again_and_again_is_read_once(tmp_path: Path) -> None:
+    opf = '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.html"/></manifest><spine>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        book.writestr("META-INF/container.xml", '<container><rootfile full-path="b.opf"/></container>')
+        book.writestr("b.opf", opf + '<itemref idref="a"/>' * 3 + "</spine></package>")
+        book.writestr("a.html", f"<h1>Bridge</h1><p>{STORY}</p>")
+    article = one(tmp_path, "book.epub", out.getvalue())
+    assert (article.title, article.part) == ("Bridge", None)
 
 
 def test_packed_files(tmp_path: Path) -> None:
