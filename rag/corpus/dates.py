@@ -1,18 +1,16 @@
 """Dates as people write them, read only where they can mean one day.
 
 A wrong date is worse than none: 3/4/2022 is refused where nothing says in which language it stands, a day without its year
-is refused, and so is a day that has not come yet. Names of months and weekdays are those of the CLDR, by Babel; they are
-looked up only where a text may not be English.
+is refused, and so is a day that has not come yet. Names of months and weekdays in other languages (`calendar`) are looked up
+only where a text may not be English.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 
-Languages = tuple[str, ...]  # codes such as "de" or "en-GB"; none when it is not known
+from rag.corpus.calendar import Languages, month, weekdays
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = (
@@ -36,21 +34,6 @@ _NAMED = re.compile(
     rf"|(?P<m4>{_NAME}) (?P<d4>\d\d?),? (?:de |del )?(?P<y4>(?:19|20)\d\d)(?!\d))",
     re.IGNORECASE,
 )
-# Where a language's own CLDR data is not all that is written in it.
-_LOCALES = {
-    "ar": ("ar", "ar_SY"),
-    "de": ("de", "de_AT"),
-    "en": (),
-    "iw": ("he",),
-    "no": ("nb", "nn"),
-    "sr": ("sr", "sr_Latn"),
-    "zh": (),
-}
-_WRITTEN = (
-    *("af", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "es", "et", "fa", "fi", "fr", "ga", "gl", "he", "hi"),
-    *("hr", "hu", "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr"),
-    *("sv", "sw", "ta", "th", "tr", "uk", "ur", "uz", "vi"),
-)
 _MONTH_FIRST = frozenset(("en-us", "fil", "tl"))
 _EITHER = frozenset(("en", "en-ca", "en-ph"))
 _BUDDHIST = 543  # years that the Thai calendar is ahead
@@ -71,7 +54,7 @@ def first_date(text: str, start: int = 0, end: int | None = None, languages: Lan
         at = start
         while (named := _NAMED.search(text, at, end)) and (match is None or named.start() < match.start()):
             at = named.start() + 1
-            if number := _month(named["m1"] or named["m2"] or named["m3"] or named["m4"], languages):
+            if number := month(named["m1"] or named["m2"] or named["m3"] or named["m4"], languages):
                 year, day = (int(next(filter(None, named.group(*names)))) for names in _GROUPS)
                 iso = _iso(year, number, day)
                 return (iso, *named.span()) if iso else None
@@ -90,7 +73,7 @@ def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tup
         return None
     rest = text[start : found[1]] + " " + text[found[2] : end]
     words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/]+", rest) if word not in "-"]
-    around = all(_AROUND.fullmatch(word) or (not _english(languages) and word.lower() in _weekdays(languages)) for word in words if word)
+    around = all(_AROUND.fullmatch(word) or (not _english(languages) and word.lower() in weekdays(languages)) for word in words if word)
     return found if around else None
 
 
@@ -141,60 +124,3 @@ def _iso(year: int, month: int, day: int) -> str | None:
     except ValueError:
         return None
     return found.isoformat() if year > 1700 and found <= datetime.now(UTC).date() + timedelta(days=1) else None
-
-
-def _month(name: str, languages: Languages) -> int | None:
-    """The number of a month by its name in one of the languages, else in any in which it can only be that one."""
-    name = _plain(name)
-    if name.startswith("tháng "):
-        return int(name[6:])
-    for language in languages:
-        if number := _months(_base(language)).get(name) or (_months("he").get(name[1:]) if language == "he" else None):
-            return number
-    return _any_month().get(name)
-
-
-def _base(language: str) -> str:
-    return re.split("[-_]", language.lower())[0]
-
-
-def _plain(name: str) -> str:
-    return name.lower().strip(".: ").removeprefix("de ").removeprefix("d’").removeprefix("d'")
-
-
-@cache
-def _months(language: str) -> Mapping[str, int]:
-    from babel.dates import get_month_names
-
-    return {name: number for number, name in _names(get_month_names, language)}
-
-
-@cache
-def _any_month() -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    doubtful: set[str] = set()
-    for language in _WRITTEN:
-        for name, number in _months(language).items():
-            if found.setdefault(name, number) != number:
-                doubtful.add(name)
-    return {name: number for name, number in found.items() if name not in doubtful}
-
-
-@cache
-def _weekdays(languages: Languages) -> frozenset[str]:
-    from babel.dates import get_day_names
-
-    return frozenset(name for language in languages or _WRITTEN for _, name in _names(get_day_names, _base(language)))
-
-
-def _names(names: object, language: str) -> Iterable[tuple[int, str]]:
-    """Babel's names of months or days in a language, in small letters; none of a language it does not know."""
-    from babel import UnknownLocaleError
-
-    for locale in _LOCALES.get(language, (language,)):
-        for width in ("wide", "abbreviated"):
-            try:
-                found = names(width, "format", locale)  # type: ignore[operator]
-            except (UnknownLocaleError, ValueError):
-                return
-            yield from ((number, _plain(name)) for number, name in found.items())

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from rag.corpus import blocks
-from rag.corpus.dates import Languages
+from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
 from rag.corpus.linked_data import is_organization, letters
 from rag.corpus.outlets import AGENCY

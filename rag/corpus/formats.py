@@ -14,7 +14,8 @@ from importlib.metadata import version
 from typing import BinaryIO
 
 from rag.config import Settings
-from rag.corpus.dates import Languages, first_date
+from rag.corpus.calendar import Languages
+from rag.corpus.dates import first_date
 from rag.types import Article, Skipped
 
 Result = tuple[tuple[Article, ...], tuple[Skipped, ...]]

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rag.corpus.dates import Languages, first_date, has_date, only_date
+from rag.corpus.calendar import Languages
+from rag.corpus.dates import first_date, has_date, only_date
 from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line

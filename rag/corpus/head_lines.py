@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from rag.corpus.dates import Languages, first_date
+from rag.corpus.calendar import Languages
+from rag.corpus.dates import first_date
 from rag.corpus.labels import ISSUE, PUBLISHED, SECTIONS, SIGNED, UPDATED
 from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.people import is_person

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rag.corpus.dates import Languages, first_date, only_date
+from rag.corpus.calendar import Languages
+from rag.corpus.dates import first_date, only_date
 from rag.corpus.formats import Value, one_line
 from rag.corpus.head_lines import Part, Piece, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED

@@ -1,34 +1,21 @@
-"""Whether one sentence is an order to whoever answers: an addressee and a directive, by the words of each language.
+"""Kinds of orders, by the words of one language each: an addressee and a directive.
 
-The words are `order_words`; a rule is tried only on a sentence that may hold words of the lists it needs.
+A rule is tried only on a sentence that may hold words of the lists it needs (`telling`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, fields
-from functools import cache, cached_property, lru_cache, reduce
-from operator import or_
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from rag.corpus.order_words import TONGUES, Tongue
+from rag.corpus.orders.telling import RARE, bits
+from rag.corpus.orders.tongues import Tongue, tongues
 
-_TOKEN = re.compile(r"\w+")
-# Letters whose small form in a pattern may be another than in lower().
-_FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
-_ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and _TOKEN.match(chr(code)) else 32 for code in range(256))
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+USED = f"{RARE} ignore must openers reading request saying say give tell mode entreat"  # the lists that decide whether a rule is tried
+_SPOKEN_TO = tuple(f"machines {rest}" for rest in ("say", "give", "ignore", "your_answer must", "must saying", "request saying"))
 _CAPITALS = r"(?: (?:with|only|that|exactly|just|is|the word))* [\"“']?(?-i:[A-Z]{4,})\b"
-_CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
-_HEADLINE = re.compile(r"[:–—] ?(?:how|why|what|who|when|where|inside|the|a|an|is|are|can)\b", re.IGNORECASE)
-
-
-# English words that most stories hold.
-_COMMON = frozenset(("this", "the", "to", "for", "and", "a", "in", "with", "would", "you", "will", "from", "have", "is", "your", "what"))
-Phrases = tuple[tuple[frozenset[str], int], ...]  # words of a phrase beside its most telling one, and the lists it stands in
-
-_LISTS = tuple(field.name for field in fields(Tongue) if field.name not in ("spaced", "verb_last"))
 
 
 @dataclass(frozen=True)
@@ -41,17 +28,7 @@ class Rule:
 
 
 def needing(*groups: str) -> tuple[int, ...]:
-    return tuple(map(_bits, groups))
-
-
-def _bits(names: str) -> int:
-    return sum(1 << _LISTS.index(name) for name in names.split())
-
-
-_EVERY = (1 << len(_LISTS)) - 1
-_RARE = _bits("machines instructions void asked page your_answer any_answer question in_answer only whatever sole summed_up role")
-_CALLING, _BIDDING = _bits("machines void"), _bits("say give must")
-_USED = _RARE | _bits("ignore must openers reading request saying say give mode entreat")
+    return tuple(map(bits, groups))
 
 
 class Pattern:
@@ -72,9 +49,13 @@ class Rules:
         self._tongue = tongue
         self._gap = r"\s+" if tongue.spaced else r"\s*"
 
+    @property
+    def _in_answer(self) -> str:
+        return self.of("in_answer" if self._tongue.phrases("in_answer") else "your_answer")
+
     def of(self, name: str) -> str:
         """A pattern of the words of a list; of nothing when there are none."""
-        return pattern_of(getattr(self._tongue, name), self._tongue.spaced)
+        return pattern_of(self._tongue.phrases(name), self._tongue.spaced)
 
     def command(self, verbs: str, joined: bool = True) -> str:
         """A pattern of one of `verbs` where a clause begins (behind "and", if `joined`), perhaps behind "please" or "you must"."""
@@ -173,7 +154,7 @@ class Rules:
         )
         bid = Pattern(rf"{who}.{{0,90}}?(?:{of('must')}|{of('request')}).{{0,60}}?{of('saying')}")
         here = Pattern(rf"{of('page')}|{of('asked')}")
-        here_or_yours = Pattern(rf"{of('page')}|{of('asked')}|{of('in_answer') if self._tongue.in_answer else of('your_answer')}")
+        here_or_yours = Pattern(rf"{of('page')}|{of('asked')}|{self._in_answer}")
         request = Pattern(of("request"))
         addressee = Pattern(rf"{who}|{of('machines')}|{of('your_answer')}|{of('any_answer')}.{{0,30}}?{of('page')}")
         saying = Pattern(of("saying"))
@@ -183,16 +164,16 @@ class Rules:
             rf"{of('page')}|{of('user')}|{of('question')}|{of('in_answer')}|(?:true|only|correct|right|verified) answer"
             rf"|{of('saying')}{_CAPITALS}|will now"
         )
-        demanded = Pattern(of("demanded") if self._tongue.demanded else of("reported"))
+        demanded = Pattern(of("demanded" if self._tongue.phrases("demanded") else "reported"))
         note = Pattern(rf"{self.called}[^.!?:]{{0,40}}[:：]\s*\w")
         yield Rule("note to a machine", needing("machines openers"), lambda said: note.search(said))
-        yield Rule("speaks to a machine", needing("machines"), lambda said: self.address.search(said) and self.directive.search(said))
+        yield Rule("speaks to a machine", needing(*_SPOKEN_TO), lambda said: self.address.search(said) and self.directive.search(said))
         entreated = Pattern(
             rf"{of('entreat')} (?:[\w-]+ ){{0,2}}?{of('machines')} (?:to |could |would |might )?{of('saying')}"
             rf"|{of('machines')} {of('entreat')} {of('saying')}"
         )
         yield Rule("asks for an answer", needing("entreat machines"), lambda said: entreated.search(said))
-        yield Rule("tells whoever asks", needing("asked"), lambda said: told.search(said))
+        yield Rule("tells whoever asks", needing("asked say", "asked tell"), lambda said: told.search(said))
         yield Rule("asks whoever summarises", needing("reading page", "reading asked"), lambda said: here.search(said) and bid.search(said))
         yield Rule(
             "asks for an answer",
@@ -211,7 +192,7 @@ class Rules:
         any_ = Pattern(rf"{of('any_answer')}.{{0,60}}?(?:{of('must')}|begins?|is|says|are).{{0,20}}?{of('saying')}")
         here = Pattern(rf"{of('page')}|{of('asked')}|the words?\b")
         give = self.commanding("say", "give")
-        in_answer = of("in_answer") if self._tongue.in_answer else of("your_answer")
+        in_answer = self._in_answer
         dictated = Pattern(
             rf"{give}[^.!?;]{{0,60}}?{of('question')}(?: \w+){{0,6}}? (?:with|by|in|mit|par|con|com|met)\b"
             rf"|{give}[^.!?;]{{0,60}}?{in_answer}|{self.command(say)}[^.!?;,]{{0,25}}?{of('only')}"
@@ -239,71 +220,14 @@ class Rules:
         role = Pattern(rf"{self.command(self.of('role'))}.{{0,90}}?(?:{self.of('machines')}|{self.of('mode')})")
         yield Rule("gives a role", needing("role machines", "role mode"), lambda said: role.search(said))
 
-    @lru_cache(4096)  # noqa: B019, the rules of a language live as long as the process
     def near(self, lists: int) -> tuple[Rule, ...]:
         """The rules for a sentence that may hold words of `lists`."""
         return tuple(rule for rule in self.all if any(lists & need == need for need in rule.needs))
 
 
-@dataclass(frozen=True)
-class Said:
-    """A sentence without its disguises and without what is quoted in it; `lists` are those that may have phrases in it, by language."""
-
-    text: str
-    words: Set[str]
-    lists: int
-    parted: Phrases  # of which some words stand here, and perhaps the others, which are given, in a sentence beside it
-
-    @classmethod
-    def of(cls, text: str) -> Said:
-        words = _words(text)
-        lists, parted = 0, []
-        loose = not text.isascii() and _FOLDED.search(text) is not None
-        if loose and _UNSPACED.search(text):
-            lists |= _UNSPACED_LISTS
-        for alone, phrases in filter(None, map(_told_by, words)):
-            lists |= alone
-            for others, some in phrases:
-                if loose or others <= words:
-                    lists |= some
-                else:
-                    parted.append((others - words, some))
-        return cls(text, words, lists, tuple(parted))
-
-    def with_next(self, other: Said) -> str | None:
-        """The rule by which it is an order together with the next sentence."""
-        lists = self.lists | other.lists
-        for one, beside in ((self, other), (other, self)):
-            for others, some in one.parted:
-                if others <= beside.words:
-                    lists |= some
-        near = _near(lists & _EVER_USED) if lists & _EVER_RARE else ()
-        return _rule_of(f"{self.text.rstrip('.!?… ')} {other.text}", near) if near else None
-
-    @cached_property
-    def order(self) -> str | None:
-        """The rule of any language by which it is an order."""
-        return _rule_of(self.text, _near(self.lists & _EVER_USED)) if self.lists & _EVER_RARE else None
-
-    @property
-    def addresses(self) -> bool:
-        """Whether a machine is called, perhaps only to be told what to do in the next sentence."""
-        return bool(self.lists & _EVER_CALLING) and any(one.calls(self.text) for one in _spoken(self.lists, _CALLING))
-
-    @property
-    def bids(self) -> bool:
-        """Whether, behind an address, it says what to answer."""
-        return any(one.answering.search(self.text) for one in _spoken(self.lists, _BIDDING))
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether, behind an order, it belongs to it."""
-        return any(one.goes_on.search(self.text) for one in _spoken(self.lists, _EVERY))
-
-
-def pattern_of(words: str, spaced: bool) -> str:
-    """A pattern of the phrases of a list (see `order_words`)."""
-    listed = sorted(_phrases(words), key=len, reverse=True)
+def pattern_of(phrases: Set[str], spaced: bool) -> str:
+    """A pattern of the phrases of a list (see `Tongue`)."""
+    listed = sorted(phrases, key=len, reverse=True)
     if not listed:
         return r"(?!)"
     gap = r"\W(?:[^.!?]{0,40}?\W)??" if spaced else ".{0,20}?"
@@ -311,91 +235,7 @@ def pattern_of(words: str, spaced: bool) -> str:
     return rf"(?<!\w)(?:{said})(?!\w)" if spaced else f"(?:{said})"
 
 
-def _phrases(words: str) -> set[str]:
-    return {" ".join(phrase.split()) for phrase in words.split(",") if phrase.strip()}
-
-
-def _rule_of(text: str, near: Sequence[tuple[Rules, Rule]]) -> str | None:
-    if not near or (_HEADLINE.search(text) and not _CLOSED.search(text)):
-        return None
-    return next((rule.name for one, rule in near if rule.holds(text) and not one.reported.search(text)), None)
-
-
-@lru_cache(4096)
-def _near(lists: int) -> tuple[tuple[Rules, Rule], ...]:
-    """The rules, each with its language, for a sentence that may hold phrases of `lists`."""
-    its = ((one, lists >> number * len(_LISTS) & _EVERY) for number, one in _rules())
-    return tuple((one, rule) for one, some in its if some & _RARE for rule in one.near(some & _USED))
-
-
-def _spoken(lists: int, names: int) -> Iterator[Rules]:
-    """The languages that may have words of some of these lists in a sentence of `lists`."""
-    return (one for number, one in _rules() if lists >> number * len(_LISTS) & names)
-
-
 @cache
-def _rules() -> tuple[tuple[int, Rules], ...]:
-    return tuple(enumerate(map(Rules, TONGUES)))
-
-
-def _bit(number: int, name: str) -> int:
-    return 1 << number * len(_LISTS) + _LISTS.index(name)
-
-
-_UNSPACED_LISTS = sum(_bit(number, name) for number, tongue in enumerate(TONGUES) if not tongue.spaced for name in _LISTS)
-
-
-def _in_every(lists: int) -> int:
-    """The same lists in every language."""
-    return sum(lists << number * len(_LISTS) for number in range(len(TONGUES)))
-
-
-_EVER_RARE, _EVER_CALLING, _EVER_USED = map(_in_every, (_RARE, _CALLING, _USED))
-
-
-class _Triggers:
-    """The most telling word of every phrase, whole or as a beginning, with the phrases that it tells of: one not common, and long."""
-
-    def __init__(self) -> None:
-        self.whole: dict[str, dict[frozenset[str], int]] = defaultdict(lambda: defaultdict(int))
-        self.begun: dict[str, dict[frozenset[str], int]] = defaultdict(lambda: defaultdict(int))
-        for number, tongue in enumerate(TONGUES):
-            for name in _LISTS if tongue.spaced else ():
-                for phrase in _phrases(getattr(tongue, name)):
-                    self._add(re.findall(r"\w+\*?", phrase.lower()), _bit(number, name))
-        self.shortest, self.longest = min(map(len, self.begun)), max(map(len, self.begun))
-
-    def _add(self, words: list[str], bit: int) -> None:
-        telling = max(words, key=lambda word: (word not in _COMMON, len(word)))
-        others = frozenset(word for word in words if word != telling and not word.endswith("*"))
-        (self.begun if telling.endswith("*") else self.whole)[telling.removesuffix("*")][others] |= bit
-
-    def of(self, word: str) -> Phrases:
-        found: dict[frozenset[str], int] = defaultdict(int)
-        parts = [self.begun.get(word[:length]) for length in range(self.shortest, min(len(word), self.longest) + 1)]
-        for phrases in filter(None, (*parts, self.whole.get(word))):
-            for others, lists in phrases.items():
-                found[others] |= lists
-        return tuple(found.items())
-
-
-@cache
-def _triggers() -> _Triggers:
-    return _Triggers()
-
-
-@lru_cache(65_536)
-def _told_by(word: str) -> tuple[int, Phrases] | None:
-    """The lists that a word stands in by itself, and the phrases it is the most telling word of; None for most words.
-
-    Of lists that are not rare, that word is enough.
-    """
-    phrases = _triggers().of(word)
-    alone = reduce(or_, (lists if not others else lists & ~_EVER_RARE for others, lists in phrases), 0)
-    return (alone, tuple((others, lists & _EVER_RARE) for others, lists in phrases if others and lists & _EVER_RARE)) if phrases else None
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text in small letters."""
-    bare = text if text.isascii() else text.replace("“", " ").replace("”", " ").replace("–", " ").replace("—", " ")
-    return set(bare.encode().translate(_ASCII_WORDS).decode().split() if bare.isascii() else _TOKEN.findall(text.lower()))
+def rules() -> tuple[Rules, ...]:
+    """The rules of every language."""
+    return tuple(map(Rules, tongues()))

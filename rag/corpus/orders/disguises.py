@@ -10,9 +10,11 @@ import binascii
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from urllib.parse import unquote
+
+from rag.corpus.orders.joined import Joined
 
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
 
@@ -31,9 +33,11 @@ _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
 _BLANK = re.compile(r"\s+")
 
 # A text without any of these is plain already, but for its apostrophes.
-_DISGUISED = re.compile(r"[^ -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
+_DISGUISED = re.compile(r"[^\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
 _MAY_BE_SPACED = re.compile(r"[ .-](?:[a-zA-Zé][ .-]){2}")
-_MAY_BE_BULLET = frozenset("#>–- 0123456789")
+_MAY_BE_BULLET = re.compile(r"\n[#>– 0-9-]")
+_MAY_BE_DIGITS = re.compile(r"[013457](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
+_MAY_BE_ELSE = re.compile(r"  |A\.I\.")
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
@@ -46,11 +50,16 @@ _MAY_BE_CODE = re.compile(r"\s(?:\S{16}|(?:[0-9A-Fa-f]{2}[ :]){3}|[01]{8})")  # 
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
+def plain_each(texts: Sequence[str], joined: Joined) -> list[str]:
+    """Each text as one line of visible letters in their ordinary form, without markup."""
+    disguised = joined.holding(_disguises(joined.text))
+    broken = joined.text.count("\n") >= len(texts)
+    return [plain(text) if number in disguised or (broken and "\n" in text) else _straight(text) for number, text in enumerate(texts)]
+
+
 def plain(text: str) -> str:
     """One line of visible letters in their ordinary form, without markup."""
     text = text[:LONGEST]
-    if not _disguised(text):
-        return text.replace("’", "'").replace("‘", "'").strip()
     if "&" in text:
         text = unescape(text)
     if not text.isascii():
@@ -68,16 +77,15 @@ def plain(text: str) -> str:
     return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()
 
 
-def _disguised(text: str) -> bool:
-    """Whether `plain` may have anything to do but to straighten apostrophes."""
-    return (
-        text[:1] in _MAY_BE_BULLET
-        or "  " in text
-        or "A.I." in text
-        or _DISGUISED.search(text) is not None
-        or _MAY_BE_SPACED.search(text) is not None
-        or _DIGITS_FOR_LETTERS.search(text) is not None
-    )
+def _straight(text: str) -> str:
+    return text[:LONGEST].replace("’", "'").replace("‘", "'").strip()
+
+
+def _disguises(text: str) -> Iterator[int]:
+    """Where in a text of several lines there may be more to do than to straighten apostrophes: a place at least of each such line."""
+    for sign in (_DISGUISED, _MAY_BE_SPACED, _MAY_BE_DIGITS, _MAY_BE_ELSE):
+        yield from (match.start() for match in sign.finditer(text))
+    yield from (match.start() for match in _MAY_BE_BULLET.finditer(f"\n{text}"))
 
 
 def _as_latin(word: re.Match[str]) -> str:
@@ -87,7 +95,7 @@ def _as_latin(word: re.Match[str]) -> str:
 
 
 def codes_in(text: str) -> Iterator[int]:
-    """Where a code may begin in `text`, one place at least of every line that `decoded` or `turned` says anything of."""
+    """Where a code may begin in a text of several lines: one place at least of every line that `decoded` or `turned` says anything of."""
     yield from (match.start() for match in _MAY_BE_CODE.finditer(f"\n{text}"))
     small = text.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")  # as patterns compare letters
     if any(word in small for word in _TURNED_WORDS):

@@ -1,0 +1,166 @@
+"""Which lists of which languages may have a phrase in a text, told by words alone: a cheap look before patterns are tried.
+
+A phrase is looked for where its least common word stands. A list is a bit: those of a language lie side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rag.corpus.orders.tongues import LISTS, tongues
+
+# Every rule needs a phrase of one of these, which hardly stand in other sentences.
+RARE = "machines instructions void asked page your_answer any_answer question in_answer only whatever sole summed_up role"
+# The commonest words of English news, those first that stand in most sentences.
+_COMMON = """
+    the to and of a in s for that on is said with it at as was from are be he by have has will this but an his more not who they we i t or
+    their about after new been also you up one were what she people which first all can than its had when her there out would time over two
+    if some other last into so no could just like our us day how most now only do any here your
+"""
+_WORD = re.compile(r"\w+")
+_LINES_OF_WORDS = bytes(ord(chr(code).lower()) if code == 10 or (code < 128 and _WORD.match(chr(code))) else 32 for code in range(256))
+_QUOTES_AND_DASHES = "“”–—"
+# Letters whose small form in a pattern may be another than in lower().
+_FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
+_START = 3  # letters of a word by which most are told to begin no phrase
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+_EVERY = (1 << len(LISTS)) - 1
+
+
+def bits(names: str) -> int:
+    """Lists of one language, by their names."""
+    return sum(1 << LISTS.index(name) for name in names.split())
+
+
+def in_every(names: str) -> int:
+    """The same lists of every language."""
+    return sum(bits(names) << number * len(LISTS) for number in range(len(tongues())))
+
+
+def by_tongue(lists: int) -> list[tuple[int, int]]:
+    """The languages that `lists` are of, each with its own."""
+    return [(number, some) for number in range(len(tongues())) if (some := lists >> number * len(LISTS) & _EVERY)]
+
+
+def suspects(texts: Sequence[str]) -> set[int]:
+    """Which of the lines of text may hold a rare phrase, by themselves or together with the one before or behind them."""
+    words = _words_of(texts)
+    every = set().union(*words)
+    telling = {word for word in filter(_rare_at, every) if any(others <= every for others in _rare_at(word))}
+    beyond = {number for number, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
+    found = {number for number in beyond if _UNSPACED.search(texts[number])}
+    for number, here in enumerate(words):
+        if telling.isdisjoint(here):
+            continue
+        around = range(max(number - 1, 0), min(number + 2, len(words)))
+        near = set().union(*(words[other] for other in around))
+        if any(others <= near for word in telling.intersection(here) for others in _rare_at(word)) or not beyond.isdisjoint(around):
+            found.add(number)
+    return found
+
+
+def lists_in(text: str) -> int:
+    """The lists that may have a phrase in a text."""
+    words, small = set(_words(_without_quotes(text))), text.lower()
+    folded = not text.isascii() and _FOLDED.search(text) is not None
+    lists = _unspaced_lists() if folded and _UNSPACED.search(text) else 0
+    for word in words:
+        for phrase in _phrases_at(word):
+            if folded or (phrase.others <= words and phrase.literal in small):
+                lists |= phrase.lists
+    return lists
+
+
+def _words_of(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each line of text, in small letters."""
+    joined = _without_quotes("\n".join(texts))
+    return list(map(str.split, _bare(joined).split("\n"))) if joined.isascii() else list(map(_words, joined.split("\n")))
+
+
+def _without_quotes(text: str) -> str:
+    """The text without the marks beyond ASCII that most stories have."""
+    if not text.isascii():
+        for mark in _QUOTES_AND_DASHES:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return _bare(text).split() if text.isascii() else _WORD.findall(text.lower())
+
+
+def _bare(text: str) -> str:
+    return text.encode().translate(_LINES_OF_WORDS).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase as it is looked for beside its least common word: its other whole words, and how it stands in a text if always alike."""
+
+    others: frozenset[str]
+    literal: str
+    lists: int
+
+
+class _Phrases:
+    """Phrases of lists of `lists`, each by its least common word, whole or only begun."""
+
+    def __init__(self, lists: int) -> None:
+        self._whole: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
+        self._begun: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
+        ranks = {word: rank for rank, word in enumerate(_COMMON.split())}
+        for phrase, some in _listed().items():
+            if not some & lists:
+                continue
+            words = re.findall(r"\w+\*?", phrase)
+            least = max(words, key=lambda word: (ranks.get(word, len(ranks)), len(word)))
+            others = frozenset(word for word in words if word != least and not word.endswith("*"))
+            literal = "" if "*" in phrase or "…" in phrase else phrase
+            (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (_Phrase(others, literal, some & lists),)
+        self._lengths = sorted({len(begun) for begun in self._begun})
+        self._starts = {begun[:_START] for begun in self._begun}
+
+    def at(self, word: str) -> tuple[_Phrase, ...]:
+        """The phrases of which a word is the least common one; of most words none."""
+        found = self._whole.get(word, ())
+        if any(word[:length] in self._starts for length in range(1, _START + 1)):
+            for length in self._lengths:
+                found += self._begun.get(word[:length], ())
+        return found
+
+
+@cache
+def _listed() -> dict[str, int]:
+    """Every phrase of a language with spaces between words, and the lists it stands in."""
+    found: dict[str, int] = defaultdict(int)
+    for number, tongue in enumerate(tongues()):
+        for place, name in enumerate(LISTS if tongue.spaced else ()):
+            for phrase in tongue.phrases(name):
+                found[phrase.lower()] |= 1 << number * len(LISTS) + place
+    return found
+
+
+@cache
+def _phrases(names: str) -> _Phrases:
+    return _Phrases(in_every(names))
+
+
+@lru_cache(65_536)
+def _phrases_at(word: str) -> tuple[_Phrase, ...]:
+    return _phrases(" ".join(LISTS)).at(word)
+
+
+@lru_cache(65_536)
+def _rare_at(word: str) -> tuple[frozenset[str], ...]:
+    """Of each rare phrase of which a word is the least common one, the other words."""
+    return tuple(phrase.others for phrase in _phrases(RARE).at(word))
+
+
+@cache
+def _unspaced_lists() -> int:
+    return sum(_EVERY << number * len(LISTS) for number, tongue in enumerate(tongues()) if not tongue.spaced)
