@@ -47,8 +47,9 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), answered.why_not(evidence), signals)
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", [side.who for side in sides])
+    missing: list[str] = []
     if _of_outlets(evidence):
-        statements, missing = _by_story(evidence), []
+        statements = _by_story(evidence)
     else:
         statements, missing = _of_named(sides, evidence, tools) if sides else (_of_any(evidence, tools), [])
     return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals, missing if statements else ())
