@@ -98,7 +98,7 @@ def test_figures_stand_below_each_other(parts: Parts, capsys: pytest.CaptureFixt
     at = shown.index("Figures beside each other")
     assert shown[at + 2].startswith("4.2 million euros  The bridge repair  Post")
     assert shown[at + 3].startswith("6.8 million euros  The bridge repair  Wire")
-    assert shown[0] == "Gazette"
+    assert shown[0] == "Post"
 
 
 def test_comparing_nothing_is_wrong_usage(parts: Parts) -> None:
