@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.language.dates import mentions
 from rag.search.context import leant_on, vector, with_context
 from rag.search.spellings import spellings
 from rag.search.terms import wanted
@@ -32,8 +33,11 @@ AS_OF = "2022-11-03"
         ("Who spoke on December 24?", "2021-12-24", "2021-12-24"),
         ("Who spoke on 2022-03-04?", "2022-03-04", "2022-03-04"),
         ("What did he say yesterday?", "2022-11-02", "2022-11-02"),
-        ("What happened last week?", "2022-10-20", "2022-11-02"),
-        ("What happened this month?", "2022-10-03", "2022-11-03"),
+        ("What happened last week?", "2022-10-24", "2022-10-30"),
+        ("What happened this month?", "2022-11-01", "2022-11-30"),
+        ("What happened in March?", "2022-03-01", "2022-03-31"),
+        ("What did he say on Monday?", "2022-10-31", "2022-10-31"),
+        ("What will open on December 24?", "2022-12-24", "2022-12-24"),
     ],
 )
 def test_the_days_a_question_names(question: str, first: str, last: str) -> None:
@@ -47,6 +51,14 @@ def test_the_days_a_question_names(question: str, first: str, last: str) -> None
 )
 def test_no_day_is_made_up(question: str) -> None:
     assert days_named(question, AS_OF) is None
+
+
+@pytest.mark.parametrize("words", ["last week", "last month", "yesterday", "in October 2022", "on Monday", "in March"])
+def test_a_time_means_the_same_days_in_a_question_as_in_a_story(words: str) -> None:
+    days = days_named(f"What was said {words}?", AS_OF)
+    (told,) = mentions(f"It was said {words}.", date.fromisoformat(AS_OF))
+    assert days
+    assert (days.first, days.last) == (told.first, told.last)
 
 
 def test_last_week_means_nothing_without_a_day() -> None:

@@ -50,8 +50,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     missing: list[str] = []
     if _of_outlets(evidence):
         statements = _by_story(evidence)
+    elif sides:
+        statements, missing = _of_named(sides, evidence, tools)
     else:
-        statements, missing = _of_named(sides, evidence, tools) if sides else (_of_any(evidence, tools), [])
+        statements = _of_any(evidence, tools)
     return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals, missing if statements else ())
 
 

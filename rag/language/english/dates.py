@@ -109,3 +109,6 @@ PAST = frozenset("was were had did said told".split())
 
 IN_THE_WEEK = ("in the week of", "during the week of", "in the week to", "in the week ending", "in the month of", "the week of")
 """Words before a day that names a period by it."""
+
+LEADING_WORDS = frozenset("in on during since by of from the week month end start beginning early late mid".split())
+"""Words that lead up to a time and say nothing else."""
