@@ -35,7 +35,7 @@ AT_ONCE = 4  # questions of yes or no
 SURE = 2.0  # log-odds of a plain Yes or No, where the server gives no probabilities
 LONGEST = 1 << 20  # bytes of one line, or of one reply
 _LIKELIEST = (20, 5, 0)  # how many tokens' probabilities are asked for, as far as the server goes along
-_CANNOT = (400, 404, 422, 501)
+_CANNOT = (400, 404, 422, 500, 501)  # 500: what llama-cpp-python answers when it keeps no probabilities
 
 
 @dataclass(frozen=True, slots=True)
