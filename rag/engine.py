@@ -241,7 +241,7 @@ class Engine:
         if generator:
             translate = lambda text: Model(generator(), cancel).into_english(text)  # noqa: E731
             rewrite = lambda told, text: Model(generator(), cancel).rewrite(told, text)  # noqa: E731
-        languages = frozenset(info.language for info in index.articles() if info.language)
+        languages = self._shelf(index).catalogue().languages
         return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages))
 
     def prepare(

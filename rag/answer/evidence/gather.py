@@ -51,7 +51,7 @@ class Shelf:
     def __init__(self, index: Stories) -> None:
         self.index = index
         self._stories: OrderedDict[tuple[str, str], Story] = OrderedDict()
-        self._catalogue: tuple[int, list[ArticleInfo], dict[tuple[str, str], ArticleInfo]] | None = None
+        self._catalogue: _Catalogue | None = None
         self._lock = threading.Lock()
 
     def story(self, info: ArticleInfo) -> Story:
@@ -69,9 +69,7 @@ class Shelf:
     def by(self, names: Sequence[str]) -> list[Story]:
         """The stories of an author all of whose names are given."""
         wanted = {words.normal(name) for name in names}
-        self._related_infos()
-        assert self._catalogue
-        infos = [info for info in self._catalogue[2].values() if wanted and wanted <= words.content(info.byline or "")]
+        infos = [info for info in self.catalogue().places.values() if wanted and wanted <= words.content(info.byline or "")]
         return [self.story(info) for info in infos[:BYLINES]]
 
     def saying(self, speaker: str, wanted: Wanted, filters: Filters) -> list[Story]:
@@ -86,19 +84,37 @@ class Shelf:
 
     def related(self, story: Story) -> list[Story]:
         """The newest version of a story, and the corrections that name it."""
-        corrections, places = self._related_infos()
-        newer = places.get((story.info.root, story.info.newer or ""))
-        named = [self.story(info) for info in corrections if info.id != story.info.id]
+        catalogue = self.catalogue()
+        newer = catalogue.places.get((story.info.root, story.info.newer or ""))
+        named = [self.story(info) for info in catalogue.corrections if info.id != story.info.id]
         found = [correction for correction in named if corrects(correction, story)]
         return [self.story(newer), *found] if newer else found
 
-    def _related_infos(self) -> tuple[list[ArticleInfo], dict[tuple[str, str], ArticleInfo]]:
-        """The index's corrections and its articles by place, looked up anew when the index has changed."""
+    def catalogue(self) -> _Catalogue:
+        """What the index holds, looked up anew when it has changed."""
         generation = self.index.generation
-        if self._catalogue is None or self._catalogue[0] != generation:
-            infos = self.index.articles()
-            self._catalogue = (generation, [i for i in infos if is_correction(i.title)], {(i.root, i.place): i for i in infos})
-        return self._catalogue[1], self._catalogue[2]
+        if self._catalogue is None or self._catalogue.generation != generation:
+            self._catalogue = _Catalogue.of(generation, self.index.articles())
+        return self._catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    """An index's articles by root and place, which of them are corrections, and the languages (ISO codes) they are in."""
+
+    generation: int
+    places: Mapping[tuple[str, str], ArticleInfo]
+    corrections: tuple[ArticleInfo, ...]
+    languages: frozenset[str]
+
+    @classmethod
+    def of(cls, generation: int, infos: Sequence[ArticleInfo]) -> _Catalogue:
+        return cls(
+            generation,
+            {(info.root, info.place): info for info in infos},
+            tuple(info for info in infos if is_correction(info.title)),
+            frozenset(info.language for info in infos if info.language),
+        )
 
 
 def _version(info: ArticleInfo) -> tuple[int, str, str | None]:
