@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from rag.answer import messages
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import puts_right
 from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
 from rag.language.changes import changes
+from rag.language.english.modality import SINCE
 from rag.language.english.questions import FIGURE_WORDS
 from rag.language.numbers import Quantity, conflict, quantities
+from rag.language.phrases import flat, holds
 from rag.language.states import named, turned
 
 ALIKE = 1.0  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
 LATER = 0.8  # the same for a later story or a newer version
 STATE = 0.5  # the same for a later sentence by which a state has ended
 SAME = 0.35  # share of a sentence's words that another must hold to give a figure for the same thing
-CORRECTING = 0.5  # the same for a correction of the very story
+CORRECTING = 0.5  # the same for a correction of the very story, or a sentence that says itself that it is newer
 
 _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
 
@@ -31,7 +35,8 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
     """The statement, replaced by a later one that gives another figure for the same thing, and followed by what it replaces."""
     if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
         return (first,)
-    said = first.support[-1] if len(first.support) == 1 else max(first.support, key=lambda line: evidence.scores.get(line, 0.0))
+    giving = [line for line in first.support if gives(evidence.question, line.text) >= 1] or first.support
+    said = max(giving, key=lambda line: evidence.scores.get(line, 0.0))
     rivals = other_figures(said, evidence)
     tools.trace.note("other figures", tuple(line.text for line in rivals))
     newer = [line for line in rivals if _after(line, said, evidence)]
@@ -92,18 +97,28 @@ def ended_since(settling: Line, evidence: Evidence) -> Line | None:
 def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     """Whether a sentence gives another figure for what is asked."""
     corrects = other.story in evidence.relations.corrections_of(said.story)
-    if _share(other, evidence) < (CORRECTING if corrects else LATER) * _share(said, evidence):
-        return False
-    before = {one.low for one in _figures(said)}
-    if any(old.low in before for old, _ in changes(other.text)):
+    share, enough = _share(other, evidence), _share(said, evidence)
+    if share >= STATE * enough and _takes_the_place(other, {one.low for one in _figures(said)}):
         return True
-    if not corrects and evidence.relations.newer_version(said.story) is not other.story and _alike(said, other) < SAME:
+    if share < (CORRECTING if corrects or holds(flat(other.text), SINCE) else LATER) * enough:
+        return False
+    alike = _alike(said, other) >= SAME
+    if not corrects and evidence.relations.newer_version(said.story) is not other.story and not alike:
         return False
     mine = [_as_a_count(one) for one in _figures(said)]
     theirs = [one if _after(other, said, evidence) else _as_a_count(one) for one in _figures(other)]
-    return any(conflict(one, another) for one in mine for another in theirs) and not any(
-        one.low == another.low for one in mine for another in theirs
-    )
+    pairs = [(one, another) for one in mine for another in theirs]
+    differ = any(conflict(one, another) or (alike and _is_like(one, another, bare=True)) for one, another in pairs)
+    return differ and not any(one.low == another.low for one, another in pairs)
+
+
+def _takes_the_place(other: Line, old: set[Fraction]) -> bool:
+    """Whether a sentence says that its figure has taken the place of one of `old`: by itself, or after one that gives that."""
+    if any(before.low in old for before, _ in changes(other.text)):
+        return True
+    before = other.before if not other.opens else None
+    named = before is not None and any(one.low in old for one in _figures(before))
+    return named and bool(_figures(other)) and holds(flat(other.text), SINCE)
 
 
 def _alike(one: Line, other: Line) -> float:
@@ -122,9 +137,9 @@ def _figures(line: Line) -> list[Quantity]:
 
 
 def _share(line: Line, evidence: Evidence, aside: frozenset[str] = _ASKING) -> float:
-    """The share of the question's words, but for those `aside`, that a sentence and its headings hold."""
+    """The share of the question's words, but for those `aside`, that a sentence, its paragraph before it and its headings hold."""
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in aside}
-    content = line.content | line.story.head | (line.before.content if line.leans and line.before else frozenset())
+    content = line.so_far | line.story.head
     names = evidence.wanted.names
     held = sum(weight for word, weight in weights.items() if word in content or (word in names and carries(content, word)))
     return held / (sum(weights.values()) or 1.0)

@@ -11,7 +11,7 @@ from rag.language.english import stories as english
 from rag.statements.sentences import told
 from rag.types import Article, ArticleInfo, Kind, Span
 
-OPENING = 2  # sentences
+OPENING, SO_FAR = 2, 4  # sentences
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -46,6 +46,17 @@ class Line:
     @property
     def after(self) -> Line | None:
         return self.story.lines[self.place + 1] if self.place + 1 < len(self.story.lines) else None
+
+    @cached_property
+    def so_far(self) -> frozenset[str]:
+        """The words that carry meaning of its paragraph, up to its own end; of a long one those of a few sentences."""
+        found, line = self.content, self
+        for _ in range(SO_FAR):
+            if line.opens or line.before is None:
+                break
+            line = line.before
+            found = found | line.content
+        return found
 
     @property
     def leans(self) -> bool:

@@ -40,8 +40,9 @@ PREPOSITIONS = frozenset(
 PARTICLES = frozenset("off out up down on over away back in open shut apart ahead alone abroad ashore".split())
 OF = "of"
 FROM, TO = "from", "to"
+INSTEAD_OF = (("rather", "than"), ("instead", "of"), ("and", "not"), ("up", "from"), ("down", "from"))
 CONJUNCTIONS = frozenset("and or but nor".split())
-AND = "and"
+AND, BUT, NOT = "and", "but", "not"
 NOT_ADVERBS = frozenset(
     (
         "family supply reply ally rally assembly anomaly monopoly italy july bully fly belly jelly apply rely comply imply multiply "

@@ -136,6 +136,9 @@ AT_FIRST = (
 )
 """Phrases by which a sentence tells what was so only for a time."""
 
+SINCE = ("now|meanwhile|since|today|instead|new|revised|actually|fact|only",)
+"""Words by which a sentence says that what it gives has taken the place of what the one before gave."""
+
 DENIALS = (
     "deny|denies|denied|denying",
     "reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|dispute|disputes|disputed "

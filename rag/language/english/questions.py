@@ -11,7 +11,9 @@ BEFORE_QUESTION_WORDS = "for since until till by at in on to from with of".split
 JOINTS = ("and", "or", "versus", "vs")
 EACH = frozenset("each both".split())
 DIFFERING = frozenset("differ disagree compare contradict agree".split())
-TELLERS = frozenset("report reports story stories article articles outlet outlets paper papers newspaper newspapers account accounts press media".split())
+TELLERS = frozenset(
+    "report reports story stories article articles outlet outlets paper papers newspaper newspapers account accounts press media".split()
+)
 """Words for those whose tellings are compared: "Do the stories agree?"."""
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
 
