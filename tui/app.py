@@ -57,6 +57,8 @@ class FootnoteApp(App[int]):
         Binding("ctrl+f", "find", "Find", priority=True),
         Binding("ctrl+l", "stories", "Stories", priority=True),
         Binding("f2", "quotes", "Who said what", show=False, priority=True),
+        Binding("f4", "timeline", "What happened when", show=False, priority=True),
+        Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
@@ -110,7 +112,7 @@ class FootnoteApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "quotes", "conversations", "new") and commands.first_run(self):
+        if action in ("find", "stories", "quotes", "timeline", "compare", "conversations", "new") and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -334,6 +336,14 @@ class FootnoteApp(App[int]):
     def action_quotes(self) -> None:
         """Who said what."""
         commands.show(self, "quotes")
+
+    def action_timeline(self) -> None:
+        """What happened when."""
+        commands.show(self, "timeline")
+
+    def action_compare(self) -> None:
+        """What each outlet says."""
+        commands.show(self, "compare")
 
     def action_conversations(self) -> None:
         """Saved conversations."""

@@ -24,6 +24,8 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     chat = app.chat
     yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
     yield SystemCommand("Stories", "Everything that is indexed, with a timeline (ctrl+l)", app.action_stories)
+    yield SystemCommand("What happened when", "A topic's events in order of day (f4)", app.action_timeline)
+    yield SystemCommand("What each outlet says", "Outlets and figures beside each other (f5)", app.action_compare)
     yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
     yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
@@ -48,11 +50,13 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
 
 def show(app: FootnoteApp, name: str) -> None:
     """Open a screen over the conversation; one that is open already is not opened twice."""
+    from tui.screens.compare import CompareScreen
     from tui.screens.conversations import ConversationsScreen
     from tui.screens.help import HelpScreen
     from tui.screens.quotes import QuotesScreen
     from tui.screens.search import SearchScreen
     from tui.screens.stories import StoriesScreen
+    from tui.screens.timeline import TimelineScreen
 
     if first_run(app) and name != "help":
         return
@@ -60,6 +64,8 @@ def show(app: FootnoteApp, name: str) -> None:
         "search": SearchScreen,
         "stories": StoriesScreen,
         "quotes": QuotesScreen,
+        "timeline": TimelineScreen,
+        "compare": CompareScreen,
         "conversations": ConversationsScreen,
         "help": HelpScreen,
     }

@@ -199,6 +199,14 @@ class ScriptedEngine:
         """The view that was given for these words."""
         return self.views.get(asked) or View("quotes", asked, reason="No statement was found.")
 
+    def timeline(self, topic: str = "") -> View:
+        """The view that was given for a topic under "timeline"."""
+        return self.views.get(f"timeline {topic}") or View("timeline", topic, reason="The articles tell of no event on this.")
+
+    def compare(self, topic: str) -> View:
+        """The view that was given for a topic under "compare"."""
+        return self.views.get(f"compare {topic}") or View("compare", topic, reason="No two articles tell of this.")
+
     def close(self) -> None:
         self.closed = True
 

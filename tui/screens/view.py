@@ -46,12 +46,14 @@ class ViewScreen(ReadingScreen):
     """The base of the screens of views.
 
     PLACEHOLDER invites to type. Without AS_TYPED the items are found when Enter is pressed. With BELOW the story stands below the items
-    where the terminal is tall enough, not beside them. WHAT is what one item and several are called.
+    where the terminal is tall enough, not beside them. With BY_COUNT the largest group comes first, else they stand in the order of their
+    items. WHAT is what one item and several are called.
     """
 
     PLACEHOLDER: ClassVar[str] = ""
     AS_TYPED: ClassVar[bool] = True
     BELOW: ClassVar[bool] = False
+    BY_COUNT: ClassVar[bool] = True
     WHAT: ClassVar[tuple[str, str]] = ("item", "items")
 
     AUTO_FOCUS = "#words"
@@ -184,7 +186,8 @@ class ViewScreen(ReadingScreen):
     def _show(self, view: View | None) -> None:
         self.view = view
         counted = Counter(self.group(item) for item in view.items) if view else Counter()
-        self._groups = sorted((name for name in counted if name), key=lambda name: (-counted[name], name.lower()))
+        names = [name for name in counted if name]
+        self._groups = sorted(names, key=lambda name: (-counted[name], name.lower())) if self.BY_COUNT else names
         self._group = self._group if self._group in self._groups else None
         self.set_class(bool(self._groups), "-grouped")
         groups = self.query_one("#groups", OptionList)

@@ -13,6 +13,7 @@ from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.latest import over_time
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.events import Event, in_order, merged, tells, when
+from rag.answer.events.topic import opening
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.question.types import FIGURES
@@ -22,6 +23,7 @@ NEAR = 0.6  # of the best story's worth, from which another belongs to the accou
 FLOOR = 0.62  # of the best sentence's score, from which a sentence does
 LEAD = 0.25  # what a story's first sentence is given
 DATED = 0.15  # and a sentence that names its day
+FEWEST = 4  # sentences that name a time or open a story, from which no others are told
 LINES = 8
 A_DAY = 2
 
@@ -51,9 +53,11 @@ def _figures(evidence: Evidence) -> tuple[Statement, ...]:
 def _chosen(evidence: Evidence) -> list[Event]:
     """The events that belong to the question most, one of each day before a second one of any."""
     stories = relevant(evidence, NEAR)
-    worth = {line: _worth(line, evidence) for story in stories for line in story.lines if tells(line) and not evidence.taken_back(line)}
+    worth = {line: _worth(line, evidence) for story in stories for line in story.lines if tells(line)}
     if evidence.question.focus in FIGURES:
         worth = {line: score for line, score in worth.items() if gives(evidence.question, line.text) >= 1} or worth
+    news = {line: score for line, score in worth.items() if when(line).stated or line is opening(line.story)}
+    worth = news if len(news) >= FEWEST and evidence.question.focus not in FIGURES else worth
     floor = FLOOR * max(worth.values(), default=0.0)
     able = sorted((line for line, score in worth.items() if score >= floor), key=lambda line: -worth[line])
     events = merged(able, evidence)
@@ -70,7 +74,7 @@ def _chosen(evidence: Evidence) -> list[Event]:
 
 
 def _worth(line: Line, evidence: Evidence) -> float:
-    return evidence.scores.get(line, 0.0) + LEAD * (line.place == 0) + DATED * (when(line).precision in ("day", "range"))
+    return evidence.scores.get(line, 0.0) + LEAD * (line is opening(line.story)) + DATED * (when(line).precision in ("day", "range"))
 
 
 def _told(event: Event) -> Statement:

@@ -48,7 +48,7 @@ def tells(line: Line) -> bool:
         line.kind == "body"
         and ended
         and len(line.text.split()) >= FEWEST
-        and not (line.text.endswith("?") or tells_of_error(line) or first_person)
+        and not (line.text.endswith("?") or tells_of_error(line) or (first_person and not is_correction(line.story.title)))
     )
 
 

@@ -1,0 +1,63 @@
+"""The screens of timelines and of outlets beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.views import Item, View
+from tests.tui.driving import application, running, screen_text, settle, until
+from tests.tui.scripted_engine import ScriptedEngine, cite
+from tui.widgets.story_view import StoryView
+
+pytestmark = pytest.mark.slow
+SIZE = (120, 40)
+SHUT = ("courier_salters_bridge_shut.txt", "The cracks were seen during a routine inspection on Sunday afternoon")
+FERRY = ("radio_skerry_ferry.txt", "A crossing costs 1.50 euros.")
+
+
+def event(engine: ScriptedEngine, number: int, told: tuple[str, str], when: str, day: str | None) -> Item:
+    file, quote = told
+    fields = {"when": when, "day": day, "stated": "Sunday", "outlet": "Post", "published": "2025-02-24", "versions": ("Wire: too",)}
+    return Item(quote, (cite(number, engine.articles_by_file[file], quote),), fields)
+
+
+async def test_one_moves_through_time_and_opens_stories(engine: ScriptedEngine) -> None:
+    first, last = event(engine, 1, SHUT, "23 February 2025", "2025-02-23"), event(engine, 2, FERRY, "By 12 March 2025", None)
+    engine.views["timeline bridge"] = View("timeline", "bridge", (first, last))
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("f4")
+        await until(pilot, lambda: "no event" in screen_text(app))
+        await pilot.press(*"bridge", "enter")
+        await until(pilot, lambda: app.screen.items)
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "2 events" in shown
+        assert "23 February 2025  “Sunday” in Post · 2025-02-24" in shown
+        assert shown.index("2025-02") < shown.index("Day not known")
+        await pilot.press("down")
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
+        await pilot.press("down")
+        assert "A crossing costs" in app.screen.source.place.quote
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: app.screen is app.chat)
+
+
+async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> None:
+    file, quote = FERRY
+    citation = cite(1, engine.articles_by_file[file], quote)
+    says = Item(quote, (citation,), {"kind": "says", "outlet": "Radio Skerry", "day": "2025-03-12"})
+    figure = Item(quote, (citation,), {**says.fields, "kind": "figure", "value": "1.50 euros", "counts": "A crossing"})
+    engine.views["compare fare"] = View("compare", "fare", (says, figure))
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("f5")
+        await until(pilot, lambda: "press Enter" in screen_text(app))
+        await pilot.press(*"fare", "enter")
+        await until(pilot, lambda: app.screen.items)
+        await settle(pilot)
+        assert "1.50 euros A crossing  Radio Skerry" in screen_text(app)
+        await pilot.press("down", "left", "down", "down")
+        assert [item.fields["kind"] for item in app.screen.items] == ["figure"]

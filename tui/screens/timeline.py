@@ -1,0 +1,47 @@
+"""What happened when: the months on the left, the events beside them, the story below."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from rag.text import label, one_line
+from tui.screens.view import ViewScreen
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+    from rag.views import Item, View
+
+OPEN = "Day not known"
+MONTH = 7
+"""Characters of a day that name its month."""
+
+
+class TimelineScreen(ViewScreen):
+    """The events of a topic in order of day; without a topic, the folder's main events."""
+
+    PLACEHOLDER = "What happened when: a topic; nothing for the main events"
+    AS_TYPED = False
+    BELOW = True
+    BY_COUNT = False
+    WHAT = ("event", "events")
+
+    def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002
+        """What happened on a topic."""
+        yield engine.timeline(words)
+
+    def group(self, item: Item) -> str:
+        """The month it happened in."""
+        return str(item.fields.get("day") or "")[:MONTH] or OPEN
+
+    def describe(self, item: Item) -> Content:
+        """Its day, what the story calls that and who tells it; the words; who tells it too."""
+        fields = item.fields
+        stated = f"“{label(str(fields['stated']))}” in " if fields.get("stated") else ""
+        source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("published")) if value)
+        told = fields.get("versions")
+        more = [(f"\n= {label(version)}", "$quiet") for version in (told if isinstance(told, tuple) else ())]
+        return Content.assemble((str(fields["when"]), "bold"), (f"  {stated}{source}", "$quiet"), "\n", one_line(item.text), *more, "\n")
