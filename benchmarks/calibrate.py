@@ -11,52 +11,24 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fit import READ, UNREAD, decision
-from rag.answer import answered
 from rag.answer.calibration import FOLDER, calibration_of, prompts_sha256
-from rag.answer.compose import fact, yes_no
-from rag.answer.compose.types import Tools
-from rag.answer.evidence import Evidence, gather
-from rag.answer.explain import Trace
+from rag.answer.compose import yes_no
 from rag.answer.generate import Model
-from rag.answer.pipeline import query
-from rag.answer.question import Intent, understand
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
+from rag.evaluate.calibrating import Cases, collect, fit_all
+from rag.evaluate.calibrating import questions as read_questions
 from rag.evaluate.kept import READING, code_version
 from rag.evaluate.replies import REPLIES, Remembering, remember
-from rag.language.claims import claims
 from rag.llm import load_generator
 from rag.models import locate
-from rag.types import Turn
 
 OWN = Path(__file__).parent / "answers"
-DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
-UNDRAFTED = (Intent.SUMMARY, Intent.TIMELINE, Intent.COMPARE)
-
-REFUSED = 0.1  # share of the answerable questions that may be refused for the sake of the others
-REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
-WRONG = 0.08  # share of the leads given that may be wrong
-
-Case = tuple[str, Mapping[str, float], bool]
-Lead = tuple[str, Mapping[str, float], str]
-
-
-@dataclass
-class Cases:
-    """What the decisions are fitted on: whether a question is answered, with and without the model, whether one of yes or no is settled,
-    and which way (the gold lead is yes, no or unstated)."""
-
-    read: list[Case] = field(default_factory=list)
-    unread: list[Case] = field(default_factory=list)
-    settled: list[Case] = field(default_factory=list)
-    leads: list[Lead] = field(default_factory=list)
 
 
 def ask(questions: Path, articles: Path, model: str | None, most: int, cases: Cases) -> None:
@@ -65,33 +37,7 @@ def ask(questions: Path, articles: Path, model: str | None, most: int, cases: Ca
     index_articles(settings, [articles])
     with closing(Engine.open(settings, articles=articles)) as engine:
         remember(engine, settings)
-        _, embedder, generator = engine.parts()
-        for line in questions.read_text(encoding="utf-8").splitlines()[:most]:
-            row: dict[str, Any] = json.loads(line)
-            told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
-            asked = understand(row["question"], told)
-            if asked.parts or asked.intent not in (*DRAFTED, *UNDRAFTED) or row.get("kind") == "index":
-                continue
-            evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
-            if not evidence.ranked or not answered.near(evidence):
-                continue
-            tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), lambda _, found=evidence: found, 0.5, Trace())
-            _add(row, evidence, tools, cases)
-            print(f"\r{len(cases.unread)} questions", end="", file=sys.stderr)
-
-
-def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases) -> None:
-    id, asked = row["id"], evidence.question
-    label = bool(row.get("answerable", row.get("status") == "answered"))
-    pair = claims(asked.text) if asked.intent is Intent.YES_NO else None
-    cases.unread.append((id, answered.unread(evidence), label))
-    if pair:
-        near = yes_no.judged(pair, evidence, tools)
-        cases.settled.append((id, yes_no.settled(near), label))
-        if row.get("lead") or not label:
-            cases.leads.append((id, near[0].signals, row.get("lead") or "unstated"))
-    elif asked.intent in DRAFTED:
-        cases.read.append((id, answered.read(evidence, fact.draft(evidence, tools)), label))
+        collect(engine, read_questions(questions)[:most], cases, lambda number: print(f"\r{number} questions", end="", file=sys.stderr))
 
 
 def judge(questions: Path, model: str | None, cases: Cases) -> None:
@@ -126,25 +72,15 @@ def main() -> None:
         judge(questions, given.model, cases)
     if given.keep:
         given.keep.write_text(json.dumps(vars(cases)), encoding="utf-8")
-    decisions = {
-        "read": _decision(cases.read, READ, REFUSED),
-        "unread": _decision(cases.unread, UNREAD, REFUSED_UNREAD),
-        "settled": _decision(cases.settled, yes_no.SETTLED, REFUSED),
-    } | {name: _lead(cases.leads, name) for name in ("yes", "no")}
+    fitted = fit_all(cases)
+    for name, found in fitted.items():
+        print(f"{name}: {found}")
+        for signal, weight in sorted(found.decision["weights"].items(), key=lambda pair: -abs(pair[1])):
+            print(f"  {signal:16} {weight:7.3f}")
+    decisions = {name: found.decision for name, found in fitted.items()}
     if given.write:
         told = f"{len(cases.read)} questions read, {len(cases.unread)} in all, {len(cases.leads)} of yes or no"
         _write(decisions, given.model, told)
-
-
-def _decision(cases: Sequence[Case], names: Sequence[str], refused: float) -> dict[str, Any]:
-    return decision([signals for _, signals, _ in cases], [label for *_, label in cases], [id for id, *_ in cases], names, refused)
-
-
-def _lead(judged: Sequence[Lead], name: str) -> dict[str, Any]:
-    """A decision for one lead, its threshold so high that few leads given are wrong."""
-    return decision(
-        [s for _, s, _ in judged], [gold == name for *_, gold in judged], [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG
-    )
 
 
 def _write(decisions: Mapping[str, Any], model: str | None, fitted_on: str) -> None:

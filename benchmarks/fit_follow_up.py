@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.fit import area, fit, over_folds
 from rag.answer.question.follow_up import signals
+from rag.evaluate.fitting import area, fit, over_folds
 
 LABELLED = Path(__file__).parent / "answers"
 MISSED = 3  # as many turns that stand alone and are asked on weigh as much as one that leans and is asked alone

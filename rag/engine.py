@@ -475,6 +475,27 @@ def model_server(settings: Settings) -> str:
     return leaving(settings.generator) if is_address(settings.generator) else ""
 
 
+def uncalibrated(settings: Settings) -> str:
+    """That the model's decisions are not fitted to it, in words; empty when they are, or when it is not there to be asked."""
+    from rag.answer.calibration import calibration_of
+    from rag.llm.server import is_address, parse
+    from rag.models import every_model, identity
+
+    listed = next((model for model in every_model() if model.name == settings.generator), None)
+    if is_address(settings.generator):
+        name, sha256 = parse(settings.generator)[1], ""
+    elif listed:
+        name, sha256 = Path(listed.files[0].path).stem, listed.files[0].sha256 if len(listed.files) == 1 else ""
+    elif Path(settings.generator).expanduser().is_file():
+        path = Path(settings.generator).expanduser()
+        name, sha256 = path.stem, identity(path)
+    else:
+        return ""
+    if calibration_of(name, sha256).own:
+        return ""
+    return f"The model {name or 'there'} is not calibrated: it answers with more caution. `footnote calibrate` fits its decisions."
+
+
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
     """Fetch the generator and the embedder of `settings`, where they are not on disk yet. Raises FetchFailed."""
     from rag.models import every_model, fetch, is_fetched

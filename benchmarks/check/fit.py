@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.check.measure import engines, is_aside, rows
-from benchmarks.fit import fit, over_folds
+from rag.evaluate.fitting import fit, over_folds
 from rag.types import Filters
 from rag.views.check.calibration import FILE
 from rag.views.check.evidence import Finder

@@ -1,6 +1,7 @@
 """The numbers a model and its prompts are calibrated by: one frozen object, kept as data with what it was fitted on.
 
-A model without numbers of its own gets those of the default model with more caution.
+The person's own (`footnote calibrate`) come before the shipped ones. A model without numbers of its own, or with numbers of
+other weights or prompts, gets those of the default model, or these, with more caution.
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from rag.config import config_file
+from rag.errors import ConfigError
 
 FOLDER = Path(__file__).parent / "calibrations"
 PROMPTS = Path(__file__).parent / "generate" / "prompts"
@@ -54,29 +59,40 @@ class Calibration:
     decisions: Mapping[str, Decision]
     fitted_on: str
     own: bool = True
+    path: Path = Path()
 
     def caution(self, wanted: float) -> float:
         """A person's caution (0 to 1, 0.5 is where it was calibrated) as log-odds."""
         return SWING * (wanted - 0.5) + (0.0 if self.own else UNFITTED)
 
 
-def calibration_of(model: str) -> Calibration:
-    """The calibration of a model by its name, or the default model's with `own` False."""
-    own = (FOLDER / f"{model}.json").is_file()
-    return _load(model if own else DEFAULT, own)
+def calibration_of(model: str, sha256: str = "") -> Calibration:
+    """The calibration of a model by its name, or the default model's with `own` False; so is one that was fitted to other weights."""
+    own = next((path for path in (own_file(model), FOLDER / f"{model}.json") if path.is_file()), None)
+    path = own or FOLDER / f"{DEFAULT}.json"
+    return _load(path, path.stat().st_mtime_ns, own is not None, sha256)
+
+
+def own_file(model: str) -> Path:
+    """Where the person's own calibration of a model is kept: beside the configuration file."""
+    return config_file().with_name("calibrations") / f"{re.sub(r'[^A-Za-z0-9_.-]+', '-', model)[:120].lstrip('.') or 'model'}.json"
 
 
 @cache
-def _load(model: str, own: bool) -> Calibration:
-    data: dict[str, Any] = json.loads((FOLDER / f"{model}.json").read_text(encoding="utf-8"))
-    decisions = {
-        name: Decision(
-            d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"]
-        )
-        for name, d in data["decisions"].items()
-    }
-    sound = data["prompts_sha256"] in ("", prompts_sha256())
-    return Calibration(data["model"], data["prompts_sha256"], decisions, data["fitted_on"], own and sound)
+def _load(path: Path, _: int, own: bool, sha256: str) -> Calibration:
+    try:
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        decisions = {
+            name: Decision(
+                d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"]
+            )
+            for name, d in data["decisions"].items()
+        }
+        same_model = not sha256 or data.get("model_sha256", "") in ("", sha256)
+        sound = same_model and data["prompts_sha256"] in ("", prompts_sha256())
+        return Calibration(data["model"], data["prompts_sha256"], decisions, data["fitted_on"], own and sound, path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"The calibration {path} cannot be read: {error!r:.200}.", "Type: footnote calibrate, or delete it.") from error
 
 
 @cache

@@ -117,7 +117,7 @@ def _composed(
                 continue
             model = generator()
             teller.models["generator"] = model.sha256
-            tools = Tools(Model(model, task.cancel), shelf, calibration_of(model.name), again, task.caution, task.trace)
+            tools = Tools(Model(model, task.cancel), shelf, calibration_of(model.name, model.sha256), again, task.caution, task.trace)
             made = about_answer.compose if part.intent in (Intent.EVIDENCE, Intent.REWORD) else COMPOSERS[part.intent]
             composed = made(evidence, tools)
             yield composed if composed.statements else replace(composed, statements=orders.told(evidence)), part

@@ -14,6 +14,7 @@ from rag.cli import (
     ask,
     browse,
     cache,
+    calibrate,
     chat,
     check,
     compare,
@@ -57,7 +58,7 @@ def footnote() -> None:
 
 for group in (
     *(index, indexes, ask, check, chat, search, quotes, timeline, compare, show, browse, verify),
-    *(mcp, serve, evaluate, cache, models, doctor, shell),
+    *(mcp, serve, evaluate, cache, models, calibrate, doctor, shell),
 ):
     for command in group.commands:
         footnote.add_command(command)

@@ -112,6 +112,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     from rag.cli.screen import note
     from rag.cli.undated import note_undated
     from rag.cli.views import choose_view
+    from rag.engine import uncalibrated
     from rag.text import MESSAGE, label
 
     refresh(parts, settings, place)
@@ -121,6 +122,8 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
         answer = request.put(engine, cancel, view.take, trace=trace)
     if explained:
         explain(trace)
+    if told := uncalibrated(settings):
+        note(told)
     if answer.error:
         note(f"error: {label(answer.error.message, MESSAGE)}\nhint: {label(answer.error.hint, MESSAGE)}")
     return answer

@@ -98,12 +98,19 @@ def _models(settings: Settings) -> Iterator[Finding]:
             yield _looked_at("generator", partial(_served, name), "footnote models use NAME")
             continue
         yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), f"footnote models fetch {name}")
+    yield _calibration(settings)
 
 
 def _served(name: str) -> str:
     from rag.llm.server import Server, leaving
 
     return f"{Server(name).name}. {leaving(name)}"
+
+
+def _calibration(settings: Settings) -> Finding:
+    from rag.engine import uncalibrated
+
+    return Finding("calibration", uncalibrated(settings) or "the generator's own")
 
 
 def _located(settings: Settings, name: str, role: Role) -> str:

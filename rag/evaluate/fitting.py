@@ -1,15 +1,10 @@
-"""Fits the decision whether a question is answered, for one model and the prompts as they are, and writes it into its calibration.
-
-    .venv/bin/python -m benchmarks.fit QUESTIONS.jsonl ARTICLES [QUESTIONS.jsonl ARTICLES …] [--model NAME] [--write]
-
-Each question says whether it is `answerable` (or everyday's `status`). A logistic regression with an L2 penalty; figures are over folds by
-question. Prints the area under the curve, wrong refusals and wrong answers at the threshold, and the weights.
-"""
+"""Fits a decision to signals and labels: a logistic regression with an L2 penalty, its figures over folds by question."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,6 +13,24 @@ READ = ("tells", "finds", "says")  # with the other signals the area is the same
 UNREAD = ("words", "cosine", "passage", "lacking")
 RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
 PENALTY, FOLDS = 10.0, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A decision as a calibration keeps it, and how well it tells apart what it has not seen: shares of what is yes, of what is no."""
+
+    decision: dict[str, Any]
+    cases: int
+    yes: int
+    area: float
+    refused: float
+    let_through: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.cases} cases, {self.yes} of them yes; area {self.area:.3f}; "
+            f"wrongly refused {self.refused:.3f}, wrongly let through {self.let_through:.3f}"
+        )
 
 
 def rows_of(signals: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -70,8 +83,8 @@ def decision(
     names: Sequence[str],
     refused: float = 0.0,
     wrong: float | None = None,
-) -> dict[str, Any]:
-    """A fitted decision as the calibration keeps it.
+) -> Fitted:
+    """A fitted decision.
 
     Its threshold is the highest that decides no on at most the share `refused` of what is yes, or the lowest at which at most the share
     `wrong` of what is decided yes is wrong.
@@ -80,17 +93,10 @@ def decision(
     score = over_folds(x, y, groups)
     cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
-    print(
-        f"n {len(y)}, answerable {int(y.sum())}; area {area(score, y):.3f}; at {cut:.2f}: "
-        f"wrongly refused {(score[y > 0] < cut).mean():.3f}, "
-        f"wrongly answered {(score[y == 0] >= cut).mean():.3f}; decided yes {int((score >= cut).sum())}, "
-        f"of these wrong {int((score[y == 0] >= cut).sum())}"
-    )
-    for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -abs(pair[1])):
-        print(f"  {name:16} {weight:7.3f}")
-    return {
+    found = {
         "bias": round(bias, 4),
         "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
         "ranges": {n: list(RANGES[n]) for n in names if n in RANGES},
         "threshold": round(1 / (1 + math.exp(-cut)), 4),
     }
+    return Fitted(found, len(y), int(y.sum()), area(score, y), float((score[y > 0] < cut).mean()), float((score[y == 0] >= cut).mean()))

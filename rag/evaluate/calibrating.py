@@ -1,0 +1,150 @@
+"""Fits a model's decisions on questions whose answers are known: is this answered, with and without the model reading; and yes or no."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rag.answer import answered
+from rag.answer.calibration import Calibration, Decision, calibration_of, own_file, prompts_sha256
+from rag.answer.compose import fact, yes_no
+from rag.answer.compose.types import Tools
+from rag.answer.evidence import Evidence, gather
+from rag.answer.explain import Trace
+from rag.answer.generate import Model
+from rag.answer.pipeline import query
+from rag.answer.question import Intent, understand
+from rag.engine import Engine
+from rag.errors import BadInput
+from rag.evaluate.fitting import READ, UNREAD, Fitted, decision
+from rag.language.claims import claims
+from rag.types import Turn
+
+DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
+UNDRAFTED = (Intent.SUMMARY, Intent.TIMELINE, Intent.COMPARE)
+
+REFUSED = 0.1  # share of the answerable questions that may be refused for the sake of the others
+REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
+WRONG = 0.08  # share of the leads given that may be wrong
+FEWEST = 8  # cases of either label: with fewer a decision stays that of the default model
+
+Case = tuple[str, Mapping[str, float], bool]
+Lead = tuple[str, Mapping[str, float], str]
+
+
+@dataclass
+class Cases:
+    """What the decisions are fitted on: whether a question is answered, with and without the model, whether one of yes or no is settled,
+    and which way (the gold lead is yes, no or unstated)."""
+
+    read: list[Case] = field(default_factory=list)
+    unread: list[Case] = field(default_factory=list)
+    settled: list[Case] = field(default_factory=list)
+    leads: list[Lead] = field(default_factory=list)
+
+
+def collect(engine: Engine, rows: Iterable[Mapping[str, Any]], cases: Cases, on_progress: Callable[[int], None] = lambda _: None) -> None:
+    """Add the signals of each question over the stories of an index; each says whether it is `answerable`."""
+    _, embedder, generator = engine.parts()
+    for number, row in enumerate(rows, 1):
+        on_progress(number)
+        told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
+        asked = understand(row["question"], told)
+        if asked.parts or asked.intent not in (*DRAFTED, *UNDRAFTED) or row.get("kind") == "index":
+            continue
+        evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
+        if not evidence.ranked or not answered.near(evidence):
+            continue
+
+        def again(_: object, found: Evidence = evidence) -> Evidence:
+            return found
+
+        tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), again, 0.5, Trace())
+        _add(row, evidence, tools, cases)
+
+
+def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases) -> None:
+    id, asked = str(row.get("id", row["question"])), evidence.question
+    label = bool(row.get("answerable", row.get("status") == "answered"))
+    pair = claims(asked.text) if asked.intent is Intent.YES_NO else None
+    cases.unread.append((id, answered.unread(evidence), label))
+    if pair:
+        near = yes_no.judged(pair, evidence, tools)
+        cases.settled.append((id, yes_no.settled(near), label))
+        if row.get("lead") or not label:
+            cases.leads.append((id, near[0].signals, row.get("lead") or "unstated"))
+    elif asked.intent in DRAFTED:
+        cases.read.append((id, answered.read(evidence, fact.draft(evidence, tools)), label))
+
+
+def fit_all(cases: Cases, fewest: int = FEWEST) -> dict[str, Fitted]:
+    """The decisions for which there are cases enough."""
+    fitted = {
+        "read": _decision(cases.read, READ, REFUSED, fewest),
+        "unread": _decision(cases.unread, UNREAD, REFUSED_UNREAD, fewest),
+        "settled": _decision(cases.settled, yes_no.SETTLED, REFUSED, fewest),
+    } | {name: _lead(cases.leads, name, fewest) for name in ("yes", "no")}
+    return {name: found for name, found in fitted.items() if found}
+
+
+def _decision(cases: Sequence[Case], names: Sequence[str], refused: float, fewest: int) -> Fitted | None:
+    labels = [label for *_, label in cases]
+    if min(labels.count(True), labels.count(False)) < fewest:
+        return None
+    return decision([signals for _, signals, _ in cases], labels, [id for id, *_ in cases], names, refused)
+
+
+def _lead(judged: Sequence[Lead], name: str, fewest: int) -> Fitted | None:
+    """A decision for one lead, its threshold so high that few leads given are wrong."""
+    labels = [gold == name for *_, gold in judged]
+    if min(labels.count(True), labels.count(False)) < fewest:
+        return None
+    return decision([s for _, s, _ in judged], labels, [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG)
+
+
+def shares(cases: Cases, calibration: Calibration) -> dict[str, tuple[float, float]]:
+    """How a calibration decides these cases, at the middle of caution: by decision, which share of yes it refuses, and of no it lets through."""
+    labelled = {"read": cases.read, "unread": cases.unread, "settled": cases.settled}
+    labelled |= {name: [(id, signals, gold == name) for id, signals, gold in cases.leads] for name in ("yes", "no")}
+    return {name: _shares(listed, calibration.decisions[name], calibration.caution(0.5)) for name, listed in labelled.items()}
+
+
+def _shares(cases: Sequence[Case], by: Decision, caution: float) -> tuple[float, float]:
+    held = [(by.holds(signals, caution), label) for _, signals, label in cases]
+    yes, no = ([decided for decided, label in held if label is wanted] for wanted in (True, False))
+    return yes.count(False) / max(len(yes), 1), no.count(True) / max(len(no), 1)
+
+
+def as_calibration(name: str, sha256: str, fitted: Mapping[str, Fitted], fitted_on: str) -> dict[str, Any]:
+    """A model's calibration, as it is kept; what was not fitted is the default model's."""
+    default = json.loads(Path(calibration_of("").path).read_text(encoding="utf-8"))
+    decisions = default["decisions"] | {each: found.decision for each, found in fitted.items()}
+    return {"model": name, "model_sha256": sha256, "prompts_sha256": prompts_sha256(), "fitted_on": fitted_on, "decisions": decisions}
+
+
+def keep(calibration: Mapping[str, Any]) -> Path:
+    """Store a calibration as the person's own."""
+    path = own_file(str(calibration["model"]))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(calibration, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def questions(path: Path) -> list[dict[str, Any]]:
+    """The lines of a file of questions. Raises BadInput naming the line that cannot be used."""
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            usable = isinstance(row["question"], str) and re.search(r"\S", row["question"]) and ("answerable" in row or "status" in row)
+        except (ValueError, KeyError, TypeError):
+            usable = None
+        if not usable:
+            hint = 'A line looks like {"question": "Who signed it?", "answerable": true}, half of them false.'
+            raise BadInput(f"Line {number} of {path} is not a question to calibrate on.", hint)
+        rows.append(row)
+    return rows

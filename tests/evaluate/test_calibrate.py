@@ -1,0 +1,114 @@
+"""`footnote calibrate`: decisions fitted to a model, kept for it and for nothing else, and used."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rag.answer.calibration import DEFAULT, calibration_of, own_file
+from rag.cli import main
+from rag.cli.parts import Parts
+from rag.config import Settings, load_settings
+from rag.engine import Engine, Models, Part, index_articles, uncalibrated
+from rag.errors import ConfigError
+from rag.llm import Prompt, Scripted
+from tests.index.made import WordEmbedder
+
+pytestmark = pytest.mark.timeout(300)
+TOWNS = ("Brackwater", "Sandle", "Skerry", "Marrowby", "Tolland", "Ferring", "Osk", "Dunmore", "Lenn", "Pell")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("FOOTNOTE_CONFIG", str(tmp_path / "config" / "config.toml"))
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path / "indexes"))
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Parts:
+    """A model that finds the answer when the story names the builder."""
+    (tmp_path / "stories").mkdir()
+    for town in TOWNS:
+        text = f"New bridge for {town}\n\nThe bridge in {town} was opened on Monday by Ada Finch. It carries two lanes.\n"
+        (tmp_path / "stories" / f"{town}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "indexes").mkdir()
+
+    def odds(prompt: Prompt) -> float:
+        return 4.0 if "opened" in prompt.question else -4.0
+
+    models = Models(load_settings())
+    models.embedder, models.generator = (
+        Part.of(WordEmbedder()),
+        Part.of(Scripted("Ada Finch opened the bridge.", odds, name="made/up model")),
+    )
+
+    def open_engine(settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
+        return Engine.open(settings, articles, index, models)
+
+    return Parts(open_engine, lambda settings, paths, **how: index_articles(settings, paths, models=models, **how))
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    rows = [{"question": f"Who opened the bridge in {town}?", "answerable": True} for town in TOWNS]
+    rows += [{"question": f"Who painted the bridge in {town}?", "answerable": False} for town in TOWNS]
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def test_decisions_are_fitted_kept_and_used(parts: Parts, questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["calibrate", str(questions), "--articles", str(tmp_path / "stories")]
+    assert main([*command, "--dry-run"], parts) == 0
+    assert not calibration_of("made/up model").own
+    assert main(command, parts) == 0
+    said = capsys.readouterr().out
+    assert "read: 20 cases, 10 of them yes; area 1.000; wrongly refused" in said
+    own = calibration_of("made/up model")
+    assert own.own
+    assert own.path.parent == tmp_path / "config" / "calibrations"
+    assert own.decisions["read"].holds({"tells": 4.0, "finds": 4.0, "says": 4.0})
+    assert not own.decisions["read"].holds({"tells": -4.0, "finds": -4.0, "says": -4.0})
+    assert own.decisions["yes"] == calibration_of(DEFAULT).decisions["yes"]  # of which there was nothing to fit it to
+    assert not calibration_of("made/up model", "f" * 64).own  # other weights under the same name
+    assert own.caution(0.5) == 0
+    assert calibration_of("another model").caution(0.5) > 0
+
+
+@pytest.mark.parametrize(
+    "line", ["{", '{"question": " ", "answerable": true}', '{"question": "Who?"}', "[1]", '{"question": 7, "status": ""}']
+)
+def test_a_line_that_cannot_be_used_is_named(parts: Parts, tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_text(f'{{"question": "Who?", "answerable": true}}\n{line}\n')
+    assert main(["calibrate", str(path), "--articles", str(tmp_path / "stories")], parts) == 2
+    assert "Line 2 of" in capsys.readouterr().err
+
+
+def test_too_few_questions_fit_nothing(parts: Parts, questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calibrate", str(questions), "--articles", str(tmp_path / "stories"), "--most", "9"], parts) == 2
+    assert "too few questions" in capsys.readouterr().err
+    assert not own_file("made/up model").exists()
+
+
+@pytest.mark.parametrize("text", ["{", "{}", '{"model": "m", "prompts_sha256": "", "fitted_on": "", "decisions": {"read": 7}}'])
+def test_a_calibration_that_cannot_be_read_is_said(text: str) -> None:
+    own_file("m").parent.mkdir(parents=True)
+    own_file("m").write_text(text)
+    with pytest.raises(ConfigError):
+        calibration_of("m")
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "..", "", "x" * 500])
+def test_a_calibration_lies_in_its_folder_whatever_the_model_is_called(name: str) -> None:
+    assert own_file(name).resolve().parent == own_file("m").resolve().parent
+
+
+def test_a_model_that_is_not_calibrated_is_told_of() -> None:
+    assert uncalibrated(Settings()) == ""
+    assert "smollm2" in uncalibrated(Settings(generator="smollm2-135m-instruct")).lower()
+    assert "footnote calibrate" in uncalibrated(Settings(generator="http://127.0.0.1:8000/v1#other"))
+    assert uncalibrated(Settings(generator="nowhere.gguf")) == ""
