@@ -33,7 +33,7 @@ _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
 
 def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
     """The statement, replaced by a later one that gives another figure for the same thing, and followed by what it replaces."""
-    if evidence.question.focus not in FIGURES or not first.support or evidence.question.first:
+    if evidence.question.focus not in FIGURES or not first.support or evidence.question.first or evidence.question.days:
         return (first,)
     giving = [line for line in first.support if gives(evidence.question, line.text) >= 1] or first.support
     said = max(giving, key=lambda line: evidence.scores.get(line, 0.0))
