@@ -107,7 +107,7 @@ def _lead(judged: Sequence[Lead], name: str, fewest: int) -> Fitted | None:
 
 
 def shares(cases: Cases, calibration: Calibration) -> dict[str, tuple[float, float]]:
-    """How a calibration decides these cases, at the middle of caution: by decision, which share of yes it refuses, and of no it lets through."""
+    """How a calibration decides these cases: by decision, which share of yes it refuses, and which of no it lets through."""
     labelled = {"read": cases.read, "unread": cases.unread, "settled": cases.settled}
     labelled |= {name: [(id, signals, gold == name) for id, signals, gold in cases.leads] for name in ("yes", "no")}
     return {name: _shares(listed, calibration.decisions[name], calibration.caution(0.5)) for name, listed in labelled.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -15,13 +16,14 @@ from rag.serve.desk import Desk, answer_record
 from rag.serve.events import event_stream
 from rag.serve.guard import App, Guard
 from rag.serve.openapi import document
-from rag.serve.replies import LOST, EventStream, Json, Refusal, status_of, while_listening
+from rag.serve.replies import LOST, EventStream, File, Json, Refusal, status_of, while_listening
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 LARGEST_BODY = 4 * 10**6
+PAGE = {"/": ("page.html", "text/html"), "/page.js": ("page.js", "text/javascript"), "/page.css": ("page.css", "text/css")}
 
 Asked = TypeVar("Asked", bound=Struct)
 Endpoint = Callable[["Request"], Awaitable[Any]]
@@ -44,8 +46,9 @@ def make_app(desk: Desk, token: str, hosts: Sequence[str]) -> App:
     post: dict[str, Endpoint] = {"/ask": served.ask, "/verify": served.verify, "/v1/chat/completions": served.chat}
     routes = [Route(path, _answering(endpoint), methods=["GET"]) for path, endpoint in get.items()]
     routes += [Route(path, _answering(endpoint), methods=["POST"]) for path, endpoint in post.items()]
+    routes += [Route(path, _file(*page), methods=["GET"]) for path, page in PAGE.items()]
     app = Starlette(routes=routes, exception_handlers={404: _no_such, 405: _no_such})
-    return Guard(app, hosts, token)
+    return Guard(app, hosts, token, free=PAGE)
 
 
 class _Served:
@@ -98,6 +101,16 @@ class _Served:
 
     async def openapi(self, _: Request) -> Json:
         return Json(self._openapi)
+
+
+def _file(name: str, kind: str) -> Endpoint:
+    """A piece of the page, which holds nothing of anybody's and needs no token."""
+    content = (Path(__file__).parent / "page" / name).read_bytes()
+
+    async def given(_: Request) -> File:
+        return File(content, kind)
+
+    return given
 
 
 def _answering(endpoint: Endpoint) -> Endpoint:

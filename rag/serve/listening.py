@@ -36,6 +36,7 @@ def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[
     app = make_app(desk, token, [f"{name}:{port}" for name in dict.fromkeys(names)])
     say(f"Serving {', '.join(desk.engines)} at http://{host}:{port}; OpenAI's clients take http://{host}:{port}/v1.")
     say(f"The token is {token}")
+    say(f"In a browser: http://{host}:{port}/#token={token}")
     if host not in LOOPBACK:
         say("Other machines can reach this address. The connection is not encrypted: whoever can listen on the way reads along.")
     config = uvicorn.Config(

@@ -283,3 +283,13 @@ def test_a_token_that_keeps_nobody_out_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("FOOTNOTE_TOKEN", "short")
     assert main(["serve"], parts_with()) == 2
     assert "FOOTNOTE_TOKEN" in capsys.readouterr().err
+
+
+def test_the_page_needs_no_token_and_holds_nothing_of_anybody(web: httpx.Client) -> None:
+    for path, kind in (("/", "text/html"), ("/page.js", "text/javascript"), ("/page.css", "text/css")):
+        page = web.get(path, headers={"Authorization": ""})
+        assert (page.status_code, page.headers["content-type"].split(";")[0]) == (200, kind)
+        assert "ferry" not in page.text
+        assert "http://" not in page.text
+        assert "innerHTML" not in page.text
+        assert web.get(path, headers={"Host": "evil.example"}).status_code == 403
