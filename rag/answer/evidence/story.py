@@ -12,6 +12,7 @@ from rag.statements.sentences import told
 from rag.types import Article, ArticleInfo, Kind, Span
 
 OPENING, SO_FAR = 2, 4  # sentences
+FIRST = 8  # words of a story's first sentence that may begin with a small letter
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -67,8 +68,9 @@ class Line:
     @property
     def whole(self) -> bool:
         """Whether it is a sentence, not a fragment or the rest of one; that of a story's first may have lost an ornate initial."""
-        begins = self.text[0].isupper() or not self.text[0].isalpha() or self.place == 0
-        return begins and bool(_ENDED.search(self.text)) and len(self.text.split()) > 2
+        length = len(self.text.split())
+        begins = self.text[0].isupper() or not self.text[0].isalpha() or (self.place == 0 and length >= FIRST)
+        return begins and bool(_ENDED.search(self.text)) and length > 2
 
 
 class Story:
