@@ -131,6 +131,8 @@ def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
         ("When did the ferry sail?", Focus.DAY),
         ("How long will the bridge stay closed?", Focus.DURATION),
         ("How many people fell ill?", Focus.AMOUNT),
+        ("How often do the ferries go?", Focus.FREQUENCY),
+        ("How many times a week does it sail?", Focus.FREQUENCY),
         ("How much will the repair cost?", Focus.MONEY),
         ("Where was the compass found?", Focus.PLACE),
         ("Why was the bridge closed?", Focus.REASON),
@@ -170,6 +172,10 @@ def test_a_preamble_is_not_part_of_the_question(typed: str) -> None:
 def test_several_questions_are_parts_and_one_is_none() -> None:
     assert parts_of("Why was the ferry cancelled, and who built the ferry?") == ("Why was the ferry cancelled?", "who built the ferry?")
     assert parts_of("Who came, saw and conquered?") == ("Who came, saw and conquered?",)
+    assert parts_of("Who was arrested, and is he still held?") == ("Who was arrested?", "is he still held?")
+    assert parts_of("When did it open and was Ada there?") == ("When did it open?", "was Ada there?")
+    assert parts_of("Who was arrested and was released?") == ("Who was arrested and was released?",)
+    assert parts_of("Is the bridge shut and the ferry running?") == ("Is the bridge shut and the ferry running?",)
     both = understand("Why was the ferry cancelled? When does the next boat sail?")
     assert [part.intent for part in both.parts] == [Intent.REASON, Intent.FACT]
     assert [part.focus for part in both.parts] == [Focus.REASON, Focus.DAY]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import answered, messages
@@ -18,7 +17,7 @@ SENTENCES = 4
 LEAD = 0.8  # what a story's first sentence is given, which says what it is about; its second half as much
 NEAR = 0.8  # of the best story's worth, from which another is part of the answer
 WORDS = 95
-ABOUT = 0.6  # of the question's words in the opening of the story that holds most of them, from which another story is about it
+ABOUT = 0.4  # of the question's words in the opening of the story that holds most of them, from which another story is about it
 NEWEST = 2  # sentences of the newest story, where what holds now is asked for
 
 
@@ -28,10 +27,9 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
-    stories = relevant(evidence, NEAR)
-    if evidence.question.now and any(story.day and not is_correction(story.title) for story in stories):
-        return Composed(_newest_first(stories, evidence), None, signals)
-    stories = stories[:STORIES]
+    if evidence.question.now and (newest := _newest_first(evidence)):
+        return Composed(newest, None, signals)
+    stories = relevant(evidence, NEAR)[:STORIES]
     chosen: list[Line] = []
     for turn in range(SENTENCES if len(stories) < 2 else 2):
         for story in stories:
@@ -43,12 +41,14 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered), None, signals)
 
 
-def _newest_first(stories: Sequence[Story], evidence: Evidence) -> tuple[Statement, ...]:
-    """What the newest story says, with its day, then a sentence of what the one before it said."""
-    news = [story for story in stories if story.day and not is_correction(story.title)]
+def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
+    """What the newest story says, with its day, then a sentence of what the one before it said; nothing when no story has a day."""
+    news = [story for story in relevant(evidence, 0.0) if story.day and not is_correction(story.title)]
     covered = {story: evidence.wanted.covered(story.opening) for story in news}
     news = [story for story in news if covered[story] >= ABOUT * max(covered.values())]
     ordered = sorted(news, key=lambda story: story.day or date.min, reverse=True)
+    if not ordered:
+        return ()
     newest, chosen = ordered[0], list[Line]()
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
         chosen.append(line)

@@ -49,6 +49,41 @@ def test_figures_of_stories_without_a_day_do_not_replace_each_other() -> None:
     assert first == FIRST.text
 
 
+def test_a_figure_that_takes_the_place_of_one_named_before_it_comes_first() -> None:
+    old = story("old.txt", "About 38,000 passengers are stranded abroad, the airline said.", "Airline grounded", "Bell", "2025-10-02")
+    new = story(
+        "new.txt",
+        "How many passengers are stranded abroad? The airline spoke of 38,000. The ministry now says 31,500.",
+        "Airline: questions",
+        "Daily",
+        "2025-10-03",
+    )
+    first, second = told(Desk(Library(old, new), said(old.text)), "How many passengers are stranded abroad?")
+    assert "31,500" in first
+    assert second.startswith("Earlier (Bell, 2 October 2025)")
+
+
+def test_of_several_sentences_the_one_that_gives_the_figure_is_compared() -> None:
+    old = story(
+        "old.txt", "The council voted 19 to 8 for a covered market. The work will cost 3.2 million pounds.", "Market", "Post", "2025-06-04"
+    )
+    new = story(
+        "new.txt",
+        "The covered market opens in March. The roof is bad. The work will now cost 4.1 million pounds.",
+        "Market",
+        "Post",
+        "2025-12-18",
+    )
+    first, *_ = told(Desk(Library(old, new), said(old.text)), "How much will the covered market cost?")
+    assert "4.1 million" in first
+
+
+def test_a_figure_of_a_year_that_is_named_is_not_replaced() -> None:
+    later = story("later.txt", "140 people in Sandle have fallen ill.", "More ill in Sandle", "Standard", "2026-03-09")
+    lines = told(Desk(Library(FIRST, later), said(FIRST.text)), "How many people have fallen ill in Sandle in 2025?")
+    assert lines == [FIRST.text]
+
+
 def test_a_state_that_has_ended_since_is_told_as_ended() -> None:
     shut = story("shut.txt", "Salters Bridge is closed to all traffic.", "Bridge closed", "Courier", "2025-03-05")
     opened = story("open.txt", "Salters Bridge was reopened to all traffic on Sunday.", "Bridge reopened", "Courier", "2025-06-28")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rag.answer.compose.summary import SENTENCES, WORDS
 from rag.answer.question import Intent
 from tests.answer.fakes import NEVER, Desk, Library, reader, story, told
@@ -44,6 +46,23 @@ def test_sentences_come_in_the_order_of_the_days() -> None:
     sold = next(at for at, line in enumerate(lines) if "sold" in line)
     sank = next(at for at, line in enumerate(lines) if "sank" in line)
     assert sold < sank
+
+
+def test_the_latest_begins_with_the_newest_story_about_it_and_its_day() -> None:
+    sank = story("sank.txt", "The harbour ferry sank on its last trip. Nobody was hurt.", "Ferry sinks", "Post", "2025-05-10")
+    aside = story("aside.txt", "The council met. It sang. It spoke of the harbour ferry.", "Council meets", "Post", "2025-05-12")
+    put_right = story("right.txt", "The harbour ferry has nine crew, not ten.", "Correction: the harbour ferry", "Post", "2025-05-13")
+    lines = told(Desk(Library(aside, FERRY, put_right, sank), reader()), "What is the latest on the harbour ferry?")
+    assert lines[0] == "10 May 2025: The harbour ferry sank on its last trip."
+    assert lines[-1] == "Earlier (Gazette, 6 May 2025): The harbour ferry was sold to Dorn Shipping."
+
+
+@pytest.mark.parametrize(
+    "question", ["Any news on the harbour ferry?", "What's new with the harbour ferry?", "latest on the harbour ferry"]
+)
+def test_news_is_asked_for_in_several_ways(question: str) -> None:
+    asked = Desk(Library(FERRY), reader()).read(question)
+    assert (asked.intent, asked.now) == (Intent.SUMMARY, True)
 
 
 def test_nothing_is_summed_up_that_is_not_told() -> None:

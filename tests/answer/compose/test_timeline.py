@@ -52,3 +52,19 @@ def test_the_day_is_that_of_the_event_and_the_same_event_is_told_once() -> None:
     assert told(Desk(Library(first, again), reader()), "What happened with the compass, in order?") == [
         "3 March 2025: The compass was stolen from the museum on Monday."
     ]
+
+
+def test_how_a_figure_changed_is_told_by_day_with_what_was_wrong() -> None:
+    first = story("a.txt", "At least 112 people in Sandle have fallen ill. The hall seats 300 people.", "Sandle ill", "Post", "2025-03-05")
+    wrong = story("b.txt", "The number of people made ill in Sandle has risen to 140.", "Sandle: 140 ill", "Wire", "2025-03-06")
+    text = "We reported that the water in Sandle made 140 people ill. That was wrong. The number of people ill in Sandle was 112."
+    lines = told(
+        Desk(Library(first, wrong, story("c.txt", text, "Correction: Sandle: 140 ill", "Wire", "2025-03-21")), reader()),
+        "How did the number of people ill in Sandle change?",
+    )
+    assert lines == [
+        "5 March 2025: At least 112 people in Sandle have fallen ill.",
+        "6 March 2025: The number of people made ill in Sandle has risen to 140.",
+        "21 March 2025: We reported that the water in Sandle made 140 people ill. That was wrong.",
+        "21 March 2025: The number of people ill in Sandle was 112.",
+    ]

@@ -1,0 +1,73 @@
+"""Facts: the sentence that answers, judged in its story, and never one of another person, place or count."""
+
+from __future__ import annotations
+
+from rag.answer.generate.blocks import in_context
+from tests.answer.fakes import Desk, Library, lines_of, said, story, told
+
+WARNING = story(
+    "warning.txt",
+    "The State Department advised United States citizens to avoid the islands. The announcement covers Thailand. "
+    "The warnings are set to expire on 25 January.",
+    "Warning",
+    "Courier",
+    "2004-12-27",
+)
+SEATS = story(
+    "seats.txt",
+    "Frelimo won the election. Few voted. Renamo will not take its 90 seats in parliament.",
+    "Frelimo wins",
+    "Courier",
+    "2004-12-20",
+)
+BOATS = story(
+    "boats.txt",
+    "Skerry Lines runs the two boats. They open a week later than planned. The boats leave every fifteen minutes.",
+    "Boats",
+    "Courier",
+    "2025-03-12",
+)
+
+
+def test_where_a_draft_gives_no_day_the_best_sentence_that_does_is_told() -> None:
+    (answer,) = told(
+        Desk(Library(WARNING), said("The State Department advised citizens to avoid the islands.")), "Until when is the warning set?"
+    )
+    assert "25 January" in answer
+
+
+def test_a_count_of_somebody_else_does_not_stand_in_for_one_that_is_not_given() -> None:
+    assert told(Desk(Library(SEATS), said("Frelimo won the election.")), "How many seats did Frelimo win?") == []
+
+
+def test_how_often_is_answered_by_how_often() -> None:
+    (answer,) = told(Desk(Library(BOATS), said("Skerry Lines runs the two boats.")), "How often do the boats leave?")
+    assert answer.endswith("every fifteen minutes.")
+
+
+def test_a_story_that_does_not_know_a_name_of_the_question_does_not_answer_it() -> None:
+    film = story("film.txt", "Lions Gate shows its film in eight theatres on Friday.", "Films", "Courier", "2005-01-01")
+    other = story("soft.txt", "Longhorn is in Alpha.", "Longhorn", "Courier", "2005-01-02")
+    assert told(Desk(Library(film, other), said("Lions Gate shows its film in eight theatres.")), "Where is Longhorn shown by Gates?") == []
+
+
+def test_a_country_is_known_by_any_of_its_names() -> None:
+    (answer,) = told(Desk(Library(WARNING), said("The warnings are set to expire on 25 January.")), "Until when are Americans warned?")
+    assert "25 January" in answer
+
+
+def test_a_sum_that_a_headline_rounds_is_told_as_the_story_has_it() -> None:
+    deal = story(
+        "deal.txt", "Kmart buys Sears. The deal is to cost $11.5bn.", "Kmart to buy Sears for $11 billion", "Courier", "2004-11-17"
+    )
+    answer = " ".join(told(Desk(Library(deal), said("Kmart is paying $11 billion.")), "How much is Kmart paying for Sears?"))
+    assert "$11.5bn" in answer
+    assert "$11 billion" not in answer
+
+
+def test_sentences_are_judged_with_their_neighbours_below_the_first_one() -> None:
+    lines = lines_of(story("long.txt", " ".join(f"Sentence {name} stands here." for name in "ABCDEFG"), "Long"))
+    assert (
+        in_context(lines[4:5]) == "Long\nSentence A stands here. … Sentence D stands here. Sentence E stands here. Sentence F stands here."
+    )
+    assert in_context(lines[:1]) == "Long\nSentence A stands here. Sentence B stands here."
