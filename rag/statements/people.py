@@ -17,6 +17,7 @@ _LINKS = frozenset(
     ["de", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "du", "ter", "ten", "y"]
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
+_NO_NAME = words.STOP | grammar.SUBORDINATE | grammar.PREPOSITIONS
 _PEOPLE = english.ROLES | english.MEN | english.WOMEN
 
 
@@ -202,14 +203,20 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     return found + _run(row)
 
 
+def _is_title(word: str) -> bool:
+    """Whether a word stands in front of a name and is no part of it: "Dr.", "President-elect"."""
+    low = word.lower().rstrip(".")
+    return low in english.TITLES or low.partition("-")[0] in english.ROLES & english.TITLES
+
+
 def _run(row: list[tuple[str, int, int]]) -> list[Run]:
     while row and row[-1][0] in _LINKS:
         row = row[:-1]
-    while row and (row[0][0].lower() in words.STOP or row[0][0].lower() in grammar.SUBORDINATE):
+    while row and row[0][0].lower() in _NO_NAME:
         row = row[1:]
     if not row:
         return []
-    last = max((place for place, (word, *_) in enumerate(row[:-1]) if word.lower().rstrip(".") in english.TITLES), default=-1)
+    last = max((place for place, (word, *_) in enumerate(row[:-1]) if _is_title(word)), default=-1)
     first = row[0][0]
     if last < 0 and len(row) > 2 and (first.lower() in english.ROLES or (first.isupper() and first.isalpha() and 1 < len(first) < 4)):
         last = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +13,9 @@ from rag.views.quotes.find import Looked
 
 SAME_QUOTED, SAME_REPORTED = 0.6, 0.85  # of the words of two statements in a row, from which they are one
 LEAST = 4  # words of a quotation that may be compared with another
-RUN = 3  # words in a row two statements must share to be compared
+RUN = 3  # words in a row by which statements that may be one are found
+NEAR = 0.25  # of a statement's runs that another must have to be compared with it
+COMMON = 50  # statements that have a run, from which it is everybody's ("in the United States")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
@@ -34,8 +36,10 @@ def merge(found: Sequence[Looked]) -> list[Merged]:
     taken: dict[int, list[tuple[int, bool]]] = {}
     for at in ordered:
         runs = {tokens[at][place : place + RUN] for place in range(max(1, len(tokens[at]) - RUN + 1))}
-        near = dict.fromkeys(other for run in runs for other in by_run[run])
-        for other in near:
+        shared = Counter(other for run in runs if len(by_run[run]) <= COMMON for other in by_run[run])
+        for other, count in shared.most_common():
+            if count < NEAR * len(runs):
+                break
             same = _same(found[other], found[at], tokens[other], tokens[at])
             if same is not None:
                 taken[other].append((at, same))

@@ -12,6 +12,7 @@ from rag.views.quotes.find import Looked, Stories
 from rag.views.quotes.merge import Merged, difference, merge
 from rag.views.types import Item, Value, View
 
+ENOUGH = 4  # times a limit, of the latest statements that are looked at for those told more than once
 NOTHING = "No statement was found."
 
 
@@ -53,7 +54,8 @@ class _Notes:
 
 def quotes(index: Stories, asked: str, found: Sequence[Looked], limit: int | None = None, by_outlet: bool = False) -> View:
     """The statements in order of day, each once; of many, the latest `limit`."""
-    merged = sorted(merge(sorted(found, key=_order)), key=lambda one: _order(one.first))
+    ordered = sorted(found, key=_order)
+    merged = sorted(merge(ordered[-ENOUGH * limit :] if limit else ordered), key=lambda one: _order(one.first))
     merged = merged[-limit:] if limit else merged
     if by_outlet:
         merged.sort(key=lambda one: (one.first.info.outlet or "").lower())
