@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from rag.answer.events import tells
 from rag.answer.events.topic import central, opening
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.rank import carries
 from rag.language import words
 from rag.language.numbers import quantities
 
@@ -55,7 +54,9 @@ def only_here(evidence: Evidence, each: int, most: int, told_already: Container[
         told[outlet_of(story)] |= {word for line in story.lines for word in line.content}
     if len(told) < 2:
         return []
-    new = {line: _new(line, told) for line in worth if len(line.text.split()) >= SHORTEST and line not in told_already}
+    others = {mine: frozenset().union(*(has for outlet, has in told.items() if outlet != mine)) for mine in told}
+    long_enough = [line for line in worth if len(line.text.split()) >= SHORTEST and line not in told_already]
+    new = {line: _new(line, others[outlet_of(line.story)]) for line in long_enough}
     able = sorted((line for line in new if len(new[line]) >= NEW), key=lambda line: (-worth[line] - 0.1 * len(new[line]), *_place(line)))
     chosen: list[Line] = []
     for line in able:
@@ -91,10 +92,7 @@ def _repeats(line: Line, other: Line) -> bool:
     return len(line.content & other.content) >= SAID * min(len(line.content), len(other.content))
 
 
-def _new(line: Line, told: Mapping[str, Iterable[str]]) -> set[str]:
+def _new(line: Line, others: frozenset[str]) -> set[str]:
     """The names and figures of a sentence that no other outlet has."""
-    mine = outlet_of(line.story)
-    others = frozenset(word for outlet, has in told.items() if outlet != mine for word in has)
     figures = {words.normal(word) for one in quantities(line.text) for word in words.tokens(line.text[one.start : one.end])}
-    named = {words.normal(name) for name in line.names} | {word for word in figures if word[:1].isdigit()}
-    return {word for word in named if not carries(others, word)}
+    return ({words.normal(name) for name in line.names} | {word for word in figures if word[:1].isdigit()}) - others

@@ -6,6 +6,7 @@ Days that a story names by a word ("on Tuesday") are worked out from its own day
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import answered, messages
@@ -18,6 +19,7 @@ from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
+from rag.language.numbers import quantities
 
 NEAR = 0.6  # of the best story's worth, from which another belongs to the account
 FLOOR = 0.62  # of the best sentence's score, from which a sentence does
@@ -34,8 +36,15 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not tools.decides("unread", signals):
         return Composed((), answered.why_not(evidence), signals)
-    lines = _figures(evidence) or tuple(_told(event) for event in in_order(_chosen(evidence)))
+    lines = tuple(_told(event) for event in in_order(_chosen(evidence)))
+    if changes := _figures(evidence):
+        lines = max(changes, lines, key=_counted)
     return Composed(lines, None if lines else answered.why_not(evidence), signals)
+
+
+def _counted(lines: Sequence[Statement]) -> int:
+    """How many different figures some statements give, days aside."""
+    return len({(one.kind, one.low) for line in lines for one in quantities(line.text) if one.kind not in ("date", "year", "time")})
 
 
 def _figures(evidence: Evidence) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import lru_cache
 
 from rag.answer.events.day import When, when
 from rag.answer.events.event import Event
@@ -83,6 +84,7 @@ def central(evidence: Evidence) -> list[Story]:
     return [story for story in evidence.stories if top and share[story] >= CENTRAL * top]
 
 
+@lru_cache(maxsize=4)
 def _shares(evidence: Evidence) -> dict[Story, float]:
     """How much of the topic each story's headings and opening hold."""
     return {
