@@ -21,7 +21,7 @@ from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.speakers import Speakers
 from rag.answer.generate.blocks import block, heading
-from rag.answer.generate.tidy import refuses
+from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
 from rag.answer.question.types import FIGURES
@@ -118,7 +118,7 @@ def _is_one(who: str) -> bool:
 def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Support | None:
     """The sentences that the model's answer rests on; None when it has none."""
     text, lines = block(evidence)
-    draft = tools.model.draft(text, evidence.question.put)
+    draft = first_sentence(tools.model.draft(text, evidence.question.put))
     tools.trace.note("one side", f"{evidence.question.text} {draft}")
     found = support(draft, evidence.question.text, lines, evidence.scores, among)
     return found if found and not refuses(draft) and found.coverage >= COVERED else None
