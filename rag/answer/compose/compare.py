@@ -98,16 +98,17 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     found = tools.again(question)
     if not found.ranked:
         return None
-    spoken = only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None
-    if spoken is None:
-        speakers = Speakers(found.stories)
-        theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
-        left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
-        chosen = _drafted(left, tools) if left.ranked else None
-        return Statement(" ".join(quoted(line, alone=True).text for line in chosen.lines), chosen.lines) if chosen else None
-    chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
-    topic = Topic(found, side.who)
-    return said(chosen, spoken)[0] if max(topic.touched(line) for line in chosen.lines) >= ON_TOPIC else None
+    if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None:
+        drafted = _drafted(spoken, tools, spoken.ranked)
+        if drafted or Topic(found, side.who).touched(spoken.ranked[0]) >= ON_TOPIC:
+            return said(drafted or Support(spoken.ranked[:1], 1.0), spoken)[0]
+    speakers = Speakers(found.stories)
+    theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
+    left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
+    about = _drafted(left, tools) if left.ranked else None
+    if about and max(Topic(found, side.who).touched(line) for line in about.lines) < ON_TOPIC:
+        return None
+    return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines) if about else None
 
 
 def _is_one(who: str) -> bool:
