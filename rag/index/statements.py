@@ -37,13 +37,31 @@ class Kept:
 
 def rows(article: Article) -> list[StatementRow]:
     """The statements of an article, as they are kept."""
-    return [_row(article, place, statement) for place, statement in enumerate(read(article))]
+    topic = _Topic(article)
+    return [_row(article, place, statement, topic) for place, statement in enumerate(read(article))]
 
 
-def _row(article: Article, place: int, one: Statement) -> StatementRow:
+class _Topic:
+    """The words that carry meaning in an article's title and in each of its sentences, each read once."""
+
+    def __init__(self, article: Article) -> None:
+        self._text, self._sentences = article.text, article.sentences
+        self._title = words.content(article.title)
+        self._read: dict[int, frozenset[str]] = {}
+
+    def of(self, around: Span) -> frozenset[str]:
+        near = [at for at, sentence in enumerate(self._sentences) if sentence.start < around.end and around.start < sentence.end]
+        return self._title.union(*(self._content(at) for at in near))
+
+    def _content(self, at: int) -> frozenset[str]:
+        if at not in self._read:
+            self._read[at] = words.content(self._text[self._sentences[at].start : self._sentences[at].end])
+        return self._read[at]
+
+
+def _row(article: Article, place: int, one: Statement, topic: _Topic) -> StatementRow:
     said = " … ".join(" ".join(article.text[start:end].split()) for start, end in one.spans)
-    first, last = one.around
-    about = words.content(f"{article.title} {article.text[first:last]}")
+    about = topic.of(one.around)
     heads, known = _names(one)
     return place, pack_spans(one.spans), one.speaker, one.verb, int(one.direct), said, _joined(heads), _joined(known), _joined(about)
 
