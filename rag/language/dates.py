@@ -1,7 +1,8 @@
 """The days, weeks, months and years a text names, read against the day it was published.
 
-A weekday is the last such day up to the story's own, or the next one where the clause speaks of the future. A day without its
-year is the nearest one. What is counted from some other day ("the next day") is found and left open.
+A weekday is the last such day up to the story's own, or the next one where the clause speaks of the future. A day without its year is
+the nearest one, or the last one where the clause speaks of the past. What is counted from some other day ("the next day") is found and
+left open.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from typing import Literal
 from rag.language.date_pattern import MAYBE, MENTION
 from rag.language.english import dates as english
 from rag.language.english.numbers import CARDINALS
-from rag.language.tense import is_future, words_before
+from rag.language.tense import is_future, is_told_as_past, words_before
 
 Precision = Literal["day", "weekday", "week", "month", "year"]
 Span = tuple[date, date]
 
 _NAMES = {number: name.capitalize() for name, number in english.MONTHS.items()}
+_SOON = timedelta(31)  # before a day without its year, within which what is told of it as past is a slip of the clause, not of the year
 _ISO_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 
 
@@ -101,7 +103,7 @@ def _slashed(match: re.Match[str], _text: str, _published: date | None) -> DateM
 def _days(first: str, last: str) -> Callable[[re.Match[str], str, date | None], DateMention | None]:
     """A reader of one day or of two, from the groups "d_x", "m_x", "y_x"; the second may lend the first its month and year."""
 
-    def read(match: re.Match[str], _text: str, published: date | None) -> DateMention | None:
+    def read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:
         part = match.groupdict()
         month_b = part.get(f"m_{last}") or part[f"m_{first}"]
         month_a = part.get(f"m_{first}") or month_b
@@ -109,6 +111,11 @@ def _days(first: str, last: str) -> Callable[[re.Match[str], str, date | None], 
         year_a = part.get(f"y_{first}") or year_b
         begin = _day(part[f"d_{first}"], month_a, year_a, published)
         end = _day(part[f"d_{last}"], month_b, year_b, published)
+        if published and begin and end and not year_a and begin - published > _SOON and is_told_as_past(text, match.start(), match.end()):
+            begin, end = (
+                _day(part[f"d_{first}"], month_a, str(begin.year - 1), None),
+                _day(part[f"d_{last}"], month_b, str(end.year - 1), None),
+            )
         if (begin is None or end is None) and (year_b or published):
             return None
         if begin and end and begin > end:

@@ -14,14 +14,22 @@ def is_future(text: str, start: int, end: int) -> bool:
     """Whether the clause around a day speaks of what is to come: the nearest verb before it decides, else the first one after."""
     before = words_before(text, start, 14)
     forward = bool(before) and before[-1] in english.FORWARD
+    tense = _tense_around(before, text, end)
+    return tense == "future" or (forward and tense == "present")
+
+
+def is_told_as_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a day speaks of what was."""
+    return _tense_around(words_before(text, start, 14), text, end) == "past"
+
+
+def _tense_around(before: list[str], text: str, end: int) -> str | None:
+    """The tense of the nearest verb before a place, else of the first one after it."""
     for place in range(len(before) - 1, -1, -1):
         if (tense := _tense(before, place)) is not None:
-            return tense == "future" or (forward and tense == "present")
+            return tense
     after = _words_after(text, end, 14)
-    for place in range(len(after)):
-        if (tense := _tense(after, place)) is not None:
-            return tense == "future" or (forward and tense == "present")
-    return False
+    return next((tense for place in range(len(after)) if (tense := _tense(after, place)) is not None), None)
 
 
 def _tense(words: list[str], place: int) -> str | None:

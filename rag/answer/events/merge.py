@@ -98,9 +98,15 @@ def _same_deed(line: Line, other: Line) -> bool:
 
 
 def _told_together(line: Line, told: When, group: _Group) -> bool:
-    """Whether an event whose day is open can be another telling's: both stories are of the same days."""
-    one, other = told.first or line.story.day, group.when.first or group.lines[0].story.day
-    return one is not None and other is not None and abs(one - other) <= FRESH
+    """Whether an event whose day is open can be another telling's: both stories are of the same days, and none tells of it beforehand."""
+    mine, theirs = line.story.day, group.lines[0].story.day
+    if mine is None or theirs is None:
+        return False
+    if told.first:
+        return timedelta(0) <= theirs - told.first <= FRESH
+    if group.when.first:
+        return timedelta(0) <= mine - group.when.first <= FRESH
+    return abs(mine - theirs) <= FRESH
 
 
 def _versions(line: Line, other: Line, evidence: Evidence) -> bool:

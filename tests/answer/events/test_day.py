@@ -34,6 +34,9 @@ def read(text: str, published: str | None = SATURDAY) -> When:
         ("The compass was made in 1762.", "1762-01-01", "1762-12-31", "year", "1762"),
         ("Spare keys were cut between January 2019 and May 2020.", "2019-01-01", "2020-05-31", "range", "January 2019 and May 2020"),
         ("He ruled the country from 1973 until 1990.", "1973-01-01", "1990-12-31", "range", "1973 until 1990"),
+        ("The emails were leaked on December 7.", "2024-12-07", None, "day", "December 7"),
+        ("On 7 September a whistleblower leaked the emails.", "2024-09-07", None, "day", "7 September"),
+        ("The contract ends on 31 May.", "2025-05-31", None, "day", "31 May"),
         ("The launch is planned for March 20 or 21.", "2025-03-20", "2025-03-21", "range", "March 20 or 21"),
     ],
 )

@@ -103,3 +103,9 @@ def test_what_is_told_by_a_sentence_that_leans_on_the_lead_is_not_told_twice() -
 @pytest.mark.parametrize("text", ["Was Cable Bridge shut on Monday?", "I saw Cable Bridge on Monday.", "on Monday Cable Bridge"])
 def test_what_tells_no_event(text: str) -> None:
     assert events(told("a.txt", f"Cable Bridge was shut on 1 March 2025.\n\n{text}", "2025-03-05"))[1:] == []
+
+
+def test_nobody_tells_of_an_event_before_it_happened() -> None:
+    early = told("a.txt", "The keeper of Cable Bridge has been freed and is on her way to Dorn.", "2025-03-06")
+    late = told("b.txt", "On Friday the keeper of Cable Bridge, freed and on her way, came to Dorn.", "2025-03-07", "Gazette")
+    assert len(events(early, late)) == 2
