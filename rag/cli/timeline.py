@@ -75,7 +75,7 @@ def timeline(
 
         out(as_calendar(view).rstrip("\n"))
         return 0
-    return give(view, form, place, lambda shown: _drawn(shown, by == "week"))
+    return give(view, form, place, lambda shown: _drawn(shown, by == "week"), _markdown)
 
 
 def _drawn(view: View, weekly: bool) -> Iterable[Text]:
@@ -108,6 +108,21 @@ def _event(item: Item) -> Text:
         before = "before, put right: " if fields["corrected"] and citation is others[-1] else "also "
         text.append(f"\n  {before}{prose(version)} ", "dim").append(f"[{citation.number}]", "bold cyan")
     return text
+
+
+def _markdown(item: Item) -> str:
+    """One line of a list, its other tellings below it."""
+    from rag.cli.footnotes import prose, source
+    from rag.cli.verify import escaped
+
+    told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
+    own = item.citations[: len(item.citations) - len(told)]
+    stated = f"“{prose(str(item.fields['stated']))}” in " if item.fields["stated"] else ""
+    head = f"{stated}{source(own[0].outlet, own[0].published, own[0].title)}"
+    lines = [f"- **{item.fields['when']}** ({escaped(head)}): {escaped(prose(item.text))}{''.join(f'[^{c.number}]' for c in own)}"]
+    for version, citation in zip(told, item.citations[len(own) :], strict=True):
+        lines.append(f"    - {escaped(prose(version))}[^{citation.number}]")
+    return "\n".join(lines)
 
 
 def _chart(view: View) -> Text:

@@ -52,10 +52,12 @@ def with_form(command: Command) -> Command:
     return gathered
 
 
-def give(view: View, form: Form, place: Place, as_text: Callable[[View], Iterable[Text]]) -> int:
+def give(
+    view: View, form: Form, place: Place, as_text: Callable[[View], Iterable[Text]], as_markdown: Callable[[Item], str] | None = None
+) -> int:
     """Write a view out in the form asked for and keep its footnotes for `show --last`; the exit code is 3 when nothing was found.
 
-    `as_text` draws its items for a person; the footnotes are written below.
+    `as_text` draws its items for a person, `as_markdown` one of them as a line of a list; the footnotes are written below.
     """
     match form:
         case Form.JSON:
@@ -68,7 +70,7 @@ def give(view: View, form: Form, place: Place, as_text: Callable[[View], Iterabl
         case Form.MARKDOWN:
             from rag.cli.screen import out
 
-            out("\n\n".join(_markdown(view)))
+            out("\n\n".join(_markdown(view, as_markdown or _markdown_item)))
         case Form.TEXT:
             _write_text(view, as_text)
     keep(view, place)
@@ -124,13 +126,13 @@ def _plain(value: object) -> str:
     return "" if value is None else clean(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
-def _markdown(view: View) -> Iterable[str]:
+def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
     from rag.cli.footnotes import prose
     from rag.cli.verify import escaped, notes
 
     yield f"## {escaped(prose(view.asked))}"
     if view.items:
-        yield "\n".join(_markdown_item(item) for item in view.items)
+        yield "\n".join(as_item(item) for item in view.items)
         yield notes(view.citations)
     elif view.reason:
         yield escaped(prose(view.reason))

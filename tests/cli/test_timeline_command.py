@@ -82,6 +82,13 @@ def test_json_csv_and_calendar_tell_the_same_days(parts: Parts, capsys: pytest.C
     assert starts == [day.replace("-", "") for day in days]
 
 
+def test_markdown_has_the_day_in_front_and_the_notes_below(parts: Parts, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["timeline", "bridge", "--markdown"], parts)
+    shown = capsys.readouterr().out
+    assert "- **4 March 2025** (“4 March” in Gazette · 2025-03-05): The bridge repair was halted by a fire on 4 March.[^2]" in shown
+    assert "[^2]: b.txt" in shown
+
+
 def test_two_forms_at_once_are_wrong_usage(parts: Parts) -> None:
     assert main(["timeline", "bridge", "--ics", "--json"], parts) == 2
 
