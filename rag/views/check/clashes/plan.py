@@ -33,7 +33,7 @@ def _open(pair: Pair, word: str, how: str) -> bool:
     at = pair.support.find(word)
     first, last = clause(pair.support, at, at + 1)
     said = set(pair.support[first:last].lower().split())
-    return how not in DONE and not (how == "conditional" and "would" not in said) and not (how == "ordered" and "must" not in said)
+    return how not in (*DONE, "ordered") and not (how == "conditional" and "would" not in said)
 
 
 def _attempted(pair: Pair) -> tuple[Clash, ...]:
@@ -56,7 +56,7 @@ def _wanted(pair: Pair) -> Iterator[Clash]:
     """A deed of the claim that the support does not have, done to what the support has only as wanted or to come."""
     row = pair.mine
     verbs = [at for at in range(1, len(row)) if row[at].key and align.is_verb(row, at) and row[at - 1].low != grammar.TO]
-    if not verbs or any(align.known(pair.near, pair.mine[at].key) for at in verbs):
+    if not verbs or any(row[at].low in drafts.LOOSE or align.known(pair.near, row[at].key) for at in verbs):
         return
     for token in pair.mine[verbs[-1] + 1 :]:
         spots = align.places(pair.theirs, token.key) if token.key and not words.number(token.text) else ()

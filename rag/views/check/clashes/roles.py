@@ -44,7 +44,7 @@ def _by_another(mine: Deed, theirs: Deed) -> bool:
 
 def _to_another(mine: Deed, theirs: Deed) -> bool:
     """Whether it is done to something else, where the claim is about whom it is done to: "a fishmonger was arrested"."""
-    return mine.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
+    return mine.passive and not theirs.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
