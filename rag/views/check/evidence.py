@@ -22,6 +22,7 @@ from rag.types import Filters, Hit, Query, Turn
 from rag.views.check.clashes import Clash, Pair, clashes
 from rag.views.check.clashes.name import runs, written
 from rag.views.check.clashes.quotation import holds, worded
+from rag.views.check.clashes.spoken import WHO
 from rag.views.check.spelling import spelt_alike
 
 HITS = 12
@@ -216,7 +217,7 @@ def full_names(story: Story) -> frozenset[tuple[str, ...]]:
 
 def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | None, float | None]:
     """Who says the sentences, and how well (0 to 1) that is the one who says it in the claim; None where either has no speaker."""
-    said = next((speech for speech in speakers(text) if not speech.pronoun), None)
+    said = next((speech for speech in speakers(text) if not speech.pronoun and len(speech.who.split()) <= WHO), None)
     known = [(found, line) for line in lines if (found := spoken.of(line))]
     if said is None or not known:
         return None, None

@@ -31,6 +31,8 @@ def _turned(pair: Pair, at: int) -> Clash | None:
         there = {_denied(pair.support, pair.theirs, spot) for spot in spots}
         turned = align.is_verb(pair.mine, at) and None not in (here, *there) and here not in there
         return _clash(pair, token, spots[0]) if turned else None
+    if any(align.known(pair.near, other) for other in _SAME.get(token.key, ())):
+        return None
     against = [spot for other in _OPPOSED.get(token.key, ()) for spot in align.places(pair.theirs, other)]
     return _clash(pair, token, against[0]) if against and here in {_denied(pair.support, pair.theirs, spot) for spot in against} else None
 
@@ -91,3 +93,9 @@ for _one, _other in OPPOSITES:
         _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _other.split()))
     for _word in _other.split():
         _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _one.split()))
+
+_SAME: dict[str, set[str]] = {}
+for _sides in OPPOSITES:
+    for _side in _sides:
+        for _word in _side.split():
+            _SAME.setdefault(align.key(_word), set()).update(map(align.key, _side.split()))

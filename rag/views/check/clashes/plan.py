@@ -22,10 +22,15 @@ def check(pair: Pair) -> Iterator[Clash]:
     found = modality.check(Claim(pair.text, pair.support, pair.around))
     if found and found.claim and found.claim[1] in DONE and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
-        if _told(pair, spot):
+        if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
             return
     yield from _attempted(pair) or _wanted(pair)
+
+
+def _named_so(pair: Pair, word: str) -> bool:
+    """Whether a word of the support is part of a name."""
+    return all(token.name for token in pair.theirs if token.text == word)
 
 
 def _open(pair: Pair, word: str, how: str) -> bool:

@@ -33,7 +33,7 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
     if _meet(mine.doer, theirs.done) and not _meet(mine.doer, theirs.doer):
         return True
-    to_us = _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
+    to_us = bool(mine.doer) and _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
     return to_us and (theirs.passive or _meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
 
 
