@@ -68,11 +68,11 @@ def test_what_no_story_has_is_not_found() -> None:
 
 
 def test_places_are_those_of_the_draft() -> None:
-    text = "Is it shut?\n\nThe Salters Bridge\ncarries 17,000 vehicles a day."
+    text = "Is it shut?\n\n  The Salters Bridge  carries 17,000 vehicles a day."
     question, claim = checked(text)
     assert question.verdict == "not checkable"
-    assert (claim.line, claim.column) == (3, 1)
-    assert text[claim.start : claim.end] == "The Salters Bridge\ncarries 17,000 vehicles a day."
+    assert (claim.line, claim.column) == (3, 3)
+    assert text[claim.start : claim.end] == "The Salters Bridge  carries 17,000 vehicles a day."
     assert "17,000" in text[slice(*claim.unsupported[0])]
 
 
