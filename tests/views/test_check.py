@@ -67,6 +67,10 @@ def test_what_no_story_has_is_not_found() -> None:
     assert verdicts("Penguins were counted on a distant glacier.") == ["not found"]
 
 
+def test_what_no_story_tells_is_not_overtaken_by_one_that_is_far_off() -> None:
+    assert verdicts("The rebate cards are printed in blue and green on paper from Norway.") != ["contradicted"]
+
+
 def test_places_are_those_of_the_draft() -> None:
     text = "Is it shut?\n\n  The Salters Bridge  carries 17,000 vehicles a day."
     question, claim = checked(text)
