@@ -345,14 +345,12 @@ class Engine:
         draft: Draft | Path | str,
         filters: Filters | None = None,
         cancel: threading.Event | None = None,
-        quick: bool = False,
         notes: Footnotes | None = None,
     ) -> Iterator[Checked]:
         """A draft's claims in order, each with its verdict as soon as it is known; `draft` may be a text, or a file.
 
-        Ends early when `cancel` is set. With `quick` the model is not asked. What was found of a claim is remembered, so that a draft
-        checked again after an edit is looked up only where it has changed. `notes` numbers the footnotes of several drafts together.
-        Raises BadInput when a file cannot be read.
+        Ends early when `cancel` is set. What was found of a claim is remembered, so that a draft checked again after an edit is looked up
+        only where it has changed. `notes` numbers the footnotes of several drafts together. Raises BadInput when a file cannot be read.
         """
         from rag.views.check import Draft, read_drafts
 
@@ -362,7 +360,7 @@ class Engine:
             drafts = [draft if isinstance(draft, Draft) else Draft("-", draft)]
         checker = self.checker()
         for one in drafts:
-            yield from checker.check(one, filters or Filters(), cancel, quick, notes)
+            yield from checker.check(one, filters or Filters(), cancel, notes)
 
     def checker(self) -> Checker:
         """What checks drafts against this index, and remembers what it found."""
@@ -370,7 +368,7 @@ class Engine:
 
         if self._checker is None:
             index, embedder = self._both()
-            self._checker = Checker(self.search, self._shelf(index), embedder, self._generator.get)
+            self._checker = Checker(self.search, self._shelf(index), embedder)
         return self._checker
 
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:

@@ -57,6 +57,7 @@ class FootnoteApp(App[int]):
         Binding("ctrl+f", "find", "Find", priority=True),
         Binding("ctrl+l", "stories", "Stories", priority=True),
         Binding("f2", "quotes", "Who said what", show=False, priority=True),
+        Binding("f3", "check", "Check a draft", show=False, priority=True),
         Binding("f4", "timeline", "What happened when", show=False, priority=True),
         Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
@@ -112,7 +113,7 @@ class FootnoteApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "quotes", "timeline", "compare", "conversations", "new") and commands.first_run(self):
+        if action in ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "new") and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -332,6 +333,10 @@ class FootnoteApp(App[int]):
     def action_stories(self) -> None:
         """List the stories."""
         commands.show(self, "stories")
+
+    def action_check(self) -> None:
+        """Check a draft."""
+        commands.show(self, "check")
 
     def action_quotes(self) -> None:
         """Who said what."""

@@ -27,6 +27,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand("What happened when", "A topic's events in order of day (f4)", app.action_timeline)
     yield SystemCommand("What each outlet says", "Outlets and figures beside each other (f5)", app.action_compare)
     yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
+    yield SystemCommand("Check a draft", "A file's claims against the stories (f3)", app.action_check)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
     yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
     if chat.exchanges:
@@ -50,6 +51,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
 
 def show(app: FootnoteApp, name: str) -> None:
     """Open a screen over the conversation; one that is open already is not opened twice."""
+    from tui.screens.check import CheckScreen
     from tui.screens.compare import CompareScreen
     from tui.screens.conversations import ConversationsScreen
     from tui.screens.help import HelpScreen
@@ -64,6 +66,7 @@ def show(app: FootnoteApp, name: str) -> None:
         "search": SearchScreen,
         "stories": StoriesScreen,
         "quotes": QuotesScreen,
+        "check": CheckScreen,
         "timeline": TimelineScreen,
         "compare": CompareScreen,
         "conversations": ConversationsScreen,

@@ -48,6 +48,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("ctrl+f", "search the stories as you type"),
             ("ctrl+l", "list the stories, with a timeline"),
             ("f2", "who said what, by speaker"),
+            ("f3", "check a draft against the stories"),
             ("f4", "what happened when, on a topic"),
             ("f5", "what each outlet says on a topic"),
             ("ctrl+o", "saved conversations"),

@@ -1,6 +1,6 @@
 """What a check of a draft finds, claim by claim: the signals of the labelled claims, and figures by kind.
 
-    .venv/bin/python -m benchmarks.check.measure [--quick] [--aside] [--show KIND]
+    .venv/bin/python -m benchmarks.check.measure [--aside] [--show KIND]
 
 Claims: `claims.jsonl`, over the example stories and over 96 stories of Wikinews of 2004 and 2005 (public domain). `kind` is "true", or
 the one way in which a claim is false. Every third claim is kept aside (--aside): nothing is fitted on those.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -20,7 +19,6 @@ from typing import Any
 
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
-from rag.evaluate.replies import remember
 
 HERE = Path(__file__).parent
 CLAIMS = HERE / "claims.jsonl"
@@ -38,27 +36,24 @@ def is_aside(row: dict[str, Any]) -> bool:
     return int(row["id"].rpartition("-")[2]) % ASIDE == ASIDE - 1
 
 
-def engines(remembered: bool = True) -> Iterator[tuple[str, Engine]]:
+def engines() -> Iterator[tuple[str, Engine]]:
     """An engine over each set of stories."""
     settings = load_settings()
     for name, folder in STORIES.items():
         index_articles(settings, [folder], name=f"check-{name}")
         with closing(Engine.open(settings, index=f"check-{name}")) as engine:
-            if remembered:
-                remember(engine, settings)
             yield name, engine
 
 
-def verdict_of(engine: Engine, claim: str, quick: bool) -> tuple[str, str]:
+def verdict_of(engine: Engine, claim: str) -> tuple[str, str]:
     """The verdict of a claim, the worst of its parts, and why."""
     worst = ("contradicted", "not found", "partly", "supported", "not checkable")
-    found = sorted(engine.check(claim, quick=quick), key=lambda one: worst.index(one.verdict))
+    found = sorted(engine.check(claim), key=lambda one: worst.index(one.verdict))
     return found[0].verdict.value, found[0].why
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="without the model")
     parser.add_argument("--aside", action="store_true", help="the claims kept aside")
     parser.add_argument("--all", action="store_true", help="all claims")
     parser.add_argument("--show", help="print what went wrong of this kind, or of all")
@@ -69,7 +64,7 @@ def main() -> None:
         for row in rows(None if given.all else given.aside):
             if row["stories"] != name:
                 continue
-            verdict, why = verdict_of(engine, row["claim"], given.quick)
+            verdict, why = verdict_of(engine, row["claim"])
             table[row["kind"]][verdict] += 1
             wrong = (verdict == "contradicted") == (row["kind"] == "true")
             if given.show in (row["kind"], "all") and (wrong or (row["kind"] == "true" and verdict != "supported")):
@@ -86,4 +81,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -41,7 +41,6 @@ PIPED = "-"
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
 @with_place
 @click.option("--lines", "as_lines", is_flag=True, help="file:line:column verdict message, as editors read it.")
-@click.option("--quick", is_flag=True, help="Without the model: by words, figures, names and quotations alone.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Read claims with their evidence as JSON objects from standard input.")
 @with_form
 @with_filters
@@ -52,7 +51,6 @@ def check(
     drafts: tuple[str, ...],
     place: Place,
     as_lines: bool,
-    quick: bool,
     as_jsonl: bool,
     form: Form,
     filters: Filters,
@@ -78,12 +76,10 @@ def check(
     from rag.cli.refresh import refresh
     from rag.cli.undated import note_undated
 
-    if not quick:
-        parts.begin(settings)
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
         note_undated(engine, filters)
-        return _check(engine, read, filters, cancel, quick, form, as_lines, place)
+        return _check(engine, read, filters, cancel, form, as_lines, place)
 
 
 def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
@@ -106,7 +102,6 @@ def _check(
     drafts: Sequence[Draft],
     filters: Filters,
     cancel: threading.Event,
-    quick: bool,
     form: Form,
     as_lines: bool,
     place: Place,
@@ -120,7 +115,7 @@ def _check(
     notes = Footnotes()
     found: list[Checked] = []
     shown = check_text.Shown(drafts) if form is Form.TEXT and not as_lines else None
-    for checked in (one for draft in drafts for one in engine.check(draft, filters, cancel, quick, notes)):
+    for checked in (one for draft in drafts for one in engine.check(draft, filters, cancel, notes)):
         found.append(checked)
         if as_lines:
             check_text.write_line(checked)

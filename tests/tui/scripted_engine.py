@@ -34,6 +34,7 @@ from rag.types import (
     Turn,
 )
 from rag.views import View
+from rag.views.check import Checked
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 
@@ -84,6 +85,8 @@ class ScriptedEngine:
         views: Mapping[str, View] | None = None,
     ) -> None:
         self.views = dict(views or {})
+        self.checked: tuple[Checked, ...] = ()
+        self.drafts: list[Path] = []
         self.articles_by_file = dict(articles)
         self.script = dict(script)
         self.root = root
@@ -194,6 +197,10 @@ class ScriptedEngine:
             updated="2025-03-25T09:00:00+00:00",
             bytes=10**6,
         )
+
+    def check(self, draft: Path, cancel: threading.Event | None = None) -> Iterator[Checked]:
+        self.drafts.append(draft)
+        yield from self.checked
 
     def quotes(self, asked: str = "", limit: int | None = None) -> View:
         """The view that was given for these words."""

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from rag.errors import ModelMissing
 from rag.views import View
+from rag.views.check import Checked, Verdict
 from tests.tui.driving import application, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.widgets.story_view import StoryView
@@ -102,3 +103,22 @@ async def test_in_a_small_terminal_the_story_covers_the_list(engine: ScriptedEng
         assert not app.screen.query_one("#talk").is_on_screen
         await pilot.press("escape")
         assert app.focused is app.screen.query_one("#items", OptionList)
+
+
+async def test_a_draft_beside_the_stories_and_again_after_an_edit(engine: ScriptedEngine) -> None:
+    cited = next(item for view in engine.views.values() for item in view.items if item.citations).citations[:1]
+    engine.checked = (
+        Checked("draft.md", "It is shut.", Verdict.SUPPORTED, "The stories say so.", 1, 1, 0, 11, (), cited, 0.9),
+        Checked("draft.md", "It is open.", Verdict.CONTRADICTED, "The stories differ.", 2, 1, 12, 23, (), cited, 0.9),
+    )
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("f3", *"draft.md", "enter")
+        await until(pilot, lambda: len(app.screen.items) == 2)
+        await settle(pilot)
+        assert "contradicted: The stories differ." in screen_text(app)
+        assert engine.drafts == [Path("draft.md")]
+        app.screen.query_one("#words").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: len(engine.drafts) == 2)

@@ -36,3 +36,6 @@ TO_COME = frozenset(
 
 TAKEN_BACK = ("recant~|retract~|withdrew|withdrawn", "took|taken|takes back", "apologi~ for")
 """Templates by which somebody takes back what he said."""
+
+LOOSE = frozenset("put puts set sets done made makes gave given ruled said meant called named refused failed declined".split())
+"""Verbs that tell of what is planned or said as well as of what is done."""

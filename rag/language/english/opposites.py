@@ -47,3 +47,6 @@ DOWN = "down"
 
 MEASURES = frozenset("percent per cent euro dollar pound million billion year month week day hour minute share point vote".split())
 """Words of an amount, which say nothing of what is done to whom."""
+
+NOT_YET = frozenset({"still", "yet"})
+"""Words before "to" by which a thing is not done: "has still to be paid"."""

@@ -14,7 +14,7 @@ FILE = Path(__file__).parent / "calibration.json"
 
 @cache
 def decisions() -> Mapping[str, Decision]:
-    """ "contradicted" and "supported", without the model and ("… read") with it; "pair" and "pair read" for evidence that is given."""
+    """ "contradicted" and "supported" for claims of a draft, "pair" for a claim with its evidence given."""
     data = json.loads(FILE.read_text(encoding="utf-8"))
     return {
         name: Decision(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from rag.answer.verify import align
@@ -16,7 +17,8 @@ from rag.views.check.draft import Sentence
 
 LEAST = 3  # words
 QUOTED = 3  # words of a quotation that can be looked for whatever stands around it
-_JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas|although)\s+(?=(?:the|an?|its|his|her|their|he|she|it|they|there|[A-Z][\w’'-]+)\s)")
+_JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas|although)\s+(?=\w)")
+SUBJECT = 6  # words within which a part has its verb
 
 
 class Reason(StrEnum):
@@ -77,11 +79,13 @@ def _within(text: str, joint: re.Match[str]) -> bool:
 
 
 def _clause(text: str) -> bool:
-    row = align.tokens(text)
-    return len(_telling(row)) >= LEAST and any(align.is_verb(row, at) or token.low in grammar.AUXILIARIES for at, token in enumerate(row))
+    """Whether a text has a subject and a verb of its own."""
+    row = [token for token in align.tokens(text) if not token.mark]
+    verbs = [at for at, token in enumerate(row) if align.is_verb(row, at) or token.low in grammar.AUXILIARIES]
+    return len(_telling(row)) >= LEAST and bool(verbs) and 0 < verbs[0] <= SUBJECT
 
 
-def _telling(row: tuple[align.Token, ...]) -> list[align.Token]:
+def _telling(row: Sequence[align.Token]) -> list[align.Token]:
     return [token for token in row if token.key]
 
 

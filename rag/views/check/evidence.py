@@ -20,8 +20,9 @@ from rag.language.speech import speakers
 from rag.language.spoken import quotes
 from rag.types import Filters, Hit, Query, Turn
 from rag.views.check.clashes import Clash, Pair, clashes
-from rag.views.check.clashes.name import runs
+from rag.views.check.clashes.name import runs, written
 from rag.views.check.clashes.quotation import holds, worded
+from rag.views.check.clashes.spoken import WHO
 from rag.views.check.spelling import spelt_alike
 
 HITS = 12
@@ -209,14 +210,14 @@ def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
 
 @lru_cache(maxsize=512)
 def full_names(story: Story) -> frozenset[tuple[str, ...]]:
-    """The names in full of a story, by their keys."""
+    """The names in full of a story, as they are written."""
     told = (story.title, *story.headings, *(line.text for line in story.lines))
-    return frozenset(tuple(token.key for token in run) for text in told for run in runs(align.tokens(text)) if len(run) > 1)
+    return frozenset(tuple(written(token) for token in run) for text in told for run in runs(align.tokens(text)) if len(run) > 1)
 
 
 def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | None, float | None]:
     """Who says the sentences, and how well (0 to 1) that is the one who says it in the claim; None where either has no speaker."""
-    said = next((speech for speech in speakers(text) if not speech.pronoun), None)
+    said = next((speech for speech in speakers(text) if not speech.pronoun and len(speech.who.split()) <= WHO), None)
     known = [(found, line) for line in lines if (found := spoken.of(line))]
     if said is None or not known:
         return None, None

@@ -40,18 +40,25 @@ class Judge:
         self._embedder = embedder
 
     def judge(self, claim: str, evidence: Sequence[str]) -> Judged:
-        claim = " ".join(claim.split())
-        story = _story(evidence)
+        """The verdict of a claim, and how far some sentences support it."""
+        claim, story = " ".join(claim.split()), _story(evidence)
         if not story.lines:
             return Judged(Verdict.NOT_FOUND, 0.0)
-        mine, *theirs = self._embedder.embed_tokens([claim, *(line.text for line in story.lines)])
-        late = dict(zip(story.lines, _alike(mine, theirs), strict=True))
+        late = self._late(claim, story)
         near = {line: {"late": float(found.mean())} for line, found in late.items()}
         besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]))
-        decision = decisions()["pair"]
-        found = signals(claim, story.lines, late)
+        decision, found = decisions()["pair"], signals(claim, story.lines, late)
         score = decision.probability(found)
         return Judged(_verdict(weigh(besides, None).finding().verdict, score, decision.holds(found)), score)
+
+    def signals(self, claim: str, evidence: Sequence[str]) -> dict[str, float]:
+        """What is weighed for the score."""
+        story = _story(evidence)
+        return signals(claim, story.lines, self._late(claim, story))
+
+    def _late(self, claim: str, story: Story) -> dict[Line, Vector]:
+        mine, *theirs = self._embedder.embed_tokens([claim, *(line.text for line in story.lines)])
+        return dict(zip(story.lines, _alike(mine, theirs), strict=True))
 
 
 def signals(claim: str, lines: Sequence[Line], late: Mapping[Line, Vector]) -> dict[str, float]:

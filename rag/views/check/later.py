@@ -31,10 +31,10 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     best = max((one for one in besides if is_clean(one, besides)), key=lambda one: one.nearness, default=None)
     if best and best.nearness >= TOLD and _only_then(best):
         return best
-    changed = next((one for one in besides if one.nearness >= NEARLY * besides[0].nearness and _changed(one)), None)
+    changed = next((one for one in besides if one.nearness >= max(TOLD, NEARLY * besides[0].nearness) and _changed(one)), None)
     if changed:
         return changed
-    if best is None or best.nearness < min(TOLD, NEARLY * besides[0].nearness):
+    if best is None or best.nearness < max(TOLD, NEARLY * besides[0].nearness):
         return None
     near = [one for one in besides if one is not best and one.nearness >= NEARLY * best.nearness and _later(one, best)]
     newer = best.story.info.newer

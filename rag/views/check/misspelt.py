@@ -25,11 +25,11 @@ class Misspelt:
 
 
 def misspelt(text: str, near: Near) -> tuple[Misspelt, ...]:
-    """The names of a claim that the nearest sentences spell otherwise, and no story that was found so."""
+    """The names of a claim that the nearest story spells otherwise, and no story that was found so."""
     if not near.besides:
         return ()
-    top = near.besides[0].pair
-    theirs = [token.text for token in align.tokens(f"{top.support} {top.around}") if token.name and token.key]
+    near_by = near.besides[0].story
+    theirs = [token.text for line in (near_by.title, *(one.text for one in near_by.lines)) for token in align.tokens(line) if token.name]
     spelt = frozenset(word.casefold() for story in near.evidence.stories for word in words.tokens(f"{story.title} {story.text}"))
     found = []
     for token in (token for run in runs(align.tokens(text)) for token in run):

@@ -7,14 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answer.evidence import Line, Shelf
+from rag.answer.evidence import Shelf
 from rag.answer.evidence.rank import TokenVectors
 from rag.answer.footnotes import Footnotes
-from rag.answer.generate import Model
-from rag.answer.generate.blocks import passage
 from rag.errors import Cancelled
-from rag.language.claims import claims as both_claims
-from rag.llm import Generator
 from rag.types import Citation, Filters, Hit, Query, Span
 from rag.views.check import messages
 from rag.views.check.checkable import claims, leans, not_checkable
@@ -25,8 +21,6 @@ from rag.views.check.misspelt import Misspelt, misspelt
 from rag.views.check.verdict import Finding, Verdict, weigh
 from rag.views.types import Item
 
-CREDIT = 4  # claims that the model is asked about before any credit is earned
-EARNED = 0.34  # of a claim that it is asked about, for each claim checked
 KEPT = 2048  # findings remembered, so that after an edit only what changed is looked up
 
 
@@ -79,17 +73,16 @@ class Checker:
         search: Callable[[Query], Sequence[Hit]],
         shelf: Shelf,
         embedder: TokenVectors | None,
-        generator: Callable[[], Generator],
     ) -> None:
-        self._search, self._shelf, self._embedder, self._generator = search, shelf, embedder, generator
+        self._search, self._shelf, self._embedder = search, shelf, embedder
         self._known: OrderedDict[Hashable, _Found] = OrderedDict()
 
     def check(
-        self, draft: Draft, filters: Filters, cancel: threading.Event | None = None, quick: bool = False, notes: Footnotes | None = None
+        self, draft: Draft, filters: Filters, cancel: threading.Event | None = None, notes: Footnotes | None = None
     ) -> Iterator[Checked]:
         """The draft's claims in order, each as soon as it has been checked; ends early, without an error, when `cancel` is set.
 
-        With `quick` the model is not asked. `notes` numbers the footnotes of several drafts together.
+        `notes` numbers the footnotes of several drafts together.
         """
         one = _Run(draft, Finder(self._search, self._shelf, self._embedder, filters, cancel), notes or Footnotes(), cancel)
         try:
@@ -99,18 +92,18 @@ class Checker:
                     yield one.told(sentence, Span(0, len(sentence.text)), Finding(Verdict.NOT_CHECKABLE, messages.NOT_CHECKED[reason]))
                     continue
                 for span in claims(sentence):
-                    yield self._checked(one, sentence, span, (filters, quick))
+                    yield self._checked(one, sentence, span, filters)
                 one.before = sentence.text
         except Cancelled:
             return
 
-    def _checked(self, one: _Run, sentence: Sentence, span: Span, how: tuple[Filters, bool]) -> Checked:
+    def _checked(self, one: _Run, sentence: Sentence, span: Span, filters: Filters) -> Checked:
         text = sentence.text[slice(*span)]
         inside = sentence.text[: span.start]
         before = f"{one.before} {inside}".strip() if leans(text) or inside else ""
-        key = (self._shelf.index.generation, how, text, before)
+        key = (self._shelf.index.generation, filters, text, before)
         if key not in self._known:
-            self._known[key] = self._found(one, text, before, quick=how[1])
+            self._known[key] = self._found(one, text, before)
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
         self._known.move_to_end(key)
@@ -125,22 +118,9 @@ class Checker:
             )
         return one.told(sentence, span, finding)
 
-    def _found(self, one: _Run, text: str, before: str, quick: bool) -> _Found:
+    def _found(self, one: _Run, text: str, before: str) -> _Found:
         near = one.finder.near(text, before)
-        weighed = weigh(near.besides, overtaken(near.besides, near.evidence))
-        one.credit += EARNED
-        if not quick and one.credit >= 1 and weighed.unsure:
-            one.credit -= 1
-            weighed = weighed.read(*self.asked(text, weighed.besides[0].lines, one.cancel))
-        return _Found(weighed.finding(), misspelt(text, near))
-
-    def asked(self, text: str, lines: Sequence[Line], cancel: threading.Event | None) -> tuple[float, float | None]:
-        """The log-odds with which the model holds that sentences say a claim, and that they say its denial."""
-        first = lines[0]
-        block = passage([*([first.before] if first.before else []), *lines])
-        pair = both_claims(f"{text.rstrip('.')}, right?")
-        odds = Model(self._generator(), cancel).says(block, text, *([pair[1]] if pair else []))
-        return odds[0], odds[1] if pair else None
+        return _Found(weigh(near.besides, overtaken(near.besides, near.evidence)).finding(), misspelt(text, near))
 
 
 @dataclass
@@ -151,7 +131,6 @@ class _Run:
     finder: Finder
     notes: Footnotes
     cancel: threading.Event | None
-    credit: float = CREDIT
     before: str = ""
 
     def told(self, sentence: Sentence, span: Span, finding: Finding) -> Checked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from rag.answer.verify import align
@@ -14,11 +14,10 @@ _STAYING = frozenset(("denial", "plan"))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
 NEARLY = 0.85
-ODDS = (-6.0, 6.0)  # log-odds beyond which they tell no more
 
 
 def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]:
-    """The signals of a claim that need no model."""
+    """The signals of a claim."""
     if not besides:
         return {"top": 0.0}
     top = besides[0]
@@ -56,17 +55,3 @@ def is_clean(one: Beside, besides: Sequence[Beside]) -> bool:
 def _nearer(other: float, clean: float) -> float:
     """0 to 1: how far sentences that differ come nearer than any that do not."""
     return min(max((other - clean + MARGIN) / (2 * MARGIN), 0.0), 1.0)
-
-
-def with_model(found: Mapping[str, float], says: float, denies: float | None) -> dict[str, float]:
-    """The signals with the log-odds with which the model holds that the sentences say the claim, and that they say it denied."""
-    found = {**found, "says": within_odds(says), "denies": 0.0, "difference": 0.0}
-    if denies is None:
-        return found
-    return {**found, "denies": within_odds(denies), "difference": within_odds(denies - says)}
-
-
-def within_odds(odds: float) -> float:
-    """Log-odds, no further out than they tell something."""
-    low, high = ODDS
-    return min(max(odds, low), high)

@@ -14,11 +14,10 @@ from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
 from rag.views.check.evidence import Beside
-from rag.views.check.signals import is_clean, signals, with_model
+from rag.views.check.signals import is_clean, signals
 
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
-UNSURE = (0.08, 0.8)  # probability that a claim is contradicted, within which the model is asked
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
 
@@ -53,35 +52,21 @@ class Weighed:
 
     @property
     def contradicted(self) -> float:
-        return decisions()[self._named("contradicted")].probability(self.signals)
+        return decisions()["contradicted"].probability(self.signals)
 
     @property
     def supported(self) -> float:
-        return decisions()[self._named("supported")].probability(self.signals)
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the model can tell more than the words do: not where figures or quotations already have."""
-        return (
-            bool(self.besides)
-            and self.besides[0].nearness >= NEAR
-            and UNSURE[0] < self.contradicted < UNSURE[1]
-            and not _sure(self.besides)
-        )
-
-    def read(self, says: float, denies: float | None) -> Weighed:
-        """The same with the model's log-odds."""
-        return Weighed(self.besides, self.later, with_model(self.signals, says, denies))
+        return decisions()["supported"].probability(self.signals)
 
     def finding(self) -> Finding:
         if not self.besides or self.besides[0].nearness < NEAR / 2:
             return Finding(Verdict.NOT_FOUND, messages.NOTHING_NEAR)
         against = _against(self.besides) if not self.later else self.later
-        contradicted = decisions()[self._named("contradicted")]
+        contradicted = decisions()["contradicted"]
         if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides)):
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
-        if decisions()[self._named("supported")].holds(self.signals) and not best.clashes:
+        if decisions()["supported"].holds(self.signals) and not best.clashes:
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         lacking = unsupported(best)
         if best.nearness >= NEAR and lacking:
@@ -90,9 +75,6 @@ class Weighed:
         if best.nearness >= NEAR:
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         return Finding(Verdict.NOT_FOUND, messages.NOT_FOUND, best, lacking, self.supported)
-
-    def _named(self, decision: str) -> str:
-        return f"{decision} read" if "says" in self.signals else decision
 
 
 def weigh(besides: Sequence[Beside], later: Beside | None) -> Weighed:

@@ -7,52 +7,78 @@ from collections.abc import Iterator, Sequence
 from rag.answer.verify import align
 from rag.language import modality, words
 from rag.language.english import grammar
-from rag.language.english.opposites import DOWN, OPPOSITES, TURNED_DOWN
+from rag.language.english import modality as english
+from rag.language.english.opposites import DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
 from rag.views.check.clashes.pair import Clash, Pair
+
+NEAR = 4  # words before a verb in which a denial belongs to it
 
 
 def check(pair: Pair) -> Iterator[Clash]:
-    turned = [clash for at in range(len(pair.mine)) if (clash := _turned(pair, at) or _left_out(pair, at))]
+    turned = next((clash for at in range(len(pair.mine)) if (clash := _turned(pair, at) or _left_out(pair, at))), None)
     if turned:
-        yield turned[0]
+        yield turned
 
 
 def _turned(pair: Pair, at: int) -> Clash | None:
+    """A verb that one of them denies and the other does not, or a word where the support has its opposite."""
     token = pair.mine[at]
     if not token.key or token.name or words.number(token.text):
         return None
-    here = modality.negated(pair.text, token.start, token.end) != _put_down(pair.mine, at)
+    here = _denied(pair.text, pair.mine, at)
     spots = align.places(pair.theirs, token.key)
     if spots:
-        if not align.is_verb(pair.mine, at):
-            return None
-        return None if here in _denied(pair, spots) else _clash(pair, token, spots[0])
-    against = [spot for other in _OPPOSED.get(token.key, ()) for spot in align.places(pair.theirs, other)]
-    if not against:
+        there = {_denied(pair.support, pair.theirs, spot) for spot in spots}
+        turned = align.is_verb(pair.mine, at) and None not in (here, *there) and here not in there
+        return _clash(pair, token, spots[0]) if turned else None
+    if any(align.known(pair.near, other) for other in _SAME.get(token.key, ())):
         return None
-    return _clash(pair, token, against[0]) if here in _denied(pair, against) else None
+    against = [spot for other in _OPPOSED.get(token.key, ()) for spot in align.places(pair.theirs, other)]
+    return _clash(pair, token, against[0]) if against and here in {_denied(pair.support, pair.theirs, spot) for spot in against} else None
 
 
-def _denied(pair: Pair, spots: Sequence[int]) -> set[bool]:
-    """Whether the support denies words of it, place by place."""
-    row = pair.theirs
-    return {modality.negated(pair.support, row[spot].start, row[spot].end) != _put_down(row, spot) for spot in spots}
+def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:
+    """Whether a text denies a word of it; None where the denial belongs to another verb of its clause."""
+    if not modality.negated(text, row[at].start, row[at].end):
+        return _put_down(row, at) or _not_yet(row, at)
+    return not _put_down(row, at) if _directly(row, at) else None
 
 
-def _put_down(row: Sequence[align.Token], at: int) -> bool:
-    """Whether a verb has a "down" behind it that turns it: "voted down", "turned down"."""
-    return row[at].low in TURNED_DOWN and any(token.low == DOWN for token in row[at + 1 : at + 3])
+def _directly(row: Sequence[align.Token], at: int) -> bool:
+    """Whether the word of denial stands before a word with no other verb and no mark between."""
+    for place in range(at - 1, max(-1, at - NEAR - 1), -1):
+        low = row[place].low
+        if low in english.NEGATORS or low.endswith(english.CONTRACTED) or low in english.DENYING:
+            return True
+        if row[place].mark or (row[place].key and align.is_verb(row, place)):
+            return False
+    return False
+
+
+def _not_yet(row: Sequence[align.Token], at: int) -> bool:
+    """Whether a verb is told as still to be done."""
+    before = [token.low for token in row[max(0, at - NEAR) : at]]
+    return grammar.TO in before and not NOT_YET.isdisjoint(before[: before.index(grammar.TO)])
 
 
 def _left_out(pair: Pair, at: int) -> Clash | None:
     """A word that the claim says and the support sets apart with a "not": "includes tax but not the ferry"."""
     token = pair.mine[at]
-    if not token.key or words.number(token.text) or align.is_verb(pair.mine, at) or modality.negated(pair.text, token.start, token.end):
+    if not token.key or words.number(token.text) or align.is_verb(pair.mine, at) or modality.negations(pair.text):
         return None
     spots = align.places(pair.theirs, token.key)
-    apart = [spot for spot in spots if any(other.low == grammar.NEGATION for other in pair.theirs[max(0, spot - 3) : spot])]
-    plain = [spot for spot in apart if not any(align.is_verb(pair.theirs, place) for place in range(max(0, spot - 3), spot))]
-    return _clash(pair, token, plain[0]) if plain and len(plain) == len(spots) else None
+    apart = [spot for spot in spots if not align.is_verb(pair.theirs, spot) and _apart(pair.theirs, spot)]
+    return _clash(pair, token, apart[0]) if apart and len(apart) == len(spots) else None
+
+
+def _apart(row: Sequence[align.Token], spot: int) -> bool:
+    before = range(max(0, spot - 3), spot)
+    return any(row[place].low == grammar.NEGATION for place in before) and not any(align.is_verb(row, place) for place in before)
+
+
+def _put_down(row: Sequence[align.Token], at: int) -> bool:
+    """Whether a verb has a "down" behind it that turns it: "voted down", "turned down"."""
+    return row[at].low in TURNED_DOWN and any(token.low == DOWN for token in row[at + 1 : at + 3])
 
 
 def _clash(pair: Pair, token: align.Token, spot: int) -> Clash:
@@ -67,3 +93,9 @@ for _one, _other in OPPOSITES:
         _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _other.split()))
     for _word in _other.split():
         _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _one.split()))
+
+_SAME: dict[str, set[str]] = {}
+for _sides in OPPOSITES:
+    for _side in _sides:
+        for _word in _side.split():
+            _SAME.setdefault(align.key(_word), set()).update(map(align.key, _side.split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rag.answer.verify import align
 from rag.language import dates
@@ -27,7 +28,8 @@ def check(pair: Pair) -> Iterator[Clash]:
         held = [other for other in pair.their_figures if agree(one, other)]
         if held and (rate := _other_rate(pair, one, held)):
             yield Clash("figure", "other", one.start, one.end, rate)
-        if held or any(agree(one, other) for other in around) or _both(one, pair.their_figures) or _dated(pair, one):
+        elsewhere = any(agree(one, other) for other in around)
+        if held or elsewhere or _both(one, pair.their_figures) or _dated(pair, one) or _worked_out(pair, one):
             continue
         rival = _rival(pair, one)
         yield Clash("figure", "other" if rival else "missing", one.start, one.end, rival)
@@ -63,6 +65,14 @@ def _same_month(one: Quantity, other: Quantity) -> bool:
 def _both(one: Quantity, theirs: Sequence[Quantity]) -> bool:
     """Whether the two figures of a score stand apart from each other in the support."""
     return one.kind == "score" and {one.low, one.high} <= {other.low for other in theirs if other.kind == "cardinal"}
+
+
+def _worked_out(pair: Pair, one: Quantity) -> bool:
+    """Whether a figure is the difference or the sum of two others of its kind."""
+    known = [other.low for other in (*pair.their_figures, *pair.figures) if other is not one and other.kind in (one.kind, "cardinal")]
+    return one.kind not in (*CALENDAR, "time", "score") and any(
+        one.low in (a + b, abs(a - b)) for a, b in combinations(known, 2) if min(a, b) > SMALL
+    )
 
 
 def _other_rate(pair: Pair, one: Quantity, held: Sequence[Quantity]) -> str:
@@ -122,6 +132,8 @@ def _meet(one: DateMention, other: DateMention) -> bool:
 
 def _rival(pair: Pair, one: Quantity) -> str:
     """The figure that the support gives where the claim gives this one, in its words; empty when it gives none."""
+    if one.kind == "percent" and not any(char.isdigit() for char in pair.text[one.start : one.end]):
+        return ""  # "half of that" is worked out
     free = [other for other in pair.their_figures if _rivals(one, other) and not any(agree(mine, other) for mine in pair.figures)]
     if one.kind == "date" and not free:
         named = (m for m in dates.mentions(pair.support, pair.day) if m.first and m.first == m.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rag.answer.evidence.rank import carries
@@ -14,17 +15,18 @@ from rag.language.numbers import quantities
 from rag.views.check.clashes.pair import Clash, Pair
 from rag.views.check.spelling import spelt_alike
 
-_TITLES = frozenset(align.key(title) for title in TITLES)
+_POSSESSIVE = re.compile(r"'s?$")
 _NO_NAMES = grammar.TIME_NOUNS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.PERSONS | polarity.RELATIVE_DAYS | modality.NEGATORS
 
 
 def check(pair: Pair) -> Iterator[Clash]:
     theirs = runs(pair.theirs)
     acronyms = words.initials(f"{pair.support} {pair.around}")
+    spelt = {written(token) for text in (pair.support, pair.around) for run in runs(align.tokens(text)) for token in run}
     mine = runs(pair.mine)
     told = {token.key for run in mine for token in run}
     for run in mine:
-        lacking = [token for token in run if not _held(token, pair.far, acronyms)]
+        lacking = [token for token in run if not _held(token, pair.far, acronyms, spelt)]
         if there := _in_full(pair, run, theirs) or ("" if lacking else _bound_otherwise(pair, run)):
             yield Clash("name", "other", run[0].start, run[-1].end, there)
         elif len(lacking) < len(run):
@@ -70,8 +72,13 @@ def _unknown_word(token: Token) -> bool:
     return not common and not low.endswith("s") and low not in grammar.SUBORDINATE and low not in grammar.PREPOSITIONS
 
 
-def _held(token: Token, held: frozenset[str], acronyms: frozenset[str]) -> bool:
-    return carries(held, token.key) or token.text in acronyms or any(spelt_alike(token.key, other) for other in held)
+def _held(token: Token, held: frozenset[str], acronyms: frozenset[str], spelt: set[str]) -> bool:
+    return carries(held, token.key) or token.text in acronyms or any(spelt_alike(written(token), other) for other in spelt)
+
+
+def written(token: Token) -> str:
+    """A name as it is written, in small letters and without its "'s"."""
+    return _POSSESSIVE.sub("", token.low)
 
 
 def _slot(row: Sequence[Token], run: Sequence[Token]) -> set[tuple[str, str]]:
@@ -91,11 +98,11 @@ def _slot(row: Sequence[Token], run: Sequence[Token]) -> set[tuple[str, str]]:
 def _in_full(pair: Pair, run: Sequence[Token], theirs: Sequence[Sequence[Token]]) -> str:
     """The support's name that shares the claim's first name, surname or title and has another beside it, where the story has the claim's
     nowhere: "Elias Thorne" for "Samuel Thorne"."""
-    keys = [token.key for token in run]
+    keys = [written(token) for token in run]
     if len(run) < 2 or any(_all_alike(keys, other) for other in pair.full):
         return ""
     for other in theirs:
-        beside = [token.key for token in other]
+        beside = [written(token) for token in other]
         if len(other) > 1 and not _all_alike(keys, beside) and (_first_or_last(keys, beside) or _titled(run, other)):
             return " ".join(token.text for token in other)
     return ""
@@ -107,15 +114,15 @@ def _all_alike(keys: Sequence[str], other: Sequence[str]) -> bool:
 
 def _first_or_last(keys: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names in full have one first name, or one surname, and not the other, titles left out."""
-    a, b = [key for key in keys if key not in _TITLES], [key for key in other if key not in _TITLES]
+    a, b = [key for key in keys if key not in TITLES], [key for key in other if key not in TITLES]
     return len(a) == len(b) == 2 and (spelt_alike(a[0], b[0]) != spelt_alike(a[1], b[1]))
 
 
 def _titled(run: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether two names that have nothing in common stand behind one title."""
-    titles = [token.key for token in run if token.key in _TITLES]
-    a, b = ({token.key for token in one if token.key not in _TITLES} for one in (run, other))
-    return bool(titles) and titles == [token.key for token in other if token.key in _TITLES] and bool(a and b) and not a & b
+    titles, others = ([written(token) for token in one if written(token) in TITLES] for one in (run, other))
+    a, b = ({written(token) for token in one} - TITLES for one in (run, other))
+    return bool(titles) and titles == others and bool(a and b) and not a & b
 
 
 def _is_noun(row: Sequence[Token], at: int) -> bool:
@@ -132,6 +139,6 @@ def _bound_otherwise(pair: Pair, run: Sequence[Token]) -> str:
     before = [row[place - 1] for place, token in enumerate(row) if place and token.key == word]
     if not before or not all(token.name and token.key for token in before):
         return ""
-    if any(spelt_alike(token.key, run[-1].key) or carries(frozenset((token.key,)), run[-1].key) for token in before):
+    if any(spelt_alike(written(token), written(run[-1])) or carries(frozenset((token.key,)), run[-1].key) for token in before):
         return ""
     return before[0].text

@@ -22,10 +22,15 @@ def check(pair: Pair) -> Iterator[Clash]:
     found = modality.check(Claim(pair.text, pair.support, pair.around))
     if found and found.claim and found.claim[1] in DONE and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
-        if _told(pair, spot):
+        if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
             return
     yield from _attempted(pair) or _wanted(pair)
+
+
+def _named_so(pair: Pair, word: str) -> bool:
+    """Whether a word of the support is part of a name."""
+    return all(token.name for token in pair.theirs if token.text == word)
 
 
 def _open(pair: Pair, word: str, how: str) -> bool:
@@ -33,7 +38,7 @@ def _open(pair: Pair, word: str, how: str) -> bool:
     at = pair.support.find(word)
     first, last = clause(pair.support, at, at + 1)
     said = set(pair.support[first:last].lower().split())
-    return how not in DONE and not (how == "conditional" and "would" not in said) and not (how == "ordered" and "must" not in said)
+    return how not in (*DONE, "ordered") and not (how == "conditional" and "would" not in said)
 
 
 def _attempted(pair: Pair) -> tuple[Clash, ...]:
@@ -56,7 +61,7 @@ def _wanted(pair: Pair) -> Iterator[Clash]:
     """A deed of the claim that the support does not have, done to what the support has only as wanted or to come."""
     row = pair.mine
     verbs = [at for at in range(1, len(row)) if row[at].key and align.is_verb(row, at) and row[at - 1].low != grammar.TO]
-    if not verbs or any(align.known(pair.near, pair.mine[at].key) for at in verbs):
+    if not verbs or any(row[at].low in drafts.LOOSE or align.known(pair.near, row[at].key) for at in verbs):
         return
     for token in pair.mine[verbs[-1] + 1 :]:
         spots = align.places(pair.theirs, token.key) if token.key and not words.number(token.text) else ()

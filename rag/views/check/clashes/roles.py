@@ -33,7 +33,7 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
     if _meet(mine.doer, theirs.done) and not _meet(mine.doer, theirs.doer):
         return True
-    to_us = _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
+    to_us = bool(mine.doer) and _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
     return to_us and (theirs.passive or _meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
 
 
@@ -44,7 +44,7 @@ def _by_another(mine: Deed, theirs: Deed) -> bool:
 
 def _to_another(mine: Deed, theirs: Deed) -> bool:
     """Whether it is done to something else, where the claim is about whom it is done to: "a fishmonger was arrested"."""
-    return mine.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
+    return mine.passive and not theirs.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,0 +1,118 @@
+"""Drafts checked over stories in memory: verdicts, footnotes, places, what is overtaken, what is remembered."""
+
+from __future__ import annotations
+
+import threading
+
+from rag.answer.evidence import Shelf
+from rag.types import Filters
+from rag.views.check import Checked, Checker, Draft
+from rag.views.types import View, to_json
+from tests.answer.fakes import Library, WordVectors, story
+
+SHUT = story(
+    "shut.txt",
+    "The Salters Bridge was closed on Sunday after inspectors found cracks in two bearings. It carries 11,000 vehicles a day. "
+    "“I will not gamble with lives,” said the mayor, Ines Varga.",
+    "Bridge shut",
+    "Courier",
+    "2025-02-24",
+)
+REBATE = story("rebate.txt", "Lennwater promised each household a rebate of 45 euros.", "Rebate", "Courier", "2025-03-05")
+RAISED = story("raised.txt", "Lennwater raised its rebate from 45 to 120 euros for each household.", "Rebate raised", "Wire", "2025-03-19")
+MUSEUM = story("museum.txt", "The museum shows old clocks. Visitors like them.", "Museum", "Post", "2025-01-02")
+
+
+def checker() -> Checker:
+    library = Library(SHUT, REBATE, RAISED, MUSEUM)
+    return Checker(library.search, Shelf(library), WordVectors())
+
+
+def checked(text: str, made: Checker | None = None, cancel: threading.Event | None = None) -> list[Checked]:
+    return list((made or checker()).check(Draft("draft.txt", text), Filters(), cancel))
+
+
+def verdicts(text: str) -> list[str]:
+    return [one.verdict.value for one in checked(text)]
+
+
+def test_what_the_stories_say_is_supported_with_their_words() -> None:
+    (one,) = checked("The Salters Bridge was closed on Sunday.")
+    assert one.verdict == "supported"
+    assert [citation.file for citation in one.citations] == ["shut.txt"]
+    assert all(SHUT.text[citation.start : citation.end] == citation.quote for citation in one.citations)
+
+
+def test_another_figure_is_contradicted_and_both_are_named() -> None:
+    (one,) = checked("The Salters Bridge carries 17,000 vehicles a day.")
+    assert one.verdict == "contradicted"
+    assert "11,000" in one.why
+    assert "17,000" in one.why
+
+
+def test_an_altered_quotation_is_contradicted_and_the_true_one_is_not() -> None:
+    assert verdicts("“I will not gamble with money,” said the mayor.") == ["contradicted"]
+    assert verdicts("“I will not gamble with lives,” said the mayor.") == ["supported"]
+    assert verdicts("“I will not gamble with lives,” said Piet Lammers.") == ["contradicted"]
+
+
+def test_what_was_changed_since_is_contradicted_by_the_later_story() -> None:
+    (one,) = checked("Lennwater gives each household a rebate of 45 euros.")
+    assert one.verdict == "contradicted"
+    assert [citation.file for citation in one.citations] == ["raised.txt"]
+    assert verdicts("Lennwater raised its rebate from 45 to 120 euros.") == ["supported"]
+
+
+def test_what_no_story_has_is_not_found() -> None:
+    assert verdicts("Penguins were counted on a distant glacier.") == ["not found"]
+
+
+def test_what_no_story_tells_is_not_overtaken_by_one_that_is_far_off() -> None:
+    assert verdicts("The rebate cards are printed in blue and green on paper from Norway.") != ["contradicted"]
+
+
+def test_places_are_those_of_the_draft() -> None:
+    text = "Is it shut?\n\n  The Salters Bridge  carries 17,000 vehicles a day."
+    question, claim = checked(text)
+    assert question.verdict == "not checkable"
+    assert (claim.line, claim.column) == (3, 3)
+    assert text[claim.start : claim.end] == "The Salters Bridge  carries 17,000 vehicles a day."
+    assert "17,000" in text[slice(*claim.unsupported[0])]
+
+
+def test_a_stopped_check_gives_what_it_has() -> None:
+    cancel = threading.Event()
+    made = checker().check(Draft("-", "The Salters Bridge was closed. The museum shows old clocks."), Filters(), cancel)
+    first = next(made)
+    cancel.set()
+    assert first.verdict == "supported"
+    assert list(made) == []
+
+
+def test_only_what_changed_is_looked_up_again() -> None:
+    library = Library(SHUT, REBATE, RAISED, MUSEUM)
+    asked: list[str] = []
+
+    def search(query):  # type: ignore[no-untyped-def]
+        asked.append(query.text)
+        return library.search(query)
+
+    made = Checker(search, Shelf(library), WordVectors())
+    checked("The Salters Bridge was closed. The museum shows old clocks.", made)
+    before = len(asked)
+    checked("The Salters Bridge was closed. The museum shows new clocks.", made)
+    assert asked[before:] == ["The museum shows new clocks."]
+
+
+def test_a_misspelt_name_is_named_with_the_stories_spelling() -> None:
+    (one,) = checked("The Salters Bridge was closed on Sunday, after inspectors found cracks, Ines Vargha said.")
+    assert "Varga" in one.why
+
+
+def test_the_json_of_an_item() -> None:
+    items = tuple(one.item for one in checked("The Salters Bridge carries 17,000 vehicles a day."))
+    (item,) = to_json(View("check", "draft.txt", items))["items"]
+    assert item["verdict"] == "contradicted"
+    assert item["place"] == "1:1"
+    assert (item["start"], item["end"]) == (0, 49)
+    assert item["citations"][0]["quote"] in SHUT.text
