@@ -17,11 +17,11 @@ from tests.tui.served import Address, served
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUESTION = "Which folder holds your articles?"
-PATIENCE = 120
+PATIENCE = 300
 
 pytestmark = [
     pytest.mark.attack,
-    pytest.mark.timeout(400),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(BROWSER is None, reason="not tried in a browser: chromium is not installed"),
 ]
 
