@@ -11,14 +11,15 @@ OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check attack bench models lint docs pins clean
+.PHONY: help demo chat test check attack attack-long bench models lint docs pins clean
 
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests'
 	@echo 'make check   the same without the slow tests, in two to four minutes'
-	@echo 'make attack  the hostile suite, nine minutes: what was tried, and what did harm; then the long tests'
+	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
+	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
 	@echo 'make bench   the measurements in docs/speed.md, anew'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
@@ -42,6 +43,9 @@ check: $(VENV)/installed-to-test lint
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct
 	@$(BIN)/python -m tests.attack
+
+attack-long: $(VENV)/installed-to-test models
+	@$(FOOTNOTE) models fetch smollm2-135m-instruct
 	$(BIN)/python -m pytest -m attack
 
 lint: $(VENV)/installed-to-test

@@ -69,7 +69,12 @@ def command(arguments: Sequence[str]) -> str:
 
 def environment(settings: Settings) -> dict[str, str]:
     """The settings as the application that is started will read them."""
-    return {f"FOOTNOTE_{field.name.upper()}": str(getattr(settings, field.name)) for field in fields(settings)}
+    return {f"FOOTNOTE_{field.name.upper()}": _written(getattr(settings, field.name)) for field in fields(settings)}
+
+
+def _written(value: object) -> str:
+    """A setting as a variable holds it; a map as "text=body.html,title=head"."""
+    return ",".join("=".join(pair) for pair in value) if isinstance(value, tuple) else str(value)
 
 
 def guard(host: str, token: str, place: str) -> Middleware:

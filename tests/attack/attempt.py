@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -139,10 +140,11 @@ def desk() -> Desk:
 
 def once(make: Callable[..., T]) -> Callable[..., T]:
     """Makes a thing once for each argument, though several attempts that need it may begin together."""
-    lock, kept = threading.Lock(), cache(make)
+    kept = cache(make)
+    locks = defaultdict[tuple[object, ...], threading.Lock](threading.Lock)
 
-    def get(*arguments: str) -> T:
-        with lock:
+    def get(*arguments: object) -> T:
+        with locks[arguments]:
             return kept(*arguments)
 
     return get

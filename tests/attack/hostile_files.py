@@ -15,29 +15,35 @@ from functools import partial
 from tests.attack.attempt import Attempt, Verdict, desk, once
 from tests.attack.hostile_books import ZEROS, Content, books, zipped
 
-TOGETHER = 6
+FOLDERS = 18
 STORY = "Mayor opens the bridge\n\nMayor Ada Quill opened the bridge on Monday.\n"
 
 
 def attempts() -> Iterator[Attempt]:
-    for number, (name, (_, quick)) in enumerate(_files()):
+    for number, (name, (_, quick)) in enumerate(_every()):
         yield Attempt(name, partial(_tried, number), quick)
 
 
 def _tried(number: int) -> Verdict:
-    return _indexed(number, number + 1) if _group(number // TOGETHER) else Verdict()
+    return _indexed(number) if _folder(number % FOLDERS) else Verdict()
 
 
 @once
-def _group(number: int) -> Verdict:
-    return _indexed(number * TOGETHER, (number + 1) * TOGETHER)
+def _every() -> list[tuple[str, tuple[Content, bool]]]:
+    return list(_files())
 
 
-def _indexed(first: int, stop: int) -> Verdict:
+@once
+def _folder(number: int) -> Verdict:
+    """Files from all over the list, so that the next one is in another folder, which another thread tries."""
+    return _indexed(*range(number, len(_every()), FOLDERS))
+
+
+def _indexed(*numbers: int) -> Verdict:
     """What comes of these files in a folder of their own, with a good story among them."""
     place = desk()
     (place.articles / "good.txt").write_text(STORY, encoding="utf-8")
-    files = list(_files())[first:stop]
+    files = [_every()[number] for number in numbers]
     for name, (content, _) in files:
         (place.articles / name).write_bytes(content() if callable(content) else content)
     ran = place.footnote("index", str(place.articles))

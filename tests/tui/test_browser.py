@@ -17,11 +17,11 @@ from tests.tui.served import Address, served
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUESTION = "Which folder holds your articles?"
-PATIENCE = 120
+PATIENCE = 300
 
 pytestmark = [
     pytest.mark.attack,
-    pytest.mark.timeout(400),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(BROWSER is None, reason="not tried in a browser: chromium is not installed"),
 ]
 
@@ -65,8 +65,10 @@ def context() -> Iterator[Any]:
     """A browser as it is when it has never been used."""
     playwright = pytest.importorskip("playwright.sync_api", reason="not tried in a browser: playwright is not installed")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield browser.new_context()
+        browser = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"], timeout=1000 * PATIENCE)
+        fresh = browser.new_context()
+        fresh.set_default_timeout(1000 * PATIENCE)
+        yield fresh
         browser.close()
 
 

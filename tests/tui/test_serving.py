@@ -91,9 +91,9 @@ async def test_the_application_runs_behind_the_page(address: Address) -> None:
     assert b"Which folder holds your articles?" in shown
 
 
-@pytest.mark.attack
-def test_what_is_started_has_the_same_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = Settings(caution=0.7, passage_cache=False, indexes=Path("somewhere"), threads=3)
+@pytest.mark.parametrize("mapped", [(), (("text", "body.html"), ("title", "head"))])
+def test_what_is_started_has_the_same_settings(monkeypatch: pytest.MonkeyPatch, mapped: tuple[tuple[str, str], ...]) -> None:
+    given = Settings(caution=0.7, passage_cache=False, indexes=Path("somewhere"), threads=3, fields=mapped)
     for name, value in serving.environment(given).items():
         monkeypatch.setenv(name, value)
     assert load_settings() == given
