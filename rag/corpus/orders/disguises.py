@@ -37,7 +37,7 @@ _DISGUISED = re.compile(r"[^\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
 _MAY_BE_SPACED = re.compile(r"[ .-](?:[a-zA-Zé][ .-]){2}")
 _MAY_BE_BULLET = re.compile(r"\n[#>– 0-9-]")
 _MAY_BE_DIGITS = re.compile(r"[013457](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
-_MAY_BE_ELSE = re.compile(r"  |A\.I\.")
+_MAY_BE_ELSE = re.compile(r"  |A\.I\.|I\.A\.")
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
@@ -74,7 +74,7 @@ def plain(text: str) -> str:
         text = _TAG.sub(" ", text)
     text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
-    return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()
+    return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
 def _straight(text: str) -> str:
