@@ -33,6 +33,11 @@ class Said:
         """The two as one sentence."""
         return Said(f"{self.text.rstrip(ENDS)} {other.text}")
 
+    @property
+    def suspect(self) -> bool:
+        """Whether a rule is worth trying on it or on part of it, or a machine may be called."""
+        return bool(_near(self.lists & _used()) or self.lists & _calling())
+
     @cached_property
     def order(self) -> str | None:
         """The rule of any language by which it is an order."""
@@ -71,3 +76,8 @@ def _near(lists: int) -> tuple[tuple[Rules, Rule], ...]:
 @cache
 def _used() -> int:
     return in_every(USED)
+
+
+@cache
+def _calling() -> int:
+    return in_every("machines void")

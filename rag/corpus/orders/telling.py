@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,27 +50,29 @@ def by_tongue(lists: int) -> list[tuple[int, int]]:
     return [(number, some) for number in range(len(tongues())) if (some := lists >> number * len(LISTS) & _EVERY)]
 
 
-def suspects(texts: Sequence[str]) -> set[int]:
-    """Which of the lines of text may hold a rare phrase, by themselves or together with the one before or behind them."""
+def suspects(texts: Sequence[str]) -> dict[int, str]:
+    """Which of the lines of text may hold a rare phrase, by themselves or with the one before or behind them: each with these as one.
+
+    In that one there are no quotation marks, since words on both sides of one may be read together.
+    """
     words = _words_of(texts)
     every = set().union(*words)
     beyond = {number for number, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
     telling = {word for word in filter(_rare_at, every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
-    found = {number for number in beyond if _UNSPACED.search(texts[number])}
+    found = {number: _as_one(texts, number) for number in beyond if _UNSPACED.search(texts[number])}
     for number, here in enumerate(words):
         if not telling.isdisjoint(here):
-            around = slice(max(number - 1, 0), number + 2)
+            as_one = _as_one(texts, number)
             phrases = (phrase for word in telling.intersection(here) for phrase in _rare_at(word))
-            if not beyond.isdisjoint(range(number - 1, number + 2)) or _hold(words[around], texts[around], phrases):
-                found.add(number)
+            near, small = set().union(*words[max(number - 1, 0) : number + 2]), as_one.lower()
+            loose = not beyond.isdisjoint(range(number - 1, number + 2))
+            if loose or any(phrase.others <= near and phrase.literal in small for phrase in phrases):
+                found[number] = as_one
     return found
 
 
-def _hold(words: Sequence[Sequence[str]], texts: Sequence[str], phrases: Iterable[_Phrase]) -> bool:
-    """Whether one of the phrases may stand in some texts as one, with or without quotation marks."""
-    near = set().union(*words)
-    as_one = " ".join(text.rstrip(ENDS) for text in texts).lower().translate(_NO_QUOTES)
-    return any(phrase.others <= near and phrase.literal in as_one for phrase in phrases)
+def _as_one(texts: Sequence[str], number: int) -> str:
+    return " ".join(text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]).translate(_NO_QUOTES)
 
 
 def lists_in(text: str) -> int:
