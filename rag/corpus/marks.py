@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
@@ -55,7 +55,7 @@ def line_keys(article: Article) -> frozenset[int]:
     return frozenset((*(_key(line.text) for line in lines if 12 <= len(line.text) <= 600), *ends))
 
 
-def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool = False) -> Article:
+def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: bool = False) -> Article:
     """The article with its marks and sentences, and with who, where and when where its own fields do not say.
 
     `repeated` holds the keys of lines that several articles of the folder share. With `keep_boilerplate`
@@ -70,13 +70,14 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
     body = next((line for line in lines if line.prose), lines[0])
     language = article.language or language_of(article.text[body.start :])
     head = read_head(article.text, lines, (language,) if language else ())
-    marks = tuple(sorted((*given.values(), *_marks(lines, head, repeated)), key=lambda mark: mark.start))
+    shared = () if repeated and _elsewhere(lines, repeated) else repeated
+    marks = tuple(sorted((*given.values(), *_marks(lines, head, shared)), key=lambda mark: mark.start))
     if keep_boilerplate:
         marks = ()
     if language and not article.language:
         head.take("language", language, body.start, min(len(article.text), body.start + LOOKED_AT))
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
-    title, place = _without_site(article, new, head.places, () if _elsewhere(lines, repeated) else repeated)
+    title, place = _without_site(article, new, head.places, shared)
     paragraphs = _paragraphs(article.text, every, marks)
     found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
@@ -98,7 +99,7 @@ def mark(article: Article, repeated: Container[int] = (), keep_boilerplate: bool
 
 
 def _without_site(
-    article: Article, new: Mapping[str, str], places: Mapping[str, str], repeated: Container[int]
+    article: Article, new: Mapping[str, str], places: Mapping[str, str], repeated: Collection[int]
 ) -> tuple[str, dict[str, str]]:
     """The title without the site's name, told by the story's outlet and address and by what repeats across the folder; and its
     place, when that is a span."""
@@ -189,7 +190,7 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
     return found
 
 
-def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple[Mark, ...]:
+def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int]) -> tuple[Mark, ...]:
     found = [_as_verdict(head.marks.get(line.start)) or verdict(line) for line in lines]
     if head.title_line is not None:
         found[head.title_line] = None
@@ -198,7 +199,7 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Container[int]) -> tuple
             head.take("outlet", outlet[0], line.start + outlet[1], line.start + outlet[2])
     for judge in (_twice, _authors, _pairs, _lists, _linked, _ending, _strangers):
         judge(lines, found, head)
-    if not _elsewhere(lines, repeated):
+    if repeated:
         for number, line in enumerate(lines):
             if found[number] is None and number != head.title_line and _key(line.text) in repeated:
                 if about_author(line):
@@ -411,7 +412,7 @@ def _leads(line: Line, near: Sequence[Line]) -> bool:
     return not beside.isdisjoint(word[:5] for word in line.vocabulary if len(word) > 3)
 
 
-def _elsewhere(lines: Sequence[Line], repeated: Container[int]) -> bool:
+def _elsewhere(lines: Sequence[Line], repeated: Collection[int]) -> bool:
     """Whether the whole story stands in several files, so that repetition says nothing about a line."""
     first = [line for line in lines if line.prose][:5]
     return sum(_key(line.text) in repeated for line in first) * 2 >= max(len(first), 2)

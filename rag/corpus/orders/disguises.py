@@ -37,7 +37,7 @@ _DISGUISED = re.compile(r"[^\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
 _MAY_BE_SPACED = re.compile(r"[ .-](?:[a-zA-Zé][ .-]){2}")
 _MAY_BE_BULLET = re.compile(r"\n[#>– 0-9-]")
 _MAY_BE_DIGITS = re.compile(r"[013457](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
-_MAY_BE_ELSE = re.compile(r"  |A\.I\.")
+_MAY_BE_ELSE = re.compile(r"  |A\.I\.|I\.A\.")
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
@@ -46,7 +46,8 @@ _TELLING = ("ignore", "instruction", "assistant", "answer")
 _TURNED_WORDS = (*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))
 _TURNED = re.compile("|".join(_TURNED_WORDS), re.IGNORECASE)
 _CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
-_MAY_BE_CODE = re.compile(r"\s(?:\S{16}|(?:[0-9A-Fa-f]{2}[ :]){3}|[01]{8})")  # wider, but quick to search for: at the beginnings of words
+_LONG_WORD = re.compile(r"\s[“\"'(]?[A-Z]?[a-z]+(?:[’'–—-][A-Z]?[a-z]+)*[’'–—-]?[.,;:!?)”\"’']*")  # "self-determination", no code
+_MAY_BE_CODE = re.compile(r"\s(?:\S{16,}|(?:[0-9A-Fa-f]{2}[ :]){3}|[01]{8})")  # wider, but quick to search for: at the beginnings of words
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
@@ -74,7 +75,7 @@ def plain(text: str) -> str:
         text = _TAG.sub(" ", text)
     text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
-    return _BLANK.sub(" ", text).replace("A.I.", "AI").strip()
+    return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
 def _straight(text: str) -> str:
@@ -96,7 +97,7 @@ def _as_latin(word: re.Match[str]) -> str:
 
 def codes_in(text: str) -> Iterator[int]:
     """Where a code may begin in a text of several lines: one place at least of every line that `decoded` or `turned` says anything of."""
-    yield from (match.start() for match in _MAY_BE_CODE.finditer(f"\n{text}"))
+    yield from (match.start() for match in _MAY_BE_CODE.finditer(f"\n{text}") if not _LONG_WORD.fullmatch(match[0]))
     small = text.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")  # as patterns compare letters
     if any(word in small for word in _TURNED_WORDS):
         yield from (match.start() for match in _TURNED.finditer(text))

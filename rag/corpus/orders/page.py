@@ -65,7 +65,7 @@ class _Page:
         rest = iter(self._flat)
         self._plain = [list(islice(rest, len(paragraph))) for paragraph in paragraphs]
         self._said: dict[int, list[Said]] = {}
-        self._suspects = suspects(self._flat)
+        self._suspects = {at for at, around in suspects(self._flat).items() if Said(around).suspect}
         self.found: dict[Place, str] = {}
 
     def _sayings(self, number: int) -> list[Said]:
@@ -95,7 +95,8 @@ class _Page:
         coded = self._joined.holding(codes_in(self._joined.text))
         for at in sorted(self._suspects | coded):
             number, place = self._places[at]
-            if rule := self._at((number, place)).order or (at in coded and _in_code(self._written[number][place])):
+            rule = self._at((number, place)).order if at in self._suspects else None
+            if rule := rule or (_in_code(self._written[number][place]) if at in coded else None):
                 self.found[number, place] = rule
 
     def judge_blocks(self) -> None:

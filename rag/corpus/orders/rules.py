@@ -89,23 +89,27 @@ class Rules:
         return rf"(?:^|[.!?:;,—–]\s*|\b(?:a|small|thank you|thanks),? ){self.of('openers')}{gap}{between}{self.of('machines')}"
 
     @cached_property
-    def address(self) -> Pattern:
-        """A machine that is called or spoken to."""
+    def _addresses(self) -> tuple[tuple[int, Pattern], ...]:
+        """A machine that is called or spoken to: the ways, each with the lists it needs."""
         machine = self.of("machines")
         being = rf"{self.of('you_are')} (?:[^\W\d_]+[ -]){{0,3}}?{machine}" if self._tongue.spaced else rf"{self.of('you_are')}{machine}"
         reading = rf"{machine} (?:which |that |who )?(?:is |are )?{self.of('reading')} (?:this|these|the above)\b"
-        being += rf"|\bas an? {machine},? you\b"
-        aside = rf", (?:my |you |our |the )?(?:dear )?{machine}[,.!]"
-        return Pattern("|".join((self.called, rf"^\W*{machine}\s?[,:!，：]", being, reading, aside)))
+        aside = rf"^\W*{machine}\s?[,:!，：]|\bas an? {machine},? you\b|, (?:my |you |our |the )?(?:dear )?{machine}[,.!]"
+        ways = (("machines openers", self.called), ("machines you_are", being), ("machines reading", reading), ("machines", aside))
+        return tuple((bits(lists), Pattern(way)) for lists, way in ways)
+
+    def addresses(self, said: str, lists: int = -1) -> bool:
+        """Whether a machine is called or spoken to in a sentence that may hold phrases of `lists`."""
+        return any(lists & needed == needed and pattern.search(said) for needed, pattern in self._addresses)
 
     @cached_property
     def void(self) -> Pattern:
         """That instructions no longer hold, or that there are new ones."""
         return Pattern(self.of("void"))
 
-    def calls(self, said: str) -> bool:
+    def calls(self, said: str, lists: int) -> bool:
         """Whether a machine is addressed, or its instructions are."""
-        return bool(self.address.search(said) or self.void.search(said))
+        return self.addresses(said, lists) or bool(lists & bits("void") and self.void.search(said))
 
     @cached_property
     def directive(self) -> Pattern:
@@ -167,7 +171,7 @@ class Rules:
         demanded = Pattern(of("demanded" if self._tongue.phrases("demanded") else "reported"))
         note = Pattern(rf"{self.called}[^.!?:]{{0,40}}[:：]\s*\w")
         yield Rule("note to a machine", needing("machines openers"), lambda said: note.search(said))
-        yield Rule("speaks to a machine", needing(*_SPOKEN_TO), lambda said: self.address.search(said) and self.directive.search(said))
+        yield Rule("speaks to a machine", needing(*_SPOKEN_TO), lambda said: self.addresses(said) and self.directive.search(said))
         entreated = Pattern(
             rf"{of('entreat')} (?:[\w-]+ ){{0,2}}?{of('machines')} (?:to |could |would |might )?{of('saying')}"
             rf"|{of('machines')} {of('entreat')} {of('saying')}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from rag.corpus.orders.rules import USED, Rule, Rules, rules
-from rag.corpus.orders.telling import bits, by_tongue, in_every, lists_in
+from rag.corpus.orders.telling import ENDS, bits, by_tongue, in_every, lists_in
 
 _CLOSED = re.compile(r"[.!?。！？]\W{0,20}$")
 _HEADLINE = re.compile(r"[:–—] ?(?:how|why|what|who|when|where|inside|the|a|an|is|are|can)\b", re.IGNORECASE)
@@ -31,7 +31,12 @@ class Said:
 
     def with_next(self, other: Said) -> Said:
         """The two as one sentence."""
-        return Said(f"{self.text.rstrip('.!?… ')} {other.text}")
+        return Said(f"{self.text.rstrip(ENDS)} {other.text}")
+
+    @property
+    def suspect(self) -> bool:
+        """Whether a rule is worth trying on it or on part of it, or a machine may be called."""
+        return bool(_near(self.lists & _used()) or self.lists & _calling())
 
     @cached_property
     def order(self) -> str | None:
@@ -44,22 +49,22 @@ class Said:
     @cached_property
     def addresses(self) -> bool:
         """Whether a machine is called, perhaps only to be told what to do in the next sentence."""
-        return any(one.calls(self.text) for one in self._spoken("machines void"))
+        return any(one.calls(self.text, lists) for one, lists in self._spoken("machines void"))
 
     @cached_property
     def bids(self) -> bool:
         """Whether, behind an address, it says what to answer."""
-        return any(one.answering.search(self.text) for one in self._spoken("say give must"))
+        return any(one.answering.search(self.text) for one, _ in self._spoken("say give must"))
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether, behind an order, it belongs to it."""
-        return any(one.goes_on.search(self.text) for one in self._spoken())
+        return any(one.goes_on.search(self.text) for one, _ in self._spoken())
 
-    def _spoken(self, names: str = "") -> Iterator[Rules]:
-        """The languages that may have words of some of these lists in it, or of any."""
+    def _spoken(self, names: str = "") -> Iterator[tuple[Rules, int]]:
+        """The languages that may have words of some of these lists in it, or of any, each with all its lists that may have."""
         wanted = bits(names) or -1
-        return (rules()[number] for number, lists in by_tongue(self.lists) if lists & wanted)
+        return ((rules()[number], lists) for number, lists in by_tongue(self.lists) if lists & wanted)
 
 
 @lru_cache(4096)
@@ -71,3 +76,8 @@ def _near(lists: int) -> tuple[tuple[Rules, Rule], ...]:
 @cache
 def _used() -> int:
     return in_every(USED)
+
+
+@cache
+def _calling() -> int:
+    return in_every("machines void")

@@ -24,10 +24,13 @@ _COMMON = """
 _WORD = re.compile(r"\w+")
 _LINES_OF_WORDS = bytes(ord(chr(code).lower()) if code == 10 or (code < 128 and _WORD.match(chr(code))) else 32 for code in range(256))
 _QUOTES_AND_DASHES = "“”–—"
+_NO_QUOTES = str.maketrans("", "", '“”"«»„')
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
-_START = 3  # letters of a word by which most are told to begin no phrase
+_START = 3  # letters of a word by which nearly all are told to begin no phrase
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+ENDS = ".!?… "  # of a sentence, before the next one where two are read as one
 
 _EVERY = (1 << len(LISTS)) - 1
 
@@ -47,21 +50,29 @@ def by_tongue(lists: int) -> list[tuple[int, int]]:
     return [(number, some) for number in range(len(tongues())) if (some := lists >> number * len(LISTS) & _EVERY)]
 
 
-def suspects(texts: Sequence[str]) -> set[int]:
-    """Which of the lines of text may hold a rare phrase, by themselves or together with the one before or behind them."""
+def suspects(texts: Sequence[str]) -> dict[int, str]:
+    """Which of the lines of text may hold a rare phrase, by themselves or with the one before or behind them: each with these as one.
+
+    In that one there are no quotation marks, since words on both sides of one may be read together.
+    """
     words = _words_of(texts)
     every = set().union(*words)
-    telling = {word for word in filter(_rare_at, every) if any(others <= every for others in _rare_at(word))}
     beyond = {number for number, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
-    found = {number for number in beyond if _UNSPACED.search(texts[number])}
+    telling = {word for word in filter(_rare_at, every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
+    found = {number: _as_one(texts, number) for number in beyond if _UNSPACED.search(texts[number])}
     for number, here in enumerate(words):
-        if telling.isdisjoint(here):
-            continue
-        around = range(max(number - 1, 0), min(number + 2, len(words)))
-        near = set().union(*(words[other] for other in around))
-        if any(others <= near for word in telling.intersection(here) for others in _rare_at(word)) or not beyond.isdisjoint(around):
-            found.add(number)
+        if not telling.isdisjoint(here):
+            as_one = _as_one(texts, number)
+            phrases = (phrase for word in telling.intersection(here) for phrase in _rare_at(word))
+            near, small = set().union(*words[max(number - 1, 0) : number + 2]), as_one.lower()
+            loose = not beyond.isdisjoint(range(number - 1, number + 2))
+            if loose or any(phrase.others <= near and phrase.literal in small for phrase in phrases):
+                found[number] = as_one
     return found
+
+
+def _as_one(texts: Sequence[str], number: int) -> str:
+    return " ".join(text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]).translate(_NO_QUOTES)
 
 
 def lists_in(text: str) -> int:
@@ -128,7 +139,7 @@ class _Phrases:
     def at(self, word: str) -> tuple[_Phrase, ...]:
         """The phrases of which a word is the least common one; of most words none."""
         found = self._whole.get(word, ())
-        if any(word[:length] in self._starts for length in range(1, _START + 1)):
+        if word[:_START] in self._starts or word[:2] in self._starts or word[0] in self._starts:
             for length in self._lengths:
                 found += self._begun.get(word[:length], ())
         return found
@@ -156,9 +167,8 @@ def _phrases_at(word: str) -> tuple[_Phrase, ...]:
 
 
 @lru_cache(65_536)
-def _rare_at(word: str) -> tuple[frozenset[str], ...]:
-    """Of each rare phrase of which a word is the least common one, the other words."""
-    return tuple(phrase.others for phrase in _phrases(RARE).at(word))
+def _rare_at(word: str) -> tuple[_Phrase, ...]:
+    return _phrases(RARE).at(word)
 
 
 @cache
