@@ -56,7 +56,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 10_000  # characters
 MOST_TURNS = 200  # of a conversation that are looked back on
-HITS_ON_TOPIC, STORIES_ON_TOPIC = 80, 40  # that a view of a topic is made of
+HITS_ON_TOPIC, STORIES_ON_TOPIC = 80, 32  # that a view of a topic is made of
 MOST_EVENTS = 40
 
 _M_ARENA_MAX = -8  # glibc's number for it
@@ -333,12 +333,12 @@ class Engine:
 
     def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
         """The sentences of many stories on a topic."""
-        from rag.answer.evidence import gather
+        from rag.answer.evidence.gather import unranked
         from rag.answer.question import Intent
 
         asked = replace(self._understood(topic, (), filters), intent=Intent.TIMELINE, parts=())
         hits = self.search(Query(asked.text, HITS_ON_TOPIC, asked.filters))
-        return gather(asked, hits, self._shelf(self._index.get()), None, STORIES_ON_TOPIC)
+        return unranked(asked, hits, self._shelf(self._index.get()), STORIES_ON_TOPIC)
 
     def check(
         self,

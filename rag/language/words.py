@@ -44,6 +44,9 @@ MONTHS = {
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _DEMONYM = ("n", "an", "ian", "i", "ese", "es", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
 _TOKEN = re.compile(r"\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
+_NOT = re.compile(r"(\w)n['’]t\b")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _OVER_AND_OVER = 4
 _SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
 
@@ -65,13 +68,16 @@ _COUNTRIES = {form(name): country for people, country in PEOPLES.items() for nam
 
 def tokens(text: str) -> list[str]:
     """The text's words as written, in order; "U.S.", "o'clock" and "17:55" are one each, "didn't" is "did" and "not"."""
-    text = re.sub(r"(\w)n['’]t\b", r"\1 not", text)
+    text = _NOT.sub(r"\1 not", text)
     return [_bare(match.group()) for match in _TOKEN.finditer(text)]
 
 
 def _bare(token: str) -> str:
-    token = re.sub(r"['’]s?$", "", token)
-    return token.replace(".", "") if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", token) else token.rstrip(".")
+    if "'" in token or "’" in token:
+        token = _POSSESSIVE.sub("", token)
+    if "." not in token:
+        return token
+    return token.replace(".", "") if _INITIALS.fullmatch(token) else token.rstrip(".")
 
 
 def is_stop(token: str) -> bool:

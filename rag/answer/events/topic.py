@@ -44,13 +44,15 @@ def with_before(line: Line) -> tuple[Line, ...]:
 def tells(line: Line) -> bool:
     """Whether a sentence can tell an event: one of the story's text, no question and no correction's account of its own error."""
     ended = line.whole or (line is opening(line.story) and line.text[-1] in '.!?…”"’')
-    first_person = english.FIRST_PERSON & {token.lower() for token in words.tokens(_outside_quotes(line.text)) if token != "US"}
-    return (
-        line.kind == "body"
-        and ended
-        and len(line.text.split()) >= FEWEST
-        and not (line.text.endswith("?") or tells_of_error(line) or (first_person and not is_correction(line.story.title)))
-    )
+    if line.kind != "body" or not ended or len(line.text.split()) < FEWEST or line.text.endswith("?"):
+        return False
+    return not tells_of_error(line) and (is_correction(line.story.title) or not _of_the_writer(line))
+
+
+def _of_the_writer(line: Line) -> bool:
+    """Whether the writer of a story tells of themselves: "I asked him last week"."""
+    told = (token for token in words.tokens(_outside_quotes(line.text)) if token != "US")
+    return any(token.lower() in english.FIRST_PERSON for token in told)
 
 
 def opening(story: Story) -> Line | None:

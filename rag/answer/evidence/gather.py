@@ -150,19 +150,9 @@ class Evidence:
         return [line for line in self.ranked if line.story is story]
 
 
-def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None, most: int | None = None) -> Evidence:
-    """The evidence in the stories of `hits`, best first: at most `most` of them, where that is given. Without an embedder only words
-    count."""
-    stories, found, passages = _stories(hits, shelf, most or _most(question))
-    for story in tuple(stories):
-        for other in shelf.related(story):
-            if other not in stories:
-                stories.append(other)
-                found[other.info.id] = found[story.info.id]
-    for story in shelf.by(question.names):
-        if story not in stories:
-            stories.append(story)
-            found[story.info.id] = 0.0
+def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: TokenVectors | None) -> Evidence:
+    """The evidence in the stories of `hits`, best first. Without an embedder only words count."""
+    stories, found, passages = _with_related(question, hits, shelf, _most(question))
     wanted = wanted_words(question, shelf.index)
     asked = speaker_asked(question.text) if question.intent is Intent.STATEMENT else None
     for story in shelf.saying(asked, wanted, question.filters) if asked else ():
@@ -174,6 +164,29 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
     ranked = sorted(signal, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
+
+
+def unranked(question: Question, hits: Sequence[Hit], shelf: Shelf, most: int) -> Evidence:
+    """At most so many stories of `hits` and those related to them, for what reads all their sentences and ranks them by itself."""
+    stories, _, _ = _with_related(question, hits, shelf, most)
+    return Evidence(question, tuple(hits), tuple(stories), (), {}, wanted_words(question, shelf.index))
+
+
+def _with_related(
+    question: Question, hits: Sequence[Hit], shelf: Shelf, most: int
+) -> tuple[list[Story], dict[int, float], dict[tuple[int, int], float]]:
+    """The stories of some hits, their newer versions and corrections, and those of an author who is asked about."""
+    stories, found, passages = _stories(hits, shelf, most)
+    for story in tuple(stories):
+        for other in shelf.related(story):
+            if other not in stories:
+                stories.append(other)
+                found[other.info.id] = found[story.info.id]
+    for story in shelf.by(question.names):
+        if story not in stories:
+            stories.append(story)
+            found[story.info.id] = 0.0
+    return stories, found, passages
 
 
 def wanted_words(question: Question, index: Stories) -> Wanted:

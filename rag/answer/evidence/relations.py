@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
@@ -11,6 +12,7 @@ from rag.language.english import stories as english
 from rag.language.phrases import flat, holds
 
 
+@lru_cache(maxsize=4096)
 def is_correction(title: str) -> bool:
     """Whether a story's title says that it puts another right."""
     first = words.tokens(title)[:1]
