@@ -19,7 +19,6 @@ NOT_CHECKED = {
     "opinion": "An opinion.",
     "fragment": "Not a sentence that says something.",
 }
-NO_STORIES = "There are no stories to check against."
 STOPPED = "Stopped; what was checked so far is shown."
 _KINDS = {
     "figure": "figure",
