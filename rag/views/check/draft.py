@@ -15,7 +15,6 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.errors import BadInput
 from rag.types import Kind, Mark, Span
 
-PIPED = "-"
 _BREAK = re.compile(r"\r\n|[\n\r]")
 _MARKUP = re.compile(r"(?:#{1,6}\s+|>\s+|[*•+–-]\s+|\d{1,3}[.)]\s+)+")
 _ENDED = re.compile(r"[.!?…:;][\"”’'»)\]*_]*$")

@@ -21,6 +21,7 @@ from rag.views.check.signals import is_clean
 STILL = ("still|must|remain|remains",)
 NEARLY = 0.8  # of the nearest sentence's nearness, from which a later one tells of the same thing
 ENDED = 0.55  # the same for one that says of a state that it is over
+CHANGED = 0.5  # nearness from which a sentence that says a figure was changed speaks of the claim's
 TOLD = 0.6  # nearness from which a sentence bears a claim out
 
 
@@ -31,7 +32,7 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     best = max((one for one in besides if is_clean(one, besides)), key=lambda one: one.nearness, default=None)
     if best and best.nearness >= TOLD and _only_then(best):
         return best
-    changed = next((one for one in besides if one.nearness >= max(TOLD, NEARLY * besides[0].nearness) and _changed(one)), None)
+    changed = next((one for one in besides if one.nearness >= max(CHANGED, NEARLY * besides[0].nearness) and _changed(one)), None)
     if changed:
         return changed
     if best is None or best.nearness < max(TOLD, NEARLY * besides[0].nearness):

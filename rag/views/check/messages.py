@@ -8,6 +8,7 @@ from datetime import date
 from rag.answer.messages import day
 
 BORNE_OUT = "The stories say so."
+NEARLY = "The stories come near; read their words."
 NOTHING_NEAR = "Nothing in the stories comes near."
 NOT_FOUND = "The stories do not say this; these words come nearest."
 DENIED = "The stories say otherwise."
@@ -18,7 +19,6 @@ NOT_CHECKED = {
     "opinion": "An opinion.",
     "fragment": "Not a sentence that says something.",
 }
-NO_STORIES = "There are no stories to check against."
 STOPPED = "Stopped; what was checked so far is shown."
 _KINDS = {
     "figure": "figure",

@@ -17,6 +17,7 @@ from rag.views.check.evidence import Beside
 from rag.views.check.signals import is_clean, signals
 
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
+WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
@@ -73,7 +74,9 @@ class Weighed:
             told = tuple(best.pair.text[span.start : span.end] for span in lacking)
             return Finding(Verdict.PARTLY, messages.not_borne_out(told), best, lacking, self.supported)
         if best.nearness >= NEAR:
-            return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
+            whole = best.own >= WHOLE and not best.clashes
+            verdict, why = (Verdict.SUPPORTED, messages.BORNE_OUT) if whole else (Verdict.PARTLY, messages.NEARLY)
+            return Finding(verdict, why, best, (), self.supported)
         return Finding(Verdict.NOT_FOUND, messages.NOT_FOUND, best, lacking, self.supported)
 
 
