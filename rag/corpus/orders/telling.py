@@ -24,7 +24,7 @@ _COMMON = """
 _WORD = re.compile(r"\w+")
 _LINES_OF_WORDS = bytes(ord(chr(code).lower()) if code == 10 or (code < 128 and _WORD.match(chr(code))) else 32 for code in range(256))
 _QUOTES_AND_DASHES = "“”–—"
-_NO_QUOTES = str.maketrans("", "", '“”"«»„')
+_QUOTES = '“”"«»„'
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
 _START = 3  # letters of a word by which nearly all are told to begin no phrase
@@ -59,10 +59,11 @@ def suspects(texts: Sequence[str]) -> dict[int, str]:
     every = set().union(*words)
     beyond = {number for number, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
     telling = {word for word in filter(_rare_at, every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
-    found = {number: _as_one(texts, number) for number in beyond if _UNSPACED.search(texts[number])}
+    bare = _without(_QUOTES, texts)
+    found = {number: _as_one(bare, number) for number in beyond if _UNSPACED.search(texts[number])}
     for number, here in enumerate(words):
         if not telling.isdisjoint(here):
-            as_one = _as_one(texts, number)
+            as_one = _as_one(bare, number)
             phrases = (phrase for word in telling.intersection(here) for phrase in _rare_at(word))
             near, small = set().union(*words[max(number - 1, 0) : number + 2]), as_one.lower()
             loose = not beyond.isdisjoint(range(number - 1, number + 2))
@@ -72,7 +73,14 @@ def suspects(texts: Sequence[str]) -> dict[int, str]:
 
 
 def _as_one(texts: Sequence[str], number: int) -> str:
-    return " ".join(text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]).translate(_NO_QUOTES)
+    return " ".join([text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
+
+
+def _without(marks: str, texts: Sequence[str]) -> list[str]:
+    joined = "\n".join(texts)
+    for mark in marks:
+        joined = joined.replace(mark, "")
+    return joined.split("\n")
 
 
 def lists_in(text: str) -> int:
