@@ -13,7 +13,7 @@ import click
 
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE
-from rag.cli.options import Day, with_answering, with_filters, with_place, with_settings
+from rag.cli.options import Day, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.request import Request
 from rag.errors import BadInput, FootnoteError
@@ -30,7 +30,9 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
+    short_help="Answer a question from the articles, with footnotes.",
     epilog="""\b
+    footnote ask ~/stories "Who signed the harbour contract?"
     footnote ask --articles ~/stories "Who signed the harbour contract?"
     footnote ask --since 2024-03 --source courier "What did the mayor say?"
     footnote ask --continue "And what did she say the week before?"
@@ -39,9 +41,9 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     footnote ask --save answer.json "Who signed it?"
     footnote ask --replay answer.json
     echo "Who signed it?" | footnote ask -
-    """
+    """,
 )
-@click.argument("question", nargs=-1)
+@click.argument("question", nargs=-1, metavar="[DIR] QUESTION")
 @with_place
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help=JSONL_HELP)
@@ -70,10 +72,12 @@ def ask(
 ) -> int:
     """Answer QUESTION from the articles, each sentence with a footnote.
 
-    With --articles the folder is indexed first when it is new or has changed. QUESTION may be `-` to read
-    it from standard input. Objects for --jsonl have a "question" and may have "history" (a list of
-    {"role", "content"}), "asked" (a date) and "filters" ("since", "until", "source", "author", "file").
+    The folder (DIR before the question, or --articles) is indexed first when it is new or has changed;
+    without one, the index used last is asked. QUESTION may be `-` to read it from standard input. Objects
+    for --jsonl have a "question" and may have "history" (a list of {"role", "content"}), "asked" (a date)
+    and "filters" ("since", "until", "source", "author", "file").
     """
+    question, place = folder_first(question, place)
     if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and not question):
         raise BadInput("A question, --jsonl and --replay do not go together.", "`footnote ask --help` shows how each is used.")
     if as_jsonl:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import with_answering, with_place, with_settings
+from rag.cli.options import with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput
 
@@ -35,6 +35,7 @@ class _QuestionsFirst(click.Group):
 @click.group(
     name="eval",
     cls=_QuestionsFirst,
+    short_help="Measure answers to questions whose answers are known.",
     epilog="""\b
     footnote eval questions.jsonl --articles ~/stories
     footnote eval questions.jsonl --articles ~/stories --sample 60 --json > new.json
@@ -46,7 +47,9 @@ def eval_() -> None:
     """Measure answers against questions whose answers are known. `footnote eval QUESTIONS.jsonl` is `eval run`."""
 
 
-@eval_.command(epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories")
+@eval_.command(
+    short_help="Ask every question in a file and show the figures.", epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories"
+)
 @click.argument("questions", type=EXISTING)
 @with_place
 @click.option("--retrieval-only", is_flag=True, help="Only search; no model writes.")
@@ -93,10 +96,13 @@ def run(
     _show(report, before, as_json)
 
 
-@eval_.command(epilog="\b\n    footnote eval draft ~/stories > questions.jsonl")
+@eval_.command(
+    short_help="Draft questions about a folder with the local model.", epilog="\b\n    footnote eval draft ~/stories > questions.jsonl"
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help="How many questions.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which passages to ask about.")
+@with_model
 @with_settings
 @click.pass_obj
 def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings) -> None:
@@ -125,7 +131,7 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
     from rag.cli.screen import clean, note, out, out_json, table
-    from rag.evaluate.table import HEADINGS
+    from rag.evaluate.table import BOUNDS, HEADINGS
     from rag.evaluate.table import compare as compared
     from rag.evaluate.table import table as lines
     from rag.text import PATH, label
@@ -133,7 +139,8 @@ def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
     if as_json:
         out_json(report.to_json())
     else:
-        table(HEADINGS, lines(report.figures))
+        table(HEADINGS, lines(report.figures), always_headed=True)
+        note(BOUNDS)
     for line in compared(before, report.to_json()) if before else ():
         note(clean(line)) if as_json else out(label(line, PATH))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    short_help="List, fetch, check and remove models.",
     epilog="""\b
     footnote models list
     footnote models fetch
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     footnote models suggest
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
     footnote models check
-    """
+    """,
 )
 def models() -> None:
     """List, fetch, add, choose, check and remove models. models.txt says where each comes from."""
@@ -45,7 +46,10 @@ def list_() -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models fetch\n    footnote models fetch all-mpnet-base-v2")
+@models.command(
+    short_help="Fetch and verify models; by default the two that are used.",
+    epilog="\b\n    footnote models fetch\n    footnote models fetch all-mpnet-base-v2",
+)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def fetch(names: tuple[str, ...]) -> int:
     """Fetch and verify the named models; the two that are used by default when none is named."""
@@ -137,7 +141,7 @@ def suggest() -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models check")
+@models.command(short_help="Compare the models on disk with their checksums.", epilog="\b\n    footnote models check")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check(names: tuple[str, ...]) -> int:
     """Compare each model on disk with its SHA-256 in models.txt. Exit code 1 when one is damaged."""

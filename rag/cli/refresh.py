@@ -93,7 +93,10 @@ def summed_up(summary: Summary) -> str:
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> Summary:
     with stop_on_interrupt() as cancel, shown_progress() as on_progress:
-        return parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
+        summary = parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
+    if not summary.dry_run:
+        parts.remember(settings)
+    return summary
 
 
 @contextmanager
