@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -24,13 +23,15 @@ from textual.theme import ThemeProvider
 
 from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
-from rag.text import label, one_line, sanitise
-from tui import background, commands, opening, preferences
+from rag.recent import remember
+from rag.text import label
+from tui import background, changing, commands, exporting, preferences
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
 from tui.loading import Loader
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
+from tui.outside import OutsideApp
 from tui.pace import Pace
 from tui.place import Place
 from tui.screens.chat import ChatScreen
@@ -41,14 +42,16 @@ from tui.widgets.header_bar import HeaderBar
 if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.sessions import Session
+    from tui.turn import Exchange
 
 QUIET = 1.0
 NOTICED = 60.0  # seconds that stand where passages go
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
 
 
-class FootnoteApp(App[int]):
-    """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing."""
+class FootnoteApp(OutsideApp):
+    """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing. `more` folders are indexed
+    together with `articles`."""
 
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
@@ -61,6 +64,7 @@ class FootnoteApp(App[int]):
         Binding("f4", "timeline", "What happened when", show=False, priority=True),
         Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
+        Binding("ctrl+g", "folder", "Folder", priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
@@ -74,6 +78,7 @@ class FootnoteApp(App[int]):
         subject: str = "",
         state: Path | None = None,
         saved: Path | None = None,
+        more: tuple[Path, ...] = (),
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -81,6 +86,9 @@ class FootnoteApp(App[int]):
         self.engine: Engine | None = None
         self.ready = False
         self.state = state
+        self.backend = backend
+        self.more = more
+        self.changed = False
         self.loader = Loader(backend, self.post_message)
         self.keeper = Keeper(saved, self.warn)
         self.clock: Callable[[], float] = time.monotonic
@@ -113,7 +121,7 @@ class FootnoteApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "new") and commands.first_run(self):
+        if action in ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new") and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -130,7 +138,7 @@ class FootnoteApp(App[int]):
         for event in early or ():
             self.post_message(event)
         background.start(background.import_the_rest, "importing")
-        self.loader.start(self.articles)
+        self.loader.start(self.articles, self.more)
         if "://" in self.settings.generator:
             from rag.engine import model_server
 
@@ -184,6 +192,8 @@ class FootnoteApp(App[int]):
         self.engine = message.engine
         status = message.status
         self.keeper.index = status.name
+        if self.state:
+            remember(self.settings, status.name, self.state)
         self._subject = f"{self._subject or label(status.name)} · {status.articles:,} stories"
         self._say("Loading the model…")
         self._close_first_run()
@@ -214,7 +224,7 @@ class FootnoteApp(App[int]):
         if message.progress is None:
             self._say("Ready" if self.ready else "Loading the model…")
             return
-        if self.engine is None and not commands.first_run(self):
+        if self.engine is None and not self.changed and not commands.first_run(self):
             await self.push_screen(commands.first_run_screen(self.articles))
         if first := commands.first_run(self):
             first.progress(message.progress)
@@ -237,6 +247,12 @@ class FootnoteApp(App[int]):
         """Make or open the index of a folder."""
         self.articles, self._subject = folder, label(folder.resolve().name)
         self.loader.start(folder)
+
+    def begin_anew(self, subject: str) -> None:
+        """Open the stories that have been changed to."""
+        self._subject = subject
+        self._say("Opening the index…")
+        self.loader.start(self.articles, self.more)
 
     def update_index(self) -> None:
         """Bring the index up to date while it can be asked."""
@@ -283,38 +299,6 @@ class FootnoteApp(App[int]):
 
         background.start(work, "reading a story")
 
-    def act_on_place(self, what: str, place: Place) -> None:
-        """Copy the quote with its source, or open the file."""
-        if what == "edit":
-            self.edit(place)
-        elif what == "copy":
-            source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
-            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote copied with its source")
-
-    def copy(self, text: str, said: str) -> None:
-        """To the clipboard, through the terminal (OSC 52)."""
-        self.copy_to_clipboard(text)
-        self.notify(said, timeout=2, markup=False)
-
-    def warn(self, text: str) -> None:
-        """Something the person should know."""
-        self.notify(sanitise(text), severity="warning", timeout=15, markup=False)
-
-    def edit(self, place: Place) -> None:
-        """Open the file at the line, in the person's editor or pager."""
-        words, takes_terminal = opening.command(place.path, place.line)
-        if not place.path.exists():
-            self.warn(f"{place.where} is no longer there; what was indexed is still shown.")
-            return
-        try:
-            if takes_terminal:
-                with self.suspend():
-                    subprocess.run(words, check=False)
-            else:
-                subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        except OSError as error:
-            self.warn(f"{words[0]} could not be started ({error.strerror}). Set $EDITOR.")
-
     # Commands
 
     def action_command_palette(self) -> None:
@@ -358,6 +342,10 @@ class FootnoteApp(App[int]):
         """Show every key."""
         commands.show(self, "help")
 
+    def action_folder(self) -> None:
+        """Change to other stories."""
+        changing.ask(self)
+
     async def action_new(self) -> None:
         """Begin a new conversation."""
         await commands.new(self)
@@ -378,16 +366,21 @@ class FootnoteApp(App[int]):
         commands.delete(self, session)
 
     def export_conversation(self, session: Session | None = None) -> None:
-        """Write a conversation, or the one on the screen, as Markdown into the working folder."""
-        commands.export_markdown(self, session)
+        """Write a conversation, or the one on the screen, in a format that is asked for."""
+        exporting.ask_and_export(self, *exporting.conversation(self, session))
+
+    def export(self, exchanges: list[Exchange]) -> None:
+        """Write some turns alone."""
+        exporting.ask_and_export(self, exchanges[0].question.split("\n")[0], exchanges)
 
 
-def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
+def run(settings: Settings, folders: tuple[Path, ...] = (), index: str | None = None, save: bool = True) -> int:
     """Run the application until it is quit; returns an exit code."""
-    subject = label(articles.resolve().name if articles else index or "")
+    articles = next(iter(folders), None)
+    subject = label(", ".join(folder.resolve().name for folder in folders) or index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None
     background.log_to(state_folder() / "footnote.log")
-    app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved)
+    app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved, folders[1:])
     app.run()
     code = app.return_code or 0
     if any(thread is not threading.main_thread() and thread.is_alive() for thread in threading.enumerate()):

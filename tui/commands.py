@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from rag.text import PATH, label, quoted_label
-from tui.turn import Exchange
+from rag.text import quoted_label
+from tui import changing, exporting
 
 if TYPE_CHECKING:
     from rag.sessions import Session
@@ -29,12 +29,14 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
     yield SystemCommand("Check a draft", "A file's claims against the stories (f3)", app.action_check)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
-    yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
+    yield SystemCommand("Other stories", "Change to another folder or index, or several folders (ctrl+g)", app.action_folder)
+    yield SystemCommand("New conversation", "The one before is kept (ctrl+n)", app.action_new)
     if chat.exchanges:
-        yield SystemCommand("Export the conversation", "As Markdown with footnotes, into the working folder", app.export_conversation)
+        yield SystemCommand("Export the conversation", "Markdown, Word, a web page, the cited stories", app.export_conversation)
         yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
         yield SystemCommand("Copy the last answer", "With its footnotes (y on the answer)", lambda: copy_last(app))
         last = chat.exchanges[-1]
+        yield SystemCommand("Export the last answer", "(x on the answer)", lambda: app.export([last]))
         yield SystemCommand("Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
         yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
@@ -43,7 +45,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand("Day or night", "Light or dark (ctrl+t)", app.action_day_or_night)
     yield SystemCommand("Theme", "Any theme; it is kept", app.action_change_theme)
     yield SystemCommand("Help", "Every key (f1, ?)", app.action_help)
-    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.deliver_screenshot) and None)
+    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.save_picture) and None)
     yield SystemCommand("Quit", "At once (ctrl+q)", app.action_quit)
     if screen.focused is not None and screen.focused.allow_maximize:
         yield SystemCommand("Maximize", "The widget in focus fills the screen", screen.action_maximize)
@@ -112,9 +114,11 @@ async def new(app: FootnoteApp) -> None:
 
 
 async def resume(app: FootnoteApp, session: Session) -> None:
-    """Go on with a saved conversation."""
+    """Go on with a saved conversation, in its own index where that is still there."""
+    elsewhere = session.index != app.keeper.index
+    opened = elsewhere and await changing.to_index(app, session.index)
     await app.chat.begin(app.keeper.resume(session))
-    if session.index != app.keeper.index:
+    if elsewhere and not opened:
         app.warn(
             f"This conversation was with {quoted_label(session.index)}; what you ask now is asked of {quoted_label(app.keeper.index)}."
         )
@@ -126,14 +130,6 @@ def delete(app: FootnoteApp, session: Session) -> None:
         store.delete(session.id)
         if app.keeper.session == session.id:
             app.keeper.forget()
-
-
-def export_markdown(app: FootnoteApp, session: Session | None) -> None:
-    """Into the working folder; says where."""
-    from tui import export
-
-    title, exchanges = _conversation(app, session)
-    _write(app, title, export.markdown(title, exchanges))
 
 
 def export_view(app: FootnoteApp, view: View, items: Sequence[Item]) -> None:
@@ -160,7 +156,7 @@ def copy_conversation(app: FootnoteApp) -> None:
     """The whole conversation, to the clipboard."""
     from tui import export
 
-    app.copy(export.markdown(*_conversation(app, None)), "Conversation copied as Markdown")
+    app.copy(export.markdown(*exporting.conversation(app, None)), "Conversation copied as Markdown")
 
 
 def copy_last(app: FootnoteApp) -> None:
@@ -168,12 +164,3 @@ def copy_last(app: FootnoteApp) -> None:
     from tui import export
 
     app.copy(export.answer(app.chat.exchanges[-1]), "Answer copied with its footnotes")
-
-
-def _conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:
-    if session is None:
-        return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges
-    from tui.keeping import restored
-
-    store = app.keeper.store
-    return session.title, [restored(turn) for turn in store.turns(session.id)] if store else []

@@ -38,9 +38,9 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
 
 
 class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
-    """Asks before something that cannot be undone."""
+    """Asks before something that cannot be undone: agreed to with a key that no word has, so that typing on never does."""
 
-    BINDINGS = [Binding("y", "dismiss(True)", "Yes"), Binding("escape,n", "dismiss(False)", "No")]
+    BINDINGS = [Binding("ctrl+d", "dismiss(True)", "Yes", priority=True), Binding("escape", "dismiss(False)", "No")]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -50,6 +50,6 @@ class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
         with Vertical(classes="window"):
             yield Static(Content(self._question), classes="lead")
             with Horizontal():
-                yield Choice("y yes", True)
+                yield Choice("ctrl+d deletes it", True)
                 yield Static(Content(" · "), classes="hint")
-                yield Choice("n no", False)
+                yield Choice("esc keeps it", False)
