@@ -96,15 +96,17 @@ class Sessions:
             "UPDATE turns SET written = ?, answer = ? WHERE session = ? AND number = ?", (_whole(written), record, session, number)
         )
 
-    def find(self, words: str = "") -> list[Session]:
-        """The conversations in which `words` stand (title, questions, answers), the latest first."""
+    def find(self, words: str = "", citing: str | None = None) -> list[Session]:
+        """The conversations in which `words` stand (title, questions, answers), the latest first; those alone that cite a file."""
         like = "%" + "".join("\\" + c if c in "\\%_" else c for c in words.strip()) + "%"
         rows = self._db.execute(
             """SELECT s.id, s.title, s.index_name, s.begun, s.changed, (SELECT count(*) FROM turns t WHERE t.session = s.id) FROM sessions s
-               WHERE s.title LIKE ?1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.session = s.id AND (
-                     t.question LIKE ?1 ESCAPE '\\' OR t.written LIKE ?1 ESCAPE '\\'))
+               WHERE (?2 IS NULL OR EXISTS (SELECT 1 FROM turns t, json_each(t.answer, '$.citations') c WHERE t.session = s.id
+                     AND json_extract(c.value, '$.file') = ?2))
+                     AND (s.title LIKE ?1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.session = s.id AND (
+                     t.question LIKE ?1 ESCAPE '\\' OR t.written LIKE ?1 ESCAPE '\\')))
                ORDER BY s.changed DESC, s.id DESC""",
-            (like,),
+            (like, citing),
         )
         return [Session(*row) for row in rows]
 

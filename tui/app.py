@@ -64,6 +64,7 @@ class FootnoteApp(OutsideApp):
         Binding("f4", "timeline", "What happened when", show=False, priority=True),
         Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
+        Binding("ctrl+b", "pins", "Pins", show=False, priority=True),
         Binding("ctrl+g", "folder", "Folder", priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
@@ -341,6 +342,10 @@ class FootnoteApp(OutsideApp):
     def action_help(self) -> None:
         """Show every key."""
         commands.show(self, "help")
+
+    def action_pins(self) -> None:
+        """Words that were pinned."""
+        commands.show(self, "pins")
 
     def action_folder(self) -> None:
         """Change to other stories."""

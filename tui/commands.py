@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rag.sessions import Session
     from rag.views import Item, View
     from tui.app import FootnoteApp
+    from tui.place import Place
     from tui.screens.first_run import FirstRunScreen
 
 
@@ -30,6 +31,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand("Check a draft", "A file's claims against the stories (f3)", app.action_check)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
     yield SystemCommand("Other stories", "Change to another folder or index, or several folders (ctrl+g)", app.action_folder)
+    yield SystemCommand("Pins", "Words that were pinned: search, open, export (ctrl+b)", app.action_pins)
     yield SystemCommand("New conversation", "The one before is kept (ctrl+n)", app.action_new)
     if chat.exchanges:
         yield SystemCommand("Export the conversation", "Markdown, Word, a web page, the cited stories", app.export_conversation)
@@ -57,6 +59,7 @@ def show(app: FootnoteApp, name: str) -> None:
     from tui.screens.compare import CompareScreen
     from tui.screens.conversations import ConversationsScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.pins import PinsScreen
     from tui.screens.quotes import QuotesScreen
     from tui.screens.search import SearchScreen
     from tui.screens.stories import StoriesScreen
@@ -73,6 +76,7 @@ def show(app: FootnoteApp, name: str) -> None:
         "compare": CompareScreen,
         "conversations": ConversationsScreen,
         "help": HelpScreen,
+        "pins": PinsScreen,
     }
     kind = kinds[name]
     if any(isinstance(screen, kind) for screen in app.screen_stack):
@@ -84,6 +88,15 @@ def show(app: FootnoteApp, name: str) -> None:
         app.push_screen(kind(), lambda session: _resume_later(app, session))
     else:
         app.push_screen(kind())
+
+
+def show_uses(app: FootnoteApp, place: Place) -> None:
+    """The conversations in which a story was cited."""
+    from tui.screens.conversations import ConversationsScreen
+
+    while app.screen is not app.chat:
+        app.pop_screen()
+    app.push_screen(ConversationsScreen(place.file), lambda session: _resume_later(app, session))
 
 
 def _resume_later(app: FootnoteApp, session: Session | None) -> None:

@@ -36,6 +36,11 @@ class Keeper:
         self.index = ""
 
     @property
+    def path(self) -> Path | None:
+        """The file that conversations and pins are kept in."""
+        return self._path
+
+    @property
     def store(self) -> Sessions | None:
         """The open store, or None when nothing can be kept."""
         if self._path is None:

@@ -65,6 +65,13 @@ def from_citation(citation: Citation) -> Place:
     )
 
 
+def citation_of(place: Place, number: int = 0) -> Citation:
+    """The place's words as a footnote."""
+    start, end = (place.spans[0].start, place.spans[-1].end) if place.spans else (0, 0)
+    at = (place.root, place.file, place.part, place.text_sha256, start, end, place.line, place.quote, place.title)
+    return Citation(number, *at, place.outlet, place.published)
+
+
 def from_hit(hit: Hit, sign: str = "~") -> Place:
     """The place of a passage that was found."""
     return _from_info(hit.article, sign, hit.spans, hit.text)

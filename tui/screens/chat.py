@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
@@ -64,7 +64,8 @@ class ChatScreen(ActingScreen):
             with Vertical(id="talk"):
                 yield Conversation()
                 yield Static(id="scope", markup=False)
-                yield QuestionBox()
+                with Center(id="asking"):
+                    yield QuestionBox()
             yield SourcePane()
         yield Footer(compact=True)
 

@@ -40,8 +40,9 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         Binding("ctrl+d", "delete", "Delete…", priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, file: str | None = None) -> None:
         super().__init__()
+        self._file = file
         self.sessions: list[Session] = []
 
     def compose(self) -> ComposeResult:
@@ -67,13 +68,14 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         store = self.keeper.store
         listing = self.query_one(OptionList)
         before = listing.highlighted or 0
-        self.sessions = store.find(self.query_one("#words", Input).value) if store else []
+        self.sessions = store.find(self.query_one("#words", Input).value, self._file) if store else []
         listing.clear_options()
         listing.add_options([Option(describe(session)) for session in self.sessions])
         if self.sessions:
             listing.highlighted = min(before, len(self.sessions) - 1)
-        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''} · {_KEYS}"
-        none = "No conversation holds that." if self.query_one("#words", Input).value else "No conversation has been saved yet."
+        of = f" that cite {quoted_label(self._file)}" if self._file else ""
+        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''}{of} · {_KEYS}"
+        none = "No conversation holds that." if self.query_one("#words", Input).value else f"No conversation{of} has been saved yet."
         self.query_one("#found", Static).update((many if self.sessions else none) if store else "Conversations are not being saved.")
 
     @property

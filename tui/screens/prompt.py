@@ -20,21 +20,22 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(self, label: str, value: str = "") -> None:
+    def __init__(self, label: str, value: str = "", may_be_empty: bool = False) -> None:
         super().__init__()
+        self._may_be_empty = may_be_empty
         self._label = label
         self._value = one_line(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(Content(self._label), classes="lead")
-            yield CleanInput(self._value)
+            yield CleanInput(self._value, select_on_focus=not self._may_be_empty)
             with Horizontal():
                 yield Static(Content("enter keeps it · "), classes="hint")
                 yield Choice("esc leaves it")
 
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip() or ("" if self._may_be_empty else None))
 
 
 class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):

@@ -32,6 +32,7 @@ class FootnoteLine(Widget, can_focus=True):
         Binding("up", "app.focus_previous", "Previous", show=False),
         Binding("y", "copy", "Copy quote"),
         Binding("e", "edit", "Open in editor"),
+        Binding("m", "pin", "Pin"),
     ]
 
     class Chosen(Message):
@@ -66,6 +67,10 @@ class FootnoteLine(Widget, can_focus=True):
     def action_copy(self) -> None:
         """Copy the quote with its source."""
         self.post_message(self.Chosen(self, "copy"))
+
+    def action_pin(self) -> None:
+        """Pin its words with a note."""
+        self.post_message(self.Chosen(self, "pin"))
 
     def action_edit(self) -> None:
         """Open the file at the line."""

@@ -38,10 +38,8 @@ class TurnView(Vertical, can_focus=True):
     BINDINGS = [
         Binding("y", "act('copy')", "Copy answer"),
         Binding("r", "act('again')", "Ask again"),
-        Binding("s", "act('alone')", "Not a follow-up", show=False),
         Binding("x", "act('export')", "Export", show=False),
         Binding("e", "act('change')", "Edit question"),
-        Binding("c", "act('reread')", "Correct reading", show=False),
     ]
 
     class Act(Message):
