@@ -250,6 +250,12 @@ class Engine:
         languages = self._shelf(index).catalogue().languages
         return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages))
 
+    def answers(self, question: str, cancel: threading.Event | None = None) -> bool:
+        """Whether the articles answer a question, whole and with footnotes."""
+        events = list(self.ask(question, cancel=cancel))
+        answer = events[-1].answer if isinstance(events[-1], Finished) else None
+        return answer is not None and answer.status == "answered" and bool(answer.citations) and not answer.missing
+
     def prepare(
         self,
         question: str,

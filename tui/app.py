@@ -30,14 +30,16 @@ from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
 from tui.loading import Loader
-from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
+from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Working
 from tui.outside import OutsideApp
 from tui.pace import Pace
 from tui.place import Place
 from tui.screens.chat import ChatScreen
 from tui.screens.palette import Palette
+from tui.suggest import Suggester
 from tui.themes import DAY, FALLBACK, NIGHT, THEMES
 from tui.widgets.header_bar import HeaderBar
+from tui.words import plural
 
 if TYPE_CHECKING:
     from rag.engine import Engine
@@ -65,7 +67,7 @@ class FootnoteApp(OutsideApp):
         Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
         Binding("ctrl+b", "pins", "Pins", show=False, priority=True),
-        Binding("ctrl+g", "folder", "Folder", priority=True),
+        Binding("ctrl+g", "folder", "Folder", show=False, priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
@@ -92,6 +94,7 @@ class FootnoteApp(OutsideApp):
         self.changed = False
         self.loader = Loader(backend, self.post_message)
         self.keeper = Keeper(saved, self.warn)
+        self.suggester = Suggester(lambda questions: self.post_message(Suggested(questions)))
         self.clock: Callable[[], float] = time.monotonic
         self.chat = ChatScreen()
         self._subject = subject
@@ -150,6 +153,8 @@ class FootnoteApp(OutsideApp):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._touched = time.monotonic()
+            if isinstance(event, events.Key | events.Paste):
+                self.suggester.stop()
         if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         elif not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
@@ -199,13 +204,19 @@ class FootnoteApp(OutsideApp):
         self._say("Loading the model…")
         self._close_first_run()
         dates = f" · {message.dates[0]} to {message.dates[1]}" if message.dates else ""
-        await self.chat.know(f"{status.articles:,} stories{dates}", message.suggestions)
+        await self.chat.know(f"{plural(status.articles, 'story', 'stories')}{dates}", [])
 
     def on_engine_ready(self) -> None:
         assert self.engine
         self.ready = True
         self._say("Ready")
         self.chat.asker.ready(self.engine)
+        self.suggester.stop()
+        if not self.chat.exchanges and not self.chat.question.text:
+            self.suggester.begin(self.engine)
+
+    async def on_suggested(self, message: Suggested) -> None:
+        await self.chat.suggest(message.questions)
 
     async def on_engine_failed(self, message: EngineFailed) -> None:
         failure = told(message.error)
@@ -362,6 +373,7 @@ class FootnoteApp(OutsideApp):
     async def action_quit(self) -> None:
         """Quit now; the threads are left to end by themselves."""
         self.chat.asker.stop()
+        self.suggester.stop()
         self.loader.cancel()
         self.keeper.catch_up(at_once=True)
         self.exit(0)

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Progress
-from tui import background, suggest
+from tui import background
 from tui.backend import Backend
 from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working, WorkStopped
 
@@ -95,7 +95,7 @@ class Loader:
     def _load(self, engine: Engine) -> None:
         stories = engine.articles()
         dates = sorted(story.published for story in stories if story.published)
-        self._post(EngineOpened(engine, engine.status(), suggest.questions(stories), (dates[0], dates[-1]) if dates else None))
+        self._post(EngineOpened(engine, engine.status(), (dates[0], dates[-1]) if dates else None))
         self._with_models(engine.load)
         self._post(EngineReady())
 

@@ -128,6 +128,9 @@ class ScriptedEngine:
             cited += [event] if isinstance(event, Cited) else []
             yield replace(event, turn=turn)
 
+    def answers(self, question: str, cancel: threading.Event | None = None) -> bool:
+        return True
+
     def prepare(
         self,
         question: str,

@@ -12,10 +12,11 @@ from textual.widgets import Input
 
 from rag.config import Settings
 from rag.pins import Pins
-from rag.types import Filters
+from rag.types import ArticleInfo, Filters
 from tests.tui import affairs
 from tests.tui.driving import answered, application, command, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tui import suggest
 from tui.app import FootnoteApp
 from tui.backend import Backend
 from tui.changing import Stories, to
@@ -347,3 +348,25 @@ async def test_answer_and_box_share_one_measure(engine: ScriptedEngine) -> None:
         await answered(pilot, app, affairs.ILL)
         turn, box = app.chat.conversation.views[0].region, app.chat.question.region
         assert (turn.x, turn.width) == (box.x, box.width)
+
+
+def told(*titles: str) -> list[ArticleInfo]:
+    return [ArticleInfo(n, "/r", f"{n}.txt", None, "", title) for n, title in enumerate(titles)]
+
+
+def test_what_is_suggested_is_named_in_the_stories_themselves() -> None:
+    stories = told("Council says Take It or Leave It on pay", "Mayor opens Salters Bridge", "Why Salters Bridge closed")
+    texts = ["You may leave it.", "Salters Bridge is open.", "They closed Salters Bridge."]
+    assert suggest.questions(stories, texts) == ["What do the articles say about Salters Bridge?"]
+    assert suggest.questions(told("The theft of the Amber Compass"), ["The Amber Compass is gone.", "Find the Amber Compass."]) == [
+        "What do the articles say about the Amber Compass?"
+    ]
+
+
+async def test_only_questions_that_the_index_answers_are_suggested(engine: ScriptedEngine) -> None:
+    engine.answers = lambda question, cancel=None: "Sandle" in question  # type: ignore[method-assign, misc]
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await settle(pilot)
+        assert all("Sandle" in suggestion.question for suggestion in app.screen.query(Suggestion))

@@ -14,10 +14,8 @@ from rag.text import one_line
 from rag.types import Answer, AnswerSentence, Finished, Progress
 from rag.views.timeline import chart
 from tests.tui import affairs, page
-from tests.tui.freeze import stories
 from tests.tui.scenes import SCENES
-from tests.tui.scripted_engine import about
-from tui import export, opening, preferences, suggest
+from tui import export, opening, preferences
 from tui.pace import Pace, fraction
 from tui.place import from_citation
 from tui.turn import Exchange
@@ -39,15 +37,6 @@ def test_timeline_counts_every_dated_story() -> None:
     assert [b.stories for b in found] == [2, 0, 0, 0, 1]
     assert chart.bars(found) == "█   ▄"
     assert chart.bins([None], 5) == []
-
-
-def test_suggestions_come_from_the_titles() -> None:
-    infos = [about(article) for article in stories().values()]
-    asked = suggest.questions(infos)
-    assert len(asked) == 3
-    assert len(set(asked)) == 3
-    assert all(any(word in question for info in infos for word in (info.title, *info.title.split())) for question in asked)
-    assert suggest.questions([]) == []
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,10 @@ class ChatScreen(ActingScreen):
         """Tell an empty conversation what there is."""
         await self.query_one(Welcome).know(facts, questions)
 
+    async def suggest(self, questions: list[str]) -> None:
+        """Offer questions that the index answers."""
+        await self.query_one(Welcome).suggest(questions)
+
     # Asking
 
     async def on_asked(self, message: Asked) -> None:
@@ -130,6 +134,7 @@ class ChatScreen(ActingScreen):
             exchange.again = again.number if again.again is None else again.again
         self.exchanges.append(exchange)
         self._preparer.stop()
+        self.footnote.suggester.stop()
         self.question.remember(question)
         self.footnote.keeper.asked(exchange)
         self.asker.ask(exchange)

@@ -105,6 +105,8 @@ def describe(place: Place, width: int, column: int = 0) -> Content:
         return first + "\n" + _indented(Content.styled(f"“{one_line(place.quote)}”", "italic"), width)
     if head.cell_length + tail.cell_length + (file.cell_length + 2 if file else 0) <= width:
         return _with_file(head, tail, file, width)
+    if head.cell_length + tail.cell_length <= width:  # the file stands in the story's own head
+        return head + tail
     fits, rest = _split(label(place.title), width - head.cell_length)
     second = _with_file(Content(" " * INDENT), Content(rest) + Content.styled(copies, "$quiet"), file, width)
     return head + Content(fits) + "\n" + second
