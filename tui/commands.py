@@ -24,7 +24,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     """Every command; a key it has stands in its help."""
     chat = app.chat
     yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
-    yield SystemCommand("Stories", "Everything that is indexed, with a timeline (ctrl+l)", app.action_stories)
+    yield SystemCommand("Stories", "All that is indexed, with a timeline (ctrl+l)", app.action_stories)
     yield SystemCommand("What happened when", "A topic's events in order of day (f4)", app.action_timeline)
     yield SystemCommand("What each outlet says", "Outlets and figures beside each other (f5)", app.action_compare)
     yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
@@ -32,7 +32,7 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
     yield SystemCommand("Other stories", "Change to another folder or index, or several folders (ctrl+g)", app.action_folder)
     yield SystemCommand("Pins", "Words that were pinned: search, open, export (ctrl+b)", app.action_pins)
-    yield SystemCommand("New conversation", "The one before is kept (ctrl+n)", app.action_new)
+    yield SystemCommand("New conversation", "Start again; the current one is saved (ctrl+n)", app.action_new)
     if chat.exchanges:
         yield SystemCommand("Export the conversation", "Markdown, Word, a web page, the cited stories", app.export_conversation)
         yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
@@ -42,15 +42,15 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
         yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
-    yield SystemCommand("Update the index", "Take up new and changed files, while you ask on", app.update_index)
-    yield SystemCommand("Stop indexing", "What was done is kept", app.cancel_work)
-    yield SystemCommand("Day or night", "Light or dark (ctrl+t)", app.action_day_or_night)
-    yield SystemCommand("Theme", "Any theme; it is kept", app.action_change_theme)
+    yield SystemCommand("Update the index", "Read new and changed files; you can go on asking", app.update_index)
+    yield SystemCommand("Stop indexing", "What has been done is kept", app.cancel_work)
+    yield SystemCommand("Day or night", "Switch between light and dark (ctrl+t)", app.action_day_or_night)
+    yield SystemCommand("Theme", "Choose a theme; it is remembered", app.action_change_theme)
     yield SystemCommand("Help", "Every key (f1, ?)", app.action_help)
     yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.save_picture) and None)
-    yield SystemCommand("Quit", "At once (ctrl+q)", app.action_quit)
+    yield SystemCommand("Quit", "Leave at once (ctrl+q)", app.action_quit)
     if screen.focused is not None and screen.focused.allow_maximize:
-        yield SystemCommand("Maximize", "The widget in focus fills the screen", screen.action_maximize)
+        yield SystemCommand("Maximize", "The part in focus fills the screen", screen.action_maximize)
 
 
 def show(app: FootnoteApp, name: str) -> None:

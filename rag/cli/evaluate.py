@@ -53,7 +53,7 @@ def eval_() -> None:
 @click.argument("questions", type=EXISTING)
 @with_place
 @click.option("--retrieval-only", is_flag=True, help="Only search; no model writes.")
-@click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, each kind in its share.")
+@click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, keeping each kind's share.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which sample.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table; keep it for --compare.")
 @click.option("--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a JSON line a question to FILE.")

@@ -43,8 +43,8 @@ class _NamesFormats(click.Command):
 @click.option("-i", "--index", metavar="NAME", help="The index's name; made from the folder's when not given.")
 @click.option("--watch", is_flag=True, help="Stay, and bring the index up to date whenever a file changes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--rebuild", is_flag=True, help="Throw away what is indexed, with all its folders, and make it anew.")
-@click.option("--keep-boilerplate", is_flag=True, help="Search and cite what was taken for boilerplate, too.")
+@click.option("--rebuild", is_flag=True, help="Discard the index and build it again, with all its folders.")
+@click.option("--keep-boilerplate", is_flag=True, help="Also search and cite what was taken for boilerplate.")
 @with_settings
 @click.pass_obj
 def index(

@@ -224,7 +224,7 @@ async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEng
         await pilot.press("enter")
         await until(pilot, lambda: "Fetching m" in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "■ Stopped. What was done is kept." in screen_text(app))
+        await until(pilot, lambda: "■ Stopped. What has been done is kept." in screen_text(app))
         go.open()
         await pilot.press("enter")
         await until(pilot, lambda: "Splitting" in screen_text(app))

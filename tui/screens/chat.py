@@ -171,7 +171,7 @@ class ChatScreen(ActingScreen):
         last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
         opens = "the nearest passage" if last and last.stage is Stage.ABSTAINED else "the source"
         if self.exchanges:
-            self.question.invite(f"Ask on, or press enter to see {opens}" if last else "Ask on")
+            self.question.invite(f"Ask another question, or press enter to see {opens}" if last else "Ask another question")
         else:
             self.question.invite("Ask these articles a question")
 

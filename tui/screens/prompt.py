@@ -31,8 +31,8 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
             yield Static(Content(self._label), classes="lead")
             yield CleanInput(self._value, select_on_focus=not self._may_be_empty)
             with Horizontal():
-                yield Static(Content("enter keeps it · "), classes="hint")
-                yield Choice("esc leaves it")
+                yield Static(Content("enter saves · "), classes="hint")
+                yield Choice("esc cancels")
 
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
         self.dismiss(event.value.strip() or ("" if self._may_be_empty else None))

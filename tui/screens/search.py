@@ -23,6 +23,7 @@ from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_list import StoryList
+from tui.words import plural
 
 PAUSE = 0.15
 MOST = 40
@@ -132,7 +133,7 @@ class SearchScreen(ReadingScreen):
             failure = told(message.error)
             self._show([], f"✕ {failure.message} {failure.hint}")
         else:
-            self._show(message.hits, f"{len(message.hits)} passages" if message.hits else "Nothing found")
+            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else "Nothing found")
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
         self.hits, self.found_for = hits, self.query_one("#words", Input).value

@@ -201,7 +201,7 @@ def verdict(exchange: Exchange) -> str:
             lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or 'The articles do not say.'}")
             lines += ["The nearest passages:"] if exchange.hits else []
         case Stage.STOPPED:
-            kept = "■ Stopped. What was written until then stands above; its last words are unchecked."
+            kept = "■ Stopped. What had been written stands above; its last words are unchecked."
             lines.append(kept if exchange.text else "■ Stopped before anything was written.")
         case Stage.ERROR:
             error = answer.error if answer else None
