@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from rag.text import quoted_label
+from rag.text import PATH, label, quoted_label
 from tui import changing, exporting
 
 if TYPE_CHECKING:
@@ -154,9 +154,9 @@ def export_view(app: FootnoteApp, view: View, items: Sequence[Item]) -> None:
 
 
 def _write(app: FootnoteApp, title: str, text: str) -> None:
-    from tui import export
+    from rag.export import file_name
 
-    path = export.file_name(title, Path.cwd())
+    path = file_name(title, Path.cwd())
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:

@@ -42,8 +42,10 @@ _GREATEST_FIRST = ("date", "length", "copies")
 )
 @with_place
 @with_filters
-@click.option("--sort", type=click.Choice(list(ORDERS)), default="file", show_default=True, help="The order; by date the newest first.")
-@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--sort", type=click.Choice(list(ORDERS)), default="file", show_default=True, help="Sort order; by date, the newest come first."
+)
+@click.option("--reverse", is_flag=True, help="Reverse the order.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 @click.pass_obj

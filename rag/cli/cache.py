@@ -68,7 +68,7 @@ def clear() -> int:
     from rag.llm.passage_cache import open_cache
 
     held = open_cache(plain_settings()).clear()
-    note(f"{plural(held.entries, 'passage')} and {size(held.bytes)} are gone.")
+    note(f"{plural(held.entries, 'passage')} and {size(held.bytes)} were deleted.")
     return 0
 
 

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 )
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[DIR]...")
 @click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder of articles, as DIR.")
-@click.option("-i", "--index", metavar="NAME", help="An index by its name; `footnote status` lists them.")
-@click.option("--no-save", is_flag=True, help="Keep nothing of the conversation.")
-@click.option("--serve", is_flag=True, help="In a browser on this machine instead of the terminal.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="With --serve: on this port instead of any free one.")
+@click.option("-i", "--index", metavar="NAME", help="The name of an index; `footnote status` lists them.")
+@click.option("--no-save", is_flag=True, help="Do not save the conversation.")
+@click.option("--serve", is_flag=True, help="Open in a browser on this machine instead of the terminal.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="With --serve: the port to use instead of any free one."
+)
 @with_answering
 @with_settings
 def chat(
@@ -60,7 +62,7 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     """Fail on the command line, not in the application, when what was named is not there."""
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
-            raise BadInput(f"There is no folder {folder}.", "Check the path, or that its disk is there.")
+            raise BadInput(f"There is no folder {folder}.", "Check the path, and that its disk is connected.")
     if index and not folders and index not in index_names(settings):
         raise NoSuchIndex(f"There is no index {index}.", "`footnote indexes list` names those there are.")
 

@@ -52,12 +52,14 @@ def eval_() -> None:
 )
 @click.argument("questions", type=EXISTING)
 @with_place
-@click.option("--retrieval-only", is_flag=True, help="Only search; no model writes.")
+@click.option("--retrieval-only", is_flag=True, help="Only search; do not run the model.")
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, keeping each kind's share.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which sample.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table; keep it for --compare.")
-@click.option("--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a JSON line a question to FILE.")
-@click.option("--compare", type=EXISTING, metavar="OLD.json", help="Say what got better and worse since.")
+@click.option(
+    "--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one JSON line per question to FILE."
+)
+@click.option("--compare", type=EXISTING, metavar="OLD.json", help="Show what has improved or got worse since then.")
 @with_answering
 @with_settings
 @click.pass_obj
@@ -126,7 +128,8 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
         for row in drafts(engine, generator, count, seed, on_progress, cancel):
             out_json(row)
             made += 1
-    note(f"{plural(made, 'question')} drafted. Read each: a small model wrote them, and only that the article holds the answer is certain.")
+    checked = "Check each one: a small model wrote them, and only that the article contains the answer is certain."
+    note(f"{plural(made, 'question')} drafted. {checked}")
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:

@@ -34,7 +34,7 @@ FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 )
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
 @click.option("--format", "named", type=click.Choice(FORMATS), help="Markdown, unless the name after --output says otherwise.")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="A new file instead of standard output.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to a new file instead of standard output.")
 @click.option("--text", is_flag=True, help="Plain text with numbered notes; as --format text.")
 @click.pass_obj
 def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:

@@ -23,7 +23,9 @@ class _NamesFormats(click.Command):
 
         super().format_epilog(ctx, formatter)
         with formatter.section("Files that are read"):
-            formatter.write_text(f"{' '.join(SUFFIXES)}, and any of these with .gz; files whose name says nothing by their content")
+            formatter.write_text(
+                f"{' '.join(SUFFIXES)}, and any of these with .gz; files without a telling name are recognised by their content"
+            )
 
 
 @click.command(
@@ -40,9 +42,9 @@ class _NamesFormats(click.Command):
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder of articles, as PATH.")
-@click.option("-i", "--index", metavar="NAME", help="The index's name; made from the folder's when not given.")
-@click.option("--watch", is_flag=True, help="Stay, and bring the index up to date whenever a file changes.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("-i", "--index", metavar="NAME", help="The index's name; by default it is made from the folder's.")
+@click.option("--watch", is_flag=True, help="Keep running, and update the index whenever a file changes.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done without doing it.")
 @click.option("--rebuild", is_flag=True, help="Discard the index and build it again, with all its folders.")
 @click.option("--keep-boilerplate", is_flag=True, help="Also search and cite what was taken for boilerplate.")
 @with_settings
@@ -69,12 +71,12 @@ def index(
     from rag.cli.refresh import run_index, watch_folders
 
     if dry_run and (watch or rebuild):
-        raise BadInput(f"{'--watch' if watch else '--rebuild'} and --dry-run do not go together.", "Leave one of them out.")
+        raise BadInput(f"{'--watch' if watch else '--rebuild'} and --dry-run cannot be combined.", "Leave one of them out.")
     paths += articles
     index = index or (None if paths else choose(settings).index)
     for path in paths:
         if not path.exists():
-            raise BadInput(f"There is no folder {path}.", "Check the path, or that its disk is there.")
+            raise BadInput(f"There is no folder {path}.", "Check the path, and that its disk is connected.")
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)
     run_index(parts, settings, paths, index, dry_run=dry_run, rebuild=rebuild)

@@ -169,7 +169,7 @@ def remove(name: str) -> int:
     settings = plain_settings()
     freed = remove_model(name, settings)
     forget(name)
-    note(f"{name} is removed; {size(freed)} are free again.")
+    note(f"{name} is removed; {size(freed)} have been freed.")
     if name in (settings.generator, settings.embedder):
         note("It was the one in use: `footnote models use` takes another.")
     return 0

@@ -50,7 +50,7 @@ def with_place(command: Command) -> Command:
     return _chain(
         gathered,
         click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help="The folder of articles."),
-        click.option("-i", "--index", metavar="NAME", help="An index by its name; `footnote status` lists them."),
+        click.option("-i", "--index", metavar="NAME", help="The name of an index; `footnote status` lists them."),
     )
 
 
@@ -106,7 +106,7 @@ def with_settings(command: Command) -> Command:
     return _chain(
         gathered,
         click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
-        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Threads to compute with (0: all cores)."),
+        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Number of threads (0: all cores)."),
     )
 
 
@@ -124,7 +124,7 @@ def with_answering(command: Command) -> Command:
     return _chain(
         with_model(command),
         click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help="0 to 1: the higher, the sooner it declines to answer."),
-        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full instead of keeping what was read."),
+        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full, without the passage cache."),
     )
 
 
@@ -141,9 +141,9 @@ def with_filters(command: Command) -> Command:
         gathered,
         click.option("--since", type=Day(), metavar="DATE", help="Only articles published on this day or later."),
         click.option("--until", type=Day(last=True), metavar="DATE", help="Only articles published on this day or earlier."),
-        click.option("--source", metavar="TEXT", help="Only articles whose outlet's name holds this."),
-        click.option("--author", metavar="TEXT", help="Only articles whose byline holds this."),
-        click.option("--file", metavar="GLOB", help="Only files whose path below the folder is like this."),
+        click.option("--source", metavar="TEXT", help="Only articles whose outlet contains TEXT."),
+        click.option("--author", metavar="TEXT", help="Only articles whose byline contains TEXT."),
+        click.option("--file", metavar="GLOB", help="Only files whose path within the folder matches GLOB."),
     )
 
 

@@ -149,7 +149,7 @@ def choose(settings: Settings) -> Place:
 
         note(f"Using the index {label(last)}, which was used last; --index names another.")
         return Place(index=last)
-    raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(map(label, names))}.")
+    raise BadInput("There are several indexes.", f"Choose one with --index: {', '.join(map(label, names))}.")
 
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
@@ -172,7 +172,7 @@ def indexed(settings: Settings, place: Place) -> Place:
     if name in index_names(settings):
         return Place(index=name)
     meant = f"index {place.index:.200}" if place.index else f"index of the folder {place.articles!s:.200}"
-    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name what to ask: --articles DIR or --index NAME.")
+    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name the articles: --articles DIR or --index NAME.")
 
 
 def index_names(settings: Settings) -> list[str]:

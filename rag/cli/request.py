@@ -59,7 +59,7 @@ def read_object(line: bytes) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise BadInput("This line is not a JSON object.", HINT)
     if isinstance(content.get("id"), dict | list):
-        raise BadInput('"id" must be a text or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
+        raise BadInput('"id" must be a string or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
     return content
 
 
@@ -76,7 +76,7 @@ def read_request(content: dict[str, Any], default: Request, name: str = "questio
     """A line's object as a request; `default` says what holds where it is silent. Raises BadInput with what is wrong in it."""
     question = content.get("question")
     if not isinstance(question, str) or not question.strip():
-        raise BadInput(f'"{name}" must be a text that is not empty.', HINT.replace('"question"', f'"{name}"'))
+        raise BadInput(f'"{name}" must be a non-empty string.', HINT.replace('"question"', f'"{name}"'))
     return Request(
         question,
         _history(content.get("history") or []),
@@ -105,7 +105,7 @@ def _given_filters(content: dict[str, Any]) -> Any:
 def _filters(given: Any, default: Filters) -> Filters:
     names = [f.name for f in fields(Filters)]
     if not isinstance(given, dict) or set(given) - set(names) or not all(v is None or isinstance(v, str) for v in given.values()):
-        raise BadInput('"filters" must be an object of texts.', f"It may hold {', '.join(names)}.")
+        raise BadInput('"filters" must be an object of strings.', f"It may hold {', '.join(names)}.")
     days = {name: _day(given, name) for name in ("since", "until")}
     return Filters(**{name: days.get(name) or given.get(name) or getattr(default, name) for name in names})
 

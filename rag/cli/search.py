@@ -38,11 +38,11 @@ NOTHING = 3
 )
 @click.argument("query", nargs=-1, metavar="[DIR] QUERY")
 @with_place
-@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="How many passages.")
-@click.option("--explain", is_flag=True, help="Show each part's rank and score.")
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="Number of passages.")
+@click.option("--explain", is_flag=True, help="Show the rank and score of each part of the search.")
 @click.option("--as-of", type=Day(), metavar="DATE", help='The day "last week" is read against; the newest article\'s when not given.')
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object a line; without QUERY the queries are read from standard input.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object per line; without QUERY, queries are read from standard input.")
 @with_filters
 @with_settings
 @click.pass_obj
@@ -70,7 +70,7 @@ def search(
     query, place = folder_first(query, place)
     words = " ".join(query).strip()
     if not words and not as_jsonl:
-        raise BadInput("There is nothing to search for.", 'Say what: footnote search "harbour contract"')
+        raise BadInput("No search words were given.", 'Say what: footnote search "harbour contract"')
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
         if as_jsonl and not words:

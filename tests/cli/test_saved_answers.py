@@ -111,7 +111,7 @@ def test_replaying_the_same_answer_exits_0_and_another_5(tmp_path: Path, capsys:
     assert engine.asked[0]["filters"] == Filters(since="2024-01-01")
     other = replace(ANSWERED, sentences=(AnswerSentence("Someone did.", (), False),))
     assert main(["ask", "--replay", file], parts_with(FakeEngine((*EVENTS[:-1], Finished(0, other))))) == 5
-    assert "Not as it was saved: the answer." in capsys.readouterr().err
+    assert "Different from the saved answer: the answer." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["q", "--jsonl"], ["q", "--replay", "a"], ["--jsonl", "--replay", "a"], ["--continue"]])

@@ -162,7 +162,7 @@ async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEng
 
 async def rename(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await conversations(pilot, app, engine)
-    await pilot.press("f2")
+    await pilot.press("ctrl+r")
     await settle(pilot)
 
 

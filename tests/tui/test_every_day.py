@@ -191,7 +191,7 @@ async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, t
         assert [pin.note for pin in app.screen.pins] == ["", "ask her"]
         await pilot.press(*"clinic")
         assert [pin.citation.quote for pin in app.screen.pins] == [affairs.CLINIC]
-        await pilot.press("f2", *"!", "enter")
+        await pilot.press("ctrl+r", *"!", "enter")
         assert app.screen.pins[0].note == "ask her!"
         await pilot.press("enter")
         await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)

@@ -116,7 +116,7 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE, affairs.ILL]
         await pilot.press(*"sandle")
         assert [s.title for s in app.screen.sessions] == [affairs.ILL]
-        await pilot.press("f2")
+        await pilot.press("ctrl+r")
         app.screen.query_one(Input).value = "Bad water"
         await pilot.press("enter")
         assert "Bad water" in screen_text(app)

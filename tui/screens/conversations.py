@@ -35,7 +35,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         Binding("down", "move('cursor_down')", show=False, priority=True),
         Binding("pageup", "move('page_up')", show=False, priority=True),
         Binding("pagedown", "move('page_down')", show=False, priority=True),
-        Binding("f2", "rename", "Rename", priority=True),
+        Binding("ctrl+r", "rename", "Rename", priority=True),
         Binding("ctrl+e", "export", "Export", priority=True),
         Binding("ctrl+d", "delete", "Delete…", priority=True),
     ]

@@ -31,7 +31,7 @@ class PinsScreen(ReadingScreen):
         Binding("escape", "escape", "Back"),
         Binding("up", "move('cursor_up')", show=False),
         Binding("down", "move('cursor_down')", show=False),
-        Binding("f2", "annotate", "Edit note", priority=True),
+        Binding("ctrl+r", "annotate", "Edit note", priority=True),
         Binding("ctrl+e", "export", "Export", priority=True),
         Binding("ctrl+d", "remove", "Remove…", priority=True),
     ]
