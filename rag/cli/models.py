@@ -71,11 +71,12 @@ def _fetch(name: str, settings: Settings) -> None:
 
 
 @models.command(
+    short_help="Fetch a generator (GGUF) from the model hub.",
     epilog="""\b
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF:Q5_K_M
     footnote models add OWNER/REPOSITORY:model.Q4_K_M.gguf
-    """
+    """,
 )
 @click.argument("wanted", metavar="OWNER/REPOSITORY[:QUANT|FILE]")
 @click.option("--anyway", is_flag=True, help="Even if it needs more memory than is free.")
@@ -109,7 +110,9 @@ def add(wanted: str, anyway: bool) -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models use qwen2.5-coder-0.5b-instruct")
+@models.command(
+    short_help="Choose the generator or embedder to use from now on.", epilog="\b\n    footnote models use qwen2.5-coder-0.5b-instruct"
+)
 @click.argument("name", metavar="NAME|FILE")
 def use(name: str) -> int:
     """Take a generator, or an embedder, from now on: writes it into the configuration file."""
@@ -125,7 +128,7 @@ def use(name: str) -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models suggest")
+@models.command(short_help="List generators that may be worth trying here.", epilog="\b\n    footnote models suggest")
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
     from rag.cli.screen import note, size, table
@@ -158,7 +161,7 @@ def check(names: tuple[str, ...]) -> int:
     return 0 if all(report.ok for report in reports) else 1
 
 
-@models.command(epilog="\b\n    footnote models remove all-mpnet-base-v2")
+@models.command(short_help="Delete a fetched model, and its entry in your list.", epilog="\b\n    footnote models remove all-mpnet-base-v2")
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete a fetched model from the disk, and from your own list of models."""
