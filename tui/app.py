@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from tui.turn import Exchange
 
 QUIET = 1.0
-NOTICED = 60.0  # seconds that stand where passages go
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
+NOTICED = 60.0  # seconds that stand where passages go
+CLOSED_AT_FIRST = ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new")
 
 
 class FootnoteApp(OutsideApp):
@@ -125,7 +126,7 @@ class FootnoteApp(OutsideApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new") and commands.first_run(self):
+        if action in CLOSED_AT_FIRST and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 

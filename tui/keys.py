@@ -33,7 +33,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("r", "ask the question again, of the same stories"),
             ("e", "edit the question"),
             ("f3", "correct how a follow-up was read (the last, from anywhere)"),
-            ("f4", "ask it again as no follow-up"),
+            ("f6", "ask it again as no follow-up"),
         ),
     ),
     (

@@ -139,7 +139,7 @@ async def test_one_key_makes_a_turn_stand_alone_and_one_corrects_its_reading(eng
         await pilot.press("f3")
         assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
         app.chat.question.load_text("")
-        await pilot.press("f4")
+        await pilot.press("f6")
         await until(pilot, lambda: len(app.chat.exchanges) == 3 and app.chat.exchanges[2].stage.over)
         assert engine.asked[2][:2] == (affairs.FOLLOW_UP, ())
 

@@ -19,7 +19,7 @@ class ActingScreen(ReadingScreen):
 
     BINDINGS = [
         Binding("f3", "act_on('reread')", "Correct reading", show=False),
-        Binding("f4", "act_on('alone')", "Not a follow-up", show=False),
+        Binding("f6", "act_on('alone')", "Not a follow-up", show=False),
     ]
 
     @property
