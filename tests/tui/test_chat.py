@@ -79,7 +79,7 @@ async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: Scrip
         await pilot.press("escape")
         await settle(pilot)
         rows = screen_text(app).split("\n")
-        row = next(y for y, line in enumerate(rows) if "5 March 2025. [1]" in line)
+        row = next(y for y, line in enumerate(rows) if "5 March 2025.[1]" in line)
         await pilot.click(offset=(rows[row].index("[1]") + 1, row))
         await until(pilot, lambda: app.chat.source.display and shown_words(app) == affairs.CLINIC)
 
@@ -225,7 +225,7 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         assert isinstance(app.focused, TurnView)
         await pilot.press("y")
         assert app.clipboard.startswith("Six children were among")
-        assert "[1] “Nineteen of them" in app.clipboard
+        assert "\n[1] courier_sandle_112_ill.txt:12, Brackwater Courier · 2025-03-05: “Nineteen of them" in app.clipboard
         read_as = "How many of the people who fell ill in Sandle were children?"
         await pilot.press("f3")
         assert app.chat.question.text == read_as
