@@ -213,7 +213,7 @@ class FootnoteApp(OutsideApp):
         self._say("Ready")
         self.chat.asker.ready(self.engine)
         self.suggester.stop()
-        if not self.chat.exchanges and not self.chat.question.text:
+        if self.chat.is_untouched:
             self.suggester.begin(self.engine)
 
     async def on_suggested(self, message: Suggested) -> None:

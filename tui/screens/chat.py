@@ -113,9 +113,15 @@ class ChatScreen(ActingScreen):
         """Tell an empty conversation what there is."""
         await self.query_one(Welcome).know(facts, questions)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been asked or typed; the box has gone when the application is being quit."""
+        return not self.exchanges and [box.text for box in self.query(QuestionBox)] == [""]
+
     async def suggest(self, questions: list[str]) -> None:
         """Offer questions that the index answers."""
-        await self.query_one(Welcome).suggest(questions)
+        for welcome in self.query(Welcome):  # it has gone when the application is being quit
+            await welcome.suggest(questions)
 
     # Asking
 
