@@ -136,7 +136,7 @@ async def test_one_key_makes_a_turn_stand_alone_and_one_corrects_its_reading(eng
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.FOLLOW_UP)
         assert engine.asked[1][1]
-        await pilot.press("f3")
+        await pilot.press("f7")
         assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
         app.chat.question.load_text("")
         await pilot.press("f6")

@@ -18,7 +18,7 @@ class ActingScreen(ReadingScreen):
     """A screen with turns and a question box."""
 
     BINDINGS = [
-        Binding("f3", "act_on('reread')", "Correct reading", show=False),
+        Binding("f7", "act_on('reread')", "Correct reading", show=False),
         Binding("f6", "act_on('alone')", "Not a follow-up", show=False),
     ]
 
