@@ -114,7 +114,7 @@ def _event(item: Item) -> Text:
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
     from rag.cli.footnotes import prose, source
-    from rag.cli.verify import escaped
+    from rag.export.markdown import escaped
 
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]
