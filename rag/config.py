@@ -40,6 +40,7 @@ class Settings:
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
     it dares more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
     table: `[fields] text = "body.sections[].paragraphs"`). `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
+    With `remember_index` the index used last is the one meant when none is named.
     A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.
     Raises ConfigError when a number lies outside of its BOUNDS.
     """
@@ -56,6 +57,7 @@ class Settings:
     max_file_bytes: int = 50 * 10**6
     max_file_seconds: float = 30.0
     fields: tuple[tuple[str, str], ...] = ()
+    remember_index: bool = True
 
     def __post_init__(self) -> None:
         for name, (least, most) in BOUNDS.items():

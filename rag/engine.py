@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, FootnoteError
 from rag.types import (
+    Abstained,
     Answer,
     Article,
     ArticleInfo,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NEAREST = 3  # passages shown beside a refusal
 LONGEST_QUESTION = 10_000  # characters
 MOST_TURNS = 200  # of a conversation that are looked back on
 HITS_ON_TOPIC, STORIES_ON_TOPIC = 80, 32  # that a view of a topic is made of
@@ -200,6 +202,9 @@ class Engine:
         generator: Future[Generator] = self._threads.submit(self._generator.get)
         index, embedder = self._both()
         loaded = time.perf_counter()
+        if (nothing := self.nothing_to_search(filters)) and _is_of_stories(self._understood(question, history, filters, asked)):
+            yield from _nothing(turn, question, nothing, index.name, Timings(load=loaded - started, total=time.perf_counter() - started))
+            return
         asked_for = self._understood(question, history, filters, asked, generator.result, cancel)
         hits = tuple(self.search(query(asked_for))) if asked_for.wants_stories else ()
         retrieved = time.perf_counter()
@@ -218,7 +223,8 @@ class Engine:
             index=index.name,
             trace=trace or Trace(),
         )
-        yield from answer(task, generator.result, self._shelf(index), embedder, self.search)
+        for event in answer(task, generator.result, self._shelf(index), embedder, self.search):
+            yield _located(index, asked_for, event)
 
     def _understood(
         self,
@@ -243,6 +249,12 @@ class Engine:
             rewrite = lambda told, text: Model(generator(), cancel).rewrite(told, text)  # noqa: E731
         languages = self._shelf(index).catalogue().languages
         return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages))
+
+    def answers(self, question: str, cancel: threading.Event | None = None) -> bool:
+        """Whether the articles answer a question, whole and with footnotes."""
+        events = list(self.ask(question, cancel=cancel))
+        answer = events[-1].answer if isinstance(events[-1], Finished) else None
+        return answer is not None and answer.status == "answered" and bool(answer.citations) and not answer.missing
 
     def prepare(
         self,
@@ -371,6 +383,12 @@ class Engine:
             self._checker = Checker(self.search, self._shelf(index), embedder)
         return self._checker
 
+    def nothing_to_search(self, filters: Filters | None = None) -> str | None:
+        """Why no story passes the filters, with the count and what to type; None when one does."""
+        from rag.search.nothing import nothing_to_search
+
+        return nothing_to_search(self._index.get(), filters or Filters())
+
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
         """A whole article as it was indexed. Raises BadInput when it is not in the index."""
         return self._index.get().article(self.info(file, part, root).id)
@@ -394,10 +412,10 @@ class Engine:
         """What the index holds."""
         return self._index.get().status()
 
-    def close(self) -> None:
-        """Give back what was loaded. Waits for an answer in the making."""
+    def close(self, models: bool = True) -> None:
+        """Give back what was loaded; without `models` another engine goes on with those. Waits for an answer in the making."""
         self._threads.shutdown(wait=True)
-        if self._generator.loaded:
+        if models and self._generator.loaded:
             self._generator.loaded.close()
         if self._index.loaded:
             self._index.loaded.close()
@@ -432,6 +450,34 @@ class Engine:
     def _both(self) -> tuple[Index, Embedder]:
         embedder = self._threads.submit(self._embedder.get)
         return self._index.get(), embedder.result()
+
+
+def _located(index: Index, question: Question, event: Event) -> Event:
+    """A refusal's event with the words in its nearest passages that are near."""
+    from rag.search.nearest import located
+
+    match event:
+        case Abstained():
+            return replace(event, nearest=located(index, question.text, event.nearest))
+        case Finished(answer=answer) if answer.status == "abstained":
+            nearest = located(index, question.text, answer.hits[:NEAREST])
+            return replace(event, answer=replace(answer, hits=(*nearest, *answer.hits[NEAREST:])))
+        case _:
+            return event
+
+
+def _is_of_stories(question: Question) -> bool:
+    """Whether a question is about the stories or the folder, in one of its parts at least; "What can you do?" is not."""
+    from rag.answer.question import Intent
+
+    return any(part.intent is not Intent.OTHER for part in question.parts or (question,))
+
+
+def _nothing(turn: int, question: str, reason: str, index: str, timings: Timings) -> Iterator[Event]:
+    """The events of a turn for which there is no story to search."""
+    yield Retrieved(turn, ())
+    yield Abstained(turn, reason, ())
+    yield Finished(turn, Answer(question, "abstained", reason=reason, index=index, timings=timings))
 
 
 def _failed(question: str, failure: Failure, started: float) -> Answer:

@@ -47,7 +47,7 @@ class Folders:
         """Compare a footnote with its file as it is now."""
         folders = self._given or ([Path(citation.root)] if citation.root in self._known else [])
         if not folders:
-            return Check(citation, "not looked for", f"{citation.root} is no folder of an index here; name one with --articles")
+            return Check(citation, "not looked for", f"{citation.root} is not the folder of any index here; name one with --articles")
         checks = [replace(self._look_in(folder, citation), looked_in=str(folder)) for folder in folders]
         return min(checks, key=lambda check: _BEST_FIRST.index(check.state))
 

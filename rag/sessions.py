@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rag.answer.record import from_json, to_json
-from rag.types import Answer
+from rag.types import Answer, Filters
 
+_ALL = Filters()
 _PATIENCE = 0.5  # seconds to wait for another program that writes: whoever types waits along
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS turns (
     question TEXT NOT NULL, asked TEXT NOT NULL, written TEXT NOT NULL DEFAULT '', answer TEXT,
     PRIMARY KEY (session, number)) WITHOUT ROWID;
 """
+_LATER = {"filters": "TEXT NOT NULL DEFAULT '{}'", "alone": "INTEGER NOT NULL DEFAULT 0"}  # columns of turns that came later
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,16 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SavedTurn:
-    """One turn; `answer` is None when the application ended before it was finished, `written` what it had by then."""
+    """One turn; `answer` is None when the application ended before it was finished, `written` what it had by then. `filters` say which
+    stories were asked; asked `alone`, it was no follow-up."""
 
     number: int
     question: str
     asked: str
     written: str
     answer: Answer | None
+    filters: Filters = _ALL
+    alone: bool = False
 
 
 class Sessions:
@@ -60,6 +65,8 @@ class Sessions:
         self._db.executescript(
             f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; {_SCHEMA}"
         )
+        for column in _LATER.keys() - {row[1] for row in self._db.execute("PRAGMA table_info(turns)")}:
+            self._db.execute(f"ALTER TABLE turns ADD COLUMN {column} {_LATER[column]}")
 
     def begin(self, title: str, index: str) -> int:
         """A new conversation with the index of that name; returns its id."""
@@ -69,11 +76,12 @@ class Sessions:
         )
         return int(row.lastrowid or 0)
 
-    def asked(self, session: int, number: int, question: str, asked: str) -> None:
-        """A question has been asked."""
+    def asked(self, session: int, number: int, question: str, asked: str, filters: Filters = _ALL, alone: bool = False) -> None:
+        """A question has been asked, of the stories that pass `filters`."""
+        given = json.dumps({name: value for name, value in asdict(filters).items() if value})
         self._db.execute(
-            "INSERT OR REPLACE INTO turns (session, number, question, asked) VALUES (?, ?, ?, ?)",
-            (session, number, _whole(question), asked),
+            "INSERT OR REPLACE INTO turns (session, number, question, asked, filters, alone) VALUES (?, ?, ?, ?, ?, ?)",
+            (session, number, _whole(question), asked, given, alone),
         )
         self._db.execute("UPDATE sessions SET changed = ? WHERE id = ?", (_now(), session))
 
@@ -88,24 +96,27 @@ class Sessions:
             "UPDATE turns SET written = ?, answer = ? WHERE session = ? AND number = ?", (_whole(written), record, session, number)
         )
 
-    def find(self, words: str = "") -> list[Session]:
-        """The conversations in which `words` stand (title, questions, answers), the latest first."""
+    def find(self, words: str = "", citing: str | None = None) -> list[Session]:
+        """The conversations in which `words` stand (title, questions, answers), the latest first; those alone that cite a file."""
         like = "%" + "".join("\\" + c if c in "\\%_" else c for c in words.strip()) + "%"
         rows = self._db.execute(
             """SELECT s.id, s.title, s.index_name, s.begun, s.changed, (SELECT count(*) FROM turns t WHERE t.session = s.id) FROM sessions s
-               WHERE s.title LIKE ?1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.session = s.id AND (
-                     t.question LIKE ?1 ESCAPE '\\' OR t.written LIKE ?1 ESCAPE '\\'))
+               WHERE (?2 IS NULL OR EXISTS (SELECT 1 FROM turns t, json_each(t.answer, '$.citations') c WHERE t.session = s.id
+                     AND json_extract(c.value, '$.file') = ?2))
+                     AND (s.title LIKE ?1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.session = s.id AND (
+                     t.question LIKE ?1 ESCAPE '\\' OR t.written LIKE ?1 ESCAPE '\\')))
                ORDER BY s.changed DESC, s.id DESC""",
-            (like,),
+            (like, citing),
         )
         return [Session(*row) for row in rows]
 
     def turns(self, session: int) -> list[SavedTurn]:
         """A conversation's turns in order."""
-        rows = self._db.execute("SELECT number, question, asked, written, answer FROM turns WHERE session = ? ORDER BY number", (session,))
+        columns = "number, question, asked, written, answer, filters, alone"
+        rows = self._db.execute(f"SELECT {columns} FROM turns WHERE session = ? ORDER BY number", (session,))
         return [
-            SavedTurn(number, question, asked, written, from_json(json.loads(answer)) if answer else None)
-            for number, question, asked, written, answer in rows
+            SavedTurn(number, question, asked, written, from_json(json.loads(answer)) if answer else None, _filters(filters), bool(alone))
+            for number, question, asked, written, answer, filters, alone in rows
         ]
 
     def rename(self, session: int, title: str) -> None:
@@ -124,6 +135,11 @@ class Sessions:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _filters(kept: str) -> Filters:
+    given = json.loads(kept)
+    return Filters(**{field.name: given.get(field.name) for field in fields(Filters)})
 
 
 def _whole(text: str) -> str:

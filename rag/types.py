@@ -211,7 +211,8 @@ class ArticleInfo:
 class Hit:
     """A passage that was found. `text == passage_text(article text, spans)`; a higher score is better.
 
-    `explain` holds each part's rank and score ("bm25 rank", "dense score", …) for `search --explain`.
+    `explain` holds each part's rank and score ("bm25 rank", "dense score", …) for `search --explain`. Of a passage shown beside a
+    refusal, `near` is its sentence that is nearest to the question, and `line` where that begins, in plain text.
     """
 
     passage: int
@@ -220,6 +221,20 @@ class Hit:
     text: str
     score: float
     explain: Mapping[str, float] = field(default_factory=dict)
+    near: Span | None = None
+    line: int | None = None
+
+    @property
+    def near_text(self) -> str:
+        """The words of `near`; those of the whole passage where it is not known."""
+        if self.near is None or self.near not in self.spans:
+            return self.text
+        at = 0
+        for span in self.spans:
+            if span == self.near:
+                break
+            at += span.end - span.start + 1  # sentences are joined by one character
+        return self.text[at : at + self.near.end - self.near.start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
-    """Open the application on a folder of articles or an index by its name; returns an exit code."""
+def run(settings: Settings, folders: tuple[Path, ...] = (), index: str | None = None, save: bool = True) -> int:
+    """Open the application on folders of articles or an index by its name; returns an exit code."""
     gc.disable()  # until the first frame stands: it finds nothing to collect in what is being imported
     from tui.app import run as run_app
 
-    return run_app(settings, articles, index, save)
+    return run_app(settings, folders, index, save)
 
 
 def serve(settings: Settings, arguments: Sequence[str], port: int = 0) -> int:

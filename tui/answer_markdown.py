@@ -29,8 +29,8 @@ def source(exchange: Exchange) -> str:
     for index, sentence in sorted(exchange.sentences.items()):
         marks = "".join(f"{_OPEN}cite:{number}{_CLOSE}" for number in sentence.citations)
         if not sentence.supported:
-            marks += f"{_OPEN}why:{index}{_CLOSE}"
-        parts.append(unmarked(clean(sentence.text)).rstrip() + (f" {marks}" if marks else ""))
+            marks += f" {_OPEN}why:{index}{_CLOSE}"
+        parts.append(unmarked(clean(sentence.text)).rstrip() + marks)
     tail = unmarked(clean(exchange.tail))
     tail = tail.lstrip() if parts else tail
     return " ".join(part for part in (*parts, tail) if part)

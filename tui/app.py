@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -24,31 +23,38 @@ from textual.theme import ThemeProvider
 
 from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
-from rag.text import label, one_line, sanitise
-from tui import background, commands, opening, preferences
+from rag.recent import remember
+from rag.text import label
+from tui import background, changing, commands, exporting, preferences
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
 from tui.loading import Loader
-from tui.messages import ArticleRead, EngineFailed, EngineOpened, Working
+from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Working
+from tui.outside import OutsideApp
 from tui.pace import Pace
 from tui.place import Place
 from tui.screens.chat import ChatScreen
 from tui.screens.palette import Palette
+from tui.suggest import Suggester
 from tui.themes import DAY, FALLBACK, NIGHT, THEMES
 from tui.widgets.header_bar import HeaderBar
+from tui.words import plural
 
 if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.sessions import Session
+    from tui.turn import Exchange
 
 QUIET = 1.0
-NOTICED = 60.0  # seconds that stand where passages go
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
+NOTICED = 60.0  # seconds that stand where passages go
+CLOSED_AT_FIRST = ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new")
 
 
-class FootnoteApp(App[int]):
-    """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing."""
+class FootnoteApp(OutsideApp):
+    """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing. `more` folders are indexed
+    together with `articles`."""
 
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
@@ -61,6 +67,8 @@ class FootnoteApp(App[int]):
         Binding("f4", "timeline", "What happened when", show=False, priority=True),
         Binding("f5", "compare", "What each outlet says", show=False, priority=True),
         Binding("ctrl+o", "conversations", "Conversations", priority=True),
+        Binding("ctrl+b", "pins", "Pins", show=False, priority=True),
+        Binding("ctrl+g", "folder", "Folder", show=False, priority=True),
         Binding("ctrl+n", "new", "New", priority=True),
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
@@ -74,6 +82,7 @@ class FootnoteApp(App[int]):
         subject: str = "",
         state: Path | None = None,
         saved: Path | None = None,
+        more: tuple[Path, ...] = (),
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -81,8 +90,12 @@ class FootnoteApp(App[int]):
         self.engine: Engine | None = None
         self.ready = False
         self.state = state
+        self.backend = backend
+        self.more = more
+        self.changed = False
         self.loader = Loader(backend, self.post_message)
         self.keeper = Keeper(saved, self.warn)
+        self.suggester = Suggester(lambda questions: self.post_message(Suggested(questions)))
         self.clock: Callable[[], float] = time.monotonic
         self.chat = ChatScreen()
         self._subject = subject
@@ -113,7 +126,7 @@ class FootnoteApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "new") and commands.first_run(self):
+        if action in CLOSED_AT_FIRST and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -130,7 +143,7 @@ class FootnoteApp(App[int]):
         for event in early or ():
             self.post_message(event)
         background.start(background.import_the_rest, "importing")
-        self.loader.start(self.articles)
+        self.loader.start(self.articles, self.more)
         if "://" in self.settings.generator:
             from rag.engine import model_server
 
@@ -141,6 +154,8 @@ class FootnoteApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self._touched = time.monotonic()
+            if isinstance(event, events.Key | events.Paste):
+                self.suggester.stop()
         if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         elif not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
@@ -184,17 +199,25 @@ class FootnoteApp(App[int]):
         self.engine = message.engine
         status = message.status
         self.keeper.index = status.name
+        if self.state:
+            remember(self.settings, status.name, self.state)
         self._subject = f"{self._subject or label(status.name)} · {status.articles:,} stories"
         self._say("Loading the model…")
         self._close_first_run()
         dates = f" · {message.dates[0]} to {message.dates[1]}" if message.dates else ""
-        await self.chat.know(f"{status.articles:,} stories{dates}", message.suggestions)
+        await self.chat.know(f"{plural(status.articles, 'story', 'stories')}{dates}", [])
 
     def on_engine_ready(self) -> None:
         assert self.engine
         self.ready = True
         self._say("Ready")
         self.chat.asker.ready(self.engine)
+        self.suggester.stop()
+        if self.chat.is_untouched:
+            self.suggester.begin(self.engine)
+
+    async def on_suggested(self, message: Suggested) -> None:
+        await self.chat.suggest(message.questions)
 
     async def on_engine_failed(self, message: EngineFailed) -> None:
         failure = told(message.error)
@@ -214,7 +237,7 @@ class FootnoteApp(App[int]):
         if message.progress is None:
             self._say("Ready" if self.ready else "Loading the model…")
             return
-        if self.engine is None and not commands.first_run(self):
+        if self.engine is None and not self.changed and not commands.first_run(self):
             await self.push_screen(commands.first_run_screen(self.articles))
         if first := commands.first_run(self):
             first.progress(message.progress)
@@ -237,6 +260,12 @@ class FootnoteApp(App[int]):
         """Make or open the index of a folder."""
         self.articles, self._subject = folder, label(folder.resolve().name)
         self.loader.start(folder)
+
+    def begin_anew(self, subject: str) -> None:
+        """Open the stories that have been changed to."""
+        self._subject = subject
+        self._say("Opening the index…")
+        self.loader.start(self.articles, self.more)
 
     def update_index(self) -> None:
         """Bring the index up to date while it can be asked."""
@@ -283,38 +312,6 @@ class FootnoteApp(App[int]):
 
         background.start(work, "reading a story")
 
-    def act_on_place(self, what: str, place: Place) -> None:
-        """Copy the quote with its source, or open the file."""
-        if what == "edit":
-            self.edit(place)
-        elif what == "copy":
-            source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
-            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote copied with its source")
-
-    def copy(self, text: str, said: str) -> None:
-        """To the clipboard, through the terminal (OSC 52)."""
-        self.copy_to_clipboard(text)
-        self.notify(said, timeout=2, markup=False)
-
-    def warn(self, text: str) -> None:
-        """Something the person should know."""
-        self.notify(sanitise(text), severity="warning", timeout=15, markup=False)
-
-    def edit(self, place: Place) -> None:
-        """Open the file at the line, in the person's editor or pager."""
-        words, takes_terminal = opening.command(place.path, place.line)
-        if not place.path.exists():
-            self.warn(f"{place.where} is no longer there; what was indexed is still shown.")
-            return
-        try:
-            if takes_terminal:
-                with self.suspend():
-                    subprocess.run(words, check=False)
-            else:
-                subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        except OSError as error:
-            self.warn(f"{words[0]} could not be started ({error.strerror}). Set $EDITOR.")
-
     # Commands
 
     def action_command_palette(self) -> None:
@@ -358,6 +355,14 @@ class FootnoteApp(App[int]):
         """Show every key."""
         commands.show(self, "help")
 
+    def action_pins(self) -> None:
+        """Words that were pinned."""
+        commands.show(self, "pins")
+
+    def action_folder(self) -> None:
+        """Change to other stories."""
+        changing.ask(self)
+
     async def action_new(self) -> None:
         """Begin a new conversation."""
         await commands.new(self)
@@ -369,6 +374,7 @@ class FootnoteApp(App[int]):
     async def action_quit(self) -> None:
         """Quit now; the threads are left to end by themselves."""
         self.chat.asker.stop()
+        self.suggester.stop()
         self.loader.cancel()
         self.keeper.catch_up(at_once=True)
         self.exit(0)
@@ -378,16 +384,21 @@ class FootnoteApp(App[int]):
         commands.delete(self, session)
 
     def export_conversation(self, session: Session | None = None) -> None:
-        """Write a conversation, or the one on the screen, as Markdown into the working folder."""
-        commands.export_markdown(self, session)
+        """Write a conversation, or the one on the screen, in a format that is asked for."""
+        exporting.ask_and_export(self, *exporting.conversation(self, session))
+
+    def export(self, exchanges: list[Exchange]) -> None:
+        """Write some turns alone."""
+        exporting.ask_and_export(self, exchanges[0].question.split("\n")[0], exchanges)
 
 
-def run(settings: Settings, articles: Path | None = None, index: str | None = None, save: bool = True) -> int:
+def run(settings: Settings, folders: tuple[Path, ...] = (), index: str | None = None, save: bool = True) -> int:
     """Run the application until it is quit; returns an exit code."""
-    subject = label(articles.resolve().name if articles else index or "")
+    articles = next(iter(folders), None)
+    subject = label(", ".join(folder.resolve().name for folder in folders) or index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None
     background.log_to(state_folder() / "footnote.log")
-    app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved)
+    app = FootnoteApp(settings, real(settings, index), articles, subject, state_folder(), saved, folders[1:])
     app.run()
     code = app.return_code or 0
     if any(thread is not threading.main_thread() and thread.is_alive() for thread in threading.enumerate()):

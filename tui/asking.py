@@ -92,7 +92,7 @@ class Asker:
         exchange.stage = Stage.SEARCHING
         cancel = self._cancel = threading.Event()
         assert self._engine
-        engine, history, filters = self._engine, self._history(exchange), self.filters
+        engine, history, filters = self._engine, self._history(exchange), exchange.filters
 
         def work() -> None:
             try:

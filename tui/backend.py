@@ -16,29 +16,33 @@ from rag.errors import NoSuchIndex
 from rag.types import Progress
 
 if TYPE_CHECKING:
-    from rag.engine import Engine
+    from rag.engine import Engine, Models
 
 OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
 class Backend:
-    """Each may raise any FootnoteError and is called on a thread. `index` is given the folders."""
+    """Each may raise any FootnoteError and is called on a thread. `open` is given the folder, or None for the index it was made for;
+    `index` the folders. `at` gives the same for another index by its name, or for a folder's own (None), with the models loaded once."""
 
     open: Callable[[Path | None], Engine]
     index: Callable[[tuple[Path, ...], OnProgress, threading.Event], object]
     fetch: Callable[[OnProgress], None]
+    at: Callable[[str | None], Backend] | None = None
 
 
-def real(settings: Settings, index: str | None) -> Backend:
+def real(settings: Settings, index: str | None, loaded: list[Models] | None = None) -> Backend:
     """The engine itself; imported when first called, so that the screen comes first."""
+    models = [] if loaded is None else loaded
 
     def open_engine(articles: Path | None) -> Engine:
         if articles is None and index is None:
             raise NoSuchIndex("Nothing has been indexed yet.", "Type: footnote index DIR")
-        from rag.engine import Engine
+        from rag.engine import Engine, Models
 
-        return Engine.open(settings, articles, None if articles else index)
+        models[:] = models or [Models(settings)]
+        return Engine.open(settings, articles, index, models[0])
 
     def index_folders(folders: tuple[Path, ...], on_progress: OnProgress, cancel: threading.Event) -> object:
         from rag.engine import index_articles
@@ -50,4 +54,4 @@ def real(settings: Settings, index: str | None) -> Backend:
 
         fetch_models(settings, on_progress)
 
-    return Backend(open_engine, index_folders, fetch)
+    return Backend(open_engine, index_folders, fetch, lambda name: real(settings, name, models))

@@ -10,12 +10,13 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from rag.text import PATH, label, quoted_label
-from tui.turn import Exchange
+from tui import changing, exporting
 
 if TYPE_CHECKING:
     from rag.sessions import Session
     from rag.views import Item, View
     from tui.app import FootnoteApp
+    from tui.place import Place
     from tui.screens.first_run import FirstRunScreen
 
 
@@ -23,30 +24,33 @@ def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     """Every command; a key it has stands in its help."""
     chat = app.chat
     yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
-    yield SystemCommand("Stories", "Everything that is indexed, with a timeline (ctrl+l)", app.action_stories)
+    yield SystemCommand("Stories", "All that is indexed, with a timeline (ctrl+l)", app.action_stories)
     yield SystemCommand("What happened when", "A topic's events in order of day (f4)", app.action_timeline)
     yield SystemCommand("What each outlet says", "Outlets and figures beside each other (f5)", app.action_compare)
     yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
     yield SystemCommand("Check a draft", "A file's claims against the stories (f3)", app.action_check)
     yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
-    yield SystemCommand("New conversation", "Begin anew (ctrl+n)", app.action_new)
+    yield SystemCommand("Other stories", "Change to another folder or index, or several folders (ctrl+g)", app.action_folder)
+    yield SystemCommand("Pins", "Words that were pinned: search, open, export (ctrl+b)", app.action_pins)
+    yield SystemCommand("New conversation", "Start again; the current one is saved (ctrl+n)", app.action_new)
     if chat.exchanges:
-        yield SystemCommand("Export the conversation", "As Markdown with footnotes, into the working folder", app.export_conversation)
+        yield SystemCommand("Export the conversation", "Markdown, Word, a web page, the cited stories", app.export_conversation)
         yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
         yield SystemCommand("Copy the last answer", "With its footnotes (y on the answer)", lambda: copy_last(app))
         last = chat.exchanges[-1]
+        yield SystemCommand("Export the last answer", "(x on the answer)", lambda: app.export([last]))
         yield SystemCommand("Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
         yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
-    yield SystemCommand("Update the index", "Take up new and changed files, while you ask on", app.update_index)
-    yield SystemCommand("Stop indexing", "What was done is kept", app.cancel_work)
-    yield SystemCommand("Day or night", "Light or dark (ctrl+t)", app.action_day_or_night)
-    yield SystemCommand("Theme", "Any theme; it is kept", app.action_change_theme)
+    yield SystemCommand("Update the index", "Read new and changed files; you can go on asking", app.update_index)
+    yield SystemCommand("Stop indexing", "What has been done is kept", app.cancel_work)
+    yield SystemCommand("Day or night", "Switch between light and dark (ctrl+t)", app.action_day_or_night)
+    yield SystemCommand("Theme", "Choose a theme; it is remembered", app.action_change_theme)
     yield SystemCommand("Help", "Every key (f1, ?)", app.action_help)
-    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.deliver_screenshot) and None)
-    yield SystemCommand("Quit", "At once (ctrl+q)", app.action_quit)
+    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.save_picture) and None)
+    yield SystemCommand("Quit", "Leave at once (ctrl+q)", app.action_quit)
     if screen.focused is not None and screen.focused.allow_maximize:
-        yield SystemCommand("Maximize", "The widget in focus fills the screen", screen.action_maximize)
+        yield SystemCommand("Maximize", "The part in focus fills the screen", screen.action_maximize)
 
 
 def show(app: FootnoteApp, name: str) -> None:
@@ -55,6 +59,7 @@ def show(app: FootnoteApp, name: str) -> None:
     from tui.screens.compare import CompareScreen
     from tui.screens.conversations import ConversationsScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.pins import PinsScreen
     from tui.screens.quotes import QuotesScreen
     from tui.screens.search import SearchScreen
     from tui.screens.stories import StoriesScreen
@@ -71,6 +76,7 @@ def show(app: FootnoteApp, name: str) -> None:
         "compare": CompareScreen,
         "conversations": ConversationsScreen,
         "help": HelpScreen,
+        "pins": PinsScreen,
     }
     kind = kinds[name]
     if any(isinstance(screen, kind) for screen in app.screen_stack):
@@ -82,6 +88,15 @@ def show(app: FootnoteApp, name: str) -> None:
         app.push_screen(kind(), lambda session: _resume_later(app, session))
     else:
         app.push_screen(kind())
+
+
+def show_uses(app: FootnoteApp, place: Place) -> None:
+    """The conversations in which a story was cited."""
+    from tui.screens.conversations import ConversationsScreen
+
+    while app.screen is not app.chat:
+        app.pop_screen()
+    app.push_screen(ConversationsScreen(place.file), lambda session: _resume_later(app, session))
 
 
 def _resume_later(app: FootnoteApp, session: Session | None) -> None:
@@ -112,9 +127,11 @@ async def new(app: FootnoteApp) -> None:
 
 
 async def resume(app: FootnoteApp, session: Session) -> None:
-    """Go on with a saved conversation."""
+    """Go on with a saved conversation, in its own index where that is still there."""
+    elsewhere = session.index != app.keeper.index
+    opened = elsewhere and await changing.to_index(app, session.index)
     await app.chat.begin(app.keeper.resume(session))
-    if session.index != app.keeper.index:
+    if elsewhere and not opened:
         app.warn(
             f"This conversation was with {quoted_label(session.index)}; what you ask now is asked of {quoted_label(app.keeper.index)}."
         )
@@ -128,14 +145,6 @@ def delete(app: FootnoteApp, session: Session) -> None:
             app.keeper.forget()
 
 
-def export_markdown(app: FootnoteApp, session: Session | None) -> None:
-    """Into the working folder; says where."""
-    from tui import export
-
-    title, exchanges = _conversation(app, session)
-    _write(app, title, export.markdown(title, exchanges))
-
-
 def export_view(app: FootnoteApp, view: View, items: Sequence[Item]) -> None:
     """Items of a view, into the working folder; says where."""
     from tui import export
@@ -145,9 +154,9 @@ def export_view(app: FootnoteApp, view: View, items: Sequence[Item]) -> None:
 
 
 def _write(app: FootnoteApp, title: str, text: str) -> None:
-    from tui import export
+    from rag.export import file_name
 
-    path = export.file_name(title, Path.cwd())
+    path = file_name(title, Path.cwd())
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -160,7 +169,7 @@ def copy_conversation(app: FootnoteApp) -> None:
     """The whole conversation, to the clipboard."""
     from tui import export
 
-    app.copy(export.markdown(*_conversation(app, None)), "Conversation copied as Markdown")
+    app.copy(export.markdown(*exporting.conversation(app, None)), "Conversation copied as Markdown")
 
 
 def copy_last(app: FootnoteApp) -> None:
@@ -168,12 +177,3 @@ def copy_last(app: FootnoteApp) -> None:
     from tui import export
 
     app.copy(export.answer(app.chat.exchanges[-1]), "Answer copied with its footnotes")
-
-
-def _conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:
-    if session is None:
-        return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges
-    from tui.keeping import restored
-
-    store = app.keeper.store
-    return session.title, [restored(turn) for turn in store.turns(session.id)] if store else []

@@ -1,83 +1,90 @@
-"""A conversation as Markdown, its footnotes with the words they rest on, to keep or to send."""
+"""A conversation of the screen as `rag.export` takes it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.text import label, one_line, unmarked
-from rag.types import Citation
+from rag.errors import FootnoteError
+from rag.export import Conversation, Format, Sources, Turn, export, file_name, no_sources, save
+from rag.export.markdown import escaped, notes
+from rag.export.plain import answer as paragraphs
+from rag.text import label, unmarked
+from rag.types import Answer, ArticleInfo, Citation, Failure
+from tui import scope
 from tui.turn import Exchange, Stage
 
 if TYPE_CHECKING:
+    from rag.engine import Engine
     from rag.views import Item
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+NAMES = {
+    Format.MARKDOWN: "Markdown with footnotes",
+    Format.WORD: "Word with footnotes (by pandoc)",
+    Format.HTML: "Web page whose footnotes open the stories' pages at the words",
+    Format.TEXT: "Plain text with numbered notes",
+    Format.BIBTEX: "Cited stories as BibTeX",
+    Format.RIS: "Cited stories as RIS",
+    Format.CSL: "Cited stories as CSL-JSON",
+}
+
+
+def conversation(title: str, exchanges: Sequence[Exchange]) -> Conversation:
+    """All that the screen shows of these turns."""
+    return Conversation(tuple(map(turn, exchanges)), title)
+
+
+def turn(exchange: Exchange) -> Turn:
+    """One turn; of one that has not ended, what stands there so far."""
+    told = exchange.answer or Answer(
+        exchange.question,
+        "error" if exchange.stage is Stage.ERROR else "stopped",
+        tuple(sentence for _, sentence in sorted(exchange.sentences.items())),
+        exchange.notes,
+        exchange.hits,
+        error=Failure("The turn failed.", "") if exchange.stage is Stage.ERROR else None,
+        read_as=exchange.read_as,
+    )
+    return Turn(told, exchange.tail, tuple(exchange.withdrawn), scope.told(exchange.filters))
 
 
 def markdown(title: str, exchanges: Sequence[Exchange]) -> str:
-    """The whole conversation. Footnotes are numbered through, so that the document holds together."""
-    parts = [f"# {escape(title)}"]
-    notes: list[str] = []
-    for exchange in exchanges:
-        parts.append(f"## {escape(exchange.question)}")
-        parts += [f"*Read as: {escape(unmarked(exchange.read_as))}*"] if exchange.read_as else []
-        parts.append(_answer(exchange, notes))
-    return "\n\n".join([*parts, *notes]) + "\n"
+    """The whole conversation as Markdown, to paste."""
+    return export(conversation(title, exchanges), Format.MARKDOWN)
 
 
 def answer(exchange: Exchange) -> str:
     """One answer as plain text with its footnotes, to paste."""
-    sentences = " ".join(unmarked(s.text) + "".join(f" [{n}]" for n in s.citations) for _, s in sorted(exchange.sentences.items()))
-    text = " ".join(part for part in (one_line(sentences), one_line(unmarked(exchange.tail))) if part)
-    notes = [f"[{c.number}] “{one_line(c.quote)}” ({_source(c)})" for c in exchange.notes]
-    return "\n".join([text or unmarked(one_line(exchange.reason or "")), *([""] if notes else []), *notes])
+    return "\n\n".join(paragraphs(turn(exchange)))
 
 
-def _answer(exchange: Exchange, notes: list[str]) -> str:
-    if exchange.stage is Stage.ABSTAINED:
-        return f"The articles do not say. {escape(unmarked(exchange.reason or ''))}".strip()
-    numbers = {}
-    for citation in exchange.notes:
-        numbers[citation.number] = len(notes) + 1
-        notes.append(f"[^{len(notes) + 1}]: “{escape(citation.quote)}” ({escape(_source(citation))})")
-    sentences = [
-        escape(unmarked(s.text))
-        + "".join(f"[^{numbers[n]}]" for n in s.citations if n in numbers)
-        + ("" if s.supported else " *(no source)*")
-        for _, s in sorted(exchange.sentences.items())
-    ]
-    ends = {Stage.STOPPED: "*(stopped)*", Stage.ERROR: "*(failed)*"}
-    return " ".join(part for part in (*sentences, escape(unmarked(exchange.tail)), ends.get(exchange.stage, "")) if part)
+def write(title: str, exchanges: Sequence[Exchange], format: Format, folder: Path, engine: Engine | None) -> Path:
+    """A new file in `folder`; where it is. Raises BadInput."""
+    alone = len(exchanges) == 1
+    path = file_name(title, folder, format)
+    save(conversation("" if alone else title, exchanges), format, path, sources(engine) if engine else no_sources)
+    return path
 
 
 def view(title: str, items: Sequence[Item]) -> str:
     """Items of a view, one a line, what is told of each before its words."""
     lines: list[str] = []
-    notes: dict[int, str] = {}
     for item in items:
-        known = " · ".join(escape(label(str(value))) for value in item.fields.values() if value not in (None, "", ()))
+        known = " · ".join(escaped(label(str(value))) for value in item.fields.values() if value not in (None, "", ()))
         marks = "".join(f"[^{citation.number}]" for citation in item.citations)
-        lines.append(f"- {f'{known}: ' if known else ''}{escape(unmarked(item.text))}{marks}")
-        notes |= {c.number: f"[^{c.number}]: “{escape(c.quote)}” ({escape(_source(c))})" for c in item.citations}
-    return "\n\n".join([f"# {escape(title)}", "\n".join(lines), "\n".join(notes.values())]).rstrip() + "\n"
+        lines.append(f"- {f'{known}: ' if known else ''}{escaped(unmarked(item.text))}{marks}")
+    cited = {citation.number: citation for item in items for citation in item.citations}
+    return "\n\n".join([f"# {escaped(title)}", "\n".join(lines), notes(cited.values())]).rstrip() + "\n"
 
 
-def _source(citation: Citation) -> str:
-    place = f"{label(citation.file)}{f', {label(citation.part)}' if citation.part else ''}{f':{citation.line}' if citation.line else ''}"
-    known = (citation.outlet, citation.published, citation.title)
-    return ", ".join([*(label(part) for part in known if part), place])
+def sources(engine: Engine) -> Sources:
+    """What the open index knows of a footnote's story."""
 
+    def look_up(citation: Citation) -> ArticleInfo | None:
+        try:
+            return engine.info(citation.file, citation.part, citation.root)
+        except FootnoteError:
+            return None
 
-def escape(text: str) -> str:
-    """Outside text on one line with nothing in it that Markdown would obey."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
-
-
-def file_name(title: str, folder: Path) -> Path:
-    """A free name in `folder` for a conversation."""
-    stem = re.sub(r"[^\w]+", "-", one_line(title).lower()).strip("-")[:60] or "conversation"
-    names = (folder / f"{stem}{'' if n == 1 else f'-{n}'}.md" for n in range(1, 10_000))
-    return next(path for path in names if not path.exists())
+    return look_up

@@ -19,9 +19,9 @@ def told(error: BaseException) -> Failure:
 
 def farewell(error: BaseException, state: Path | None, kept: bool) -> str:
     """What is left on the terminal when an error nobody foresaw has ended the application."""
-    lines = [f"error: footnote chat ended on something nobody foresaw ({type(error).__name__})."]
+    lines = [f"error: footnote chat ended because of an unexpected error ({type(error).__name__})."]
     if kept:
         lines.append("The conversation is saved: type footnote chat again, and ctrl+o goes on with it.")
     if state:
-        lines.append(f"hint: the details are in {label(str(state / 'footnote.log'), PATH)}; footnote doctor looks for what may be wrong.")
+        lines.append(f"hint: the details are in {label(str(state / 'footnote.log'), PATH)}; footnote doctor looks for problems.")
     return "\n".join(lines)

@@ -36,6 +36,11 @@ class Keeper:
         self.index = ""
 
     @property
+    def path(self) -> Path | None:
+        """The file that conversations and pins are kept in."""
+        return self._path
+
+    @property
     def store(self) -> Sessions | None:
         """The open store, or None when nothing can be kept."""
         if self._path is None:
@@ -67,7 +72,7 @@ class Keeper:
     def _ask(self, exchange: Exchange) -> None:
         if self.session is None:
             self.session = self._opened().begin(exchange.question.split("\n")[0][:120], self.index)
-        self._opened().asked(self.session, exchange.number, exchange.question, exchange.asked_at)
+        self._opened().asked(self.session, exchange.number, exchange.question, exchange.asked_at, exchange.filters, exchange.alone)
 
     def written(self, exchange: Exchange) -> None:
         """Keep what has been written so far, a few times a second at most."""
@@ -129,7 +134,7 @@ class Keeper:
 
 def restored(turn: SavedTurn) -> Exchange:
     """A turn as it was; one that was cut off counts as stopped."""
-    exchange = Exchange(turn.number, turn.question, turn.asked)
+    exchange = Exchange(turn.number, turn.question, turn.asked, filters=turn.filters, alone=turn.alone)
     if turn.answer:
         if turn.answer.status == "stopped":
             exchange.tail = after(turn.answer.text, turn.written)

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Progress
-from tui import background, suggest
+from tui import background
 from tui.backend import Backend
 from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working, WorkStopped
 
@@ -36,9 +36,9 @@ class Loader:
         self._cancel = threading.Event()
         self._opening = False
 
-    def start(self, articles: Path | None) -> None:
-        """Come to an engine for `articles`, or for the index the backend was made for."""
-        background.start(lambda: self._guard(lambda: self._start(articles)), "loading")
+    def start(self, articles: Path | None, more: tuple[Path, ...] = ()) -> None:
+        """Come to an engine for `articles`, or for the index the backend was made for; `more` folders go into the same index."""
+        background.start(lambda: self._guard(lambda: self._start(articles, more)), "loading")
 
     def update(self, folders: tuple[Path, ...]) -> None:
         """Bring the index up to date while it is being asked."""
@@ -47,6 +47,11 @@ class Loader:
     def cancel(self) -> None:
         """Stop fetching or indexing; what was done is kept."""
         self._cancel.set()
+
+    def leave(self) -> None:
+        """Stop, and say nothing more: another loader has taken over."""
+        self._post = lambda _: None
+        self.cancel()
 
     def _guard(self, work: Callable[[], None]) -> None:
         try:
@@ -57,7 +62,7 @@ class Loader:
             self._post(EngineFailed(error))
             raise
 
-    def _start(self, articles: Path | None) -> None:
+    def _start(self, articles: Path | None, more: tuple[Path, ...]) -> None:
         self._opening = False
         self._cancel = threading.Event()
         try:
@@ -65,10 +70,12 @@ class Loader:
         except NoSuchIndex:
             if articles is None:
                 raise
-            self._update((articles,), articles)
+            self._update((articles, *more), articles)
             engine = None
         if not self._opened():
             self._load(engine or self._backend.open(articles))
+        if engine and articles and more and {str(folder.resolve()) for folder in more} - set(engine.status().roots):
+            self._update((articles, *more))
 
     def _report(self, progress: Progress) -> None:
         self._post(Working(progress))
@@ -88,7 +95,7 @@ class Loader:
     def _load(self, engine: Engine) -> None:
         stories = engine.articles()
         dates = sorted(story.published for story in stories if story.published)
-        self._post(EngineOpened(engine, engine.status(), suggest.questions(stories), (dates[0], dates[-1]) if dates else None))
+        self._post(EngineOpened(engine, engine.status(), (dates[0], dates[-1]) if dates else None))
         self._with_models(engine.load)
         self._post(EngineReady())
 

@@ -21,13 +21,19 @@ class EngineOpened(Message):
 
     engine: Engine
     status: IndexStatus
-    suggestions: list[str]
     dates: tuple[str, str] | None
 
 
 @dataclass
 class EngineReady(Message):
     """The models are loaded: questions can be answered."""
+
+
+@dataclass
+class Suggested(Message):
+    """The index has answered these questions, which nobody has asked yet."""
+
+    questions: list[str]
 
 
 @dataclass

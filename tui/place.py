@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.text import label
@@ -12,7 +12,7 @@ from rag.types import ArticleInfo, Citation, Hit, Otherwise, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words of a story. `label` is the footnote's number, or a sign for a passage that is not a footnote."""
+    """Words of a story. `label` is the footnote's number, or a sign for a passage that is not a footnote ("~1")."""
 
     label: str
     root: str
@@ -27,6 +27,12 @@ class Place:
     line: int | None = None
     copies: tuple[str, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
+
+    @property
+    def number(self) -> int | None:
+        """What is typed to open it: a footnote's number, or that of a passage that was near."""
+        digits = self.label.removeprefix("~")
+        return int(digits) if digits.isdecimal() else None
 
     @property
     def path(self) -> Path:
@@ -59,9 +65,22 @@ def from_citation(citation: Citation) -> Place:
     )
 
 
+def citation_of(place: Place, number: int = 0) -> Citation:
+    """The place's words as a footnote."""
+    start, end = (place.spans[0].start, place.spans[-1].end) if place.spans else (0, 0)
+    at = (place.root, place.file, place.part, place.text_sha256, start, end, place.line, place.quote, place.title)
+    return Citation(number, *at, place.outlet, place.published)
+
+
 def from_hit(hit: Hit, sign: str = "~") -> Place:
     """The place of a passage that was found."""
     return _from_info(hit.article, sign, hit.spans, hit.text)
+
+
+def from_near(hit: Hit, number: int) -> Place:
+    """The place of a passage near a question that was not answered, its nearest words marked."""
+    place = _from_info(hit.article, f"~{number}", [hit.near] if hit.near else hit.spans, hit.near_text)
+    return replace(place, line=hit.line)
 
 
 def from_info(info: ArticleInfo, sign: str = "") -> Place:

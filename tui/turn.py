@@ -14,6 +14,7 @@ from rag.types import (
     Citation,
     Cited,
     Event,
+    Filters,
     Finished,
     Hit,
     Reading,
@@ -23,6 +24,7 @@ from rag.types import (
     Turn,
 )
 
+_ALL = Filters()
 _END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
 
 
@@ -48,7 +50,8 @@ class Exchange:
     """A question and its answer as far as it has come.
 
     `sentences` are checked and stand; `tail` is what was written after them and is not yet checked. `again` is the
-    turn whose question is asked once more: it is read in the light of what came before that one.
+    turn whose question is asked once more: it is read in the light of what came before that one. `filters` say which stories
+    it is asked of; asked `alone`, it is no follow-up.
     """
 
     number: int
@@ -65,6 +68,8 @@ class Exchange:
     withdrawn: list[str] = field(default_factory=list)
     answer: Answer | None = None
     again: int | None = None
+    filters: Filters = _ALL
+    alone: bool = False
 
     @property
     def text(self) -> str:

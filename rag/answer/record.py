@@ -47,7 +47,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "outlet": hit.article.outlet,
         "published": hit.article.published,
         "text_sha256": hit.article.text_sha256,
-    }
+    } | ({"near": list(hit.near), "line": hit.line} if hit.near else {})
 
 
 def from_json(record: Mapping[str, Any]) -> Answer:
@@ -84,4 +84,5 @@ def _hit(record: Mapping[str, Any]) -> Hit:
         published=record.get("published"),
     )
     spans = tuple(Span(start, end) for start, end in record["spans"])
-    return Hit(passage=-1, article=info, spans=spans, text=record["text"], score=record["score"])
+    near = Span(*record["near"]) if record.get("near") else None
+    return Hit(passage=-1, article=info, spans=spans, text=record["text"], score=record["score"], near=near, line=record.get("line"))

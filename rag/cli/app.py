@@ -20,6 +20,7 @@ from rag.cli import (
     compare,
     doctor,
     evaluate,
+    export,
     index,
     indexes,
     mcp,
@@ -57,7 +58,7 @@ def footnote() -> None:
 
 
 for group in (
-    *(index, indexes, ask, check, chat, search, quotes, timeline, compare, show, browse, verify),
+    *(index, indexes, ask, check, chat, search, quotes, timeline, compare, show, browse, verify, export),
     *(mcp, serve, evaluate, cache, models, calibrate, doctor, shell),
 ):
     for command in group.commands:

@@ -13,7 +13,7 @@ import click
 
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE
-from rag.cli.options import Day, with_answering, with_filters, with_place, with_settings
+from rag.cli.options import Day, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.request import Request
 from rag.errors import BadInput, FootnoteError
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
 DIFFERS = 5
-JSONL_HELP = "Read questions as JSON objects from standard input, write one answer a line."
+JSONL_HELP = "Read questions as JSON objects from standard input; write one answer per line."
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
+    short_help="Answer a question from the articles, with footnotes.",
     epilog="""\b
+    footnote ask ~/stories "Who signed the harbour contract?"
     footnote ask --articles ~/stories "Who signed the harbour contract?"
     footnote ask --since 2024-03 --source courier "What did the mayor say?"
     footnote ask --continue "And what did she say the week before?"
@@ -39,17 +41,17 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     footnote ask --save answer.json "Who signed it?"
     footnote ask --replay answer.json
     echo "Who signed it?" | footnote ask -
-    """
+    """,
 )
-@click.argument("question", nargs=-1)
+@click.argument("question", nargs=-1, metavar="[DIR] QUESTION")
 @with_place
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help=JSONL_HELP)
-@click.option("--continue", "follow_on", is_flag=True, help="Follow on from the last answer.")
+@click.option("--continue", "follow_on", is_flag=True, help="Continue from the last answer.")
 @click.option("--asked", type=Day(), metavar="DATE", help='The day the question is asked, which "last week" is read against.')
-@click.option("--save", "save_to", type=FILE, metavar="FILE", help="Keep the answer in FILE, for `footnote verify` and --replay.")
-@click.option("--explain", "explained", is_flag=True, help="Also say how the answer came about, stage by stage, on standard error.")
-@click.option("--replay", type=FILE, metavar="FILE", help="Ask again what FILE holds; exit code 5 when the answer differs.")
+@click.option("--save", "save_to", type=FILE, metavar="FILE", help="Save the answer to FILE, for `footnote verify` and --replay.")
+@click.option("--explain", "explained", is_flag=True, help="Also explain on standard error, stage by stage, how the answer was made.")
+@click.option("--replay", type=FILE, metavar="FILE", help="Ask the question in FILE again; exit code 5 if the answer differs.")
 @with_filters
 @with_answering
 @with_settings
@@ -70,12 +72,14 @@ def ask(
 ) -> int:
     """Answer QUESTION from the articles, each sentence with a footnote.
 
-    With --articles the folder is indexed first when it is new or has changed. QUESTION may be `-` to read
-    it from standard input. Objects for --jsonl have a "question" and may have "history" (a list of
-    {"role", "content"}), "asked" (a date) and "filters" ("since", "until", "source", "author", "file").
+    The folder (DIR before the question, or --articles) is indexed first when it is new or has changed;
+    without one, the index used last is asked. QUESTION may be `-` to read it from standard input. Objects
+    for --jsonl have a "question" and may have "history" (a list of {"role", "content"}), "asked" (a date)
+    and "filters" ("since", "until", "source", "author", "file").
     """
+    question, place = folder_first(question, place)
     if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and not question):
-        raise BadInput("A question, --jsonl and --replay do not go together.", "`footnote ask --help` shows how each is used.")
+        raise BadInput("A question, --jsonl and --replay cannot be combined.", "`footnote ask --help` shows how each is used.")
     if as_jsonl:
         return _answer_lines(parts, settings, place, Request("", (), asked, filters))
     before = _before(replay, follow_on)
@@ -173,7 +177,7 @@ def _differences(old: Answer, new: Answer) -> int:
         )
         if differs
     ]
-    note(f"Not as it was saved: {', '.join(changed)}." if changed else "The same answer as was saved.")
+    note(f"Different from the saved answer: {', '.join(changed)}." if changed else "The same as the saved answer.")
     return DIFFERS if changed else 0
 
 
@@ -182,7 +186,7 @@ def question_from(words: Sequence[str]) -> str:
     piped = list(words) == ["-"]
     given = sys.stdin.buffer.read(LONGEST_LINE).decode("utf-8-sig", errors="replace") if piped else " ".join(words)
     if not given.strip():
-        raise BadInput("There is no question.", 'Put it in quotes: footnote ask "Who signed the contract?"')
+        raise BadInput("No question was given.", 'Put it in quotes: footnote ask "Who signed the contract?"')
     return given.strip()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rag.cli.log import log_failure, unexpected
-from rag.cli.request import Request, read_object, read_request
+from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import out_json
 from rag.errors import FootnoteError
 from rag.types import Answer, Failure
@@ -31,6 +31,7 @@ def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cance
         content = {}
         try:
             content = read_object(line)
+            note_unknown(content, QUESTION_FIELDS, turn + 1)
             answer = read_request(content, default).put(engine, cancel, lambda _: None, turn)
         except FootnoteError as error:
             answer = failed(content.get("question", ""), error)

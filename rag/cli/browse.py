@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,28 +18,54 @@ if TYPE_CHECKING:
     from rag.index import IndexStatus
 
 
+NOTHING = 3
+ORDERS: dict[str, Callable[[ArticleInfo], Any]] = {
+    "file": lambda info: (info.root, info.file),
+    "date": lambda info: info.published or "",
+    "outlet": lambda info: (info.outlet or "").casefold(),
+    "title": lambda info: info.title.casefold(),
+    "author": lambda info: (info.byline or "").casefold(),
+    "length": lambda info: info.characters,
+    "copies": lambda info: len(info.copies),
+}
+_MISSING = {"date": "published", "outlet": "outlet", "author": "byline"}
+_GREATEST_FIRST = ("date", "length", "copies")
+
+
 @click.command(
     epilog="""\b
     footnote articles --articles ~/stories
     footnote articles --since 2024-03 --source courier
+    footnote articles --sort date --limit 10      the newest ten
     footnote articles --json | jq -r '.articles[].title'
     """
 )
 @with_place
 @with_filters
+@click.option(
+    "--sort", type=click.Choice(list(ORDERS)), default="file", show_default=True, help="Sort order; by date, the newest come first."
+)
+@click.option("--reverse", is_flag=True, help="Reverse the order.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 @click.pass_obj
-def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int:
+def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
     from rag.cli.footnotes import place as where
-    from rag.cli.screen import out_json, table
+    from rag.cli.screen import note, out_json, plural, table
     from rag.cli.undated import note_undated, undated
     from rag.text import label
 
     with closing(parts.open(plain_settings(), place)) as engine:
-        found = engine.articles(filters)
+        every = _sorted(engine.articles(filters), sort, reverse)
+        found = every[:limit]
+        nothing = None if every else engine.nothing_to_search(filters)
         note_undated(engine, filters)
         left_out = [info.file for info in undated(engine, filters)]
+    if len(found) < len(every):
+        note(f"{len(found):,} of {plural(len(every), 'article')}.")
+    if nothing:
+        note(nothing)
     if as_json:
         out_json({"articles": [asdict(info) for info in found], "undated_left_out": left_out})
     else:
@@ -47,14 +73,15 @@ def articles(parts: Parts, place: Place, filters: Filters, as_json: bool) -> int
             ("date", "outlet", "title", "file"),
             [(a.published or "-", label(a.outlet or "-"), label(a.title), where(a.file, a.part) + _beside(a)) for a in found],
         )
-    return 0
+    return 0 if every else NOTHING
 
 
 @click.command(
     epilog="""\b
     footnote status
     footnote status --articles ~/stories --skipped
-    """
+    """,
+    short_help="Say what the indexes hold and when they were updated.",
 )
 @with_place
 @click.option("--skipped", is_flag=True, help="List the files that could not be read, and why.")
@@ -74,7 +101,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     records = []
     for one in places:
         try:
-            with closing(parts.open(settings, one)) as engine:
+            with closing(parts.peek(settings, one)) as engine:
                 found, left_out = engine.status(), engine.skipped()
         except FootnoteError as error:
             if place:
@@ -93,6 +120,14 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     return 0
 
 
+def _sorted(found: list[ArticleInfo], sort: str, reverse: bool) -> list[ArticleInfo]:
+    """By what is asked for, the newest, longest and most copied first; what lacks it stands last either way."""
+    field = _MISSING.get(sort)
+    known = [info for info in found if field is None or getattr(info, field)]
+    lacking = [info for info in found if field is not None and not getattr(info, field)]
+    return sorted(known, key=ORDERS[sort], reverse=(sort in _GREATEST_FIRST) is not reverse) + lacking
+
+
 def _beside(info: ArticleInfo) -> str:
     """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
     from rag.cli.footnotes import OTHERWISE
@@ -105,20 +140,17 @@ def _beside(info: ArticleInfo) -> str:
     return f"{f' (+{len(info.copies)})' if info.copies else ''}{newer}{told}"
 
 
-def when(moment: str | None) -> str:
-    """An ISO moment as the clock on the wall says it."""
-    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else "never"
-
-
 def write_status(status: IndexStatus) -> None:
+    from rag.cli.moments import when
     from rag.cli.screen import clean, out, plural, size
     from rag.text import PATH, label
 
-    out(f"{label(status.name)}  ({size(status.bytes)}, brought up to date {when(status.updated)})")
+    out(f"{label(status.name)}  ({size(status.bytes)}, last brought up to date: {when(status.updated)})")
     for root in status.roots:
         out(f"  {label(root, PATH)}")
     older = "older version" if status.older == 1 else "older versions"
-    counted = ((status.copies, "copies folded"), (status.older, older), (status.undated, "undated"))
+    copies = "copy folded" if status.copies == 1 else "copies folded"
+    counted = ((status.copies, copies), (status.older, older), (status.undated, "undated"))
     also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
     ready = "" if status.embedded >= status.passages else f", {status.embedded:,} of them searchable by meaning so far"

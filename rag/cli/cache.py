@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.options import plain_settings, with_place, with_settings
+from rag.cli.options import plain_settings, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import Cancelled
 from rag.types import Progress
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     epilog="""\b
     footnote warm "Who signed the harbour contract?"
     footnote warm --articles ~/stories "Who signed it?" "What did it cost?"
-    """
+    """,
+    short_help="Read the evidence for questions ahead of time.",
 )
 @click.argument("questions", nargs=-1, required=True, metavar="QUESTION...")
 @with_place
+@with_model
 @with_settings
 @click.pass_obj
 def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Settings) -> int:
@@ -43,7 +45,9 @@ def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Setti
     return 0
 
 
-@click.group(epilog="\b\n    footnote cache status\n    footnote cache clear")
+@click.group(
+    short_help="Show or clear the cache of passages that were read.", epilog="\b\n    footnote cache status\n    footnote cache clear"
+)
 def cache() -> None:
     """What has been kept of passages that were read. Losing it costs time, never an answer."""
 
@@ -64,7 +68,7 @@ def clear() -> int:
     from rag.llm.passage_cache import open_cache
 
     held = open_cache(plain_settings()).clear()
-    note(f"{plural(held.entries, 'passage')} and {size(held.bytes)} are gone.")
+    note(f"{plural(held.entries, 'passage')} and {size(held.bytes)} were deleted.")
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_settings
+from rag.cli.options import with_model, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput
 
@@ -22,15 +22,17 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command(
+    short_help="Fit the decisions of a model to questions of your own.",
     epilog="""\b
     footnote calibrate --model qwen2.5-coder-0.5b-instruct
     footnote calibrate questions.jsonl --articles ~/stories
-    """
+    """,
 )
 @click.argument("questions", required=False, type=EXISTING, metavar="[QUESTIONS.jsonl]")
 @click.option("-a", "--articles", type=FOLDER, metavar="DIR", help="The articles that the questions are asked of.")
 @click.option("--most", type=click.IntRange(1), metavar="N", help="Ask no more than N questions.")
 @click.option("--dry-run", is_flag=True, help="Say how well it would decide, and keep nothing.")
+@with_model
 @with_settings
 @click.pass_obj
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:

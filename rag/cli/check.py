@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.options import with_filters, with_place, with_settings
+from rag.cli.options import with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.cli.view import Form, give, keep, with_form
 from rag.errors import BadInput
@@ -30,13 +30,14 @@ PIPED = "-"
 
 
 @click.command(
+    short_help="Check a draft's claims against the articles.",
     epilog="""\b
     footnote check --articles ~/stories draft.md
     footnote check --lines *.md                  file:line:column verdict message, for editors
     footnote check --json draft.docx | jq '.items[] | select(.verdict == "contradicted")'
     pbpaste | footnote check -
     footnote check --jsonl < claims.jsonl        {"claim", "evidence": [sentences]} a line
-    """
+    """,
 )
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
 @with_place
@@ -44,6 +45,7 @@ PIPED = "-"
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Read claims with their evidence as JSON objects from standard input.")
 @with_form
 @with_filters
+@with_model
 @with_settings
 @click.pass_obj
 def check(

@@ -88,7 +88,7 @@ def _kept(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    from rag.cli.verify import escaped
+    from rag.export.markdown import escaped
 
     inner = words.strip()
     return words.replace(inner, escaped(prose(inner)), 1) if inner else words
@@ -110,7 +110,7 @@ def write_line(checked: Checked) -> None:
 
 def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
     """The drafts' claims with their marks, the footnotes as notes."""
-    from rag.cli.verify import escaped, notes
+    from rag.export.markdown import escaped, notes
 
     for draft in drafts:
         if len(drafts) > 1:
@@ -130,7 +130,7 @@ def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
 
 
 def _marked(checked: Checked) -> str:
-    from rag.cli.verify import escaped
+    from rag.export.markdown import escaped
 
     text = "".join(f"<u>{_escaped(words)}</u>" if lacking else _escaped(words) for words, lacking in _pieces(checked))
     numbers = "".join(f"[^{citation.number}]" for citation in checked.citations)

@@ -24,11 +24,12 @@ HEADINGS = {"figure": "Figures beside each other", "correction": "Put right", "o
 
 
 @click.command(
+    short_help="Show what each outlet says on a topic, side by side.",
     epilog="""\b
     footnote compare --articles ~/stories "cost of the bridge"
     footnote compare --since 2025-03 "How many people fell ill?"
     footnote compare --json "cost of the bridge" | jq '.items[] | select(.kind == "figure")'
-    """
+    """,
 )
 @click.argument("topic", nargs=-1)
 @with_place

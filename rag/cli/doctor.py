@@ -36,7 +36,7 @@ class Finding:
     advice: str = ""
 
 
-@click.command(epilog="\b\n    footnote doctor")
+@click.command(short_help="Check the installation and say how to fix it.", epilog="\b\n    footnote doctor")
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
@@ -63,7 +63,7 @@ def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
         yield Finding(
             f"free disk at {place}",
             f"{free / 1e9:.1f} GB",
-            "Make room: models and what is kept of passages need some gigabytes." if free < FREE_WANTED else "",
+            "Free some space: the models and the passage cache need a few gigabytes." if free < FREE_WANTED else "",
         )
 
 
@@ -130,7 +130,7 @@ def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
     from rag.cli.screen import plural
 
-    with closing(parts.open(settings, Place(index=name))) as engine:
+    with closing(parts.peek(settings, Place(index=name))) as engine:
         status = engine.status()
     return f"{plural(status.articles, 'article')}, {plural(status.passages, 'passage')}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import with_answering, with_place, with_settings
+from rag.cli.options import with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput
 
@@ -35,6 +35,7 @@ class _QuestionsFirst(click.Group):
 @click.group(
     name="eval",
     cls=_QuestionsFirst,
+    short_help="Measure answers to questions whose answers are known.",
     epilog="""\b
     footnote eval questions.jsonl --articles ~/stories
     footnote eval questions.jsonl --articles ~/stories --sample 60 --json > new.json
@@ -46,15 +47,19 @@ def eval_() -> None:
     """Measure answers against questions whose answers are known. `footnote eval QUESTIONS.jsonl` is `eval run`."""
 
 
-@eval_.command(epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories")
+@eval_.command(
+    short_help="Ask every question in a file and show the figures.", epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories"
+)
 @click.argument("questions", type=EXISTING)
 @with_place
-@click.option("--retrieval-only", is_flag=True, help="Only search; no model writes.")
-@click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, each kind in its share.")
+@click.option("--retrieval-only", is_flag=True, help="Only search; do not run the model.")
+@click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, keeping each kind's share.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which sample.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table; keep it for --compare.")
-@click.option("--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a JSON line a question to FILE.")
-@click.option("--compare", type=EXISTING, metavar="OLD.json", help="Say what got better and worse since.")
+@click.option(
+    "--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one JSON line per question to FILE."
+)
+@click.option("--compare", type=EXISTING, metavar="OLD.json", help="Show what has improved or got worse since then.")
 @with_answering
 @with_settings
 @click.pass_obj
@@ -93,10 +98,13 @@ def run(
     _show(report, before, as_json)
 
 
-@eval_.command(epilog="\b\n    footnote eval draft ~/stories > questions.jsonl")
+@eval_.command(
+    short_help="Draft questions about a folder with the local model.", epilog="\b\n    footnote eval draft ~/stories > questions.jsonl"
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help="How many questions.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Which passages to ask about.")
+@with_model
 @with_settings
 @click.pass_obj
 def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings) -> None:
@@ -120,12 +128,13 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
         for row in drafts(engine, generator, count, seed, on_progress, cancel):
             out_json(row)
             made += 1
-    note(f"{plural(made, 'question')} drafted. Read each: a small model wrote them, and only that the article holds the answer is certain.")
+    checked = "Check each one: a small model wrote them, and only that the article contains the answer is certain."
+    note(f"{plural(made, 'question')} drafted. {checked}")
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
     from rag.cli.screen import clean, note, out, out_json, table
-    from rag.evaluate.table import HEADINGS
+    from rag.evaluate.table import BOUNDS, HEADINGS
     from rag.evaluate.table import compare as compared
     from rag.evaluate.table import table as lines
     from rag.text import PATH, label
@@ -133,7 +142,8 @@ def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
     if as_json:
         out_json(report.to_json())
     else:
-        table(HEADINGS, lines(report.figures))
+        table(HEADINGS, lines(report.figures), always_headed=True)
+        note(BOUNDS)
     for line in compared(before, report.to_json()) if before else ():
         note(clean(line)) if as_json else out(label(line, PATH))
 

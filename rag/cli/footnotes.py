@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 
 OTHERWISE = 3
 """How many other tellings of a story are named at most."""
+NEAREST = 3
+"""How many passages are shown beside a refusal."""
 UNCHECKED = "[not checked]"
 UNSUPPORTED = "[not supported by the articles]"
 
 
 def markers(sentence: AnswerSentence) -> str:
-    """What stands behind a sentence: "[1][2]", or in words that nothing supports it."""
-    return "".join(f"[{n}]" for n in sentence.citations) if sentence.supported else UNSUPPORTED
+    """What stands behind a sentence: "[1][2]" close to its last word, or in words, after a space, that nothing supports it."""
+    return "".join(f"[{n}]" for n in sentence.citations) if sentence.supported else f" {UNSUPPORTED}"
 
 
 def with_markers(sentence: AnswerSentence) -> str:
-    return f"{prose(sentence.text)} {markers(sentence)}".rstrip()
+    return f"{prose(sentence.text)}{markers(sentence)}"
 
 
 def prose(text: str) -> str:
@@ -62,20 +64,22 @@ def footnote(citation: Citation) -> Text:
 
 
 def refusal(answer: Answer) -> str:
-    """That the articles do not answer, and why."""
-    reason = prose(answer.reason or "")
-    return reason if reason.startswith("The articles do not") else f"The articles do not answer this. {reason}".strip()
+    """That the articles do not answer, said once: the reason says so already."""
+    return prose(answer.reason or "") or "The articles do not answer this."
 
 
-def nearest(hits: Sequence[Hit], count: int = 3) -> Text:
+def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
     """The nearest passages of an answer that is not in the articles."""
     from rich.text import Text
 
-    text = Text("Nearest in the articles:")
-    for hit in hits[:count]:
+    from rag.cli.search import marked_words
+
+    text = Text("Nearest in the articles (`footnote show --last N` opens one):")
+    for number, hit in enumerate(hits[:count], 1):
         info = hit.article
-        text.append(f"\n  {place(info.file, info.part)} · {source(info.outlet, info.published, info.title)}", "dim")
-        text.append(f"\n    {_cut(clean(hit.text), 160)}")
+        text.append(f"\n~{number} ", "bold cyan")
+        text.append(f"{place(info.file, info.part, hit.line)} · {source(info.outlet, info.published, info.title)}", "dim")
+        text.append("\n   ").append_text(marked_words(_cut(clean(hit.near_text), 240), question))
     return text
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from typing import TYPE_CHECKING
+
 import click
 
 from rag.cli.options import plain_settings
-from rag.cli.parts import index_names
+from rag.cli.parts import Parts, Place, index_names
+from rag.errors import FootnoteError
+
+if TYPE_CHECKING:
+    from rag.config import Settings
 
 
 @click.group(
@@ -20,14 +27,26 @@ def indexes() -> None:
 
 
 @indexes.command("list", epilog="\b\n    footnote indexes list")
-def list_() -> int:
-    """List the names of the indexes."""
-    from rag.cli.screen import out
-    from rag.text import label
+@click.pass_obj
+def list_(parts: Parts) -> int:
+    """List the indexes, their folders and when they were updated."""
+    from rag.cli.screen import table
 
-    for name in index_names(plain_settings()):
-        out(label(name))
+    settings = plain_settings()
+    table(("index", "articles", "last brought up to date", "folders"), [_row(parts, settings, name) for name in index_names(settings)])
     return 0
+
+
+def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, str]:
+    from rag.cli.moments import when
+    from rag.text import MESSAGE, PATH, label
+
+    try:
+        with closing(parts.peek(settings, Place(index=name))) as engine:
+            status = engine.status()
+    except FootnoteError as error:
+        return label(name), "-", label(error.message, MESSAGE), "-"
+    return label(name), f"{status.articles:,}", when(status.updated), ", ".join(label(root, PATH) for root in status.roots)
 
 
 @indexes.command(epilog="\b\n    footnote indexes rename stories-3f2a1c harbour")

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Serve indexes to assistants and editors as MCP tools.",
     epilog="""\b
     footnote mcp --articles ~/stories
     footnote mcp --index harbour --index council
-    """
+    """,
 )
 @with_places
 @with_answering

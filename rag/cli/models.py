@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    short_help="List, fetch, check and remove models.",
     epilog="""\b
     footnote models list
     footnote models fetch
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     footnote models suggest
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
     footnote models check
-    """
+    """,
 )
 def models() -> None:
     """List, fetch, add, choose, check and remove models. models.txt says where each comes from."""
@@ -45,7 +46,10 @@ def list_() -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models fetch\n    footnote models fetch all-mpnet-base-v2")
+@models.command(
+    short_help="Fetch and verify models; by default the two that are used.",
+    epilog="\b\n    footnote models fetch\n    footnote models fetch all-mpnet-base-v2",
+)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def fetch(names: tuple[str, ...]) -> int:
     """Fetch and verify the named models; the two that are used by default when none is named."""
@@ -67,11 +71,12 @@ def _fetch(name: str, settings: Settings) -> None:
 
 
 @models.command(
+    short_help="Fetch a generator (GGUF) from the model hub.",
     epilog="""\b
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
     footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF:Q5_K_M
     footnote models add OWNER/REPOSITORY:model.Q4_K_M.gguf
-    """
+    """,
 )
 @click.argument("wanted", metavar="OWNER/REPOSITORY[:QUANT|FILE]")
 @click.option("--anyway", is_flag=True, help="Even if it needs more memory than is free.")
@@ -105,7 +110,9 @@ def add(wanted: str, anyway: bool) -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models use qwen2.5-coder-0.5b-instruct")
+@models.command(
+    short_help="Choose the generator or embedder to use from now on.", epilog="\b\n    footnote models use qwen2.5-coder-0.5b-instruct"
+)
 @click.argument("name", metavar="NAME|FILE")
 def use(name: str) -> int:
     """Take a generator, or an embedder, from now on: writes it into the configuration file."""
@@ -121,7 +128,7 @@ def use(name: str) -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models suggest")
+@models.command(short_help="List generators that may be worth trying here.", epilog="\b\n    footnote models suggest")
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
     from rag.cli.screen import note, size, table
@@ -137,7 +144,7 @@ def suggest() -> int:
     return 0
 
 
-@models.command(epilog="\b\n    footnote models check")
+@models.command(short_help="Compare the models on disk with their checksums.", epilog="\b\n    footnote models check")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check(names: tuple[str, ...]) -> int:
     """Compare each model on disk with its SHA-256 in models.txt. Exit code 1 when one is damaged."""
@@ -154,7 +161,7 @@ def check(names: tuple[str, ...]) -> int:
     return 0 if all(report.ok for report in reports) else 1
 
 
-@models.command(epilog="\b\n    footnote models remove all-mpnet-base-v2")
+@models.command(short_help="Delete a fetched model, and its entry in your list.", epilog="\b\n    footnote models remove all-mpnet-base-v2")
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete a fetched model from the disk, and from your own list of models."""
@@ -165,7 +172,7 @@ def remove(name: str) -> int:
     settings = plain_settings()
     freed = remove_model(name, settings)
     forget(name)
-    note(f"{name} is removed; {size(freed)} are free again.")
+    note(f"{name} is removed; {size(freed)} have been freed.")
     if name in (settings.generator, settings.embedder):
         note("It was the one in use: `footnote models use` takes another.")
     return 0

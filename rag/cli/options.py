@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import functools
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from rag.cli.parts import Place
+from rag.days import EXAMPLES, parse_day
 from rag.types import Filters
 
 if TYPE_CHECKING:
@@ -30,14 +29,9 @@ class Day(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            given = [int(part) for part in str(value).split("-")]
-            if len(given) == 1:
-                given.append(12 if self.last else 1)
-            if len(given) == 2:
-                given.append(calendar.monthrange(*given)[1] if self.last else 1)
-            return date(*given).isoformat()
-        except (ValueError, TypeError, calendar.IllegalMonthError):
-            self.fail(f"{value!r} is not a date; write it like 2024-03-31, 2024-03 or 2024.", param, ctx)
+            return parse_day(str(value), self.last)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; {EXAMPLES}.", param, ctx)
 
 
 def _chain(command: Command, *options: Callable[[Command], Command]) -> Command:
@@ -56,7 +50,7 @@ def with_place(command: Command) -> Command:
     return _chain(
         gathered,
         click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help="The folder of articles."),
-        click.option("-i", "--index", metavar="NAME", help="An index by its name; `footnote status` lists them."),
+        click.option("-i", "--index", metavar="NAME", help="The name of an index; `footnote status` lists them."),
     )
 
 
@@ -74,16 +68,36 @@ def with_places(command: Command) -> Command:
     )
 
 
+def folder_first(words: Sequence[str], place: Place) -> tuple[tuple[str, ...], Place]:
+    """`footnote ask DIR QUESTION`: a folder that stands before the words, taken from them, where none is named by an option.
+
+    It is one when it is written as a path ("~/stories", "./stories"), or is a folder there is and one more argument follows.
+    """
+    words = tuple(words)
+    if place or len(words) < 2 or not _is_folder(words[0], alone=len(words) == 2):
+        return words, place
+    return words[1:], Place(articles=Path(words[0]).expanduser())
+
+
+def _is_folder(word: str, alone: bool) -> bool:
+    if word in (".", "..", "~") or word.startswith(("/", "~/", "./", "../")):
+        return True
+    try:
+        return (alone or "/" in word) and Path(word).is_dir()
+    except (OSError, ValueError):  # what cannot be a path
+        return False
+
+
 def with_settings(command: Command) -> Command:
-    """--model, --embedder, --threads, --caution and --no-passage-cache, gathered as `settings`."""
+    """--embedder and --threads, and those of `with_model` and `with_answering`, gathered as `settings`."""
 
     @functools.wraps(command)
-    def gathered(*args: Any, model: str | None, embedder: str | None, threads: int | None, **rest: Any) -> Any:
+    def gathered(*args: Any, embedder: str | None, threads: int | None, **rest: Any) -> Any:
         from rag.config import load_settings
 
         answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
-        caution = rest.pop("caution", None)
+        model, caution = rest.pop("model", None), rest.pop("caution", None)
         settings = load_settings(generator=model, embedder=embedder, threads=threads, caution=caution, passage_cache=cache)
         if answers and "://" in settings.generator:
             note_server(settings)
@@ -91,22 +105,26 @@ def with_settings(command: Command) -> Command:
 
     return _chain(
         gathered,
-        click.option(
-            "--model",
-            metavar="NAME|FILE|URL",
-            help="The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name.",
-        ),
         click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
-        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Threads to compute with (0: all cores)."),
+        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Number of threads (0: all cores)."),
     )
 
 
+def with_model(command: Command) -> Command:
+    """--model, for commands that have a model write. Stands above `with_settings`."""
+    return click.option(
+        "--model",
+        metavar="NAME|FILE|URL",
+        help="The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name.",
+    )(command)
+
+
 def with_answering(command: Command) -> Command:
-    """--caution and --no-passage-cache: what only answering reads. Stands above `with_settings`."""
+    """--model, --caution and --no-passage-cache: what only answering reads. Stands above `with_settings`."""
     return _chain(
-        command,
-        click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help="Towards 1 it refuses more, towards 0 it dares more."),
-        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full instead of keeping what was read."),
+        with_model(command),
+        click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help="0 to 1: the higher, the sooner it declines to answer."),
+        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full, without the passage cache."),
     )
 
 
@@ -123,9 +141,9 @@ def with_filters(command: Command) -> Command:
         gathered,
         click.option("--since", type=Day(), metavar="DATE", help="Only articles published on this day or later."),
         click.option("--until", type=Day(last=True), metavar="DATE", help="Only articles published on this day or earlier."),
-        click.option("--source", metavar="TEXT", help="Only articles whose outlet's name holds this."),
-        click.option("--author", metavar="TEXT", help="Only articles whose byline holds this."),
-        click.option("--file", metavar="GLOB", help="Only files whose path below the folder is like this."),
+        click.option("--source", metavar="TEXT", help="Only articles whose outlet contains TEXT."),
+        click.option("--author", metavar="TEXT", help="Only articles whose byline contains TEXT."),
+        click.option("--file", metavar="GLOB", help="Only files whose path within the folder matches GLOB."),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,16 +36,20 @@ class _Doors:
 
     def __init__(self) -> None:
         self._models: Models | None = None
+        self.opened = ""
 
     def begin(self, settings: Settings) -> None:
         self._of(settings).begin()
 
     def open_engine(self, settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
         from rag.engine import Engine
+        from rag.index import index_folder
 
         place = Place(articles, index) or choose(settings)
         models, self._models = self._of(settings), None  # the engine closes them
-        return Engine.open(settings, articles=place.articles, index=place.index, models=models)
+        engine = Engine.open(settings, articles=place.articles, index=place.index, models=models)
+        self.opened = index_folder(settings, place.articles, place.index).name
+        return engine
 
     def open_engines(self, settings: Settings, places: Sequence[Place]) -> list[Engine]:
         from rag.engine import Engine
@@ -56,7 +60,14 @@ class _Doors:
     def index_articles(self, settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
         from rag.engine import index_articles
 
-        return index_articles(settings, paths, models=self._of(settings), **options)
+        summary = index_articles(settings, paths, models=self._of(settings), **options)
+        self.opened = summary.name
+        return summary
+
+    def remember(self, settings: Settings) -> None:
+        from rag.recent import remember
+
+        remember(settings, self.opened)
 
     def _of(self, settings: Settings) -> Models:
         from rag.engine import Models
@@ -73,21 +84,29 @@ def _judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The engine's doors; `begin` lets the generator be loaded beside what is done before it is asked, `judge_with` needs no index."""
+    """The engine's doors; `begin` lets the generator be loaded beside what is done before it is asked, `judge_with` needs no index,
+    `remember` keeps which index was opened last."""
 
     open_engine: Callable[..., Engine]
     index_articles: Callable[..., Summary]
     begin: Callable[[Settings], None] = lambda _: None
     judge_with: Callable[[Settings], Callable[[str, Sequence[str]], Judged]] = _judge_with
     open_engines: Callable[[Settings, Sequence[Place]], list[Engine]] | None = None
+    remember: Callable[[Settings], None] = lambda _: None
 
     @classmethod
     def real(cls) -> Parts:
         doors = _Doors()
-        return cls(doors.open_engine, doors.index_articles, doors.begin, open_engines=doors.open_engines)
+        return cls(doors.open_engine, doors.index_articles, doors.begin, open_engines=doors.open_engines, remember=doors.remember)
 
     def open(self, settings: Settings, place: Place) -> Engine:
-        """The engine on the index of `place`. Raises NoSuchIndex."""
+        """The engine on the index of `place`, which is then the one used last. Raises NoSuchIndex."""
+        engine = self.peek(settings, place)
+        self.remember(settings)
+        return engine
+
+    def peek(self, settings: Settings, place: Place) -> Engine:
+        """The engine on the index of `place`, only looked at. Raises NoSuchIndex."""
         return self.open_engine(settings, articles=place.articles, index=place.index)
 
     def open_together(self, settings: Settings, places: Sequence[Place]) -> dict[str, Engine]:
@@ -108,9 +127,9 @@ def needed(extra: str, *libraries: str) -> None:
 
 
 def choose(settings: Settings) -> Place:
-    """The index meant when none is named: the only one, or that of the folder one is in.
+    """The index meant when none is named: that of the folder one is in, the only one, or the one used last, which is said.
 
-    Raises NoSuchIndex when there is none, BadInput when there are several.
+    Raises NoSuchIndex when there is none, BadInput when there are several and none was used last.
     """
     names = index_names(settings)
     if not names:
@@ -123,7 +142,20 @@ def choose(settings: Settings) -> Place:
     for folder in (here, *here.parents):
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
-    raise BadInput("There are several indexes.", f"Say which with --index: {', '.join(map(label, names))}.")
+    from rag.recent import recent
+
+    if last := next(iter(recent(settings)), None):
+        from rag.cli.screen import note
+
+        note(f"Using the index {label(last)}, which was used last; --index names another.")
+        return Place(index=last)
+    raise BadInput("There are several indexes.", f"Choose one with --index: {', '.join(map(label, names))}.")
+
+
+def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
+    """The folders of an index."""
+    with closing(parts.peek(settings, Place(index=index))) as engine:
+        return [Path(root) for root in engine.status().roots]
 
 
 def indexed(settings: Settings, place: Place) -> Place:
@@ -140,7 +172,7 @@ def indexed(settings: Settings, place: Place) -> Place:
     if name in index_names(settings):
         return Place(index=name)
     meant = f"index {place.index:.200}" if place.index else f"index of the folder {place.articles!s:.200}"
-    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name what to ask: --articles DIR or --index NAME.")
+    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name the articles: --articles DIR or --index NAME.")
 
 
 def index_names(settings: Settings) -> list[str]:

@@ -24,12 +24,13 @@ SHOWN = 50
 
 
 @click.command(
+    short_help="Show what a person said, or what was said about a topic.",
     epilog="""\b
     footnote quotes --articles ~/stories "Ines Varga"
     footnote quotes "Ines Varga" --about bridge --since 2025-03
     footnote quotes "the clinic" --csv > clinic.csv
     footnote quotes --speakers --source courier
-    """
+    """,
 )
 @click.argument("asked", nargs=-1, metavar="[PERSON|TOPIC]")
 @with_place

@@ -37,12 +37,12 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
 
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
             raise NoSuchIndex(f"There is no folder {place.articles}, and no index of it.", "Check the path.")
-        note(f"There is no folder {label(str(place.articles), PATH)} any more; this is what was indexed of it.")
+        note(f"There is no folder {label(str(place.articles), PATH)} any more; its articles are shown as they were indexed.")
         return
     try:
         summary = _run(parts, settings, [place.articles], place.index)
     except IndexBusy as error:
-        note(f"{label(error.message, MESSAGE)} Asking what is indexed so far.")
+        note(f"{label(error.message, MESSAGE)} Using what has been indexed so far.")
         return
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))
@@ -64,7 +64,7 @@ def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) 
     from rag.index import index_folder, watch
 
     embedder = load_embedder(settings.embedder, settings)
-    note("Watching for changes; Ctrl-C ends it.")
+    note("Watching for changes; press Ctrl-C to stop.")
     with stop_on_interrupt() as cancel:
         for summary in watch(index_folder(settings, paths[0], index), paths, embedder, settings, cancel):
             if summary.added or summary.changed or summary.removed:
@@ -93,7 +93,10 @@ def summed_up(summary: Summary) -> str:
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> Summary:
     with stop_on_interrupt() as cancel, shown_progress() as on_progress:
-        return parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
+        summary = parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
+    if not summary.dry_run:
+        parts.remember(settings)
+    return summary
 
 
 @contextmanager

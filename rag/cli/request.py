@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rag.cli.json_in import LONGEST_LINE, read_json
+from rag.days import EXAMPLES, parse_day
 from rag.errors import BadInput
 from rag.types import Answer, Filters, Finished, Turn
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HINT = 'A line looks like {"question": "Who signed it?"}.'
 NO_FILTERS = Filters()
+_SHARED = frozenset(("id", "question", "history", "asked", "filters", *(field.name for field in fields(Filters))))
+QUESTION_FIELDS = _SHARED
+QUERY_FIELDS = _SHARED | {"query", "as_of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,24 @@ def read_object(line: bytes) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise BadInput("This line is not a JSON object.", HINT)
     if isinstance(content.get("id"), dict | list):
-        raise BadInput('"id" must be a text or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
+        raise BadInput('"id" must be a string or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
     return content
 
 
-def read_request(content: dict[str, Any], default: Request) -> Request:
+def note_unknown(content: dict[str, Any], known: frozenset[str], number: int) -> None:
+    """Name on standard error the fields of line `number` that mean nothing."""
+    from rag.cli.screen import note
+    from rag.text import IN_SENTENCE, label
+
+    if unknown := [f'"{label(name, IN_SENTENCE)}"' for name in content if name not in known]:
+        note(f"Line {number}: {', '.join(unknown)} {'is not a field and was' if len(unknown) == 1 else 'are not fields and were'} ignored.")
+
+
+def read_request(content: dict[str, Any], default: Request, name: str = "question") -> Request:
     """A line's object as a request; `default` says what holds where it is silent. Raises BadInput with what is wrong in it."""
     question = content.get("question")
     if not isinstance(question, str) or not question.strip():
-        raise BadInput('"question" must be a text that is not empty.', HINT)
+        raise BadInput(f'"{name}" must be a non-empty string.', HINT.replace('"question"', f'"{name}"'))
     return Request(
         question,
         _history(content.get("history") or []),
@@ -93,7 +105,7 @@ def _given_filters(content: dict[str, Any]) -> Any:
 def _filters(given: Any, default: Filters) -> Filters:
     names = [f.name for f in fields(Filters)]
     if not isinstance(given, dict) or set(given) - set(names) or not all(v is None or isinstance(v, str) for v in given.values()):
-        raise BadInput('"filters" must be an object of texts.', f"It may hold {', '.join(names)}.")
+        raise BadInput('"filters" must be an object of strings.', f"It may hold {', '.join(names)}.")
     days = {name: _day(given, name) for name in ("since", "until")}
     return Filters(**{name: days.get(name) or given.get(name) or getattr(default, name) for name in names})
 
@@ -103,6 +115,6 @@ def _day(content: dict[str, Any], name: str) -> str | None:
     if given is None:
         return None
     try:
-        return date.fromisoformat(given[:10]).isoformat()
-    except (ValueError, TypeError, KeyError) as error:
-        raise BadInput(f'"{name}" is not a date: {given!r:.80}.', "Write it like 2024-03-31.") from error
+        return parse_day(given[:10], last=name == "until")
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise BadInput(f'"{name}" is not a date: {given!r:.80}.', f"{EXAMPLES.capitalize()}.") from error

@@ -47,7 +47,7 @@ def save(saved: Saved, path: Path) -> None:
     try:
         _replace(path, as_json_text(content) + "\n")
     except OSError as error:
-        raise BadInput(f"The answer could not be saved as {path}: {error.strerror}.", "Give it another place.") from error
+        raise BadInput(f"The answer could not be saved as {path}: {error.strerror}.", "Choose another location.") from error
 
 
 def _replace(path: Path, text: str) -> None:
@@ -101,11 +101,11 @@ def _checked(content: dict[str, Any]) -> Answer:
     answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
     numbers = {citation.number for citation in answer.citations}
     if len(numbers) != len(answer.citations) or len(numbers) > MOST_CITATIONS:
-        raise ValueError("its footnotes are not numbered one by one")
+        raise ValueError("its footnotes are not numbered consecutively")
     if any(not numbers.issuperset(sentence.citations) for sentence in answer.sentences):
-        raise ValueError("a sentence has a footnote that is not there")
+        raise ValueError("a sentence refers to a footnote that does not exist")
     if any(not 0 <= citation.start <= citation.end for citation in answer.citations):
-        raise ValueError("a footnote's place is none")
+        raise ValueError("a footnote's position is invalid")
     return answer
 
 
@@ -126,7 +126,7 @@ def last_file() -> Path:
 def load_last() -> Saved:
     """The last answer. Raises BadInput when nothing has been asked yet."""
     if not last_file().exists():
-        raise BadInput("No answer has been kept yet.", 'Ask something first: footnote ask --articles DIR "…"')
+        raise BadInput("No answer has been saved yet.", 'Ask something first: footnote ask --articles DIR "…"')
     return load(last_file())
 
 

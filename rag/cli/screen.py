@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _NAMES = frozenset(("title", "outlet", "byline", "here", "there"))
-_LEAD = re.compile(r"\s*(?:\[\d{1,9}\] |\d{1,9}\. )?")
+_LEAD = re.compile(r"\s*(?:\[\d{1,9}\] |\d{1,9}\. |~\d )?")
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -104,11 +104,11 @@ def write(screen: Console, text: Text) -> None:
             screen.print(row if i else line[:hang] + row[hang:], soft_wrap=True)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on standard output: drawn on a terminal, one tab-separated line a row in a pipe."""
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], always_headed: bool = False) -> None:
+    """A table on standard output: drawn on a terminal, one tab-separated line a row in a pipe, there with its headings when it must."""
     cleaned = [[clean(cell) for cell in row] for row in rows]
     if not is_terminal(sys.stdout):
-        for row in cleaned:
+        for row in ([list(headings)] if always_headed else []) + cleaned:
             out("\t".join(row))
         return
     from rich.table import Table

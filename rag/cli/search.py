@@ -6,11 +6,12 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import Day, with_filters, with_place, with_settings
+from rag.cli.options import Day, folder_first, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput, FootnoteError
 from rag.types import Filters, Hit, Query
@@ -18,25 +19,30 @@ from rag.types import Filters, Hit, Query
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from rag.cli.request import Request
     from rag.config import Settings
     from rag.engine import Engine
 
+NOTHING = 3
+
 
 @click.command(
+    short_help="Show the passages nearest to a query, without a model.",
     epilog="""\b
     footnote search "harbour contract"
+    footnote search ~/stories "harbour contract"
     footnote search --articles ~/stories --since 2024-03 "number of jobs" -k 3
     footnote search --explain "harbour contract"
     footnote search --json "harbour contract" | jq '.hits[].file'
-    """
+    """,
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, metavar="[DIR] QUERY")
 @with_place
-@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="How many passages.")
-@click.option("--explain", is_flag=True, help="Show each part's rank and score.")
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="Number of passages.")
+@click.option("--explain", is_flag=True, help="Show the rank and score of each part of the search.")
 @click.option("--as-of", type=Day(), metavar="DATE", help='The day "last week" is read against; the newest article\'s when not given.')
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object a line; without QUERY the queries are read from standard input.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object per line; without QUERY, queries are read from standard input.")
 @with_filters
 @with_settings
 @click.pass_obj
@@ -52,14 +58,19 @@ def search(
     filters: Filters,
     settings: Settings,
 ) -> int:
-    """Show the passages nearest to QUERY."""
+    """Show the passages nearest to QUERY.
+
+    Objects for --jsonl have a "query" and may have "id", "history", "as_of" (a date) and "filters", as those of `footnote ask
+    --jsonl`. Exit code 3 when nothing was found.
+    """
     from rag.cli.refresh import refresh
-    from rag.cli.screen import out_json
+    from rag.cli.screen import note, out_json
     from rag.cli.undated import note_undated
 
+    query, place = folder_first(query, place)
     words = " ".join(query).strip()
     if not words and not as_jsonl:
-        raise BadInput("There is nothing to search for.", 'Say what: footnote search "harbour contract"')
+        raise BadInput("No search words were given.", 'Say what: footnote search "harbour contract"')
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
         if as_jsonl and not words:
@@ -69,45 +80,58 @@ def search(
             return 0
         note_undated(engine, filters)
         hits = engine.search(Query(words, count, filters, as_of))
+        nothing = None if hits else engine.nothing_to_search(filters)
     if as_json or as_jsonl:
-        out_json(_record(words, hits, explain))
-    else:
+        out_json(_record(words, hits, explain, nothing))
+    elif hits:
         _write(hits, words, explain)
-    return 0
+    else:
+        note(nothing or "No passage was found.")
+    return 0 if hits else NOTHING
 
 
 def _search_lines(engine: Engine, lines: Iterable[bytes], count: int, filters: Filters, as_of: str | None, explain: bool) -> None:
-    from rag.cli.request import Request, read_object, read_request
+    from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
     from rag.cli.screen import out_json
 
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        words = ""
+        words, content = "", {}
         try:
             content = read_object(line)
-            request = read_request({"question": content.get("query"), **content}, Request("", (), as_of, filters))
+            note_unknown(content, QUERY_FIELDS, number)
+            given = {"question": content.get("query"), "asked": content.get("as_of"), **content}
+            request = read_request(given, Request("", (), as_of, filters), "query")
             words = request.question
-            out_json(_record(words, engine.search(Query(words, count, request.filters, request.asked)), explain))
+            hits = engine.search(_query(engine, request, count))
+            answer = _record(words, hits, explain, None if hits else engine.nothing_to_search(request.filters))
         except FootnoteError as error:
-            out_json({"query": words, "hits": [], "error": {"message": error.message, "hint": error.hint}})
+            answer = {"query": words, "hits": [], "error": {"message": error.message, "hint": error.hint}}
+        out_json({name: content[name] for name in ("id",) if name in content} | answer)
 
 
-def _record(words: str, hits: list[Hit], explain: bool) -> dict[str, Any]:
+def _query(engine: Engine, request: Request, count: int) -> Query:
+    """A line's query; one that follows on from a conversation is searched as a question asked there would be."""
+    if not request.history:
+        return Query(request.question, count, request.filters, request.asked)
+    return replace(engine.query(request.question, request.history), k=count, filters=request.filters, as_of=request.asked)
+
+
+def _record(words: str, hits: list[Hit], explain: bool, nothing: str | None = None) -> dict[str, Any]:
     from rag.answer.record import hit_json
 
-    return {"query": words, "hits": [hit_json(hit) | ({"explain": dict(hit.explain)} if explain else {}) for hit in hits]}
+    found = [hit_json(hit) | ({"explain": dict(hit.explain)} if explain else {}) for hit in hits]
+    return {"query": words, "hits": found} | ({"reason": nothing} if nothing else {})
 
 
 def _write(hits: list[Hit], words: str, explain: bool) -> None:
     from rich.text import Text
 
     from rag.cli.footnotes import OTHERWISE, otherwise, place, source
-    from rag.cli.screen import clean, console, note, plural, write
+    from rag.cli.screen import clean, console, plural, write
     from rag.text import label
 
-    if not hits:
-        note("No passage was found. A filter may leave too few articles: `footnote articles` lists them.")
     screen = console(sys.stdout)
     for rank, hit in enumerate(hits, 1):
         info = hit.article

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help="Serve indexes over HTTP on this machine, read-only.",
     epilog="""\b
     footnote serve --articles ~/stories
     footnote serve --index harbour --index council --port 8321
     FOOTNOTE_TOKEN=… footnote serve --articles ~/stories --port 8321
-    """
+    """,
 )
 @with_places
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="This port instead of any free one.")

@@ -7,11 +7,12 @@ from click.shell_completion import get_completion_class
 
 
 @click.command(
+    short_help="Print what a shell needs to complete the command.",
     epilog="""\b
     footnote completion bash >> ~/.bashrc
     footnote completion zsh >> ~/.zshrc
     footnote completion fish > ~/.config/fish/completions/footnote.fish
-    """
+    """,
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context

@@ -17,19 +17,26 @@ from rag.text import PATH, label, quoted_label
 from rag.types import Article, ArticleInfo, Citation, Span
 
 if TYPE_CHECKING:
+    from rag.cli.saved import Saved
     from rag.config import Settings
 
 
 @click.command(
+    short_help="Show an article with the words of a footnote marked.",
     epilog="""\b
     footnote show --last 2                       the second footnote of the last answer
     footnote show story.txt                      a whole story
     footnote show story.txt:120-260              some characters of it
     footnote show story.txt --marks              what was taken for caption, byline, boilerplate and orders
-    """
+    """,
 )
 @click.argument("target", required=False, metavar="FILE[:START-END]")
-@click.option("--last", type=click.IntRange(min=1), metavar="N", help="The Nth footnote of the last answer.")
+@click.option(
+    "--last",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="The Nth footnote of the last answer; of a refusal, the Nth passage that was near.",
+)
 @click.option("--part", metavar="PART", help='The page, record or message in FILE, like "record 3".')
 @click.option("--marks", is_flag=True, help="Show what each stretch was taken for, and by which rule.")
 @click.option("--whole", is_flag=True, help="The whole story, not only what stands around the marked words.")
@@ -63,15 +70,22 @@ def show(
 
 def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span | None]:
     from rag.cli.saved import load_last
-    from rag.cli.screen import note, plural
+    from rag.cli.screen import plural
 
     last = load_last()
     by_number = {citation.number: citation for citation in last.answer.citations}
+    if number not in by_number and last.answer.status == "abstained":
+        return _near(parts, settings, last, number)
     if number not in by_number:
         count = len(by_number)
         raise BadInput(f"The last answer has {plural(count, 'footnote')}, and none is number {number}.", "footnote show --last 1")
-    citation = by_number[number]
-    article = _indexed(parts, settings, citation, last.place)
+    return _opened(parts, settings, by_number[number], last.place)
+
+
+def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) -> tuple[Article, Span | None]:
+    from rag.cli.screen import note
+
+    article = _indexed(parts, settings, citation, place)
     article = article or on_disk(settings, Path(citation.root), citation.file, citation.part)
     if article is None:
         note("Neither the file nor the index holds this story any more; these are the words that were cited.")
@@ -79,9 +93,26 @@ def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span
     return article, _still_there(article, citation)
 
 
+def _near(parts: Parts, settings: Settings, last: Saved, number: int) -> tuple[Article, Span | None]:
+    """The passage near a question that was not answered: there is no footnote to open."""
+    from rag.cli.footnotes import NEAREST
+    from rag.cli.screen import note
+
+    said = f"The last question, {quoted_label(last.answer.question)}, was not answered, so there are no footnotes"
+    if number > len(last.answer.hits[:NEAREST]):
+        raise BadInput(f"{said}.", "footnote search lists passages that are near." if not last.answer.hits else "footnote show --last 1")
+    note(f"{said}; this is passage {number} of those that were near.")
+    hit = last.answer.hits[number - 1]
+    at, span = hit.article, hit.near or Span(hit.spans[0].start, hit.spans[-1].end)
+    citation = Citation(
+        number, at.root, at.file, at.part, at.text_sha256, *span, hit.line, hit.near_text, at.title, at.outlet, at.published
+    )
+    return _opened(parts, settings, citation, last.place)
+
+
 def _indexed(parts: Parts, settings: Settings, citation: Citation, place: Place) -> Article | None:
     try:
-        with closing(parts.open(settings, place)) as engine:
+        with closing(parts.peek(settings, place)) as engine:
             article = engine.article(citation.file, citation.part, citation.root)
             info = engine.info(citation.file, citation.part, citation.root)
     except FootnoteError:

@@ -26,12 +26,13 @@ BESIDE = timedelta(45)  # days before the first and after the last story that th
 
 
 @click.command(
+    short_help="Show what happened when on a topic, day by day.",
     epilog="""\b
     footnote timeline --articles ~/stories "Salters Bridge"
     footnote timeline --around 2025-03-09 "Amber Compass"
     footnote timeline --since 2025-03 --by week
     footnote timeline --ics "Salters Bridge" > bridge.ics
-    """
+    """,
 )
 @click.argument("topic", nargs=-1)
 @with_place
@@ -113,7 +114,7 @@ def _event(item: Item) -> Text:
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
     from rag.cli.footnotes import prose, source
-    from rag.cli.verify import escaped
+    from rag.export.markdown import escaped
 
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]

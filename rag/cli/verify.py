@@ -1,22 +1,19 @@
-"""`footnote verify`: whether the files still say what an answer's footnotes quote. `footnote export`: an answer to keep."""
+"""`footnote verify`: whether the files still say what an answer's footnotes quote."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from rag.cli.options import plain_settings
-from rag.text import PATH, label
-from rag.types import Answer, Citation
+from rag.text import PATH, label, quoted_label
+from rag.types import Answer
 
 NO_LONGER_HOLDS = 5
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(exists=True, path_type=Path)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 @click.command(
@@ -24,7 +21,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
     footnote verify answer.json
     footnote verify answer.json --articles ~/stories
     footnote verify                              the last answer
-    """
+    """,
+    short_help="Check a saved answer's footnotes against the files.",
 )
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
 @click.option("-a", "--articles", type=FOLDER, multiple=True, metavar="DIR", help="Look here, wherever the answer says its files lay.")
@@ -40,6 +38,8 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     from rag.looking import Folders
 
     answer = (load(file) if file else load_last()).answer
+    if not answer.citations:
+        note(_without_footnotes(answer))
     folders = Folders(plain_settings(), articles)
     checks = [folders.look_up(citation) for citation in answer.citations]
     if as_json:
@@ -51,71 +51,17 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
     for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
         note(f"Looked in {label(folder, PATH)}.")
+    if not checks:
+        return 0
     states = Counter(check.state for check in checks)
     sound = states.keys() <= {"holds"}
     note(f"{plural(len(checks), 'footnote')}, {'all as cited' if sound else ', '.join(f'{n} {state}' for state, n in states.items())}.")
     return 0 if sound else NO_LONGER_HOLDS
 
 
-@click.command(
-    epilog="""\b
-    footnote export > answer.md                  the last answer
-    footnote export answer.json --text
-    """
-)
-@click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
-@click.option("--text", is_flag=True, help="Plain text with numbered notes instead of Markdown.")
-def export(file: Path | None, text: bool) -> int:
-    """Write an answer with its footnotes as Markdown."""
-    from rag.cli.saved import load, load_last
-    from rag.cli.screen import out
-    from rag.cli.views import ending
-
-    answer = (load(file) if file else load_last()).answer
-    if text:
-        from rag.cli.footnotes import prose, with_markers
-
-        paragraphs = (prose(answer.question), " ".join(map(with_markers, answer.sentences)), *(p.plain for p in ending(answer)))
-        out("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
-    else:
-        out("\n\n".join(markdown(answer)))
-    return 0
+def _without_footnotes(answer: Answer) -> str:
+    refused = "was not answered" if answer.status == "abstained" else "has an answer without footnotes"
+    return f"The question {quoted_label(answer.question)} {refused}, so there is nothing to verify."
 
 
-def markdown(answer: Answer) -> Iterator[str]:
-    """An answer's paragraphs as Markdown: the question, the sentences, what is missing, the footnotes."""
-    from rag.cli.footnotes import UNSUPPORTED, prose, refusal
-
-    yield f"## {escaped(answer.question)}"
-    if answer.status == "abstained":
-        yield escaped(refusal(answer))
-    sentences = [
-        escaped(prose(s.text)) + ("".join(f"[^{n}]" for n in s.citations) if s.supported else f" *{escaped(UNSUPPORTED)}*")
-        for s in answer.sentences
-    ]
-    if sentences:
-        yield " ".join(sentences)
-    if answer.missing:
-        yield f"Not in the articles: {escaped(prose(answer.missing))}"
-    if answer.citations:
-        yield notes(answer.citations)
-
-
-def notes(citations: Iterable[Citation]) -> str:
-    """Footnotes as Markdown's notes."""
-    from rag.cli.footnotes import place, source
-
-    return "\n".join(
-        f"[^{c.number}]: {escaped(place(c.file, c.part, c.line))}, {escaped(source(c.outlet, c.published, c.title))}: “{escaped(c.quote)}”"
-        for c in citations
-    )
-
-
-def escaped(text: str) -> str:
-    """Outside text with nothing in it that Markdown would obey."""
-    from rag.cli.screen import clean
-
-    return _MARKDOWN.sub(r"\\\1", clean(text))
-
-
-commands = [verify, export]
+commands = [verify]

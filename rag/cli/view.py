@@ -128,7 +128,7 @@ def _plain(value: object) -> str:
 
 def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
     from rag.cli.footnotes import prose
-    from rag.cli.verify import escaped, notes
+    from rag.export.markdown import escaped, notes
 
     yield f"## {escaped(prose(view.asked))}"
     if view.items:
@@ -140,7 +140,7 @@ def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
 
 def _markdown_item(item: Item) -> str:
     from rag.cli.footnotes import prose
-    from rag.cli.verify import escaped
+    from rag.export.markdown import escaped
 
     told = " · ".join(escaped(shown) for value in item.fields.values() if (shown := _plain(value)))
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)

@@ -130,8 +130,8 @@ class TerminalView:
 
         text = Text()
         for _, sentence in sorted(self._checked.items()):
-            text.append(prose(sentence.text) + " ")
-            text.append(markers(sentence) + " ", "bold cyan" if sentence.supported else "bold yellow")
+            text.append(prose(sentence.text))
+            text.append(markers(sentence), "bold cyan" if sentence.supported else "bold yellow").append(" ")
         text.append(unmarked(clean_lines(self._written)).strip("\n") if not text else prose(self._written))
         text.append(ending)
         self._painter.paint(text)
@@ -182,7 +182,7 @@ def ending(answer: Answer) -> list[Text]:
     if answer.status == "abstained":
         below.append(Text(refusal(answer)))
         if answer.hits:
-            below.append(nearest(answer.hits))
+            below.append(nearest(answer.hits, answer.read_as or answer.question))
     elif answer.status == "stopped":
         below.append(Text("[stopped before the answer was whole]", "bold yellow"))
     if answer.missing:

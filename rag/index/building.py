@@ -11,8 +11,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -56,7 +58,7 @@ def build(
     started = time.monotonic()
     roots = [root.resolve() for root in roots]
     if dry_run:
-        return _would(folder, roots, started)
+        return _would(folder, roots, embedder, settings, on_progress, cancel, started)
     require(roots)
     if not roots and not IndexPaths(folder).sqlite.exists():
         raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
@@ -69,8 +71,7 @@ def build(
             require(roots)
             clear(folder)
         roots = roots or _known_roots(folder)
-        made_with = {"embedder": embedder.name, "embedder_sha256": embedder.sha256, "dimension": str(embedder.dimension)}
-        with closing(create(folder, made_with)) as db:
+        with closing(create(folder, _made_with(embedder))) as db:
             check_embedder(fact(db, "embedder") or "another", fact(db, "embedder_sha256") or "", embedder, folder)
             return _Run(db, folder, embedder, settings, on_progress, cancel, started).all(roots)
 
@@ -108,22 +109,39 @@ class _Run:
         before = generation(db)
         changes = compare(db, roots)
         forget_removed(db, changes)
-        publish_words, publish_vectors = _now_and_then(_FIRST_WORDS, self._words), _now_and_then(_FIRST_VECTORS, self._vectors)
-        with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
-            read_in(db, changes, self._settings, self._step("reading"), crew)
-            mark_up(db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish_words), crew)
-            statements.catch_up(db, self._step("splitting", "articles"), crew)
+        publish_vectors = _now_and_then(_FIRST_VECTORS, self._vectors)
+        self._read(changes, _now_and_then(_FIRST_WORDS, self._words))
         notes = [lexical.update(db, self._paths)]
         same_story.group(db)
-        to_embed = len(missing(db))
-        new = db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
+        to_embed, new = self._counted(before)
         embed(db, self._embedder, self._step("embedding", "passages", publish_vectors))
         drop_unused(db)
         notes.append(dense.publish(db, self._paths))
-        if generation(db) != before or to_embed:
-            with transaction(db):
-                set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
+        with transaction(db):
+            set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
         return self._summary(changes, to_embed, max(0, new - to_embed), tuple(note for note in notes if note))
+
+    def only_counted(self, roots: Sequence[Path]) -> Summary:
+        """What `all` would do, up to the embedding: nothing is derived."""
+        db = self._db
+        self._forget_old_readers()
+        before = generation(db)
+        changes = compare(db, roots)
+        forget_removed(db, changes)
+        self._read(changes, None)
+        to_embed, new = self._counted(before)
+        return replace(self._summary(changes, to_embed, max(0, new - to_embed), ()), dry_run=True)
+
+    def _read(self, changes: Changes, publish: Callable[[], None] | None) -> None:
+        with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
+            read_in(self._db, changes, self._settings, self._step("reading"), crew)
+            mark_up(self._db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish), crew)
+            statements.catch_up(self._db, self._step("splitting", "articles"), crew)
+
+    def _counted(self, before: int) -> tuple[int, int]:
+        """How many passages are to be embedded, and how many there are that were not at generation `before`."""
+        new = self._db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
+        return len(missing(self._db)), int(new)
 
     def _forget_old_readers(self) -> None:
         """What another version of its reader made of a file is read again, wherever it stands."""
@@ -217,20 +235,31 @@ def _known_roots(folder: Path) -> list[Path]:
         return [Path(path) for (path,) in db.execute("SELECT path FROM roots ORDER BY path")] if db else []
 
 
-def _would(folder: Path, roots: Sequence[Path], started: float) -> Summary:
-    with _reader(folder) as db:
-        changes = compare(db, roots or _known_roots(folder))
-        counts = db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone() if db else (0, 0)
-    return Summary(
-        folder,
-        added=changes.added,
-        changed=changes.changed,
-        moved=changes.moved,
-        removed=len(changes.removed),
-        unchanged=changes.unchanged,
-        skipped=tuple(s for group in changes.skipped.values() for s in group),
-        articles=counts[0],
-        passages=counts[1],
-        seconds=time.monotonic() - started,
-        dry_run=True,
-    )
+def _would(
+    folder: Path,
+    roots: Sequence[Path],
+    embedder: Embedder,
+    settings: Settings,
+    on_progress: OnProgress | None,
+    cancel: Event | None,
+    started: float,
+) -> Summary:
+    """What a run would do: done in a copy that is thrown away, so that it counts as the run does."""
+    roots = roots or _known_roots(folder)
+    require(roots)
+    with TemporaryDirectory(prefix="footnote-") as scratch:
+        copy = Path(scratch) / folder.name
+        copy.mkdir(mode=0o700)
+        with _reader(folder) as db:
+            if db:
+                with closing(sqlite3.connect(IndexPaths(copy).sqlite)) as target:
+                    db.backup(target)
+        with closing(create(copy, _made_with(embedder))) as db:
+            for root in roots:
+                root_id(db, root)
+            summary = _Run(db, copy, embedder, settings, on_progress, cancel, started).only_counted(roots)
+    return replace(summary, folder=folder)
+
+
+def _made_with(embedder: Embedder) -> dict[str, str]:
+    return {"embedder": embedder.name, "embedder_sha256": embedder.sha256, "dimension": str(embedder.dimension)}

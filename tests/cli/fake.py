@@ -111,6 +111,12 @@ class FakeEngine:
         self.asked.append({"query": query})
         return [HIT][: query.k]
 
+    def query(self, question: str, history: Sequence[Turn] = ()) -> Query:
+        return Query(question, history=tuple(history))
+
+    def nothing_to_search(self, filters: Filters) -> str | None:
+        return None if self.articles(filters) else "None of the 2 articles passes the filter."
+
     def info(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo:
         if file != ARTICLE.file:
             raise BadInput(f"There is no article {file}.", "footnote articles")

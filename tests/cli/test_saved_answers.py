@@ -111,7 +111,7 @@ def test_replaying_the_same_answer_exits_0_and_another_5(tmp_path: Path, capsys:
     assert engine.asked[0]["filters"] == Filters(since="2024-01-01")
     other = replace(ANSWERED, sentences=(AnswerSentence("Someone did.", (), False),))
     assert main(["ask", "--replay", file], parts_with(FakeEngine((*EVENTS[:-1], Finished(0, other))))) == 5
-    assert "Not as it was saved: the answer." in capsys.readouterr().err
+    assert "Different from the saved answer: the answer." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["q", "--jsonl"], ["q", "--replay", "a"], ["--jsonl", "--replay", "a"], ["--continue"]])
@@ -132,7 +132,7 @@ def test_markdown_keeps_the_footnotes_and_obeys_nothing(tmp_path: Path, capsys: 
 def test_plain_text_numbers_the_notes(answer: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["export", "--text", str(answer)], parts_with())
     out = capsys.readouterr().out
-    assert out.startswith(f"Who signed it?\n\n{ANSWERED.text} [1]\n\n[1] harbour.txt:4")
+    assert out.startswith(f"Who signed it?\n\n{ANSWERED.text}[1]\n\n[1] harbour.txt:4")
 
 
 def test_a_folder_that_only_the_file_names_is_not_looked_in(answer: Path, story: Path, capsys: pytest.CaptureFixture[str]) -> None:

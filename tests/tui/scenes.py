@@ -162,13 +162,13 @@ async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEng
 
 async def rename(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await conversations(pilot, app, engine)
-    await pilot.press("down", "r")
+    await pilot.press("ctrl+r")
     await settle(pilot)
 
 
 async def delete(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await conversations(pilot, app, engine)
-    await pilot.press("down", "d")
+    await pilot.press("ctrl+d")
     await settle(pilot)
 
 

@@ -100,6 +100,7 @@ class ScriptedEngine:
         self.broken: BaseException | None = None
         self.problems: tuple[Skipped, ...] = ()
         self.closed = False
+        self.name = "articles-1a2b3c"
 
     def load(self) -> None:
         self.loading.wait()
@@ -127,6 +128,9 @@ class ScriptedEngine:
             cited += [event] if isinstance(event, Cited) else []
             yield replace(event, turn=turn)
 
+    def answers(self, question: str, cancel: threading.Event | None = None) -> bool:
+        return True
+
     def prepare(
         self,
         question: str,
@@ -139,7 +143,7 @@ class ScriptedEngine:
         self.preparing.wait(cancel)
         self.given_up += [question] if cancel and cancel.is_set() else []
 
-    def info(self, file: str, part: str | None = None) -> ArticleInfo | None:
+    def info(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
         return next((info for info in self.articles() if (info.file, info.part) == (file, part)), None)
 
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
@@ -180,7 +184,7 @@ class ScriptedEngine:
     def status(self) -> IndexStatus:
         count = len(self.articles_by_file)
         return IndexStatus(
-            name="articles-1a2b3c",
+            name=self.name,
             folder=Path("indexes"),
             roots=(str(self.root),),
             files=count,
@@ -214,7 +218,7 @@ class ScriptedEngine:
         """The view that was given for a topic under "compare"."""
         return self.views.get(f"compare {topic}") or View("compare", topic, reason="No two articles tell of this.")
 
-    def close(self) -> None:
+    def close(self, models: bool = True) -> None:
         self.closed = True
 
 

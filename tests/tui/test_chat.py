@@ -79,7 +79,7 @@ async def test_footnotes_are_reached_by_tab_by_number_and_by_mouse(engine: Scrip
         await pilot.press("escape")
         await settle(pilot)
         rows = screen_text(app).split("\n")
-        row = next(y for y, line in enumerate(rows) if "5 March 2025. [1]" in line)
+        row = next(y for y, line in enumerate(rows) if "5 March 2025.[1]" in line)
         await pilot.click(offset=(rows[row].index("[1]") + 1, row))
         await until(pilot, lambda: app.chat.source.display and shown_words(app) == affairs.CLINIC)
 
@@ -111,7 +111,7 @@ async def test_questions_wait_until_the_model_is_ready_and_keep_their_order(engi
         assert history[0] == Turn("user", affairs.ILL)
         assert history[1].content.startswith("The village clinic counted")
         await settle(pilot)
-        assert "Read as: How many of the people who fell ill in Sandle were children?" in screen_text(app)
+        assert "Taken to mean: How many of the people who fell ill in Sandle were children?" in screen_text(app)
 
 
 async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedEngine) -> None:
@@ -137,8 +137,8 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.UNKNOWN)
-        assert "∅ The articles do not say." in screen_text(app)
-        assert "~ Brackwater Courier" in screen_text(app)
+        assert "∅ No passage comes near the question." in screen_text(app)
+        assert "~1 Brackwater Courier" in screen_text(app)
         assert "press enter to see the nearest passage" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
@@ -225,9 +225,9 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         assert isinstance(app.focused, TurnView)
         await pilot.press("y")
         assert app.clipboard.startswith("Six children were among")
-        assert "[1] “Nineteen of them" in app.clipboard
+        assert "\n[1] courier_sandle_112_ill.txt:12, Brackwater Courier · 2025-03-05: “Nineteen of them" in app.clipboard
         read_as = "How many of the people who fell ill in Sandle were children?"
-        await pilot.press("c")
+        await pilot.press("f7")
         assert app.chat.question.text == read_as
         app.chat.question.load_text("")
         await pilot.click(app.chat.conversation.views[1].query_one(".read-as"))

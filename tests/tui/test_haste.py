@@ -115,9 +115,9 @@ async def test_a_yes_pressed_twice_deletes_once(engine: ScriptedEngine, tmp_path
         await answered(pilot, app, affairs.BRIDGE)
         await pilot.press("ctrl+n")
         await answered(pilot, app, affairs.ILL)
-        await pilot.press("ctrl+o", "down", "d")
+        await pilot.press("ctrl+o", "ctrl+d")
         for _ in range(2):
-            key(app, "y")
+            key(app, "ctrl+d")
         await settle(pilot)
         assert [session.title for session in app.screen.sessions] == [affairs.BRIDGE]
 

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from rag.export import file_name
 from rag.text import one_line
 from rag.types import Answer, AnswerSentence, Finished, Progress
 from rag.views.timeline import chart
 from tests.tui import affairs, page
-from tests.tui.freeze import stories
 from tests.tui.scenes import SCENES
-from tests.tui.scripted_engine import about
-from tui import export, opening, preferences, suggest
+from tui import export, opening, preferences
 from tui.pace import Pace, fraction
 from tui.place import from_citation
 from tui.turn import Exchange
@@ -38,15 +37,6 @@ def test_timeline_counts_every_dated_story() -> None:
     assert [b.stories for b in found] == [2, 0, 0, 0, 1]
     assert chart.bars(found) == "█   ▄"
     assert chart.bins([None], 5) == []
-
-
-def test_suggestions_come_from_the_titles() -> None:
-    infos = [about(article) for article in stories().values()]
-    asked = suggest.questions(infos)
-    assert len(asked) == 3
-    assert len(set(asked)) == 3
-    assert all(any(word in question for info in infos for word in (info.title, *info.title.split())) for question in asked)
-    assert suggest.questions([]) == []
 
 
 @pytest.mark.parametrize(
@@ -81,10 +71,12 @@ def finished(question: str) -> Exchange:
 def test_export_numbers_footnotes_through_and_keeps_the_words() -> None:
     text = export.markdown("Sandle", [finished(affairs.ILL), finished(affairs.FOLLOW_UP)])
     assert "[^1]" in text
-    assert f"[^1]: “{affairs.CLINIC}”" in text
+    assert f"[^1]: courier\\_sandle\\_112\\_ill.txt:10, Brackwater Courier · 2025-03-05: “{affairs.CLINIC}”" in text
     assert text.count("\n[^4]: ") == 1
-    assert "elderly. *(no source)*" in text
-    assert "The articles do not say." in export.markdown("?", [finished(affairs.UNKNOWN)])
+    assert "elderly. *\\[not supported by the articles\\]*" in text
+    assert "Not in the articles: how many are still ill" in text
+    assert "A sentence was withdrawn: nothing in the passages says it" in text
+    assert "No passage comes near the question." in export.markdown("?", [finished(affairs.UNKNOWN)])
 
 
 def test_export_takes_nothing_for_markup() -> None:
@@ -97,20 +89,20 @@ def test_export_takes_nothing_for_markup() -> None:
 
 
 def test_export_never_overwrites(tmp_path: Path) -> None:
-    first = export.file_name("Who, me?", tmp_path)
+    first = file_name("Who, me?", tmp_path)
     first.write_text("")
-    assert (first.name, export.file_name("Who, me?", tmp_path).name) == ("who-me.md", "who-me-2.md")
+    assert (first.name, file_name("Who, me?", tmp_path).name) == ("who-me.md", "who-me-2.md")
 
 
 @pytest.mark.parametrize("width", [20, 60, 80, 120, 300])
-def test_a_footnote_is_one_line_of_its_width(width: int) -> None:
+def test_a_footnote_is_two_rows_of_its_width_at_most(width: int) -> None:
     citation = finished(affairs.ILL).notes[0]
     wide = replace(citation, title="漢字の題名 שלום \x1b[31m" * 9, copies=("a", "b"), file="x" * 90 + ".txt")
     for each in (citation, wide, replace(citation, outlet=None, published=None, title="")):
-        line = describe(from_citation(each), width)
-        assert line.cell_length <= max(width, 34)
-        assert "\n" not in line.plain
-        assert "\x1b" not in line.plain
+        rows = describe(from_citation(each), width).split("\n")
+        assert len(rows) <= 2
+        assert all(row.cell_length <= max(width, 34) for row in rows)
+        assert all("\x1b" not in row.plain for row in rows)
 
 
 def test_an_excerpt_shows_the_words_that_were_found() -> None:

@@ -132,7 +132,7 @@ async def test_every_screen_takes_it_as_text(tmp_path: Path) -> None:
         await pilot.press("enter")
         await opened(pilot, app)
         await pilot.press("ctrl+o")
-        for keys in ((), ("down", "d"), ("n", "r")):
+        for keys in ((), ("ctrl+d",), ("escape", "ctrl+r")):
             await pilot.press(*keys)
             await settle(pilot)
             check(app)

@@ -33,7 +33,9 @@ async def test_search_as_one_types_and_filters_that_stay_for_asking(engine: Scri
         await until(pilot, lambda: 0 < len(app.screen.hits) < everywhere)
         app.screen.query_one("#filter-since", Input).value = "2025-03"
         await settle(pilot)
-        assert app.screen.filters == Filters(source="Courier")
+        assert app.screen.read_filters() == Filters(source="Courier", since="2025-03-01")
+        app.screen.query_one("#filter-since", Input).value = ""
+        await settle(pilot)
         await pilot.press("down")
         assert isinstance(app.focused, OptionList)
         await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
@@ -114,11 +116,11 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE, affairs.ILL]
         await pilot.press(*"sandle")
         assert [s.title for s in app.screen.sessions] == [affairs.ILL]
-        await pilot.press("down", "r")
+        await pilot.press("ctrl+r")
         app.screen.query_one(Input).value = "Bad water"
         await pilot.press("enter")
         assert "Bad water" in screen_text(app)
-        await pilot.press("x")
+        await pilot.press("ctrl+e", "enter")
         assert "[^1]" in (tmp_path / "bad-water.md").read_text(encoding="utf-8")
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is app.chat and len(app.chat.exchanges) == 2)
@@ -126,14 +128,14 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert [e.stage for e in app.chat.exchanges] == [Stage.ANSWERED, Stage.ABSTAINED]
         assert "112 people who had fallen ill" in screen_text(app)
         await answered(pilot, app, affairs.FOLLOW_UP)
-        await pilot.press("ctrl+o", "down", "d", "y")
+        await pilot.press("ctrl+o", "ctrl+d", "ctrl+d")
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE]
-        await pilot.press("d", "n")
+        await pilot.press("ctrl+d", "escape")
         assert len(app.screen.sessions) == 1
-        await pilot.press("d")
+        await pilot.press("ctrl+d")
         rows = screen_text(app).split("\n")
-        row = next(y for y, line in enumerate(rows) if "y yes" in line)
-        await pilot.click(offset=(rows[row].index("y yes"), row))
+        row = next(y for y, line in enumerate(rows) if "ctrl+d deletes it" in line)
+        await pilot.click(offset=(rows[row].index("ctrl+d deletes it"), row))
         assert app.screen.sessions == []
 
 
@@ -222,7 +224,7 @@ async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEng
         await pilot.press("enter")
         await until(pilot, lambda: "Fetching m" in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "■ Stopped. What was done is kept." in screen_text(app))
+        await until(pilot, lambda: "■ Stopped. What has been done is kept." in screen_text(app))
         go.open()
         await pilot.press("enter")
         await until(pilot, lambda: "Splitting" in screen_text(app))

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
-from rag.text import label
 from rag.types import Answer, Filters, Finished, Turn
-from tui import background
+from tui import background, scope
 from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
 from tui.preparing import PAUSE, Preparer
-from tui.screens.reading import ReadingScreen
+from tui.screens.acting import ActingScreen
 from tui.turn import Exchange, Stage, history
 from tui.widgets.conversation import Conversation
 from tui.widgets.footnote_line import FootnoteLine
@@ -36,10 +35,11 @@ LONG = 500
 """Turns of a conversation that are worth sparing the garbage collector."""
 
 
-class ChatScreen(ReadingScreen):
+class ChatScreen(ActingScreen):
     """A conversation."""
 
     AUTO_FOCUS = "#question"
+    NO_FILTERS = Filters()
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
         Binding("escape", "escape", "Stop", show=False),
@@ -64,7 +64,8 @@ class ChatScreen(ReadingScreen):
             with Vertical(id="talk"):
                 yield Conversation()
                 yield Static(id="scope", markup=False)
-                yield QuestionBox()
+                with Center(id="asking"):
+                    yield QuestionBox()
             yield SourcePane()
         yield Footer(compact=True)
 
@@ -72,15 +73,12 @@ class ChatScreen(ReadingScreen):
         await self.conversation.show(self.exchanges)
 
     @property
-    def question(self) -> QuestionBox:
-        return self.query_one(QuestionBox)
-
-    @property
     def conversation(self) -> Conversation:
         return self.query_one(Conversation)
 
     def _history(self, asked: Exchange) -> tuple[Turn, ...]:
         end = asked.number if asked.again is None else asked.again
+        end = 0 if asked.alone else end
         return history(e for e in self.exchanges if e.number < end)
 
     # The conversation as a whole
@@ -103,46 +101,52 @@ class ChatScreen(ReadingScreen):
     def scope(self, filters: Filters) -> None:
         """Ask only the stories that pass `filters` from now on."""
         self.asker.filters = filters
-        parts = [
-            f"{name} {label(value)}"
-            for name, value in (
-                ("outlet", filters.source),
-                ("author", filters.author),
-                ("since", filters.since),
-                ("until", filters.until),
-                ("file", filters.file),
-            )
-            if value
-        ]
         line = self.query_one("#scope", Static)
-        line.display = bool(parts)
-        line.update(f"Asking only: {', '.join(parts)}   (ctrl+r asks all)")
+        line.display = bool(filters)
+        line.update(f"Asking only: {scope.told(filters)}   (ctrl+r asks all)")
 
     def action_unscope(self) -> None:
         """Ask all stories again."""
-        self.scope(Filters())
+        self.scope(self.NO_FILTERS)
 
     async def know(self, facts: str, questions: list[str]) -> None:
         """Tell an empty conversation what there is."""
         await self.query_one(Welcome).know(facts, questions)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been asked or typed; the box has gone when the application is being quit."""
+        return not self.exchanges and [box.text for box in self.query(QuestionBox)] == [""]
+
+    async def suggest(self, questions: list[str]) -> None:
+        """Offer questions that the index answers."""
+        for welcome in self.query(Welcome):  # it has gone when the application is being quit
+            await welcome.suggest(questions)
 
     # Asking
 
     async def on_asked(self, message: Asked) -> None:
         await self.ask(message.question)
 
-    async def ask(self, question: str, again: Exchange | None = None) -> None:
-        """Begin a turn; `again` is the one whose question is asked once more, as is the last one's when it is typed anew."""
+    async def ask(self, question: str, again: Exchange | None = None, alone: bool = False) -> None:
+        """Begin a turn; `again` is the one whose question is asked once more, of the stories it was asked of then.
+
+        The last one's typed anew is asked once more, too, of the stories that are asked now. Asked `alone`, it is no follow-up.
+        """
         exchange = Exchange(len(self.exchanges), question, datetime.now(UTC).isoformat(timespec="seconds"))
+        exchange.filters, exchange.alone = again.filters if again else self.asker.filters, alone
         again = again or next((e for e in self.exchanges[-1:] if e.question == question), None)
         if again:
             exchange.again = again.number if again.again is None else again.again
         self.exchanges.append(exchange)
         self._preparer.stop()
+        self.footnote.suggester.stop()
         self.question.remember(question)
         self.footnote.keeper.asked(exchange)
         self.asker.ask(exchange)
         await self.conversation.add()
+        if not self.question.has_focus and self._turn_in_focus() is None:  # a suggestion was chosen, which has gone
+            self.question.focus()
 
     def on_turn_event(self, message: TurnEvent) -> None:
         if message.epoch != self.asker.epoch:
@@ -173,7 +177,7 @@ class ChatScreen(ReadingScreen):
         last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
         opens = "the nearest passage" if last and last.stage is Stage.ABSTAINED else "the source"
         if self.exchanges:
-            self.question.invite(f"Ask on, or press enter to see {opens}" if last else "Ask on")
+            self.question.invite(f"Ask another question, or press enter to see {opens}" if last else "Ask another question")
         else:
             self.question.invite("Ask these articles a question")
 
@@ -250,10 +254,11 @@ class ChatScreen(ReadingScreen):
 
     def on_question_box_submitted(self, message: QuestionBox.Submitted) -> None:
         last = self.conversation.last_with_places
-        if last and (last.open_first() if message.number is None else last.open(message.number)):
-            self.question.load_text("")
-        else:
+        self.question.load_text("")  # a number never becomes the beginning of the next question
+        if not (last and (last.open_first() if message.number is None else last.open(message.number))):
             self.app.bell()
+            if message.number is not None:
+                self.footnote.warn(no_such_footnote(message.number, len(last.places) if last else 0))
 
     def on_question_box_left(self) -> None:
         last = self.conversation.last_with_places
@@ -261,6 +266,10 @@ class ChatScreen(ReadingScreen):
             last.lines[0].focus()
         else:
             self.focus_next()
+
+    def turn_meant(self) -> TurnView | None:
+        """The turn in focus, else the last one on the screen."""
+        return self._turn_in_focus() or next(iter(self.conversation.views[-1:]), None)
 
     def _turn_in_focus(self) -> TurnView | None:
         ancestors = self.focused.ancestors_with_self if self.focused else []
@@ -272,21 +281,6 @@ class ChatScreen(ReadingScreen):
             turn = self._turn_in_focus()
             if turn and event.widget.place is not self.source.place:
                 self.open_source(OpenPlaces(turn.places, turn.lines.index(event.widget)))
-
-    # What can be done with a turn
-
-    def on_turn_view_act(self, message: TurnView.Act) -> None:
-        exchange = message.exchange
-        if message.what == "again":
-            self.call_later(self.ask, exchange.question, exchange)
-        elif message.what in ("change", "reread"):
-            self.question.load_text(exchange.read_as or exchange.question if message.what == "reread" else exchange.question)
-            self.question.move_cursor(self.question.document.end)
-            self.question.focus()
-        else:
-            from tui import export
-
-            self.footnote.copy(export.answer(exchange), "Answer copied with its footnotes")
 
     def on_question_box_help_wanted(self) -> None:
         self.footnote.action_help()
@@ -300,3 +294,14 @@ class ChatScreen(ReadingScreen):
         story = self.source.query_one(StoryView)
         target = story if self.focused is story else self.conversation
         target.scroll_relative(y=direction * max(target.size.height - 2, 1), animate=False)
+
+
+def no_such_footnote(number: int, count: int) -> str:
+    """Why nothing was opened for a number."""
+    if not count:
+        return f"There is no footnote {number}: no answer here has any yet."
+    return (
+        f"There is no footnote {number}: the last answer has {count}."
+        if count > 1
+        else f"There is no footnote {number}: the last answer has one."
+    )

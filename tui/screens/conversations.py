@@ -22,30 +22,36 @@ if TYPE_CHECKING:
     from tui.app import FootnoteApp
     from tui.keeping import Keeper
 
-_RESUME = "enter goes on with one · ↓ then r renames, x exports, d deletes"
+_KEYS = "type to search · ↑ ↓ to choose · enter to go on with it"
 
 
 class ConversationsScreen(ClosingScreen[Session | None]):
-    """Dismissed with the conversation to go on with."""
+    """Dismissed with the conversation to go on with. Letters are always words to search for, never commands."""
 
     AUTO_FOCUS = "#words"
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
-        Binding("down", "into_list", show=False),
-        Binding("r", "rename", "Rename"),
-        Binding("d,delete", "delete", "Delete"),
-        Binding("x", "export", "Export"),
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("up", "move('cursor_up')", show=False, priority=True),
+        Binding("down", "move('cursor_down')", show=False, priority=True),
+        Binding("pageup", "move('page_up')", show=False, priority=True),
+        Binding("pagedown", "move('page_down')", show=False, priority=True),
+        Binding("ctrl+r", "rename", "Rename", priority=True),
+        Binding("ctrl+e", "export", "Export", priority=True),
+        Binding("ctrl+d", "delete", "Delete…", priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, file: str | None = None) -> None:
         super().__init__()
+        self._file = file
         self.sessions: list[Session] = []
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield CleanInput(placeholder="Search conversations", id="words")
         yield Static(id="found", markup=False)
-        yield PagedList()
+        listing = PagedList()
+        listing.can_focus = False
+        yield listing
         yield Footer(show_command_palette=False, compact=True)
 
     @property
@@ -62,13 +68,14 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         store = self.keeper.store
         listing = self.query_one(OptionList)
         before = listing.highlighted or 0
-        self.sessions = store.find(self.query_one("#words", Input).value) if store else []
+        self.sessions = store.find(self.query_one("#words", Input).value, self._file) if store else []
         listing.clear_options()
         listing.add_options([Option(describe(session)) for session in self.sessions])
         if self.sessions:
             listing.highlighted = min(before, len(self.sessions) - 1)
-        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''} · {_RESUME}"
-        none = "No conversation holds that." if self.query_one("#words", Input).value else "No conversation has been saved yet."
+        of = f" that cite {quoted_label(self._file)}" if self._file else ""
+        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''}{of} · {_KEYS}"
+        none = "No conversation holds that." if self.query_one("#words", Input).value else f"No conversation{of} has been saved yet."
         self.query_one("#found", Static).update((many if self.sessions else none) if store else "Conversations are not being saved.")
 
     @property
@@ -78,23 +85,16 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         return self.sessions[row] if row is not None and row < len(self.sessions) else None
 
     def on_input_submitted(self) -> None:
-        self.action_into_list()
+        if session := self.chosen:
+            self.dismiss(session)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_index < len(self.sessions):  # the list may have become shorter since
             self.dismiss(self.sessions[event.option_index])
 
-    def action_into_list(self) -> None:
-        """From the words to the list."""
-        if self.sessions:
-            self.query_one(OptionList).focus()
-
-    def action_escape(self) -> None:
-        """From the list to the words; from there back."""
-        if isinstance(self.focused, Input):
-            self.dismiss(None)
-        else:
-            self.query_one("#words", Input).focus()
+    def action_move(self, how: str) -> None:
+        """Move in the list while the words keep the focus."""
+        getattr(self.query_one(PagedList), f"action_{how}")()
 
     def action_rename(self) -> None:
         """Ask for another title."""

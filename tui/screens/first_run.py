@@ -20,7 +20,7 @@ from tui.widgets.header_bar import HeaderBar
 
 ASK, ASK_KEYS = "Which folder holds your articles?", "tab completes · enter begins · ctrl+q quits"
 WORK = "Your articles are being read"
-WORK_KEYS = "You can ask as soon as their words are indexed · esc stops, what was done is kept"
+WORK_KEYS = "You can ask as soon as their words are indexed · esc stops; what has been done is kept"
 
 
 class FirstRunScreen(ClosingScreen[None]):
@@ -88,7 +88,7 @@ class FirstRunScreen(ClosingScreen[None]):
 
     def stopped(self) -> None:
         """The person has stopped the work: give the folder back."""
-        self.trouble(Failure("Stopped. What was done is kept.", "Press enter to go on, or type another folder."), "■")
+        self.trouble(Failure("Stopped. What has been done is kept.", "Press enter to continue, or type another folder."), "■")
 
     def trouble(self, failure: Failure, sign: str = "✕") -> None:
         """It did not work: say why, and give the folder back."""

@@ -20,27 +20,28 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(self, label: str, value: str = "") -> None:
+    def __init__(self, label: str, value: str = "", may_be_empty: bool = False) -> None:
         super().__init__()
+        self._may_be_empty = may_be_empty
         self._label = label
         self._value = one_line(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(Content(self._label), classes="lead")
-            yield CleanInput(self._value)
+            yield CleanInput(self._value, select_on_focus=not self._may_be_empty)
             with Horizontal():
-                yield Static(Content("enter keeps it · "), classes="hint")
-                yield Choice("esc leaves it")
+                yield Static(Content("enter saves · "), classes="hint")
+                yield Choice("esc cancels")
 
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip() or ("" if self._may_be_empty else None))
 
 
 class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
-    """Asks before something that cannot be undone."""
+    """Asks before something that cannot be undone: agreed to with a key that no word has, so that typing on never does."""
 
-    BINDINGS = [Binding("y", "dismiss(True)", "Yes"), Binding("escape,n", "dismiss(False)", "No")]
+    BINDINGS = [Binding("ctrl+d", "dismiss(True)", "Yes", priority=True), Binding("escape", "dismiss(False)", "No")]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -50,6 +51,6 @@ class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
         with Vertical(classes="window"):
             yield Static(Content(self._question), classes="lead")
             with Horizontal():
-                yield Choice("y yes", True)
+                yield Choice("ctrl+d deletes it", True)
                 yield Static(Content(" · "), classes="hint")
-                yield Choice("n no", False)
+                yield Choice("esc keeps it", False)

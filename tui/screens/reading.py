@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
+from tui import commands, pinning
 from tui.failure import told
 from tui.messages import ArticleRead, OpenPlaces
+from tui.place import Place
 from tui.screens.closing import ClosingScreen
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.source_pane import SourcePane
@@ -70,7 +72,15 @@ class ReadingScreen(ClosingScreen[None]):
         self.close_source()
 
     def on_source_pane_act(self, message: SourcePane.Act) -> None:
-        self.footnote.act_on_place(message.what, message.place)
+        self._act(message.what, message.place)
 
     def on_footnote_line_chosen(self, message: FootnoteLine.Chosen) -> None:
-        self.footnote.act_on_place(message.what, message.line.place)
+        self._act(message.what, message.line.place)
+
+    def _act(self, what: str, place: Place) -> None:
+        if what == "pin":
+            pinning.ask_and_pin(self.footnote, place)
+        elif what == "uses":
+            commands.show_uses(self.footnote, place)
+        else:
+            self.footnote.act_on_place(what, place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -12,6 +11,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList, Static
 
+from rag.days import EXAMPLES, parse_day
+from rag.text import quoted_label
 from rag.types import Filters, Hit, Query
 from tui import background
 from tui.failure import told
@@ -22,15 +23,15 @@ from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_list import StoryList
+from tui.words import plural
 
 PAUSE = 0.15
 MOST = 40
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIELDS = (
     ("source", "outlet"),
     ("author", "author"),
-    ("since", "since YYYY-MM-DD"),
-    ("until", "until YYYY-MM-DD"),
+    ("since", "since 2024-03"),
+    ("until", "until 2024-03"),
     ("file", "file, as in *.txt"),
 )
 
@@ -74,14 +75,29 @@ class SearchScreen(ReadingScreen):
             yield SourcePane()
         yield Footer(show_command_palette=False, compact=True)
 
-    @property
-    def filters(self) -> Filters:
-        """What the filter fields say; a date that is not whole yet counts as none."""
-        values = {name: self.query_one(f"#filter-{name}", Input).value.strip() or None for name, _ in FIELDS}
+    def on_mount(self) -> None:
+        """The fields say what is being asked only."""
+        given = self.footnote.chat.asker.filters
+        for name, _ in FIELDS:
+            self._field(name).value = getattr(given, name) or ""
+
+    def _field(self, name: str) -> Input:
+        return self.query_one(f"#filter-{name}", Input)
+
+    def read_filters(self) -> Filters | None:
+        """What the filter fields say, dates as on the command line; None, said at the field, when one is no date."""
+        values: dict[str, str | None] = {name: self._field(name).value.strip() or None for name, _ in FIELDS}
+        wrong = {}
         for name in ("since", "until"):
             value = values[name]
-            values[name] = value if value and _DATE.fullmatch(value) else None
-        return Filters(**values)
+            try:
+                values[name] = parse_day(value, last=name == "until") if value else None
+            except ValueError:
+                wrong[name] = f"✕ {name}: {quoted_label(value or '')} is not a date; {EXAMPLES}."
+            self._field(name).set_class(name in wrong, "-wrong")
+        if wrong:
+            self._show([], " ".join(wrong.values()))
+        return None if wrong else Filters(**values)
 
     def on_input_changed(self) -> None:
         if self._timer:
@@ -94,10 +110,12 @@ class SearchScreen(ReadingScreen):
     def _search(self) -> None:
         words, engine = self.query_one("#words", Input).value.strip(), self.footnote.engine
         self._serial += 1
+        if (filters := self.read_filters()) is None:
+            return
         if not words or engine is None:
             self._show([], "" if engine else "The index is still being opened.")
             return
-        serial, query = self._serial, Query(words, MOST, self.filters)
+        serial, query = self._serial, Query(words, MOST, filters)
 
         def work() -> None:
             try:
@@ -115,7 +133,7 @@ class SearchScreen(ReadingScreen):
             failure = told(message.error)
             self._show([], f"✕ {failure.message} {failure.hint}")
         else:
-            self._show(message.hits, f"{len(message.hits)} passages" if message.hits else "Nothing found")
+            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else "Nothing found")
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
         self.hits, self.found_for = hits, self.query_one("#words", Input).value
@@ -140,7 +158,11 @@ class SearchScreen(ReadingScreen):
 
     def action_ask_these(self) -> None:
         """Back to the conversation, which asks only what the filters let through."""
-        self.footnote.chat.scope(self.filters)
+        filters = self.read_filters()
+        if filters is None:
+            self.app.bell()
+            return
+        self.footnote.chat.scope(filters)
         self.dismiss()
 
     def action_escape(self) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,7 +11,8 @@ from textual.widgets import DataTable, Footer, Input, Static
 
 from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
-from tui import background
+from tui import background, preferences
+from tui.columns import COLUMNS, NARROW, Column, fitted
 from tui.messages import OpenPlaces
 from tui.place import from_info
 from tui.screens.reading import ReadingScreen
@@ -23,31 +20,18 @@ from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.timeline_chart import TimelineChart
+from tui.words import plural
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table: its label, what is shown and what is sorted by."""
-
-    label: str
-    width: int | None
-    cell: Callable[[ArticleInfo], str]
-    key: Callable[[ArticleInfo], Any]
-
-
-COLUMNS = (
-    Column("Date", 10, lambda a: a.published or "", lambda a: a.published or ""),
-    Column("Outlet", 18, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
-    Column("Title", None, lambda a: a.title, lambda a: a.title.lower()),
-    Column("Author", 14, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
-    Column("Length", 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
-    Column("Copies", 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
-    Column("File", None, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
-)
-NARROW = 100
-"""Columns of a terminal in which not all of the table's can be seen at once."""
-EDGES = 5
-"""Cells beside the table, its scrollbar among them."""
+ORDERS = {
+    "Date": ("oldest first", "newest first"),
+    "Outlet": ("by outlet, A to Z", "by outlet, Z to A"),
+    "Title": ("by title, A to Z", "by title, Z to A"),
+    "Author": ("by author, A to Z", "by author, Z to A"),
+    "Length": ("shortest first", "longest first"),
+    "Copies": ("fewest copies first", "most copies first"),
+    "File": ("by file, A to Z", "by file, Z to A"),
+}
+"""How the table is sorted, in words: as it stands, and turned round."""
 
 
 class StoriesScreen(ReadingScreen):
@@ -60,6 +44,7 @@ class StoriesScreen(ReadingScreen):
         Binding("r", "reverse", "Reverse"),
         Binding("slash", "narrow", "Narrow", key_display="/"),
         Binding("a", "ask_this", "Ask only this"),
+        *(Binding(str(number), f"column({number})", show=False) for number in range(1, len(COLUMNS) + 1)),
     ]
 
     class Read(Message):
@@ -76,6 +61,8 @@ class StoriesScreen(ReadingScreen):
         self.stories: list[ArticleInfo] = []
         self._column = 0
         self._reverse = True
+        self._shown: list[tuple[Column, int]] = []
+        self._chosen: dict[str, bool] = {}
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
@@ -91,6 +78,9 @@ class StoriesScreen(ReadingScreen):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
+        kept = preferences.load(self.footnote.state)
+        names = {column.label: kept.get(f"column {column.label}") for column in COLUMNS}
+        self._chosen = {name: value == "shown" for name, value in names.items() if value}
         engine = self.footnote.engine
         if engine is None:
             self.query_one("#found", Static).update("The index is still being opened.")
@@ -117,15 +107,18 @@ class StoriesScreen(ReadingScreen):
         self.stories.sort(key=column.key, reverse=self._reverse)
         table = self.query_one(DataTable)
         table.clear(columns=True)
-        widths = fitted(self.app.size.width)  # the screen itself may not have been laid out yet
-        for place, (each, width) in enumerate(zip(COLUMNS, widths, strict=True)):
-            sign = (" ↓" if self._reverse else " ↑") if place == self._column else ""
+        self._shown = fitted(self.app.size.width, self._chosen)  # the screen itself may not have been laid out yet
+        for each, width in self._shown:
+            sign = (" ↓" if self._reverse else " ↑") if each is column else ""
             table.add_column(Text(each.label + sign), width=width, key=each.label)
         for number, story in enumerate(self.stories):
-            table.add_row(*(_cell(each.cell(story), width) for each, width in zip(COLUMNS, widths, strict=True)), key=str(number))
+            table.add_row(*(_cell(each.cell(story), width) for each, width in self._shown), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
-        order = f"{column.label.lower()}, {'last' if self._reverse else 'first'} first"
-        self.query_one("#found", Static).update(f"{len(self.stories):,} of {len(self._all):,} stories · by {order}")
+        order = ORDERS[column.label][self._reverse]
+        said = f"{len(self.stories):,} of {plural(len(self._all), 'story', 'stories')} · {order}"
+        self.query_one("#found", Static).update(
+            said if self.app.size.width < NARROW else f"{said} · 1 to {len(COLUMNS)} show or hide a column"
+        )
 
     def on_input_changed(self) -> None:
         self._fill()
@@ -134,10 +127,24 @@ class StoriesScreen(ReadingScreen):
         self.query_one(DataTable).focus()
 
     def on_data_table_header_selected(self, event: DataTable.HeaderSelected) -> None:
-        if event.column_index == self._column:
+        column = COLUMNS.index(self._shown[event.column_index][0])
+        if column == self._column:
             self._reverse = not self._reverse
-        self._column = event.column_index
+        self._column = column
         self._fill()
+
+    def on_resize(self) -> None:
+        """Another width has room for other columns."""
+        if self._all and [each.label for each, _ in fitted(self.app.size.width, self._chosen)] != [each.label for each, _ in self._shown]:
+            self._fill()
+
+    def action_column(self, number: int) -> None:
+        """Show or hide a column; the title always stands."""
+        label = COLUMNS[number - 1].label
+        if label != "Title":
+            self._chosen[label] = label not in [each.label for each, _ in self._shown]
+            preferences.save(self.footnote.state, **{f"column {label}": "shown" if self._chosen[label] else "hidden"})
+            self._fill()
 
     def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
         if event.cursor_row < len(self.stories):  # the list may have become shorter since
@@ -172,18 +179,6 @@ class StoriesScreen(ReadingScreen):
             self.query_one(DataTable).focus()
         else:
             self.dismiss()
-
-
-def fitted(across: int) -> list[int]:
-    """The columns' widths in a terminal of `across` cells: title and file share what the others leave, and where it is
-    narrow the title is the last that is seen whole."""
-    narrow = across < NARROW
-    known = {column.label: 12 if narrow and column.label == "Outlet" else column.width for column in COLUMNS}
-    seen = ("Date", "Outlet") if narrow else tuple(known)
-    room = across - EDGES - sum((known[label] or 0) + 2 for label in seen) - (2 if narrow else 0)
-    file = 30 if narrow else max(room * 2 // 5, 12)
-    known |= {"File": file, "Title": max(room - (0 if narrow else file), 16)}
-    return [known[column.label] or 0 for column in COLUMNS]
 
 
 def _cell(text: str, width: int) -> Text:

@@ -62,15 +62,18 @@ class Conversation(VerticalScroll, can_focus=False):
         await self._trim(front=True)
 
     async def _grow(self, first: int, last: int) -> None:
-        """Mount what is missing so that [first, last) is on the screen."""
+        """Mount what is missing so that [first, last) is on the screen.
+
+        What is being mounted counts as there: another call may come while this one waits.
+        """
         views = self.views
-        if first < self._first:
+        above, below = self._exchanges[first : self._first], self._exchanges[self._last : last]
+        self._first, self._last = min(first, self._first), max(last, self._last)
+        if above:
             before = views[0] if views else self.query_one("#after")
-            await self.mount_all(_drawn(self._exchanges[first : self._first]), before=before)
-            self._first = first
-        if last > self._last:
-            await self.mount_all(_drawn(self._exchanges[self._last : last]), before=self.query_one("#after"))
-            self._last = last
+            await self.mount_all(_drawn(above), before=before)
+        if below:
+            await self.mount_all(_drawn(below), before=self.query_one("#after"))
         self._edges()
 
     async def _trim(self, front: bool) -> None:

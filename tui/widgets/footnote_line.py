@@ -1,16 +1,26 @@
-"""One footnote on one line: number, outlet, date, title, file. Enter or a click opens its words."""
+"""One footnote on one row, or on two where its title is long: number, outlet, date, title, file. Enter or a click opens its words."""
 
 from __future__ import annotations
+
+import re
 
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rag.text import label
+from rag.text import label, one_line
 from tui.place import Place
+from tui.words import plural
+
+NARROW = 70
+"""Cells below which the file is left out."""
+LEAST = 16
+"""Cells of a title that must be left beside a file."""
+INDENT = 5
 
 
 class FootnoteLine(Widget, can_focus=True):
@@ -22,6 +32,7 @@ class FootnoteLine(Widget, can_focus=True):
         Binding("up", "app.focus_previous", "Previous", show=False),
         Binding("y", "copy", "Copy quote"),
         Binding("e", "edit", "Open in editor"),
+        Binding("m", "pin", "Pin"),
     ]
 
     class Chosen(Message):
@@ -32,12 +43,16 @@ class FootnoteLine(Widget, can_focus=True):
             self.what = what
             super().__init__()
 
-    column = reactive(0)
+    column = reactive(0, layout=True)
     """Cells of outlet and date, the same in all lines of a turn."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """One row, or two."""
+        return describe(self.place, width, self.column).plain.count("\n") + 1
 
     def render(self) -> Content:
         return describe(self.place, self.size.width, self.column)
@@ -52,6 +67,10 @@ class FootnoteLine(Widget, can_focus=True):
     def action_copy(self) -> None:
         """Copy the quote with its source."""
         self.post_message(self.Chosen(self, "copy"))
+
+    def action_pin(self) -> None:
+        """Pin its words with a note."""
+        self.post_message(self.Chosen(self, "pin"))
 
     def action_edit(self) -> None:
         """Open the file at the line."""
@@ -72,19 +91,49 @@ def _known(place: Place, room: int) -> str:
 
 
 def describe(place: Place, width: int, column: int = 0) -> Content:
-    """The line for `width` cells: what does not fit goes, the file first, then the title's end."""
+    """One or two rows of `width` cells: the title goes on in the second where it has to; of a passage that is only near, its words do."""
     sign = f"[{place.label}]" if place.label.isdecimal() else place.label
     room = max(width - 14, 12)
     known = Content.styled(_known(place, room), "bold").truncate(room, ellipsis=True, pad=False)
     known = known.pad_right(max(min(column, room) - known.cell_length, 0))
-    copies = f" (+{len(place.copies)} {'copy' if len(place.copies) == 1 else 'copies'})" if place.copies else ""
     head = Content.assemble((f"{sign:>4} ", "$accent bold"), known, "  " if known else "")
-    file = place.where
-    room = width - head.cell_length - cell_len(copies) - cell_len(file) - 2
-    if room < 16 or width < 70:
-        file, room = "", width - head.cell_length - cell_len(copies)
-    title = Content(label(place.title)).truncate(max(room, 1), ellipsis=True)
-    line = head + title + Content.styled(copies, "$quiet")
-    if file:
-        line = line.pad_right(max(width - line.cell_length - cell_len(file), 1)) + Content.styled(file, "$quiet")
-    return line
+    copies = f" (+{plural(len(place.copies), 'copy', 'copies')})" if place.copies else ""
+    file = Content.styled(place.where, "$quiet") if width >= NARROW else Content("")
+    tail = Content(label(place.title)) + Content.styled(copies, "$quiet")
+    if _is_near(place):
+        first = _with_file(head, tail, file, width)
+        return first + "\n" + _indented(Content.styled(f"“{one_line(place.quote)}”", "italic"), width)
+    if head.cell_length + tail.cell_length + (file.cell_length + 2 if file else 0) <= width:
+        return _with_file(head, tail, file, width)
+    if head.cell_length + tail.cell_length <= width:  # the file stands in the story's own head
+        return head + tail
+    fits, rest = _split(label(place.title), width - head.cell_length)
+    second = _with_file(Content(" " * INDENT), Content(rest) + Content.styled(copies, "$quiet"), file, width)
+    return head + Content(fits) + "\n" + second
+
+
+def _is_near(place: Place) -> bool:
+    return place.label.startswith("~") and bool(place.quote)
+
+
+def _with_file(head: Content, tail: Content, file: Content, width: int) -> Content:
+    """A row with the file at its end, where there is room for it beside enough of the rest."""
+    room = width - head.cell_length - (file.cell_length + 2 if file else 0)
+    if file and room < LEAST:
+        file, room = Content(""), width - head.cell_length
+    row = head + tail.truncate(max(room, 1), ellipsis=True)
+    return row.pad_right(max(width - row.cell_length - file.cell_length, 1)) + file if file else row
+
+
+def _indented(words: Content, width: int) -> Content:
+    return Content(" " * INDENT) + words.truncate(max(width - INDENT, 1), ellipsis=True)
+
+
+def _split(title: str, room: int) -> tuple[str, str]:
+    """As many whole words as fit into `room` cells, and the rest; none where not even one does."""
+    fits = 0
+    for word in re.finditer(r"\S+", title):
+        if cell_len(title[: word.end()]) > room:
+            break
+        fits = word.end()
+    return title[:fits], title[fits:].lstrip()

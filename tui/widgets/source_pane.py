@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -13,6 +16,7 @@ from rag.text import label, quoted_label
 from rag.types import Article, Otherwise, Span
 from tui.place import Place
 from tui.story import tell
+from tui.widgets.clean_input import CleanInput
 from tui.widgets.footnote_line import source
 from tui.widgets.story_view import StoryView
 
@@ -26,7 +30,10 @@ class SourcePane(Vertical):
     BINDINGS = [
         Binding("escape,left,q", "close", "Close"),
         Binding("n,right_square_bracket", "step(1)", "Next"),
-        Binding("p,left_square_bracket", "step(-1)", "Previous"),
+        Binding("p,N,left_square_bracket", "step(-1)", "Previous"),
+        Binding("slash", "find", "Find", key_display="/"),
+        Binding("m", "act('pin')", "Pin"),
+        Binding("u", "act('uses')", "Questions", show=False),
         Binding("y", "act('copy')", "Copy quote"),
         Binding("e", "act('edit')", "Editor"),
     ]
@@ -42,7 +49,7 @@ class SourcePane(Vertical):
         """The person is done reading."""
 
     class Act(Message):
-        """The place is to be copied or edited."""
+        """The place is to be copied, edited or pinned, or the questions asked of its story to be listed."""
 
         def __init__(self, what: str, place: Place) -> None:
             self.what = what
@@ -53,6 +60,7 @@ class SourcePane(Vertical):
         super().__init__(id="source")
         self._places: tuple[Place, ...] = ()
         self._index = 0
+        self._article: Article | None = None
 
     @property
     def place(self) -> Place | None:
@@ -64,23 +72,26 @@ class SourcePane(Vertical):
         yield Static(id="source-facts", markup=False)
         yield Static(id="source-warning", markup=False)
         yield StoryView()
+        yield CleanInput(placeholder="Find in this story", id="source-find", compact=True)
         yield Static(id="source-steps", markup=False)
 
     def open(self, places: tuple[Place, ...], index: int) -> None:
         """Show `places[index]` once its story has been read."""
         self._places, self._index = places, index
+        self._article = None
+        self._end_find()
         place = places[index]
         self.query_one("#source-title", Static).update(Content(label(place.title) or label(place.file)))
         self.query_one("#source-facts", Static).update(Content(_facts(place)))
         self._warn("")
-        steps = f"{index + 1} of {len(places)} · n next · p previous" if len(places) > 1 else ""
-        self.query_one("#source-steps", Static).update(Content(steps))
+        self._say_steps()
         self.post_message(self.Wanted(place))
 
     def show(self, place: Place, article: Article) -> None:
         """The story has been read. It is shown as it is now; a change since the answer is said."""
         if place != self.place:
             return
+        self._article = article
         spans, warning = place.spans, ""
         if place.text_sha256 and article.text_sha256 != place.text_sha256:
             start = article.text.find(place.quote) if place.quote else -1
@@ -96,24 +107,79 @@ class SourcePane(Vertical):
             self._warn("! " + message)
             self.query_one(StoryView).show(tell(Article(place.file, place.quote, "", place.title), [Span(0, len(place.quote))]))
 
+    def _say_steps(self) -> None:
+        many = len(self._places)
+        steps = f"{self._index + 1} of {many} · n next · p previous" if many > 1 else ""
+        self.query_one("#source-steps", Static).update(Content(steps))
+
     def _warn(self, text: str) -> None:
         warning = self.query_one("#source-warning", Static)
         warning.display = bool(text)
         warning.update(Content(text))
 
     def action_step(self, by: int) -> None:
-        """Go to the next or previous place."""
-        if self._places:
+        """Go to the next or previous place; of what is being looked for, while something is."""
+        story = self.query_one(StoryView)
+        if story.found:
+            self._say_found(story.step(by), len(story.found))
+        elif self._places:
             self.open(self._places, (self._index + by) % len(self._places))
 
     def action_close(self) -> None:
-        """Back to the conversation."""
-        self.post_message(self.Closed())
+        """End the find; else back to the conversation."""
+        if self._end_find():
+            self.query_one(StoryView).focus()
+        else:
+            self.post_message(self.Closed())
+
+    def action_find(self) -> None:
+        """Look for words in this story."""
+        box = self.query_one("#source-find", CleanInput)
+        box.display, box.value = True, ""
+        box.focus()
+
+    def on_input_submitted(self, event: CleanInput.Submitted) -> None:
+        event.stop()
+        story = self.query_one(StoryView)
+        many = story.find(event.value)
+        if many:
+            self._say_found(story.step(0), many)
+        else:
+            self.query_one("#source-steps", Static).update(Content(f"{quoted_label(event.value)} is not in this story"))
+        story.focus()
+
+    def on_input_changed(self, event: CleanInput.Changed) -> None:
+        event.stop()
+
+    def _say_found(self, number: int, many: int) -> None:
+        self.query_one("#source-steps", Static).update(Content(f"{number} of {many} · n next · N previous · esc ends the find"))
+
+    def _end_find(self) -> bool:
+        """Whether there was one."""
+        box, story = self.query_one("#source-find", CleanInput), self.query_one(StoryView)
+        was = box.display
+        box.display = False
+        if was:
+            story.find("")
+            self._say_steps()
+        return bool(was)
+
+    def selected(self) -> Place | None:
+        """The words that are selected in the story, as a place of it; the place that is open when none are."""
+        place, words = self.place, (self.screen.get_selected_text() or "").split()
+        if place is None or self._article is None or not words:
+            return place
+        found = re.search(r"\s+".join(map(re.escape, words)), self._article.text)
+        if found is None:
+            return place
+        text, start = self._article.text, found.start()
+        line = text.count("\n", 0, start) + 1 if self._article.extractor is None else None
+        return replace(place, spans=(Span(*found.span()),), quote=found[0], line=line, text_sha256=self._article.text_sha256)
 
     def action_act(self, what: str) -> None:
         """Copy the quote with its source, or open the file at the line."""
-        if self.place:
-            self.post_message(self.Act(what, self.place))
+        if place := self.selected() if what in ("pin", "copy") else self.place:
+            self.post_message(self.Act(what, place))
 
 
 def _facts(place: Place) -> str:

@@ -6,6 +6,7 @@ anew and keeps the words at the top where they were.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from textual import events
@@ -28,7 +29,7 @@ WIDEST = 92
 class StoryView(ScrollView, can_focus=True):
     """The text of one story."""
 
-    COMPONENT_CLASSES = {"story--text", "story--cited", "story--bar", "story--caption", "story--boilerplate"}
+    COMPONENT_CLASSES = {"story--text", "story--cited", "story--bar", "story--caption", "story--boilerplate", "story--found", "story--at"}
     BINDINGS = [
         Binding("j", "scroll_down", show=False),
         Binding("k", "scroll_up", show=False),
@@ -43,6 +44,8 @@ class StoryView(ScrollView, can_focus=True):
         self._rows: list[Span] = []
         self._width = 0
         self._height = 0
+        self.found: list[Span] = []
+        self._at = -1
 
     @property
     def story(self) -> Story:
@@ -52,9 +55,32 @@ class StoryView(ScrollView, can_focus=True):
     def show(self, story: Story) -> None:
         """Show `story`, scrolled to its first cited words."""
         self._story = story
+        self.found = []
         self._wrap()
         self.to_cited()
         self.call_after_refresh(self._place_scrollbar)
+
+    def find(self, words: str) -> int:
+        """Highlight where `words` stand and go to the first place from what is in sight; how many there are. Nothing ends it."""
+        words = " ".join(words.split())
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE) if words else None
+        self.found = [Span(*match.span()) for match in pattern.finditer(self._story.text)] if pattern else []
+        top = self._rows[min(self.scroll_offset.y, len(self._rows) - 1)].start if self._rows else 0
+        self._at = next((place for place, span in enumerate(self.found) if span.start >= top), 0) - 1
+        self.step(1)
+        self.refresh()
+        return len(self.found)
+
+    def step(self, by: int) -> int:
+        """Go to the next (or previous) place that was found; its number from 1."""
+        if not self.found:
+            return 0
+        self._at = (self._at + by) % len(self.found)
+        row = self._row_of(self.found[self._at].start)
+        if not self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height - 1:
+            self.scroll_to(y=max(row - max(self.size.height // 3, 1), 0), animate=False, immediate=True, force=True)
+        self.refresh()
+        return self._at + 1
 
     def _place_scrollbar(self) -> None:
         """A scrollbar that came after the scrolling does not know of it."""
@@ -111,6 +137,10 @@ class StoryView(ScrollView, can_focus=True):
             if piece.cited or piece.kind is not Kind.BODY
         ]
         content = Content(text, spans=spans)
+        for place, match in enumerate(self.found):
+            if match.start < end and start < match.end:
+                name = "story--at" if place == self._at else "story--found"
+                content = content.stylize(self.get_visual_style(name), max(match.start - start, 0), min(match.end, end) - start)
         if self.text_selection and (selected := self.text_selection.get_span(number)):
             first, last = (max(edge - GUTTER, 0) if edge >= 0 else len(text) for edge in selected)
             content = content.stylize(self.screen.get_visual_style("screen--selection"), first, last)

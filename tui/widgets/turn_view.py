@@ -15,9 +15,9 @@ from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
 from rag.text import MESSAGE, label, one_line, sanitise, unmarked
-from tui import answer_markdown
+from tui import answer_markdown, scope
 from tui.messages import OpenPlaces
-from tui.place import Place, from_citation, from_hit
+from tui.place import Place, from_citation, from_near
 from tui.turn import Exchange, Stage
 from tui.widgets.answer_text import AnswerText
 from tui.widgets.footnote_line import FootnoteLine, source
@@ -38,12 +38,12 @@ class TurnView(Vertical, can_focus=True):
     BINDINGS = [
         Binding("y", "act('copy')", "Copy answer"),
         Binding("r", "act('again')", "Ask again"),
+        Binding("x", "act('export')", "Export", show=False),
         Binding("e", "act('change')", "Edit question"),
-        Binding("c", "act('reread')", "Correct reading", show=False),
     ]
 
     class Act(Message):
-        """Something is to be done with this turn: copy, again, change, reread."""
+        """Something is to be done with this turn: copy, export, again, alone, change, reread."""
 
         def __init__(self, what: str, exchange: Exchange) -> None:
             self.what = what
@@ -63,7 +63,7 @@ class TurnView(Vertical, can_focus=True):
     def compose(self) -> ComposeResult:
         exchange = self.exchange
         yield Static(Content(sanitise(exchange.question)), classes="question")
-        if exchange.read_as or not exchange.stage.over:  # a turn that is over mounts nothing it does not need
+        if reading(exchange) or not exchange.stage.over:  # a turn that is over mounts nothing it does not need
             yield Static(classes="read-as", markup=False)
         yield AnswerText()
         if verdict(exchange) or not exchange.stage.over:
@@ -81,7 +81,7 @@ class TurnView(Vertical, can_focus=True):
     def places(self) -> tuple[Place, ...]:
         """What can be opened: the footnotes, or of a refusal the nearest passages."""
         if self.exchange.stage is Stage.ABSTAINED:
-            places = tuple(from_hit(hit) for hit in self.exchange.hits[:NEAREST])
+            places = tuple(from_near(hit, number) for number, hit in enumerate(self.exchange.hits[:NEAREST], 1))
         else:
             places = tuple(from_citation(citation) for citation in self.exchange.notes)
         return self._listed if places == self._listed else places
@@ -109,8 +109,7 @@ class TurnView(Vertical, can_focus=True):
             return
         self._dirty = False
         await self.query_one(AnswerText).show(answer_markdown.source(exchange))
-        read_as = unmarked(one_line(exchange.read_as or ""))
-        self._say("read-as", f"Read as: {read_as}  (click, or tab c, to correct it)" if read_as else "")
+        self._say("read-as", reading(exchange))
         self._say("verdict", verdict(exchange))
         self._progress()
         for stage in Stage:
@@ -152,7 +151,7 @@ class TurnView(Vertical, can_focus=True):
         """Open footnote `number`; False when there is none."""
         places = self.places
         for index, place in enumerate(places):
-            if place.label == str(number):
+            if place.number == number:
                 self.post_message(OpenPlaces(places, index))
                 return True
         return False
@@ -185,17 +184,24 @@ class TurnView(Vertical, can_focus=True):
         self.post_message(self.Act(what, self.exchange))
 
 
+def reading(exchange: Exchange) -> str:
+    """How the question was taken and of which stories it was asked, where that is not plain from its words."""
+    taken = unmarked(one_line(exchange.read_as or ""))
+    lines = [f"Taken to mean: {taken}  (f7 corrects it, f6 asks it as no follow-up)"] if taken else []
+    lines += [f"Asked only of: {scope.told(exchange.filters)}"] if exchange.filters else []
+    return "\n".join(lines)
+
+
 def verdict(exchange: Exchange) -> str:
     """What has to be said about an answer besides its words."""
     answer = exchange.answer
     lines = []
     match exchange.stage:
         case Stage.ABSTAINED:
-            lines.append("∅ The articles do not say.")
-            lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
-            lines += ["Nearest passages:"] if exchange.hits else []
+            lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or 'The articles do not say.'}")
+            lines += ["The nearest passages:"] if exchange.hits else []
         case Stage.STOPPED:
-            kept = "■ Stopped. What was written until then stands above; its last words are unchecked."
+            kept = "■ Stopped. What had been written stands above; its last words are unchecked."
             lines.append(kept if exchange.text else "■ Stopped before anything was written.")
         case Stage.ERROR:
             error = answer.error if answer else None

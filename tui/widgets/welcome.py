@@ -39,7 +39,10 @@ class Welcome(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(Content("Ask these articles a question."), classes="lead")
         yield Static(
-            Content("Every sentence of an answer carries a footnote, which opens the very words it rests on. ? shows every key."),
+            Content(
+                "Every sentence of an answer carries a footnote, which opens the very words it rests on. "
+                "? shows every key, ctrl+g opens other stories."
+            ),
             classes="hint",
         )
         yield Static(markup=False, classes="facts")
@@ -47,6 +50,14 @@ class Welcome(Vertical):
     async def know(self, facts: str, questions: list[str]) -> None:
         """Say what there is, and what might be asked."""
         self.query_one(".facts", Static).update(Content(facts))
-        await self.query(Suggestion).remove()
+        await self.suggest(questions)
+
+    async def suggest(self, questions: list[str]) -> None:
+        """Show these questions; those that are shown already stay as they are."""
+        shown = [each.question for each in self.query(Suggestion)]
+        if shown and shown == [one_line(question) for question in questions[: len(shown)]]:
+            await self.mount_all(map(Suggestion, questions[len(shown) :]))
+            return
+        await self.query(".begin, Suggestion").remove()
         if questions:
             await self.mount_all([Static(Content("You could begin with (tab, enter):"), classes="hint begin"), *map(Suggestion, questions)])

@@ -1,0 +1,81 @@
+"""`footnote export`: an answer with its footnotes, for where writing happens."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rag.cli.options import plain_settings
+from rag.cli.parts import Parts, Place, indexed
+from rag.errors import FootnoteError
+
+if TYPE_CHECKING:
+    from rag.cli.saved import Saved
+    from rag.export import Sources
+    from rag.types import ArticleInfo, Citation
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
+
+
+@click.command(
+    epilog="""\b
+    footnote export > answer.md                  the last answer
+    footnote export answer.json --text
+    footnote export -o answer.docx               Word, with real footnotes, by pandoc
+    footnote export -o answer.html               footnotes open the stories' pages at the words
+    footnote export --format bibtex > cited.bib  the cited stories; also ris and csl-json
+    """,
+    short_help="Write an answer with its footnotes, or the stories it cites.",
+)
+@click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
+@click.option("--format", "named", type=click.Choice(FORMATS), help="Markdown, unless the name after --output says otherwise.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to a new file instead of standard output.")
+@click.option("--text", is_flag=True, help="Plain text with numbered notes; as --format text.")
+@click.pass_obj
+def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:
+    """Write an answer with its footnotes, or the stories it cites for Zotero and its like."""
+    from rag.cli.saved import load, load_last
+    from rag.cli.screen import note, out
+    from rag.export import Conversation, Format, Turn, format_of, save
+    from rag.export import export as written
+    from rag.text import PATH, label
+
+    saved = load(file) if file else load_last()
+    conversation = Conversation((Turn(saved.answer),))
+    format = Format.TEXT if text else Format(named) if named else format_of(output) if output else Format.MARKDOWN
+    sources = _sources(parts, saved)
+    if output:
+        save(conversation, format, output, sources)
+        note(f"Written to {label(str(output), PATH)}.")
+    else:
+        out(written(conversation, format, sources).rstrip("\n"))
+    return 0
+
+
+def _sources(parts: Parts, saved: Saved) -> Sources:
+    """What the answer's index knows of its stories: their authors and addresses. Only an index there is is asked, no folder is read."""
+    settings = plain_settings()
+
+    @cache
+    def known() -> dict[tuple[str, str, str | None], ArticleInfo]:
+        with suppress(FootnoteError):
+            place = indexed(settings, saved.place) if saved.place else Place(index=saved.answer.index)
+            with closing(parts.peek(settings, place)) as engine:
+                return {(info.root, info.file, info.part): info for info in engine.articles()}
+        return {}
+
+    def look_up(citation: Citation) -> ArticleInfo | None:
+        from rag.types import without_page
+
+        at = known()
+        return at.get((citation.root, citation.file, citation.part)) or at.get((citation.root, citation.file, without_page(citation.part)))
+
+    return look_up
+
+
+commands = [export]

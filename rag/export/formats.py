@@ -1,0 +1,105 @@
+"""The formats there are, and how a conversation becomes a text or a file in one of them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from enum import StrEnum
+from pathlib import Path
+
+from rag.errors import BadInput
+from rag.export.document import Conversation, Sources, no_sources
+from rag.export.html import html
+from rag.export.library import bibtex, csl_json, ris
+from rag.export.markdown import markdown
+from rag.export.plain import plain
+from rag.text import one_line
+
+SECONDS = 60.0
+NO_PANDOC = "Word files are written by pandoc, which is not installed."
+PANDOC_HINT = "Install pandoc (pandoc.org), or take --format html, which Word opens too."
+
+
+class Format(StrEnum):
+    """How a conversation is written."""
+
+    MARKDOWN = "markdown"
+    WORD = "word"
+    HTML = "html"
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL = "csl-json"
+
+
+SUFFIXES = {
+    Format.MARKDOWN: ".md",
+    Format.WORD: ".docx",
+    Format.HTML: ".html",
+    Format.TEXT: ".txt",
+    Format.BIBTEX: ".bib",
+    Format.RIS: ".ris",
+    Format.CSL: ".json",
+}
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's name asks for; Markdown when it says nothing."""
+    return next((format for format, suffix in SUFFIXES.items() if path.suffix.lower() == suffix), Format.MARKDOWN)
+
+
+def export(conversation: Conversation, format: Format, sources: Sources = no_sources) -> str:
+    """The conversation as text. Raises BadInput for Word, which is no text."""
+    match format:
+        case Format.MARKDOWN:
+            return markdown(conversation)
+        case Format.TEXT:
+            return plain(conversation)
+        case Format.HTML:
+            return html(conversation, sources)
+        case Format.BIBTEX:
+            return bibtex(conversation, sources)
+        case Format.RIS:
+            return ris(conversation, sources)
+        case Format.CSL:
+            return csl_json(conversation, sources)
+        case Format.WORD:
+            raise BadInput("A Word file cannot be written to standard output.", "Name a file: --output answer.docx")
+
+
+def save(conversation: Conversation, format: Format, path: Path, sources: Sources = no_sources) -> None:
+    """Write a new file. Raises BadInput when there is one already, when it cannot be written, or when Word is wanted without pandoc."""
+    try:
+        if format is Format.WORD:
+            _word(markdown(conversation), path)
+        else:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(export(conversation, format, sources))
+    except FileExistsError:
+        raise BadInput(f"There is a file {path} already.", "Name another one: nothing is overwritten.") from None
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}.", "Name another place.") from error
+
+
+def _word(text: str, path: Path) -> None:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        raise BadInput(NO_PANDOC, PANDOC_HINT)
+    if path.exists():
+        raise FileExistsError
+    words = [pandoc, "--from=markdown-raw_html-raw_tex-yaml_metadata_block", "--to=docx", "--sandbox", f"--output={path.absolute()}"]
+    try:
+        done = subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise BadInput("pandoc did not end in time.", PANDOC_HINT) from None
+    if done.returncode:
+        told = one_line(done.stderr.decode("utf-8", "replace"))
+        raise BadInput(f"pandoc failed: {told:.300}", PANDOC_HINT)
+
+
+def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN) -> Path:
+    """A free name in `folder` for a conversation."""
+    stem = re.sub(r"[^\w]+", "-", one_line(title).lower()).strip("-")[:60] or "conversation"
+    names = (folder / f"{stem}{'' if n == 1 else f'-{n}'}{SUFFIXES[format]}" for n in range(1, 10_000))
+    return next(path for path in names if not path.exists())

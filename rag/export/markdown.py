@@ -1,0 +1,57 @@
+"""Markdown with footnotes, which Pandoc, Obsidian, GitHub and others know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rag.export.document import UNSUPPORTED, Conversation, Turn, above, nearest, place, refusal, remarks, said, source
+from rag.text import one_line
+from rag.types import AnswerSentence, Citation
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(conversation: Conversation) -> str:
+    """The whole conversation; one answer alone has no title."""
+    numbered = conversation.numbered()
+    parts = [f"# {escaped(numbered.title)}"] if numbered.title else []
+    for turn in numbered.turns:
+        parts += _turn(turn)
+    return "\n\n".join([*parts, *([notes(numbered.citations)] if numbered.citations else [])]) + "\n"
+
+
+def _turn(turn: Turn) -> Iterator[str]:
+    yield f"## {escaped(said(turn.answer.question))}"
+    yield from (f"*{escaped(line)}*" for line in above(turn))
+    if reason := refusal(turn):
+        yield escaped(reason)
+    sentences = [*map(_sentence, turn.answer.sentences), *([escaped(said(turn.tail))] if turn.tail.strip() else [])]
+    if sentences:
+        yield " ".join(sentences)
+    yield from map(escaped, remarks(turn))
+    if near := nearest(turn):
+        yield "Nearest in the articles:"
+        yield "\n".join(
+            f"- {escaped(place(h.article.file, h.article.part, h.line))}, "
+            f"{escaped(source(h.article.outlet, h.article.published, h.article.title))}: “{escaped(h.near_text)}”"
+            for h in near
+        )
+
+
+def _sentence(sentence: AnswerSentence) -> str:
+    marks = "".join(f"[^{number}]" for number in sentence.citations)
+    return escaped(said(sentence.text)) + marks + ("" if sentence.supported else f" *\\[{UNSUPPORTED}\\]*")
+
+
+def notes(citations: Iterable[Citation]) -> str:
+    """Footnotes as Markdown's notes."""
+    return "\n".join(
+        f"[^{c.number}]: {escaped(place(c.file, c.part, c.line))}, {escaped(source(c.outlet, c.published, c.title))}: “{escaped(c.quote)}”"
+        for c in citations
+    )
+
+
+def escaped(text: str) -> str:
+    """Outside text on one line with nothing in it that Markdown would obey."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))

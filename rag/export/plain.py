@@ -1,0 +1,50 @@
+"""Plain text with numbered notes, to paste anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rag.export.document import UNSUPPORTED, Conversation, Turn, above, nearest, place, refusal, remarks, said, source
+from rag.text import one_line
+from rag.types import AnswerSentence, Citation
+
+
+def plain(conversation: Conversation) -> str:
+    """The whole conversation."""
+    parts = [one_line(conversation.title)] if conversation.title else []
+    for turn in conversation.turns:
+        parts += _turn(turn)
+    return "\n\n".join(parts) + "\n"
+
+
+def _turn(turn: Turn) -> Iterator[str]:
+    yield said(turn.answer.question)
+    yield from above(turn)
+    yield from answer(turn)
+
+
+def answer(turn: Turn) -> Iterator[str]:
+    """The paragraphs of an answer without its question."""
+    if reason := refusal(turn):
+        yield reason
+    sentences = [*map(_sentence, turn.answer.sentences), *([said(turn.tail)] if turn.tail.strip() else [])]
+    if sentences:
+        yield " ".join(sentences)
+    yield from remarks(turn)
+    for hit in nearest(turn):
+        info = hit.article
+        where = f"{place(info.file, info.part, hit.line)}, {source(info.outlet, info.published, info.title)}"
+        yield f"Near: {where}: “{one_line(hit.near_text)}”"
+    if turn.answer.citations:
+        yield "\n".join(map(note, turn.answer.citations))
+
+
+def note(citation: Citation) -> str:
+    """One footnote."""
+    c = citation
+    return f"[{c.number}] {place(c.file, c.part, c.line)}, {source(c.outlet, c.published, c.title)}: “{one_line(c.quote)}”"
+
+
+def _sentence(sentence: AnswerSentence) -> str:
+    marks = "".join(f"[{number}]" for number in sentence.citations)
+    return said(sentence.text) + marks + ("" if sentence.supported else f" [{UNSUPPORTED}]")

@@ -1,0 +1,57 @@
+"""Which indexes were used last, the latest first: what is meant when nobody names one, and what a front end offers first.
+
+A list that cannot be read or written is no reason to stop: it is only a convenience.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from rag.config import Settings, state_folder
+from rag.types import IndexPaths
+
+MOST = 20
+
+
+def remember(settings: Settings, name: str, state: Path | None = None) -> None:
+    """Make `name` the index that was used last; nothing when the setting `remember_index` is off."""
+    if not settings.remember_index:
+        return
+    used = [_key(settings, name), *(each for each in _read(state) if each != _key(settings, name))][:MOST]
+    with suppress(OSError):
+        _file(state).write_text(json.dumps(used, indent=2), encoding="utf-8")
+
+
+def recent(settings: Settings, state: Path | None = None) -> list[str]:
+    """The indexes of these settings that were used and are still there, the latest first."""
+    if not settings.remember_index:
+        return []
+    ours = [Path(each) for each in _read(state) if Path(each).parent == settings.indexes.absolute()]
+    return [path.name for path in ours if IndexPaths(path).sqlite.is_file()]
+
+
+def known(settings: Settings, state: Path | None = None) -> list[str]:
+    """All indexes there are, those used last first."""
+    used = recent(settings, state)
+    there = (
+        sorted(path.name for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file()) if settings.indexes.is_dir() else []
+    )
+    return [*used, *(name for name in there if name not in used)]
+
+
+def _key(settings: Settings, name: str) -> str:
+    return str(settings.indexes.absolute() / name)
+
+
+def _file(state: Path | None) -> Path:
+    return (state or state_folder()) / "recent.json"
+
+
+def _read(state: Path | None) -> list[str]:
+    try:
+        kept = json.loads(_file(state).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [each for each in kept if isinstance(each, str) and "\0" not in each] if isinstance(kept, list) else []

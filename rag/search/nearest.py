@@ -1,0 +1,36 @@
+"""Where in a passage that is only near a question the words stand that are: what a refusal shows, and opens like a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rag.search.terms import wanted
+from rag.search.tuning import DEFAULT
+from rag.types import Hit
+
+if TYPE_CHECKING:
+    from rag.index import Index, Wanted
+
+
+def located(index: Index, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits, each with its sentence that holds most of what is asked, and the line that begins in, where lines can be counted."""
+    words = wanted(question, None, DEFAULT)
+    return tuple(_located(index, words, hit) for hit in hits)
+
+
+def _located(index: Index, words: Sequence[Wanted], hit: Hit) -> Hit:
+    try:
+        article = index.article(hit.article.id)
+    except KeyError:  # it has gone since
+        return hit
+    held = index.coverage(words, [article.text[start:end] for start, end in hit.spans])
+    near = hit.spans[held.index(max(held))]
+    return replace(hit, near=near, line=_line(article.text, near.start) if article.extractor is None else None)
+
+
+def _line(text: str, start: int) -> int:
+    """The line, from 1; one ends with "\\n", "\\r\\n" or "\\r"."""
+    before = text[:start]
+    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")

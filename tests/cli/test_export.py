@@ -1,0 +1,151 @@
+"""Answers for where writing happens: every format, from the command."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from rag.cli import main
+from rag.export import Conversation, Format, Turn, export
+from rag.export.html import at_words
+from rag.types import Answer, AnswerSentence, ArticleInfo, Citation
+from tests.cli.fake import ABSTAINED, ANSWERED, CITATION, INFO, QUOTE, SENTENCE, parts_with
+
+URL = "https://courier.example/harbour?page=1"
+
+
+def known(citation: Citation) -> ArticleInfo:
+    return replace(INFO, url=URL, language="en")
+
+
+def written(format: Format, *answers: Answer, title: str = "") -> str:
+    return export(Conversation(tuple(map(Turn, answers)), title), format, known)
+
+
+def test_footnotes_of_a_page_open_their_story_at_the_words() -> None:
+    page = written(Format.HTML, ANSWERED)
+    assert 'it.<sup><a href="#note1">1</a></sup>' in page
+    address = re.search(r'<li id="note1">.*?<a href="([^"]+)"', page)
+    assert address is not None
+    assert address[1].startswith(f"{URL}#:~:text=")
+    assert unquote(address[1].partition("text=")[2]) == QUOTE
+    assert "src=" not in page, "nothing is loaded from elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("words", "fragment"),
+    [
+        ("a-b, c & d", "a%2Db%2C%20c%20%26%20d"),
+        (" ".join("abcdefghijkl"), "a%20b%20c%20d%20e,h%20i%20j%20k%20l"),
+        ("one\ntwo", "one%20two"),
+    ],
+)
+def test_a_fragment_names_the_words_and_nothing_of_its_own_signs(words: str, fragment: str) -> None:
+    assert at_words("http://a.example/#top", words) == f"http://a.example/#top:~:text={fragment}"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//a.example"])
+def test_only_addresses_of_the_web_are_linked(url: str) -> None:
+    assert at_words(url, "words") is None
+
+
+def test_a_page_obeys_nothing_of_what_it_quotes() -> None:
+    nasty = "<script>x</script>\"'&"
+    citation = replace(CITATION, quote=nasty, title=nasty, outlet=nasty)
+    page = written(Format.HTML, Answer(nasty, "answered", (AnswerSentence(nasty, (1,), True),), (citation,), missing=nasty), title=nasty)
+    assert "<script" not in page
+
+
+def test_cited_stories_each_once_for_zotero() -> None:
+    second = replace(CITATION, number=2, quote="Friday", start=CITATION.start + 40)
+    answer = replace(ANSWERED, sentences=(replace(SENTENCE, citations=(1, 2)),), citations=(CITATION, second))
+    assert written(Format.BIBTEX, answer) == (
+        "@article{finch2024,\n  title = {{The harbour contract}},\n  author = {Ada Finch},\n  journal = {The Courier},\n"
+        "  year = {2024},\n  date = {2024-03-01},\n"
+        f"  url = {{{URL}}},\n  langid = {{en}},\n  month = mar,\n}}\n"
+    )
+    assert written(Format.RIS, answer).splitlines() == [
+        "TY  - NEWS",
+        "ID  - finch2024",
+        "TI  - The harbour contract",
+        "AU  - Finch, Ada",
+        "T2  - The Courier",
+        "PY  - 2024",
+        "DA  - 2024/03/01",
+        f"UR  - {URL}",
+        "LA  - en",
+        "ER  - ",
+    ]
+    assert json.loads(written(Format.CSL, answer)) == [
+        {
+            "id": "finch2024",
+            "type": "article-newspaper",
+            "title": "The harbour contract",
+            "author": [{"given": "Ada", "family": "Finch"}],
+            "issued": {"date-parts": [[2024, 3, 1]]},
+            "container-title": "The Courier",
+            "URL": URL,
+            "language": "en",
+        }
+    ]
+
+
+def test_two_stories_never_share_a_key() -> None:
+    other = replace(CITATION, number=2, file="other.txt")
+    keys = re.findall(r"@article\{(.*?),", written(Format.BIBTEX, replace(ANSWERED, citations=(CITATION, other))))
+    assert keys == ["finch2024", "finch2024b"]
+
+
+@pytest.mark.parametrize("format", [Format.MARKDOWN, Format.HTML, Format.TEXT])
+def test_each_text_has_all_that_the_screen_has(format: Format) -> None:
+    asked = Turn(replace(ANSWERED, missing="why", read_as="Who signed the contract?"), "and then", ("nothing says it",), "outlet Courier")
+    text = export(Conversation((asked, Turn(ABSTAINED)), "Harbour"), format, known)
+    for part in (
+        "Harbour",
+        "Who signed the contract?",
+        "outlet Courier",
+        "signed it.",
+        "and then",
+        "why",
+        "nothing says it",
+        "Nothing near.",
+    ):
+        assert part in text
+    assert text.count(QUOTE) == 2, "in the footnote, and as the passage that was near"
+
+
+def test_footnotes_are_numbered_through() -> None:
+    text = written(Format.MARKDOWN, ANSWERED, ANSWERED)
+    assert "it.[^1]" in text
+    assert "it.[^2]" in text
+    assert "[^2]: harbour.txt:4" in text
+
+
+def test_a_files_name_says_its_format_and_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "Who signed it?"], parts_with())
+    page = tmp_path / "answer.html"
+    assert main(["export", "-o", str(page)], parts_with()) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert main(["export", "-o", str(page)], parts_with()) == 2
+    assert "There is a file" in capsys.readouterr().err
+
+
+def test_word_is_written_by_pandoc_and_its_absence_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["ask", "Who signed it?"], parts_with())
+    capsys.readouterr()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["export", "-o", str(tmp_path / "a.docx")], parts_with()) == 2
+    assert "pandoc, which is not installed" in capsys.readouterr().err
+    pandoc = tmp_path / "pandoc"
+    pandoc.write_text('#!/bin/sh\nfor word; do case "$word" in --output=*) /bin/cat > "${word#--output=}";; esac; done\n')
+    pandoc.chmod(0o700)
+    assert main(["export", "-o", str(tmp_path / "a.docx")], parts_with()) == 0
+    assert f"[^1]: harbour.txt:4, The Courier · 2024-03-01: “{QUOTE}”" in (tmp_path / "a.docx").read_text(encoding="utf-8")
+    assert main(["export", "--format", "word"], parts_with()) == 2

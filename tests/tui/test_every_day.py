@@ -1,0 +1,372 @@
+"""What gets in the way of a person who uses the chat all day: each was met once."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from rag.config import Settings
+from rag.pins import Pins
+from rag.types import ArticleInfo, Filters
+from tests.tui import affairs
+from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.scripted_engine import ScriptedEngine
+from tui import suggest
+from tui.app import FootnoteApp
+from tui.backend import Backend
+from tui.changing import Stories, to
+from tui.columns import COLUMNS, fitted
+from tui.screens.folders import FoldersScreen, named
+from tui.screens.pins import PinsScreen
+from tui.widgets.story_view import StoryView
+from tui.widgets.welcome import Suggestion
+
+SIZE = (120, 40)
+
+
+async def ready(pilot: Pilot[int], app: FootnoteApp) -> None:
+    await until(pilot, lambda: app.ready)
+
+
+async def test_a_question_of_two_lines_is_drawn_once(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press(*"one", "ctrl+j", *"two", "enter")
+        assert [view.exchange.number for view in app.chat.conversation.views] == [0]
+        await answered(pilot, app, "three\nfour\nfive")
+        assert [view.exchange.number for view in app.chat.conversation.views] == [0, 1]
+
+
+async def test_what_is_typed_after_a_suggestion_goes_into_the_box(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await until(pilot, lambda: app.screen.query(Suggestion))
+        await pilot.press("tab", "enter", *"more")
+        assert app.chat.question.text == "more"
+
+
+async def test_a_footnote_that_is_not_there_is_said_and_leaves_the_box(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE, notifications=True) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("9", "enter")
+        assert app.chat.question.text == ""
+        assert "There is no footnote 9: the last answer has 3." in screen_text(app)
+
+
+async def test_letters_are_words_in_conversations_and_enter_goes_on_with_one(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.BRIDGE)
+        await pilot.press("ctrl+n", "ctrl+o", "down", *"dyrx")
+        assert app.screen.query_one("#words", Input).value == "dyrx"
+        app.screen.query_one("#words", Input).value = ""
+        await settle(pilot)
+        await pilot.press("ctrl+d", *"yes")
+        await pilot.press("escape")
+        assert len(app.screen.sessions) == 1, "no word agrees to deleting"
+        await pilot.press(*"bridge", "enter")
+        await until(pilot, lambda: app.screen is app.chat and app.chat.exchanges)
+        assert app.chat.exchanges[0].question == affairs.BRIDGE
+
+
+@pytest.mark.parametrize(("typed", "first", "last"), [("2025", "2025-01-01", "2025-12-31"), ("2025-02", "2025-02-01", "2025-02-28")])
+async def test_dates_of_the_search_screen_are_those_of_the_command_line(engine: ScriptedEngine, typed: str, first: str, last: str) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+f")
+        for name in ("since", "until"):
+            app.screen.query_one(f"#filter-{name}", Input).value = typed
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.screen is app.chat)
+        assert app.chat.asker.filters == Filters(since=first, until=last)
+        await pilot.press("ctrl+f")
+        assert app.screen.query_one("#filter-since", Input).value == first, "the screen says what is being asked"
+
+
+@pytest.mark.parametrize("typed", ["soon", "2025-13", "05/2025"])
+async def test_what_is_no_date_is_said_at_its_field(engine: ScriptedEngine, typed: str) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+f", *"water")
+        app.screen.query_one("#filter-until", Input).value = typed
+        await settle(pilot)
+        await until(pilot, lambda: f"✕ until: “{typed}” is not a date" in screen_text(app))
+        assert app.screen.query_one("#filter-until").has_class("-wrong")
+        await pilot.press("ctrl+s")
+        assert app.screen is not app.chat
+        assert not app.chat.asker.filters
+
+
+async def test_a_turn_asked_again_keeps_its_scope_even_in_a_saved_conversation(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    courier = Filters(source="Courier")
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        app.chat.scope(courier)
+        await answered(pilot, app, affairs.ILL)
+        assert "Asked only of: outlet Courier" in screen_text(app)
+        await pilot.press("ctrl+r", "tab", "shift+tab", "r")
+        await until(pilot, lambda: len(app.chat.exchanges) == 2 and app.chat.exchanges[1].stage.over)
+        assert [asked[2] for asked in engine.asked] == [courier, courier]
+    again = application(affairs.engine(), saved=tmp_path / "s.sqlite")
+    async with running(again, SIZE) as pilot:
+        await ready(pilot, again)
+        await pilot.press("ctrl+o", "enter")
+        await until(pilot, lambda: len(again.chat.exchanges) == 2)
+        assert [e.filters for e in again.chat.exchanges] == [courier, courier]
+
+
+async def test_one_key_makes_a_turn_stand_alone_and_one_corrects_its_reading(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, affairs.FOLLOW_UP)
+        assert engine.asked[1][1]
+        await pilot.press("f7")
+        assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
+        app.chat.question.load_text("")
+        await pilot.press("f6")
+        await until(pilot, lambda: len(app.chat.exchanges) == 3 and app.chat.exchanges[2].stage.over)
+        assert engine.asked[2][:2] == (affairs.FOLLOW_UP, ())
+
+
+async def test_a_refusal_is_said_once_and_its_passages_open_by_number(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.UNKNOWN)
+        assert "The articles do not" not in screen_text(app)
+        assert "“The number of people made ill" in screen_text(app)
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: app.chat.source.place is not None and app.chat.source.place.number == 2)
+
+
+async def test_words_are_found_in_a_story(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("enter")
+        view = app.screen.query_one(StoryView)
+        await until(pilot, lambda: view.story.text)
+        await pilot.press("slash", *"THE", "space", *"village", "enter")
+        many = view.story.text.lower().count("the village")
+        assert len(view.found) == many > 1
+        assert f"1 of {many}" in screen_text(app) or f"of {many} · n next" in screen_text(app)
+        before = app.chat.source.place
+        await pilot.press("n", "N")
+        assert app.chat.source.place is before, "n turns to what was found, not to another footnote"
+        await pilot.press("escape")
+        assert view.found == []
+        await pilot.press("n")
+        assert app.chat.source.place is not before
+        await pilot.press("slash", *"zzz", "enter")
+        assert "“zzz” is not in this story" in screen_text(app)
+
+
+async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("tab", "m", *"ask", "space", *"her", "enter")
+        await pilot.press("down", "m", "enter")
+        await pilot.press("ctrl+b")
+        assert isinstance(app.screen, PinsScreen)
+        assert [pin.note for pin in app.screen.pins] == ["", "ask her"]
+        await pilot.press(*"clinic")
+        assert [pin.citation.quote for pin in app.screen.pins] == [affairs.CLINIC]
+        await pilot.press("ctrl+r", *"!", "enter")
+        assert app.screen.pins[0].note == "ask her!"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
+        await pilot.press("escape", "ctrl+e")
+        text = next(tmp_path.glob("*.md")).read_text(encoding="utf-8")
+        assert "- ask her![^1]" in text
+        assert affairs.CLINIC in text
+        rows = list(csv.DictReader(next(tmp_path.glob("*.csv")).open(encoding="utf-8")))
+        assert (rows[0]["note"], rows[0]["quote"]) == ("ask her!", affairs.CLINIC)
+        await pilot.press("ctrl+d", "ctrl+d")
+        assert app.screen.pins == []
+    assert Pins(tmp_path / "s.sqlite", "another").find() == []
+
+
+async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, saved=tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.BRIDGE)
+        await pilot.press("ctrl+n")
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
+        await pilot.press("u")
+        assert [session.title for session in app.screen.sessions] == [affairs.ILL]
+
+
+async def test_an_answer_is_exported_alone_in_the_format_that_is_picked(
+    engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("tab", "x", "down", "down", "enter")
+        await until(pilot, lambda: list(tmp_path.glob("*.html")))
+        assert "<h2>How many people fell ill in Sandle?</h2>" in next(tmp_path.glob("*.html")).read_text(encoding="utf-8")
+
+
+async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
+    engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = application(engine)
+    async with running(app, SIZE, notifications=True) as pilot:
+        await ready(pilot, app)
+        await command(pilot, "picture")
+        await pilot.press("enter")
+        await until(pilot, lambda: list(tmp_path.glob("*.svg")))
+        await until(pilot, lambda: "The picture is" in screen_text(app))
+
+
+@pytest.mark.parametrize(
+    ("typed", "folders"), [("a b", ("a b",)), ("a c", ("a", "c")), ("'a b' c", ("a b", "c")), ("a nowhere", ()), ("'a", ())]
+)
+def test_folders_are_typed_alone_or_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, folders: tuple[str, ...]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "c", "a b"):
+        (tmp_path / name).mkdir()
+    assert named(typed) == tuple(map(Path, folders))
+
+
+async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(engine: ScriptedEngine, tmp_path: Path) -> None:
+    other = affairs.engine()
+    other.name = "other-222222"
+    for name in ("articles-1a2b3c", other.name):
+        (tmp_path / "indexes" / name).mkdir(parents=True)
+        (tmp_path / "indexes" / name / "index.sqlite").touch()
+
+    def at(index: str | None) -> Backend:
+        return Backend(lambda _: other if index == other.name else engine, lambda *_: None, lambda _: None, at)  # type: ignore[arg-type, return-value]
+
+    app = FootnoteApp(Settings(indexes=tmp_path / "indexes"), at(None), None, "articles", tmp_path, tmp_path / "s.sqlite")
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.BRIDGE)
+        await pilot.press("ctrl+g")
+        assert isinstance(app.screen, FoldersScreen)
+        assert "other-222222" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.engine is other and app.ready)
+        assert app.chat.exchanges == []
+        await answered(pilot, app, affairs.ILL)
+        assert other.asked
+        assert not engine.asked[1:]
+        await settle(pilot)
+        assert engine.closed
+        await pilot.press("ctrl+o", *"bridge", "enter")
+        await until(pilot, lambda: app.engine is engine and app.ready and app.chat.exchanges)
+        assert app.keeper.index == "articles-1a2b3c"
+        await to(app, Stories((tmp_path,)))
+        await until(pilot, lambda: app.ready)
+
+
+async def test_a_mark_stands_close_to_its_word(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (200, 40)) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        assert "5 March 2025.[1] By the time" in " ".join(screen_text(app).split())
+
+
+def test_citations_that_share_a_story_are_one_source() -> None:
+    from rag.export import Format, export
+    from tests.tui.test_parts import finished
+    from tui.export import conversation
+
+    exchange = finished(affairs.ILL)
+    twice = replace(exchange, citations={n: replace(c, file="one.txt", part=None) for n, c in exchange.citations.items()})
+    twice.answer = replace(exchange.answer, citations=tuple(twice.citations.values())) if exchange.answer else None
+    assert export(conversation("", [twice]), Format.BIBTEX).count("@article") == 1
+
+
+@pytest.mark.parametrize(
+    ("across", "labels"), [(60, "Date Outlet Title"), (100, "Date Outlet Title"), (120, "Date Outlet Title Author Length")]
+)
+def test_columns_yield_to_the_title(across: int, labels: str) -> None:
+    shown = fitted(across, {})
+    assert [column.label for column, _ in shown] == labels.split()
+    assert sum(width + 2 for _, width in shown) <= across - 5
+    assert {column.label: width for column, width in shown}["Title"] >= min(56, across - 33)
+
+
+def test_columns_are_shown_and_hidden_as_chosen() -> None:
+    assert "File" in [column.label for column, _ in fitted(110, {"File": True})]
+    assert "Outlet" not in [column.label for column, _ in fitted(200, {"Outlet": False})]
+    assert len(fitted(200, {})) == len(COLUMNS)
+
+
+async def test_a_column_is_hidden_by_its_number_and_stays_so(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, state=tmp_path)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.screen.stories)
+        await settle(pilot)
+        assert "newest first" in screen_text(app)
+        await pilot.press("4")
+        assert "Author" not in screen_text(app)
+    again = application(affairs.engine(), state=tmp_path)
+    async with running(again, SIZE) as pilot:
+        await ready(pilot, again)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: again.screen.stories)
+        await settle(pilot)
+        assert "Author" not in screen_text(again)
+
+
+async def test_answer_and_box_share_one_measure(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (200, 40)) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        turn, box = app.chat.conversation.views[0].region, app.chat.question.region
+        assert (turn.x, turn.width) == (box.x, box.width)
+
+
+def told(*titles: str) -> list[ArticleInfo]:
+    return [ArticleInfo(n, "/r", f"{n}.txt", None, "", title) for n, title in enumerate(titles)]
+
+
+def test_what_is_suggested_is_named_in_the_stories_themselves() -> None:
+    stories = told("Council says Take It or Leave It on pay", "Mayor opens Salters Bridge", "Why Salters Bridge closed")
+    texts = ["You may leave it.", "Salters Bridge is open.", "They closed Salters Bridge."]
+    assert suggest.questions(stories, texts) == ["What do the articles say about Salters Bridge?"]
+    assert suggest.questions(told("The theft of the Amber Compass"), ["The Amber Compass is gone.", "Find the Amber Compass."]) == [
+        "What do the articles say about the Amber Compass?"
+    ]
+
+
+async def test_only_questions_that_the_index_answers_are_suggested(engine: ScriptedEngine) -> None:
+    engine.answers = lambda question, cancel=None: "Sandle" in question  # type: ignore[method-assign, misc]
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await settle(pilot)
+        assert all("Sandle" in suggestion.question for suggestion in app.screen.query(Suggestion))

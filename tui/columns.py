@@ -1,0 +1,60 @@
+"""Which columns of the table of stories are shown, and how wide: the title is given room first, the others yield to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rag.types import ArticleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its label, its width (None: what is left), what is shown and what is sorted by."""
+
+    label: str
+    width: int | None
+    cell: Callable[[ArticleInfo], str]
+    key: Callable[[ArticleInfo], Any]
+
+
+COLUMNS = (
+    Column("Date", 10, lambda a: a.published or "", lambda a: a.published or ""),
+    Column("Outlet", 18, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
+    Column("Title", None, lambda a: a.title, lambda a: a.title.lower()),
+    Column("Author", 14, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
+    Column("Length", 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
+    Column("Copies", 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
+    Column("File", 20, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
+)
+YIELD = ("Copies", "File", "Length", "Author")
+"""The columns that go first where titles have no room."""
+TITLE = 56
+"""Cells that a title is given before any of those is shown."""
+EDGES = 5
+"""Cells beside the table, its scrollbar among them."""
+GAP = 2
+NARROW = 70
+
+
+def fitted(across: int, chosen: Mapping[str, bool]) -> list[tuple[Column, int]]:
+    """The columns to show in a terminal of `across` cells with their widths; `chosen` says which the person shows or hides."""
+    shown = [column for column in COLUMNS if chosen.get(column.label, True)]
+    for label in YIELD:
+        if _left(shown, across) < TITLE and not chosen.get(label, False):
+            shown = [column for column in shown if column.label != label]
+    left = max(_left(shown, across), 16)
+    extra = max(left - TITLE, 0) * 2 // 5 if any(column.label == "File" for column in shown) else 0
+    return [
+        (column, left - extra if column.width is None else _width(column, across) + extra * (column.label == "File")) for column in shown
+    ]
+
+
+def _left(shown: list[Column], across: int) -> int:
+    """Cells that the title has beside the others."""
+    return across - EDGES - sum(_width(column, across) + GAP for column in shown if column.width is not None) - GAP
+
+
+def _width(column: Column, across: int) -> int:
+    return 12 if across < NARROW and column.label == "Outlet" else column.width or 0

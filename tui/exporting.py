@@ -1,0 +1,49 @@
+"""Exports a conversation, or one answer of it, in a format that the person picks; the file is written on a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.errors import FootnoteError
+from rag.text import MESSAGE, PATH, label
+from tui import background
+from tui.turn import Exchange
+
+if TYPE_CHECKING:
+    from rag.export import Format
+    from rag.sessions import Session
+    from tui.app import FootnoteApp
+
+
+def ask_and_export(app: FootnoteApp, title: str, exchanges: Sequence[Exchange]) -> None:
+    """Ask for the format, then write."""
+    from tui.screens.formats import FormatsScreen
+
+    def chosen(format: Format | None) -> None:
+        if format:
+            background.start(lambda: _write(app, title, exchanges, format), "exporting")
+
+    app.push_screen(FormatsScreen(), chosen)
+
+
+def _write(app: FootnoteApp, title: str, exchanges: Sequence[Exchange], format: Format) -> None:
+    from tui import export
+
+    try:
+        path = export.write(title, exchanges, format, Path.cwd(), app.engine)
+    except FootnoteError as error:
+        app.call_from_thread(app.warn, label(f"{error.message} {error.hint}", MESSAGE))
+    else:
+        app.call_from_thread(app.tell, f"Written to {label(str(path), PATH)}")
+
+
+def conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:
+    """The title and the turns of a saved conversation, or of the one on the screen."""
+    if session is None:
+        return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges
+    from tui.keeping import restored
+
+    store = app.keeper.store
+    return session.title, [restored(turn) for turn in store.turns(session.id)] if store else []

@@ -1,0 +1,13 @@
+"""Which stories a question is asked of, in words."""
+
+from __future__ import annotations
+
+from rag.text import label
+from rag.types import Filters
+
+_NAMES = (("source", "outlet"), ("author", "author"), ("since", "since"), ("until", "until"), ("file", "file"))
+
+
+def told(filters: Filters) -> str:
+    """ "outlet Courier, since 2025-03-01"; empty when all stories are asked."""
+    return ", ".join(f"{name} {label(value)}" for field, name in _NAMES if (value := getattr(filters, field)))

@@ -1,0 +1,95 @@
+"""Which stories to change to: a folder that is typed, several, or an index that was used before."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from rag.text import label, quoted_label
+from tui.changing import Stories
+from tui.screens.closing import ClosingScreen
+from tui.widgets.choice import Choice
+from tui.widgets.folder_input import FolderInput
+from tui.widgets.paged_list import PagedList
+
+
+class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
+    """Dismissed with what to change to; None when the person thinks better of it."""
+
+    AUTO_FOCUS = "#folder"
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("up", "move('cursor_up')", show=False, priority=True),
+        Binding("down", "move('cursor_down')", show=False, priority=True),
+    ]
+
+    def __init__(self, indexes: Sequence[str], now: str) -> None:
+        super().__init__()
+        self._all = [name for name in indexes if name != now]
+        self._shown = list(self._all)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window", id="folders"):
+            yield Static(Content("Which stories?"), classes="lead")
+            yield Static(
+                Content("A folder, or several (in quotes where a name has spaces), or an index below, the last used first."), classes="hint"
+            )
+            yield FolderInput()
+            yield Static(id="trouble", markup=False)
+            listing = PagedList(*self._options())
+            listing.can_focus = False
+            yield listing
+            yield Choice("tab completes · ↑ ↓ choose an index · enter opens · esc cancels")
+
+    def on_mount(self) -> None:
+        self.query_one(PagedList).highlighted = 0 if self._shown else None
+
+    def on_input_changed(self, event: FolderInput.Changed) -> None:
+        words = event.value.lower().split()
+        self._shown = [name for name in self._all if all(word in name.lower() for word in words)]
+        listing = self.query_one(PagedList)
+        listing.clear_options()
+        listing.add_options(self._options())
+        listing.highlighted = 0 if self._shown else None
+        self.query_one("#trouble", Static).update("")
+
+    def on_input_submitted(self, event: FolderInput.Submitted) -> None:
+        typed, chosen = event.value.strip(), self.query_one(PagedList).highlighted
+        if typed and (folders := named(typed)):
+            self.dismiss(Stories(folders))
+        elif chosen is not None and self._shown:
+            self.dismiss(Stories(index=self._shown[chosen]))
+        else:
+            said = f"✕ {quoted_label(typed)} is neither a folder nor an index." if typed else "✕ Type the path of a folder."
+            self.query_one("#trouble", Static).update(said)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index < len(self._shown):
+            self.dismiss(Stories(index=self._shown[event.option_index]))
+
+    def action_move(self, how: str) -> None:
+        """Move in the list while the folder is typed."""
+        getattr(self.query_one(PagedList), f"action_{how}")()
+
+    def _options(self) -> list[Option]:
+        return [Option(Content(label(name))) for name in self._shown]
+
+
+def named(typed: str) -> tuple[Path, ...]:
+    """The folders that were typed: one, whatever its name, or several; none when one of them is not there."""
+    if (alone := Path(typed).expanduser()).is_dir():
+        return (alone,)
+    try:
+        folders = tuple(Path(word).expanduser() for word in shlex.split(typed))
+    except ValueError:  # a quotation mark without its other
+        return ()
+    return folders if all(folder.is_dir() for folder in folders) else ()
