@@ -20,7 +20,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.speakers import Speakers
-from rag.answer.generate.blocks import block, heading
+from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
@@ -99,16 +99,27 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     if not found.ranked:
         return None
     if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None:
-        drafted = _drafted(spoken, tools, spoken.ranked)
-        if drafted or Topic(found, side.who).touched(spoken.ranked[0]) >= ON_TOPIC:
-            return said(drafted or Support(spoken.ranked[:1], 1.0), spoken)[0]
+        chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
+        if _is_on(Topic(found, side.who), chosen) or _answers(chosen, spoken, tools):
+            return said(chosen, spoken)[0]
     speakers = Speakers(found.stories)
     theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
     left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
     about = _drafted(left, tools) if left.ranked else None
-    if about and max(Topic(found, side.who).touched(line) for line in about.lines) < ON_TOPIC:
+    if about is None or not _is_on(Topic(found, side.who), about):
         return None
-    return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines) if about else None
+    return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines)
+
+
+def _is_on(topic: Topic, chosen: Support) -> bool:
+    """Whether some sentences are on the topic by their words."""
+    return max(topic.touched(line) for line in chosen.lines) >= ON_TOPIC
+
+
+def _answers(chosen: Support, evidence: Evidence, tools: Tools) -> bool:
+    """Whether the model holds that some sentences answer what is asked of a side, in other words than the question's."""
+    tells, finds = tools.model.answers(in_context(chosen.lines), evidence.question.put)
+    return tools.decides("read", {"tells": tells, "finds": finds, "says": 0.0})
 
 
 def _is_one(who: str) -> bool:
