@@ -67,6 +67,13 @@ def test_what_no_story_has_is_not_found() -> None:
     assert verdicts("Penguins were counted on a distant glacier.") == ["not found"]
 
 
+def test_what_was_so_only_at_first_is_told_from_what_holds() -> None:
+    vote = story("vote.txt", "The vote was 15 to 8 after counting again; in a first count it was 14 to 9.", "Vote", "Courier", "2025-04-03")
+    library = Library(vote, MUSEUM)
+    made = Checker(library.search, Shelf(library), WordVectors())
+    assert checked("The vote was 15 to 8 after counting again.", made)[0].verdict == "supported"
+
+
 def test_what_no_story_tells_is_not_overtaken_by_one_that_is_far_off() -> None:
     assert verdicts("The rebate cards are printed in blue and green on paper from Norway.") != ["contradicted"]
 

@@ -21,6 +21,7 @@ from rag.views.check.signals import is_clean
 STILL = ("still|must|remain|remains",)
 NEARLY = 0.8  # of the nearest sentence's nearness, from which a later one tells of the same thing
 ENDED = 0.55  # the same for one that says of a state that it is over
+HELD = 0.6  # of a claim's words, each counting the same, that a later sentence itself has to hold
 CHANGED = 0.5  # nearness from which a sentence that says a figure was changed speaks of the claim's
 TOLD = 0.6  # nearness from which a sentence bears a claim out
 
@@ -37,7 +38,7 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
         return changed
     if best is None or best.nearness < max(TOLD, NEARLY * besides[0].nearness):
         return None
-    near = [one for one in besides if one is not best and one.nearness >= NEARLY * best.nearness and _later(one, best)]
+    near = [one for one in besides if one is not best and one.nearness >= NEARLY * best.nearness and _later(one, best) and _retells(one)]
     newer = best.story.info.newer
     for one in near:
         if one.others and (one.story.info.place == newer or evidence.relations.corrections_of(best.story)):
@@ -54,8 +55,16 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
 def _only_then(best: Beside) -> bool:
     """Whether the sentences tell what was so only at first, or the next one takes it back."""
     after = best.lines[-1].after
-    at_first = holds(flat(best.pair.support), AT_FIRST) and not holds(flat(best.pair.text), AT_FIRST)
+    told = align.keys(best.pair.text)
+    retold = max(align.segments(best.pair.support), key=lambda part: len(told & align.keys(part)), default="")
+    at_first = holds(flat(retold), AT_FIRST) and not holds(flat(best.pair.text), AT_FIRST)
     return at_first or (after is not None and holds(flat(after.text), drafts.TAKEN_BACK))
+
+
+def _retells(one: Beside) -> bool:
+    """Whether sentences themselves speak of what the claim speaks of, not only what stands around them."""
+    told = list(one.weights)
+    return sum(align.known(one.pair.near, key) for key in told) >= HELD * len(told)
 
 
 def _later(one: Beside, other: Beside) -> bool:
