@@ -65,7 +65,11 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
     before = calibrating.shares(cases, calibration_of(name, sha256))
     for what, found in fitted.items():
         refused, let_through = before[what]
-        out(f"{what}: {found} (before: {refused:.3f}, {let_through:.3f})")
+        told = "" if found.area >= calibrating.LEAST_AREA else "; tells too little apart to be kept"
+        out(f"{what}: {found} (before: {refused:.3f}, {let_through:.3f}){told}")
+    fitted = {what: found for what, found in fitted.items() if found.area >= calibrating.LEAST_AREA}
+    if not fitted:
+        raise BadInput("This model cannot tell what the articles answer; nothing is kept.", "Take a larger one: footnote models suggest")
     if not dry_run:
         told = f"{len(cases.read)} questions read, {len(cases.unread)} in all, {len(cases.leads)} of yes or no"
         path = calibrating.keep(calibrating.as_calibration(name, sha256, fitted, told))

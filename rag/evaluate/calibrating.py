@@ -32,6 +32,8 @@ REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
 WRONG = 0.08  # share of the leads given that may be wrong
 FEWEST = 8  # cases of either label: with fewer a decision stays that of the default model
 
+LEAST_AREA = 0.7  # a decision that tells apart less is not worth keeping: with it the model would answer at random
+
 Case = tuple[str, Mapping[str, float], bool]
 Lead = tuple[str, Mapping[str, float], str]
 

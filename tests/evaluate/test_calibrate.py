@@ -88,6 +88,17 @@ def test_a_line_that_cannot_be_used_is_named(parts: Parts, tmp_path: Path, line:
     assert "Line 2 of" in capsys.readouterr().err
 
 
+def test_what_tells_too_little_apart_is_not_kept(
+    parts: Parts, questions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("rag.evaluate.calibrating.LEAST_AREA", 1.1)
+    assert main(["calibrate", str(questions), "--articles", str(tmp_path / "stories")], parts) == 2
+    said = capsys.readouterr()
+    assert "too little apart" in said.out
+    assert "nothing is kept" in said.err
+    assert not own_file("made/up model").exists()
+
+
 def test_too_few_questions_fit_nothing(parts: Parts, questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calibrate", str(questions), "--articles", str(tmp_path / "stories"), "--most", "9"], parts) == 2
     assert "too few questions" in capsys.readouterr().err
