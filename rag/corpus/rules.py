@@ -186,7 +186,7 @@ def verdict(line: Line) -> Verdict | None:
     """What the line is by itself, and the rule that says so; None for body."""
     if len(line.text) > LONG:
         return _of_long(line.text)
-    if len(line.text) > 180 and line.ended and not any(hint in line.text for hint in _HINTS):
+    if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, _HINTS)):
         return None  # most paragraphs of most stories
     return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
 

@@ -11,6 +11,10 @@ from rag.config import load_settings
 from rag.corpus import mark, read, split
 from rag.corpus.formats import text_hash
 from rag.corpus.orders import order, orders
+from rag.corpus.orders.disguises import plain, plain_each
+from rag.corpus.orders.joined import Joined
+from rag.corpus.orders.telling import suspects
+from rag.corpus.orders.tongues import LISTS, tongues
 from rag.types import Article, Kind
 from tests.corpus.hijacks import HIJACKS, Hijack
 
@@ -199,3 +203,27 @@ def test_courteous_disguised_and_foreign_orders_are_seen(words: str) -> None:
 )
 def test_news_in_such_words_is_none(words: str) -> None:
     assert not order(words)
+
+
+def test_every_list_of_every_language_is_one_that_rules_know() -> None:
+    assert len(tongues()) == 26
+    assert {name for tongue in tongues() for name in tongue.lists} == set(LISTS)
+
+
+def test_texts_searched_at_once_are_as_plain_as_each_by_itself() -> None:
+    texts = [*NEWS, *(hijack.order for hijack in HIJACKS), "two\nlines", "", " • 4nd th1s", "the U.S. “said’s”"]
+    assert plain_each(texts, Joined(texts)) == list(map(plain, texts))
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["The mayor spoke.", "Ask the assistant.", "It rained."], [1]),
+        (["It was this", "page of the book."], [1]),  # "this page" over the end of a sentence
+        (["He said “only” with a smile."], [0]),  # "only with" as it reads without quotation marks
+        (["A page is this."], []),
+        (["ШІ мовчить.", "Дощ."], [0]),
+    ],
+)
+def test_sentences_are_looked_at_for_a_phrase_in_them_or_over_their_ends(texts: list[str], found: list[int]) -> None:
+    assert sorted(suspects(texts)) == found
