@@ -32,8 +32,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("x", "export it: Markdown, Word, a web page, BibTeX, …"),
             ("r", "ask the question again, of the same stories"),
             ("e", "edit the question"),
-            ("f7", "correct how a follow-up was read (the last, from anywhere)"),
-            ("f6", "ask it again as no follow-up"),
+            ("f8", "correct how a follow-up was read (the last, from anywhere)"),
+            ("f9", "ask it again as no follow-up"),
         ),
     ),
     (

@@ -227,7 +227,7 @@ async def test_what_can_be_done_with_an_answer(engine: ScriptedEngine) -> None:
         assert app.clipboard.startswith("Six children were among")
         assert "\n[1] courier_sandle_112_ill.txt:12, Brackwater Courier · 2025-03-05: “Nineteen of them" in app.clipboard
         read_as = "How many of the people who fell ill in Sandle were children?"
-        await pilot.press("f7")
+        await pilot.press("f8")
         assert app.chat.question.text == read_as
         app.chat.question.load_text("")
         await pilot.click(app.chat.conversation.views[1].query_one(".read-as"))

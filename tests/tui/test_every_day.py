@@ -136,10 +136,10 @@ async def test_one_key_makes_a_turn_stand_alone_and_one_corrects_its_reading(eng
         await answered(pilot, app, affairs.ILL)
         await answered(pilot, app, affairs.FOLLOW_UP)
         assert engine.asked[1][1]
-        await pilot.press("f7")
+        await pilot.press("f8")
         assert app.chat.question.text == "How many of the people who fell ill in Sandle were children?"
         app.chat.question.load_text("")
-        await pilot.press("f6")
+        await pilot.press("f9")
         await until(pilot, lambda: len(app.chat.exchanges) == 3 and app.chat.exchanges[2].stage.over)
         assert engine.asked[2][:2] == (affairs.FOLLOW_UP, ())
 

@@ -18,8 +18,8 @@ class ActingScreen(ReadingScreen):
     """A screen with turns and a question box."""
 
     BINDINGS = [
-        Binding("f7", "act_on('reread')", "Correct reading", show=False),
-        Binding("f6", "act_on('alone')", "Not a follow-up", show=False),
+        Binding("f8", "act_on('reread')", "Correct reading", show=False),
+        Binding("f9", "act_on('alone')", "Not a follow-up", show=False),
     ]
 
     @property

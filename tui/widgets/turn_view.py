@@ -187,7 +187,7 @@ class TurnView(Vertical, can_focus=True):
 def reading(exchange: Exchange) -> str:
     """How the question was taken and of which stories it was asked, where that is not plain from its words."""
     taken = unmarked(one_line(exchange.read_as or ""))
-    lines = [f"Taken to mean: {taken}  (f7 corrects it, f6 asks it as no follow-up)"] if taken else []
+    lines = [f"Taken to mean: {taken}  (f8 corrects it, f9 asks it as no follow-up)"] if taken else []
     lines += [f"Asked only of: {scope.told(exchange.filters)}"] if exchange.filters else []
     return "\n".join(lines)
 
