@@ -85,8 +85,8 @@ async def test_what_is_listed_is_copied_and_written_as_markdown(
         assert "It is not a bridge" in app.clipboard
         text = (tmp_path / "quotes.md").read_text(encoding="utf-8")
         assert "Ines Varga" in text
-        note = next(line for line in text.splitlines() if line.startswith("[^4]:"))
-        assert "“We have an honest price and an honest date”" in note
+        note = next(line for line in text.splitlines() if line.startswith("[^4]: "))
+        assert note.endswith(": “We have an honest price and an honest date”")
         assert "112 people" not in text
 
 
