@@ -201,7 +201,7 @@ async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, t
         assert affairs.CLINIC in text
         rows = list(csv.DictReader(next(tmp_path.glob("*.csv")).open(encoding="utf-8")))
         assert (rows[0]["note"], rows[0]["quote"]) == ("ask her!", affairs.CLINIC)
-        await pilot.press("ctrl+d", "ctrl+d")
+        await pilot.press("ctrl+d", "ctrl+y")
         assert app.screen.pins == []
     assert Pins(tmp_path / "s.sqlite", "another").find() == []
 

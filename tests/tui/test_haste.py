@@ -117,7 +117,7 @@ async def test_a_yes_pressed_twice_deletes_once(engine: ScriptedEngine, tmp_path
         await answered(pilot, app, affairs.ILL)
         await pilot.press("ctrl+o", "ctrl+d")
         for _ in range(2):
-            key(app, "ctrl+d")
+            key(app, "ctrl+y")
         await settle(pilot)
         assert [session.title for session in app.screen.sessions] == [affairs.BRIDGE]
 

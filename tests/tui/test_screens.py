@@ -128,14 +128,14 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert [e.stage for e in app.chat.exchanges] == [Stage.ANSWERED, Stage.ABSTAINED]
         assert "112 people who had fallen ill" in screen_text(app)
         await answered(pilot, app, affairs.FOLLOW_UP)
-        await pilot.press("ctrl+o", "ctrl+d", "ctrl+d")
+        await pilot.press("ctrl+o", "ctrl+d", "ctrl+y")
         assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE]
         await pilot.press("ctrl+d", "escape")
         assert len(app.screen.sessions) == 1
         await pilot.press("ctrl+d")
         rows = screen_text(app).split("\n")
-        row = next(y for y, line in enumerate(rows) if "ctrl+d deletes it" in line)
-        await pilot.click(offset=(rows[row].index("ctrl+d deletes it"), row))
+        row = next(y for y, line in enumerate(rows) if "ctrl+y deletes it" in line)
+        await pilot.click(offset=(rows[row].index("ctrl+y deletes it"), row))
         assert app.screen.sessions == []
 
 

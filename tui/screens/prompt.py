@@ -41,7 +41,7 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
 class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
     """Asks before something that cannot be undone: agreed to with a key that no word has, so that typing on never does."""
 
-    BINDINGS = [Binding("ctrl+d", "dismiss(True)", "Yes", priority=True), Binding("escape", "dismiss(False)", "No")]
+    BINDINGS = [Binding("ctrl+y", "dismiss(True)", "Yes", priority=True), Binding("escape", "dismiss(False)", "No")]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -51,6 +51,6 @@ class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
         with Vertical(classes="window"):
             yield Static(Content(self._question), classes="lead")
             with Horizontal():
-                yield Choice("ctrl+d deletes it", True)
+                yield Choice("ctrl+y deletes it", True)
                 yield Static(Content(" · "), classes="hint")
                 yield Choice("esc keeps it", False)
