@@ -103,6 +103,8 @@ async def test_every_screen_shows_labels(tmp_path: Path, monkeypatch: pytest.Mon
         app.export_conversation()
         await settle(pilot)
         look(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: list(tmp_path.glob("*.md")))
     assert copied
     (written,) = tmp_path.glob("*.md")
     for text in (*copied, export.answer(app.chat.exchanges[0]), written.read_text(encoding="utf-8").replace("\\", "")):
