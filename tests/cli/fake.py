@@ -93,7 +93,7 @@ class FakeEngine:
         self.asked.append({"quotes": asked, "about": about, "filters": filters, "limit": limit, "by_outlet": by_outlet})
         fields = {
             "speaker": "Sol Reyes",
-            "verb": "say",
+            "verb": "said",
             "direct": True,
             "day": "2024-03-01",
             "outlet": "The Courier",

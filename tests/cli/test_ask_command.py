@@ -26,7 +26,7 @@ def stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
 def test_a_pipe_gets_checked_sentences_and_footnotes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "Who", "signed", "it?"], parts_with()) == 0
     out = capsys.readouterr().out
-    assert out == f"{SENTENCE.text} [1]\n\n[1] harbour.txt:4 · The Courier · 2024-03-01\n    “{QUOTE}”\n"
+    assert out == f"{SENTENCE.text}[1]\n\n[1] harbour.txt:4 · The Courier · 2024-03-01\n    “{QUOTE}”\n"
 
 
 def test_an_abstention_has_its_exit_code_reason_and_nearest_passages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ def test_person_topic_and_filters_reach_the_engine(capsys: pytest.CaptureFixture
 def test_a_statement_as_text_says_who_when_where_and_who_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quotes", "Reyes"], parts_with()) == 0
     shown = capsys.readouterr().out
-    assert "2024-03-01  Sol Reyes  say · The Courier" in shown
+    assert "2024-03-01  Sol Reyes  said · The Courier" in shown
     assert f"“{QUOTE}” [1]" in shown
     assert "also in The Post" in shown
     assert "[1] harbour.txt:4" in shown
@@ -36,7 +36,7 @@ def test_as_json_it_is_one_object_with_whole_citations_and_nothing_is_held_back(
     engine = FakeEngine()
     assert main(["quotes", "--json"], parts_with(engine)) == 0
     item = json.loads(capsys.readouterr().out)["items"][0]
-    assert (item["text"], item["speaker"], item["verb"], item["direct"], item["day"]) == (QUOTE, "Sol Reyes", "say", True, "2024-03-01")
+    assert (item["text"], item["speaker"], item["verb"], item["direct"], item["day"]) == (QUOTE, "Sol Reyes", "said", True, "2024-03-01")
     assert item["citations"][0]["quote"] == CITATION.quote
     assert engine.asked[0]["limit"] is None
 

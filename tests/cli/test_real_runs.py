@@ -55,7 +55,7 @@ def test_a_question_is_answered_with_footnotes_that_stand_in_their_files(run: Ru
 def test_what_the_articles_do_not_say_is_refused(run: Run) -> None:
     done = run("ask", "--articles", str(EXAMPLES), "Who won the 2022 World Cup?")
     assert done.returncode == 3, done.stderr
-    assert done.stdout.startswith("The articles do not")
+    assert done.stdout.startswith("Nothing in the articles is near this question.")
     assert "Nearest in the articles:" in done.stdout
 
 

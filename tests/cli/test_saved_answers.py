@@ -243,9 +243,9 @@ def test_what_is_no_answer_is_refused(content: bytes, tmp_path: Path, capsys: py
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"start": -20, "end": -1}, "place"),
-        ({"start": 9, "end": 3}, "place"),
-        ({"number": 3}, "not there"),
+        ({"start": -20, "end": -1}, "position"),
+        ({"start": 9, "end": 3}, "position"),
+        ({"number": 3}, "does not exist"),
     ],
 )
 def test_an_answer_that_does_not_agree_with_itself_is_refused(change: dict[str, int], said: str, tmp_path: Path) -> None:

@@ -92,12 +92,12 @@ def test_the_reading_of_the_prompt_is_shown_and_goes_away(terminal: Terminal) ->
 
 def test_a_checked_sentence_carries_its_footnote_and_the_words_stand_below(terminal: Terminal) -> None:
     seen = shown(terminal, *EVENTS)
-    assert seen.startswith("Mayor Sol Reyes signed it. [1]\n\n[1] harbour.txt:4")
+    assert seen.startswith("Mayor Sol Reyes signed it.[1]\n\n[1] harbour.txt:4")
     assert " ".join(QUOTE.split()) in " ".join(seen.split())
 
 
 def test_the_beginning_of_the_next_sentence_stays_when_one_is_checked(terminal: Terminal) -> None:
-    assert shown(terminal, Token(0, SENTENCE.text + " It"), EVENTS[4]) == f"{SENTENCE.text} [1]  It".replace("  ", " ")
+    assert shown(terminal, Token(0, SENTENCE.text + " It"), EVENTS[4]) == f"{SENTENCE.text}[1] It"
 
 
 def test_what_is_taken_back_leaves_the_answer_and_is_said(terminal: Terminal) -> None:
@@ -113,13 +113,13 @@ def test_what_is_put_right_is_shown_as_it_stands_and_said(terminal: Terminal) ->
     mended = AnswerSentence("It is blue.", (1,), True)
     events = (Token(0, "It is green. "), Revised(0, 0, mended.text, "The source says blue."), Cited(0, 0, mended, (CITATION,)))
     seen = shown(terminal, *events, Finished(0, Answer("q", "answered", (mended,), (CITATION,))))
-    assert seen.startswith("It is blue. [1]")
+    assert seen.startswith("It is blue.[1]")
     assert "Put right: “It is green.”" in seen
-    assert shown(terminal, Token(0, "It is green. And"), *events[1:]) == "It is blue. [1] And"
+    assert shown(terminal, Token(0, "It is green. And"), *events[1:]) == "It is blue.[1] And"
 
 
 def test_a_prompt_read_after_words_were_shown_leaves_them_alone(terminal: Terminal) -> None:
-    assert shown(terminal, *EVENTS[:5], Reading(0, 10, 100)) == f"{SENTENCE.text} [1]"
+    assert shown(terminal, *EVENTS[:5], Reading(0, 10, 100)) == f"{SENTENCE.text}[1]"
 
 
 def test_an_abstention_takes_the_place_of_what_was_written(terminal: Terminal) -> None:

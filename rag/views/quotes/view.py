@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag.language.english.people import UNNAMED
+from rag.language.inflection import past
 from rag.types import Article, ArticleInfo, Citation
 from rag.views.quotes.find import Looked, Stories
 from rag.views.quotes.merge import Merged, difference, merge
@@ -78,11 +79,16 @@ def _order(one: Looked) -> tuple[str, str, str, int]:
     return (one.info.published or "", one.info.file, one.info.part or "", one.kept.spans[0].start)
 
 
+def _told(verb: str) -> str | None:
+    """A verb of saying as it is told ("said"); "according to" as it stands."""
+    return past(verb) if verb.isalpha() else verb or None
+
+
 def _item(one: Merged, notes: _Notes) -> Item:
     kept, info = one.first.kept, one.first.info
     fields: dict[str, Value] = {
         "speaker": _who(one),
-        "verb": kept.verb or None,
+        "verb": _told(kept.verb),
         "direct": kept.direct,
         "day": info.published,
         "outlet": info.outlet,
