@@ -95,7 +95,7 @@ def _figures(items: Sequence[Item]) -> Text:
         text.append(prose(str(item.fields["counts"])))
         told = " · ".join(filter(None, (label(str(item.fields["outlet"])), str(item.fields["day"] or ""))))
         wrong = ", put right later" if item.fields["taken_back"] else ""
-        text.append(f"  {told}{wrong} ", "dim").append(f"[{item.citations[0].number}]", "bold cyan")
+        text.append(f"  {told}{wrong}", "dim").append(f"[{item.citations[0].number}]", "bold cyan")
     return text
 
 
@@ -103,7 +103,7 @@ def _correction(item: Item) -> Text:
     from rag.cli.footnotes import prose
 
     text = _words(item, item.citations[:1])
-    text.append(f"\n  before: {prose(str(item.fields['corrects']))} ", "dim")
+    text.append(f"\n  before: {prose(str(item.fields['corrects']))}", "dim")
     return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
 
 
@@ -113,7 +113,7 @@ def _words(item: Item, cited: Sequence[object] = ()) -> Text:
     from rag.cli.footnotes import prose
 
     shown = item.citations[: len(cited) or None]
-    return Text(f"{prose(item.text)} ").append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
+    return Text(prose(item.text)).append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
 
 
 def _day(item: Item) -> str:

@@ -108,7 +108,7 @@ def _statement(item: Item) -> Text:
     marks = "".join(f"[{citation.number}]" for citation in item.citations)
     text = Text.assemble((label(str(fields["day"] or "undated")), "dim"), "  ", (label(str(fields["speaker"])), "bold"))
     text.append(f"  {' · '.join(label(str(fields[name])) for name in ('verb', 'outlet') if fields[name])}", "dim")
-    text.append(f"\n    {in_marks(said) if fields['direct'] else said} ")
+    text.append(f"\n    {in_marks(said) if fields['direct'] else said}")
     text.append(marks, "cyan")
     for name, sign in (("also", "also in"), ("differs", "otherwise in")):
         told = fields.get(name)
@@ -129,7 +129,7 @@ def _speakers(view: View) -> Iterable[Text]:
         outlets = fields["outlets"]
         told = [days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""]
         text = Text.assemble(
-            (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f" [{item.citations[0].number}]", "cyan")
+            (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f"[{item.citations[0].number}]", "cyan")
         )
         yield text.append(f"  {' · '.join(filter(None, told))}", "dim")
 

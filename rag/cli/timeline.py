@@ -104,10 +104,10 @@ def _event(item: Item) -> Text:
     stated = f"“{prose(str(fields['stated']))}” in " if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
-    text.append(f"\n{prose(item.text)} ").append("".join(f"[{c.number}]" for c in own), "bold cyan")
+    text.append(f"\n{prose(item.text)}").append("".join(f"[{c.number}]" for c in own), "bold cyan")
     for version, citation in zip(told, others, strict=True):
         before = "before, put right: " if fields["corrected"] and citation is others[-1] else "also "
-        text.append(f"\n  {before}{prose(version)} ", "dim").append(f"[{citation.number}]", "bold cyan")
+        text.append(f"\n  {before}{prose(version)}", "dim").append(f"[{citation.number}]", "bold cyan")
     return text
 
 

@@ -27,7 +27,7 @@ def test_a_statement_as_text_says_who_when_where_and_who_else(capsys: pytest.Cap
     assert main(["quotes", "Reyes"], parts_with()) == 0
     shown = capsys.readouterr().out
     assert "2024-03-01  Sol Reyes  said · The Courier" in shown
-    assert f"“{QUOTE}” [1]" in shown
+    assert f"“{QUOTE}”[1]" in shown
     assert "also in The Post" in shown
     assert "[1] harbour.txt:4" in shown
 
@@ -46,7 +46,7 @@ def test_speakers_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     row = next(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert (row["text"], row["statements"], row["outlets"]) == ("Sol Reyes", "3", "The Courier")
     assert main(["quotes", "--speakers"], parts_with()) == 0
-    assert "3  Sol Reyes [1]  2024-03-01 to 2024-03-02 · The Courier" in capsys.readouterr().out
+    assert "3  Sol Reyes[1]  2024-03-01 to 2024-03-02 · The Courier" in capsys.readouterr().out
 
 
 def test_nothing_said_ends_with_code_3(capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,7 +59,7 @@ def test_a_persons_timeline_has_the_day_the_storys_word_and_the_gap(parts: Parts
     assert main(["timeline", "bridge"], parts) == 0
     shown = capsys.readouterr().out
     assert "3 March 2025 · “Monday” in Post · 2025-03-05" in shown
-    assert "The bridge repair was halted by a fire on 4 March. [2]" in shown
+    assert "The bridge repair was halted by a fire on 4 March.[2]" in shown
     assert "No story from 6 March 2025 to 27 March 2025." in shown
     assert shown.index("Monday") < shown.index("halted")
 
