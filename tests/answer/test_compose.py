@@ -137,7 +137,7 @@ def test_a_side_that_says_nothing_on_the_topic_is_named_as_silent() -> None:
     text = "The Greens said that the court's judgment was a disgrace.\n\nThe Liberals said that summer was near."
     desk = Desk(Library(story("court.txt", text, "Parties meet")), said("A disgrace."))
     evidence = desk.evidence("What do the Greens and the Liberals say about the court's judgment?")
-    composed = COMPOSERS[Intent.COMPARE](evidence, deciding(desk))
+    composed = COMPOSERS[Intent.COMPARE](evidence, deciding(desk, read=NEVER))
     assert [one.text for one in composed.statements] == ["The Greens said that the court's judgment was a disgrace."]
     assert composed.missing == ["What do the Liberals say about the court's judgment?"]
 

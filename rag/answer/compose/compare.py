@@ -105,7 +105,7 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     speakers = Speakers(found.stories)
     theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
     left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
-    about = _drafted(left, tools) if left.ranked else None
+    about = _drafted(left, tools, left.ranked) if left.ranked else None
     if about is None or not _is_on(Topic(found, side.who), about):
         return None
     return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines)

@@ -138,6 +138,7 @@ def _figures(line: Line) -> list[Quantity]:
 
 def _share(line: Line, evidence: Evidence, aside: frozenset[str] = _ASKING) -> float:
     """The share of the question's words, but for those `aside`, that a sentence, its paragraph before it and its headings hold."""
+    aside = aside | words.content(evidence.question.counted or "")  # people are residents elsewhere
     weights = {word: weight for word, weight in evidence.wanted.weights.items() if word not in aside}
     content = line.so_far | line.story.head
     names = evidence.wanted.names

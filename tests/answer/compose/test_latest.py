@@ -31,6 +31,12 @@ def test_the_same_figure_told_twice_is_told_once() -> None:
     assert len(told(Desk(Library(FIRST, again), said(FIRST.text)), QUESTION)) == 1
 
 
+def test_what_is_counted_may_be_called_otherwise() -> None:
+    told_of = story("first.txt", "112 people in Sandle have fallen ill, the clinic told residents.", "Sandle ill", "Courier", "2025-03-05")
+    first, *_ = told(Desk(Library(told_of, LATER), said(told_of.text)), "How many residents of Sandle have fallen ill?")
+    assert first == LATER.text
+
+
 def test_a_later_figure_of_something_else_replaces_nothing() -> None:
     other = story("other.txt", "300 people attended a meeting in Sandle.", "Meeting in Sandle", "Standard", "2025-03-09")
     first, *_ = told(Desk(Library(FIRST, other), said(FIRST.text)), QUESTION)
