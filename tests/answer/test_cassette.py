@@ -50,11 +50,11 @@ def test_every_quotation_stands_in_its_story(engine: Engine) -> None:
 
 
 def test_the_figures_are_not_worse_than_they_were() -> None:
-    """The floors lie just under what was measured when this was recorded: .849 right, .056 false."""
+    """The floors lie just under what was measured when this was recorded: .905 right, .032 false."""
     counts = figures(KEPT, ASKED)["all"]
     asked = sum(counts.values())
-    assert counts["right"] >= 0.83 * asked
-    assert counts.get("false", 0) <= 0.06 * asked
+    assert counts["right"] >= 0.89 * asked
+    assert counts.get("false", 0) <= 0.04 * asked
 
 
 @pytest.mark.parametrize("asked", OTHERWISE, ids=[asked.id for asked in OTHERWISE])
@@ -67,9 +67,9 @@ def test_put_otherwise_a_question_is_answered_alike(asked: Asked) -> None:
 
 
 def test_most_questions_in_other_words_are_answered_alike() -> None:
-    """Recorded: all but two; a question in quite other words may find other sentences."""
+    """Recorded: all but two are worth as much or are right; a question in quite other words may find other sentences."""
     pairs = [(KEPT[str(asked.of)], KEPT[asked.id]) for asked in OTHERWISE if asked.changes == "other words"]
-    assert sum(other["verdict"] == plain["verdict"] for plain, other in pairs) >= len(pairs) - 2
+    assert sum(other["verdict"] in (plain["verdict"], "right") for plain, other in pairs) >= len(pairs) - 2
     assert not any(other["verdict"] == "false" != plain["verdict"] for plain, other in pairs)
 
 

@@ -19,7 +19,7 @@ from rag.answer.evidence.rank import carries
 from rag.answer.generate.blocks import block, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
-from rag.answer.question.types import FIGURES
+from rag.answer.question.types import FIGURES, Focus
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
@@ -72,6 +72,8 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     """Where a draft rests on words that give nothing of the kind asked for (no day, no sum), the best sentence that was read that does."""
     question = evidence.question
     if drafted.support is None or answered.gives_kind(question, drafted.support.text):
+        return None
+    if question.focus is Focus.AMOUNT and not question.counted:  # any number at all would do
         return None
     able = [line for line in lines if usable(line) and (among is None or line in among) and answered.gives_kind(question, line.text)]
     if question.focus in FIGURES:  # which are easily another's, or count something else
