@@ -80,7 +80,7 @@ def test_a_whole_answer(address: str) -> None:
     given = client.chat.completions.create(model=model, messages=ASKED, temperature=0.2)
     message = given.choices[0].message
     assert given.choices[0].finish_reason == "stop"
-    assert message.content.startswith(f"{SAID} [1]\n\n[1] ferry.txt:")
+    assert message.content.startswith(f"{SAID}[1]\n\n[1] ferry.txt:")
     cited = message.annotations[0]
     assert cited.type == "url_citation"
     assert message.content[cited.url_citation.start_index : cited.url_citation.end_index] == "[1]"
@@ -119,7 +119,7 @@ def test_what_the_articles_do_not_say_is_told_in_the_text(address: str) -> None:
         model=None, messages=[{"role": "user", "content": "Who won the cup in Zanzibar?"}]
     )
     assert given.footnote["status"] == "abstained"
-    assert given.choices[0].message.content.startswith("The articles do not")
+    assert given.choices[0].message.content.startswith("Nothing in the articles is near this question.")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_twenty_at_once_are_answered_in_turn(address: str) -> None:
             asked = [client.chat.completions.create(model="", messages=ASKED) for _ in range(20)]
             return [each.choices[0].message.content.partition("\n")[0] for each in await asyncio.gather(*asked)]
 
-    assert asyncio.run(ask_all()) == [f"{SAID} [1]"] * 20
+    assert asyncio.run(ask_all()) == [f"{SAID}[1]"] * 20
     until_nothing_waits(address)
 
 
@@ -266,7 +266,7 @@ def test_the_program_of_the_page(address: str) -> None:
     program = found[1].replace("http://127.0.0.1:8321", address).replace('"TOKEN"', repr(TOKEN))
     program = program.replace("How long will Salters Bridge stay closed?", QUESTION)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.startswith(f"{SAID} [1]\n\n[1] ferry.txt:")
+    assert done.stdout.startswith(f"{SAID}[1]\n\n[1] ferry.txt:")
     assert done.stdout.splitlines()[-1].startswith("ferry.txt ")
 
 

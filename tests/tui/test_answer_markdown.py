@@ -46,7 +46,7 @@ def test_only_footnotes_are_links(first: str, tail: str) -> None:
 def test_marks_stand_after_their_sentence() -> None:
     exchange = Exchange(0, "?", sentences={0: AnswerSentence("It rained.", (2, 1), True), 1: AnswerSentence("It hailed.", (), False)})
     shown = "".join(t.content for t in tokens(exchange) if t.type == "text")
-    assert shown == "It rained. [2][1] It hailed. [no source]"
+    assert shown == "It rained.[2][1] It hailed. [no source]"
 
 
 def test_markdown_of_the_model_is_kept() -> None:
