@@ -36,7 +36,7 @@ EACH_NEAR = 0.7  # of the best sentence's score, from which another story's is o
 NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enough
 ON_TOPIC = 0.25  # how near to the topic a side's words must be
 COVERED = 0.5  # share of a draft's words that its sentences must hold
-_POSITION = re.compile(r"\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
+_POSITION = re.compile(r"(?<!\s)\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:

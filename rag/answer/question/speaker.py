@@ -13,10 +13,10 @@ from rag.language.english.speech import ASKING_VERBS, DETERMINERS, REACTIONS
 from rag.language.english.verbs import NOUN_VERBS, VERBS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
-_AND = re.compile(rf",?\s+(?:{'|'.join(english.JOINTS)})\s+|,\s+")
+_AND = re.compile(rf"(?:,|(?<![\s,]))\s+(?:{'|'.join(english.JOINTS)})\s+|,\s+")
 _OWNING = ("'s", "’s", "s'", "s’")
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
-_JOINT = re.compile(r"[,;]?\s+(?:and|or|but)\b.*$", re.I)
+_JOINT = re.compile(r"(?:[,;]|(?<![\s,;]))\s+(?:and|or|but)\b.*$", re.I)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
