@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rag.export.document import Conversation, Sources, stories
 from rag.text import PATH, label
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\{",

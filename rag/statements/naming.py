@@ -14,7 +14,7 @@ from rag.language.english.names import PEOPLES
 from rag.language.spoken import base
 from rag.statements.people import People, Run, runs
 
-_RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b.*", re.DOTALL)
+_RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
 _ALL_OF = re.compile(rf"{_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")

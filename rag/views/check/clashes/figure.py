@@ -13,7 +13,7 @@ from rag.language.english.opposites import RATED, RATES
 from rag.language.numbers import Quantity, conflict, quantities, same
 from rag.views.check.clashes.pair import Clash, Pair
 
-_RATE = re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(RATES)})\s+({'|'.join(sorted(RATED))})\b", re.IGNORECASE)
+_RATE = re.compile(rf"(?<!\s)\s+(?:\w+\s+)?(?:{'|'.join(RATES)})\s+({'|'.join(sorted(RATED))})\b", re.IGNORECASE)
 CALENDAR = ("date", "year")
 PLAIN = ("cardinal", "ordinal", "year")  # compared by value, whatever they count
 FACTOR = 10  # by which a figure may differ from another that counts no other thing, and stand in its place
