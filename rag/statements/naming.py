@@ -59,7 +59,7 @@ def plausible(who: str, opens: bool) -> bool:
         return False
     if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or low[0].endswith("ly"):
         return False
-    if low[0] in grammar.DETERMINERS or low[0] in saying.SPEAKING_PRONOUNS or low[0] in words_for_some():
+    if low[0] in grammar.DETERMINERS or low[0] in saying.SPEAKING_PRONOUNS or low[0] in english.FOR_SOME:
         return len(low) > 1 or low[0] in saying.SPEAKING_PRONOUNS or low[0] in grammar.OTHER_PRONOUNS
     if any(token[0].isupper() for token in tokens[1 if opens and len(tokens) > 1 else 0 :]):
         return low[0] not in words.STOP or len(low[0]) == 1
@@ -70,31 +70,6 @@ def plausible(who: str, opens: bool) -> bool:
 def _bare(who: str) -> list[str]:
     """The words of a speaker without what is told about it."""
     return _TOKEN.findall(_RELATIVE.sub("", who))
-
-
-@lru_cache(maxsize=1)
-def words_for_some() -> frozenset[str]:
-    return frozenset(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "many",
-            "some",
-            "several",
-            "most",
-            "both",
-            "others",
-            "critics",
-        ]
-    )
 
 
 def without_lead(who: str) -> str:

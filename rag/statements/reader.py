@@ -24,13 +24,8 @@ ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
-_TITLED = re.compile(
-    r"\b(?:called|titled|entitled|named|dubbed|nicknamed|known as|headlined|"
-    r"book|film|movie|song|album|novel|play|series|show|article|poem)\W*$",
-    re.IGNORECASE,
-)
+_TITLED = re.compile(rf"\b(?:{'|'.join(english.BEFORE_TITLES)})\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "is", "with", "by", "from"])
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
 LEAST_ALONE = 4  # words of a quotation that is a sentence
@@ -367,5 +362,5 @@ def _trimmed(text: str, spans: Sequence[Span], pieces: Sequence[Quotation] = ())
 
 def _is_title(words: str) -> bool:
     """Whether quoted words are written as the title of a work."""
-    counted = [word for word in _WORDS.findall(words) if word.lower() not in _SMALL]
+    counted = [word for word in _WORDS.findall(words) if word.lower() not in english.SMALL]
     return len(counted) < 8 and sum(word[0].isupper() or word[0].isdigit() for word in counted) >= 0.75 * len(counted)

@@ -39,3 +39,4 @@ TAKEN_BACK = ("recant~|retract~|withdrew|withdrawn", "took|taken|takes back", "a
 
 LOOSE = frozenset("put puts set sets done made makes gave given ruled said meant called named refused failed declined".split())
 """Verbs that tell of what is planned or said as well as of what is done."""
+JOINTS = ("and", "but", "while", "whereas", "although")  # before a clause that is a claim of its own

@@ -95,3 +95,15 @@ NOT_SAID = frozenset(
 """Verbs of speech.py that tell a view or a deed and no words, unless words are quoted."""
 
 UNNAMED = "unnamed"
+
+FOR_SOME = frozenset("one two three four five six seven eight nine ten many some several most both others critics".split())
+"""Words by which people are spoken of without a name."""
+
+BEFORE_TITLES = (
+    "known as",
+    *"called titled entitled named dubbed nicknamed headlined book film movie song album novel play series show article poem".split(),
+)
+"""Words behind which quotation marks hold the title of a work."""
+
+SMALL = frozenset("a an the of in on at to for and or but is with by from".split())
+"""Words that a title writes small."""

@@ -17,7 +17,7 @@ from rag.views.check.draft import Sentence
 
 LEAST = 3  # words
 QUOTED = 3  # words of a quotation that can be looked for whatever stands around it
-_JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas|although)\s+(?=\w)")
+_JOINT = re.compile(rf";\s+|,\s+(?:{'|'.join(drafts.JOINTS)})\s+(?=\w)")
 SUBJECT = 6  # words within which a part has its verb
 
 
