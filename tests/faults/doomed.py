@@ -21,7 +21,7 @@ from typing import Protocol
 
 from rag.config import Settings, load_settings
 from rag.index import build, content_digest, embedding, mark_up, open_index, read_in, watch
-from rag.llm.passage_cache import PassageCache
+from rag.llm.passage_cache import open_cache
 from rag.models import fetch, locate
 from rag.models.catalogue import Hub, Model, ModelFile
 from rag.types import Progress
@@ -273,7 +273,7 @@ class Warming:
 
     def __init__(self, place: Path) -> None:
         self._settings = load_settings(indexes=place, threads=1)
-        self._cache = PassageCache(place / "passages.kv", 10**10)
+        self._cache = open_cache(self._settings)
         self._passages = [story(number)[:120] for number in range(6)]
         self._path = locate("smollm2-135m-instruct", "generator", self._settings)
         self._before: dict[str, int] = {}
@@ -281,6 +281,8 @@ class Warming:
         forked.wait(self.start())
         self.seconds = time.monotonic() - began
         self._expected = self._digests()
+        assert self._expected
+        assert b"damaged" not in self._expected.values()
         self._cache.clear()
 
     def start(self) -> int:
