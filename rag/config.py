@@ -29,7 +29,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "max_file_bytes": (1, 10**12),
     "max_file_seconds": (0.1, 86_400),
 }
-_TABLE = re.compile(r"^(?=\s*\[)", re.MULTILINE)
+_TABLE = re.compile(r"^(?=[ \t]*\[)", re.MULTILINE)
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 

@@ -45,8 +45,8 @@ class Part:
 
 
 _LONGEST = 160  # characters of a line
-_BARS = re.compile(r"\s*[|•·¦]\s*|\s+[–—-]+\s+|\s*[–—]\s*")
-_COMMAS = re.compile(r"\s*[,;:]\s+|\s+(?=\()|(?<=\))\s*")
+_BARS = re.compile(r"(?:(?<!\s)\s+)?[|•·¦]\s*|(?<!\s)\s+[–—-]+\s+|(?:(?<!\s)\s+)?[–—]\s*")
+_COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;:]\s+|(?<!\s)\s+(?=\()|(?<=\))\s*")
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu"
     r"|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica",
@@ -56,7 +56,7 @@ _TIME = re.compile(
     r"(?:at |um |à )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h|hrs?))?(?: (?:on|am|le))?|(?:at )?(?:noon|midnight)"
 )
 _NUMBERED = re.compile(
-    r"(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
+    r"\A(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
     r"|\d[\d,.]* (?:words|wörter|mots|palabras))(?:,? .{0,12})?",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _SIGNED = (
 )
 # A whole line that says who wrote the story, with the group "names".
 SIGNED = re.compile(
-    rf"(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
+    rf"\A(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
     r"(?:,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{1,30}|, [a-zäöüéèàçñ][^\d|]{2,60})?"
 )
 SECTIONS = frozenset(

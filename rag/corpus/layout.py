@@ -185,12 +185,13 @@ def _side(rows: Sequence[Row], strip: tuple[float, float], side: int) -> list[Ro
 def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
     """The longest run of rows that an empty strip parts into two columns of prose: first row, last row (exclusive), strip."""
     best: tuple[int, int, tuple[float, float]] | None = None
+    gaps, least = [_gaps(row) for row in rows], [_GUTTER * row.size for row in rows]
     for first in range(len(rows) - _ROWS + 1):
         if best and len(rows) - first <= best[1] - best[0]:
             break
-        strips = _gaps(rows[first])
+        strips = gaps[first]
         last = first + 1
-        while last < len(rows) and (left := _met(strips, _gaps(rows[last]), _GUTTER * rows[last].size)):
+        while last < len(rows) and (left := _met(strips, gaps[last], least[last])):
             strips, last = left, last + 1
         if last - first >= _ROWS and (best is None or last - first > best[1] - best[0]):
             strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[first:last], s)), None)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Node = Mapping[str, object]
-_STORY = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|ArticlePage)", re.IGNORECASE)
+_STORY = re.compile(r"\A(?:\w*Article|\w*Posting|Report|Review|ArticlePage)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:WebPage|ItemPage)", re.IGNORECASE)
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)?(.*?)(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?;?\s*$", re.DOTALL)
 _TRAILING = re.compile(r",(?=\s*[}\]])")

@@ -14,7 +14,7 @@ from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
-    r"(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"\A(?:(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
     r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
@@ -22,15 +22,15 @@ _BY = re.compile(
     r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
     r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
     r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
-    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s)",
+    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
-    r"|\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|\s+(?=\((?:[^()]*)\))|\s*(?=@)"
+    r"(?:(?<!\s)\s+)?[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
+    r"|(?<!\s)\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|(?<!\s)\s+(?=\((?:[^()]*)\))|(?:(?<!\s)\s+)?(?=@)"
     r"|(?<=\S\s\S)(?<=[^\W\d_])\s+(?:y|e|i|a)\s+(?=\S+\s\S)"
 )
-_OF = re.compile(r"\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*", re.IGNORECASE | re.DOTALL)
+_OF = re.compile(r"(?<!\s)\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*", re.IGNORECASE | re.DOTALL)
 _ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
 _PARTICLES = frozenset(

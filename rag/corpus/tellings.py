@@ -59,7 +59,7 @@ _COUNTS = {word: str(n) for n, word in enumerate(_ONES)} | {
         for word in words.split()
     },
 }
-_FOLD = re.compile(r"(?:[a-z]+|\d+)-?fold")
+_FOLD = re.compile(r"\A(?:[a-z]+|\d+)-?fold")
 _MONTHS = {form: name for name in MONTHS for form in (name, name[:3])} | {"sept": "september"}
 _STYLED = frozenset(_WORD.findall("mr mrs ms miss dr sir the a an and of in on at to for i"))
 

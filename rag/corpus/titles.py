@@ -12,8 +12,12 @@ from urllib.parse import urlsplit
 from rag.corpus.linked_data import letters
 
 # Bars and spaced dashes part a title from its site; a colon, a slash or brackets do so only where the name is known for sure.
-_STRONG = re.compile(r"\s*[|｜¦]\s*|\s+[·•»«›–—~*‹>-]+\s+|\s*(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)|(?<=[\u3040-\u9fff])[_-](?=\S)")
-_WEAK = re.compile(r"\s*[:：/@_]\s+|\s+[:@/]\s*|\s*[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
+_BLANK = r"(?:(?<!\s)\s+)?"
+_STRONG = re.compile(
+    rf"{_BLANK}[|｜¦]\s*|(?<!\s)\s+[·•»«›–—~*‹>-]+\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
+    r"|(?<=[\u3040-\u9fff])[_-](?=\S)"
+)
+_WEAK = re.compile(rf"{_BLANK}[:：/@_]\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+,\d{1,2}")
+_LONGEST = 100  # characters of a word or figure; more is neither, and Python refuses to count with thousands of digits
 
 
 class Token(NamedTuple):
@@ -54,8 +55,8 @@ def tokens(text: str) -> list[Token]:
     found = []
     before = -1
     for match in _TOKEN.finditer(text):
-        word = match.group()
         start, end = match.span()
+        word = match.group() if end - start <= _LONGEST else "…"
         found.append(Token(word, word.lower(), start, end, start == before))
         before = end
     stop = Token("", "", len(text), len(text), False)

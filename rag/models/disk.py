@@ -23,7 +23,7 @@ from rag.models.catalogue import Model, ModelFile, Role, every_model
 
 ONNX = "onnx/model_int8.onnx"
 WEIGHTS = (ONNX, "model.safetensors", "pytorch_model.bin")
-SPLIT = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf")
+SPLIT = re.compile(r"\A(.+)-(\d{5})-of-(\d{5})\.gguf")
 State = Literal["ok", "missing", "damaged"]
 
 

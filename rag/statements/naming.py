@@ -17,7 +17,7 @@ from rag.statements.people import People, Run, runs
 _RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
-_ALL_OF = re.compile(rf"{_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
+_ALL_OF = re.compile(rf"(?<![\w’'.-]){_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
 LONGEST = 14  # words of a speaker without a name
 NEAR = 2  # sentences after which "they" and "it" are nobody any more
 

@@ -256,7 +256,7 @@ def _in_order(told: Sequence[Speech], passing: Sequence[Speech]) -> list[Speech]
     return [one for one in found if one.said_span]
 
 
-_NAMED_THEN = re.compile(r"(?P<who>(?:[^\W\d_a-zß-ÿ][\w’'.-]*\s+)+?)(?P<verb>[a-z]+)\b")
+_NAMED_THEN = re.compile(r"\A(?P<who>(?:[^\W\d_a-zß-ÿ][\w’'.-]*\s+)+?)(?P<verb>[a-z]+)\b")
 
 
 def _nearest(speech: Speech) -> Speech:

@@ -220,6 +220,7 @@ def test_read(text: str, expected: str) -> None:
         "the G7 and COVID-19",
         "a 3G phone",
         "",
+        "7" * 9000 + " euros",
     ],
 )
 def test_no_number(text: str) -> None:

@@ -25,10 +25,10 @@ _SPACES = " \t\r\n\xa0\u2002\u2003\u2009"
 _SHIFT = 0.35  # of the letters' size: a gap wider than this parts words that no space parts
 _PASSWORD = 4  # PDFium's number for a file that wants one
 _JUNK = re.compile(
-    r"(?:microsoft (?:word|powerpoint)"
+    r"\A(?:(?:microsoft (?:word|powerpoint)"
     r"|adobe|quark|untitled|unknown|document\d*|no title|print|layout|slide|scan|pdf|title|dokument|unbenannt"
     r"|sans titre)\b.*"
-    r"|.*\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S*[\d_]\S*|https?:\S+|.{1,3}",
+    r"|.*\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S*[\d_]\S*|https?:\S+|.{1,3})",
     re.IGNORECASE,
 )
 _BOLD = 600  # the weight of a font

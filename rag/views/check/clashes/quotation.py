@@ -12,7 +12,7 @@ from rag.views.check.clashes.pair import Clash, Pair
 ALIKE = 0.55  # share of a quotation's words that stand in one place of the story in their order, from which it is that quotation altered
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "…": " "})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_GAP = re.compile(r"(?<!\s)\s*(?:\(\s*(?:…|\.\.\.)\s*\)|\[[^\]]*\]|…|\.\.\.)\s*")
+_GAP = re.compile(r"(?<!\s)\s*(?:\(\s*(?:…|\.\.\.)\s*\)|\[[^\[\]]*\]|…|\.\.\.)\s*")
 
 
 def check(pair: Pair) -> Iterator[Clash]:
