@@ -13,6 +13,7 @@ from functools import lru_cache
 from rag.language import clauses, inflection
 from rag.language.clauses import Kind, Word
 from rag.language.english import grammar
+from rag.language.english.questions import QUESTION_WORDS
 
 _LONGEST = 120  # words of a question that is read at all
 
@@ -55,6 +56,8 @@ def _of_sentence(sentence: str) -> tuple[str, str] | None:
     front, words = _front(body)
     if (embedded := _embedded(words)) is not None:
         return _of_statement(embedded)
+    if words and "?" in sentence and not _auxiliary(words[0].low) and QUESTION_WORDS.isdisjoint(word.low for word in words):
+        return _of_statement(body)
     parsed = _parse(front, words)
     return (_said(parsed), _denied(parsed)) if parsed else None
 

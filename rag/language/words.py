@@ -144,7 +144,9 @@ def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     found: list[str] = []
     listed = tokens(text)
     for place, token in enumerate(listed):
-        if not token[:1].isupper() or is_stop(token) or number(token) or month(token) or token.lower() in _ORDINALS:
+        if not token[:1].isupper() or is_stop(token) or token.startswith(("I'", "I’")):
+            continue
+        if number(token) or month(token) or token.lower() in _ORDINALS:
             continue
         if place == 0 and token not in seen and token.endswith("s") and not _capitals(listed[:2]):
             continue

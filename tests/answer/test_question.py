@@ -137,6 +137,7 @@ def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
         ("Where was the compass found?", Focus.PLACE),
         ("Why was the bridge closed?", Focus.REASON),
         ("Was the bridge closed?", Focus.THING),
+        ("How can I reduce the cost of heating?", Focus.MANNER),
     ],
 )
 def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:
@@ -167,6 +168,38 @@ def test_a_preamble_is_not_part_of_the_question(typed: str) -> None:
     assert {"salters", "bridge", "closed"} <= {word.strip("?").lower() for word in asked.split()}
     assert not {"please", "children", "hello!", "thanks"} & {word.lower() for word in asked.split()}
     assert understand(typed).intent is Intent.REASON
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Are you sure? I heard that it was closed in May.", "I heard that it was closed in May?"),
+        ("Really? Did the mayor say so?", "Did the mayor say so?"),
+        ("Are you sure?", "Are you sure?"),
+    ],
+)
+def test_what_follows_a_doubt_is_asked(typed: str, asked: str) -> None:
+    assert asking(typed)[0] == asked
+
+
+def test_what_one_has_heard_of_is_told_about() -> None:
+    assert intent_of("Have you heard of the Amber Compass?") is Intent.SUMMARY
+    assert intent_of("I would like to know more about the ferry.") is Intent.SUMMARY
+    assert intent_of("Has the mayor heard the witness?") is Intent.YES_NO
+
+
+def test_a_remark_in_a_conversation_changes_the_last_question() -> None:
+    def rewrite(conversation: str, question: str) -> str:
+        return "Why was the railway bridge closed?" if "railway" in question else question
+
+    changed = understand("I am talking about the railway bridge.", ASKED, reading=Reading(rewrite=rewrite))
+    assert (changed.text, changed.leans) == ("Why was the railway bridge closed?", True)
+    assert understand("I am tired of this.", ASKED, reading=Reading(rewrite=rewrite)).intent is Intent.OTHER
+    assert understand("I am talking about the railway bridge.", (), reading=Reading(rewrite=rewrite)).intent is Intent.OTHER
+
+
+def test_what_is_shortened_is_no_name() -> None:
+    assert understand("When I'm in Sandle, what can I see?").names == ("Sandle",)
 
 
 def test_several_questions_are_parts_and_one_is_none() -> None:

@@ -23,6 +23,11 @@ ROWS = [
         "The company did cut jobs and close plants.",
         "The company did not cut jobs and close plants.",
     ),
+    # a statement that is asked
+    ("The bridge is closed?", "The bridge is closed.", "The bridge is not closed."),
+    ("So the fire was an accident?", "The fire was an accident.", "The fire was not an accident."),
+    ("I heard that the mayor resigned?", "The mayor resigned.", "The mayor did not resign."),
+    ("Whether it is right that the alarm was tested?", "The alarm was tested.", "The alarm was not tested."),
     # perfect, passive, progressive, modal
     ("Has the director resigned?", "The director has resigned.", "The director has not resigned."),
     ("Was the money paid back?", "The money was paid back.", "The money was not paid back."),

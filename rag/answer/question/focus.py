@@ -10,6 +10,7 @@ from rag.language.phrases import flat, holds
 
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
 _ORDER = (
+    (Focus.MANNER, english.WAY),
     (Focus.DURATION, english.DURATION),
     (Focus.FREQUENCY, english.FREQUENCY),
     (Focus.AGE, english.AGE),

@@ -36,8 +36,14 @@ def is_chat(question: str) -> bool:
         return False
     if not said or holds(text, turns.CHAT) or says_only(text, turns.SMALL_TALK, turns.SMALL_TALK_WORDS):
         return True
+    return is_remark(question)
+
+
+def is_remark(question: str) -> bool:
+    """Whether a turn only tells something of the person who asks, or of the one asked ("You were wrong about the ferry.")."""
+    said = flat(question).split()
     asking = questions.QUESTION_WORDS | questions.WHETHER | turns.WANTING
-    return said[0] in turns.TELLERS and "?" not in question and asking.isdisjoint(said)
+    return bool(said) and said[0] in turns.TELLERS and "?" not in question and asking.isdisjoint(said)
 
 
 def is_about_folder(text: str) -> bool:
@@ -52,6 +58,8 @@ def _of_stories(text: str, question: str) -> Intent:
         return Intent.COMPARE
     if holds(text, english.KNOWN_WHY):
         return Intent.REASON
+    if holds(text, english.HEARD_OF):
+        return Intent.SUMMARY
     if _is_yes_or_no(text, question):
         return Intent.YES_NO
     for intent, templates in (

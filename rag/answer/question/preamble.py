@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.language.english import questions as english
+from rag.language.english.intents import DOUBT
 from rag.language.phrases import flat, holds
 from rag.language.words import tokens
 
@@ -19,12 +20,21 @@ def asking(text: str) -> tuple[str, str]:
     sentences = [sentence.strip() for sentence in _SENTENCE.split(text.strip()) if _WORD.search(sentence)]
     if not sentences:
         return text.strip(), ""
+    sentences = _doubted(sentences)
     asked = [place for place, sentence in enumerate(sentences) if sentence.endswith("?")] or [
         place for place, sentence in enumerate(sentences) if _asks(sentence)
     ]
     chosen = asked or [len(sentences) - 1] if len(sentences) > 1 else [0]
     before = " ".join(sentence for place, sentence in enumerate(sentences) if place not in chosen)
     return " ".join(_bare(sentences[place]) for place in chosen), before
+
+
+def _doubted(sentences: list[str]) -> list[str]:
+    """Sentences without a "Really?" or "Are you sure?" before them; what follows it is then what is asked ("I heard it was closed?")."""
+    first, rest = sentences[0], sentences[1:]
+    if not rest or not holds(flat(first), DOUBT):
+        return sentences
+    return rest if any(sentence.endswith("?") for sentence in rest) else [*rest[:-1], rest[-1].rstrip(".!") + "?"]
 
 
 def _asks(sentence: str) -> bool:

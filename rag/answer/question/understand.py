@@ -11,7 +11,7 @@ from rag.answer import messages
 from rag.answer.question import follow_up, spelling
 from rag.answer.question import language as languages
 from rag.answer.question.focus import counted_in, focus_of
-from rag.answer.question.intent import intent_of, is_chat
+from rag.answer.question.intent import intent_of, is_chat, is_remark
 from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
 from rag.answer.question.types import Intent, Question
@@ -59,7 +59,7 @@ def understand(
     if told and (intent := intent_of(typed, follows=True)) in ABOUT_LAST:
         return replace(understand_last(told, blank, reading), asked=as_typed, intent=intent, history=told)
     if is_chat(typed):
-        return replace(blank, intent=Intent.OTHER)
+        return _remarked(typed, blank, reading) or replace(blank, intent=Intent.OTHER)
     text, before = asking(typed)
     text, blank = _in_english(text, blank, reading)
     changed: tuple[str, ...] = ()
@@ -72,6 +72,14 @@ def understand(
     if len(parts) > 1:
         return _several(parts, blank, reading)
     return _whole(text, before, blank, reading)
+
+
+def _remarked(typed: str, blank: Question, reading: Reading) -> Question | None:
+    """The last question as a remark of the person who asks changes it ("I am talking about the ferry."); None where it changes nothing."""
+    if not (blank.history and reading.rewrite and is_remark(typed)):
+        return None
+    whole = follow_up.made_whole(typed, blank.history, reading.rewrite)
+    return replace(_whole(whole, "", blank, reading), leans=True) if whole else None
 
 
 def _several(parts: Sequence[str], blank: Question, reading: Reading) -> Question:

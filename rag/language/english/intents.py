@@ -292,6 +292,7 @@ SUMMARY = (
     "^ what|what's|whats ?is|was|are|were * * about$",
     "what|what's ?is|was the * about",
     "tell|telling ?me ?us ?something about|more|everything",
+    "know|hear|read|learn ?some|a|any ?little ?bit more about|on|of",
     "^ ?all ?everything ?something ?more about",
     "^ everything|all ?there ?is ?to ?know ?you ?know ?on about|on|to",
     f"what {_DO}|should|must|can|is|have|has ?it|we|you|i|one|people|they * know|known|learn|learned about|of|on",
@@ -333,7 +334,7 @@ LIST = (
     "^ give|get|find|show me|us ?a ?the ?all list|names|all|every",
     "^ ?a ?the ?full ?complete list of",
     "^ everyone|everybody|anyone|every|all ?of ?the",
-    "^ what are|were ?all the|their|its|his|her",
+    "^ what are|were ?all the|their|its|his|her|some|any",
     "^ ?and ?but what|who|which|where ?did ?do else",
     "else$",
     "all ?of the|those|his|her|their",
@@ -357,6 +358,12 @@ AFTER_VERB = frozenset("the a an its his her their this that these those no it h
 ASKED_FOR = frozenset(("which", "what"))
 REACH = 3  # words within which what is asked for is named
 
+# Asked like yes or no, and what is wanted is what there is to tell.
+HEARD_OF = (
+    "^ ?and ?so have|has|did|do|does you|they|we|anyone|anybody ?ever heard|hear|read|know|learn|say|write ?anything ?something ?much of|about",
+    "^ are|were you|they|we ?at ?all ?not familiar with",
+)
+
 # Yes or no.
 TRUE_THAT = (
     "^ is|was it true|right|correct|so that",
@@ -374,4 +381,8 @@ SHORT_TAG = (
     "or not$",
 )
 SUBJECTS = frozenset("it he she they there we nobody everybody someone somebody everyone".split())
-DOUBT = ("^ ?oh really|seriously|honestly ?now$", "^ is that so$")
+DOUBT = (
+    "^ are you ?really ?quite ?absolutely ?so sure|certain|serious ?about ?that ?this ?it$",
+    "^ ?oh really|seriously|honestly ?now$",
+    "^ is that so$",
+)

@@ -115,6 +115,7 @@ AMOUNT = (
 )
 AGE = ("how old", "what age", "age of")
 MANNER = ("^ ?and|but how",)
+WAY = ("^ ?and|but how can|could|should|would|might|may|to",)  # asks for a way to do it, whatever the rest speaks of
 NOW = (
     "now|still|currently|latest|today|yet|already|anymore|finally|eventually",
     "in the end",
