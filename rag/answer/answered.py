@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from rag.answer.evidence.fit import gives
 from rag.answer.evidence.rank import carries, holds_country
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
-from rag.language import words
+from rag.language import inflection, phrases, words
+from rag.language.english import stories
 
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
@@ -26,7 +28,9 @@ STRICT = {
     Focus.NAME: 1.0,
 }
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
+REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
+_YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
 
@@ -105,7 +109,9 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         return True
     if not (gives_kind(question, support.text) and gives_kind(question, draft.text)):
         return True
-    if question.focus in FIGURES and _figure_lacks(evidence, draft.text, support):
+    if question.focus in FIGURES and (_figure_lacks(evidence, draft.text, support) or _of_another_year(question, support)):
+        return True
+    if question.intent is Intent.REASON and _reason_lacks(question, draft.text, support):
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}") | story.opening
@@ -129,6 +135,27 @@ def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
     if not figures or figures & told or any(_rounded(one, other) for one in figures for other in told):
         return False
     return not any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
+
+
+def _of_another_year(question: Question, support: Support) -> bool:
+    """Whether a year is asked for that the story neither names nor was published in."""
+    story = support.lines[0].story
+    told = story.content | {str(story.day.year)} if story.day else None
+    return told is not None and any(_YEAR.fullmatch(number) and number not in told for number in words.numbers(question.put))
+
+
+def _reason_lacks(question: Question, written: str, support: Support) -> bool:
+    """Whether most words of a draft's reason, as far as the question has none of them, are not in its support."""
+    reason = next(iter(phrases.split(phrases.flat(written), stories.REASON_FOLLOWS)[1:]), written)
+    new = words.content(reason) - words.content(question.put)
+    held = words.content(f"{support.text} {support.around}")
+    return sum(any(carries(held, form) for form in _forms(word)) for word in new) < REASON_HELD * len(new)
+
+
+def _forms(word: str) -> set[str]:
+    """A word, and as a past also as what it is the past of and as a participle ("began", "begin", "begun")."""
+    base = inflection.base_of_past(word)
+    return {word, base, inflection.participle(base)} if base else {word}
 
 
 def _rounded(one: str, other: str) -> bool:

@@ -38,6 +38,11 @@ def after(words: str, templates: Iterable[str]) -> str | None:
     return None
 
 
+def split(words: str, templates: Iterable[str]) -> list[str]:
+    """The pieces of a flattened text before, between and behind the templates."""
+    return re.split("|".join(_compiled(template).pattern for template in templates), words)
+
+
 @lru_cache(maxsize=4096)
 def _compiled(template: str) -> re.Pattern[str]:
     start, end = template.startswith("^"), template.endswith("$")

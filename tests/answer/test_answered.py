@@ -31,6 +31,10 @@ def drafted(question: str, text: str, refuses: bool = False) -> tuple[bool, Draf
         ("How many trams did Max Vogel buy?", "Max Vogel bought a tram.", True),
         ("Who sold the ferry?", "Ada Quill sold the ferry.", False),
         ("What did Max Vogel sell on Monday?", "Max Vogel sold the ferry on Monday.", True),
+        ("How much did Ada Quill sell the ferry for in 2025?", "Ada Quill sold the ferry for 40,000 crowns.", False),
+        ("How much did Ada Quill sell the ferry for in 2019?", "Ada Quill sold the ferry for 40,000 crowns.", True),
+        ("Why did Ada Quill sell the ferry?", "Ada Quill sold the ferry because a bell rang in Dorn.", False),
+        ("Why did Ada Quill sell the ferry?", "Ada Quill sold the ferry on Monday because of its rusted engine.", True),
     ],
 )
 def test_what_is_not_in_the_words_cannot_be_the_answer(question: str, text: str, vetoed: bool) -> None:

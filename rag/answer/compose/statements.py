@@ -10,6 +10,7 @@ from rag.answer.compose import fact
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.fit import speaks
 from rag.answer.evidence.speakers import Speakers
 from rag.answer.question import Question
 from rag.answer.question.speaker import speaker_asked
@@ -42,7 +43,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not drafted.support or not fact.is_answered(spoken, drafted, signals, tools):
         return Composed((), answered.why_not(spoken), signals)
-    if by_asked is None and drafted.support.coverage < fact.POINTS:
+    speaking = any(speaks(line.text) for line in drafted.support.lines)
+    if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked), signals)
     return Composed(tuple(said(drafted.support, spoken)), None, signals)
 

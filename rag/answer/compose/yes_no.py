@@ -5,7 +5,7 @@ A lead is given only when that is sure, and never by words that were true only a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -110,7 +110,8 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
     otherwise = next((one for one in leading if one.lead != last.lead), None)
     if otherwise and not (last.line.story.day and otherwise.line.story.day):
         return near[0].line, None
-    return last.line, None if evidence.question.now and _told_later(last.line, evidence) else last.lead
+    agreeing = {one.line for one in near if _leans(one) == last.lead}
+    return last.line, None if evidence.question.now and _told_later(last.line, evidence, agreeing) else last.lead
 
 
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:
@@ -123,10 +124,15 @@ def _led(lead: str | None, settling: Statement) -> Statement:
     return replace(settling, text=f"{lead} {settling.text}") if lead else settling
 
 
-def _told_later(line: Line, evidence: Evidence) -> bool:
-    """Whether a later story among the evidence is about as near to the question as the one that settles it."""
+def _leans(one: Judged) -> str:
+    """The lead that a sentence speaks for sooner than for the other, however sure that is."""
+    return YES if one.signals["yes"] > one.signals["no"] else NO
+
+
+def _told_later(line: Line, evidence: Evidence, agreeing: Collection[Line]) -> bool:
+    """Whether a sentence of a later story, none of the `agreeing` ones, is about as near to the question as the one that settles it."""
     later = (other for story in evidence.relations.later(line.story) for other in evidence.of(story)[:1])
-    return any(evidence.scores[other] >= LATER * evidence.scores[line] for other in later)
+    return any(other not in agreeing and evidence.scores[other] >= LATER * evidence.scores[line] for other in later)
 
 
 def weighed(pair: tuple[str, str], context: str, settling: str, question: str, model: Model) -> dict[str, float]:

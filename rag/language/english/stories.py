@@ -52,4 +52,5 @@ STRONG_CAUSES = (
     "led to",
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )
+REASON_FOLLOWS = ("because|since|after ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
 QUOTES = '“”"„«»'

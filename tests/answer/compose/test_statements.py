@@ -52,3 +52,10 @@ def test_somebody_who_says_nothing_is_given_no_words(drafted: str) -> None:
     composed = statements.compose(desk.evidence("What did Bishop Olaf Krantz say about the bridge?"), deciding(desk))
     assert composed.statements == ()
     assert composed.reason == messages.no_words_of("Bishop Olaf Krantz")
+
+
+def test_what_is_told_of_somebody_is_not_what_that_person_said() -> None:
+    ferry = story("ferry.txt", "Captain Ivo Marsh will steer the new ferry and feed its cat.", "New ferry", "Gazette", "2025-05-07")
+    desk = Desk(Library(ferry), said("Ivo Marsh will steer the new ferry."))
+    composed = statements.compose(desk.evidence("What did Ivo Marsh say about the new ferry?"), deciding(desk))
+    assert composed.statements == ()

@@ -54,3 +54,27 @@ def test_the_model_is_asked_the_same_thing_only_once() -> None:
     asked = [(prompt.passages, prompt.question) for prompt in model.prompts]
     assert len(asked) == len(set(asked))
     assert deciding(desk).decides("yes", {})
+
+
+def test_a_later_story_that_speaks_for_the_same_lead_does_not_unsettle_it() -> None:
+    stories = (
+        story("aground.txt", "The ferry Ada Quill lies on the bank off Dorn.", "Ferry stuck", "Post", "2025-05-01"),
+        story("free.txt", "The ferry Ada Quill floated off the bank off Dorn.", "Ferry free", "Post", "2025-05-05"),
+        story("sails.txt", "The ferry Ada Quill sails past the bank off Dorn again.", "Ferry sails", "Post", "2025-05-09"),
+    )
+
+    def odds(later: float) -> Scripted:
+        def of(prompt: Prompt) -> float:
+            passage, denied = " ".join(prompt.passages), " not " in prompt.question
+            held = 6.0 if "lies on" in passage else -6.0 if "floated off" in passage else later
+            return -held if denied else held
+
+        return Scripted("It is stuck.", of)
+
+    def lead(later: float) -> bool:
+        decided = {name: Decision(-4.0, {name: 1.0}, {}, 0.5) for name in ("yes", "no")}
+        (line, *_) = told(Desk(Library(*stories), odds(later)), "Is the ferry Ada Quill on the bank off Dorn now?", **decided)
+        return line.startswith("No. The ferry Ada Quill floated off")
+
+    assert lead(-1.0)
+    assert not lead(1.0)
