@@ -13,6 +13,7 @@ from rag.answer.evidence.relations import Relations
 from rag.answer.evidence.speakers import Speakers
 from rag.config import load_settings
 from rag.corpus import mark, read
+from rag.language import words
 from rag.types import Article
 from tests.answer.fakes import EXAMPLES, Desk, Library, story
 
@@ -125,6 +126,16 @@ def test_the_sentence_that_holds_the_questions_words_comes_first() -> None:
     assert evidence.ranked[0].text == "At least 140 people in Sandle have fallen ill."
     scores = [evidence.scores[line] for line in evidence.ranked]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_word_of_near_meaning_brings_a_sentence_near_where_one_thing_is_asked_for() -> None:
+    ferry = story(
+        "ferry.txt", "The ferry has green seats. A crossing costs 1.50 euros. Dogs travel free.", "New ferry", "Post", "2025-05-06"
+    )
+    desk = Desk(Library(ferry))
+    assert desk.evidence("What is the ferry ticket price?").ranked[0].text != "Dogs travel free."
+    assert desk.evidence("Give me a timeline of the ferry ticket price.").wanted.covered(costs := words.content("A crossing costs")) == 0
+    assert 0 < desk.evidence("What is the ferry ticket price?").wanted.covered(costs) < 1
 
 
 def test_orders_in_a_story_are_no_evidence(tmp_path: Path) -> None:

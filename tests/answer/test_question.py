@@ -198,6 +198,17 @@ def test_a_remark_in_a_conversation_changes_the_last_question() -> None:
     assert understand("I am talking about the railway bridge.", (), reading=Reading(rewrite=rewrite)).intent is Intent.OTHER
 
 
+def test_what_is_named_before_a_turn_that_leans_goes_into_its_rewriting() -> None:
+    seen = []
+
+    def rewrite(conversation: str, question: str) -> str:
+        seen.append(question)
+        return "Was the bridge at Dorn closed?"
+
+    understand("No, the other one, at Dorn. Was that one closed?", ASKED, reading=Reading(rewrite=rewrite))
+    assert seen == ["No, the other one, at Dorn. Was that one closed?"]
+
+
 def test_what_is_shortened_is_no_name() -> None:
     assert understand("When I'm in Sandle, what can I see?").names == ("Sandle",)
 

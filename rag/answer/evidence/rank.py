@@ -14,15 +14,20 @@ from numpy.typing import NDArray
 
 from rag.answer.evidence import fit
 from rag.answer.evidence.story import Line, Story
-from rag.answer.question.types import Question
+from rag.answer.question.types import Intent, Question
 from rag.language import words
 from rag.language.english.names import COUNTRIES
+from rag.language.english.sameness import ASKED_AS
 
+NEAR = 0.5  # what a word of near meaning counts, where one thing is asked for
+ONE_THING = frozenset((Intent.FACT, Intent.YES_NO, Intent.REASON, Intent.STATEMENT))
 CONTEXT = 0.4  # what a question's word counts that stands in the sentence before or in the headings
 READ = 60  # sentences, the best by their words, whose token vectors are compared
 WEEK, MONTH, HALF = 7, 31, 0.5  # days within which a story is near to a day that is named, or half so
 SHORT = 5  # words below which a sentence says little
 
+_ROWS = [frozenset(words.normal(form) for form in row.split()) for row in ASKED_AS]
+_NEAR = {word: frozenset().union(*(row for row in _ROWS if word in row)) for word in frozenset().union(*_ROWS)}
 _FORMS = [[tuple(words.normal(word) for word in name.split()) for name in country] for country in COUNTRIES]
 _CALLED = {name: [frozenset(other) for other in forms if other != name] for forms in _FORMS for name in forms}
 
@@ -50,14 +55,21 @@ class Wanted:
         self.weights = dict(rarity)
         self.whole = sum(self.weights.values()) or 1.0
         self.names = {words.normal(name) for name in question.names}
+        self._one_thing = question.intent in ONE_THING
 
     def covered(self, content: frozenset[str]) -> float:
-        """The share (0 to 1) of the wanted words that a set of words holds."""
-        return sum(weight for word, weight in self.weights.items() if carries(content, word)) / self.whole
+        """The share (0 to 1) of the wanted words that a set of words holds, a word of near meaning counting in part."""
+        return sum(weight * self._held(content, word) for word, weight in self.weights.items()) / self.whole
 
     def lacking(self, content: frozenset[str]) -> frozenset[str]:
-        """The wanted words that a set of words does not hold."""
-        return frozenset(word for word in self.weights if not carries(content, word))
+        """The wanted words that a set of words does not hold, not even in a near meaning."""
+        return frozenset(word for word in self.weights if not self._held(content, word))
+
+    def _held(self, content: frozenset[str], word: str) -> float:
+        if carries(content, word):
+            return 1.0
+        near = _NEAR.get(word, frozenset()) if self._one_thing and word not in self.names else frozenset()
+        return NEAR if near & content else 0.0
 
 
 def carries(content: frozenset[str], word: str) -> bool:

@@ -93,7 +93,8 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
     """One question, with what it leans on put in place of its pronouns."""
     leans, context, preface = False, "", ""
     if blank.language is None and follow_up.follows(text, blank.history, least):
-        rewritten = follow_up.made_whole(text, blank.history, reading.rewrite) if reading.rewrite else None
+        turn = f"{before} {text}" if follow_up.own_names(f"x {before}") else text  # "No, the other one, MN4. Is that dangerous?"
+        rewritten = follow_up.made_whole(turn, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
         text = rewritten or text
     else:
