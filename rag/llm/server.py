@@ -19,17 +19,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from rag.errors import BadInput, Cancelled, ConfigError, ModelError
-from rag.llm.generator import Choose, OnReading
 from rag.llm.prompt import Prompt
-from rag.types import Turn
 
 KEY = "FOOTNOTE_API_KEY"
 CONTEXT = 4096  # tokens that any such model has
+BYTES_A_TOKEN = 3  # roughly, and rather too few: its tokens are not known here
 CONNECT, READ = 10, 600  # seconds
 AT_ONCE = 4  # questions of yes or no
 SURE = 2.0  # log-odds of a plain Yes or No, where the server gives no probabilities
@@ -88,9 +86,7 @@ def leaving(name: str) -> str:
 
 
 class Server:
-    """The interface of Generator over HTTP. Its words are its own: `choose` cannot overrule them, and nothing can be read ahead."""
-
-    context = CONTEXT
+    """The interface of Generator over HTTP; nothing can be read ahead."""
 
     def __init__(self, name: str) -> None:
         self._address, model = parse(name)
@@ -98,44 +94,16 @@ class Server:
         self.sha256 = hashlib.sha256(f"{self._address}#{self.name}".encode()).hexdigest()  # of what is known: not of its weights
         self._likeliest = 0
 
-    def count(self, text: str) -> int:
-        """Roughly: its tokens are not known here."""
-        return len(text.encode()) // 3 + 1
-
-    def fits(self, prompt: Prompt, max_tokens: int = 0) -> bool:
-        texts = (prompt.system, *prompt.passages, *(turn.content for turn in prompt.history), prompt.question, prompt.opening)
-        return sum(map(self.count, texts)) + max_tokens <= self.context
-
-    def tokens(self, text: str) -> list[int]:
-        return list(text.encode())
-
-    def piece(self, token: int) -> bytes:
-        return bytes([token])
-
-    def ends(self, token: int) -> bool:  # noqa: ARG002
-        return False
-
-    def generate(
-        self,
-        prompt: Prompt,
-        max_tokens: int,
-        cancel: threading.Event | None = None,
-        on_reading: OnReading | None = None,
-        choose: Choose | None = None,  # noqa: ARG002
-    ) -> Iterator[str]:
-        if not self.fits(prompt, max_tokens):
+    def generate(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None = None) -> Iterator[str]:
+        texts = (prompt.system, *prompt.passages, prompt.question, prompt.opening)
+        if sum(len(text.encode()) // BYTES_A_TOKEN + 1 for text in texts) + max_tokens > CONTEXT:
             raise BadInput("The question and its passages do not fit.", "Ask for less at once.")
-        return self._write(prompt, max_tokens, cancel, on_reading)
+        return self._write(prompt, max_tokens, cancel)
 
-    def _write(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None, on_reading: OnReading | None) -> Iterator[str]:
-        size = self.count(prompt.question)
+    def _write(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None) -> Iterator[str]:
         body = self._body(prompt, max_tokens) | {"stream": True}
-        if on_reading:
-            on_reading(0, size)
         room = 40 * max_tokens  # characters: a server that does not stop is stopped
         with self._asked("POST", "/chat/completions", body, cancel) as reply:
-            if on_reading:
-                on_reading(size, size)
             for chunk in _events(reply):
                 piece = _text(chunk, "delta")
                 room -= len(piece)
@@ -146,14 +114,14 @@ class Server:
         if cancel and cancel.is_set():
             raise Cancelled("Stopped.")
 
-    def log_odds(
-        self,
-        prompt: Prompt,
-        yes: str,
-        no: str,
-        cancel: threading.Event | None = None,
-        beside: Prompt | None = None,  # noqa: ARG002
-    ) -> float:
+    def log_odds(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
+        if not prompts:
+            return []
+        first = self._odds_of(prompts[0], yes, no, cancel)  # by which is known what the server can do
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="odds") as threads:
+            return [first, *threads.map(lambda prompt: self._odds_of(prompt, yes, no, cancel), prompts[1:])]
+
+    def _odds_of(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None) -> float:
         """From the probabilities of its first word, where the server gives them; else from that word alone."""
         while wanted := _LIKELIEST[self._likeliest]:
             try:
@@ -170,24 +138,8 @@ class Server:
         with self._asked("POST", "/chat/completions", {**body, **more}, cancel) as reply:
             return _object(reply.read(LONGEST))
 
-    def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        if not prompts:
-            return []
-        first = self.log_odds(prompts[0], yes, no, cancel)  # by which is known what the server can do
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="odds") as threads:
-            return [first, *threads.map(lambda prompt: self.log_odds(prompt, yes, no, cancel), prompts[1:])]
-
-    def warm(
-        self,
-        system: str,
-        passages: Sequence[str] = (),
-        cancel: threading.Event | None = None,
-        on_progress: OnReading | None = None,
-    ) -> None:
+    def warm(self, system: str, passages: Sequence[str], cancel: threading.Event | None = None) -> None:
         """Nothing: a server keeps what it has read by itself, and is not asked ahead of a question."""
-
-    def missing(self, system: str, passages: Sequence[str]) -> int:  # noqa: ARG002
-        return 0
 
     def close(self) -> None:
         """Nothing is held between two requests."""
@@ -263,15 +215,10 @@ class _Declined(ModelError):
 
 
 def messages(prompt: Prompt) -> list[dict[str, str]]:
-    """A prompt as messages: the passages stand before the first thing the user says."""
-    turns = (*prompt.history, Turn("user", prompt.question))
-    joined = [(role, "\n\n".join(turn.content for turn in group)) for role, group in groupby(turns, key=lambda turn: turn.role)]
-    if joined[0][0] != "user":
-        joined.insert(0, ("user", ""))
-    told = [{"role": role, "content": content} for role, content in joined]
-    told[0]["content"] = "\n\n".join([*prompt.passages, told[0]["content"]])
+    """A prompt as messages: the passages stand before the question."""
+    asked = {"role": "user", "content": "\n\n".join([*prompt.passages, prompt.question])}
     opening = [{"role": "assistant", "content": prompt.opening}] if prompt.opening else []
-    return [*([{"role": "system", "content": prompt.system}] if prompt.system else []), *told, *opening]
+    return [*([{"role": "system", "content": prompt.system}] if prompt.system else []), asked, *opening]
 
 
 def _hang_up(line: socket.socket, cancel: threading.Event, done: threading.Event) -> None:

@@ -15,8 +15,8 @@ LEAST, MOST = 3, 6  # tokens drafted: as many as were alike, within these
 _BREAK = -1
 
 
-class Source:
-    """Blocks of tokens an answer likely repeats, the likeliest last."""
+class PromptLookup:
+    """Drafts from blocks of tokens that an answer likely repeats, the likeliest last."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._tokens = [token for block in blocks for token in (*block, _BREAK)]

@@ -12,13 +12,13 @@ import threading
 from array import array
 from collections.abc import Iterable
 
-from rag.llm.context import Block, Context, Refused, State
+from rag.llm.context import KV, Block, Context, Refused
 from rag.llm.passage_cache import PassageCache
 
 FORM = "1"
 
 
-class States:
+class KVStore:
     """Computes, keeps and finds them. `origin` names all that numbers depend on: weights, library, processor.
 
     `context` is where they are computed; its text is replaced.
@@ -27,25 +27,25 @@ class States:
     def __init__(self, context: Context, cache: PassageCache, origin: str) -> None:
         self._context, self._cache, self._origin = context, cache, origin
 
-    def missing(self, system: Block, passages: Iterable[Block]) -> list[Block]:
-        """The passages that would have to be computed."""
-        return [p for p in dict.fromkeys(passages) if self._key(system, p) not in self._cache]
+    def holds(self, system: Block, passage: Block) -> bool:
+        """Whether a passage's KV need not be computed."""
+        return self._key(system, passage) in self._cache
 
-    def of(self, system: Block, passage: Block = (), cancel: threading.Event | None = None) -> State:
+    def get(self, system: Block, passage: Block = (), cancel: threading.Event | None = None) -> KV:
         """The KV of a passage behind a system prompt, or of the system prompt itself. Raises Cancelled."""
         key = self._key(system, passage)
-        state: State | None = self._cache.load(key)
-        if state is None:
-            state = self._compute(system, passage, cancel)
-            self._cache.store(key, state)
-        return state
+        kv: KV | None = self._cache.load(key)
+        if kv is None:
+            kv = self._compute(system, passage, cancel)
+            self._cache.store(key, kv)
+        return kv
 
     def forget(self, system: Block, passages: Iterable[Block]) -> None:
         """What is kept of a system prompt and passages behind it, when it turned out not to be that."""
         for block in ((), *passages):
             self._cache.forget(self._key(system, block))
 
-    def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> State:
+    def _compute(self, system: Block, passage: Block, cancel: threading.Event | None) -> KV:
         self._context.make_room(len(system) + len(passage))
         if passage and [block for block, _ in self._context.held[:1]] != [system]:
             try:
@@ -55,12 +55,12 @@ class States:
                 self._begin(system, cancel)
         self._context.keep(1 if passage else 0)
         self._context.read(passage or system, cancel)
-        return self._context.state(len(system) if passage else 0)
+        return self._context.kv(len(system) if passage else 0)
 
     def _begin(self, system: Block, cancel: threading.Event | None) -> None:
-        state = self.of(system, (), cancel)
+        kv = self.get(system, (), cancel)
         self._context.keep(0)
-        self._context.attach(system, state, 0)
+        self._context.attach(system, kv, 0)
 
     def _key(self, system: Block, passage: Block) -> str:
         key = hashlib.sha256(f"{FORM}\0{self._origin}\0{len(system)}\0".encode())
