@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import rag
-import rag.engine
+import rag.engine.engine
+import rag.engine.tasks
 from tests.made_desk import QUESTION, SAID, made_models, make_desk
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -21,7 +22,8 @@ PAGE = REPOSITORY / "docs" / "library.md"
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings, articles = make_desk(tmp_path)
     models = made_models(settings)
-    monkeypatch.setattr(rag.engine, "Models", lambda _: models)
+    for module in (rag.engine.engine, rag.engine.tasks):
+        monkeypatch.setattr(module, "Models", lambda _: models)
     monkeypatch.setenv("FOOTNOTE_INDEXES", str(settings.indexes))
     return articles
 
