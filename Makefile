@@ -20,7 +20,7 @@ help:
 	@echo 'make check   the same without the slow tests, in two to four minutes'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
-	@echo 'make bench   the measurements in docs/speed.md, anew'
+	@echo 'make bench   the measurements in docs/measurements/speed.md, anew'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
 demo: $(VENV)/installed models
