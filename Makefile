@@ -57,7 +57,7 @@ bench: $(VENV)/installed-to-test models
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/installed
-	@$(BIN)/python docs/library_page.py > docs/library.md.new && mv docs/library.md.new docs/library.md
+	@for page in library architecture; do $(BIN)/python docs/$${page}_page.py > docs/$$page.md.new && mv docs/$$page.md.new docs/$$page.md; done
 
 # What a person needs.
 $(VENV)/installed: pyproject.toml constraints.txt

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -75,8 +73,3 @@ def test_what_goes_wrong_while_it_answers_is_told_by_the_answer(articles: Path) 
 def test_what_is_public_is_there_and_nothing_else() -> None:
     assert all(getattr(rag, name) for name in rag.__all__)
     assert not hasattr(rag, "Engine")
-
-
-def test_the_page_is_as_the_docstrings_say() -> None:
-    written = subprocess.run([sys.executable, "docs/library_page.py"], cwd=REPOSITORY, capture_output=True, check=True).stdout
-    assert written == PAGE.read_bytes(), "type: make docs"
