@@ -50,6 +50,7 @@ attack-long: $(VENV)/installed-to-test models
 
 lint: $(VENV)/installed-to-test
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

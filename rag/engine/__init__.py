@@ -1,7 +1,7 @@
 """Puts the parts together: what the command line, the terminal application and the evaluation talk to.
 
-    with closing(Engine.open(settings, articles=folder)) as engine:
-        for event in engine.ask("Who said what?"): ...
+with closing(Engine.open(settings, articles=folder)) as engine:
+    for event in engine.ask("Who said what?"): ...
 """
 
 from rag.engine.engine import LONGEST_QUESTION, MOST_TURNS, Engine
