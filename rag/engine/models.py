@@ -64,11 +64,9 @@ class Models:
     def begin(self) -> None:
         """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
         from rag.llm import get_ready
-        from rag.llm.server import is_address
 
         with contextlib.suppress(FootnoteError):
-            if not is_address(self._settings.generator):
-                get_ready()  # here: two threads that import at once wait for each other
+            get_ready(self._settings)  # here: two threads that import at once wait for each other
         threading.Thread(target=self._load_generator, name="load", daemon=False).start()
 
     def _load_generator(self) -> None:
@@ -94,9 +92,5 @@ def _load_embedder(settings: Settings) -> Embedder:
 
 def _load_generator(settings: Settings) -> Generator:
     from rag.llm import load_generator
-    from rag.llm.server import Server, is_address
-    from rag.models import locate
 
-    if is_address(settings.generator):
-        return Server(settings.generator)
-    return load_generator(locate(settings.generator, "generator", settings), settings)
+    return load_generator(settings)

@@ -46,7 +46,7 @@ def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
 
 def model_server(settings: Settings) -> str:
     """Where questions and passages go, in words, when the model is a server; empty when it runs here."""
-    from rag.llm.server import is_address, leaving
+    from rag.llm.address import is_address, leaving
 
     return leaving(settings.generator) if is_address(settings.generator) else ""
 
@@ -54,7 +54,7 @@ def model_server(settings: Settings) -> str:
 def uncalibrated(settings: Settings) -> str:
     """That the model's decisions are not fitted to it, in words; empty when they are, or when it is not there to be asked."""
     from rag.answer.calibration import calibration_of
-    from rag.llm.server import is_address, parse
+    from rag.llm.address import is_address, parse
     from rag.models import every_model, identity
 
     listed = next((model for model in every_model() if model.name == settings.generator), None)

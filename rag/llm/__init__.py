@@ -1,6 +1,6 @@
 """The generator: prompts read and answered by llama.cpp, or by a server.
 
-generator = load_generator(path, settings)
+generator = load_generator(settings)
 for text in generator.generate(Prompt(system, passages, question), max_tokens=200): ...
 """
 

@@ -8,7 +8,6 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
-from rag.llm import load_generator
 from rag.llm.llama import LlamaGenerator
 
 from .conftest import BREAD, MAYOR, SetWhenAsked, numbers, prompt, sampling
@@ -137,7 +136,7 @@ def test_damaged_files_are_refused(tmp_path: Path, small_model: Path) -> None:
         path = tmp_path / f"{name}.gguf"
         path.write_bytes(data)
         with pytest.raises(ModelError) as error:
-            load_generator(path, Settings(threads=1))
+            LlamaGenerator(path, Settings(threads=1))
         assert error.value.hint
     with pytest.raises(ModelError):
-        load_generator(tmp_path / "none.gguf", Settings(threads=1))
+        LlamaGenerator(tmp_path / "none.gguf", Settings(threads=1))

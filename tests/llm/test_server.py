@@ -13,7 +13,8 @@ from rag.config import load_settings
 from rag.engine import Engine, Models, Part
 from rag.errors import Cancelled, ConfigError, ModelError
 from rag.llm import Prompt
-from rag.llm.server import KEY, SURE, Server, leaving, messages, parse
+from rag.llm.address import KEY, leaving, parse
+from rag.llm.server import SURE, Server, messages
 from rag.types import Answer, Finished
 from tests.index.made import WordEmbedder
 from tests.llm.server import Behaviour, server
