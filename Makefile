@@ -20,7 +20,7 @@ help:
 	@echo 'make check   the same without the slow tests, in two to four minutes'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
-	@echo 'make bench   the measurements in docs/speed.md, anew'
+	@echo 'make bench   the measurements in docs/measurements/speed.md, anew'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
 demo: $(VENV)/installed models
@@ -50,6 +50,7 @@ attack-long: $(VENV)/installed-to-test models
 
 lint: $(VENV)/installed-to-test
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -57,7 +58,7 @@ bench: $(VENV)/installed-to-test models
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/installed
-	@$(BIN)/python docs/library_page.py > docs/library.md.new && mv docs/library.md.new docs/library.md
+	@for page in library architecture; do $(BIN)/python docs/$${page}_page.py > docs/$$page.md.new && mv docs/$$page.md.new docs/$$page.md; done
 
 # What a person needs.
 $(VENV)/installed: pyproject.toml constraints.txt

@@ -1,8 +1,8 @@
-"""`make bench`: run every benchmarks/bench_*.py and write what they print into docs/speed.md, below its mark.
+"""`make bench`: run every benchmarks/bench_*.py and write what they print into docs/measurements/speed.md, below its mark.
 
     python -m benchmarks [NAME…] [-- ARGUMENT…]        only those, e.g. `embed`, with arguments of theirs; the others keep their figures
 
-What stands above the mark in docs/speed.md is written by hand and kept.
+What stands above the mark in docs/measurements/speed.md is written by hand and kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rag.config import CHECKOUT
 
-PAGE = CHECKOUT / "docs" / "speed.md"
+PAGE = CHECKOUT / "docs" / "measurements" / "speed.md"
 MARK = "<!-- Below: written by `make bench`. -->\n"
 
 

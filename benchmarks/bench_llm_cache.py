@@ -30,9 +30,9 @@ def passages(generator: LlamaGenerator) -> list[str]:
     """The shipped articles, cut every 200 tokens."""
     found = []
     for path in sorted((CHECKOUT / "examples" / "articles").glob("*.*")):
-        tokens = generator.tokens(path.read_text(encoding="utf-8", errors="replace"))
+        tokens = generator._model.tokens(path.read_text(encoding="utf-8", errors="replace"))
         cuts = range(0, len(tokens) - PASSAGE, PASSAGE)
-        found += [b"".join(map(generator.piece, tokens[cut : cut + PASSAGE])).decode("utf-8", "ignore") for cut in cuts]
+        found += [b"".join(map(generator._model.piece, tokens[cut : cut + PASSAGE])).decode("utf-8", "ignore") for cut in cuts]
     return found
 
 
@@ -59,14 +59,14 @@ def main() -> None:
         attached = LlamaGenerator(path, replace(settings, passage_cache=True, indexes=Path(folder)))
         pool = passages(full)
         times: dict[str, list[tuple[float, float]]] = {"in full": [], "never seen": [], "cached": [], "the question alone": []}
-        first_token(attached, Prompt(SYSTEM, (), (), TASK))
+        first_token(attached, Prompt(SYSTEM, (), TASK))
         for i in range(rounds):
             chosen = tuple(pool[(i * PASSAGES + j) % len(pool)] for j in range(PASSAGES))
-            prompt = Prompt(SYSTEM, chosen, (), TASK)
+            prompt = Prompt(SYSTEM, chosen, TASK)
             times["in full"].append(first_token(full, prompt))
             times["never seen"].append(first_token(attached, prompt))
             times["cached"].append(first_token(attached, prompt))
-            times["the question alone"].append(first_token(attached, Prompt(SYSTEM, (), (), TASK)))
+            times["the question alone"].append(first_token(attached, Prompt(SYSTEM, (), TASK)))
             print(" ".join(f"{values[-1][0]:7.3f} {values[-1][1]:7.3f}" for values in times.values()), file=sys.stderr, flush=True)
         print(f"{rounds} rounds of {PASSAGES} passages of {PASSAGE} tokens, question {len(full._blocks(prompt).rest)} tokens")
         for at, unit in enumerate(("s", "s of processor")):

@@ -11,16 +11,16 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from benchmarks.bench_llm_cache import SYSTEM, TASK, passages, row
 from rag.config import load_settings
 from rag.llm import Prompt
-from rag.llm.llama import LlamaGenerator
+from rag.llm.context import Logits
+from rag.llm.llama import LlamaGenerator, greedy
 from rag.models import locate
 
 LENGTH = 48
@@ -28,14 +28,16 @@ LENGTH = 48
 
 def whole(generator: LlamaGenerator, prompt: Prompt) -> float:
     """Tokens a second of an answer that may not end, its first token aside."""
-    the = generator.tokens(" the")[0]
+    the = generator._model.tokens(" the")[0]
     times: list[float] = []
 
-    def go_on(logits: np.ndarray, _written: list[int]) -> int | None:
+    def go_on(logits: Logits, written: Sequence[int]) -> int:
         times.append(time.perf_counter())
-        return the if generator.ends(int(logits.argmax())) else None
+        token = greedy(logits, written)
+        return the if generator._model.ends(token) else token
 
-    for _ in generator.generate(prompt, LENGTH, choose=go_on):
+    generator.sampler = go_on
+    for _ in generator.generate(prompt, LENGTH):
         pass
     return (len(times) - 1) / (times[-1] - times[0])
 
@@ -43,7 +45,7 @@ def whole(generator: LlamaGenerator, prompt: Prompt) -> float:
 def bare(generator: LlamaGenerator) -> float:
     """Tokens a second of the smallest loop there is, behind the same prompt."""
     generator._text.keep(len(generator._text.held))
-    return loop(generator._text._pointer, generator.tokens(" the")[0])
+    return loop(generator._text._pointer, generator._model.tokens(" the")[0])
 
 
 def loop(context: Any, first: int) -> float:
@@ -77,7 +79,7 @@ def defaults(model: Path, tokens: tuple[int, ...], threads: int) -> Any:
 
 def batch(generator: LlamaGenerator, size: int) -> float:
     """Milliseconds to compute so many tokens at once behind the prompt."""
-    text, tokens = generator._text, tuple(generator.tokens("The quick brown fox said so in the town of Arlo."))
+    text, tokens = generator._text, tuple(generator._model.tokens("The quick brown fox said so in the town of Arlo."))
     held = len(text.held)
     times = []
     for _ in range(5):
@@ -96,11 +98,11 @@ def main() -> None:
     settings = replace(load_settings(), passage_cache=False)
     model = locate(settings.generator, "generator", settings)
     generator = LlamaGenerator(model, settings)
-    prompt = Prompt(SYSTEM, tuple(passages(generator)[:4]), (), TASK)
+    prompt = Prompt(SYSTEM, tuple(passages(generator)[:4]), TASK)
     blocks = generator._blocks(prompt)
     tokens = blocks.system + sum(blocks.passages, ()) + blocks.rest
     usual = defaults(model, tokens, settings.cores)
-    memory, first = llama_cpp.llama_get_memory(usual), generator.tokens(" the")[0]
+    memory, first = llama_cpp.llama_get_memory(usual), generator._model.tokens(" the")[0]
     found: dict[str, list[float]] = {}
     whole(generator, prompt)
     for _ in range(rounds):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from rag.config import CHECKOUT, load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.questions import read_questions
 from rag.llm import Prompt
-from rag.llm.generator import Logits
-from rag.llm.llama import LlamaGenerator
+from rag.llm.context import Logits
+from rag.llm.llama import LlamaGenerator, greedy
 from rag.models import locate
 from rag.types import Query
 
@@ -39,20 +39,22 @@ def asked(questions: Path, articles: Path, sample: int) -> Iterator[Prompt]:
     with closing(Engine.open(settings, articles=articles)) as engine:
         for question in alone[:: max(1, len(alone) // sample)][:sample]:
             if hits := engine.search(Query(question.text, 1)):
-                yield Prompt(prompt("system"), (hits[0].text,), (), prompt("fact").format(question=question.text))
+                yield Prompt(prompt("system"), (hits[0].text,), prompt("fact").format(question=question.text))
 
 
 def pair(generator: LlamaGenerator, asked: Prompt) -> tuple[list[int], float]:
     """An answer's tokens, and how many times as fast they are written, after the first, as one by one."""
     numbers, written = list[bytes](), list[int]()
 
-    def look(logits: Logits, so_far: list[int]) -> None:
+    def look(logits: Logits, so_far: Sequence[int]) -> int:
         numbers.append(logits.tobytes())
         written[:] = so_far
+        return greedy(logits, so_far)
 
-    for _ in generator.generate(asked, LENGTH, choose=look):
+    generator.sampler = look
+    for _ in generator.generate(asked, LENGTH):
         pass
-    start = 0.0
+    generator.sampler, start = greedy, 0.0
     for _ in generator.generate(asked, LENGTH):
         start = start or time.perf_counter()
     drafted, alone = time.perf_counter() - start, 0.0
@@ -68,7 +70,7 @@ def pair(generator: LlamaGenerator, asked: Prompt) -> tuple[list[int], float]:
 
 def repeated(generator: LlamaGenerator, asked: Prompt, written: list[int]) -> float:
     """The share of an answer's runs of four tokens that stand in its passage."""
-    source = [generator.tokens(passage) for passage in asked.passages]
+    source = [generator._model.tokens(passage) for passage in asked.passages]
     there = {tuple(tokens[i : i + RUN]) for tokens in source for i in range(len(tokens))}
     runs = [tuple(written[i : i + RUN]) for i in range(len(written) - RUN + 1)]
     return sum(run in there for run in runs) / len(runs)

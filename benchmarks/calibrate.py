@@ -23,10 +23,8 @@ from rag.config import load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.calibrating import Cases, collect, fit_all
 from rag.evaluate.calibrating import questions as read_questions
-from rag.evaluate.kept import READING, code_version
-from rag.evaluate.replies import REPLIES, Remembering, remember
+from rag.evaluate.replies import REPLIES, Remembering, form_of, remember
 from rag.llm import load_generator
-from rag.models import locate
 
 OWN = Path(__file__).parent / "answers"
 
@@ -43,9 +41,8 @@ def ask(questions: Path, articles: Path, model: str | None, most: int, cases: Ca
 def judge(questions: Path, model: str | None, cases: Cases) -> None:
     """Adds the signals of yes/no questions whose settling sentences are given."""
     settings = load_settings(generator=model)
-    form = f"{code_version(READING)} {settings.passage_cache}"
-    loaded = load_generator(locate(settings.generator, "generator", settings), settings)
-    with closing(Remembering(loaded, settings.indexes / REPLIES, form)) as generator:
+    loaded = load_generator(settings)
+    with closing(Remembering(loaded, settings.indexes / REPLIES, form_of(settings))) as generator:
         for line in questions.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             pair = row["claim"], row["negated"]

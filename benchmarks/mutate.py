@@ -33,7 +33,7 @@ MUTATED = ("rag/language", "rag/answer")
 DATA = "rag/language/english"  # tables of words, which a test need not repeat
 TESTS = ("tests/language", "tests/answer", "tests/answer_data")
 MAP = ROOT / ".mutate_cache.json"
-FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "-p", "no:rerunfailures", "--no-header")
+FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "--no-header")
 MOST = 250  # tests for one mutant
 TIMEOUT = 240  # seconds for one mutant, on a busy machine
 

@@ -27,9 +27,9 @@ from pathlib import Path
 from rag.config import CHECKOUT, Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles
 from rag.llm.prompt import Prompt
-from rag.llm.scripted import Scripted
 from rag.types import Finished
 from tests.index.made import story
+from tests.scripted import Scripted
 
 EXAMPLES = CHECKOUT / "examples"
 SETTLED = 100  # questions until everything has been loaded and every buffer has its size

@@ -1,4 +1,4 @@
-"""What each choice of retrieval is worth: the tables of docs/quality-retrieval.md.
+"""What each choice of retrieval is worth: the tables of docs/measurements/retrieval.md.
 
     python benchmarks/sweep_retrieval.py SETS [--sets news2022,squad2] [--tokens 150,200] [--only NAME] [--store FOLDER]
     python benchmarks/sweep_retrieval.py SETS --sets news2022 --index FOLDER      an index that is there, of more than the set's articles

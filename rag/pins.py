@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rag.export.document import place
 from rag.export.markdown import escaped, notes
-from rag.text import label, one_line
+from rag.text import cell, label, one_line
 from rag.types import Citation
 
 _KEPT = ("root", "file", "part", "text_sha256", "start", "end", "line", "quote", "title", "outlet", "published")
@@ -86,13 +86,8 @@ def as_csv(pins: Sequence[Pin]) -> str:
     for pin in pins:
         c = pin.citation
         known = (label(c.outlet or ""), label(c.published or ""), label(c.title), place(c.file, c.part, c.line), pin.made)
-        table.writerow([_cell(cell) for cell in (one_line(pin.note), one_line(c.quote), *known)])
+        table.writerow([cell(one) for one in (one_line(pin.note), one_line(c.quote), *known)])
     return text.getvalue()
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _haystack(pin: Pin) -> str:

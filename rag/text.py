@@ -124,3 +124,8 @@ def _cut(text: str, width: int) -> str:
         if used > width or place >= 4 * width:
             return text[: min(room, 4 * width)].rstrip() + "…"
     return text
+
+
+def cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -10,8 +10,9 @@ from typing import Any
 
 from rag.config import Settings, load_settings
 from rag.engine import Models, Part, index_articles
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.index.made import WordEmbedder
+from tests.scripted import Scripted
 
 QUESTION = "When will the Salters Bridge ferry run?"
 SAID = "The Salters Bridge ferry will run from Monday until the bridge opens again in June."

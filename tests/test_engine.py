@@ -12,9 +12,9 @@ import pytest
 from rag.config import load_settings
 from rag.engine import Engine, Models, Part, index_articles
 from rag.errors import BadInput, NoSuchIndex
-from rag.llm import Scripted
 from rag.types import Abstained, Answer, Event, Filters, Finished, Query, Retrieved, Token, Turn
 from tests.answer.injections import INJECTED
+from tests.scripted import Scripted
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 SAID = "Salters Bridge will stay closed for at least ten weeks while its bearings are replaced."

@@ -39,7 +39,6 @@ from rag.config import load_settings
 from rag.embed import load_embedder
 from rag.index import build, open_index
 from rag.llm import load_generator
-from rag.models import locate
 
 
 def main() -> int:
@@ -69,7 +68,7 @@ def record() -> None:
     """Asks the default models all questions, and keeps what they say."""
     settings = load_settings()
     settings.indexes.mkdir(parents=True, exist_ok=True)
-    generator = load_generator(locate(settings.generator, "generator", settings), settings)
+    generator = load_generator(settings)
     recorder = Recorder(generator, settings.indexes / "cassette.sqlite", REPLIES)
     all_asked = questions()
     with tempfile.TemporaryDirectory() as folder:

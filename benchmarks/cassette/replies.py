@@ -59,18 +59,13 @@ def _plain(reply: Any) -> Any:
 class _Silent:
     """A generator that only has a name."""
 
-    context = 4096
-
     def __init__(self, name: str, sha256: str) -> None:
         self.name, self.sha256 = name, sha256
 
     def generate(self, prompt: Prompt, *_: object) -> Iterator[str]:
         raise NotRecorded(prompt.question)
 
-    def log_odds(self, prompt: Prompt, *_: object) -> float:
-        raise NotRecorded(prompt.question)
-
-    def log_odds_many(self, prompts: Sequence[Prompt], *_: object) -> list[float]:
+    def log_odds(self, prompts: Sequence[Prompt], *_: object) -> list[float]:
         if prompts:
             raise NotRecorded(prompts[0].question)
         return []

@@ -90,7 +90,7 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
-    from rag.llm.server import is_address
+    from rag.llm.address import is_address
 
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
     for name, role in wanted:
@@ -102,7 +102,8 @@ def _models(settings: Settings) -> Iterator[Finding]:
 
 
 def _served(name: str) -> str:
-    from rag.llm.server import Server, leaving
+    from rag.llm.address import leaving
+    from rag.llm.server import Server
 
     return f"{Server(name).name}. {leaving(name)}"
 

@@ -114,14 +114,13 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
     from rag.cli.screen import note, out_json, plural
     from rag.evaluate.draft import drafts
     from rag.llm import load_generator
-    from rag.models import locate
 
     place = Place(articles=folder)
     refresh(parts, settings, place)
     made = 0
     with (
         closing(parts.open(settings, place)) as engine,
-        closing(load_generator(locate(settings.generator, "generator", settings), settings)) as generator,
+        closing(load_generator(settings)) as generator,
         stop_on_interrupt() as cancel,
         shown_progress() as on_progress,
     ):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.cli.screen import clean, plural
+from rag.export.document import place as place
+from rag.export.document import source as source
 from rag.text import label, quoted_label, unmarked
 from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
 
@@ -32,16 +34,6 @@ def with_markers(sentence: AnswerSentence) -> str:
 def prose(text: str) -> str:
     """Words of an answer on one line, with nothing among them that would pass for a marker."""
     return unmarked(clean(text))
-
-
-def place(file: str, part: str | None, line: int | None = None) -> str:
-    """Where, in short, as a label: "story.txt:14", "news.jsonl, record 3"."""
-    return f"{label(file)}{f':{line}' if line else ''}{f', {label(part)}' if part else ''}"
-
-
-def source(outlet: str | None, published: str | None, title: str = "") -> str:
-    """Who and when, as labels: "The Courier · 2024-03-02"; the title stands in for an outlet that is not known."""
-    return " · ".join(label(known) for known in (outlet or title, published) if known)
 
 
 def otherwise(told: Otherwise) -> str:

@@ -96,12 +96,13 @@ def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
 def _write_table(view: View) -> None:
     """One line an item: its text, its fields, and of its footnotes the file, line, outlet, day and words, several joined by a bar."""
     from rag.cli.screen import clean
+    from rag.text import cell
 
     fields = list(dict.fromkeys(name for item in view.items for name in item.fields))
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(["text", *fields, "file", "line", "outlet", "published", "quote"])
     for item in view.items:
-        table.writerow(map(_cell, (clean(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
+        table.writerow(map(cell, (clean(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
 
 
 def _cited(citations: Iterable[Citation]) -> list[str]:
@@ -113,11 +114,6 @@ def _cited(citations: Iterable[Citation]) -> list[str]:
         (place(c.file, c.part), str(c.line or ""), label(c.outlet or ""), label(c.published or ""), clean(c.quote)) for c in citations
     ]
     return [" | ".join(column) for column in zip(*columns, strict=True)] or [""] * 5
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _plain(value: object) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rag.types import Article, Kind, Passage, Span, passage_text
 
 SPLITTER_VERSION = "2"
+PASSAGE_TOKENS = 148  # of the embedder's own, with two around them 150; some 650 characters of English
 
 _FULL = 0.75  # of the limit: from here on a passage rather ends where a paragraph does
 _SHORT = 0.25  # of the limit: a last passage below this takes sentences from the one before
@@ -33,16 +34,13 @@ class _Piece:
     heading: bool
 
 
-def split(article: Article, count_tokens: Callable[[str], int], limit: int, overlap: int = 0) -> tuple[Passage, ...]:
-    """Passages of at most `limit` tokens (`count_tokens` of their text), in the order of the text, body before captions.
-
-    `overlap` is the number of sentences a passage repeats from the end of the one before.
-    """
+def split(article: Article, count_tokens: Callable[[str], int], limit: int) -> tuple[Passage, ...]:
+    """Passages of at most `limit` tokens (`count_tokens` of their text), in the order of the text, body before captions."""
     body = _pieces(article, Kind.BODY, count_tokens, limit)
     captions = _pieces(article, Kind.CAPTION, count_tokens, limit)
     return (
-        *_passages(article.text, body, count_tokens, limit, overlap, Kind.BODY),
-        *_passages(article.text, _once(article.text, captions), count_tokens, limit, 0, Kind.CAPTION),
+        *_passages(article.text, body, count_tokens, limit, Kind.BODY),
+        *_passages(article.text, _once(article.text, captions), count_tokens, limit, Kind.CAPTION),
     )
 
 
@@ -60,20 +58,14 @@ def _pieces(article: Article, kind: Kind, count_tokens: Callable[[str], int], li
     return pieces
 
 
-def _passages(
-    text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str], int], limit: int, overlap: int, kind: Kind
-) -> list[Passage]:
+def _passages(text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str], int], limit: int, kind: Kind) -> list[Passage]:
     empty = count_tokens("")
-    groups = _balanced(_gather(pieces, limit - empty), limit)
     passages: list[Passage] = []
-    for number, group in enumerate(groups):
+    for group in _balanced(_gather(pieces, limit - empty), limit):
         spans = [piece.span for piece in group]
-        before = [piece.span for piece in groups[number - 1][-overlap:]] if overlap and number else []
-        while before and count_tokens(passage_text(text, before + spans)) > limit:
-            before = before[1:]
         # Tokenizers that join words across sentences may count a little more; far from the limit that does not matter.
-        near = bool(before) or sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
-        fitting = _fitting(text, before + spans, count_tokens, limit) if near else [spans]
+        near = sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
+        fitting = _fitting(text, spans, count_tokens, limit) if near else [spans]
         passages += [Passage(tuple(part), kind) for part in fitting]
     return passages
 

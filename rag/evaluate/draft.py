@@ -79,7 +79,7 @@ def _pair(generator: Generator, title: str, stretch: str, beginning: str, cancel
 
     if len(stretch) < _CHARACTERS[0]:
         return None
-    prompt = Prompt(_SYSTEM, (f"{title}\n\n{stretch}",), (), _TASK, opening=f"Question: {beginning}")
+    prompt = Prompt(_SYSTEM, (f"{title}\n\n{stretch}",), _TASK, opening=f"Question: {beginning}")
     return parse(f"Question: {beginning}" + "".join(generator.generate(prompt, _MAX_TOKENS, cancel)), stretch)
 
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine
 
-_ANSWERING = ("embed", "index", "search", "llm", "answer", "engine.py", "types.py")
-READING = ("llm/prompt.py", "llm/context.py")  # how a prompt becomes tokens and is read
+_ANSWERING = ("embed", "index", "search", "llm", "answer", "engine", "types.py")
 _SETTINGS = ("generator", "embedder", "caution", "passage_cache", "keep_boilerplate")
 
 
@@ -73,10 +72,10 @@ def _generator(settings: Settings) -> str | None:
         return None
 
 
-def code_version(names: Sequence[str] = _ANSWERING) -> str:
-    """The hash of source by file or folder in `rag`; by default all that turns a question into an answer, prompts, thresholds and all."""
+def code_version() -> str:
+    """The hash of all source that turns a question into an answer, prompts, thresholds and all."""
     package = Path(rag.__file__).parent
-    sources = sorted(path for name in names for path in _python_files(package / name))
+    sources = sorted(path for name in _ANSWERING for path in _python_files(package / name))
     digest = hashlib.sha256()
     for path in sources:
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -15,21 +15,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rag.evaluate.kept import READING, code_version
 from rag.llm import Generator, Prompt
-from rag.llm.generator import Choose, OnReading
 
 if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine
 
 REPLIES = "replies.sqlite"  # below the folder of indexes
+READING = "f454acc4f22405b20db0c516a14b5495dd11261ec4e784433af1920f4d77cf49"  # another one whenever a prompt becomes other tokens
+
+
+def form_of(settings: Settings) -> str:
+    """What a reply rests on besides prompt and weights."""
+    return f"{READING} {settings.passage_cache}"
 
 
 def remember(engine: Engine, settings: Settings) -> None:
     """Let an engine's generator remember what it replies, beside the indexes."""
-    form = f"{code_version(READING)} {settings.passage_cache}"
-    engine.answer_through(lambda generator: Remembering(generator, settings.indexes / REPLIES, form))
+    engine.answer_through(lambda generator: Remembering(generator, settings.indexes / REPLIES, form_of(settings)))
 
 
 class Remembering:
@@ -41,7 +44,7 @@ class Remembering:
 
     def __init__(self, generator: Generator, replies: Path, form: str) -> None:
         self._generator = generator
-        self.sha256, self.name, self.context = generator.sha256, generator.name, generator.context
+        self.sha256, self.name = generator.sha256, generator.name
         self._form = form
         self._lock = threading.Lock()
         self._db = sqlite3.connect(replies, isolation_level=None, check_same_thread=False)
@@ -58,17 +61,7 @@ class Remembering:
         for key, reply in entries.items():
             self._put(key, reply)
 
-    def generate(
-        self,
-        prompt: Prompt,
-        max_tokens: int,
-        cancel: threading.Event | None = None,
-        on_reading: OnReading | None = None,
-        choose: Choose | None = None,
-    ) -> Iterator[str]:
-        if choose is not None:
-            yield from self._generator.generate(prompt, max_tokens, cancel, on_reading, choose)
-            return
+    def generate(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None = None) -> Iterator[str]:
         key = self._key("generate", prompt, max_tokens)
         begun, whole = self._get(key) or ([], False)
         self.recalled += bool(begun)
@@ -77,7 +70,7 @@ class Remembering:
             return
         known, pieces = len(begun), list[str]()
         try:
-            for piece in self._generator.generate(prompt, max_tokens, cancel, on_reading):
+            for piece in self._generator.generate(prompt, max_tokens, cancel):
                 pieces.append(piece)
                 if len(pieces) > known:
                     yield piece
@@ -86,51 +79,18 @@ class Remembering:
             if len(pieces) >= known:
                 self._put(key, (pieces, whole))
 
-    def log_odds(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None = None, beside: Prompt | None = None) -> float:
-        key = self._key("log_odds", prompt, [yes, no])
-        odds = self._get(key)
-        self.recalled += odds is not None
-        if odds is None:
-            odds = self._generator.log_odds(prompt, yes, no, cancel, beside)
-            self._put(key, odds)
-        return float(odds)
-
-    def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
+    def log_odds(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
         keys = [self._key("log_odds", prompt, [yes, no]) for prompt in prompts]
         known = {key: self._get(key) for key in keys}
         self.recalled += sum(odds is not None for odds in known.values())
         new = [(key, prompt) for key, prompt in zip(keys, prompts, strict=True) if known[key] is None]
-        for (key, _), odds in zip(new, self._generator.log_odds_many([prompt for _, prompt in new], yes, no, cancel), strict=True):
+        for (key, _), odds in zip(new, self._generator.log_odds([prompt for _, prompt in new], yes, no, cancel), strict=True):
             known[key] = odds
             self._put(key, odds)
         return [float(known[key]) for key in keys]
 
-    def count(self, text: str) -> int:
-        return self._generator.count(text)
-
-    def fits(self, prompt: Prompt, max_tokens: int = 0) -> bool:
-        return self._generator.fits(prompt, max_tokens)
-
-    def tokens(self, text: str) -> list[int]:
-        return self._generator.tokens(text)
-
-    def piece(self, token: int) -> bytes:
-        return self._generator.piece(token)
-
-    def ends(self, token: int) -> bool:
-        return self._generator.ends(token)
-
-    def warm(
-        self,
-        system: str,
-        passages: Sequence[str] = (),
-        cancel: threading.Event | None = None,
-        on_progress: OnReading | None = None,
-    ) -> None:
-        self._generator.warm(system, passages, cancel, on_progress)
-
-    def missing(self, system: str, passages: Sequence[str]) -> int:
-        return self._generator.missing(system, passages)
+    def warm(self, system: str, passages: Sequence[str], cancel: threading.Event | None = None) -> None:
+        self._generator.warm(system, passages, cancel)
 
     def close(self) -> None:
         self._generator.close()
@@ -138,8 +98,7 @@ class Remembering:
             self._db.close()
 
     def _key(self, kind: str, prompt: Prompt, more: Any) -> str:
-        turns = [(turn.role, turn.content) for turn in prompt.history]
-        asked = [prompt.system, prompt.passages, turns, prompt.question, prompt.opening]
+        asked = [prompt.system, prompt.passages, [], prompt.question, prompt.opening]  # []: keys stay what they were
         key = hashlib.sha256(json.dumps([kind, self.sha256, self._form, asked, more]).encode()).hexdigest()
         self.keys.add(key)
         return key

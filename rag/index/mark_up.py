@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rag import corpus
+from rag.corpus.passages import PASSAGE_TOKENS
 from rag.embed.counting import count_by_file
 from rag.index import statements
 from rag.index.crew import Crew
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from rag.embed import Embedder
 
-PASSAGE_TOKENS = 148  # of the embedder's own, with two around them 150; some 650 characters of English
 REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100
 _SMALL = 1_000_000  # characters that take no time worth a process

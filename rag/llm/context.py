@@ -1,6 +1,6 @@
 """One llama.cpp context: a text in it, as blocks of tokens, and the KV of blocks taken out and put in.
 
-The text is sequence 0; sequence 1 is where a block's KV passes through. llama.cpp wants positions filled
+The text is sequence 0; sequence 1 is scratch, where a block's KV passes through. llama.cpp wants positions filled
 from left to right, and sums in the order of its cells, so that a text is only cut at its end: then the
 same blocks give the same numbers to the last bit, whatever was in the context before.
 """
@@ -14,16 +14,16 @@ from typing import Any
 import numpy as np
 
 from rag.errors import Cancelled, ModelError
-from rag.llm.generator import Logits
 from rag.llm.native import Model, last_complaint
 
 BATCH = 512
 STEP = 512  # tokens by which room grows
-TEXT, PASSING = 0, 1  # the sequences
+TEXT, SCRATCH = 0, 1  # the sequences
 
 Block = tuple[int, ...]
+Logits = np.ndarray[Any, np.dtype[np.float32]]
 Held = tuple[Block, bool]
-State = bytes | bytearray | memoryview
+KV = bytes | bytearray | memoryview
 
 
 class Refused(ModelError):
@@ -49,14 +49,9 @@ class Context:
             self._open(min(-(-tokens // STEP) * STEP, self.most))
 
     def _open(self, cells: int) -> None:
-        self._create(cells, BATCH, 2, True)
-        self.cells = cells
-
-    def _create(self, cells: int, batch: int, sequences: int, unified: bool) -> None:
-        """Room for `cells` tokens, read `batch` at a time, of sequences that share their cells when `unified`."""
         p = self._c.llama_context_default_params()
-        p.n_ctx, p.n_batch, p.n_ubatch = cells, batch, batch
-        p.n_seq_max, p.kv_unified, p.n_outputs_max = sequences, unified, 32
+        p.n_ctx, p.n_batch, p.n_ubatch = cells, BATCH, BATCH
+        p.n_seq_max, p.kv_unified, p.n_outputs_max = 2, True, 32
         p.n_threads = p.n_threads_batch = self._threads
         p.flash_attn_type = self._c.LLAMA_FLASH_ATTN_TYPE_ENABLED
         p.type_k = getattr(self._c, f"GGML_TYPE_{self.keys.upper()}")
@@ -65,8 +60,9 @@ class Context:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
             raise ModelError(message, "Close other programs, or take a smaller model.")
         self._memory = self._c.llama_get_memory(self._pointer)
-        self._batch = self._c.llama_batch_init(batch, 0, 1)
+        self._batch = self._c.llama_batch_init(BATCH, 0, 1)
         self._never = self._c.ggml_abort_callback()
+        self.cells = cells
 
     def close(self) -> None:
         """Give the memory back; `make_room` begins anew."""
@@ -112,7 +108,7 @@ class Context:
         position = self.length
         try:
             for start in range(0, len(block), BATCH):
-                self._decode(block[start : start + BATCH], position + start, cancel)
+                self._decode(block[start : start + BATCH], position + start, 1, cancel)
         except Exception:
             self.keep(len(self.held))
             raise
@@ -120,48 +116,48 @@ class Context:
 
     def logits(self) -> Logits:
         """float32 (vocabulary,): the scores of the next token; valid until the next is computed."""
-        return np.ctypeslib.as_array(self._c.llama_get_logits_ith(self._pointer, -1), shape=(self._model.vocabulary,))
+        return self._after(-1)
 
-    def state(self, cut: int) -> bytearray:
+    def write(self, tokens: Block, written: int) -> list[Logits]:
+        """Compute tokens after `written` others behind the blocks, none of which becomes one of them; gives the logits after each."""
+        self._decode(tokens, self.length + written, len(tokens), None)
+        return [self._after(i) for i in range(len(tokens))]
+
+    def _after(self, item: int) -> Logits:
+        return np.ctypeslib.as_array(self._c.llama_get_logits_ith(self._pointer, item), shape=(self._model.vocabulary,))
+
+    def kv(self, cut: int) -> bytearray:
         """The KV of the text from position `cut` on, as llama.cpp writes it."""
-        self._c.llama_memory_seq_cp(self._memory, TEXT, PASSING, -1, -1)
-        self._c.llama_memory_seq_rm(self._memory, PASSING, 0, cut)
-        state = bytearray(self._c.llama_state_seq_get_size(self._pointer, PASSING))
-        buffer = (ctypes.c_uint8 * len(state)).from_buffer(state)
-        size = self._c.llama_state_seq_get_data(self._pointer, buffer, len(state), PASSING)
-        self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
-        if size != len(state):
+        self._c.llama_memory_seq_cp(self._memory, TEXT, SCRATCH, -1, -1)
+        self._c.llama_memory_seq_rm(self._memory, SCRATCH, 0, cut)
+        kv = bytearray(self._c.llama_state_seq_get_size(self._pointer, SCRATCH))
+        size = self._c.llama_state_seq_get_data(self._pointer, _address(kv), len(kv), SCRATCH)
+        self._c.llama_memory_seq_rm(self._memory, SCRATCH, -1, -1)
+        if size != len(kv):
             raise ModelError("llama.cpp could not save what it computed.", "Ask with --no-passage-cache.")
-        return state
+        return kv
 
-    def attach(self, block: Block, state: State, cut: int) -> None:
-        """Put a block's KV, taken with `state(cut)`, behind the text. Raises Refused when it is not that."""
+    def attach(self, block: Block, kv: KV, cut: int) -> None:
+        """Put a block's KV, taken with `kv(cut)`, behind the text. Raises Refused when it is not that."""
         shift = self.length - cut
-        self._take_in(state, PASSING, cut, len(block))
+        taken = self._c.llama_state_seq_set_data(self._pointer, _address(kv), len(kv), SCRATCH)
+        held = (self._c.llama_memory_seq_pos_min(self._memory, SCRATCH), self._c.llama_memory_seq_pos_max(self._memory, SCRATCH))
+        if not taken or held != (cut, cut + len(block) - 1):
+            self._c.llama_memory_seq_rm(self._memory, SCRATCH, -1, -1)
+            raise Refused("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
         if shift:
-            self._c.llama_memory_seq_add(self._memory, PASSING, -1, -1, shift)
-        self._c.llama_memory_seq_cp(self._memory, PASSING, TEXT, -1, -1)
-        self._c.llama_memory_seq_rm(self._memory, PASSING, -1, -1)
+            self._c.llama_memory_seq_add(self._memory, SCRATCH, -1, -1, shift)
+        self._c.llama_memory_seq_cp(self._memory, SCRATCH, TEXT, -1, -1)
+        self._c.llama_memory_seq_rm(self._memory, SCRATCH, -1, -1)
         self.held.append((block, True))
 
-    def _take_in(self, state: State, sequence: int, start: int, tokens: int) -> None:
-        """Put a KV of so many tokens from a position on into a sequence; raises Refused, the sequence left empty, when it is not that."""
-        taken = self._c.llama_state_seq_set_data(self._pointer, bytes_of(state), len(state), sequence)
-        held = (self._c.llama_memory_seq_pos_min(self._memory, sequence), self._c.llama_memory_seq_pos_max(self._memory, sequence))
-        if not taken or held != (start, start + tokens - 1):
-            self._c.llama_memory_seq_rm(self._memory, sequence, -1, -1)
-            raise Refused("llama.cpp refused what the passage cache holds.", "`footnote cache clear` empties it.")
-
-    def _decode(self, tokens: tuple[int, ...], position: int, cancel: threading.Event | None) -> None:
+    def _decode(self, tokens: Block, position: int, outputs: int, cancel: threading.Event | None) -> None:
+        """Compute tokens from a position on; the last `outputs` of them have logits. Raises Cancelled."""
         b, n = self._batch, len(tokens)
         b.n_tokens = n
         for i, token in enumerate(tokens):
-            b.token[i], b.pos[i], b.n_seq_id[i], b.logits[i] = token, position + i, 1, i == n - 1
+            b.token[i], b.pos[i], b.n_seq_id[i], b.logits[i] = token, position + i, 1, i >= n - outputs
             b.seq_id[i][0] = TEXT
-        self._run(cancel)
-
-    def _run(self, cancel: threading.Event | None) -> None:
-        """Compute what is in the batch. Raises Cancelled."""
         code = self._decode_until(cancel) if cancel else self._c.llama_decode(self._pointer, self._batch)
         if code == 2:
             raise Cancelled("Stopped.")
@@ -178,6 +174,6 @@ class Context:
             self._c.llama_set_abort_callback(self._pointer, self._never, None)
 
 
-def bytes_of(state: State) -> Any:
+def _address(kv: KV) -> Any:
     """Where a KV stands in memory, as llama.cpp wants it."""
-    return np.frombuffer(state, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))
+    return np.frombuffer(kv, np.uint8).ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))

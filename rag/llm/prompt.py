@@ -1,101 +1,13 @@
-"""A prompt as blocks, and the model's own chat template around them.
+"""What a generator is asked, before any template or tokeniser has seen it."""
 
-The template is rendered with a placeholder where each message's text belongs and cut there. Only the
-template's text may become control tokens; articles, history and questions are data, tokenised as plain
-text, so that `<|im_end|>` inside an article stays the ten characters it is. The order is system, passages,
-history, question: what stays the same from one question to the next stands in front.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-
-from rag.errors import ModelError
-from rag.llm.rendering import Excessive, Template, Unreadable, render, render_apart
-from rag.types import Turn
-
-AFTER_PASSAGE = "\n\n"
-_HINT = "Take an instruction-tuned model whose GGUF file holds its chat template."
-
-Tokenise = Callable[[str, bool], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the generator is to read. `opening` is data too: the first words of the answer, not given back."""
+    """What the generator is to read. `opening` is the first words of its answer, which are not given back."""
 
     system: str
     passages: tuple[str, ...]
-    history: tuple[Turn, ...]
     question: str
     opening: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """A prompt's tokens. `system` runs from the start to where the first passage stands."""
-
-    system: tuple[int, ...]
-    passages: tuple[tuple[int, ...], ...]
-    rest: tuple[int, ...]
-
-    def __len__(self) -> int:
-        return len(self.system) + sum(map(len, self.passages)) + len(self.rest)
-
-
-class _Declined(ModelError):
-    """The template does not take messages of these roles."""
-
-
-class ChatTemplate:
-    """A chat template in Jinja, as GGUF files carry it; that of a `known` model is trusted. Raises ModelError when it cannot be used."""
-
-    def __init__(self, source: str | None, begin: str, end: str, known: bool = False) -> None:
-        if not source:
-            raise ModelError("The model has no chat template, so it is not known how to talk to it.", _HINT)
-        self._template, self._known = Template(source, begin, end), known
-        self._has_system = self._try("system", "user", "assistant", "user")
-        if not self._has_system and not self._try("user", "assistant", "user"):
-            raise ModelError("The model's chat template does not take a conversation.", _HINT)
-
-    def blocks(self, prompt: Prompt, tokenise: Tokenise) -> Blocks:
-        """The prompt's tokens; passages are followed by an empty line, opening by nothing. Raises ModelError."""
-        turns = _alternate((*prompt.history, Turn("user", prompt.question)))
-        if turns[0].role != "user":
-            turns = [Turn("user", ""), *turns]
-        system = prompt.system
-        parts = self._render(*(["system"] if system and self._has_system else []), *(t.role for t in turns))
-        head = tokenise(parts.pop(0), True)
-        if system:
-            head += tokenise(system if self._has_system else system + AFTER_PASSAGE, False)
-            head += tokenise(parts.pop(0), True) if self._has_system else []
-        rest: list[int] = []
-        for turn, template in zip(turns, parts, strict=True):
-            rest += tokenise(turn.content, False) + tokenise(template, True)
-        rest += tokenise(prompt.opening, False)
-        passages = tuple(tuple(tokenise(p + AFTER_PASSAGE, False)) for p in prompt.passages)
-        return Blocks(tuple(head), passages, tuple(rest))
-
-    def _render(self, *roles: str) -> list[str]:
-        """The template's own text before, between and after messages of these roles."""
-        try:
-            return list(render(self._template, roles) if self._known else render_apart(self._template, roles))
-        except Unreadable as error:
-            raise ModelError(f"The model's chat template cannot be read: {error}.", _HINT) from error
-        except Excessive as error:
-            raise ModelError("The model's chat template takes too much time or memory.", _HINT) from error
-        except Exception as error:  # whatever a template does wrong: it is somebody else's program
-            raise _Declined(f"The model's chat template does not take this conversation: {error}.", _HINT) from error
-
-    def _try(self, *roles: str) -> bool:
-        try:
-            return bool(self._render(*roles))
-        except _Declined:
-            return False
-
-
-def _alternate(turns: Sequence[Turn]) -> list[Turn]:
-    """Neighbouring turns of one role joined: a history may hold only the person's, templates want both in turn."""
-    return [Turn(role, "\n\n".join(t.content for t in group)) for role, group in groupby(turns, key=lambda t: t.role)]

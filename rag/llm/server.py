@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import http.client
-import ipaddress
 import json
 import math
 import os
@@ -18,18 +17,14 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from rag.errors import BadInput, Cancelled, ConfigError, ModelError
-from rag.llm.generator import Choose, OnReading
+from rag.llm.address import KEY, parse
 from rag.llm.prompt import Prompt
-from rag.types import Turn
 
-KEY = "FOOTNOTE_API_KEY"
 CONTEXT = 4096  # tokens that any such model has
+BYTES_A_TOKEN = 3  # roughly, and rather too few: its tokens are not known here
 CONNECT, READ = 10, 600  # seconds
 AT_ONCE = 4  # questions of yes or no
 SURE = 2.0  # log-odds of a plain Yes or No, where the server gives no probabilities
@@ -38,59 +33,8 @@ _LIKELIEST = (20, 5, 0)  # how many tokens' probabilities are asked for, as far 
 _CANNOT = (400, 404, 422, 500, 501)  # 500: what llama-cpp-python answers when it keeps no probabilities
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a server is, without its model: `http://127.0.0.1:8000/v1`."""
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-    def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{host}:{self.port}{self.path}"
-
-    @property
-    def here(self) -> bool:
-        """Whether it is this machine's own."""
-        with suppress(ValueError):
-            return ipaddress.ip_address(self.host).is_loopback
-        return self.host == "localhost"
-
-
-def is_address(name: str) -> bool:
-    """Whether a generator's name is the address of a server."""
-    return name.startswith(("http://", "https://"))
-
-
-def parse(name: str) -> tuple[Address, str]:
-    """The server and the model of `http://host:port/v1#name`; the model may be left out. Raises ConfigError."""
-    try:
-        found = urlsplit(name)
-        port = found.port or (443 if found.scheme == "https" else 80)
-    except ValueError:
-        found, port = urlsplit(""), 0
-    if not found.hostname or found.query or any(char.isspace() for char in name):
-        raise ConfigError(f"{name!r:.200} is not the address of a model server.", "It looks like http://127.0.0.1:8000/v1#name.")
-    if found.username or found.password:
-        raise ConfigError("A key does not belong into a server's address, where others can read it.", f"Set {KEY} in the environment.")
-    return Address(found.scheme, found.hostname, port, found.path.rstrip("/")), unquote(found.fragment)
-
-
-def leaving(name: str) -> str:
-    """What whoever asks must know about a server: where the passages go."""
-    address, _ = parse(name)
-    if address.here:
-        return f"The model is a server on this machine: questions and passages go to {address}."
-    read = "" if address.scheme == "https" else ", not encrypted"
-    return f"Questions and passages of your articles leave this machine: they go to {address}{read}."
-
-
 class Server:
-    """The interface of Generator over HTTP. Its words are its own: `choose` cannot overrule them, and nothing can be read ahead."""
-
-    context = CONTEXT
+    """The interface of Generator over HTTP; nothing can be read ahead."""
 
     def __init__(self, name: str) -> None:
         self._address, model = parse(name)
@@ -98,44 +42,16 @@ class Server:
         self.sha256 = hashlib.sha256(f"{self._address}#{self.name}".encode()).hexdigest()  # of what is known: not of its weights
         self._likeliest = 0
 
-    def count(self, text: str) -> int:
-        """Roughly: its tokens are not known here."""
-        return len(text.encode()) // 3 + 1
-
-    def fits(self, prompt: Prompt, max_tokens: int = 0) -> bool:
-        texts = (prompt.system, *prompt.passages, *(turn.content for turn in prompt.history), prompt.question, prompt.opening)
-        return sum(map(self.count, texts)) + max_tokens <= self.context
-
-    def tokens(self, text: str) -> list[int]:
-        return list(text.encode())
-
-    def piece(self, token: int) -> bytes:
-        return bytes([token])
-
-    def ends(self, token: int) -> bool:  # noqa: ARG002
-        return False
-
-    def generate(
-        self,
-        prompt: Prompt,
-        max_tokens: int,
-        cancel: threading.Event | None = None,
-        on_reading: OnReading | None = None,
-        choose: Choose | None = None,  # noqa: ARG002
-    ) -> Iterator[str]:
-        if not self.fits(prompt, max_tokens):
+    def generate(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None = None) -> Iterator[str]:
+        texts = (prompt.system, *prompt.passages, prompt.question, prompt.opening)
+        if sum(len(text.encode()) // BYTES_A_TOKEN + 1 for text in texts) + max_tokens > CONTEXT:
             raise BadInput("The question and its passages do not fit.", "Ask for less at once.")
-        return self._write(prompt, max_tokens, cancel, on_reading)
+        return self._write(prompt, max_tokens, cancel)
 
-    def _write(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None, on_reading: OnReading | None) -> Iterator[str]:
-        size = self.count(prompt.question)
+    def _write(self, prompt: Prompt, max_tokens: int, cancel: threading.Event | None) -> Iterator[str]:
         body = self._body(prompt, max_tokens) | {"stream": True}
-        if on_reading:
-            on_reading(0, size)
         room = 40 * max_tokens  # characters: a server that does not stop is stopped
         with self._asked("POST", "/chat/completions", body, cancel) as reply:
-            if on_reading:
-                on_reading(size, size)
             for chunk in _events(reply):
                 piece = _text(chunk, "delta")
                 room -= len(piece)
@@ -146,14 +62,14 @@ class Server:
         if cancel and cancel.is_set():
             raise Cancelled("Stopped.")
 
-    def log_odds(
-        self,
-        prompt: Prompt,
-        yes: str,
-        no: str,
-        cancel: threading.Event | None = None,
-        beside: Prompt | None = None,  # noqa: ARG002
-    ) -> float:
+    def log_odds(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
+        if not prompts:
+            return []
+        first = self._odds_of(prompts[0], yes, no, cancel)  # by which is known what the server can do
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="odds") as threads:
+            return [first, *threads.map(lambda prompt: self._odds_of(prompt, yes, no, cancel), prompts[1:])]
+
+    def _odds_of(self, prompt: Prompt, yes: str, no: str, cancel: threading.Event | None) -> float:
         """From the probabilities of its first word, where the server gives them; else from that word alone."""
         while wanted := _LIKELIEST[self._likeliest]:
             try:
@@ -170,24 +86,8 @@ class Server:
         with self._asked("POST", "/chat/completions", {**body, **more}, cancel) as reply:
             return _object(reply.read(LONGEST))
 
-    def log_odds_many(self, prompts: Sequence[Prompt], yes: str, no: str, cancel: threading.Event | None = None) -> list[float]:
-        if not prompts:
-            return []
-        first = self.log_odds(prompts[0], yes, no, cancel)  # by which is known what the server can do
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="odds") as threads:
-            return [first, *threads.map(lambda prompt: self.log_odds(prompt, yes, no, cancel), prompts[1:])]
-
-    def warm(
-        self,
-        system: str,
-        passages: Sequence[str] = (),
-        cancel: threading.Event | None = None,
-        on_progress: OnReading | None = None,
-    ) -> None:
+    def warm(self, system: str, passages: Sequence[str], cancel: threading.Event | None = None) -> None:
         """Nothing: a server keeps what it has read by itself, and is not asked ahead of a question."""
-
-    def missing(self, system: str, passages: Sequence[str]) -> int:  # noqa: ARG002
-        return 0
 
     def close(self) -> None:
         """Nothing is held between two requests."""
@@ -263,15 +163,10 @@ class _Declined(ModelError):
 
 
 def messages(prompt: Prompt) -> list[dict[str, str]]:
-    """A prompt as messages: the passages stand before the first thing the user says."""
-    turns = (*prompt.history, Turn("user", prompt.question))
-    joined = [(role, "\n\n".join(turn.content for turn in group)) for role, group in groupby(turns, key=lambda turn: turn.role)]
-    if joined[0][0] != "user":
-        joined.insert(0, ("user", ""))
-    told = [{"role": role, "content": content} for role, content in joined]
-    told[0]["content"] = "\n\n".join([*prompt.passages, told[0]["content"]])
+    """A prompt as messages: the passages stand before the question."""
+    asked = {"role": "user", "content": "\n\n".join([*prompt.passages, prompt.question])}
     opening = [{"role": "assistant", "content": prompt.opening}] if prompt.opening else []
-    return [*([{"role": "system", "content": prompt.system}] if prompt.system else []), *told, *opening]
+    return [*([{"role": "system", "content": prompt.system}] if prompt.system else []), asked, *opening]
 
 
 def _hang_up(line: socket.socket, cancel: threading.Event, done: threading.Event) -> None:

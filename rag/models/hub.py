@@ -20,7 +20,6 @@ from rag.models.catalogue import Hub, Model, ModelFile, as_rows, every_model
 from rag.models.disk import SPLIT
 
 SECONDS = 60
-HEAD = "# Models of one's own, written like models.txt."
 PREFERRED = ("q4_k_m", "q4_k_s", "q4_0", "q5_k_m", "q8_0")
 BESIDE_WEIGHTS = 600 * 10**6  # the context, what is computed with, Footnote itself
 _REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}", re.ASCII)

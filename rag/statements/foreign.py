@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rag.statements.marks import Quotation
 from rag.statements.types import Placed, Statement
@@ -30,9 +31,7 @@ _WORDS = re.compile(r"\w+")
 
 def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], language: str) -> tuple[Statement, ...]:
     """The quotations, in order."""
-    verbs = _SAID.get(language[:2])
-    after = re.compile(rf"[\W]{{0,4}}\s*(?:{verbs})\s+(?:[a-zà-ÿ]+\s+){{0,3}}(?P<who>{_NAME})") if verbs else None
-    before = re.compile(rf"(?P<who>{_NAME})\s+(?P<verb>{verbs})\s*[:,]?\s*\W?$") if verbs else None
+    after, before = _patterns(language[:2])
     made: list[Statement] = []
     for piece in quoted:
         number = next((at for at, one in enumerate(sentences) if piece.start < one.end), 0)
@@ -45,6 +44,16 @@ def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], la
         last = max((at for at, one in enumerate(sentences) if one.start < piece.end), default=number)
         made.append(Statement((span,), who, who or "", "", "", True, (number, last), Span(sentences[number].start, sentences[last].end)))
     return tuple(made)
+
+
+@lru_cache(maxsize=len(_SAID) + 1)
+def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What names a speaker behind a quotation of a language, and before one; None where no verbs are known."""
+    verbs = _SAID.get(language)
+    if verbs is None:
+        return None, None
+    after = re.compile(rf"[\W]{{0,4}}\s*(?:{verbs})\s+(?:[a-zà-ÿ]+\s+){{0,3}}(?P<who>{_NAME})")
+    return after, re.compile(rf"(?P<who>{_NAME})\s+(?P<verb>{verbs})\s*[:,]?\s*\W?$")
 
 
 def _inner(text: str, piece: Quotation) -> Span:

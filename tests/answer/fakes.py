@@ -25,8 +25,9 @@ from rag.index import statements
 from rag.index.encode import unpack_spans
 from rag.index.statements import Kept
 from rag.language import words
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hit, Query, Sentence, Turn, passage_text
+from tests.scripted import Scripted
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 DIMENSION = 512

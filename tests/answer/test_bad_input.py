@@ -12,10 +12,11 @@ from rag.answer.question.parts import MOST
 from rag.config import Settings
 from rag.engine import Engine, Part
 from rag.index import build, open_index
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from rag.types import Answer, Filters, Finished, Turn
 from tests.answer.fakes import EXAMPLES, Desk, WordVectors, reader, said
 from tests.answer.harbour import FERRY, RUDDER, STORIES, TRAM
+from tests.scripted import Scripted
 
 WHY, NEXT = "Why was the harbour ferry cancelled on Monday?", "When does the next boat sail?"
 EVERY_KIND = (

@@ -8,9 +8,9 @@ from rag.answer import messages
 from rag.answer.calibration import Decision
 from rag.answer.compose import COMPOSERS, yes_no
 from rag.answer.question import Intent
-from rag.llm import Scripted
 from rag.types import Filters
 from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, said, story, told
+from tests.scripted import Scripted
 
 FERRY = story(
     "ferry.txt",

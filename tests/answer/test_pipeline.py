@@ -11,11 +11,12 @@ from rag.answer import messages
 from rag.config import load_settings
 from rag.corpus import mark, read
 from rag.errors import BadInput
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from rag.types import Abstained, Cited, Filters, Finished, Token, Turn
 from tests.answer.fakes import Desk, Library, said
 from tests.answer.harbour import FERRY, RUDDER, STORIES, TRAM
 from tests.answer.injections import INJECTED, Injected
+from tests.scripted import Scripted
 
 WHY = "Why was the harbour ferry cancelled on Monday?"
 

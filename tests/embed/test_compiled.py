@@ -59,6 +59,7 @@ def test_several_threads_may_embed_at_once(embedder: Embedder, passages: list[st
     alone = embedder.embed_documents(passages[:8])
     with ThreadPoolExecutor(4) as pool:
         assert all((vectors == alone).all() for vectors in pool.map(embedder.embed_documents, [passages[:8]] * 8))
+    assert alone.shape == (8, embedder.dimension)
 
 
 def test_no_texts_are_no_vectors(embedder: Embedder) -> None:

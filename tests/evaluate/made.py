@@ -7,8 +7,9 @@ from pathlib import Path
 from rag.config import Settings
 from rag.engine import Engine, Part
 from rag.index import build, open_index
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.index.made import WordEmbedder
+from tests.scripted import Scripted
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 CRACKED = "The bacteria came from a cracked sewer under Weir Street, the county’s environment officer, Nadia Thorsen, said."

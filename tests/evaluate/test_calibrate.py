@@ -13,8 +13,9 @@ from rag.cli.parts import Parts
 from rag.config import Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles, uncalibrated
 from rag.errors import ConfigError
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.index.made import WordEmbedder
+from tests.scripted import Scripted
 
 pytestmark = pytest.mark.timeout(300)
 TOWNS = ("Brackwater", "Sandle", "Skerry", "Marrowby", "Tolland", "Ferring", "Osk", "Dunmore", "Lenn", "Pell")

@@ -9,11 +9,12 @@ import pytest
 
 from benchmarks.cassette.replies import Recorder, recorded
 from benchmarks.cassette.vectors import Coded, NotRecorded, RecordedEmbedder
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.answer.fakes import WordVectors
+from tests.scripted import Scripted
 
-PROMPT = Prompt("You answer.", ("The ferry sank off Dorn.",), (), "Where did the ferry sink?")
-OTHER = Prompt("You answer.", ("The ferry sank off Dorn.",), (), "Why did the ferry sink?")
+PROMPT = Prompt("You answer.", ("The ferry sank off Dorn.",), "Where did the ferry sink?")
+OTHER = Prompt("You answer.", ("The ferry sank off Dorn.",), "Why did the ferry sink?")
 
 
 def recording(tmp_path: Path, model: Scripted) -> Recorder:
@@ -23,12 +24,12 @@ def recording(tmp_path: Path, model: Scripted) -> Recorder:
 def test_replies_and_odds_are_given_back_without_the_model(tmp_path: Path) -> None:
     recorder = recording(tmp_path, Scripted("Off Dorn, they say.", 1.2345))
     assert "".join(recorder.generate(PROMPT, 20)) == "Off Dorn, they say."
-    assert recorder.log_odds_many([PROMPT, OTHER], "Yes", "No") == [1.2345, 1.2345]
+    assert recorder.log_odds([PROMPT, OTHER], "Yes", "No") == [1.2345, 1.2345]
     recorder.save(tmp_path / "cassette.xz")
     cassette = recorded(tmp_path / "cassette.xz")
     assert (cassette.name, cassette.sha256) == (recorder.name, recorder.sha256)
     assert "".join(cassette.generate(PROMPT, 20)) == "Off Dorn, they say."
-    assert cassette.log_odds_many([OTHER, PROMPT], "Yes", "No") == [1.23, 1.23]
+    assert cassette.log_odds([OTHER, PROMPT], "Yes", "No") == [1.23, 1.23]
 
 
 def test_what_was_not_recorded_is_an_error_that_names_the_question(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_what_was_not_recorded_is_an_error_that_names_the_question(tmp_path: Pat
     with pytest.raises(NotRecorded):
         list(cassette.generate(PROMPT, 21))
     with pytest.raises(NotRecorded):
-        cassette.log_odds_many([PROMPT], "Yes", "No")
+        cassette.log_odds([PROMPT], "Yes", "No")
 
 
 def test_a_reply_that_was_read_in_part_is_given_back_as_far(tmp_path: Path) -> None:
@@ -55,23 +56,23 @@ def test_a_reply_that_was_read_in_part_is_given_back_as_far(tmp_path: Path) -> N
 
 def test_recording_anew_asks_only_what_is_new_and_drops_what_is_not_asked_any_more(tmp_path: Path) -> None:
     first = recording(tmp_path, Scripted("Off Dorn.", 1.0))
-    first.log_odds_many([PROMPT, OTHER], "Yes", "No")
+    first.log_odds([PROMPT, OTHER], "Yes", "No")
     first.save(tmp_path / "cassette.xz")
     model = Scripted("Off Dorn.", 1.0)
     again = Recorder(model, tmp_path / "other.sqlite", tmp_path / "cassette.xz")
-    again.log_odds_many([PROMPT], "Yes", "No")
+    again.log_odds([PROMPT], "Yes", "No")
     assert model.prompts == []
     again.save(tmp_path / "cassette.xz")
     with pytest.raises(NotRecorded):
-        recorded(tmp_path / "cassette.xz").log_odds_many([OTHER], "Yes", "No")
+        recorded(tmp_path / "cassette.xz").log_odds([OTHER], "Yes", "No")
 
 
 def test_another_models_replies_are_not_taken_for_this_ones(tmp_path: Path) -> None:
     first = recording(tmp_path, Scripted("Off Dorn.", 1.0, name="one"))
-    first.log_odds_many([PROMPT], "Yes", "No")
+    first.log_odds([PROMPT], "Yes", "No")
     first.save(tmp_path / "cassette.xz")
     model = Scripted("Off Dorn.", 2.0, name="another")
-    assert Recorder(model, tmp_path / "other.sqlite", tmp_path / "cassette.xz").log_odds_many([PROMPT], "Yes", "No") == [2.0]
+    assert Recorder(model, tmp_path / "other.sqlite", tmp_path / "cassette.xz").log_odds([PROMPT], "Yes", "No") == [2.0]
 
 
 TEXTS = ["The ferry sank off Dorn.", "A zebra was born.", "The mayor of Skerry said nothing about the bridge.", "ferry"]

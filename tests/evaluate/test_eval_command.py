@@ -15,8 +15,8 @@ from rag.cli.parts import Parts
 from rag.engine import Engine
 from rag.errors import BadInput
 from rag.index import Summary
-from rag.llm import Scripted
 from tests.evaluate.made import CRACKED, EXAMPLES, engine_over, odds, settings_in
+from tests.scripted import Scripted
 
 ROWS = [
     {

@@ -9,10 +9,11 @@ from pathlib import Path
 from rag.evaluate.questions import Question
 from rag.evaluate.replies import Remembering, remember
 from rag.evaluate.run import evaluate
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.evaluate.made import CRACKED, EXAMPLES, engine_over, odds, settings_in
+from tests.scripted import Scripted
 
-ASKED = Prompt("Be brief.", ("A story.",), (), "Who?")
+ASKED = Prompt("Be brief.", ("A story.",), "Who?")
 
 
 def remembering(generator: Scripted, folder: Path, form: str = "") -> Remembering:
@@ -22,10 +23,10 @@ def remembering(generator: Scripted, folder: Path, form: str = "") -> Rememberin
 def test_a_reply_is_asked_for_once(tmp_path: Path) -> None:
     generator = Scripted(lambda _: "Ada Quill did it. Nobody else was there.", odds)
     first = remembering(generator, tmp_path)
-    said = "".join(first.generate(ASKED, 20)), first.log_odds(ASKED, "Yes", "No")
+    said = "".join(first.generate(ASKED, 20)), first.log_odds([ASKED], "Yes", "No")
     asked = len(generator.prompts)
     with closing(remembering(generator, tmp_path)) as again:
-        assert ("".join(again.generate(ASKED, 20)), again.log_odds(ASKED, "Yes", "No")) == said
+        assert ("".join(again.generate(ASKED, 20)), again.log_odds([ASKED], "Yes", "No")) == said
         assert again.recalled == 2
     assert (first.recalled, len(generator.prompts)) == (0, asked)
 

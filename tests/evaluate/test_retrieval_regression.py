@@ -12,8 +12,8 @@ from rag.config import load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.questions import read_questions
 from rag.evaluate.run import evaluate
-from rag.llm import Scripted
 from tests.evaluate.made import EXAMPLES, engine_over, settings_in
+from tests.scripted import Scripted
 
 QUESTIONS = read_questions(EXAMPLES / "questions.jsonl")
 

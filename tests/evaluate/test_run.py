@@ -14,9 +14,9 @@ from rag.evaluate import kept
 from rag.evaluate.draft import drafts, parse
 from rag.evaluate.questions import Question
 from rag.evaluate.run import details, evaluate
-from rag.llm import Scripted
 from rag.types import Progress, Turn
 from tests.evaluate.made import CRACKED, EXAMPLES, engine_over, odds, settings_in
+from tests.scripted import Scripted
 
 WIRE = "northshore_wire_notice_lifted.txt"
 QUESTIONS = (

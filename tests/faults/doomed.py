@@ -289,9 +289,9 @@ class Warming:
         return forked.start(self._warm)
 
     def _warm(self) -> None:
-        from rag.llm import load_generator
+        from rag.llm.llama import LlamaGenerator
 
-        with closing(load_generator(self._path, self._settings)) as generator:
+        with closing(LlamaGenerator(self._path, self._settings)) as generator:
             generator.warm("Answer from the passages.", self._passages)
 
     def meanwhile(self) -> None:

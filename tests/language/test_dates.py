@@ -150,8 +150,10 @@ PIECES = ("Monday", "on", "next", "last", "week", "May", "3", "31", "-", "to", "
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join) | st.text(max_size=40), st.dates() | st.none())
 def test_any_text(text: str, published: date | None) -> None:
-    end = 0
-    for mention in mentions(text, published):
+    text, end = f"It opened on 3 May 2025.\n\n{text}", 0
+    found = mentions(text, published)
+    assert found[0].first == date(2025, 5, 3)
+    for mention in found:
         assert end <= mention.start < mention.end <= len(text)
         assert (mention.first is None) == (mention.last is None)
         assert mention.first is None or mention.last is None or mention.first <= mention.last

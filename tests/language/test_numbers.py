@@ -322,8 +322,10 @@ def test_characters() -> None:
     | st.text(max_size=40)
 )
 def test_any_text(text: str) -> None:
-    end = 0
-    for quantity in quantities(text):
+    text, end = f"The bridge cost 40 euros.\n\n{text}", 0
+    found = quantities(text)
+    assert found[0].low == 40
+    for quantity in found:
         assert end <= quantity.start < quantity.end <= len(text)
         assert quantity.low <= quantity.high
         end = quantity.end

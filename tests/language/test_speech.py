@@ -131,7 +131,11 @@ PIECES = (
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=40))
 def test_any_text(text: str) -> None:
-    for speech in speakers(text):
+    quoting = bool(set(text) & set('“”„«»"'))  # a mark without its partner quotes all before it
+    text = f"Ada Quill said that the ferry will run.\n\n{text}"
+    found = speakers(text)
+    assert quoting or found[0].who == "Ada Quill"
+    for speech in found:
         assert 0 <= speech.start < speech.end <= len(text)
         assert speech.who in text
         assert speech.said_span is None or 0 <= speech.said_span[0] <= speech.said_span[1] <= len(text)

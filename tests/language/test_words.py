@@ -37,4 +37,6 @@ def test_words_that_go_round_in_circles_are_noticed() -> None:
 @settings(deadline=None, max_examples=50)
 @given(st.text(max_size=200))
 def test_any_text_has_words(text: str) -> None:
-    assert words.content(text) >= {words.normal(name) for name in words.names(text) if len(name) > 1}
+    names = words.names(f"The envoy met Ada Quill.\n{text}")
+    assert names[:2] == ("Ada", "Quill")
+    assert words.content(f"The envoy met Ada Quill.\n{text}") >= {words.normal(name) for name in names if len(name) > 1}

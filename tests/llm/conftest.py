@@ -1,12 +1,14 @@
 """The smallest instruction-tuned model there is, loaded once, and the shape of prompt these tests put to it."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from rag.config import Settings, load_settings
-from rag.llm.llama import LlamaGenerator
+from rag.llm.llama import LlamaGenerator, Sampler, greedy
 from rag.llm.prompt import Prompt
 from rag.models import locate
 
@@ -16,7 +18,35 @@ MAYOR = "The mayor of Arlo is called Tom Brand. He rides a bicycle."
 
 
 def prompt(question: str, *passages: str, system: str = SYSTEM, opening: str = "") -> Prompt:
-    return Prompt(system, passages, (), question, opening)
+    return Prompt(system, passages, question, opening)
+
+
+@contextmanager
+def sampling(generator: LlamaGenerator, sampler: Sampler) -> Iterator[None]:
+    """A generator whose tokens are named by another sampler."""
+    generator.sampler = sampler
+    yield
+    generator.sampler = greedy
+
+
+def numbers(generator: LlamaGenerator, asked: Prompt, tokens: int = 6) -> list[bytes]:
+    """The logits behind each of the first tokens of an answer, to the last bit."""
+    seen: list[bytes] = []
+    with sampling(generator, lambda logits, written: seen.append(logits.tobytes()) or greedy(logits, written)):
+        list(generator.generate(asked, tokens))
+    return seen
+
+
+class SetWhenAsked(threading.Event):
+    """An event that is set by itself once it has been looked at so many times."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self._left = times
+
+    def is_set(self) -> bool:
+        self._left -= 1
+        return self._left < 0
 
 
 @pytest.fixture(scope="session")

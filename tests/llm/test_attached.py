@@ -1,6 +1,5 @@
 """Passages attached from their KV: one form, whatever is cached."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,20 +9,12 @@ from rag.config import Settings
 from rag.errors import Cancelled
 from rag.llm.llama import LlamaGenerator
 from rag.llm.passage_cache import open_cache
-from rag.llm.prompt import Prompt
 
-from .conftest import BREAD, MAYOR, SYSTEM, prompt
+from .conftest import BREAD, MAYOR, SYSTEM, SetWhenAsked, numbers, prompt
 
 THIRD = "The bridge over the Lenn was shut on Monday. It will be mended in ten weeks, the council said."
 ASKED = prompt("What does bread cost, who is mayor, and when was the bridge shut?", BREAD, MAYOR, THIRD)
 pytestmark = pytest.mark.models
-
-
-def numbers(generator: LlamaGenerator, asked: Prompt = ASKED) -> list[bytes]:
-    """The logits behind each of the first tokens of an answer, to the last bit."""
-    seen: list[bytes] = []
-    list(generator.generate(asked, 6, choose=lambda logits, _: seen.append(logits.tobytes())))
-    return seen
 
 
 @pytest.fixture
@@ -51,17 +42,17 @@ def entries(settings: Settings) -> list[Path]:
 
 
 def test_answers_do_not_depend_on_what_is_cached(attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings) -> None:
-    computed = numbers(attaching)
+    computed = numbers(attaching, ASKED)
     assert len(entries(settings)) == 4
-    assert numbers(attaching) == computed
-    assert numbers(next_process) == computed
+    assert numbers(attaching, ASKED) == computed
+    assert numbers(next_process, ASKED) == computed
     numbers(attaching, prompt("Who?", THIRD, BREAD))
-    assert numbers(attaching) == computed
+    assert numbers(attaching, ASKED) == computed
     entries(settings)[0].unlink()
     damaged = entries(settings)[1]
     damaged.write_bytes(damaged.read_bytes()[:-1] + b"\x01")
     numbers(next_process, prompt("Who?", THIRD))
-    assert numbers(next_process) == computed
+    assert numbers(next_process, ASKED) == computed
     assert len(entries(settings)) == 4
 
 
@@ -70,12 +61,12 @@ def test_what_the_cache_should_not_hold_is_computed_again(
     bad: bytes | str, attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings
 ) -> None:
     """Entries with a sound seal all the same, as if this process had written them."""
-    computed = numbers(attaching)
+    computed = numbers(attaching, ASKED)
     cache, paths = open_cache(settings), entries(settings)
     bodies = [bytes(cache.load(path.stem) or b"") for path in paths]
     for path, own, other in zip(paths, bodies, bodies[1:] + bodies[:1], strict=True):
         cache.store(path.stem, bad if isinstance(bad, bytes) else own[:-5] if bad == "cut" else other)
-    assert numbers(next_process) == computed
+    assert numbers(next_process, ASKED) == computed
     assert {path.stem: bytes(cache.load(path.stem) or b"") for path in paths} == dict(zip((p.stem for p in paths), bodies, strict=True))
 
 
@@ -83,14 +74,10 @@ def test_log_odds_do_not_depend_on_what_the_cache_should_not_hold(
     attaching: LlamaGenerator, next_process: LlamaGenerator, settings: Settings
 ) -> None:
     judged = [prompt("Is it about bread? Yes or no.", passage) for passage in (BREAD, MAYOR, THIRD)]
-    odds, ready = attaching.log_odds_many(judged, "Yes", "No"), attaching.log_odds(judged[0], "Yes", "No", beside=judged[1])
+    odds = attaching.log_odds(judged, "Yes", "No")
     for path in entries(settings):
         open_cache(settings).store(path.stem, b"\x01" * 5000)
-    assert next_process.log_odds_many(judged, "Yes", "No") == odds
-    for path in entries(settings):
-        open_cache(settings).store(path.stem, b"\x01" * 5000)
-    next_process.warm(SYSTEM, ["A passage nobody has read so far."])
-    assert next_process.log_odds(judged[0], "Yes", "No", beside=judged[1]) == ready
+    assert next_process.log_odds(judged, "Yes", "No") == odds
 
 
 def test_one_passage_attached_is_the_same_as_read(
@@ -105,52 +92,44 @@ def test_one_passage_attached_is_the_same_as_read(
 
 def test_judging_beside_an_answer_changes_neither(attaching: LlamaGenerator) -> None:
     judged = prompt("Does the article say that bread is dear? Yes or no.", BREAD, THIRD)
-    odds, whole = attaching.log_odds(judged, "Yes", "No"), "".join(attaching.generate(ASKED, 20))
+    odds, whole = attaching.log_odds([judged], "Yes", "No"), "".join(attaching.generate(ASKED, 20))
     answer = attaching.generate(ASKED, 20)
     text = next(answer)
-    assert attaching.log_odds(judged, "Yes", "No") == odds
+    assert attaching.log_odds([judged], "Yes", "No") == odds
     other = prompt("Is the mayor old? Yes or no.", "A passage nobody has read so far.", MAYOR)
-    inside = attaching.log_odds(other, "Yes", "No")
+    inside = attaching.log_odds([other], "Yes", "No")
     assert text + "".join(answer) == whole
-    assert attaching.log_odds(other, "Yes", "No") == inside
+    assert attaching.log_odds([other], "Yes", "No") == inside
 
 
 def test_warming_leaves_nothing_to_read(attaching: LlamaGenerator, settings: Settings) -> None:
-    passages = ASKED.passages
-    assert attaching.missing(SYSTEM, passages) > 30
-    told: list[tuple[int, int]] = []
-    attaching.warm(SYSTEM, passages, on_progress=lambda done, total: told.append((done, total)))
-    assert told[-1] == (3, 3)
-    assert attaching.missing(SYSTEM, passages) == 0
-    assert attaching.missing("Another system prompt.", passages) > 30
+    attaching.warm(SYSTEM, ASKED.passages)
     before = {p: p.read_bytes() for p in entries(settings)}
-    numbers(attaching)
+    assert len(before) == 1 + len(ASKED.passages)
+    numbers(attaching, ASKED)
     assert {p: p.read_bytes() for p in entries(settings)} == before
 
 
 def test_cancelled_while_computing_a_passage(attaching: LlamaGenerator, next_process: LlamaGenerator) -> None:
-    cancel = threading.Event()
     with pytest.raises(Cancelled):
-        list(attaching.generate(ASKED, 6, cancel, lambda done, _: cancel.set() if done > 20 else None))
-    cancel.clear()
-    assert numbers(attaching) == numbers(next_process)
+        list(attaching.generate(ASKED, 6, SetWhenAsked(20)))
+    assert numbers(attaching, ASKED) == numbers(next_process, ASKED)
 
 
 def test_a_cache_without_room_changes_no_answer(small_model: Path, attaching: LlamaGenerator, tmp_path: Path) -> None:
     tight = LlamaGenerator(small_model, Settings(threads=1, indexes=tmp_path / "tight", cache_bytes=1000))
     try:
-        assert numbers(tight) == numbers(attaching)
+        assert numbers(tight, ASKED) == numbers(attaching, ASKED)
     finally:
         tight.close()
 
 
 def test_switched_off_it_writes_nothing(generator: LlamaGenerator) -> None:
     generator.warm(SYSTEM, ASKED.passages)
-    assert generator.missing(SYSTEM, ASKED.passages) == 0
     assert not (Settings().indexes / "passages.kv").exists()
 
 
 def test_numbers_do_not_depend_on_how_much_room_there_is(attaching: LlamaGenerator, next_process: LlamaGenerator) -> None:
-    next_process.log_odds(prompt("Is this long? Yes or no." + " Long." * 1500, BREAD), "Yes", "No")
+    next_process.log_odds([prompt("Is this long? Yes or no." + " Long." * 1500, BREAD)], "Yes", "No")
     assert next_process._text.cells > attaching._text.cells
-    assert numbers(next_process) == numbers(attaching)
+    assert numbers(next_process, ASKED) == numbers(attaching, ASKED)

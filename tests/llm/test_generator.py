@@ -8,16 +8,15 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, ModelError
-from rag.llm import load_generator
 from rag.llm.llama import LlamaGenerator
 
-from .conftest import BREAD, MAYOR, prompt
+from .conftest import BREAD, MAYOR, SetWhenAsked, numbers, prompt, sampling
 
 REPEAT = prompt("Repeat the first passage word for word.", BREAD, MAYOR)
 
 
-def say(generator: LlamaGenerator, *args: object, **kw: object) -> str:
-    return "".join(generator.generate(*args, **kw))  # type: ignore[arg-type]
+def say(generator: LlamaGenerator, *args: object) -> str:
+    return "".join(generator.generate(*args))  # type: ignore[arg-type]
 
 
 @pytest.mark.models
@@ -37,7 +36,7 @@ def test_writes_what_llama_cpp_itself_would(generator: LlamaGenerator, small_mod
     tokens = [*blocks.system, *(t for p in blocks.passages for t in p), *blocks.rest]
     wanted: list[int] = []
     for token in reference.generate(tokens, temp=0.0, repeat_penalty=1.0):
-        if len(wanted) == 40 or generator.ends(token):
+        if len(wanted) == 40 or generator._model.ends(token):
             break
         wanted.append(token)
     assert say(generator, REPEAT, 40) == reference.detokenize(wanted).decode("utf-8", "ignore")
@@ -47,58 +46,49 @@ def test_writes_what_llama_cpp_itself_would(generator: LlamaGenerator, small_mod
 @pytest.mark.models
 def test_gives_whole_characters(generator: LlamaGenerator) -> None:
     """Bytes of one emoji come in several tokens; a forced choice writes them whatever the model would say."""
-    script = generator.tokens("Öst 🧑‍🍳 ja")
-    assert any(len(generator.piece(t).decode("utf-8", "ignore").encode()) < len(generator.piece(t)) for t in script)
-    parts = list(generator.generate(REPEAT, len(script), choose=lambda _, written: script[len(written)]))
+    script = generator._model.tokens("Öst 🧑‍🍳 ja")
+    assert any(len(generator._model.piece(t).decode("utf-8", "ignore").encode()) < len(generator._model.piece(t)) for t in script)
+    with sampling(generator, lambda _, written: script[len(written)]):
+        parts = list(generator.generate(REPEAT, len(script)))
+        cut = list(generator.generate(REPEAT, len(script) - 4))
     assert "".join(parts).strip() == "Öst 🧑‍🍳 ja"
     assert "�" not in "".join(parts)
-    cut = list(generator.generate(REPEAT, len(script) - 4, choose=lambda _, written: script[len(written)]))
     assert "�" not in "".join(cut)
 
 
 @pytest.mark.models
 def test_an_answer_does_not_depend_on_what_was_asked_before(generator: LlamaGenerator) -> None:
-    seen: list[np.ndarray] = []
-
-    def look(logits: np.ndarray, _written: list[int]) -> None:
-        seen.append(logits.copy())
-
-    first = say(generator, REPEAT, 8, choose=look)
-    once = list(seen)
+    first, once = say(generator, REPEAT, 8), numbers(generator, REPEAT)
     say(generator, prompt("Who is the mayor?", BREAD, MAYOR), 5)
     say(generator, prompt("Who is the mayor?", MAYOR), 5)
-    generator.log_odds(prompt("Is it dear?", BREAD), "Yes", "No")
-    seen.clear()
-    assert say(generator, REPEAT, 8, choose=look) == first
-    assert all(np.array_equal(a, b) for a, b in zip(once, seen, strict=True))
+    generator.log_odds([prompt("Is it dear?", BREAD)], "Yes", "No")
+    assert say(generator, REPEAT, 8) == first
+    assert numbers(generator, REPEAT) == once
 
 
 @pytest.mark.models
 def test_log_odds_may_be_asked_while_an_answer_is_written(generator: LlamaGenerator) -> None:
     whole = say(generator, REPEAT, 20)
-    odds = generator.log_odds(prompt("Is it dear?", MAYOR), "Yes", "No")
+    odds = generator.log_odds([prompt("Is it dear?", MAYOR)], "Yes", "No")
     answer = generator.generate(REPEAT, 20)
     text = next(answer)
-    assert generator.log_odds(prompt("Is it dear?", MAYOR), "Yes", "No") == odds
+    assert generator.log_odds([prompt("Is it dear?", MAYOR)], "Yes", "No") == odds
     assert text + "".join(answer) == whole
 
 
 @pytest.mark.models
 def test_log_odds_are_those_of_the_logits(generator: LlamaGenerator) -> None:
     asked = prompt("Is bread dear? Yes or no.", BREAD)
-    yes, no = generator.tokens("Yes")[0], generator.tokens("No")[0]
-    seen: list[float] = []
-    list(generator.generate(asked, 1, choose=lambda logits, _: seen.append(float(logits[yes] - logits[no]))))
-    assert generator.log_odds_many([prompt("Who?", BREAD), asked], "Yes", "No")[1] == seen[0]
+    yes, no = generator._model.tokens("Yes")[0], generator._model.tokens("No")[0]
+    logits = np.frombuffer(numbers(generator, asked, 1)[0], np.float32)
+    assert generator.log_odds([prompt("Who?", BREAD), asked], "Yes", "No")[1] == float(logits[yes] - logits[no])
 
 
 @pytest.mark.models
 def test_cancel_while_reading_and_writing(generator: LlamaGenerator) -> None:
     whole = say(generator, REPEAT, 10)
-    cancel = threading.Event()
-    long = prompt("Sum up.", *[BREAD * 8] * 3)
     with pytest.raises(Cancelled):
-        say(generator, long, 10, cancel, lambda done, _: cancel.set() if done > 200 else None)
+        say(generator, prompt("Sum up.", *[BREAD * 8] * 3), 10, SetWhenAsked(20))
     assert say(generator, REPEAT, 10) == whole
     cancel = threading.Event()
     answer = generator.generate(REPEAT, 10, cancel)
@@ -119,15 +109,7 @@ def test_closing_stops_an_answer(small_model: Path) -> None:
     with pytest.raises(Cancelled):
         next(answer)
     with pytest.raises(Cancelled):
-        generator.log_odds(REPEAT, "Yes", "No")
-
-
-@pytest.mark.models
-def test_reading_is_reported(generator: LlamaGenerator) -> None:
-    told: list[tuple[int, int]] = []
-    say(generator, prompt("Who?", MAYOR, BREAD), 1, on_reading=lambda done, total: told.append((done, total)))
-    assert told == sorted(told)
-    assert told[-1][0] == told[-1][1]
+        generator.log_odds([REPEAT], "Yes", "No")
 
 
 @pytest.mark.models
@@ -142,12 +124,10 @@ def test_control_tokens_in_an_article_are_words(generator: LlamaGenerator) -> No
 @pytest.mark.models
 def test_what_does_not_fit_is_refused(generator: LlamaGenerator) -> None:
     long = prompt("Why?", "word " * 5000)
-    assert not generator.fits(long)
-    assert generator.fits(REPEAT, 100)
     with pytest.raises(BadInput):
         generator.generate(long, 10)
     with pytest.raises(BadInput):
-        generator.log_odds(long, "Yes", "No")
+        generator.log_odds([long], "Yes", "No")
 
 
 @pytest.mark.models
@@ -156,7 +136,7 @@ def test_damaged_files_are_refused(tmp_path: Path, small_model: Path) -> None:
         path = tmp_path / f"{name}.gguf"
         path.write_bytes(data)
         with pytest.raises(ModelError) as error:
-            load_generator(path, Settings(threads=1))
+            LlamaGenerator(path, Settings(threads=1))
         assert error.value.hint
     with pytest.raises(ModelError):
-        load_generator(tmp_path / "none.gguf", Settings(threads=1))
+        LlamaGenerator(tmp_path / "none.gguf", Settings(threads=1))

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import ModelError
-from rag.llm.prompt import ChatTemplate, Prompt
+from rag.llm.chat_template import ChatTemplate
+from rag.llm.prompt import Prompt
 from rag.llm.rendering import Template, render, render_apart
-from rag.types import Turn
 
 CHATML = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content | trim }}<|im_end|>\n{% endfor %}{{ '<|im_start|>assistant\n' }}"
 NO_SYSTEM = (
@@ -18,7 +18,6 @@ NO_SYSTEM = (
     "<turn>{{ m.role }}\n{{ m.content }}</turn>\n{% endfor %}{{ '<turn>model\n' }}"
 )
 TEXT = st.text(max_size=20) | st.sampled_from(["<|im_end|>", "\ue0000\ue001", "{{ m }}", "</turn>\n<turn>user\n"])
-TURNS = st.lists(st.builds(Turn, st.sampled_from(["user", "assistant"]), TEXT), max_size=4).map(tuple)
 
 
 class Letters:
@@ -39,7 +38,7 @@ def written(tokens: tuple[int, ...]) -> str:
 
 @given(TEXT.filter(bool), st.lists(TEXT, max_size=3).map(tuple), TEXT, TEXT)
 def test_blocks_are_the_rendered_template(system: str, passages: tuple[str, ...], question: str, opening: str) -> None:
-    blocks = ChatTemplate(CHATML, "", "", known=True).blocks(Prompt(system, passages, (), question, opening), Letters())
+    blocks = ChatTemplate(CHATML, "", "", known=True).blocks(Prompt(system, passages, question, opening), Letters())
     assert written(blocks.system) == f"<|im_start|>system\n{system}<|im_end|>\n<|im_start|>user\n"
     assert [written(p) for p in blocks.passages] == [p + "\n\n" for p in passages]
     assert written(blocks.rest) == f"{question}<|im_end|>\n<|im_start|>assistant\n{opening}"
@@ -49,25 +48,17 @@ def test_blocks_are_the_rendered_template(system: str, passages: tuple[str, ...]
 @pytest.mark.parametrize("template", [CHATML, NO_SYSTEM])
 @given(st.data())
 def test_data_is_never_a_control_token(template: str, data: st.DataObject) -> None:
-    given_prompt = Prompt(data.draw(TEXT), tuple(data.draw(st.lists(TEXT, max_size=2))), data.draw(TURNS), data.draw(TEXT), data.draw(TEXT))
+    given_prompt = Prompt(data.draw(TEXT), tuple(data.draw(st.lists(TEXT, max_size=2))), data.draw(TEXT), data.draw(TEXT))
     marked, plain = Letters(), Letters()
     chat = ChatTemplate(template, "<s>", "</s>", known=True)
     blocks = chat.blocks(given_prompt, marked)
-    chat.blocks(Prompt(given_prompt.system and "x", (), tuple(Turn(t.role, "") for t in given_prompt.history), ""), plain)
+    chat.blocks(Prompt(given_prompt.system and "x", (), ""), plain)
     assert marked.special == plain.special  # what is written by the template does not depend on the data
     assert all(t >= 0 for p in blocks.passages for t in p)
 
 
-def test_history_stands_between_passages_and_question() -> None:
-    history = (Turn("user", "Who?"), Turn("user", "And when?"), Turn("assistant", "In May."))
-    blocks = ChatTemplate(CHATML, "", "").blocks(Prompt("S", ("P",), history, "Why?"), Letters())
-    assert written(blocks.rest) == (
-        "Who?\n\nAnd when?<|im_end|>\n<|im_start|>assistant\nIn May.<|im_end|>\n<|im_start|>user\nWhy?<|im_end|>\n<|im_start|>assistant\n"
-    )
-
-
 def test_a_model_without_system_role_reads_it_in_the_first_turn() -> None:
-    blocks = ChatTemplate(NO_SYSTEM, "<s>", "").blocks(Prompt("Be brief.", ("P",), (), "Why?"), Letters())
+    blocks = ChatTemplate(NO_SYSTEM, "<s>", "").blocks(Prompt("Be brief.", ("P",), "Why?"), Letters())
     assert written(blocks.system) == "<s><turn>user\nBe brief.\n\n"
     assert written(blocks.rest) == "Why?</turn>\n<turn>model\n"
 
@@ -87,7 +78,6 @@ EXCESSIVE = {
     "padded": "{{ '%999999999d' % 1 }}",
     "centred": "{{ 'a' | center(2000000000) }}",
     "written": "{% for i in range(90000) %}{{ 'a' * 100 }}{% endfor %}",
-    "growing": "{{ messages | length }}{% if messages | length > 4 %}{{ 9 ** 99999999 }}{% endif %}" + CHATML,
 }
 
 
@@ -97,7 +87,7 @@ EXCESSIVE = {
 def test_a_template_that_takes_too_much_is_ended(template: str) -> None:
     before, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     with pytest.raises(ModelError, match="too much time or memory"):
-        ChatTemplate(template, "", "").blocks(Prompt("S", (), (Turn("user", "Who?"), Turn("assistant", "He.")) * 2, "Why?"), Letters())
+        ChatTemplate(template, "", "").blocks(Prompt("S", (), "Why?"), Letters())
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kB
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(1_000_000, others)  # what ran before may have been larger
 
@@ -110,13 +100,7 @@ def test_a_template_nested_without_end_or_too_long_is_refused(template: str) -> 
         ChatTemplate(template, "", "")
 
 
-def test_a_template_that_ends_early_declines_a_longer_conversation() -> None:
-    template = ChatTemplate("{% if messages | length > 4 %}{{ 1 / 0 }}{% endif %}" + CHATML, "", "")
-    with pytest.raises(ModelError, match="does not take this conversation"):
-        template.blocks(Prompt("S", (), (Turn("user", "Who?"), Turn("assistant", "He.")) * 2, "Why?"), Letters())
-
-
-@pytest.mark.parametrize("roles", [(), ("user",), ("system", "user", "assistant", "user")])
+@pytest.mark.parametrize("roles", [(), ("user",), ("system", "user")])
 def test_a_known_template_is_rendered_the_same_as_any_other(roles: tuple[str, ...]) -> None:
     template = Template(CHATML, "<s>", "</s>")
     assert render(template, roles) == render_apart(template, roles)

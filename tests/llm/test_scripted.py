@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from rag.errors import BadInput, Cancelled
-from rag.llm import Scripted
+from tests.scripted import Scripted
 
 from .conftest import prompt
 
@@ -20,7 +20,7 @@ def test_says_what_it_is_told_word_by_word() -> None:
 def test_answers_by_question_or_function() -> None:
     assert list(Scripted({"a": "One.", "b": "Two."}).generate(prompt("b"), 10)) == ["Two."]
     assert list(Scripted(lambda p: p.passages[0]).generate(prompt("a", "Passage"), 10)) == ["Passage"]
-    assert Scripted(odds=lambda p: len(p.question)).log_odds_many([prompt("a"), prompt("bb")], "yes", "no") == [1, 2]
+    assert Scripted(odds=lambda p: len(p.question)).log_odds([prompt("a"), prompt("bb")], "yes", "no") == [1, 2]
 
 
 def test_is_bounded_and_cancelled() -> None:
@@ -34,9 +34,3 @@ def test_is_bounded_and_cancelled() -> None:
         next(answer)
     with pytest.raises(BadInput):
         generator.generate(prompt("a " * 5000), 9)
-
-
-def test_choose_overrules() -> None:
-    generator = Scripted("yes it is")
-    no = generator.tokens("no")[0]
-    assert list(generator.generate(prompt("a"), 9, choose=lambda _, written: no if not written else None)) == ["no", " it", " is"]

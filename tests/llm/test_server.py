@@ -13,22 +13,22 @@ from rag.config import load_settings
 from rag.engine import Engine, Models, Part
 from rag.errors import Cancelled, ConfigError, ModelError
 from rag.llm import Prompt
-from rag.llm.server import KEY, SURE, Server, leaving, messages, parse
-from rag.types import Answer, Finished, Turn
+from rag.llm.address import KEY, leaving, parse
+from rag.llm.server import SURE, Server, messages
+from rag.types import Answer, Finished
 from tests.index.made import WordEmbedder
 from tests.llm.server import Behaviour, server
 from tests.made_desk import QUESTION, SAID, make_desk
 
 pytestmark = pytest.mark.timeout(300)
-PROMPT = Prompt("Be exact.", ("A passage.", "Another."), (Turn("user", "Before?"), Turn("assistant", "Yes.")), "Will it run?")
+PROMPT = Prompt("Be exact.", ("A passage.", "Another."), "Will it run?", "It")
 
 
 def test_a_prompt_as_messages() -> None:
     assert messages(PROMPT) == [
         {"role": "system", "content": "Be exact."},
-        {"role": "user", "content": "A passage.\n\nAnother.\n\nBefore?"},
-        {"role": "assistant", "content": "Yes."},
-        {"role": "user", "content": "Will it run?"},
+        {"role": "user", "content": "A passage.\n\nAnother.\n\nWill it run?"},
+        {"role": "assistant", "content": "It"},
     ]
 
 
@@ -64,9 +64,9 @@ def test_words_come_as_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None
 def test_yes_or_no(behaviour: Behaviour, odds: float) -> None:
     with server(behaviour) as address:
         generator = Server(f"{address}#served")
-        assert generator.log_odds(PROMPT, "Yes", "No") == pytest.approx(odds)
+        assert generator.log_odds([PROMPT], "Yes", "No") == pytest.approx([odds])
         tries = len(behaviour.asked)
-        assert generator.log_odds_many([PROMPT] * 3, "Yes", "No") == pytest.approx([odds] * 3)
+        assert generator.log_odds([PROMPT] * 3, "Yes", "No") == pytest.approx([odds] * 3)
     assert len(behaviour.asked) == tries + 3  # what the server cannot do is found out once
 
 
@@ -99,13 +99,13 @@ def test_a_server_that_answers_nonsense_is_an_error(raw: bytes) -> None:
     with server(Behaviour(raw=raw)) as address:
         generator = Server(f"{address}#served")
         with pytest.raises(ModelError):
-            generator.log_odds(PROMPT, "Yes", "No")
+            generator.log_odds([PROMPT], "Yes", "No")
         assert list(generator.generate(PROMPT, 5)) == []
 
 
 def test_an_answer_without_words_says_nothing() -> None:
     with server(Behaviour(raw=b'{"choices": 7}')) as address:
-        assert Server(f"{address}#served").log_odds(PROMPT, "Yes", "No") == 0.0
+        assert Server(f"{address}#served").log_odds([PROMPT], "Yes", "No") == [0.0]
 
 
 def test_a_server_without_end_is_ended() -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from tests.tui import affairs
 from tests.tui.driving import running
-from tests.tui.scenes import MAIN, SCENES, application, still
+from tests.tui.scenes import SCENES, application, still
 from tui.app import FootnoteApp
 from tui.themes import DAY
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "screens"
+SHOWN = ("welcome", "answer", "source", "refusal", "search", "stories", "quotes")
 
 
 async def draw(scene: str, size: tuple[int, int], day: bool = False) -> str:
@@ -45,19 +46,12 @@ def picture(app: FootnoteApp) -> str:
 
 async def main() -> None:
     """Write all of them, or those of the scenes that are named."""
-    named = sys.argv[1:] or list(SCENES)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for scene in named:
-        _write(scene, await draw(scene, (110, 32)))
-        if scene in MAIN:
-            _write(f"{scene}_day", await draw(scene, (110, 32), day=True))
-            _write(f"{scene}_narrow", await draw(scene, (64, 24)))
-
-
-def _write(name: str, svg: str) -> None:
-    """Without the font that Rich would have fetched from elsewhere: any monospaced one does."""
-    (FOLDER / f"{name}.svg").write_text(re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL), encoding="utf-8")
-    print(name, file=sys.stderr)
+    for scene in sys.argv[1:] or SHOWN:
+        # Without the font that Rich would have fetched from elsewhere: any monospaced one does.
+        svg = re.sub(r"\s*@font-face \{.*?\}", "", await draw(scene, (110, 32)), flags=re.DOTALL)
+        (FOLDER / f"{scene}.svg").write_text(svg, encoding="utf-8")
+        print(scene, file=sys.stderr)
 
 
 if __name__ == "__main__":

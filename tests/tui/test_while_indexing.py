@@ -10,8 +10,8 @@ import pytest
 
 from rag.config import load_settings
 from rag.engine import Engine, Models, Part, index_articles
-from rag.llm import Scripted
 from tests.index.made import WordEmbedder
+from tests.scripted import Scripted
 from tests.tui.driving import ask, running, screen_text, settle, until
 from tests.tui.scripted_engine import EXAMPLES, Gate
 from tui.app import FootnoteApp

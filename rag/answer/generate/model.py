@@ -29,11 +29,11 @@ class Model:
 
     def draft(self, block: str, question: str, intent: str = "fact") -> str:
         """One sentence that answers a question from a block of evidence."""
-        return self._write(Prompt(prompt("system"), (block,), (), prompt(intent).format(question=question)), DRAFT)
+        return self._write(Prompt(prompt("system"), (block,), prompt(intent).format(question=question)), DRAFT)
 
     def items(self, block: str, question: str, intent: str = "list") -> str:
         """All that answers a question, as a list in one or several lines; with the intent "sides", what each side says."""
-        asked = Prompt(prompt("system"), (block,), (), prompt(intent).format(question=question))
+        asked = Prompt(prompt("system"), (block,), prompt(intent).format(question=question))
         written = ""
         for piece in self._generator.generate(asked, LINE, self._cancel):
             written += piece
@@ -44,7 +44,7 @@ class Model:
 
     def shorter(self, block: str, question: str) -> str:
         """The answer in as few words as possible."""
-        return self._write(Prompt(prompt("system"), (block,), (), prompt("shorter").format(question=question)), FEW)
+        return self._write(Prompt(prompt("system"), (block,), prompt("shorter").format(question=question)), FEW)
 
     def answers(self, passage: str, question: str) -> tuple[float, float]:
         """The log-odds that a passage answers a question, asked in two ways."""
@@ -63,21 +63,21 @@ class Model:
         return self.odds(block, [prompt("says").format(claim=claim) for claim in claims])
 
     def odds(self, block: str, asked: Sequence[str]) -> list[float]:
-        prompts = [Prompt(prompt("system"), (block,), (), question) for question in asked]
-        return self._generator.log_odds_many(prompts, YES, NO, self._cancel)
+        prompts = [Prompt(prompt("system"), (block,), question) for question in asked]
+        return self._generator.log_odds(prompts, YES, NO, self._cancel)
 
     def into_english(self, question: str) -> str:
         asked = prompt("into_english").format(question=question)
-        return self._write(Prompt(prompt("translate_system"), (), (), asked), LINE)
+        return self._write(Prompt(prompt("translate_system"), (), asked), LINE)
 
     def into_language(self, sentence: str, language: str) -> str:
         asked = prompt("into_language").format(sentence=sentence, language=language)
-        return self._write(Prompt(prompt("translate_system"), (), (), asked), 2 * LINE)
+        return self._write(Prompt(prompt("translate_system"), (), asked), 2 * LINE)
 
     def rewrite(self, conversation: str, question: str) -> str:
         """A question made whole from the conversation before it."""
         asked = prompt("rewrite").format(conversation=conversation, question=question)
-        return self._write(Prompt(prompt("rewrite_system"), (), (), asked), LINE)
+        return self._write(Prompt(prompt("rewrite_system"), (), asked), LINE)
 
     def _write(self, asked: Prompt, most: int) -> str:
         written = ""

@@ -25,6 +25,9 @@ WEEKDAY_NAMES = WEEKDAYS | {
 }
 """Weekdays in full and cut short; short ones are read only with a point or a date behind them."""
 
+RELATIVE_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight", *WEEKDAYS})
+"""Words that mean a day only beside the day of writing."""
+
 NAMED_DAYS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,

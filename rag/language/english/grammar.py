@@ -20,7 +20,6 @@ PERSONAL = frozenset("i you he she it we they there".split())
 OBJECTS = frozenset("me him us them it you her himself herself itself themselves".split())
 PERSONS = frozenset(("anyone anybody someone somebody everyone everybody nobody anything something everything nothing none who").split())
 OTHER_PRONOUNS = frozenset("this that these those any some all both many most few several others each one half".split())
-ELSE = "else"
 
 DETERMINERS = frozenset(
     (

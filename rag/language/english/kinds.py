@@ -37,7 +37,3 @@ SAYING = frozenset(
     "urges suggested suggests predicted predicts reported testified recalled believes believe thinks think thought estimates estimated accused accuses "
     "criticised criticized condemned condemns welcomed welcomes vowed pledged according stressed".split()
 )
-NUMBER_WORDS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half third quarter".split()
-)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.llm import Scripted
 from rag.types import Turn
 from tests.answer.fakes import Desk, Library, said, story
+from tests.scripted import Scripted
 
 BRIDGE = story(
     "bridge.txt",

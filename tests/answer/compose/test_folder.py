@@ -8,9 +8,9 @@ import pytest
 
 from rag.answer import messages
 from rag.answer.compose.folder import LISTED, NAMED
-from rag.llm import Scripted
 from rag.types import Answer, Article, ArticleInfo, Filters
 from tests.answer.fakes import Desk, Library, story
+from tests.scripted import Scripted
 
 FERRY = story(
     "ferry.txt",

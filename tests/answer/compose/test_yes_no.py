@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.answer.calibration import Decision
-from rag.llm import Prompt, Scripted
+from rag.llm import Prompt
 from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, reader, story, told
+from tests.scripted import Scripted
 
 DIRECTOR = story(
     "director.txt",

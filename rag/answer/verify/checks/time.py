@@ -10,7 +10,7 @@ from rag.answer.verify.claim import Claim, Finding
 from rag.language import dates, words
 from rag.language.dates import DateMention
 from rag.language.english import sameness
-from rag.language.english.polarity import RELATIVE_DAYS
+from rag.language.english.dates import RELATIVE_DAYS
 
 
 def check(claim: Claim) -> Finding | None:

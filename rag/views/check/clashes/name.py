@@ -9,14 +9,14 @@ from rag.answer.evidence.rank import carries
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language import words
-from rag.language.english import grammar, modality, polarity, sameness
+from rag.language.english import dates, grammar, modality, sameness
 from rag.language.english.names import TITLES
 from rag.language.numbers import quantities
 from rag.views.check.clashes.pair import Clash, Pair
 from rag.views.check.spelling import spelt_alike
 
 _POSSESSIVE = re.compile(r"'s?$")
-_NO_NAMES = grammar.TIME_NOUNS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.PERSONS | polarity.RELATIVE_DAYS | modality.NEGATORS
+_NO_NAMES = grammar.TIME_NOUNS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.PERSONS | dates.RELATIVE_DAYS | modality.NEGATORS
 
 
 def check(pair: Pair) -> Iterator[Clash]:

@@ -1,0 +1,131 @@
+"""The engine's views of an index: timeline, quotations, comparison, and a draft checked against the stories."""
+
+from __future__ import annotations
+
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.config import Settings
+from rag.errors import BadInput
+from rag.types import Filters, Hit, Query, Turn
+
+if TYPE_CHECKING:
+    from rag.answer.evidence import Evidence, Shelf
+    from rag.answer.footnotes import Footnotes
+    from rag.answer.question import Question
+    from rag.embed import Embedder
+    from rag.engine.models import Part
+    from rag.index import Index
+    from rag.views import View
+    from rag.views.check import Checked, Checker, Draft
+
+HITS_ON_TOPIC, STORIES_ON_TOPIC = 80, 32  # that a view of a topic is made of
+MOST_EVENTS = 40
+
+
+class Views(ABC):
+    """What an engine shows of its index besides answers. An engine gives what it is made with."""
+
+    settings: Settings
+    _index: Part[Index]
+    _checker: Checker | None = None
+
+    def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
+        """What happened when on a topic, or, without one, what the stories tell most of: at most so many events, in order of day."""
+        from rag.answer.events import main_events, on_topic
+        from rag.views.timeline import timeline
+
+        index, shelf = self._index.get(), self.shelf()
+        if topic.strip():
+            events = on_topic(self._evidence_on(topic, filters), most)
+        else:
+            events = main_events(shelf, index.articles(filters or Filters()), most)
+        return timeline(topic.strip(), events, index.name, around)
+
+    def quotes(
+        self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None, by_outlet: bool = False
+    ) -> View:
+        """What the speaker `asked` names said, else what was said about it, in order of day; without it all statements.
+
+        `about` narrows what a speaker said; of more than `limit` statements the latest are given.
+        """
+        from rag.views.quotes import find, quotes
+
+        index = self._index.get()
+        return quotes(index, asked.strip(), find(index, asked, about, filters), limit, by_outlet)
+
+    def speakers(self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None) -> View:
+        """Who speaks, or speaks about something, and how often."""
+        from rag.views.quotes import find, speakers
+
+        index = self._index.get()
+        return speakers(index, asked.strip(), find(index, asked, about, filters), limit)
+
+    def compare(self, topic: str, filters: Filters | None = None) -> View:
+        """What each outlet says on a topic or question, the figures beside each other, corrections, and what only one outlet has."""
+        from rag.views.compare import compare
+
+        if not topic.strip():
+            raise BadInput("There is nothing to compare.", 'Say what on: footnote compare "the cost of the bridge"')
+        return compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name)
+
+    def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
+        """The sentences of many stories on a topic."""
+        from rag.answer.evidence.gather import unranked
+        from rag.answer.question import Intent
+
+        asked = replace(self.understood(topic, (), filters), intent=Intent.TIMELINE, parts=())
+        hits = self.search(Query(asked.text, HITS_ON_TOPIC, asked.filters))
+        return unranked(asked, hits, self.shelf(), STORIES_ON_TOPIC)
+
+    def check(
+        self,
+        draft: Draft | Path | str,
+        filters: Filters | None = None,
+        cancel: threading.Event | None = None,
+        notes: Footnotes | None = None,
+    ) -> Iterator[Checked]:
+        """A draft's claims in order, each with its verdict as soon as it is known; `draft` may be a text, or a file.
+
+        Ends early when `cancel` is set. What was found of a claim is remembered, so that a draft checked again after an edit is looked up
+        only where it has changed. `notes` numbers the footnotes of several drafts together. Raises BadInput when a file cannot be read.
+        """
+        from rag.views.check import Draft, read_drafts
+
+        if isinstance(draft, Path):
+            drafts = read_drafts(draft, self.settings)
+        else:
+            drafts = [draft if isinstance(draft, Draft) else Draft("-", draft)]
+        checker = self.checker()
+        for one in drafts:
+            yield from checker.check(one, filters or Filters(), cancel, notes)
+
+    def checker(self) -> Checker:
+        """What checks drafts against this index, and remembers what it found."""
+        from rag.views.check import Checker
+
+        if self._checker is None:
+            _, embedder = self.index_and_embedder()
+            self._checker = Checker(self.search, self.shelf(), embedder)
+        return self._checker
+
+    @abstractmethod
+    def search(self, query: Query) -> list[Hit]:
+        """The passages nearest to a query, best first."""
+
+    @abstractmethod
+    def shelf(self) -> Shelf:
+        """The stories as they are kept ready for answers."""
+
+    @abstractmethod
+    def index_and_embedder(self) -> tuple[Index, Embedder]:
+        """Both, loaded."""
+
+    @abstractmethod
+    def understood(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Question:
+        """A turn as it is read."""

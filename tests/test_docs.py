@@ -1,0 +1,77 @@
+"""The documentation: its links lead somewhere, and what is written from the code is as the code says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md"), ROOT / "examples" / "README.md"])
+READ_BY_USERS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+_FENCED = re.compile(r"^```.*?^```|^<!--.*?-->", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_PATH = re.compile(r"`((?:rag|tui|tests|benchmarks|docs|examples)/[\w./-]*\w/?)`")
+_COMMIT = re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,10}\b")
+
+
+def text_of(page: Path) -> str:
+    return _FENCED.sub("", page.read_text(encoding="utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    """The places in a page that a link may name, as hosts of repositories make them of headings."""
+    headings = re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken(page: Path, text: str) -> Iterator[str]:
+    """The links of a text, as if it stood in a page, that lead nowhere, and the paths it names that are not there."""
+    for link in _LINK.findall(text):
+        if link.startswith(("http://", "https://", "mailto:")):
+            continue
+        file, _, place = link.partition("#")
+        aim = (page.parent / file).resolve() if file else page
+        if not aim.exists() or (place and place not in anchors(aim)):
+            yield link
+    yield from (path for path in _PATH.findall(text) if not (ROOT / path).exists())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_and_path_leads_somewhere(page: Path) -> None:
+    assert list(broken(page, text_of(page))) == []
+
+
+def test_what_leads_nowhere_is_seen() -> None:
+    text = "[a](nowhere.md) [b](README.md#a-session) [c](README.md#no-such-place) `rag/types.py` `rag/nothing.py`"
+    assert list(broken(ROOT / "CHANGELOG.md", text)) == ["nowhere.md", "README.md#no-such-place", "rag/nothing.py"]
+
+
+@pytest.mark.parametrize("page", READ_BY_USERS, ids=lambda page: page.name)
+def test_what_users_read_names_no_commit(page: Path) -> None:
+    assert _COMMIT.findall(re.sub(r'"[^"\n]*"', "", text_of(page))) == []
+
+
+@pytest.mark.parametrize("name", ["architecture", "library"])
+def test_what_is_written_from_the_code_is_as_the_code_says(name: str) -> None:
+    written = subprocess.run([sys.executable, f"docs/{name}_page.py"], cwd=ROOT, capture_output=True, check=True).stdout
+    assert written == (ROOT / "docs" / f"{name}.md").read_bytes(), "type: make docs"
+
+
+def test_every_decision_is_listed() -> None:
+    listed = set(_LINK.findall((ROOT / "docs" / "adr" / "README.md").read_text(encoding="utf-8")))
+    assert listed == {page.name for page in (ROOT / "docs" / "adr").glob("0*.md")}
+
+
+def test_every_page_can_be_found_from_the_readme() -> None:
+    found, ahead = set(), {ROOT / "README.md"}
+    while ahead:
+        page = ahead.pop()
+        found.add(page)
+        links = (link.partition("#")[0] for link in _LINK.findall(text_of(page)))
+        ahead |= {(page.parent / link).resolve() for link in links if link.endswith(".md") and "://" not in link} - found
+    assert set((ROOT / "docs").rglob("*.md")) - found == set()
