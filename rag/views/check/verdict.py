@@ -91,9 +91,8 @@ def _best(besides: Sequence[Beside]) -> Beside:
 
 
 def _against(besides: Sequence[Beside]) -> Beside | None:
-    return next((one for one in besides if one.others and one.nearness >= CLOSE * besides[0].nearness), None) or (
-        besides[0] if besides else None
-    )
+    """The sentences that differ from the claim and come nearest to the rest of it."""
+    return max((one for one in besides if one.others), key=lambda one: one.but, default=None)
 
 
 def _sure(besides: Sequence[Beside]) -> bool:
