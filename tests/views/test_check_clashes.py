@@ -125,3 +125,8 @@ def test_a_speaker_is_another_only_where_the_story_says_so() -> None:
 )
 def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:
     assert spelt_alike(one, other) == alike
+
+
+def test_an_altered_quotation_is_shown_as_the_story_writes_it() -> None:
+    pair = Pair("“Ten weeks is the worst case,” he said.", "“Ten weeks is the best case,” Okonjo said.", "", DAY)
+    assert [clash.there for clash in clashes(pair) if clash.code == "quotation"] == ["Ten weeks is the best case"]
