@@ -175,7 +175,7 @@ def _time_follows(row: Sequence[Token], at: int) -> bool:
 def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
     if _goes_on(row, at):
         return _with_subject(text, row, at, at - 3, verb, spans)
-    if _is_noun(row, at) or _is_passive(row, at) or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO):
+    if _is_noun(row, at) or _is_passive(row, at) or _is_bare_participle(row, at) or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO):
         return None
     inverted = _inverted(text, row, at, verb, spans)
     if inverted is not None:
@@ -208,6 +208,8 @@ def _with_subject(text: str, row: Sequence[Token], at: int, verb_at: int, verb: 
     first, _, who = subject
     after = _said_after(text, row, at, verb)
     before = _said_before(text, row, first, spans)
+    if before and at + 2 < len(row) and row[at + 1].text == "," and row[at + 2].low in english.JOINING:
+        after = None  # "the demand was too great, the firm said, and broke it"
     aside = row[at + 1].low in english.WHEN if at + 1 < len(row) else True
     said = before if after is None or (before and (_is_direct(before, spans) or (aside and not _that_follows(row, at)))) else after
     if after and before and _is_direct(before, spans) and _is_direct(after, spans):
@@ -230,6 +232,13 @@ def _is_noun(row: Sequence[Token], at: int) -> bool:
         or before.low.endswith(("'s", "’s"))
     )
     return (noun and not row[at].low.endswith("ed") and inflection.may_be_noun(base(row[at].low) or "")) or before.low == grammar.TO
+
+
+def _is_bare_participle(row: Sequence[Token], at: int) -> bool:
+    """Whether a form is only a participle and has no "have" before it: "the score, |written| by"."""
+    low = row[at].low
+    perfect = any(token.low in grammar.HAVE for token in row[max(0, at - 3) : at])
+    return inflection.is_participle(low) and not inflection.is_past(low) and not perfect
 
 
 def _is_passive(row: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from rag.language import inflection
 from rag.language.english import saying as english
 
 _WORD = re.compile(
-    rf"(?i:\b(?:{'|'.join(sorted(english.TITLES))})\.)|\b[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
+    rf"(?i:\b(?:{'|'.join(sorted(english.TITLES))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
 BREAKS = frozenset(";:–—()")
@@ -75,4 +75,4 @@ FORMS = {
     form: verb
     for verb in english.SAYING | english.SAYING_WITH_WORDS
     for form in (verb, inflection.third_person(verb), inflection.past(verb), inflection.participle(verb))
-}
+} | {inflection.past(verb): verb for verb in english.IN_THE_PAST}

@@ -11,6 +11,7 @@ from rag.language.english.kinds import SPANS
 from rag.language.spoken import BREAKS, QUOTES, Token, base
 
 _ASIDE = 14  # words of an aside between a speaker and the verb
+_JOINED = 11  # words that are looked back over for what an "and" joins
 _WHEN = 5  # words of a time in front of a subject
 
 
@@ -106,7 +107,7 @@ def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
         row[first - 1].text in BREAKS or row[first - 1].text in QUOTES or row[first - 1].quoted or row[first - 1].text in "!?"
     ):
         word = row[first - 1].low
-        clause = word in english.CONJUNCTIONS and first < end and (word != grammar.AND or is_clause(row[max(0, first - 12) : first - 1]))
+        clause = word in english.CONJUNCTIONS and first < end and (word != grammar.AND or _begins_clause(row, first - 1))
         in_which = word in english.RELATIVE and first < end and first > 1 and row[first - 2].low in grammar.PREPOSITIONS
         if clause or in_which or word == english.AS or (word == english.THAT and not _relative_that(row, first - 1)):
             break
@@ -117,6 +118,20 @@ def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
             pieces.append((start, place))
             start = place + 1
     return [*pieces, (start, end)]
+
+
+def _begins_clause(row: Sequence[Token], at: int) -> bool:
+    """Whether an "and" joins clauses, and not nouns or names ("thanked Ann |and| Lee")."""
+    names = 0 < at < len(row) - 1 and row[at - 1].text[0].isupper() and row[at + 1].text[0].isupper() and row[at - 1].text != "I"
+    further = any(token.low == grammar.AND for token in row[at + 2 :])
+    return not (names and further) and is_clause(_joined_to(row, at))
+
+
+def _joined_to(row: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words that an "and" joins on to: back to the comma before them ("X, |the leader| and a physicist at Y, said"), if there are any."""
+    start = max(0, at - _JOINED)
+    comma = next((place for place in range(at - 1, start - 1, -1) if row[place].text == ","), None)
+    return row[comma + 1 : at] if comma is not None and comma < at - 1 else row[start:at]
 
 
 def _relative_that(row: Sequence[Token], at: int) -> bool:
@@ -146,9 +161,11 @@ def is_clause(row: Sequence[Token]) -> bool:
     for place, token in enumerate(row):
         if place and token.low in (english.THAT, *english.RELATIVE) and row[place - 1].text != ",":
             return False  # the rest tells about a noun
-        if token.quoted or not token.low.isalpha():
+        if token.quoted or not token.low.replace("’", "").replace("'", "").isalpha():
             continue
         if token.low in grammar.AUXILIARIES and token.text.islower():
+            return True
+        if token.low.replace("’", "'").endswith(grammar.NOT_CONTRACTED):
             return True
         if not place or not token.text.islower() or row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES:
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.statements.types import Placed
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘"}
+_MIXED = frozenset({("“", '"'), ('"', "”")})
 _SINGLE = frozenset("‘'‚")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ENDS = frozenset(' \t\r\n.,;:!?)]}—–-"”’…')
@@ -46,7 +47,7 @@ def quotations(text: str, sentences: Sequence[Placed]) -> tuple[Quotation, ...]:
             if opened is None:
                 if char in _PAIRS and _opens(text, place):
                     opened = (place + 1, char)
-            elif char in _PAIRS[opened[1]] and _closes(text, place, opened):
+            elif (char in _PAIRS[opened[1]] and _closes(text, place, opened)) or _closes_as_another(text, place, opened):
                 found.append(Quotation(opened[0], place, goes_on))
                 opened, goes_on = None, False
             place += 1
@@ -95,6 +96,17 @@ def _again(text: str, at: int, closing: str) -> int | None:
         if text[later] in closing and (later + 1 >= len(text) or text[later + 1] in _ENDS) and text[later - 1] in ".,!?":
             return later
     return None
+
+
+def _closes_as_another(text: str, place: int, opened: tuple[int, str]) -> bool:
+    """Whether a mark closes what another kind of mark has opened, whose own does not follow in the paragraph: “… smoothly," he said."""
+    if (opened[1], text[place]) not in _MIXED or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+        return False
+    end = text.find("\n\n", place)
+    rest = text[place + 1 : end if end >= 0 else len(text)]
+    own = min((at for at in map(rest.find, _PAIRS[opened[1]]) if at >= 0), default=-1)
+    again = rest.find(opened[1])
+    return own < 0 or (opened[1] != _PAIRS[opened[1]] and 0 <= again < own)
 
 
 def _closes(text: str, place: int, opened: tuple[int, str]) -> bool:

@@ -12,7 +12,7 @@ from rag.language.english import grammar, saying
 from rag.language.english import people as english
 from rag.language.english.names import PEOPLES
 from rag.language.spoken import base
-from rag.statements.people import People, Run, runs
+from rag.statements.people import People, Run, gender_of, runs
 
 _RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -113,7 +113,8 @@ class Naming:
         definite = tokens[0].lower() in ("the", "its", "their", "his", "her", "our") or tokens[0].lower() in english.ROLES
         if definite and not any(token.lower() in grammar.PREPOSITIONS for token in tokens) and (name := self._people.with_role(tokens)):
             return Known(name, who, "person")
-        return Known(_as_called(who), "", "group" if _plural(tokens) else "body")
+        person = tokens[-1].lower() in english.ROLES | english.MEN | english.WOMEN
+        return Known(_as_called(who), "", "group" if _plural(tokens) else "person" if person else "body")
 
     def _personal(self, piece: str) -> str | None:
         """The person whom a piece between commas names."""
@@ -191,7 +192,7 @@ class Naming:
 
     def _fits(self, name: str, gender: str) -> bool:
         person = self._people.persons.get(name)
-        return person is None or person.gender in (None, gender)
+        return (person.gender if person else gender_of(name.lower().split())) in (None, gender)
 
 
 def _plural(tokens: list[str]) -> bool:

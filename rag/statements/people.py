@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from rag.language import words
 from rag.language.english import grammar
@@ -90,12 +89,16 @@ class People:
         """Those of whom only the headline gives the first name."""
         last = {run.name[0] for run in self.runs if len(run.name) == 1 and _plain(run.name[0]) not in self._by_last}
         tokens = title.split()
-        for first, second in pairwise(tokens):
+        for before, first, second in zip(["", *tokens], tokens, tokens[1:], strict=False):
             second = _POSSESSIVE.sub("", second.strip(",.:;"))
             plain = (
                 first.isalpha() and first.istitle() and first.lower() not in english.TITLES | english.BODIES | english.ROLES | words.STOP
             )
-            if second in last and plain and (first.lower() in english.MALE_NAMES | english.FEMALE_NAMES or first != tokens[0]):
+            known = first.lower() in english.MALE_NAMES | english.FEMALE_NAMES
+            named = before[:1].isupper() and before.lower().rstrip(".") not in english.TITLES | english.ROLES
+            alone = bool(before) and not named and _plain(first) not in self._by_last
+            person = second.lower() not in english.TITLES | english.BODIES | english.ROLES
+            if second in last and plain and person and (known or alone):
                 self._enter(Run(0, 0, (first, second), ()))
                 self.persons[f"{first} {second}"].speaks = True
 
@@ -137,7 +140,7 @@ class People:
             tells = first in (["a"], ["an"], ["the"], ["its"]) and last and last[0].islower() and last[0] not in english.BODIES
             person.speaks |= apposition[:1] == ["who"] or bool(tells and last[0].endswith(english.DOERS))
         person.roles |= roles
-        person.gender = person.gender or _gender((*roles, *run.titles), person.name)
+        person.gender = person.gender or gender_of((*roles, *run.titles), person.name)
 
     def with_role(self, words_of: Sequence[str]) -> str | None:
         """The one person whom the story calls by the role that ends these words."""
@@ -154,7 +157,7 @@ class People:
     def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
         """Whether somebody without a name, who may be of a gender, is spoken of between two places: "a man", "the driver"."""
         known = self.persons[name].roles if name in self.persons else set()
-        return any(start <= at < end and word not in known and _gender((word,), "") in (None, gender) for at, word in self._nameless)
+        return any(start <= at < end and word not in known and gender_of((word,), "") in (None, gender) for at, word in self._nameless)
 
     def first_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch begins."""
@@ -169,8 +172,8 @@ def _before_preposition(found: list[str]) -> list[str]:
     return found[start:end]
 
 
-def _gender(known: Sequence[str], name: str) -> str | None:
-    """ "m", "f" or None."""
+def gender_of(known: Sequence[str], name: str = "") -> str | None:
+    """ "m", "f" or None, by what somebody is called and by the first name."""
     for word in known:
         if word in english.MEN:
             return "m"
@@ -210,7 +213,7 @@ def _is_title(word: str) -> bool:
 
 
 def _run(row: list[tuple[str, int, int]]) -> list[Run]:
-    while row and row[-1][0] in _LINKS:
+    while row and (row[-1][0] in _LINKS or row[-1][0].rstrip(".") in english.BEHIND_NAMES):
         row = row[:-1]
     while row and row[0][0].lower() in _NO_NAME:
         row = row[1:]

@@ -98,7 +98,7 @@ class _Reader:
             start, end = speech.said_span
             said = Span(start + sentence.start, end + sentence.start)
             found.append(_Spoken(speech, speech.start + sentence.start, speech.end + sentence.start, said))
-        return [one for one in found if not any(_within(one, other) for other in found if other is not one)]
+        return [one for one in found if not any(_within(one, other) or _relays(one, other) for other in found if other is not one)]
 
     def _pieces(self, spoken: _Spoken, beside: Sequence[_Spoken]) -> list[Quotation]:
         """The quotations that a verb's statement takes in and none nearer does."""
@@ -311,6 +311,12 @@ def _within(one: _Spoken, other: _Spoken) -> bool:
     """Whether what one verb tells is only part of what another does: "said Ukraine has asked for help"."""
     inside = other.said.start <= one.start and one.end <= other.said.end
     return inside and one.speech.verb in saying.SAYING_WITH_WORDS and one.speech is not other.speech
+
+
+def _relays(one: _Spoken, other: _Spoken) -> bool:
+    """Whether "according to" only names who passes on what another says: "“…,” the minister said, according to the agency"."""
+    passed = one.speech.verb.startswith(saying.ACCORDING) and one.said.start <= other.start and other.end <= one.said.end
+    return passed and other.speech.direct
 
 
 def _length(span: Span) -> int:

@@ -41,7 +41,20 @@ OTHERWISE = [
     ("plan", "The chamber received a relief fund.", "The chamber wants a relief fund."),
     ("roles", "Ron Artest shoved Ben Wallace.", "Ben Wallace shoved Ron Artest after a foul."),
     ("roles", "Mr Bao punched Mr Vohor.", "Mr Bao was punched on the shoulder by Mr Vohor."),
-    ("doer", "The curator opened the locker.", "A cleaner opened the locker on Monday."),
+    ("roles", "The woman gave a man 50 euros.", "She has told them that a man gave her 50 euros, Kessel said."),
+    ("roles", "Mr Ode hit Mr Lund on the arm.", 'Mr. Ode complained that he was "hit on the arm" by Mr. Lund.'),
+    ("doer", "Ann Reed will become the head of the firm.", "John Cole, the head of Aster, will become the head of the new firm."),
+    ("doer", "Ann Reed was banned for the rest of the season.", "John Cole has been banned for the rest of the season, Ann Reed for 6."),
+    ("doer", "The sewer belongs to Aster Foods.", "The sewer was laid in 1968 and belongs to Lennwater."),
+    ("holder", "The county auditor, Ann Reed, warned of it.", "The auditor, Grethe Lund, writes that the figure is too low."),
+    ("holder", "Lennwater's director, Piet Ode, spoke first.", "Lennwater’s director, Oskar Lund, said that he would stay."),
+    ("name", "The skipper of the Little Auk, Joost Abara, waved.", "The skipper of the Maren, Joost Abara, said that it takes an hour."),
+    ("name", "The biggest recipient of aid is Germany.", "Currently, the biggest recipient of aid is India. Germany may follow."),
+    ("denial", "The carpenter is no longer a suspect.", "He remains a suspect, the police said."),
+    ("denial", "The submarine surfaced.", "The law requires a submarine to surface; the submarine did not do so."),
+    ("plan", "The county has paid its share.", "She said that the county must pay its share first."),
+    ("figure", "It is over 52% of all spam.", "It is the origin of over 42% of all spam."),
+    ("party", "The curator opened the locker.", "A cleaner opened the locker on Monday."),
 ]
 
 
@@ -66,6 +79,14 @@ ALIKE = [
     ("Yusuf Abdel-Rahman said it was whole.", "Yusuf Abdelrahman said it was whole."),
     ("The brawl began when Wallace shoved Artest.", "The brawl began as Wallace shoved Artest."),
     ("Ireland has already outlawed smoking in pubs.", "Scotland proposed a ban, and Ireland has already banned smoking in pubs."),
+    ("The lynx did not kill the lambs.", "Tests showed that a dog had killed the lambs, and not the lynx."),
+    ("The trust extended her contract.", "Her contract as head of the trust was extended by three years."),
+    ("The drug, banned since 2019, was found.", "They found the drug, which has been banned since 2019."),
+    ("The crimes are alleged to be part of it.", "The crimes were allegedly committed as part of it."),
+    ("It will bring the children there.", "The canton refused and will bring the children there, at its own expense."),
+    ("It does not take over the whole of the shares.", "The group takes over 80 percent of the shares."),
+    ("The contract was declared void.", "A court declared the city's contract with the firm void."),
+    ("The ferries run every quarter of an hour.", "The ferries will leave every fifteen minutes, between six and ten, for an hour."),
     ("Every household may take 20 litres.", "Each household may take 20 litres."),
 ]
 
@@ -104,3 +125,8 @@ def test_a_speaker_is_another_only_where_the_story_says_so() -> None:
 )
 def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:
     assert spelt_alike(one, other) == alike
+
+
+def test_an_altered_quotation_is_shown_as_the_story_writes_it() -> None:
+    pair = Pair("“Ten weeks is the worst case,” he said.", "“Ten weeks is the best case,” Okonjo said.", "", DAY)
+    assert [clash.there for clash in clashes(pair) if clash.code == "quotation"] == ["Ten weeks is the best case"]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rag.answer.evidence.rank import carries
 from rag.language import inflection, speech, words
 from rag.language.english import grammar, sameness, verbs
+from rag.language.english.names import ABBREVIATED
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:[’'-][^\W_]+)*|[.!?;:,–—()“”\"]")
 _BEFORE_NAME = rf",\s+(?:{sameness.JOINING}\s+)?(?=[A-Z][\w’'&. ]* (?:{'|'.join(sameness.AFTER_SUBJECT)})\b)"
@@ -51,8 +52,16 @@ class Token:
 
 @lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words and marks of a text."""
-    return tuple(Token(match.group(), key(match.group()), *match.span()) for match in _WORD.finditer(text))
+    """The words and marks of a text; the full stop of "Mr." and of an initial is none."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        if not (match.group() == "." and found and found[-1].end == match.start() and _shortened(found[-1].text)):
+            found.append(Token(match.group(), key(match.group()), *match.span()))
+    return tuple(found)
+
+
+def _shortened(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or word.lower() in ABBREVIATED)
 
 
 @lru_cache(maxsize=8192)

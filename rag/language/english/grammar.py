@@ -5,6 +5,8 @@ from __future__ import annotations
 DO = frozenset("do does did".split())
 HAVE = frozenset("have has had".split())
 BE = frozenset("is are was were am".split())
+REMAINING = frozenset("remain stay become".split())
+DO_SO = frozenset("do did done doing".split())
 MODALS = frozenset("will would can could may might shall should must".split())
 AUXILIARIES = DO | HAVE | BE | MODALS
 CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}

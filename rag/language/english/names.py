@@ -42,3 +42,6 @@ TITLES = frozenset(
     ).split()
 )
 """Words that stand before a name and are none."""
+
+ABBREVIATED = frozenset("mr mrs ms dr prof gen capt col lt sgt rev sen rep gov st".split())
+"""Titles that are written with a full stop."""

@@ -79,6 +79,9 @@ BODIES = frozenset(
 )
 """Words in the name of a body or a place, which is no person."""
 
+BEHIND_NAMES = frozenset("Jr Sr II III IV".split())
+"""What tells one bearer of a name from another and is no part of the surname."""
+
 DOERS = ("er", "or", "ist", "ian", "man", "woman")
 """How nouns end for one who does something."""
 

@@ -7,6 +7,7 @@ GROUPS = (
     "begin start",
     "buy purchase",
     "close shut",
+    "open reopen",
     "stay remain",
     "rise increase climb",
     "fall drop decline",

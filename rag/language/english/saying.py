@@ -16,10 +16,15 @@ SAYING_WITH_WORDS = frozenset(
         "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose "
         "conclude agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point "
         "propose understand find rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate "
-        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query"
+        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query "
+        "thank muse gush enthuse implore marvel confess theorise theorize reckon murmur mutter mumble yell intone underline underscore recount "
+        "recollect profess proclaim pronounce rejoin"
     ).split()
 )
 """Verbs that give words only when a quotation or "that" is beside them."""
+
+IN_THE_PAST = frozenset("caption pen protest object hint volunteer snap counsel relate".split())
+"""Further ones whose other forms are more often nouns or mean something else."""
 
 WITH_HEARER = frozenset("tell inform assure warn remind notify promise ask advise".split())
 """Verbs that name the one who is spoken to before what is said."""

@@ -19,7 +19,8 @@ from rag.language.english import sameness
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
 from rag.types import Filters, Hit, Query, Turn
-from rag.views.check.clashes import Clash, Pair, clashes
+from rag.views.check.clashes import Clash, Code, Pair, clashes
+from rag.views.check.clashes.holders import holders
 from rag.views.check.clashes.name import runs, written
 from rag.views.check.clashes.quotation import holds, worded
 from rag.views.check.clashes.spoken import WHO
@@ -27,12 +28,14 @@ from rag.views.check.spelling import spelt_alike
 
 HITS = 12
 NEAREST = 8  # sentences that a claim is read beside
+TELLING = 3  # further ones that hold most of its words but the names
 BEFORE = 3  # sentences before that may hold what a pronoun stands for
 NAME, LIGHT, SPEAKER = 1.6, 0.3, 0.2  # what a name weighs beside another word, a word that says little, and one that only says who speaks
 AROUND = 0.7  # what a word counts that only stands around
 BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearness in meaning counts there
 SECOND = 0.1  # what the sentence beside must add, to be read with it
 NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
+SAYS = 0.7  # of the words that the best of some sentences holds of what is said, from which another may be where it is said
 QUOTED = 3  # words of a quotation that is looked for by itself
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
@@ -79,12 +82,18 @@ class Beside:
         """How near the sentences come to the claim, by its words and by its meaning."""
         return self._nearness(self.own, self.far)
 
-    @cached_property
+    @property
     def but(self) -> float:
         """How near they come but for the words that stand otherwise."""
-        out = frozenset(
-            token.key for clash in self.others for token in self.pair.mine if token.key and clash.start <= token.start < clash.end
-        )
+        return self.without(frozenset().union(*(self.otherwise(clash.code) for clash in self.others)))
+
+    def otherwise(self, code: Code) -> frozenset[str]:
+        """The keys of the claim's words that stand otherwise in one way; not empty where there is such a difference."""
+        spans = [clash for clash in self.others if clash.code == code]
+        return frozenset(token.key for clash in spans for token in self.pair.mine if clash.start <= token.start < clash.end)
+
+    def without(self, out: frozenset[str]) -> float:
+        """How near they come to what is left of the claim without some of its words."""
         return self._nearness(self._share(self.pair.near, out), self._far(out))
 
     def _nearness(self, own: float, far: float) -> float:
@@ -174,12 +183,15 @@ def beside(
         own, around = share(weights, keyed[line]), share(weights, keyed[line] | before | align.keys(line.story.title))
         exact = any(quote and holds(worded(line.text), quote) for quote in quoted)
         worth[line] = own + BESIDE * (around - own) + _figures(text, line) + exact + LATE * signals.get(line, {}).get("late", 0.0)
+    named = {token.key for run in runs(align.tokens(text)) for token in run}
+    rest = {key: weight for key, weight in weights.items() if key not in named}
+    telling = sorted(lines, key=lambda line: -share(rest, keyed[line]))[:TELLING] if named and rest else []
     found: dict[tuple[Line, ...], Beside] = {}
-    for line in sorted(lines, key=lambda line: -worth[line])[:NEAREST]:
-        pair = _with_next(line, keyed, weights)
-        one = Beside(pair, _read(text, pair, spoken), weights, signals.get(line, {}))
-        if pair not in found or found[pair].nearness < one.nearness:
-            found[pair] = one
+    for line in dict.fromkeys((*sorted(lines, key=lambda line: -worth[line])[:NEAREST], *telling)):
+        for pair in {(line,), _with_next(line, keyed, weights)}:
+            one = Beside(pair, _read(text, pair, spoken), weights, signals.get(line, {}))
+            if pair not in found or found[pair].nearness < one.nearness:
+                found[pair] = one
     return tuple(sorted(found.values(), key=lambda one: -one.nearness))
 
 
@@ -205,7 +217,14 @@ def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
     before = [one for one in story.lines[max(0, first.place - BEFORE) : first.place] if not tells_of_error(one)]
     around = " ".join((story.title, *story.headings, story.outlet or "", *(one.text for one in before)))
     who, speaks = _speaker(text, lines, spoken)
-    return Pair(text, " ".join(line.text for line in lines), around, story.day, story.content, full_names(story), who, speaks)
+    support = " ".join(line.text for line in lines)
+    return Pair(text, support, around, story.day, story.content, full_names(story), roles(story), who, speaks)
+
+
+@lru_cache(maxsize=512)
+def roles(story: Story) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """The names of a story with the roles it gives them."""
+    return frozenset((holder.role, holder.name) for line in story.lines for holder in holders(line.text))
 
 
 @lru_cache(maxsize=512)
@@ -218,6 +237,10 @@ def full_names(story: Story) -> frozenset[tuple[str, ...]]:
 def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | None, float | None]:
     """Who says the sentences, and how well (0 to 1) that is the one who says it in the claim; None where either has no speaker."""
     said = next((speech for speech in speakers(text) if not speech.pronoun and len(speech.who.split()) <= WHO), None)
+    if said is not None and said.said_span and len(lines) > 1:
+        told = align.keys(text[slice(*said.said_span)])
+        holding = [sum(align.known(align.keys(line.text), key) for key in told) for line in lines]
+        lines = [line for line, held in zip(lines, holding, strict=True) if held >= SAYS * max(holding)]
     known = [(found, line) for line in lines if (found := spoken.of(line))]
     if said is None or not known:
         return None, None

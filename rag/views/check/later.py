@@ -30,9 +30,11 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     """The sentences by which the stories have gone on from what the claim tells, or None."""
     if not besides or holds(flat(besides[0].pair.text), sameness.EARLIER):
         return None
-    best = max((one for one in besides if is_clean(one, besides)), key=lambda one: one.nearness, default=None)
-    if best and best.nearness >= TOLD and _only_then(best):
-        return best
+    clean = [one for one in besides if is_clean(one, besides)]
+    best = max(clean, key=lambda one: one.nearness, default=None)
+    for one in clean:
+        if best and one.nearness >= max(TOLD, NEARLY * best.nearness) and (one is best or _later(one, best)) and _only_then(one):
+            return one
     changed = next((one for one in besides if one.nearness >= max(CHANGED, NEARLY * besides[0].nearness) and _changed(one)), None)
     if changed:
         return changed

@@ -30,6 +30,8 @@ _KINDS = {
     "plan": "what has happened",
     "roles": "who does what",
     "doer": "who does it",
+    "party": "who does it",
+    "holder": "who is what",
 }
 
 
@@ -44,6 +46,8 @@ def otherwise(clashes: Sequence[tuple[str, str, str]], told_on: date | None) -> 
     code, mine, theirs = clashes[0]
     if theirs and code in ("figure", "day", "name", "quotation", "speaker"):
         return f"Another {_KINDS[code]}: the stories have “{theirs}”, not “{mine}”{when}."
+    if theirs and code in ("doer", "party", "holder"):
+        return f"The stories have “{theirs}” here, not “{mine}”{when}."
     if code == "plan":
         return f"Told as done, but the stories have it otherwise: “{theirs}”{when}."
     return f"The stories differ in {_KINDS[code]}: “{mine}”{when}." if code != "roles" else f"The stories differ in who does what{when}."

@@ -11,9 +11,11 @@ from rag.views.check.evidence import Beside
 
 CODES: tuple[Code, ...] = get_args(Code)
 _STAYING = frozenset(("denial", "plan"))
+_ALONE = frozenset(("holder",))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
 NEARLY = 0.85
+SLIGHT = 0.05  # nearness that a second sentence adds without telling much
 
 
 def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]:
@@ -32,8 +34,7 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
         "later": float(later is not None),
     }
     for code in CODES:
-        other = max((one.but for one in besides if any(c.code == code for c in one.others)), default=0.0)
-        found[f"{code} other"] = max(0.0, other - LEAST) / (1 - LEAST) * _nearer(other, clean)
+        found[f"{code} other"] = max((_differs(one, code, besides) for one in besides if one.otherwise(code)), default=0.0)
         found[f"{code} top"] = float(any(c.code == code for c in top.others))
         found[f"{code} missing"] = float(
             all(any(c.code == code and c.way == "missing" for c in one.clashes) for one in besides[:3])
@@ -46,10 +47,28 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
 
 
 def is_clean(one: Beside, besides: Sequence[Beside]) -> bool:
-    """Whether nothing in some sentences stands otherwise; what one of them denies is not lifted by the one beside it."""
+    """Whether nothing in some sentences stands otherwise; what one of two denies, or tells nearly all of the claim but otherwise, is not
+    lifted by the one beside it."""
     return not one.clashes and not any(
-        other.pair.support in one.pair.support and any(clash.code in _STAYING for clash in other.others) for other in besides
+        other.pair.support in one.pair.support
+        and other.others
+        and (any(clash.code in _STAYING for clash in other.others) or other.but >= one.nearness - SLIGHT)
+        for other in besides
     )
+
+
+def _differs(one: Beside, code: Code, besides: Sequence[Beside]) -> float:
+    """0 to 1: how near sentences come to the claim but for one kind of difference, and how far nearer than any in which nothing differs.
+
+    Both are compared by the rest of the claim: that a sentence holds a name does not lift that another gives the deed to somebody else.
+    Who holds an office is told whatever else the claim says.
+    """
+    if code in _ALONE:
+        return 1.0
+    out = one.otherwise(code)
+    but = one.without(out)
+    clean = max((min(other.nearness, other.without(out)) for other in besides if is_clean(other, besides)), default=0.0)
+    return max(0.0, but - LEAST) / (1 - LEAST) * _nearer(but, clean)
 
 
 def _nearer(other: float, clean: float) -> float:

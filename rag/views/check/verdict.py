@@ -17,6 +17,7 @@ from rag.views.check.evidence import Beside
 from rag.views.check.signals import is_clean, signals
 
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
+TOLD = 0.5  # nearness, and share of a claim's words in the sentences and around them, from which these can bear it out
 WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
@@ -67,7 +68,8 @@ class Weighed:
         if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides)):
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
-        if decisions()["supported"].holds(self.signals) and not best.clashes:
+        told = best.nearness >= TOLD and best.far >= TOLD and not best.clashes
+        if told and decisions()["supported"].holds(self.signals):
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         lacking = unsupported(best)
         if best.nearness >= NEAR and lacking:
@@ -91,9 +93,8 @@ def _best(besides: Sequence[Beside]) -> Beside:
 
 
 def _against(besides: Sequence[Beside]) -> Beside | None:
-    return next((one for one in besides if one.others and one.nearness >= CLOSE * besides[0].nearness), None) or (
-        besides[0] if besides else None
-    )
+    """The sentences that differ from the claim and come nearest to the rest of it."""
+    return max((one for one in besides if one.others), key=lambda one: one.but, default=None)
 
 
 def _sure(besides: Sequence[Beside]) -> bool:

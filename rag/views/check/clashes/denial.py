@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from rag.answer.verify import align
 from rag.language import modality, words
-from rag.language.english import grammar
+from rag.language.english import grammar, sameness
 from rag.language.english import modality as english
 from rag.language.english.opposites import DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
+from rag.views.check.clashes.doers import deeds
 from rag.views.check.clashes.pair import Clash, Pair
 
+REMAINING = frozenset(map(align.key, grammar.REMAINING))
 NEAR = 4  # words before a verb in which a denial belongs to it
 
 
@@ -29,18 +31,30 @@ def _turned(pair: Pair, at: int) -> Clash | None:
     spots = align.places(pair.theirs, token.key)
     if spots:
         there = {_denied(pair.support, pair.theirs, spot) for spot in spots}
-        turned = align.is_verb(pair.mine, at) and None not in (here, *there) and here not in there
-        return _clash(pair, token, spots[0]) if turned else None
+        told = align.is_verb(pair.mine, at) or (_complement(pair.mine, at) and all(_complement(pair.theirs, spot) for spot in spots))
+        turned = told and None not in (here, *there) and here not in there
+        return _clash(pair, token, spots[0]) if turned and not _of_something_else(pair, token, here) else None
     if any(align.known(pair.near, other) for other in _SAME.get(token.key, ())):
         return None
     against = [spot for other in _OPPOSED.get(token.key, ()) for spot in align.places(pair.theirs, other)]
     return _clash(pair, token, against[0]) if against and here in {_denied(pair.support, pair.theirs, spot) for spot in against} else None
 
 
+def _of_something_else(pair: Pair, token: align.Token, denied: bool | None) -> bool:
+    """Whether one of them denies it of somebody else, of the whole only, or denies another word by which the claim is denied too."""
+    if denied and any(other.low in sameness.UNIVERSAL | sameness.EXCLUSIVE for other in pair.mine if other.start > token.start):
+        return True
+    if not denied and modality.negations(pair.text):
+        return True
+    mine = [deed.doer.head for deed in deeds(pair.text) if deed.start == token.start]
+    theirs = [deed.doer.head for deed in deeds(pair.support) if deed.verb == token.key]
+    return any(mine) and any(theirs) and not any(align.known(other, key) for one in mine for key in one for other in theirs)
+
+
 def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:
     """Whether a text denies a word of it; None where the denial belongs to another verb of its clause."""
     if not modality.negated(text, row[at].start, row[at].end):
-        return _put_down(row, at) or _not_yet(row, at)
+        return _put_down(row, at) or _not_yet(row, at) or _did_not(row, at)
     return not _put_down(row, at) if _directly(row, at) else None
 
 
@@ -50,7 +64,7 @@ def _directly(row: Sequence[align.Token], at: int) -> bool:
         low = row[place].low
         if low in english.NEGATORS or low.endswith(english.CONTRACTED) or low in english.DENYING:
             return True
-        if row[place].mark or (row[place].key and align.is_verb(row, place)):
+        if row[place].mark or low in grammar.CONJUNCTIONS or (row[place].key and align.is_verb(row, place)):
             return False
     return False
 
@@ -59,6 +73,20 @@ def _not_yet(row: Sequence[align.Token], at: int) -> bool:
     """Whether a verb is told as still to be done."""
     before = [token.low for token in row[max(0, at - NEAR) : at]]
     return grammar.TO in before and not NOT_YET.isdisjoint(before[: before.index(grammar.TO)])
+
+
+def _complement(row: Sequence[align.Token], at: int) -> bool:
+    """Whether a noun tells what something is or stays: "remains a |suspect|"."""
+    before = row[max(0, at - NEAR) : at]
+    return any(token.low in grammar.BE or token.key in REMAINING for token in before) and not any(token.mark for token in before)
+
+
+def _did_not(row: Sequence[align.Token], at: int) -> bool:
+    """Whether it is said right after that it was not done: "is to surface; it did not do |so|"."""
+    so = next((place for place in range(at + 1, len(row)) if row[place].low == "so" and row[place - 1].low in grammar.DO_SO), None)
+    if so is None or sum(row[place].text in ".;" for place in range(at, so)) != 1:
+        return False
+    return any(token.low in english.NEGATORS or token.low.endswith(english.CONTRACTED) or token.low in english.DENYING for token in row[so - 4 : so])
 
 
 def _left_out(pair: Pair, at: int) -> Clash | None:

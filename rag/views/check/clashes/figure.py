@@ -93,7 +93,9 @@ def _as_clock(plain: Quantity) -> float:
 def _apart(one: Quantity, other: Quantity) -> bool:
     if (one.kind == "cardinal" and one.limit == "~") or other.limit == "~":
         return abs(one.low - other.low) > max(one.low, other.low) / 20
-    if None in (one.limit, other.limit) and one.limit != other.limit:
+    if one.limit == other.limit:
+        return one.low != other.low
+    if None in (one.limit, other.limit):
         limited, exact = (one, other) if one.limit else (other, one)
         return _outside(limited, exact)
     return conflict(one, other) if one.kind != "cardinal" else one.low != other.low

@@ -11,7 +11,7 @@ from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language.numbers import Quantity, quantities
 
-Code = Literal["figure", "day", "name", "quotation", "speaker", "denial", "plan", "roles", "doer"]
+Code = Literal["figure", "day", "name", "quotation", "speaker", "denial", "plan", "roles", "doer", "party", "holder"]
 Way = Literal["other", "missing"]
 
 
@@ -32,7 +32,7 @@ class Pair:
 
     `support` are the words of one or two sentences; `around` those that belong to them: headings, outlet, the sentences before; `day` is
     that of the story. `whole` are all words of the story, by which a name that stands elsewhere in it is told from one that it never has;
-    `full` are its names in full. `speaker` says the support, and `speaks` how well (0 to 1) that is the claim's speaker;
+    `full` are its names in full, `roles` its names with the roles it gives them. `speaker` says the support, and `speaks` how well (0 to 1) that is the claim's speaker;
     None where it cannot be told.
     """
 
@@ -42,6 +42,7 @@ class Pair:
     day: date | None = None
     whole: frozenset[str] = frozenset()
     full: frozenset[tuple[str, ...]] = frozenset()
+    roles: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     speaker: str | None = None
     speaks: float | None = None
 

@@ -8,11 +8,14 @@ from rag.answer.verify import Claim, align
 from rag.answer.verify.checks import modality
 from rag.language import inflection, words
 from rag.language.english import drafts, grammar
+from rag.language.english.modality import CUES
 from rag.language.modality import clause, negated
 from rag.language.modality import modality as how_told
 from rag.views.check.clashes.pair import Clash, Pair
 
 DONE = ("done", "said")
+MUST, ALLEGED = "must", "alleged"
+_PERFECT = grammar.HAVE | grammar.BE | grammar.FORMS_OF_BE
 _CLAIMED = ("said", "alleged")  # both are somebody's word
 
 
@@ -20,7 +23,7 @@ def check(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))
-    if found and found.claim and found.claim[1] in DONE and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
+    if found and found.claim and found.claim[1] in DONE and CUES.get(found.claim[0].lower()) != ALLEGED and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
         if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
@@ -38,13 +41,15 @@ def _open(pair: Pair, word: str, how: str) -> bool:
     at = pair.support.find(word)
     first, last = clause(pair.support, at, at + 1)
     said = set(pair.support[first:last].lower().split())
-    return how not in (*DONE, "ordered") and not (how == "conditional" and "would" not in said)
+    if how == "ordered":
+        return MUST in said and any(token.low in grammar.HAVE - {"had"} for token in pair.mine)  # "must pay" is not "has paid"
+    return how not in DONE and not (how == "conditional" and "would" not in said)
 
 
 def _attempted(pair: Pair) -> tuple[Clash, ...]:
     """A verb that the claim tells, and the support only as threatened, intended or tried."""
     for at, token in enumerate(pair.mine):
-        if not token.key or not align.is_verb(pair.mine, at) or (at and pair.mine[at - 1].low == grammar.TO):
+        if not token.key or CUES.get(token.low) == ALLEGED or not align.is_verb(pair.mine, at) or (at and pair.mine[at - 1].low == grammar.TO):
             continue
         spots = [spot for spot in align.places(pair.theirs, token.key) if align.is_verb(pair.theirs, spot)]
         if spots and all(_to_come(pair.theirs, spot) for spot in spots):
@@ -93,5 +98,6 @@ def _past(pair: Pair) -> bool:
         align.is_verb(row, at)
         and (inflection.is_past(token.low) or inflection.is_participle(token.low))
         and not (at and row[at - 1].low in grammar.MODALS)
+        and not (inflection.is_base(token.low) and not any(other.low in _PERFECT for other in row[max(0, at - 3) : at]))
         for at, token in enumerate(row)
     )

@@ -22,8 +22,14 @@ def check(pair: Pair) -> Iterator[Clash]:
             told = worded(pair.text[start:end])
             if not told or holds(source, told):
                 continue
-            there = altered(source, told)
+            there = _as_written(pair.support, altered(source, told))
             yield Clash("quotation", "other" if there else "missing", start, end, there)
+
+
+def _as_written(text: str, words: range) -> str:
+    """Some of a text's words, by their places, with the letters and marks they are written with."""
+    spans = [match.span() for match in _WORD.finditer(text.translate(_FOLD))]
+    return text[spans[words[0]][0] : spans[words[-1]][1]] if words else ""
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -46,20 +52,19 @@ def holds(source: list[str], told: list[str]) -> bool:
     return any(source[at : at + len(told)] == told for at, word in enumerate(source) if word == first)
 
 
-def altered(source: list[str], told: list[str]) -> str:
-    """The words that the source has in a quotation's place, when it is that quotation with words exchanged, left out or put in."""
+def altered(source: list[str], told: list[str]) -> range:
+    """Where the source has a quotation's words, when it is that quotation with words exchanged, left out or put in; else empty."""
     if len(told) < 2:
-        return ""
+        return range(0)
     matcher = SequenceMatcher(None, source, told, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return ""
+        return range(0)
     first, last = blocks[0], blocks[-1]
     begin, stop = max(0, first.a - first.b), min(len(source), last.a + len(told) - last.b)
-    window = source[begin:stop]
-    if len(window) > 2 * len(told) + 2:
+    if stop - begin > 2 * len(told) + 2:
         block = max(blocks, key=lambda one: one.size)
         begin = max(0, block.a - block.b)
-        window = source[begin : begin + len(told)]
-    ratio = SequenceMatcher(None, window, told, autojunk=False).ratio()
-    return " ".join(window) if ratio >= ALIKE else ""
+        stop = min(len(source), begin + len(told))
+    ratio = SequenceMatcher(None, source[begin:stop], told, autojunk=False).ratio()
+    return range(begin, stop) if ratio >= ALIKE else range(0)

@@ -1,15 +1,16 @@
-"""Who did it to whom: doer and thing done to exchanged between claim and support, or another doer.
+"""Who did it to whom: doer and thing done to exchanged between claim and support, another doer, or another it is done to.
 
 Who says it is another matter: only what is said is compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rag.answer.verify import align
+from rag.language import words
 from rag.language.english.opposites import MEASURES
-from rag.views.check.clashes.doers import Deed, deeds
+from rag.views.check.clashes.doers import Deed, Party, deeds
 from rag.views.check.clashes.pair import Clash, Pair
 
 _MEASURES = frozenset(map(align.key, MEASURES))
@@ -19,32 +20,60 @@ def check(pair: Pair) -> Iterator[Clash]:
     theirs = deeds(pair.support)
     for mine in deeds(pair.text):
         same = [deed for deed in theirs if deed.verb == mine.verb]
-        if not same:
+        if not same or mine.denied or any(deed.denied for deed in same):
             continue
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
-        if all(_by_another(mine, deed) or _to_another(mine, deed) for deed in same):
-            yield Clash("doer", "other", mine.start, mine.end, "")
+        other = _all(same, lambda deed, mine=mine: _by_another(mine, deed) or _to_another(mine, deed))
+        if other and not _one_person(pair, *other):
+            here, there = other
+            yield Clash("doer" if here.names and there.names else "party", "other", here.start, here.end, pair.support[there.start : there.end])
             return
+
+
+def _all(same: Sequence[Deed], apart: Callable[[Deed], tuple[Party, Party] | None]) -> tuple[Party, Party] | None:
+    """What stands in the claim and in the first of some deeds of the support, where each of these is another's."""
+    found = [apart(deed) for deed in same]
+    return found[0] if all(found) else None
+
+
+def _one_person(pair: Pair, one: Party, other: Party) -> bool:
+    """Whether the story calls one of two by the other: "the fishmonger, Wilma Tarrant"."""
+    called = [(align.key(role), frozenset(map(words.normal, name))) for role, name in pair.roles]
+    return any(role in a.head and name & b.names for role, name in called for a, b in ((one, other), (other, one)))
 
 
 def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
-    if _meet(mine.doer, theirs.done) and not _meet(mine.doer, theirs.doer):
+    if _meet(mine.doer.head, theirs.done.head) and not _meet(mine.doer.keys, theirs.doer.keys):
         return True
-    to_us = bool(mine.doer) and _meet(mine.done, theirs.doer) and not _meet(mine.done, theirs.done)
-    return to_us and (theirs.passive or _meet(mine.doer, theirs.done) or not _meet(mine.doer, near))
+    to_us = bool(mine.doer.keys) and _meet(mine.done.head, theirs.doer.head) and not _meet(mine.done.keys, theirs.done.keys)
+    known = theirs.passive or theirs.done.pronoun or _meet(mine.doer.keys, theirs.done.keys)
+    return to_us and (known or not _meet(mine.doer.keys, near))
 
 
-def _by_another(mine: Deed, theirs: Deed) -> bool:
-    """Whether somebody else does it to the same thing."""
-    return _apart(mine.doer, theirs.doer) and _meet(mine.thing - _MEASURES, theirs.thing)
+def _by_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
+    """Both doers, where somebody else does it to the same thing."""
+    same = _meet(mine.thing.keys - _MEASURES, theirs.thing.keys)
+    return (mine.doer, theirs.doer) if same and _apart(mine.doer.keys, theirs.doer.keys) else None
 
 
-def _to_another(mine: Deed, theirs: Deed) -> bool:
-    """Whether it is done to something else, where the claim is about whom it is done to: "a fishmonger was arrested"."""
-    return mine.passive and not theirs.passive and _apart(mine.done, theirs.done) and not _apart(mine.doer, theirs.doer)
+def _to_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
+    """What it is done to in both, where that differs: in a claim about whom it is done to ("a fishmonger was arrested"), or by name."""
+    if _apart(mine.doer.keys, theirs.doer.keys):
+        return None
+    if mine.passive and not theirs.passive and _apart(mine.done.keys, theirs.done.keys):
+        return mine.done, theirs.done
+    if mine.passive and theirs.passive:
+        same = _meet(mine.beside.keys - _MEASURES, theirs.beside.keys)
+        return (mine.done, theirs.done) if same and _apart(mine.done.names, theirs.done.names) else None
+    if mine.passive or theirs.passive or not _meet(mine.doer.keys, theirs.doer.keys):
+        return None
+    if _apart(mine.done.names, theirs.done.names):
+        return mine.done, theirs.done
+    bound = bool(mine.preposition) and mine.preposition == theirs.preposition and not (mine.done.keys or theirs.done.keys)
+    return (mine.beside, theirs.beside) if bound and _apart(mine.beside.names, theirs.beside.names) else None
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
