@@ -35,7 +35,9 @@ import llama_cpp as c
 quiet = c.llama_log_callback(lambda *_: None)
 c.llama_log_set(quiet, ctypes.c_void_p(0))
 begun = time.perf_counter()
-model = c.llama_model_load_from_file(sys.argv[1].encode(), c.llama_model_default_params())
+params = c.llama_model_default_params()
+params.use_extra_bufts = b"AVX512_VNNI = 1" not in c.llama_print_system_info()  # as rag/llm/native.py has it
+model = c.llama_model_load_from_file(sys.argv[1].encode(), params)
 loaded = time.perf_counter()
 p = c.llama_context_default_params()
 p.n_ctx, p.n_threads, p.n_threads_batch, p.flash_attn_type = 1024, int(sys.argv[3]), int(sys.argv[3]), 1
