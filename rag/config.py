@@ -38,7 +38,7 @@ class Settings:
     """What a person can set. `generator` and `embedder` are names in models.txt or paths.
 
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
-    it dares more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
+    it answers more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
     table: `[fields] text = "body.sections[].paragraphs"`). `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
     With `remember_index` the index used last is the one meant when none is named.
     A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.

@@ -16,6 +16,7 @@ READ_BY_USERS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 _FENCED = re.compile(r"^```.*?^```|^<!--.*?-->", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _PATH = re.compile(r"`((?:rag|tui|tests|benchmarks|docs|examples)/[\w./-]*\w/?)`")
+_ARCHAIC = re.compile(r"\banew\b|\bdares? more\b|\bthat which\b|\bin vain\b", re.IGNORECASE)
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,10}\b")
 
 
@@ -54,6 +55,11 @@ def test_what_leads_nowhere_is_seen() -> None:
 @pytest.mark.parametrize("page", READ_BY_USERS, ids=lambda page: page.name)
 def test_what_users_read_names_no_commit(page: Path) -> None:
     assert _COMMIT.findall(re.sub(r'"[^"\n]*"', "", text_of(page))) == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "style.md"], ids=lambda page: str(page.relative_to(ROOT)))
+def test_pages_are_in_the_english_of_today(page: Path) -> None:
+    assert _ARCHAIC.findall(text_of(page)) == []
 
 
 @pytest.mark.parametrize("name", ["architecture", "library"])

@@ -214,11 +214,6 @@ class Engine(Views):
             if evidence.ranked and not (cancel and cancel.is_set()):
                 self._generator.get().warm(prompt("system"), [block(evidence)[0]], cancel)
 
-    def read_as(self, question: str, history: Sequence[Turn] = ()) -> str:
-        """`question` as it is searched, as far as that is known without the model."""
-        asked = self.understood(question, tuple(history))
-        return f"{asked.context} {asked.text}".strip()
-
     def query(self, question: str, history: Sequence[Turn] = ()) -> Query:
         """How `ask` searches a question: its own words first, those of the conversation after."""
         from rag.answer.pipeline import query
