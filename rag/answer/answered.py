@@ -145,11 +145,19 @@ def _of_another_year(question: Question, support: Support) -> bool:
 
 
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:
-    """Whether most words of a draft's reason, as far as the question has none of them, are not in its support."""
-    reason = next(iter(phrases.split(phrases.flat(written), stories.REASON_FOLLOWS)[1:]), written)
-    new = words.content(reason) - words.content(question.put)
+    """Whether most words of a draft's reason are not in its support, which has no reason of its own either."""
+    asked = words.content(question.put)
+    if any(found - words.numbers(support.text) for found in _reasons(support.text, asked)):
+        return False
+    new = next(iter(_reasons(written, asked)), words.content(written) - asked)
     held = words.content(f"{support.text} {support.around}")
     return sum(any(carries(held, form) for form in _forms(word)) for word in new) < REASON_HELD * len(new)
+
+
+def _reasons(text: str, asked: frozenset[str]) -> list[frozenset[str]]:
+    """The words beyond those of the question behind each "because" or the like, up to a comma."""
+    clauses = (phrases.split(phrases.flat(clause), stories.REASON_FOLLOWS)[1:] for clause in text.split(", "))
+    return [found for after in clauses if after and (found := words.content(after[0]) - asked)]
 
 
 def _forms(word: str) -> set[str]:
