@@ -28,7 +28,7 @@ from rag.embed import Embedder, load_embedder
 from rag.evaluate.match import holds
 from rag.evaluate.questions import Question, read_questions
 from rag.evaluate.score import CHARACTERS, found
-from rag.index import Index, build, mark_up, open_index
+from rag.index import Store, build, mark_up, open_index
 from rag.index.encode import text_key
 from rag.search import search
 from rag.search.tuning import DEFAULT, Tuning
@@ -85,7 +85,7 @@ def variants(base: Tuning) -> Iterator[tuple[str, Tuning]]:
                 yield f"{name} {value}", replace(base, **{name: value})
 
 
-def measure(index: Index, embedder: Remembering, questions: Sequence[Question], tuning: Tuning) -> tuple[list[float], float]:
+def measure(index: Store, embedder: Remembering, questions: Sequence[Question], tuning: Tuning) -> tuple[list[float], float]:
     """Shares of file@1, @4, passage@1, @4, @8, any file's passages @4, and the median seconds of a search."""
     ranks: list[tuple[int | None, int | None]] = []
     anywhere: list[bool] = []
@@ -111,7 +111,7 @@ def ranked(question: Question, hits: Sequence[Hit]) -> tuple[int | None, int | N
     return found(question, [{"file": hit.article.file, "copies": hit.article.copies, "text": hit.text} for hit in hits])
 
 
-def indexed(sets: Path, name: str, store: Path, embedder: Embedder, settings: Settings) -> Index:
+def indexed(sets: Path, name: str, store: Path, embedder: Embedder, settings: Settings) -> Store:
     """The articles of an evaluation set, indexed in `store` and open."""
     build(store / f"{name}-148", [sets / name / "articles"], embedder, settings)
     return open_index(store / f"{name}-148")

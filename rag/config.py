@@ -37,6 +37,7 @@ _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false":
 class Settings:
     """What a person can set. `generator` and `embedder` are names in models.txt or paths.
 
+    `reranker` is a CrossEncoder's folder, empty for none.
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
     it answers more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
     table: `[fields] text = "body.sections[].paragraphs"`). `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
@@ -47,6 +48,7 @@ class Settings:
 
     generator: str = "qwen2.5-coder-1.5b-instruct"
     embedder: str = "all-minilm-l6-v2"
+    reranker: str = ""
     indexes: Path = Path()
     models: Path = Path()
     threads: int = 0

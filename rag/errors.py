@@ -13,6 +13,7 @@ FootnoteError(message, hint)
 │   ├── IndexBusy       another process is writing to it
 │   ├── IndexDamaged    the SQLite file cannot be read
 │   ├── IndexUnwritable the disk is full, read-only or gone
+│   ├── IndexAway       the server that keeps it cannot be reached, or does not do what it is asked
 │   └── IndexMismatch   made with another embedder, cleaner or an older schema
 └── Cancelled           the person stopped the work (exit code 130)
 """
@@ -88,6 +89,10 @@ class IndexDamaged(IndexFailure):
 
 class IndexUnwritable(IndexFailure):
     """The index cannot be written: the disk is full, read-only or gone."""
+
+
+class IndexAway(IndexFailure):
+    """The server that keeps the index cannot be reached, or does not do what it is asked."""
 
 
 class IndexMismatch(IndexFailure):

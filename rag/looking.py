@@ -91,11 +91,11 @@ def _is_file(path: Path) -> bool:
 
 def known_roots(settings: Settings) -> frozenset[str]:
     """The folders that have been indexed."""
-    from rag.index import list_indexes, open_index
+    from rag.index import list_indexes, list_senders, open_local
 
     roots: set[str] = set()
-    for folder in list_indexes(settings):
-        with suppress(FootnoteError, sqlite3.Error, OSError), closing(open_index(folder)) as index:
+    for folder in [*list_indexes(settings), *list_senders(settings)]:
+        with suppress(FootnoteError, sqlite3.Error, OSError), closing(open_local(folder)) as index:
             roots.update(index.roots)
     return frozenset(roots)
 

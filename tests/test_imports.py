@@ -9,7 +9,7 @@ import pytest
 HEAVY = {
     *("torch", "transformers", "sentence_transformers", "faiss", "tantivy", "onnxruntime", "llama_cpp", "textual"),
     *("trafilatura", "htmldate", "huggingface_hub", "pypdf", "docx", "scipy", "sklearn"),
-    *("mcp", "starlette", "uvicorn", "openai", "httpx", "pydantic"),
+    *("mcp", "starlette", "uvicorn", "openai", "httpx", "pydantic", "pymilvus", "grpc", "pandas"),
 }
 
 ALL_OF_RAG = """

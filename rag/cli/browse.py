@@ -145,7 +145,8 @@ def write_status(status: IndexStatus) -> None:
     from rag.cli.screen import clean, out, plural, size
     from rag.text import PATH, label
 
-    out(f"{label(status.name)}  ({size(status.bytes)}, last brought up to date: {when(status.updated)})")
+    kept = size(status.bytes) if status.bytes else "kept on a server"
+    out(f"{label(status.name)}  ({kept}, last brought up to date: {when(status.updated)})")
     for root in status.roots:
         out(f"  {label(root, PATH)}")
     older = "older version" if status.older == 1 else "older versions"

@@ -63,7 +63,9 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
             raise BadInput(f"There is no folder {folder}.", "Check the path, and that its disk is connected.")
-    if index and not folders and index not in index_names(settings):
+    from rag.index import is_address
+
+    if index and not folders and not is_address(index) and index not in index_names(settings):
         raise NoSuchIndex(f"There is no index {index}.", "`footnote indexes list` names those there are.")
 
 

@@ -89,16 +89,18 @@ def _is_folder(word: str, alone: bool) -> bool:
 
 
 def with_settings(command: Command) -> Command:
-    """--embedder and --threads, and those of `with_model` and `with_answering`, gathered as `settings`."""
+    """--embedder, --reranker and --threads, and those of `with_model` and `with_answering`, gathered as `settings`."""
 
     @functools.wraps(command)
-    def gathered(*args: Any, embedder: str | None, threads: int | None, **rest: Any) -> Any:
+    def gathered(*args: Any, embedder: str | None, reranker: str | None, threads: int | None, **rest: Any) -> Any:
         from rag.config import load_settings
 
         answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
         model, caution = rest.pop("model", None), rest.pop("caution", None)
-        settings = load_settings(generator=model, embedder=embedder, threads=threads, caution=caution, passage_cache=cache)
+        settings = load_settings(
+            generator=model, embedder=embedder, reranker=reranker, threads=threads, caution=caution, passage_cache=cache
+        )
         if answers and "://" in settings.generator:
             note_server(settings)
         return command(*args, settings=settings, **rest)
@@ -106,6 +108,7 @@ def with_settings(command: Command) -> Command:
     return _chain(
         gathered,
         click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
+        click.option("--reranker", metavar="DIR", help="A CrossEncoder's folder, which puts the best passages in order."),
         click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Number of threads (0: all cores)."),
     )
 

@@ -37,6 +37,7 @@ class _Doors:
     def __init__(self) -> None:
         self._models: Models | None = None
         self.opened = ""
+        self._told: set[str] = set()
 
     def begin(self, settings: Settings) -> None:
         self._of(settings).begin()
@@ -46,6 +47,7 @@ class _Doors:
         from rag.index import index_folder
 
         place = Place(articles, index) or choose(settings)
+        self._say_where(place.index)
         models, self._models = self._of(settings), None  # the engine closes them
         engine = Engine.open(settings, articles=place.articles, index=place.index, models=models)
         self.opened = index_folder(settings, place.articles, place.index).name
@@ -60,9 +62,20 @@ class _Doors:
     def index_articles(self, settings: Settings, paths: Sequence[Path], **options: Any) -> Summary:
         from rag.engine import index_articles
 
+        self._say_where(options.get("name"))
         summary = index_articles(settings, paths, models=self._of(settings), **options)
         self.opened = summary.name
         return summary
+
+    def _say_where(self, index: str | None) -> None:
+        """Once, of an index on a server: what goes to it."""
+        from rag.index import is_address, leaving
+
+        if index and is_address(index) and index not in self._told:
+            from rag.cli.screen import note
+
+            self._told.add(index)
+            note(leaving(index))
 
     def remember(self, settings: Settings) -> None:
         from rag.recent import remember
@@ -153,7 +166,12 @@ def choose(settings: Settings) -> Place:
 
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
-    """The folders of an index."""
+    """The folders of an index; of one on a server those that were indexed from this machine."""
+    from rag.index import index_folder, is_address, open_local
+
+    if index and is_address(index):
+        with closing(open_local(index_folder(settings, name=index))) as kept:
+            return [Path(root) for root in kept.roots]
     with closing(parts.peek(settings, Place(index=index))) as engine:
         return [Path(root) for root in engine.status().roots]
 

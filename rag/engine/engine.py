@@ -30,7 +30,6 @@ from rag.types import (
     Filters,
     Finished,
     Hit,
-    IndexPaths,
     Query,
     Retrieved,
     Skipped,
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
     from rag.answer.explain import Trace
     from rag.answer.question import Question
     from rag.embed import Embedder
-    from rag.index import Index, IndexStatus
+    from rag.embed.reranker import Reranker
+    from rag.index import IndexStatus, Store
     from rag.llm import Generator
 
 log = logging.getLogger(__name__)
@@ -56,8 +56,15 @@ MOST_TURNS = 200  # of a conversation that are looked back on
 class Engine(Views):
     """One index, one embedder, one generator."""
 
-    def __init__(self, settings: Settings, index: Part[Index], embedder: Part[Embedder], generator: Part[Generator]) -> None:
-        self.settings = settings
+    def __init__(
+        self,
+        settings: Settings,
+        index: Part[Store],
+        embedder: Part[Embedder],
+        generator: Part[Generator],
+        reranker: Part[Reranker] | None = None,
+    ) -> None:
+        self.settings, self._reranker = settings, reranker
         self._index, self._embedder, self._generator = index, embedder, generator
         self._searching = threading.Lock()
         self._stories: Shelf | None = None
@@ -69,16 +76,17 @@ class Engine(Views):
 
         It takes over `models` of the same settings, where they are given.
         """
-        from rag.index import index_folder, open_index
+        from rag.index import index_folder, is_there, open_index
 
         folder = index_folder(settings, articles, index)
         models = models or Models(settings)
-        opened = open_index(folder) if not IndexPaths(folder).sqlite.is_file() else None  # raises: there is nothing to open
+        opened = open_index(folder) if not is_there(folder) else None  # raises: there is nothing to open
         return cls(
             settings,
             Part.of(opened) if opened else Part(lambda: open_index(folder)),
             Part(lambda: _remembered(models.embedder.get())),
             models.generator,
+            models.reranker,
         )
 
     def load(self) -> None:
@@ -149,7 +157,7 @@ class Engine(Views):
             cancel=cancel,
             started=started,
             timings=Timings(load=loaded - started, retrieve=retrieved - loaded),
-            models={"embedder": embedder.sha256},
+            models={"embedder": embedder.sha256} | ({"reranker": self._reranker.get().sha256} if self._reranker else {}),
             index=index.name,
             trace=trace or Trace(),
         )
@@ -223,10 +231,15 @@ class Engine(Views):
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""
         from rag.search import search
+        from rag.search.reordered import READ, reordered
 
         index, embedder = self.index_and_embedder()
+        reranker = self._reranker.get() if self._reranker else None
         with self._searching:
-            return search(index, embedder, query)
+            if reranker is None or query.k < 1:
+                return search(index, embedder, query)
+            hits = search(index, embedder, replace(query, k=max(query.k, READ)))
+            return reordered(query.text, hits, reranker.scores)[: query.k]
 
     def nothing_to_search(self, filters: Filters | None = None) -> str | None:
         """Why no story passes the filters, with the count and what to type; None when one does."""
@@ -265,7 +278,7 @@ class Engine(Views):
         if self._index.loaded:
             self._index.loaded.close()
 
-    def parts(self) -> tuple[Index, Embedder, Generator]:
+    def parts(self) -> tuple[Store, Embedder, Generator]:
         """What the engine is made of, loaded, for experiments on single steps."""
         self.load()
         return self._index.get(), self._embedder.get(), self._generator.get()
@@ -285,13 +298,13 @@ class Engine(Views):
                 self._stories = Shelf(index)
             return self._stories
 
-    def index_and_embedder(self) -> tuple[Index, Embedder]:
+    def index_and_embedder(self) -> tuple[Store, Embedder]:
         """Both, loaded side by side."""
         embedder = self._threads.submit(self._embedder.get)
         return self._index.get(), embedder.result()
 
 
-def _located(index: Index, question: Question, event: Event) -> Event:
+def _located(index: Store, question: Question, event: Event) -> Event:
     """A refusal's event with the words in its nearest passages that are near."""
     from rag.search.nearest import located
 

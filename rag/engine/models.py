@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rag.config import Settings
@@ -13,6 +14,7 @@ from rag.types import Progress
 
 if TYPE_CHECKING:
     from rag.embed import Embedder
+    from rag.embed.reranker import Reranker
     from rag.llm import Generator
 
 _M_ARENA_MAX = -8  # glibc's number for it
@@ -53,13 +55,14 @@ def _share_arenas() -> None:
 
 
 class Models:
-    """The embedder and the generator of some settings, each loaded once."""
+    """The embedder, the generator and the reranker, if any, of some settings, each loaded once."""
 
     def __init__(self, settings: Settings) -> None:
         _share_arenas()
         self._settings = settings
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
+        self.reranker: Part[Reranker] | None = Part(lambda: _load_reranker(settings)) if settings.reranker else None
 
     def begin(self) -> None:
         """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
@@ -88,6 +91,12 @@ def _load_embedder(settings: Settings) -> Embedder:
     from rag.embed import load_embedder
 
     return load_embedder(settings.embedder, settings)
+
+
+def _load_reranker(settings: Settings) -> Reranker:
+    from rag.embed.reranker import Reranker
+
+    return Reranker(Path(settings.reranker).expanduser(), settings.cores)
 
 
 def _load_generator(settings: Settings) -> Generator:

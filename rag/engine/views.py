@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rag.answer.question import Question
     from rag.embed import Embedder
     from rag.engine.models import Part
-    from rag.index import Index
+    from rag.index import Store
     from rag.views import View
     from rag.views.check import Checked, Checker, Draft
 
@@ -32,7 +32,7 @@ class Views(ABC):
     """What an engine shows of its index besides answers. An engine gives what it is made with."""
 
     settings: Settings
-    _index: Part[Index]
+    _index: Part[Store]
     _checker: Checker | None = None
 
     def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
@@ -123,7 +123,7 @@ class Views(ABC):
         """The stories as they are kept ready for answers."""
 
     @abstractmethod
-    def index_and_embedder(self) -> tuple[Index, Embedder]:
+    def index_and_embedder(self) -> tuple[Store, Embedder]:
         """Both, loaded."""
 
     @abstractmethod

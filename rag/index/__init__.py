@@ -1,4 +1,5 @@
 """An index on disk: SQLite holds the truth; FAISS and tantivy are derived from it and may be deleted at any time.
+Or one on a Milvus server, which many machines share.
 
 Building imports the readers of every format; opening an index does not, so that a question is answered sooner.
 """
@@ -6,10 +7,14 @@ Building imports the readers of every format; opening an index does not, so that
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from rag.index.address import is_address, leaving
 from rag.index.digest import content_digest
 from rag.index.lexical import Wanted
-from rag.index.names import index_folder, list_indexes, remove_index, rename_index
-from rag.index.reader import Index, StoredPassage, open_index
+from rag.index.names import index_folder, list_indexes, list_senders, remove_index, rename_index
+from rag.index.opening import is_there, open_index
+from rag.index.passage import StoredPassage
+from rag.index.reader import Index, open_local
+from rag.index.store import Store
 from rag.index.summary import IndexStatus, Summary
 
 if TYPE_CHECKING:
@@ -28,14 +33,20 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Index",
     "IndexStatus",
+    "Store",
     "StoredPassage",
     "Summary",
     "Wanted",
     "build",
     "content_digest",
     "index_folder",
+    "is_address",
+    "is_there",
+    "leaving",
     "list_indexes",
+    "list_senders",
     "open_index",
+    "open_local",
     "remove_index",
     "rename_index",
     "watch",

@@ -21,13 +21,16 @@ from typing import TYPE_CHECKING
 from rag import corpus
 from rag.config import Settings
 from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
-from rag.index import dense, lexical, same_story, statements
+from rag.index import lexical, same_story, statements
+from rag.index.address import address_of
 from rag.index.changes import Changes, compare, require
 from rag.index.crew import Crew
 from rag.index.disk import said_plainly
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
 from rag.index.mark_up import mark_up
+from rag.index.opening import publisher
+from rag.index.publishing import Local
 from rag.index.read_in import forget_removed, read_in, root_id
 from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, set_fact, transaction
 from rag.index.summary import Summary
@@ -35,6 +38,7 @@ from rag.types import IndexPaths, Progress, Skipped
 
 if TYPE_CHECKING:
     from rag.embed import Embedder
+    from rag.index.store import Publisher
 
 OnProgress = Callable[[Progress], None]
 _FIRST_WORDS, _FIRST_VECTORS = 2.0, 20.0  # seconds until what is ready of a large folder can be searched
@@ -61,10 +65,10 @@ def build(
         return _would(folder, roots, embedder, settings, on_progress, cancel, started)
     require(roots)
     if not roots and not IndexPaths(folder).sqlite.exists():
-        raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
+        raise NoSuchIndex(*_not_made(folder))
     with said_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with writing(folder):
+    with writing(folder), closing(publisher(folder, embedder)) as published:  # a server that is away is known before anything is done
         if rebuild:
             with suppress(IndexDamaged, IndexMismatch):
                 roots = sorted({*roots, *_known_roots(folder)})
@@ -73,7 +77,13 @@ def build(
         roots = roots or _known_roots(folder)
         with closing(create(folder, _made_with(embedder))) as db:
             check_embedder(fact(db, "embedder") or "another", fact(db, "embedder_sha256") or "", embedder, folder)
-            return _Run(db, folder, embedder, settings, on_progress, cancel, started).all(roots)
+            return _Run(db, folder, published, embedder, settings, on_progress, cancel, started).all(roots)
+
+
+def _not_made(folder: Path) -> tuple[str, str]:
+    if address := address_of(folder):
+        return f"Nothing was indexed from this machine into {address}.", f"Name what to index: footnote index FOLDER --index {address}"
+    return f"There is no index {folder.name}.", "Make one: footnote index FOLDER"
 
 
 def clear(folder: Path) -> None:
@@ -91,13 +101,14 @@ class _Run:
         self,
         db: sqlite3.Connection,
         folder: Path,
+        published: Publisher,
         embedder: Embedder,
         settings: Settings,
         on_progress: OnProgress | None,
         cancel: Event | None,
         started: float,
     ) -> None:
-        self._db, self._paths, self._embedder, self._settings = db, IndexPaths(folder), embedder, settings
+        self._db, self._paths, self._publisher, self._embedder, self._settings = db, IndexPaths(folder), published, embedder, settings
         self._on_progress, self._cancel, self._started = on_progress, cancel, started
 
     def all(self, roots: Sequence[Path]) -> Summary:
@@ -111,12 +122,12 @@ class _Run:
         forget_removed(db, changes)
         publish_vectors = _now_and_then(_FIRST_VECTORS, self._vectors)
         self._read(changes, _now_and_then(_FIRST_WORDS, self._words))
-        notes = [lexical.update(db, self._paths)]
+        notes = [self._publisher.words(db)]
         same_story.group(db)
         to_embed, new = self._counted(before)
         embed(db, self._embedder, self._step("embedding", "passages", publish_vectors))
         drop_unused(db)
-        notes.append(dense.publish(db, self._paths))
+        notes.append(self._publisher.vectors(db, True, self._step("sending", "articles")))
         with transaction(db):
             set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
         return self._summary(changes, to_embed, max(0, new - to_embed), tuple(note for note in notes if note))
@@ -158,10 +169,10 @@ class _Run:
             set_fact(self._db, "readers", json.dumps(versions, sort_keys=True))
 
     def _words(self) -> None:
-        lexical.update(self._db, self._paths)
+        self._publisher.words(self._db)
 
     def _vectors(self) -> None:
-        dense.publish(self._db, self._paths)
+        self._publisher.vectors(self._db, False, self._step("sending", "articles"))
 
     def _step(self, stage: str, unit: str = "files", publish: Callable[[], None] | None = None) -> Callable[[int, int], None]:
         def step(done: int, total: int) -> None:
@@ -257,7 +268,7 @@ def _would(
         with closing(create(copy, _made_with(embedder))) as db:
             for root in roots:
                 root_id(db, root)
-            summary = _Run(db, copy, embedder, settings, on_progress, cancel, started).only_counted(roots)
+            summary = _Run(db, copy, Local(IndexPaths(copy)), embedder, settings, on_progress, cancel, started).only_counted(roots)
     return replace(summary, folder=folder)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from rag.index.lexical import Wanted, analyzer, forms_of
 
 if TYPE_CHECKING:
-    import tantivy
+    from rag.index.store import HasTerms
 
 
-def coverage(index: tantivy.Index, wanted: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
+def coverage(index: HasTerms, wanted: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
     """For each text the share (0 to 1) of the wanted words it holds, rare words counting more (by their idf)."""
     searcher = index.searcher()
     needs: list[tuple[list[frozenset[str]], float]] = []

@@ -26,6 +26,8 @@ from rag.types import IndexPaths, passage_text
 if TYPE_CHECKING:
     import tantivy
 
+    from rag.index.store import Terms
+
 _VERSION = "2"  # of the fields and the analyzer
 _ANALYZER = "words"
 _NAME = 5  # letters from which a word can be told from others that look like it
@@ -157,7 +159,7 @@ def _query(schema: tantivy.Schema, searcher: tantivy.Searcher, wanted: Sequence[
     return tantivy.Query.boolean_query(parts) if parts else None
 
 
-def forms_of(searcher: tantivy.Searcher, want: Wanted) -> list[tuple[str, ...]]:
+def forms_of(searcher: Terms, want: Wanted) -> list[tuple[str, ...]]:
     """The terms of each form, and, of a name, those that the index spells alike."""
     forms = dict.fromkeys(terms for form in want.forms if (terms := tuple(analyzer().analyze(form))))
     if want.name:
@@ -165,7 +167,7 @@ def forms_of(searcher: tantivy.Searcher, want: Wanted) -> list[tuple[str, ...]]:
     return list(forms)
 
 
-def _alike(searcher: tantivy.Searcher, term: str) -> list[str]:
+def _alike(searcher: Terms, term: str) -> list[str]:
     if len(term) < _NAME or not term.isalpha():
         return []
     sound = _sound(term)

@@ -14,12 +14,15 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
+from rag.index.address import REMOTE, is_address, parse
 from rag.index.lock import writing
 from rag.types import IndexPaths
 
 
 def index_folder(settings: Settings, articles: Path | None = None, name: str | None = None) -> Path:
-    """The folder of an index by its name, else by its articles' folder; it need not exist. Raises BadInput."""
+    """The folder of an index by its name or address, else by its articles' folder; it need not exist. Raises BadInput."""
+    if name is not None and is_address(name):
+        return settings.indexes / REMOTE / parse(name).folder
     if name is not None:
         if not re.fullmatch(r"[^\s./\\\x00][^/\\\x00]{0,199}", name):
             raise BadInput(f"{name!r} cannot be the name of an index.", "Take letters, digits, - and _.")
@@ -39,9 +42,17 @@ def list_indexes(settings: Settings) -> list[Path]:
     return sorted(path for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file())
 
 
+def list_senders(settings: Settings) -> list[Path]:
+    """The folders of what was indexed from this machine into indexes on servers."""
+    place = settings.indexes / REMOTE
+    return sorted(path for path in place.iterdir() if IndexPaths(path).sqlite.is_file()) if place.is_dir() else []
+
+
 def rename_index(settings: Settings, name: str, to: str) -> Path:
-    """Raises NoSuchIndex, BadInput when the new name is taken, IndexBusy."""
+    """Raises NoSuchIndex, BadInput when the new name is taken or is an address, IndexBusy."""
     old, new = _existing(settings, name), index_folder(settings, name=to)
+    if is_address(to):
+        raise BadInput("An index here cannot become one on a server.", f"Index its folders into it: footnote index DIR --index {to}")
     if new.exists():
         raise BadInput(f"There is an index {to} already.", "Take another name, or remove that one first.")
     with writing(old):
@@ -58,6 +69,11 @@ def remove_index(settings: Settings, name: str) -> None:
 
 
 def _existing(settings: Settings, name: str) -> Path:
+    if is_address(name):
+        raise BadInput(
+            "An index on a server is not renamed or removed from here: other machines may read it and index into it.",
+            f"Drop its collections with Milvus's own tools; their names begin with {parse(name).name}_.",
+        )
     folder = index_folder(settings, name=name)
     if folder not in list_indexes(settings):
         there = ", ".join(path.name for path in list_indexes(settings)) or "none"

@@ -11,7 +11,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -26,10 +25,11 @@ from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
 from rag.index.lock import writer, writing
+from rag.index.passage import StoredPassage
 from rag.index.schema import check_embedder, check_schema, connect, fact, generation, reading, vectors_state
 from rag.index.statements import Kept
 from rag.index.summary import IndexStatus
-from rag.types import Article, ArticleInfo, Filters, IndexPaths, Kind, Skipped, Span, passage_text, without_page
+from rag.types import Article, ArticleInfo, Filters, IndexPaths, Skipped, passage_text, without_page
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,21 +43,8 @@ _LIKE = 8  # words like a mistyped one that are looked up
 _RARE = 4  # filters that let through less than one article in so many are pushed into the search at once
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as the index holds it. `place` counts the passages of its article from 0; `sentences` are its spans' words."""
-
-    id: int
-    article: ArticleInfo
-    place: int
-    kind: Kind
-    spans: tuple[Span, ...]
-    text: str
-    sentences: tuple[str, ...]
-
-
-def open_index(folder: Path) -> Index:
-    """Raises NoSuchIndex, IndexDamaged, IndexMismatch (made by another version)."""
+def open_local(folder: Path) -> Index:
+    """The index in a folder. Raises NoSuchIndex, IndexDamaged, IndexMismatch (made by another version)."""
     db = connect(folder)
     try:
         check_schema(db, folder)

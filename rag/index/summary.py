@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from rag.index.address import shown
 from rag.types import Skipped
 
 
@@ -32,7 +33,7 @@ class Summary:
 
     @property
     def name(self) -> str:
-        return self.folder.name
+        return shown(self.folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 from rag.index.lexical import analyzer
 
 if TYPE_CHECKING:
-    import tantivy
+    from rag.index.store import HasTerms
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST = 20_000  # terms looked through for one mistyped word
 
 
-def frequency(index: tantivy.Index, word: str) -> int:
+def frequency(index: HasTerms, word: str) -> int:
     """How many passages hold a word, in its body or its story's title, whatever its ending."""
     searcher = index.searcher()
     return max((int(searcher.doc_freq(field, term)) for term in analyzer().analyze(word) for field in ("body", "title")), default=0)
 
 
-def rarity(index: tantivy.Index, words: Sequence[str]) -> list[float]:
+def rarity(index: HasTerms, words: Sequence[str]) -> list[float]:
     """The idf of each word: log(1 + passages / those that hold it); the highest there is for a word that none holds."""
     searcher = index.searcher()
     return [math.log(1 + searcher.num_docs / max(frequency(index, word), 0.5)) for word in words]
 
 
-def like(index: tantivy.Index, word: str, slips: int) -> list[tuple[str, int, int]]:
+def like(index: HasTerms, word: str, slips: int) -> list[tuple[str, int, int]]:
     """(term, slips between, passages) of the terms that begin as `word` does and differ by at most `slips` letters, fewest slips first."""
     searcher = index.searcher()
     wanted = "".join(analyzer().analyze(word))

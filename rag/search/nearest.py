@@ -11,16 +11,16 @@ from rag.search.tuning import DEFAULT
 from rag.types import Hit
 
 if TYPE_CHECKING:
-    from rag.index import Index, Wanted
+    from rag.index import Store, Wanted
 
 
-def located(index: Index, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+def located(index: Store, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits, each with its sentence that holds most of what is asked, and the line that begins in, where lines can be counted."""
     words = wanted(question, None, DEFAULT)
     return tuple(_located(index, words, hit) for hit in hits)
 
 
-def _located(index: Index, words: Sequence[Wanted], hit: Hit) -> Hit:
+def _located(index: Store, words: Sequence[Wanted], hit: Hit) -> Hit:
     try:
         article = index.article(hit.article.id)
     except KeyError:  # it has gone since

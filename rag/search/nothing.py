@@ -9,7 +9,7 @@ from rag.text import IN_SENTENCE, label, quoted_label
 from rag.types import Filters
 
 if TYPE_CHECKING:
-    from rag.index import Index
+    from rag.index import Store
 
 _NAMES = {
     "since": "published on or after {}",
@@ -21,7 +21,7 @@ _NAMES = {
 _DATES = ("since", "until")
 
 
-def nothing_to_search(index: Index, filters: Filters) -> str | None:
+def nothing_to_search(index: Store, filters: Filters) -> str | None:
     """That no story can be found, and why; None when one can."""
     if index.count(filters):
         return None
@@ -52,7 +52,7 @@ def _undated(count: int) -> str:
     )
 
 
-def _empty(index: Index) -> str:
+def _empty(index: Store) -> str:
     skipped = len(index.skipped())
     could_not = ""
     if skipped:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from rag.embed import Embedder
-    from rag.index import Index, StoredPassage, Wanted
+    from rag.index import Store, StoredPassage, Wanted
 
 _WORD = re.compile(r"\w+")
 
 
-def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFAULT) -> list[Hit]:
+def search(index: Store, embedder: Embedder, query: Query, tuning: Tuning = DEFAULT) -> list[Hit]:
     """The k best passages, best first. Raises IndexMismatch when the index was made with another embedder."""
     index.require(embedder)
     if not query.text.strip() or query.k < 1:
@@ -42,7 +42,7 @@ def search(index: Index, embedder: Embedder, query: Query, tuning: Tuning = DEFA
     return [replace(hit, explain=_explain(hit, parts, days)) for hit in _folded(hits, query.k, tuning.same)]
 
 
-def _days(index: Index, query: Query, tuning: Tuning) -> Days | None:
+def _days(index: Store, query: Query, tuning: Tuning) -> Days | None:
     """The days a question names, when there are stories of that time: a year of long ago is a fact to look for like any other."""
     days = days_named(query.text, query.as_of or index.newest())
     return days if days and index.count(_around(days, Filters(), tuning)) else None
@@ -59,7 +59,7 @@ class _Part:
 
 
 def _found(
-    index: Index, words: list[Wanted], meaning: Callable[[], NDArray[np.float32]], query: Query, days: Days | None, tuning: Tuning
+    index: Store, words: list[Wanted], meaning: Callable[[], NDArray[np.float32]], query: Query, days: Days | None, tuning: Tuning
 ) -> tuple[_Part, _Part]:
     then = _around(days, query.filters, tuning) if days and not (query.filters.since or query.filters.until) else None
 
@@ -79,7 +79,7 @@ def _found(
 
 
 def _best(
-    index: Index, find: Callable[[Filters, int], list[tuple[int, float]]], query: Query, then: Filters | None, tuning: Tuning
+    index: Store, find: Callable[[Filters, int], list[tuple[int, float]]], query: Query, then: Filters | None, tuning: Tuning
 ) -> dict[int, float]:
     """The best passages, and the best of the days asked for: mostly one search finds both."""
     count = max(tuning.candidates, 4 * query.k)
@@ -92,7 +92,7 @@ def _best(
     return {id: found[id] for id in [*list(found)[:count], *dated]}
 
 
-def _scores(index: Index, parts: Sequence[_Part], days: Days | None, tuning: Tuning) -> dict[int, float]:
+def _scores(index: Store, parts: Sequence[_Part], days: Days | None, tuning: Tuning) -> dict[int, float]:
     found = dict.fromkeys(id for part in parts for id in part.scores)
     scores = {id: sum(part.scale * part.scores.get(id, 0.0) for part in parts) for id in found}
     if days:
@@ -102,7 +102,7 @@ def _scores(index: Index, parts: Sequence[_Part], days: Days | None, tuning: Tun
     return scores
 
 
-def _reread(index: Index, passages: list[StoredPassage], words: list[Wanted], scores: Mapping[int, float], tuning: Tuning) -> list[Hit]:
+def _reread(index: Store, passages: list[StoredPassage], words: list[Wanted], scores: Mapping[int, float], tuning: Tuning) -> list[Hit]:
     """The passages as hits, best first, those lifted of which one sentence holds much of what is asked."""
     held = iter(index.coverage(words, [sentence for passage in passages for sentence in passage.sentences]))
     hits = []

@@ -1,0 +1,20 @@
+"""A passage as an index gives it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.types import ArticleInfo, Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the index holds it. `place` counts the passages of its article from 0; `sentences` are its spans' words."""
+
+    id: int
+    article: ArticleInfo
+    place: int
+    kind: Kind
+    spans: tuple[Span, ...]
+    text: str
+    sentences: tuple[str, ...]

@@ -1,0 +1,144 @@
+"""What an index is to everything above it, wherever it is kept: `Store` is read, a `Publisher` brings it up to what was indexed.
+
+Building is the same for every store: files are read, marked, split and embedded in SQLite, which remembers what was done. What is
+searched is made from that: here FAISS and tantivy beside it (`rag.index.reader`, `rag.index.publishing`), on a server the
+collections that several machines share (`rag.index.milvus`). A reader never writes, so that there are two protocols.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from rag.index.lexical import Wanted
+from rag.index.passage import StoredPassage
+from rag.index.statements import Kept
+from rag.index.summary import IndexStatus
+from rag.types import Article, ArticleInfo, Filters, Skipped
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rag.embed import Embedder
+
+ALL = Filters()
+
+
+class Store(Protocol):
+    """An index opened for searching and reading, from any thread. `notes` are sentences for a person."""
+
+    notes: list[str]
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def roots(self) -> tuple[str, ...]: ...
+
+    @property
+    def generation(self) -> int:
+        """Another number whenever the set of passages has changed."""
+        ...
+
+    def require(self, embedder: Embedder) -> None:
+        """Raises IndexMismatch when the index was made with another embedder."""
+        ...
+
+    def status(self) -> IndexStatus: ...
+
+    def skipped(self) -> list[Skipped]: ...
+
+    def close(self) -> None: ...
+
+    # Articles: whole ones only, whatever a writer is doing.
+
+    def article(self, id: int) -> Article:
+        """The whole article, marked. Raises KeyError when it is no longer there."""
+        ...
+
+    def info(self, id: int) -> ArticleInfo:
+        """Raises KeyError when the article is no longer there."""
+        ...
+
+    def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None: ...
+
+    def articles(self, filters: Filters = ALL) -> list[ArticleInfo]: ...
+
+    def count(self, filters: Filters) -> int: ...
+
+    def undated(self, filters: Filters) -> int: ...
+
+    def newest(self) -> str | None: ...
+
+    def is_signed(self, word: str) -> bool: ...
+
+    def statements(
+        self, filters: Filters = ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()
+    ) -> list[tuple[ArticleInfo, Kept]]: ...
+
+    # Passages, by meaning and by words.
+
+    def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = ALL) -> list[tuple[int, float]]:
+        """(passage id, cosine), best first."""
+        ...
+
+    def similarities(self, vector: NDArray[np.float32], passages: Sequence[int]) -> list[tuple[int, float]]:
+        """(passage id, cosine) of these passages."""
+        ...
+
+    def lexical(self, words: Sequence[str | Wanted], k: int, filters: Filters = ALL, title: float = ...) -> list[tuple[int, float]]:
+        """(passage id, BM25 score), best first."""
+        ...
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]: ...
+
+    def passages_of(self, article: int) -> list[StoredPassage]: ...
+
+    def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]: ...
+
+    def among(self, passages: Sequence[int], filters: Filters) -> list[int]: ...
+
+    # Words.
+
+    def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]: ...
+
+    def frequency(self, word: str) -> int: ...
+
+    def rarity(self, words: Sequence[str]) -> list[float]: ...
+
+    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]: ...
+
+
+class Publisher(Protocol):
+    """Brings what is searched up to what a writer's SQLite holds: adds what is new there, takes out what has gone.
+
+    Each can be called at any time and again; killed in between, the next call ends with the same content. They may return a
+    sentence for a person.
+    """
+
+    def words(self, db: sqlite3.Connection) -> str | None:
+        """Every article has been marked and split, or some more have."""
+        ...
+
+    def vectors(self, db: sqlite3.Connection, whole: bool, step: Callable[[int, int], None]) -> str | None:
+        """Some more passages have their vectors; with `whole` all have. `step(done, total)` may raise to stop."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Terms(Protocol):
+    """The words of an index and how many passages hold each; what tantivy's searcher gives."""
+
+    @property
+    def num_docs(self) -> int: ...
+
+    def doc_freq(self, field: str, term: str) -> int: ...
+
+    def terms_with_prefix(self, field: str, prefix: str) -> list[tuple[str, int]]: ...
+
+
+class HasTerms(Protocol):
+    def searcher(self) -> Terms: ...
