@@ -166,7 +166,9 @@ def test_a_junior_keeps_his_surname() -> None:
 
 
 def test_a_word_of_the_headline_before_a_surname_is_no_first_name() -> None:
-    assert told("Ticketmaster said that it was sorry.", title="Taylor Swift Ticketmaster: what went wrong") == [("Ticketmaster", False, "it was sorry")]
+    assert told("Ticketmaster said that it was sorry.", title="Taylor Swift Ticketmaster: what went wrong") == [
+        ("Ticketmaster", False, "it was sorry")
+    ]
 
 
 def test_she_goes_on_from_one_who_has_no_name() -> None:

@@ -50,7 +50,8 @@ def test_an_outlet_off_the_topic_stays_out_and_one_with_a_sentence_on_it_comes_i
     compass = story("d.txt", "The compass was made on Net Street. It is old.", "The compass", "Review", "2025-03-06")
     council = story(
         "e.txt",
-        "The council met on Monday about the schools. It sat until ten. A vote is due in May. The city has put the cost of the bridge repair at 5.9 million euros.",
+        "The council met on Monday about the schools. It sat until ten. A vote is due in May. "
+        "The city has put the cost of the bridge repair at 5.9 million euros.",
         "Council meets",
         "Courier",
         "2025-03-10",

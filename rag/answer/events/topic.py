@@ -86,7 +86,7 @@ def _worth(evidence: Evidence) -> Mapping[Line, float]:
 
 
 def _may_hold(line: Line, begins: Sequence[str]) -> bool:
-    """Whether a sentence or the one before can hold a word that begins so, or the other name of a country: told without taking them apart."""
+    """Whether a sentence or the one before can hold a word that begins so, or another name of a country, without taking them apart."""
     text = f"{line.before.text if line.before else ''} {line.text}"
     low = text.lower()
     return any(begin in low for begin in begins) or bool(_COUNTRIES.search(text))

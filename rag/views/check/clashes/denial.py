@@ -86,7 +86,10 @@ def _did_not(row: Sequence[align.Token], at: int) -> bool:
     so = next((place for place in range(at + 1, len(row)) if row[place].low == "so" and row[place - 1].low in grammar.DO_SO), None)
     if so is None or sum(row[place].text in ".;" for place in range(at, so)) != 1:
         return False
-    return any(token.low in english.NEGATORS or token.low.endswith(english.CONTRACTED) or token.low in english.DENYING for token in row[so - 4 : so])
+    return any(
+        token.low in english.NEGATORS or token.low.endswith(english.CONTRACTED) or token.low in english.DENYING
+        for token in row[so - 4 : so]
+    )
 
 
 def _left_out(pair: Pair, at: int) -> Clash | None:

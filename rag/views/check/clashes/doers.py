@@ -160,7 +160,8 @@ def _titled_of(row: Sequence[Token], at: int) -> bool:
 def _compound(row: Sequence[Token], at: int) -> bool:
     """Whether a word with a verb's form is part of a name for something: "department |store| operator", "the city's |contract|"."""
     behind = row[at + 1] if at + 1 < len(row) else None
-    return row[at - 1].possessive or inflection.may_be_noun(row[at].low) and behind is not None and bool(behind.key) and not behind.mark
+    noun = inflection.may_be_noun(row[at].low) and behind is not None and bool(behind.key) and not behind.mark
+    return row[at - 1].possessive or noun
 
 
 def _beside(row: Sequence[Token], at: int, named: frozenset[int]) -> tuple[str, Party]:

@@ -60,7 +60,7 @@ def _beside(row: Sequence[Token], run: Sequence[Token]) -> Iterator[Holder]:
     titles = [token for token in run[:-1] if _is_role(token.low)]
     name = tuple(written(token) for token in run if token not in titles)
     if titles:
-        phrases = [(titles[-1], [*_phrase_before(row, first), *titles])]
+        phrases: list[tuple[Token, Sequence[Token]]] = [(titles[-1], [*_phrase_before(row, first), *titles])]
     else:
         apart = first > 0 and row[first - 1].text == ","
         before = () if apart and _told_of_another(row, first - 1) else _phrase_before(row, first - apart)

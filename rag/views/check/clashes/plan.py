@@ -23,7 +23,14 @@ def check(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))
-    if found and found.claim and found.claim[1] in DONE and CUES.get(found.claim[0].lower()) != ALLEGED and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
+    if (
+        found
+        and found.claim
+        and found.claim[1] in DONE
+        and CUES.get(found.claim[0].lower()) != ALLEGED
+        and _open(pair, *found.support)
+        and (found.claim[1], found.support[1]) != _CLAIMED
+    ):
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
         if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
@@ -49,7 +56,12 @@ def _open(pair: Pair, word: str, how: str) -> bool:
 def _attempted(pair: Pair) -> tuple[Clash, ...]:
     """A verb that the claim tells, and the support only as threatened, intended or tried."""
     for at, token in enumerate(pair.mine):
-        if not token.key or CUES.get(token.low) == ALLEGED or not align.is_verb(pair.mine, at) or (at and pair.mine[at - 1].low == grammar.TO):
+        if (
+            not token.key
+            or CUES.get(token.low) == ALLEGED
+            or not align.is_verb(pair.mine, at)
+            or (at and pair.mine[at - 1].low == grammar.TO)
+        ):
             continue
         spots = [spot for spot in align.places(pair.theirs, token.key) if align.is_verb(pair.theirs, spot)]
         if spots and all(_to_come(pair.theirs, spot) for spot in spots):

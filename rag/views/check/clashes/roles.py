@@ -5,13 +5,13 @@ Who says it is another matter: only what is said is compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from rag.answer.verify import align
 from rag.language import words
 from rag.language.english.opposites import MEASURES
 from rag.views.check.clashes.doers import Deed, Party, deeds
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.pair import Clash, Code, Pair
 
 _MEASURES = frozenset(map(align.key, MEASURES))
 
@@ -25,17 +25,12 @@ def check(pair: Pair) -> Iterator[Clash]:
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
-        other = _all(same, lambda deed, mine=mine: _by_another(mine, deed) or _to_another(mine, deed))
-        if other and not _one_person(pair, *other):
-            here, there = other
-            yield Clash("doer" if here.names and there.names else "party", "other", here.start, here.end, pair.support[there.start : there.end])
+        found = [_by_another(mine, deed) or _to_another(mine, deed) for deed in same]
+        if found[0] and all(found) and not _one_person(pair, *found[0]):
+            here, there = found[0]
+            code: Code = "doer" if here.names and there.names else "party"
+            yield Clash(code, "other", here.start, here.end, pair.support[there.start : there.end])
             return
-
-
-def _all(same: Sequence[Deed], apart: Callable[[Deed], tuple[Party, Party] | None]) -> tuple[Party, Party] | None:
-    """What stands in the claim and in the first of some deeds of the support, where each of these is another's."""
-    found = [apart(deed) for deed in same]
-    return found[0] if all(found) else None
 
 
 def _one_person(pair: Pair, one: Party, other: Party) -> bool:
