@@ -41,7 +41,7 @@ def _one_person(pair: Pair, one: Party, other: Party) -> bool:
 
 def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
-    if _meet(mine.doer.head, theirs.done.head) and not _meet(mine.doer.keys, theirs.doer.keys):
+    if _meet(_who(mine.doer), _who(theirs.done)) and not _meet(_who(mine.doer), _who(theirs.doer)):
         return True
     to_us = bool(mine.doer.keys) and _meet(mine.done.head, theirs.doer.head) and not _meet(mine.done.keys, theirs.done.keys)
     known = theirs.passive or theirs.done.pronoun or _meet(mine.doer.keys, theirs.done.keys)
@@ -50,7 +50,7 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
 
 def _by_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
     """Both doers, where somebody else does it to the same thing."""
-    same = _meet(mine.thing.keys - _MEASURES, theirs.thing.keys)
+    same = _meet((mine.done.keys | mine.beside.keys) - _MEASURES, theirs.done.keys | theirs.beside.keys)
     return (mine.doer, theirs.doer) if same and _apart(mine.doer.keys, theirs.doer.keys) else None
 
 
@@ -69,6 +69,10 @@ def _to_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
         return mine.done, theirs.done
     bound = bool(mine.preposition) and mine.preposition == theirs.preposition and not (mine.done.keys or theirs.done.keys)
     return (mine.beside, theirs.beside) if bound and _apart(mine.beside.names, theirs.beside.names) else None
+
+
+def _who(party: Party) -> frozenset[str]:
+    return party.names & party.head or party.head
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
