@@ -1,7 +1,7 @@
 """How long a draft takes to check: `python -m benchmarks.bench_check DIR [--words 1000]`, over an indexed folder.
 
-The draft is made of the opening sentences of stories all over the folder, up to so many words. Printed: seconds to the first mark and to the last, on the clock and of the processor. The second pass shows
-what an edit of one sentence costs.
+The draft is made of the opening sentences of stories all over the folder, up to so many words. Printed: seconds to the first mark and to
+the last, on the clock and of the processor. The second pass shows what an edit of one sentence costs.
 """
 
 from __future__ import annotations

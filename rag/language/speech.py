@@ -175,7 +175,12 @@ def _time_follows(row: Sequence[Token], at: int) -> bool:
 def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
     if _goes_on(row, at):
         return _with_subject(text, row, at, at - 3, verb, spans)
-    if _is_noun(row, at) or _is_passive(row, at) or _is_bare_participle(row, at) or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO):
+    if (
+        _is_noun(row, at)
+        or _is_passive(row, at)
+        or _is_bare_participle(row, at)
+        or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO)
+    ):
         return None
     inverted = _inverted(text, row, at, verb, spans)
     if inverted is not None:

@@ -128,7 +128,7 @@ def _begins_clause(row: Sequence[Token], at: int) -> bool:
 
 
 def _joined_to(row: Sequence[Token], at: int) -> Sequence[Token]:
-    """The words that an "and" joins on to: back to the comma before them ("X, |the leader| and a physicist at Y, said"), if there are any."""
+    """The words that an "and" joins on to, back to the comma before them: "X, |the leader| and a physicist at Y, said"."""
     start = max(0, at - _JOINED)
     comma = next((place for place in range(at - 1, start - 1, -1) if row[place].text == ","), None)
     return row[comma + 1 : at] if comma is not None and comma < at - 1 else row[start:at]

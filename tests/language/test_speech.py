@@ -139,3 +139,8 @@ def test_any_text(text: str) -> None:
         assert 0 <= speech.start < speech.end <= len(text)
         assert speech.who in text
         assert speech.said_span is None or 0 <= speech.said_span[0] <= speech.said_span[1] <= len(text)
+
+
+def test_initials_are_no_end_of_a_speaker() -> None:
+    (one,) = speakers("“We are ready to open,” said coach J.B. Varga.")
+    assert one.who == "coach J.B. Varga"

@@ -36,6 +36,18 @@ def told(text: str, language: str | None = "en", title: str = "") -> list[Said]:
         ("According to Ines Varga, the bridge is safe.", [("Ines Varga", False, "the bridge is safe")]),
         ("Ines Varga told reporters that the bridge was safe.", [("Ines Varga", False, "the bridge was safe")]),
         ("“Ten weeks,” Ines Varga tweeted.", [("Ines Varga", True, "Ten weeks")]),
+        ("“Ten weeks of it,” Ines Varga captioned the picture.", [("Ines Varga", True, "Ten weeks of it")]),
+        ('“We are ready to open," Ines Varga said.', [("Ines Varga", True, "We are ready to open")]),
+        (
+            "“We are ready to open,” Ines Varga said Wednesday, according to the agency Skerry.",
+            [("Ines Varga", True, "We are ready to open")],
+        ),
+        (
+            "The bridge bends signals, Ines Varga, the team's leader and a physicist at Lenn State University, said in May.",
+            [("Ines Varga", False, "The bridge bends signals")],
+        ),
+        ("The score, written by Ines Varga, won a prize.", []),
+        ("The system couldn’t keep up, Ines Varga said.", [("Ines Varga", False, "The system couldn’t keep up")]),
         ("Ines Varga posted: “We open on Friday.”", [("Ines Varga", True, "We open on Friday.")]),
         ("Ines Varga called for an independent inquiry.", [("Ines Varga", False, "for an independent inquiry")]),
         ("Ines Varga closed the bridge and said that it would be repaired.", [("Ines Varga", False, "it would be repaired")]),
@@ -146,3 +158,20 @@ def test_spans_are_the_storys_own_characters() -> None:
     for one in statements(text):
         assert all(text[start:end].strip() == text[start:end] and start < end for start, end in one.spans)
         assert one.around.start <= one.start < one.end <= one.around.end
+
+
+def test_a_junior_keeps_his_surname() -> None:
+    text = "Robert Varga Jr. opened the hall. His cousin is Ada Lund. “I was there at six,” Varga said."
+    assert told(text)[-1] == ("Robert Varga", True, "I was there at six")
+
+
+def test_a_word_of_the_headline_before_a_surname_is_no_first_name() -> None:
+    assert told("Ticketmaster said that it was sorry.", title="Taylor Swift Ticketmaster: what went wrong") == [
+        ("Ticketmaster", False, "it was sorry")
+    ]
+
+
+def test_she_goes_on_from_one_who_has_no_name() -> None:
+    text = "“It will rain,” the duchess said. “I have an umbrella with me,” she said."
+    assert [speaker for speaker, *_ in told(text)] == ["the duchess", "the duchess"]
+    assert [speaker for speaker, *_ in told(text.replace("she", "he"))] == ["the duchess", None]

@@ -44,3 +44,19 @@ def test_a_correction_cites_what_holds_and_what_it_replaces() -> None:
     (one,) = [item for item in view().items if item.fields["kind"] == "correction"]
     assert [citation.file for citation in one.citations] == ["c.txt", "a.txt"]
     assert "4.2 million" in str(one.fields["corrects"])
+
+
+def test_an_outlet_off_the_topic_stays_out_and_one_with_a_sentence_on_it_comes_in() -> None:
+    compass = story("d.txt", "The compass was made on Net Street. It is old.", "The compass", "Review", "2025-03-06")
+    council = story(
+        "e.txt",
+        "The council met on Monday about the schools. It sat until ten. A vote is due in May. "
+        "The city has put the cost of the bridge repair at 5.9 million euros.",
+        "Council meets",
+        "Courier",
+        "2025-03-10",
+    )
+    evidence = Desk(Library(CITY, AUDITOR, compass, council)).evidence("Timeline of the cost of the bridge repair")
+    shown = compare("cost of the bridge repair", evidence, "i").items
+    assert {item.fields["outlet"] for item in shown if item.fields["kind"] == "says"} == {"Post", "Gazette", "Courier"}
+    assert "5.9 million euros" in [item.fields.get("value") for item in shown]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rag.answer.accounts.outlets import on_topic
 from rag.answer.events.merge import put_right, versions_of
-from rag.answer.events.topic import central
 from rag.answer.evidence import Evidence, Line
 from rag.language.numbers import Quantity, quantities
 
@@ -21,7 +21,7 @@ class Correction:
 
 def corrections(evidence: Evidence) -> list[Correction]:
     """What the stories about the topic put right, each sentence once."""
-    about = set(central(evidence))
+    about = set(on_topic(evidence))
     found: dict[Line, Correction] = {}
     for one in (*_by_corrections(evidence), *_by_versions(evidence)):
         if one.replaced.story in about:

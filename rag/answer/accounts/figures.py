@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rag.answer.accounts.outlets import placed
+from rag.answer.accounts.outlets import on_topic, placed
 from rag.answer.events import tells
 from rag.answer.events.merge import put_right
-from rag.answer.events.topic import central
 from rag.answer.evidence import Evidence, Line
 from rag.language import clauses, inflection, words
 from rag.language.english import grammar
@@ -38,7 +37,7 @@ def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
     nearest = sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line)))
     for figure in nearest[:READ]:
-        group = next((group for group in groups if _one_thing(figure, group[0])), None)
+        group = next((group for group in groups if any(_one_thing(figure, other) for other in group)), None)
         if group is None:
             groups.append([figure])
         elif not any(_same(figure, other) for other in group):
@@ -52,7 +51,7 @@ def _near(figure: Figure, evidence: Evidence) -> float:
 
 
 def _all(evidence: Evidence) -> list[Figure]:
-    newest = [story for story in central(evidence) if evidence.relations.newer_version(story) is None]
+    newest = [story for story in on_topic(evidence) if evidence.relations.newer_version(story) is None]
     lines = [line for story in newest for line in story.lines if tells(line)]
     told = [(line, _with_thing(line.text, one)) for line in lines for one in quantities(line.text) if one.kind in KINDS]
     return [_figure(line, one) for line, one in told if _tells_something(one)]

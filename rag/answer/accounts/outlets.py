@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rag.answer.events import tells
 from rag.answer.events.topic import central, opening
@@ -13,8 +14,11 @@ from rag.answer.evidence import Evidence, Line, Story
 from rag.language import words
 from rag.language.numbers import quantities
 
-SAYS = 0.4  # of the best sentence's share of the topic, from which an outlet's sentence is on it
+SAYS = 0.6  # of the best sentence's share of the topic, from which an outlet's sentence is on it
+ITSELF = 0.4  # the same for what the sentence itself holds, without its story's headings and its paragraph
+AROUND = 0.5  # what words count that stand only around a sentence
 LEAD = 0.3  # what a sentence gains that opens a story on the topic
+ALSO = 0.3  # the same for a sentence that only one outlet has
 SAID = 0.55  # share of a sentence's words said already, from which it is no news
 NEW = 2  # names and figures that no other outlet has, from which a sentence is only here
 SHORTEST = 6  # words of a sentence that tells enough to stand alone
@@ -47,7 +51,7 @@ def accounts(evidence: Evidence, each: int) -> list[Account]:
 
 def only_here(evidence: Evidence, each: int, most: int, told_already: Container[Line] = ()) -> list[Line]:
     """Sentences on the topic with names and figures that no other outlet has; none where only one outlet tells of it."""
-    worth = _worth(evidence, 0.0)
+    worth = _worth(evidence, ALSO)
     stories = {line.story for line in worth}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for story in stories:
@@ -75,13 +79,26 @@ def placed(line: Line) -> tuple[date, str, int]:
     return (line.story.day or date.max, *_place(line))
 
 
+def on_topic(evidence: Evidence) -> list[Story]:
+    """The stories that tell of the topic: those that are about it, and those with a sentence on it."""
+    told = {line.story for line in _worth(evidence)} | set(central(evidence))
+    return [story for story in evidence.stories if story in told]
+
+
+@lru_cache(maxsize=8)
 def _worth(evidence: Evidence, least: float = SAYS) -> Mapping[Line, float]:
-    """The sentences of the stories about the topic, no older version's and none that is taken back, with how much of it they hold."""
-    about = central(evidence)
-    lines = [line for story in about for line in story.lines if tells(line)]
-    held = {line: evidence.wanted.covered(line.content) + LEAD * (line is opening(line.story)) for line in lines if _holds(line, evidence)}
-    top = max(held.values(), default=0.0)
-    return {line: share for line, share in held.items() if share >= least * top}
+    """The sentences on the topic, no older version's and none that is taken back, with how much of it they and what is around them hold.
+
+    With a lower `least` a sentence of a story about the topic need hold nothing of it itself.
+    """
+    covered = evidence.wanted.covered
+    lines = [line for story in evidence.stories for line in story.lines if tells(line) and _holds(line, evidence)]
+    own = {line: covered(line.content) for line in lines}
+    held = {line: own[line] + AROUND * (covered(line.content | line.so_far | line.story.head) - own[line]) for line in lines}
+    top, most = max(held.values(), default=0.0), max(own.values(), default=0.0)
+    about = set(central(evidence)) if least < SAYS else set()
+    on = [line for line in lines if held[line] >= least * top and (own[line] >= ITSELF * most or line.story in about)]
+    return {line: held[line] + LEAD * (line is opening(line.story)) for line in on}
 
 
 def _holds(line: Line, evidence: Evidence) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.relations import is_correction, tells_of_error
 from rag.language import words
 from rag.language.english import events as english
+from rag.language.english.names import COUNTRIES
 from rag.language.spoken import quotes
 
 OPENING = 2  # sentences that say what a story is about
@@ -22,6 +24,9 @@ NAMED = 0.25  # share of the topic that a sentence must hold to tell of long ago
 LONG_AGO = timedelta(366)
 LEAD, EXACT, ROUGH, HEAD = 0.4, 0.3, 0.1, 0.4  # what a sentence's worth gains: first of its story, a day, a month, its headings' words
 READ = 6  # sentences that are merged for each event wanted
+BEGINNING = 3  # letters that forms of one word have in common
+_FIRST_PERSON = re.compile(rf"\b(?:{'|'.join(sorted(english.FIRST_PERSON))})\b", re.IGNORECASE)
+_COUNTRIES = re.compile(rf"\b(?:{'|'.join(name for country in COUNTRIES for name in country)})\b", re.IGNORECASE)
 FEWEST = 4  # words of a sentence that tells something
 
 
@@ -51,8 +56,9 @@ def tells(line: Line) -> bool:
 
 def _of_the_writer(line: Line) -> bool:
     """Whether the writer of a story tells of themselves: "I asked him last week"."""
-    told = (token for token in words.tokens(_outside_quotes(line.text)) if token != "US")
-    return any(token.lower() in english.FIRST_PERSON for token in told)
+    if not _FIRST_PERSON.search(line.text):
+        return False
+    return any(found.group() != "US" for found in _FIRST_PERSON.finditer(_outside_quotes(line.text)))
 
 
 def opening(story: Story) -> Line | None:
@@ -65,18 +71,25 @@ def _worth(evidence: Evidence) -> Mapping[Line, float]:
     share = _shares(evidence)
     stories = set(central(evidence))
     least = TOUCHED * max(share.values(), default=0.0)
+    begins = tuple(word[:BEGINNING] for word in evidence.wanted.weights)
     found: dict[Line, float] = {}
     for story in evidence.stories:
         about = story in stories
         for line in story.lines:
-            if not tells(line):
+            if not (about or _may_hold(line, begins)) or not tells(line):
                 continue
-            told = when(line)
             held = evidence.wanted.covered(_around(line))
-            if not (about or held >= least) or not _belongs(line, told, held, about):
+            if not (about or held >= least) or not _belongs(line, told := when(line), held, about):
                 continue
             found[line] = held + HEAD * share[story] + LEAD * (about and line is opening(story)) + _sure(told) - 0.3 * _spoken(line)
     return found
+
+
+def _may_hold(line: Line, begins: Sequence[str]) -> bool:
+    """Whether a sentence or the one before can hold a word that begins so, or another name of a country, without taking them apart."""
+    text = f"{line.before.text if line.before else ''} {line.text}"
+    low = text.lower()
+    return any(begin in low for begin in begins) or bool(_COUNTRIES.search(text))
 
 
 def central(evidence: Evidence) -> list[Story]:

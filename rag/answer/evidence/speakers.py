@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answer.evidence.rank import carries
 from rag.answer.evidence.story import Line, Story
@@ -59,8 +60,7 @@ class Speakers:
         return [line for line in lines if best and match[line] >= LEAST * best]
 
     def _read(self, story: Story) -> None:
-        placed = [Placed(line.start, line.end, line.opens, line.kind) for line in story.lines]
-        for statement in read_sentences(story.text, placed, story.info.language, story.title):
+        for statement in _statements(story):
             if statement.speaker:
                 self._hear(story, statement)
         last: str | None = None
@@ -86,6 +86,13 @@ class Speakers:
         names = words.names(f"x {who}")
         if names:
             self._called[words.normal(names[-1])] |= words.content(who)
+
+
+@lru_cache(maxsize=512)
+def _statements(story: Story) -> tuple[Statement, ...]:
+    """The statements of a story, kept for the next question or claim on it."""
+    placed = [Placed(line.start, line.end, line.opens, line.kind) for line in story.lines]
+    return read_sentences(story.text, placed, story.info.language, story.title)
 
 
 def _is_pronoun(who: str) -> bool:

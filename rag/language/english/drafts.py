@@ -34,6 +34,13 @@ TO_COME = frozenset(
 )
 """Words before "to" and a verb by which a thing is threatened, wanted or tried, and not told as done."""
 
+THREATENING = frozenset(
+    "threaten threatens threatened threatening propose proposes proposed proposing consider considers considered considering "
+    "demand demands demanded demanding want wants wanted seek seeks sought seeking plan plans planned planning discuss discussed "
+    "discussing".split()
+)
+"""Words before a thing that is not there yet."""
+
 TAKEN_BACK = ("recant~|retract~|withdrew|withdrawn", "took|taken|takes back", "apologi~ for")
 """Templates by which somebody takes back what he said."""
 

@@ -15,6 +15,7 @@ _ALONE = frozenset(("holder",))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
 NEARLY = 0.85
+LACKING = 0.8  # what sentences count that have nothing of the words in question
 SLIGHT = 0.05  # nearness that a second sentence adds without telling much
 
 
@@ -63,12 +64,18 @@ def _differs(one: Beside, code: Code, besides: Sequence[Beside]) -> float:
     Both are compared by the rest of the claim: that a sentence holds a name does not lift that another gives the deed to somebody else.
     Who holds an office is told whatever else the claim says.
     """
-    if code in _ALONE:
-        return 1.0
     out = one.otherwise(code)
     but = one.without(out)
-    clean = max((min(other.nearness, other.without(out)) for other in besides if is_clean(other, besides)), default=0.0)
+    if code in _ALONE:
+        return float(but >= LEAST)
+    clean = max((_bears(other, out) for other in besides if is_clean(other, besides)), default=0.0)
     return max(0.0, but - LEAST) / (1 - LEAST) * _nearer(but, clean)
+
+
+def _bears(other: Beside, out: frozenset[str]) -> float:
+    """How near sentences come to a claim with and without some of its words; less where they hold none of these."""
+    held = not out or any(align.known(other.pair.near, key) for key in out if key)
+    return min(other.nearness, other.without(out)) * (1.0 if held else LACKING)
 
 
 def _nearer(other: float, clean: float) -> float:

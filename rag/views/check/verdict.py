@@ -68,8 +68,8 @@ class Weighed:
         if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides)):
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
-        told = best.nearness >= TOLD and best.far >= TOLD and not best.clashes
-        if told and decisions()["supported"].holds(self.signals):
+        near = best.nearness >= TOLD and best.far >= TOLD and not best.clashes
+        if near and decisions()["supported"].holds(self.signals):
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         lacking = unsupported(best)
         if best.nearness >= NEAR and lacking:

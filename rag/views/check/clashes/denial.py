@@ -13,6 +13,8 @@ from rag.views.check.clashes.doers import deeds
 from rag.views.check.clashes.pair import Clash, Pair
 
 REMAINING = frozenset(map(align.key, grammar.REMAINING))
+THINKING = frozenset(map(align.key, english.ALLEGING))
+REACH = 8  # words before a verb in which somebody does not think it
 NEAR = 4  # words before a verb in which a denial belongs to it
 
 
@@ -46,15 +48,18 @@ def _of_something_else(pair: Pair, token: align.Token, denied: bool | None) -> b
         return True
     if not denied and modality.negations(pair.text):
         return True
-    mine = [deed.doer.head for deed in deeds(pair.text) if deed.start == token.start]
-    theirs = [deed.doer.head for deed in deeds(pair.support) if deed.verb == token.key]
+    here = [deed for deed in deeds(pair.text) if deed.start == token.start]
+    there = [deed for deed in deeds(pair.support) if deed.verb == token.key]
+    if token.key in _LIGHT and not any(align.known(other.thing.keys, key) for one in here for key in one.thing.keys for other in there):
+        return True
+    mine, theirs = [deed.doer.head for deed in here], [deed.doer.head for deed in there]
     return any(mine) and any(theirs) and not any(align.known(other, key) for one in mine for key in one for other in theirs)
 
 
 def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:
     """Whether a text denies a word of it; None where the denial belongs to another verb of its clause."""
     if not modality.negated(text, row[at].start, row[at].end):
-        return _put_down(row, at) or _not_yet(row, at) or _did_not(row, at)
+        return _put_down(row, at) or _not_yet(row, at) or _did_not(row, at) or _nothing_behind(row, at) or _not_thought(row, at)
     return not _put_down(row, at) if _directly(row, at) else None
 
 
@@ -81,12 +86,27 @@ def _complement(row: Sequence[align.Token], at: int) -> bool:
     return any(token.low in grammar.BE or token.key in REMAINING for token in before) and not any(token.mark for token in before)
 
 
+def _nothing_behind(row: Sequence[align.Token], at: int) -> bool:
+    """Whether a verb is denied by what stands behind it: "heard |nothing|"."""
+    return at + 1 < len(row) and row[at + 1].low in sameness.NONE
+
+
+def _not_thought(row: Sequence[align.Token], at: int) -> bool:
+    """Whether it is told as not thought: "do not |think that| she is"."""
+    before = row[max(0, at - REACH) : at]
+    thought = next((place for place in range(len(before) - 1, 0, -1) if before[place].key in THINKING), None)
+    return thought is not None and not any(token.mark for token in before[thought:]) and _directly(before, thought)
+
+
 def _did_not(row: Sequence[align.Token], at: int) -> bool:
     """Whether it is said right after that it was not done: "is to surface; it did not do |so|"."""
     so = next((place for place in range(at + 1, len(row)) if row[place].low == "so" and row[place - 1].low in grammar.DO_SO), None)
     if so is None or sum(row[place].text in ".;" for place in range(at, so)) != 1:
         return False
-    return any(token.low in english.NEGATORS or token.low.endswith(english.CONTRACTED) or token.low in english.DENYING for token in row[so - 4 : so])
+    return any(
+        token.low in english.NEGATORS or token.low.endswith(english.CONTRACTED) or token.low in english.DENYING
+        for token in row[so - 4 : so]
+    )
 
 
 def _left_out(pair: Pair, at: int) -> Clash | None:
@@ -115,6 +135,7 @@ def _clash(pair: Pair, token: align.Token, spot: int) -> Clash:
     return Clash("denial", "other", token.start, token.end, pair.support[first:last])
 
 
+_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 _OPPOSED: dict[str, set[str]] = {}
 for _one, _other in OPPOSITES:
     for _word in _one.split():

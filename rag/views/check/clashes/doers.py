@@ -19,6 +19,8 @@ BY = "by"
 _ENDS = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATE
 _HELD_BACK = grammar.AUXILIARIES | grammar.FORMS_OF_BE | {grammar.NEGATION}  # words between a doer and the verb
 _PRONOUNS = (grammar.PERSONAL | grammar.OBJECTS | grammar.PERSONS) - {"there"}
+_BEFORE_BARE = frozenset({grammar.TO}) | grammar.MODALS | grammar.DO | grammar.PERSONAL | grammar.PERSONS | grammar.CONJUNCTIONS
+_BEFORE_BARE |= grammar.RELATIVE | {grammar.NEGATION}
 HER = "her"
 _REACH = 8  # words within which "by" follows its participle
 
@@ -87,8 +89,15 @@ def deeds(text: str) -> tuple[Deed, ...]:
 
 def _no_deed(row: Sequence[Token], at: int) -> bool:
     """Whether a verb is an auxiliary, one of saying, belongs to a noun, or is one."""
-    noun = inflection.is_base(row[at].low) and at + 1 < len(row) and row[at + 1].low == grammar.OF
+    noun = inflection.is_base(row[at].low) and not inflection.is_past(row[at].low) and not _bare(row, at)
     return noun or row[at].low in _HELD_BACK or speech.base(row[at].low) in sameness.SAY or _qualifies(row, at)
+
+
+def _bare(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb can stand in its base form here: behind "to", a modal, "do", a pronoun, an adverb, "and" or a plural."""
+    before = row[at - 1].low if at else ""
+    opens = before in _BEFORE_BARE or clauses.is_adverb(before) or (before.endswith("s") and not row[at - 1].possessive)
+    return opens and not (at + 1 < len(row) and row[at + 1].low == grammar.OF)
 
 
 def _reduced(row: Sequence[Token], at: int) -> bool:
@@ -160,7 +169,8 @@ def _titled_of(row: Sequence[Token], at: int) -> bool:
 def _compound(row: Sequence[Token], at: int) -> bool:
     """Whether a word with a verb's form is part of a name for something: "department |store| operator", "the city's |contract|"."""
     behind = row[at + 1] if at + 1 < len(row) else None
-    return row[at - 1].possessive or inflection.may_be_noun(row[at].low) and behind is not None and bool(behind.key) and not behind.mark
+    noun = inflection.may_be_noun(row[at].low) and behind is not None and bool(behind.key) and not behind.mark
+    return row[at - 1].possessive or noun
 
 
 def _beside(row: Sequence[Token], at: int, named: frozenset[int]) -> tuple[str, Party]:

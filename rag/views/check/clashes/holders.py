@@ -21,12 +21,13 @@ SHORTEST = 6  # letters of a role that is told by its ending
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A name with its role: the noun for it, and what tells one such from another ("county", "Lennwater"). `start` and `end` are the
+    """A name with its role: the noun for it, and what tells one such from another ("county", "Lennwater"), `bodies` where that has a name. `start` and `end` are the
     characters of the name, `opens` and `closes` those of its role."""
 
     name: tuple[str, ...]
     role: str
     of: frozenset[str]
+    bodies: bool
     start: int
     end: int
     opens: int
@@ -38,11 +39,11 @@ def check(pair: Pair) -> Iterator[Clash]:
     for mine in holders(pair.text) if theirs else ():
         same = [other for other in theirs if other.role == mine.role]
         own = [other for other in same if _one_name(mine.name, other.name)]
-        if own and all(mine.of and other.of and not _meet(mine.of, other.of) for other in own):
+        if own and all(mine.bodies and other.bodies and not _meet(mine.of, other.of) for other in own):
             yield Clash("name", "other", mine.opens, mine.closes, pair.support[own[0].opens : own[0].closes])
             return
         known = own or any(_one_name(mine.name, name) for role, name in pair.roles if role == mine.role)
-        others = [other for other in same if not (mine.of and other.of) or _meet(mine.of, other.of)]
+        others = [other for other in same if not other.of or _meet(mine.of, other.of)]
         if others and not known:
             yield Clash("holder", "other", mine.start, mine.end, pair.support[others[0].start : others[0].end])
             return
@@ -60,7 +61,7 @@ def _beside(row: Sequence[Token], run: Sequence[Token]) -> Iterator[Holder]:
     titles = [token for token in run[:-1] if _is_role(token.low)]
     name = tuple(written(token) for token in run if token not in titles)
     if titles:
-        phrases = [(titles[-1], [*_phrase_before(row, first), *titles])]
+        phrases: list[tuple[Token, Sequence[Token]]] = [(titles[-1], [*_phrase_before(row, first), *titles])]
     else:
         apart = first > 0 and row[first - 1].text == ","
         before = () if apart and _told_of_another(row, first - 1) else _phrase_before(row, first - apart)
@@ -68,7 +69,8 @@ def _beside(row: Sequence[Token], run: Sequence[Token]) -> Iterator[Holder]:
         phrases = [(head, phrase) for phrase, whole in ((before, apart), (after, True)) if (head := _head(phrase, whole))]
     for head, phrase in phrases:
         of = frozenset(token.key for token in phrase if token.key and token is not head)
-        yield Holder(name, head.low, of, run[len(titles)].start, run[-1].end, phrase[0].start, phrase[-1].end)
+        bodies = any(token.name and token.key for token in phrase[1:] if token is not head)
+        yield Holder(name, head.low, of, bodies, run[len(titles)].start, run[-1].end, phrase[0].start, phrase[-1].end)
 
 
 def _told_of_another(row: Sequence[Token], comma: int) -> bool:

@@ -52,7 +52,12 @@ def namings(text: str) -> tuple[Naming, ...]:
             continue
         left, right = _left(row, at), _right(row, at + 1)
         for names, told in ((left, right), (right, left)):
-            if names and told and all(one.start in named for one in names if one.key) and any(one.start not in named for one in told if one.key):
+            if (
+                names
+                and told
+                and all(one.start in named for one in names if one.key)
+                and any(one.start not in named for one in told if one.key)
+            ):
                 keys = frozenset(one.key for one in names if one.key)
                 if keys:
                     found.append(Naming(keys, frozenset(one.key for one in told if one.key), names[0].start, names[-1].end))

@@ -32,8 +32,8 @@ class Pair:
 
     `support` are the words of one or two sentences; `around` those that belong to them: headings, outlet, the sentences before; `day` is
     that of the story. `whole` are all words of the story, by which a name that stands elsewhere in it is told from one that it never has;
-    `full` are its names in full, `roles` its names with the roles it gives them. `speaker` says the support, and `speaks` how well (0 to 1) that is the claim's speaker;
-    None where it cannot be told.
+    `full` are its names in full, `roles` its names with the roles it gives them. `speaker` says the support, and `speaks`
+    how well (0 to 1) that is the claim's speaker; None where it cannot be told.
     """
 
     text: str

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from rag.answer.verify import Claim, align
 from rag.answer.verify.checks import modality
 from rag.language import inflection, words
-from rag.language.english import drafts, grammar
-from rag.language.english.modality import CUES
+from rag.language.english import drafts, grammar, sameness
+from rag.language.english.modality import CONDITIONS, CUES
 from rag.language.modality import clause, negated
 from rag.language.modality import modality as how_told
 from rag.views.check.clashes.pair import Clash, Pair
 
 DONE = ("done", "said")
+_COLOURED = frozenset({"would", "will"})
 MUST, ALLEGED = "must", "alleged"
 _PERFECT = grammar.HAVE | grammar.BE | grammar.FORMS_OF_BE
 _CLAIMED = ("said", "alleged")  # both are somebody's word
@@ -23,7 +24,14 @@ def check(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))
-    if found and found.claim and found.claim[1] in DONE and CUES.get(found.claim[0].lower()) != ALLEGED and _open(pair, *found.support) and (found.claim[1], found.support[1]) != _CLAIMED:
+    if (
+        found
+        and found.claim
+        and found.claim[1] in DONE
+        and CUES.get(found.claim[0].lower()) != ALLEGED
+        and _open(pair, *found.support)
+        and (found.claim[1], found.support[1]) != _CLAIMED
+    ):
         spot = next((at for at, token in enumerate(pair.mine) if token.text == found.claim[0]), 0)
         if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
@@ -43,16 +51,30 @@ def _open(pair: Pair, word: str, how: str) -> bool:
     said = set(pair.support[first:last].lower().split())
     if how == "ordered":
         return MUST in said and any(token.low in grammar.HAVE - {"had"} for token in pair.mine)  # "must pay" is not "has paid"
-    return how not in DONE and not (how == "conditional" and "would" not in said)
+    if how == "conditional":
+        return not said.isdisjoint(_COLOURED) or _in_condition(pair.support, at)
+    return how not in DONE
+
+
+def _in_condition(text: str, at: int) -> bool:
+    """Whether a word stands in the clause of an "if": "if we find |corrosion|, we will"."""
+    before = text[:at].lower()
+    opened = max(before.rfind(f"{word} ") for word in CONDITIONS)
+    return opened >= 0 and "," not in text[opened:at] and not before[opened - 1 : opened].isalpha()
 
 
 def _attempted(pair: Pair) -> tuple[Clash, ...]:
     """A verb that the claim tells, and the support only as threatened, intended or tried."""
     for at, token in enumerate(pair.mine):
-        if not token.key or CUES.get(token.low) == ALLEGED or not align.is_verb(pair.mine, at) or (at and pair.mine[at - 1].low == grammar.TO):
+        if (
+            not token.key
+            or CUES.get(token.low) == ALLEGED
+            or not align.is_verb(pair.mine, at)
+            or (at and pair.mine[at - 1].low == grammar.TO)
+        ):
             continue
         spots = [spot for spot in align.places(pair.theirs, token.key) if align.is_verb(pair.theirs, spot)]
-        if spots and all(_to_come(pair.theirs, spot) for spot in spots):
+        if spots and all(_to_come(pair.theirs, spot) or _asked(pair.theirs, spot) for spot in spots):
             return (_clash(pair, token, pair.theirs[spots[0]].start),)
     return ()
 
@@ -60,6 +82,12 @@ def _attempted(pair: Pair) -> tuple[Clash, ...]:
 def _to_come(row: Sequence[align.Token], spot: int) -> bool:
     before = [token.low for token in row[max(0, spot - 8) : spot]]
     return before[-1:] == [grammar.TO] and not drafts.TO_COME.isdisjoint(before)
+
+
+def _asked(row: Sequence[align.Token], spot: int) -> bool:
+    """Whether it is only asked whether it is so: "to see |whether| it turns up"."""
+    before = [token.text.lower() for token in row[max(0, spot - 8) : spot]]
+    return sameness.WHETHER in before and "," not in before[before.index(sameness.WHETHER) :]
 
 
 def _wanted(pair: Pair) -> Iterator[Clash]:
@@ -73,9 +101,16 @@ def _wanted(pair: Pair) -> Iterator[Clash]:
         if not spots or negated(pair.text, token.start, token.end) or how_told(pair.text, token.start, token.end) not in DONE:
             continue
         there = {how_told(pair.support, pair.theirs[spot].start, pair.theirs[spot].end) for spot in spots}
+        there = {"planned"} if all(_threatened(pair.theirs, spot) for spot in spots) else there
         if there.isdisjoint((*DONE, "ordered", "conditional")):
             yield _clash(pair, pair.mine[verbs[-1]], pair.theirs[spots[0]].start)
         return
+
+
+def _threatened(row: Sequence[align.Token], spot: int) -> bool:
+    """Whether a thing is only threatened, wanted or asked for: "threatening economic |sanctions|"."""
+    before = [token.low for token in row[max(0, spot - 3) : spot] if not token.mark]
+    return any(word in drafts.THREATENING for word in before)
 
 
 def _clash(pair: Pair, token: align.Token, at: int) -> Clash:

@@ -5,13 +5,13 @@ Who says it is another matter: only what is said is compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from rag.answer.verify import align
 from rag.language import words
 from rag.language.english.opposites import MEASURES
 from rag.views.check.clashes.doers import Deed, Party, deeds
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.pair import Clash, Code, Pair
 
 _MEASURES = frozenset(map(align.key, MEASURES))
 
@@ -25,17 +25,12 @@ def check(pair: Pair) -> Iterator[Clash]:
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
-        other = _all(same, lambda deed, mine=mine: _by_another(mine, deed) or _to_another(mine, deed))
-        if other and not _one_person(pair, *other):
-            here, there = other
-            yield Clash("doer" if here.names and there.names else "party", "other", here.start, here.end, pair.support[there.start : there.end])
+        found = [_by_another(mine, deed) or _to_another(mine, deed) for deed in same]
+        if found[0] and all(found) and not _one_person(pair, *found[0]):
+            here, there = found[0]
+            code: Code = "doer" if here.names and there.names else "party"
+            yield Clash(code, "other", here.start, here.end, pair.support[there.start : there.end])
             return
-
-
-def _all(same: Sequence[Deed], apart: Callable[[Deed], tuple[Party, Party] | None]) -> tuple[Party, Party] | None:
-    """What stands in the claim and in the first of some deeds of the support, where each of these is another's."""
-    found = [apart(deed) for deed in same]
-    return found[0] if all(found) else None
 
 
 def _one_person(pair: Pair, one: Party, other: Party) -> bool:
@@ -46,7 +41,7 @@ def _one_person(pair: Pair, one: Party, other: Party) -> bool:
 
 def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
-    if _meet(mine.doer.head, theirs.done.head) and not _meet(mine.doer.keys, theirs.doer.keys):
+    if _meet(_who(mine.doer), _who(theirs.done)) and not _meet(_who(mine.doer), _who(theirs.doer)):
         return True
     to_us = bool(mine.doer.keys) and _meet(mine.done.head, theirs.doer.head) and not _meet(mine.done.keys, theirs.done.keys)
     known = theirs.passive or theirs.done.pronoun or _meet(mine.doer.keys, theirs.done.keys)
@@ -55,7 +50,7 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
 
 def _by_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
     """Both doers, where somebody else does it to the same thing."""
-    same = _meet(mine.thing.keys - _MEASURES, theirs.thing.keys)
+    same = _meet((mine.done.keys | mine.beside.keys) - _MEASURES, theirs.done.keys | theirs.beside.keys)
     return (mine.doer, theirs.doer) if same and _apart(mine.doer.keys, theirs.doer.keys) else None
 
 
@@ -74,6 +69,10 @@ def _to_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
         return mine.done, theirs.done
     bound = bool(mine.preposition) and mine.preposition == theirs.preposition and not (mine.done.keys or theirs.done.keys)
     return (mine.beside, theirs.beside) if bound and _apart(mine.beside.names, theirs.beside.names) else None
+
+
+def _who(party: Party) -> frozenset[str]:
+    return party.names & party.head or party.head
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
