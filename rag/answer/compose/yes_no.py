@@ -25,6 +25,7 @@ from rag.language.phrases import flat, holds
 
 YES, NO = "Yes.", "No."
 NEAREST = 3  # sentences that are judged
+BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
 SIGNALS = ("yes", "no", "claim denies", "denied no", "denied difference", "clear yes", "clear difference")
 OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speaker", "time", "mixture"))  # checks a clear yes must pass
@@ -57,7 +58,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
     settling, lead = _agreed(near, evidence)
-    return Composed((_led(lead, quoted(settling)),), None, signals)
+    told = _settled_in(settling, evidence)
+    if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
+        lead = None
+    return Composed((_led(lead, told),), None, signals)
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
@@ -118,6 +122,14 @@ def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: T
     """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
     one = _judged(since, pair, evidence, tools, evidence.scores[since])
     return _led(NO if one.signals["yes"] < one.signals["no"] else None, quoted(since))
+
+
+def _settled_in(line: Line, evidence: Evidence) -> Statement:
+    """The settling sentence, after the one before it, with which it was judged, where that holds more of the question."""
+    before, wanted = line.before, evidence.wanted
+    if before is None or not usable(before) or wanted.covered(before.content) <= wanted.covered(line.content):
+        return quoted(line)
+    return Statement(" ".join(quoted(one, alone=True).text for one in (before, line)), (before, line))
 
 
 def _led(lead: str | None, settling: Statement) -> Statement:
