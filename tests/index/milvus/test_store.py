@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import IndexBusy, IndexMismatch, NoSuchIndex
-from rag.index import Store, build, building, embedding, open_index
+from rag.index import Store, build, building, embedding, open_index, watch
 from rag.index.address import parse
 from rag.index.milvus import reader, sending, state
 from rag.index.milvus.collections import KEPT, PASSAGES, ROOTS, Collections
@@ -287,3 +288,15 @@ def test_a_run_that_ends_anywhere_is_taken_up(machine: Machines, articles: Path,
         assert (content(machine().address) == before) is (text == was)
         assert (machine().open().frequency("florins") > 0) is (text != was)
         assert whole(machine().address)
+
+
+def test_a_folder_is_watched(machine: Machines, tmp_path: Path) -> None:
+    write_stories(tmp_path / "one", 3)
+    stop, seen = threading.Event(), []
+    first = machine()
+    for summary in watch(first.folder, [tmp_path / "one"], first.embedder, first.settings, stop):
+        seen.append((summary.name, summary.articles, first.open().count(Filters())))
+        write_stories(tmp_path / "one", 5)
+        if len(seen) == 2:
+            stop.set()
+    assert seen == [(first.address, 3, 3), (first.address, 5, 5)]
