@@ -7,7 +7,7 @@ marks; a map from the configuration comes before every guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from rag.corpus import blocks
@@ -15,7 +15,7 @@ from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
 from rag.corpus.linked_data import is_organization, letters
 from rag.corpus.outlets import AGENCY
-from rag.corpus.people import people_in
+from rag.corpus.people import in_order, people_in
 
 Record = Mapping[str, object]
 _TEXT = (
@@ -75,6 +75,7 @@ _DATE = (
 _WITHIN = (
     "fields",
     "article",
+    "embedded",
     "source",
     "data",
     "attributes",
@@ -104,6 +105,7 @@ _LISTED = re.compile(r"""\[\s{0,9}(['"]).{0,500}\1\s{0,9}\]""", re.DOTALL)
 _PROSE = 200  # characters: a string that is at least so long and has sentences is text even under a name unknown
 _SENTENCES = re.compile(r"[.!?。]['\"”’»]?\s+\S[^.!?。]*[.!?。]")
 _DEEP = 6
+_DEEPEST_RECORD = 2
 
 
 def simple(name: str) -> str:
@@ -114,7 +116,7 @@ def simple(name: str) -> str:
 def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, dict[str, Value]]:
     """The text of a record (None when it has none) and its other fields, each with where it was read."""
     named = {simple(str(name)): value for name, value in record.items()}
-    nested = [(name, _named(named[name])) for name in _WITHIN if isinstance(named.get(name), Mapping)]
+    nested = list(_nested(named))
     outlet = _first("outlet", named, nested)
     nobody = {letters(outlet[0])} if outlet[0] else set()
     fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
@@ -189,6 +191,14 @@ def _named(value: object) -> dict[str, object]:
     return {simple(str(name)): part for name, part in value.items()} if isinstance(value, Mapping) else {}
 
 
+def _nested(named: Record, place: str = "", deep: int = 0) -> Iterator[tuple[str, Record]]:
+    """What a record holds within others, outer ones first, each with where it stands."""
+    inner = [(f"{place}.{name}" if place else name, _named(named[name])) for name in _WITHIN if isinstance(named.get(name), Mapping)]
+    yield from inner
+    for where, fields in inner if deep < _DEEPEST_RECORD else ():
+        yield from _nested(fields, where, deep + 1)
+
+
 def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobody: Collection[str] = ()) -> Value:
     weak: Value = (None, "")
     for place, fields in (("", named), *nested):
@@ -243,7 +253,7 @@ def _people(value: object, nobody: Collection[str] = ()) -> str | None:
     if isinstance(value, str):
         if _LISTED.fullmatch(value.strip()):  # a list as a table keeps it: "['Ann Lee', 'Bo Roe']"
             return _people([part.strip(" '\"") for part in value.strip()[1:-1].split(",")], nobody)
-        words = one_line(blocks.plain(value)) or ""
+        words = in_order(one_line(blocks.plain(value)) or "")
         return people_in(words, nobody) or (words if AGENCY.fullmatch(words) else None)
     if isinstance(value, Mapping):
         named = _named(value)

@@ -45,7 +45,10 @@ _SIGNED = re.compile(
 )
 _STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
-_AUTHOR = re.compile(r"(?:autor(?:in|a|es|en)?|auteure?s?|authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"(?:autor(?:in(?:nen)?|a|es|en)?|auteure?s?)\b|(?:authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE
+)
+_BY = re.compile(r"(?:von|by|par|por|door)\s(?=\S+\s\S+)", re.IGNORECASE)
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
@@ -291,14 +294,16 @@ def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
 
 def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) -> None:
     """ "Source: …" and "Published …" as the last lines of a story."""
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.start in head.marks or len(line.text) > 120:
             continue
         hit = _field_of(line)
         if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 2 and hit[1]["value"][0].isupper() and not line.ended:
             head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
             head.mark(line, Kind.BYLINE, "field")
-        elif _AUTHOR.match(line.text) and (parts := parts_of(text, line.start, line.end, languages)):
+        elif (_AUTHOR.match(line.text) or (number >= len(lines) - 2 and _BY.match(line.text))) and (
+            parts := parts_of(text, line.start, line.end, languages)
+        ):
             for part in parts:
                 _take(head, text, part)
             if any(part.kind is Piece.BYLINE for part in parts):

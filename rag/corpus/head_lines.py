@@ -55,6 +55,7 @@ _WEEKDAY = re.compile(
 _TIME = re.compile(
     r"(?:at |um |à )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h|hrs?))?(?: (?:on|am|le))?|(?:at )?(?:noon|midnight)"
 )
+_ON = re.compile(r"\b(?:am|on|le|el|il|den|vom|em|op|på|dne)$")  # "Von Ann Lee am | 3. Mai 2020"
 _NUMBERED = re.compile(
     r"\A(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
     r"|\d[\d,.]* (?:words|wörter|mots|palabras))(?:,? .{0,12})?",
@@ -103,7 +104,7 @@ def _unlabelled(text: str, start: int, day: int) -> tuple[int, Piece]:
     words = text[start:day].rstrip(" ,.:(")
     kind = Piece.DAY
     while words:
-        for label in (_WEEKDAY, ISSUE, PUBLISHED, UPDATED, _TIME):
+        for label in (_WEEKDAY, ISSUE, PUBLISHED, UPDATED, _TIME, _ON):
             last = None
             for match in label.finditer(words):
                 last = match

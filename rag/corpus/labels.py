@@ -29,12 +29,13 @@ _SIGNED = (
     r"|(?:[a-z]+ )?desk|dispatch)\s?:"
     r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
-    r"|door|av|af|autor(?:in|a|es)?\s?:|auteure?s?\s?:|автор\s?:|текст\s?:|by"
+    r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
 )
 # A whole line that says who wrote the story, with the group "names".
+_OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
 SIGNED = re.compile(
-    rf"\A(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
-    r"(?:,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{1,30}|, [a-zäöüéèàçñ][^\d|]{2,60})?"
+    rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
+    rf"(?:,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = frozenset(
     (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.corpus.one_byte import is_word, narrow, table, wide
 from rag.corpus.sentences import line_spans
 from rag.language.scripts import UNSPACED
 
@@ -53,8 +54,13 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words of a line up to `LONG` characters, in small letters."""
-        pattern = _WORDS if self.length == len(self.text) else _UNSPACED_WORDS
-        return pattern.findall(self.said_once.lower()) if len(self.text) <= LONG else []
+        if len(self.text) > LONG:
+            return []
+        small = self.said_once.lower()
+        western = narrow(small)
+        if western is not None:
+            return _western_words(western)
+        return (_WORDS if self.length == len(self.text) else _UNSPACED_WORDS).findall(small)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -89,6 +95,18 @@ class Line:
     def headline(self) -> bool:
         """Whether it may be a headline or heading: short, and not ended as a sentence."""
         return self.length <= 160 and (not self.ended or self.text[-1] in "?!？！’'”\"»」") and self.text[-1] not in ":;,"
+
+
+_WITHIN_WORDS = "’'-"
+_ONLY_WORDS = table(lambda character: character if is_word(character) or character in _WITHIN_WORDS else " ")
+
+
+def _western_words(small: bytes) -> list[str]:
+    """What `_WORDS` finds in such a text."""
+    words = wide(small.translate(_ONLY_WORDS))
+    if words[:1] in _WITHIN_WORDS or any(f" {mark}" in words for mark in _WITHIN_WORDS):
+        return [word for part in words.split() if (word := part.lstrip(_WITHIN_WORDS))]
+    return words.split()
 
 
 def lines_of(text: str) -> list[Line]:

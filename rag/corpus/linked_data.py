@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Node = Mapping[str, object]
-_STORY = re.compile(r"\A(?:\w*Article|\w*Posting|Report|Review|ArticlePage)", re.IGNORECASE)
+_STORY = re.compile(r"\A(?:\w*Article|\w*Posting|Report|Review|Recipe|ArticlePage)", re.IGNORECASE)
+_OTHERS = frozenset(("review", "reviews", "comment", "comments", "hasPart", "mentions", "relatedLink"))  # what is not the story's own
 _PAGE = re.compile(r"(?:WebPage|ItemPage)", re.IGNORECASE)
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)?(.*?)(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?;?\s*$", re.DOTALL)
 _TRAILING = re.compile(r",(?=\s*[}\]])")
@@ -84,8 +85,9 @@ def _objects(value: object, deep: int = 0) -> Iterator[Node]:
         return
     if isinstance(value, Mapping):
         yield value
-        for part in value.values():
-            yield from _objects(part, deep + 1)
+        for name, part in value.items():
+            if name not in _OTHERS:
+                yield from _objects(part, deep + 1)
     elif isinstance(value, list):
         for item in value[:200]:
             yield from _objects(item, deep + 1)

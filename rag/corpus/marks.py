@@ -26,7 +26,7 @@ from rag.corpus.sentences import is_wrapped, paragraph_spans, sentence_spans
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "7"
+CLEANER_VERSION = "8"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
@@ -192,11 +192,12 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int]) -> tuple[Mark, ...]:
     found = [_as_verdict(head.marks.get(line.start)) or verdict(line) for line in lines]
-    if head.title_line is not None:
+    if head.title_line is not None and not _by(found[head.title_line], ("legal",)):
         found[head.title_line] = None
     for line, hit in zip(lines, found, strict=True):
         if hit and hit == (Kind.BYLINE, "contributed") and (outlet := credited(line.text)):
             head.take("outlet", outlet[0], line.start + outlet[1], line.start + outlet[2])
+    _spare_items(lines, found)
     for judge in (_twice, _authors, _pairs, _lists, _linked, _ending, _strangers):
         judge(lines, found, head)
     if repeated:
@@ -219,6 +220,15 @@ def _as_verdict(known: Mark | None) -> tuple[Kind, str] | None:
 def _by(hit: tuple[Kind, str] | None, families: Container[str]) -> bool:
     """Whether a line is marked by a rule of these families: "link: hub" is of the family "link"."""
     return hit is not None and hit[1].partition(":")[0] in families
+
+
+def _spare_items(lines: Sequence[Line], found: Found) -> None:
+    """Items of a list ("- Cling film" behind "- Flour") are no credits, though they look like one at the end of a story ("- Ann Lee")."""
+    for number, line in enumerate(lines):
+        if found[number] == (Kind.BYLINE, "credit") and line.text.startswith("- "):
+            beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+            if any(other.text.startswith("- ") for other in beside):
+                found[number] = None
 
 
 def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date, only_date
@@ -18,7 +21,7 @@ from rag.corpus.head_lines import Part, Piece, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.language import language_of
 from rag.corpus.linked_data import Node, is_organization, letters, nodes_of, page_of, resolved, story_of, words
-from rag.corpus.people import people_in
+from rag.corpus.people import in_order, people_in
 from rag.corpus.titles import names_of_host, without_site
 
 if TYPE_CHECKING:
@@ -51,20 +54,29 @@ _STAMPS = (
 )
 _LABEL_OF_AUTHOR = re.compile(r"written by|author|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|автор", re.IGNORECASE)
 _MARKED_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|auth?or-?name|post-?author|entry-?author|article-?author|autor(?:en|in)?|auteurs?|autore|writer"
+    r"(?:^|[\s_-])(?:by-?line|authors?|auth?or-?name|post-?author|entry-?author|article-?author|autor(?:en|in)?(?:-?zeile)?|auteurs?|autore|writer"
     r"|reporter|creator|vcard)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
 )
+_CLOCK = re.compile(
+    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?(?:header|now)|td_data_time",
+    re.IGNORECASE,
+)
+_MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
+_NEAR = 40  # elements before a title
+_MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
+_ELSEWHERE = 2
 _ASIDE = re.compile(
-    r"comment|komment|respond|related|sidebar|footer|widget|recommend|teaser|promo|popular|most-?read|latest|archive|recent|newsletter"
+    r"comment|komment|respond|related|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|widget|recommend|teaser|promo|popular|most-?read|latest|archive|recent|newsletter"
     r"|carousel|share|social|advert|copyright|navi",
     re.IGNORECASE,
 )
 _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "strong", "a", "address", "h3", "h4", "h5", "h6", "dd", "font")
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
+_SENTENCE = 60  # characters of a paragraph by which it is known again in the text
 _CLEAR = ("json-ld", "meta")
 _MOST_LINES = 40
 _MOST_PIECES = 12  # of an element that names an author
@@ -153,17 +165,31 @@ class PageFields:
         return {name for url in (self._url()[0], self.found.url) for name in names_of_host(url) if name not in _NOT_SITES}
 
     @cached_property
+    def _heading(self) -> HtmlElement | None:
+        """The heading that is the story's title, else the page's first."""
+        headings = list(islice(self.tree.iter("h1", "h2"), 12))
+        title = letters(self._title()[0] or "")
+        return next((heading for heading in headings if letters(" ".join(_spaced(heading))) == title), next(iter(headings), None))
+
+    @cached_property
+    def _opening(self) -> HtmlElement | None:
+        """The first paragraph of the page that the story has."""
+        told = " ".join(self.text.split())
+        paragraphs = ((paragraph, " ".join(_spaced(paragraph))) for paragraph in self.tree.iter("p"))
+        return next((paragraph for paragraph, text in paragraphs if len(text) > _SENTENCE and text[:_SENTENCE] in told), None)
+
+    @cached_property
     def _around(self) -> set[HtmlElement]:
-        """The elements that the page's first heading stands in: none of them is beside the story."""
-        heading = next(iter(self.tree.iter("h1", "h2")), None)
-        return set() if heading is None else {heading, *heading.iterancestors()}
+        """The elements that the story's title or first paragraph stands in: none of them is beside the story."""
+        held = (element for element in (self._heading, self._opening) if element is not None)
+        return {above for element in held for above in (element, *element.iterancestors())}
 
     def _aside(self, element: HtmlElement) -> bool:
         """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page."""
         for above in (element, *element.iterancestors()):
             if above in self._around:
                 return False
-            if above.tag in ("aside", "footer", "nav") or _ASIDE.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+            if above.tag in ("aside", "footer", "nav") or _ASIDE.search(_marks(above)):
                 return True
         return False
 
@@ -241,7 +267,7 @@ class PageFields:
         listed = said if isinstance(said, list) else [said]
         yield [person for person in listed if not is_organization(person)], "json-ld author"
         for name in _AUTHORS:
-            yield self._meta.get(name), f"meta {name}"
+            yield [in_order(author) for author in self._meta.get(name, ())], f"meta {name}"
         if any(_LABEL_OF_AUTHOR.search(label) for label in self._said(("twitter:label1",))):
             yield [name for name in self._said(("twitter:data1",)) if " " in name], "meta twitter:data1"
         yield from ((shown, "author of the page") for shown in self._shown_authors())
@@ -264,12 +290,16 @@ class PageFields:
             yield [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
 
     def _published(self) -> Value:
-        """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's."""
+        """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's.
+
+        None where the fields state one day and the page shows another beside its title.
+        """
         story, page = (words(node.get("datePublished")) for node in (self._story, page_of(self._nodes)))
         places = [("json-ld datePublished", story), *((f"meta {name}", self._meta.get(name, [None])[0]) for name in _STAMPS)]
         for place, value in (*places, ("json-ld datePublished", page)):
             if day := self._day(value):
-                return day, place
+                day = self._local_day(str(value), day)
+                return (None, "") if self._contradicted(day) else (day, place)
         return self._shown_day() or self._by_htmldate()
 
     def _day(self, value: object) -> str | None:
@@ -277,15 +307,50 @@ class PageFields:
 
         return day_of(value, self._languages) if isinstance(value, str) else None
 
+    def _local_day(self, stamp: str, day: str) -> str:
+        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock."""
+        moment = moment_of(stamp)
+        if moment is None or moment.utcoffset():
+            return day
+        times = [element.get("datetime") or "" for element in islice(self.tree.iter("time"), _MOST_LINES)]
+        for other in map(moment_of, (*times, *(values[0] for name, values in self._meta.items() if "date" in name))):
+            if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
+                return other.date().isoformat()
+        shown = (entry for entry in self._shown if entry.rank == 0 and _apart(entry.day, day) == 1)
+        return next((entry.day for entry in shown if re.search(rf"\b\d?\d[:.h]{moment:%M}\b", entry.text)), day)
+
+    def _contradicted(self, day: str) -> bool:
+        """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
+        shown = [entry.day for entry in self._shown if entry.rank == 0]
+        return bool(shown) and all(_apart(other, day) > 1 for other in shown)
+
     def _shown_day(self) -> tuple[str, str] | None:
-        """The day in an element that is marked as the story's date, or labelled so."""
+        """The day in an element that is marked as the story's date, or labelled so, or stands by its title; elsewhere one alone."""
+        best = min((entry.rank for entry in self._shown), default=_ELSEWHERE)
+        if best < _ELSEWHERE:
+            beside = [entry for entry in self._shown if entry.rank == best]
+            return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
+        days = [part.value for _, parts in self._head for part in parts if part.kind is Piece.DAY]
+        if days:
+            return days[0], "date of the page"
+        return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+
+    @cached_property
+    def _shown(self) -> list[_Shown]:
+        """The days that the page shows, each by how near to its title, not those of an update."""
+        places = {element: number for number, element in enumerate(self.tree.iter())}
+        title, opening = (places[element] if element is not None else -1 for element in (self._heading, self._opening))
+        found: list[_Shown] = []
         for element in self._dated():
             stamp = element.get("datetime") or element.get("content")
             text = " ".join(_spaced(element))
-            if (stamp and (day := self._day(stamp))) or (day := self._stated(text, "datePublished" in (element.get("itemprop") or ""))):
-                return day, element.tag if element.tag == "time" else "date of the page"
-        days = (part.value for _, parts in self._head for part in parts if part.kind is Piece.DAY)
-        return next(((day, "date of the page") for day in days), None)
+            sure = "datePublished" in (element.get("itemprop") or "")
+            day = None if _only_update(text, _marks(element)) else (self._day(stamp) if stamp else None) or self._stated(text, sure)
+            if day:
+                at = places[element]
+                rank = -1 if sure else 0 if title <= at <= opening else 1 if title - _NEAR <= at <= title else _ELSEWHERE
+                found.append(_Shown(rank, day, element.tag if element.tag == "time" and stamp else "date of the page", text))
+        return found
 
     def _dated(self) -> Iterator[HtmlElement]:
         """Elements that may state the day: those named so, times, and those with a date for their class, in this order."""
@@ -293,9 +358,11 @@ class PageFields:
         times: list[HtmlElement] = []
         classed: list[HtmlElement] = []
         for element in self.tree.iter("time", "span", "div", "p", "abbr", "li", "meta", "td", "small", "em", "a"):
-            marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+            marks = _marks(element)
             if element.get("itemprop") in ("datePublished", "dateCreated"):
                 named.append(element)
+            elif _CLOCK.search(marks):
+                continue
             elif element.tag == "time" and "updated" not in marks.split() and element.get("itemprop") != "dateModified":
                 times.append(element)
             elif _MARKED_DATE.search(marks):
@@ -332,6 +399,40 @@ class PageFields:
             for part in (element.text, element.tail):
                 if part and 8 <= len(part.strip()) <= _LONGEST and not self._aside(element):
                     yield part
+
+
+class _Shown(NamedTuple):
+    """A day that a page shows: how near to its title, where, and in what words."""
+
+    rank: int
+    day: str
+    place: str
+    text: str
+
+
+def _marks(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _only_update(text: str, marks: str) -> bool:
+    """Whether an element tells when the page was changed, and not when it was published."""
+    update = UPDATED.search(text) or _MARKED_UPDATE.search(marks)
+    return bool(update) and not PUBLISHED.search(text)
+
+
+def moment_of(stamp: str) -> datetime | None:
+    """The moment that a stamp of date, time and offset means."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(stamp.strip())
+        except (ValueError, TypeError, IndexError):
+            continue
+        return found if found.tzinfo else None
+    return None
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _compact(day: str) -> str:

@@ -7,13 +7,18 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from html import unescape
+from typing import TYPE_CHECKING
 
 from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
 from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
 from rag.corpus.page_fields import PageFields
+from rag.corpus.page_story import story_of_page
 from rag.types import Mark
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(
@@ -31,8 +36,6 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     if decoded is None:
         return skipped(file, "it is not text in any known encoding")
     html, encoding = decoded
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
     tree = load_html(html)
@@ -41,10 +44,11 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     if veiled is not None:
         link_sheets(veiled, sheet_at)
         lifted = hide(veiled)
-    found = bare_extraction(veiled, include_comments=False, with_metadata=True) if veiled is not None else None
-    text, marks = lifted((found.text or "").strip()) if isinstance(found, Document) else ("", ())
-    if tree is None or not isinstance(found, Document) or is_blank(text):
+    told = story_of_page(veiled) if veiled is not None else None
+    text, marks = lifted(told[1]) if told else ("", ())
+    if tree is None or told is None or is_blank(text):
         return skipped(file, "no article was found in the page")
+    found = told[0]
     found.title, found.author = (shown(lifted, value or "") for value in (found.title, found.author))
     fields = PageFields(html, tree, text, found).read()
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
@@ -61,8 +65,17 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
     if tree is None:
         return "", ()
     lifted = hide(tree)
+    _unfold(tree)
     whole = deepcopy(tree)
     return lifted(extract(tree, include_comments=False) or html2txt(whole))
+
+
+def _unfold(tree: HtmlElement) -> None:
+    """Tables that only lay a message out as plain blocks: those that hold headings or paragraphs."""
+    for table in list(tree.iter("table")):
+        if next(table.iter("p", "h1", "h2", "h3"), None) is not None:
+            for element in (table, *table.iter("tbody", "tr", "td", "th")):
+                element.tag = "div"
 
 
 def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | None:

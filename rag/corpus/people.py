@@ -9,18 +9,21 @@ import re
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
+from rag.corpus.dates import first_date
 from rag.corpus.linked_data import letters
 from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
-    r"\A(?:(?:(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
+    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
     r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
     r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
     r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
+    r"|(?:interview|redaktion|bericht|kommentar|protokoll|reportage|analyse|analysis|report)\s*:\s*(?=(?-i:[^\W\d_a-z]))"
     r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
     r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s))",
     re.IGNORECASE,
@@ -28,11 +31,17 @@ _BY = re.compile(
 _BETWEEN = re.compile(
     r"(?:(?<!\s)\s+)?[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
     r"|(?<!\s)\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|(?<!\s)\s+(?=\((?:[^()]*)\))|(?:(?<!\s)\s+)?(?=@)"
-    r"|(?<=\S\s\S)(?<=[^\W\d_])\s+(?:y|e|i|a)\s+(?=\S+\s\S)"
+    r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
 )
-_OF = re.compile(r"(?<!\s)\s+(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*", re.IGNORECASE | re.DOTALL)
+_OF = re.compile(
+    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*"
+    r"|(?:am|vom|den|le|el|il|em|på|op|um|à)(?:\s+\d.*)?$|(?:illustration(?:en)?|fotos?|bilder|photos?|fotografien?|grafik|mitarbeit)"
+    r"(?:\s*:|\s+(?:von|by|par|por)\b).*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
+_NICKNAME = re.compile(r"(?<=\S)\s[\"“][^\W\d_][^\"“”]{0,20}[\"”](?=\s\S)")
 _PARTICLES = frozenset(
     (
         *(
@@ -121,6 +130,32 @@ _BODIES = frozenset(
         *("e.v", "corp", "company", "university", "universität", "institute", "institut", "foundation", "stiftung", "ministry", "council"),
         *("association", "verein", "department", "office", "support", "community", "network", "publisher", "publishing", "wikimedia"),
         *(
+            "ministerium",
+            "bundesministerium",
+            "landesanstalt",
+            "bundesanstalt",
+            "landesamt",
+            "bundesamt",
+            "fraktion",
+            "bundestagsfraktion",
+            "landtagsfraktion",
+            "verband",
+            "gesellschaft",
+            "hochschule",
+            "polizei",
+            "feuerwehr",
+            "ministère",
+            "université",
+            "ministerio",
+            "universidad",
+            "gobierno",
+            "ayuntamiento",
+            "ministero",
+            "università",
+            "police",
+            "government",
+            "authority",
+            "federation",
             "board",
             "committee",
             "party",
@@ -221,8 +256,15 @@ def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
     return None
 
 
+def in_order(author: str) -> str:
+    """A name with the surname before its comma, as catalogues have it ("Lee, Ann"), as it is spoken."""
+    surname, comma, given = author.strip().partition(", ")
+    return f"{given} {surname}" if comma and " " not in surname and is_person(f"{given} {surname}") else author
+
+
 def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     """Whether the words are one person's name as far as their shape tells."""
+    words = _NICKNAME.sub("", words)
     tokens = words.split()
     if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
         return False
@@ -247,6 +289,8 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     text = _once(" ".join(words.split())[:_LONGEST])
     while match := _BY.match(text):
         text = text[match.end() :]
+    if any(map(str.isdigit, text)) and (day := first_date(text)):
+        text = text[: day[1]].rstrip(" ,|–—-") or text[day[2] :]
     ends = [(0, 0), *(match.span() for match in _BETWEEN.finditer(text)), (len(text), len(text))]
     found: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(ends):
@@ -257,11 +301,17 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
             found.append((start, start + len(piece)))
+    if any(map(_is_body, text[ends[0][0] :].replace("-", " ").casefold().split())):
+        found = [(start, end) for start, end in found if " " in text[start:end]]  # "Landesanstalt für Wald und Forstwirtschaft"
     if not found:
         return None
     if _joins(text, found):
         return text[found[0][0] : found[-1][1]]
     return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _is_body(word: str) -> bool:
+    return word.strip(".,:()’'") in _BODIES
 
 
 def _once(words: str) -> str:

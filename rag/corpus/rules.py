@@ -50,7 +50,11 @@ _CREDIT_END = re.compile(
     r"|\((?:Courtesy|Credit|Screenshot|Handout|AP Photo/|Photo:)[^)]{0,60}\)\.?$|\([A-Z][^()]{2,40} (?:Archives?|Collection"
     r"|Museum|Library)\)$"
 )
-_AGENCY_END = re.compile(rf"(?:/ ?|\((?:[^()]{{0,50}}[ ,/])?|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via ){_AGENCY}\)?\.?$")
+# A name in brackets alone, "(dpa)", signs a story as often as a picture.
+_AGENCY_END = re.compile(
+    rf"(?:/ ?|\([^()]{{0,50}}(?:/ ?|\bvia |\b[Pp]hotos?:? |\b[Ff]oto: ?|\bBild: ?)|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via )"
+    rf"{_AGENCY}\)?\.?$"
+)
 _CREDIT_BARE = re.compile(
     r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$"
     r"|[a-z]{3}\. [A-Z]{2,8}(?:/[\w ]{2,30}){1,5}$"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from rag.corpus.one_byte import narrow, table
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
@@ -87,7 +88,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     words = text[start:end]
     ascii_only = words.isascii()
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    ends = [min(start + stop, end) for stop in _ends(words if ascii_only else words.translate(_LIKENESS))]
+    ends = [min(start + stop, end) for stop in _ends(words if ascii_only else _likeness(words))]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
     if not ascii_only:
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
@@ -162,6 +163,12 @@ class _Likeness(dict[int, str]):
 
 
 _LIKENESS = _Likeness()
+_WESTERN_LIKENESS = table(lambda character: character.translate(_LIKENESS))
+
+
+def _likeness(words: str) -> str:
+    western = narrow(words)
+    return words.translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
 
 
 def _strip(text: str, start: int, end: int) -> Span:

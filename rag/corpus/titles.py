@@ -21,21 +21,29 @@ _WEAK = re.compile(rf"{_BLANK}[:：/@_]\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7
+_HEADING = 8  # letters
+_HAN = re.compile(r"[\u3040-\u9fff]")
 
 
 def without_site(title: str, names: Collection[str], headings: Collection[str] = ()) -> tuple[int, int]:
     """The span of the title proper within a title. `names` are what the site is called, `headings` those of the page."""
     known = {_bare(name) for name in names} - {""}
-    heads = {letters(heading) for heading in headings if len(letters(heading)) >= 8}
+    heads = {letters(heading) for heading in headings if _long_enough(letters(heading))}
     start, end = 0, len(title)
     if letters(title) in heads:
         return start, end
-    for first, last in _ends(title, _STRONG, start, end):
-        if letters(title[first:last]) in heads:
-            return first, last
+    for pattern in (_STRONG, _WEAK):
+        for first, last in _ends(title, pattern, start, end):
+            if letters(title[first:last]) in heads:
+                return first, last
     while cut := _cut(title, start, end, known):
         start, end = cut
     return start, end
+
+
+def _long_enough(heading: str) -> bool:
+    """Whether a heading may be a whole title; Chinese and Japanese say as much in half as many letters."""
+    return len(heading) >= _HEADING or (len(heading) * 2 >= _HEADING and bool(_HAN.match(heading)))
 
 
 def end_pieces(title: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -19,7 +19,7 @@ from rag.corpus.formats import Format, Result, text_hash
 from rag.corpus.gates import gate
 from rag.corpus.readers import FORMATS, SUFFIXES, reader_versions
 from rag.errors import ConfigError
-from rag.types import Article, Skipped
+from rag.types import Article, Kind, Skipped
 from tests.corpus.printed import Placed, by_rows, column, pdf
 
 DOCS = Path(__file__).parents[2] / "docs" / "articles.md"
@@ -167,6 +167,22 @@ def test_a_forwarded_message_is_the_story(tmp_path: Path, above: str) -> None:
     assert "quay is no longer safe" in " ".join(article.text.split())
 
 
+def test_a_newsletter_laid_out_in_tables_is_paragraphs(tmp_path: Path) -> None:
+    rows = f"<tr><td><a href=x>View in browser</a></td></tr><tr><td><h1>Quay shut</h1><p>{FIRST}</p><p>{SECOND}</p></td></tr>"
+    message = f"From: a@b.example\nSubject: News\nContent-Type: text/html; charset=utf-8\n\n<html><body><table>{rows}</table></body></html>"
+    text = one(tmp_path, "a.eml", message).text
+    assert "|" not in text
+    assert "Quay shut" not in text or "Quay shut\n" in text
+
+
+def test_a_notice_of_rights_before_the_story_is_no_headline(tmp_path: Path) -> None:
+    head = "Quay to close\nBy Ann Lee\n120 words\n3 May 2024\n10:15\nThe Lisk Lantern\nLISKL\nEnglish\n© 2024 Lisk Media.\n\n"
+    story = f"{head}{FIRST}\n\n{SECOND}\n\nDocument LISKL00020240503ek5300001\n\n"
+    (tmp_path / "a.txt").write_text(story + story.replace("close", "open").replace("300001", "300002"), encoding="utf-8")
+    for article in map(mark, read(tmp_path, "a.txt", Settings())[0]):
+        assert not any("©" in article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY)
+
+
 def test_attachments_are_read_as_what_they_are(tmp_path: Path) -> None:
     mail = message("See the files.")
     mail.add_attachment(message(SECOND, "Fishermen"))
@@ -204,6 +220,11 @@ def test_attachments_are_read_as_what_they_are(tmp_path: Path) -> None:
         {"hits": {"hits": [{"_id": "1", "_source": {"title": "Harbour & quay", "text": FIRST, "timestamp": 1709625600}}]}},
         {"@graph": [{"@type": "NewsArticle", "headline": "Harbour & quay", "articleBody": FIRST, "datePublished": "2024-03-05"}]},
         {"TITLE": "Harbour & quay", "Body Text": [[FIRST]], "Publish-Date": "5 March 2024"},
+        {
+            "data": {
+                "article": {"headline": {"main": "Harbour & quay"}, "pub_date": "2024-03-05", "body": [{"type": "p", "content": FIRST}]}
+            }
+        },
     ],
 )
 def test_records_of_many_shapes(tmp_path: Path, record: dict[str, object]) -> None:
@@ -223,6 +244,8 @@ def test_records_of_many_shapes(tmp_path: Path, record: dict[str, object]) -> No
             None,
             "2024-03-05",
         ),
+        ({"_embedded": {"author": [{"name": "Ann Lee"}]}, "date": "2024-03-05"}, "Ann Lee", None, "2024-03-05"),
+        ({"Author": "Lee, Ann", "date": "2024-03-05"}, "Ann Lee", None, "2024-03-05"),
         ({"authors": ["Ann Lee", "Reuters"], "source_domain": "www.courier.example"}, "Ann Lee", "courier.example", None),
         ({"author": "ann@courier.example (Ann Lee)", "published_at": 1709625600000}, "Ann Lee", None, "2024-03-05"),
         ({"author": "Orran Courier", "publisher": {"name": "Orran Courier"}}, None, "Orran Courier", None),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rag.corpus.one_byte import is_word, narrow, table, wide
 from rag.corpus.orders.tongues import LISTS, tongues
 
 # Every rule needs a phrase of one of these, which hardly stand in other sentences.
@@ -22,8 +23,7 @@ _COMMON = """
     if some other last into so no could just like our us day how most now only do any here your
 """
 _WORD = re.compile(r"\w+")
-_LINES_OF_WORDS = bytes(ord(chr(code).lower()) if code == 10 or (code < 128 and _WORD.match(chr(code))) else 32 for code in range(256))
-_QUOTES_AND_DASHES = "“”–—"
+_ONLY_WORDS = table(lambda character: character.lower() if is_word(character) or character == "\n" else " ")
 _QUOTES = '“”"«»„'
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
@@ -55,11 +55,16 @@ def suspects(texts: Sequence[str]) -> dict[int, str]:
 
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
-    words = _words_of(texts)
-    every = set().union(*words)
-    beyond = {number for number, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
-    telling = {word for word in filter(_rare_at, every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
-    bare = _without(_QUOTES, texts)
+    joined = "\n".join(texts)
+    western = narrow(joined)
+    bare_words = _bare(joined) if western is None else wide(western.translate(_ONLY_WORDS))
+    every = set(bare_words.split())
+    beyond = set() if western is not None else {n for n, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
+    telling = {word for word in _rare(every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
+    if not telling and not beyond:
+        return {}
+    words = list(map(str.split, bare_words.split("\n")))
+    bare = _without(_QUOTES, joined)
     found = {number: _as_one(bare, number) for number in beyond if _UNSPACED.search(texts[number])}
     for number, here in enumerate(words):
         if not telling.isdisjoint(here):
@@ -76,8 +81,7 @@ def _as_one(texts: Sequence[str], number: int) -> str:
     return " ".join([text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
 
 
-def _without(marks: str, texts: Sequence[str]) -> list[str]:
-    joined = "\n".join(texts)
+def _without(marks: str, joined: str) -> list[str]:
     for mark in marks:
         joined = joined.replace(mark, "")
     return joined.split("\n")
@@ -85,36 +89,50 @@ def _without(marks: str, texts: Sequence[str]) -> list[str]:
 
 def lists_in(text: str) -> int:
     """The lists that may have a phrase in a text."""
-    words, small = set(_words(_without_quotes(text))), text.lower()
+    words, small = set(_words(text)), text.lower()
     folded = not text.isascii() and _FOLDED.search(text) is not None
     lists = _unspaced_lists() if folded and _UNSPACED.search(text) else 0
-    for word in words:
-        for phrase in _phrases_at(word):
+    for word in words - _plain_words:
+        phrases = _phrases_at(word)
+        if not phrases:
+            _remember(word, _plain_words)
+        for phrase in phrases:
             if folded or (phrase.others <= words and phrase.literal in small):
                 lists |= phrase.lists
     return lists
 
 
-def _words_of(texts: Sequence[str]) -> list[list[str]]:
-    """The words of each line of text, in small letters."""
-    joined = _without_quotes("\n".join(texts))
-    return list(map(str.split, _bare(joined).split("\n"))) if joined.isascii() else list(map(_words, joined.split("\n")))
+def _rare(words: set[str]) -> list[str]:
+    """Those words by which a rare phrase is looked for."""
+    rare = []
+    for word in words - _never_rare:
+        if _rare_at(word):
+            rare.append(word)
+        else:
+            _remember(word, _never_rare)
+    return rare
 
 
-def _without_quotes(text: str) -> str:
-    """The text without the marks beyond ASCII that most stories have."""
-    if not text.isascii():
-        for mark in _QUOTES_AND_DASHES:
-            text = text.replace(mark, " ")
-    return text
+# Words known to begin no phrase: nearly all there are.
+_plain_words: set[str] = set()
+_never_rare: set[str] = set()
+_MOST = 100_000
+
+
+def _remember(word: str, words: set[str]) -> None:
+    if len(words) >= _MOST:
+        words.clear()
+    words.add(word)
 
 
 def _words(text: str) -> list[str]:
-    return _bare(text).split() if text.isascii() else _WORD.findall(text.lower())
+    western = narrow(text)
+    return _WORD.findall(text.lower()) if western is None else wide(western.translate(_ONLY_WORDS)).split()
 
 
 def _bare(text: str) -> str:
-    return text.encode().translate(_LINES_OF_WORDS).decode()
+    """The words of each line of text, in small letters, with spaces between."""
+    return "\n".join(" ".join(_WORD.findall(line)) for line in text.lower().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml",),
-    "3",
+    "4",
     read_mail,
     "the standard library; HTML as a web page",
     "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",

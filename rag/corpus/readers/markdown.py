@@ -90,7 +90,7 @@ def _plain(value: object) -> object:
 FORMAT = Format(
     "Markdown",
     (".md", ".markdown"),
-    "3",
+    "4",
     read_markdown,
     "itself; front matter by PyYAML",
     "the file's bytes decoded; front matter, metadata and bare links are marked",

@@ -66,7 +66,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "2",
+    "3",
     read_mbox,
     "the standard library, then as mail messages",
     "as of a mail message",

@@ -43,7 +43,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "2",
+    "3",
     read,
     "trafilatura; dates by htmldate",
     "what trafilatura takes for the story",

@@ -189,12 +189,12 @@ def _known(start: bytes) -> bool:
 
 _TEXT = "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words"
 LINES = Format(
-    "JSON lines", (".jsonl", ".ndjson"), "3", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
+    "JSON lines", (".jsonl", ".ndjson"), "4", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
 )
 FORMAT = Format(
     "JSON",
     (".json",),
-    "2",
+    "3",
     read_object,
     "the standard library",
     _TEXT,

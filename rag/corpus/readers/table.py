@@ -59,7 +59,7 @@ def _numbered(rows: csv.DictReader[str], first: int) -> Iterator[tuple[str, dict
 FORMAT = Format(
     "table",
     (".csv", ".tsv"),
-    "2",
+    "3",
     read_table,
     "the standard library",
     "the column `text`, or what data sets call it",

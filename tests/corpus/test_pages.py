@@ -1,0 +1,165 @@
+"""Saved pages: which words are the story, who wrote it and on which day, where the page says more than one thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rag.config import Settings
+from rag.corpus import mark, read
+from rag.corpus.people import people_in
+from rag.types import Article, Kind
+
+LEAD = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour."
+PARAGRAPHS = [
+    f"{text} The council voted on Monday, with a majority of one, and the work costs eight million crowns in all, number {number}."
+    for number, text in enumerate(
+        (
+            "The quay of the island will close for four months, the harbour master said.",
+            "Fishermen get four thousand crowns for each boat that lies idle.",
+            "The steel of the piles is no longer safe, divers found in spring.",
+            "Freight goes by way of the northern bay until the work is done.",
+            "The school boat leaves an hour earlier than it did.",
+            "Its captain called the timetable a bad joke.",
+        )
+    )
+]
+STORY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html lang=en><head><title>Quay shut for four months</title>{head}</head><body>{body}</body></html>"
+
+
+def of(tmp_path: Path, html: str) -> Article:
+    (tmp_path / "a.html").write_text(html, encoding="utf-8")
+    found, missing = read(tmp_path, "a.html", Settings())
+    assert not missing
+    return mark(found[0])
+
+
+def body(article: Article) -> str:
+    return "\n".join(article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY)
+
+
+@pytest.mark.parametrize(
+    "lead", [f'<p class="teaser-text">{LEAD}</p>', f"<div><p>{LEAD}</p></div>", f'<h2 class="subheadline">{LEAD}</h2>']
+)
+def test_the_paragraph_under_the_headline_is_the_story(tmp_path: Path, lead: str) -> None:
+    header = f"<header><h1>Quay shut for four months</h1>{lead}<script>window.track('seen', 1).then(go);</script></header>"
+    found = body(of(tmp_path, page(f"{header}<article><div class=content>{STORY}</div></article>")))
+    assert LEAD in found
+    assert found.index(LEAD) < found.index("Fishermen")
+    assert "window" not in found
+
+
+@pytest.mark.parametrize(
+    "beside", ['<p class="newsletter">{}</p>', "<figure><figcaption>{}</figcaption></figure>", "<p><a href=/x>{}</a></p>"]
+)
+def test_what_else_stands_under_the_headline_is_not(tmp_path: Path, beside: str) -> None:
+    header = f"<header><h1>Quay shut for four months</h1>{beside.format(LEAD)}</header>"
+    assert LEAD not in body(of(tmp_path, page(f"{header}<article><div class=content>{STORY}</div></article>")))
+
+
+def test_a_story_cut_into_blocks_is_read_whole(tmp_path: Path) -> None:
+    blocks = "".join(
+        f"<div class=grid><div class='item article__body'><p>{first}</p><p>{second}</p></div><div class=ad>Advertisement</div></div>"
+        for first, second in zip(PARAGRAPHS[::2], PARAGRAPHS[1::2], strict=True)
+    )
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1><div class=chunks>{blocks}</div></article>")))
+    assert [text for text in PARAGRAPHS if text.split(".")[0] not in found] == []
+
+
+def test_another_story_below_is_not_read(tmp_path: Path) -> None:
+    other = "".join(f"<p>{text.replace('The', 'Their')} Another matter.</p>" for text in PARAGRAPHS)
+    both = "".join(
+        f"<article><h1>{title}</h1><div class='item article__body'>{text}</div></article>"
+        for title, text in (("Quay shut for four months", STORY), ("Cat found", other))
+    )
+    assert "Another matter" not in body(of(tmp_path, page(both)))
+
+
+def test_a_paragraph_that_an_agency_signs_is_the_story(tmp_path: Path) -> None:
+    last = "Vera Kolm steht auf der Mole und zählt die Boote. Der Hafen bleibt vier Monate zu, teilte die Stadt am Montag mit. (dpa)"
+    assert "zählt die Boote." in body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<p>{last}</p></article>")))
+
+
+def test_items_of_a_list_are_no_credits(tmp_path: Path) -> None:
+    text = f"Soup of the island\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n- Cling Film\n- Sea Salt\n- Kelp\n\n{PARAGRAPHS[2]}\n\n- Ann Lee\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = body(mark(read(tmp_path, "a.txt", Settings())[0][0]))
+    assert "Cling Film" in found
+    assert "Sea Salt" in found
+    assert "Ann Lee" not in found
+
+
+def test_a_title_in_few_letters_loses_its_site_too(tmp_path: Path) -> None:
+    text = "<p>島の岸壁は四か月間閉鎖されると、港長のベラ・コルム氏が月曜日に述べた。鋼材はもはや安全ではない。</p>" * 2
+    html = "<html lang=ja><head><meta charset=utf-8><title>岸壁を閉鎖 | リスク新聞</title></head><body><article><h1>岸壁を閉鎖</h1>"
+    article = of(tmp_path, f"{html}<p>2024年11月4日　記者 山田太郎</p>{text}</article></body></html>")
+    assert (article.title, article.byline, article.published) == ("岸壁を閉鎖", "山田太郎", "2024-11-04")
+
+
+def published(tmp_path: Path, shown: str, head: str = "") -> str | None:
+    inner = f"<h1>Quay shut for four months</h1>{shown}{STORY}"
+    return of(tmp_path, page(f"<div class=td_data_time>Sunday, January 19, 2020</div><article>{inner}</article>", head)).published
+
+
+STAMP = '<meta property="article:published_time" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("shown", "stamp", "day"),
+    [
+        ('<time datetime="2022-05-03T23:37:37-04:00">3 May</time>', "2022-05-04T03:37:37+00:00", "2022-05-03"),
+        ("<span class=date>19 October 2019, 00:04</span>", "2019-10-18T22:04:00Z", "2019-10-19"),
+        ("<span class=date>19 October 2019, 00:09</span>", "2019-10-18T22:04:00Z", "2019-10-18"),
+        ('<time datetime="2022-03-09">9 March 2022</time>', "2022-11-17T10:33:13Z", None),
+        ("<span class=date>Updated 9 March 2022</span>", "2022-02-17T10:33:13Z", "2022-02-17"),
+        ("<span class=date>9 March 2022</span>", "", "2022-03-09"),
+    ],
+)
+def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path: Path, shown: str, stamp: str, day: str | None) -> None:
+    assert published(tmp_path, shown, STAMP.format(stamp) if stamp else "") == day
+
+
+def test_reviews_of_a_recipe_do_not_date_it(tmp_path: Path) -> None:
+    data = (
+        '{"@type": "Recipe", "name": "Soup", "datePublished": "2006-10-10",'
+        ' "review": [{"@type": "Review", "datePublished": "2020-04-12", "author": {"@type": "Person", "name": "Bo Roe"}}]}'
+    )
+    article = of(tmp_path, page(f"<article><h1>Soup</h1>{STORY}</article>", f'<script type="application/ld+json">{data}</script>'))
+    assert (article.published, article.byline) == ("2006-10-10", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Von VERA KOLM am 21. April 2020", "VERA KOLM"),
+        ("Par Vera Kolm le", "Vera Kolm"),
+        ("Posted on September 21, 2020 by Vera Kolm", "Vera Kolm"),
+        ("Interview: Vera Kolm", "Vera Kolm"),
+        ("Text von Vera Kolm Illustration von Bo Roe", "Vera Kolm"),
+        ("Vera Kolm, Iwan Brede y Ola María Brandt Hace 13 horas", "Vera Kolm, Iwan Brede"),
+        ("By Vera Kolm May 15, 2020", "Vera Kolm"),
+        ('Vera "The Gull" Kolm', 'Vera "The Gull" Kolm'),
+        ("Landesanstalt für Wald und Forstwirtschaft", None),
+    ],
+)
+def test_a_byline_is_its_people(said: str, people: str | None) -> None:
+    assert people_in(said) == people
+
+
+def test_names_as_catalogues_have_them_are_turned(tmp_path: Path) -> None:
+    head = '<meta name="citation_author" content="Kolm, Vera"><meta name="citation_author" content="Brede, Iwan">'
+    assert of(tmp_path, page(f"<article>{STORY}</article>", head)).byline == "Vera Kolm, Iwan Brede"
+
+
+@pytest.mark.parametrize(
+    "last", ["Von Vera Kolm", "Autorin: Vera Kolm, Leiterin der Stiftung für Häfen", "Autoren Vera Kolm und Iwan Brede"]
+)
+def test_a_story_signed_at_its_end(tmp_path: Path, last: str) -> None:
+    article = of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<p>{last}</p></article>"))
+    assert article.byline is not None
+    assert article.byline.startswith("Vera Kolm")
