@@ -54,6 +54,14 @@ OTHERWISE = [
     ("denial", "The submarine surfaced.", "The law requires a submarine to surface; the submarine did not do so."),
     ("plan", "The county has paid its share.", "She said that the county must pay its share first."),
     ("figure", "It is over 52% of all spam.", "It is the origin of over 42% of all spam."),
+    ("roles", "Rwanda's president accuses Congo.", "Both go on, with the president of Congo accusing Rwanda of it."),
+    ("doer", "Coco died and Nunes escaped to a police station.", "Coco escaped to a police station but Nunes did not survive."),
+    ("denial", "The watchman heard the thieves.", "The watchman, who was on his round, heard nothing of the thieves."),
+    ("denial", "The woman is the fishmonger.", "Police do not think that the woman is the fishmonger."),
+    ("plan", "The engineers found corrosion.", "“If we find corrosion, we will be back here,” said the engineers."),
+    ("plan", "The dye has turned up.", "They put dye into the drains to see whether it turns up."),
+    ("plan", "Adams had meetings with Ahern.", "It is expected that Adams would have meetings with Ahern."),
+    ("plan", "The council imposed sanctions.", "The council has signed a paper threatening economic sanctions."),
     ("party", "The curator opened the locker.", "A cleaner opened the locker on Monday."),
 ]
 
@@ -87,6 +95,9 @@ ALIKE = [
     ("It does not take over the whole of the shares.", "The group takes over 80 percent of the shares."),
     ("The contract was declared void.", "A court declared the city's contract with the firm void."),
     ("The ferries run every quarter of an hour.", "The ferries will leave every fifteen minutes, between six and ten, for an hour."),
+    ("The watchman did not hear anything.", "The watchman, who was on his round, heard nothing."),
+    ("The diplomat refused to take it down.", "Cuba has threatened to take action, the diplomat stands firm."),
+    ("Ann Reed, a businesswoman from Mosul, says that she saw it.", "A local businesswoman, Ann Reed, claims to have seen it."),
     ("Every household may take 20 litres.", "Each household may take 20 litres."),
 ]
 
