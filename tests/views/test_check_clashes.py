@@ -62,6 +62,7 @@ OTHERWISE = [
     ("plan", "The dye has turned up.", "They put dye into the drains to see whether it turns up."),
     ("plan", "Adams had meetings with Ahern.", "It is expected that Adams would have meetings with Ahern."),
     ("plan", "The council imposed sanctions.", "The council has signed a paper threatening economic sanctions."),
+    ("party", "The city asked the chamber of commerce for a relief fund.", "Its chairwoman asked for a relief fund."),
     ("party", "The curator opened the locker.", "A cleaner opened the locker on Monday."),
 ]
 
@@ -141,3 +142,8 @@ def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:
 def test_an_altered_quotation_is_shown_as_the_story_writes_it() -> None:
     pair = Pair("“Ten weeks is the worst case,” he said.", "“Ten weeks is the best case,” Okonjo said.", "", DAY)
     assert [clash.there for clash in clashes(pair) if clash.code == "quotation"] == ["Ten weeks is the best case"]
+
+
+def test_a_doer_whom_the_support_does_not_have_is_missing() -> None:
+    assert ("party", "missing") in found("He was seized by the director.", "He was seized at his workshop on Sunday.")
+    assert not found("He was seized by officers.", "Officers came. He was seized at his workshop on Sunday.")

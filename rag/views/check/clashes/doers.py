@@ -181,7 +181,9 @@ def _compound(row: Sequence[Token], at: int) -> bool:
 
 
 def _beside(row: Sequence[Token], at: int, named: frozenset[int]) -> tuple[str, Party]:
-    """The preposition at a place, and what stands behind it."""
+    """The preposition at a place, and what stands behind it; an "of" still belongs to the noun before."""
+    while at < len(row) and row[at].low == grammar.OF:
+        at = _phrase(row, at + 1, named)[1]
     if at >= len(row) or row[at].low not in grammar.PREPOSITIONS or row[at].low == BY:
         return "", Party()
     return row[at].low, _phrase(row, at + 1, named)[0]
