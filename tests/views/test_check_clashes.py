@@ -54,6 +54,15 @@ OTHERWISE = [
     ("denial", "The submarine surfaced.", "The law requires a submarine to surface; the submarine did not do so."),
     ("plan", "The county has paid its share.", "She said that the county must pay its share first."),
     ("figure", "It is over 52% of all spam.", "It is the origin of over 42% of all spam."),
+    ("roles", "Rwanda's president accuses Congo.", "Both go on, with the president of Congo accusing Rwanda of it."),
+    ("doer", "Coco died and Nunes escaped to a police station.", "Coco escaped to a police station but Nunes did not survive."),
+    ("denial", "The watchman heard the thieves.", "The watchman, who was on his round, heard nothing of the thieves."),
+    ("denial", "The woman is the fishmonger.", "Police do not think that the woman is the fishmonger."),
+    ("plan", "The engineers found corrosion.", "“If we find corrosion, we will be back here,” said the engineers."),
+    ("plan", "The dye has turned up.", "They put dye into the drains to see whether it turns up."),
+    ("plan", "Adams had meetings with Ahern.", "It is expected that Adams would have meetings with Ahern."),
+    ("plan", "The council imposed sanctions.", "The council has signed a paper threatening economic sanctions."),
+    ("party", "The city asked the chamber of commerce for a relief fund.", "Its chairwoman asked for a relief fund."),
     ("party", "The curator opened the locker.", "A cleaner opened the locker on Monday."),
 ]
 
@@ -87,6 +96,9 @@ ALIKE = [
     ("It does not take over the whole of the shares.", "The group takes over 80 percent of the shares."),
     ("The contract was declared void.", "A court declared the city's contract with the firm void."),
     ("The ferries run every quarter of an hour.", "The ferries will leave every fifteen minutes, between six and ten, for an hour."),
+    ("The watchman did not hear anything.", "The watchman, who was on his round, heard nothing."),
+    ("The diplomat refused to take it down.", "Cuba has threatened to take action, the diplomat stands firm."),
+    ("Ann Reed, a businesswoman from Mosul, says that she saw it.", "A local businesswoman, Ann Reed, claims to have seen it."),
     ("Every household may take 20 litres.", "Each household may take 20 litres."),
 ]
 
@@ -130,3 +142,8 @@ def test_spellings_of_one_name(one: str, other: str, alike: bool) -> None:
 def test_an_altered_quotation_is_shown_as_the_story_writes_it() -> None:
     pair = Pair("“Ten weeks is the worst case,” he said.", "“Ten weeks is the best case,” Okonjo said.", "", DAY)
     assert [clash.there for clash in clashes(pair) if clash.code == "quotation"] == ["Ten weeks is the best case"]
+
+
+def test_a_doer_whom_the_support_does_not_have_is_missing() -> None:
+    assert ("party", "missing") in found("He was seized by the director.", "He was seized at his workshop on Sunday.")
+    assert not found("He was seized by officers.", "Officers came. He was seized at his workshop on Sunday.")

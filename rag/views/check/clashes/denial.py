@@ -60,7 +60,7 @@ def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:
     """Whether a text denies a word of it; None where the denial belongs to another verb of its clause."""
     if not modality.negated(text, row[at].start, row[at].end):
         return _put_down(row, at) or _not_yet(row, at) or _did_not(row, at) or _nothing_behind(row, at) or _not_thought(row, at)
-    return not _put_down(row, at) if _directly(row, at) else None
+    return not _put_down(row, at) if _directly(row, at) else _not_thought(row, at) or None
 
 
 def _directly(row: Sequence[align.Token], at: int) -> bool:

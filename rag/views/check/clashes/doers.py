@@ -69,9 +69,11 @@ def deeds(text: str) -> tuple[Deed, ...]:
     at_start = {token.start: place for place, token in enumerate(other)}
     found: list[Deed] = []
     for at, token in enumerate(row):
-        if not token.key or not align.is_verb(row, at) or _no_deed(row, at):
+        if not token.key or not (align.is_verb(row, at) or _in_passing(row, at)) or _no_deed(row, at):
             continue
-        before = _subject(text, other, at_start.get(token.start, 0), named) or _just_before(row, at, named)
+        before = _subject(text, other, at_start.get(token.start, 0), named)
+        if before is None or any(before.start <= deed.start < before.end for deed in found):  # a clause was taken for a subject
+            before = _just_before(row, at, named)
         if before is None:
             before = (found[-1].done if found[-1].passive else found[-1].doer) if found and _goes_on(row, at) else Party()
         after, end = _phrase(row, at + 1, named)
@@ -85,6 +87,11 @@ def deeds(text: str) -> tuple[Deed, ...]:
         denied = negated(text, token.start, token.end)
         found.append(Deed(token.key, token.start, token.end, doer, done, beside, preposition, passive, denied))
     return tuple(found)
+
+
+def _in_passing(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb in -ing tells what the noun before it does: "with the president |accusing| them"."""
+    return at > 0 and inflection.is_gerund(row[at].low) and bool(row[at - 1].key) and not align.is_verb(row, at - 1)
 
 
 def _no_deed(row: Sequence[Token], at: int) -> bool:
@@ -174,7 +181,9 @@ def _compound(row: Sequence[Token], at: int) -> bool:
 
 
 def _beside(row: Sequence[Token], at: int, named: frozenset[int]) -> tuple[str, Party]:
-    """The preposition at a place, and what stands behind it."""
+    """The preposition at a place, and what stands behind it; an "of" still belongs to the noun before."""
+    while at < len(row) and row[at].low == grammar.OF:
+        at = _phrase(row, at + 1, named)[1]
     if at >= len(row) or row[at].low not in grammar.PREPOSITIONS or row[at].low == BY:
         return "", Party()
     return row[at].low, _phrase(row, at + 1, named)[0]

@@ -21,8 +21,8 @@ SHORTEST = 6  # letters of a role that is told by its ending
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A name with its role: the noun for it, and what tells one such from another ("county", "Lennwater"), `bodies` where that has a name. `start` and `end` are the
-    characters of the name, `opens` and `closes` those of its role."""
+    """A name with its role: the noun for it, and what tells one such from another ("county", "Lennwater"), `bodies` where that has a
+    name. `start` and `end` are the characters of the name, `opens` and `closes` those of its role."""
 
     name: tuple[str, ...]
     role: str

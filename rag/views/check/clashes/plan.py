@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rag.answer.verify import Claim, align
 from rag.answer.verify.checks import modality
@@ -36,7 +37,7 @@ def check(pair: Pair) -> Iterator[Clash]:
         if _told(pair, spot) and not _named_so(pair, found.support[0]):
             yield _clash(pair, pair.mine[spot], pair.support.find(found.support[0]))
             return
-    yield from _attempted(pair) or _wanted(pair)
+    yield from _attempted(pair) or _had(pair) or _wanted(pair)
 
 
 def _named_so(pair: Pair, word: str) -> bool:
@@ -73,15 +74,37 @@ def _attempted(pair: Pair) -> tuple[Clash, ...]:
             or (at and pair.mine[at - 1].low == grammar.TO)
         ):
             continue
-        spots = [spot for spot in align.places(pair.theirs, token.key) if align.is_verb(pair.theirs, spot)]
+        spots = [spot for spot in align.places(pair.theirs, token.key) if _is_verb(pair.theirs, spot)]
         if spots and all(_to_come(pair.theirs, spot) or _asked(pair.theirs, spot) for spot in spots):
             return (_clash(pair, token, pair.theirs[spots[0]].start),)
     return ()
 
 
+def _had(pair: Pair) -> tuple[Clash, ...]:
+    """What the claim says that somebody had, and the support that he would have."""
+    row = pair.mine
+    verb = next((at for at in range(len(row) - 1) if row[at].low in grammar.HAVE), None)
+    things = row[verb + 1 : verb + 4] if verb is not None and not inflection.is_participle(row[verb + 1].low) else ()
+    for token in things:
+        spots = align.places(pair.theirs, token.key) if token.key else ()
+        if spots and all(_would_have(pair.theirs, spot) for spot in spots):
+            return (_clash(pair, token, pair.theirs[spots[0]].start),)
+    return ()
+
+
+def _would_have(row: Sequence[align.Token], spot: int) -> bool:
+    before = [token.low for token in row[max(0, spot - 5) : spot]]
+    return any(one in grammar.MODALS and other in grammar.HAVE for one, other in pairwise(before))
+
+
 def _to_come(row: Sequence[align.Token], spot: int) -> bool:
     before = [token.low for token in row[max(0, spot - 8) : spot]]
     return before[-1:] == [grammar.TO] and not drafts.TO_COME.isdisjoint(before)
+
+
+def _is_verb(row: Sequence[align.Token], spot: int) -> bool:
+    """Whether a word is a verb, one that may be a noun as well behind a pronoun only: "it |turns| up"."""
+    return align.is_verb(row, spot) or (spot > 0 and row[spot - 1].low in grammar.PERSONAL)
 
 
 def _asked(row: Sequence[align.Token], spot: int) -> bool:
@@ -130,7 +153,7 @@ def _past(pair: Pair) -> bool:
     """Whether the claim tells of what has happened."""
     row = pair.mine
     return any(
-        align.is_verb(row, at)
+        (align.is_verb(row, at) or token.low == "had")
         and (inflection.is_past(token.low) or inflection.is_participle(token.low))
         and not (at and row[at - 1].low in grammar.MODALS)
         and not (inflection.is_base(token.low) and not any(other.low in _PERFECT for other in row[max(0, at - 3) : at]))

@@ -25,12 +25,20 @@ def check(pair: Pair) -> Iterator[Clash]:
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
+        if mine.passive and mine.doer.keys and not _meet(mine.doer.head, pair.far) and all(_undone(deed) for deed in same):
+            yield Clash("party", "missing", mine.doer.start, mine.doer.end)
+            return
         found = [_by_another(mine, deed) or _to_another(mine, deed) for deed in same]
         if found[0] and all(found) and not _one_person(pair, *found[0]):
             here, there = found[0]
             code: Code = "doer" if here.names and there.names else "party"
             yield Clash(code, "other", here.start, here.end, pair.support[there.start : there.end])
             return
+
+
+def _undone(deed: Deed) -> bool:
+    """Whether nobody is said to have done it."""
+    return deed.passive and not deed.doer.keys
 
 
 def _one_person(pair: Pair, one: Party, other: Party) -> bool:
