@@ -132,7 +132,7 @@ def test_a_files_name_says_its_format_and_nothing_is_overwritten(tmp_path: Path,
     assert main(["export", "-o", str(page)], parts_with()) == 0
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert main(["export", "-o", str(page)], parts_with()) == 2
-    assert "There is a file" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_word_is_written_by_pandoc_and_its_absence_is_said(

@@ -242,7 +242,7 @@ async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
         await command(pilot, "picture")
         await pilot.press("enter")
         await until(pilot, lambda: list(tmp_path.glob("*.svg")))
-        await until(pilot, lambda: "The picture is" in screen_text(app))
+        await until(pilot, lambda: "Picture written to" in screen_text(app))
 
 
 @pytest.mark.parametrize(

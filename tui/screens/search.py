@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from rag.days import EXAMPLES, parse_day
 from rag.text import quoted_label
 from rag.types import Filters, Hit, Query
-from tui import background
+from tui import background, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
 from tui.place import from_hit
@@ -32,7 +32,7 @@ FIELDS = (
     ("author", "author"),
     ("since", "since 2024-03"),
     ("until", "until 2024-03"),
-    ("file", "file, as in *.txt"),
+    ("file", strings.FILE_PATTERN),
 )
 
 
@@ -41,9 +41,9 @@ class SearchScreen(ReadingScreen):
 
     AUTO_FOCUS = "#words"
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
-        Binding("down", "into_list", "Results", show=False),
-        Binding("ctrl+s", "ask_these", "Ask only these"),
+        Binding("escape", "escape", strings.BACK),
+        Binding("down", "into_list", strings.RESULTS, show=False),
+        Binding("ctrl+s", "ask_these", strings.ASK_ONLY_THESE),
     ]
 
     class Found(Message):
@@ -64,7 +64,7 @@ class SearchScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
-        yield CleanInput(placeholder="Search the stories", id="words")
+        yield CleanInput(placeholder=strings.SEARCH_THE_STORIES, id="words")
         with Horizontal(id="filters"):
             for name, label in FIELDS:
                 yield CleanInput(placeholder=label, id=f"filter-{name}", classes="filter", compact=True)
@@ -93,7 +93,7 @@ class SearchScreen(ReadingScreen):
             try:
                 values[name] = parse_day(value, last=name == "until") if value else None
             except ValueError:
-                wrong[name] = f"✕ {name}: {quoted_label(value or '')} is not a date; {EXAMPLES}."
+                wrong[name] = strings.is_not_a_date(name, quoted_label(value or ""), EXAMPLES)
             self._field(name).set_class(name in wrong, "-wrong")
         if wrong:
             self._show([], " ".join(wrong.values()))
@@ -113,7 +113,7 @@ class SearchScreen(ReadingScreen):
         if (filters := self.read_filters()) is None:
             return
         if not words or engine is None:
-            self._show([], "" if engine else "The index is still being opened.")
+            self._show([], "" if engine else strings.STILL_OPENING)
             return
         serial, query = self._serial, Query(words, MOST, filters)
 
@@ -133,7 +133,7 @@ class SearchScreen(ReadingScreen):
             failure = told(message.error)
             self._show([], f"✕ {failure.message} {failure.hint}")
         else:
-            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else "Nothing found")
+            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else strings.NOTHING_FOUND)
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
         self.hits, self.found_for = hits, self.query_one("#words", Input).value
