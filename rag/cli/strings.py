@@ -1129,7 +1129,7 @@ def file_gone(file: object, root: object) -> str:
 
 
 def file_changed(file: object) -> str:
-    return f"{file} has changed since; this is the text that was indexed. `footnote index` updates it."
+    return f"{file} has changed since it was indexed. This is the indexed text; `footnote index` updates it."
 
 
 def newer_story(newer: object) -> str:

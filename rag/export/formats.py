@@ -17,6 +17,7 @@ from rag.export.markdown import markdown
 from rag.export.plain import plain
 from rag.text import one_line
 
+DIALECT = "markdown_strict-raw_html+footnotes+all_symbols_escapable"
 SECONDS = 60.0
 
 
@@ -87,14 +88,21 @@ def _word(text: str, path: Path) -> None:
         raise BadInput(strings.NO_PANDOC, strings.PANDOC_HINT)
     if path.exists():
         raise FileExistsError
-    words = [pandoc, "--from=markdown-raw_html-raw_tex-yaml_metadata_block", "--to=docx", "--sandbox", f"--output={path.absolute()}"]
     try:
-        done = subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
+        done = _run(pandoc, ["--sandbox"], text, path)
+        if b"data file" in done.stderr:  # Debian's pandoc keeps the parts of a Word file in files, which it may not read in the sandbox
+            done = _run(pandoc, [], text, path)
     except subprocess.TimeoutExpired:
         raise BadInput(strings.PANDOC_SLOW, strings.PANDOC_HINT) from None
     if done.returncode:
         told = one_line(done.stderr.decode("utf-8", "replace"))
         raise BadInput(strings.pandoc_failed(told), strings.PANDOC_HINT)
+
+
+def _run(pandoc: str, how: list[str], text: str, path: Path) -> subprocess.CompletedProcess[bytes]:
+    """Nothing in the text is obeyed but what `markdown` writes itself: no HTML, TeX, formulas, citations or images."""
+    words = [pandoc, f"--from={DIALECT}", "--to=docx", f"--output={path.absolute()}", *how]
+    return subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
 
 
 def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN) -> Path:

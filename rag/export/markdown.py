@@ -10,7 +10,8 @@ from rag.export.document import Conversation, Turn, above, nearest, place, refus
 from rag.text import one_line
 from rag.types import AnswerSentence, Citation
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;))")
+_BEGINS_A_LIST = re.compile(r"^(\d{0,9})([-+.)=])(?=\s|$|[-+=])")
 
 
 def markdown(conversation: Conversation) -> str:
@@ -55,4 +56,4 @@ def notes(citations: Iterable[Citation]) -> str:
 
 def escaped(text: str) -> str:
     """Outside text on one line with nothing in it that Markdown would obey."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
+    return _BEGINS_A_LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))
