@@ -36,7 +36,9 @@ TITLE = 56
 EDGES = 5
 """Cells beside the table, its scrollbar among them."""
 GAP = 2
-NARROW = 70
+NARROW, ROOMY = 70, 160
+"""Cells of a terminal below which outlets are cut shorter, and from which outlets and authors are given more."""
+MORE = {"Outlet": 26, "Author": 24}
 
 
 def fitted(across: int, chosen: Mapping[str, bool]) -> list[tuple[Column, int]]:
@@ -58,4 +60,6 @@ def _left(shown: list[Column], across: int) -> int:
 
 
 def _width(column: Column, across: int) -> int:
+    if across >= ROOMY and column.label in MORE:
+        return MORE[column.label]
     return 12 if across < NARROW and column.label == "Outlet" else column.width or 0

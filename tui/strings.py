@@ -31,7 +31,7 @@ PALETTE_THEME = ("Theme", "Choose a theme; it is remembered")
 PALETTE_HELP = ("Help", "Every key (f1, ?)")
 PALETTE_PICTURE = ("Save a picture of the screen", "As SVG")
 PALETTE_QUIT = ("Quit", "Leave at once (ctrl+q)")
-PALETTE_MAXIMIZE = ("Maximize", "Fill the screen with the part in focus")
+PALETTE_MAXIMIZE = ("Fill the screen", "With the part in focus")
 
 # Every key, for the help screen and the documentation
 
@@ -219,7 +219,7 @@ SOURCE = "the source"
 
 
 def ask_another_or_see(opens: str) -> str:
-    return f"Ask another question, or press enter to see {opens}"
+    return f"Ask another question; enter shows {opens}"
 
 
 ASK_ANOTHER = "Ask another question"
@@ -510,7 +510,6 @@ QUOTES_OF = "A person, a role or a topic"
 
 # search
 
-FILE_PATTERN = "file, like *.txt"
 RESULTS = "Results"
 ASK_ONLY_THESE = "Ask only these"
 SEARCH_THE_STORIES = "Search the stories"
@@ -583,7 +582,7 @@ def told_otherwise(place: str, words: str) -> str:
 
 # stories
 
-SORT = "Sort by the next column"
+SORT = "Sort"
 REVERSE = "Reverse"
 NARROW = "Narrow"
 ASK_ONLY_THIS = "Ask only this"
@@ -616,7 +615,7 @@ def with_article(name: str) -> str:
 # timeline
 
 DAY_NOT_KNOWN = "Day not known"
-TIMELINE_OF = "A topic, or nothing for the main events"
+TIMELINE_OF = "A topic; left empty, the main events"
 
 
 def stated_in(words: str) -> str:

@@ -7,8 +7,9 @@ frames stand below each other and are pushed past a window one by one.
 from __future__ import annotations
 
 import json
+import lzma
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -25,8 +26,8 @@ Frame = tuple[float, tuple[Row, ...]]
 WIDE, HIGH = 8.4, 18
 """Pixels of a cell."""
 EDGE, FOOT = 12, 30
-LEAST, MOST, LAST = 0.15, 2.0, 5.0
-"""Seconds: that a frame stands at least, that a wait lasts at most, that the last frame stands."""
+LEAST, MOST, LAST = 0.15, 4.0, 6.0
+"""Seconds: that a frame stands at least, that a frame or a wait lasts at most, that the last frame stands."""
 INK, PAPER = "#d8d8d8", "#121212"
 _QUESTIONS = re.compile(r"\x1b\[\?\d+\$p|\x1b\[[<>=?][\d;]*[a-gi-km-zA-Z]")
 """Questions to a terminal and modes that pyte would show as letters."""
@@ -44,39 +45,53 @@ class Reader:
 
 
 def write(path: Path, events: Sequence[Event], columns: int, rows: int) -> None:
-    """Keep what was written as a cast."""
+    """Keep what was written as a cast, packed with xz."""
     head = {"version": 2, "width": columns, "height": rows, "env": {"TERM": "xterm-256color"}}
     lines = [json.dumps(head), *(json.dumps([round(at, 3), "o", text], ensure_ascii=False) for at, text in events)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_bytes(lzma.compress("\n".join([*lines, ""]).encode()))
 
 
 def read(path: Path) -> tuple[pyte.Screen, list[Event]]:
     """An empty screen of the cast's size, and what is written to it."""
-    head, *lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    head, *lines = map(json.loads, lzma.decompress(path.read_bytes()).decode().splitlines())
     return pyte.Screen(head["width"], head["height"]), [(at, text) for at, kind, text in lines if kind == "o"]
 
 
-def frames(screen: pyte.Screen, events: Sequence[Event]) -> list[Frame]:
-    """What the screen shows, waits cut short; what changes faster than can be seen is one frame."""
-    reader = Reader(screen)
+def frames(screen: pyte.Screen, events: Sequence[Event], waits: Callable[[str], bool]) -> list[Frame]:
+    """What the screen shows; while it `waits` time is made to pass faster, and what changes faster than can be seen is one frame."""
     found: list[Frame] = []
     stood = 0.0
-    for (at, text), (following, _) in zip(events, [*events[1:], (events[-1][0] + LAST, "")], strict=True):
+    for lasts, rows in _hurried(_states(screen, events), waits):
+        stood += lasts
+        if found and found[-1][1] == rows:
+            stood += found.pop()[0]
+        elif stood < LEAST:
+            continue
+        found.append((min(stood, MOST), rows))
+        stood = 0.0
+    return [*found[:-1], (LAST, found[-1][1])]
+
+
+def _states(screen: pyte.Screen, events: Sequence[Event]) -> Iterator[Frame]:
+    """Each state of the screen, and how long it stood."""
+    reader = Reader(screen)
+    for (at, text), (following, _) in zip(events, [*events[1:], events[-1]], strict=True):
         reader.feed(text)
-        stood += following - at
-        if stood >= LEAST:
-            rows = tuple(tuple(screen.buffer[row][column] for column in range(screen.columns)) for row in range(screen.lines))
-            if found and found[-1][1] == rows:
-                stood += found.pop()[0]
-            found.append((min(stood, LAST if following > events[-1][0] else MOST), rows))
-            stood = 0.0
-    return found
+        yield following - at, tuple(tuple(screen.buffer[row][column] for column in range(screen.columns)) for row in range(screen.lines))
 
 
-def draw(path: Path, caption: str) -> str:
+def _hurried(states: Iterable[Frame], waits: Callable[[str], bool]) -> Iterator[Frame]:
+    """No stretch of waiting takes longer than MOST."""
+    for waiting, group in groupby(states, key=lambda state: waits("\n".join("".join(char.data for char in row) for row in state[1]))):
+        stretch = list(group)
+        pace = min(1.0, MOST / max(sum(lasts for lasts, _ in stretch), MOST)) if waiting else 1.0
+        yield from ((lasts * pace, rows) for lasts, rows in stretch)
+
+
+def draw(path: Path, caption: str, waits: Callable[[str], bool]) -> str:
     """The picture of a cast."""
     screen, events = read(path)
-    shown = frames(screen, events)
+    shown = frames(screen, events, waits)
     drawn: dict[Row, str] = {}
     strip: list[str] = []
     for number, (_, rows) in enumerate(shown):

@@ -1,7 +1,7 @@
 """Records the session that opens the README: `python -m tests.tui.record`; `python -m tests.tui.record draw` only draws it again.
 
 The real command in a terminal of its own, with the default model on the example articles: nothing in it is scripted but the keys. What is
-written is an asciinema cast (docs/session.cast), and a picture made of it (docs/session.svg).
+written is an asciinema cast (docs/session.cast.xz), and a picture made of it (docs/session.svg).
 """
 
 from __future__ import annotations
@@ -24,13 +24,15 @@ import pyte
 from tests.tui import cast
 
 ROOT = Path(__file__).parents[2]
-CAST, PICTURE = ROOT / "docs" / "session.cast", ROOT / "docs" / "session.svg"
+CAST, PICTURE = ROOT / "docs" / "session.cast.xz", ROOT / "docs" / "session.svg"
 ARTICLES = "examples/articles"
 COLUMNS, ROWS = 104, 30
 BY_HAND = 0.06
 """Seconds between two letters that are typed."""
 PATIENCE = 240.0
-CAPTION = f"footnote chat {ARTICLES} · answers of the default model, none scripted; waits cut to {cast.MOST:.0f} seconds"
+WORK = ("esc stops", "Searching the articles", "Waiting for the model", "Loading the model", "Opening the index")
+"""What is read on the screen while the model is at work."""
+CAPTION = f"footnote chat {ARTICLES} · answers of the default model, none scripted; waits shortened"
 
 
 class Recorded:
@@ -87,12 +89,17 @@ class Recorded:
         self.type(question)
         self.run(1.0)
         self.press("\r")
-        self.until(lambda rows: footnote in rows and "esc stops" not in rows)
+        self.until(lambda rows: footnote in rows and not waits(rows))
+
+
+def waits(rows: str) -> bool:
+    """Whether the application is at work on an answer, or not ready yet."""
+    return any(sign in rows for sign in WORK)
 
 
 def record(terminal: Recorded) -> None:
     """A question, the words its first footnote rests on, a follow-up, and a question that the articles do not answer."""
-    terminal.until(lambda rows: "Ready" in rows and "→" in rows)
+    terminal.until(lambda rows: "Ready" in rows)
     terminal.run(1.5)
     terminal.ask("How much will the repair of Salters Bridge cost?", "[1]")
     terminal.run(4.0)
@@ -101,8 +108,7 @@ def record(terminal: Recorded) -> None:
     terminal.run(4.0)
     terminal.press("\x1b")
     terminal.until(lambda rows: "▌" not in rows)
-    terminal.press("i")
-    terminal.run(0.5)
+    terminal.run(1.0)
     terminal.ask("Who will do it?", "[2]")
     terminal.run(4.0)
     terminal.ask("Who designed the bridge?", "∅")
@@ -118,7 +124,7 @@ def main() -> None:
             terminal.press("\x11")
             cast.write(CAST, terminal.events, COLUMNS, ROWS)
             terminal.run(3.0)
-    PICTURE.write_text(cast.draw(CAST, CAPTION), encoding="utf-8")
+    PICTURE.write_text(cast.draw(CAST, CAPTION, waits), encoding="utf-8")
     print(json.dumps({path.name: path.stat().st_size for path in (CAST, PICTURE)}))
 
 

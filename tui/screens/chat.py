@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Center, Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from rag.types import Answer, Filters, Finished, Turn
 from tui import background, scope, strings
@@ -23,6 +23,7 @@ from tui.turn import Exchange, Stage, history
 from tui.widgets.conversation import Conversation
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.question_box import QuestionBox
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_view import StoryView
@@ -67,7 +68,7 @@ class ChatScreen(ActingScreen):
                 with Center(id="asking"):
                     yield QuestionBox()
             yield SourcePane()
-        yield Footer(compact=True)
+        yield KeysLine(show_command_palette=True)
 
     async def on_mount(self) -> None:
         await self.conversation.show(self.exchanges)

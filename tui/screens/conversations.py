@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.sessions import Session
@@ -17,6 +17,7 @@ from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
 from tui.words import plural
 
@@ -52,7 +53,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         listing = PagedList()
         listing.can_focus = False
         yield listing
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     @property
     def keeper(self) -> Keeper:

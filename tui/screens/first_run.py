@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
 from rag.text import one_line
 from rag.types import Failure, Progress
@@ -18,6 +18,7 @@ from tui.pace import Pace, fraction
 from tui.screens.closing import ClosingScreen
 from tui.widgets.folder_input import FolderInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 
 
 class FirstRunScreen(ClosingScreen[None]):
@@ -45,7 +46,7 @@ class FirstRunScreen(ClosingScreen[None]):
             yield Static(id="work", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
             yield Static(id="trouble", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(ProgressBar).display = False

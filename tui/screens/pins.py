@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.pins import Pin
@@ -18,6 +18,7 @@ from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
 from tui.widgets.source_pane import SourcePane
 
@@ -49,7 +50,7 @@ class PinsScreen(ReadingScreen):
                 listing.can_focus = False
                 yield listing
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self._fill()

@@ -9,31 +9,25 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from rag.days import EXAMPLES, parse_day
 from rag.text import quoted_label
 from rag.types import Filters, Hit, Query
-from tui import background, strings
+from tui import background, scope, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
 from tui.place import from_hit
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_list import StoryList
 from tui.words import plural
 
 PAUSE = 0.15
 MOST = 40
-FIELDS = (
-    ("source", "outlet"),
-    ("author", "author"),
-    ("since", "since 2024-03"),
-    ("until", "until 2024-03"),
-    ("file", strings.FILE_PATTERN),
-)
 
 
 class SearchScreen(ReadingScreen):
@@ -66,19 +60,19 @@ class SearchScreen(ReadingScreen):
         yield HeaderBar()
         yield CleanInput(placeholder=strings.SEARCH_THE_STORIES, id="words")
         with Horizontal(id="filters"):
-            for name, label in FIELDS:
+            for name, label in scope.FIELDS:
                 yield CleanInput(placeholder=label, id=f"filter-{name}", classes="filter", compact=True)
         yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield StoryList()
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """The fields say what is being asked only."""
         given = self.footnote.chat.asker.filters
-        for name, _ in FIELDS:
+        for name, _ in scope.FIELDS:
             self._field(name).value = getattr(given, name) or ""
 
     def _field(self, name: str) -> Input:
@@ -86,7 +80,7 @@ class SearchScreen(ReadingScreen):
 
     def read_filters(self) -> Filters | None:
         """What the filter fields say, dates as on the command line; None, said at the field, when one is no date."""
-        values: dict[str, str | None] = {name: self._field(name).value.strip() or None for name, _ in FIELDS}
+        values: dict[str, str | None] = {name: self._field(name).value.strip() or None for name, _ in scope.FIELDS}
         wrong = {}
         for name in ("since", "until"):
             value = values[name]

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
@@ -18,6 +18,7 @@ from tui.place import from_info
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.timeline_chart import TimelineChart
 
@@ -63,7 +64,7 @@ class StoriesScreen(ReadingScreen):
                 yield table
                 yield Static(id="problems", markup=False)
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         kept = preferences.load(self.footnote.state)

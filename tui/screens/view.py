@@ -18,7 +18,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.text import label, one_line
@@ -29,6 +29,7 @@ from tui.place import Place, from_citation
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
 from tui.widgets.source_pane import SourcePane
 
@@ -115,7 +116,7 @@ class ViewScreen(ReadingScreen):
                 yield PagedList(id="groups")
                 yield PagedList(id="items")
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.set_class(self.BELOW, "-below")
