@@ -75,7 +75,7 @@ def frames(screen: pyte.Screen, events: Sequence[Event], waits: Callable[[str], 
 def _states(screen: pyte.Screen, events: Sequence[Event]) -> Iterator[Frame]:
     """Each state of the screen, and how long it stood."""
     reader = Reader(screen)
-    for (at, text), (following, _) in zip(events, [*events[1:], events[-1]], strict=True):
+    for (at, text), (following, _) in zip(events, [*events[1:], (events[-1][0] + LAST, "")], strict=True):
         reader.feed(text)
         yield following - at, tuple(tuple(screen.buffer[row][column] for column in range(screen.columns)) for row in range(screen.lines))
 
