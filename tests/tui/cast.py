@@ -28,7 +28,7 @@ WIDE, HIGH = 8.4, 18
 EDGE, FOOT = 12, 30
 LEAST, MOST, LAST = 0.15, 4.0, 6.0
 """Seconds: that a frame stands at least, that a frame or a wait lasts at most, that the last frame stands."""
-INK, PAPER = "#d8d8d8", "#121212"
+INK, PAPER = "#d8d8d8", "#17181b"
 _QUESTIONS = re.compile(r"\x1b\[\?\d+\$p|\x1b\[[<>=?][\d;]*[a-gi-km-zA-Z]")
 """Questions to a terminal and modes that pyte would show as letters."""
 _NAMED = {"black": "#000000", "red": "#cc4444", "green": "#44aa44", "brown": "#ccaa44", "blue": "#4477cc", "white": "#e0e0e0"}

@@ -66,7 +66,7 @@ def test_an_unforeseen_error_leaves_a_few_words_and_no_traceback(tmp_path: Path)
     left = screen.split("\x1b[?1049l")[-1]
     assert code == 1
     assert "ended because of an unexpected error (ZeroDivisionError)" in left
-    assert "ctrl+o goes on with it" in left
+    assert "ctrl+o, to continue it" in left
     assert "footnote.log" in left
     assert "Traceback" not in screen
     log = (tmp_path / "footnote.log").read_text(encoding="utf-8")
