@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,7 @@ def test_an_unforeseen_error_leaves_a_few_words_and_no_traceback(tmp_path: Path)
     assert "Traceback" in log
     assert "nobody foresaw this" in log
     assert (tmp_path / "footnote.log").stat().st_mode & 0o077 == 0
+
+
+def test_the_measurements_of_the_screen_can_be_begun() -> None:
+    assert import_module("benchmarks.bench_tui").kill
