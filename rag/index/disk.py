@@ -41,7 +41,7 @@ def _plain(words: str, folder: Path) -> FootnoteError | None:
         return IndexBusy(f"The index {folder.name} is in use by another program.", "Try again when it is done.")
     if not folder.is_dir():
         return IndexUnwritable(
-            f"The folder of the index {folder.name} is gone.", "Check that its disk is there, and run the same command again."
+            f"The folder of the index {folder.name} is gone.", "Check that its disk is connected, and run the same command again."
         )
     if any(sign in said for sign in _CLOSED):
         return IndexUnwritable(
