@@ -6,7 +6,7 @@ FOOTNOTE := $(BIN)/footnote
 ARTICLES := examples/articles
 QUESTION := How many people fell ill in Sandle?
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
-OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it goes on where it stopped.\n' >&2
+OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it continues where it stopped.\n' >&2
 
 export PYTHONUTF8 := 1
 

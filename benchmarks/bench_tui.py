@@ -26,8 +26,9 @@ from rag.types import Answer, AnswerSentence, Event, Finished, Progress, Token
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key
 from tests.tui.driving import answered, application, settle, under_way, until
+from tests.tui.kept import missing
 from tests.tui.scripted_engine import ScriptedEngine
-from tests.tui.test_endings import killed_after, lost, run
+from tests.tui.test_endings import killed_after, run
 from tui import background
 from tui.messages import Working
 from tui.turn import Exchange
@@ -218,7 +219,10 @@ def kill(times: int = 20, seed: int = 1) -> None:
     for _ in range(times):
         with tempfile.TemporaryDirectory() as folder:
             run(Path(folder), end=killed_after(Path(folder), chance.random() * 3))
-            kept.append(lost(Path(folder)))
+            gone, words = missing(Path(folder))
+            if gone:
+                raise SystemExit(f"Lost: {', '.join(gone)}")
+            kept.append(words)
     whole = len(" ".join(s.text for s in affairs.engine().script[affairs.ILL][-1].answer.sentences).split())  # type: ignore[union-attr]
     print(
         f"kill -9 at {times} random moments, seed {seed}: every turn that was over is kept whole, its footnotes too; "

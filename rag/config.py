@@ -116,13 +116,13 @@ def keep_setting(name: str, value: str) -> None:
     changed = "\n".join([*lines, line, rest])
     try:
         if tomllib.loads(changed) != before | {name: value}:
-            raise ValueError("what stands there is written in a way that this cannot change")
+            raise ValueError("the setting is written in a way that cannot be changed automatically")
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8") as file:
             file.write(changed)
         os.replace(file.name, path)
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path} cannot be changed: {error}.", f"Write into it yourself: {line}") from error
+        raise ConfigError(f"{path} cannot be changed: {error}.", f"Add this line to it yourself: {line}") from error
 
 
 def _default_indexes() -> Path:
@@ -136,7 +136,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        raise ConfigError(f"The configuration file {path} cannot be read: {error}.", "Mend it, or move it away.") from error
+        raise ConfigError(f"The configuration file {path} cannot be read: {error}.", "Repair it, or move it away.") from error
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(set(found) - known):
         raise ConfigError(f"{path} sets {unknown[0]!r}, which is not a setting.", f"Settings are: {', '.join(sorted(known))}.")

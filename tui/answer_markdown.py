@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rag.text import sanitise, unmarked
+from tui import strings
 from tui.turn import Exchange
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([a-z]+):(\\d+){_CLOSE}")
 _OURS = re.compile(f"[{_OPEN}{_CLOSE}]")
-UNSUPPORTED = "[no source]"
 
 
 def source(exchange: Exchange) -> str:
@@ -71,7 +71,7 @@ def _split(token: Token) -> list[Token]:
     position = 0
     for mark in _MARK.finditer(token.content):
         found.append(_text(token.content[position : mark.start()]))
-        label = f"[{mark[2]}]" if mark[1] == "cite" else UNSUPPORTED
+        label = f"[{mark[2]}]" if mark[1] == "cite" else strings.NO_SOURCE
         found += [Token("link_open", "a", 1, attrs={"href": f"{mark[1]}:{mark[2]}"}), _text(label), Token("link_close", "a", -1)]
         position = mark.end()
     return [*found, _text(token.content[position:])]
@@ -79,7 +79,7 @@ def _split(token: Token) -> list[Token]:
 
 def _plain(content: str) -> str:
     """Marks where no link can stand (code), as plain text."""
-    return _MARK.sub(lambda mark: f"[{mark[2]}]" if mark[1] == "cite" else UNSUPPORTED, content)
+    return _MARK.sub(lambda mark: f"[{mark[2]}]" if mark[1] == "cite" else strings.NO_SOURCE, content)
 
 
 def _text(content: str) -> Token:

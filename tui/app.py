@@ -25,7 +25,7 @@ from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
 from rag.recent import remember
 from rag.text import label
-from tui import background, changing, commands, exporting, preferences
+from tui import background, changing, commands, exporting, preferences, strings
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
@@ -59,19 +59,19 @@ class FootnoteApp(OutsideApp):
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
     BINDINGS = [
-        Binding("f1", "help", "Help", priority=True),
-        Binding("ctrl+f", "find", "Find", priority=True),
-        Binding("ctrl+l", "stories", "Stories", priority=True),
-        Binding("f2", "quotes", "Who said what", show=False, priority=True),
-        Binding("f3", "check", "Check a draft", show=False, priority=True),
-        Binding("f4", "timeline", "What happened when", show=False, priority=True),
-        Binding("f5", "compare", "What each outlet says", show=False, priority=True),
-        Binding("ctrl+o", "conversations", "Conversations", priority=True),
-        Binding("ctrl+b", "pins", "Pins", show=False, priority=True),
-        Binding("ctrl+g", "folder", "Folder", show=False, priority=True),
-        Binding("ctrl+n", "new", "New", priority=True),
-        Binding("ctrl+q", "quit", "Quit", priority=True),
-        Binding("ctrl+t", "day_or_night", "Day or night", show=False, priority=True),
+        Binding("f1", "help", strings.HELP, priority=True),
+        Binding("ctrl+f", "find", strings.FIND, priority=True),
+        Binding("ctrl+l", "stories", strings.STORIES, priority=True),
+        Binding("f2", "quotes", strings.WHO_SAID_WHAT, show=False, priority=True),
+        Binding("f3", "check", strings.CHECK_A_DRAFT, show=False, priority=True),
+        Binding("f4", "timeline", strings.WHAT_HAPPENED_WHEN, show=False, priority=True),
+        Binding("f5", "compare", strings.WHAT_EACH_OUTLET_SAYS, show=False, priority=True),
+        Binding("ctrl+o", "conversations", strings.CONVERSATIONS, priority=True),
+        Binding("ctrl+b", "pins", strings.PINS, show=False, priority=True),
+        Binding("ctrl+g", "folder", strings.FOLDER, show=False, priority=True),
+        Binding("ctrl+n", "new", strings.NEW, priority=True),
+        Binding("ctrl+q", "quit", strings.QUIT, priority=True),
+        Binding("ctrl+t", "day_or_night", strings.DAY_OR_NIGHT, show=False, priority=True),
     ]
 
     def __init__(
@@ -99,7 +99,7 @@ class FootnoteApp(OutsideApp):
         self.clock: Callable[[], float] = time.monotonic
         self.chat = ChatScreen()
         self._subject = subject
-        self._doing = "Opening the index…"
+        self._doing = strings.OPENING_THE_INDEX
         self._pace = Pace()
         self._touched = 0.0
         self._early: list[events.Event] | None = []
@@ -201,16 +201,16 @@ class FootnoteApp(OutsideApp):
         self.keeper.index = status.name
         if self.state:
             remember(self.settings, status.name, self.state)
-        self._subject = f"{self._subject or label(status.name)} · {status.articles:,} stories"
-        self._say("Loading the model…")
+        self._subject = strings.subject(self._subject or label(status.name), status.articles)
+        self._say(strings.LOADING_THE_MODEL)
         self._close_first_run()
-        dates = f" · {message.dates[0]} to {message.dates[1]}" if message.dates else ""
+        dates = strings.days(message.dates[0], message.dates[1]) if message.dates else ""
         await self.chat.know(f"{plural(status.articles, 'story', 'stories')}{dates}", [])
 
     def on_engine_ready(self) -> None:
         assert self.engine
         self.ready = True
-        self._say("Ready")
+        self._say(strings.READY)
         self.chat.asker.ready(self.engine)
         self.suggester.stop()
         if self.chat.is_untouched:
@@ -221,7 +221,7 @@ class FootnoteApp(OutsideApp):
 
     async def on_engine_failed(self, message: EngineFailed) -> None:
         failure = told(message.error)
-        self._say("Not ready" if not self.ready else "Ready")
+        self._say(strings.NOT_READY if not self.ready else strings.READY)
         if first := commands.first_run(self):
             first.trouble(failure)
         elif isinstance(message.error, NoSuchIndex) and self.engine is None:
@@ -235,7 +235,7 @@ class FootnoteApp(OutsideApp):
 
     async def on_working(self, message: Working) -> None:
         if message.progress is None:
-            self._say("Ready" if self.ready else "Loading the model…")
+            self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
             return
         if self.engine is None and not self.changed and not commands.first_run(self):
             await self.push_screen(commands.first_run_screen(self.articles))
@@ -244,7 +244,7 @@ class FootnoteApp(OutsideApp):
         self._say(self._pace.told(message.progress, self.clock()))
 
     def on_work_stopped(self) -> None:
-        self._say("Ready" if self.ready else "Loading the model…" if self.engine else "Not ready")
+        self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL if self.engine else strings.NOT_READY)
         if first := commands.first_run(self):
             first.stopped()
 
@@ -253,8 +253,8 @@ class FootnoteApp(OutsideApp):
             background.start(lambda: self.call_from_thread(self._counted, engine.status().articles), "counting stories")
 
     def _counted(self, stories: int) -> None:
-        self._subject = f"{self._subject.split(' · ')[0]} · {stories:,} stories"
-        self._say("Ready" if self.ready else "Loading the model…")
+        self._subject = strings.subject(self._subject.split(" · ")[0], stories)
+        self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
 
     def begin_with(self, folder: Path) -> None:
         """Make or open the index of a folder."""
@@ -264,7 +264,7 @@ class FootnoteApp(OutsideApp):
     def begin_anew(self, subject: str) -> None:
         """Open the stories that have been changed to."""
         self._subject = subject
-        self._say("Opening the index…")
+        self._say(strings.OPENING_THE_INDEX)
         self.loader.start(self.articles, self.more)
 
     def update_index(self) -> None:
@@ -300,7 +300,7 @@ class FootnoteApp(OutsideApp):
         """Read the story of `place` on a thread; the answer is posted as ArticleRead."""
         engine = self.engine
         if engine is None:
-            post(ArticleRead(place, None, NoSuchIndex("The index is still being opened.")))
+            post(ArticleRead(place, None, NoSuchIndex(strings.STILL_OPENING)))
             return
 
         def work() -> None:
@@ -321,7 +321,7 @@ class FootnoteApp(OutsideApp):
 
     def search_themes(self) -> None:
         """Every theme by name."""
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=strings.SEARCH_THEMES))
 
     def action_find(self) -> None:
         """Search the stories."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rag.config import Settings
 from rag.errors import NoSuchIndex
 from rag.types import Progress
+from tui import strings
 
 if TYPE_CHECKING:
     from rag.engine import Engine, Models
@@ -38,7 +39,7 @@ def real(settings: Settings, index: str | None, loaded: list[Models] | None = No
 
     def open_engine(articles: Path | None) -> Engine:
         if articles is None and index is None:
-            raise NoSuchIndex("Nothing has been indexed yet.", "Type: footnote index DIR")
+            raise NoSuchIndex(strings.NOT_INDEXED, strings.INDEX_HINT)
         from rag.engine import Engine, Models
 
         models[:] = models or [Models(settings)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rag.types import ArticleInfo
+from tui import strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,24 @@ class Column:
 
 
 COLUMNS = (
-    Column("Date", 10, lambda a: a.published or "", lambda a: a.published or ""),
-    Column("Outlet", 18, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
-    Column("Title", None, lambda a: a.title, lambda a: a.title.lower()),
-    Column("Author", 14, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
-    Column("Length", 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
-    Column("Copies", 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
-    Column("File", 20, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
+    Column(strings.DATE, 10, lambda a: a.published or "", lambda a: a.published or ""),
+    Column(strings.OUTLET, 18, lambda a: a.outlet or "", lambda a: (a.outlet or "").lower()),
+    Column(strings.TITLE, None, lambda a: a.title, lambda a: a.title.lower()),
+    Column(strings.AUTHOR, 14, lambda a: a.byline or "", lambda a: (a.byline or "").lower()),
+    Column(strings.LENGTH, 7, lambda a: f"{a.characters:>7,}", lambda a: a.characters),
+    Column(strings.COPIES, 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
+    Column(strings.FILE, 20, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
 )
-YIELD = ("Copies", "File", "Length", "Author")
+YIELD = (strings.COPIES, strings.FILE, strings.LENGTH, strings.AUTHOR)
 """The columns that go first where titles have no room."""
 TITLE = 56
 """Cells that a title is given before any of those is shown."""
 EDGES = 5
 """Cells beside the table, its scrollbar among them."""
 GAP = 2
-NARROW = 70
+NARROW, ROOMY = 70, 160
+"""Cells of a terminal below which outlets are cut shorter, and from which outlets and authors are given more."""
+MORE = {"Outlet": 26, "Author": 24}
 
 
 def fitted(across: int, chosen: Mapping[str, bool]) -> list[tuple[Column, int]]:
@@ -57,4 +60,6 @@ def _left(shown: list[Column], across: int) -> int:
 
 
 def _width(column: Column, across: int) -> int:
+    if across >= ROOMY and column.label in MORE:
+        return MORE[column.label]
     return 12 if across < NARROW and column.label == "Outlet" else column.width or 0

@@ -10,7 +10,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from rag.text import PATH, label, quoted_label
-from tui import changing, exporting
+from tui import changing, exporting, strings
 
 if TYPE_CHECKING:
     from rag.sessions import Session
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
 def listed(app: FootnoteApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     """Every command; a key it has stands in its help."""
     chat = app.chat
-    yield SystemCommand("Find in the stories", "Search as you type, without the model (ctrl+f)", app.action_find)
-    yield SystemCommand("Stories", "All that is indexed, with a timeline (ctrl+l)", app.action_stories)
-    yield SystemCommand("What happened when", "A topic's events in order of day (f4)", app.action_timeline)
-    yield SystemCommand("What each outlet says", "Outlets and figures beside each other (f5)", app.action_compare)
-    yield SystemCommand("Who said what", "Quotations and reported statements, by speaker (f2)", app.action_quotes)
-    yield SystemCommand("Check a draft", "A file's claims against the stories (f3)", app.action_check)
-    yield SystemCommand("Conversations", "Go on with, rename, export or delete a saved one (ctrl+o)", app.action_conversations)
-    yield SystemCommand("Other stories", "Change to another folder or index, or several folders (ctrl+g)", app.action_folder)
-    yield SystemCommand("Pins", "Words that were pinned: search, open, export (ctrl+b)", app.action_pins)
-    yield SystemCommand("New conversation", "Start again; the current one is saved (ctrl+n)", app.action_new)
+    yield SystemCommand(*strings.PALETTE_FIND, app.action_find)
+    yield SystemCommand(*strings.PALETTE_STORIES, app.action_stories)
+    yield SystemCommand(*strings.PALETTE_TIMELINE, app.action_timeline)
+    yield SystemCommand(*strings.PALETTE_COMPARE, app.action_compare)
+    yield SystemCommand(*strings.PALETTE_QUOTES, app.action_quotes)
+    yield SystemCommand(*strings.PALETTE_CHECK, app.action_check)
+    yield SystemCommand(*strings.PALETTE_CONVERSATIONS, app.action_conversations)
+    yield SystemCommand(*strings.PALETTE_FOLDER, app.action_folder)
+    yield SystemCommand(*strings.PALETTE_PINS, app.action_pins)
+    yield SystemCommand(*strings.PALETTE_NEW, app.action_new)
     if chat.exchanges:
-        yield SystemCommand("Export the conversation", "Markdown, Word, a web page, the cited stories", app.export_conversation)
-        yield SystemCommand("Copy the conversation", "As Markdown with footnotes", lambda: copy_conversation(app))
-        yield SystemCommand("Copy the last answer", "With its footnotes (y on the answer)", lambda: copy_last(app))
+        yield SystemCommand(*strings.PALETTE_EXPORT, app.export_conversation)
+        yield SystemCommand(*strings.PALETTE_COPY, lambda: copy_conversation(app))
+        yield SystemCommand(*strings.PALETTE_COPY_LAST, lambda: copy_last(app))
         last = chat.exchanges[-1]
-        yield SystemCommand("Export the last answer", "(x on the answer)", lambda: app.export([last]))
-        yield SystemCommand("Ask the last question again", "(r on the answer)", lambda: app.call_later(chat.ask, last.question, last))
+        yield SystemCommand(*strings.PALETTE_EXPORT_LAST, lambda: app.export([last]))
+        yield SystemCommand(*strings.PALETTE_ASK_AGAIN, lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
-        yield SystemCommand("Ask all stories", "Lift the filters (ctrl+r)", chat.action_unscope)
-    yield SystemCommand("Update the index", "Read new and changed files; you can go on asking", app.update_index)
-    yield SystemCommand("Stop indexing", "What has been done is kept", app.cancel_work)
-    yield SystemCommand("Day or night", "Switch between light and dark (ctrl+t)", app.action_day_or_night)
-    yield SystemCommand("Theme", "Choose a theme; it is remembered", app.action_change_theme)
-    yield SystemCommand("Help", "Every key (f1, ?)", app.action_help)
-    yield SystemCommand("Save a picture of the screen", "As SVG", lambda: app.set_timer(0.1, app.save_picture) and None)
-    yield SystemCommand("Quit", "Leave at once (ctrl+q)", app.action_quit)
+        yield SystemCommand(*strings.PALETTE_ASK_ALL, chat.action_unscope)
+    yield SystemCommand(*strings.PALETTE_UPDATE, app.update_index)
+    yield SystemCommand(*strings.PALETTE_STOP, app.cancel_work)
+    yield SystemCommand(*strings.PALETTE_DAY, app.action_day_or_night)
+    yield SystemCommand(*strings.PALETTE_THEME, app.action_change_theme)
+    yield SystemCommand(*strings.PALETTE_HELP, app.action_help)
+    yield SystemCommand(*strings.PALETTE_PICTURE, lambda: app.set_timer(0.1, app.save_picture) and None)
+    yield SystemCommand(*strings.PALETTE_QUIT, app.action_quit)
     if screen.focused is not None and screen.focused.allow_maximize:
-        yield SystemCommand("Maximize", "The part in focus fills the screen", screen.action_maximize)
+        yield SystemCommand(*strings.PALETTE_MAXIMIZE, screen.action_maximize)
 
 
 def show(app: FootnoteApp, name: str) -> None:
@@ -132,9 +132,7 @@ async def resume(app: FootnoteApp, session: Session) -> None:
     opened = elsewhere and await changing.to_index(app, session.index)
     await app.chat.begin(app.keeper.resume(session))
     if elsewhere and not opened:
-        app.warn(
-            f"This conversation was with {quoted_label(session.index)}; what you ask now is asked of {quoted_label(app.keeper.index)}."
-        )
+        app.warn(strings.other_index(quoted_label(session.index), quoted_label(app.keeper.index)))
 
 
 def delete(app: FootnoteApp, session: Session) -> None:
@@ -160,20 +158,20 @@ def _write(app: FootnoteApp, title: str, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        app.warn(f"{label(str(path), PATH)} cannot be written: {error.strerror}.")
+        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
     else:
-        app.notify(f"Written to {label(str(path), PATH)}", markup=False)
+        app.notify(strings.written_to(label(str(path), PATH)), markup=False)
 
 
 def copy_conversation(app: FootnoteApp) -> None:
     """The whole conversation, to the clipboard."""
     from tui import export
 
-    app.copy(export.markdown(*exporting.conversation(app, None)), "Conversation copied as Markdown")
+    app.copy(export.markdown(*exporting.conversation(app, None)), strings.CONVERSATION_COPIED)
 
 
 def copy_last(app: FootnoteApp) -> None:
     """The last answer, to the clipboard."""
     from tui import export
 
-    app.copy(export.answer(app.chat.exchanges[-1]), "Answer copied with its footnotes")
+    app.copy(export.answer(app.chat.exchanges[-1]), strings.ANSWER_COPIED)

@@ -12,7 +12,7 @@ from rag.export.markdown import escaped, notes
 from rag.export.plain import answer as paragraphs
 from rag.text import label, unmarked
 from rag.types import Answer, ArticleInfo, Citation, Failure
-from tui import scope
+from tui import scope, strings
 from tui.turn import Exchange, Stage
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from rag.views import Item
 
 NAMES = {
-    Format.MARKDOWN: "Markdown with footnotes",
-    Format.WORD: "Word with footnotes (by pandoc)",
-    Format.HTML: "Web page whose footnotes open the stories' pages at the words",
-    Format.TEXT: "Plain text with numbered notes",
-    Format.BIBTEX: "Cited stories as BibTeX",
-    Format.RIS: "Cited stories as RIS",
-    Format.CSL: "Cited stories as CSL-JSON",
+    Format.MARKDOWN: strings.AS_MARKDOWN,
+    Format.WORD: strings.AS_WORD,
+    Format.HTML: strings.AS_HTML,
+    Format.TEXT: strings.AS_TEXT,
+    Format.BIBTEX: strings.AS_BIBTEX,
+    Format.RIS: strings.AS_RIS,
+    Format.CSL: strings.AS_CSL,
 }
 
 
@@ -43,7 +43,7 @@ def turn(exchange: Exchange) -> Turn:
         tuple(sentence for _, sentence in sorted(exchange.sentences.items())),
         exchange.notes,
         exchange.hits,
-        error=Failure("The turn failed.", "") if exchange.stage is Stage.ERROR else None,
+        error=Failure(strings.TURN_FAILED, "") if exchange.stage is Stage.ERROR else None,
         read_as=exchange.read_as,
     )
     return Turn(told, exchange.tail, tuple(exchange.withdrawn), scope.told(exchange.filters))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import FootnoteError
 from rag.text import MESSAGE, PATH, label
-from tui import background
+from tui import background, strings
 from tui.turn import Exchange
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _write(app: FootnoteApp, title: str, exchanges: Sequence[Exchange], format: 
     except FootnoteError as error:
         app.call_from_thread(app.warn, label(f"{error.message} {error.hint}", MESSAGE))
     else:
-        app.call_from_thread(app.tell, f"Written to {label(str(path), PATH)}")
+        app.call_from_thread(app.tell, strings.written_to(label(str(path), PATH)))
 
 
 def conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:

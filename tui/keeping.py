@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import FootnoteError
 from rag.types import Finished
+from tui import strings
 from tui.turn import Exchange, Stage, after
 
 if TYPE_CHECKING:
@@ -113,10 +114,10 @@ class Keeper:
         """Said once, until it works again. A file that is no store any more is given up."""
         if isinstance(error, OSError | sqlite3.OperationalError):
             if self._failed is None:
-                self._complain(f"This conversation cannot be saved just now: {error}. It is tried again.")
+                self._complain(strings.not_saved_now(error))
             self._failed = time.monotonic()
         else:
-            self._complain(f"Conversations cannot be saved: {error}.")
+            self._complain(strings.never_saved(error))
             self._store = self._path = None
             self._due.clear()
 
@@ -128,7 +129,7 @@ class Keeper:
         try:
             return [restored(turn) for turn in self.store.turns(session.id)]
         except (sqlite3.Error, FootnoteError, ValueError) as error:
-            self._complain(f"This conversation cannot be read: {error}.")
+            self._complain(strings.not_readable(error))
             return []
 
 

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Progress
-from tui import background
+from tui import background, strings
 from tui.backend import Backend
 from tui.messages import EngineFailed, EngineOpened, EngineReady, IndexUpdated, Working, WorkStopped
 
@@ -83,7 +83,7 @@ class Loader:
     def _fetching(self, progress: Progress) -> None:
         """Progress is the one moment at which fetching can be stopped."""
         if self._cancel.is_set():
-            raise Cancelled("Stopped.")
+            raise Cancelled(strings.STOPPED)
         self._report(progress)
 
     def _opened(self) -> bool:

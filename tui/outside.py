@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from rag.text import PATH, label, one_line, sanitise
-from tui import opening
+from tui import opening, strings
 from tui.place import Place
 
 
@@ -21,7 +21,7 @@ class OutsideApp(App[int]):
             self.edit(place)
         elif what == "copy":
             source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
-            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", "Quote copied with its source")
+            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", strings.QUOTE_COPIED)
 
     def copy(self, text: str, said: str) -> None:
         """To the clipboard, through the terminal (OSC 52)."""
@@ -40,7 +40,7 @@ class OutsideApp(App[int]):
         """Open the file at the line, in the person's editor or pager."""
         words, takes_terminal = opening.command(place.path, place.line)
         if not place.path.exists():
-            self.warn(f"{place.where} is no longer there; what was indexed is still shown.")
+            self.warn(strings.file_gone(place.where))
             return
         try:
             if takes_terminal:
@@ -49,14 +49,14 @@ class OutsideApp(App[int]):
             else:
                 subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
-            self.warn(f"{words[0]} could not be started ({error.strerror}). Set $EDITOR.")
+            self.warn(strings.not_started(words[0], error.strerror))
 
     def save_picture(self) -> None:
         """The screen as SVG, into the working folder, or the home folder where that cannot be written; says where."""
         for folder in (Path.cwd(), Path.home()):
             try:
-                self.tell(f"The picture is {label(self.save_screenshot(path=str(folder)), PATH)}")
+                self.tell(strings.picture_saved(label(self.save_screenshot(path=str(folder)), PATH)))
             except OSError:
                 continue
             return
-        self.warn("The picture cannot be written: neither the working folder nor the home folder takes it.")
+        self.warn(strings.PICTURE_NOT_SAVED)

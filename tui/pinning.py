@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.text import PATH, label
+from tui import strings
 from tui.place import Place, citation_of
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ def pins(app: FootnoteApp) -> Pins | None:
 
     path = app.keeper.path
     if path is None or not app.keeper.index:
-        app.warn("Nothing is being saved, so nothing can be pinned.")
+        app.warn(strings.NOTHING_IS_SAVED)
         return None
     try:
         return Pins(path, app.keeper.index)
     except (OSError, sqlite3.Error) as error:
-        app.warn(f"Pins cannot be kept: {error}.")
+        app.warn(strings.pins_not_kept(error))
         return None
 
 
@@ -34,7 +35,7 @@ def ask_and_pin(app: FootnoteApp, place: Place) -> None:
     from tui.screens.prompt import LinePrompt
 
     if not place.quote:
-        app.warn("Select some words of the story first, with the mouse.")
+        app.warn(strings.SELECT_FIRST)
         return
 
     def keep(note: str | None) -> None:
@@ -42,12 +43,12 @@ def ask_and_pin(app: FootnoteApp, place: Place) -> None:
             try:
                 store.add(citation_of(place), note)
             except sqlite3.Error as error:
-                app.warn(f"The words could not be pinned: {error}.")
+                app.warn(strings.not_pinned(error))
             else:
-                app.tell("Pinned (ctrl+b lists the pins)")
+                app.tell(strings.PINNED)
             store.close()
 
-    app.push_screen(LinePrompt("Pin these words, with a note", may_be_empty=True), keep)
+    app.push_screen(LinePrompt(strings.PIN_WITH_NOTE, may_be_empty=True), keep)
 
 
 def export(app: FootnoteApp, found: list[Pin]) -> None:
@@ -58,9 +59,9 @@ def export(app: FootnoteApp, found: list[Pin]) -> None:
     path = file_name(f"pins {app.keeper.index}", Path.cwd(), Format.MARKDOWN)
     table = path.with_suffix(".csv")
     try:
-        path.write_text(as_markdown(found, f"Pins of {label(app.keeper.index)}"), encoding="utf-8")
+        path.write_text(as_markdown(found, strings.pins_of(label(app.keeper.index))), encoding="utf-8")
         table.write_text(as_csv(found), encoding="utf-8")
     except OSError as error:
-        app.warn(f"{label(str(path), PATH)} cannot be written: {error.strerror}.")
+        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
     else:
-        app.tell(f"Written to {label(str(path), PATH)} and {table.name}")
+        app.tell(strings.written_both(label(str(path), PATH), table.name))

@@ -18,6 +18,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from rag.errors import BadInput, NotInstalled
+from tui import strings
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -49,8 +50,8 @@ def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Call
         """Behind the guard, and without a banner."""
 
         async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
-            say(f"Open http://{HOST}:{port}/?token={token}")
-            say("Only a browser on this machine can, and only with this whole address. ctrl+c ends it.")
+            say(strings.serving_at(HOST, port, token))
+            say(strings.SERVING_HINT)
 
         async def _make_app(self) -> web.Application:
             made = web.Application(middlewares=[guard(f"{HOST}:{port}", token, place)])
@@ -84,13 +85,13 @@ def guard(host: str, token: str, place: str) -> Middleware:
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.host != host or request.headers.get("Origin", f"http://{host}") != f"http://{host}":
-            raise web.HTTPForbidden(text="This address belongs to another program.")
+            raise web.HTTPForbidden(text=strings.NOT_THIS_ADDRESS)
         if request.path == "/" and _same(request.query.get("token", ""), token):
             answer = web.HTTPFound(f"/{place}/")
             answer.set_cookie(COOKIE, token, path=f"/{place}/", httponly=True, samesite="Strict")
             raise answer
         if not (_same(request.path.split("/")[1], place) and _same(request.cookies.get(COOKIE, ""), token)):
-            raise web.HTTPForbidden(text="Open the whole address that footnote chat --serve has printed, with its token.")
+            raise web.HTTPForbidden(text=strings.WHOLE_ADDRESS)
         response = await handler(request)
         if not response.prepared:
             response.headers.update(
@@ -109,4 +110,4 @@ def _listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        raise BadInput(f"Port {port} cannot be used ({error.strerror}).", "Leave --port out, and any free one is taken.") from error
+        raise BadInput(strings.port_taken(port, error.strerror), strings.PORT_HINT) from error

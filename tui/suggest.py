@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rag.text import label
 from rag.types import ArticleInfo
-from tui import background
+from tui import background, strings
 
 if TYPE_CHECKING:
     from rag.engine import Engine
@@ -42,13 +42,13 @@ def names(stories: Sequence[ArticleInfo], texts: Sequence[str]) -> list[str]:
 
 def questions(stories: Sequence[ArticleInfo], texts: Sequence[str]) -> list[str]:
     """Questions worth trying, at most MOST."""
-    return [f"What do the articles say about {_with_article(name, texts)}?" for name in names(stories, texts)[:MOST]]
+    return [strings.about(_with_article(name, texts)) for name in names(stories, texts)[:MOST]]
 
 
 def _with_article(name: str, texts: Sequence[str]) -> str:
     """The name with "the" before it where the texts mostly put one."""
     whole = "\n".join(texts)
-    return f"the {name}" if 2 * len(re.findall(rf"\b[Tt]he {re.escape(name)}", whole)) > whole.count(name) else name
+    return strings.with_article(name) if 2 * len(re.findall(rf"\b[Tt]he {re.escape(name)}", whole)) > whole.count(name) else name
 
 
 class Suggester:

@@ -30,6 +30,7 @@ from rag.cli import (
     serve,
     shell,
     show,
+    strings,
     timeline,
     verify,
 )
@@ -42,19 +43,13 @@ INTERRUPTED = 130
 
 
 @click.group(
+    help=strings.FOOTNOTE.long,
+    epilog=strings.EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, "
-    "5 a footnote no longer holds, 6 something in a draft is contradicted, 130 interrupted.",
 )
 @click.version_option(__version__, message="footnote %(version)s")
 def footnote() -> None:
-    """Ask a folder of articles; every sentence of the answer carries a footnote that opens the words it rests on.
-
-    \b
-    footnote ask --articles ~/stories "Who signed the harbour contract?"
-    footnote show --last 1
-    footnote chat ~/stories
-    """
+    """The command that all others belong to."""
 
 
 for group in (
@@ -93,16 +88,16 @@ def _run(arguments: list[str], parts: Parts) -> int:
         return error.exit_code
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "footnote"
-        _tell(error.format_message(), f"`{where} --help` shows how it is used.")
+        _tell(error.format_message(), strings.see_help(where))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped.", err=True)
+        click.echo(strings.STOPPED, err=True)
         return INTERRUPTED
     except Cancelled as error:
         click.echo(error.message, err=True)
         return error.exit_code
     except NotInstalled as error:
-        click.echo(f"error: {error.message}\nhint: {error.hint}", err=True)  # as it is to be typed: a label has no square brackets
+        click.echo(strings.error_with_hint(error.message, error.hint), err=True)  # as it is to be typed: a label has no square brackets
         return error.exit_code
     except FootnoteError as error:
         log_failure(error)
@@ -118,9 +113,9 @@ def _run(arguments: list[str], parts: Parts) -> int:
 def _tell(message: str, hint: str) -> None:
     from rag.text import MESSAGE, label
 
-    click.echo(f"error: {label(message, MESSAGE)}", err=True)
+    click.echo(strings.error(label(message, MESSAGE)), err=True)
     if hint:
-        click.echo(f"hint: {label(hint, MESSAGE)}", err=True)
+        click.echo(strings.hint(label(hint, MESSAGE)), err=True)
 
 
 def _as_utf8(stream: TextIO) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE
-from rag.cli.options import Day, folder_first, with_answering, with_filters, with_place, with_settings
+from rag.cli.options import Day, command, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.request import Request
 from rag.errors import BadInput, FootnoteError
@@ -25,33 +26,19 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
 DIFFERS = 5
-JSONL_HELP = "Read questions as JSON objects from standard input; write one answer per line."
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command(
-    short_help="Answer a question from the articles, with footnotes.",
-    epilog="""\b
-    footnote ask ~/stories "Who signed the harbour contract?"
-    footnote ask --articles ~/stories "Who signed the harbour contract?"
-    footnote ask --since 2024-03 --source courier "What did the mayor say?"
-    footnote ask --continue "And what did she say the week before?"
-    footnote ask --json "Who signed it?" | jq -r .answer
-    footnote ask --jsonl < questions.jsonl > answers.jsonl
-    footnote ask --save answer.json "Who signed it?"
-    footnote ask --replay answer.json
-    echo "Who signed it?" | footnote ask -
-    """,
-)
+@command(strings.ASK)
 @click.argument("question", nargs=-1, metavar="[DIR] QUESTION")
 @with_place
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.option("--jsonl", "as_jsonl", is_flag=True, help=JSONL_HELP)
-@click.option("--continue", "follow_on", is_flag=True, help="Continue from the last answer.")
-@click.option("--asked", type=Day(), metavar="DATE", help='The day the question is asked, which "last week" is read against.')
-@click.option("--save", "save_to", type=FILE, metavar="FILE", help="Save the answer to FILE, for `footnote verify` and --replay.")
-@click.option("--explain", "explained", is_flag=True, help="Also explain on standard error, stage by stage, how the answer was made.")
-@click.option("--replay", type=FILE, metavar="FILE", help="Ask the question in FILE again; exit code 5 if the answer differs.")
+@click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
+@click.option("--jsonl", "as_jsonl", is_flag=True, help=strings.ASK_JSONL)
+@click.option("--continue", "follow_on", is_flag=True, help=strings.ASK_CONTINUE)
+@click.option("--asked", type=Day(), metavar="DATE", help=strings.ASK_ASKED)
+@click.option("--save", "save_to", type=FILE, metavar="FILE", help=strings.ASK_SAVE)
+@click.option("--explain", "explained", is_flag=True, help=strings.ASK_EXPLAIN)
+@click.option("--replay", type=FILE, metavar="FILE", help=strings.ASK_REPLAY)
 @with_filters
 @with_answering
 @with_settings
@@ -70,16 +57,10 @@ def ask(
     filters: Filters,
     settings: Settings,
 ) -> int:
-    """Answer QUESTION from the articles, each sentence with a footnote.
-
-    The folder (DIR before the question, or --articles) is indexed first when it is new or has changed;
-    without one, the index used last is asked. QUESTION may be `-` to read it from standard input. Objects
-    for --jsonl have a "question" and may have "history" (a list of {"role", "content"}), "asked" (a date)
-    and "filters" ("since", "until", "source", "author", "file").
-    """
+    """Answer QUESTION from the articles, each sentence with a footnote."""
     question, place = folder_first(question, place)
     if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and not question):
-        raise BadInput("A question, --jsonl and --replay cannot be combined.", "`footnote ask --help` shows how each is used.")
+        raise BadInput(strings.ASK_COMBINED, strings.ASK_COMBINED_HINT)
     if as_jsonl:
         return _answer_lines(parts, settings, place, Request("", (), asked, filters))
     before = _before(replay, follow_on)
@@ -129,7 +110,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     if told := uncalibrated(settings):
         note(told)
     if answer.error:
-        note(f"error: {label(answer.error.message, MESSAGE)}\nhint: {label(answer.error.hint, MESSAGE)}")
+        note(strings.error_with_hint(label(answer.error.message, MESSAGE), label(answer.error.hint, MESSAGE)))
     return answer
 
 
@@ -171,13 +152,13 @@ def _differences(old: Answer, new: Answer) -> int:
     changed = [
         what
         for what, differs in (
-            ("the answer", (old.status, old.sentences) != (new.status, new.sentences)),
-            ("its footnotes", [replace(c, root="") for c in old.citations] != [replace(c, root="") for c in new.citations]),
-            ("the models", dict(old.models) != dict(new.models)),
+            (strings.THE_ANSWER, (old.status, old.sentences) != (new.status, new.sentences)),
+            (strings.ITS_FOOTNOTES, [replace(c, root="") for c in old.citations] != [replace(c, root="") for c in new.citations]),
+            (strings.THE_MODELS, dict(old.models) != dict(new.models)),
         )
         if differs
     ]
-    note(f"Different from the saved answer: {', '.join(changed)}." if changed else "The same as the saved answer.")
+    note(strings.differs(", ".join(changed)) if changed else strings.SAME_ANSWER)
     return DIFFERS if changed else 0
 
 
@@ -186,7 +167,7 @@ def question_from(words: Sequence[str]) -> str:
     piped = list(words) == ["-"]
     given = sys.stdin.buffer.read(LONGEST_LINE).decode("utf-8-sig", errors="replace") if piped else " ".join(words)
     if not given.strip():
-        raise BadInput("No question was given.", 'Put it in quotes: footnote ask "Who signed the contract?"')
+        raise BadInput(strings.NO_QUESTION, strings.NO_QUESTION_HINT)
     return given.strip()
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import plain_settings, with_filters, with_place
+from rag.cli import strings
+from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError, NoSuchIndex
 from rag.types import ArticleInfo, Filters
@@ -32,22 +33,13 @@ _MISSING = {"date": "published", "outlet": "outlet", "author": "byline"}
 _GREATEST_FIRST = ("date", "length", "copies")
 
 
-@click.command(
-    epilog="""\b
-    footnote articles --articles ~/stories
-    footnote articles --since 2024-03 --source courier
-    footnote articles --sort date --limit 10      the newest ten
-    footnote articles --json | jq -r '.articles[].title'
-    """
-)
+@command(strings.ARTICLES)
 @with_place
 @with_filters
-@click.option(
-    "--sort", type=click.Choice(list(ORDERS)), default="file", show_default=True, help="Sort order; by date, the newest come first."
-)
-@click.option("--reverse", is_flag=True, help="Reverse the order.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
+@click.option("--sort", type=click.Choice(list(ORDERS)), default="file", show_default=True, help=strings.ARTICLES_SORT)
+@click.option("--reverse", is_flag=True, help=strings.ARTICLES_REVERSE)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.ARTICLES_LIMIT)
+@click.option("--json", "as_json", is_flag=True, help=strings.ARTICLES_JSON)
 @click.pass_obj
 def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
@@ -63,7 +55,7 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
         note_undated(engine, filters)
         left_out = [info.file for info in undated(engine, filters)]
     if len(found) < len(every):
-        note(f"{len(found):,} of {plural(len(every), 'article')}.")
+        note(strings.shown_of(len(found), plural(len(every), "article")))
     if nothing:
         note(nothing)
     if as_json:
@@ -76,16 +68,10 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
     return 0 if every else NOTHING
 
 
-@click.command(
-    epilog="""\b
-    footnote status
-    footnote status --articles ~/stories --skipped
-    """,
-    short_help="Say what the indexes hold and when they were updated.",
-)
+@command(strings.STATUS)
 @with_place
-@click.option("--skipped", is_flag=True, help="List the files that could not be read, and why.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@click.option("--skipped", is_flag=True, help=strings.STATUS_SKIPPED)
+@click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
 @click.pass_obj
 def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
@@ -97,7 +83,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
     if not places:
-        raise NoSuchIndex(f"There is no index in {settings.indexes} yet.", "footnote index DIR makes one.")
+        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
     records = []
     for one in places:
         try:
@@ -112,7 +98,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
         if not as_json:
             write_status(found)
             for item in left_out if skipped else ():
-                out(f"  skipped {where(item.file, item.part)}: {label(item.reason, PATH)}")
+                out(strings.skipped(where(item.file, item.part), label(item.reason, PATH)))
     if as_json:
         out_json({"indexes": records})
     else:
@@ -134,9 +120,9 @@ def _beside(info: ArticleInfo) -> str:
     from rag.text import label
 
     others = [label(told.place) for told in info.otherwise if told.place != info.newer]
-    more = f" and {len(others) - OTHERWISE} more" if len(others) > OTHERWISE else ""
-    told = f" (otherwise: {', '.join(others[:OTHERWISE])}{more})" if others else ""
-    newer = f" (newer: {label(info.newer)})" if info.newer else ""
+    more = strings.and_more(len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
+    told = strings.otherwise(", ".join(others[:OTHERWISE]), more) if others else ""
+    newer = strings.newer(label(info.newer)) if info.newer else ""
     return f"{f' (+{len(info.copies)})' if info.copies else ''}{newer}{told}"
 
 
@@ -145,20 +131,20 @@ def write_status(status: IndexStatus) -> None:
     from rag.cli.screen import clean, out, plural, size
     from rag.text import PATH, label
 
-    kept = size(status.bytes) if status.bytes else "kept on a server"
-    out(f"{label(status.name)}  ({kept}, last brought up to date: {when(status.updated)})")
+    kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
+    out(strings.status_head(label(status.name), kept, when(status.updated)))
     for root in status.roots:
         out(f"  {label(root, PATH)}")
-    older = "older version" if status.older == 1 else "older versions"
-    copies = "copy folded" if status.copies == 1 else "copies folded"
+    older = strings.OLDER_VERSION if status.older == 1 else strings.OLDER_VERSIONS
+    copies = strings.COPY_MERGED if status.copies == 1 else strings.COPIES_MERGED
     counted = ((status.copies, copies), (status.older, older), (status.undated, "undated"))
     also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
-    ready = "" if status.embedded >= status.passages else f", {status.embedded:,} of them searchable by meaning so far"
-    out(f"  {plural(status.passages, 'passage')}{ready}; embedder {label(status.embedder)}")
+    ready = "" if status.embedded >= status.passages else strings.embedded_so_far(status.embedded)
+    out(strings.status_passages(plural(status.passages, "passage"), ready, label(status.embedder)))
     if status.skipped:
-        out(f"  {plural(status.skipped, 'file')} could not be read; `footnote status --skipped` says which and why")
-    for line in (*((f"being written by {status.writer}",) if status.writer else ()), *status.notes):
+        out(strings.status_unread(plural(status.skipped, "file")))
+    for line in (*((strings.being_written_by(status.writer),) if status.writer else ()), *status.notes):
         out(f"  {clean(line)}")
 
 

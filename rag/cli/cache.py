@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.options import plain_settings, with_model, with_place, with_settings
+from rag.cli.options import command, group, plain_settings, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import Cancelled
 from rag.types import Progress
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.command(
-    epilog="""\b
-    footnote warm "Who signed the harbour contract?"
-    footnote warm --articles ~/stories "Who signed it?" "What did it cost?"
-    """,
-    short_help="Read the evidence for questions ahead of time.",
-)
+@command(strings.WARM)
 @click.argument("questions", nargs=-1, required=True, metavar="QUESTION...")
 @with_place
 @with_model
@@ -40,19 +35,17 @@ def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Setti
             on_progress(Progress("reading", done, len(questions), "questions"))
             engine.prepare(question, cancel=cancel)
             if cancel.is_set():
-                raise Cancelled("Stopped; what has been read is kept.")
-    note(f"The evidence for {plural(len(questions), 'question')} has been read.")
+                raise Cancelled(strings.WARM_STOPPED)
+    note(strings.warmed(plural(len(questions), "question")))
     return 0
 
 
-@click.group(
-    short_help="Show or clear the cache of passages that were read.", epilog="\b\n    footnote cache status\n    footnote cache clear"
-)
+@group(strings.CACHE)
 def cache() -> None:
     """What has been kept of passages that were read. Losing it costs time, never an answer."""
 
 
-@cache.command("status", epilog="\b\n    footnote cache status")
+@command(strings.CACHE_STATUS, name="status", of=cache)
 def status() -> int:
     """Say how much is kept, and how much may be."""
     from rag.cli.screen import out
@@ -61,14 +54,14 @@ def status() -> int:
     return 0
 
 
-@cache.command(epilog="\b\n    footnote cache clear")
+@command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
     from rag.cli.screen import note, plural, size
     from rag.llm.passage_cache import open_cache
 
     held = open_cache(plain_settings()).clear()
-    note(f"{plural(held.entries, 'passage')} and {size(held.bytes)} were deleted.")
+    note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
     return 0
 
 
@@ -78,7 +71,7 @@ def kept_passages(settings: Settings) -> str:
     from rag.llm.passage_cache import open_cache
 
     held = open_cache(settings).status()
-    return f"passage cache: {plural(held.entries, 'passage')} read, {size(held.bytes)} of at most {size(held.bound)}"
+    return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))
 
 
 commands = [warm, cache]

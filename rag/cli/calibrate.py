@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_model, with_settings
+from rag.cli import strings
+from rag.cli.options import command, with_model, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput
 
@@ -21,26 +22,16 @@ EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.command(
-    short_help="Fit the decisions of a model to questions of your own.",
-    epilog="""\b
-    footnote calibrate --model qwen2.5-coder-0.5b-instruct
-    footnote calibrate questions.jsonl --articles ~/stories
-    """,
-)
+@command(strings.CALIBRATE)
 @click.argument("questions", required=False, type=EXISTING, metavar="[QUESTIONS.jsonl]")
-@click.option("-a", "--articles", type=FOLDER, metavar="DIR", help="The articles that the questions are asked of.")
-@click.option("--most", type=click.IntRange(1), metavar="N", help="Ask no more than N questions.")
-@click.option("--dry-run", is_flag=True, help="Say how well it would decide, and keep nothing.")
+@click.option("-a", "--articles", type=FOLDER, metavar="DIR", help=strings.CALIBRATE_ARTICLES)
+@click.option("--most", type=click.IntRange(1), metavar="N", help=strings.CALIBRATE_LIMIT)
+@click.option("--dry-run", is_flag=True, help=strings.CALIBRATE_DRY_RUN)
 @with_model
 @with_settings
 @click.pass_obj
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:
-    """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it.
-
-    Each line has a "question" and "answerable", true or false; of yes/no questions also "lead", "yes" or "no". Without
-    QUESTIONS those of Footnote's own checkout are asked, which takes the default model half an hour on two cores.
-    """
+    """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it."""
     from rag.answer.calibration import calibration_of
     from rag.cli.refresh import refresh
     from rag.cli.screen import note, out
@@ -60,20 +51,20 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
         name, sha256 = generator.name, generator.sha256
     fitted = calibrating.fit_all(cases)
     if not fitted:
-        few = f"{calibrating.FEWEST} questions that the articles answer and as many that they do not"
-        raise BadInput("There are too few questions to fit anything to.", f"It takes at least {few}, that are near to a story.")
+        few = strings.calibrate_fewest(calibrating.FEWEST)
+        raise BadInput(strings.TOO_FEW_QUESTIONS, strings.too_few_hint(few))
     before = calibrating.shares(cases, calibration_of(name, sha256))
     for what, found in fitted.items():
         refused, let_through = before[what]
-        told = "" if found.area >= calibrating.LEAST_AREA else "; tells too little apart to be kept"
-        out(f"{what}: {found} (before: {refused:.3f}, {let_through:.3f}){told}")
+        told = "" if found.area >= calibrating.LEAST_AREA else strings.TOO_WEAK
+        out(strings.before(what, found, refused, let_through, told))
     fitted = {what: found for what, found in fitted.items() if found.area >= calibrating.LEAST_AREA}
     if not fitted:
-        raise BadInput("This model cannot tell what the articles answer; nothing is kept.", "Take a larger one: footnote models suggest")
+        raise BadInput(strings.CANNOT_TELL, strings.CANNOT_TELL_HINT)
     if not dry_run:
-        told = f"{len(cases.read)} questions read, {len(cases.unread)} in all, {len(cases.leads)} of yes or no"
+        told = strings.calibrated_on(len(cases.read), len(cases.unread), len(cases.leads))
         path = calibrating.keep(calibrating.as_calibration(name, sha256, fitted, told))
-        note(f"The decisions of {label(name)} are kept in {label(str(path), PATH)}; what was not fitted is as for the default model.")
+        note(strings.calibration_kept(label(name), label(str(path), PATH)))
     return 0
 
 
@@ -85,7 +76,7 @@ def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path
     if questions and articles:
         return questions, articles
     if questions or articles or not own.is_dir():
-        raise BadInput("Questions and their articles go together.", "footnote calibrate QUESTIONS.jsonl --articles DIR")
+        raise BadInput(strings.CALIBRATE_BOTH, strings.CALIBRATE_BOTH_HINT)
     return own / "questions.jsonl", own / "stories"
 
 
@@ -94,7 +85,7 @@ def _progress(total: int) -> Callable[[int], None]:
 
     def show(number: int) -> None:
         if is_terminal(sys.stderr):
-            click.echo(f"\r{number}/{total} questions", nl=number == total, err=True)
+            click.echo(strings.questions_done(number, total), nl=number == total, err=True)
 
     return show
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_answering, with_settings
+from rag.cli import strings
+from rag.cli.options import command, with_answering, with_settings
 from rag.cli.parts import choose, index_names
 from rag.errors import BadInput, NoSuchIndex
 from rag.types import IndexPaths
@@ -17,32 +18,19 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.command(
-    epilog="""\b
-    footnote chat ~/stories
-    footnote chat ~/stories ~/archive     # several folders in one index
-    footnote chat --index stories-3f2a1c
-    footnote chat ~/stories --no-save
-    footnote chat ~/stories --serve       # in the browser of this machine
-    """
-)
+@command(strings.CHAT)
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[DIR]...")
-@click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="A folder of articles, as DIR.")
-@click.option("-i", "--index", metavar="NAME", help="The name of an index; `footnote status` lists them.")
-@click.option("--no-save", is_flag=True, help="Do not save the conversation.")
-@click.option("--serve", is_flag=True, help="Open in a browser on this machine instead of the terminal.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="With --serve: the port to use instead of any free one."
-)
+@click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=strings.CHAT_ARTICLES)
+@click.option("-i", "--index", metavar="NAME", help=strings.INDEX_BY_NAME)
+@click.option("--no-save", is_flag=True, help=strings.CHAT_NO_SAVE)
+@click.option("--serve", is_flag=True, help=strings.CHAT_SERVE)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help=strings.CHAT_PORT)
 @with_answering
 @with_settings
 def chat(
     folders: tuple[Path, ...], articles: tuple[Path, ...], index: str | None, no_save: bool, serve: bool, port: int, settings: Settings
 ) -> int:
-    """Ask and read in a conversation that fills the terminal.
-
-    Several folders make one index. Without a folder, the index used last is opened; ctrl+g changes to another.
-    """
+    """Ask and read in a conversation that fills the terminal."""
     folders += articles
     _require(settings, folders, index)
     if not (folders or index):
@@ -62,11 +50,11 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     """Fail on the command line, not in the application, when what was named is not there."""
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
-            raise BadInput(f"There is no folder {folder}.", "Check the path, and that its disk is connected.")
+            raise BadInput(strings.no_folder(folder), strings.NO_FOLDER_HINT)
     from rag.index import is_address
 
     if index and not folders and not is_address(index) and index not in index_names(settings):
-        raise NoSuchIndex(f"There is no index {index}.", "`footnote indexes list` names those there are.")
+        raise NoSuchIndex(strings.no_index(index), strings.NO_INDEX_HINT)
 
 
 def _is_indexed(settings: Settings, folder: Path, index: str | None) -> bool:

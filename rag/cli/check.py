@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.options import with_filters, with_model, with_place, with_settings
+from rag.cli.options import command, with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.cli.view import Form, give, keep, with_form
 from rag.errors import BadInput
@@ -29,20 +30,11 @@ STOPPED = 130
 PIPED = "-"
 
 
-@click.command(
-    short_help="Check a draft's claims against the articles.",
-    epilog="""\b
-    footnote check --articles ~/stories draft.md
-    footnote check --lines *.md                  file:line:column verdict message, for editors
-    footnote check --json draft.docx | jq '.items[] | select(.verdict == "contradicted")'
-    pbpaste | footnote check -
-    footnote check --jsonl < claims.jsonl        {"claim", "evidence": [sentences]} a line
-    """,
-)
+@command(strings.CHECK)
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
 @with_place
-@click.option("--lines", "as_lines", is_flag=True, help="file:line:column verdict message, as editors read it.")
-@click.option("--jsonl", "as_jsonl", is_flag=True, help="Read claims with their evidence as JSON objects from standard input.")
+@click.option("--lines", "as_lines", is_flag=True, help=strings.CHECK_LINES)
+@click.option("--jsonl", "as_jsonl", is_flag=True, help=strings.CHECK_JSONL)
 @with_form
 @with_filters
 @with_model
@@ -58,22 +50,15 @@ def check(
     filters: Filters,
     settings: Settings,
 ) -> int:
-    """Check the claims of each DRAFT against the articles, with footnotes.
-
-    Of each claim it says whether the articles support it, support it partly, contradict it or do not have it; questions, advice and
-    opinions are left alone. DRAFT may be `-` for standard input. Exit code 6 when something is contradicted.
-
-    --jsonl needs no index: it reads objects with a "claim" and its "evidence" (a list of sentences) and answers each with a "verdict"
-    and a "score" from 0 to 1, how far the evidence supports the claim.
-    """
+    """Check the claims of each DRAFT against the articles, with footnotes."""
     if as_jsonl:
         if drafts or as_lines or form is not Form.TEXT:
-            raise BadInput("--jsonl goes with no draft and no other form.", "`footnote check --help` shows how each is used.")
+            raise BadInput(strings.CHECK_COMBINED, strings.CHECK_COMBINED_HINT)
         return _lines_in(parts, settings)
     if not drafts:
-        raise BadInput("There is no draft.", "Give a file, or `-` for standard input: footnote check draft.md")
+        raise BadInput(strings.NO_DRAFT, strings.NO_DRAFT_HINT)
     if as_lines and form is not Form.TEXT:
-        raise BadInput("--lines does not go with --json, --csv and --markdown.", "Give one of them.")
+        raise BadInput(strings.LINES_COMBINED, strings.ONE_OF_THEM)
     read = _read(drafts, settings)
     from rag.cli.refresh import refresh
     from rag.cli.undated import note_undated
@@ -95,7 +80,7 @@ def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
         else:
             found += read_drafts(Path(path), settings)
     if not any(draft.text.strip() for draft in found):
-        raise BadInput("The draft is empty.", "Give a file with something in it, or `-` for standard input.")
+        raise BadInput(strings.EMPTY_DRAFT, strings.EMPTY_DRAFT_HINT)
     return found
 
 

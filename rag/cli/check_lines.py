@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rag.cli import strings
 from rag.cli.log import log_failure, unexpected
 from rag.cli.request import read_object
 from rag.cli.screen import out_json
@@ -14,7 +15,7 @@ from rag.errors import BadInput, FootnoteError
 if TYPE_CHECKING:
     from rag.views.check.given import Judged
 
-HINT = 'A line looks like {"claim": "The bridge is shut.", "evidence": ["The bridge was closed on Sunday."]}.'
+HINT = strings.CLAIM_LINE
 MOST = 2000  # sentences of evidence
 
 
@@ -41,7 +42,7 @@ def check_lines(lines: Iterable[bytes], judge: Callable[[str, Sequence[str]], Ju
 def _claim(content: dict[str, Any]) -> tuple[str, list[str]]:
     claim, evidence = content.get("claim"), content.get("evidence")
     if not isinstance(claim, str) or not claim.strip():
-        raise BadInput('"claim" must be a text that is not empty.', HINT)
+        raise BadInput(strings.CLAIM_NO_TEXT, HINT)
     if not isinstance(evidence, list) or not all(isinstance(one, str) for one in evidence):
-        raise BadInput('"evidence" must be a list of sentences.', HINT)
+        raise BadInput(strings.EVIDENCE_NO_LIST, HINT)
     return claim, [one for one in evidence[:MOST] if one.strip()]

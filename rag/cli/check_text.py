@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rag.cli import strings
 from rag.cli.footnotes import footnote, prose
 from rag.cli.screen import clean, console, note, out, plural, write
 from rag.text import PATH, label
@@ -53,7 +54,7 @@ def summary(found: Sequence[Checked]) -> str:
     """How many claims there are, and what was found of them."""
     counted = Counter(one.verdict.value for one in found if one.verdict != "not checkable")
     told = ", ".join(f"{counted[verdict]} {verdict}" for verdict in MARKS if counted[verdict])
-    return f"{plural(counted.total(), 'claim')}: {told}." if counted else "There is nothing in the draft that can be checked."
+    return f"{plural(counted.total(), 'claim')}: {told}." if counted else strings.NOTHING_CHECKABLE
 
 
 def _line(checked: Checked) -> Text:

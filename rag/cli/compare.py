@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_filters, with_place
+from rag.cli import strings
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
@@ -20,33 +21,23 @@ if TYPE_CHECKING:
 
     from rag.views import Item, View
 
-HEADINGS = {"figure": "Figures beside each other", "correction": "Put right", "only here": "Only in one outlet"}
+HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only here": strings.ONLY_IN_ONE_OUTLET}
 
 
-@click.command(
-    short_help="Show what each outlet says on a topic, side by side.",
-    epilog="""\b
-    footnote compare --articles ~/stories "cost of the bridge"
-    footnote compare --since 2025-03 "How many people fell ill?"
-    footnote compare --json "cost of the bridge" | jq '.items[] | select(.kind == "figure")'
-    """,
-)
+@command(strings.COMPARE)
 @click.argument("topic", nargs=-1)
 @with_place
 @with_form
 @with_filters
 @click.pass_obj
 def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filters: Filters) -> int:
-    """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes.
-
-    Below: figures for one thing beside each other, which story corrects which, and what only one outlet has.
-    """
+    """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes."""
     from rag.cli.options import plain_settings
     from rag.cli.refresh import refresh
     from rag.cli.undated import note_undated
 
     if not " ".join(topic).strip():
-        raise BadInput("There is nothing to compare.", 'Say what on: footnote compare "cost of the bridge"')
+        raise BadInput(strings.NO_TOPIC, strings.NO_TOPIC_HINT)
     settings = plain_settings()
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
@@ -94,7 +85,7 @@ def _figures(items: Sequence[Item]) -> Text:
         text.append("\n" if place else "").append(f"{prose(str(item.fields['value'])):<{wide}}  ", "bold")
         text.append(prose(str(item.fields["counts"])))
         told = " · ".join(filter(None, (label(str(item.fields["outlet"])), str(item.fields["day"] or ""))))
-        wrong = ", put right later" if item.fields["taken_back"] else ""
+        wrong = strings.CORRECTED_LATER if item.fields["taken_back"] else ""
         text.append(f"  {told}{wrong}", "dim").append(f"[{item.citations[0].number}]", "bold cyan")
     return text
 
@@ -103,7 +94,7 @@ def _correction(item: Item) -> Text:
     from rag.cli.footnotes import prose
 
     text = _words(item, item.citations[:1])
-    text.append(f"\n  before: {prose(str(item.fields['corrects']))}", "dim")
+    text.append(strings.compare_before(prose(str(item.fields["corrects"]))), "dim")
     return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings
+from rag.cli import strings
+from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
 from rag.text import MESSAGE, label
@@ -36,7 +37,7 @@ class Finding:
     advice: str = ""
 
 
-@click.command(short_help="Check the installation and say how to fix it.", epilog="\b\n    footnote doctor")
+@command(strings.DOCTOR)
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
@@ -47,23 +48,23 @@ def doctor(parts: Parts) -> int:
         out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
         if finding.advice:
             wrong += 1
-            out(f"      hint: {label(finding.advice, MESSAGE)}")
+            out(strings.doctor_hint(label(finding.advice, MESSAGE)))
     return 1 if wrong else 0
 
 
 def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
     """Every finding, the basic ones first."""
     version = sys.version.split()[0]
-    yield Finding("Python", version, "" if sys.version_info >= (3, 11) else "Install Python 3.11 or newer.")
+    yield Finding(strings.PYTHON, version, "" if sys.version_info >= (3, 11) else strings.OLD_PYTHON)
     yield from _libraries()
     yield from _models(settings)
     yield from _indexes(settings, parts)
     for place in {folder.stat().st_dev: folder for folder in (_there(settings.indexes), _there(settings.models))}.values():
         free = shutil.disk_usage(place).free
         yield Finding(
-            f"free disk at {place}",
+            strings.free_disk_at(place),
             f"{free / 1e9:.1f} GB",
-            "Free some space: the models and the passage cache need a few gigabytes." if free < FREE_WANTED else "",
+            strings.FREE_SPACE if free < FREE_WANTED else "",
         )
 
 
@@ -71,17 +72,17 @@ def _libraries() -> Iterator[Finding]:
     missing = [found for name in LIBRARIES if (found := _broken(name))]
     for name, problem in missing:
         build = name == "llama_cpp" and not _compiler()
-        yield Finding(f"library {name}", problem, "Install a C++ compiler, then type: make models" if build else "Type: make models")
+        yield Finding(strings.library(name), problem, strings.INSTALL_COMPILER if build else strings.MAKE_MODELS)
     if not missing:
         yield Finding("libraries", ", ".join(LIBRARIES))
-    yield Finding("C++ compiler", _compiler() or "none (only needed to build llama-cpp-python)")
+    yield Finding("C++ compiler", _compiler() or strings.NO_COMPILER)
 
 
 def _broken(name: str) -> tuple[str, str] | None:
     try:
         import_module(name)
     except Exception as error:  # a library that is half installed can raise anything
-        return name, f"cannot be imported ({error})"
+        return name, strings.cannot_be_imported(error)
     return None
 
 
@@ -95,9 +96,9 @@ def _models(settings: Settings) -> Iterator[Finding]:
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
     for name, role in wanted:
         if is_address(name):
-            yield _looked_at("generator", partial(_served, name), "footnote models use NAME")
+            yield _looked_at("generator", partial(_served, name), strings.FOOTNOTE_MODELS_USE_NAME)
             continue
-        yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), f"footnote models fetch {name}")
+        yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), strings.footnote_models_fetch(name))
     yield _calibration(settings)
 
 
@@ -111,7 +112,7 @@ def _served(name: str) -> str:
 def _calibration(settings: Settings) -> Finding:
     from rag.engine import uncalibrated
 
-    return Finding("calibration", uncalibrated(settings) or "the generator's own")
+    return Finding("calibration", uncalibrated(settings) or strings.OWN_CALIBRATION)
 
 
 def _located(settings: Settings, name: str, role: Role) -> str:
@@ -123,9 +124,9 @@ def _located(settings: Settings, name: str, role: Role) -> str:
 def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
     names = index_names(settings)
     for name in names:
-        yield _looked_at(f"index {label(name)}", partial(_opened, settings, parts, name), "footnote index DIR")
+        yield _looked_at(strings.index_named(label(name)), partial(_opened, settings, parts, name), strings.FOOTNOTE_INDEX_DIR)
     if not names:
-        yield Finding("indexes", f"none yet in {settings.indexes}; footnote index DIR makes one")
+        yield Finding("indexes", strings.no_indexes_yet(settings.indexes))
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
@@ -140,7 +141,7 @@ def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
     try:
         return Finding(what, look())
     except FootnoteError as error:
-        return Finding(what, error.message, error.hint or f"Type: {advice}")
+        return Finding(what, error.message, error.hint or strings.type_this(advice))
 
 
 def _there(path: Path) -> Path:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import with_answering, with_model, with_place, with_settings
+from rag.cli import strings
+from rag.cli.options import command, group, with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput
 
@@ -32,34 +33,20 @@ class _QuestionsFirst(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(
-    name="eval",
-    cls=_QuestionsFirst,
-    short_help="Measure answers to questions whose answers are known.",
-    epilog="""\b
-    footnote eval questions.jsonl --articles ~/stories
-    footnote eval questions.jsonl --articles ~/stories --sample 60 --json > new.json
-    footnote eval questions.jsonl --articles ~/stories --compare old.json
-    footnote eval draft ~/stories > questions.jsonl
-    """,
-)
+@group(strings.EVAL, name="eval", cls=_QuestionsFirst)
 def eval_() -> None:
     """Measure answers against questions whose answers are known. `footnote eval QUESTIONS.jsonl` is `eval run`."""
 
 
-@eval_.command(
-    short_help="Ask every question in a file and show the figures.", epilog="\b\n    footnote eval run questions.jsonl --articles ~/stories"
-)
+@command(strings.EVAL_RUN, of=eval_)
 @click.argument("questions", type=EXISTING)
 @with_place
-@click.option("--retrieval-only", is_flag=True, help="Only search; do not run the model.")
-@click.option("--sample", type=click.IntRange(1), metavar="N", help="Ask only N questions, keeping each kind's share.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Which sample.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table; keep it for --compare.")
-@click.option(
-    "--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one JSON line per question to FILE."
-)
-@click.option("--compare", type=EXISTING, metavar="OLD.json", help="Show what has improved or got worse since then.")
+@click.option("--retrieval-only", is_flag=True, help=strings.EVAL_RETRIEVAL_ONLY)
+@click.option("--sample", type=click.IntRange(1), metavar="N", help=strings.EVAL_SAMPLE)
+@click.option("--seed", type=int, default=0, show_default=True, help=strings.EVAL_SEED)
+@click.option("--json", "as_json", is_flag=True, help=strings.EVAL_JSON)
+@click.option("--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=strings.EVAL_DETAILS)
+@click.option("--compare", type=EXISTING, metavar="OLD.json", help=strings.EVAL_COMPARE)
 @with_answering
 @with_settings
 @click.pass_obj
@@ -75,10 +62,7 @@ def run(
     compare: Path | None,
     settings: Settings,
 ) -> None:
-    """Ask every question in QUESTIONS (one JSON object a line) and show how many were found, right, refused and footnoted.
-
-    Answers are kept: the same command goes on where it was stopped and asks nothing twice that is unchanged.
-    """
+    """Ask every question in QUESTIONS (one JSON object a line) and show how many were found, right, refused and footnoted."""
     from rag.cli.interrupt import stop_on_interrupt
     from rag.cli.refresh import refresh, shown_progress
     from rag.evaluate import questions as asked
@@ -98,12 +82,10 @@ def run(
     _show(report, before, as_json)
 
 
-@eval_.command(
-    short_help="Draft questions about a folder with the local model.", epilog="\b\n    footnote eval draft ~/stories > questions.jsonl"
-)
+@command(strings.EVAL_DRAFT, of=eval_)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help="How many questions.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Which passages to ask about.")
+@click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help=strings.DRAFT_COUNT)
+@click.option("--seed", type=int, default=0, show_default=True, help=strings.DRAFT_SEED)
 @with_model
 @with_settings
 @click.pass_obj
@@ -127,8 +109,8 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
         for row in drafts(engine, generator, count, seed, on_progress, cancel):
             out_json(row)
             made += 1
-    checked = "Check each one: a small model wrote them, and only that the article contains the answer is certain."
-    note(f"{plural(made, 'question')} drafted. {checked}")
+    checked = strings.DRAFTED_HINT
+    note(strings.drafted(plural(made, "question"), checked))
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
@@ -154,17 +136,17 @@ def _write_details(path: Path, questions: Sequence[Question], report: Report) ->
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in details(questions, report))
     except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}.", "Name another file with --details.") from error
+        raise BadInput(strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
 
 
 def _read_report(path: Path) -> dict[str, Any]:
-    hint = "Make one: footnote eval QUESTIONS.jsonl --json > OLD.json"
+    hint = strings.COMPARE_HINT
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(f"{path} cannot be read: {error}.", hint) from error
+        raise BadInput(strings.cannot_be_read(path, error), hint) from error
     if not (isinstance(report, dict) and isinstance(report.get("rows"), list)):
-        raise BadInput(f"{path} is not a report of `footnote eval --json`.", hint)
+        raise BadInput(strings.not_a_report(path), hint)
     return report
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rag.cli import strings
 from rag.cli.screen import clean, note
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
 
 
 def _question(question: Question) -> Iterator[str]:
-    yield f"typed: {question.asked}"
-    yield f"read as: {question.text}"
-    yield f"intent {question.intent}, asks for {question.focus}" + (f", counts {question.counted}" if question.counted else "")
+    yield strings.typed(question.asked)
+    yield strings.explain_reading(question.text)
+    yield strings.intent(question.intent, question.focus) + (strings.counts(question.counted) if question.counted else "")
     if question.leans:
-        yield f"goes on from the conversation: {question.context or 'made whole'}"
+        yield strings.continues(question.context or strings.MADE_WHOLE)
     yield from question.changed
 
 
@@ -65,15 +66,15 @@ def _read(text: str) -> Iterator[str]:
 
 
 def _draft(draft: Draft) -> Iterator[str]:
-    yield f"drafted: {draft.text}"
+    yield strings.explain_draft(draft.text)
     if draft.support:
-        yield f"borne out to {draft.support.coverage:.2f} by: {draft.support.text}"
-    yield f"log-odds that this answers the question {draft.tells:.2f} and {draft.finds:.2f}, that it says the draft {draft.says:.2f}"
+        yield strings.supported_by(draft.support.coverage, draft.support.text)
+    yield strings.log_odds(draft.tells, draft.finds, draft.says)
 
 
 def _judged(sentences: Sequence[tuple[str, str | None, Mapping[str, float]]]) -> Iterator[str]:
     for text, lead, signals in sentences:
-        yield f"{lead or 'no lead'} | {text}"
+        yield f"{lead or strings.NO_LEAD} | {text}"
         yield "      " + ", ".join(f"{name} {value:.2f}" for name, value in signals.items() if value)
 
 
@@ -81,4 +82,4 @@ def _findings(found: tuple[Any, ...]) -> Iterator[str]:
     for one in found:
         yield f"{one.code}: {' '.join(one.claim)} | {' '.join(one.support)}"
     if not found:
-        yield "every check passes"
+        yield strings.EVERY_CHECK_PASSES

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings
+from rag.cli import strings
+from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.errors import FootnoteError
 
@@ -22,20 +23,11 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 
 
-@click.command(
-    epilog="""\b
-    footnote export > answer.md                  the last answer
-    footnote export answer.json --text
-    footnote export -o answer.docx               Word, with real footnotes, by pandoc
-    footnote export -o answer.html               footnotes open the stories' pages at the words
-    footnote export --format bibtex > cited.bib  the cited stories; also ris and csl-json
-    """,
-    short_help="Write an answer with its footnotes, or the stories it cites.",
-)
+@command(strings.EXPORT)
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
-@click.option("--format", "named", type=click.Choice(FORMATS), help="Markdown, unless the name after --output says otherwise.")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to a new file instead of standard output.")
-@click.option("--text", is_flag=True, help="Plain text with numbered notes; as --format text.")
+@click.option("--format", "named", type=click.Choice(FORMATS), help=strings.EXPORT_FORMAT)
+@click.option("-o", "--output", type=FILE, metavar="FILE", help=strings.EXPORT_OUTPUT)
+@click.option("--text", is_flag=True, help=strings.EXPORT_TEXT)
 @click.pass_obj
 def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:
     """Write an answer with its footnotes, or the stories it cites for Zotero and its like."""
@@ -51,7 +43,7 @@ def export(parts: Parts, file: Path | None, named: str | None, output: Path | No
     sources = _sources(parts, saved)
     if output:
         save(conversation, format, output, sources)
-        note(f"Written to {label(str(output), PATH)}.")
+        note(strings.written_to(label(str(output), PATH)))
     else:
         out(written(conversation, format, sources).rstrip("\n"))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rag.cli import strings
 from rag.cli.screen import clean, plural
 from rag.export.document import place as place
 from rag.export.document import source as source
@@ -18,8 +19,8 @@ OTHERWISE = 3
 """How many other tellings of a story are named at most."""
 NEAREST = 3
 """How many passages are shown beside a refusal."""
-UNCHECKED = "[not checked]"
-UNSUPPORTED = "[not supported by the articles]"
+UNCHECKED = strings.NOT_CHECKED
+UNSUPPORTED = strings.NOT_SUPPORTED
 
 
 def markers(sentence: AnswerSentence) -> str:
@@ -38,7 +39,7 @@ def prose(text: str) -> str:
 
 def otherwise(told: Otherwise) -> str:
     """Where a story is told otherwise, and in which words: "post.txt (“6.8” for “5.9”)"."""
-    words = f" ({quoted_label(told.there)} for {quoted_label(told.here)})" if told.here or told.there else ""
+    words = strings.other_words(quoted_label(told.there), quoted_label(told.here)) if told.here or told.there else ""
     return f"{label(told.place)}{words}"
 
 
@@ -51,13 +52,13 @@ def footnote(citation: Citation) -> Text:
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
     text.append(f"\n    “{clean(citation.quote)}”")
     if citation.copies:
-        text.append(f"\n    also in {plural(len(citation.copies), 'other file')}: {', '.join(map(label, citation.copies))}", "dim")
+        text.append(strings.also_in(plural(len(citation.copies), strings.OTHER_FILE), ", ".join(map(label, citation.copies))), "dim")
     return text
 
 
 def refusal(answer: Answer) -> str:
     """That the articles do not answer, said once: the reason says so already."""
-    return prose(answer.reason or "") or "The articles do not answer this."
+    return prose(answer.reason or "") or strings.NOT_ANSWERED
 
 
 def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
@@ -66,7 +67,7 @@ def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
 
     from rag.cli.search import marked_words
 
-    text = Text("Nearest in the articles (`footnote show --last N` opens one):")
+    text = Text(strings.NEAREST)
     for number, hit in enumerate(hits[:count], 1):
         info = hit.article
         text.append(f"\n~{number} ", "bold cyan")

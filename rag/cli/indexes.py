@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings
+from rag.cli import strings
+from rag.cli.options import command, group, plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError
 
@@ -15,25 +16,19 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.group(
-    epilog="""\b
-    footnote indexes list
-    footnote indexes rename stories-3f2a1c harbour
-    footnote indexes remove harbour
-    """
-)
+@group(strings.INDEXES)
 def indexes() -> None:
     """List, rename and remove indexes. The articles themselves are never touched."""
 
 
-@indexes.command("list", epilog="\b\n    footnote indexes list")
+@command(strings.INDEXES_LIST, name="list", of=indexes)
 @click.pass_obj
 def list_(parts: Parts) -> int:
     """List the indexes, their folders and when they were updated."""
     from rag.cli.screen import table
 
     settings = plain_settings()
-    table(("index", "articles", "last brought up to date", "folders"), [_row(parts, settings, name) for name in index_names(settings)])
+    table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in index_names(settings)])
     return 0
 
 
@@ -49,7 +44,7 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
     return label(name), f"{status.articles:,}", when(status.updated), ", ".join(label(root, PATH) for root in status.roots)
 
 
-@indexes.command(epilog="\b\n    footnote indexes rename stories-3f2a1c harbour")
+@command(strings.INDEXES_RENAME, of=indexes)
 @click.argument("name")
 @click.argument("to")
 def rename(name: str, to: str) -> int:
@@ -59,11 +54,11 @@ def rename(name: str, to: str) -> int:
     from rag.text import label
 
     rename_index(plain_settings(), name, to)
-    note(f"{label(name)} is now {label(to)}.")
+    note(strings.is_now(label(name), label(to)))
     return 0
 
 
-@indexes.command(epilog="\b\n    footnote indexes remove harbour")
+@command(strings.INDEXES_REMOVE, of=indexes)
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete an index from the disk. The articles stay."""
@@ -72,7 +67,7 @@ def remove(name: str) -> int:
     from rag.text import label
 
     remove_index(plain_settings(), name)
-    note(f"{label(name)} is removed.")
+    note(strings.is_removed(label(name)))
     return 0
 
 

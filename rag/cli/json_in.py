@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from rag.cli import strings
+
 LONGEST_LINE = 4 * 10**6
 LARGEST_FILE = 32 * 10**6
 
@@ -17,7 +19,7 @@ def read_json(data: bytes) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"), parse_constant=_number, parse_float=_number)
     except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise ValueError(strings.TOO_DEEP) from None
 
 
 def read_bounded(path: Path) -> bytes:
@@ -25,7 +27,7 @@ def read_bounded(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise ValueError(f"it is larger than {LARGEST_FILE // 10**6} MB")
+        raise ValueError(strings.larger_than(LARGEST_FILE // 10**6))
     return data
 
 
@@ -40,5 +42,5 @@ def lines(stream: BinaryIO) -> Iterator[bytes]:
 def _number(written: str) -> float:
     number = float(written)
     if not math.isfinite(number):
-        raise ValueError(f"{written:.20} is not a number")
+        raise ValueError(strings.is_not_a_number(written))
     return number

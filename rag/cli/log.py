@@ -7,6 +7,7 @@ import logging
 import os
 from pathlib import Path
 
+from rag.cli import strings
 from rag.config import state_folder
 from rag.log_lines import LogLines
 
@@ -30,16 +31,16 @@ def log_failure(error: BaseException) -> str:
     """Append the error with its traceback; returns where to read it, in words."""
     logging.getLogger("rag.cli").error("%s", error, exc_info=error)
     try:
-        return f"The details are in {log_file()}."
+        return strings.details_in(log_file())
     except OSError as failure:
-        return f"The log cannot be written either ({failure.strerror}: {failure.filename}); FOOTNOTE_STATE can name another folder for it."
+        return strings.no_log(failure.strerror, failure.filename)
 
 
 def unexpected(error: Exception) -> str:
     """What to say of an error that no part of Footnote foresaw."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}{f': {error.filename}' if error.filename else ''}."
-    return f"Something went wrong that Footnote did not expect: {error!r}."
+    return strings.unexpected(error)
 
 
 class _LogFile(logging.Handler):

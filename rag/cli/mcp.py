@@ -7,29 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_answering, with_places, with_settings
+from rag.cli import strings
+from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
 
 if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.command(
-    short_help="Serve indexes to assistants and editors as MCP tools.",
-    epilog="""\b
-    footnote mcp --articles ~/stories
-    footnote mcp --index harbour --index council
-    """,
-)
+@command(strings.MCP)
 @with_places
 @with_answering
 @with_settings
 @click.pass_obj
 def mcp(parts: Parts, places: Sequence[Place], settings: Settings) -> int:
-    """Serve indexes to one client over standard input and output, to be read only; the client starts this itself.
-
-    Nothing is indexed: `footnote index` does that before.
-    """
+    """Serve indexes to one client over standard input and output, to be read only; the client starts this itself."""
     needed("mcp", "mcp")
     from rag.mcp.server import run
     from rag.serve.desk import Desk

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings
+from rag.cli import strings
+from rag.cli.options import command, group, plain_settings
 from rag.errors import BadInput, FetchFailed, ModelError, ModelMissing
 
 if TYPE_CHECKING:
@@ -16,22 +17,12 @@ if TYPE_CHECKING:
     from rag.models.catalogue import Role
 
 
-@click.group(
-    short_help="List, fetch, check and remove models.",
-    epilog="""\b
-    footnote models list
-    footnote models fetch
-    footnote models fetch qwen2.5-coder-0.5b-instruct
-    footnote models suggest
-    footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
-    footnote models check
-    """,
-)
+@group(strings.MODELS)
 def models() -> None:
     """List, fetch, add, choose, check and remove models. models.txt says where each comes from."""
 
 
-@models.command("list", epilog="\b\n    footnote models list")
+@command(strings.MODELS_LIST, name="list", of=models)
 def list_() -> int:
     """List the models in models.txt and whether they are on disk."""
     from rag.cli.screen import size, table
@@ -46,10 +37,7 @@ def list_() -> int:
     return 0
 
 
-@models.command(
-    short_help="Fetch and verify models; by default the two that are used.",
-    epilog="\b\n    footnote models fetch\n    footnote models fetch all-mpnet-base-v2",
-)
+@command(strings.MODELS_FETCH, of=models)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def fetch(names: tuple[str, ...]) -> int:
     """Fetch and verify the named models; the two that are used by default when none is named."""
@@ -64,27 +52,17 @@ def _fetch(name: str, settings: Settings) -> None:
     from rag.cli.screen import note
     from rag.models import fetch as fetch_model
 
-    note(f"Fetching {name}…")
+    note(strings.fetching(name))
     with shown_progress() as on_progress:
         path = fetch_model(name, settings, on_progress)
-    note(f"{name} is in {path}.")
+    note(strings.fetched(name, path))
 
 
-@models.command(
-    short_help="Fetch a generator (GGUF) from the model hub.",
-    epilog="""\b
-    footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
-    footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF:Q5_K_M
-    footnote models add OWNER/REPOSITORY:model.Q4_K_M.gguf
-    """,
-)
+@command(strings.MODELS_ADD, of=models)
 @click.argument("wanted", metavar="OWNER/REPOSITORY[:QUANT|FILE]")
-@click.option("--anyway", is_flag=True, help="Even if it needs more memory than is free.")
+@click.option("--anyway", is_flag=True, help=strings.ADD_ANYWAY)
 def add(wanted: str, anyway: bool) -> int:
-    """Fetch a generator (GGUF) from the model hub, and write it down in your own list of models.
-
-    Its SHA-256 is the hub's own. Its chat template is run apart from Footnote, as that of any model Footnote does not ship.
-    """
+    """Fetch a generator (GGUF) from the model hub, and write it down in your own list of models."""
     from rag.cli.screen import note, size
     from rag.models import add as add_model
     from rag.models import forget, look_up, memory_needed
@@ -94,10 +72,10 @@ def add(wanted: str, anyway: bool) -> int:
     settings = plain_settings()
     found = look_up(wanted)
     model, needed, free = found.model, memory_needed(found.model), free_memory()
-    files = f" in {len(model.files)} files" if len(model.files) > 1 else ""
-    note(f"{model.name}: {size(model.bytes)}{files}, licence {model.licence}; needs about {size(needed)} of memory, {size(free)} are free.")
+    files = strings.in_files(len(model.files)) if len(model.files) > 1 else ""
+    note(strings.found_model(model.name, size(model.bytes), files, model.licence, size(needed), size(free)))
     if needed > free and not anyway:
-        raise BadInput(f"{model.name} needs more memory than is free.", "Take a smaller quantisation, or add --anyway.")
+        raise BadInput(strings.too_large(model.name), strings.TOO_LARGE_HINT)
     add_model(model)
     try:
         _fetch(model.name, settings)
@@ -106,13 +84,11 @@ def add(wanted: str, anyway: bool) -> int:
         if found.gated:
             raise FetchFailed(error.message, GATED.format(repository=found.repository)) from error
         raise
-    note(f"To use it: footnote models use {model.name}")
+    note(strings.to_use(model.name))
     return 0
 
 
-@models.command(
-    short_help="Choose the generator or embedder to use from now on.", epilog="\b\n    footnote models use qwen2.5-coder-0.5b-instruct"
-)
+@command(strings.MODELS_USE, of=models)
 @click.argument("name", metavar="NAME|FILE")
 def use(name: str) -> int:
     """Take a generator, or an embedder, from now on: writes it into the configuration file."""
@@ -124,11 +100,11 @@ def use(name: str) -> int:
     role: Role = next((model.role for model in every_model() if model.name == name), "generator")
     path = locate(name, role, settings)
     keep_setting(role, name if path != Path(name).expanduser().resolve() else str(path))
-    note(f"The {role} is {name} from now on; it stands in {config_file()}.")
+    note(strings.now_used(role, name, config_file()))
     return 0
 
 
-@models.command(short_help="List generators that may be worth trying here.", epilog="\b\n    footnote models suggest")
+@command(strings.MODELS_SUGGEST, of=models)
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
     from rag.cli.screen import note, size, table
@@ -140,11 +116,11 @@ def suggest() -> int:
         ("model", "size", "memory", "here", "why"),
         [(s.name, size(s.bytes), size(s.bytes + BESIDE_WEIGHTS), verdict(s, BESIDE_WEIGHTS, free, cores), s.reason) for s in SUGGESTIONS],
     )
-    note(f"{size(free)} of memory are free, and {cores} cores are used. `footnote models add` takes those with a slash.")
+    note(strings.this_machine(size(free), cores))
     return 0
 
 
-@models.command(short_help="Compare the models on disk with their checksums.", epilog="\b\n    footnote models check")
+@command(strings.MODELS_CHECK, of=models)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check(names: tuple[str, ...]) -> int:
     """Compare each model on disk with its SHA-256 in models.txt. Exit code 1 when one is damaged."""
@@ -161,7 +137,7 @@ def check(names: tuple[str, ...]) -> int:
     return 0 if all(report.ok for report in reports) else 1
 
 
-@models.command(short_help="Delete a fetched model, and its entry in your list.", epilog="\b\n    footnote models remove all-mpnet-base-v2")
+@command(strings.MODELS_REMOVE, of=models)
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete a fetched model from the disk, and from your own list of models."""
@@ -172,9 +148,9 @@ def remove(name: str) -> int:
     settings = plain_settings()
     freed = remove_model(name, settings)
     forget(name)
-    note(f"{name} is removed; {size(freed)} have been freed.")
+    note(strings.removed(name, size(freed)))
     if name in (settings.generator, settings.embedder):
-        note("It was the one in use: `footnote models use` takes another.")
+        note(strings.WAS_IN_USE)
     return 0
 
 
@@ -184,10 +160,10 @@ def _state(model: Model, settings: Settings, chosen: bool = False) -> str:
     try:
         locate(model.name, model.role, settings)
     except ModelMissing:
-        return "not fetched"
+        return strings.NOT_FETCHED
     except ModelError as error:
         return error.message
-    return "ready, in use" if chosen else "ready"
+    return strings.READY_IN_USE if chosen else "ready"
 
 
 commands = [models]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from rag.cli import strings
 from rag.cli.parts import Place
 from rag.days import EXAMPLES, parse_day
 from rag.types import Filters
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 Command = Callable[..., Any]
+
+
+def command(
+    told: strings.Command, name: str | None = None, cls: type[click.Command] = click.Command, of: click.Group | None = None
+) -> Callable[[Command], click.Command]:
+    """A command, of a group or of its own, with its help; named after its function where no name is given."""
+    make = of.command if of else click.command
+    return make(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+
+
+def group(told: strings.Command, name: str | None = None, cls: type[click.Group] = click.Group) -> Callable[[Command], click.Group]:
+    """A group of commands with its help."""
+    return click.group(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+
+
+def _listed(examples: str) -> str:
+    return "\b\n" + indent(examples, "    ")
 
 
 class Day(click.ParamType[str]):
@@ -31,7 +50,7 @@ class Day(click.ParamType[str]):
         try:
             return parse_day(str(value), self.last)
         except ValueError:
-            self.fail(f"{value!r} is not a date; {EXAMPLES}.", param, ctx)
+            self.fail(strings.is_not_a_date(value, EXAMPLES), param, ctx)
 
 
 def _chain(command: Command, *options: Callable[[Command], Command]) -> Command:
@@ -49,8 +68,8 @@ def with_place(command: Command) -> Command:
 
     return _chain(
         gathered,
-        click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help="The folder of articles."),
-        click.option("-i", "--index", metavar="NAME", help="The name of an index; `footnote status` lists them."),
+        click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help=strings.ARTICLES_FOLDER),
+        click.option("-i", "--index", metavar="NAME", help=strings.INDEX_BY_NAME),
     )
 
 
@@ -63,8 +82,8 @@ def with_places(command: Command) -> Command:
 
     return _chain(
         gathered,
-        click.option("-a", "--articles", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help="The index of this folder."),
-        click.option("-i", "--index", multiple=True, metavar="NAME", help="An index by its name; `footnote status` lists them."),
+        click.option("-a", "--articles", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help=strings.INDEX_OF_FOLDER),
+        click.option("-i", "--index", multiple=True, metavar="NAME", help=strings.AN_INDEX_BY_NAME),
     )
 
 
@@ -107,9 +126,9 @@ def with_settings(command: Command) -> Command:
 
     return _chain(
         gathered,
-        click.option("--embedder", metavar="NAME|DIR", help="The embedding model: a name in models.txt or a sentence-transformers folder."),
-        click.option("--reranker", metavar="DIR", help="A CrossEncoder's folder, which puts the best passages in order."),
-        click.option("--threads", type=click.IntRange(min=0), metavar="N", help="Number of threads (0: all cores)."),
+        click.option("--embedder", metavar="NAME|DIR", help=strings.EMBEDDER),
+        click.option("--reranker", metavar="DIR", help=strings.RERANKER),
+        click.option("--threads", type=click.IntRange(min=0), metavar="N", help=strings.THREADS),
     )
 
 
@@ -118,7 +137,7 @@ def with_model(command: Command) -> Command:
     return click.option(
         "--model",
         metavar="NAME|FILE|URL",
-        help="The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name.",
+        help=strings.MODEL,
     )(command)
 
 
@@ -126,8 +145,8 @@ def with_answering(command: Command) -> Command:
     """--model, --caution and --no-passage-cache: what only answering reads. Stands above `with_settings`."""
     return _chain(
         with_model(command),
-        click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help="0 to 1: the higher, the sooner it declines to answer."),
-        click.option("--no-passage-cache", is_flag=True, help="Read every passage in full, without the passage cache."),
+        click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help=strings.CAUTION),
+        click.option("--no-passage-cache", is_flag=True, help=strings.NO_PASSAGE_CACHE),
     )
 
 
@@ -142,11 +161,11 @@ def with_filters(command: Command) -> Command:
 
     return _chain(
         gathered,
-        click.option("--since", type=Day(), metavar="DATE", help="Only articles published on this day or later."),
-        click.option("--until", type=Day(last=True), metavar="DATE", help="Only articles published on this day or earlier."),
-        click.option("--source", metavar="TEXT", help="Only articles whose outlet contains TEXT."),
-        click.option("--author", metavar="TEXT", help="Only articles whose byline contains TEXT."),
-        click.option("--file", metavar="GLOB", help="Only files whose path within the folder matches GLOB."),
+        click.option("--since", type=Day(), metavar="DATE", help=strings.SINCE),
+        click.option("--until", type=Day(last=True), metavar="DATE", help=strings.UNTIL),
+        click.option("--source", metavar="TEXT", help=strings.SOURCE),
+        click.option("--author", metavar="TEXT", help=strings.AUTHOR),
+        click.option("--file", metavar="GLOB", help=strings.FILE),
     )
 
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rag.cli import strings
 from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
 from rag.types import IndexPaths
@@ -136,7 +137,7 @@ def needed(extra: str, *libraries: str) -> None:
     """Raises NotInstalled when the libraries of an extra are not there, saying what to type."""
     missing = [name for name in libraries if find_spec(name) is None]
     if missing:
-        raise NotInstalled(" and ".join(missing), extra)
+        raise NotInstalled(strings.AND.join(missing), extra)
 
 
 def choose(settings: Settings) -> Place:
@@ -146,7 +147,7 @@ def choose(settings: Settings) -> Place:
     """
     names = index_names(settings)
     if not names:
-        raise NoSuchIndex(f"There is no index in {settings.indexes} yet.", "Make one: footnote index DIR")
+        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
     if len(names) == 1:
         return Place(index=names[0])
     from rag.index import index_folder
@@ -160,9 +161,9 @@ def choose(settings: Settings) -> Place:
     if last := next(iter(recent(settings)), None):
         from rag.cli.screen import note
 
-        note(f"Using the index {label(last)}, which was used last; --index names another.")
+        note(strings.using_last(label(last)))
         return Place(index=last)
-    raise BadInput("There are several indexes.", f"Choose one with --index: {', '.join(map(label, names))}.")
+    raise BadInput(strings.SEVERAL_INDEXES, strings.choose_index(", ".join(map(label, names))))
 
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
@@ -189,8 +190,8 @@ def indexed(settings: Settings, place: Place) -> Place:
             name = index_folder(settings, place.articles).name
     if name in index_names(settings):
         return Place(index=name)
-    meant = f"index {place.index:.200}" if place.index else f"index of the folder {place.articles!s:.200}"
-    raise NoSuchIndex(f"There is no {meant} here, which the answer was given from.", "Name the articles: --articles DIR or --index NAME.")
+    meant = strings.index_called(place.index) if place.index else strings.index_of_folder(place.articles)
+    raise NoSuchIndex(strings.not_here(meant), strings.NOT_HERE_HINT)
 
 
 def index_names(settings: Settings) -> list[str]:

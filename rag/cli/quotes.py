@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings, with_filters, with_place
+from rag.cli import strings
+from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
@@ -23,21 +24,13 @@ SHOWN = 50
 """Statements shown to a person who gives no limit."""
 
 
-@click.command(
-    short_help="Show what a person said, or what was said about a topic.",
-    epilog="""\b
-    footnote quotes --articles ~/stories "Ines Varga"
-    footnote quotes "Ines Varga" --about bridge --since 2025-03
-    footnote quotes "the clinic" --csv > clinic.csv
-    footnote quotes --speakers --source courier
-    """,
-)
+@command(strings.QUOTES)
 @click.argument("asked", nargs=-1, metavar="[PERSON|TOPIC]")
 @with_place
-@click.option("--about", default="", metavar="TOPIC", help="Only what was said about this.")
-@click.option("--by", type=click.Choice(["outlet"]), help="Group the statements by outlet.")
-@click.option("--speakers", "as_speakers", is_flag=True, help="List who speaks, and how often.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=f"The latest N only; {SHOWN} when shown as text, else all.")
+@click.option("--about", default="", metavar="TOPIC", help=strings.QUOTES_ABOUT)
+@click.option("--by", type=click.Choice(["outlet"]), help=strings.QUOTES_BY)
+@click.option("--speakers", "as_speakers", is_flag=True, help=strings.QUOTES_SPEAKERS)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.quotes_limit(SHOWN))
 @with_form
 @with_filters
 @click.pass_obj
@@ -52,16 +45,12 @@ def quotes(
     form: Form,
     filters: Filters,
 ) -> int:
-    """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements.
-
-    A speaker is named as the story names it, "he said" by the name it stands for where that is sure, and otherwise "unnamed". What several
-    stories have is told once, with the others named; where they have other words, those are shown in square brackets.
-    """
+    """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements."""
     from rag.cli.refresh import refresh
     from rag.cli.undated import note_undated
 
     if as_speakers and by:
-        raise BadInput("--speakers and --by do not go together.", "Give one of them.")
+        raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
     refresh(parts, settings, place)
     most = limit or (SHOWN if form is Form.TEXT else None)
@@ -79,7 +68,7 @@ def quotes(
 def _note_limit() -> None:
     from rag.cli.screen import note
 
-    note(f"These are {SHOWN}; --limit shows more.")
+    note(strings.limit_reached(SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
@@ -91,7 +80,7 @@ def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
     for item in view.items:
         if by_outlet and item.fields["outlet"] != outlet:
             outlet = item.fields["outlet"]
-            yield Text(label(str(outlet or "No outlet")), "bold underline")
+            yield Text(label(str(outlet or strings.NO_OUTLET)), "bold underline")
         yield _statement(item)
 
 
@@ -110,7 +99,7 @@ def _statement(item: Item) -> Text:
     text.append(f"  {' · '.join(label(str(fields[name])) for name in ('verb', 'outlet') if fields[name])}", "dim")
     text.append(f"\n    {in_marks(said) if fields['direct'] else said}")
     text.append(marks, "cyan")
-    for name, sign in (("also", "also in"), ("differs", "otherwise in")):
+    for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
         told = fields.get(name)
         for each in told if isinstance(told, tuple) else ():
             text.append(f"\n    {sign} {clean(each)}", "dim" if name == "also" else "")
@@ -125,7 +114,7 @@ def _speakers(view: View) -> Iterable[Text]:
     width = max(len(str(item.fields["statements"])) for item in view.items)
     for item in view.items:
         fields = item.fields
-        days = " to ".join(dict.fromkeys(str(fields[name]) for name in ("first", "last") if fields[name]))
+        days = strings.TO.join(dict.fromkeys(str(fields[name]) for name in ("first", "last") if fields[name]))
         outlets = fields["outlets"]
         told = [days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""]
         text = Text.assemble(

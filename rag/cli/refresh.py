@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
@@ -36,13 +37,13 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         from rag.index import index_folder
 
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
-            raise NoSuchIndex(f"There is no folder {place.articles}, and no index of it.", "Check the path.")
-        note(f"There is no folder {label(str(place.articles), PATH)} any more; its articles are shown as they were indexed.")
+            raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
+        note(strings.folder_gone(label(str(place.articles), PATH)))
         return
     try:
         summary = _run(parts, settings, [place.articles], place.index)
     except IndexBusy as error:
-        note(f"{label(error.message, MESSAGE)} Using what has been indexed so far.")
+        note(strings.busy(label(error.message, MESSAGE)))
         return
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))
@@ -53,9 +54,9 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
     summary = _run(parts, settings, paths, index, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
-        note(f"  skipped {where(skipped.file, skipped.part)}: {label(skipped.reason, PATH)}")
+        note(strings.skipped(where(skipped.file, skipped.part), label(skipped.reason, PATH)))
     if len(summary.skipped) > SHOWN_SKIPS:
-        note(f"  and {len(summary.skipped) - SHOWN_SKIPS:,} more; `footnote status --skipped` lists them all.")
+        note(strings.more_skipped(len(summary.skipped) - SHOWN_SKIPS))
 
 
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
@@ -64,7 +65,7 @@ def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) 
     from rag.index import index_folder, watch
 
     embedder = load_embedder(settings.embedder, settings)
-    note("Watching for changes; press Ctrl-C to stop.")
+    note(strings.WATCHING)
     with stop_on_interrupt() as cancel:
         for summary in watch(index_folder(settings, paths[0], index), paths, embedder, settings, cancel):
             if summary.added or summary.changed or summary.removed:
@@ -85,10 +86,10 @@ def summed_up(summary: Summary) -> str:
         )
         if count > 0
     ]
-    did = "Would index" if summary.dry_run else f"Index {label(summary.name)}:"
+    did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(label(summary.name))
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
-    took = "" if summary.dry_run else f", in {summary.seconds:.1f} s"
-    return "\n".join([f"{did} {holds} ({', '.join(changes) or 'no files'}){took}.", *map(clean, summary.notes)])
+    took = "" if summary.dry_run else strings.took(summary.seconds)
+    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(clean, summary.notes)])
 
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> Summary:
@@ -124,7 +125,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
 def _count(progress: Progress) -> str:
     """How far, in the unit it is counted in: "3/19 files", "850.0 MB of 1.1 GB"."""
     if progress.unit == "bytes":
-        return f"{size(progress.done)} of {size(progress.total)}" if progress.total else size(progress.done)
+        return strings.bytes_of(size(progress.done), size(progress.total)) if progress.total else size(progress.done)
     return f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
 
 

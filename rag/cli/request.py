@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from rag.cli import strings
 from rag.cli.json_in import LONGEST_LINE, read_json
 from rag.days import EXAMPLES, parse_day
 from rag.errors import BadInput
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.types import Event
 
-HINT = 'A line looks like {"question": "Who signed it?"}.'
+HINT = strings.QUESTION_LINE
 NO_FILTERS = Filters()
 _SHARED = frozenset(("id", "question", "history", "asked", "filters", *(field.name for field in fields(Filters))))
 QUESTION_FIELDS = _SHARED
@@ -51,15 +52,15 @@ class Request:
 def read_object(line: bytes) -> dict[str, Any]:
     """One line's JSON object. Raises BadInput when it is none."""
     if len(line) > LONGEST_LINE:
-        raise BadInput(f"This line is longer than {LONGEST_LINE // 10**6} MB.", HINT)
+        raise BadInput(strings.line_too_long(LONGEST_LINE // 10**6), HINT)
     try:
         content = read_json(line)
     except ValueError as error:
-        raise BadInput(f"This line is not JSON: {error}.", HINT) from error
+        raise BadInput(strings.line_not_json(error), HINT) from error
     if not isinstance(content, dict):
-        raise BadInput("This line is not a JSON object.", HINT)
+        raise BadInput(strings.LINE_NO_OBJECT, HINT)
     if isinstance(content.get("id"), dict | list):
-        raise BadInput('"id" must be a string or a number.', 'A line with one looks like {"id": 7, "question": "Who signed it?"}.')
+        raise BadInput(strings.BAD_ID, strings.BAD_ID_HINT)
     return content
 
 
@@ -69,14 +70,14 @@ def note_unknown(content: dict[str, Any], known: frozenset[str], number: int) ->
     from rag.text import IN_SENTENCE, label
 
     if unknown := [f'"{label(name, IN_SENTENCE)}"' for name in content if name not in known]:
-        note(f"Line {number}: {', '.join(unknown)} {'is not a field and was' if len(unknown) == 1 else 'are not fields and were'} ignored.")
+        note(strings.ignored(number, unknown))
 
 
 def read_request(content: dict[str, Any], default: Request, name: str = "question") -> Request:
     """A line's object as a request; `default` says what holds where it is silent. Raises BadInput with what is wrong in it."""
     question = content.get("question")
     if not isinstance(question, str) or not question.strip():
-        raise BadInput(f'"{name}" must be a non-empty string.', HINT.replace('"question"', f'"{name}"'))
+        raise BadInput(strings.no_text(name), HINT.replace('"question"', f'"{name}"'))
     return Request(
         question,
         _history(content.get("history") or []),
@@ -86,12 +87,12 @@ def read_request(content: dict[str, Any], default: Request, name: str = "questio
 
 
 def _history(given: Any) -> tuple[Turn, ...]:
-    hint = '"history" is a list of objects like {"role": "user", "content": "…"}; the person\'s turns alone are enough.'
+    hint = strings.HISTORY_HINT
     if not isinstance(given, list):
-        raise BadInput('"history" must be a list.', hint)
+        raise BadInput(strings.HISTORY_NO_LIST, hint)
     for turn in given:
         if not (isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("content"), str)):
-            raise BadInput('Every turn in "history" needs a role, user or assistant, and a content.', hint)
+            raise BadInput(strings.BAD_TURN, hint)
     return tuple(Turn(turn["role"], turn["content"]) for turn in given)
 
 
@@ -105,7 +106,7 @@ def _given_filters(content: dict[str, Any]) -> Any:
 def _filters(given: Any, default: Filters) -> Filters:
     names = [f.name for f in fields(Filters)]
     if not isinstance(given, dict) or set(given) - set(names) or not all(v is None or isinstance(v, str) for v in given.values()):
-        raise BadInput('"filters" must be an object of strings.', f"It may hold {', '.join(names)}.")
+        raise BadInput(strings.BAD_FILTERS, strings.may_hold(", ".join(names)))
     days = {name: _day(given, name) for name in ("since", "until")}
     return Filters(**{name: days.get(name) or given.get(name) or getattr(default, name) for name in names})
 
@@ -117,4 +118,4 @@ def _day(content: dict[str, Any], name: str) -> str | None:
     try:
         return parse_day(given[:10], last=name == "until")
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise BadInput(f'"{name}" is not a date: {given!r:.80}.', f"{EXAMPLES.capitalize()}.") from error
+        raise BadInput(strings.field_no_date(name, given), f"{EXAMPLES.capitalize()}.") from error

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
 from rag.cli.request import Request, read_request
@@ -47,12 +48,12 @@ def save(saved: Saved, path: Path) -> None:
     try:
         _replace(path, as_json_text(content) + "\n")
     except OSError as error:
-        raise BadInput(f"The answer could not be saved as {path}: {error.strerror}.", "Choose another location.") from error
+        raise BadInput(strings.not_saved(path, error.strerror), strings.NOT_SAVED_HINT) from error
 
 
 def _replace(path: Path, text: str) -> None:
     if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
-        raise OSError(0, "it is a link, or not a plain file")
+        raise OSError(0, strings.NO_PLAIN_FILE)
     handle, new = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)  # a file of this name that there was not, its owner's alone
     try:
         with open(handle, "w", encoding="utf-8") as file:
@@ -70,11 +71,11 @@ def load(path: Path) -> Saved:
     try:
         return _saved(read_json(read_bounded(path)))
     except FileNotFoundError:
-        raise BadInput(f"There is no file {path}.", "Save an answer with `footnote ask --save FILE`.") from None
+        raise BadInput(strings.no_file(path), strings.SAVE_FIRST) from None
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.", "Save an answer with `footnote ask --save FILE`.") from error
+        raise BadInput(strings.cannot_be_read(path, error.strerror), strings.SAVE_FIRST) from error
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"{path} is not a saved answer: {_why(error)}.", "Save one with `footnote ask --save FILE`.") from error
+        raise BadInput(strings.not_an_answer(path, _why(error)), strings.SAVE_ONE) from error
 
 
 def _saved(content: dict[str, Any]) -> Saved:
@@ -90,7 +91,7 @@ def read_answer(content: dict[str, Any]) -> Answer:
     try:
         return _checked(content)
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"This is not an answer of Footnote: {_why(error)}.", "It is what `ask` gave, whole and unchanged.") from error
+        raise BadInput(strings.broken_answer(_why(error)), strings.BROKEN_ANSWER_HINT) from error
 
 
 def _checked(content: dict[str, Any]) -> Answer:
@@ -101,11 +102,11 @@ def _checked(content: dict[str, Any]) -> Answer:
     answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
     numbers = {citation.number for citation in answer.citations}
     if len(numbers) != len(answer.citations) or len(numbers) > MOST_CITATIONS:
-        raise ValueError("its footnotes are not numbered consecutively")
+        raise ValueError(strings.BAD_NUMBERS)
     if any(not numbers.issuperset(sentence.citations) for sentence in answer.sentences):
-        raise ValueError("a sentence refers to a footnote that does not exist")
+        raise ValueError(strings.BAD_REFERENCE)
     if any(not 0 <= citation.start <= citation.end for citation in answer.citations):
-        raise ValueError("a footnote's position is invalid")
+        raise ValueError(strings.BAD_POSITION)
     return answer
 
 
@@ -119,14 +120,14 @@ def last_file() -> Path:
     try:
         return state_folder() / "last.json"
     except OSError as error:
-        hint = "Set FOOTNOTE_STATE to a folder that can be written."
-        raise ConfigError(f"The last answer cannot be kept: {error.strerror}: {error.filename}.", hint) from error
+        hint = strings.SET_STATE
+        raise ConfigError(strings.last_not_kept(error.strerror, error.filename), hint) from error
 
 
 def load_last() -> Saved:
     """The last answer. Raises BadInput when nothing has been asked yet."""
     if not last_file().exists():
-        raise BadInput("No answer has been saved yet.", 'Ask something first: footnote ask --articles DIR "…"')
+        raise BadInput(strings.NO_ANSWER_YET, strings.ASK_FIRST)
     return load(last_file())
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rag.cli.options import Day, folder_first, with_filters, with_place, with_settings
+from rag.cli import strings
+from rag.cli.options import Day, command, folder_first, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput, FootnoteError
 from rag.types import Filters, Hit, Query
@@ -26,23 +27,14 @@ if TYPE_CHECKING:
 NOTHING = 3
 
 
-@click.command(
-    short_help="Show the passages nearest to a query, without a model.",
-    epilog="""\b
-    footnote search "harbour contract"
-    footnote search ~/stories "harbour contract"
-    footnote search --articles ~/stories --since 2024-03 "number of jobs" -k 3
-    footnote search --explain "harbour contract"
-    footnote search --json "harbour contract" | jq '.hits[].file'
-    """,
-)
+@command(strings.SEARCH)
 @click.argument("query", nargs=-1, metavar="[DIR] QUERY")
 @with_place
-@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help="Number of passages.")
-@click.option("--explain", is_flag=True, help="Show the rank and score of each part of the search.")
-@click.option("--as-of", type=Day(), metavar="DATE", help='The day "last week" is read against; the newest article\'s when not given.')
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.option("--jsonl", "as_jsonl", is_flag=True, help="One object per line; without QUERY, queries are read from standard input.")
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help=strings.SEARCH_COUNT)
+@click.option("--explain", is_flag=True, help=strings.SEARCH_EXPLAIN)
+@click.option("--as-of", type=Day(), metavar="DATE", help=strings.SEARCH_AS_OF)
+@click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
+@click.option("--jsonl", "as_jsonl", is_flag=True, help=strings.SEARCH_JSONL)
 @with_filters
 @with_settings
 @click.pass_obj
@@ -58,11 +50,7 @@ def search(
     filters: Filters,
     settings: Settings,
 ) -> int:
-    """Show the passages nearest to QUERY.
-
-    Objects for --jsonl have a "query" and may have "id", "history", "as_of" (a date) and "filters", as those of `footnote ask
-    --jsonl`. Exit code 3 when nothing was found.
-    """
+    """Show the passages nearest to QUERY."""
     from rag.cli.refresh import refresh
     from rag.cli.screen import note, out_json
     from rag.cli.undated import note_undated
@@ -70,7 +58,7 @@ def search(
     query, place = folder_first(query, place)
     words = " ".join(query).strip()
     if not words and not as_jsonl:
-        raise BadInput("No search words were given.", 'Say what: footnote search "harbour contract"')
+        raise BadInput(strings.NO_QUERY, strings.NO_QUERY_HINT)
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
         if as_jsonl and not words:
@@ -86,7 +74,7 @@ def search(
     elif hits:
         _write(hits, words, explain)
     else:
-        note(nothing or "No passage was found.")
+        note(nothing or strings.NO_PASSAGE)
     return 0 if hits else NOTHING
 
 
@@ -139,11 +127,11 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
         head = [f"{place(info.file, info.part)}:{start}-{end}", source(info.outlet, info.published), label(info.title)]
         text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
         if info.copies:
-            text.append(f" · also in {plural(len(info.copies), 'other file')}", "dim")
+            text.append(strings.search_also_in(plural(len(info.copies), strings.OTHER_FILE)), "dim")
         if info.newer:
-            text.append(f" · newer version: {label(info.newer)}", "dim")
+            text.append(strings.newer_version(label(info.newer)), "dim")
         for told in info.otherwise[:OTHERWISE]:
-            text.append(f"\n   told otherwise in {otherwise(told)}", "dim")
+            text.append(strings.told_otherwise_in(otherwise(told)), "dim")
         if explain:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))

@@ -7,33 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import with_answering, with_places, with_settings
+from rag.cli import strings
+from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
 
 if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.command(
-    short_help="Serve indexes over HTTP on this machine, read-only.",
-    epilog="""\b
-    footnote serve --articles ~/stories
-    footnote serve --index harbour --index council --port 8321
-    FOOTNOTE_TOKEN=… footnote serve --articles ~/stories --port 8321
-    """,
-)
+@command(strings.SERVE)
 @with_places
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="This port instead of any free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
-@click.option("--also", multiple=True, metavar="NAME", help="Another name that this machine is called by in requests.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help=strings.SERVE_PORT)
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help=strings.SERVE_HOST)
+@click.option("--also", multiple=True, metavar="NAME", help=strings.SERVE_NAME)
 @with_answering
 @with_settings
 @click.pass_obj
 def serve(parts: Parts, places: Sequence[Place], port: int, host: str, also: tuple[str, ...], settings: Settings) -> int:
-    """Serve indexes over HTTP on this machine, to be read only, to whoever has the token.
-
-    The token is printed; FOOTNOTE_TOKEN sets one of your own. Nothing is indexed: `footnote index` does that before.
-    """
+    """Serve indexes over HTTP on this machine, to be read only, to whoever has the token."""
     needed("serve", "starlette", "uvicorn")
     from rag.cli.screen import note
     from rag.serve.desk import Desk

@@ -5,22 +5,18 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from rag.cli import strings
+from rag.cli.options import command
 
-@click.command(
-    short_help="Print what a shell needs to complete the command.",
-    epilog="""\b
-    footnote completion bash >> ~/.bashrc
-    footnote completion zsh >> ~/.zshrc
-    footnote completion fish > ~/.config/fish/completions/footnote.fish
-    """,
-)
+
+@command(strings.COMPLETION)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> int:
     """Print the completion script for SHELL."""
     made = get_completion_class(shell)
     if made is None:
-        raise click.UsageError(f"No completion is known for {shell}.")
+        raise click.UsageError(strings.no_completion(shell))
     click.echo(made(context.find_root().command, {}, "footnote", "_FOOTNOTE_COMPLETE").source())
     return 0
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import plain_settings, with_place
+from rag.cli import strings
+from rag.cli.options import command, plain_settings, with_place
 from rag.cli.parts import Parts, Place
 from rag.errors import BadInput, FootnoteError
 from rag.text import PATH, label, quoted_label
@@ -21,25 +22,17 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-@click.command(
-    short_help="Show an article with the words of a footnote marked.",
-    epilog="""\b
-    footnote show --last 2                       the second footnote of the last answer
-    footnote show story.txt                      a whole story
-    footnote show story.txt:120-260              some characters of it
-    footnote show story.txt --marks              what was taken for caption, byline, boilerplate and orders
-    """,
-)
+@command(strings.SHOW)
 @click.argument("target", required=False, metavar="FILE[:START-END]")
 @click.option(
     "--last",
     type=click.IntRange(min=1),
     metavar="N",
-    help="The Nth footnote of the last answer; of a refusal, the Nth passage that was near.",
+    help=strings.SHOW_LAST,
 )
-@click.option("--part", metavar="PART", help='The page, record or message in FILE, like "record 3".')
-@click.option("--marks", is_flag=True, help="Show what each stretch was taken for, and by which rule.")
-@click.option("--whole", is_flag=True, help="The whole story, not only what stands around the marked words.")
+@click.option("--part", metavar="PART", help=strings.SHOW_PART)
+@click.option("--marks", is_flag=True, help=strings.SHOW_MARKS)
+@click.option("--whole", is_flag=True, help=strings.SHOW_WHOLE)
 @with_place
 @click.pass_obj
 def show(
@@ -56,7 +49,7 @@ def show(
 
     settings = plain_settings()
     if (target is None) == (last is None):
-        raise BadInput("Say which article to show.", "footnote show FILE, or footnote show --last 2 for a footnote of the last answer.")
+        raise BadInput(strings.SHOW_NOTHING, strings.SHOW_NOTHING_HINT)
     if last is not None:
         article, span = _cited(parts, settings, last)
     else:
@@ -78,7 +71,7 @@ def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span
         return _near(parts, settings, last, number)
     if number not in by_number:
         count = len(by_number)
-        raise BadInput(f"The last answer has {plural(count, 'footnote')}, and none is number {number}.", "footnote show --last 1")
+        raise BadInput(strings.no_such_footnote(plural(count, "footnote"), number), strings.SHOW_LAST_1)
     return _opened(parts, settings, by_number[number], last.place)
 
 
@@ -88,7 +81,7 @@ def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) 
     article = _indexed(parts, settings, citation, place)
     article = article or on_disk(settings, Path(citation.root), citation.file, citation.part)
     if article is None:
-        note("Neither the file nor the index holds this story any more; these are the words that were cited.")
+        note(strings.STORY_GONE)
         return _quote_alone(citation), Span(0, len(citation.quote))
     return article, _still_there(article, citation)
 
@@ -98,10 +91,10 @@ def _near(parts: Parts, settings: Settings, last: Saved, number: int) -> tuple[A
     from rag.cli.footnotes import NEAREST
     from rag.cli.screen import note
 
-    said = f"The last question, {quoted_label(last.answer.question)}, was not answered, so there are no footnotes"
+    said = strings.no_footnotes(quoted_label(last.answer.question))
     if number > len(last.answer.hits[:NEAREST]):
-        raise BadInput(f"{said}.", "footnote search lists passages that are near." if not last.answer.hits else "footnote show --last 1")
-    note(f"{said}; this is passage {number} of those that were near.")
+        raise BadInput(f"{said}.", strings.SEARCH_LISTS if not last.answer.hits else strings.SHOW_LAST_1)
+    note(strings.near_passage(said, number))
     hit = last.answer.hits[number - 1]
     at, span = hit.article, hit.near or Span(hit.spans[0].start, hit.spans[-1].end)
     citation = Citation(
@@ -129,9 +122,9 @@ def _still_there(article: Article, citation: Citation) -> Span | None:
         return Span(citation.start, citation.end)
     found = article.text.find(citation.quote)
     if found < 0:
-        note("The story has changed since the answer, and the cited words are no longer in it.")
+        note(strings.WORDS_GONE)
         return None
-    note("The story has changed since the answer; the cited words are still in it.")
+    note(strings.WORDS_STILL_THERE)
     return Span(found, found + len(citation.quote))
 
 
@@ -147,7 +140,7 @@ def _named(parts: Parts, settings: Settings, place: Place, target: str, part: st
     if start == end:
         return article, None
     if not 0 <= start < end <= len(article.text):
-        raise BadInput(f"{file} has {len(article.text):,} characters; {start}-{end} is not in it.", f"footnote show {file}")
+        raise BadInput(strings.not_in_it(file, len(article.text), start, end), strings.footnote_show(file))
     return article, Span(start, end)
 
 
@@ -189,10 +182,9 @@ def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
 
     now = on_disk(settings, root, article.file, article.part)
     if now is None:
-        note(f"{quoted_label(article.file)} is no longer in {label(str(root), PATH)}; this is its text as it was indexed.")
+        note(strings.file_gone(quoted_label(article.file), label(str(root), PATH)))
     elif now.text_sha256 != article.text_sha256:
-        stale = "this is its text as it was indexed. `footnote index` brings it up to date."
-        note(f"{quoted_label(article.file)} has changed since it was indexed; {stale}")
+        note(strings.file_changed(quoted_label(article.file)))
 
 
 def _tell_others(info: ArticleInfo) -> None:
@@ -202,9 +194,9 @@ def _tell_others(info: ArticleInfo) -> None:
 
     told = {each.place: otherwise(each) for each in info.otherwise}
     if info.newer:
-        note(f"There is a newer version of this story: {told.pop(info.newer, label(info.newer))}")
+        note(strings.newer_story(told.pop(info.newer, label(info.newer))))
     for each in list(told.values())[:OTHERWISE]:
-        note(f"This story is told otherwise in {each}")
+        note(strings.told_otherwise(each))
 
 
 commands = [show]

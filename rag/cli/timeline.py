@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rag.cli.options import Day, with_filters, with_place
+from rag.cli import strings
+from rag.cli.options import Day, command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
@@ -25,21 +26,13 @@ WIDEST = 60  # characters of the chart
 BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows
 
 
-@click.command(
-    short_help="Show what happened when on a topic, day by day.",
-    epilog="""\b
-    footnote timeline --articles ~/stories "Salters Bridge"
-    footnote timeline --around 2025-03-09 "Amber Compass"
-    footnote timeline --since 2025-03 --by week
-    footnote timeline --ics "Salters Bridge" > bridge.ics
-    """,
-)
+@command(strings.TIMELINE)
 @click.argument("topic", nargs=-1)
 @with_place
-@click.option("--limit", type=click.IntRange(1, 1000), default=40, show_default=True, help="How many events at most.")
-@click.option("--around", type=Day(), metavar="DATE", help="Only what happened within a week of this day.")
-@click.option("--by", type=click.Choice(["week"]), help="Group the events by week.")
-@click.option("--ics", "as_ics", is_flag=True, help="An iCalendar file, for calendars.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=40, show_default=True, help=strings.TIMELINE_LIMIT)
+@click.option("--around", type=Day(), metavar="DATE", help=strings.TIMELINE_AROUND)
+@click.option("--by", type=click.Choice(["week"]), help=strings.TIMELINE_BY)
+@click.option("--ics", "as_ics", is_flag=True, help=strings.TIMELINE_ICS)
 @with_form
 @with_filters
 @click.pass_obj
@@ -54,17 +47,13 @@ def timeline(
     form: Form,
     filters: Filters,
 ) -> int:
-    """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events.
-
-    The day is that of the event, as the story gives it ("on Tuesday" is read against the story's own day); one that no story gives is
-    left open.
-    """
+    """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events."""
     from rag.cli.options import plain_settings
     from rag.cli.refresh import refresh
     from rag.cli.undated import note_undated
 
     if as_ics and form is not Form.TEXT:
-        raise BadInput("--ics does not go together with --json, --csv or --markdown.", "Give one of them.")
+        raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine:
@@ -89,7 +78,7 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
         day = _day(item)
         if weekly and day and (monday := day - timedelta(day.weekday())) != week:
             week = monday
-            yield Text(f"Week of {_words(monday)}", "bold")
+            yield Text(strings.week_of(_words(monday)), "bold")
         yield _event(item)
 
 
@@ -101,12 +90,12 @@ def _event(item: Item) -> Text:
     fields = item.fields
     told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
-    stated = f"“{prose(str(fields['stated']))}” in " if fields["stated"] else ""
+    stated = strings.stated_in(prose(str(fields["stated"]))) if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
     text.append(f"\n{prose(item.text)}").append("".join(f"[{c.number}]" for c in own), "bold cyan")
     for version, citation in zip(told, others, strict=True):
-        before = "before, put right: " if fields["corrected"] and citation is others[-1] else "also "
+        before = strings.SINCE_CORRECTED if fields["corrected"] and citation is others[-1] else strings.ALSO
         text.append(f"\n  {before}{prose(version)}", "dim").append(f"[{citation.number}]", "bold cyan")
     return text
 
@@ -118,7 +107,7 @@ def _markdown(item: Item) -> str:
 
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]
-    stated = f"“{prose(str(item.fields['stated']))}” in " if item.fields["stated"] else ""
+    stated = strings.stated_in(prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
     head = f"{stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     lines = [f"- **{item.fields['when']}** ({escaped(head)}): {escaped(prose(item.text))}{''.join(f'[^{c.number}]' for c in own)}"]
     for version, citation in zip(told, item.citations[len(own) :], strict=True):
@@ -144,13 +133,13 @@ def _chart(view: View) -> Text:
     most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
     stories = {(c.file, c.part): c.published for c in view.citations}
     rows = [("stories", chart.bins(stories.values(), most, within)), ("events", chart.bins(days, most, within))]
-    text = Text(head + (f", {len(days) - len(shown)} of them long before or after" if len(days) > len(shown) else ""), "bold")
+    text = Text(head + (strings.far_off(len(days) - len(shown)) if len(days) > len(shown) else ""), "bold")
     for name, found in rows:
         text.append(f"\n{name:8} ", "dim").append(chart.bars(found), "cyan")
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
     for start, end in chart.gaps(published):
-        text.append(f"\nNo story from {_words(start)} to {_words(end)}.", "dim")
+        text.append(strings.no_story_from_to(_words(start), _words(end)), "dim")
     return text
 
 

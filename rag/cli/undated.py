@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rag.cli import strings
 from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
@@ -28,4 +29,4 @@ def note_undated(engine: Engine, filters: Filters) -> None:
     left_out = undated(engine, filters)
     if left_out:
         names = ", ".join(label(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")
-        note(f"{plural(len(left_out), 'article')} without a date left out: {names}")
+        note(strings.left_out(plural(len(left_out), "article"), names))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from rag.cli.options import plain_settings
+from rag.cli import strings
+from rag.cli.options import command, plain_settings
 from rag.text import PATH, label, quoted_label
 from rag.types import Answer
 
@@ -16,22 +17,12 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(exists=True, path_type=Path)
 
 
-@click.command(
-    epilog="""\b
-    footnote verify answer.json
-    footnote verify answer.json --articles ~/stories
-    footnote verify                              the last answer
-    """,
-    short_help="Check a saved answer's footnotes against the files.",
-)
+@command(strings.VERIFY)
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
-@click.option("-a", "--articles", type=FOLDER, multiple=True, metavar="DIR", help="Look here, wherever the answer says its files lay.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@click.option("-a", "--articles", type=FOLDER, multiple=True, metavar="DIR", help=strings.VERIFY_ARTICLES)
+@click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
 def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
-    """Look up every footnote of a saved answer in its file. Exit code 5 unless all stand where they were cited.
-
-    Files are looked for in DIR, else in the folder that the answer names when there is an index of it.
-    """
+    """Look up every footnote of a saved answer in its file. Exit code 5 unless all stand where they were cited."""
     from rag.cli.footnotes import place
     from rag.cli.saved import load, load_last
     from rag.cli.screen import clean, note, out, out_json, plural
@@ -50,18 +41,18 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
             where = place(c.citation.file, c.citation.part, c.citation.line)
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
     for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
-        note(f"Looked in {label(folder, PATH)}.")
+        note(strings.looked_in(label(folder, PATH)))
     if not checks:
         return 0
     states = Counter(check.state for check in checks)
     sound = states.keys() <= {"holds"}
-    note(f"{plural(len(checks), 'footnote')}, {'all as cited' if sound else ', '.join(f'{n} {state}' for state, n in states.items())}.")
+    told = strings.ALL_AS_CITED if sound else ", ".join(f"{count} {state}" for state, count in states.items())
+    note(f"{plural(len(checks), 'footnote')}, {told}.")
     return 0 if sound else NO_LONGER_HOLDS
 
 
 def _without_footnotes(answer: Answer) -> str:
-    refused = "was not answered" if answer.status == "abstained" else "has an answer without footnotes"
-    return f"The question {quoted_label(answer.question)} {refused}, so there is nothing to verify."
+    return strings.nothing_to_verify(quoted_label(answer.question), answer.status != "abstained")
 
 
 commands = [verify]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rag.cli import strings
 from rag.errors import BadInput
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ def with_form(command: Command) -> Command:
     def gathered(*args: Any, as_json: bool, as_csv: bool, as_markdown: bool, **rest: Any) -> Any:
         chosen = [form for form, given in ((Form.JSON, as_json), (Form.CSV, as_csv), (Form.MARKDOWN, as_markdown)) if given]
         if len(chosen) > 1:
-            raise BadInput("--json, --csv and --markdown do not go together.", "Give one of them.")
+            raise BadInput(strings.FORMS_COMBINED, strings.ONE_OF_THEM)
         return command(*args, form=chosen[0] if chosen else Form.TEXT, **rest)
 
     for option in (
-        click.option("--markdown", "as_markdown", is_flag=True, help="Markdown with the footnotes as notes."),
-        click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets, one line an item."),
-        click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text."),
+        click.option("--markdown", "as_markdown", is_flag=True, help=strings.AS_MARKDOWN),
+        click.option("--csv", "as_csv", is_flag=True, help=strings.AS_CSV),
+        click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON),
     ):
         gathered = option(gathered)
     return gathered

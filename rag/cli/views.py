@@ -10,6 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Protocol
 
+from rag.cli import strings
 from rag.cli.footnotes import UNCHECKED, footnote, markers, nearest, prose, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import clean, clean_lines, console, is_terminal, note, out, out_json, write
@@ -56,7 +57,7 @@ class PipeView:
             out(with_markers(event.sentence))
             self._written.append(event.index)
         elif isinstance(event, Revised) and event.index in self._written:
-            out(f"(Sentence {self._written.index(event.index) + 1} does not hold: {prose(event.reason)})")
+            out(strings.sentence_does_not_hold(self._written.index(event.index) + 1, prose(event.reason)))
         elif isinstance(event, Finished):
             for sentence in event.answer.sentences[len(self._written) :]:
                 out(with_markers(sentence))
@@ -98,7 +99,7 @@ class TerminalView:
         said = before.text if before else self._cut_written()
         if event.text is not None:
             self._checked[event.index] = AnswerSentence(event.text, (), True)
-        did = "Taken back" if event.text is None else "Put right"
+        did = strings.WITHDRAWN if event.text is None else strings.CORRECTED
         if event.reason:  # a sentence put into the article's own words was not wrong
             self._revised.append(f"{did}: “{prose(said)}” ({prose(event.reason)})")
         self._paint()
@@ -147,16 +148,16 @@ class Aside:
         self._until_words = until_words
         self._shown = False
         self._silent = not is_terminal(sys.stderr)
-        self._show("Searching the articles…")
+        self._show(strings.SEARCHING)
 
     def take(self, event: Event) -> None:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(f"Read as: {prose(event.read_as)}")
-            self._show("Reading the passages…")
+                note(strings.understood_as(prose(event.read_as)))
+            self._show(strings.READING)
         elif isinstance(event, Reading):
-            self._show(f"Reading the passages… {100 * event.done // max(event.total, 1)}%")
+            self._show(strings.reading(100 * event.done // max(event.total, 1)))
         else:
             self._clear()
             self._silent |= self._until_words
@@ -184,9 +185,9 @@ def ending(answer: Answer) -> list[Text]:
         if answer.hits:
             below.append(nearest(answer.hits, answer.read_as or answer.question))
     elif answer.status == "stopped":
-        below.append(Text("[stopped before the answer was whole]", "bold yellow"))
+        below.append(Text(strings.STOPPED_EARLY, "bold yellow"))
     if answer.missing:
-        below.append(Text(f"Not in the articles: {prose(answer.missing)}"))
+        below.append(Text(strings.not_in_the_articles(prose(answer.missing))))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below

@@ -71,7 +71,7 @@ class Views(ABC):
         from rag.views.compare import compare
 
         if not topic.strip():
-            raise BadInput("There is nothing to compare.", 'Say what on: footnote compare "the cost of the bridge"')
+            raise BadInput("No topic was given.", 'Give one: footnote compare "the cost of the bridge"')
         return compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name)
 
     def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:

@@ -61,10 +61,10 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} cannot be read: {error}.", "Give a file with one JSON object a line.") from error
+        raise BadInput(f"{path} cannot be read: {error}.", "Give a file with one JSON object per line.") from error
     questions = tuple(_question(line, number, path) for number, line in enumerate(lines, 1) if line.strip())
     if not questions:
-        raise BadInput(f"{path} holds no questions.", "Write one JSON object a line, or draft some with `footnote eval draft DIR`.")
+        raise BadInput(f"{path} holds no questions.", "Write one JSON object per line, or draft some with `footnote eval draft DIR`.")
     if twice := [id for id in {q.id for q in questions} if sum(q.id == id for q in questions) > 1]:
         raise BadInput(f"{path} names {sorted(twice)[0]!r} more than once.", "Give each question an id of its own.")
     return questions

@@ -63,7 +63,7 @@ def evaluate(
             if on_progress:
                 on_progress(Progress("asking" if not retrieval_only else "searching", number, len(questions), "questions"))
             if cancel and cancel.is_set():
-                raise Cancelled("Stopped.", "What was answered is kept; the same command goes on from here.")
+                raise Cancelled("Stopped.", "What was answered is kept; the same command continues from here.")
             fields = _retrieved(engine, question)
             if not retrieval_only:
                 record = _answer(engine, question, store, kept.key_of(question, conditions), cancel)
@@ -95,7 +95,7 @@ def _answer(engine: Engine, question: Question, store: kept.Kept, key: str, canc
     recalled = _recalled(engine)
     answer = _ask(engine, question, cancel)
     if answer.status == "stopped":
-        raise Cancelled("Stopped.", "What was answered is kept; the same command goes on from here.")
+        raise Cancelled("Stopped.", "What was answered is kept; the same command continues from here.")
     record = {
         "answer": to_json(answer),
         "exact": sum(_is_exact(engine, cited) for cited in answer.citations),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rag.export import strings
 from rag.text import label, one_line, unmarked
 from rag.types import Answer, ArticleInfo, Citation, Hit
 
@@ -12,7 +13,6 @@ Sources = Callable[[Citation], ArticleInfo | None]
 """What the index knows of a footnote's story, as far as it is still there."""
 
 NEAREST = 3
-UNSUPPORTED = "not supported by the articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +66,26 @@ def remarks(turn: Turn) -> Iterator[str]:
     """What is said below an answer besides its footnotes."""
     answer = turn.answer
     if answer.status == "stopped":
-        yield "Stopped before the answer was whole."
+        yield strings.STOPPED
     if answer.error:
-        yield f"Failed: {said(answer.error.message)}"
+        yield strings.failed(said(answer.error.message))
     if answer.missing:
-        yield f"Not in the articles: {said(answer.missing)}"
-    yield from (f"A sentence was withdrawn: {said(reason)}" for reason in turn.withdrawn)
+        yield strings.not_in_articles(said(answer.missing))
+    yield from (strings.withdrawn(said(reason)) for reason in turn.withdrawn)
 
 
 def above(turn: Turn) -> Iterator[str]:
     """What is said between a question and its answer."""
     if turn.answer.read_as:
-        yield f"Taken to mean: {said(turn.answer.read_as)}"
+        yield strings.understood_as(said(turn.answer.read_as))
     if turn.asked_of:
-        yield f"Asked only of: {said(turn.asked_of)}"
+        yield strings.asked_only_of(said(turn.asked_of))
 
 
 def refusal(turn: Turn) -> str:
     """Why there is no answer; empty when there is one."""
     answer = turn.answer
-    return "" if answer.status != "abstained" else said(answer.reason or "") or "The articles do not answer this."
+    return "" if answer.status != "abstained" else said(answer.reason or "") or strings.NOT_ANSWERED
 
 
 def nearest(turn: Turn) -> Sequence[Hit]:

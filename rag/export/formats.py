@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rag.errors import BadInput
+from rag.export import strings
 from rag.export.document import Conversation, Sources, no_sources
 from rag.export.html import html
 from rag.export.library import bibtex, csl_json, ris
@@ -16,9 +17,8 @@ from rag.export.markdown import markdown
 from rag.export.plain import plain
 from rag.text import one_line
 
+DIALECT = "markdown_strict-raw_html+footnotes+all_symbols_escapable"
 SECONDS = 60.0
-NO_PANDOC = "Word files are written by pandoc, which is not installed."
-PANDOC_HINT = "Install pandoc (pandoc.org), or take --format html, which Word opens too."
 
 
 class Format(StrEnum):
@@ -65,7 +65,7 @@ def export(conversation: Conversation, format: Format, sources: Sources = no_sou
         case Format.CSL:
             return csl_json(conversation, sources)
         case Format.WORD:
-            raise BadInput("A Word file cannot be written to standard output.", "Name a file: --output answer.docx")
+            raise BadInput(strings.WORD_TO_STANDARD_OUTPUT, strings.NAME_A_FILE)
 
 
 def save(conversation: Conversation, format: Format, path: Path, sources: Sources = no_sources) -> None:
@@ -77,25 +77,32 @@ def save(conversation: Conversation, format: Format, path: Path, sources: Source
             with path.open("x", encoding="utf-8") as file:
                 file.write(export(conversation, format, sources))
     except FileExistsError:
-        raise BadInput(f"There is a file {path} already.", "Name another one: nothing is overwritten.") from None
+        raise BadInput(strings.file_exists(path), strings.NAME_ANOTHER) from None
     except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}.", "Name another place.") from error
+        raise BadInput(strings.cannot_be_written(path, error.strerror), strings.ANOTHER_PLACE) from error
 
 
 def _word(text: str, path: Path) -> None:
     pandoc = shutil.which("pandoc")
     if pandoc is None:
-        raise BadInput(NO_PANDOC, PANDOC_HINT)
+        raise BadInput(strings.NO_PANDOC, strings.PANDOC_HINT)
     if path.exists():
         raise FileExistsError
-    words = [pandoc, "--from=markdown-raw_html-raw_tex-yaml_metadata_block", "--to=docx", "--sandbox", f"--output={path.absolute()}"]
     try:
-        done = subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
+        done = _run(pandoc, ["--sandbox"], text, path)
+        if b"data file" in done.stderr:  # Debian's pandoc keeps the parts of a Word file in files, which it may not read in the sandbox
+            done = _run(pandoc, [], text, path)
     except subprocess.TimeoutExpired:
-        raise BadInput("pandoc did not end in time.", PANDOC_HINT) from None
+        raise BadInput(strings.PANDOC_SLOW, strings.PANDOC_HINT) from None
     if done.returncode:
         told = one_line(done.stderr.decode("utf-8", "replace"))
-        raise BadInput(f"pandoc failed: {told:.300}", PANDOC_HINT)
+        raise BadInput(strings.pandoc_failed(told), strings.PANDOC_HINT)
+
+
+def _run(pandoc: str, how: list[str], text: str, path: Path) -> subprocess.CompletedProcess[bytes]:
+    """Nothing in the text is obeyed but what `markdown` writes itself: no HTML, TeX, formulas, citations or images."""
+    words = [pandoc, f"--from={DIALECT}", "--to=docx", f"--output={path.absolute()}", *how]
+    return subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
 
 
 def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN) -> Path:

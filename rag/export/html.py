@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from rag.export.document import UNSUPPORTED, Conversation, Sources, Turn, above, nearest, place, refusal, remarks, said, source
+from rag.export import strings
+from rag.export.document import Conversation, Sources, Turn, above, nearest, place, refusal, remarks, said, source
 from rag.text import one_line
 from rag.types import AnswerSentence, Citation
 
@@ -49,7 +50,7 @@ def _turn(turn: Turn) -> Iterator[str]:
         yield f"<p>{' '.join(sentences)}</p>"
     yield from (f'<p class="remark">{_text(line)}</p>' for line in remarks(turn))
     if near := nearest(turn):
-        yield "<p>Nearest in the articles:</p>\n<ul>"
+        yield f"<p>{strings.NEAREST}</p>\n<ul>"
         for hit in near:
             info = hit.article
             where = f"{source(info.outlet, info.published, info.title)}, {place(info.file, info.part, hit.line)}"
@@ -59,7 +60,7 @@ def _turn(turn: Turn) -> Iterator[str]:
 
 def _sentence(sentence: AnswerSentence) -> str:
     marks = "".join(f'<sup><a href="#note{number}">{number}</a></sup>' for number in sentence.citations)
-    return _text(said(sentence.text)) + marks + ("" if sentence.supported else f" <em>[{UNSUPPORTED}]</em>")
+    return _text(said(sentence.text)) + marks + ("" if sentence.supported else f" <em>[{strings.UNSUPPORTED}]</em>")
 
 
 def _note(citation: Citation, sources: Sources) -> str:

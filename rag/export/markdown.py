@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rag.export.document import UNSUPPORTED, Conversation, Turn, above, nearest, place, refusal, remarks, said, source
+from rag.export import strings
+from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
 from rag.text import one_line
 from rag.types import AnswerSentence, Citation
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;))")
+_BEGINS_A_LIST = re.compile(r"^(\d{0,9})([-+.)=])(?=\s|$|[-+=])")
 
 
 def markdown(conversation: Conversation) -> str:
@@ -31,7 +33,7 @@ def _turn(turn: Turn) -> Iterator[str]:
         yield " ".join(sentences)
     yield from map(escaped, remarks(turn))
     if near := nearest(turn):
-        yield "Nearest in the articles:"
+        yield strings.NEAREST
         yield "\n".join(
             f"- {escaped(place(h.article.file, h.article.part, h.line))}, "
             f"{escaped(source(h.article.outlet, h.article.published, h.article.title))}: “{escaped(h.near_text)}”"
@@ -41,7 +43,7 @@ def _turn(turn: Turn) -> Iterator[str]:
 
 def _sentence(sentence: AnswerSentence) -> str:
     marks = "".join(f"[^{number}]" for number in sentence.citations)
-    return escaped(said(sentence.text)) + marks + ("" if sentence.supported else f" *\\[{UNSUPPORTED}\\]*")
+    return escaped(said(sentence.text)) + marks + ("" if sentence.supported else f" *\\[{strings.UNSUPPORTED}\\]*")
 
 
 def notes(citations: Iterable[Citation]) -> str:
@@ -54,4 +56,4 @@ def notes(citations: Iterable[Citation]) -> str:
 
 def escaped(text: str) -> str:
     """Outside text on one line with nothing in it that Markdown would obey."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
+    return _BEGINS_A_LIST.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))

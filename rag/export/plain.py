@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rag.export.document import UNSUPPORTED, Conversation, Turn, above, nearest, place, refusal, remarks, said, source
+from rag.export import strings
+from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
 from rag.text import one_line
 from rag.types import AnswerSentence, Citation
 
@@ -34,7 +35,7 @@ def answer(turn: Turn) -> Iterator[str]:
     for hit in nearest(turn):
         info = hit.article
         where = f"{place(info.file, info.part, hit.line)}, {source(info.outlet, info.published, info.title)}"
-        yield f"Near: {where}: “{one_line(hit.near_text)}”"
+        yield strings.near(where, one_line(hit.near_text))
     if turn.answer.citations:
         yield "\n".join(map(note, turn.answer.citations))
 
@@ -47,4 +48,4 @@ def note(citation: Citation) -> str:
 
 def _sentence(sentence: AnswerSentence) -> str:
     marks = "".join(f"[{number}]" for number in sentence.citations)
-    return said(sentence.text) + marks + ("" if sentence.supported else f" [{UNSUPPORTED}]")
+    return said(sentence.text) + marks + ("" if sentence.supported else f" [{strings.UNSUPPORTED}]")

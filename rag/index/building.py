@@ -186,7 +186,7 @@ class _Run:
 
     def _stop_if_asked(self) -> None:
         if self._cancel and self._cancel.is_set():
-            raise Cancelled("Indexing was stopped.", "Run the same command again: it goes on where it stopped.")
+            raise Cancelled("Indexing was stopped.", "Run the same command again: it continues where it stopped.")
 
     def _summary(self, changes: Changes, embedded: int, reused: int, notes: tuple[str, ...]) -> Summary:
         counts = self._db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()

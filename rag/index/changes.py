@@ -89,7 +89,7 @@ def require(roots: Sequence[Path]) -> None:
     """Raises BadInput when a root is not there."""
     for root in roots:
         if not root.exists():
-            raise BadInput(f"There is no folder {root}.", "Check the path, or that its disk is there.")
+            raise BadInput(f"There is no folder {root}.", "Check the path, and whether its disk is connected.")
 
 
 def hash_of(root: Path, file: str) -> str:

@@ -63,7 +63,7 @@ def publish(db: sqlite3.Connection, paths: IndexPaths, anew: bool = False) -> st
         temporary.unlink(missing_ok=True)
     with transaction(db):
         set_fact(db, "dense", f"{state} {_file_stamp(paths)}")
-    return "The part for search by meaning was missing or damaged and has been made anew." if made_from == state else None
+    return "The part for search by meaning was missing or damaged and has been rebuilt." if made_from == state else None
 
 
 def current(db: sqlite3.Connection, paths: IndexPaths) -> bool:
@@ -85,7 +85,7 @@ def search(index: faiss.Index, vector: NDArray[np.float32], k: int, allowed: NDA
     if vector.shape[-1] != index.d:
         raise IndexMismatch(
             f"The index holds vectors of {index.d} numbers, the embedder gives {vector.shape[-1]}.",
-            "Use the embedder it was made with, or remove the index (footnote indexes remove NAME) and make it anew.",
+            "Use the embedder it was made with, or remove the index (footnote indexes remove NAME) and index the folder again.",
         )
     k = min(k, index.ntotal)
     if k < 1 or (allowed is not None and not len(allowed)):

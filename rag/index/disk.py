@@ -35,13 +35,13 @@ def _plain(words: str, folder: Path) -> FootnoteError | None:
     if any(sign in said for sign in _FULL) or ("disk i/o error" in said and _no_room(folder)):
         return IndexUnwritable(
             f"The disk is full, and the index {folder.name} needs room.",
-            "Make room and run the same command again: it goes on where it stopped.",
+            "Make room and run the same command again: it continues where it stopped.",
         )
     if any(sign in said for sign in _BUSY):
         return IndexBusy(f"The index {folder.name} is in use by another program.", "Try again when it is done.")
     if not folder.is_dir():
         return IndexUnwritable(
-            f"The folder of the index {folder.name} is gone.", "Check that its disk is there, and run the same command again."
+            f"The folder of the index {folder.name} is gone.", "Check that its disk is connected, and run the same command again."
         )
     if any(sign in said for sign in _CLOSED):
         return IndexUnwritable(

@@ -69,7 +69,7 @@ def _whole() -> Iterator[None]:
     try:
         yield
     except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ValidationError) as error:
-        hint = "Make it anew: footnote index FOLDER --rebuild"
+        hint = "Rebuild it: footnote index FOLDER --rebuild"
         raise IndexDamaged(f"The index holds an article that cannot be read: {error!s:.200}.", hint) from error
 
 

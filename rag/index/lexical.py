@@ -212,7 +212,7 @@ def _since(db: sqlite3.Connection, paths: IndexPaths) -> tuple[int, str | None]:
                 return int(made_from), None
         except Exception:
             pass
-        return 0, "The full-text part was missing or damaged and has been made anew."
+        return 0, "The full-text part was missing or damaged and has been rebuilt."
     return 0, None
 
 

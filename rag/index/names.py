@@ -25,7 +25,7 @@ def index_folder(settings: Settings, articles: Path | None = None, name: str | N
         return settings.indexes / REMOTE / parse(name).folder
     if name is not None:
         if not re.fullmatch(r"[^\s./\\\x00][^/\\\x00]{0,199}", name):
-            raise BadInput(f"{name!r} cannot be the name of an index.", "Take letters, digits, - and _.")
+            raise BadInput(f"{name!r} cannot be the name of an index.", "Use letters, digits, - and _.")
         return settings.indexes / name
     if articles is None:
         raise BadInput("Neither a folder of articles nor the name of an index was given.", "Say --articles FOLDER or --index NAME.")
@@ -54,7 +54,7 @@ def rename_index(settings: Settings, name: str, to: str) -> Path:
     if is_address(to):
         raise BadInput("An index here cannot become one on a server.", f"Index its folders into it: footnote index DIR --index {to}")
     if new.exists():
-        raise BadInput(f"There is an index {to} already.", "Take another name, or remove that one first.")
+        raise BadInput(f"There is already an index {to}.", "Choose another name, or remove that one first.")
     with writing(old):
         old.rename(new)
     (new / IndexPaths(old).lock.with_suffix(".json").name).unlink(missing_ok=True)

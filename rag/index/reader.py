@@ -182,7 +182,7 @@ class Index:
         except (ValueError, OSError):
             with self._lock:
                 self._lexical = ("memory", lexical.in_memory(self._db))
-                self._note("The full-text part is damaged; the question was answered from a copy made anew.")
+                self._note("The full-text part is damaged; the question was answered from a rebuilt copy.")
             return lexical.search(self._lexical[1], wanted, k, allowed, title, rare)
 
     def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:

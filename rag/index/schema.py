@@ -146,7 +146,7 @@ def check_embedder(made_with: str, made_with_sha256: str, embedder: Embedder, fo
 
 
 def _anew(folder: Path) -> str:
-    return f"Make it anew: footnote indexes remove {folder.name}, then footnote index FOLDER"
+    return f"Rebuild it: footnote indexes remove {folder.name}, then footnote index FOLDER"
 
 
 @contextmanager

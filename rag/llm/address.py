@@ -48,7 +48,7 @@ def parse(name: str) -> tuple[Address, str]:
     if not found.hostname or found.query or any(char.isspace() for char in name):
         raise ConfigError(f"{name!r:.200} is not the address of a model server.", "It looks like http://127.0.0.1:8000/v1#name.")
     if found.username or found.password:
-        raise ConfigError("A key does not belong into a server's address, where others can read it.", f"Set {KEY} in the environment.")
+        raise ConfigError("A key does not belong in a server's address, where others can read it.", f"Set {KEY} in the environment.")
     return Address(found.scheme, found.hostname, port, found.path.rstrip("/")), unquote(found.fragment)
 
 

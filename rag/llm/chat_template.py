@@ -42,7 +42,7 @@ class ChatTemplate:
 
     def __init__(self, source: str | None, begin: str, end: str, known: bool = False) -> None:
         if not source:
-            raise ModelError("The model has no chat template, so it is not known how to talk to it.", _HINT)
+            raise ModelError("The model has no chat template, so Footnote does not know how to talk to it.", _HINT)
         self._template, self._known = Template(source, begin, end), known
         self._has_system = self._try("system", "user")
         if not self._has_system and not self._try("user", "assistant", "user"):

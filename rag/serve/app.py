@@ -11,6 +11,7 @@ from msgspec import Struct
 from rag.cli.json_in import read_json
 from rag.cli.log import log_failure, unexpected
 from rag.errors import BadInput, FootnoteError
+from rag.serve import strings
 from rag.serve.chat import ChatRequest, chunks, completion, models, question
 from rag.serve.desk import Desk, answer_record
 from rag.serve.events import event_stream
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 LARGEST_BODY = 4 * 10**6
-PAGE = {"/": ("page.html", "text/html"), "/page.js": ("page.js", "text/javascript"), "/page.css": ("page.css", "text/css")}
+PAGE = {
+    "/": ("page.html", "text/html"),
+    "/page.js": ("page.js", "text/javascript"),
+    "/strings.js": ("strings.js", "text/javascript"),
+    "/page.css": ("page.css", "text/css"),
+}
 
 Asked = TypeVar("Asked", bound=Struct)
 Endpoint = Callable[["Request"], Awaitable[Any]]
@@ -64,19 +70,19 @@ class _Served:
         if "text/event-stream" in request.headers.get("accept", ""):
             return EventStream(event_stream(self._desk, ask))
         answer = await while_listening(request.receive, self._desk.ask(ask))
-        return Json(answer_record(answer)) if answer else Refusal(LOST, "The client went away.")
+        return Json(answer_record(answer)) if answer else Refusal(LOST, strings.CLIENT_LEFT)
 
     async def chat(self, request: Request) -> Any:
         asked = read(await _body(request), ChatRequest)
         ask = question(asked)
         if asked.model and asked.model not in self._desk.engines:
-            return Refusal(404, f"There is no index {asked.model!r:.200} here.", f"Take one of: {', '.join(self._desk.engines)}.")
+            return Refusal(404, strings.no_index(asked.model), strings.take_one(", ".join(self._desk.engines)))
         model = self._desk.engine(ask.index).status().name
         if asked.stream:
             return EventStream(chunks(self._desk, ask, model, self._address))
         answer = await while_listening(request.receive, self._desk.ask(ask))
         if answer is None:
-            return Refusal(LOST, "The client went away.")
+            return Refusal(LOST, strings.CLIENT_LEFT)
         if answer.error:
             return Refusal(500, answer.error.message, answer.error.hint)
         return Json(completion(answer, model, self._address))
@@ -129,23 +135,23 @@ def _answering(endpoint: Endpoint) -> Endpoint:
 
 async def _no_such(request: Request, error: Exception) -> Any:
     status = int(getattr(error, "status_code", 404))
-    return Refusal(status, f"There is nothing at this address for {request.method}.", "GET /openapi.json says what there is.")
+    return Refusal(status, strings.nothing_here(request.method), strings.SEE_OPENAPI)
 
 
 async def _body(request: Request) -> dict[str, Any]:
     """The JSON object that was sent. Raises BadInput when it is none, or too much."""
-    hint = 'Send a JSON object, such as {"question": "Who signed it?"}.'
+    hint = strings.SEND_OBJECT
     data = b""
     async for chunk in request.stream():
         data += chunk
         if len(data) > LARGEST_BODY:
-            raise BadInput(f"The request is larger than {LARGEST_BODY // 10**6} MB.", hint)
+            raise BadInput(strings.too_large(LARGEST_BODY // 10**6), hint)
     try:
         content = read_json(data)
     except ValueError as error:
-        raise BadInput(f"The request is not JSON: {error}.", hint) from error
+        raise BadInput(strings.request_not_json(error), hint) from error
     if not isinstance(content, dict):
-        raise BadInput("The request is not a JSON object.", hint)
+        raise BadInput(strings.NO_OBJECT, hint)
     return content
 
 

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from rag.cli.footnotes import footnote, prose, refusal, with_markers
 from rag.engine import MOST_TURNS
 from rag.errors import BadInput
+from rag.serve import strings
 from rag.serve.desk import Desk, answer_record
 from rag.serve.replies import refusal as error_record
 from rag.serve.replies import sse
@@ -61,10 +62,10 @@ class ChatRequest(Struct, frozen=True):
 def question(asked: ChatRequest) -> Ask:
     """What is asked. Raises BadInput when no message of the user holds anything."""
     if asked.n not in (None, 1):
-        raise BadInput("There is one answer to a question.", "Leave out n.")
+        raise BadInput(strings.ONE_ANSWER, strings.LEAVE_OUT_N)
     told = [message for message in asked.messages if message.role in ("user", "assistant") and message.text.strip()]
     if not told or told[-1].role != "user":
-        raise BadInput("The last message is not the user's, or holds no text.", 'End with {"role": "user", "content": "…"}.')
+        raise BadInput(strings.NOT_THE_USERS, strings.END_WITH_USER)
     history = tuple(Turn("user" if m.role == "user" else "assistant", _without_notes(m)) for m in told[:-1])
     return Ask(index=asked.model or None, question=told[-1].text, history=history[-MOST_TURNS:])
 
@@ -133,7 +134,7 @@ class _Writing:
             yield self._sentence(with_markers(event.sentence))
             self._written.append(event.index)
         elif isinstance(event, Revised) and event.index in self._written:
-            yield self._sentence(f"(Sentence {self._written.index(event.index) + 1} does not hold: {prose(event.reason)})")
+            yield self._sentence(strings.does_not_hold(self._written.index(event.index) + 1, prose(event.reason)))
         elif isinstance(event, Finished):
             yield from self.finish(event.answer)
 
@@ -151,7 +152,7 @@ class _Writing:
         if answer.status == "abstained":
             yield refusal(answer)
         if answer.missing:
-            yield f"Not in the articles: {prose(answer.missing)}"
+            yield strings.not_in_articles(prose(answer.missing))
         yield from (footnote(citation).plain for citation in answer.citations)
 
 

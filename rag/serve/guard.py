@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
+from rag.serve import strings
 from rag.serve.replies import Refusal
 
 Scope = MutableMapping[str, Any]
@@ -48,10 +49,10 @@ class Guard:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         if len(hosts) != 1 or hosts[0] not in self._hosts or any(origin != f"http://{hosts[0]}" for origin in origins):
-            return Refusal(403, "This address belongs to another program.", "Use the address that `footnote serve` has printed.")
+            return Refusal(403, strings.NOT_THIS_ADDRESS, strings.USE_ADDRESS)
         if scope["path"] in self._free or self._has_token(scope):
             return None
-        return Refusal(401, "The token is missing or wrong.", "Send it as Authorization: Bearer TOKEN; `footnote serve` prints it.")
+        return Refusal(401, strings.BAD_TOKEN, strings.SEND_TOKEN)
 
     def _has_token(self, scope: Scope) -> bool:
         given = [value for name, value in scope["headers"] if name == b"authorization"]

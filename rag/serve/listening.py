@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Sequence
 
 from rag.errors import BadInput
+from rag.serve import strings
 from rag.serve.app import make_app
 from rag.serve.desk import Desk
 
@@ -21,7 +22,7 @@ def token_from_environment() -> str:
     """The token that FOOTNOTE_TOKEN holds, else a new one. Raises BadInput when it is too short to keep anybody out."""
     token = os.environ.get("FOOTNOTE_TOKEN", "")
     if token and (len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable() or " " in token):
-        raise BadInput(f"FOOTNOTE_TOKEN is no token of {SHORTEST_TOKEN} or more letters, digits and signs.", "Leave it out for a new one.")
+        raise BadInput(strings.bad_own_token(SHORTEST_TOKEN), strings.NEW_TOKEN)
     return token or secrets.token_urlsafe(24)
 
 
@@ -34,11 +35,11 @@ def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[
     port = listening.getsockname()[1]
     names = [host, *(LOOPBACK if host in LOOPBACK else ()), *also]
     app = make_app(desk, token, [f"{name}:{port}" for name in dict.fromkeys(names)])
-    say(f"Serving {', '.join(desk.engines)} at http://{host}:{port}; OpenAI's clients take http://{host}:{port}/v1.")
-    say(f"The token is {token}")
-    say(f"In a browser: http://{host}:{port}/#token={token}")
+    say(strings.serving(", ".join(desk.engines), host, port))
+    say(strings.the_token(token))
+    say(strings.in_browser(host, port, token))
     if host not in LOOPBACK:
-        say("Other machines can reach this address. The connection is not encrypted: whoever can listen on the way reads along.")
+        say(strings.OTHERS_CAN_REACH)
     config = uvicorn.Config(
         app,
         http="h11",
@@ -62,4 +63,4 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host.strip("[]"), port), family=family)
     except OSError as error:
-        raise BadInput(f"{host}:{port} cannot be used ({error.strerror}).", "Leave --port out, and any free one is taken.") from error
+        raise BadInput(strings.address_taken(host, port, error.strerror), strings.PORT_HINT) from error

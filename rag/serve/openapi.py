@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.json import schema_components
 
 from rag import __version__
+from rag.serve import strings
 from rag.serve.chat import ChatRequest
 from rag.serve.contract import Answered, Found, Listed, Shown, Verified
 from rag.serve.requests import Articles, Ask, Search, Show, Verify
@@ -18,7 +19,6 @@ NATIVE: tuple[tuple[str, str, Any, Any], ...] = (
     ("get", "/show", Show, Shown),
     ("post", "/verify", Verify, Verified),
 )
-STREAMED = "With `Accept: text/event-stream`, the events on the way: retrieved, reading, token, cited, revised, abstained, finished."
 
 
 def document() -> dict[str, Any]:
@@ -29,11 +29,13 @@ def document() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for method, path, request, answer in NATIVE:
         paths[path] = {method: _operation(path, request.__doc__, named[answer]) | _input(method, named[request], components)}
-    paths["/ask"]["post"]["responses"]["200"]["content"]["text/event-stream"] = {"schema": {"type": "string", "description": STREAMED}}
-    chat = _operation("/v1/chat/completions", "A conversation as OpenAI's clients hold it.", {"type": "object"})
+    paths["/ask"]["post"]["responses"]["200"]["content"]["text/event-stream"] = {
+        "schema": {"type": "string", "description": strings.WITH_EVENTS}
+    }
+    chat = _operation("/v1/chat/completions", strings.A_CONVERSATION, {"type": "object"})
     paths["/v1/chat/completions"] = {"post": chat | _input("post", named[ChatRequest], components)}
-    paths["/v1/models"] = {"get": _operation("/v1/models", "The indexes, as models to choose from.", {"type": "object"})}
-    paths["/health"] = {"get": _operation("/health", "What is served and how much waits to be answered.", {"type": "object"})}
+    paths["/v1/models"] = {"get": _operation("/v1/models", strings.THE_INDEXES, {"type": "object"})}
+    paths["/health"] = {"get": _operation("/health", strings.THE_STATE, {"type": "object"})}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Footnote", "version": __version__, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}},
@@ -44,8 +46,8 @@ def document() -> dict[str, Any]:
 
 
 def _operation(path: str, summary: str, answer: dict[str, Any]) -> dict[str, Any]:
-    error = {"description": "What is wrong and what to do.", "content": {"application/json": {"schema": {"type": "object"}}}}
-    done = {"description": "Done.", "content": {"application/json": {"schema": answer}}}
+    error = {"description": strings.AN_ERROR, "content": {"application/json": {"schema": {"type": "object"}}}}
+    done = {"description": strings.DONE, "content": {"application/json": {"schema": answer}}}
     name = path.strip("/").replace("/", "_")
     return {"operationId": name, "summary": summary, "responses": {"200": done, "400": error, "401": error, "403": error}}
 

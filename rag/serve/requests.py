@@ -10,6 +10,7 @@ from msgspec import Meta, Struct, ValidationError, convert
 
 from rag.engine import LONGEST_QUESTION, MOST_TURNS
 from rag.errors import BadInput
+from rag.serve import strings
 from rag.types import Filters, Turn
 
 MOST_PASSAGES = 50
@@ -89,4 +90,4 @@ def read(content: Mapping[str, Any], kind: type[Asked], strict: bool = True) -> 
         return convert(content, kind, strict=strict)
     except ValidationError as error:
         fields = ", ".join(kind.__struct_fields__)
-        raise BadInput(f"This cannot be read: {error}.", f"It may hold {fields}.") from error
+        raise BadInput(strings.unreadable(error), strings.may_hold(fields)) from error

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import zipfile
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from markdown_it import MarkdownIt
 
 from rag.cli import main
-from rag.export import Conversation, Format, Turn, export
+from rag.export import Conversation, Format, Turn, export, save
 from rag.export.html import at_words
+from rag.export.markdown import escaped
 from rag.types import Answer, AnswerSentence, ArticleInfo, Citation
 from tests.cli.fake import ABSTAINED, ANSWERED, CITATION, INFO, QUOTE, SENTENCE, parts_with
 
@@ -132,7 +137,7 @@ def test_a_files_name_says_its_format_and_nothing_is_overwritten(tmp_path: Path,
     assert main(["export", "-o", str(page)], parts_with()) == 0
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert main(["export", "-o", str(page)], parts_with()) == 2
-    assert "There is a file" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_word_is_written_by_pandoc_and_its_absence_is_said(
@@ -149,3 +154,49 @@ def test_word_is_written_by_pandoc_and_its_absence_is_said(
     assert main(["export", "-o", str(tmp_path / "a.docx")], parts_with()) == 0
     assert f"[^1]: harbour.txt:4, The Courier · 2024-03-01: “{QUOTE}”" in (tmp_path / "a.docx").read_text(encoding="utf-8")
     assert main(["export", "--format", "word"], parts_with()) == 2
+
+
+REFUSES_IN_THE_SANDBOX = """#!/bin/sh
+for word; do case "$word" in --sandbox) echo "Could not find data file data/docx/x.xml" >&2; exit 97;; esac; done
+for word; do case "$word" in --output=*) /bin/cat > "${word#--output=}";; esac; done
+"""
+
+
+def test_a_pandoc_that_cannot_write_word_in_its_sandbox_does_it_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["ask", "Who signed it?"], parts_with())
+    pandoc = tmp_path / "pandoc"
+    pandoc.write_text(REFUSES_IN_THE_SANDBOX)
+    pandoc.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["export", "-o", str(tmp_path / "a.docx")], parts_with()) == 0
+    assert "[^1]" in (tmp_path / "a.docx").read_text(encoding="utf-8")
+
+
+NOTHING_TO_OBEY = (
+    "It costs $5 to $6, not $x^2$, says @cite.",
+    "12. March it was",
+    "- 5 degrees",
+    "=== a line",
+    "# 1 in town",
+    "R&amp;D *and* _more_ [x](http://e.vil) ![y](/etc/passwd) <b>bold</b> `code` ~~gone~~ |a|",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING_TO_OBEY)
+def test_nothing_of_the_words_is_obeyed_as_markdown(words: str) -> None:
+    drawn = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(escaped(words))
+    assert unescape(drawn) == f"<p>{words}</p>\n"
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("words", NOTHING_TO_OBEY)
+def test_a_real_pandoc_writes_real_footnotes_and_every_word_as_it_is(tmp_path: Path, words: str) -> None:
+    cited = replace(CITATION, quote=words)
+    answer = replace(ANSWERED, sentences=(AnswerSentence(words, (1,), True),), citations=(cited,))
+    save(Conversation((Turn(answer),)), Format.WORD, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as word:
+        body, notes = (unescape(word.read(f"word/{part}.xml").decode()) for part in ("document", "footnotes"))
+    plain = re.sub(r"<w:[^>]*>|</w:[^>]*>", "", body)
+    assert words in plain
+    assert body.count("<w:footnoteReference ") == 1
+    assert f"“{words}”" in re.sub(r"</?w:[^>]*>", "", notes)

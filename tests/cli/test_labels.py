@@ -216,7 +216,7 @@ def test_stories(run: Run, index: Index) -> None:
             out, err = run("show", info.file, *(("--part", info.part) if info.part else ()), *how, has_text=True)
             assert not faults(out.split("\n")[0])
             assert "Mayor Sol Reyes" in out or info.part == "record 2"  # it has a title alone
-            assert "told otherwise in" in err or "newer version" in err
+            assert "told differently in" in err or "newer version" in err
 
 
 def test_indexing(run: Run, folder: Path) -> None:

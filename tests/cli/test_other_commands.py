@@ -63,7 +63,7 @@ def test_articles_name_the_undated_ones_a_date_leaves_out(capsys: pytest.Capture
 def test_status_says_what_is_there_and_what_could_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--index", "stories-1", "--skipped"], parts_with()) == 0
     out = capsys.readouterr().out
-    assert "3 files, 2 articles, 1 copy folded, 1 undated" in out
+    assert "3 files, 2 articles, 1 copy merged, 1 undated" in out
     assert "5 passages, 4 of them searchable by meaning so far" in out
     assert "skipped broken.pdf: it is encrypted" in out
 

@@ -106,7 +106,7 @@ def test_what_is_taken_back_leaves_the_answer_and_is_said(terminal: Terminal) ->
     done = AnswerSentence("And big.", (), False)
     seen = shown(terminal, *events, Token(0, " big."), Cited(0, 1, done, ()), Finished(0, Answer("q", "answered", (done,))))
     assert "And big. [not supported by the" in seen
-    assert "Taken back: “It is green.”" in seen
+    assert "Withdrawn: “It is green.”" in seen
 
 
 def test_what_is_put_right_is_shown_as_it_stands_and_said(terminal: Terminal) -> None:
@@ -114,7 +114,7 @@ def test_what_is_put_right_is_shown_as_it_stands_and_said(terminal: Terminal) ->
     events = (Token(0, "It is green. "), Revised(0, 0, mended.text, "The source says blue."), Cited(0, 0, mended, (CITATION,)))
     seen = shown(terminal, *events, Finished(0, Answer("q", "answered", (mended,), (CITATION,))))
     assert seen.startswith("It is blue.[1]")
-    assert "Put right: “It is green.”" in seen
+    assert "Corrected: “It is green.”" in seen
     assert shown(terminal, Token(0, "It is green. And"), *events[1:]) == "It is blue.[1] And"
 
 
@@ -130,7 +130,7 @@ def test_an_abstention_takes_the_place_of_what_was_written(terminal: Terminal) -
 def test_a_stopped_answer_says_so(terminal: Terminal) -> None:
     seen = shown(terminal, *EVENTS[:5], Token(0, " And the"), Finished(0, Answer("q", "stopped", (SENTENCE,), (CITATION,))))
     assert "And the… [not checked]" in " ".join(seen.split())
-    assert "[stopped before the answer was whole]" in seen
+    assert "[stopped before the answer was complete]" in seen
     assert SENTENCE.text in seen
 
 

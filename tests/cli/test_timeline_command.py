@@ -102,7 +102,7 @@ def test_no_event_ends_with_code_3(parts: Parts, capsys: pytest.CaptureFixture[s
 def test_figures_stand_below_each_other(parts: Parts, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "bridge", "repair"], parts) == 0
     shown = capsys.readouterr().out.splitlines()
-    at = shown.index("Figures beside each other")
+    at = shown.index("Figures side by side")
     assert shown[at + 2].startswith("4.2 million euros  The bridge repair  Post")
     assert shown[at + 3].startswith("6.8 million euros  The bridge repair  Wire")
     assert shown[0] == "Post"

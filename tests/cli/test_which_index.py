@@ -35,7 +35,7 @@ def test_the_index_used_last_is_meant_and_said(two: Path, capsys: pytest.Capture
         choose(settings)
     remember(settings, "second-222222")
     assert choose(settings) == Place(index="second-222222")
-    assert capsys.readouterr().err == "Using the index second-222222, which was used last; --index names another.\n"
+    assert capsys.readouterr().err == "Using the index second-222222, the one used last; choose another with --index.\n"
     remember(settings, "first-111111")
     assert recent(settings) == ["first-111111", "second-222222"]
     (two / "indexes" / "first-111111" / "index.sqlite").unlink()

@@ -63,7 +63,7 @@ def test_a_cut_part_gives_the_same_answer(tmp_path: Path, another_writes: bool) 
             with held:
                 *found, notes = cuts.found()
             assert tuple(found) == cuts.expected, (name, at)
-            assert another_writes or any("made anew" in note for note in notes), (name, at)
+            assert another_writes or any("rebuilt" in note for note in notes), (name, at)
             tried += 1
     assert tried > 200
 

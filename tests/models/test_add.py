@@ -51,7 +51,7 @@ def test_a_model_is_found_fetched_verified_and_used(monkeypatch: pytest.MonkeyPa
     assert load_settings().generator == "thing-q4_k_m"
     assert known("thing-q4_k_m") not in catalogue()  # so that its chat template is not trusted
     assert main(["models", "remove", "thing-q4_k_m"]) == 0
-    assert "It was the one in use" in capsys.readouterr().err
+    assert "It was in use" in capsys.readouterr().err
     assert every_model() == catalogue()
     assert not path.exists()
 

@@ -74,7 +74,7 @@ def test_any_gguf_file_and_any_folder_is_a_model(settings: Settings, tmp_path: P
 
 
 def test_a_model_of_the_other_kind_is_refused(settings: Settings) -> None:
-    with pytest.raises(BadInput, match=f"{SMALL} is no embedder"):
+    with pytest.raises(BadInput, match=f"{SMALL} cannot be used as the embedder"):
         locate(SMALL, "embedder", settings)
 
 

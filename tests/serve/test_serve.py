@@ -286,10 +286,16 @@ def test_a_token_that_keeps_nobody_out_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_page_needs_no_token_and_holds_nothing_of_anybody(web: httpx.Client) -> None:
-    for path, kind in (("/", "text/html"), ("/page.js", "text/javascript"), ("/page.css", "text/css")):
+    for path, kind in (("/", "text/html"), ("/page.js", "text/javascript"), ("/strings.js", "text/javascript"), ("/page.css", "text/css")):
         page = web.get(path, headers={"Authorization": ""})
         assert (page.status_code, page.headers["content-type"].split(";")[0]) == (200, kind)
         assert "ferry" not in page.text
         assert "http://" not in page.text
         assert "innerHTML" not in page.text
         assert web.get(path, headers={"Host": "evil.example"}).status_code == 403
+
+
+def test_a_number_stands_close_to_its_word_on_the_page_too(web: httpx.Client) -> None:
+    drawn = web.get("/page.js").text.partition("function sentence(")[2].partition("function whole(")[0]
+    assert "made.append(note);" in drawn
+    assert 'append(" ", note)' not in drawn

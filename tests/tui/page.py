@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.keys import KEYS
+from tui.strings import KEYS
 
 PAGE = Path(__file__).parents[2] / "docs" / "chat.md"
 BEGIN, END = "<!-- Written by `python -m tests.tui.page`. -->\n", "<!-- Until here. -->\n"

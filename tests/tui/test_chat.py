@@ -111,7 +111,7 @@ async def test_questions_wait_until_the_model_is_ready_and_keep_their_order(engi
         assert history[0] == Turn("user", affairs.ILL)
         assert history[1].content.startswith("The village clinic counted")
         await settle(pilot)
-        assert "Taken to mean: How many of the people who fell ill in Sandle were children?" in screen_text(app)
+        assert "Understood as: How many of the people who fell ill in Sandle were children?" in screen_text(app)
 
 
 async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedEngine) -> None:
@@ -139,7 +139,7 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
         await answered(pilot, app, affairs.UNKNOWN)
         assert "∅ No passage comes near the question." in screen_text(app)
         assert "~1 Brackwater Courier" in screen_text(app)
-        assert "press enter to see the nearest passage" in screen_text(app)
+        assert "enter shows the nearest passage" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
         await pilot.press("escape", "ctrl+n")
@@ -167,7 +167,7 @@ async def test_an_unforeseen_error_shows_no_traceback(engine: ScriptedEngine) ->
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
-        assert "Something unforeseen went wrong (ZeroDivisionError: by (red)zero)" in screen_text(app)
+        assert "Something unexpected went wrong (ZeroDivisionError: by (red)zero)" in screen_text(app)
         assert "Traceback" not in screen_text(app)
 
 

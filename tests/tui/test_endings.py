@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,14 @@ def test_an_unforeseen_error_leaves_a_few_words_and_no_traceback(tmp_path: Path)
     left = screen.split("\x1b[?1049l")[-1]
     assert code == 1
     assert "ended because of an unexpected error (ZeroDivisionError)" in left
-    assert "ctrl+o goes on with it" in left
+    assert "ctrl+o, to continue it" in left
     assert "footnote.log" in left
     assert "Traceback" not in screen
     log = (tmp_path / "footnote.log").read_text(encoding="utf-8")
     assert "Traceback" in log
     assert "nobody foresaw this" in log
     assert (tmp_path / "footnote.log").stat().st_mode & 0o077 == 0
+
+
+def test_the_measurements_of_the_screen_can_be_begun() -> None:
+    assert import_module("benchmarks.bench_tui").kill

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from rag.config import Settings
 from rag.pins import Pins
@@ -242,7 +243,7 @@ async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
         await command(pilot, "picture")
         await pilot.press("enter")
         await until(pilot, lambda: list(tmp_path.glob("*.svg")))
-        await until(pilot, lambda: "The picture is" in screen_text(app))
+        await until(pilot, lambda: "Picture written to" in screen_text(app))
 
 
 @pytest.mark.parametrize(
@@ -322,6 +323,13 @@ def test_columns_are_shown_and_hidden_as_chosen() -> None:
     assert len(fitted(200, {})) == len(COLUMNS)
 
 
+@pytest.mark.parametrize("across", [160, 200, 300])
+def test_outlets_are_whole_where_there_is_room(across: int) -> None:
+    shown = {column.label: width for column, width in fitted(across, {})}
+    assert shown["Outlet"] >= len("The Coastal Standard")
+    assert sum(width + 2 for width in shown.values()) <= across - 5
+
+
 async def test_a_column_is_hidden_by_its_number_and_stays_so(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, state=tmp_path)
     async with running(app, SIZE) as pilot:
@@ -370,3 +378,39 @@ async def test_only_questions_that_the_index_answers_are_suggested(engine: Scrip
         await ready(pilot, app)
         await settle(pilot)
         assert all("Sandle" in suggestion.question for suggestion in app.screen.query(Suggestion))
+
+
+@pytest.mark.parametrize("across", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("key", ["", "ctrl+f", "ctrl+l", "f2", "ctrl+o", "ctrl+b"])
+async def test_no_key_at_the_foot_runs_off_the_edge_and_help_is_always_there(
+    engine: ScriptedEngine, tmp_path: Path, across: int, key: str
+) -> None:
+    app = application(engine, tmp_path / "sessions.sqlite")
+    async with running(app, (across, 24)) as pilot:
+        await until(pilot, lambda: app.ready)
+        if key:
+            await pilot.press(key)
+        await settle(pilot)
+        keys = list(app.screen.query(FooterKey))
+        assert max(each.region.right for each in keys if each.display) <= across
+        assert "Help" in {each.description for each in keys}
+
+
+async def test_more_keys_come_with_more_room(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (60, 24)) as pilot:
+        await until(pilot, lambda: app.ready)
+        await settle(pilot)
+        before = len(app.screen.query(FooterKey))
+        await pilot.resize_terminal(140, 24)
+        await until(pilot, lambda: len(app.screen.query(FooterKey)) > before)
+
+
+async def test_what_is_said_above_a_list_is_whole_in_a_narrow_terminal(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = application(engine, tmp_path / "sessions.sqlite")
+    async with running(app, (60, 24)) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        await pilot.press("ctrl+o")
+        await settle(pilot)
+        assert "continues it" in " ".join(screen_text(app).split())

@@ -14,7 +14,7 @@ from rag.text import one_line
 from rag.types import Answer, AnswerSentence, Finished, Progress
 from rag.views.timeline import chart
 from tests.tui import affairs, page
-from tests.tui.scenes import SCENES
+from tests.tui.screens import SHOWN
 from tui import export, opening, preferences
 from tui.pace import Pace, fraction
 from tui.place import from_citation
@@ -122,4 +122,4 @@ def test_the_page_shows_every_key_and_every_screen() -> None:
     assert page.page(text) == text
     shown = set(re.findall(r"\(screens/([\w]+)\.svg\)", text))
     assert shown == {path.stem for path in (page.PAGE.parent / "screens").glob("*.svg")}
-    assert shown >= set(SCENES)
+    assert shown == set(SHOWN)

@@ -199,7 +199,7 @@ async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: 
         await settle(pilot)
         assert first.indexed == [tmp_path / "stories"]
         assert app.screen is app.chat
-        assert "You could begin with" in screen_text(app)
+        assert "Questions to begin with" in screen_text(app)
 
 
 async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEngine, tmp_path: Path) -> None:
@@ -224,11 +224,11 @@ async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEng
         await pilot.press("enter")
         await until(pilot, lambda: "Fetching m" in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "■ Stopped. What has been done is kept." in screen_text(app))
+        await until(pilot, lambda: "■ Stopped. What is done so far is kept." in screen_text(app))
         go.open()
         await pilot.press("enter")
         await until(pilot, lambda: "Splitting" in screen_text(app))
-        assert "Your articles are being read" in screen_text(app)
+        assert "Reading your articles" in screen_text(app)
         first.open = lambda _: engine  # type: ignore[method-assign]
         await pilot.press("escape")
         await until(pilot, lambda: "Which folder holds your articles?" in screen_text(app))

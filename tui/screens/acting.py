@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from tui import strings
 from tui.screens.reading import ReadingScreen
 from tui.turn import Exchange
 from tui.widgets.question_box import QuestionBox
@@ -18,8 +19,8 @@ class ActingScreen(ReadingScreen):
     """A screen with turns and a question box."""
 
     BINDINGS = [
-        Binding("f8", "act_on('reread')", "Correct reading", show=False),
-        Binding("f9", "act_on('alone')", "Not a follow-up", show=False),
+        Binding("f8", "act_on('reread')", strings.CORRECT_READING, show=False),
+        Binding("f9", "act_on('alone')", strings.NOT_A_FOLLOW_UP, show=False),
     ]
 
     @property
@@ -46,7 +47,7 @@ class ActingScreen(ReadingScreen):
             case _:
                 from tui import export
 
-                self.footnote.copy(export.answer(exchange), "Answer copied with its footnotes")
+                self.footnote.copy(export.answer(exchange), strings.ANSWER_COPIED)
 
     def turn_meant(self) -> TurnView | None:
         """The turn in focus, else the last one on the screen."""

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Center, Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from rag.types import Answer, Filters, Finished, Turn
-from tui import background, scope
+from tui import background, scope, strings
 from tui.asking import Asker
 from tui.failure import told
 from tui.messages import Asked, OpenPlaces, TurnEvent, TurnFailed
@@ -23,6 +23,7 @@ from tui.turn import Exchange, Stage, history
 from tui.widgets.conversation import Conversation
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.question_box import QuestionBox
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_view import StoryView
@@ -42,12 +43,12 @@ class ChatScreen(ActingScreen):
     NO_FILTERS = Filters()
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
-        Binding("escape", "escape", "Stop", show=False),
-        Binding("pageup", "scroll(-1)", "Scroll up", show=False, priority=True),
-        Binding("pagedown", "scroll(1)", "Scroll down", show=False, priority=True),
-        Binding("ctrl+r", "unscope", "Ask all stories", show=False),
-        Binding("i", "write", "Write", show=False),
-        Binding("question_mark", "app.help", "Help", show=False),
+        Binding("escape", "escape", strings.STOP, show=False),
+        Binding("pageup", "scroll(-1)", strings.SCROLL_UP, show=False, priority=True),
+        Binding("pagedown", "scroll(1)", strings.SCROLL_DOWN, show=False, priority=True),
+        Binding("ctrl+r", "unscope", strings.ASK_ALL_STORIES, show=False),
+        Binding("i", "write", strings.WRITE, show=False),
+        Binding("question_mark", "app.help", strings.HELP, show=False),
         *(Binding(str(digit), f"open({digit})", show=False) for digit in range(1, 10)),
     ]
 
@@ -67,7 +68,7 @@ class ChatScreen(ActingScreen):
                 with Center(id="asking"):
                     yield QuestionBox()
             yield SourcePane()
-        yield Footer(compact=True)
+        yield KeysLine(show_command_palette=True)
 
     async def on_mount(self) -> None:
         await self.conversation.show(self.exchanges)
@@ -103,7 +104,7 @@ class ChatScreen(ActingScreen):
         self.asker.filters = filters
         line = self.query_one("#scope", Static)
         line.display = bool(filters)
-        line.update(f"Asking only: {scope.told(filters)}   (ctrl+r asks all)")
+        line.update(strings.asking_only(scope.told(filters)))
 
     def action_unscope(self) -> None:
         """Ask all stories again."""
@@ -175,11 +176,11 @@ class ChatScreen(ActingScreen):
     def _invite(self) -> None:
         """Say in the empty box what enter does now."""
         last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
-        opens = "the nearest passage" if last and last.stage is Stage.ABSTAINED else "the source"
+        opens = strings.NEAREST_PASSAGE if last and last.stage is Stage.ABSTAINED else strings.SOURCE
         if self.exchanges:
-            self.question.invite(f"Ask another question, or press enter to see {opens}" if last else "Ask another question")
+            self.question.invite(strings.ask_another_or_see(opens) if last else strings.ASK_ANOTHER)
         else:
-            self.question.invite("Ask these articles a question")
+            self.question.invite(strings.ASK_THESE_ARTICLES)
 
     def _touch(self, exchange: Exchange) -> None:
         if view := self.conversation.view(exchange.number):
@@ -258,7 +259,7 @@ class ChatScreen(ActingScreen):
         if not (last and (last.open_first() if message.number is None else last.open(message.number))):
             self.app.bell()
             if message.number is not None:
-                self.footnote.warn(no_such_footnote(message.number, len(last.places) if last else 0))
+                self.footnote.warn(strings.no_such_footnote(message.number, len(last.places) if last else 0))
 
     def on_question_box_left(self) -> None:
         last = self.conversation.last_with_places
@@ -294,14 +295,3 @@ class ChatScreen(ActingScreen):
         story = self.source.query_one(StoryView)
         target = story if self.focused is story else self.conversation
         target.scroll_relative(y=direction * max(target.size.height - 2, 1), animate=False)
-
-
-def no_such_footnote(number: int, count: int) -> str:
-    """Why nothing was opened for a number."""
-    if not count:
-        return f"There is no footnote {number}: no answer here has any yet."
-    return (
-        f"There is no footnote {number}: the last answer has {count}."
-        if count > 1
-        else f"There is no footnote {number}: the last answer has one."
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from rag.text import PATH, label, one_line
+from tui import strings
 from tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ QUIET = ("supported", "not checkable")
 class CheckScreen(ViewScreen):
     """A file's claims against the stories, each as soon as it has been checked."""
 
-    PLACEHOLDER = "The file of a draft: draft.md, draft.docx"
+    PLACEHOLDER = strings.DRAFT_FILE
     AS_TYPED = False
     BELOW = True
     WHAT = ("claim", "claims")

@@ -10,20 +10,20 @@ from textual.content import Content
 
 from rag.text import label, one_line
 from rag.views import View
+from tui import strings
 from tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.views import Item
 
-HEADINGS = {"figure": "Figures", "correction": "Put right", "only here": "Only in one outlet"}
-UNASKED = "Type what the outlets are to be compared on, and press Enter."
+HEADINGS = {"figure": strings.FIGURES, "correction": strings.PUT_RIGHT, "only here": strings.ONLY_IN_ONE_OUTLET}
 
 
 class CompareScreen(ViewScreen):
     """What each outlet says, then figures beside each other, corrections, and what only one outlet has."""
 
-    PLACEHOLDER = "Compare the outlets on: a topic or a question"
+    PLACEHOLDER = strings.COMPARE_ON
     AS_TYPED = False
     BELOW = True
     BY_COUNT = False
@@ -31,7 +31,7 @@ class CompareScreen(ViewScreen):
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002
         """What each outlet says on what was typed."""
-        yield engine.compare(words) if words else View("compare", "", reason=UNASKED)
+        yield engine.compare(words) if words else View("compare", "", reason=strings.COMPARE_UNASKED)
 
     def group(self, item: Item) -> str:
         """Its outlet, or what kind of item it is."""
@@ -42,5 +42,5 @@ class CompareScreen(ViewScreen):
         fields = item.fields
         figure = f"{label(str(fields['value']))} {label(str(fields['counts']))}  " if fields.get("value") else ""
         source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("day")) if value)
-        before = (f"\nbefore: {label(str(fields['corrects']))}", "$quiet") if fields.get("corrects") else ""
+        before = (strings.before(label(str(fields["corrects"]))), "$quiet") if fields.get("corrects") else ""
         return Content.assemble((figure, "bold"), (source, "$quiet"), "\n", one_line(item.text), before, "\n")

@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.sessions import Session
 from rag.text import LABEL, label, quoted_label
+from tui import strings
 from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
+from tui.words import plural
 
 if TYPE_CHECKING:
     from tui.app import FootnoteApp
     from tui.keeping import Keeper
-
-_KEYS = "type to search · ↑ ↓ to choose · enter to go on with it"
 
 
 class ConversationsScreen(ClosingScreen[Session | None]):
@@ -30,14 +31,14 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 
     AUTO_FOCUS = "#words"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss(None)", strings.BACK),
         Binding("up", "move('cursor_up')", show=False, priority=True),
         Binding("down", "move('cursor_down')", show=False, priority=True),
         Binding("pageup", "move('page_up')", show=False, priority=True),
         Binding("pagedown", "move('page_down')", show=False, priority=True),
-        Binding("ctrl+r", "rename", "Rename", priority=True),
-        Binding("ctrl+e", "export", "Export", priority=True),
-        Binding("ctrl+d", "delete", "Delete…", priority=True),
+        Binding("ctrl+r", "rename", strings.RENAME, priority=True),
+        Binding("ctrl+e", "export", strings.EXPORT, priority=True),
+        Binding("ctrl+d", "delete", strings.DELETE, priority=True),
     ]
 
     def __init__(self, file: str | None = None) -> None:
@@ -47,12 +48,12 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
-        yield CleanInput(placeholder="Search conversations", id="words")
+        yield CleanInput(placeholder=strings.SEARCH_CONVERSATIONS, id="words")
         yield Static(id="found", markup=False)
         listing = PagedList()
         listing.can_focus = False
         yield listing
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     @property
     def keeper(self) -> Keeper:
@@ -73,10 +74,10 @@ class ConversationsScreen(ClosingScreen[Session | None]):
         listing.add_options([Option(describe(session)) for session in self.sessions])
         if self.sessions:
             listing.highlighted = min(before, len(self.sessions) - 1)
-        of = f" that cite {quoted_label(self._file)}" if self._file else ""
-        many = f"{len(self.sessions)} conversation{'s' if len(self.sessions) != 1 else ''}{of} · {_KEYS}"
-        none = "No conversation holds that." if self.query_one("#words", Input).value else f"No conversation{of} has been saved yet."
-        self.query_one("#found", Static).update((many if self.sessions else none) if store else "Conversations are not being saved.")
+        cited = quoted_label(self._file) if self._file else ""
+        many = strings.conversations_found(len(self.sessions), cited)
+        none = strings.NO_CONVERSATION if self.query_one("#words", Input).value else strings.no_conversation_yet(cited)
+        self.query_one("#found", Static).update((many if self.sessions else none) if store else strings.CONVERSATIONS_NOT_SAVED)
 
     @property
     def chosen(self) -> Session | None:
@@ -105,7 +106,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
                     store.rename(session.id, title)
                     self._fill()
 
-            self.app.push_screen(LinePrompt("Rename the conversation", session.title), keep)
+            self.app.push_screen(LinePrompt(strings.RENAME_CONVERSATION, session.title), keep)
 
     def action_delete(self) -> None:
         """Delete for good, after asking."""
@@ -116,7 +117,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
                     self.app.delete_conversation(session)  # type: ignore[attr-defined]
                     self._fill()
 
-            self.app.push_screen(YesPrompt(f"Delete {quoted_label(session.title, LABEL)} for good?"), delete)
+            self.app.push_screen(YesPrompt(strings.delete_for_good(quoted_label(session.title, LABEL))), delete)
 
     def action_export(self) -> None:
         """Write it as Markdown."""
@@ -127,5 +128,5 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 def describe(session: Session) -> Content:
     """Two lines on a conversation."""
     when = session.changed[:16].replace("T", " ")
-    many = f"{session.turns} question{'s' if session.turns != 1 else ''}"
+    many = plural(session.turns, "question")
     return Content.assemble((label(session.title), "bold"), "\n", (f"{when} · {many} · {label(session.index)}", "$quiet"), "\n")

@@ -9,60 +9,56 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
 from rag.text import one_line
 from rag.types import Failure, Progress
+from tui import strings
 from tui.pace import Pace, fraction
 from tui.screens.closing import ClosingScreen
 from tui.widgets.folder_input import FolderInput
 from tui.widgets.header_bar import HeaderBar
-
-ASK, ASK_KEYS = "Which folder holds your articles?", "tab completes · enter begins · ctrl+q quits"
-WORK = "Your articles are being read"
-WORK_KEYS = "You can ask as soon as their words are indexed · esc stops; what has been done is kept"
+from tui.widgets.keys_line import KeysLine
 
 
 class FirstRunScreen(ClosingScreen[None]):
     """Asks for a folder and shows the work on it; the application closes it when there is something to ask."""
 
     AUTO_FOCUS = "#folder"
-    BINDINGS = [Binding("escape", "cancel", "Stop")]
+    BINDINGS = [Binding("escape", "cancel", strings.STOP)]
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
         self._folder = folder
         self._pace = Pace()
-        self._lead = ASK
+        self._lead = strings.WHICH_FOLDER
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         with Vertical(classes="window", id="first"):
-            yield Static(Content(ASK), classes="lead", id="lead")
+            yield Static(Content(strings.WHICH_FOLDER), classes="lead", id="lead")
             yield Static(
-                Content("Text, Markdown, HTML, PDF and others, in folders below it too. They are only read; nothing leaves this machine."),
+                Content(strings.WHAT_IS_READ),
                 classes="hint",
             )
             yield FolderInput(one_line(str(self._folder)) if self._folder else "")
-            yield Static(Content(ASK_KEYS), classes="hint", id="keys")
+            yield Static(Content(strings.FOLDER_KEYS), classes="hint", id="keys")
             yield Static(id="work", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
             yield Static(id="trouble", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(ProgressBar).display = False
         if self._folder:
-            self.work("Looking at the folder…")
+            self.work(strings.LOOKING_AT_FOLDER)
 
     def on_input_submitted(self, event: FolderInput.Submitted) -> None:
         folder = Path(event.value.strip()).expanduser()
         if not event.value.strip() or not folder.is_dir():
-            self.trouble(
-                Failure(f"{one_line(event.value) or 'Nothing'} is not a folder.", "Type the path of a folder with articles in it.")
-            )
+            self.trouble(Failure(strings.not_a_folder(one_line(event.value)), strings.TYPE_FOLDER))
             return
-        self.work("Looking at the folder…")
+        self.work(strings.LOOKING_AT_FOLDER)
         self.app.begin_with(folder)  # type: ignore[attr-defined]
 
     @property
@@ -76,7 +72,7 @@ class FirstRunScreen(ClosingScreen[None]):
             return
         self.query_one("#trouble", Static).update("")
         self.query_one(FolderInput).disabled = True
-        self._head(WORK, WORK_KEYS)
+        self._head(strings.BEING_READ, strings.BEING_READ_KEYS)
         self.query_one("#work", Static).update(text)
         bar = self.query_one(ProgressBar)
         bar.display = True
@@ -88,7 +84,7 @@ class FirstRunScreen(ClosingScreen[None]):
 
     def stopped(self) -> None:
         """The person has stopped the work: give the folder back."""
-        self.trouble(Failure("Stopped. What has been done is kept.", "Press enter to continue, or type another folder."), "■")
+        self.trouble(Failure(strings.STOPPED_KEPT, strings.STOPPED_HINT), "■")
 
     def trouble(self, failure: Failure, sign: str = "✕") -> None:
         """It did not work: say why, and give the folder back."""
@@ -96,7 +92,7 @@ class FirstRunScreen(ClosingScreen[None]):
             return
         self.query_one(FolderInput).disabled = False
         self.query_one(FolderInput).focus()
-        self._head(ASK, ASK_KEYS)
+        self._head(strings.WHICH_FOLDER, strings.FOLDER_KEYS)
         self.query_one(ProgressBar).display = False
         self.query_one("#work", Static).update("")
         self.query_one("#trouble", Static).update(

@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.text import label, quoted_label
+from tui import strings
 from tui.changing import Stories
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
@@ -27,7 +28,7 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
 
     AUTO_FOCUS = "#folder"
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "Cancel"),
+        Binding("escape", "dismiss(None)", strings.CANCEL),
         Binding("up", "move('cursor_up')", show=False, priority=True),
         Binding("down", "move('cursor_down')", show=False, priority=True),
     ]
@@ -39,16 +40,14 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window", id="folders"):
-            yield Static(Content("Which stories?"), classes="lead")
-            yield Static(
-                Content("A folder, or several (in quotes where a name has spaces), or an index below, the last used first."), classes="hint"
-            )
+            yield Static(Content(strings.WHICH_STORIES), classes="lead")
+            yield Static(Content(strings.FOLDERS_HINT), classes="hint")
             yield FolderInput()
             yield Static(id="trouble", markup=False)
             listing = PagedList(*self._options())
             listing.can_focus = False
             yield listing
-            yield Choice("tab completes · ↑ ↓ choose an index · enter opens · esc cancels")
+            yield Choice(strings.FOLDERS_KEYS)
 
     def on_mount(self) -> None:
         self.query_one(PagedList).highlighted = 0 if self._shown else None
@@ -69,7 +68,7 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
         elif chosen is not None and self._shown:
             self.dismiss(Stories(index=self._shown[chosen]))
         else:
-            said = f"✕ {quoted_label(typed)} is neither a folder nor an index." if typed else "✕ Type the path of a folder."
+            said = strings.neither_folder_nor_index(quoted_label(typed)) if typed else strings.TYPE_PATH
             self.query_one("#trouble", Static).update(said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

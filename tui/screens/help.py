@@ -13,18 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.keys import KEYS
+from tui import strings
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
 
-SIGNS = (
-    ("[1]", "a footnote: opens the words the sentence rests on"),
-    ("[no source]", "nothing in the passages was found to support the sentence"),
-    ("∅", "the articles do not say; the nearest passages follow"),
-    ("◐", "a part of the question was not answered"),
-    ("–", "a sentence was withdrawn because it failed its check"),
-    ("■  ✕  !", "stopped, failed, changed since"),
-)
 LEFT = 3
 """How many groups of keys stand in the left column."""
 WIDEST = 19
@@ -34,11 +26,11 @@ WIDEST = 19
 class HelpScreen(ModalScreen[None], ClosingScreen[None]):
     """Closed by escape, q or ?."""
 
-    BINDINGS = [Binding("escape,q,question_mark,f1", "dismiss", "Close")]
+    BINDINGS = [Binding("escape,q,question_mark,f1", "dismiss", strings.CLOSE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def compose(self) -> ComposeResult:
-        groups = (*KEYS, ("Signs", SIGNS))
+        groups = (*strings.KEYS, (strings.SIGNS_HEAD, strings.SIGNS))
         with VerticalScroll(classes="window", id="help"):
             with Horizontal():
                 for column in (groups[:LEFT], groups[LEFT:]):
@@ -46,7 +38,7 @@ class HelpScreen(ModalScreen[None], ClosingScreen[None]):
                         for title, keys in column:
                             yield Static(Content(title), classes="lead")
                             yield Static(self._table(keys), classes="keys")
-            yield Choice("esc closes")
+            yield Choice(strings.ESC_CLOSES)
 
     def _table(self, keys: Sequence[tuple[str, str]]) -> Table:
         """Keys on the left; what they do is wrapped beside them, not below."""

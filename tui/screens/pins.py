@@ -6,21 +6,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.pins import Pin
 from rag.text import LABEL, label, one_line, quoted_label
-from tui import pinning
+from tui import pinning, strings
 from tui.messages import OpenPlaces
 from tui.place import from_citation
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
 from tui.widgets.source_pane import SourcePane
-from tui.words import plural
 
 
 class PinsScreen(ReadingScreen):
@@ -28,12 +28,12 @@ class PinsScreen(ReadingScreen):
 
     AUTO_FOCUS = "#words"
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
+        Binding("escape", "escape", strings.BACK),
         Binding("up", "move('cursor_up')", show=False),
         Binding("down", "move('cursor_down')", show=False),
-        Binding("ctrl+r", "annotate", "Edit note", priority=True),
-        Binding("ctrl+e", "export", "Export", priority=True),
-        Binding("ctrl+d", "remove", "Remove…", priority=True),
+        Binding("ctrl+r", "annotate", strings.EDIT_NOTE, priority=True),
+        Binding("ctrl+e", "export", strings.EXPORT, priority=True),
+        Binding("ctrl+d", "remove", strings.REMOVE, priority=True),
     ]
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class PinsScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
-        yield CleanInput(placeholder="Search the pins", id="words")
+        yield CleanInput(placeholder=strings.SEARCH_THE_PINS, id="words")
         yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="talk"):
@@ -50,7 +50,7 @@ class PinsScreen(ReadingScreen):
                 listing.can_focus = False
                 yield listing
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self._fill()
@@ -68,8 +68,8 @@ class PinsScreen(ReadingScreen):
         listing.clear_options()
         listing.add_options([Option(describe(pin)) for pin in self.pins])
         listing.highlighted = min(before, len(self.pins) - 1) if self.pins else None
-        none = "No pin holds that." if self.query_one("#words", Input).value else "Nothing is pinned yet; m in a story pins its words."
-        self.query_one("#found", Static).update(f"{plural(len(self.pins), 'pin')} · enter opens" if self.pins else none)
+        none = strings.NO_PIN if self.query_one("#words", Input).value else strings.NO_PINS_YET
+        self.query_one("#found", Static).update(strings.pins_found(len(self.pins)) if self.pins else none)
 
     @property
     def chosen(self) -> Pin | None:
@@ -102,7 +102,7 @@ class PinsScreen(ReadingScreen):
                     store.close()
                     self._fill()
 
-            self.app.push_screen(LinePrompt("Note", pin.note, may_be_empty=True), keep)
+            self.app.push_screen(LinePrompt(strings.NOTE, pin.note, may_be_empty=True), keep)
 
     def action_remove(self) -> None:
         """Remove the pin, after asking."""
@@ -114,7 +114,7 @@ class PinsScreen(ReadingScreen):
                     store.close()
                     self._fill()
 
-            self.app.push_screen(YesPrompt(f"Remove the pin {quoted_label(pin.note or pin.citation.quote, LABEL)}?"), remove)
+            self.app.push_screen(YesPrompt(strings.remove_the_pin(quoted_label(pin.note or pin.citation.quote, LABEL))), remove)
 
     def action_export(self) -> None:
         """Write what is listed as Markdown and CSV."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rag.text import one_line
+from tui import strings
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
 from tui.widgets.clean_input import CleanInput
@@ -18,7 +19,7 @@ from tui.widgets.clean_input import CleanInput
 class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
     """Asks for one line; None when the person thinks better of it."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS = [Binding("escape", "dismiss(None)", strings.CANCEL)]
 
     def __init__(self, label: str, value: str = "", may_be_empty: bool = False) -> None:
         super().__init__()
@@ -31,8 +32,8 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
             yield Static(Content(self._label), classes="lead")
             yield CleanInput(self._value, select_on_focus=not self._may_be_empty)
             with Horizontal():
-                yield Static(Content("enter saves · "), classes="hint")
-                yield Choice("esc cancels")
+                yield Static(Content(strings.ENTER_SAVES), classes="hint")
+                yield Choice(strings.ESC_CANCELS)
 
     def on_input_submitted(self, event: CleanInput.Submitted) -> None:
         self.dismiss(event.value.strip() or ("" if self._may_be_empty else None))
@@ -41,7 +42,7 @@ class LinePrompt(ModalScreen[str | None], ClosingScreen[str | None]):
 class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
     """Asks before something that cannot be undone: agreed to with a key that no word has, so that typing on never does."""
 
-    BINDINGS = [Binding("ctrl+y", "dismiss(True)", "Yes", priority=True), Binding("escape", "dismiss(False)", "No")]
+    BINDINGS = [Binding("ctrl+y", "dismiss(True)", strings.YES, priority=True), Binding("escape", "dismiss(False)", strings.NO)]
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -51,6 +52,6 @@ class YesPrompt(ModalScreen[bool], ClosingScreen[bool]):
         with Vertical(classes="window"):
             yield Static(Content(self._question), classes="lead")
             with Horizontal():
-                yield Choice("ctrl+y deletes it", True)
+                yield Choice(strings.DELETE_YES, True)
                 yield Static(Content(" · "), classes="hint")
-                yield Choice("esc keeps it", False)
+                yield Choice(strings.DELETE_NO, False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from rag.text import in_marks, label, one_line
+from tui import strings
 from tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ MOST = 500
 class QuotesScreen(ViewScreen):
     """Statements of a person or about a topic, as one types."""
 
-    PLACEHOLDER = "Who, or about what: a person, a role, a topic"
+    PLACEHOLDER = strings.QUOTES_OF
     BELOW = True
     WHAT = ("statement", "statements")
 

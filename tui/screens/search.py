@@ -9,31 +9,25 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from rag.days import EXAMPLES, parse_day
 from rag.text import quoted_label
 from rag.types import Filters, Hit, Query
-from tui import background
+from tui import background, scope, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
 from tui.place import from_hit
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_list import StoryList
 from tui.words import plural
 
 PAUSE = 0.15
 MOST = 40
-FIELDS = (
-    ("source", "outlet"),
-    ("author", "author"),
-    ("since", "since 2024-03"),
-    ("until", "until 2024-03"),
-    ("file", "file, as in *.txt"),
-)
 
 
 class SearchScreen(ReadingScreen):
@@ -41,9 +35,9 @@ class SearchScreen(ReadingScreen):
 
     AUTO_FOCUS = "#words"
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
-        Binding("down", "into_list", "Results", show=False),
-        Binding("ctrl+s", "ask_these", "Ask only these"),
+        Binding("escape", "escape", strings.BACK),
+        Binding("down", "into_list", strings.RESULTS, show=False),
+        Binding("ctrl+s", "ask_these", strings.ASK_ONLY_THESE),
     ]
 
     class Found(Message):
@@ -64,21 +58,21 @@ class SearchScreen(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
-        yield CleanInput(placeholder="Search the stories", id="words")
+        yield CleanInput(placeholder=strings.SEARCH_THE_STORIES, id="words")
         with Horizontal(id="filters"):
-            for name, label in FIELDS:
+            for name, label in scope.FIELDS:
                 yield CleanInput(placeholder=label, id=f"filter-{name}", classes="filter", compact=True)
         yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield StoryList()
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """The fields say what is being asked only."""
         given = self.footnote.chat.asker.filters
-        for name, _ in FIELDS:
+        for name, _ in scope.FIELDS:
             self._field(name).value = getattr(given, name) or ""
 
     def _field(self, name: str) -> Input:
@@ -86,14 +80,14 @@ class SearchScreen(ReadingScreen):
 
     def read_filters(self) -> Filters | None:
         """What the filter fields say, dates as on the command line; None, said at the field, when one is no date."""
-        values: dict[str, str | None] = {name: self._field(name).value.strip() or None for name, _ in FIELDS}
+        values: dict[str, str | None] = {name: self._field(name).value.strip() or None for name, _ in scope.FIELDS}
         wrong = {}
         for name in ("since", "until"):
             value = values[name]
             try:
                 values[name] = parse_day(value, last=name == "until") if value else None
             except ValueError:
-                wrong[name] = f"✕ {name}: {quoted_label(value or '')} is not a date; {EXAMPLES}."
+                wrong[name] = strings.is_not_a_date(name, quoted_label(value or ""), EXAMPLES)
             self._field(name).set_class(name in wrong, "-wrong")
         if wrong:
             self._show([], " ".join(wrong.values()))
@@ -113,7 +107,7 @@ class SearchScreen(ReadingScreen):
         if (filters := self.read_filters()) is None:
             return
         if not words or engine is None:
-            self._show([], "" if engine else "The index is still being opened.")
+            self._show([], "" if engine else strings.STILL_OPENING)
             return
         serial, query = self._serial, Query(words, MOST, filters)
 
@@ -133,7 +127,7 @@ class SearchScreen(ReadingScreen):
             failure = told(message.error)
             self._show([], f"✕ {failure.message} {failure.hint}")
         else:
-            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else "Nothing found")
+            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else strings.NOTHING_FOUND)
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
         self.hits, self.found_for = hits, self.query_one("#words", Input).value

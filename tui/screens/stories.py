@@ -7,31 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
-from tui import background, preferences
+from tui import background, preferences, strings
 from tui.columns import COLUMNS, NARROW, Column, fitted
 from tui.messages import OpenPlaces
 from tui.place import from_info
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.timeline_chart import TimelineChart
-from tui.words import plural
-
-ORDERS = {
-    "Date": ("oldest first", "newest first"),
-    "Outlet": ("by outlet, A to Z", "by outlet, Z to A"),
-    "Title": ("by title, A to Z", "by title, Z to A"),
-    "Author": ("by author, A to Z", "by author, Z to A"),
-    "Length": ("shortest first", "longest first"),
-    "Copies": ("fewest copies first", "most copies first"),
-    "File": ("by file, A to Z", "by file, Z to A"),
-}
-"""How the table is sorted, in words: as it stands, and turned round."""
 
 
 class StoriesScreen(ReadingScreen):
@@ -39,11 +28,11 @@ class StoriesScreen(ReadingScreen):
 
     AUTO_FOCUS = "DataTable"
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
-        Binding("s", "sort", "Sort by next"),
-        Binding("r", "reverse", "Reverse"),
-        Binding("slash", "narrow", "Narrow", key_display="/"),
-        Binding("a", "ask_this", "Ask only this"),
+        Binding("escape", "escape", strings.BACK),
+        Binding("s", "sort", strings.SORT),
+        Binding("r", "reverse", strings.REVERSE),
+        Binding("slash", "narrow", strings.NARROW, key_display="/"),
+        Binding("a", "ask_this", strings.ASK_ONLY_THIS),
         *(Binding(str(number), f"column({number})", show=False) for number in range(1, len(COLUMNS) + 1)),
     ]
 
@@ -67,7 +56,7 @@ class StoriesScreen(ReadingScreen):
     def compose(self) -> ComposeResult:
         yield HeaderBar()
         yield TimelineChart()
-        yield CleanInput(placeholder="Narrow down: words of title, outlet, author or file", id="words", compact=True)
+        yield CleanInput(placeholder=strings.NARROW_DOWN, id="words", compact=True)
         yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="talk"):
@@ -75,7 +64,7 @@ class StoriesScreen(ReadingScreen):
                 yield table
                 yield Static(id="problems", markup=False)
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         kept = preferences.load(self.footnote.state)
@@ -83,7 +72,7 @@ class StoriesScreen(ReadingScreen):
         self._chosen = {name: value == "shown" for name, value in names.items() if value}
         engine = self.footnote.engine
         if engine is None:
-            self.query_one("#found", Static).update("The index is still being opened.")
+            self.query_one("#found", Static).update(strings.STILL_OPENING)
             return
 
         def work() -> None:
@@ -96,7 +85,7 @@ class StoriesScreen(ReadingScreen):
         problems = self.query_one("#problems", Static)
         problems.display = bool(message.skipped)
         shown = [f"! {label(s.file)}: {label(s.reason, PATH)}" for s in message.skipped[:5]]
-        more = [f"! and {len(message.skipped) - 5:,} more that could not be read"] if len(message.skipped) > 5 else []
+        more = [strings.more_unread(len(message.skipped) - 5)] if len(message.skipped) > 5 else []
         problems.update("\n".join(shown + more))
         self._fill()
 
@@ -114,11 +103,9 @@ class StoriesScreen(ReadingScreen):
         for number, story in enumerate(self.stories):
             table.add_row(*(_cell(each.cell(story), width) for each, width in self._shown), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
-        order = ORDERS[column.label][self._reverse]
-        said = f"{len(self.stories):,} of {plural(len(self._all), 'story', 'stories')} · {order}"
-        self.query_one("#found", Static).update(
-            said if self.app.size.width < NARROW else f"{said} · 1 to {len(COLUMNS)} show or hide a column"
-        )
+        order = strings.ORDERS[column.label][self._reverse]
+        said = strings.stories_shown(len(self.stories), len(self._all), order)
+        self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(len(COLUMNS)))
 
     def on_input_changed(self) -> None:
         self._fill()

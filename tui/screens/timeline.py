@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from rag.text import label, one_line
+from tui import strings
 from tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.views import Item, View
 
-OPEN = "Day not known"
 MONTH = 7
 """Characters of a day that name its month."""
 
@@ -23,7 +23,7 @@ MONTH = 7
 class TimelineScreen(ViewScreen):
     """The events of a topic in order of day; without a topic, the folder's main events."""
 
-    PLACEHOLDER = "What happened when: a topic; nothing for the main events"
+    PLACEHOLDER = strings.TIMELINE_OF
     AS_TYPED = False
     BELOW = True
     BY_COUNT = False
@@ -35,12 +35,12 @@ class TimelineScreen(ViewScreen):
 
     def group(self, item: Item) -> str:
         """The month it happened in."""
-        return str(item.fields.get("day") or "")[:MONTH] or OPEN
+        return str(item.fields.get("day") or "")[:MONTH] or strings.DAY_NOT_KNOWN
 
     def describe(self, item: Item) -> Content:
         """Its day, what the story calls that and who tells it; the words; who tells it too."""
         fields = item.fields
-        stated = f"“{label(str(fields['stated']))}” in " if fields.get("stated") else ""
+        stated = strings.stated_in(label(str(fields["stated"]))) if fields.get("stated") else ""
         source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("published")) if value)
         told = fields.get("versions")
         more = [(f"\n= {label(version)}", "$quiet") for version in (told if isinstance(told, tuple) else ())]

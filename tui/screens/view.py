@@ -18,17 +18,18 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.text import label, one_line
-from tui import background, commands
+from tui import background, commands, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
 from tui.widgets.source_pane import SourcePane
 
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 
 PAUSE = 0.2
 """Seconds without a key after which what has been typed is looked for."""
-ALL = "All"
-OPENING = "The index is still being opened."
 
 
 class ViewScreen(ReadingScreen):
@@ -59,12 +58,12 @@ class ViewScreen(ReadingScreen):
     AUTO_FOCUS = "#words"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
-        Binding("escape", "escape", "Back"),
-        Binding("down", "into_items", "Items", show=False),
-        Binding("left", "into_groups", "Groups", show=False),
-        Binding("right", "into_items", "Items", show=False),
-        Binding("y", "copy", "Copy"),
-        Binding("x", "export", "Export"),
+        Binding("escape", "escape", strings.BACK),
+        Binding("down", "into_items", strings.ITEMS, show=False),
+        Binding("left", "into_groups", strings.GROUPS, show=False),
+        Binding("right", "into_items", strings.ITEMS, show=False),
+        Binding("y", "copy", strings.COPY),
+        Binding("x", "export", strings.EXPORT),
     ]
 
     class Found(Message):
@@ -117,7 +116,7 @@ class ViewScreen(ReadingScreen):
                 yield PagedList(id="groups")
                 yield PagedList(id="items")
             yield SourcePane()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.set_class(self.BELOW, "-below")
@@ -144,7 +143,7 @@ class ViewScreen(ReadingScreen):
         self._cancel = threading.Event()
         engine = self.footnote.engine
         if engine is None:
-            self._say(OPENING)
+            self._say(strings.STILL_OPENING)
             return
         serial, words, cancel = self._serial, self.words, self._cancel
 
@@ -192,7 +191,7 @@ class ViewScreen(ReadingScreen):
         self.set_class(bool(self._groups), "-grouped")
         groups = self.query_one("#groups", OptionList)
         groups.clear_options()
-        groups.add_options([Option(_counted(ALL, sum(counted.values())))] if self._groups else [])
+        groups.add_options([Option(_counted(strings.ALL, sum(counted.values())))] if self._groups else [])
         groups.add_options([Option(_counted(name, counted[name])) for name in self._groups])
         if self._groups:
             groups.highlighted = self._groups.index(self._group) + 1 if self._group else 0
@@ -211,7 +210,7 @@ class ViewScreen(ReadingScreen):
         elif self.source.display:
             self.close_source()
         one, many = self.WHAT
-        told_of = f" of {label(self._group)}" if self._group else ""
+        told_of = strings.of(label(self._group)) if self._group else ""
         count = f"{len(self.items):,} {one if len(self.items) == 1 else many}{told_of}"
         self._say(count if self.items else one_line(self.view.reason or "") if self.view else "")
 
@@ -266,7 +265,7 @@ class ViewScreen(ReadingScreen):
         if item.citations:
             self.footnote.act_on_place("copy", from_citation(item.citations[0]))
         else:
-            self.footnote.copy(one_line(item.text), "Copied")
+            self.footnote.copy(one_line(item.text), strings.COPIED)
 
     def action_export(self) -> None:
         """Write what is listed as Markdown into the working folder."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from tui import strings
+
 
 class EdgeLine(Static):
     """`turns` more before (or after) what is on the screen; a click, or scrolling on, shows them."""
@@ -17,4 +19,4 @@ class EdgeLine(Static):
     def count(self, turns: int) -> None:
         """How many are not shown."""
         self.display = turns > 0
-        self.update(Content(f"{self._sign} {turns:,} more"))
+        self.update(Content(strings.more_turns(self._sign, turns)))

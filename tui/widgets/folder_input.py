@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
+from tui import strings
 from tui.widgets.clean_input import CleanInput
 
 
@@ -29,7 +30,7 @@ class FolderSuggester(Suggester):
 class FolderInput(CleanInput):
     """An Input with a FolderSuggester."""
 
-    BINDINGS = [("tab", "complete", "Complete")]
+    BINDINGS = [("tab", "complete", strings.COMPLETE)]
 
     def __init__(self, value: str = "") -> None:
         super().__init__(value, placeholder="~/stories", suggester=FolderSuggester(), id="folder")

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from rag.text import label, one_line
+from tui import strings
 from tui.place import Place
 from tui.words import plural
 
@@ -27,12 +28,12 @@ class FootnoteLine(Widget, can_focus=True):
     """A place that can be opened."""
 
     BINDINGS = [
-        Binding("enter,space,right", "open", "Open source"),
-        Binding("down", "app.focus_next", "Next", show=False),
-        Binding("up", "app.focus_previous", "Previous", show=False),
-        Binding("y", "copy", "Copy quote"),
-        Binding("e", "edit", "Open in editor"),
-        Binding("m", "pin", "Pin"),
+        Binding("enter,space,right", "open", strings.OPEN_SOURCE),
+        Binding("down", "app.focus_next", strings.NEXT, show=False),
+        Binding("up", "app.focus_previous", strings.PREVIOUS, show=False),
+        Binding("y", "copy", strings.COPY_QUOTE),
+        Binding("e", "edit", strings.OPEN_IN_EDITOR),
+        Binding("m", "pin", strings.PIN),
     ]
 
     class Chosen(Message):

@@ -7,19 +7,20 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from rag.text import one_line
+from tui import strings
 
 
 class HeaderBar(Widget):
     """Name on the left, folder after it, state on the right."""
 
     subject = reactive("")
-    state = reactive("Opening the index…")
+    state = reactive(strings.OPENING_THE_INDEX)
 
     def on_mount(self) -> None:
         self.subject, self.state = self.app.header()  # type: ignore[attr-defined]
 
     def render(self) -> Content:
         state = Content(one_line(self.state)).truncate(max(self.size.width // 2, 1), ellipsis=True)
-        left = Content.assemble((" footnote ", "bold $accent"), (one_line(self.subject), ""))
+        left = Content.assemble((strings.BRAND, "bold $accent"), (one_line(self.subject), ""))
         left = left.truncate(max(self.size.width - state.cell_length - 2, 1), ellipsis=True)
         return left.pad_right(max(self.size.width - left.cell_length - state.cell_length - 1, 1)) + state.stylize("$quiet")

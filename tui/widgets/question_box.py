@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from rag.text import sanitise
+from tui import strings
 from tui.messages import Asked
 
 
@@ -16,9 +17,9 @@ class QuestionBox(TextArea):
     """A text area that grows with its question."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Ask"),
-        Binding("shift+enter,ctrl+j", "newline", "New line", key_display="^j"),
-        Binding("tab", "leave", "Footnotes"),
+        Binding("enter", "submit", strings.ASK),
+        Binding("shift+enter,ctrl+j", "newline", strings.NEW_LINE, key_display="^j"),
+        Binding("tab", "leave", strings.FOOTNOTES),
     ]
 
     class Left(Message):
@@ -40,7 +41,7 @@ class QuestionBox(TextArea):
             soft_wrap=True,
             tab_behavior="focus",
             highlight_cursor_line=False,
-            placeholder=Content("Ask these articles a question"),
+            placeholder=Content(strings.ASK_THESE_ARTICLES),
         )
         self.earlier: list[str] = []
         self._recalled = 0

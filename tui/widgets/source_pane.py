@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from rag.text import label, quoted_label
 from rag.types import Article, Otherwise, Span
+from tui import strings
 from tui.place import Place
 from tui.story import tell
 from tui.widgets.clean_input import CleanInput
@@ -28,14 +29,14 @@ class SourcePane(Vertical):
     """Shows one of several places; the next and the previous are a key away."""
 
     BINDINGS = [
-        Binding("escape,left,q", "close", "Close"),
-        Binding("n,right_square_bracket", "step(1)", "Next"),
-        Binding("p,N,left_square_bracket", "step(-1)", "Previous"),
-        Binding("slash", "find", "Find", key_display="/"),
-        Binding("m", "act('pin')", "Pin"),
-        Binding("u", "act('uses')", "Questions", show=False),
-        Binding("y", "act('copy')", "Copy quote"),
-        Binding("e", "act('edit')", "Editor"),
+        Binding("escape,left,q", "close", strings.CLOSE),
+        Binding("n,right_square_bracket", "step(1)", strings.NEXT),
+        Binding("p,N,left_square_bracket", "step(-1)", strings.PREVIOUS),
+        Binding("slash", "find", strings.FIND, key_display="/"),
+        Binding("m", "act('pin')", strings.PIN),
+        Binding("u", "act('uses')", strings.QUESTIONS, show=False),
+        Binding("y", "act('copy')", strings.COPY_QUOTE),
+        Binding("e", "act('edit')", strings.EDITOR),
     ]
 
     class Wanted(Message):
@@ -72,7 +73,7 @@ class SourcePane(Vertical):
         yield Static(id="source-facts", markup=False)
         yield Static(id="source-warning", markup=False)
         yield StoryView()
-        yield CleanInput(placeholder="Find in this story", id="source-find", compact=True)
+        yield CleanInput(placeholder=strings.FIND_IN_THIS_STORY, id="source-find", compact=True)
         yield Static(id="source-steps", markup=False)
 
     def open(self, places: tuple[Place, ...], index: int) -> None:
@@ -96,8 +97,8 @@ class SourcePane(Vertical):
         if place.text_sha256 and article.text_sha256 != place.text_sha256:
             start = article.text.find(place.quote) if place.quote else -1
             spans = (Span(start, start + len(place.quote)),) if start >= 0 else ()
-            found = "The words are still in it." if spans else "The quoted words are no longer in it."
-            warning = f"! This story has changed since. {found}"
+            found = strings.WORDS_STILL_THERE if spans else strings.WORDS_GONE
+            warning = strings.story_changed(found)
         self._warn(warning)
         self.query_one(StoryView).show(tell(article, spans))
 
@@ -109,7 +110,7 @@ class SourcePane(Vertical):
 
     def _say_steps(self) -> None:
         many = len(self._places)
-        steps = f"{self._index + 1} of {many} · n next · p previous" if many > 1 else ""
+        steps = strings.footnote_of(self._index + 1, many) if many > 1 else ""
         self.query_one("#source-steps", Static).update(Content(steps))
 
     def _warn(self, text: str) -> None:
@@ -145,14 +146,14 @@ class SourcePane(Vertical):
         if many:
             self._say_found(story.step(0), many)
         else:
-            self.query_one("#source-steps", Static).update(Content(f"{quoted_label(event.value)} is not in this story"))
+            self.query_one("#source-steps", Static).update(Content(strings.not_in_story(quoted_label(event.value))))
         story.focus()
 
     def on_input_changed(self, event: CleanInput.Changed) -> None:
         event.stop()
 
     def _say_found(self, number: int, many: int) -> None:
-        self.query_one("#source-steps", Static).update(Content(f"{number} of {many} · n next · N previous · esc ends the find"))
+        self.query_one("#source-steps", Static).update(Content(strings.found_of(number, many)))
 
     def _end_find(self) -> bool:
         """Whether there was one."""
@@ -183,13 +184,13 @@ class SourcePane(Vertical):
 
 
 def _facts(place: Place) -> str:
-    also = f"\nAlso in {', '.join(label(copy) for copy in place.copies[:3])}" if place.copies else ""
-    more = f" and {len(place.copies) - 3} more" if len(place.copies) > 3 else ""
+    also = strings.also_in(", ".join(label(copy) for copy in place.copies[:3])) if place.copies else ""
+    more = strings.and_more(len(place.copies) - 3) if len(place.copies) > 3 else ""
     told = "".join(f"\n{_otherwise(each)}" for each in place.otherwise[:OTHERWISE])
     known = source(place)
     return (f"{known}\n" if known else "") + place.where + also + more + told
 
 
 def _otherwise(told: Otherwise) -> str:
-    words = f": {quoted_label(told.there)} for {quoted_label(told.here)}" if told.here or told.there else ""
-    return f"Told otherwise in {label(told.place)}{words}"
+    words = strings.other_words(quoted_label(told.there), quoted_label(told.here)) if told.here or told.there else ""
+    return strings.told_otherwise(label(told.place), words)

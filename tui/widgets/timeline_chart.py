@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from rag.views.timeline import chart
+from tui import strings
 
 
 class TimelineChart(Widget):
@@ -27,13 +28,13 @@ class TimelineChart(Widget):
         found = chart.bins(self._dates, width // 2)
         undated = sum(date is None for date in self._dates)
         if not found:
-            return Content("No story here has a date.")
+            return Content(strings.NO_DATES)
         wide = max(width // len(found), 1)
         bars = "".join(bar * (wide - 1 if wide > 1 else 1) + (" " if wide > 1 else "") for bar in chart.bars(found))
         most = max(found, key=lambda b: b.stories)
         days = (most.last - most.first).days + 1
-        busiest = f"most: {most.stories} on {most.first}" if days == 1 else f"most: {most.stories} from {most.first} to {most.last}"
-        note = f"{busiest}{f' · {undated} undated' if undated else ''}"
+        busiest = strings.most_on(most.stories, most.first) if days == 1 else strings.most_from_to(most.stories, most.first, most.last)
+        note = f"{busiest}{strings.undated(undated) if undated else ''}"
         note = note if len(note) + 24 <= width else ""
         axis = f"{found[0].first}{note:^{max(width - 20, 1)}}{found[-1].last}"
         return Content.assemble((bars, "$primary"), "\n", (axis, "$quiet"))

@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
 from rag.text import MESSAGE, label, one_line, sanitise, unmarked
-from tui import answer_markdown, scope
+from tui import answer_markdown, scope, strings
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation, from_near
 from tui.turn import Exchange, Stage
@@ -36,10 +36,10 @@ class TurnView(Vertical, can_focus=True):
     """Draws an Exchange; `touch()` says it has changed."""
 
     BINDINGS = [
-        Binding("y", "act('copy')", "Copy answer"),
-        Binding("r", "act('again')", "Ask again"),
-        Binding("x", "act('export')", "Export", show=False),
-        Binding("e", "act('change')", "Edit question"),
+        Binding("y", "act('copy')", strings.COPY_ANSWER),
+        Binding("r", "act('again')", strings.ASK_AGAIN),
+        Binding("x", "act('export')", strings.EXPORT, show=False),
+        Binding("e", "act('change')", strings.EDIT_QUESTION),
     ]
 
     class Act(Message):
@@ -173,7 +173,7 @@ class TurnView(Vertical, can_focus=True):
         if kind == "cite" and number.isdecimal():
             self.open(int(number))
         elif kind == "why":
-            self.notify("Nothing in the passages was found to support this sentence.", title="No source", markup=False)
+            self.notify(strings.NO_SOURCE_WHY, title=strings.NO_SOURCE_TITLE, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is not None and event.widget.has_class("read-as"):
@@ -187,8 +187,8 @@ class TurnView(Vertical, can_focus=True):
 def reading(exchange: Exchange) -> str:
     """How the question was taken and of which stories it was asked, where that is not plain from its words."""
     taken = unmarked(one_line(exchange.read_as or ""))
-    lines = [f"Taken to mean: {taken}  (f8 corrects it, f9 asks it as no follow-up)"] if taken else []
-    lines += [f"Asked only of: {scope.told(exchange.filters)}"] if exchange.filters else []
+    lines = [strings.understood_as(taken)] if taken else []
+    lines += [strings.asked_only_of(scope.told(exchange.filters))] if exchange.filters else []
     return "\n".join(lines)
 
 
@@ -198,39 +198,38 @@ def verdict(exchange: Exchange) -> str:
     lines = []
     match exchange.stage:
         case Stage.ABSTAINED:
-            lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or 'The articles do not say.'}")
-            lines += ["The nearest passages:"] if exchange.hits else []
+            lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or strings.NOT_SAID}")
+            lines += [strings.NEAREST] if exchange.hits else []
         case Stage.STOPPED:
-            kept = "■ Stopped. What had been written stands above; its last words are unchecked."
-            lines.append(kept if exchange.text else "■ Stopped before anything was written.")
+            kept = strings.STOPPED_PARTLY
+            lines.append(kept if exchange.text else strings.STOPPED_EMPTY)
         case Stage.ERROR:
             error = answer.error if answer else None
-            lines.append(f"✕ {label(error.message, MESSAGE) if error else 'Something went wrong.'}")
+            lines.append(f"✕ {label(error.message, MESSAGE) if error else strings.SOMETHING_WENT_WRONG}")
             lines += [f"→ {label(error.hint, MESSAGE)}"] if error and error.hint else []
         case _:
-            lines += [f"◐ Not answered: {unmarked(one_line(answer.missing))}"] if answer and answer.missing else []
+            lines += [strings.not_answered(unmarked(one_line(answer.missing)))] if answer and answer.missing else []
             lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
-    lines += [f"– A sentence was withdrawn: {unmarked(one_line(reason))}" for reason in exchange.withdrawn]
+    lines += [strings.withdrawn(unmarked(one_line(reason))) for reason in exchange.withdrawn]
     return "\n".join(lines)
 
 
 def progress(exchange: Exchange, seconds: float = 0.0) -> str:
     """One line on how far the turn is, and for how many seconds it has been there; empty when it is over."""
-    lasting = f" · {int(seconds)} s" if seconds >= 2 else ""
+    lasting = strings.lasting(int(seconds)) if seconds >= 2 else ""
     match exchange.stage:
         case Stage.WAITING:
-            return f"Waiting until the model is ready{lasting}"
+            return strings.waiting(lasting)
         case Stage.SEARCHING:
-            return f"Searching the articles{lasting}"
+            return strings.searching(lasting)
         case Stage.READING:
             done, total = exchange.read
             if done >= total:  # nothing is read yet, or all of it: the model weighs whether they answer
-                many = f"{len(exchange.hits)} passage{'s' if len(exchange.hits) != 1 else ''}"
-                return f"Weighing {many}  {_to_and_fro(seconds)}{lasting} · esc stops"
+                return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
             filled = BAR * done // total
-            return f"Reading the passages  {'━' * filled}{'─' * (BAR - filled)}  {100 * done // total}%{lasting} · esc stops"
+            return strings.reading("━" * filled + "─" * (BAR - filled), 100 * done // total, lasting)
         case Stage.WRITING:
-            return f"Writing{lasting} · esc stops"
+            return strings.writing(lasting)
         case _:
             return ""
 

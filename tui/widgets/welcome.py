@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rag.text import one_line
+from tui import strings
 from tui.messages import Asked
 
 
@@ -16,7 +17,7 @@ class Suggestion(Static, can_focus=True):
     """A question that can be asked with one key."""
 
     BINDINGS = [
-        Binding("enter,space", "ask", "Ask this"),
+        Binding("enter,space", "ask", strings.ASK_THIS),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -37,12 +38,9 @@ class Welcome(Vertical):
     """Filled in when the index is open."""
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("Ask these articles a question."), classes="lead")
+        yield Static(Content(strings.WELCOME), classes="lead")
         yield Static(
-            Content(
-                "Every sentence of an answer carries a footnote, which opens the very words it rests on. "
-                "? shows every key, ctrl+g opens other stories."
-            ),
+            Content(strings.WELCOME_HINT),
             classes="hint",
         )
         yield Static(markup=False, classes="facts")
@@ -60,4 +58,4 @@ class Welcome(Vertical):
             return
         await self.query(".begin, Suggestion").remove()
         if questions:
-            await self.mount_all([Static(Content("You could begin with (tab, enter):"), classes="hint begin"), *map(Suggestion, questions)])
+            await self.mount_all([Static(Content(strings.YOU_COULD_BEGIN), classes="hint begin"), *map(Suggestion, questions)])

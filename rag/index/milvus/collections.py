@@ -151,7 +151,7 @@ def plainly(address: Address) -> Iterator[None]:
         away = any(word in said.lower() for word in ("connect", "unavailable", "timeout", "deadline", "closed channel"))
         message = f"The server {address.server} cannot be reached." if away else f"The server {address.server} refuses: {said:.300}."
         raise IndexAway(
-            message, "What is indexed is kept; once the server does its work, the same command goes on where it stopped."
+            message, "What is indexed is kept; once the server works again, the same command continues where it stopped."
         ) from error
 
 

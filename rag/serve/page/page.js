@@ -25,7 +25,7 @@ async function call(path, options = {}) {
   const reply = await fetch(path, { ...options, headers, cache: "no-store" });
   if (!reply.ok) {
     const told = await reply.json().catch(() => null);
-    throw new Error(told?.error?.message ?? `The server answered ${reply.status}.`);
+    throw new Error(told?.error?.message ?? say.serverAnswered(reply.status));
   }
   return reply;
 }
@@ -78,14 +78,14 @@ function listed(article, text, spans) {
 const search = (query) =>
   showing(async () => {
     const { hits } = await get("/search", { query });
-    beside(element("h2", hits.length ? `Nearest to “${query}”` : "Nothing was found."), ...hits.map((hit) => listed(hit, hit.text, hit.spans)));
+    beside(element("h2", hits.length ? say.nearestTo(query) : say.nothingFound), ...hits.map((hit) => listed(hit, hit.text, hit.spans)));
   });
 
 const stories = () =>
   showing(async () => {
     const { articles, total } = await get("/articles", { limit: 1000 });
-    const left = total > articles.length ? [element("p", `and ${total - articles.length} more: search for them`)] : [];
-    beside(element("h2", `${total} stories`), ...articles.map((article) => listed(article, "", [])), ...left);
+    const left = total > articles.length ? [element("p", say.moreStories(total - articles.length))] : [];
+    beside(element("h2", say.stories(total)), ...articles.map((article) => listed(article, "", [])), ...left);
   });
 
 // The conversation.
@@ -96,10 +96,10 @@ function sentence(told, citations) {
     const cited = citations.find((citation) => citation.number === number);
     const note = button(`[${number}]`, "note", () => openStory(cited.file, cited.part, [[cited.start, cited.end]]));
     note.title = cited.quote;
-    note.setAttribute("aria-label", `Footnote ${number}: ${place(cited)}`);
-    made.append(" ", note);
+    note.setAttribute("aria-label", say.footnote(number, place(cited)));
+    made.append(note);
   }
-  made.append(told.supported ? " " : " [not supported by the articles] ");
+  made.append(told.supported ? " " : ` ${say.notSupported} `);
   return made;
 }
 
@@ -110,10 +110,10 @@ function whole(answer) {
   const below = [];
   if (answer.status === "abstained") {
     const reason = answer.reason ?? "";
-    below.push(element("p", reason.startsWith("The articles do not") ? reason : `The articles do not answer this. ${reason}`));
+    below.push(element("p", reason || say.notAnswered));
     below.push(...answer.hits.slice(0, 3).map((hit) => listed(hit, hit.text, hit.spans)));
   }
-  if (answer.missing) below.push(element("p", `Not in the articles: ${answer.missing}`));
+  if (answer.missing) below.push(element("p", say.missing(answer.missing)));
   for (const note of answer.citations) {
     const made = button("", "found", () => openStory(note.file, note.part, [[note.start, note.end]]));
     made.append(element("div", `[${note.number}] ${place(note)} · ${source(note)}`, "place"), element("div", `“${note.quote}”`));
@@ -139,7 +139,7 @@ async function* events(reply) {
 async function ask(question) {
   const turn = element("li");
   const said = element("div");
-  const waits = element("p", "Waiting for its turn…", "aside");
+  const waits = element("p", say.waiting, "aside");
   turn.append(element("p", question, "asked"), said, waits);
   at("turns").append(turn);
   turn.scrollIntoView({ block: "end" });
@@ -150,8 +150,8 @@ async function ask(question) {
     const body = JSON.stringify({ question, history: history_, index: at("index").value || null });
     const reply = await call("/ask", { method: "POST", body, headers: { Accept: "text/event-stream" }, signal: asking.signal });
     for await (const [name, event] of events(reply)) {
-      if (name === "retrieved") waits.textContent = "Reading the passages…";
-      if (name === "reading") waits.textContent = `Reading the passages… ${Math.floor((100 * event.done) / Math.max(event.total, 1))}%`;
+      if (name === "retrieved") waits.textContent = say.reading;
+      if (name === "reading") waits.textContent = say.readingSoFar(Math.floor((100 * event.done) / Math.max(event.total, 1)));
       if (name === "cited") said.append(sentence(event.sentence, event.citations));
       if (name === "finished") {
         said.replaceChildren(...whole(event.answer));
@@ -162,7 +162,7 @@ async function ask(question) {
     }
     waits.remove();
   } catch (error) {
-    waits.textContent = error.name === "AbortError" ? "[stopped before the answer was whole]" : error.message;
+    waits.textContent = error.name === "AbortError" ? say.stopped : error.message;
     waits.classList.add("wrong");
   } finally {
     asking = null;
@@ -191,7 +191,7 @@ async function begin() {
     if (indexes.includes(given.get("index"))) at("index").value = given.get("index");
     if (given.get("file")) await openStory(given.get("file"), given.get("part"), [[Number(given.get("start")), Number(given.get("end"))]]);
   } catch (error) {
-    beside(element("p", error.message, "wrong"), element("p", "Open the whole address that footnote serve has printed, with its token."));
+    beside(element("p", error.message, "wrong"), element("p", say.wholeAddress));
   }
   at("question").focus();
 }

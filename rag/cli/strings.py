@@ -1,0 +1,1228 @@
+"""Every word the command line shows in its own voice, in one place: to be read, and kept to docs/style.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The help of a command: its line in the list of commands, what it does, and examples of how to type it."""
+
+    short: str
+    long: str
+    examples: str = ""
+
+
+FOOTNOTE = Command(
+    """Ask a folder of articles; every sentence of the answer carries a footnote that opens the words it rests on.""",
+    """Ask a folder of articles; every sentence of the answer carries a footnote that opens the words it rests on.
+
+\b
+footnote ask --articles ~/stories "Who signed the harbour contract?"
+footnote show --last 1
+footnote chat ~/stories""",
+    "",
+)
+INDEX = Command(
+    "Index folders of articles, or update their index.",
+    """Index folders of articles, or bring their index up to date.
+
+PATH is a folder or a file. Without one, the index that is named, or the one used last, is brought up to date with all its folders.
+Only new and changed files are read. It can be stopped at any moment; the next run continues from there.""",
+    """footnote index ~/stories
+footnote index ~/stories ~/archive/2019 --index harbour
+footnote index --articles ~/stories
+footnote index --index harbour                update an index, with all its folders
+footnote index ~/stories --dry-run
+footnote index ~/stories --watch""",
+)
+INDEXES = Command(
+    "List, rename and remove indexes.",
+    "List, rename and remove indexes. The articles themselves are never touched.",
+    """footnote indexes list
+footnote indexes rename stories-3f2a1c harbour
+footnote indexes remove harbour""",
+)
+INDEXES_LIST = Command(
+    "List the indexes, their folders and when they were updated.",
+    "List the indexes, their folders and when they were updated.",
+    "footnote indexes list",
+)
+INDEXES_RENAME = Command(
+    "Give an index another name, for use with --index.",
+    "Give an index another name, for use with --index.",
+    "footnote indexes rename stories-3f2a1c harbour",
+)
+INDEXES_REMOVE = Command(
+    "Delete an index from the disk.",
+    "Delete an index from the disk. The articles stay.",
+    "footnote indexes remove harbour",
+)
+ASK = Command(
+    "Answer a question from the articles, with footnotes.",
+    """Answer QUESTION from the articles, each sentence with a footnote.
+
+The folder (DIR before the question, or --articles) is indexed first if it is new or has changed;
+without one, the index used last is asked. QUESTION may be `-` to read it from standard input. Objects
+for --jsonl have a "question" and may have "history" (a list of {"role", "content"}), "asked" (a date)
+and "filters" ("since", "until", "source", "author", "file").""",
+    """footnote ask ~/stories "Who signed the harbour contract?"
+footnote ask --articles ~/stories "Who signed the harbour contract?"
+footnote ask --since 2024-03 --source courier "What did the mayor say?"
+footnote ask --continue "And what did she say the week before?"
+footnote ask --json "Who signed it?" | jq -r .answer
+footnote ask --jsonl < questions.jsonl > answers.jsonl
+footnote ask --save answer.json "Who signed it?"
+footnote ask --replay answer.json
+echo "Who signed it?" | footnote ask -""",
+)
+CHECK = Command(
+    "Check a draft's claims against the articles.",
+    """Check the claims of each DRAFT against the articles, with footnotes.
+
+For each claim, it says whether the articles support it, partly support it, contradict it or say nothing about it. Questions,
+advice and opinions are not checked. DRAFT may be `-` for standard input. Exit code 6 if anything is contradicted.
+
+--jsonl needs no index: it reads objects with a "claim" and its "evidence" (a list of sentences) and answers each with a "verdict"
+and a "score" from 0 to 1: how well the evidence supports the claim.""",
+    """footnote check --articles ~/stories draft.md
+footnote check --lines *.md                  file:line:column verdict message, for editors
+footnote check --json draft.docx | jq '.items[] | select(.verdict == "contradicted")'
+pbpaste | footnote check -
+footnote check --jsonl < claims.jsonl        {"claim", "evidence": [sentences]} a line""",
+)
+CHAT = Command(
+    "Ask and read in a conversation that fills the terminal.",
+    """Ask and read in a conversation that fills the terminal.
+
+Several folders are indexed together. Without a folder, the index used last is opened; ctrl+g changes to another.""",
+    """footnote chat ~/stories
+footnote chat ~/stories ~/archive     # several folders in one index
+footnote chat --index stories-3f2a1c
+footnote chat ~/stories --no-save
+footnote chat ~/stories --serve       # in a browser on this machine""",
+)
+SEARCH = Command(
+    "Show the passages nearest to a query, without the model.",
+    """Show the passages nearest to QUERY.
+
+Objects for --jsonl have a "query" and may have "id", "history", "as_of" (a date) and "filters", as for `footnote ask
+--jsonl`. Exit code 3 if nothing was found.""",
+    """footnote search "harbour contract"
+footnote search ~/stories "harbour contract"
+footnote search --articles ~/stories --since 2024-03 "number of jobs" -k 3
+footnote search --explain "harbour contract"
+footnote search --json "harbour contract" | jq '.hits[].file'""",
+)
+QUOTES = Command(
+    "Show what a person said, or what was said about a topic.",
+    """Show what PERSON said, or what was said about TOPIC, by date; without either, all statements.
+
+Speakers are named as in the story. "He said" is given the name it stands for where that is certain, and "unnamed" otherwise. A
+statement in several stories is shown once, with the others listed; where their wording differs, it is shown in square brackets.""",
+    """footnote quotes --articles ~/stories "Ines Varga"
+footnote quotes "Ines Varga" --about bridge --since 2025-03
+footnote quotes "the clinic" --csv > clinic.csv
+footnote quotes --speakers --source courier""",
+)
+TIMELINE = Command(
+    "Show what happened when on a topic, day by day.",
+    """Show what happened when on TOPIC, each event with its date and footnote; without TOPIC, the folder's main events.
+
+The date is that of the event as the story gives it ("on Tuesday" is counted from the story's own date); where no story gives one,
+it is left open.""",
+    """footnote timeline --articles ~/stories "Salters Bridge"
+footnote timeline --around 2025-03-09 "Amber Compass"
+footnote timeline --since 2025-03 --by week
+footnote timeline --ics "Salters Bridge" > bridge.ics""",
+)
+COMPARE = Command(
+    "Show what each outlet says on a topic, side by side.",
+    """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes.
+
+Then come figures for the same thing side by side, which story corrects which, and what only one outlet has.""",
+    """footnote compare --articles ~/stories "cost of the bridge"
+footnote compare --since 2025-03 "How many people fell ill?"
+footnote compare --json "cost of the bridge" | jq '.items[] | select(.kind == "figure")'""",
+)
+SHOW = Command(
+    "Show an article with the words of a footnote marked.",
+    "Show an article with numbered lines and the words of a footnote marked.",
+    """footnote show --last 2                       the second footnote of the last answer
+footnote show story.txt                      a whole story
+footnote show story.txt:120-260              some characters of it
+footnote show story.txt --marks              what was taken for a caption, byline, boilerplate or instructions""",
+)
+ARTICLES = Command(
+    "List the indexed articles: date, outlet, title, file.",
+    "List the indexed articles: date, outlet, title, file.",
+    """footnote articles --articles ~/stories
+footnote articles --since 2024-03 --source courier
+footnote articles --sort date --limit 10      the newest ten
+footnote articles --json | jq -r '.articles[].title'""",
+)
+STATUS = Command(
+    "Say what the indexes hold and when they were updated.",
+    "Say what each index holds, when it was last updated, and what could not be read.",
+    """footnote status
+footnote status --articles ~/stories --skipped""",
+)
+VERIFY = Command(
+    "Check a saved answer's footnotes against the files.",
+    """Look up every footnote of a saved answer in its file. Exit code 5 unless all are still where they were cited.
+
+Files are looked for in DIR, or else in the folder that the answer names, if it has been indexed.""",
+    """footnote verify answer.json
+footnote verify answer.json --articles ~/stories
+footnote verify                              the last answer""",
+)
+EXPORT = Command(
+    "Write an answer with its footnotes, or the stories it cites.",
+    "Write an answer with its footnotes, or the stories it cites for Zotero and similar programs.",
+    """footnote export > answer.md                  the last answer
+footnote export answer.json --text
+footnote export -o answer.docx               Word, with real footnotes, written by pandoc
+footnote export -o answer.html               footnotes open the stories' pages at the words
+footnote export --format bibtex > cited.bib  the cited stories; also ris and csl-json""",
+)
+MCP = Command(
+    "Serve indexes to assistants and editors as MCP tools.",
+    """Serve indexes, read-only, to one client over standard input and output; the client starts this itself.
+
+Nothing is indexed here: use `footnote index` first.""",
+    """footnote mcp --articles ~/stories
+footnote mcp --index harbour --index council""",
+)
+SERVE = Command(
+    "Serve indexes over HTTP on this machine, read-only.",
+    """Serve indexes, read-only, over HTTP on this machine to whoever has the token.
+
+The token is printed; FOOTNOTE_TOKEN sets your own. Nothing is indexed here: use `footnote index` first.""",
+    """footnote serve --articles ~/stories
+footnote serve --index harbour --index council --port 8321
+FOOTNOTE_TOKEN=… footnote serve --articles ~/stories --port 8321""",
+)
+EVAL = Command(
+    "Measure answers to questions with known answers.",
+    """Measure answers to questions with known answers. `footnote eval QUESTIONS.jsonl` means `eval run`.""",
+    """footnote eval questions.jsonl --articles ~/stories
+footnote eval questions.jsonl --articles ~/stories --sample 60 --json > new.json
+footnote eval questions.jsonl --articles ~/stories --compare old.json
+footnote eval draft ~/stories > questions.jsonl""",
+)
+EVAL_RUN = Command(
+    "Ask every question in a file and show the figures.",
+    """Ask every question in QUESTIONS (one JSON object per line) and show how many were found, right, refused and footnoted.
+
+Answers are kept: the same command continues where it was stopped, and asks nothing unchanged twice.""",
+    "footnote eval run questions.jsonl --articles ~/stories",
+)
+EVAL_DRAFT = Command(
+    "Draft questions about a folder with the local model.",
+    """Draft questions about the articles in FOLDER with the local model, one JSON object per line, for you to correct.""",
+    "footnote eval draft ~/stories > questions.jsonl",
+)
+WARM = Command(
+    "Read the evidence for questions ahead of time.",
+    "Find and read the evidence for each QUESTION now, so that it is answered sooner later.",
+    """footnote warm "Who signed the harbour contract?"
+footnote warm --articles ~/stories "Who signed it?" "What did it cost?"
+""",
+)
+CACHE = Command(
+    "Show or clear the cache of passages that were read.",
+    "Show or clear what is kept of passages that were read. Clearing it costs time, never an answer.",
+    """footnote cache status
+footnote cache clear""",
+)
+CACHE_STATUS = Command(
+    "Say how much is kept, and how much may be kept.",
+    "Say how much is kept, and how much may be kept.",
+    "footnote cache status",
+)
+CACHE_CLEAR = Command(
+    "Delete everything that is kept.",
+    "Delete everything that is kept.",
+    "footnote cache clear",
+)
+MODELS = Command(
+    "List, fetch, check and remove models.",
+    "List, fetch, add, choose, check and remove models. models.txt says where each one comes from.",
+    """footnote models list
+footnote models fetch
+footnote models fetch qwen2.5-coder-0.5b-instruct
+footnote models suggest
+footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
+footnote models check""",
+)
+MODELS_LIST = Command(
+    "List the models in models.txt and whether they are on disk.",
+    "List the models in models.txt and whether they are on disk.",
+    "footnote models list",
+)
+MODELS_FETCH = Command(
+    "Fetch and verify models; by default, the two in use.",
+    "Fetch and verify the named models, or the two in use if none is named.",
+    """footnote models fetch
+footnote models fetch all-mpnet-base-v2""",
+)
+MODELS_ADD = Command(
+    "Fetch a generator (GGUF) from the model hub.",
+    """Fetch a generator (GGUF) from the model hub, and add it to your own list of models.
+
+Its SHA-256 comes from the hub. Its chat template runs apart from Footnote, as for any model that Footnote does not list itself.""",
+    """footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
+footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF:Q5_K_M
+footnote models add OWNER/REPOSITORY:model.Q4_K_M.gguf""",
+)
+MODELS_USE = Command(
+    "Choose the generator or embedder to use from now on.",
+    "Use this generator or embedder from now on. The choice is kept in the configuration file.",
+    "footnote models use qwen2.5-coder-0.5b-instruct",
+)
+MODELS_SUGGEST = Command(
+    "List generators that may be worth trying here.",
+    "List generators that may be worth their memory, and say whether they fit this machine.",
+    "footnote models suggest",
+)
+MODELS_CHECK = Command(
+    "Compare the models on disk with their checksums.",
+    "Compare each model on disk with its SHA-256 in models.txt. Exit code 1 if one is damaged.",
+    "footnote models check",
+)
+MODELS_REMOVE = Command(
+    "Delete a fetched model, and its entry in your list.",
+    "Delete a fetched model from the disk, and from your own list of models.",
+    "footnote models remove all-mpnet-base-v2",
+)
+CALIBRATE = Command(
+    "Fit a model's decisions to questions of your own.",
+    """Fit the decisions of the generator to questions with known answers, and keep them for it.
+
+Each line has a "question" and "answerable" (true or false); yes/no questions also have "lead" ("yes" or "no"). Without QUESTIONS,
+those of Footnote's own checkout are asked, which takes the default model half an hour on two cores.""",
+    """footnote calibrate --model qwen2.5-coder-0.5b-instruct
+footnote calibrate questions.jsonl --articles ~/stories""",
+)
+DOCTOR = Command(
+    "Check the installation and say how to fix it.",
+    """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 if something is wrong.""",
+    "footnote doctor",
+)
+COMPLETION = Command(
+    "Print what your shell needs to complete commands.",
+    "Print the completion script for SHELL.",
+    """footnote completion bash >> ~/.bashrc
+footnote completion zsh >> ~/.zshrc
+footnote completion fish > ~/.config/fish/completions/footnote.fish""",
+)
+
+# In several places
+
+
+def error_with_hint(message: object, hint: object) -> str:
+    return f"error: {message}\nhint: {hint}"
+
+
+AS_JSON = "One JSON object instead of text."
+
+
+def no_index_yet(indexes: object) -> str:
+    return f"There is no index in {indexes} yet."
+
+
+def skipped(file: object, reason: object) -> str:
+    return f"  skipped {file}: {reason}"
+
+
+INDEX_BY_NAME = "The name of an index; `footnote status` lists them."
+
+
+def no_folder(folder: object) -> str:
+    return f"There is no folder {folder}."
+
+
+NO_FOLDER_HINT = "Check the path, and whether its disk is connected."
+ONE_OF_THEM = "Use only one of them."
+CORRECTED = "Corrected"
+
+
+def cannot_be_read(path: object, error: object) -> str:
+    return f"{path} cannot be read: {error}."
+
+
+OTHER_FILE = "other file"
+
+# app
+
+EXIT_CODES = (
+    "Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, 5 a "
+    "footnote no longer holds, 6 something in a draft is contradicted, 130 interrupted."
+)
+
+
+def see_help(where: object) -> str:
+    return f"`{where} --help` shows how it is used."
+
+
+STOPPED = "Stopped."
+
+
+def error(message: object) -> str:
+    return f"error: {message}"
+
+
+def hint(hint: object) -> str:
+    return f"hint: {hint}"
+
+
+# ask
+
+ASK_JSONL = "Read questions as JSON objects from standard input; write one answer per line."
+ASK_CONTINUE = "Continue from the last answer."
+ASK_ASKED = 'The day the question is asked on; "last week" is counted from it.'
+ASK_SAVE = "Save the answer to FILE, for `footnote verify` and --replay."
+ASK_EXPLAIN = "Also explain on standard error, stage by stage, how the answer was made."
+ASK_REPLAY = "Ask the question in FILE again; exit code 5 if the answer differs."
+ASK_COMBINED = "A question, --jsonl and --replay cannot be combined."
+ASK_COMBINED_HINT = "`footnote ask --help` shows how each is used."
+THE_ANSWER = "the answer"
+ITS_FOOTNOTES = "its footnotes"
+THE_MODELS = "the models"
+
+
+def differs(names: object) -> str:
+    return f"Different from the saved answer: {names}."
+
+
+SAME_ANSWER = "The same as the saved answer."
+NO_QUESTION = "No question was given."
+NO_QUESTION_HINT = 'Put it in quotes: footnote ask "Who signed the contract?"'
+
+# browse
+
+ARTICLES_SORT = "What to sort by; dates start with the newest."
+ARTICLES_REVERSE = "Reverse the order."
+ARTICLES_LIMIT = "Show only the first N."
+ARTICLES_JSON = "One JSON object instead of a table."
+
+
+def shown_of(count: int, many: object) -> str:
+    return f"{count:,} of {many}."
+
+
+STATUS_SKIPPED = "List the files that could not be read, and say why."
+
+
+def and_more(count: object) -> str:
+    return f" and {count} more"
+
+
+def otherwise(names: object, more: object) -> str:
+    return f" (differently: {names}{more})"
+
+
+def newer(newer: object) -> str:
+    return f" (newer: {newer})"
+
+
+def status_head(name: object, size: object, updated: object) -> str:
+    return f"{name}  ({size}, last updated: {updated})"
+
+
+OLDER_VERSION = "older version"
+OLDER_VERSIONS = "older versions"
+COPY_MERGED = "copy merged"
+COPIES_MERGED = "copies merged"
+
+
+def embedded_so_far(embedded: int) -> str:
+    return f", {embedded:,} of them searchable by meaning so far"
+
+
+def status_passages(many: object, ready: object, embedder: object) -> str:
+    return f"  {many}{ready}; embedder {embedder}"
+
+
+def status_unread(many: object) -> str:
+    return f"  {many} could not be read; `footnote status --skipped` says which, and why"
+
+
+def being_written_by(writer: object) -> str:
+    return f"being written by {writer}"
+
+
+KEPT_ON_A_SERVER = "kept on a server"
+
+# cache
+
+WARM_STOPPED = "Stopped; what was read so far is kept."
+
+
+def warmed(many: object) -> str:
+    return f"The evidence for {many} has been read."
+
+
+def cache_cleared(many: object, size: object) -> str:
+    return f"{many} deleted, {size} freed."
+
+
+def cache_holds(passages: str, size: str, most: str) -> str:
+    return f"passage cache: {passages}, {size} of at most {most}"
+
+
+# calibrate
+
+CALIBRATE_ARTICLES = "The articles to ask the questions of."
+CALIBRATE_LIMIT = "Ask no more than N questions."
+CALIBRATE_DRY_RUN = "Say how well it would decide, but keep nothing."
+
+
+def calibrate_fewest(fewest: object) -> str:
+    return f"{fewest} questions that the articles answer, and as many that they do not"
+
+
+TOO_FEW_QUESTIONS = "There are too few questions to fit anything."
+
+
+def too_few_hint(few: object) -> str:
+    return f"It takes at least {few}, all of them near a story."
+
+
+TOO_WEAK = "; too weak to be kept"
+
+
+def before(what: object, found: object, refused: float, let_through: float, told: object) -> str:
+    return f"{what}: {found} (before: {refused:.3f}, {let_through:.3f}){told}"
+
+
+CANNOT_TELL = "This model cannot tell what the articles answer; nothing is kept."
+CANNOT_TELL_HINT = "Choose a larger one: footnote models suggest"
+
+
+def calibrated_on(read: int, unread: int, yes_or_no: int) -> str:
+    return f"{read} questions with the passages read, {unread} without, {yes_or_no} yes-or-no questions"
+
+
+def calibration_kept(name: object, path: object) -> str:
+    return f"The decisions of {name} are kept in {path}; what was not fitted stays as for the default model."
+
+
+CALIBRATE_BOTH = "QUESTIONS and --articles can only be given together."
+CALIBRATE_BOTH_HINT = "footnote calibrate QUESTIONS.jsonl --articles DIR"
+
+
+def questions_done(number: object, total: object) -> str:
+    return f"\r{number}/{total} questions"
+
+
+# chat
+
+CHAT_ARTICLES = "A folder of articles, as DIR."
+CHAT_NO_SAVE = "Do not save the conversation."
+CHAT_SERVE = "Open in a browser on this machine instead of in the terminal."
+CHAT_PORT = "With --serve: use this port instead of any free one."
+
+
+def no_index(index: object) -> str:
+    return f"There is no index {index}."
+
+
+NO_INDEX_HINT = "`footnote indexes list` shows the indexes there are."
+
+# check
+
+CHECK_LINES = "Print file:line:column verdict message, for editors."
+CHECK_JSONL = "Read claims with their evidence as JSON objects from standard input."
+CHECK_COMBINED = "--jsonl cannot be combined with a draft or another format."
+CHECK_COMBINED_HINT = "`footnote check --help` shows how each is used."
+NO_DRAFT = "No draft was given."
+NO_DRAFT_HINT = "Give a file, or `-` for standard input: footnote check draft.md"
+LINES_COMBINED = "--lines cannot be combined with --json, --csv or --markdown."
+EMPTY_DRAFT = "The draft is empty."
+EMPTY_DRAFT_HINT = "Give a file with something in it, or `-` for standard input."
+
+# check_lines
+
+CLAIM_LINE = 'A line looks like {"claim": "The bridge is shut.", "evidence": ["The bridge was closed on Sunday."]}.'
+CLAIM_NO_TEXT = '"claim" must be a non-empty string.'
+EVIDENCE_NO_LIST = '"evidence" must be a list of strings.'
+
+# check_text
+
+NOTHING_CHECKABLE = "Nothing in the draft can be checked."
+
+# compare
+
+FIGURES = "Figures side by side"
+ONLY_IN_ONE_OUTLET = "Only in one outlet"
+NO_TOPIC = "No topic was given."
+NO_TOPIC_HINT = 'Give one: footnote compare "cost of the bridge"'
+CORRECTED_LATER = ", corrected later"
+
+
+def compare_before(fields: object) -> str:
+    return f"\n  before: {fields}"
+
+
+# doctor
+
+
+def doctor_hint(advice: object) -> str:
+    return f"      hint: {advice}"
+
+
+PYTHON = "Python"
+OLD_PYTHON = "Install Python 3.11 or newer."
+
+
+def free_disk_at(place: object) -> str:
+    return f"free disk at {place}"
+
+
+FREE_SPACE = "Free some space: the models and the passage cache need a few gigabytes."
+
+
+def library(name: object) -> str:
+    return f"library {name}"
+
+
+INSTALL_COMPILER = "Install a C++ compiler, then type: make models"
+MAKE_MODELS = "Type: make models"
+NO_COMPILER = "none (only needed to build llama-cpp-python)"
+
+
+def cannot_be_imported(error: object) -> str:
+    return f"cannot be imported ({error})"
+
+
+FOOTNOTE_MODELS_USE_NAME = "footnote models use NAME"
+
+
+def footnote_models_fetch(name: object) -> str:
+    return f"footnote models fetch {name}"
+
+
+OWN_CALIBRATION = "the generator's own"
+
+
+def index_named(name: object) -> str:
+    return f"index {name}"
+
+
+FOOTNOTE_INDEX_DIR = "footnote index DIR"
+
+
+def no_indexes_yet(indexes: object) -> str:
+    return f"none yet in {indexes}; to make one, type: footnote index DIR"
+
+
+def type_this(advice: object) -> str:
+    return f"Type: {advice}"
+
+
+# evaluate
+
+EVAL_RETRIEVAL_ONLY = "Only search; do not run the model."
+EVAL_SAMPLE = "Ask only N questions, keeping the share of each kind."
+EVAL_SEED = "Choose another sample."
+EVAL_JSON = "One JSON object instead of a table; keep it for --compare."
+EVAL_DETAILS = "Write one JSON line per question to FILE."
+EVAL_COMPARE = "Show what has got better or worse since OLD.json."
+DRAFT_COUNT = "How many questions to draft."
+DRAFT_SEED = "Choose other passages to ask about."
+DRAFTED_HINT = "Check each one: a small model wrote them. Only one thing is certain: the article contains the answer."
+
+
+def drafted(many: object, checked: object) -> str:
+    return f"{many} drafted. {checked}"
+
+
+def cannot_be_written(path: object, strerror: object) -> str:
+    return f"{path} cannot be written: {strerror}."
+
+
+DETAILS_HINT = "Name another file with --details."
+COMPARE_HINT = "Make one: footnote eval QUESTIONS.jsonl --json > OLD.json"
+
+
+def not_a_report(path: object) -> str:
+    return f"{path} is not a report of `footnote eval --json`."
+
+
+# explain
+
+
+def typed(asked: object) -> str:
+    return f"typed: {asked}"
+
+
+def explain_reading(text: object) -> str:
+    return f"understood as: {text}"
+
+
+def intent(intent: object, focus: object) -> str:
+    return f"intent {intent}, asks for {focus}"
+
+
+def counts(counted: object) -> str:
+    return f", counts {counted}"
+
+
+def continues(context: object) -> str:
+    return f"follows up on the conversation: {context}"
+
+
+MADE_WHOLE = "completed"
+
+
+def explain_draft(text: object) -> str:
+    return f"drafted: {text}"
+
+
+def supported_by(coverage: float, text: object) -> str:
+    return f"supported ({coverage:.2f}) by: {text}"
+
+
+def log_odds(tells: float, finds: float, says: float) -> str:
+    return f"log-odds: answers the question {tells:.2f} and {finds:.2f}, says the draft {says:.2f}"
+
+
+NO_LEAD = "no opening"
+EVERY_CHECK_PASSES = "every check passes"
+
+# export
+
+EXPORT_FORMAT = "Markdown, unless the name after --output says otherwise."
+EXPORT_OUTPUT = "Write to a new file instead of standard output."
+EXPORT_TEXT = "Plain text with numbered notes, like --format text."
+
+
+def written_to(output: object) -> str:
+    return f"Written to {output}."
+
+
+# footnotes
+
+NOT_CHECKED = "[not checked]"
+NOT_SUPPORTED = "[not supported by the articles]"
+
+
+def other_words(there: object, here: object) -> str:
+    return f" ({there} for {here})"
+
+
+def also_in(many: object, names: object) -> str:
+    return f"\n    also in {many}: {names}"
+
+
+NOT_ANSWERED = "The articles do not answer this."
+NEAREST = "Nearest in the articles (`footnote show --last N` opens one):"
+
+# index
+
+FILES_READ = "Files it reads"
+
+
+def files_read(names: object) -> str:
+    return f"{names}, each also with .gz; files with other names are recognised by their content"
+
+
+INDEX_ARTICLES = "A folder of articles, as PATH."
+INDEX_NAME = "A name for the index; by default it is made from the folder's name."
+INDEX_WATCH = "Keep running, and update the index whenever a file changes."
+INDEX_DRY_RUN = "Say what would be done, without doing it."
+INDEX_REBUILD = "Discard the index and build it again, with all its folders."
+INDEX_BOILERPLATE = "Search and cite what was taken for boilerplate, too."
+
+
+def dry_run_combined(what: object) -> str:
+    return f"{what} and --dry-run cannot be combined."
+
+
+LEAVE_ONE_OUT = "Leave one of them out."
+
+# indexes
+
+LAST_UPDATED = "last updated"
+
+
+def is_now(name: object, to: object) -> str:
+    return f"{name} is now {to}."
+
+
+def is_removed(name: object) -> str:
+    return f"{name} has been removed."
+
+
+# json_in
+
+TOO_DEEP = "it is nested too deeply"
+
+
+def larger_than(count: object) -> str:
+    return f"it is larger than {count} MB"
+
+
+def is_not_a_number(written: object) -> str:
+    return f"{written:.20} is not a number"
+
+
+# log
+
+
+def details_in(what: object) -> str:
+    return f"The details are in {what}."
+
+
+def no_log(strerror: object, filename: object) -> str:
+    return f"The log cannot be written either ({strerror}: {filename}). Set FOOTNOTE_STATE to another folder."
+
+
+def unexpected(error: object) -> str:
+    return f"Something unexpected went wrong: {error!r}."
+
+
+# models
+
+
+def fetching(name: object) -> str:
+    return f"Fetching {name}…"
+
+
+def fetched(name: object, path: object) -> str:
+    return f"{name} is in {path}."
+
+
+ADD_ANYWAY = "Even if it needs more memory than is free."
+
+
+def in_files(count: object) -> str:
+    return f" in {count} files"
+
+
+def found_model(name: str, size: str, files: str, licence: str, needed: str, free: str) -> str:
+    return f"{name}: {size}{files}, licence {licence}; needs about {needed} of memory ({free} free)."
+
+
+def too_large(name: object) -> str:
+    return f"{name} needs more memory than is free."
+
+
+TOO_LARGE_HINT = "Choose a smaller quantisation, or add --anyway."
+
+
+def to_use(name: object) -> str:
+    return f"To use it: footnote models use {name}"
+
+
+def now_used(role: object, name: object, what: object) -> str:
+    return f"The {role} is now {name}; this is kept in {what}."
+
+
+def this_machine(size: object, cores: object) -> str:
+    return f"{size} of memory free, {cores} cores in use. Those with a slash can be fetched with `footnote models add`."
+
+
+def removed(name: object, size: object) -> str:
+    return f"{name} has been removed; {size} freed."
+
+
+WAS_IN_USE = "It was in use. Choose another with `footnote models use`."
+NOT_FETCHED = "not fetched"
+READY_IN_USE = "ready, in use"
+
+# moments
+
+NOT_YET = "not yet"
+
+
+def at(what: object, then: datetime) -> str:
+    return f"{what} at {then:%H:%M}"
+
+
+def days_ago(days: object, what: object) -> str:
+    return f"{days} days ago ({what})"
+
+
+# options
+
+
+def is_not_a_date(value: object, examples: object) -> str:
+    return f"{value!r} is not a date; {examples}."
+
+
+ARTICLES_FOLDER = "The folder of articles."
+INDEX_OF_FOLDER = "The index of this folder; can be repeated."
+AN_INDEX_BY_NAME = "The name of an index; can be repeated."
+EMBEDDER = "The embedding model: a name in models.txt or a sentence-transformers folder."
+RERANKER = "A CrossEncoder folder that puts the best passages in order."
+THREADS = "The number of threads (0: all cores)."
+MODEL = "The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name."
+CAUTION = "0 to 1: the higher, the sooner it declines to answer."
+NO_PASSAGE_CACHE = "Read every passage in full, without the passage cache."
+SINCE = "Only articles published on this day or later."
+UNTIL = "Only articles published on this day or earlier."
+SOURCE = "Only articles whose outlet contains TEXT."
+AUTHOR = "Only articles whose byline contains TEXT."
+FILE = "Only files whose path within the folder matches GLOB."
+
+# parts
+
+AND = " and "
+MAKE_AN_INDEX = "Make one: footnote index DIR"
+
+
+def using_last(last: object) -> str:
+    return f"Using the index {last}, the one used last; choose another with --index."
+
+
+SEVERAL_INDEXES = "There are several indexes."
+
+
+def choose_index(names: object) -> str:
+    return f"Choose one with --index: {names}."
+
+
+def index_called(index: object) -> str:
+    return f"index {index:.200}"
+
+
+def index_of_folder(articles: object) -> str:
+    return f"index of the folder {articles!s:.200}"
+
+
+def not_here(meant: object) -> str:
+    return f"There is no {meant} here, and the answer came from it."
+
+
+NOT_HERE_HINT = "Say where the articles are: --articles DIR or --index NAME."
+
+# quotes
+
+QUOTES_ABOUT = "Only what was said about this."
+QUOTES_BY = "Group the statements by outlet."
+QUOTES_SPEAKERS = "List who speaks, and how often."
+
+
+def quotes_limit(shown: object) -> str:
+    return f"Only the latest N; by default {shown} as text, all in other formats."
+
+
+SPEAKERS_COMBINED = "--speakers and --by cannot be combined."
+
+
+def limit_reached(shown: object) -> str:
+    return f"Only the latest {shown} are shown; --limit shows more."
+
+
+NO_OUTLET = "Outlet unknown"
+ALSO_IN = "also in"
+OTHERWISE_IN = "differently in"
+TO = " to "
+
+# refresh
+
+
+def no_folder_no_index(articles: object) -> str:
+    return f"There is no folder {articles}, and no index of it."
+
+
+CHECK_THE_PATH = "Check the path."
+
+
+def folder_gone(articles: object) -> str:
+    return f"The folder {articles} is gone; its articles are shown as they were indexed."
+
+
+def busy(message: object) -> str:
+    return f"{message} Using what has been indexed so far."
+
+
+def more_skipped(count: int) -> str:
+    return f"  and {count:,} more; `footnote status --skipped` lists them all."
+
+
+WATCHING = "Watching for changes; press Ctrl-C to stop."
+WOULD_INDEX = "Would index"
+
+
+def index_run(name: object) -> str:
+    return f"Index {name}:"
+
+
+def took(seconds: float) -> str:
+    return f", in {seconds:.1f} s"
+
+
+NO_FILES = "no files"
+
+
+def bytes_of(done: str, total: str) -> str:
+    return f"{done} of {total}"
+
+
+# request
+
+QUESTION_LINE = 'A line looks like {"question": "Who signed it?"}.'
+
+
+def line_too_long(count: object) -> str:
+    return f"This line is longer than {count} MB."
+
+
+def line_not_json(error: object) -> str:
+    return f"This line is not JSON: {error}."
+
+
+LINE_NO_OBJECT = "This line is not a JSON object."
+BAD_ID = '"id" must be a string or a number.'
+BAD_ID_HINT = 'A line with an id looks like {"id": 7, "question": "Who signed it?"}.'
+
+
+def ignored(line: int, fields: list[str]) -> str:
+    return f"Line {line}: {', '.join(fields)} {'is not a field and was' if len(fields) == 1 else 'are not fields and were'} ignored."
+
+
+def no_text(name: object) -> str:
+    return f'"{name}" must be a non-empty string.'
+
+
+HISTORY_HINT = '"history" is a list of objects like {"role": "user", "content": "…"}; the person\'s turns alone are enough.'
+HISTORY_NO_LIST = '"history" must be a list.'
+BAD_TURN = 'Every turn in "history" needs a "role" (user or assistant) and a "content".'
+BAD_FILTERS = '"filters" must be an object of strings.'
+
+
+def may_hold(names: object) -> str:
+    return f"It may hold {names}."
+
+
+def field_no_date(name: object, given: object) -> str:
+    return f'"{name}" is not a date: {given!r:.80}.'
+
+
+# saved
+
+
+def not_saved(path: object, strerror: object) -> str:
+    return f"The answer could not be saved as {path}: {strerror}."
+
+
+NOT_SAVED_HINT = "Choose another place."
+NO_PLAIN_FILE = "it is a link or not a regular file"
+
+
+def no_file(path: object) -> str:
+    return f"There is no file {path}."
+
+
+SAVE_FIRST = "Save an answer with `footnote ask --save FILE`."
+
+
+def not_an_answer(path: object, error: object) -> str:
+    return f"{path} is not a saved answer: {error}."
+
+
+SAVE_ONE = "Save one with `footnote ask --save FILE`."
+
+
+def broken_answer(error: object) -> str:
+    return f"This is not an answer from Footnote: {error}."
+
+
+BROKEN_ANSWER_HINT = "Send what `ask` returned, complete and unchanged."
+BAD_NUMBERS = "its footnotes are not numbered consecutively"
+BAD_REFERENCE = "a sentence refers to a footnote that does not exist"
+BAD_POSITION = "a footnote's position is invalid"
+SET_STATE = "Set FOOTNOTE_STATE to a folder that can be written."
+
+
+def last_not_kept(strerror: object, filename: object) -> str:
+    return f"The last answer cannot be kept ({strerror}: {filename})."
+
+
+NO_ANSWER_YET = "No answer has been saved yet."
+ASK_FIRST = 'Ask something first: footnote ask --articles DIR "…"'
+
+# search
+
+SEARCH_COUNT = "Number of passages."
+SEARCH_EXPLAIN = "Show the rank and score of each part of the search."
+SEARCH_AS_OF = 'The day "last week" is counted from; by default, that of the newest article.'
+SEARCH_JSONL = "One JSON object per line; without QUERY, queries are read from standard input."
+NO_QUERY = "No query was given."
+NO_QUERY_HINT = 'Give one: footnote search "harbour contract"'
+NO_PASSAGE = "No passage was found."
+
+
+def search_also_in(many: object) -> str:
+    return f" · also in {many}"
+
+
+def newer_version(newer: object) -> str:
+    return f" · newer version: {newer}"
+
+
+def told_otherwise_in(told: object) -> str:
+    return f"\n   told differently in {told}"
+
+
+# serve
+
+SERVE_PORT = "Use this port instead of any free one."
+SERVE_HOST = "The address to listen on."
+SERVE_NAME = "Another name by which requests may call this machine."
+
+# shell
+
+
+def no_completion(shell: object) -> str:
+    return f"There is no completion for {shell}."
+
+
+# show
+
+SHOW_LAST = "The Nth footnote of the last answer or, after a refusal, the Nth passage nearby."
+SHOW_PART = 'A page, record or message in FILE, like "record 3".'
+SHOW_MARKS = "Show what each stretch was taken for, and by which rule."
+SHOW_WHOLE = "Show the whole story, not only the lines around the marked words."
+SHOW_NOTHING = "No article was named."
+SHOW_NOTHING_HINT = "Type: footnote show FILE, or footnote show --last 2 for a footnote of the last answer."
+
+
+def no_such_footnote(many: object, number: object) -> str:
+    return f"The last answer has {many}; there is no number {number}."
+
+
+SHOW_LAST_1 = "Type: footnote show --last 1"
+STORY_GONE = "Neither the file nor the index holds this story any more; these are the words that were cited."
+
+
+def no_footnotes(question: object) -> str:
+    return f"The last question, {question}, was not answered, so there are no footnotes"
+
+
+SEARCH_LISTS = "To see what is nearby, type: footnote search"
+
+
+def near_passage(said: object, number: object) -> str:
+    return f"{said}. This is passage {number} of those nearby."
+
+
+WORDS_GONE = "The story has changed since the answer, and the cited words are no longer in it."
+WORDS_STILL_THERE = "The story has changed since the answer; the cited words are still in it."
+
+
+def not_in_it(file: object, count: int, start: object, end: object) -> str:
+    return f"{file} has {count:,} characters; {start}-{end} is out of range."
+
+
+def footnote_show(file: object) -> str:
+    return f"Type: footnote show {file}"
+
+
+def file_gone(file: object, root: object) -> str:
+    return f"{file} is no longer in {root}; this is the text that was indexed."
+
+
+def file_changed(file: object) -> str:
+    return f"{file} has changed since it was indexed. This is the indexed text; `footnote index` updates it."
+
+
+def newer_story(newer: object) -> str:
+    return f"There is a newer version of this story: {newer}"
+
+
+def told_otherwise(each: object) -> str:
+    return f"This story is told differently in {each}"
+
+
+# timeline
+
+TIMELINE_LIMIT = "Show at most this many events."
+TIMELINE_AROUND = "Only what happened within a week of this date."
+TIMELINE_BY = "Group the events by week."
+TIMELINE_ICS = "An iCalendar file, for calendar programs."
+ICS_COMBINED = "--ics cannot be combined with --json, --csv or --markdown."
+
+
+def week_of(monday: object) -> str:
+    return f"Week of {monday}"
+
+
+def stated_in(fields: object) -> str:
+    return f"“{fields}” in "
+
+
+SINCE_CORRECTED = "before, since corrected: "
+ALSO = "also "
+
+
+def far_off(count: object) -> str:
+    return f", {count} of them long before or after"
+
+
+def no_story_from_to(start: object, end: object) -> str:
+    return f"\nNo story from {start} to {end}."
+
+
+# undated
+
+
+def left_out(many: object, names: object) -> str:
+    return f"{many} without a date left out: {names}"
+
+
+# verify
+
+VERIFY_ARTICLES = "Look for the files here instead."
+
+
+def looked_in(folder: object) -> str:
+    return f"Looked in {folder}."
+
+
+ALL_AS_CITED = "all as cited"
+
+
+def nothing_to_verify(question: str, answered: bool) -> str:
+    why = "has an answer without footnotes" if answered else "was not answered"
+    return f"The question {question} {why}, so there is nothing to verify."
+
+
+# view
+
+FORMS_COMBINED = "--json, --csv and --markdown cannot be combined."
+AS_MARKDOWN = "Markdown with the footnotes as notes."
+AS_CSV = "A table for spreadsheets, one line per item."
+
+# views
+
+
+def sentence_does_not_hold(count: object, reason: object) -> str:
+    return f"(Sentence {count} does not hold: {reason})"
+
+
+WITHDRAWN = "Withdrawn"
+SEARCHING = "Searching the articles…"
+
+
+def understood_as(question: object) -> str:
+    return f"Understood as: {question}"
+
+
+READING = "Reading the passages…"
+
+
+def reading(count: object) -> str:
+    return f"Reading the passages… {count}%"
+
+
+STOPPED_EARLY = "[stopped before the answer was complete]"
+
+
+def not_in_the_articles(missing: object) -> str:
+    return f"Not in the articles: {missing}"
