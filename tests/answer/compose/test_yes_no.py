@@ -79,3 +79,18 @@ def test_a_later_story_that_speaks_for_the_same_lead_does_not_unsettle_it() -> N
 
     assert lead(-1.0)
     assert not lead(1.0)
+
+
+def test_a_yes_is_not_led_by_words_that_only_their_headings_make_say_so() -> None:
+    def odds(prompt: Prompt) -> float:
+        passage, denied = " ".join(prompt.passages), " not " in prompt.question
+        held = 6.0 if "arrested" in passage else -1.0
+        return -held if denied else held
+
+    def lead(text: str) -> bool:
+        desk = Desk(Library(story("theft.txt", text, "Man arrested", "Post", "2025-05-01")), Scripted("A man was.", odds))
+        decided = {name: Decision(-4.0, {name: 1.0}, {}, 0.5) for name in ("yes", "no")}
+        return told(desk, "Was a man arrested over the theft of the compass?", **decided)[0].startswith("Yes. ")
+
+    assert lead("Police arrested a man over the theft of the compass.")
+    assert not lead("A second man is still looked for over the theft of the compass.")
