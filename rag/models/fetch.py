@@ -42,7 +42,11 @@ def fetch(name: str, settings: Settings, on_progress: OnProgress | None = None, 
             wanted = [file for file in model.files if not _sound(folder_of(model, settings) / file.path, file)]
             _Fetching(model, settings, wanted, report).run()
     except OSError as error:
-        hint = "Make room, or set FOOTNOTE_MODELS to a folder on another disk." if error.errno == errno.ENOSPC else "Put that right and try again."
+        hint = (
+            "Make room, or set FOOTNOTE_MODELS to a folder on another disk."
+            if error.errno == errno.ENOSPC
+            else "Put that right and try again."
+        )
         raise FetchFailed(f"The model {name} could not be written: {error}.", hint) from error
     return folder_of(model, settings)
 

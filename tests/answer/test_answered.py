@@ -34,7 +34,11 @@ def drafted(question: str, text: str, refuses: bool = False) -> tuple[bool, Draf
         ("How much did Ada Quill sell the ferry for in 2025?", "Ada Quill sold the ferry for 40,000 crowns.", False),
         ("How much did Ada Quill sell the ferry for in 2019?", "Ada Quill sold the ferry for 40,000 crowns.", True),
         ("Why did Ada Quill sell the ferry?", "Ada Quill sold the ferry because a bell rang in Dorn.", False),
-        ("Why did Ada Quill sell the ferry?", "Ada Quill sold it because a bell rang in Dorn, as its proud old owner later explained.", False),
+        (
+            "Why did Ada Quill sell the ferry?",
+            "Ada Quill sold it because a bell rang in Dorn, as its proud old owner later explained.",
+            False,
+        ),
         ("Why did Ada Quill sell the ferry?", "Ada Quill sold the ferry on Monday because of its rusted engine.", True),
     ],
 )
