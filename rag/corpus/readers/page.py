@@ -46,7 +46,7 @@ FORMAT = Format(
     "3",
     read,
     "trafilatura; dates by htmldate",
-    "what trafilatura takes for the story",
+    "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",
     "none; `story N` in a download",
     "consent walls, checks for bots, pages of errors, what lies in the folder of a saved page (`Story_files/`)",
     known=_known,
