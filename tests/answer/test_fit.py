@@ -26,6 +26,8 @@ from tests.answer.fakes import lines_of, story
         ("How old is the carpenter?", Focus.AGE, "The carpenter was born in 1982.", 1.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter was born in Dorn.", 0.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter has 43 saws.", 0.0),
+        ("How far is it to the locker?", Focus.AMOUNT, "It is a walk of two kilometres.", 1.0),
+        ("How far is it to the locker?", Focus.AMOUNT, "The station has 40 lockers.", 0.0),
         ("How long does the crossing take?", Focus.DURATION, "It takes six minutes.", 1.0),
         ("How long does the crossing take?", Focus.DURATION, "It takes half the day.", 1.0),
         ("How long does the crossing take?", Focus.DURATION, "It takes some minutes.", 0.0),

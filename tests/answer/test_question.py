@@ -150,6 +150,15 @@ def test_a_verb_is_no_plural() -> None:
     assert intent_of("Which companies made an offer?") is Intent.LIST
 
 
+def test_what_how_far_is_measured_in() -> None:
+    assert [understand(f"How {word} is the dam?").measured for word in ("far away", "heavy", "high", "long ago")] == [
+        "length",
+        "mass",
+        "length",
+        None,
+    ]
+
+
 def test_what_how_many_counts() -> None:
     assert understand("How many people fell ill?").counted == "people"
     assert understand("Who fell ill?").counted is None

@@ -73,7 +73,7 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     question = evidence.question
     if drafted.support is None or answered.gives_kind(question, drafted.support.text):
         return None
-    if question.focus is Focus.AMOUNT and not question.counted:  # any number at all would do
+    if question.focus is Focus.AMOUNT and not (question.counted or question.measured):  # any number at all would do
         return None
     able = [line for line in lines if usable(line) and (among is None or line in among) and answered.gives_kind(question, line.text)]
     if question.focus in FIGURES:  # which are easily another's, or count something else

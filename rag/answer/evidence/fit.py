@@ -10,9 +10,12 @@ from rag.answer.evidence.story import Line
 from rag.answer.question.types import Focus, Intent, Question
 from rag.language import words
 from rag.language.english import kinds, stories
+from rag.language.english.numbers import MEASURES
+from rag.language.numbers import quantities
 from rag.language.phrases import flat, holds
 
 HALF = 0.5
+_DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -43,6 +46,8 @@ def gives(question: Question, text: str) -> float:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:
             return float(bool(low & kinds.FREQUENT) or _per_span(text))
+        case Focus.AMOUNT if question.measured:
+            return float(question.measured in _measures(text) - _measures(question.text))
         case Focus.AMOUNT:
             return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
         case Focus.DAY:
@@ -63,6 +68,12 @@ def speaks(text: str) -> bool:
 def _counts(question: Question, text: str) -> float:
     """1 when a text has a number that the question has not."""
     return float(bool(words.numbers(text) - words.numbers(question.text)))
+
+
+@lru_cache(maxsize=4096)
+def _measures(text: str) -> frozenset[str]:
+    """What the figures of a text measure: "length", "mass"."""
+    return frozenset(_DIMENSIONS[one.unit] for one in quantities(text) if one.unit in _DIMENSIONS)
 
 
 def _per_span(text: str) -> bool:

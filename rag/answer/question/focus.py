@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rag.answer.question.types import Focus, Intent
 from rag.language.english import questions as english
@@ -37,6 +38,12 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if "who" in text.split()[:2] and Focus.PERSON in found:
         return Focus.PERSON
     return found[0] if found else Focus.THING
+
+
+def measured_in(question: str) -> str | None:
+    """What the answer to "how far …" is measured in ("length"), or None."""
+    said = flat(question).split()
+    return next((english.MEASURED[word] for how, word in pairwise(said) if how == "how" and word in english.MEASURED), None)
 
 
 def counted_in(question: str) -> str | None:

@@ -53,9 +53,10 @@ FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DU
 class Question:
     """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
 
-    `parts` are the questions in it when there are several; `counted` is the noun of "how many …"; `leans` says that it needs
-    `context`, the words of the conversation that it goes on from; `preface` is what the same turn says before it; `days` are the first
-    and the last day it names; `changed` are sentences for a person about what was mended.
+    `parts` are the questions in it when there are several; `counted` is the noun of "how many …", `measured` what the answer to
+    "how far …" is measured in; `leans` says that it needs `context`, the words of the conversation that it goes on from; `preface` is
+    what the same turn says before it; `days` are the first and the last day it names; `changed` are sentences for a person about
+    what was mended.
     """
 
     asked: str
@@ -63,6 +64,7 @@ class Question:
     intent: Intent = Intent.FACT
     focus: Focus = Focus.THING
     counted: str | None = None
+    measured: str | None = None
     names: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     now: bool = False

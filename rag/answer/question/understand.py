@@ -10,7 +10,7 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.question import follow_up, spelling
 from rag.answer.question import language as languages
-from rag.answer.question.focus import counted_in, focus_of
+from rag.answer.question.focus import counted_in, focus_of, measured_in
 from rag.answer.question.intent import intent_of, is_chat, is_remark
 from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
@@ -109,6 +109,7 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         intent=intent,
         focus=focus_of(text, intent),
         counted=counted_in(text),
+        measured=measured_in(text),
         names=follow_up.own_names(text),
         words=words.content(text),
         now=holds(flattened, english.NOW),

@@ -113,6 +113,12 @@ AMOUNT = (
     "how has|have|had|did * toll|number|numbers|count|counts|figures|total|tally|turnout|lead",
     "what|which number|size|figure|toll|count|result|score|vote|speed|distance|length|height|weight|temperature",
 )
+MEASURED = {  # by what follows "how", what its answer is measured in
+    **dict.fromkeys(("far", "high", "tall", "deep", "wide", "thick"), "length"),
+    **dict.fromkeys(("heavy", "light"), "mass"),
+    **dict.fromkeys(("hot", "cold", "warm"), "temperature"),
+    "fast": "speed",
+}
 AGE = ("how old", "what age", "age of")
 MANNER = ("^ ?and|but how",)
 WAY = ("^ ?and|but how can|could|should|would|might|may|to",)  # asks for a way to do it, whatever the rest speaks of
