@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.answer.calibration import DEFAULT, calibration_of, own_file
-from rag.cli import main
+from rag.cli import main, strings
 from rag.cli.parts import Parts
 from rag.config import Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles, uncalibrated
@@ -95,7 +95,7 @@ def test_what_tells_too_little_apart_is_not_kept(
     monkeypatch.setattr("rag.evaluate.calibrating.LEAST_AREA", 1.1)
     assert main(["calibrate", str(questions), "--articles", str(tmp_path / "stories")], parts) == 2
     said = capsys.readouterr()
-    assert "too little apart" in said.out
+    assert strings.TOO_WEAK in said.out
     assert "nothing is kept" in said.err
     assert not own_file("made/up model").exists()
 

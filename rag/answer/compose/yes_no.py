@@ -58,10 +58,9 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
     settling, lead = _agreed(near, evidence)
-    told = _settled_in(settling, evidence)
-    if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
-        lead = None
-    return Composed((_led(lead, told),), None, signals)
+    if lead == YES and tools.model.says(_settled_in(settling, evidence).text, pair[0])[0] < BY_ITSELF:
+        settling, lead = best.line, None
+    return Composed((_led(lead, _settled_in(settling, evidence) if lead == YES else quoted(settling)),), None, signals)
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
@@ -99,7 +98,7 @@ def settled_by(signals: Mapping[str, float]) -> dict[str, float]:
 
 def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools, top: float) -> Judged:
     context = passage([*([line.before] if line.before else []), line])
-    signals = weighed(pair, context, line.text, evidence.question.text, tools.model)
+    signals = weighed(pair, context, _settled_in(line, evidence).text, evidence.question.text, tools.model, line.story.info.published)
     decisions = tools.calibration.decisions
     sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
@@ -147,11 +146,13 @@ def _told_later(line: Line, evidence: Evidence, agreeing: Collection[Line]) -> b
     return any(other not in agreeing and evidence.scores[other] >= LATER * evidence.scores[line] for other in later)
 
 
-def weighed(pair: tuple[str, str], context: str, settling: str, question: str, model: Model) -> dict[str, float]:
+def weighed(
+    pair: tuple[str, str], context: str, settling: str, question: str, model: Model, published: str | None = None
+) -> dict[str, float]:
     """What tells yes from no and either from not said: the odds of both claims in their story's context, and the same odds where the
     checks find the claim denied by the settling words, or nothing against it."""
     for_yes, for_no, tells = model.settles(context, question, pair)
-    found = {one.code for one in findings(Claim(pair[0], settling, context, None, question, for_yes))}
+    found = {one.code for one in findings(Claim(pair[0], settling, context, published, question, for_yes))}
     denied = "negation" in found
     clear = not denied and found.isdisjoint(OTHERWISE)
     return {

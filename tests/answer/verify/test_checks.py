@@ -163,3 +163,11 @@ def test_a_sentence_bears_itself_out(sentence: str) -> None:
 def test_a_small_change_of_the_sense_is_found(sentence: str, old: str, new: str) -> None:
     assert old in sentence
     assert findings(Claim(sentence.replace(old, new), sentence))
+
+
+@pytest.mark.parametrize(("claim", "found"), [("The museum has opened again.", True), ("The museum opens again.", False)])
+def test_what_comes_after_the_storys_day_is_not_told_as_past(claim: str, found: bool) -> None:
+    opens = Claim(claim, "The museum opens again on Saturday, 12 April.", published="2025-04-08")
+    assert ("time" in {one.code for one in findings(opens)}) is found
+    opened = Claim(claim, "The museum opened again on Saturday, 12 April.", published="2025-04-13")
+    assert "time" not in {one.code for one in findings(opened)}

@@ -1,4 +1,4 @@
-"""No "today" or weekday that the evidence lacks, no other day, and no "since" for an "until"."""
+"""No "today" or weekday that the evidence lacks, no other day, nothing to come told as past, and no "since" for an "until"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
-from rag.language import dates, words
+from rag.language import dates, inflection, words
 from rag.language.dates import DateMention
 from rag.language.english import sameness
 from rag.language.english.dates import RELATIVE_DAYS
@@ -21,7 +21,7 @@ def check(claim: Claim) -> Finding | None:
     other = tuple(
         claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known)
     )
-    new = (*sorted(mine - theirs), *other, *_lasting(claim))
+    new = (*sorted(mine - theirs), *other, *_lasting(claim), *_not_yet(claim, known, day))
     return Finding("time", new) if new else None
 
 
@@ -32,6 +32,18 @@ def _lasting(claim: Claim) -> Iterator[str]:
         if token.key and _helper(mine, at) in sameness.IS:
             there = {_helper(theirs, spot) for spot in align.places(theirs, token.key)}
             if there and there <= sameness.WAS:
+                yield token.text
+
+
+def _not_yet(claim: Claim, known: Sequence[DateMention], day: date | None) -> Iterator[str]:
+    """Verbs that the claim tells of as past and the evidence as of a day after its story: "has opened" for "opens on Saturday"."""
+    if day is None or not any(one.first and one.first > day for one in known):
+        return
+    mine, theirs = align.tokens(claim.text), align.tokens(claim.support)
+    for at, token in enumerate(mine):
+        if token.key and align.is_verb(mine, at) and (inflection.is_past(token.low) or inflection.is_participle(token.low)):
+            there = [theirs[spot].low for spot in align.places(theirs, token.key)]
+            if there and not any(inflection.is_past(word) or inflection.is_participle(word) for word in there):
                 yield token.text
 
 
