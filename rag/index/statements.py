@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from rag.index.crew import Crew
 from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
@@ -46,11 +47,13 @@ class _Topic:
 
     def __init__(self, article: Article) -> None:
         self._text, self._sentences = article.text, article.sentences
+        self._ends = [sentence.end for sentence in article.sentences]
         self._title = words.content(article.title)
         self._read: dict[int, frozenset[str]] = {}
 
     def of(self, around: Span) -> frozenset[str]:
-        near = [at for at, sentence in enumerate(self._sentences) if sentence.start < around.end and around.start < sentence.end]
+        first = bisect_right(self._ends, around.start)
+        near = takewhile(lambda at: self._sentences[at].start < around.end, range(first, len(self._sentences)))
         return self._title.union(*(self._content(at) for at in near))
 
     def _content(self, at: int) -> frozenset[str]:

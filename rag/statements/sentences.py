@@ -25,7 +25,7 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
     alone = [_is_line(article.text, sentence) for sentence in kept]
     headings: list[str] = []
     placed: list[Placed] = []
-    last = 0
+    last, begun = 0, False
     for at, sentence in enumerate(kept):
         text = article.text[sentence.start : sentence.end]
         in_list = sum(alone[max(0, at - ITEMS + 1) : at + ITEMS]) >= ITEMS and len(text.split()) > 2 and placed
@@ -35,10 +35,10 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
         if heading:
             headings.append(" ".join(text.split()).lstrip("# "))
             continue
-        start = sentence.start + _lead(text, first=not any(p.kind is Kind.BODY for p in placed))
+        start = sentence.start + _lead(text, first=not begun)
         if start < sentence.end:
             placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind))
-            last = sentence.end
+            last, begun = sentence.end, begun or sentence.kind is Kind.BODY
     return tuple(headings), placed
 
 

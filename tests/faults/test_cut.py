@@ -39,7 +39,8 @@ class Cuts:
         return list(range(0, (self._whole / name).stat().st_size, STEP))
 
     def harm(self, name: str, at: int) -> None:
-        shutil.rmtree(self.folder)
+        while self.folder.exists():  # a thread of tantivy's may still lay a file into it
+            shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._whole, self.folder)
         (self.folder / name).write_bytes((self._whole / name).read_bytes()[:at])
 

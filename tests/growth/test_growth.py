@@ -28,6 +28,7 @@ from rag.corpus.pages import read_page
 from rag.corpus.read import text_hash
 from rag.corpus.readers import read_source
 from rag.corpus.tellings import Telling, difference
+from rag.index.statements import rows
 from rag.language.numbers import quantities
 from rag.text import label, quoted_label, sanitise, unmarked
 from rag.types import Article
@@ -115,6 +116,7 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
     "line keys": (lambda text: line_keys(article(text)), 1 << 17),
     "mark": (marked, 1 << 17),
     "split": (lambda text: split(marked(text), lambda part: len(part.split()) + 2, 148), 1 << 17),
+    "statements": (lambda text: rows(marked(text)), 1 << 16),
     "signature": (lambda text: signature(marked(text)), 1 << 17),
     "page": (lambda text: read_page("a.html", data(f"<html><body><article>{text}")), 1 << 15),
     "attribute": (lambda text: read_page("a.html", data(f"<html><body><div class='{text}' style='{text}' hidden>It is")), 1 << 15),
