@@ -39,7 +39,7 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     from trafilatura.utils import load_html
 
     tree = load_html(html)
-    veiled = load_html(html)
+    veiled = load_html(html) if tree is not None else None
     lifted: Lifted = nothing_hidden
     if veiled is not None:
         link_sheets(veiled, sheet_at)
