@@ -6,26 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rag.language.english.foreign import BETWEEN_NAMES, SAID
 from rag.statements.marks import Quotation
 from rag.statements.types import Placed, Statement
 from rag.types import Span
 
 LEAST = 4  # words of a quotation without a verb of saying beside it
-_SAID = {
-    "de": "sagte|sagt|erklärte|betonte|schrieb|meinte|berichtete|warnte|kritisierte|forderte",
-    "fr": "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|estime|a estimé|assure|a assuré",
-    "es": "dijo|dice|afirmó|afirma|declaró|explicó|aseguró|señaló|agregó|añadió|advirtió|sostuvo",
-    "it": "ha detto|dice|ha dichiarato|ha affermato|afferma|ha spiegato|spiega|ha aggiunto",
-    "pt": "disse|diz|afirmou|afirma|declarou|explicou|acrescentou",
-    "nl": "zei|zegt|aldus|verklaarde|schreef|vertelde|benadrukte",
-    "sv": "sade|sa|säger|skrev|berättade",
-    "da": "sagde|siger|skrev|fortalte",
-    "no": "sa|sier|skrev|fortalte",
-    "pl": "powiedział|powiedziała|mówi|stwierdził|stwierdziła|dodał|dodała",
-    "ru": "сказал|сказала|заявил|заявила|отметил|отметила|сообщил|сообщила|добавил|добавила",
-    "uk": "сказав|сказала|заявив|заявила|повідомив|повідомила|додав|додала",
-}
-_NAME = r"(?:[^\W\d_a-zà-ÿ][\w’'-]*)(?:\s+(?:(?:de|da|von|van|del|di|la)\s+)?[^\W\d_a-zà-ÿ][\w’'.-]*)*"
+_NAME = rf"(?:[^\W\d_a-zà-ÿ][\w’'-]*)(?:\s+(?:(?:{BETWEEN_NAMES})\s+)?[^\W\d_a-zà-ÿ][\w’'.-]*)*"
 _WORDS = re.compile(r"\w+")
 
 
@@ -46,10 +33,10 @@ def read(text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], la
     return tuple(made)
 
 
-@lru_cache(maxsize=len(_SAID) + 1)
+@lru_cache(maxsize=len(SAID) + 1)
 def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """What names a speaker behind a quotation of a language, and before one; None where no verbs are known."""
-    verbs = _SAID.get(language)
+    verbs = SAID.get(language)
     if verbs is None:
         return None, None
     after = re.compile(rf"[\W]{{0,4}}\s*(?:{verbs})\s+(?:[a-zà-ÿ]+\s+){{0,3}}(?P<who>{_NAME})")

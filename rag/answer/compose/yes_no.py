@@ -58,9 +58,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
     settling, lead = _agreed(near, evidence)
-    if lead == YES and tools.model.says(_settled_in(settling, evidence).text, pair[0])[0] < BY_ITSELF:
-        settling, lead = best.line, None
-    return Composed((_led(lead, _settled_in(settling, evidence) if lead == YES else quoted(settling)),), None, signals)
+    told = _settled_in(settling, evidence) if lead == YES else quoted(settling)
+    if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
+        told, lead = quoted(best.line), None
+    return Composed((_led(lead, told),), None, signals)
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:

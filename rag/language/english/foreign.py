@@ -42,3 +42,19 @@ SCRIPTS = {
     "Thai": ("\u0e00", "\u0e7f"),
     "Hindi": ("\u0900", "\u097f"),
 }
+# By language, the words that tell that somebody says something, and what stands small within a name.
+SAID = {
+    "de": "sagte|sagt|erklärte|betonte|schrieb|meinte|berichtete|warnte|kritisierte|forderte",
+    "fr": "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|estime|a estimé|assure|a assuré",
+    "es": "dijo|dice|afirmó|afirma|declaró|explicó|aseguró|señaló|agregó|añadió|advirtió|sostuvo",
+    "it": "ha detto|dice|ha dichiarato|ha affermato|afferma|ha spiegato|spiega|ha aggiunto",
+    "pt": "disse|diz|afirmou|afirma|declarou|explicou|acrescentou",
+    "nl": "zei|zegt|aldus|verklaarde|schreef|vertelde|benadrukte",
+    "sv": "sade|sa|säger|skrev|berättade",
+    "da": "sagde|siger|skrev|fortalte",
+    "no": "sa|sier|skrev|fortalte",
+    "pl": "powiedział|powiedziała|mówi|stwierdził|stwierdziła|dodał|dodała",
+    "ru": "сказал|сказала|заявил|заявила|отметил|отметила|сообщил|сообщила|добавил|добавила",
+    "uk": "сказав|сказала|заявив|заявила|повідомив|повідомила|додав|додала",
+}
+BETWEEN_NAMES = "de|da|von|van|del|di|la"
