@@ -7,6 +7,7 @@ import pytest
 from rag.views import Item, View
 from tests.tui.driving import application, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite
+from tui import strings
 from tui.widgets.story_view import StoryView
 
 pytestmark = pytest.mark.slow
@@ -54,7 +55,7 @@ async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> No
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f5")
-        await until(pilot, lambda: "press Enter" in screen_text(app))
+        await until(pilot, lambda: strings.COMPARE_UNASKED in screen_text(app))
         await pilot.press(*"fare", "enter")
         await until(pilot, lambda: app.screen.items)
         await settle(pilot)
