@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import chain
 
 _COMMON = {
     "en": "the of and to in that was for is on with he she at by from his her they this have has said are were not but which as it be",
@@ -21,7 +22,7 @@ _COMMON = {
     "pl": "w i na z do się nie że to o jest jak a po od za przez są dla oraz tym był które który co już tylko ale może został",
     "tr": "ve bir bu da de için ile olarak daha çok olan en gibi sonra kadar ne var ya ki ancak her değil oldu dedi göre iki",
 }
-_TABLE = {word: {code for code, words in _COMMON.items() if word in words.split()} for words in _COMMON.values() for word in words.split()}
+_TABLE = {word: [code for code, words in _COMMON.items() if word in words.split()] for words in _COMMON.values() for word in words.split()}
 _SCRIPTS = {
     "HEBREW": "he",
     "ARABIC": "ar",
@@ -44,7 +45,7 @@ def language_of(text: str) -> str | None:
     if not start.isascii() and (script := _script(start)):
         return script
     words = _WORD.findall(start.lower())
-    counts = Counter(code for word in words for code in _TABLE.get(word, ()))
+    counts = Counter(chain.from_iterable([_TABLE[word] for word in words if word in _TABLE]))
     ranked = counts.most_common(2)
     if len(words) < 20 or not ranked or ranked[0][1] < 0.15 * len(words):
         return None

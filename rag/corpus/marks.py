@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import TypeVar
@@ -93,7 +94,7 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
             url=article.url or new.get("url"),
             provenance={**article.provenance, **{name: head.places[name] for name in new}, **place},
             marks=_in_order((*_with_orders(marks, sentences, told), *hidden)),
-            sentences=_in_order((*(replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences), *_unseen(hidden))),
+            sentences=_in_order((*_with_told(sentences, told), *_unseen(hidden))),
         )
     )
 
@@ -130,6 +131,10 @@ def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Map
         parts = [span for span in within if span not in told] if any(span in told for span in within) else [Span(mark.start, mark.end)]
         all_marks += [Mark(*span, mark.kind, mark.rule) for span in parts]
     return tuple(sorted(all_marks, key=lambda mark: mark.start))
+
+
+def _with_told(sentences: Sequence[Sentence], told: Mapping[Span, str]) -> Sequence[Sentence]:
+    return [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
 
 
 def _named(article: Article) -> Article:
@@ -255,14 +260,14 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
     counts = Counter(line.text for line in lines[: start + 1])
     names = {name.strip() for name in head.values.get("byline", "").replace(" and ", ",").split(",")}
     authors = head.values.get("byline", "")
-    latin = _latin(lines)
+    latin = cache(lambda: _latin(lines))
     for number, line in enumerate(lines):
         if found[number] is not None or number == head.title_line:
             continue
         in_head, in_tail = number < start, number >= max(start + 1, len(lines) - 6)
         if line.text in names or (in_head and lone_name(line.text) and _beside_byline(number, lines, found, counts, head)):
             found[number] = (Kind.BYLINE, "name")
-        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin([line]) != latin:
+        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin([line]) != latin():
             found[number] = (Kind.BYLINE, "other script")
         elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 _CHARSET = "cp1252"  # has the quotation marks and dashes of print as well
 _WORD = re.compile(r"\w")
+BEYOND = b"\x81"  # for each character beyond Western print: no such character has this byte
+
+_REPLACED = "footnote.beyond"
+codecs.register_error(_REPLACED, lambda error: (BEYOND * (error.end - error.start), error.end))  # type: ignore[attr-defined]
 
 
 def narrow(text: str) -> bytes | None:
@@ -17,14 +22,20 @@ def narrow(text: str) -> bytes | None:
         return None
 
 
+def narrowed(text: str) -> bytes:
+    """The text with a byte for each character, `BEYOND` for those beyond Western print."""
+    return text.encode(_CHARSET, _REPLACED)
+
+
 def wide(data: bytes) -> str:
     """The text that such bytes stand for."""
     return data.decode(_CHARSET)
 
 
-def table(of: Callable[[str], str]) -> bytes:
-    """A table for `bytes.translate` that says of each character which one stands for it, of those there are."""
+def table(of: Callable[[str], str], beyond: str = " ") -> bytes:
+    """A table for `bytes.translate` that says of each character which one stands for it, of those there are; and for all `beyond`."""
     found = bytearray(range(256))
+    found[BEYOND[0]] = ord(beyond)
     for code in range(256):
         try:
             found[code] = of(bytes((code,)).decode(_CHARSET)).encode(_CHARSET)[0]
@@ -36,3 +47,11 @@ def table(of: Callable[[str], str]) -> bytes:
 def is_word(character: str) -> bool:
     """Whether a pattern's `\\w` takes the character."""
     return _WORD.match(character) is not None
+
+
+def places(data: bytes, run: bytes) -> Iterator[int]:
+    """Where such a run of bytes begins, every time."""
+    at = data.find(run)
+    while at >= 0:
+        yield at
+        at = data.find(run, at + 1)

@@ -31,6 +31,7 @@ _FACTIVA = re.compile(
     r"^[^\S\n]*(?:AN[^\S\n]+)?(?:Document|Dokument|Documento)[^\S\n]+(?=[A-Z]*\d)[A-Z][A-Z0-9]{3,29}[a-z0-9]{0,20}[^\S\n]*\r?$",
     re.MULTILINE,
 )
+_IN_BORDERS = ("ocument", "okument", "OCUMENT", "OKUMENT")  # one of these stands in every border, but for a mixture of capitals
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):\s*(?P<value>.*)")
 _NAMES = {
     "title": ("headline", "title", "titel", "titre", "título", "titolo", "überschrift", "schlagzeile"),
@@ -112,6 +113,8 @@ def may_be(page: bytes) -> bool:
 
 
 def _found(text: str) -> list[_Story]:
+    if not any(map(text.__contains__, _IN_BORDERS)):
+        return []
     for pattern, parse in ((_NUMBERED, _numbered), (_ENDED, _named_first), (_FACTIVA, _factiva)):
         borders = list(pattern.finditer(text)) if pattern.search(text) else []
         if not borders:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,6 +120,9 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _outside(root: Path, path: Path) -> bool:
+    between = (path, *path.parents[: len(path.parts) - len(root.parts) - 1])
+    if ".." not in path.parts and not any(map(os.path.islink, between)):
+        return False
     return not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
 
 

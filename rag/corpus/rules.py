@@ -55,6 +55,8 @@ _AGENCY_END = re.compile(
     rf"(?:/ ?|\([^()]{{0,50}}(?:/ ?|\bvia |\b[Pp]hotos?:? |\b[Ff]oto: ?|\bBild: ?)|[.!?”\"] {_NAME}(?:, |/)|[.!?”\"] ?©? ?|via )"
     rf"{_AGENCY}\)?\.?$"
 )
+_IN_CREDITS = ("hoto", "icture", "mage", "llustration", "raphic", "redit", "CREDIT", "PHOTO", "ideo", "(")  # at the end of one
+_ENDS_OF_AGENCIES = tuple({name.split()[-1] for name in AGENCIES})
 _CREDIT_BARE = re.compile(
     r"(?:[a-z]{3}\)?|\d)\. [A-Z][\w.-]+(?:,? (?:and |of |the |for )?[A-Z][\w.-]+){1,7}(?:/[\w’'. ,-]{2,40}){0,4}$"
     r"|[a-z]{3}\. [A-Z]{2,8}(?:/[\w ]{2,30}){1,5}$"
@@ -133,6 +135,7 @@ _LEAD_IN = re.compile(
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
 _LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}(?:[^:.!?\d\s]|\b20\d\d)|[‘'][^:]{3,70}[’']|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
+_POINTERS = ":›»>→|"  # behind a lead-in
 # Titles that lost the space before them: "Read moreWhy the chief …", "May the Fourth be with you!Celebrate …".
 _GLUED = re.compile(
     r"(?:R[Ee][Aa][Dd] [Mm][Oo][Rr][Ee]|See more|Learn more|Read next|Related|Search|Watch|Listen)(?=[A-Z\d‘'“][\w’']).{15,}"
@@ -272,12 +275,23 @@ def _separator(line: Line) -> Verdict | None:
     return None if any(c.isalnum() for c in line.text) else (Kind.BOILERPLATE, "separator")
 
 
+def _signed_by_agency(text: str) -> bool:
+    """Whether the last word may be an agency's."""
+    return text.removesuffix(".").removesuffix(")").endswith(_ENDS_OF_AGENCIES)
+
+
 def _caption(line: Line) -> Verdict | None:
     text = line.text
-    if _CREDIT_END.search(text, max(0, len(text) - 110)) and (text[-1] not in '”"' or "Credit" in text):
+    end = text[-110:]
+    if (
+        any(map(end.__contains__, _IN_CREDITS))
+        and _CREDIT_END.search(text, max(0, len(text) - 110))
+        and (text[-1] not in '”"' or "Credit" in text)
+    ):
         return Kind.CAPTION, "credit: end"
     if (
         len(line.words) > 2
+        and _signed_by_agency(text)
         and not text.startswith(("By ", "Contributing", "(Reporting"))
         and _AGENCY_END.search(text, max(0, len(text) - 80))
     ):
@@ -350,21 +364,28 @@ def _link(line: Line) -> Verdict | None:
         return None
     if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)) and not _closes_quotation(text):
         return Kind.BOILERPLATE, "read more: arrow"
-    if _GLUED.fullmatch(text) and not line.speech:
+    if _may_be_glued(text) and _GLUED.fullmatch(text) and not line.speech:
         return Kind.BOILERPLATE, "link: glued"
-    if ":" in text and not line.speech and _HUB.fullmatch(text):
+    colon = ":" in text
+    if colon and not line.speech and _HUB.fullmatch(text):
         return Kind.BOILERPLATE, "link: hub"
-    if ":" in text and not line.speech and _ADDRESS.fullmatch(text):
+    if colon and "://" in text and not line.speech and _ADDRESS.fullmatch(text):
         return Kind.BOILERPLATE, "link: address"
-    if not line.ended and len(line.words) >= 5 and _ELSEWHERE.fullmatch(text):
+    if colon and not line.ended and len(line.words) >= 5 and _ELSEWHERE.fullmatch(text):
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
         return Kind.BOILERPLATE, "link: joined"
-    if ":" in text and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
+    if colon and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None
-    return (Kind.BOILERPLATE, "read more: lead-in") if _LEAD_IN.match(text.lstrip(_BULLETS)) else None
+    leads = any(map(text.__contains__, _POINTERS)) and _LEAD_IN.match(text.lstrip(_BULLETS))
+    return (Kind.BOILERPLATE, "read more: lead-in") if leads else None
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether its beginning or its marks are those of glued titles."""
+    return text[0] in "RSLW" or "!" in text or "?" in text or text[:9].isupper()
 
 
 def _closes_quotation(text: str) -> bool:

@@ -86,11 +86,11 @@ def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph, `text[start:end]`; together they hold all of it but white space."""
     words = text[start:end]
-    ascii_only = words.isascii()
+    western = None if words.isascii() else narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    ends = [min(start + stop, end) for stop in _ends(words if ascii_only else _likeness(words))]
+    ends = [min(start + stop, end) for stop in _ends(words if words.isascii() else _likeness(words, western))]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
-    if not ascii_only:
+    if western is None and not words.isascii():
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
     spans: list[Span] = []
     for stop in sorted({*(stop for stop in ends if stop < end and not goes_on(text, start, stop, end)), end}):
@@ -166,8 +166,7 @@ _LIKENESS = _Likeness()
 _WESTERN_LIKENESS = table(lambda character: character.translate(_LIKENESS))
 
 
-def _likeness(words: str) -> str:
-    western = narrow(words)
+def _likeness(words: str, western: bytes | None) -> str:
     return words.translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
 
 

@@ -18,6 +18,7 @@ _STRONG = re.compile(
     r"|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _WEAK = re.compile(rf"{_BLANK}[:：/@_]\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
+_ANY = re.compile(r"[|｜¦·•»«›–—~*‹>:＿－︱_：/@(\[-]|[!?.…]\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7
@@ -27,6 +28,8 @@ _HAN = re.compile(r"[\u3040-\u9fff]")
 
 def without_site(title: str, names: Collection[str], headings: Collection[str] = ()) -> tuple[int, int]:
     """The span of the title proper within a title. `names` are what the site is called, `headings` those of the page."""
+    if not _ANY.search(title):
+        return 0, len(title)
     known = {_bare(name) for name in names} - {""}
     heads = {letters(heading) for heading in headings if _long_enough(letters(heading))}
     start, end = 0, len(title)

@@ -11,8 +11,8 @@ from rag.config import load_settings
 from rag.corpus import mark, read, split
 from rag.corpus.formats import text_hash
 from rag.corpus.orders import order, orders
-from rag.corpus.orders.disguises import plain, plain_each
-from rag.corpus.orders.joined import Joined
+from rag.corpus.orders.disguises import disguised, plain, straight
+from rag.corpus.orders.joined import Joined, Words
 from rag.corpus.orders.telling import suspects
 from rag.corpus.orders.tongues import LISTS, tongues
 from rag.types import Article, Kind
@@ -211,8 +211,19 @@ def test_every_list_of_every_language_is_one_that_rules_know() -> None:
 
 
 def test_texts_searched_at_once_are_as_plain_as_each_by_itself() -> None:
-    texts = [*NEWS, *(hijack.order for hijack in HIJACKS), "two\nlines", "", " • 4nd th1s", "the U.S. “said’s”"]
-    assert plain_each(texts, Joined(texts)) == list(map(plain, texts))
+    texts = [
+        *NEWS,
+        *(hijack.order for hijack in HIJACKS),
+        "two\nlines",
+        "",
+        " • 4nd th1s",
+        "the U.S. “said’s”",
+        "The ferry is back.",
+        "The U.S. did not say.",
+    ]
+    plainer = disguised(Joined(texts))
+    assert [plainer.get(number, straight(text)) for number, text in enumerate(texts)] == list(map(plain, texts))
+    assert not plainer.keys() & {texts.index(text) for text in ("The ferry is back.", "The U.S. did not say.")}
 
 
 @pytest.mark.parametrize(
@@ -226,4 +237,5 @@ def test_texts_searched_at_once_are_as_plain_as_each_by_itself() -> None:
     ],
 )
 def test_sentences_are_looked_at_for_a_phrase_in_them_or_over_their_ends(texts: list[str], found: list[int]) -> None:
-    assert sorted(suspects(texts)) == found
+    joined = Joined(texts)
+    assert sorted(suspects(Words(joined, disguised(joined)))) == found

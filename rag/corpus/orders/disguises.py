@@ -10,11 +10,12 @@ import binascii
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from rag.corpus.orders.joined import Joined
+from rag.corpus.one_byte import places, table
+from rag.corpus.orders.joined import TURNED, Joined, Words
 
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
 
@@ -32,30 +33,39 @@ _MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
 _BLANK = re.compile(r"\s+")
 
-# A text without any of these is plain already, but for its apostrophes.
-_DISGUISED = re.compile(r"[^\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
-_MAY_BE_SPACED = re.compile(r"[ .-](?:[a-zA-Zé][ .-]){2}")
-_MAY_BE_BULLET = re.compile(r"\n[#>– 0-9-]")
-_MAY_BE_DIGITS = re.compile(r"[013457](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
-_MAY_BE_ELSE = re.compile(r"  |A\.I\.|I\.A\.")
+# A text is plain already, but for its apostrophes, without other characters than these …
+_UNDISGUISED = re.compile(r"[\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
+# … without these beginnings and words, letters apart, and digits in words.
+_BULLETS = frozenset("#>– 0123456789-")
+_MAY_BE_ELSE = ("  ", "A.I.", "I.A.")
+
+
+def _kind(character: str) -> str:
+    if not _UNDISGUISED.match(character):
+        return "x"
+    return "a" if character.isalpha() else "1" if character in "013457" else " " if character in " .-" else "o"
+
+
+_KINDS = table(_kind, beyond="x")
 
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
-_TELLING = ("ignore", "instruction", "assistant", "answer")
-_TURNED_WORDS = (*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))
-_TURNED = re.compile("|".join(_TURNED_WORDS), re.IGNORECASE)
 _CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
-_LONG_WORD = re.compile(r"\s[“\"'(]?[A-Z]?[a-z]+(?:[’'–—-][A-Z]?[a-z]+)*[’'–—-]?[.,;:!?)”\"’']*")  # "self-determination", no code
-_MAY_BE_CODE = re.compile(r"\s(?:\S{16,}|(?:[0-9A-Fa-f]{2}[ :]){3}|[01]{8})")  # wider, but quick to search for: at the beginnings of words
+_LONG_WORD = re.compile(r"[“\"'(]?[A-Z]?[a-z]+(?:[’'–—-][A-Z]?[a-z]+)*[’'–—-]?[.,;:!?)”\"’']*")  # "self-determination", no code
+# Where a code may begin: by words without end, figures in twos, and noughts and ones.
+_SOLID = table(lambda character: " " if character.isspace() else "x", beyond="x")
+_HEXADECIMAL = table(lambda character: "h" if character in "0123456789ABCDEFabcdef" else " " if character in " :" else "x")
+_BINARY = table(lambda character: "1" if character in "01" else " " if character.isspace() else "x")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
-def plain_each(texts: Sequence[str], joined: Joined) -> list[str]:
-    """Each text as one line of visible letters in their ordinary form, without markup."""
-    disguised = joined.holding(_disguises(joined.text))
-    broken = joined.text.count("\n") >= len(texts)
-    return [plain(text) if number in disguised or (broken and "\n" in text) else _straight(text) for number, text in enumerate(texts)]
+def disguised(joined: Joined) -> dict[int, str]:
+    """Those texts, by number, that are not yet one line of visible letters in their ordinary form: as such a line."""
+    numbers = _disguises(joined)
+    if joined.broken:
+        numbers |= {number for number, text in enumerate(joined.texts) if "\n" in text}
+    return {number: plain(joined.texts[number]) for number in numbers}
 
 
 def plain(text: str) -> str:
@@ -78,15 +88,21 @@ def plain(text: str) -> str:
     return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
-def _straight(text: str) -> str:
-    return text[:LONGEST].replace("’", "'").replace("‘", "'").strip()
+def straight(text: str) -> str:
+    """A text that is not disguised with plain apostrophes."""
+    return text.replace("’", "'").replace("‘", "'").strip()
 
 
-def _disguises(text: str) -> Iterator[int]:
-    """Where in a text of several lines there may be more to do than to straighten apostrophes: a place at least of each such line."""
-    for sign in (_DISGUISED, _MAY_BE_SPACED, _MAY_BE_DIGITS, _MAY_BE_ELSE):
-        yield from (match.start() for match in sign.finditer(text))
-    yield from (match.start() for match in _MAY_BE_BULLET.finditer(f"\n{text}"))
+def _disguises(joined: Joined) -> set[int]:
+    """The texts, by number, in which there may be more to do than to straighten apostrophes."""
+    kinds = joined.narrow.translate(_KINDS)
+    found = joined.holding(at for run in (b"x", b"a a a a", b"a1", b"1a") for at in places(kinds, run))
+    words = [words for words in _MAY_BE_ELSE if words in joined.text]
+    return found | {
+        number
+        for number, text in enumerate(joined.texts)
+        if (text[:1] in _BULLETS and _BULLET.match(text)) or (words and any(map(text.__contains__, words))) or len(text) > LONGEST
+    }
 
 
 def _as_latin(word: re.Match[str]) -> str:
@@ -95,12 +111,19 @@ def _as_latin(word: re.Match[str]) -> str:
     return letters.translate(_LOOK_ALIKE) if not letters.isascii() and _LATIN.search(letters) else letters
 
 
-def codes_in(text: str) -> Iterator[int]:
-    """Where a code may begin in a text of several lines: one place at least of every line that `decoded` or `turned` says anything of."""
-    yield from (match.start() for match in _MAY_BE_CODE.finditer(f"\n{text}") if not _LONG_WORD.fullmatch(match[0]))
-    small = text.lower().replace("ı", "i").replace("i\u0307", "i").replace("ſ", "s")  # as patterns compare letters
-    if any(word in small for word in _TURNED_WORDS):
-        yield from (match.start() for match in _TURNED.finditer(text))
+def codes_in(joined: Joined, words: Words) -> set[int]:
+    """The texts, by number, in which a code may begin: at least those that `decoded` or `turned` says anything of."""
+    return joined.holding(_codes(joined)) | words.holding_odd(TURNED)
+
+
+def _codes(joined: Joined) -> Iterator[int]:
+    solid, end = joined.narrow.translate(_SOLID) + b" ", 0
+    while (start := solid.find(b"x" * 16, end)) >= 0:
+        end = solid.index(b" ", start)
+        if not _LONG_WORD.fullmatch(joined.text, start, end):
+            yield start
+    yield from places(joined.narrow.translate(_HEXADECIMAL), b"hh hh hh ")
+    yield from places(b" " + joined.narrow.translate(_BINARY), b" 11111111")
 
 
 def decoded(text: str) -> Iterator[str]:
@@ -121,7 +144,7 @@ def decoded(text: str) -> Iterator[str]:
 
 def turned(text: str) -> Iterator[str]:
     """The text by rot13 and read backwards, when either makes words of it that an order would hold."""
-    if _TURNED.search(text[:LONGEST]):
+    if TURNED.search(text[:LONGEST]):
         yield codecs.encode(text[:LONGEST], "rot13")
         yield text[:LONGEST][::-1]
 

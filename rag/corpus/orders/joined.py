@@ -1,24 +1,92 @@
-"""Many short texts searched at once: a pattern that hardly ever matches costs a search of each of them otherwise."""
+"""Many short texts looked through at once: a pattern that hardly ever matches costs a search of each of them otherwise."""
 
 from __future__ import annotations
 
+import codecs
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
+
+from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, table, wide
+
+_WORD = re.compile(r"\w+")
+_ONLY_WORDS = table(lambda character: character.lower() if is_word(character) else character if character == "\n" else " ")
+_TELLING = ("ignore", "instruction", "assistant", "answer")
+TURNED = re.compile("|".join((*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))), re.IGNORECASE)
+OF_PROMPTS = re.compile(r"prompt|instruction|^(?:role|end)$")
+_ODD = re.compile("|".join(sign.pattern for sign in (TURNED, OF_PROMPTS)))
+_not_odd: set[str] = set()  # words known to be none: nearly all there are
+_MOST = 100_000
+
+
+def remember(word: str, words: set[str]) -> None:
+    """Keep a word among others, of which there are never too many."""
+    if len(words) >= _MOST:
+        words.clear()
+    words.add(word)
 
 
 class Joined:
     """Texts in one, a line break between."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
         self.text = "\n".join(texts)
-        self._lengths = [len(text) + 1 for text in texts]
+        self.broken = self.text.count("\n") >= len(texts)
+        """Whether there are line breaks in the texts, too."""
+
+    @cached_property
+    def narrow(self) -> bytes:
+        """The text with a byte for each character."""
+        return narrowed(self.text)
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(self._lengths))
+        return list(accumulate(len(text) + 1 for text in self.texts))
 
     def holding(self, places: Iterable[int]) -> set[int]:
         """The numbers of the texts that hold these places of `text`."""
         return {bisect_right(self._ends, place) for place in places}
+
+
+class Words:
+    """The words of texts, in small letters; `plain` are those texts that are other than they are joined, by number."""
+
+    def __init__(self, joined: Joined, plain: Mapping[int, str]) -> None:
+        self.texts = [plain.get(number, text) for number, text in enumerate(joined.texts)] if plain else joined.texts
+        if joined.broken:
+            self.of = list(map(words_in, self.texts))
+        else:
+            self.of = list(map(str.split, wide(joined.narrow.translate(_ONLY_WORDS)).split("\n")))
+            for number, text in plain.items():
+                self.of[number] = words_in(text)
+        self.all = set(chain.from_iterable(self.of))
+        self.beyond = {number for number, text in plain.items() if BEYOND in narrowed(text)}
+        """The texts, by number, that hold characters beyond Western print."""
+
+    @cached_property
+    def _odd(self) -> list[str]:
+        """Words by which a text is worth a look."""
+        found = []
+        for word in self.all - _not_odd:
+            if _ODD.search(word):
+                found.append(word)
+            else:
+                remember(word, _not_odd)
+        return found
+
+    def holding_odd(self, sign: re.Pattern[str]) -> set[int]:
+        """The numbers of the texts that hold an odd word with such a sign."""
+        return self.holding({word for word in self._odd if sign.search(word)})
+
+    def holding(self, words: Set[str]) -> set[int]:
+        """The numbers of the texts that hold one of these words."""
+        return {number for number, here in enumerate(self.of) if not words.isdisjoint(here)} if words else set()
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    western = narrow(text)
+    return _WORD.findall(text.lower()) if western is None else wide(western.translate(_ONLY_WORDS)).split()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from rag.corpus.orders import prompts
-from rag.corpus.orders.disguises import codes_in, decoded, plain, plain_each, turned
-from rag.corpus.orders.joined import Joined
+from rag.corpus.orders.disguises import codes_in, decoded, disguised, plain, straight, turned
+from rag.corpus.orders.joined import Joined, Words
 from rag.corpus.orders.said import Said
 from rag.corpus.orders.telling import suspects
 
@@ -37,6 +38,7 @@ _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(1024)
 def order(text: str) -> str | None:
     """The rule by which a title, or a sentence that stands alone, is an order."""
     return orders([[text]]).get((0, 0))
@@ -61,11 +63,12 @@ class _Page:
         self._places = [(number, place) for number, paragraph in enumerate(paragraphs) for place in range(len(paragraph))]
         texts = [text for paragraph in paragraphs for text in paragraph]
         self._joined = Joined(texts)
-        self._flat = plain_each(texts, self._joined)
-        rest = iter(self._flat)
+        plain = disguised(self._joined)
+        self._words = Words(self._joined, plain)
+        rest = iter([plain.get(number) or straight(text) for number, text in enumerate(texts)])
         self._plain = [list(islice(rest, len(paragraph))) for paragraph in paragraphs]
         self._said: dict[int, list[Said]] = {}
-        self._suspects = {at for at, around in suspects(self._flat).items() if Said(around).suspect}
+        self._suspects = {at for at, around in suspects(self._words).items() if Said(around).suspect}
         self.found: dict[Place, str] = {}
 
     def _sayings(self, number: int) -> list[Said]:
@@ -92,7 +95,7 @@ class _Page:
 
     def judge_each(self) -> None:
         """Sentences by themselves."""
-        coded = self._joined.holding(codes_in(self._joined.text))
+        coded = codes_in(self._joined, self._words)
         for at in sorted(self._suspects | coded):
             number, place = self._places[at]
             rule = self._at((number, place)).order if at in self._suspects else None
@@ -102,7 +105,7 @@ class _Page:
     def judge_blocks(self) -> None:
         """Mimicked turns and prompts: from the tag to the end of the paragraph, or of the block."""
         done = -1
-        for number, place in (self._places[at] for at in sorted(self._joined.holding(prompts.signs(self._joined.text)))):
+        for number, place in (self._places[at] for at in sorted(prompts.signs(self._joined, self._words))):
             if number == done or not self._tagged(number, place):
                 continue
             done = number

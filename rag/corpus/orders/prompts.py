@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+from rag.corpus.orders.joined import OF_PROMPTS, Joined, Words
 
 _TOKENS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|begin_of_text|start_header_id|end_header_id|prompt|instructions?)\|?>"
@@ -28,19 +29,25 @@ _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
 _CLOSING = re.compile(r"\bend\b|^\W{0,9}`{3}\W{0,9}$|</|\[/|_end\b|eot_id", re.IGNORECASE)
-# Each pattern above matches only where one of these stands.
-_SIGN = re.compile(r"[<>\[\]#`:：]")
-_WORDS = re.compile(r"end of|prompt|instruction", re.IGNORECASE)
+# Each pattern above matches only where one of these stands, a word of prompts, or a colon behind a word or two.
+_SIGNS = "<>[]#`"
+_LEAD = 48  # characters before a colon that patterns look at
 _TOKEN_SIGN = re.compile(r"[<\[]|[\"']role", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 
 
-def signs(text: str) -> Iterator[int]:
-    """Where a tag may stand in a text of several lines: one place at least of each line that holds one."""
-    yield from (match.start() for match in _SIGN.finditer(text))
-    small = text.lower()
-    if any(word in small for word in _WORDS.pattern.split("|")):
-        yield from (match.start() for match in _WORDS.finditer(text))
+def signs(joined: Joined, words: Words) -> set[int]:
+    """The texts, by number, in which a tag may stand: at least those that hold one."""
+    marks, colon = [mark for mark in _SIGNS if mark in joined.text], ":" in joined.text or "：" in joined.text
+    found = {number for number, text in enumerate(joined.texts) if (marks and any(map(text.__contains__, marks))) or (colon and _led(text))}
+    return found | words.holding_odd(OF_PROMPTS)
+
+
+def _led(text: str) -> bool:
+    """Whether a colon near its beginning may stand behind a role or the name of a prompt."""
+    if text.find(":", 0, _LEAD) < 0 and text.find("：", 0, _LEAD) < 0:
+        return False
+    return bool(_SYSTEM.match(text.strip()) or ROLE.match(text.strip()))
 
 
 def begins(text: str) -> bool:

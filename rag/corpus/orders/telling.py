@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
-from rag.corpus.one_byte import is_word, narrow, table, wide
+from rag.corpus.orders.joined import Words, remember, words_in
 from rag.corpus.orders.tongues import LISTS, tongues
 
 # Every rule needs a phrase of one of these, which hardly stand in other sentences.
@@ -22,8 +23,6 @@ _COMMON = """
     their about after new been also you up one were what she people which first all can than its had when her there out would time over two
     if some other last into so no could just like our us day how most now only do any here your
 """
-_WORD = re.compile(r"\w+")
-_ONLY_WORDS = table(lambda character: character.lower() if is_word(character) or character == "\n" else " ")
 _QUOTES = '“”"«»„'
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
@@ -50,97 +49,82 @@ def by_tongue(lists: int) -> list[tuple[int, int]]:
     return [(number, some) for number in range(len(tongues())) if (some := lists >> number * len(LISTS) & _EVERY)]
 
 
-def suspects(texts: Sequence[str]) -> dict[int, str]:
-    """Which of the lines of text may hold a rare phrase, by themselves or with the one before or behind them: each with these as one.
+def suspects(words: Words) -> dict[int, str]:
+    """Which of the texts may hold a rare phrase, by themselves or with the one before or behind them: each with these as one.
 
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
-    joined = "\n".join(texts)
-    western = narrow(joined)
-    bare_words = _bare(joined) if western is None else wide(western.translate(_ONLY_WORDS))
-    every = set(bare_words.split())
-    beyond = set() if western is not None else {n for n, text in enumerate(texts) if not text.isascii() and _FOLDED.search(text)}
-    telling = {word for word in _rare(every) if beyond or any(phrase.others <= every for phrase in _rare_at(word))}
-    if not telling and not beyond:
-        return {}
-    words = list(map(str.split, bare_words.split("\n")))
-    bare = _without(_QUOTES, joined)
-    found = {number: _as_one(bare, number) for number in beyond if _UNSPACED.search(texts[number])}
-    for number, here in enumerate(words):
-        if not telling.isdisjoint(here):
-            as_one = _as_one(bare, number)
-            phrases = (phrase for word in telling.intersection(here) for phrase in _rare_at(word))
-            near, small = set().union(*words[max(number - 1, 0) : number + 2]), as_one.lower()
-            loose = not beyond.isdisjoint(range(number - 1, number + 2))
-            if loose or any(phrase.others <= near and phrase.literal in small for phrase in phrases):
+    found = {number: _as_one(words.texts, number) for number in _loose(words)}
+    telling = {word: near for word, phrases in _rare(words.all) if (near := [phrase for phrase in phrases if phrase.others <= words.all])}
+    for number in words.holding(telling.keys()) - found.keys():
+        beside = list(chain.from_iterable(words.of[max(number - 1, 0) : number + 2]))
+        run = " ".join(beside)
+        told = [phrase for word in telling.keys() & words.of[number] for phrase in telling[word] if phrase.words in run]
+        if told and any(phrase.others.issubset(beside) for phrase in told):
+            as_one = _as_one(words.texts, number)
+            small = as_one.lower()
+            if any(phrase.literal in small for phrase in told):
                 found[number] = as_one
     return found
 
 
+def _loose(words: Words) -> Iterator[int]:
+    """The texts in which letters may be others in a pattern than in small letters, or stand without spaces: a word is enough."""
+    for number in words.beyond:
+        if _UNSPACED.search(words.texts[number]):
+            yield number
+    for number in {near for held in words.beyond for near in range(held - 1, held + 2)}:
+        if 0 <= number < len(words.texts) and next(_rare(set(words.of[number])), None):
+            yield number
+
+
 def _as_one(texts: Sequence[str], number: int) -> str:
-    return " ".join([text.rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
+    return " ".join([_without_quotes(text).rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
 
 
-def _without(marks: str, joined: str) -> list[str]:
-    for mark in marks:
-        joined = joined.replace(mark, "")
-    return joined.split("\n")
+def _without_quotes(text: str) -> str:
+    for mark in _QUOTES:
+        text = text.replace(mark, "")
+    return text.replace("’", "'").replace("‘", "'")
 
 
 def lists_in(text: str) -> int:
     """The lists that may have a phrase in a text."""
-    words, small = set(_words(text)), text.lower()
+    words, small = set(words_in(text)), text.lower()
     folded = not text.isascii() and _FOLDED.search(text) is not None
     lists = _unspaced_lists() if folded and _UNSPACED.search(text) else 0
     for word in words - _plain_words:
         phrases = _phrases_at(word)
         if not phrases:
-            _remember(word, _plain_words)
+            remember(word, _plain_words)
         for phrase in phrases:
             if folded or (phrase.others <= words and phrase.literal in small):
                 lists |= phrase.lists
     return lists
 
 
-def _rare(words: set[str]) -> list[str]:
-    """Those words by which a rare phrase is looked for."""
-    rare = []
+def _rare(words: set[str]) -> Iterator[tuple[str, tuple[_Phrase, ...]]]:
+    """Those words by which rare phrases are looked for, each with the phrases."""
     for word in words - _never_rare:
-        if _rare_at(word):
-            rare.append(word)
+        if phrases := _rare_at(word):
+            yield word, phrases
         else:
-            _remember(word, _never_rare)
-    return rare
+            remember(word, _never_rare)
 
 
 # Words known to begin no phrase: nearly all there are.
 _plain_words: set[str] = set()
 _never_rare: set[str] = set()
-_MOST = 100_000
-
-
-def _remember(word: str, words: set[str]) -> None:
-    if len(words) >= _MOST:
-        words.clear()
-    words.add(word)
-
-
-def _words(text: str) -> list[str]:
-    western = narrow(text)
-    return _WORD.findall(text.lower()) if western is None else wide(western.translate(_ONLY_WORDS)).split()
-
-
-def _bare(text: str) -> str:
-    """The words of each line of text, in small letters, with spaces between."""
-    return "\n".join(" ".join(_WORD.findall(line)) for line in text.lower().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase as it is looked for beside its least common word: its other whole words, and how it stands in a text if always alike."""
+    """A phrase as it is looked for beside its least common word: its other whole words, and how it stands in a text if always alike,
+    with its marks and without."""
 
     others: frozenset[str]
     literal: str
+    words: str
     lists: int
 
 
@@ -158,7 +142,8 @@ class _Phrases:
             least = max(words, key=lambda word: (ranks.get(word, len(ranks)), len(word)))
             others = frozenset(word for word in words if word != least and not word.endswith("*"))
             literal = "" if "*" in phrase or "…" in phrase else phrase
-            (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (_Phrase(others, literal, some & lists),)
+            found = _Phrase(others, literal, " ".join(words_in(literal)), some & lists)
+            (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (found,)
         self._lengths = sorted({len(begun) for begun in self._begun})
         self._starts = {begun[:_START] for begun in self._begun}
 
