@@ -286,7 +286,7 @@ def _dateline(head: Head, text: str, lines: Sequence[Line], languages: Languages
 def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
     """ "Today is Tuesday, July 9th, 2024": what is said so at the start was said that day."""
     for line in lines:
-        if today := _TODAY.search(line.text, 0, 200):
+        if ("oday" in line.text or "know" in line.text) and (today := _TODAY.search(line.text, 0, 200)):
             at = line.start + today.end()
             if (day := first_date(text, at, at + 24)) and day[1] == at:
                 head.take("published", *day)

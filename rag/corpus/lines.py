@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Generic, TypeVar, overload
 
-from rag.corpus.one_byte import is_word, narrow, table, wide
+from rag.corpus.one_byte import is_word, narrowed, table, wide
 from rag.corpus.sentences import line_spans
 from rag.language.scripts import UNSPACED
 
@@ -36,74 +37,101 @@ _SAID = {
 _TWICE = re.compile(r"(.{3,60}?)\s{0,9}\1")
 LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
 
+T = TypeVar("T")
+
+
+class _Once(Generic[T]):
+    """What is worked out when it is first asked for: functools' cached_property takes a lock each time, on every line of every story."""
+
+    def __init__(self, of: Callable[[Line], T]) -> None:
+        self._of, self._name, self.__doc__ = of, of.__name__, of.__doc__
+
+    @overload
+    def __get__(self, line: None, owner: type[Line]) -> _Once[T]: ...
+    @overload
+    def __get__(self, line: Line, owner: type[Line]) -> T: ...
+    def __get__(self, line: Line | None, owner: type[Line]) -> T | _Once[T]:
+        if line is None:
+            return self
+        found = line.__dict__[self._name] = self._of(line)
+        return found
+
 
 @dataclass
 class Line:
-    """One line: its span, its words, and its shape."""
+    """One line: its span, its words, and its shape. `plain` is its text with spaces for all that is no word, where that is known."""
 
     start: int
     end: int
     text: str
+    plain: str | None = None
 
-    @cached_property
+    @_Once
     def said_once(self) -> str:
         """The text, once, when the line says the same twice ("Send in e-mailSend in e-mail")."""
-        match = _TWICE.fullmatch(self.text) if len(self.text) <= 120 else None
+        if len(self.text) > 120 or self.text.find(self.text[:3], 3) < 0:
+            return self.text
+        match = _TWICE.fullmatch(self.text)
         return match.group(1) if match else self.text
 
-    @cached_property
+    @_Once
     def words(self) -> list[str]:
         """The words of a line up to `LONG` characters, in small letters."""
         if len(self.text) > LONG:
             return []
-        small = self.said_once.lower()
-        western = narrow(small)
-        if western is not None:
-            return _western_words(western)
-        return (_WORDS if self.length == len(self.text) else _UNSPACED_WORDS).findall(small)
+        once = self.said_once
+        plain = self.plain if self.plain is not None and once is self.text else _plain(once)
+        if _BEYOND not in plain:
+            return _western_words(plain)
+        return (_WORDS if self.length == len(self.text) else _UNSPACED_WORDS).findall(once.lower())
 
-    @cached_property
+    @_Once
     def vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
 
-    @cached_property
+    @_Once
     def length(self) -> int:
         """Characters, of scripts that write no spaces twice: they say as much in half as many."""
         return len(self.text) if self.text.isascii() else len(self.text) + len(_UNSPACED_LETTER.findall(self.text))
 
-    @cached_property
+    @_Once
     def ended(self) -> bool:
         """Whether it ends as a sentence ends."""
         return bool(_ENDED.search(self.text[-6:]))
 
-    @cached_property
+    @_Once
     def sentences(self) -> bool:
         """Whether it is longer than a caption and has more than one sentence."""
         return self.length > 100 and bool(_SECOND.search(self.text))
 
-    @cached_property
+    @_Once
     def prose(self) -> bool:
         """Whether it reads as a paragraph of a story: more than one sentence, or one long one."""
         return self.length > 60 and ((self.ended and self.length > 130) or bool(_SECOND.search(self.text)))
 
-    @cached_property
+    @_Once
     def speech(self) -> bool:
         """Whether somebody says something in it."""
         return self.text[0] in '“"' or not _SAID.isdisjoint(self.vocabulary)
 
-    @cached_property
+    @_Once
     def headline(self) -> bool:
         """Whether it may be a headline or heading: short, and not ended as a sentence."""
         return self.length <= 160 and (not self.ended or self.text[-1] in "?!？！’'”\"»」") and self.text[-1] not in ":;,"
 
 
 _WITHIN_WORDS = "’'-"
-_ONLY_WORDS = table(lambda character: character if is_word(character) or character in _WITHIN_WORDS else " ")
+_BEYOND = "\0"
+_ONLY_WORDS = table(lambda character: character.lower() if is_word(character) or character in _WITHIN_WORDS else " ", beyond=_BEYOND)
 
 
-def _western_words(small: bytes) -> list[str]:
+def _plain(text: str) -> str:
+    """Small letters, with spaces for all that is no word."""
+    return wide(narrowed(text).translate(_ONLY_WORDS))
+
+
+def _western_words(words: str) -> list[str]:
     """What `_WORDS` finds in such a text."""
-    words = wide(small.translate(_ONLY_WORDS))
     if words[:1] in _WITHIN_WORDS or any(f" {mark}" in words for mark in _WITHIN_WORDS):
         return [word for part in words.split() if (word := part.lstrip(_WITHIN_WORDS))]
     return words.split()
@@ -111,4 +139,5 @@ def _western_words(small: bytes) -> list[str]:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank."""
-    return [Line(start, end, text[start:end]) for start, end in line_spans(text)]
+    plain = _plain(text)
+    return [Line(start, end, text[start:end], plain[start:end]) for start, end in line_spans(text)]

@@ -7,13 +7,15 @@ lines that were wrapped at one width, as in mail and in old text files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from rag.corpus.one_byte import narrow, table
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
 _SPACE = re.compile(r"\s*")
 _WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
 _NARROW, _WIDE = 55, 100  # characters: lines that were wrapped are between them
@@ -57,8 +59,7 @@ def is_wrapped(lines: Sequence[Span]) -> bool:
 
 def paragraph_spans(text: str, lines: Sequence[Span], wrapped: bool = True) -> list[Span]:
     """Lines joined where they were only wrapped: no blank line between, and the next word had no room in the width of those around."""
-    blocks = _blocks(text, lines) if wrapped else ([line] for line in lines)
-    return [span for block in blocks for span in _unwrapped(text, block)]
+    return [span for block in _blocks(text, lines) for span in _unwrapped(text, block)] if wrapped else list(lines)
 
 
 def _blocks(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
@@ -103,14 +104,22 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 
 def _ends(words: str) -> Iterator[int]:
     """Where sentencex ends a sentence. It is shown a window at a time, since its time grows with the square of what holds quotes."""
-    from sentencex import segment
-
-    at = 0
+    segment, at = _segmenter(), 0
+    if len(words) <= _WINDOW:
+        yield from accumulate(map(len, segment("en", words)))
+        return
     while at < len(words):
         sure = at + (_WINDOW if at + _WINDOW >= len(words) else _SURE)
         stops = [stop for length in accumulate(map(len, segment("en", words[at : at + _WINDOW]))) if (stop := at + length) <= sure]
         yield from stops
         at = stops[-1] if stops else sure
+
+
+@cache
+def _segmenter() -> Callable[[str, str], Iterable[str]]:
+    from sentencex import segment
+
+    return segment  # type: ignore[no-any-return]
 
 
 def goes_on(text: str, start: int, stop: int, end: int) -> bool:
@@ -171,11 +180,9 @@ def _likeness(words: str, western: bytes | None) -> str:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
-        end -= 1
-    return Span(start, end)
+    rest = text[start:end].lstrip(_EDGES)
+    start = end - len(rest)
+    return Span(start, start + len(rest.rstrip(_EDGES)))
 
 
 def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:

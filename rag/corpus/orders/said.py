@@ -70,7 +70,12 @@ class Said:
 @lru_cache(4096)
 def _near(lists: int) -> tuple[tuple[Rules, Rule], ...]:
     """The rules to try, each with its language, on a sentence that may hold phrases of `lists`."""
-    return tuple((rules()[number], rule) for number, some in by_tongue(lists) for rule in rules()[number].near(some))
+    return tuple((rules()[number], rule) for number, some in by_tongue(lists) for rule in _near_in(number, some))
+
+
+@lru_cache(4096)
+def _near_in(number: int, lists: int) -> tuple[Rule, ...]:
+    return rules()[number].near(lists)
 
 
 @cache

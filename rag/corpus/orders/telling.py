@@ -46,7 +46,13 @@ def in_every(names: str) -> int:
 
 def by_tongue(lists: int) -> list[tuple[int, int]]:
     """The languages that `lists` are of, each with its own."""
-    return [(number, some) for number in range(len(tongues())) if (some := lists >> number * len(LISTS) & _EVERY)]
+    found, number = [], 0
+    while lists:
+        if some := lists & _EVERY:
+            found.append((number, some))
+        lists >>= len(LISTS)
+        number += 1
+    return found
 
 
 def suspects(words: Words) -> dict[int, str]:
