@@ -46,9 +46,14 @@ _AROUND = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def first_date(text: str, start: int = 0, end: int | None = None, languages: Languages = ()) -> tuple[str, int, int] | None:
     """The first full date in `text[start:end]`, as YYYY-MM-DD, and where it stands; None when that one cannot be told."""
     end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):
+        return None
     match = _DATE.search(text, start, end)
     if not _english(languages):
         at = start

@@ -78,12 +78,14 @@ _BY = re.compile(
     rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
     r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTING = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?"
     r"|Research) by |Editing by "
     r"|With (?:reporting|files|material) (?:by|from) |From (?:[A-Z][\w ]{2,30} Network|wire|staff|news service)s? |Special to "
     r"|The Associated Press contributed)"
-    r"|.{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
+)
+_CONTRIBUTED = re.compile(
+    r".{3,150}\bcontributed (?:reporting\b|to (?:this|the) (?:report(?:ing)?|story|article|coverage|piece|analysis|fact check))\b.{0,60}$"
 )
 _LONE_CREDIT = re.compile(
     rf"(?:The )?Associated Press|AP|Reuters|AFP|(?:Opinion|Special) [Cc]ontributors?|Staff (?:[Ww]riter|[Rr]eporter)s?"
@@ -101,11 +103,13 @@ _NOTE = re.compile(
     rf"Editor[’']?s [Nn]ote: ?(?P<name>{_NAME})(?:,? and {_NAME})?(?:, (?:a|an|the)| (?:is|are|was"
     rf"|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
 )
+_PLACES = ("Twitter", "X", "Facebook", "Instagram", "Threads", "LinkedIn", "TikTok", "Bluesky", "Mastodon")
+_IN_CONTACTS = ("reached", *(f"on {place}" for place in _PLACES))
 _REACH = re.compile(
     r"(?:can be reached (?:at|by|on|via)|you can e-?mail (?:her|him|me) at [\w.+-]+@"
     r"|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
     r"|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
-    r"(?:@|\bon (?:Twitter|X|Facebook|Instagram|Threads|LinkedIn|TikTok|Bluesky|Mastodon)\b))"
+    rf"(?:@|\bon {_any(_PLACES)}\b))"
 )
 _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w{3,30}|[\w.+-]{1,64}@[\w-]+\.[\w.]+")
 
@@ -179,6 +183,7 @@ _TRACKING = re.compile(
     r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/"
 )
 _SCRIPTS = ("utm_", "googletag", "document.", "window.", "{{", "data:image/")
+_IN_APPEALS = tuple({max(appeal.split(), key=len) for appeal in APPEALS})
 _APPEAL = re.compile(r"\b" + _any(map(re.escape, APPEALS)) + r"\b")
 _HINTS_JOINED = (
     "hoto|mage|redit|icture|llustration|FILE|Header|/|ontribut|@|be reached| on X|Source|©|opyright|eserved|"
@@ -319,11 +324,11 @@ def _credit(line: Line) -> Verdict | None:
         len(text) < 300
         and text[0] not in '“"'
         and ("ontribut" in text or "by " in text or "rom " in text or "o " in text)
-        and _CONTRIBUTED.match(text)
+        and (_CONTRIBUTING.match(text) or ("contributed" in text and _CONTRIBUTED.match(text)))
     ):
         return Kind.BYLINE, "contributed"
     if (
-        ("@" in text or " on " in text)
+        ("@" in text or (" on " in text and any(map(text.__contains__, _IN_CONTACTS))))
         and "us" not in line.vocabulary
         and not line.speech
         and (place := _REACH.search(text))
@@ -362,7 +367,7 @@ def _link(line: Line) -> Verdict | None:
     text = line.said_once
     if len(text) > 220:
         return None
-    if not line.speech and _LINK_END.search(text, max(0, len(text) - 14)) and not _closes_quotation(text):
+    if _LINK_END.search(text, max(0, len(text) - 14)) and not line.speech and not _closes_quotation(text):
         return Kind.BOILERPLATE, "read more: arrow"
     if _may_be_glued(text) and _GLUED.fullmatch(text) and not line.speech:
         return Kind.BOILERPLATE, "link: glued"
@@ -397,10 +402,10 @@ def _notice(line: Line) -> Verdict | None:
     text = line.text
     if len(text) > 400:
         return None
-    lower = text.lower()
     if ":" in text and _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
     legal = any(sign in text for sign in ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded"))
+    lower = text.lower() if legal or "pdated" in text else ""
     if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
     if legal and not line.speech and _RIGHTS.search(lower):
@@ -419,7 +424,8 @@ def _appeal(line: Line) -> Verdict | None:
     lower = line.said_once.lower().replace("’", "'")
     if line.speech and not lower.startswith(("sign up", "subscribe")):
         return None
-    appeals = 0 if line.vocabulary.isdisjoint(READER) else len(set(_APPEAL.findall(lower)))
+    asks = not line.vocabulary.isdisjoint(READER) and any(map(lower.__contains__, _IN_APPEALS))
+    appeals = len(set(_APPEAL.findall(lower))) if asks else 0
     long = line.prose and len(lower) > 180
     if appeals > 1 or (appeals and (not long or not line.vocabulary.isdisjoint(SURE_TOPICS))):
         return Kind.BOILERPLATE, "subscribe: appeal"
