@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from encodings.cp1252 import decoding_table, encoding_table
 
 _CHARSET = "cp1252"  # has the quotation marks and dashes of print as well
 _WORD = re.compile(r"\w")
@@ -17,19 +18,19 @@ codecs.register_error(_REPLACED, lambda error: (BEYOND * (error.end - error.star
 def narrow(text: str) -> bytes | None:
     """The text with a byte for each character; None when it holds characters beyond Western print."""
     try:
-        return text.encode(_CHARSET)
+        return codecs.charmap_encode(text, "strict", encoding_table)[0]
     except UnicodeEncodeError:
         return None
 
 
 def narrowed(text: str) -> bytes:
     """The text with a byte for each character, `BEYOND` for those beyond Western print."""
-    return text.encode(_CHARSET, _REPLACED)
+    return codecs.charmap_encode(text, _REPLACED, encoding_table)[0]
 
 
 def wide(data: bytes) -> str:
     """The text that such bytes stand for."""
-    return data.decode(_CHARSET)
+    return codecs.charmap_decode(data, "strict", decoding_table)[0]
 
 
 def table(of: Callable[[str], str], beyond: str = " ") -> bytes:

@@ -10,12 +10,12 @@ import binascii
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
 from rag.corpus.one_byte import places, table
-from rag.corpus.orders.joined import TURNED, Joined, Words
+from rag.corpus.orders.joined import BINARY, TURNED, Joined, Words
 
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
 
@@ -23,6 +23,7 @@ _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝАВЕКМНОРСТУ�
 _ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKE))}]")
 _WORD = re.compile(r"\w+")
 _LEET = str.maketrans("013457", "oieast")
+_LEET_DIGIT = re.compile("[013457]")
 _DIGITS_FOR_LETTERS = re.compile(r"\b(?=\w*[a-z]{2})[a-z]*[013457][a-z013457]*\b", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-Z]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\U000e0000-\U000e007f]")
@@ -53,10 +54,9 @@ _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])"
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
 _CODE = re.compile(r"[\w+/%-]{16}|(?:[0-9A-Fa-f]{2}[ :]){8}|[01]{8} [01]{8}")
 _LONG_WORD = re.compile(r"[“\"'(]?[A-Z]?[a-z]+(?:[’'–—-][A-Z]?[a-z]+)*[’'–—-]?[.,;:!?)”\"’']*")  # "self-determination", no code
-# Where a code may begin: by words without end, figures in twos, and noughts and ones.
+# Where a code may begin: by words without end, and figures in twos.
 _SOLID = table(lambda character: " " if character.isspace() else "x", beyond="x")
 _HEXADECIMAL = table(lambda character: "h" if character in "0123456789ABCDEFabcdef" else " " if character in " :" else "x")
-_BINARY = table(lambda character: "1" if character in "01" else " " if character.isspace() else "x")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
@@ -64,7 +64,7 @@ def disguised(joined: Joined) -> dict[int, str]:
     """Those texts, by number, that are not yet one line of visible letters in their ordinary form: as such a line."""
     numbers = _disguises(joined)
     if joined.broken:
-        numbers |= {number for number, text in enumerate(joined.texts) if "\n" in text}
+        numbers |= {number for number, text in enumerate(joined.texts) if not {"\n", "’", "‘"}.isdisjoint(text)}
     return {number: plain(joined.texts[number]) for number in numbers}
 
 
@@ -78,7 +78,8 @@ def plain(text: str) -> str:
         if _ALIKE.search(text):
             text = _WORD.sub(_as_latin, text)
         text = text.replace("’", "'").replace("‘", "'")
-    text = _DIGITS_FOR_LETTERS.sub(lambda word: word[0].translate(_LEET), text)
+    if _LEET_DIGIT.search(text):
+        text = _DIGITS_FOR_LETTERS.sub(lambda word: word[0].translate(_LEET), text)
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "<" in text or "-->" in text:
@@ -88,9 +89,10 @@ def plain(text: str) -> str:
     return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
-def straight(text: str) -> str:
-    """A text that is not disguised with plain apostrophes."""
-    return text.replace("’", "'").replace("‘", "'").strip()
+def straight(joined: Joined, plain: Mapping[int, str]) -> list[str]:
+    """Each text as such a line: `plain` are those that were disguised, the others need no more than plain apostrophes."""
+    texts = joined.texts if joined.broken else joined.text.replace("’", "'").replace("‘", "'").split("\n")
+    return [plain[number] if number in plain else text.strip() for number, text in enumerate(texts)]
 
 
 def _disguises(joined: Joined) -> set[int]:
@@ -113,7 +115,7 @@ def _as_latin(word: re.Match[str]) -> str:
 
 def codes_in(joined: Joined, words: Words) -> set[int]:
     """The texts, by number, in which a code may begin: at least those that `decoded` or `turned` says anything of."""
-    return joined.holding(_codes(joined)) | words.holding_odd(TURNED)
+    return joined.holding(_codes(joined)) | words.holding_odd(TURNED) | words.holding_odd(BINARY)
 
 
 def _codes(joined: Joined) -> Iterator[int]:
@@ -123,7 +125,6 @@ def _codes(joined: Joined) -> Iterator[int]:
         if not _LONG_WORD.fullmatch(joined.text, start, end):
             yield start
     yield from places(joined.narrow.translate(_HEXADECIMAL), b"hh hh hh ")
-    yield from places(b" " + joined.narrow.translate(_BINARY), b" 11111111")
 
 
 def decoded(text: str) -> Iterator[str]:

@@ -15,8 +15,9 @@ _WORD = re.compile(r"\w+")
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) else character if character == "\n" else " ")
 _TELLING = ("ignore", "instruction", "assistant", "answer")
 TURNED = re.compile("|".join((*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))), re.IGNORECASE)
+BINARY = re.compile("[01]{8}")
 OF_PROMPTS = re.compile(r"prompt|instruction|^(?:role|end)$")
-_ODD = re.compile("|".join(sign.pattern for sign in (TURNED, OF_PROMPTS)))
+_ODD = re.compile("|".join(sign.pattern for sign in (TURNED, BINARY, OF_PROMPTS)))
 _not_odd: set[str] = set()  # words known to be none: nearly all there are
 _MOST = 100_000
 

@@ -65,7 +65,7 @@ class _Page:
         self._joined = Joined(texts)
         plain = disguised(self._joined)
         self._words = Words(self._joined, plain)
-        rest = iter([plain.get(number) or straight(text) for number, text in enumerate(texts)])
+        rest = iter(straight(self._joined, plain))
         self._plain = [list(islice(rest, len(paragraph))) for paragraph in paragraphs]
         self._said: dict[int, list[Said]] = {}
         self._suspects = {at for at, around in suspects(self._words).items() if Said(around).suspect}

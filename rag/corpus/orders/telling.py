@@ -61,12 +61,12 @@ def suspects(words: Words) -> dict[int, str]:
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
-    telling = {word: near for word, phrases in _rare(words.all) if (near := [phrase for phrase in phrases if phrase.others <= words.all])}
+    telling = {word: some for word, phrases in _rare(words.all) if (some := [phrase for phrase in phrases if phrase.others <= words.all])}
     for number in words.holding(telling.keys()) - found.keys():
         beside = list(chain.from_iterable(words.of[max(number - 1, 0) : number + 2]))
-        run = " ".join(beside)
+        run, near = " ".join(beside), set(beside)
         told = [phrase for word in telling.keys() & words.of[number] for phrase in telling[word] if phrase.words in run]
-        if told and any(phrase.others.issubset(beside) for phrase in told):
+        if told and any(phrase.others <= near for phrase in told):
             as_one = _as_one(words.texts, number)
             small = as_one.lower()
             if any(phrase.literal in small for phrase in told):
