@@ -74,6 +74,24 @@ def test_what_was_so_only_at_first_is_told_from_what_holds() -> None:
     assert checked("The vote was 15 to 8 after counting again.", made)[0].verdict == "supported"
 
 
+def test_what_was_so_until_a_day_holds_no_longer() -> None:
+    alarm = story(
+        "alarm.txt", "The alarm is now tested every week – until March it was tested twice a year.", "Alarm", "Courier", "2025-04-08"
+    )
+    library = Library(alarm, MUSEUM)
+    made = Checker(library.search, Shelf(library), WordVectors())
+    assert checked("The alarm is tested twice a year.", made)[0].verdict == "contradicted"
+    assert checked("The alarm is tested every week.", made)[0].verdict == "supported"
+
+
+def test_that_something_was_taken_back_is_not_overtaken_by_that() -> None:
+    stingy = story("aid.txt", "Jan Aske called rich nations stingy. Aske later took back his words.", "Aid", "Wire", "2025-01-31")
+    library = Library(stingy, MUSEUM)
+    made = Checker(library.search, Shelf(library), WordVectors())
+    assert checked("Jan Aske took back his words about stingy nations.", made)[0].verdict != "contradicted"
+    assert checked("Jan Aske called rich nations stingy.", made)[0].verdict == "contradicted"
+
+
 def test_what_no_story_tells_is_not_overtaken_by_one_that_is_far_off() -> None:
     assert verdicts("The rebate cards are printed in blue and green on paper from Norway.") != ["contradicted"]
 

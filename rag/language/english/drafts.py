@@ -34,6 +34,31 @@ TO_COME = frozenset(
 )
 """Words before "to" and a verb by which a thing is threatened, wanted or tried, and not told as done."""
 
+LEFT_OPEN = frozenset(
+    (
+        "chance chances opportunity permission offer offers threat threats request requests call calls bid bids talks deal deals "
+        "agreement proposal proposals pressure"
+    ).split()
+)
+"""Nouns before "to" and a verb by which the verb is not told as done."""
+
+ASKED_TO = frozenset(
+    (
+        "urge urges urged urging ask asks asked invite invites invited advise advises advised order orders ordered tell tells told call "
+        "calls called give gives gave given"
+    ).split()
+)
+"""Verbs by which somebody is asked, told or given time to do a thing, which is not told as done: "urged him to |sign|"."""
+
+NOT_DONE_OF = frozenset(
+    (
+        "consider considers considered considering propose proposes proposed proposing suggest suggests suggested discuss discusses "
+        "discussed discussing avoid avoids avoided risk risks risked resist resisted without against looking close favour favours "
+        "contemplate contemplates contemplating oppose opposes opposed weighing postpone postponed delay delayed"
+    ).split()
+)
+"""Words before a verb in -ing by which it is only thought of, put off or not done: "looking into |filing|"."""
+
 THREATENING = frozenset(
     "threaten threatens threatened threatening propose proposes proposed proposing consider considers considered considering "
     "demand demands demanded demanding want wants wanted seek seeks sought seeking plan plans planned planning discuss discussed "

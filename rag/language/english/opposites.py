@@ -48,5 +48,11 @@ DOWN = "down"
 MEASURES = frozenset("percent per cent euro dollar pound million billion year month week day hour minute share point vote".split())
 """Words of an amount, which say nothing of what is done to whom."""
 
+CONVERSE = frozenset("buy bought sell sold win won lose lost".split())
+"""Opposites that tell the same of the other side: what one sells the other buys."""
+
+MUTUAL = frozenset("meet met marry married divorce divorced merge merged border bordered resemble resembled".split())
+"""Verbs by which each does to the other what the other does to him."""
+
 NOT_YET = frozenset({"still", "yet"})
 """Words before "to" by which a thing is not done: "has still to be paid"."""

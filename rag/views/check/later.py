@@ -18,6 +18,7 @@ from rag.views.check.clashes.figure import agree
 from rag.views.check.evidence import Beside
 from rag.views.check.signals import is_clean
 
+UNTIL = ("^until|till",)
 STILL = ("still|must|remain|remains",)
 NEARLY = 0.8  # of the nearest sentence's nearness, from which a later one tells of the same thing
 ENDED = 0.55  # the same for one that says of a state that it is over
@@ -59,8 +60,19 @@ def _only_then(best: Beside) -> bool:
     after = best.lines[-1].after
     told = align.keys(best.pair.text)
     retold = max(align.segments(best.pair.support), key=lambda part: len(told & align.keys(part)), default="")
-    at_first = holds(flat(retold), AT_FIRST) and not holds(flat(best.pair.text), AT_FIRST)
-    return at_first or (after is not None and holds(flat(after.text), drafts.TAKEN_BACK))
+    claim = flat(best.pair.text)
+    at_first = holds(flat(retold), AT_FIRST) and not holds(claim, AT_FIRST)
+    if at_first or (_lasting(best.pair.text) and _until(told, best.pair.support)):
+        return True
+    return after is not None and holds(flat(after.text), drafts.TAKEN_BACK) and not holds(claim, drafts.TAKEN_BACK)
+
+
+def _until(told: frozenset[str], support: str) -> bool:
+    """Whether what the claim adds to the rest of its support stands behind an "until" there: "now weekly – until March twice a year"."""
+    parts = align.segments(support)
+    over = frozenset().union(*(align.keys(part) for part in parts if holds(flat(part), UNTIL)))
+    still = frozenset().union(*(align.keys(part) for part in parts if not holds(flat(part), UNTIL)))
+    return bool(told & over - still)
 
 
 def _retells(one: Beside) -> bool:

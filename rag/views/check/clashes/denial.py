@@ -8,7 +8,7 @@ from rag.answer.verify import align
 from rag.language import modality, words
 from rag.language.english import grammar, sameness
 from rag.language.english import modality as english
-from rag.language.english.opposites import DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
+from rag.language.english.opposites import CONVERSE, DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
 from rag.views.check.clashes.doers import deeds
 from rag.views.check.clashes.pair import Clash, Pair
 
@@ -39,6 +39,8 @@ def _turned(pair: Pair, at: int) -> Clash | None:
     if any(align.known(pair.near, other) for other in _SAME.get(token.key, ())):
         return None
     against = [spot for other in _OPPOSED.get(token.key, ()) for spot in align.places(pair.theirs, other)]
+    if token.low in CONVERSE:
+        against = [spot for spot in against if not _other_side(pair, token, pair.theirs[spot])]
     return _clash(pair, token, against[0]) if against and here in {_denied(pair.support, pair.theirs, spot) for spot in against} else None
 
 
@@ -46,7 +48,7 @@ def _of_something_else(pair: Pair, token: align.Token, denied: bool | None) -> b
     """Whether one of them denies it of somebody else, of the whole only, or denies another word by which the claim is denied too."""
     if denied and any(other.low in sameness.UNIVERSAL | sameness.EXCLUSIVE for other in pair.mine if other.start > token.start):
         return True
-    if not denied and modality.negations(pair.text):
+    if not denied and any(cue.start != token.start for cue in modality.negations(pair.text)):
         return True
     here = [deed for deed in deeds(pair.text) if deed.start == token.start]
     there = [deed for deed in deeds(pair.support) if deed.verb == token.key]
@@ -54,6 +56,13 @@ def _of_something_else(pair: Pair, token: align.Token, denied: bool | None) -> b
         return True
     mine, theirs = [deed.doer.head for deed in here], [deed.doer.head for deed in there]
     return any(mine) and any(theirs) and not any(align.known(other, key) for one in mine for key in one for other in theirs)
+
+
+def _other_side(pair: Pair, token: align.Token, there: align.Token) -> bool:
+    """Whether the support tells the same of the other side: "X sold it to Y" where Y bought it."""
+    mine = next((deed.doer.keys for deed in deeds(pair.text) if deed.start == token.start), frozenset())
+    theirs = next((deed.doer.keys for deed in deeds(pair.support) if deed.start == there.start), frozenset())
+    return bool(mine and theirs) and not any(align.known(theirs, key) for key in mine)
 
 
 def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:

@@ -22,6 +22,7 @@ _PRONOUNS = (grammar.PERSONAL | grammar.OBJECTS | grammar.PERSONS) - {"there"}
 _BEFORE_BARE = frozenset({grammar.TO}) | grammar.MODALS | grammar.DO | grammar.PERSONAL | grammar.PERSONS | grammar.CONJUNCTIONS
 _BEFORE_BARE |= grammar.RELATIVE | {grammar.NEGATION}
 HER = "her"
+WHOM, RELATED = "whom", 5
 _REACH = 8  # words within which "by" follows its participle
 
 
@@ -69,6 +70,8 @@ def deeds(text: str) -> tuple[Deed, ...]:
     at_start = {token.start: place for place, token in enumerate(other)}
     found: list[Deed] = []
     for at, token in enumerate(row):
+        if any(other.low == WHOM for other in row[max(0, at - RELATED) : at]):
+            continue  # "whom X had beaten" tells of the one before
         if not token.key or not (align.is_verb(row, at) or _in_passing(row, at)) or _no_deed(row, at):
             continue
         before = _subject(text, other, at_start.get(token.start, 0), named)

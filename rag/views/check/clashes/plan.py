@@ -15,6 +15,7 @@ from rag.language.modality import modality as how_told
 from rag.views.check.clashes.pair import Clash, Pair
 
 DONE = ("done", "said")
+OBJECT = 7  # words within which a verb stands before the "to" that it governs
 _COLOURED = frozenset({"would", "will"})
 MUST, ALLEGED = "must", "alleged"
 _PERFECT = grammar.HAVE | grammar.BE | grammar.FORMS_OF_BE
@@ -72,9 +73,14 @@ def _attempted(pair: Pair) -> tuple[Clash, ...]:
             or CUES.get(token.low) == ALLEGED
             or not align.is_verb(pair.mine, at)
             or (at and pair.mine[at - 1].low == grammar.TO)
+            or (inflection.is_base(token.low) and not inflection.is_past(token.low))  # "demanded that it |leave|"
         ):
             continue
-        spots = [spot for spot in align.places(pair.theirs, token.key) if _is_verb(pair.theirs, spot)]
+        spots = [
+            spot
+            for spot in align.places(pair.theirs, token.key)
+            if _is_verb(pair.theirs, spot) or inflection.is_gerund(pair.theirs[spot].low)
+        ]
         if spots and all(_to_come(pair.theirs, spot) or _asked(pair.theirs, spot) for spot in spots):
             return (_clash(pair, token, pair.theirs[spots[0]].start),)
     return ()
@@ -99,7 +105,23 @@ def _would_have(row: Sequence[align.Token], spot: int) -> bool:
 
 def _to_come(row: Sequence[align.Token], spot: int) -> bool:
     before = [token.low for token in row[max(0, spot - 8) : spot]]
-    return before[-1:] == [grammar.TO] and not drafts.TO_COME.isdisjoint(before)
+    if inflection.is_gerund(row[spot].low):
+        return not drafts.NOT_DONE_OF.isdisjoint(before[-2:])
+    if before[-1:] != [grammar.TO]:
+        return False
+    return not drafts.TO_COME.isdisjoint(before) or _asked_to(row, spot - 1)
+
+
+def _asked_to(row: Sequence[align.Token], to: int) -> bool:
+    """Whether the verb behind a "to" is only asked for: "a |deal| to", "|urged| Lund to", "|given| a week by the judge to"."""
+    if row[to - 1].low in drafts.LEFT_OPEN:
+        return True
+    for at in range(to - 1, max(-1, to - OBJECT - 1), -1):
+        if row[at].mark:
+            return False
+        if align.is_verb(row, at):
+            return row[at].low in drafts.ASKED_TO
+    return False
 
 
 def _is_verb(row: Sequence[align.Token], spot: int) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from rag.answer.verify import align
 from rag.language import words
-from rag.language.english.opposites import MEASURES
+from rag.language.english import grammar
+from rag.language.english.opposites import MEASURES, MUTUAL
 from rag.views.check.clashes.doers import Deed, Party, deeds
 from rag.views.check.clashes.pair import Clash, Code, Pair
 
 _MEASURES = frozenset(map(align.key, MEASURES))
+_MUTUAL = frozenset(map(align.key, MUTUAL))
 
 
 def check(pair: Pair) -> Iterator[Clash]:
@@ -49,11 +51,21 @@ def _one_person(pair: Pair, one: Party, other: Party) -> bool:
 
 def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
     """Whether who does it in one is whom it is done to in the other, and is not the doer there too."""
+    if mine.verb in _MUTUAL and not mine.passive and not theirs.passive:
+        return False
+    if _from_the_doer(mine, theirs):
+        return True
     if _meet(_who(mine.doer), _who(theirs.done)) and not _meet(_who(mine.doer), _who(theirs.doer)):
         return True
     to_us = bool(mine.doer.keys) and _meet(mine.done.head, theirs.doer.head) and not _meet(mine.done.keys, theirs.done.keys)
     known = theirs.passive or theirs.done.pronoun or _meet(mine.doer.keys, theirs.done.keys)
     return to_us and (known or not _meet(mine.doer.keys, near))
+
+
+def _from_the_doer(mine: Deed, theirs: Deed) -> bool:
+    """Whether somebody has it from, or gives it to, the one who does it in the other: "bought it from X" where X bought it."""
+    exchanged = mine.preposition in (grammar.FROM, grammar.TO) and _meet(mine.beside.names, theirs.doer.names)
+    return exchanged and _apart(mine.doer.keys, theirs.doer.keys) and not _meet(mine.doer.keys, theirs.beside.keys | theirs.done.keys)
 
 
 def _by_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
