@@ -22,6 +22,7 @@ _PRONOUNS = (grammar.PERSONAL | grammar.OBJECTS | grammar.PERSONS) - {"there"}
 _BEFORE_BARE = frozenset({grammar.TO}) | grammar.MODALS | grammar.DO | grammar.PERSONAL | grammar.PERSONS | grammar.CONJUNCTIONS
 _BEFORE_BARE |= grammar.RELATIVE | {grammar.NEGATION}
 HER = "her"
+TOLD, TELL = "told", frozenset({"tell", "tells", "told", "telling"})
 WHOM, RELATED = "whom", 5
 _REACH = 8  # words within which "by" follows its participle
 
@@ -63,16 +64,17 @@ class Deed:
 
 @lru_cache(maxsize=2048)
 def deeds(text: str) -> tuple[Deed, ...]:
-    """The deeds a text tells of, verbs of saying left out."""
+    """The deeds a text tells of; of verbs of saying only who is told by whom, those last."""
     row = align.tokens(text)
     named = frozenset(token.start for run in runs(row) for token in run)
     other = spoken.tokens(text, ())
     at_start = {token.start: place for place, token in enumerate(other)}
     found: list[Deed] = []
+    telling: list[Deed] = []
     for at, token in enumerate(row):
         if any(other.low == WHOM for other in row[max(0, at - RELATED) : at]):
             continue  # "whom X had beaten" tells of the one before
-        if not token.key or not (align.is_verb(row, at) or _in_passing(row, at)) or _no_deed(row, at):
+        if token.low not in TELL and (not token.key or not (align.is_verb(row, at) or _in_passing(row, at)) or _no_deed(row, at)):
             continue
         before = _subject(text, other, at_start.get(token.start, 0), named)
         if before is None or any(before.start <= deed.start < before.end for deed in found):  # a clause was taken for a subject
@@ -88,8 +90,9 @@ def deeds(text: str) -> tuple[Deed, ...]:
             doer, done = before, after
         preposition, beside = _beside(row, at + 1 if passive else end, named)
         denied = negated(text, token.start, token.end)
-        found.append(Deed(token.key, token.start, token.end, doer, done, beside, preposition, passive, denied))
-    return tuple(found)
+        verb, deeds_of = (TOLD, telling) if token.low in TELL else (token.key, found)
+        deeds_of.append(Deed(verb, token.start, token.end, doer, done, beside, preposition, passive, denied))
+    return (*found, *telling)
 
 
 def _in_passing(row: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from rag.answer.verify import align
 from rag.language import words
 from rag.language.english import grammar
 from rag.language.english.opposites import MEASURES, MUTUAL
-from rag.views.check.clashes.doers import Deed, Party, deeds
+from rag.views.check.clashes.doers import TOLD, Deed, Party, deeds
 from rag.views.check.clashes.pair import Clash, Code, Pair
 
 _MEASURES = frozenset(map(align.key, MEASURES))
@@ -27,6 +27,8 @@ def check(pair: Pair) -> Iterator[Clash]:
         if all(_exchanged(mine, deed, pair.near) for deed in same):
             yield Clash("roles", "other", mine.start, mine.end, "")
             return
+        if mine.verb == TOLD:  # another may well have told the same people
+            continue
         if mine.passive and mine.doer.keys and not _meet(mine.doer.head, pair.far) and all(_undone(deed) for deed in same):
             yield Clash("party", "missing", mine.doer.start, mine.doer.end)
             return
