@@ -5,7 +5,7 @@
 Claims: `claims.jsonl`, over the example stories and over 96 stories of Wikinews of 2004 and 2005 (public domain). `kind` is "true", or
 the one way in which a claim is false. Every third claim is kept aside (--aside): nothing is fitted on those. `fresh.jsonl` (--fresh) was
 written before the kinds of difference were last worked on, and read afterwards. `unseen.jsonl` (--unseen) was written after
-that; the misses of half of it ("read", by a hash of the id) were looked at while its kinds were mended, those of the other ("kept") never.
+that; the misses of half of it ("read", by a hash of the id) were looked at while its kinds were mended, those of the other ("kept") not.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ OTHERWISE = [
     ("plan", "Adams had meetings with Ahern.", "It is expected that Adams would have meetings with Ahern."),
     ("plan", "The council imposed sanctions.", "The council has signed a paper threatening economic sanctions."),
     ("roles", "Ann Reed bought the mill from Piet Ode.", "Piet Ode bought the mill in May for two guineas."),
-    ("roles", "The villagers were met with boos by Oskar Lund.", "Oskar Lund was met with boos by the villagers."),
+    ("roles", "The delegates were met at the station by Ann Reed.", "Ann Reed was met at the station by the delegates."),
     ("roles", "Piet Ode told Ann Reed that he was wrong.", "“I was wrong and I have told Piet Ode so,” Ann Reed said."),
     ("denial", "The board ruled out a merger.", "The board did not rule out a merger with Aster."),
     ("plan", "Lund has filed a complaint.", "Lund is looking into filing a complaint."),
