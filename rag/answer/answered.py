@@ -101,11 +101,13 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
 def vetoed(evidence: Evidence, draft: Draft) -> bool:
     """Whether a draft cannot be the answer, however likely.
 
-    The thing asked for or the draft's figure is not in its support, the story does not know a name of the question, or the draft gives
-    one to what the support tells of something else.
+    Its support shares no word with it or the question, the thing asked for or the draft's figure is not in its support, the story does
+    not know a name of the question, or the draft gives one to what the support tells of something else.
     """
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
+        return True
+    if words.content(support.text).isdisjoint(question.words | words.content(draft.text)):
         return True
     if not (gives_kind(question, support.text) and gives_kind(question, draft.text)):
         return True

@@ -70,7 +70,13 @@ def test_lines_are_answered_in_order(run: Run) -> None:
 
 def test_an_interrupted_answer_exits_130_without_a_traceback(run: Run, environment: dict[str, str]) -> None:
     run("index", str(EXAMPLES))
-    question = [*COMMAND, "ask", "--articles", str(EXAMPLES), "Tell all that happened with the Amber Compass."]
+    question = [
+        *COMMAND,
+        "ask",
+        "--articles",
+        str(EXAMPLES),
+        "Who made the Amber Compass, why is Salters Bridge shut, and who wrote the notice?",
+    ]
     with subprocess.Popen(question, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, encoding="utf-8") as process:
         time.sleep(2)
         process.send_signal(signal.SIGINT)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.corpus.lines import Line
+from rag.corpus.one_byte import narrow
 from rag.corpus.sentences import _LIKENESS, _likeness
 
 TEXTS = st.text(st.sampled_from("aZé’'-“”… ßŠœ_1²\xa0\u00ad.€İ漢ж"), min_size=1, max_size=40)
@@ -22,4 +23,4 @@ def test_words_are_those_of_the_pattern(text: str) -> None:
 
 @given(TEXTS)
 def test_a_likeness_is_that_of_each_character(text: str) -> None:
-    assert _likeness(text) == text.translate(_LIKENESS)
+    assert _likeness(text, narrow(text)) == text.translate(_LIKENESS)
