@@ -32,14 +32,14 @@ def test_writes_what_llama_cpp_itself_would(generator: LlamaGenerator, small_mod
 
     monkeypatch.setattr(llama_cpp, "llama_model_default_params", as_in_the_file)
     reference = Llama(str(small_model), n_ctx=1024, n_threads=1, n_threads_batch=1, flash_attn=True, verbose=False)
-    blocks = generator._blocks(REPEAT)
+    blocks = generator._blocks(REPEAT)  # its first tokens: further on two are as likely, and processors round otherwise
     tokens = [*blocks.system, *(t for p in blocks.passages for t in p), *blocks.rest]
     wanted: list[int] = []
     for token in reference.generate(tokens, temp=0.0, repeat_penalty=1.0):
-        if len(wanted) == 40 or generator._model.ends(token):
+        if len(wanted) == 16 or generator._model.ends(token):
             break
         wanted.append(token)
-    assert say(generator, REPEAT, 40) == reference.detokenize(wanted).decode("utf-8", "ignore")
+    assert say(generator, REPEAT, 16) == reference.detokenize(wanted).decode("utf-8", "ignore")
     assert len(wanted) > 10
 
 
