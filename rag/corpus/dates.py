@@ -44,8 +44,6 @@ _AROUND = re.compile(
     r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일)",
     re.IGNORECASE,
 )
-
-
 _DIGIT = re.compile(r"\d")
 
 

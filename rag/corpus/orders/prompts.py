@@ -47,7 +47,8 @@ def _led(text: str) -> bool:
     """Whether a colon near its beginning may stand behind a role or the name of a prompt."""
     if text.find(":", 0, _LEAD) < 0 and text.find("：", 0, _LEAD) < 0:
         return False
-    return bool(_SYSTEM.match(text.strip()) or ROLE.match(text.strip()))
+    bare = text.strip()
+    return bool(_SYSTEM.match(bare) or ROLE.match(bare))
 
 
 def begins(text: str) -> bool:
