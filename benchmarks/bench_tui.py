@@ -22,49 +22,52 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.types import Answer, AnswerSentence, Event, Finished, Progress, Token
+from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Progress
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key
 from tests.tui.driving import answered, application, settle, under_way, until
 from tests.tui.kept import missing
-from tests.tui.scripted_engine import ScriptedEngine
+from tests.tui.scripted_engine import EXAMPLES, ScriptedEngine
 from tests.tui.test_endings import killed_after, run
-from tui import background
+from tui import background, strings
 from tui.messages import Working
 from tui.turn import Exchange
 
 SIZE = (120, 40)
+FOOTNOTE = [sys.executable, "-c", "from rag.cli import main; main()"]
 PAUSE = 20
 """Pages after which whoever scrolls through a long conversation stops to read."""
 
 
 def paint(runs: int = 7) -> None:
     """From starting the process to the first whole frame, and until a typed letter is seen."""
-    _paint_once()  # files into the page cache
-    found = list(zip(*(_paint_once() for _ in range(runs)), strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"FOOTNOTE_INDEXES": folder, "FOOTNOTE_STATE": folder, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
+        subprocess.run([*FOOTNOTE, "index", str(EXAMPLES)], env=env, check=True, capture_output=True)
+        _paint_once(env)  # files into the page cache
+        found = list(zip(*(_paint_once(env) for _ in range(runs)), strict=True))
     for name, seconds, work in (("first paint, new process", *found[:2]), ("a typed letter is seen", *found[2:])):
         told = f"processor time median {statistics.median(work):.2f} s, least {min(work):.2f} s"
         print(f"{name + ':':<26}median {statistics.median(seconds):.2f} s, least {min(seconds):.2f} s; {told} ({runs} runs)")
 
 
-def _paint_once() -> tuple[float, float, float, float]:
+def _paint_once(env: dict[str, str]) -> tuple[float, float, float, float]:
     """Seconds and processor seconds to the first frame, then to a typed letter."""
-    with tempfile.TemporaryDirectory() as folder:
-        leader, follower = pty.openpty()
-        os.set_blocking(leader, False)
-        env = os.environ | {"FOOTNOTE_INDEXES": folder, "FOOTNOTE_STATE": folder, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
-        command = [sys.executable, "-c", "from rag.cli import main; main()", "chat", "--index", "none"]
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True)
-        try:
-            first = _seen(leader, b"Ask these articles", started), _worked(process.pid)
-            os.write(leader, b"\xc3\xa9")
-            return (*first, _seen(leader, "é".encode(), started), _worked(process.pid))
-        finally:
-            process.kill()
-            process.wait()
-            os.close(leader)
-            os.close(follower)
+    leader, follower = pty.openpty()
+    os.set_blocking(leader, False)
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [*FOOTNOTE, "chat", str(EXAMPLES)], stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True
+    )
+    try:
+        first = _seen(leader, strings.ASK_THESE_ARTICLES.encode(), started), _worked(process.pid)
+        os.write(leader, b"\xc3\xa9")
+        return (*first, _seen(leader, "é".encode(), started), _worked(process.pid))
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+        os.close(follower)
 
 
 def _worked(pid: int) -> float:
@@ -83,27 +86,25 @@ def _seen(leader: int, wanted: bytes, started: float) -> float:
 
 
 class Talker(ScriptedEngine):
-    """Says words at a given rate."""
+    """Says sentences at a given rate."""
 
-    rate = 31.0
-    words = 600
+    rate = 2.0
+    sentences = 30
 
     def ask(self, question: str, *_: object, **keywords: object) -> Iterator[Event]:
         turn = int(keywords["turn"])  # type: ignore[call-overload]
-        text = ""
-        for number in range(self.words):
-            word = f"word{number}{'. ' if number % 15 == 14 else ' '}"
-            text += word
-            yield Token(turn, word)
+        said = [AnswerSentence(" ".join(f"word{15 * n + word}" for word in range(15)) + ".", (), True) for n in range(self.sentences)]
+        for place, sentence in enumerate(said):
+            yield Cited(turn, place, sentence, ())
             time.sleep(1 / self.rate)
-        yield Finished(turn, Answer(question, "answered", (AnswerSentence(text.strip(), (), True),)))
+        yield Finished(turn, Answer(question, "answered", tuple(said)))
 
 
 async def lag(rate: float) -> None:
     """How late the event loop is, in milliseconds, while an answer streams and indexing reports."""
     base = affairs.engine()
     engine = Talker(base.articles_by_file, {})
-    engine.rate, engine.words = rate, 450  # three times the longest answer
+    engine.rate, engine.sentences = rate, 30  # three times the longest answer
     app = application(engine)
     late: list[float] = []
     busy: list[float] = []
@@ -129,7 +130,7 @@ async def lag(rate: float) -> None:
     late.sort()
     busy.sort()
     print(
-        f"event-loop lag at {rate:.0f} tokens/s and 20 reports of indexing/s: median {late[len(late) // 2]:.1f} ms, "
+        f"event-loop lag at {rate:.0f} sentences/s and 20 reports of indexing/s: median {late[len(late) // 2]:.1f} ms, "
         f"p99 {late[int(len(late) * 0.99)]:.1f} ms, worst {late[-1]:.1f} ms ({len(late)} probes)\n"
         f"  of that the loop's own work (CPU time, what an idle machine would show): p99 {busy[int(len(busy) * 0.99)]:.1f} ms, "
         f"worst {busy[-1]:.1f} ms"
@@ -238,7 +239,7 @@ def main(names: list[str]) -> None:
     if "paint" in wanted:
         paint()
     if "lag" in wanted:
-        for rate in (31.0, 200.0):
+        for rate in (2.0, 20.0):
             asyncio.run(lag(rate))
     if "long" in wanted:
         asyncio.run(long())

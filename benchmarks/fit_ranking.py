@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from rag.answer.evidence import gather
-from rag.answer.evidence.rank import weights
+from rag.answer.evidence.relevance import weights
 from rag.answer.pipeline import query
 from rag.answer.question import understand
 from rag.config import load_settings

@@ -28,7 +28,7 @@ from rag.embed import Embedder, load_embedder
 from rag.evaluate.match import holds
 from rag.evaluate.questions import Question, read_questions
 from rag.evaluate.score import CHARACTERS, found
-from rag.index import Store, build, mark_up, open_index
+from rag.index import Store, build, open_index
 from rag.index.encode import text_key
 from rag.search import search
 from rag.search.tuning import DEFAULT, Tuning
@@ -121,7 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sets", default="news2022,squad2,wikinews,mtrag")
-    parser.add_argument("--tokens", default=str(mark_up.PASSAGE_TOKENS))
+    parser.add_argument("--tokens", default=str(Settings().passage_tokens))
     parser.add_argument("--only", default="", help="variants whose name begins so")
     parser.add_argument("--store", type=Path, default=Path(".sweep"))
     parser.add_argument("--index", type=Path, help="an index made before, instead of one of each set's articles")
@@ -133,10 +133,9 @@ def main() -> None:
     for name in given.sets.split(","):
         questions = [q for q in read_questions(given.folder / name / "questions.jsonl") if q.answerable and q.evidence]
         for tokens in map(int, given.tokens.split(",")):
-            mark_up.PASSAGE_TOKENS = tokens
             place = given.index or given.store / f"{name}-{tokens}"
             if not given.index:
-                build(place, [given.folder / name / "articles"], embedder, settings)
+                build(place, [given.folder / name / "articles"], embedder, replace(settings, passage_tokens=tokens))
             index = open_index(place)
             for label, tuning in variants(DEFAULT):
                 if label.startswith(given.only):

@@ -24,7 +24,7 @@ is sent anywhere, and nothing heavy is loaded before a function needs it.
 GROUPS = {
     "Index and ask": ("index_articles", "open_index", "OpenIndex", "Settings", "load_settings"),
     "Answers": ("Answer", "Status", "AnswerSentence", "Citation", "Failure", "Timings", "Turn", "Filters", "Check", "State"),
-    "Events": ("Event", "Retrieved", "Reading", "Token", "Cited", "Revised", "Abstained", "Finished"),
+    "Events": ("Event", "Retrieved", "Cited", "Abstained", "Finished"),
     "Articles and indexes": (
         *("Article", "Sentence", "Mark", "Kind", "Span", "ArticleInfo", "Otherwise", "Hit"),
         *("Skipped", "Progress", "Summary", "IndexStatus"),

@@ -26,6 +26,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "threads": (0, 512),
     "caution": (0, 1),
     "cache_bytes": (0, 10**15),
+    "passage_tokens": (16, 10**5),
     "max_file_bytes": (1, 10**12),
     "max_file_seconds": (0.1, 86_400),
 }
@@ -37,11 +38,12 @@ _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false":
 class Settings:
     """What a person can set. `generator` and `embedder` are names in models.txt or paths.
 
-    `reranker` is a CrossEncoder's folder, empty for none.
+    `reranker` and `verifier` are folders of CrossEncoders, empty for none.
     `caution` moves the threshold of abstaining: 0.5 is calibrated, towards 1 it refuses more, towards 0
     it answers more. `fields` says where in a data set's records a field stands, when that is not guessed (in the file a
     table: `[fields] text = "body.sections[].paragraphs"`). `threads` of 0 means all cores. `cache_bytes` bounds the passage cache.
     With `remember_index` the index used last is the one meant when none is named.
+    A passage holds at most `passage_tokens` of the embedder's tokens; 148, with two around them 150, are some 650 characters of English.
     A file larger than `max_file_bytes`, or one that takes more than `max_file_seconds` of processor time to read, is skipped.
     Raises ConfigError when a number lies outside of its BOUNDS.
     """
@@ -49,12 +51,14 @@ class Settings:
     generator: str = "qwen2.5-coder-1.5b-instruct"
     embedder: str = "all-minilm-l6-v2"
     reranker: str = ""
+    verifier: str = ""
     indexes: Path = Path()
     models: Path = Path()
     threads: int = 0
     caution: float = 0.5
     passage_cache: bool = True
     cache_bytes: int = 4 * 10**9
+    passage_tokens: int = 148
     keep_boilerplate: bool = False
     max_file_bytes: int = 50 * 10**6
     max_file_seconds: float = 30.0

@@ -43,13 +43,12 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SavedTurn:
-    """One turn; `answer` is None when the application ended before it was finished, `written` what it had by then. `filters` say which
-    stories were asked; asked `alone`, it was no follow-up."""
+    """One turn; `answer` is None when the application ended before anything came. `filters` say which stories were asked; asked `alone`,
+    it was no follow-up."""
 
     number: int
     question: str
     asked: str
-    written: str
     answer: Answer | None
     filters: Filters = _ALL
     alone: bool = False
@@ -85,16 +84,10 @@ class Sessions:
         )
         self._db.execute("UPDATE sessions SET changed = ? WHERE id = ?", (_now(), session))
 
-    def written(self, session: int, number: int, text: str) -> None:
-        """The answer has come this far."""
-        self._db.execute("UPDATE turns SET written = ? WHERE session = ? AND number = ?", (_whole(text), session, number))
-
-    def finished(self, session: int, number: int, answer: Answer, written: str = "") -> None:
-        """The turn is over; `written` is what stands on the screen of a stopped one."""
-        record = json.dumps(to_json(answer))
-        self._db.execute(
-            "UPDATE turns SET written = ?, answer = ? WHERE session = ? AND number = ?", (_whole(written), record, session, number)
-        )
+    def answered(self, session: int, number: int, answer: Answer) -> None:
+        """The answer to a question, as far as it has come; its text once more, to be searched."""
+        given = (_whole(answer.text), json.dumps(to_json(answer)))
+        self._db.execute("UPDATE turns SET written = ?, answer = ? WHERE session = ? AND number = ?", (*given, session, number))
 
     def find(self, words: str = "", citing: str | None = None) -> list[Session]:
         """The conversations in which `words` stand (title, questions, answers), the latest first; those alone that cite a file."""
@@ -112,11 +105,11 @@ class Sessions:
 
     def turns(self, session: int) -> list[SavedTurn]:
         """A conversation's turns in order."""
-        columns = "number, question, asked, written, answer, filters, alone"
+        columns = "number, question, asked, answer, filters, alone"
         rows = self._db.execute(f"SELECT {columns} FROM turns WHERE session = ? ORDER BY number", (session,))
         return [
-            SavedTurn(number, question, asked, written, from_json(json.loads(answer)) if answer else None, _filters(filters), bool(alone))
-            for number, question, asked, written, answer, filters, alone in rows
+            SavedTurn(number, question, asked, from_json(json.loads(answer)) if answer else None, _filters(filters), bool(alone))
+            for number, question, asked, answer, filters, alone in rows
         ]
 
     def rename(self, session: int, title: str) -> None:

@@ -48,6 +48,7 @@ _OPENING = "[［⁅❲⟦⟬⦋⦍⦏⦗⸢⸤⹕⹗【〔〖〘〚︗︹︻﹇�
 _CLOSING = "]］⁆❳⟧⟭⦌⦎⦐⦘⸣⸥⹖⹘】〕〗〙〛︘︺︼﹈﹞⌉⌋"
 _ROUND = str.maketrans(_OPENING + _CLOSING, "(" * len(_OPENING) + ")" * len(_CLOSING))
 _QUOTES = str.maketrans({"“": "‘", "”": "’", "„": "‚", "‟": "‛", "«": "‹", "»": "›"} | dict.fromkeys('"＂〝〞〟', "’"))
+_OPENS = re.compile(r'(?<![^\s(\[“‘„])"(?=\S)')
 _NUMBERED = re.compile("SUPERSCRIPT|SUBSCRIPT|CIRCLED|PARENTHESIZED|FULL STOP|COMMA")
 _MARKER = re.compile(
     rf"[{re.escape(_OPENING)}](?=(\s{{0,9}}(?:[\^#]?[\d¹²³⁰-⁹①-⒛][\d\s,;–-]{{0,20}}|no source|not checked|not supported[^\[\]]{{0,40}}))"
@@ -89,7 +90,16 @@ def label(text: str, width: int = LABEL) -> str:
 
 def quoted_label(text: str, width: int = IN_SENTENCE) -> str:
     """A `label` in quotation marks that nothing in it can close, for a sentence; `width` counts without the marks."""
-    return f"“{label(text, width).translate(_QUOTES)}”"
+    return _in_double(label(text, width))
+
+
+def quoted(text: str) -> str:
+    """Words of a story on one line, in quotation marks; marks within them become single, as a writer would set them."""
+    return _in_double(one_line(text))
+
+
+def _in_double(text: str) -> str:
+    return f"“{_OPENS.sub('‘', text).translate(_QUOTES)}”"
 
 
 def in_marks(text: str) -> str:

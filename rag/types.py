@@ -335,23 +335,6 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How much of the prompt has been read, in tokens."""
-
-    turn: int
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """The next words of the answer as they are written; whole characters, unchecked."""
-
-    turn: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cited:
     """A whole sentence of the answer, checked and footnoted. `index` counts the answer's sentences from 0."""
 
@@ -359,16 +342,6 @@ class Cited:
     index: int
     sentence: AnswerSentence
     citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """A sentence that did not pass its check: `text` is what stands instead, None when it was withdrawn."""
-
-    turn: int
-    index: int
-    text: str | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +361,7 @@ class Finished:
     answer: Answer
 
 
-Event = Retrieved | Reading | Token | Cited | Revised | Abstained | Finished
+Event = Retrieved | Cited | Abstained | Finished
 
 
 @dataclass(frozen=True, slots=True)

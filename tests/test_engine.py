@@ -12,7 +12,7 @@ import pytest
 from rag.config import load_settings
 from rag.engine import Engine, Models, Part, index_articles
 from rag.errors import BadInput, NoSuchIndex
-from rag.types import Abstained, Answer, Event, Filters, Finished, Query, Retrieved, Token, Turn
+from rag.types import Abstained, Answer, Cited, Event, Filters, Finished, Query, Retrieved, Turn
 from tests.answer.injections import INJECTED
 from tests.scripted import Scripted
 
@@ -126,7 +126,7 @@ def test_nothing_is_prepared_for_a_question_that_is_gone(engine: Engine) -> None
 def test_stopping_to_listen_leaves_the_engine_usable(engine: Engine) -> None:
     asking = engine.ask("How long will Salters Bridge stay closed?")
     for event in asking:
-        if isinstance(event, Token):
+        if isinstance(event, Cited):
             break
     asking.close()  # type: ignore[attr-defined]
     assert last(engine.ask("How long will Salters Bridge stay closed?")).status == "answered"

@@ -21,7 +21,7 @@ FRONT_ENDS = ("rag/cli", "rag/serve", "rag/mcp", "rag/export", "tui")
 STRINGS = "strings.py"
 NAMES = {  # labels that code reads, or names of things that are written in no other way
     "tui/screens/stories.py": {"column \0"},  # a preference
-    "tui/pinning.py": {"pins \0"},  # a file
+    "tui/screens/pinning.py": {"pins \0"},  # a file
     "tui/serving.py": {"footnote chat", "Strict"},  # a page's title, a cookie's rule
     "rag/serve/openapi.py": {"Footnote"},
     "rag/serve/replies.py": {": still waiting\n\n"},  # a comment of the stream

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rag.text import IN_SENTENCE, LABEL, label, one_line, quoted_label, sanitise, unmarked
+from rag.text import IN_SENTENCE, LABEL, label, one_line, quoted, quoted_label, sanitise, unmarked
 
 SPICE = st.sampled_from(["0;", "31m", "\x1b\\", *'\x1b[]P\x07\x9b\x9c\x9d\r\n\u200d\u202eéa\x85［1¹①\u0301漢“"\u2800 '])
 
@@ -68,9 +68,9 @@ def test_a_label_is_short_and_passes_for_nothing_of_ours(text: str, width: int) 
     assert not set(made) & set("\n\r\t[]［］【】¹²³①⓵❶")
     assert not re.search("[\u0300-\u036f]{5}", made)
     assert not made[:1] or unicodedata.category(made[0]) not in ("Mn", "Me")
-    quoted = quoted_label(text, width)
-    assert quoted[0] + quoted[-1] == "“”"
-    assert not set(quoted[1:-1]) & set('“”"„«»')
+    named = quoted_label(text, width)
+    assert named[0] + named[-1] == "“”"
+    assert not set(named[1:-1]) & set('“”"„«»')
 
 
 def test_every_kind_of_square_bracket_is_round_in_a_label() -> None:
@@ -101,7 +101,8 @@ def test_a_label_is_cut_by_what_it_takes_on_the_screen() -> None:
     assert label("x" * 500) == "x" * (LABEL - 1) + "…"
     assert label("漢" * 500) == "漢" * (LABEL // 2 - 1) + "…"
     assert quoted_label("y" * 500) == f"“{'y' * (IN_SENTENCE - 1)}…”"
-    assert quoted_label('“a”, said "b"') == "“‘a’, said ’b’”"
+    assert quoted_label('“a”, said "b"') == "“‘a’, said ‘b’”"
+    assert quoted('It is "open",\nshe\x1b[1m said: «now» ("not later").') == "“It is ‘open’, she said: ‹now› (‘not later’).”"
 
 
 @pytest.mark.parametrize(

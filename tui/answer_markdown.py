@@ -31,9 +31,7 @@ def source(exchange: Exchange) -> str:
         if not sentence.supported:
             marks += f" {_OPEN}why:{index}{_CLOSE}"
         parts.append(unmarked(clean(sentence.text)).rstrip() + marks)
-    tail = unmarked(clean(exchange.tail))
-    tail = tail.lstrip() if parts else tail
-    return " ".join(part for part in (*parts, tail) if part)
+    return " ".join(filter(None, parts))
 
 
 def clean(text: str) -> str:

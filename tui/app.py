@@ -25,15 +25,16 @@ from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
 from rag.recent import remember
 from rag.text import label
-from tui import background, changing, commands, exporting, preferences, strings
+from tui import background, changing, commands, preferences, strings
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
 from tui.loading import Loader
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Working
-from tui.outside import OutsideApp
+from tui.owner import Owner
 from tui.pace import Pace
 from tui.place import Place
+from tui.screens import exporting
 from tui.screens.chat import ChatScreen
 from tui.screens.palette import Palette
 from tui.suggest import Suggester
@@ -52,7 +53,7 @@ NOTICED = 60.0  # seconds that stand where passages go
 CLOSED_AT_FIRST = ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new")
 
 
-class FootnoteApp(OutsideApp):
+class FootnoteApp(Owner):
     """`state` is where preferences are kept, `saved` the file of conversations; None of either keeps nothing. `more` folders are indexed
     together with `articles`."""
 
@@ -97,7 +98,7 @@ class FootnoteApp(OutsideApp):
         self.keeper = Keeper(saved, self.warn)
         self.suggester = Suggester(lambda questions: self.post_message(Suggested(questions)))
         self.clock: Callable[[], float] = time.monotonic
-        self.chat = ChatScreen()
+        self._chat = ChatScreen()
         self._subject = subject
         self._doing = strings.OPENING_THE_INDEX
         self._pace = Pace()
@@ -295,6 +296,23 @@ class FootnoteApp(OutsideApp):
         return self._subject, self._doing
 
     # What screens ask for
+
+    @property
+    def chat(self) -> ChatScreen:
+        """The conversation."""
+        return self._chat
+
+    def close_screens(self) -> None:
+        """Back to the conversation."""
+        while len(self.screen_stack) > 1 and self.screen is not self.chat:
+            self.pop_screen()
+
+    def act_on_place(self, what: str, place: Place) -> None:
+        """Copy the quote with its source, open the file, or show the conversations that cite the story."""
+        if what == "uses":
+            commands.show_uses(self, place)
+        else:
+            super().act_on_place(what, place)
 
     def read_story(self, place: Place, post: Callable[[Message], object]) -> None:
         """Read the story of `place` on a thread; the answer is posted as ArticleRead."""

@@ -5,39 +5,25 @@ What was being answered is stopped, a new conversation begins, and the models st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.recent import known
-from rag.text import label
+from rag.types import Filters
 from tui import background
 from tui.loading import Loader
 
 if TYPE_CHECKING:
-    from tui.app import FootnoteApp
+    from tui.owner import Owner
+    from tui.screens.folders import Stories
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """What to change to: folders, or an index by its name."""
-
-    folders: tuple[Path, ...] = ()
-    index: str | None = None
-
-    @property
-    def subject(self) -> str:
-        return label(", ".join(folder.resolve().name for folder in self.folders) or self.index or "")
-
-
-def ask(app: FootnoteApp) -> None:
+def ask(app: Owner) -> None:
     """Ask for the stories, those used last first, and change to them."""
     from tui.screens.folders import FoldersScreen
 
     if any(isinstance(screen, FoldersScreen) for screen in app.screen_stack):
         return
-    while app.screen is not app.chat:
-        app.pop_screen()
+    app.close_screens()
 
     def chosen(stories: Stories | None) -> None:
         if stories:
@@ -46,20 +32,22 @@ def ask(app: FootnoteApp) -> None:
     app.push_screen(FoldersScreen(known(app.settings, app.state), app.keeper.index), chosen)
 
 
-async def to_index(app: FootnoteApp, name: str) -> bool:
+async def to_index(app: Owner, name: str) -> bool:
     """Change to an index; False when there is none of that name."""
     if app.backend.at is None or name not in known(app.settings, app.state):
         return False
+    from tui.screens.folders import Stories
+
     await to(app, Stories(index=name))
     return True
 
 
-async def to(app: FootnoteApp, stories: Stories) -> None:
+async def to(app: Owner, stories: Stories) -> None:
     """Change to other stories: a new conversation, which can be typed into at once."""
     if app.backend.at is None:
         return
     before, app.engine, app.ready, app.changed = app.engine, None, False, True
-    app.chat.scope(app.chat.NO_FILTERS)
+    app.chat.scope(Filters())
     await app.chat.begin([])
     app.keeper.forget()
     app.loader.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from rag.export import Conversation, Format, Sources, Turn, export, file_name, n
 from rag.export.markdown import escaped, notes
 from rag.export.plain import answer as paragraphs
 from rag.text import label, unmarked
-from rag.types import Answer, ArticleInfo, Citation, Failure
+from rag.types import ArticleInfo, Citation, Failure
 from tui import scope, strings
 from tui.turn import Exchange, Stage
 
@@ -37,16 +38,10 @@ def conversation(title: str, exchanges: Sequence[Exchange]) -> Conversation:
 
 def turn(exchange: Exchange) -> Turn:
     """One turn; of one that has not ended, what stands there so far."""
-    told = exchange.answer or Answer(
-        exchange.question,
-        "error" if exchange.stage is Stage.ERROR else "stopped",
-        tuple(sentence for _, sentence in sorted(exchange.sentences.items())),
-        exchange.notes,
-        exchange.hits,
-        error=Failure(strings.TURN_FAILED, "") if exchange.stage is Stage.ERROR else None,
-        read_as=exchange.read_as,
-    )
-    return Turn(told, exchange.tail, tuple(exchange.withdrawn), scope.told(exchange.filters))
+    told = exchange.answer or exchange.so_far
+    if exchange.stage is Stage.ERROR and not told.error:
+        told = replace(told, status="error", error=Failure(strings.TURN_FAILED, ""))
+    return Turn(told, scope.told(exchange.filters))
 
 
 def markdown(title: str, exchanges: Sequence[Exchange]) -> str:

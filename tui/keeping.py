@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rag.errors import FootnoteError
 from rag.types import Finished
 from tui import strings
-from tui.turn import Exchange, Stage, after
+from tui.turn import Exchange, Stage
 
 if TYPE_CHECKING:
     from rag.sessions import SavedTurn, Session, Sessions
@@ -76,11 +76,11 @@ class Keeper:
         self._opened().asked(self.session, exchange.number, exchange.question, exchange.asked_at, exchange.filters, exchange.alone)
 
     def written(self, exchange: Exchange) -> None:
-        """Keep what has been written so far, a few times a second at most."""
+        """Keep the answer so far, a few times a second at most."""
         store, session, now = self._store, self.session, time.monotonic()
         if store and session is not None and exchange.text and not self._due and now - self._wrote >= BETWEEN:
             self._wrote = now
-            self._try(lambda: store.written(session, exchange.number, exchange.text))
+            self._try(lambda: store.answered(session, exchange.number, exchange.so_far))
 
     def finished(self, exchange: Exchange) -> None:
         """Keep a whole turn."""
@@ -89,7 +89,7 @@ class Keeper:
 
     def _finish(self, exchange: Exchange) -> None:
         if self.session is not None and exchange.answer:
-            self._opened().finished(self.session, exchange.number, exchange.answer, exchange.text)
+            self._opened().answered(self.session, exchange.number, exchange.answer)
 
     def catch_up(self, at_once: bool = False) -> None:
         """Write what could not be written before, when it is time to try again."""
@@ -137,9 +137,7 @@ def restored(turn: SavedTurn) -> Exchange:
     """A turn as it was; one that was cut off counts as stopped."""
     exchange = Exchange(turn.number, turn.question, turn.asked, filters=turn.filters, alone=turn.alone)
     if turn.answer:
-        if turn.answer.status == "stopped":
-            exchange.tail = after(turn.answer.text, turn.written)
         exchange.apply(Finished(turn.number, turn.answer))
     else:
-        exchange.stage, exchange.tail = Stage.STOPPED, turn.written
+        exchange.stage = Stage.STOPPED
     return exchange

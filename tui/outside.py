@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from rag.text import PATH, label, one_line, sanitise
+from rag.text import PATH, label, quoted, sanitise
 from tui import opening, strings
 from tui.place import Place
 
@@ -21,7 +21,7 @@ class OutsideApp(App[int]):
             self.edit(place)
         elif what == "copy":
             source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
-            self.copy(f"“{one_line(place.quote)}” ({source}; {place.where})", strings.QUOTE_COPIED)
+            self.copy(f"{quoted(place.quote)} ({source}; {place.where})", strings.QUOTE_COPIED)
 
     def copy(self, text: str, said: str) -> None:
         """To the clipboard, through the terminal (OSC 52)."""

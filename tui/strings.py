@@ -109,7 +109,6 @@ SIGNS = (
     ("[no source]", "nothing in the passages supports the sentence"),
     ("∅", "the articles do not say; the nearest passages follow"),
     ("◐", "a part of the question was not answered"),
-    ("–", "a sentence was withdrawn because it failed its check"),
     ("■  ✕  !", "stopped; failed; changed since it was indexed"),
 )
 
@@ -190,7 +189,7 @@ LOADING_THE_MODEL = "Loading the model…"
 
 
 def days(first: str, last: str) -> str:
-    return f" · {first} to {last}"
+    return f" · {first}" if first == last else f" · {first} to {last}"
 
 
 READY = "Ready"
@@ -235,6 +234,11 @@ def no_such_footnote(number: int, count: int) -> str:
 
 DRAFT_FILE = "The file of a draft: draft.md, draft.docx"
 
+
+def at_line(line: str) -> str:
+    return f"line {line}"
+
+
 # columns
 
 DATE = "Date"
@@ -257,7 +261,7 @@ CONVERSATION_COPIED = "Conversation copied as Markdown"
 # compare
 
 FIGURES = "Figures"
-PUT_RIGHT = "Put right"
+CORRECTED = "Corrected"
 ONLY_IN_ONE_OUTLET = "Only in one outlet"
 COMPARE_UNASKED = "Type what to compare the outlets on, and press enter."
 COMPARE_ON = "A topic or a question to compare the outlets on"
@@ -658,17 +662,13 @@ def asked_only_of(filters: str) -> str:
 
 NOT_SAID = "The articles do not say."
 NEAREST = "The nearest passages:"
-STOPPED_PARTLY = "■ Stopped. What was written so far stands above; its last words are unchecked."
+STOPPED_PARTLY = "■ Stopped. What was written so far stands above."
 STOPPED_EMPTY = "■ Stopped before anything was written."
 SOMETHING_WENT_WRONG = "Something went wrong."
 
 
 def not_answered(missing: str) -> str:
     return f"◐ Not answered: {missing}"
-
-
-def withdrawn(reason: str) -> str:
-    return f"– A sentence was withdrawn: {reason}"
 
 
 def lasting(seconds: int) -> str:
@@ -685,10 +685,6 @@ def searching(lasting: str) -> str:
 
 def weighing(passages: int, bar: str, lasting: str) -> str:
     return f"Weighing {plural(passages, 'passage')}  {bar}{lasting} · esc stops"
-
-
-def reading(bar: str, percent: int, lasting: str) -> str:
-    return f"Reading the passages  {bar}  {percent}%{lasting} · esc stops"
 
 
 def writing(lasting: str) -> str:

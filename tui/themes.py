@@ -6,7 +6,7 @@ from textual.theme import Theme
 
 NIGHT = "footnote-night"
 DAY = "footnote-day"
-FALLBACK = {"cited-background": "#5a4710", "cited-foreground": "#fff3c9", "quiet": "#8c8a83", "rule": "#55585e"}
+FALLBACK = {"cited-background": "#5a4710", "cited-foreground": "#fff3c9", "quiet": "#a6a39b", "rule": "#55585e"}
 
 THEMES = (
     Theme(
@@ -16,7 +16,7 @@ THEMES = (
         secondary="#7d8a99",
         accent="#e3b75c",
         warning="#e39b5c",
-        error="#e07a6d",
+        error="#ea9186",
         success="#94b98a",
         foreground="#d9d5cb",
         background="#17181b",
@@ -25,15 +25,15 @@ THEMES = (
         variables={
             "cited-background": "#5a4710",
             "cited-foreground": "#fff3c9",
-            "quiet": "#8c8a83",
+            "quiet": "#a6a39b",
             "rule": "#34373d",
             "footer-background": "#17181b",
             "footer-key-foreground": "#e3b75c",
-            "footer-description-foreground": "#8c8a83",
-            "block-cursor-background": "#34404d",
+            "footer-description-foreground": "#a6a39b",
+            "block-cursor-background": "#2e3a47",
             "block-cursor-foreground": "#f2efe7",
             "block-cursor-text-style": "none",
-            "input-selection-background": "#34404d",
+            "input-selection-background": "#2e3a47",
         },
     ),
     Theme(
@@ -52,11 +52,11 @@ THEMES = (
         variables={
             "cited-background": "#ffe58a",
             "cited-foreground": "#1b1a17",
-            "quiet": "#6b675e",
+            "quiet": "#5f5b52",
             "rule": "#d8d3c6",
             "footer-background": "#faf8f3",
             "footer-key-foreground": "#8a5200",
-            "footer-description-foreground": "#6b675e",
+            "footer-description-foreground": "#5f5b52",
             "block-cursor-background": "#cfdfee",
             "block-cursor-foreground": "#1b1a17",
             "block-cursor-text-style": "none",

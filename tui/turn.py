@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,15 +16,11 @@ from rag.types import (
     Filters,
     Finished,
     Hit,
-    Reading,
     Retrieved,
-    Revised,
-    Token,
     Turn,
 )
 
 _ALL = Filters()
-_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+")
 
 
 class Stage(StrEnum):
@@ -49,8 +44,7 @@ class Stage(StrEnum):
 class Exchange:
     """A question and its answer as far as it has come.
 
-    `sentences` are checked and stand; `tail` is what was written after them and is not yet checked. `again` is the
-    turn whose question is asked once more: it is read in the light of what came before that one. `filters` say which stories
+    `again` is the turn whose question is asked once more: it is read in the light of what came before that one. `filters` say which stories
     it is asked of; asked `alone`, it is no follow-up.
     """
 
@@ -60,12 +54,9 @@ class Exchange:
     stage: Stage = Stage.WAITING
     sentences: dict[int, AnswerSentence] = field(default_factory=dict)
     citations: dict[int, Citation] = field(default_factory=dict)
-    tail: str = ""
     hits: tuple[Hit, ...] = ()
     read_as: str | None = None
-    read: tuple[int, int] = (0, 0)
     reason: str | None = None
-    withdrawn: list[str] = field(default_factory=list)
     answer: Answer | None = None
     again: int | None = None
     filters: Filters = _ALL
@@ -74,7 +65,13 @@ class Exchange:
     @property
     def text(self) -> str:
         """The answer's words so far, without markers."""
-        return " ".join(part for part in (*(s.text for _, s in sorted(self.sentences.items())), self.tail.strip()) if part)
+        return self.so_far.text
+
+    @property
+    def so_far(self) -> Answer:
+        """The answer as it would stand if it were stopped now."""
+        sentences = tuple(sentence for _, sentence in sorted(self.sentences.items()))
+        return Answer(self.question, "stopped", sentences, self.notes, self.hits, read_as=self.read_as)
 
     @property
     def notes(self) -> tuple[Citation, ...]:
@@ -88,15 +85,9 @@ class Exchange:
         match event:
             case Retrieved():
                 self.hits, self.read_as, self.stage = event.hits, event.read_as, Stage.READING
-            case Reading():
-                self.read = (event.done, event.total)
-            case Token():
-                self.tail += event.text
-                self.stage = Stage.WRITING
             case Cited():
-                self._cite(event)
-            case Revised():
-                self._revise(event)
+                self.sentences[event.index], self.stage = event.sentence, Stage.WRITING
+                self.citations |= {c.number: c for c in event.citations}
             case Abstained():
                 self.stage, self.reason, self.hits = Stage.ABSTAINED, event.reason, event.nearest
             case Finished():
@@ -107,20 +98,6 @@ class Exchange:
         if not self.stage.over:
             self.stage = Stage.STOPPED
 
-    def _cite(self, event: Cited) -> None:
-        self.sentences[event.index] = event.sentence
-        self.citations |= {c.number: c for c in event.citations}
-        self.tail = after(event.sentence.text, self.tail)
-
-    def _revise(self, event: Revised) -> None:
-        before = self.sentences.pop(event.index, None)
-        if before is None:
-            self.tail = after_first(self.tail)
-        if event.text is None:
-            self.withdrawn.append(event.reason)
-        else:
-            self.sentences[event.index] = AnswerSentence(event.text, before.citations if before else (), supported=False)
-
     def _finish(self, answer: Answer) -> None:
         self.answer = answer
         self.stage = Stage(answer.status)
@@ -128,32 +105,8 @@ class Exchange:
         self.reason = answer.reason
         self.hits = self.hits or answer.hits
         if answer.status in ("answered", "abstained") or answer.sentences:
-            written = " ".join(s.text for s in answer.sentences)
-            self.tail = self.tail if answer.status == "stopped" and self.tail.strip() not in written else ""
             self.sentences = dict(enumerate(answer.sentences))
             self.citations = {c.number: c for c in answer.citations}
-
-
-def after(sentence: str, written: str) -> str:
-    """What of `written` comes after `sentence`, however either is spaced; all of it when the sentence is not its start."""
-    wanted = "".join(sentence.split())
-    position = 0
-    for place, character in enumerate(written):
-        if character.isspace():
-            continue
-        if position == len(wanted):
-            return written[place:]
-        if character != wanted[position]:
-            found = written.rfind(sentence)
-            return written[found + len(sentence) :] if found >= 0 else written
-        position += 1
-    return "" if position == len(wanted) else written
-
-
-def after_first(written: str) -> str:
-    """What of `written` comes after its first sentence, as far as a full stop can tell."""
-    end = _END.search(written.lstrip())
-    return written.lstrip()[end.end() :] if end else ""
 
 
 def history(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:

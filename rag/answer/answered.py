@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.rank import carries, holds_country
+from rag.answer.evidence.relevance import carries, holds_country
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words

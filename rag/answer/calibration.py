@@ -39,7 +39,7 @@ class Decision:
         return self.bias + sum(weight * self._clipped(name, signals.get(name, 0.0)) for name, weight in self.weights.items())
 
     def probability(self, signals: Mapping[str, float]) -> float:
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.log_odds(signals)))))
+        return probability(self.log_odds(signals))
 
     def holds(self, signals: Mapping[str, float], caution: float = 0.0) -> bool:
         """Whether the decision is yes; `caution` (log-odds) makes it harder."""
@@ -64,6 +64,10 @@ class Calibration:
     def caution(self, wanted: float) -> float:
         """A person's caution (0 to 1, 0.5 is where it was calibrated) as log-odds."""
         return SWING * (wanted - 0.5) + (0.0 if self.own else UNFITTED)
+
+
+def probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def calibration_of(model: str, sha256: str = "") -> Calibration:

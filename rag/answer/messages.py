@@ -13,8 +13,8 @@ def translated_from(language: str) -> str:
 
 NOTHING_NEAR = "Nothing in the articles is near this question. Other words, or another folder, may help."
 NO_STORIES = "There is no story to search here. Loosen the filters, or index a folder that holds some."
-NOTHING_TO_COMPARE = "No two articles tell of this."
-NO_EVENTS = "The articles tell of no event on this."
+NOTHING_TO_COMPARE = "No two articles are about this."
+NO_EVENTS = "The articles mention no event on this."
 NOT_STATED = "The articles are silent on this."
 NEAR_BUT_NOT = "The articles come near this but do not say it."
 WHAT_I_DO = (
@@ -80,4 +80,4 @@ def page_asks(who: str, words: str) -> str:
 
 
 def no_words_of(speaker: str) -> str:
-    return f"The articles give no words of {quoted_label(speaker)} on this."
+    return f"The articles report nothing that {quoted_label(speaker)} said on this."

@@ -17,7 +17,7 @@ from rag.answer.compose import COMPOSERS, about_answer, folder, orders
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Shelf, gather
 from rag.answer.evidence.gather import HITS
-from rag.answer.evidence.rank import TokenVectors
+from rag.answer.evidence.relevance import TokenVectors
 from rag.answer.explain import Trace
 from rag.answer.footnotes import Footnotes
 from rag.answer.generate import Model
@@ -25,6 +25,7 @@ from rag.answer.question import Intent, Question
 from rag.answer.question.language import can_be_translated
 from rag.answer.question.parts import MOST, too_many
 from rag.answer.statement import Statement
+from rag.answer.verify import Verifier
 from rag.errors import Cancelled, FootnoteError
 from rag.llm import Generator
 from rag.types import (
@@ -39,7 +40,6 @@ from rag.types import (
     Query,
     Status,
     Timings,
-    Token,
 )
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,7 @@ class Task:
     models: Mapping[str, str] = field(default_factory=dict)
     index: str = ""
     trace: Trace = field(default_factory=Trace)
+    verifier: Verifier | None = None
 
 
 def query(question: Question) -> Query:
@@ -117,7 +118,8 @@ def _composed(
                 continue
             model = generator()
             teller.models["generator"] = model.sha256
-            tools = Tools(Model(model, task.cancel), shelf, calibration_of(model.name, model.sha256), again, task.caution, task.trace)
+            calibration = calibration_of(model.name, model.sha256)
+            tools = Tools(Model(model, task.cancel), shelf, calibration, again, task.caution, task.trace, task.verifier)
             made = about_answer.compose if part.intent in (Intent.EVIDENCE, Intent.REWORD) else COMPOSERS[part.intent]
             composed = made(evidence, tools)
             yield composed if composed.statements else replace(composed, statements=orders.told(evidence)), part
@@ -156,7 +158,6 @@ class Teller:
         sentence = AnswerSentence(statement.text, tuple(note.number for note in notes), True)
         place = len(self.sentences)
         self.sentences.append(sentence)
-        yield Token(self._task.turn, statement.text if not place else f" {statement.text}")
         yield Cited(self._task.turn, place, sentence, notes)
 
     def abstain(self) -> Abstained:

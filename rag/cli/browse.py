@@ -13,6 +13,7 @@ from rag.cli import strings
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
 from rag.errors import FootnoteError, NoSuchIndex
+from rag.text import MESSAGE, PATH, label
 from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ ORDERS: dict[str, Callable[[ArticleInfo], Any]] = {
     "copies": lambda info: len(info.copies),
 }
 _MISSING = {"date": "published", "outlet": "outlet", "author": "byline"}
+_ALSO: dict[str, Callable[[ArticleInfo], str]] = {
+    "author": lambda info: label(info.byline or "-"),
+    "length": lambda info: f"{info.characters:,}",
+    "copies": lambda info: f"{len(info.copies):,}",
+}
+"""What the table shows besides when it is sorted by that."""
 _GREATEST_FIRST = ("date", "length", "copies")
 
 
@@ -46,7 +53,6 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
     from rag.cli.footnotes import place as where
     from rag.cli.screen import note, out_json, plural, table
     from rag.cli.undated import note_undated, undated
-    from rag.text import label
 
     with closing(parts.open(plain_settings(), place)) as engine:
         every = _sorted(engine.articles(filters), sort, reverse)
@@ -61,9 +67,19 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
     if as_json:
         out_json({"articles": [asdict(info) for info in found], "undated_left_out": left_out})
     else:
+        also = _ALSO.get(sort)
         table(
-            ("date", "outlet", "title", "file"),
-            [(a.published or "-", label(a.outlet or "-"), label(a.title), where(a.file, a.part) + _beside(a)) for a in found],
+            ("date", "outlet", "title", *([sort] if also else []), "file"),
+            [
+                (
+                    a.published or "-",
+                    label(a.outlet or "-"),
+                    label(a.title),
+                    *([also(a)] if also else []),
+                    where(a.file, a.part) + _beside(a),
+                )
+                for a in found
+            ],
         )
     return 0 if every else NOTHING
 
@@ -78,7 +94,6 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     from rag.cli.cache import kept_passages
     from rag.cli.footnotes import place as where
     from rag.cli.screen import note, out, out_json
-    from rag.text import MESSAGE, PATH, label
 
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
@@ -117,7 +132,6 @@ def _sorted(found: list[ArticleInfo], sort: str, reverse: bool) -> list[ArticleI
 def _beside(info: ArticleInfo) -> str:
     """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
     from rag.cli.footnotes import OTHERWISE
-    from rag.text import label
 
     others = [label(told.place) for told in info.otherwise if told.place != info.newer]
     more = strings.and_more(len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
@@ -129,7 +143,6 @@ def _beside(info: ArticleInfo) -> str:
 def write_status(status: IndexStatus) -> None:
     from rag.cli.moments import when
     from rag.cli.screen import clean, out, plural, size
-    from rag.text import PATH, label
 
     kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
     out(strings.status_head(label(status.name), kept, when(status.updated)))

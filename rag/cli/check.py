@@ -14,7 +14,7 @@ from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.view import Form, give, keep, with_form
+from rag.cli.view import NOTHING, Form, give, keep, with_form
 from rag.errors import BadInput
 from rag.types import Filters
 
@@ -99,6 +99,12 @@ def _check(
     from rag.views import View
     from rag.views.check import messages
 
+    names, index = ", ".join(draft.file for draft in drafts), engine.status().name
+    if nothing := engine.nothing_to_search(filters):
+        if as_lines:
+            note(nothing)
+            return NOTHING
+        return give(View("check", names, (), nothing, index), form, place, lambda _: ())
     notes = Footnotes()
     found: list[Checked] = []
     shown = check_text.Shown(drafts) if form is Form.TEXT and not as_lines else None
@@ -108,7 +114,7 @@ def _check(
             check_text.write_line(checked)
         elif shown:
             shown.take(checked)
-    view = View("check", ", ".join(draft.file for draft in drafts), tuple(one.item for one in found), None, engine.status().name)
+    view = View("check", names, tuple(one.item for one in found), None, index)
     if form is Form.MARKDOWN:
         check_text.write_markdown(drafts, found)
     elif form is not Form.TEXT:

@@ -22,6 +22,9 @@ from rag.text import MESSAGE, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
+    from rag.embed.reranker import Reranker
+    from rag.embed.verifier import Verifier
+    from rag.engine import Part
     from rag.models.catalogue import Role
 
 LIBRARIES = ("llama_cpp", "faiss", "tantivy", "onnxruntime", "tokenizers", "textual")
@@ -91,6 +94,7 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
+    from rag.engine import Models
     from rag.llm.address import is_address
 
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
@@ -99,7 +103,15 @@ def _models(settings: Settings) -> Iterator[Finding]:
             yield _looked_at("generator", partial(_served, name), strings.FOOTNOTE_MODELS_USE_NAME)
             continue
         yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), strings.footnote_models_fetch(name))
+    own = Models(settings)
+    for kind, part in (("reranker", own.reranker), ("verifier", own.verifier)):
+        if part:
+            yield _looked_at(kind, partial(_own, part), "")
     yield _calibration(settings)
+
+
+def _own(part: Part[Reranker] | Part[Verifier]) -> str:
+    return part.get().name
 
 
 def _served(name: str) -> str:

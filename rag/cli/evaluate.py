@@ -43,7 +43,7 @@ def eval_() -> None:
 @with_place
 @click.option("--retrieval-only", is_flag=True, help=strings.EVAL_RETRIEVAL_ONLY)
 @click.option("--sample", type=click.IntRange(1), metavar="N", help=strings.EVAL_SAMPLE)
-@click.option("--seed", type=int, default=0, show_default=True, help=strings.EVAL_SEED)
+@click.option("--seed", type=int, metavar="N", default=0, show_default=True, help=strings.EVAL_SEED)
 @click.option("--json", "as_json", is_flag=True, help=strings.EVAL_JSON)
 @click.option("--details", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=strings.EVAL_DETAILS)
 @click.option("--compare", type=EXISTING, metavar="OLD.json", help=strings.EVAL_COMPARE)
@@ -84,8 +84,8 @@ def run(
 
 @command(strings.EVAL_DRAFT, of=eval_)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("-n", "--count", type=click.IntRange(1), default=20, show_default=True, help=strings.DRAFT_COUNT)
-@click.option("--seed", type=int, default=0, show_default=True, help=strings.DRAFT_SEED)
+@click.option("-n", "--count", type=click.IntRange(1), metavar="N", default=20, show_default=True, help=strings.DRAFT_COUNT)
+@click.option("--seed", type=int, metavar="N", default=0, show_default=True, help=strings.DRAFT_SEED)
 @with_model
 @with_settings
 @click.pass_obj

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from rag.cli import strings
 from rag.cli.screen import clean, plural
 from rag.export.document import place as place
 from rag.export.document import source as source
-from rag.text import label, quoted_label, unmarked
+from rag.text import label, quoted, quoted_label, unmarked
 from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ OTHERWISE = 3
 """How many other tellings of a story are named at most."""
 NEAREST = 3
 """How many passages are shown beside a refusal."""
-UNCHECKED = strings.NOT_CHECKED
 UNSUPPORTED = strings.NOT_SUPPORTED
 
 
@@ -50,7 +50,7 @@ def footnote(citation: Citation) -> Text:
     where = place(citation.file, citation.part, citation.line)
     head = [where, source(citation.outlet, citation.published, citation.title)]
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
-    text.append(f"\n    “{clean(citation.quote)}”")
+    text.append(f"\n    {quoted(citation.quote)}")
     if citation.copies:
         text.append(strings.also_in(plural(len(citation.copies), strings.OTHER_FILE), ", ".join(map(label, citation.copies))), "dim")
     return text
@@ -65,8 +65,6 @@ def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
     """The nearest passages of an answer that is not in the articles."""
     from rich.text import Text
 
-    from rag.cli.search import marked_words
-
     text = Text(strings.NEAREST)
     for number, hit in enumerate(hits[:count], 1):
         info = hit.article
@@ -74,6 +72,17 @@ def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
         text.append(f"{place(info.file, info.part, hit.line)} · {source(info.outlet, info.published, info.title)}", "dim")
         text.append("\n   ").append_text(marked_words(_cut(clean(hit.near_text), 240), question))
     return text
+
+
+def marked_words(text: str, query: str) -> Text:
+    """`text` with the words of `query`, and those that begin like them, set off."""
+    from rich.text import Text
+
+    shown = Text(text)
+    words = sorted({word[: max(4, len(word) - 2)] for word in re.findall(r"\w{3,}", query.casefold())}, key=len, reverse=True)
+    if words:
+        shown.highlight_regex(re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE), "bold yellow")
+    return shown
 
 
 def _cut(text: str, longest: int) -> str:

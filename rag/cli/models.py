@@ -107,7 +107,7 @@ def use(name: str) -> int:
 @command(strings.MODELS_SUGGEST, of=models)
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
-    from rag.cli.screen import note, size, table
+    from rag.cli.screen import note, plural, size, table
     from rag.models.hub import BESIDE_WEIGHTS
     from rag.models.suggest import SUGGESTIONS, free_memory, verdict
 
@@ -116,7 +116,7 @@ def suggest() -> int:
         ("model", "size", "memory", "here", "why"),
         [(s.name, size(s.bytes), size(s.bytes + BESIDE_WEIGHTS), verdict(s, BESIDE_WEIGHTS, free, cores), s.reason) for s in SUGGESTIONS],
     )
-    note(strings.this_machine(size(free), cores))
+    note(strings.this_machine(size(free), plural(cores, "core")))
     return 0
 
 

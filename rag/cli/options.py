@@ -108,18 +108,17 @@ def _is_folder(word: str, alone: bool) -> bool:
 
 
 def with_settings(command: Command) -> Command:
-    """--embedder, --reranker and --threads, and those of `with_model` and `with_answering`, gathered as `settings`."""
+    """--embedder, --reranker, --verifier and --threads, and those of `with_model` and `with_answering`, gathered as `settings`."""
 
     @functools.wraps(command)
-    def gathered(*args: Any, embedder: str | None, reranker: str | None, threads: int | None, **rest: Any) -> Any:
+    def gathered(*args: Any, **rest: Any) -> Any:
         from rag.config import load_settings
 
         answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
         model, caution = rest.pop("model", None), rest.pop("caution", None)
-        settings = load_settings(
-            generator=model, embedder=embedder, reranker=reranker, threads=threads, caution=caution, passage_cache=cache
-        )
+        own = {name: rest.pop(name) for name in ("embedder", "reranker", "verifier", "threads")}
+        settings = load_settings(**own, generator=model, caution=caution, passage_cache=cache)
         if answers and "://" in settings.generator:
             note_server(settings)
         return command(*args, settings=settings, **rest)
@@ -128,6 +127,7 @@ def with_settings(command: Command) -> Command:
         gathered,
         click.option("--embedder", metavar="NAME|DIR", help=strings.EMBEDDER),
         click.option("--reranker", metavar="DIR", help=strings.RERANKER),
+        click.option("--verifier", metavar="DIR", help=strings.VERIFIER),
         click.option("--threads", type=click.IntRange(min=0), metavar="N", help=strings.THREADS),
     )
 

@@ -1,8 +1,4 @@
-"""Text that grows and changes on a terminal, redrawn from the first row that differs.
-
-The words of an answer are shown as they are written; when a sentence has been checked its footnotes
-come behind it, and a sentence that failed its check is put right where it stands.
-"""
+"""Text that grows on a terminal, redrawn from the first row that differs."""
 
 from __future__ import annotations
 

@@ -57,6 +57,8 @@ class _Doors:
     def open_engines(self, settings: Settings, places: Sequence[Place]) -> list[Engine]:
         from rag.engine import Engine
 
+        for place in places:
+            self._say_where(place.index)
         models, self._models = self._of(settings), None
         return [Engine.open(settings, articles=place.articles, index=place.index, models=models) for place in places]
 

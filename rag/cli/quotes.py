@@ -91,12 +91,14 @@ def _statement(item: Item) -> Text:
     from rag.cli.footnotes import prose
     from rag.cli.screen import clean
     from rag.text import in_marks, label
+    from rag.views.quotes import introduced
 
     fields = item.fields
+    before, who, verb = introduced(fields)
     said = prose(item.text)
     marks = "".join(f"[{citation.number}]" for citation in item.citations)
-    text = Text.assemble((label(str(fields["day"] or "undated")), "dim"), "  ", (label(str(fields["speaker"])), "bold"))
-    text.append(f"  {' · '.join(label(str(fields[name])) for name in ('verb', 'outlet') if fields[name])}", "dim")
+    text = Text.assemble((label(str(fields["day"] or "undated")), "dim"), "  ", f"{before} " if before else "", (label(who), "bold"))
+    text.append(f"  {' · '.join(label(str(known)) for known in (verb, fields['outlet']) if known)}", "dim")
     text.append(f"\n    {in_marks(said) if fields['direct'] else said}")
     text.append(marks, "cyan")
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):

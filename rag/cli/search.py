@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from contextlib import closing
@@ -18,8 +17,6 @@ from rag.errors import BadInput, FootnoteError
 from rag.types import Filters, Hit, Query
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.cli.request import Request
     from rag.config import Settings
     from rag.engine import Engine
@@ -30,7 +27,7 @@ NOTHING = 3
 @command(strings.SEARCH)
 @click.argument("query", nargs=-1, metavar="[DIR] QUERY")
 @with_place
-@click.option("-k", "count", type=click.IntRange(1, 1000), default=8, show_default=True, help=strings.SEARCH_COUNT)
+@click.option("-k", "count", type=click.IntRange(1, 1000), metavar="N", default=8, show_default=True, help=strings.SEARCH_COUNT)
 @click.option("--explain", is_flag=True, help=strings.SEARCH_EXPLAIN)
 @click.option("--as-of", type=Day(), metavar="DATE", help=strings.SEARCH_AS_OF)
 @click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
@@ -116,7 +113,7 @@ def _record(words: str, hits: list[Hit], explain: bool, nothing: str | None = No
 def _write(hits: list[Hit], words: str, explain: bool) -> None:
     from rich.text import Text
 
-    from rag.cli.footnotes import OTHERWISE, otherwise, place, source
+    from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
     from rag.cli.screen import clean, console, plural, write
     from rag.text import label
 
@@ -136,17 +133,6 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))
         write(screen, text)
-
-
-def marked_words(text: str, query: str) -> Text:
-    """`text` with the words of `query`, and those that begin like them, set off."""
-    from rich.text import Text
-
-    shown = Text(text)
-    words = sorted({word[: max(4, len(word) - 2)] for word in re.findall(r"\w{3,}", query.casefold())}, key=len, reverse=True)
-    if words:
-        shown.highlight_regex(re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE), "bold yellow")
-    return shown
 
 
 commands = [search]

@@ -27,9 +27,9 @@ footnote chat ~/stories""",
 )
 INDEX = Command(
     "Index folders of articles, or update their index.",
-    """Index folders of articles, or bring their index up to date.
+    """Index folders of articles, or update their index.
 
-PATH is a folder or a file. Without one, the index that is named, or the one used last, is brought up to date with all its folders.
+PATH is a folder or a file. Without one, the index that is named, or the one used last, is updated with all its folders.
 Only new and changed files are read. It can be stopped at any moment; the next run continues from there.""",
     """footnote index ~/stories
 footnote index ~/stories ~/archive/2019 --index harbour
@@ -120,8 +120,8 @@ QUOTES = Command(
     "Show what a person said, or what was said about a topic.",
     """Show what PERSON said, or what was said about TOPIC, by date; without either, all statements.
 
-Speakers are named as in the story. "He said" is given the name it stands for where that is certain, and "unnamed" otherwise. A
-statement in several stories is shown once, with the others listed; where their wording differs, it is shown in square brackets.""",
+Speakers are named as in the story. "He said" is listed under the person's name where that is certain, and under "unnamed" elsewhere.
+A statement in several stories is shown once, with the others listed; where their wording differs, it is shown in square brackets.""",
     """footnote quotes --articles ~/stories "Ines Varga"
 footnote quotes "Ines Varga" --about bridge --since 2025-03
 footnote quotes "the clinic" --csv > clinic.csv
@@ -216,7 +216,7 @@ EVAL_RUN = Command(
     "Ask every question in a file and show the figures.",
     """Ask every question in QUESTIONS (one JSON object per line) and show how many were found, right, refused and footnoted.
 
-Answers are kept: the same command continues where it was stopped, and asks nothing unchanged twice.""",
+Answers are kept: type the same command again and it continues where it stopped, without asking again what has not changed.""",
     "footnote eval run questions.jsonl --articles ~/stories",
 )
 EVAL_DRAFT = Command(
@@ -226,14 +226,14 @@ EVAL_DRAFT = Command(
 )
 WARM = Command(
     "Read the evidence for questions ahead of time.",
-    "Find and read the evidence for each QUESTION now, so that it is answered sooner later.",
+    "Find and read the evidence for each QUESTION now, so that its answer comes sooner when you ask.",
     """footnote warm "Who signed the harbour contract?"
 footnote warm --articles ~/stories "Who signed it?" "What did it cost?"
 """,
 )
 CACHE = Command(
     "Show or clear the cache of passages that were read.",
-    "Show or clear what is kept of passages that were read. Clearing it costs time, never an answer.",
+    "Show or clear what is kept of the passages that the model has read. Clearing it only makes later answers slower.",
     """footnote cache status
 footnote cache clear""",
 )
@@ -284,7 +284,7 @@ MODELS_USE = Command(
 )
 MODELS_SUGGEST = Command(
     "List generators that may be worth trying here.",
-    "List generators that may be worth their memory, and say whether they fit this machine.",
+    "List generators that may be worth trying, and say whether they fit this machine.",
     "footnote models suggest",
 )
 MODELS_CHECK = Command(
@@ -299,7 +299,7 @@ MODELS_REMOVE = Command(
 )
 CALIBRATE = Command(
     "Fit a model's decisions to questions of your own.",
-    """Fit the decisions of the generator to questions with known answers, and keep them for it.
+    """Fit the decisions that depend on the generator to questions with known answers, and keep the result for it.
 
 Each line has a "question" and "answerable" (true or false); yes/no questions also have "lead" ("yes" or "no"). Without QUESTIONS,
 those of Footnote's own checkout are asked, which takes the default model half an hour on two cores.""",
@@ -421,7 +421,7 @@ def and_more(count: object) -> str:
 
 
 def otherwise(names: object, more: object) -> str:
-    return f" (differently: {names}{more})"
+    return f" (told differently in {names}{more})"
 
 
 def newer(newer: object) -> str:
@@ -520,7 +520,7 @@ def questions_done(number: object, total: object) -> str:
 
 # chat
 
-CHAT_ARTICLES = "A folder of articles, as DIR."
+CHAT_ARTICLES = "A folder of articles; the same as DIR."
 CHAT_NO_SAVE = "Do not save the conversation."
 CHAT_SERVE = "Open in a browser on this machine instead of in the terminal."
 CHAT_PORT = "With --serve: use this port instead of any free one."
@@ -706,7 +706,6 @@ def written_to(output: object) -> str:
 
 # footnotes
 
-NOT_CHECKED = "[not checked]"
 NOT_SUPPORTED = "[not supported by the articles]"
 
 
@@ -730,12 +729,12 @@ def files_read(names: object) -> str:
     return f"{names}, each also with .gz; files with other names are recognised by their content"
 
 
-INDEX_ARTICLES = "A folder of articles, as PATH."
+INDEX_ARTICLES = "A folder of articles; the same as PATH."
 INDEX_NAME = "A name for the index; by default it is made from the folder's name."
 INDEX_WATCH = "Keep running, and update the index whenever a file changes."
 INDEX_DRY_RUN = "Say what would be done, without doing it."
 INDEX_REBUILD = "Discard the index and build it again, with all its folders."
-INDEX_BOILERPLATE = "Search and cite what was taken for boilerplate, too."
+INDEX_BOILERPLATE = "Also search and cite what was taken for boilerplate."
 
 
 def dry_run_combined(what: object) -> str:
@@ -796,7 +795,7 @@ def fetched(name: object, path: object) -> str:
     return f"{name} is in {path}."
 
 
-ADD_ANYWAY = "Even if it needs more memory than is free."
+ADD_ANYWAY = "Fetch it even if it needs more memory than is free."
 
 
 def in_files(count: object) -> str:
@@ -823,7 +822,7 @@ def now_used(role: object, name: object, what: object) -> str:
 
 
 def this_machine(size: object, cores: object) -> str:
-    return f"{size} of memory free, {cores} cores in use. Those with a slash can be fetched with `footnote models add`."
+    return f"{size} of memory free, {cores} in use. Those with a slash can be fetched with `footnote models add`."
 
 
 def removed(name: object, size: object) -> str:
@@ -858,7 +857,8 @@ ARTICLES_FOLDER = "The folder of articles."
 INDEX_OF_FOLDER = "The index of this folder; can be repeated."
 AN_INDEX_BY_NAME = "The name of an index; can be repeated."
 EMBEDDER = "The embedding model: a name in models.txt or a sentence-transformers folder."
-RERANKER = "A CrossEncoder folder that puts the best passages in order."
+RERANKER = "A folder with a CrossEncoder model that puts the best passages in order."
+VERIFIER = "A folder with a CrossEncoder model that may reject sentences which the articles do not say."
 THREADS = "The number of threads (0: all cores)."
 MODEL = "The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name."
 CAUTION = "0 to 1: the higher, the sooner it declines to answer."
@@ -1085,9 +1085,9 @@ def no_completion(shell: object) -> str:
 
 # show
 
-SHOW_LAST = "The Nth footnote of the last answer or, after a refusal, the Nth passage nearby."
+SHOW_LAST = "The Nth footnote of the last answer or, after a refusal, the Nth of the nearest passages."
 SHOW_PART = 'A page, record or message in FILE, like "record 3".'
-SHOW_MARKS = "Show what each stretch was taken for, and by which rule."
+SHOW_MARKS = "Show what each part of the text was taken for, and by which rule."
 SHOW_WHOLE = "Show the whole story, not only the lines around the marked words."
 SHOW_NOTHING = "No article was named."
 SHOW_NOTHING_HINT = "Type: footnote show FILE, or footnote show --last 2 for a footnote of the last answer."
@@ -1109,7 +1109,7 @@ SEARCH_LISTS = "To see what is nearby, type: footnote search"
 
 
 def near_passage(said: object, number: object) -> str:
-    return f"{said}. This is passage {number} of those nearby."
+    return f"{said}. This is passage {number} of the nearest."
 
 
 WORDS_GONE = "The story has changed since the answer, and the cited words are no longer in it."
@@ -1178,7 +1178,7 @@ def left_out(many: object, names: object) -> str:
 
 # verify
 
-VERIFY_ARTICLES = "Look for the files here instead."
+VERIFY_ARTICLES = "Look for the files in this folder instead."
 
 
 def looked_in(folder: object) -> str:
@@ -1201,12 +1201,6 @@ AS_CSV = "A table for spreadsheets, one line per item."
 
 # views
 
-
-def sentence_does_not_hold(count: object, reason: object) -> str:
-    return f"(Sentence {count} does not hold: {reason})"
-
-
-WITHDRAWN = "Withdrawn"
 SEARCHING = "Searching the articles…"
 
 
@@ -1215,12 +1209,6 @@ def understood_as(question: object) -> str:
 
 
 READING = "Reading the passages…"
-
-
-def reading(count: object) -> str:
-    return f"Reading the passages… {count}%"
-
-
 STOPPED_EARLY = "[stopped before the answer was complete]"
 
 

@@ -29,7 +29,7 @@ BESIDE = timedelta(45)  # days before the first and after the last story that th
 @command(strings.TIMELINE)
 @click.argument("topic", nargs=-1)
 @with_place
-@click.option("--limit", type=click.IntRange(1, 1000), default=40, show_default=True, help=strings.TIMELINE_LIMIT)
+@click.option("--limit", type=click.IntRange(1, 1000), metavar="N", default=40, show_default=True, help=strings.TIMELINE_LIMIT)
 @click.option("--around", type=Day(), metavar="DATE", help=strings.TIMELINE_AROUND)
 @click.option("--by", type=click.Choice(["week"]), help=strings.TIMELINE_BY)
 @click.option("--ics", "as_ics", is_flag=True, help=strings.TIMELINE_ICS)

@@ -33,7 +33,7 @@ SNIFFED = 4096  # bytes: how much of a file a content test sees
 class Source:
     """What is to be read. `file` is where it lies below its root and `name` what it is called itself: the two differ for
     what lies within another file, `depth` files deep. `first` is the number of its first record when it is a piece of a
-    larger file. `charset` is what came with a page or a message's part, as its header names it."""
+    larger file. `charset` is what came with a page or a message's part, as its header names it. `reader` reads what lies within."""
 
     file: str
     name: str
@@ -42,6 +42,7 @@ class Source:
     first: int = 1
     depth: int = 0
     charset: str | None = None
+    reader: Callable[[Source], Result] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from rag.types import Article, Kind, Passage, Span, passage_text
 
 SPLITTER_VERSION = "2"
-PASSAGE_TOKENS = 148  # of the embedder's own, with two around them 150; some 650 characters of English
 
 _FULL = 0.75  # of the limit: from here on a passage rather ends where a paragraph does
 _SHORT = 0.25  # of the limit: a last passage below this takes sentences from the one before

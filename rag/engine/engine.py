@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from rag.answer.question import Question
     from rag.embed import Embedder
     from rag.embed.reranker import Reranker
+    from rag.embed.verifier import Verifier
     from rag.index import IndexStatus, Store
     from rag.llm import Generator
 
@@ -63,8 +64,9 @@ class Engine(Views):
         embedder: Part[Embedder],
         generator: Part[Generator],
         reranker: Part[Reranker] | None = None,
+        verifier: Part[Verifier] | None = None,
     ) -> None:
-        self.settings, self._reranker = settings, reranker
+        self.settings, self._reranker, self._verifier = settings, reranker, verifier
         self._index, self._embedder, self._generator = index, embedder, generator
         self._searching = threading.Lock()
         self._stories: Shelf | None = None
@@ -87,6 +89,7 @@ class Engine(Views):
             Part(lambda: _remembered(models.embedder.get())),
             models.generator,
             models.reranker,
+            models.verifier,
         )
 
     def load(self) -> None:
@@ -149,6 +152,7 @@ class Engine(Views):
         yield Retrieved(turn, hits, asked_for.read_as)
         if cancel and cancel.is_set():
             raise Cancelled("Stopped.")
+        own = {"reranker": self._reranker, "verifier": self._verifier}
         task = Task(
             question=asked_for,
             hits=hits,
@@ -157,9 +161,10 @@ class Engine(Views):
             cancel=cancel,
             started=started,
             timings=Timings(load=loaded - started, retrieve=retrieved - loaded),
-            models={"embedder": embedder.sha256} | ({"reranker": self._reranker.get().sha256} if self._reranker else {}),
+            models={"embedder": embedder.sha256} | {role: part.get().sha256 for role, part in own.items() if part},
             index=index.name,
             trace=trace or Trace(),
+            verifier=self._verifier.get().log_odds if self._verifier else None,
         )
         for event in answer(task, generator.result, self.shelf(), embedder, self.search):
             yield _located(index, asked_for, event)
@@ -231,7 +236,7 @@ class Engine(Views):
     def search(self, query: Query) -> list[Hit]:
         """The passages nearest to a query, best first."""
         from rag.search import search
-        from rag.search.reordered import READ, reordered
+        from rag.search.rerank import READ, rerank
 
         index, embedder = self.index_and_embedder()
         reranker = self._reranker.get() if self._reranker else None
@@ -239,13 +244,7 @@ class Engine(Views):
             if reranker is None or query.k < 1:
                 return search(index, embedder, query)
             hits = search(index, embedder, replace(query, k=max(query.k, READ)))
-            return reordered(query.text, hits, reranker.scores)[: query.k]
-
-    def nothing_to_search(self, filters: Filters | None = None) -> str | None:
-        """Why no story passes the filters, with the count and what to type; None when one does."""
-        from rag.search.nothing import nothing_to_search
-
-        return nothing_to_search(self._index.get(), filters or Filters())
+            return rerank(query.text, hits, reranker.scores)[: query.k]
 
     def article(self, file: str, part: str | None = None, root: str | None = None) -> Article:
         """A whole article as it was indexed. Raises BadInput when it is not in the index."""

@@ -15,6 +15,7 @@ from rag.types import Progress
 if TYPE_CHECKING:
     from rag.embed import Embedder
     from rag.embed.reranker import Reranker
+    from rag.embed.verifier import Verifier
     from rag.llm import Generator
 
 _M_ARENA_MAX = -8  # glibc's number for it
@@ -55,7 +56,7 @@ def _share_arenas() -> None:
 
 
 class Models:
-    """The embedder, the generator and the reranker, if any, of some settings, each loaded once."""
+    """The embedder, the generator, and the reranker and verifier, if any, of some settings, each loaded once."""
 
     def __init__(self, settings: Settings) -> None:
         _share_arenas()
@@ -63,6 +64,7 @@ class Models:
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
         self.reranker: Part[Reranker] | None = Part(lambda: _load_reranker(settings)) if settings.reranker else None
+        self.verifier: Part[Verifier] | None = Part(lambda: _load_verifier(settings)) if settings.verifier else None
 
     def begin(self) -> None:
         """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
@@ -97,6 +99,12 @@ def _load_reranker(settings: Settings) -> Reranker:
     from rag.embed.reranker import Reranker
 
     return Reranker(Path(settings.reranker).expanduser(), settings.cores)
+
+
+def _load_verifier(settings: Settings) -> Verifier:
+    from rag.embed.verifier import Verifier
+
+    return Verifier(Path(settings.verifier).expanduser(), settings.cores)
 
 
 def _load_generator(settings: Settings) -> Generator:

@@ -41,7 +41,8 @@ def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
     """What judges a claim by sentences that are given with it, without an index."""
     from rag.views.check.given import Judge
 
-    return Judge(Models(settings).embedder.get()).judge
+    models = Models(settings)
+    return Judge(models.embedder.get(), models.verifier.get().log_odds if models.verifier else None).judge
 
 
 def model_server(settings: Settings) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rag.answer.footnotes import Footnotes
     from rag.answer.question import Question
     from rag.embed import Embedder
+    from rag.embed.verifier import Verifier
     from rag.engine.models import Part
     from rag.index import Store
     from rag.views import View
@@ -33,6 +34,7 @@ class Views(ABC):
 
     settings: Settings
     _index: Part[Store]
+    _verifier: Part[Verifier] | None
     _checker: Checker | None = None
 
     def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
@@ -45,7 +47,7 @@ class Views(ABC):
             events = on_topic(self._evidence_on(topic, filters), most)
         else:
             events = main_events(shelf, index.articles(filters or Filters()), most)
-        return timeline(topic.strip(), events, index.name, around)
+        return self._or_why(timeline(topic.strip(), events, index.name, around), filters)
 
     def quotes(
         self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None, by_outlet: bool = False
@@ -57,14 +59,14 @@ class Views(ABC):
         from rag.views.quotes import find, quotes
 
         index = self._index.get()
-        return quotes(index, asked.strip(), find(index, asked, about, filters), limit, by_outlet)
+        return self._or_why(quotes(index, asked.strip(), find(index, asked, about, filters), limit, by_outlet), filters)
 
     def speakers(self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None) -> View:
         """Who speaks, or speaks about something, and how often."""
         from rag.views.quotes import find, speakers
 
         index = self._index.get()
-        return speakers(index, asked.strip(), find(index, asked, about, filters), limit)
+        return self._or_why(speakers(index, asked.strip(), find(index, asked, about, filters), limit), filters)
 
     def compare(self, topic: str, filters: Filters | None = None) -> View:
         """What each outlet says on a topic or question, the figures beside each other, corrections, and what only one outlet has."""
@@ -72,7 +74,17 @@ class Views(ABC):
 
         if not topic.strip():
             raise BadInput("No topic was given.", 'Give one: footnote compare "the cost of the bridge"')
-        return compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name)
+        return self._or_why(compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name), filters)
+
+    def nothing_to_search(self, filters: Filters | None = None) -> str | None:
+        """Why no story passes the filters, with the count and what to type; None when one does."""
+        from rag.search.nothing import nothing_to_search
+
+        return nothing_to_search(self._index.get(), filters or Filters())
+
+    def _or_why(self, view: View, filters: Filters | None) -> View:
+        """The view; where it is empty because there is no story to look in, it says so."""
+        return view if view.items else replace(view, reason=self.nothing_to_search(filters) or view.reason)
 
     def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
         """The sentences of many stories on a topic."""
@@ -111,7 +123,8 @@ class Views(ABC):
 
         if self._checker is None:
             _, embedder = self.index_and_embedder()
-            self._checker = Checker(self.search, self.shelf(), embedder)
+            verifier = self._verifier.get().log_odds if self._verifier else None
+            self._checker = Checker(self.search, self.shelf(), embedder, verifier)
         return self._checker
 
     @abstractmethod

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rag.engine import Engine
 
 _ANSWERING = ("embed", "index", "search", "llm", "answer", "engine", "types.py")
-_SETTINGS = ("generator", "embedder", "caution", "passage_cache", "keep_boilerplate")
+_SETTINGS = ("generator", "embedder", "caution", "passage_cache", "passage_tokens", "keep_boilerplate")
 
 
 class Kept:

@@ -17,14 +17,9 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and its answer as the screen shows it.
-
-    `tail` are the unchecked words of a stopped answer, `withdrawn` why sentences were taken back, `asked_of` which stories were asked.
-    """
+    """One question and its answer as the screen shows it; `asked_of` says which stories were asked."""
 
     answer: Answer
-    tail: str = ""
-    withdrawn: tuple[str, ...] = ()
     asked_of: str = ""
 
 
@@ -71,7 +66,6 @@ def remarks(turn: Turn) -> Iterator[str]:
         yield strings.failed(said(answer.error.message))
     if answer.missing:
         yield strings.not_in_articles(said(answer.missing))
-    yield from (strings.withdrawn(said(reason)) for reason in turn.withdrawn)
 
 
 def above(turn: Turn) -> Iterator[str]:

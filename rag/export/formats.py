@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,10 +13,8 @@ from rag.export.html import html
 from rag.export.library import bibtex, csl_json, ris
 from rag.export.markdown import markdown
 from rag.export.plain import plain
+from rag.export.word import save_word
 from rag.text import one_line
-
-DIALECT = "markdown_strict-raw_html+footnotes+all_symbols_escapable"
-SECONDS = 60.0
 
 
 class Format(StrEnum):
@@ -72,7 +68,7 @@ def save(conversation: Conversation, format: Format, path: Path, sources: Source
     """Write a new file. Raises BadInput when there is one already, when it cannot be written, or when Word is wanted without pandoc."""
     try:
         if format is Format.WORD:
-            _word(markdown(conversation), path)
+            save_word(conversation, path)
         else:
             with path.open("x", encoding="utf-8") as file:
                 file.write(export(conversation, format, sources))
@@ -80,29 +76,6 @@ def save(conversation: Conversation, format: Format, path: Path, sources: Source
         raise BadInput(strings.file_exists(path), strings.NAME_ANOTHER) from None
     except OSError as error:
         raise BadInput(strings.cannot_be_written(path, error.strerror), strings.ANOTHER_PLACE) from error
-
-
-def _word(text: str, path: Path) -> None:
-    pandoc = shutil.which("pandoc")
-    if pandoc is None:
-        raise BadInput(strings.NO_PANDOC, strings.PANDOC_HINT)
-    if path.exists():
-        raise FileExistsError
-    try:
-        done = _run(pandoc, ["--sandbox"], text, path)
-        if b"data file" in done.stderr:  # Debian's pandoc keeps the parts of a Word file in files, which it may not read in the sandbox
-            done = _run(pandoc, [], text, path)
-    except subprocess.TimeoutExpired:
-        raise BadInput(strings.PANDOC_SLOW, strings.PANDOC_HINT) from None
-    if done.returncode:
-        told = one_line(done.stderr.decode("utf-8", "replace"))
-        raise BadInput(strings.pandoc_failed(told), strings.PANDOC_HINT)
-
-
-def _run(pandoc: str, how: list[str], text: str, path: Path) -> subprocess.CompletedProcess[bytes]:
-    """Nothing in the text is obeyed but what `markdown` writes itself: no HTML, TeX, formulas, citations or images."""
-    words = [pandoc, f"--from={DIALECT}", "--to=docx", f"--output={path.absolute()}", *how]
-    return subprocess.run(words, input=text.encode("utf-8", "replace"), capture_output=True, timeout=SECONDS, check=False)
 
 
 def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN) -> Path:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from rag.export import strings
 from rag.export.document import Conversation, Sources, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line
+from rag.text import one_line, quoted
 from rag.types import AnswerSentence, Citation
 
 WHOLE = 10
@@ -16,8 +16,8 @@ WHOLE = 10
 _ENDS = 5
 _STYLE = """
 body { max-width: 42rem; margin: 3rem auto; padding: 0 1rem; font: 1.05rem/1.6 Georgia, serif; color: #222; background: #fdfcf9; }
-h1, h2 { line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } sup a { text-decoration: none; padding: 0 .1em; }
-.remark { color: #666; font-style: italic; } ol { font-size: .92rem; } li:target { background: #fff3c4; } q { quotes: "“" "”"; }
+h1, h2 { line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2.5rem; } sup a { text-decoration: none; }
+.remark { color: #666; font-style: italic; } ol { font-size: .92rem; } li:target { background: #fff3c4; }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b; } a { color: #9cc2ff; } li:target { background: #554a1a; } }
 """
 
@@ -45,22 +45,25 @@ def _turn(turn: Turn) -> Iterator[str]:
     yield from (f'<p class="remark">{_text(line)}</p>' for line in above(turn))
     if reason := refusal(turn):
         yield f"<p>{_text(reason)}</p>"
-    sentences = [*map(_sentence, turn.answer.sentences), *([_text(said(turn.tail))] if turn.tail.strip() else [])]
-    if sentences:
-        yield f"<p>{' '.join(sentences)}</p>"
+    if turn.answer.sentences:
+        yield f"<p>{' '.join(map(_sentence, turn.answer.sentences))}</p>"
     yield from (f'<p class="remark">{_text(line)}</p>' for line in remarks(turn))
     if near := nearest(turn):
         yield f"<p>{strings.NEAREST}</p>\n<ul>"
         for hit in near:
             info = hit.article
             where = f"{source(info.outlet, info.published, info.title)}, {place(info.file, info.part, hit.line)}"
-            yield f"<li>{_text(where)}: <q>{_text(hit.near_text)}</q></li>"
+            yield f"<li>{_text(where)}: {_text(quoted(hit.near_text))}</li>"
         yield "</ul>"
 
 
 def _sentence(sentence: AnswerSentence) -> str:
-    marks = "".join(f'<sup><a href="#note{number}">{number}</a></sup>' for number in sentence.citations)
-    return _text(said(sentence.text)) + marks + ("" if sentence.supported else f" <em>[{strings.UNSUPPORTED}]</em>")
+    marks = ", ".join(f'<a href="#note{number}">{number}</a>' for number in sentence.citations)
+    return (
+        _text(said(sentence.text))
+        + (f"<sup>{marks}</sup>" if marks else "")
+        + ("" if sentence.supported else f" <em>[{strings.UNSUPPORTED}]</em>")
+    )
 
 
 def _note(citation: Citation, sources: Sources) -> str:
@@ -72,7 +75,7 @@ def _note(citation: Citation, sources: Sources) -> str:
     linked = f'<a href="{escape(address)}" rel="noreferrer">{title}</a>' if address else title
     return (
         f'<li id="note{citation.number}">{where}{linked} ({_text(place(citation.file, citation.part, citation.line))}): '
-        f"<q>{_text(citation.quote)}</q></li>"
+        f"{_text(quoted(citation.quote))}</li>"
     )
 
 

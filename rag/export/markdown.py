@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rag.export import strings
 from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line
+from rag.text import one_line, quoted
 from rag.types import AnswerSentence, Citation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;))")
@@ -28,15 +28,14 @@ def _turn(turn: Turn) -> Iterator[str]:
     yield from (f"*{escaped(line)}*" for line in above(turn))
     if reason := refusal(turn):
         yield escaped(reason)
-    sentences = [*map(_sentence, turn.answer.sentences), *([escaped(said(turn.tail))] if turn.tail.strip() else [])]
-    if sentences:
-        yield " ".join(sentences)
+    if turn.answer.sentences:
+        yield " ".join(map(_sentence, turn.answer.sentences))
     yield from map(escaped, remarks(turn))
     if near := nearest(turn):
         yield strings.NEAREST
         yield "\n".join(
             f"- {escaped(place(h.article.file, h.article.part, h.line))}, "
-            f"{escaped(source(h.article.outlet, h.article.published, h.article.title))}: “{escaped(h.near_text)}”"
+            f"{escaped(source(h.article.outlet, h.article.published, h.article.title))}: {escaped(quoted(h.near_text))}"
             for h in near
         )
 
@@ -49,7 +48,8 @@ def _sentence(sentence: AnswerSentence) -> str:
 def notes(citations: Iterable[Citation]) -> str:
     """Footnotes as Markdown's notes."""
     return "\n".join(
-        f"[^{c.number}]: {escaped(place(c.file, c.part, c.line))}, {escaped(source(c.outlet, c.published, c.title))}: “{escaped(c.quote)}”"
+        f"[^{c.number}]: {escaped(place(c.file, c.part, c.line))}, "
+        f"{escaped(source(c.outlet, c.published, c.title))}: {escaped(quoted(c.quote))}"
         for c in citations
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rag.export import strings
 from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line
+from rag.text import one_line, quoted
 from rag.types import AnswerSentence, Citation
 
 
@@ -28,14 +28,13 @@ def answer(turn: Turn) -> Iterator[str]:
     """The paragraphs of an answer without its question."""
     if reason := refusal(turn):
         yield reason
-    sentences = [*map(_sentence, turn.answer.sentences), *([said(turn.tail)] if turn.tail.strip() else [])]
-    if sentences:
-        yield " ".join(sentences)
+    if turn.answer.sentences:
+        yield " ".join(map(_sentence, turn.answer.sentences))
     yield from remarks(turn)
     for hit in nearest(turn):
         info = hit.article
         where = f"{place(info.file, info.part, hit.line)}, {source(info.outlet, info.published, info.title)}"
-        yield strings.near(where, one_line(hit.near_text))
+        yield strings.near(where, quoted(hit.near_text))
     if turn.answer.citations:
         yield "\n".join(map(note, turn.answer.citations))
 
@@ -43,7 +42,7 @@ def answer(turn: Turn) -> Iterator[str]:
 def note(citation: Citation) -> str:
     """One footnote."""
     c = citation
-    return f"[{c.number}] {place(c.file, c.part, c.line)}, {source(c.outlet, c.published, c.title)}: “{one_line(c.quote)}”"
+    return f"[{c.number}] {place(c.file, c.part, c.line)}, {source(c.outlet, c.published, c.title)}: {quoted(c.quote)}"
 
 
 def _sentence(sentence: AnswerSentence) -> str:

@@ -16,10 +16,6 @@ def not_in_articles(missing: object) -> str:
     return f"Not in the articles: {missing}"
 
 
-def withdrawn(reason: object) -> str:
-    return f"A sentence was withdrawn: {reason}"
-
-
 def understood_as(read_as: object) -> str:
     return f"Understood as: {read_as}"
 
@@ -65,4 +61,4 @@ NEAREST = "Nearest in the articles:"
 
 
 def near(where: object, near_text: object) -> str:
-    return f"Near: {where}: “{near_text}”"
+    return f"Near: {where}: {near_text}"

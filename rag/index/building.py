@@ -146,7 +146,7 @@ class _Run:
     def _read(self, changes: Changes, publish: Callable[[], None] | None) -> None:
         with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
             read_in(self._db, changes, self._settings, self._step("reading"), crew)
-            mark_up(self._db, self._embedder, self._settings.keep_boilerplate, self._step("splitting", "articles", publish), crew)
+            mark_up(self._db, self._embedder, self._settings, self._step("splitting", "articles", publish), crew)
             statements.catch_up(self._db, self._step("splitting", "articles"), crew)
 
     def _counted(self, before: int) -> tuple[int, int]:

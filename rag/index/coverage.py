@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rag.index.lexical import Wanted, analyzer, forms_of
 
 if TYPE_CHECKING:
-    from rag.index.store import HasTerms
+    from rag.index.lexical import HasTerms
 
 
 def coverage(index: HasTerms, wanted: Sequence[Wanted], texts: Sequence[str]) -> list[float]:

@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import ValidationError, convert, to_builtins
 
 from rag.errors import IndexDamaged
-from rag.index.foreign import LARGEST
+from rag.index.untrusted import LARGEST
 from rag.types import Article, ArticleInfo, Kind, Mark, Sentence, Span
 
 INFO_COLUMNS = (

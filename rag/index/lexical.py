@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.index.encode import unpack_spans, unpack_text
 from rag.index.schema import fact, generation, set_fact, transaction
@@ -26,12 +26,25 @@ from rag.types import IndexPaths, passage_text
 if TYPE_CHECKING:
     import tantivy
 
-    from rag.index.store import Terms
-
 _VERSION = "2"  # of the fields and the analyzer
 _ANALYZER = "words"
 _NAME = 5  # letters from which a word can be told from others that look like it
 _FILTERED_AT_ONCE = 4  # how many times k is fetched before a filter is pushed into the search
+
+
+class Terms(Protocol):
+    """The words of an index and how many passages hold each; what tantivy's searcher gives."""
+
+    @property
+    def num_docs(self) -> int: ...
+
+    def doc_freq(self, field: str, term: str) -> int: ...
+
+    def terms_with_prefix(self, field: str, prefix: str) -> list[tuple[str, int]]: ...
+
+
+class HasTerms(Protocol):
+    def searcher(self) -> Terms: ...
 
 
 @dataclass(frozen=True, slots=True)

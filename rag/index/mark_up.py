@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rag import corpus
-from rag.corpus.passages import PASSAGE_TOKENS
 from rag.embed.counting import count_by_file
 from rag.index import statements
 from rag.index.crew import Crew
@@ -37,6 +36,7 @@ from rag.types import Article, passage_text
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from rag.config import Settings
     from rag.embed import Embedder
 
 REPEATS = 5  # a line in this many files is taken for what repeats
@@ -44,9 +44,9 @@ _BATCH = 100
 _SMALL = 1_000_000  # characters that take no time worth a process
 
 
-def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, step: Callable[[int, int], None], crew: Crew) -> None:
+def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step: Callable[[int, int], None], crew: Crew) -> None:
     """Marks and splits what needs it; `step(done, total)` is called after every batch and may raise to stop."""
-    versions = f"{corpus.CLEANER_VERSION} {corpus.SPLITTER_VERSION} {keep_boilerplate} {PASSAGE_TOKENS} {REPEATS}"
+    versions = f"{corpus.CLEANER_VERSION} {corpus.SPLITTER_VERSION} {settings.keep_boilerplate} {settings.passage_tokens} {REPEATS}"
     if fact(db, "marked") == f"{generation(db)} {versions}":
         return
     if fact(db, "versions") != versions:
@@ -57,7 +57,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, keep_boilerplate: bool, 
     # The counter's file where there is one: the embedder itself cannot be handed to another process.
     file = getattr(embedder, "tokenizer_file", None)
     count = partial(count_by_file, str(file)) if file else embedder.count_tokens
-    work = partial(_marked, count, (PASSAGE_TOKENS, embedder.max_tokens), keep_boilerplate)
+    work = partial(_marked, count, (settings.passage_tokens, embedder.max_tokens), settings.keep_boilerplate)
     found = _found(db, todo)
     results = map(work, found) if file is None else crew.map(work, found, len(todo), harmless=_harmless, instead=_given_up)
     for first in range(0, len(todo), _BATCH):

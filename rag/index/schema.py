@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index.disk import said_plainly
-from rag.index.foreign import check_facts, restrain
+from rag.index.untrusted import check_facts, restrain
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rag.index.lexical import analyzer
 
 if TYPE_CHECKING:
-    from rag.index.store import HasTerms
+    from rag.index.lexical import HasTerms
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST = 20_000  # terms looked through for one mistyped word

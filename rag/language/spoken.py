@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from rag.language import inflection
 from rag.language.english import saying as english
+from rag.language.english.names import ABBREVIATED
 
 _WORD = re.compile(
-    rf"(?i:\b(?:{'|'.join(sorted(english.TITLES))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
+    rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
 BREAKS = frozenset(";:–—()")

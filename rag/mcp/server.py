@@ -21,7 +21,7 @@ from rag.serve.contract import Answered, Found, Listed, Shown, Verified, object_
 from rag.serve.desk import Desk, answer_record
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
 from rag.text import label
-from rag.types import ArticleInfo, Cited, Event, Filters, Reading, Retrieved
+from rag.types import ArticleInfo, Cited, Event, Filters, Retrieved
 
 if TYPE_CHECKING:
     import mcp_types as types
@@ -58,8 +58,6 @@ def _said(event: Event) -> str:
     match event:
         case Retrieved():
             return strings.passages_found(len(event.hits))
-        case Reading():
-            return strings.reading(100 * event.done // max(event.total, 1))
         case Cited():
             return label(event.sentence.text, 240)
         case _:

@@ -15,10 +15,6 @@ def passages_found(count: object) -> str:
     return f"{count} passages found"
 
 
-def reading(count: object) -> str:
-    return f"reading, {count}%"
-
-
 def no_tool(name: object) -> str:
     return f"There is no tool {name}."
 

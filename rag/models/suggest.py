@@ -41,4 +41,4 @@ def verdict(suggestion: Suggestion, beside: int, free: int, cores: int) -> str:
     needed = suggestion.bytes + beside
     if needed > free:
         return f"needs {(needed - free) / GB:.1f} GB more than is free"
-    return "fits" if cores >= suggestion.cores else f"fits, but slow on {cores} cores"
+    return "fits" if cores >= suggestion.cores else f"fits, but slow on {cores} core{'s' * (cores != 1)}"

@@ -24,7 +24,7 @@ from rag.serve.desk import Desk, answer_record
 from rag.serve.replies import refusal as error_record
 from rag.serve.replies import sse
 from rag.serve.requests import Ask
-from rag.types import Answer, Citation, Cited, Event, Finished, Revised, Turn
+from rag.types import Answer, AnswerSentence, Citation, Cited, Event, Finished, Turn
 
 DONE = "data: [DONE]\n\n"
 _MARKERS = re.compile(r" ?(?:\[\d{1,4}\])+")
@@ -127,25 +127,21 @@ class _Writing:
     """An answer as text that is only ever added to."""
 
     def __init__(self) -> None:
-        self._written: list[int] = []
+        self._written = 0
 
     def take(self, event: Event) -> Iterator[str]:
-        if isinstance(event, Cited) and event.index not in self._written:
-            yield self._sentence(with_markers(event.sentence))
-            self._written.append(event.index)
-        elif isinstance(event, Revised) and event.index in self._written:
-            yield self._sentence(strings.does_not_hold(self._written.index(event.index) + 1, prose(event.reason)))
+        if isinstance(event, Cited):
+            yield self._sentence(event.sentence)
         elif isinstance(event, Finished):
             yield from self.finish(event.answer)
 
     def finish(self, answer: Answer) -> Iterator[str]:
-        for sentence in answer.sentences[len(self._written) :]:
-            yield self._sentence(with_markers(sentence))
-            self._written.append(len(self._written))
+        yield from map(self._sentence, answer.sentences[self._written :])
         yield from _paragraphs(self._below(answer), bool(self._written))
 
-    def _sentence(self, text: str) -> str:
-        return f"{' ' if self._written else ''}{text}"
+    def _sentence(self, sentence: AnswerSentence) -> str:
+        self._written += 1
+        return f"{' ' if self._written > 1 else ''}{with_markers(sentence)}"
 
     @staticmethod
     def _below(answer: Answer) -> Iterator[str]:

@@ -15,7 +15,7 @@ from rag.types import Answer, Event, Hit
 
 
 async def event_stream(desk: Desk, ask: Ask) -> AsyncGenerator[str]:
-    """An answer's events: retrieved, reading, token, cited, revised, abstained, and always finished at the end."""
+    """An answer's events: retrieved, cited, abstained, and always finished at the end."""
     async with aclosing(desk.events(ask)) as events:
         async for event in events:
             yield sse(event_record(event), type(event).__name__.lower())

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import Any, TypeVar
 
 from rag.cli.screen import as_json_text
-from rag.errors import BadInput, FootnoteError, NoSuchIndex
+from rag.errors import BadInput, FootnoteError, IndexAway, NoSuchIndex
 
 T = TypeVar("T")
 
@@ -55,6 +55,8 @@ def refusal(status: int, message: str, hint: str = "") -> dict[str, Any]:
 
 def status_of(error: FootnoteError) -> int:
     """The HTTP status that says what an error says."""
+    if isinstance(error, IndexAway):
+        return 503
     return 404 if isinstance(error, NoSuchIndex) else 400 if isinstance(error, BadInput) else 500
 
 

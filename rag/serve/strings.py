@@ -12,7 +12,7 @@ def no_index(model: object) -> str:
 
 
 def take_one(names: object) -> str:
-    return f"Take one of: {names}."
+    return f"Choose one of: {names}."
 
 
 def nothing_here(method: object) -> str:
@@ -41,10 +41,6 @@ NOT_THE_USERS = "The last message is not the user's, or has no text."
 END_WITH_USER = 'End with {"role": "user", "content": "…"}.'
 
 
-def does_not_hold(count: object, reason: object) -> str:
-    return f"(Sentence {count} does not hold: {reason})"
-
-
 def not_in_articles(missing: object) -> str:
     return f"Not in the articles: {missing}"
 
@@ -59,7 +55,7 @@ def no_index_here(index: object) -> str:
 
 
 def name_one(names: object) -> str:
-    return f"Name one of: {names}."
+    return f"Choose one of: {names}."
 
 
 def not_in_it(file: object, end: int, first: object, last: object) -> str:
@@ -108,7 +104,7 @@ PORT_HINT = "Leave out --port to use any free one."
 
 # openapi
 
-WITH_EVENTS = "With `Accept: text/event-stream`, the events as they happen: retrieved, reading, token, cited, revised, abstained, finished."
+WITH_EVENTS = "With `Accept: text/event-stream`, the events as they happen: retrieved, cited, abstained, finished."
 A_CONVERSATION = "A conversation in the form of OpenAI's clients."
 THE_INDEXES = "The indexes, as models to choose from."
 THE_STATE = "What is served, and how many questions are waiting."

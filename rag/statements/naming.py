@@ -145,7 +145,7 @@ class Naming:
         low = [part.lower() for part in run.name]
         between = piece[: run.start].split()
         article_only = bool(between) and between[-1].lower() in grammar.DETERMINERS
-        if article_only or any(part in english.BODIES or part in english.TITLES for part in low) or run.name[-1].isupper():
+        if article_only or any(part in english.BODIES or part in english.BEFORE_NAMES for part in low) or run.name[-1].isupper():
             return None
         person = {*run.titles, *(word.lower() for word in between)} & (english.ROLES | english.MEN | english.WOMEN)
         if len(run.name) > 1 and not between and not is_place(" ".join(run.name)):

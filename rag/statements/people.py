@@ -17,6 +17,7 @@ _LINKS = frozenset(
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NO_NAME = words.STOP | grammar.SUBORDINATE | grammar.PREPOSITIONS
+_NOT_FIRST_NAMES = english.BEFORE_NAMES | english.BODIES | english.ROLES
 _PEOPLE = english.ROLES | english.MEN | english.WOMEN
 
 
@@ -72,7 +73,7 @@ class People:
         if len(run.name) < 2 or len(run.name) > 5:
             return False
         low = [part.lower().rstrip(".") for part in run.name]
-        if any(part in english.BODIES or part in english.TITLES for part in low) or run.name[0].lower() in words.MONTHS:
+        if any(part in english.BODIES or part in english.BEFORE_NAMES for part in low) or run.name[0].lower() in words.MONTHS:
             return False
         if all(part.isupper() and len(part) > 3 for part in run.name):
             return False
@@ -91,13 +92,11 @@ class People:
         tokens = title.split()
         for before, first, second in zip(["", *tokens], tokens, tokens[1:], strict=False):
             second = _POSSESSIVE.sub("", second.strip(",.:;"))
-            plain = (
-                first.isalpha() and first.istitle() and first.lower() not in english.TITLES | english.BODIES | english.ROLES | words.STOP
-            )
+            plain = first.isalpha() and first.istitle() and first.lower() not in _NOT_FIRST_NAMES | words.STOP
             known = first.lower() in english.MALE_NAMES | english.FEMALE_NAMES
-            named = before[:1].isupper() and before.lower().rstrip(".") not in english.TITLES | english.ROLES
+            named = before[:1].isupper() and before.lower().rstrip(".") not in english.BEFORE_NAMES | english.ROLES
             alone = bool(before) and not named and _plain(first) not in self._by_last
-            person = second.lower() not in english.TITLES | english.BODIES | english.ROLES
+            person = second.lower() not in _NOT_FIRST_NAMES
             if second in last and plain and person and (known or alone):
                 self._enter(Run(0, 0, (first, second), ()))
                 self.persons[f"{first} {second}"].speaks = True
@@ -194,7 +193,7 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     row: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text, start, end):
         word, at, till = match.group(), match.start(), match.end()
-        if word.endswith(".") and not ("." in word[:-1] or len(word) == 2 or word[:-1].lower() in english.TITLES):
+        if word.endswith(".") and not ("." in word[:-1] or len(word) == 2 or word[:-1].lower() in english.BEFORE_NAMES):
             word, till = word[:-1], till - 1
         joined = bool(row) and not text[row[-1][2] : at].strip() and not _POSSESSIVE.search(row[-1][0])
         capital = word[0].isupper()
@@ -209,7 +208,7 @@ def runs(text: str, start: int, end: int) -> list[Run]:
 def _is_title(word: str) -> bool:
     """Whether a word stands in front of a name and is no part of it: "Dr.", "President-elect"."""
     low = word.lower().rstrip(".")
-    return low in english.TITLES or low.partition("-")[0] in english.ROLES & english.TITLES
+    return low in english.BEFORE_NAMES or low.partition("-")[0] in english.ROLES & english.BEFORE_NAMES
 
 
 def _run(row: list[tuple[str, int, int]]) -> list[Run]:

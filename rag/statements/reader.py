@@ -11,7 +11,7 @@ from rag.language.english import grammar, saying
 from rag.language.english import people as english
 from rag.language.speech import Speech, in_passing, speakers
 from rag.language.spoken import base
-from rag.statements import foreign
+from rag.statements import other_languages
 from rag.statements.marks import Quotation, quotations
 from rag.statements.naming import Known, Naming, plausible
 from rag.statements.people import People
@@ -45,7 +45,7 @@ def read_sentences(text: str, sentences: Sequence[Placed], language: str | None 
     """
     quoted = quotations(text, sentences)
     if language and not language.startswith(ENGLISH):
-        return foreign.read(text, sentences, quoted, language)
+        return other_languages.read(text, sentences, quoted, language)
     return _Reader(text, sentences, quoted, title).statements()
 
 

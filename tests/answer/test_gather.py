@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from rag.answer.evidence.gather import BYLINES, CONVERSATION, KEPT, MANY_STORIES, STORIES, Shelf, gather, wanted_words
-from rag.answer.evidence.rank import carries, scored, weights
+from rag.answer.evidence.relevance import carries, scored, weights
 from rag.answer.pipeline import query
 from rag.language import words
 from rag.types import Turn

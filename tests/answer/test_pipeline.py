@@ -12,7 +12,7 @@ from rag.config import load_settings
 from rag.corpus import mark, read
 from rag.errors import BadInput
 from rag.llm import Prompt
-from rag.types import Abstained, Cited, Filters, Finished, Token, Turn
+from rag.types import Abstained, Cited, Filters, Finished, Turn
 from tests.answer.fakes import Desk, Library, said
 from tests.answer.harbour import FERRY, RUDDER, STORIES, TRAM
 from tests.answer.injections import INJECTED, Injected
@@ -23,12 +23,11 @@ WHY = "Why was the harbour ferry cancelled on Monday?"
 
 def test_the_events_come_in_order_and_end_with_finished() -> None:
     events = Desk(STORIES, said(RUDDER)).events(WHY, turn=3)
-    assert [type(event) for event in events] == [Token, Cited, Finished]
-    token, cited, finished = events
-    assert isinstance(token, Token)
+    assert [type(event) for event in events] == [Cited, Finished]
+    cited, finished = events
     assert isinstance(cited, Cited)
     assert isinstance(finished, Finished)
-    assert token.text == cited.sentence.text == finished.answer.text == RUDDER
+    assert cited.sentence.text == finished.answer.text == RUDDER
     assert cited.index == 0
     assert [note.quote for note in cited.citations] == [RUDDER]
     assert all(event.turn == 3 for event in events)
@@ -36,16 +35,14 @@ def test_the_events_come_in_order_and_end_with_finished() -> None:
     assert finished.answer.intent == "reason"
 
 
-def test_every_token_belongs_to_the_sentence_that_follows_it() -> None:
+def test_every_sentence_of_two_answers_is_told() -> None:
     both = lambda prompt: RUDDER if "cancelled" in prompt.question else "The next boat sails on Friday."  # noqa: E731
     events = Desk(STORIES, Scripted(both, 6.0)).events(f"{WHY} When does the next boat sail?")
-    tokens = [event.text for event in events if isinstance(event, Token)]
     cited = [event for event in events if isinstance(event, Cited)]
-    assert [token.strip() for token in tokens] == [event.sentence.text for event in cited]
     assert [event.index for event in cited] == [0, 1]
     *_, finished = events
     assert isinstance(finished, Finished)
-    assert "".join(tokens) == finished.answer.text
+    assert " ".join(event.sentence.text for event in cited) == finished.answer.text
 
 
 def test_a_part_that_the_stories_do_not_answer_is_named() -> None:

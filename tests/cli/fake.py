@@ -26,11 +26,9 @@ from rag.types import (
     Finished,
     Hit,
     Query,
-    Reading,
     Retrieved,
     Skipped,
     Span,
-    Token,
     Turn,
 )
 from rag.views import Item, View
@@ -50,9 +48,6 @@ SENTENCE = AnswerSentence("Mayor Sol Reyes signed it.", (1,), True)
 ANSWERED = Answer("Who signed it?", "answered", (SENTENCE,), (CITATION,), (HIT,), index="stories-1")
 EVENTS: tuple[Event, ...] = (
     Retrieved(0, (HIT,)),
-    Reading(0, 50, 100),
-    Token(0, "Mayor Sol "),
-    Token(0, "Reyes signed it."),
     Cited(0, 0, SENTENCE, (CITATION,)),
     Finished(0, ANSWERED),
 )

@@ -13,8 +13,8 @@ import pytest
 from rag.cli import main
 from rag.cli.json_in import LONGEST_LINE
 from rag.errors import NoSuchIndex
-from rag.types import Answer, AnswerSentence, Cited, Filters, Finished, Retrieved, Revised, Token, Turn
-from tests.cli.fake import ABSTAINS, ANSWERED, CITATION, EVENTS, HIT, QUOTE, SENTENCE, FakeEngine, parts_with
+from rag.types import Answer, AnswerSentence, Cited, Filters, Finished, Turn
+from tests.cli.fake import ABSTAINS, ANSWERED, CITATION, EVENTS, QUOTE, SENTENCE, FakeEngine, parts_with
 
 CONTRACT = {"question", "status", "answer", "reason", "missing", "error", "sentences", "citations", "hits", "timings", "models", "index"}
 
@@ -163,18 +163,6 @@ def test_save_writes_the_answer(tmp_path: Path) -> None:
     assert main(["ask", "q", "--save", str(tmp_path / "a.json")], parts_with()) == 0
     assert json.loads((tmp_path / "a.json").read_text())["answer"] == ANSWERED.text
     assert main(["ask", "q", "--save", str(tmp_path / "no" / "a.json")], parts_with()) == 2
-
-
-def test_a_sentence_taken_back_after_it_was_piped_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
-    events = (
-        Retrieved(0, (HIT,)),
-        Token(0, "It is green."),
-        Cited(0, 0, AnswerSentence("It is green.", (1,), True), (CITATION,)),
-        Revised(0, 0, None, "The source says blue."),
-        Finished(0, Answer("q", "abstained", reason="Nothing held.")),
-    )
-    assert main(["ask", "q"], parts_with(FakeEngine(events))) == 3
-    assert "(Sentence 1 does not hold: The source says blue.)" in capsys.readouterr().out
 
 
 def test_the_engine_is_closed_even_after_an_error() -> None:

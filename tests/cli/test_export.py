@@ -108,16 +108,14 @@ def test_two_stories_never_share_a_key() -> None:
 
 @pytest.mark.parametrize("format", [Format.MARKDOWN, Format.HTML, Format.TEXT])
 def test_each_text_has_all_that_the_screen_has(format: Format) -> None:
-    asked = Turn(replace(ANSWERED, missing="why", read_as="Who signed the contract?"), "and then", ("nothing says it",), "outlet Courier")
+    asked = Turn(replace(ANSWERED, missing="why", read_as="Who signed the contract?"), "outlet Courier")
     text = export(Conversation((asked, Turn(ABSTAINED)), "Harbour"), format, known)
     for part in (
         "Harbour",
         "Who signed the contract?",
         "outlet Courier",
         "signed it.",
-        "and then",
         "why",
-        "nothing says it",
         "Nothing near.",
     ):
         assert part in text
@@ -200,3 +198,25 @@ def test_a_real_pandoc_writes_real_footnotes_and_every_word_as_it_is(tmp_path: P
     assert words in plain
     assert body.count("<w:footnoteReference ") == 1
     assert f"“{words}”" in re.sub(r"</?w:[^>]*>", "", notes)
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_a_footnote_cited_again_is_one_note_in_word_and_keeps_its_number(tmp_path: Path) -> None:
+    other = replace(CITATION, number=2, quote="Friday")
+    sentences = tuple(AnswerSentence(f"Say {n}.", cited, True) for n, cited in enumerate([(2,), (1, 2), (1,), (2, 1)]))
+    save(Conversation((Turn(replace(ANSWERED, sentences=sentences, citations=(CITATION, other))),)), Format.WORD, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as word:
+        body, notes = (word.read(f"word/{part}.xml").decode() for part in ("document", "footnotes"))
+    assert body.count("<w:footnoteReference ") == 2
+    assert notes.count("“") == 2
+    bookmarks = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="(\w+)"', body)
+    assert len(dict(bookmarks)) == len(bookmarks)
+    assert set(re.findall(r"NOTEREF (\w+)", body)) == {name for _, name in bookmarks if name.startswith("footnote")}
+    shown = iter("12")
+    numbered = re.sub(r"<w:footnoteReference [^>]*>", lambda _: next(shown), body)
+    assert re.sub(r"</?w:[^>]*>", "", numbered).endswith("Say 0.1 Say 1.2,1 Say 2.2 Say 3.1,2")
+
+
+def test_marks_side_by_side_are_two_numbers_in_a_page() -> None:
+    two = replace(ANSWERED, sentences=(replace(SENTENCE, citations=(1, 2)),), citations=(CITATION, replace(CITATION, number=2)))
+    assert '.<sup><a href="#note1">1</a>, <a href="#note2">2</a></sup></p>' in written(Format.HTML, two)

@@ -33,8 +33,6 @@ from rag.types import (
     Otherwise,
     Query,
     Retrieved,
-    Revised,
-    Token,
 )
 from tests.cli.fake import FakeEngine
 from tests.cli.test_terminal import Terminal
@@ -91,8 +89,7 @@ class WalkedEngine(FakeEngine):
         self.citations = tuple(self._cite(n, info) for n, info in enumerate(infos, 1))
         sentence = AnswerSentence(SAID, (1,), True)
         answer = Answer("Who?", "answered", (sentence,), self.citations, tuple(self.hits), missing=SAID, reason=SAID, index=index.name)
-        written = (Token(0, SAID), Cited(0, 0, sentence, self.citations), Token(0, SAID), Revised(0, 1, None, SAID))
-        self.events = (Retrieved(0, tuple(self.hits), SAID), *written, Finished(0, answer))
+        self.events = (Retrieved(0, tuple(self.hits), SAID), Cited(0, 0, sentence, self.citations), Finished(0, answer))
 
     def _with_others(self, info: ArticleInfo) -> ArticleInfo:
         return replace(info, copies=(FILE, HOSTILE), newer=HOSTILE, otherwise=(Otherwise(HOSTILE, HOSTILE, HOSTILE),))

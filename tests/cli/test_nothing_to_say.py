@@ -6,7 +6,9 @@ import io
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -15,9 +17,14 @@ import pytest
 from rag.cli import main
 from rag.cli.app import footnote
 from rag.cli.moments import when
+from rag.cli.parts import Parts
+from rag.engine import Engine
+from rag.index import Summary
 from rag.search.nothing import nothing_to_search
 from rag.types import ArticleInfo, Filters, Hit, Query, Skipped, Turn
 from tests.cli.fake import ABSTAINS, QUOTE, FakeEngine, parts_with
+from tests.evaluate.made import engine_over, settings_in
+from tests.scripted import Scripted
 
 
 class Silent(FakeEngine):
@@ -73,6 +80,34 @@ def test_search_says_why_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == {"query": "q", "hits": [], "reason": "None of the 2 articles passes the filter."}
 
 
+@pytest.mark.parametrize(
+    "command", [["timeline"], ["timeline", "bridge"], ["quotes"], ["quotes", "--speakers"], ["compare", "bridge"], ["check", "draft.md"]]
+)
+@pytest.mark.parametrize(("articles", "filters"), [("none", []), ("one", ["--since", "2030"])])
+def test_views_of_nothing_say_so(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    articles: str,
+    filters: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "none").mkdir()
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "a.txt").write_text("The bridge is shut\n\nCourier, 3 March 2025\n\nThe bridge is shut, the mayor said.\n")
+    (tmp_path / "draft.md").write_text("The bridge is shut.\n")
+
+    def open_engine(*_: object, **__: object) -> Engine:
+        return engine_over(tmp_path / articles, settings_in(tmp_path / "indexes"), Scripted(""))
+
+    with closing(open_engine()) as engine:
+        why = engine.nothing_to_search(Filters(since="2030-01-01" if filters else None))
+    assert why
+    assert main([*command, *filters], Parts(open_engine, lambda *_, **__: Summary(tmp_path))) == 3
+    assert " ".join(capsys.readouterr().out.split()) == why
+
+
 def lines(monkeypatch: pytest.MonkeyPatch, *rows: object) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO("\n".join(map(json.dumps, rows)).encode())))
 
@@ -106,7 +141,7 @@ def test_after_a_refusal_show_opens_what_was_near_and_verify_says_there_is_nothi
     assert main(["show", "--last", "1"], parts) == 0
     said = capsys.readouterr()
     assert f"[[{QUOTE}]]" in said.out
-    assert "“Who won?”, was not answered, so there are no footnotes. This is passage 1 of those nearby." in said.err
+    assert "“Who won?”, was not answered, so there are no footnotes. This is passage 1 of the nearest." in said.err
     assert main(["show", "--last", "2"], parts) == 2
     assert "was not answered" in capsys.readouterr().err
     assert main(["verify"], parts) == 0
@@ -116,7 +151,7 @@ def test_after_a_refusal_show_opens_what_was_near_and_verify_says_there_is_nothi
 def test_articles_are_sorted_and_limited(capsys: pytest.CaptureFixture[str]) -> None:
     main(["articles", "--sort", "copies", "--limit", "1"], parts_with())
     said = capsys.readouterr()
-    assert said.out.endswith("undated.txt (+1)\n")
+    assert said.out.endswith("\t1\tundated.txt (+1)\n"), "what it is sorted by is shown"
     assert said.out.count("\n") == 1
     assert said.err == "1 of 2 articles.\n"
     for order in ([], ["--reverse"]):

@@ -66,6 +66,17 @@ def test_status_says_what_is_there_and_what_could_not_be_read(capsys: pytest.Cap
     assert "3 files, 2 articles, 1 copy merged, 1 undated" in out
     assert "5 passages, 4 of them searchable by meaning so far" in out
     assert "skipped broken.pdf: it is encrypted" in out
+    assert "last updated: 2 March 2024" in out.splitlines()[0]
+
+
+def test_indexes_are_listed_with_when_they_were_updated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path))
+    (tmp_path / "stories-1").mkdir()
+    (tmp_path / "stories-1" / "index.sqlite").touch()
+    assert main(["indexes", "list"], parts_with()) == 0
+    assert capsys.readouterr().out == "stories-1\t2\t2 March 2024\t/nowhere\n"
 
 
 def test_status_without_any_index_exits_4() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from rag.cli import main
 from rag.types import Filters
+from rag.views.quotes import introduced
 from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
 
 
@@ -30,6 +31,13 @@ def test_a_statement_as_text_says_who_when_where_and_who_else(capsys: pytest.Cap
     assert f"“{QUOTE}”[1]" in shown
     assert "also in The Post" in shown
     assert "[1] harbour.txt:4" in shown
+
+
+@pytest.mark.parametrize(
+    ("verb", "head"), [("said", ("", "Okonjo", "said")), ("according to", ("according to", "Okonjo", "")), (None, ("", "Okonjo", ""))]
+)
+def test_who_is_quoted_stands_where_a_reader_expects(verb: str | None, head: tuple[str, str, str]) -> None:
+    assert introduced({"speaker": "Okonjo", "verb": verb}) == head
 
 
 def test_as_json_it_is_one_object_with_whole_citations_and_nothing_is_held_back(capsys: pytest.CaptureFixture[str]) -> None:

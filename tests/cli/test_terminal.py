@@ -14,8 +14,8 @@ from rich.text import Text
 
 from rag.cli.painter import Painter
 from rag.cli.views import TerminalView
-from rag.types import Abstained, Answer, AnswerSentence, Cited, Event, Finished, Reading, Retrieved, Revised, Token
-from tests.cli.fake import ABSTAINS, CITATION, EVENTS, QUOTE, SENTENCE
+from rag.types import Answer, AnswerSentence, Cited, Event, Finished
+from tests.cli.fake import CITATION, EVENTS, QUOTE, SENTENCE
 
 WIDTH, HEIGHT = 40, 20
 
@@ -81,12 +81,8 @@ def shown(terminal: Terminal, *events: Event) -> str:
     return "\n".join(screen(terminal.getvalue())).strip()
 
 
-def test_words_are_shown_before_they_are_checked(terminal: Terminal) -> None:
-    assert shown(terminal, *EVENTS[:3]) == "Mayor Sol"
-
-
-def test_the_reading_of_the_prompt_is_shown_and_goes_away(terminal: Terminal) -> None:
-    assert shown(terminal, Retrieved(0, ()), Reading(0, 50, 100)) == "Reading the passages… 50%"
+def test_waiting_is_shown_and_goes_away(terminal: Terminal) -> None:
+    assert shown(terminal, EVENTS[0]) == "Reading the passages…"
     assert shown(terminal, *EVENTS).startswith("Mayor Sol")
 
 
@@ -96,40 +92,8 @@ def test_a_checked_sentence_carries_its_footnote_and_the_words_stand_below(termi
     assert " ".join(QUOTE.split()) in " ".join(seen.split())
 
 
-def test_the_beginning_of_the_next_sentence_stays_when_one_is_checked(terminal: Terminal) -> None:
-    assert shown(terminal, Token(0, SENTENCE.text + " It"), EVENTS[4]) == f"{SENTENCE.text}[1] It"
-
-
-def test_what_is_taken_back_leaves_the_answer_and_is_said(terminal: Terminal) -> None:
-    events = (Token(0, "It is green. And"), Revised(0, 0, None, "The source says blue."))
-    assert shown(terminal, *events) == "And"
-    done = AnswerSentence("And big.", (), False)
-    seen = shown(terminal, *events, Token(0, " big."), Cited(0, 1, done, ()), Finished(0, Answer("q", "answered", (done,))))
-    assert "And big. [not supported by the" in seen
-    assert "Withdrawn: “It is green.”" in seen
-
-
-def test_what_is_put_right_is_shown_as_it_stands_and_said(terminal: Terminal) -> None:
-    mended = AnswerSentence("It is blue.", (1,), True)
-    events = (Token(0, "It is green. "), Revised(0, 0, mended.text, "The source says blue."), Cited(0, 0, mended, (CITATION,)))
-    seen = shown(terminal, *events, Finished(0, Answer("q", "answered", (mended,), (CITATION,))))
-    assert seen.startswith("It is blue.[1]")
-    assert "Corrected: “It is green.”" in seen
-    assert shown(terminal, Token(0, "It is green. And"), *events[1:]) == "It is blue.[1] And"
-
-
-def test_a_prompt_read_after_words_were_shown_leaves_them_alone(terminal: Terminal) -> None:
-    assert shown(terminal, *EVENTS[:5], Reading(0, 10, 100)) == f"{SENTENCE.text}[1]"
-
-
-def test_an_abstention_takes_the_place_of_what_was_written(terminal: Terminal) -> None:
-    assert shown(terminal, Token(0, "I do"), *ABSTAINS).startswith("Nothing near")
-    assert "I do" not in shown(terminal, Token(0, "I do"), Abstained(0, "Nothing near.", ()), ABSTAINS[-1])
-
-
 def test_a_stopped_answer_says_so(terminal: Terminal) -> None:
-    seen = shown(terminal, *EVENTS[:5], Token(0, " And the"), Finished(0, Answer("q", "stopped", (SENTENCE,), (CITATION,))))
-    assert "And the… [not checked]" in " ".join(seen.split())
+    seen = shown(terminal, *EVENTS[:2], Finished(0, Answer("q", "stopped", (SENTENCE,), (CITATION,))))
     assert "[stopped before the answer was complete]" in seen
     assert SENTENCE.text in seen
 
@@ -146,7 +110,7 @@ def test_colour_goes_when_no_color_is_set(terminal: Terminal, monkeypatch: pytes
 
 def test_nothing_outside_can_steer_the_terminal(terminal: Terminal) -> None:
     nasty = AnswerSentence("Red \x1b[31m\x1b]0;title\x07words\u202e.", (), False)
-    seen = shown(terminal, Token(0, nasty.text), Cited(0, 0, nasty, ()), Finished(0, Answer("q", "answered", (nasty,))))
+    seen = shown(terminal, Cited(0, 0, nasty, ()), Finished(0, Answer("q", "answered", (nasty,))))
     assert seen.startswith("Red words.")
     assert "\x1b]0;" not in terminal.getvalue()
     assert "\x1b[31m" not in terminal.getvalue()

@@ -13,41 +13,10 @@ from rag.embed.reranker import Reranker
 from rag.engine import Engine, Part
 from rag.errors import ModelError, ModelMissing
 from rag.index import build, open_index
-from rag.search.reordered import reordered
+from rag.search.rerank import rerank
 from rag.types import ArticleInfo, Hit, Query, Span
+from tests.embed.cross_encoder import cross_encoder
 from tests.index.made import WordEmbedder, write_stories
-
-transformers = pytest.importorskip("transformers")
-pytest.importorskip("sentence_transformers")
-
-
-def cross_encoder(folder: Path, labels: int = 1) -> Path:
-    import torch
-
-    torch.manual_seed(3)
-    folder.mkdir()
-    words = [
-        "[PAD]",
-        "[UNK]",
-        "[CLS]",
-        "[SEP]",
-        "[MASK]",
-        *"abcdefghijklmnopqrstuvwxyz0123456789",
-        *map("##{}".format, "abcdefghijklmnopqrstuvwxyz"),
-    ]
-    (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    transformers.BertTokenizer(str(folder / "vocab.txt")).save_pretrained(folder)
-    config = transformers.BertConfig(
-        vocab_size=len(words),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-        num_labels=labels,
-        initializer_range=0.6,
-    )
-    transformers.BertForSequenceClassification(config).save_pretrained(folder)
-    return folder
 
 
 def hit(passage: int, score: float) -> Hit:
@@ -56,11 +25,11 @@ def hit(passage: int, score: float) -> Hit:
 
 def test_hits_stand_in_the_reranker_s_order() -> None:
     hits = [hit(1, 0.9), hit(2, 0.5), hit(3, 0.1)]
-    found = reordered("?", hits, lambda question, texts: [-1.0, 7.0, 2.0])
+    found = rerank("?", hits, lambda question, texts: [-1.0, 7.0, 2.0])
     assert [(one.passage, one.score) for one in found] == [(2, 0.9), (3, 0.5), (1, 0.1)]
     assert found[0].explain == {"bm25 rank": 2, "reranker score": 7.0}
-    assert reordered("?", hits, lambda question, texts: [1.0, float("nan"), 2.0]) == hits
-    assert reordered("?", [], lambda question, texts: []) == []
+    assert rerank("?", hits, lambda question, texts: [1.0, float("nan"), 2.0]) == hits
+    assert rerank("?", [], lambda question, texts: []) == []
 
 
 @pytest.mark.slow
@@ -86,7 +55,7 @@ def test_folders_that_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing, match=r"no config\.json"):
         Reranker(tmp_path, 1)
     with pytest.raises(ModelError, match="3 scores"):
-        Reranker(cross_encoder(tmp_path / "three", labels=3), 1)
+        Reranker(cross_encoder(tmp_path / "three", labels=("a", "b", "c")), 1)
     broken = cross_encoder(tmp_path / "broken")
     (broken / "config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match="cannot be opened"):

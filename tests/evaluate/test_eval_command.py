@@ -14,6 +14,7 @@ from rag.cli.evaluate import eval_
 from rag.cli.parts import Parts
 from rag.engine import Engine
 from rag.errors import BadInput
+from rag.evaluate.table import BOUNDS, HEADINGS
 from rag.index import Summary
 from tests.evaluate.made import CRACKED, EXAMPLES, engine_over, odds, settings_in
 from tests.scripted import Scripted
@@ -59,6 +60,8 @@ def test_a_table_in_a_pipe_is_a_line_a_figure(tmp_path: Path, questions: Path) -
     assert result.exit_code == 0, result.output
     lines = dict(line.strip(" ").split("\t")[:2] for line in result.stdout.splitlines())
     assert (lines["right"], lines["recall"], lines["spans exact"]) == ("1.000", "1.000", "1.000")
+    assert result.stdout.splitlines()[0].split("\t") == list(HEADINGS)
+    assert result.stderr.strip().endswith(BOUNDS)
 
 
 def test_json_details_and_comparison(tmp_path: Path, questions: Path) -> None:

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -44,6 +45,18 @@ def test_what_changed_is_found_and_the_rest_keeps_its_vectors(desk: Desk, fresh:
     assert (summary.added, summary.changed, summary.removed, summary.unchanged) == (1, 1, 1, 10)
     assert len(desk.embedder.embedded) - embedded == summary.embedded < 6
     assert content_digest(desk.folder) == content_digest(fresh())
+
+
+def test_the_length_of_passages_is_a_setting_and_another_splits_all_stories_again(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "long.txt").write_text("".join(story(n) + "\n" for n in range(8)), encoding="utf-8")
+    at = partial(build, tmp_path / "index", [tmp_path / "articles"], WordEmbedder())
+    long, short = at(Settings()).passages, at(Settings(passage_tokens=30)).passages
+    assert short > 2 * long
+    with closing(open_index(tmp_path / "index")) as index:
+        (article,) = index.articles()
+        assert max(len(passage.text.split()) for passage in index.passages_of(article.id)) <= 30
+    assert at(Settings()).passages == long
 
 
 def test_a_moved_file_is_not_embedded_again(desk: Desk, fresh: Callable[[], Path]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from rag.cli import main
-from rag.config import load_settings
-from rag.engine import Engine, Models, Part
+from rag.config import Settings, load_settings
+from rag.engine import Engine, Models, Part, index_articles
 from rag.errors import Cancelled, ConfigError, ModelError
 from rag.llm import Prompt
 from rag.llm.address import KEY, leaving, parse
@@ -19,6 +19,7 @@ from rag.types import Answer, Finished
 from tests.index.made import WordEmbedder
 from tests.llm.server import Behaviour, server
 from tests.made_desk import QUESTION, SAID, make_desk
+from tests.page_sessions import ROOT, replay
 
 pytestmark = pytest.mark.timeout(300)
 PROMPT = Prompt("Be exact.", ("A passage.", "Another."), "Will it run?", "It")
@@ -116,6 +117,23 @@ def test_a_server_without_end_is_ended() -> None:
 def test_a_server_that_is_not_there() -> None:
     with pytest.raises(ModelError, match="cannot be reached"):
         Server("http://127.0.0.1:9/v1")
+
+
+def test_the_session_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path / "indexes"))
+    monkeypatch.setenv("FOOTNOTE_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("FOOTNOTE_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.chdir(ROOT)
+
+    def models(settings: Settings) -> Models:
+        made = Models(settings)
+        made.embedder = Part.of(WordEmbedder())
+        return made
+
+    monkeypatch.setattr("rag.engine.Models", models)
+    index_articles(load_settings(), [ROOT / "examples" / "articles"], models=models(load_settings()))
+    with server(Behaviour(say="Cracks were found in two of its six bearings.", models=("qwen2.5-7b-instruct",))) as address:
+        replay("commands.md", "A server as the model", main, {"http://127.0.0.1:8000/v1": address})
 
 
 def test_which_of_several_models_is_asked() -> None:

@@ -36,7 +36,7 @@ PASTES = ("שלום עולם", "漢字かな\n" * 12, "[red]?[/]", "\x1b[2J\x1b]
 
 
 class Slow(ScriptedEngine):
-    """Takes its time between two words, and to come to rest."""
+    """Takes its time between two sentences, and to come to rest."""
 
     def ask(self, question: str, *words: object, **keywords: object) -> Iterator[Event]:
         for event in super().ask(question, *words, **keywords):  # type: ignore[arg-type]

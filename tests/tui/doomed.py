@@ -23,7 +23,7 @@ PAUSE = 0.01
 
 
 class Slow(ScriptedEngine):
-    """Takes its time between two words."""
+    """Takes its time between two sentences."""
 
     def ask(self, question: str, *_: object, **keywords: object) -> Iterator[Event]:
         for event in super().ask(question, **keywords):  # type: ignore[arg-type]

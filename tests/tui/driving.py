@@ -96,7 +96,7 @@ def _pending(pump: MessagePump) -> Iterator[str]:
         yield f"messages of {pump}"
     if isinstance(pump, Screen) and pump is pump.app.screen and (pump._layout_required or pump._dirty_widgets or pump._callbacks):
         yield f"painting {pump}"
-    if isinstance(pump, TurnView) and pump.dirty:
+    if isinstance(pump, TurnView) and pump._dirty:
         yield f"drawing {pump}"
 
 

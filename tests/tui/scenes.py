@@ -26,7 +26,7 @@ def application(folder: Path, engine: ScriptedEngine, scene: str = "") -> Footno
 
     backend = Backend(_opener(engine, scene), _indexer(scene, engine.go), _fetcher)  # type: ignore[arg-type]
     articles = Path("articles") if scene == "indexing" else None
-    app = FootnoteApp(Settings(), backend, articles, "articles", folder, folder / "sessions.sqlite")
+    app = FootnoteApp(Settings(indexes=folder / "indexes"), backend, articles, "articles", folder, folder / "sessions.sqlite")
     app.clock = lambda: 0.0
     return app
 
@@ -77,12 +77,8 @@ async def weighing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) 
     await _held(pilot, app, engine, 1)
 
 
-async def reading(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
-    await _held(pilot, app, engine, 2)
-
-
 async def writing(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
-    await _held(pilot, app, engine, 30)
+    await _held(pilot, app, engine, 3)
 
 
 async def stopped(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
@@ -150,6 +146,65 @@ async def quotes(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) ->
     await settle(pilot)
 
 
+async def check(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _view(pilot, app, "f3", "draft.md")
+
+
+async def timeline(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _view(pilot, app, "f4", "")
+
+
+async def compare(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await _view(pilot, app, "f5", affairs.COST)
+
+
+async def _view(pilot: Pilot[int], app: FootnoteApp, key: str, words: str) -> None:
+    await until(pilot, lambda: app.ready)
+    await pilot.press(key)
+    app.screen.query_one("#words", Input).value = words
+    await pilot.press("enter")
+    await until(pilot, lambda: len(app.screen.items) > 3)
+    await pilot.press("down", "down")
+    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one("StoryView").story.text)
+    await settle(pilot)
+
+
+async def pinning(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await answer(pilot, app, engine)
+    await pilot.press("tab", "m", *"ask", "space", *"her")
+    await settle(pilot)
+
+
+async def pins(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await pinning(pilot, app, engine)
+    await pilot.press("enter", "down", "m", "enter", "ctrl+b")
+    if app.size.width >= 100:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("StoryView").story.text)
+    await settle(pilot)
+
+
+async def formats(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await answer(pilot, app, engine)
+    await pilot.press("tab", "x")
+    await settle(pilot)
+
+
+async def folders(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await opened(pilot, app, engine)
+    for name in ("archive-2019-4c1f0e", "council-8d20aa", "harbour"):
+        (app.settings.indexes / name).mkdir(parents=True)
+        (app.settings.indexes / name / "index.sqlite").touch()
+    await pilot.press("ctrl+g")
+    await settle(pilot)
+
+
+async def find(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
+    await source(pilot, app, engine)
+    await pilot.press("slash", *"water", "enter")
+    await settle(pilot)
+
+
 async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await follow_up(pilot, app, engine)
     await pilot.press("ctrl+n")
@@ -204,7 +259,6 @@ SCENES: dict[str, Scene] = {
     "welcome": opened,
     "waiting": waiting,
     "weighing": weighing,
-    "reading": reading,
     "writing": writing,
     "stopped": stopped,
     "answer": answer,
@@ -216,6 +270,14 @@ SCENES: dict[str, Scene] = {
     "search": search,
     "stories": stories,
     "quotes": quotes,
+    "check": check,
+    "timeline": timeline,
+    "compare": compare,
+    "find": find,
+    "pinning": pinning,
+    "pins": pins,
+    "formats": formats,
+    "folders": folders,
     "conversations": conversations,
     "rename": rename,
     "delete": delete,

@@ -25,12 +25,9 @@ from rag.types import (
     Finished,
     Hit,
     Query,
-    Reading,
     Retrieved,
-    Revised,
     Skipped,
     Span,
-    Token,
     Turn,
 )
 from rag.views import View
@@ -178,6 +175,9 @@ class ScriptedEngine:
                     hits.append(Hit(len(hits), info, (sentence.span,), text, 1.0 / (len(hits) + 1)))
         return hits[: query.k]
 
+    def nothing_to_search(self, filters: Filters = Filters()) -> str | None:  # noqa: B008
+        return None if self.articles(filters) else "None of the articles passes the filter."
+
     def skipped(self) -> tuple[Skipped, ...]:
         return self.problems
 
@@ -212,11 +212,11 @@ class ScriptedEngine:
 
     def timeline(self, topic: str = "") -> View:
         """The view that was given for a topic under "timeline"."""
-        return self.views.get(f"timeline {topic}") or View("timeline", topic, reason="The articles tell of no event on this.")
+        return self.views.get(f"timeline {topic}") or View("timeline", topic, reason="The articles mention no event on this.")
 
     def compare(self, topic: str) -> View:
         """The view that was given for a topic under "compare"."""
-        return self.views.get(f"compare {topic}") or View("compare", topic, reason="No two articles tell of this.")
+        return self.views.get(f"compare {topic}") or View("compare", topic, reason="No two articles are about this.")
 
     def close(self, models: bool = True) -> None:
         self.closed = True
@@ -272,18 +272,14 @@ def told(
     hits: Sequence[Hit] = (),
     read_as: str | None = None,
     missing: str | None = None,
-    withdrawn: str | None = None,
 ) -> list[Event]:
-    """The events of an answer as the engine gives them: words, and after each sentence its check."""
-    events: list[Event] = [Retrieved(0, tuple(hits), read_as), Reading(0, 200, 800), Reading(0, 800, 800)]
+    """The events of an answer as the engine gives them."""
+    events: list[Event] = [Retrieved(0, tuple(hits), read_as)]
     checked = []
     for index, (text, citations, supported) in enumerate(sentences):
-        events += [Token(0, (" " if index and place == 0 else "") + word) for place, word in enumerate(_words(text))]
         sentence = AnswerSentence(text, tuple(c.number for c in citations), supported)
         events.append(Cited(0, index, sentence, citations))
         checked.append(sentence)
-    if withdrawn:
-        events += [Token(0, " " + withdrawn), Revised(0, len(sentences), None, "nothing in the passages says it")]
     used = tuple({c.number: c for _, citations, _ in sentences for c in citations}.values())
     return [*events, Finished(0, Answer(question, "answered", tuple(checked), used, tuple(hits), missing=missing, read_as=read_as))]
 
@@ -301,8 +297,3 @@ def refusal(question: str = "", hits: Sequence[Hit] = ()) -> list[Event]:
 def failure(question: str, message: str, hint: str) -> list[Event]:
     """The events of a turn that goes wrong."""
     return [Retrieved(0, ()), Finished(0, Answer(question, "error", error=Failure(message, hint)))]
-
-
-def _words(text: str) -> list[str]:
-    pieces = text.split(" ")
-    return [piece if place == 0 else f" {piece}" for place, piece in enumerate(pieces)]

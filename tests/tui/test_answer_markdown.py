@@ -36,7 +36,7 @@ def tokens(exchange: Exchange) -> list:
 @settings(deadline=None)
 @given(WORDS, WORDS)
 def test_only_footnotes_are_links(first: str, tail: str) -> None:
-    exchange = Exchange(0, "?", sentences={0: AnswerSentence(first, (3,), supported=False)}, tail=tail)
+    exchange = Exchange(0, "?", sentences={0: AnswerSentence(first, (3,), supported=False), 1: AnswerSentence(tail, (), True)})
     found = tokens(exchange)
     assert {t.attrs["href"] for t in found if t.type == "link_open"} <= {"cite:3", "why:0"}
     assert not [t for t in found if t.type in ("image", "html_inline", "html_block")]
@@ -50,4 +50,4 @@ def test_marks_stand_after_their_sentence() -> None:
 
 
 def test_markdown_of_the_model_is_kept() -> None:
-    assert "strong_open" in [t.type for t in tokens(Exchange(0, "?", tail="It was **bold**."))]
+    assert "strong_open" in [t.type for t in tokens(Exchange(0, "?", sentences={0: AnswerSentence("It was **bold**.", (), True)}))]

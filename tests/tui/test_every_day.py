@@ -20,9 +20,9 @@ from tests.tui.scripted_engine import ScriptedEngine
 from tui import suggest
 from tui.app import FootnoteApp
 from tui.backend import Backend
-from tui.changing import Stories, to
-from tui.columns import COLUMNS, fitted
-from tui.screens.folders import FoldersScreen, named
+from tui.changing import to
+from tui.columns import COLUMNS, fitted, longest
+from tui.screens.folders import FoldersScreen, Stories, named
 from tui.screens.pins import PinsScreen
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
@@ -314,7 +314,7 @@ def test_columns_yield_to_the_title(across: int, labels: str) -> None:
     shown = fitted(across, {})
     assert [column.label for column, _ in shown] == labels.split()
     assert sum(width + 2 for _, width in shown) <= across - 5
-    assert {column.label: width for column, width in shown}["Title"] >= min(56, across - 33)
+    assert {column.label: width for column, width in shown}["Title"] >= min(54, across - 33)
 
 
 def test_columns_are_shown_and_hidden_as_chosen() -> None:
@@ -328,6 +328,15 @@ def test_outlets_are_whole_where_there_is_room(across: int) -> None:
     shown = {column.label: width for column, width in fitted(across, {})}
     assert shown["Outlet"] >= len("The Coastal Standard")
     assert sum(width + 2 for width in shown.values()) <= across - 5
+
+
+def test_what_a_column_does_not_need_the_title_and_the_file_have() -> None:
+    short = longest([replace(told("A")[0], outlet="The Wire", byline="Al Finch")])
+    before, now = ({column.label: width for column, width in fitted(200, {}, need)} for need in ({}, short))
+    assert (now["Outlet"], now["Author"]) == (len("Outlet ↑"), len("Al Finch"))
+    assert sum(now.values()) == sum(before.values())
+    assert now["Title"] > before["Title"]
+    assert now["File"] > before["File"]
 
 
 async def test_a_column_is_hidden_by_its_number_and_stays_so(engine: ScriptedEngine, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def engine() -> NamedEngine:
     citation = cite(1, article, QUOTE, copies=(FILE, HOSTILE))
     near = [hit(article, QUOTE)]
     said = [(SAID, (citation,), True), (SAID, (), False)]
-    script = {"Who?": told("Who?", said, near, read_as=SAID, missing=SAID, withdrawn=SAID), "What?": refusal("What?", near)}
+    script = {"Who?": told("Who?", said, near, read_as=SAID, missing=SAID), "What?": refusal("What?", near)}
     made = NamedEngine({FILE: article}, script)
     made.problems = (Skipped(FILE, HOSTILE, HOSTILE),)
     return made

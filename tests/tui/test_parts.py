@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from textual.theme import Theme
 
 from rag.export import file_name
 from rag.text import one_line
@@ -15,9 +16,10 @@ from rag.types import Answer, AnswerSentence, Finished, Progress
 from rag.views.timeline import chart
 from tests.tui import affairs, page
 from tests.tui.screens import SHOWN
-from tui import export, opening, preferences
+from tui import export, opening, preferences, strings
 from tui.pace import Pace, fraction
 from tui.place import from_citation
+from tui.themes import THEMES
 from tui.turn import Exchange
 from tui.widgets.footnote_line import describe
 from tui.widgets.story_list import excerpt
@@ -30,6 +32,23 @@ def test_pace_says_rate_and_time_left_once_they_have_settled() -> None:
     assert pace.told(Progress("fetching m", 5 * 10**6, None, "bytes"), 15.0) == "Fetching m · 5 MB"
     assert fraction(Progress("x", 1, 4)) == 0.25
     assert fraction(Progress("x", 1, None)) is None
+
+
+def light(colour: str) -> float:
+    """Relative luminance, as the W3C's rules for contrast have it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["background", "surface", "panel", "block-cursor-background"])
+def test_every_word_stands_out_from_what_is_behind_it(theme: Theme, ground: str) -> None:
+    colours = {name: str(getattr(theme, name)) for name in ("foreground", "accent", "primary", "warning", "error", "success")}
+    behind = light(str(getattr(theme, ground, None) or theme.variables[ground]))
+    for name, colour in (colours | {"quiet": theme.variables["quiet"]}).items():
+        bright, dark = sorted((light(colour), behind), reverse=True)
+        assert (bright + 0.05) / (dark + 0.05) >= 4.5, name
 
 
 def test_timeline_counts_every_dated_story() -> None:
@@ -75,7 +94,6 @@ def test_export_numbers_footnotes_through_and_keeps_the_words() -> None:
     assert text.count("\n[^4]: ") == 1
     assert "elderly. *\\[not supported by the articles\\]*" in text
     assert "Not in the articles: how many are still ill" in text
-    assert "A sentence was withdrawn: nothing in the passages says it" in text
     assert "No passage comes near the question." in export.markdown("?", [finished(affairs.UNKNOWN)])
 
 
@@ -103,6 +121,16 @@ def test_a_footnote_is_two_rows_of_its_width_at_most(width: int) -> None:
         assert len(rows) <= 2
         assert all(row.cell_length <= max(width, 34) for row in rows)
         assert all("\x1b" not in row.plain for row in rows)
+
+
+def test_an_outlet_is_whole_where_the_title_has_a_row_of_its_own() -> None:
+    citation = replace(finished(affairs.ILL).notes[0], outlet="The Coastal Standard", title="Correction: the number")
+    assert describe(from_citation(citation), 46).plain.split("\n")[0].rstrip().endswith("The Coastal Standard · 2025-03-05")
+
+
+@pytest.mark.parametrize(("last", "said"), [("2025-03-05", " · 2025-03-05"), ("2025-03-06", " · 2025-03-05 to 2025-03-06")])
+def test_one_day_is_said_once(last: str, said: str) -> None:
+    assert strings.days("2025-03-05", last) == said
 
 
 def test_an_excerpt_shows_the_words_that_were_found() -> None:

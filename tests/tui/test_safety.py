@@ -73,7 +73,7 @@ def hostile(words: str) -> tuple[ScriptedEngine, str, str]:
     citation = cite(1, article, quote, copies=(f"copy {words}",))
     said = [(f"Said {words}", (citation,), True), (f"Unsaid {words}", (), False)]
     near = [hit(article, quote)]
-    script = {question: told(question, said, near, read_as=words, missing=words, withdrawn=words), unknown: refusal(unknown, near)}
+    script = {question: told(question, said, near, read_as=words, missing=words), unknown: refusal(unknown, near)}
     engine = ScriptedEngine({article.file: article}, script)
     engine.problems = (Skipped(f"skipped {words}", words),)
     return engine, question, unknown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from textual.widgets import DataTable, Input, OptionList
 
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
-from tests.tui import affairs
+from tests.tui import affairs, scenes
 from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.screens import ROOT
 from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
@@ -200,6 +202,16 @@ async def test_first_run_asks_for_a_folder_fetches_indexes_and_suggests(engine: 
         assert first.indexed == [tmp_path / "stories"]
         assert app.screen is app.chat
         assert "Questions to begin with" in screen_text(app)
+
+
+async def test_what_went_wrong_in_the_first_run_is_whole_in_a_small_terminal(engine: ScriptedEngine, tmp_path: Path) -> None:
+    app = scenes.application(tmp_path, engine, "first_run_failed")
+    with contextlib.chdir(ROOT):
+        async with running(app, (60, 20)) as pilot:
+            await scenes.first_run_failed(pilot, app, engine)
+            assert "Connect to the network, or copy the models folder from another machine." in " ".join(
+                screen_text(app).replace("│", "").split()
+            )
 
 
 async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEngine, tmp_path: Path) -> None:

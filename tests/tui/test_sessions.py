@@ -25,14 +25,13 @@ def test_a_turn_comes_back_as_it_was(tmp_path: Path) -> None:
     store = Sessions(tmp_path / "sessions.sqlite")
     session = store.begin("A title", "articles-1")
     store.asked(session, 0, affairs.ILL, "2025-03-05T10:00:00+00:00")
-    store.finished(session, 0, answer_of(affairs.ILL), "words")
+    store.answered(session, 0, answer_of(affairs.ILL))
     store.asked(session, 1, "And then?", "2025-03-05T10:01:00+00:00")
-    store.written(session, 1, "It was")
     store.close()
     first, second = Sessions(tmp_path / "sessions.sqlite").turns(session)
     assert first.answer is not None
     assert (first.answer.sentences, first.answer.citations) == (answer_of(affairs.ILL).sentences, answer_of(affairs.ILL).citations)
-    assert (second.answer, second.written) == (None, "It was")
+    assert second.answer is None
 
 
 def test_search_finds_words_and_takes_them_as_they_are(tmp_path: Path) -> None:
@@ -58,7 +57,7 @@ def test_what_is_deleted_is_gone_from_the_disk(tmp_path: Path) -> None:
     secret = "the source is Ilse Moran " * 400
     store.asked(kept, 0, "Kept?", "")
     store.asked(gone, 0, secret, "")
-    store.finished(gone, 0, Answer(secret, "answered", (AnswerSentence(secret, (), False),)))
+    store.answered(gone, 0, Answer(secret, "answered", (AnswerSentence(secret, (), False),)))
     store.delete(gone)
     assert b"Ilse Moran" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert [turn.question for turn in store.turns(kept)] == ["Kept?"]
@@ -71,12 +70,13 @@ from pathlib import Path
 import pytest
 
 from rag.sessions import Sessions
+from rag.types import Answer, AnswerSentence
 store = Sessions(Path(sys.argv[1]))
 session = store.begin("talk", "i")
 for turn in range(10_000):
     store.asked(session, turn, f"question {turn}", "")
     for word in range(5):
-        store.written(session, turn, "w" * word)
+        store.answered(session, turn, Answer("?", "stopped", (AnswerSentence("w" * word, (), True),)))
     print(turn, flush=True)
 """
 

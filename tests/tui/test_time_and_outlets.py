@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from rag.views import Item, View
+from tests.tui import scenes
 from tests.tui.driving import application, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite
 from tui import strings
@@ -24,6 +28,7 @@ def event(engine: ScriptedEngine, number: int, told: tuple[str, str], when: str,
 
 async def test_one_moves_through_time_and_opens_stories(engine: ScriptedEngine) -> None:
     first, last = event(engine, 1, SHUT, "23 February 2025", "2025-02-23"), event(engine, 2, FERRY, "By 12 March 2025", None)
+    del engine.views["timeline "]
     engine.views["timeline bridge"] = View("timeline", "bridge", (first, last))
     app = application(engine)
     async with running(app, SIZE) as pilot:
@@ -45,6 +50,29 @@ async def test_one_moves_through_time_and_opens_stories(engine: ScriptedEngine) 
         await until(pilot, lambda: app.screen is app.chat)
 
 
+@pytest.mark.parametrize("scene", ["timeline", "compare", "check", "quotes"])
+async def test_the_words_are_seen_below_the_list_wherever_the_story_is(engine: ScriptedEngine, tmp_path: Path, scene: str) -> None:
+    app = scenes.application(tmp_path, engine, scene)
+    async with running(app, (100, 30)) as pilot:
+        await scenes.SCENES[scene](pilot, app, engine)
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
+        await settle(pilot)
+        assert "▌" in screen_text(app)
+        assert app.screen.query_one(StoryView).size.height > 3
+
+
+async def test_months_stand_in_order_and_what_has_no_day_last(engine: ScriptedEngine) -> None:
+    told = [event(engine, n, SHUT, "", day) for n, day in enumerate(["2025-02-23", None, "2025-03-01"], 1)]
+    told.append(replace(told[0], fields={**told[0].fields, "day": "2019-01-01", "precision": "year"}))
+    engine.views["timeline "] = View("timeline", "", tuple(told))
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await pilot.press("f4")
+        await until(pilot, lambda: app.screen.items)
+        assert app.screen._groups == ["2025-02", "2025-03", "2019", strings.DAY_NOT_KNOWN]
+
+
 async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> None:
     file, quote = FERRY
     citation = cite(1, engine.articles_by_file[file], quote)
@@ -59,6 +87,6 @@ async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> No
         await pilot.press(*"fare", "enter")
         await until(pilot, lambda: app.screen.items)
         await settle(pilot)
-        assert "1.50 euros A crossing  Radio Skerry" in screen_text(app)
+        assert "1.50 euros · A crossing  Radio Skerry" in screen_text(app)
         await pilot.press("down", "left", "down", "down")
         assert [item.fields["kind"] for item in app.screen.items] == ["figure"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from rag.answer.evidence import Shelf
 from rag.types import Filters
 from rag.views.check import Checked, Checker, Draft
+from rag.views.check.given import Judge
 from rag.views.types import View, to_json
 from tests.answer.fakes import Library, WordVectors, story
 
@@ -127,6 +130,21 @@ def test_only_what_changed_is_looked_up_again() -> None:
     before = len(asked)
     checked("The Salters Bridge was closed. The museum shows new clocks.", made)
     assert asked[before:] == ["The museum shows new clocks."]
+
+
+def test_a_verifier_takes_back_that_a_claim_is_supported_and_nothing_else() -> None:
+    library, draft = Library(SHUT, REBATE, RAISED, MUSEUM), "The Salters Bridge was closed on Sunday. It carries 17,000 vehicles a day."
+    made = [Checker(library.search, Shelf(library), WordVectors(), lambda *_, odds=odds: odds) for odds in (-1.0, 9.0)]  # type: ignore[misc]
+    assert [[one.verdict.value for one in checked(draft, one)] for one in made] == [
+        ["partly", "contradicted"],
+        ["supported", "contradicted"],
+    ]
+    assert "verifier" in checked(draft, made[0])[0].why
+    given = [Judge(WordVectors(), verifier).judge(REBATE.text, [REBATE.text]) for verifier in (None, lambda *_: -3.0, lambda *_: 30.0)]
+    assert given[0] == given[2]
+    assert given[0].verdict == "supported"
+    assert given[1].verdict == "not found"
+    assert given[1].score == pytest.approx(0.047, abs=0.001)
 
 
 def test_a_misspelt_name_is_named_with_the_stories_spelling() -> None:

@@ -283,8 +283,8 @@ class ChatScreen(ActingScreen):
             if turn and event.widget.place is not self.source.place:
                 self.open_source(OpenPlaces(turn.places, turn.lines.index(event.widget)))
 
-    def on_question_box_help_wanted(self) -> None:
-        self.footnote.action_help()
+    async def on_question_box_help_wanted(self) -> None:
+        await self.footnote.run_action("help")
 
     def action_write(self) -> None:
         """Go to the question."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from rag.text import PATH, label, one_line
+from rag.text import one_line
 from tui import strings
 from tui.screens.view import ViewScreen
 
@@ -44,6 +44,9 @@ class CheckScreen(ViewScreen):
 
         if not words:
             return
+        if nothing := engine.nothing_to_search():
+            yield View("check", words, reason=nothing)
+            return
         items: list[Item] = []
         for checked in engine.check(Path(words).expanduser(), cancel=cancel):
             items.append(checked.item)
@@ -58,5 +61,5 @@ class CheckScreen(ViewScreen):
         verdict = self.group(item)
         mark, style = MARKS.get(verdict, ("", ""))
         told = "" if verdict in QUIET else f" · {verdict}: {one_line(str(item.fields.get('why') or ''))}"
-        where = label(str(item.fields.get("place") or ""), PATH)
+        where = strings.at_line(str(item.fields.get("place") or "").partition(":")[0])
         return Content.assemble((mark, style), f" {one_line(item.text)}", "\n", (f"{where}{told}", "$quiet"), "\n")

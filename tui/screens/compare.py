@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.views import Item
 
-HEADINGS = {"figure": strings.FIGURES, "correction": strings.PUT_RIGHT, "only here": strings.ONLY_IN_ONE_OUTLET}
+HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only here": strings.ONLY_IN_ONE_OUTLET}
 
 
 class CompareScreen(ViewScreen):
@@ -40,7 +40,7 @@ class CompareScreen(ViewScreen):
     def describe(self, item: Item) -> Content:
         """A figure with what it counts, who says it and when; the words; what they replace."""
         fields = item.fields
-        figure = f"{label(str(fields['value']))} {label(str(fields['counts']))}  " if fields.get("value") else ""
+        figure = f"{label(str(fields['value']))} · {label(str(fields['counts']))}  " if fields.get("value") else ""
         source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("day")) if value)
         before = (strings.before(label(str(fields["corrects"]))), "$quiet") if fields.get("corrects") else ""
         return Content.assemble((figure, "bold"), (source, "$quiet"), "\n", one_line(item.text), before, "\n")

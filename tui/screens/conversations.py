@@ -22,8 +22,8 @@ from tui.widgets.paged_list import PagedList
 from tui.words import plural
 
 if TYPE_CHECKING:
-    from tui.app import FootnoteApp
     from tui.keeping import Keeper
+    from tui.owner import Owner
 
 
 class ConversationsScreen(ClosingScreen[Session | None]):
@@ -57,7 +57,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 
     @property
     def keeper(self) -> Keeper:
-        return cast("FootnoteApp", self.app).keeper
+        return cast("Owner", self.app).keeper
 
     def on_mount(self) -> None:
         self._fill()

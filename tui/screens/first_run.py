@@ -25,6 +25,7 @@ class FirstRunScreen(ClosingScreen[None]):
     """Asks for a folder and shows the work on it; the application closes it when there is something to ask."""
 
     AUTO_FOCUS = "#folder"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [Binding("escape", "cancel", strings.STOP)]
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -37,10 +38,7 @@ class FirstRunScreen(ClosingScreen[None]):
         yield HeaderBar()
         with Vertical(classes="window", id="first"):
             yield Static(Content(strings.WHICH_FOLDER), classes="lead", id="lead")
-            yield Static(
-                Content(strings.WHAT_IS_READ),
-                classes="hint",
-            )
+            yield Static(Content(strings.WHAT_IS_READ), classes="hint what")
             yield FolderInput(one_line(str(self._folder)) if self._folder else "")
             yield Static(Content(strings.FOLDER_KEYS), classes="hint", id="keys")
             yield Static(id="work", markup=False)

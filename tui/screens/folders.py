@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -16,17 +17,29 @@ from textual.widgets.option_list import Option
 
 from rag.text import label, quoted_label
 from tui import strings
-from tui.changing import Stories
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
 from tui.widgets.folder_input import FolderInput
 from tui.widgets.paged_list import PagedList
 
 
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """What to change to: folders, or an index by its name."""
+
+    folders: tuple[Path, ...] = ()
+    index: str | None = None
+
+    @property
+    def subject(self) -> str:
+        return label(", ".join(folder.resolve().name for folder in self.folders) or self.index or "")
+
+
 class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
     """Dismissed with what to change to; None when the person thinks better of it."""
 
     AUTO_FOCUS = "#folder"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
         Binding("escape", "dismiss(None)", strings.CANCEL),
         Binding("up", "move('cursor_up')", show=False, priority=True),
@@ -41,7 +54,7 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window", id="folders"):
             yield Static(Content(strings.WHICH_STORIES), classes="lead")
-            yield Static(Content(strings.FOLDERS_HINT), classes="hint")
+            yield Static(Content(strings.FOLDERS_HINT), classes="hint what")
             yield FolderInput()
             yield Static(id="trouble", markup=False)
             listing = PagedList(*self._options())

@@ -10,10 +10,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.pins import Pin
-from rag.text import LABEL, label, one_line, quoted_label
-from tui import pinning, strings
+from rag.text import LABEL, label, one_line, quoted, quoted_label
+from tui import strings
 from tui.messages import OpenPlaces
 from tui.place import from_citation
+from tui.screens import pinning
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
@@ -135,4 +136,4 @@ def describe(pin: Pin) -> Content:
     c = pin.citation
     source = " · ".join(label(part) for part in (c.outlet, c.published, c.title) if part)
     note = Content.styled(one_line(pin.note), "bold") + "\n" if pin.note else Content("")
-    return note + Content(f"“{one_line(c.quote)}”\n") + Content.styled(f"{source}\n", "$quiet")
+    return note + Content(f"{quoted(c.quote)}\n") + Content.styled(f"{source}\n", "$quiet")

@@ -38,15 +38,18 @@ class QuotesScreen(ViewScreen):
 
     def describe(self, item: Item) -> Content:
         """Who said it, how, when and where; the words; who has them too, or otherwise."""
+        from rag.views.quotes import introduced
+
         fields = item.fields
-        known = " · ".join(label(str(value)) for value in (fields.get("verb"), fields.get("day"), fields.get("outlet")) if value)
+        before, speaker, verb = introduced(fields)
+        known = " · ".join(label(str(value)) for value in (verb, fields.get("day"), fields.get("outlet")) if value)
         said = one_line(item.text)
         more = Content("\n").join(
             Content.styled(f"{sign} {label(text)}", "$quiet")
             for sign, name in (("=", "also"), ("≠", "differs"))
             for text in _several(fields.get(name))
         )
-        who = Content.assemble((label(str(fields.get("speaker") or "")), "bold"), (f"  {known}", "$quiet"))
+        who = Content.assemble(f"{before} " if before else "", (label(speaker), "bold"), (f"  {known}", "$quiet"))
         return Content.assemble(who, "\n", in_marks(said) if fields.get("direct") else said, "\n" if more else "", more, "\n")
 
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
-from tui import commands, pinning
 from tui.failure import told
 from tui.messages import ArticleRead, OpenPlaces
 from tui.place import Place
+from tui.screens import pinning
 from tui.screens.closing import ClosingScreen
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:
-    from tui.app import FootnoteApp
+    from tui.owner import Owner
 
 
 class ReadingScreen(ClosingScreen[None]):
@@ -26,9 +26,9 @@ class ReadingScreen(ClosingScreen[None]):
     _came_from: Widget | None = None
 
     @property
-    def footnote(self) -> FootnoteApp:
+    def footnote(self) -> Owner:
         """The application."""
-        return cast("FootnoteApp", self.app)
+        return cast("Owner", self.app)
 
     @property
     def source(self) -> SourcePane:
@@ -80,7 +80,5 @@ class ReadingScreen(ClosingScreen[None]):
     def _act(self, what: str, place: Place) -> None:
         if what == "pin":
             pinning.ask_and_pin(self.footnote, place)
-        elif what == "uses":
-            commands.show_uses(self.footnote, place)
         else:
             self.footnote.act_on_place(what, place)

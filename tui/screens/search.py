@@ -43,9 +43,10 @@ class SearchScreen(ReadingScreen):
     class Found(Message):
         """A search is done; `serial` tells it from later ones."""
 
-        def __init__(self, serial: int, hits: Sequence[Hit], error: BaseException | None = None) -> None:
+        def __init__(self, serial: int, hits: Sequence[Hit], why: str | None = None, error: BaseException | None = None) -> None:
             self.serial = serial
             self.hits = hits
+            self.why = why
             self.error = error
             super().__init__()
 
@@ -113,9 +114,10 @@ class SearchScreen(ReadingScreen):
 
         def work() -> None:
             try:
-                self.post_message(self.Found(serial, engine.search(query)))
+                hits = engine.search(query)
+                self.post_message(self.Found(serial, hits, None if hits else engine.nothing_to_search(filters)))
             except BaseException as error:
-                self.post_message(self.Found(serial, [], error))
+                self.post_message(self.Found(serial, [], error=error))
                 raise
 
         background.start(work, "searching")
@@ -127,7 +129,7 @@ class SearchScreen(ReadingScreen):
             failure = told(message.error)
             self._show([], f"✕ {failure.message} {failure.hint}")
         else:
-            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else strings.NOTHING_FOUND)
+            self._show(message.hits, plural(len(message.hits), "passage") if message.hits else message.why or strings.NOTHING_FOUND)
 
     def _show(self, hits: Sequence[Hit], said: str) -> None:
         self.hits, self.found_for = hits, self.query_one("#words", Input).value

@@ -12,7 +12,7 @@ from textual.widgets import DataTable, Input, Static
 from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
 from tui import background, preferences, strings
-from tui.columns import COLUMNS, NARROW, Column, fitted
+from tui.columns import COLUMNS, NARROW, Column, fitted, longest
 from tui.messages import OpenPlaces
 from tui.place import from_info
 from tui.screens.reading import ReadingScreen
@@ -52,6 +52,7 @@ class StoriesScreen(ReadingScreen):
         self._reverse = True
         self._shown: list[tuple[Column, int]] = []
         self._chosen: dict[str, bool] = {}
+        self._need: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
@@ -82,6 +83,7 @@ class StoriesScreen(ReadingScreen):
 
     def on_stories_screen_read(self, message: Read) -> None:
         self._all = message.stories
+        self._need = longest(message.stories)
         problems = self.query_one("#problems", Static)
         problems.display = bool(message.skipped)
         shown = [f"! {label(s.file)}: {label(s.reason, PATH)}" for s in message.skipped[:5]]
@@ -96,7 +98,7 @@ class StoriesScreen(ReadingScreen):
         self.stories.sort(key=column.key, reverse=self._reverse)
         table = self.query_one(DataTable)
         table.clear(columns=True)
-        self._shown = fitted(self.app.size.width, self._chosen)  # the screen itself may not have been laid out yet
+        self._shown = self._fitted()
         for each, width in self._shown:
             sign = (" ↓" if self._reverse else " ↑") if each is column else ""
             table.add_column(Text(each.label + sign), width=width, key=each.label)
@@ -122,8 +124,11 @@ class StoriesScreen(ReadingScreen):
 
     def on_resize(self) -> None:
         """Another width has room for other columns."""
-        if self._all and [each.label for each, _ in fitted(self.app.size.width, self._chosen)] != [each.label for each, _ in self._shown]:
+        if self._all and [each.label for each, _ in self._fitted()] != [each.label for each, _ in self._shown]:
             self._fill()
+
+    def _fitted(self) -> list[tuple[Column, int]]:
+        return fitted(self.app.size.width, self._chosen, self._need)  # the screen itself may not have been laid out yet
 
     def action_column(self, number: int) -> None:
         """Show or hide a column; the title always stands."""

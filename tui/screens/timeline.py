@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rag.engine import Engine
     from rag.views import Item, View
 
-MONTH = 7
-"""Characters of a day that name its month."""
+MONTH, YEAR = 7, 4
+"""Characters of a day that name its month, and its year."""
 
 
 class TimelineScreen(ViewScreen):
@@ -27,6 +27,7 @@ class TimelineScreen(ViewScreen):
     AS_TYPED = False
     BELOW = True
     BY_COUNT = False
+    LAST = strings.DAY_NOT_KNOWN
     WHAT = ("event", "events")
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002
@@ -34,8 +35,9 @@ class TimelineScreen(ViewScreen):
         yield engine.timeline(words)
 
     def group(self, item: Item) -> str:
-        """The month it happened in."""
-        return str(item.fields.get("day") or "")[:MONTH] or strings.DAY_NOT_KNOWN
+        """The month it happened in, or the year where no more is known."""
+        known = YEAR if item.fields.get("precision") == "year" else MONTH
+        return str(item.fields.get("day") or "")[:known] or strings.DAY_NOT_KNOWN
 
     def describe(self, item: Item) -> Content:
         """Its day, what the story calls that and who tells it; the words; who tells it too."""

@@ -22,10 +22,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.text import label, one_line
-from tui import background, commands, strings
+from tui import background, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation
+from tui.screens import exporting
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
@@ -46,13 +47,14 @@ class ViewScreen(ReadingScreen):
 
     PLACEHOLDER invites to type. Without AS_TYPED the items are found when Enter is pressed. With BELOW the story stands below the items
     where the terminal is tall enough, not beside them. With BY_COUNT the largest group comes first, else they stand in the order of their
-    items. WHAT is what one item and several are called.
+    items, the group LAST after all others. WHAT is what one item and several are called.
     """
 
     PLACEHOLDER: ClassVar[str] = ""
     AS_TYPED: ClassVar[bool] = True
     BELOW: ClassVar[bool] = False
     BY_COUNT: ClassVar[bool] = True
+    LAST: ClassVar[str] = ""
     WHAT: ClassVar[tuple[str, str]] = ("item", "items")
 
     AUTO_FOCUS = "#words"
@@ -186,7 +188,8 @@ class ViewScreen(ReadingScreen):
         self.view = view
         counted = Counter(self.group(item) for item in view.items) if view else Counter()
         names = [name for name in counted if name]
-        self._groups = sorted(names, key=lambda name: (-counted[name], name.lower())) if self.BY_COUNT else names
+        by_count = sorted(names, key=lambda name: (-counted[name], name.lower())) if self.BY_COUNT else names
+        self._groups = sorted(by_count, key=lambda name: name == self.LAST)
         self._group = self._group if self._group in self._groups else None
         self.set_class(bool(self._groups), "-grouped")
         groups = self.query_one("#groups", OptionList)
@@ -270,7 +273,7 @@ class ViewScreen(ReadingScreen):
     def action_export(self) -> None:
         """Write what is listed as Markdown into the working folder."""
         if self.view and self.items:
-            commands.export_view(self.footnote, self.view, self.items)
+            exporting.write_view(self.footnote, self.view, self.items)
 
     def action_escape(self) -> None:
         """Close the story where it covers the items; from the items to the words; from the words back to the conversation."""

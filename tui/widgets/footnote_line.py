@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rag.text import label, one_line
+from rag.text import label, quoted
 from tui import strings
 from tui.place import Place
 from tui.words import plural
@@ -94,16 +94,17 @@ def _known(place: Place, room: int) -> str:
 def describe(place: Place, width: int, column: int = 0) -> Content:
     """One or two rows of `width` cells: the title goes on in the second where it has to; of a passage that is only near, its words do."""
     sign = f"[{place.label}]" if place.label.isdecimal() else place.label
-    room = max(width - 14, 12)
+    rows = 1 if _is_near(place) else 2
+    room = max(width - (14 if rows == 1 else INDENT), 12)  # of two rows the second has room for the title
     known = Content.styled(_known(place, room), "bold").truncate(room, ellipsis=True, pad=False)
     known = known.pad_right(max(min(column, room) - known.cell_length, 0))
     head = Content.assemble((f"{sign:>4} ", "$accent bold"), known, "  " if known else "")
     copies = f" (+{plural(len(place.copies), 'copy', 'copies')})" if place.copies else ""
     file = Content.styled(place.where, "$quiet") if width >= NARROW else Content("")
     tail = Content(label(place.title)) + Content.styled(copies, "$quiet")
-    if _is_near(place):
+    if rows == 1:
         first = _with_file(head, tail, file, width)
-        return first + "\n" + _indented(Content.styled(f"“{one_line(place.quote)}”", "italic"), width)
+        return first + "\n" + _indented(Content.styled(quoted(place.quote), "italic"), width)
     if head.cell_length + tail.cell_length + (file.cell_length + 2 if file else 0) <= width:
         return _with_file(head, tail, file, width)
     if head.cell_length + tail.cell_length <= width:  # the file stands in the story's own head

@@ -78,7 +78,7 @@ class StoryView(ScrollView, can_focus=True):
         self._at = (self._at + by) % len(self.found)
         row = self._row_of(self.found[self._at].start)
         if not self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height - 1:
-            self.scroll_to(y=max(row - max(self.size.height // 3, 1), 0), animate=False, immediate=True, force=True)
+            self.scroll_to(y=max(row - self.size.height // 3, 0), animate=False, immediate=True, force=True)
         self.refresh()
         return self._at + 1
 
@@ -89,7 +89,7 @@ class StoryView(ScrollView, can_focus=True):
     def to_cited(self) -> None:
         """Scroll to the first cited words, a few rows of context above them."""
         row = self._row_of(self._story.cited[0].start) if self._story.cited else 0
-        self.scroll_to(y=max(row - max(self.size.height // 4, 1), 0), animate=False, immediate=True, force=True)
+        self.scroll_to(y=max(row - self.size.height // 4, 0), animate=False, immediate=True, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """What was at the top stays there; cited words that were in sight stay in sight."""

@@ -23,7 +23,7 @@ from tui.widgets.answer_text import AnswerText
 from tui.widgets.footnote_line import FootnoteLine, source
 
 if TYPE_CHECKING:
-    from tui.app import FootnoteApp
+    from tui.owner import Owner
 
 WRITES_A_SECOND = 20
 BAR = 20
@@ -91,11 +91,6 @@ class TurnView(Vertical, can_focus=True):
         """The footnotes as widgets, in order."""
         return list(self.query(FootnoteLine))
 
-    @property
-    def dirty(self) -> bool:
-        """Whether the exchange has changed since it was drawn."""
-        return self._dirty
-
     def touch(self) -> None:
         """The exchange has changed: draw it at the next beat, which never comes more often than needed."""
         self._dirty = True
@@ -135,7 +130,7 @@ class TurnView(Vertical, can_focus=True):
             line.column = column
 
     def _progress(self) -> None:
-        now = cast("FootnoteApp", self.app).clock()
+        now = cast("Owner", self.app).clock()
         if self.exchange.stage is not self._stage:
             self._stage, self._since = self.exchange.stage, now
         self._say("progress", progress(self.exchange, now - self._since))
@@ -201,8 +196,7 @@ def verdict(exchange: Exchange) -> str:
             lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or strings.NOT_SAID}")
             lines += [strings.NEAREST] if exchange.hits else []
         case Stage.STOPPED:
-            kept = strings.STOPPED_PARTLY
-            lines.append(kept if exchange.text else strings.STOPPED_EMPTY)
+            lines.append(strings.STOPPED_PARTLY if exchange.text else strings.STOPPED_EMPTY)
         case Stage.ERROR:
             error = answer.error if answer else None
             lines.append(f"✕ {label(error.message, MESSAGE) if error else strings.SOMETHING_WENT_WRONG}")
@@ -210,7 +204,6 @@ def verdict(exchange: Exchange) -> str:
         case _:
             lines += [strings.not_answered(unmarked(one_line(answer.missing)))] if answer and answer.missing else []
             lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
-    lines += [strings.withdrawn(unmarked(one_line(reason))) for reason in exchange.withdrawn]
     return "\n".join(lines)
 
 
@@ -223,11 +216,7 @@ def progress(exchange: Exchange, seconds: float = 0.0) -> str:
         case Stage.SEARCHING:
             return strings.searching(lasting)
         case Stage.READING:
-            done, total = exchange.read
-            if done >= total:  # nothing is read yet, or all of it: the model weighs whether they answer
-                return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
-            filled = BAR * done // total
-            return strings.reading("━" * filled + "─" * (BAR - filled), 100 * done // total, lasting)
+            return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
         case Stage.WRITING:
             return strings.writing(lasting)
         case _:

@@ -69,7 +69,8 @@ def _shorter(found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
     story = [line for line in found if line.story is found[0].story]
     short = tools.model.shorter(passage(story), evidence.question.text)
     text = " ".join(line.text for line in story)
-    claim = Claim(short, text, story[0].story.title, story[0].story.info.published, evidence.question.text)
+    first = story[0].story
+    claim = Claim(short, text, first.title, first.info.published, evidence.question.text, verifier=tools.verifier)
     borne = short and not [one for one in findings(claim) if one.code not in ("whole", "negation", "modality")]
     if borne and len(short.split()) <= SHORT and words.content(short) - evidence.question.words:
         return Statement(short, tuple(story), "written")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.language import words
 
 REPEATS = 0.6  # share of a sentence's words said already, from which it says nothing new

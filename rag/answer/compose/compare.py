@@ -98,15 +98,16 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     found = tools.again(question)
     if not found.ranked:
         return None
+    topic = Topic(found, side.who)
     if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None:
         chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
-        if _is_on(Topic(found, side.who), chosen) or _answers(chosen, spoken, tools):
+        if _is_on(topic, chosen) or _answers(chosen, spoken, tools):
             return said(chosen, spoken)[0]
     speakers = Speakers(found.stories)
     theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
     left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
     about = _drafted(left, tools, left.ranked) if left.ranked else None
-    if about is None or not _is_on(Topic(found, side.who), about):
+    if about is None or not _is_on(topic, about):
         return None
     return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines)
 

@@ -15,7 +15,7 @@ from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent
@@ -122,8 +122,7 @@ def _elsewhere(written: str, lines: Sequence[Line], evidence: Evidence) -> list[
 def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
     """The draft in its own words when all checks pass, else the sentences that bear it out."""
     assert drafted.support
-    claim = answered.claim_of(drafted, evidence)
-    found = findings(claim)
+    found = findings(replace(answered.claim_of(drafted, evidence), verifier=tools.verifier))
     tools.trace.note("findings", found)
     if not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
         return Statement(drafted.text, drafted.support.lines, "written")

@@ -13,8 +13,8 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.compose.types import Composed
 from rag.answer.evidence import Line, Shelf, Story
-from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import Relations, is_correction
+from rag.answer.evidence.relevance import carries
 from rag.answer.evidence.story import published_day
 from rag.answer.question import Question
 from rag.answer.statement import Statement, ended

@@ -10,8 +10,8 @@ from rag.answer import messages
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import puts_right
+from rag.answer.evidence.relevance import carries
 from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words

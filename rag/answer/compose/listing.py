@@ -11,7 +11,7 @@ from rag.answer.compose import fact
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block
 from rag.answer.statement import quoted
 from rag.language import words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.language import words
 from rag.language.english.speech import ASKING_VERBS, REACTIONS
 

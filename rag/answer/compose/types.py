@@ -11,13 +11,15 @@ from rag.answer.explain import Trace
 from rag.answer.generate import Model
 from rag.answer.question import Question
 from rag.answer.statement import Statement
+from rag.answer.verify import Verifier
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What composers work with.
 
-    `again(question)` gathers the evidence for another question; `trace` collects what `ask --explain` prints.
+    `again(question)` gathers the evidence for another question; `trace` collects what `ask --explain` prints; `verifier` may refuse what
+    the model words.
     """
 
     model: Model
@@ -26,6 +28,7 @@ class Tools:
     again: Callable[[Question], Evidence]
     caution: float = 0.5
     trace: Trace = field(default_factory=Trace)
+    verifier: Verifier | None = None
 
     def decides(self, name: str, signals: Mapping[str, float]) -> bool:
         """Whether a calibrated decision is yes, at the person's caution."""

@@ -11,8 +11,8 @@ from rag.answer.events.event import Event
 from rag.answer.events.merge import merged
 from rag.answer.events.topic import tells
 from rag.answer.evidence import Evidence, Line, Shelf
-from rag.answer.evidence.rank import Wanted
 from rag.answer.evidence.relations import is_correction
+from rag.answer.evidence.relevance import Wanted
 from rag.answer.evidence.story import published_day
 from rag.answer.question.types import Question
 from rag.language import words

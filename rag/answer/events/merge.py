@@ -15,8 +15,8 @@ from itertools import chain
 from rag.answer.events.day import When, read_against, when
 from rag.answer.events.event import Event
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import tells_of_error
+from rag.answer.evidence.relevance import carries
 from rag.language import inflection, words
 from rag.language.dates import mentions
 from rag.language.english.events import LOOSE

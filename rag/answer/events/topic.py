@@ -17,7 +17,6 @@ from rag.language.english import events as english
 from rag.language.english.names import COUNTRIES
 from rag.language.spoken import quotes
 
-OPENING = 2  # sentences that say what a story is about
 CENTRAL = 0.6  # of the most that any story's headings and opening hold of the topic, from which a story is about it
 TOUCHED = 0.6  # the same for a sentence of another story
 NAMED = 0.25  # share of the topic that a sentence must hold to tell of long ago
@@ -102,12 +101,7 @@ def central(evidence: Evidence) -> list[Story]:
 @lru_cache(maxsize=4)
 def _shares(evidence: Evidence) -> dict[Story, float]:
     """How much of the topic each story's headings and opening hold."""
-    return {
-        story: evidence.wanted.covered(
-            story.head.union(*(line.content for line in [one for one in story.lines if one.kind == "body"][:OPENING]))
-        )
-        for story in evidence.stories
-    }
+    return {story: evidence.wanted.covered(story.opening) for story in evidence.stories}
 
 
 def _around(line: Line) -> frozenset[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from rag.answer.evidence.rank import TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.relations import Relations, corrects, is_correction
+from rag.answer.evidence.relevance import TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.question.types import Intent, Question

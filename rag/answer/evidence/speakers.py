@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.language import inflection, speech, words
 from rag.language.english import grammar, sameness, verbs
 from rag.language.english.names import ABBREVIATED

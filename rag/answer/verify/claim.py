@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from rag.language import words
+
+Verifier = Callable[[str, str], float]  # the log-odds that some evidence says a claim
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,7 +17,7 @@ class Claim:
 
     `support` are the words of the evidence; `around` those of its headings, its outlet and the sentence before; `published` is the
     story's day (ISO). `question` is what it answers, `said` the log-odds with which the model holds that the evidence says it;
-    `later` are sentences of later stories on the same.
+    `later` are sentences of later stories on the same; `verifier` is asked last, where a person has one.
     """
 
     text: str
@@ -24,6 +27,7 @@ class Claim:
     question: str = ""
     said: float | None = None
     later: tuple[str, ...] = ()
+    verifier: Verifier | None = None
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answer.evidence import Line
-from rag.answer.evidence.rank import carries
 from rag.answer.evidence.relations import tells_of_error
+from rag.answer.evidence.relevance import carries
 from rag.language import words
 
 NUMBER, NAME, ASKED = 4.0, 2.0, 0.3  # what a number and a name weigh beside another word, and a word of the question

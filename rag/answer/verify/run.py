@@ -19,6 +19,7 @@ from rag.answer.verify.checks import (
     speaker,
     superseded,
     time,
+    verifier,
     whole,
 )
 from rag.answer.verify.claim import Claim, Finding
@@ -41,6 +42,7 @@ CHECKS: Mapping[str, Check] = {
     "answers": answers.check,
     "coverage": coverage.check,
     "entailment": entailment.check,
+    "verifier": verifier.check,
 }
 
 

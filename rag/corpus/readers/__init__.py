@@ -9,6 +9,7 @@ from __future__ import annotations
 import mimetypes
 import os
 import re
+from dataclasses import replace
 
 from rag.config import Settings
 from rag.corpus.formats import SNIFFED, Format, NotRead, Result, Source, skipped
@@ -91,7 +92,7 @@ def read_source(source: Source) -> Result:
     """What the reader of its format makes of a source; whatever goes wrong is a reason, unless memory is out."""
     try:
         format = format_of(source.name, source.data[:SNIFFED])
-        return format.read(source) if format else skipped(source.file, NOT_READ)
+        return format.read(replace(source, reader=read_source)) if format else skipped(source.file, NOT_READ)
     except MemoryError:
         raise  # the limit of the process it is read in
     except NotRead as error:

@@ -16,6 +16,7 @@ from rag.corpus.decode import decode, without_controls
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, one_line
 from rag.corpus.pages import decode_page, page_text
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
+from rag.corpus.readers.within import read_within
 from rag.types import Article, Mark, Skipped
 
 if TYPE_CHECKING:
@@ -159,8 +160,6 @@ def _day(message: EmailMessage) -> str | None:
 
 def _attachments(source: Source, message: EmailMessage) -> Result:
     """What the attachments hold, each read as the file it is; pictures are passed over."""
-    from rag.corpus.readers.within import read_within
-
     found: list[Article] = []
     missing: list[Skipped] = []
     for number, (name, data) in enumerate(_files(message), 1):

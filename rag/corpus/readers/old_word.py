@@ -7,7 +7,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from rag.corpus.formats import SNIFFED, Format, NotRead, Result, Source
+from rag.corpus.formats import Format, NotRead, Result, Source
 from rag.corpus.readers.word import read_word
 
 _ANCIENT = b"\xd0\xcf\x11\xe0"
@@ -25,12 +25,9 @@ _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_prox
 def read_old_word(source: Source) -> Result:
     """As a Word file, once LibreOffice has made one of it; as what it is when it is no old Word file."""
     if not source.data.startswith(_ANCIENT):
-        from rag.corpus.readers import by_content
-
-        format = by_content(source.data[:SNIFFED])
-        if format is None or format is FORMAT:
+        if source.reader is None or not source.name:
             raise NotRead("it is not a Word file")
-        return format.read(source)
+        return source.reader(replace(source, name=""))
     office = _office()
     if office is None:
         raise NotRead("it is in Word's older format: install LibreOffice, or save it as .docx")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rag.errors import IndexDamaged
-from rag.index.foreign import LARGEST
 from rag.index.milvus.collections import KEPT, LONGEST, Collections, Row
+from rag.index.untrusted import LARGEST
 
 
 def rows(key: str, root: str, value: bytes) -> list[Row]:

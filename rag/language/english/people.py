@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-TITLES = frozenset(
+from rag.language.english.names import TITLES
+
+BEFORE_NAMES = TITLES | frozenset(
     (
-        "mr mrs ms miss dr prof professor sir lord lady dame rev reverend gen general lt col colonel maj major capt captain sgt sergeant sen senator rep "
-        "representative congressman congresswoman gov governor president vice minister prime foreign defence defense finance interior health chancellor "
-        "premier mayor councillor councilor councilman councilwoman alderman judge justice king queen prince princess duke duchess pope cardinal archbishop "
-        "bishop father sister brother rabbi imam sheikh ayatollah ambassador secretary chief superintendent inspector detective constable officer commander "
-        "admiral brigadier marshal lieutenant corporal private deputy assistant acting former then late director chairman chairwoman chair spokesman "
-        "spokeswoman spokesperson leader head ceo cfo coach manager captain mp mep td msp attorney solicitor sheriff commissioner commissar undersecretary "
-        "treasurer speaker whip first minority majority opposition treasury special envoy party state labor labour democratic republican conservative "
-        "liberal tory green senate house parliamentary union us u.s. uk british american english french german russian israeli ukrainian chinese japanese "
-        "indian iranian iraqi turkish canadian australian european eu un united nations states kremlin pentagon white class"
+        "acting admiral alderman american assistant australian ayatollah brigadier british brother canadian cardinal ceo cfo chair chinese class coach "
+        "commander commissar commissioner congresswoman conservative corporal councilman councilor councilwoman dame defence defense democratic deputy "
+        "detective duchess duke english envoy eu european father finance first foreign former french german gov green head health house imam indian "
+        "interior iranian iraqi israeli japanese kremlin labor labour late leader liberal lieutenant maj majority manager marshal mep minority mp msp "
+        "nations officer opposition parliamentary party pentagon premier private rabbi rep representative republican russian sen senate sheikh sheriff "
+        "sister solicitor speaker special spokesman spokesperson spokeswoman state states td then tory treasurer treasury turkish u.s. uk ukrainian un "
+        "undersecretary union united us vice whip white"
     ).split()
 )
 """Capitalised words in front of a person's name that are no part of it."""

@@ -47,7 +47,6 @@ PRONOUNS = frozenset("he she they i we it you who".split())
 SPEAKING_PRONOUNS = frozenset("he she they it i we who".split())
 RELATIVE = frozenset("who which whose where whom".split())
 CONJUNCTIONS = frozenset("and but while because although though so when".split())
-TITLES = frozenset("mr mrs ms dr prof sir lord lady rev gen lt col sgt sen rep gov st".split())
 CUT = frozenset(
     (
         "who which that whose where released published issued announcing posted seen obtained reviewed shared sent quoted cited said "

@@ -103,6 +103,12 @@ function sentence(told, citations) {
   return made;
 }
 
+// In double marks; those within become single.
+function quoted(words) {
+  const within = words.replace(/(^|[\s([“‘„])"(?=\S)/g, "$1‘").replace(/["”]/g, "’").replace(/“/g, "‘");
+  return `“${within}”`;
+}
+
 function whole(answer) {
   if (answer.error) return [element("p", `${answer.error.message} ${answer.error.hint}`, "wrong")];
   const said = element("p");
@@ -116,7 +122,7 @@ function whole(answer) {
   if (answer.missing) below.push(element("p", say.missing(answer.missing)));
   for (const note of answer.citations) {
     const made = button("", "found", () => openStory(note.file, note.part, [[note.start, note.end]]));
-    made.append(element("div", `[${note.number}] ${place(note)} · ${source(note)}`, "place"), element("div", `“${note.quote}”`));
+    made.append(element("div", `[${note.number}] ${place(note)} · ${source(note)}`, "place"), element("div", quoted(note.quote)));
     below.push(made);
   }
   return [said, ...below];
@@ -151,7 +157,6 @@ async function ask(question) {
     const reply = await call("/ask", { method: "POST", body, headers: { Accept: "text/event-stream" }, signal: asking.signal });
     for await (const [name, event] of events(reply)) {
       if (name === "retrieved") waits.textContent = say.reading;
-      if (name === "reading") waits.textContent = say.readingSoFar(Math.floor((100 * event.done) / Math.max(event.total, 1)));
       if (name === "cited") said.append(sentence(event.sentence, event.citations));
       if (name === "finished") {
         said.replaceChildren(...whole(event.answer));

@@ -13,7 +13,6 @@ const say = {
   missing: (words) => `Not in the articles: ${words}`,
   waiting: "Waiting for its turn…",
   reading: "Reading the passages…",
-  readingSoFar: (percent) => `Reading the passages… ${percent}%`,
   stopped: "[stopped before the answer was complete]",
   wholeAddress: "Open the whole address that footnote serve printed, with its token.",
 };

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
-from rag.answer.evidence.rank import TokenVectors, carries
 from rag.answer.evidence.relations import tells_of_error
+from rag.answer.evidence.relevance import TokenVectors, carries
 from rag.answer.evidence.speakers import Speakers
 from rag.answer.question import Intent, Question
 from rag.answer.verify import align

@@ -8,10 +8,12 @@ from hashlib import sha256
 
 import numpy as np
 
+from rag.answer.calibration import probability
 from rag.answer.evidence import Line, Story
-from rag.answer.evidence.rank import TokenVectors, Vector, carries
+from rag.answer.evidence.relevance import TokenVectors, Vector, carries
 from rag.answer.evidence.speakers import Speakers
-from rag.answer.verify import align
+from rag.answer.verify import Verifier, align
+from rag.answer.verify.checks.verifier import LEAST
 from rag.language import words
 from rag.language.numbers import quantities
 from rag.types import Article, ArticleInfo, Sentence
@@ -34,10 +36,13 @@ class Judged:
 
 
 class Judge:
-    """Judges claims by the sentences that come with them: by words, figures, names and nearness in meaning, without the model."""
+    """Judges claims by the sentences that come with them: by words, figures, names and nearness in meaning, without the model.
 
-    def __init__(self, embedder: TokenVectors) -> None:
-        self._embedder = embedder
+    A verifier may lower what comes of it.
+    """
+
+    def __init__(self, embedder: TokenVectors, verifier: Verifier | None = None) -> None:
+        self._embedder, self._verifier = embedder, verifier
 
     def judge(self, claim: str, evidence: Sequence[str]) -> Judged:
         """The verdict of a claim, and how far some sentences support it."""
@@ -48,8 +53,11 @@ class Judge:
         near = {line: {"late": float(found.mean())} for line, found in late.items()}
         besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]))
         decision, found = decisions()["pair"], signals(claim, story.lines, late)
-        score = decision.probability(found)
-        return Judged(_verdict(weigh(besides, None).finding().verdict, score, decision.holds(found)), score)
+        score, holds = decision.probability(found), decision.holds(found)
+        if self._verifier:
+            odds = self._verifier(story.text, claim)
+            score, holds = min(score, probability(odds)), holds and odds >= LEAST
+        return Judged(_verdict(weigh(besides, None).finding().verdict, score, holds), score)
 
     def signals(self, claim: str, evidence: Sequence[str]) -> dict[str, float]:
         """What is weighed for the score."""

@@ -9,6 +9,7 @@ from rag.answer.messages import day
 
 BORNE_OUT = "The stories say so."
 NEARLY = "The stories come near; read their words."
+NOT_VERIFIED = "The stories come near, but your verifier does not find it in their words."
 NOTHING_NEAR = "Nothing in the stories comes near."
 NOT_FOUND = "The stories do not say this; these words come nearest."
 DENIED = "The stories say otherwise."
@@ -49,7 +50,7 @@ def otherwise(clashes: Sequence[tuple[str, str, str]], told_on: date | None) -> 
     if theirs and code in ("doer", "party", "holder"):
         return f"The stories have “{theirs}” here, not “{mine}”{when}."
     if code == "plan":
-        return f"Told as done, but the stories have it otherwise: “{theirs}”{when}."
+        return f"Told as done, but the stories put it differently: “{theirs}”{when}."
     return f"The stories differ in {_KINDS[code]}: “{mine}”{when}." if code != "roles" else f"The stories differ in who does what{when}."
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answer.evidence import Shelf
-from rag.answer.evidence.rank import TokenVectors
+from rag.answer.evidence.relevance import TokenVectors
 from rag.answer.footnotes import Footnotes
+from rag.answer.verify import Verifier
 from rag.errors import Cancelled
 from rag.types import Citation, Filters, Hit, Query, Span
 from rag.views.check import messages
@@ -19,6 +20,7 @@ from rag.views.check.evidence import Finder
 from rag.views.check.later import overtaken
 from rag.views.check.misspelt import Misspelt, misspelt
 from rag.views.check.verdict import Finding, Verdict, weigh
+from rag.views.check.verified import verified
 from rag.views.types import Item
 
 KEPT = 2048  # findings remembered, so that after an edit only what changed is looked up
@@ -73,8 +75,9 @@ class Checker:
         search: Callable[[Query], Sequence[Hit]],
         shelf: Shelf,
         embedder: TokenVectors | None,
+        verifier: Verifier | None = None,
     ) -> None:
-        self._search, self._shelf, self._embedder = search, shelf, embedder
+        self._search, self._shelf, self._embedder, self._verifier = search, shelf, embedder, verifier
         self._known: OrderedDict[Hashable, _Found] = OrderedDict()
 
     def check(
@@ -120,7 +123,8 @@ class Checker:
 
     def _found(self, one: _Run, text: str, before: str) -> _Found:
         near = one.finder.near(text, before)
-        return _Found(weigh(near.besides, overtaken(near.besides, near.evidence)).finding(), misspelt(text, near))
+        finding = weigh(near.besides, overtaken(near.besides, near.evidence)).finding()
+        return _Found(verified(finding, self._verifier), misspelt(text, near))
 
 
 @dataclass

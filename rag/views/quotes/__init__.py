@@ -4,6 +4,6 @@ In: an index and what is asked for. Out: a `View` whose items are statements, or
 """
 
 from rag.views.quotes.find import Looked, find
-from rag.views.quotes.view import quotes, speakers
+from rag.views.quotes.view import introduced, quotes, speakers
 
-__all__ = ["Looked", "find", "quotes", "speakers"]
+__all__ = ["Looked", "find", "introduced", "quotes", "speakers"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rag.language.english.people import UNNAMED
@@ -73,6 +73,12 @@ def speakers(index: Stories, asked: str, found: Sequence[Looked], limit: int | N
     notes = _Notes(index)
     items = tuple(_speaker(who, theirs, notes) for who, theirs in ranked[:limit])
     return View("quotes", asked, items, None if items else NOTHING, index.name)
+
+
+def introduced(fields: Mapping[str, Value]) -> tuple[str, str, str]:
+    """What stands before a statement's speaker, the speaker, and the verb after: of "according to Okonjo" nothing does."""
+    speaker, verb = str(fields["speaker"] or ""), str(fields["verb"] or "")
+    return ("", speaker, verb) if verb.isalpha() else (verb, speaker, "")
 
 
 def _order(one: Looked) -> tuple[str, str, str, int]:

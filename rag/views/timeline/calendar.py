@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from rag.text import quoted
 from rag.views.types import Item, View
 
 PRODUCT = "-//Footnote//timeline//EN"
@@ -37,7 +38,7 @@ def _entry(item: Item) -> Event:
     entry.add("summary", item.text)
     entry.add(
         "description",
-        "\n".join(f"“{c.quote}” ({', '.join(filter(None, (c.outlet or c.title, c.published, c.file)))})" for c in item.citations),
+        "\n".join(f"{quoted(c.quote)} ({', '.join(filter(None, (c.outlet or c.title, c.published, c.file)))})" for c in item.citations),
     )
     return entry
 

@@ -19,8 +19,8 @@ REPLY = "Salters Bridge was closed on Tuesday because two of its bearings had cr
 HISTORY = (Turn("user", "Why was Salters Bridge closed?"), Turn("assistant", REPLY))
 
 
-def asked(turn: str, model: Scripted | None = None) -> list[tuple[str, bool]]:
-    answer = Desk(Library(BRIDGE), model or said("")).ask(turn, HISTORY)
+def asked(turn: str, model: Scripted | None = None, **given: object) -> list[tuple[str, bool]]:
+    answer = Desk(Library(BRIDGE), model or said("")).ask(turn, HISTORY, **given)
     assert answer.status == "answered", answer.reason
     return [(sentence.text, bool(sentence.citations)) for sentence in answer.sentences]
 
@@ -42,6 +42,14 @@ def test_shorter_is_shorter(turn: str) -> None:
     told = asked(turn)
     assert all(footnoted for _, footnoted in told)
     assert sum(len(text) for text, _ in told) < len(REPLY)
+
+
+def test_a_shorter_answer_is_worded_only_where_the_verifier_agrees() -> None:
+    worded = "Two of its bearings had cracked."
+    assert asked("Shorter, please.", said(worded), verifier=lambda *_: 3.0) == [(worded, True)]
+    ((own, _),) = asked("Shorter, please.", said(worded), verifier=lambda *_: -3.0)
+    assert own in BRIDGE.text
+    assert own != worded
 
 
 def test_a_translation_that_loses_a_number_is_not_given() -> None:

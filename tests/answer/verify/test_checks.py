@@ -127,6 +127,18 @@ def test_the_model_holds_that_the_evidence_says_it(said: float | None, fails: bo
     assert (CHECKS["entailment"](Claim(FERRY, FERRY, said=said)) is not None) is fails
 
 
+def test_a_verifier_may_reject_and_makes_nothing_good() -> None:
+    sold, paid = "Torrin Lines bought the ferry Alma.", "Torrin Lines paid 4 million crowns."
+    for odds, more in ((-1.0, ["verifier"]), (5.0, [])):
+        for text in (sold, paid):
+            alone = [one.code for one in findings(Claim(text, FERRY))]
+            assert [one.code for one in findings(Claim(text, FERRY, verifier=lambda *_, odds=odds: odds))] == [*alone, *more]  # type: ignore[misc]
+    assert findings(Claim(paid, FERRY))
+    read = []
+    findings(Claim(sold, FERRY, "Ferry sold", verifier=lambda evidence, claim: read.append((evidence, claim)) or 1.0))  # type: ignore[func-returns-value]
+    assert read == [(f"Ferry sold {FERRY}", sold)]
+
+
 SENTENCES = [
     FERRY,
     STRIKE,

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from rag.cli.parts import Parts, Place
 from rag.config import Settings
-from rag.errors import BadInput, IndexAway, NoSuchIndex
+from rag.errors import BadInput, IndexAway, NoSuchIndex, NotInstalled
 from rag.index import build, index_folder, is_address, open_index, remove_index, rename_index
 from rag.index.address import Address, address_of, parse, shown
+from rag.serve.replies import status_of
 from tests.index.made import WordEmbedder, write_stories
 
 GOOD = {
@@ -42,6 +44,13 @@ def test_what_is_no_address(name: str) -> None:
     assert is_address(name)
     with pytest.raises(BadInput):
         index_folder(Settings(indexes=Path("/indexes")), name=name)
+
+
+def test_whoever_serves_an_index_on_a_server_is_told_where_questions_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises((IndexAway, NotInstalled)) as away:
+        Parts.real().open_together(Settings(indexes=tmp_path), [Place(index="milvus://127.0.0.1:1/news")])
+    assert "questions go to 127.0.0.1:1" in capsys.readouterr().err
+    assert status_of(away.value) == (503 if isinstance(away.value, IndexAway) else 500)
 
 
 def test_names_stay_names(tmp_path: Path) -> None:

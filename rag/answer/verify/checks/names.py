@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rag.answer.evidence.rank import carries
+from rag.answer.evidence.relevance import carries
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language import words

@@ -14,10 +14,11 @@ from tui.turn import Exchange
 if TYPE_CHECKING:
     from rag.export import Format
     from rag.sessions import Session
-    from tui.app import FootnoteApp
+    from rag.views import Item, View
+    from tui.owner import Owner
 
 
-def ask_and_export(app: FootnoteApp, title: str, exchanges: Sequence[Exchange]) -> None:
+def ask_and_export(app: Owner, title: str, exchanges: Sequence[Exchange]) -> None:
     """Ask for the format, then write."""
     from tui.screens.formats import FormatsScreen
 
@@ -28,7 +29,7 @@ def ask_and_export(app: FootnoteApp, title: str, exchanges: Sequence[Exchange]) 
     app.push_screen(FormatsScreen(), chosen)
 
 
-def _write(app: FootnoteApp, title: str, exchanges: Sequence[Exchange], format: Format) -> None:
+def _write(app: Owner, title: str, exchanges: Sequence[Exchange], format: Format) -> None:
     from tui import export
 
     try:
@@ -39,7 +40,22 @@ def _write(app: FootnoteApp, title: str, exchanges: Sequence[Exchange], format: 
         app.call_from_thread(app.tell, strings.written_to(label(str(path), PATH)))
 
 
-def conversation(app: FootnoteApp, session: Session | None) -> tuple[str, list[Exchange]]:
+def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
+    """Items of a view, into the working folder; says where."""
+    from rag.export import file_name
+    from tui import export
+
+    title = " ".join(part for part in (view.kind, view.asked) if part)
+    path = file_name(title, Path.cwd())
+    try:
+        path.write_text(export.view(title, items), encoding="utf-8")
+    except OSError as error:
+        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
+    else:
+        app.tell(strings.written_to(label(str(path), PATH)))
+
+
+def conversation(app: Owner, session: Session | None) -> tuple[str, list[Exchange]]:
     """The title and the turns of a saved conversation, or of the one on the screen."""
     if session is None:
         return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges

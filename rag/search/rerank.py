@@ -10,7 +10,7 @@ from rag.types import Hit
 READ = 24  # hits a reranker reads
 
 
-def reordered(question: str, hits: Sequence[Hit], scores: Callable[[str, Sequence[str]], list[float]]) -> list[Hit]:
+def rerank(question: str, hits: Sequence[Hit], scores: Callable[[str, Sequence[str]], list[float]]) -> list[Hit]:
     """The hits, those first that the reranker scores highest; one that scores nothing sensible leaves them as they are.
 
     Scores belong to places, so that what is decided by them is decided as before: the first hit has the highest.

@@ -12,10 +12,10 @@ from tui.place import Place, citation_of
 
 if TYPE_CHECKING:
     from rag.pins import Pin, Pins
-    from tui.app import FootnoteApp
+    from tui.owner import Owner
 
 
-def pins(app: FootnoteApp) -> Pins | None:
+def pins(app: Owner) -> Pins | None:
     """The pins of the index that is open; None, said, when none can be kept."""
     from rag.pins import Pins
 
@@ -30,7 +30,7 @@ def pins(app: FootnoteApp) -> Pins | None:
         return None
 
 
-def ask_and_pin(app: FootnoteApp, place: Place) -> None:
+def ask_and_pin(app: Owner, place: Place) -> None:
     """Ask for a note, then pin; an empty note will do."""
     from tui.screens.prompt import LinePrompt
 
@@ -51,7 +51,7 @@ def ask_and_pin(app: FootnoteApp, place: Place) -> None:
     app.push_screen(LinePrompt(strings.PIN_WITH_NOTE, may_be_empty=True), keep)
 
 
-def export(app: FootnoteApp, found: list[Pin]) -> None:
+def export(app: Owner, found: list[Pin]) -> None:
     """All pins that are listed, as Markdown with footnotes and as CSV, into the working folder."""
     from rag.export import Format, file_name
     from rag.pins import as_csv, as_markdown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.language.english.foreign import BETWEEN_NAMES, SAID
+from rag.language.other_languages import BETWEEN_NAMES, SAID
 from rag.statements.marks import Quotation
 from rag.statements.types import Placed, Statement
 from rag.types import Span
