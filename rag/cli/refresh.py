@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,18 +41,22 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
             raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
         note(strings.folder_gone(label(str(place.articles), PATH)))
         return
-    try:
-        summary = _run(parts, settings, [place.articles], place.index)
-    except IndexBusy as error:
-        note(strings.busy(label(error.message, MESSAGE)))
-        return
+    with stop_on_interrupt() as cancel:
+        try:
+            summary = _run(parts, settings, [place.articles], place.index, cancel)
+        except IndexBusy as error:
+            note(strings.busy(label(error.message, MESSAGE)))
+            return
+    if cancel.is_set():  # too late for the index, which is done, but not for what was to follow
+        raise KeyboardInterrupt
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))
 
 
 def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> None:
     """Index `paths` and say what changed, what was skipped and why; `how` is `dry_run` or `rebuild`."""
-    summary = _run(parts, settings, paths, index, **how)
+    with stop_on_interrupt() as cancel:
+        summary = _run(parts, settings, paths, index, cancel, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
         note(strings.skipped(where(skipped.file, skipped.part), label(skipped.reason, PATH)))
@@ -92,8 +97,8 @@ def summed_up(summary: Summary) -> str:
     return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(clean, summary.notes)])
 
 
-def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> Summary:
-    with stop_on_interrupt() as cancel, shown_progress() as on_progress:
+def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event, **how: bool) -> Summary:
+    with shown_progress() as on_progress:
         summary = parts.index_articles(settings, paths, name=index, on_progress=on_progress, cancel=cancel, **how)
     if not summary.dry_run:
         parts.remember(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,15 @@ def test_index_takes_the_folder_by_option_and_without_any_the_index_used_last(tw
     assert main(["index"], parts) == 0
     assert main(["index", "--index", "first-111111"], parts) == 0
     assert given == [((two,), None), ((), "second-222222"), ((), "first-111111")]
+
+
+def test_an_interrupt_while_the_index_is_brought_up_to_date_stops_the_question(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fake = parts_with()
+
+    def index_articles(settings: object, paths: object, **options: object) -> object:
+        os.kill(os.getpid(), signal.SIGINT)
+        return fake.index_articles(settings, paths, **options)
+
+    parts = Parts(fake.open_engine, index_articles)  # type: ignore[arg-type]
+    assert main(["ask", "--articles", str(two), "Who signed it?"], parts) == 130
+    assert capsys.readouterr().out == ""
