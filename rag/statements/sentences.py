@@ -8,9 +8,11 @@ from rag.statements.types import Placed
 from rag.types import Article, Kind, Sentence, Span
 
 DATELINE = 90  # characters at most
-_DATELINE = re.compile(r"(?<![-–—])[-–—]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
+_DATELINE = re.compile(r"(?<![-–—−])[-–—−]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
+_AGENCY = re.compile(r"\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "(CNN) If you …"
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
+AGENCY = 3  # words of the name of an agency or outlet in brackets
 ITEMS = 3  # short lines in a row that are a list, not headings
 ITEM_WORDS = 14
 BIOGRAPHY = 7  # words of a byline that tells who the author is
@@ -72,7 +74,8 @@ def _lead(text: str, first: bool) -> int:
     for match in _DATELINE.finditer(text[:DATELINE]):
         if _is_dateline(text[: match.start()]):
             return match.end()
-    return 0
+    agency = _AGENCY.match(text)
+    return agency.end() if agency and len(agency[1].split()) <= AGENCY and _is_dateline(agency[1]) else 0
 
 
 def _is_dateline(text: str) -> bool:

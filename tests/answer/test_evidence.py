@@ -43,7 +43,7 @@ def test_every_sentence_stands_where_it_says(text: str) -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["BRACKWATER, 26 February 2025 (Northshore Wire) - ", "PARIS (Wire) — ", "Oslo, May 3 – "],
+    ["BRACKWATER, 26 February 2025 (Northshore Wire) - ", "PARIS (Wire) — ", "Oslo, May 3 – ", "SKERRY, Fla. − ", "(Tide Wire) "],
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
     said = "The bridge was closed on Tuesday after cracks were found."
@@ -55,6 +55,12 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
 def test_a_dash_in_a_sentence_is_no_dateline() -> None:
     (line,) = story_of(story("a.txt", "The mayor of Skerry - a former pilot - resigned on Monday.")).lines
     assert line.text.startswith("The mayor of Skerry")
+
+
+def test_words_in_brackets_that_belong_to_a_sentence_are_no_dateline() -> None:
+    for said in ("(The mayor said so) Nobody knew on Monday.", "(Almost) nobody knew of it on Monday."):
+        (line,) = story_of(story("a.txt", said)).lines
+        assert line.text == said
 
 
 def test_headings_are_kept_apart_from_what_is_told() -> None:
