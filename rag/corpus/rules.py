@@ -168,6 +168,13 @@ _LEGAL = re.compile(
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}$"
 )
+_OF_PAGE = re.compile(
+    r"Editor[’']?s [Nn]ote ?[:—–-] ?(?:This (?:page|file|blog|roundup|list)\b|A version of\b|Here (?:are|is)\b"
+    r"|This (?:story|article|column|essay|interview) (?:was |is |has been )?(?:first |originally )*(?:published|appeared|adapted|part)\b"
+    r"|(?:For the latest|Follow|Read|See|Watch|View|Sign up|Subscribe|Get)\b)"
+    r"|For the (?:latest|most recent)\b[^.!?]{0,150}\b(?:read|see|view|follow|visit|check)\b[^.!?]{0,150}[.!]?$"
+)
+_CORRECTS = re.compile(r"correct|clarif|misstat|misidentif|previous version|earlier version|\berrors?\b", re.IGNORECASE)
 _UPDATED = re.compile(
     r"\W{0,20}(?:this|the) (?:story|article|report|post|page|live blog)(?: and (?:its )?headline)?"
     r" (?:has|have been|was|is being|will be)(?: \w+)? updated\b"
@@ -410,6 +417,8 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "legal"
     if legal and not line.speech and _RIGHTS.search(lower):
         return Kind.BOILERPLATE, "legal: rights"
+    if text.startswith(("Editor", "For the ")) and _OF_PAGE.match(text) and not _CORRECTS.search(text):
+        return Kind.BOILERPLATE, "page: note"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
     return (Kind.BOILERPLATE, "tracking") if any(sign in text for sign in _SCRIPTS) and _TRACKING.search(text) else None

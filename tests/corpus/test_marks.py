@@ -134,6 +134,11 @@ AFTER = (
         ("Weiterlesen: Der Rat streitet über den Kai »", Kind.BOILERPLATE),
         ("Where the old quay stood →", Kind.BOILERPLATE),
         ("entries > 10 AND score > 3", None),
+        ("Editor's note: This page recaps Tuesday. For the latest news, read our live file for Wednesday.", Kind.BOILERPLATE),
+        ("Editor’s Note: A version of this story first appeared in the Harbour newsletter.", Kind.BOILERPLATE),
+        ("For the latest on the storm, see our live coverage for Thursday, 6 March.", Kind.BOILERPLATE),
+        ("Editor's note: This story was first published with a wrong figure. A previous version said 40 were hurt.", None),
+        ("For the latest round of talks, both sides will meet on Friday in Skerry, the ministry said.", None),
     ],
 )
 def test_a_line_between_two_paragraphs(line: str, kind: Kind | None) -> None:
