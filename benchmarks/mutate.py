@@ -60,15 +60,15 @@ class Mutant:
 
 
 def _number(node: ast.Constant) -> str:
-    value = node.value
+    value: Any = node.value
     node.value = value + 1 if isinstance(value, int) else value * 1.3 if value else 0.3
-    return f"{value} → {node.value}"
+    return f"{value!r} → {node.value!r}"
 
 
 def _less(node: ast.Constant) -> str:
-    value = node.value
+    value: Any = node.value
     node.value = value - 1 if isinstance(value, int) else value * 0.7 if value else -0.3
-    return f"{value} → {node.value}"
+    return f"{value!r} → {node.value!r}"
 
 
 def _flipped(node: ast.Constant) -> str:
@@ -180,7 +180,7 @@ def mutated(mutant: Mutant) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
+class Mutating(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Gives one module changed, all others as they are."""
 
     def __init__(self, mutant: Mutant) -> None:
@@ -196,8 +196,8 @@ class Mutating(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
     def get_filename(self, _name: str) -> str:
         return str(ROOT / self._mutant.file)
 
-    def get_data(self, path: str) -> bytes:
-        return Path(path).read_bytes()
+    def get_source(self, _name: str) -> str:
+        return (ROOT / self._mutant.file).read_text(encoding="utf-8")
 
     def get_code(self, name: str) -> Any:
         return compile(mutated(self._mutant), self.get_filename(name), "exec")
@@ -220,7 +220,7 @@ class Mapper:
         threading.settrace(self._call)
         yield
         sys.settrace(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         self.seconds[item.nodeid] = time.process_time() - started
         for code in self._seen:
             if code.co_filename.startswith(self._roots):

@@ -17,7 +17,7 @@ import pytest
 from rag.cli import main
 from rag.cli.parts import Parts
 from rag.config import Settings
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.types import (
     Abstained,
     Answer,
@@ -73,7 +73,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def index(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     place = tmp_path_factory.mktemp("indexes") / NAME
     build(place, [folder], WordEmbedder(), Settings())
-    opened = open_index(place)
+    opened = open_local(place)
     yield opened
     opened.close()
 
@@ -140,7 +140,7 @@ def run(index: Index, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
         def go() -> int:
             engine = WalkedEngine(index)
             engine.events = tuple(events) or engine.events
-            return main(arguments, Parts(lambda *_, **__: engine, index_articles))  # type: ignore[arg-type, return-value]
+            return main(arguments, Parts(lambda *_, **__: engine, index_articles))  # type: ignore[arg-type]
 
         shown = Terminal()
         with redirect_stdout(shown), redirect_stderr(shown):

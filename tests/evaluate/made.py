@@ -24,7 +24,7 @@ def engine_over(articles: Path, settings: Settings, generator: Scripted) -> Engi
     embedder = WordEmbedder()
     folder = settings.indexes / "examples-000000"
     build(folder, (articles,), embedder, settings)
-    return Engine(settings, Part(lambda: open_index(folder)), Part.of(embedder), Part.of(generator))  # type: ignore[arg-type]
+    return Engine(settings, Part(lambda: open_index(folder)), Part.of(embedder), Part.of(generator))
 
 
 def odds(prompt: Prompt) -> float:

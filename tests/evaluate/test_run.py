@@ -102,7 +102,7 @@ def test_drafted_questions_can_be_read_and_answered_by_their_article(tmp_path: P
     settings = settings_in(tmp_path)
     generator = Scripted(lambda prompt: f" is told of Brackwater?\nAnswer: {prompt.passages[0].split()[-1]}")
     with closing(engine_over(EXAMPLES / "articles", settings, generator)) as engine:
-        rows = list(drafts(engine, generator, 3))  # type: ignore[arg-type]
+        rows = list(drafts(engine, generator, 3))
     assert len(rows) == 3
     assert len({row["evidence"][0] for row in rows}) == 3
     assert all(row["draft"] and row["answer"][0] in row["evidence_text"] for row in rows)
