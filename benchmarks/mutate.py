@@ -34,7 +34,8 @@ DATA = "rag/language/english"  # tables of words, which a test need not repeat
 TESTS = ("tests/language", "tests/answer", "tests/answer_data")
 MAP = ROOT / ".mutate_cache.json"
 FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "--no-header")
-MOST = 250  # tests for one mutant
+MOST = 250  # tests for one mutant, before those that ask the whole engine
+WHOLE = ("tests/answer/test_cassette.py", "tests/answer/test_metamorphic.py")
 TIMEOUT = 240  # seconds for one mutant, on a busy machine
 
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -251,14 +252,15 @@ def known() -> tuple[dict[str, list[str]], dict[str, float]]:
 
 
 def tests_for(mutant: Mutant, functions: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
-    """The tests that may notice, fastest first; for what runs when a module is loaded, all that use the module."""
+    """The tests that may notice, fastest first, those of the whole engine last; for what runs when a module is loaded, all that use the module."""
     name = _function(mutant)
     tests = (
         set(functions.get(f"{mutant.file}:{name}", ()))
         if name
         else {test for function, tests in functions.items() if function.startswith(f"{mutant.file}:") for test in tests}
     )
-    return sorted(tests, key=lambda test: seconds.get(test, 0.0))[:MOST]
+    fastest = sorted(tests, key=lambda test: seconds.get(test, 0.0))
+    return [*fastest[:MOST], *(test for test in fastest[MOST:] if test.startswith(WHOLE))]
 
 
 def _function(mutant: Mutant) -> str | None:
