@@ -252,7 +252,7 @@ def known() -> tuple[dict[str, list[str]], dict[str, float]]:
 
 
 def tests_for(mutant: Mutant, functions: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
-    """The tests that may notice, fastest first, those of the whole engine last; for what runs when a module is loaded, all that use the module."""
+    """The tests that may notice, the fastest first; for what runs when a module is loaded, all that use the module."""
     name = _function(mutant)
     tests = (
         set(functions.get(f"{mutant.file}:{name}", ()))
