@@ -11,7 +11,7 @@ OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check attack attack-long bench models lint docs pins clean
+.PHONY: help demo chat test check attack attack-long bench models lint docs site pins clean
 
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
@@ -20,7 +20,9 @@ help:
 	@echo 'make check   the same without the slow tests, in two to four minutes'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
-	@echo 'make bench   the measurements in docs/measurements/speed.md, anew'
+	@echo 'make bench   the measurements in docs/measurements/speed.md'
+	@echo 'make docs    the pages that are written from the code'
+	@echo 'make site    the documentation for a browser, in build/site'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
 demo: $(VENV)/installed models
@@ -60,6 +62,11 @@ bench: $(VENV)/installed-to-test models
 docs: $(VENV)/installed
 	@for page in library architecture; do $(BIN)/python docs/$${page}_page.py > docs/$$page.md.new && mv docs/$$page.md.new docs/$$page.md; done
 
+site: $(VENV)/installed
+	@$(BIN)/python -c 'import mkdocs' 2>/dev/null || $(PIP) -e '.[docs]'
+	@$(BIN)/python docs/site_pages.py build/site
+	@echo 'The pages are in build/site; begin with index.html.'
+
 # What a person needs.
 $(VENV)/installed: pyproject.toml constraints.txt
 	@python=$$(.ci/preflight 4 $(VENV)) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
@@ -71,7 +78,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 $(VENV)/installed-to-test: $(VENV)/installed
 	@.ci/preflight 7 $(VENV) >/dev/null
 	@echo 'Installing what the tests need beside.'
-	@$(PIP) -e '.[dev,reference]' || { $(OFFLINE); exit 1; }
+	@$(PIP) -e '.[dev,docs,reference]' || { $(OFFLINE); exit 1; }
 	@touch $@
 
 pins: $(VENV)/installed-to-test

@@ -18,7 +18,7 @@ def session(page: str, heading: str) -> list[tuple[str, str]]:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     below = re.split(r"^#", text.partition(f"# {heading}\n")[2], flags=re.MULTILINE)[0]
     shown = "\n".join(line[4:] for line in below.splitlines() if line.startswith("    ") or not line)
-    found: list[tuple[str, str]] = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", shown, re.MULTILINE)
+    found: list[tuple[str, str]] = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", shown + "\n", re.MULTILINE)
     assert found, f"{page} has no session below {heading}"
     return found
 
