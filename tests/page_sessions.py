@@ -10,6 +10,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+_PROSE = "\0"
 _AMOUNT = re.compile(r"\d[\d.,]* [kMG]?B\b|\d[\d.,]*(?= (?:s|passages|cases|of them)\b)|\b\d\.\d{3}\b")
 
 
@@ -17,8 +18,8 @@ def session(page: str, heading: str = "") -> list[tuple[str, str]]:
     """The commands below a heading of a page in docs/, or of a whole page, each with what it prints."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     below = re.split(r"^#", text.partition(f"# {heading}\n")[2], flags=re.MULTILINE)[0] if heading else text
-    shown = "\n".join(line[4:] for line in below.splitlines() if line.startswith("    ") or not line)
-    found: list[tuple[str, str]] = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", shown + "\n", re.MULTILINE)
+    shown = "\n".join(line[4:] if line.startswith("    ") else line and _PROSE for line in below.splitlines())
+    found: list[tuple[str, str]] = re.findall(rf"^\$ (.+)\n((?:(?!\$ |{_PROSE}).*\n?)*)", shown + "\n", re.MULTILINE)
     assert found, f"{page} has no session below {heading}"
     return found
 
