@@ -40,7 +40,7 @@ test: $(VENV)/installed-to-test models lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -m 'not slow and not models and not attack'
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct

@@ -56,6 +56,7 @@ def test_every_question_is_found_answered_and_scored(tmp_path: Path) -> None:
     assert report.to_json()["retrieval"].keys() == {"file@1", "file@4", "file@8", "passage@1", "passage@4", "passage@8", "mrr"}
 
 
+@pytest.mark.slow
 def test_nothing_unchanged_is_asked_twice_and_what_changed_is(tmp_path: Path) -> None:
     settings, generator = settings_in(tmp_path), _said()
     with closing(engine_over(EXAMPLES / "articles", settings, generator)) as engine:

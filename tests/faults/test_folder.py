@@ -16,6 +16,8 @@ from tests.faults import forked
 from tests.index.conftest import Desk
 from tests.index.made import story
 
+pytestmark = pytest.mark.slow
+
 NOBODY = 65534
 
 

@@ -20,7 +20,7 @@ from rag.text import label
 from tests.made_desk import HOSTILE, MARKET, QUESTION, SAID, STORIES, make_desk
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,8 @@ from tui.screens.stories import StoriesScreen
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
 
+pytestmark = pytest.mark.slow
+
 SIZE = (120, 40)
 
 
