@@ -17,7 +17,7 @@ help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests'
-	@echo 'make check   the same without the slow tests, in two to four minutes'
+	@echo 'make check   the same without the slow tests, in about a minute and a half'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
 	@echo 'make bench   the measurements in docs/measurements/speed.md'
@@ -40,7 +40,7 @@ test: $(VENV)/installed-to-test models lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not slow and not models and not attack'
+	$(BIN)/python -m pytest -n 2 --dist loadfile --hypothesis-profile=fast -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct

@@ -74,12 +74,15 @@ def _uses(folder: Path) -> set[str]:
     return {part[1] for part in found if part[0] == "rag" and len(part) > 1 and part != own and not part[1].startswith("_")}
 
 
-def _imports(path: Path) -> Iterator[str]:
+@cache
+def _imports(path: Path) -> frozenset[str]:
+    found: set[str] = set()
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield from [f"rag.{alias.name}" for alias in node.names] if node.module == "rag" else [node.module]
+            found.update([f"rag.{alias.name}" for alias in node.names] if node.module == "rag" else [node.module])
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
+    return frozenset(found)
 
 
 def _given(folder: Path, tree: ast.Module) -> Iterator[str]:

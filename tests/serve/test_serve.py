@@ -25,7 +25,7 @@ from tests.cli.fake import parts_with
 from tests.made_desk import HOSTILE, MARKET, QUESTION, SAID, STORIES, make_desk
 from tests.serve.served import REPOSITORY, TOKEN, served
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 ASKED = [{"role": "user", "content": QUESTION}]
 
 
