@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rag.language.numbers import quantities
 from rag.language.quantity import Quantity
+from rag.language.times import year_digits
 from rag.language.words import listed
 
 ONES = listed(
@@ -79,3 +80,9 @@ def test_a_time_of_day_is_its_minutes(hour: int, minute: int) -> None:
     for half, shift in (("am", 0), ("pm", 720)):
         found = only(f"It begins at {hour}:{minute:02} {half}.")
         assert (int(found.low), found.kind) == (hour % 12 * 60 + minute + shift, "time")
+
+
+@pytest.mark.parametrize("number", [999, 1000, 1001, 2199, 2200])
+def test_four_digits_are_a_year_within_twelve_centuries(number: int) -> None:
+    assert year_digits(f"{number:04}") == (1000 <= number < 2200)
+    assert not year_digits(f"{number}0")
