@@ -11,16 +11,18 @@ OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check attack attack-long bench models lint docs pins clean
+.PHONY: help demo chat test check attack attack-long bench models lint docs site pins clean
 
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests'
-	@echo 'make check   the same without the slow tests, in two to four minutes'
+	@echo 'make check   the same without the slow tests, in about a minute and a half'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
-	@echo 'make bench   the measurements in docs/measurements/speed.md, anew'
+	@echo 'make bench   the measurements in docs/measurements/speed.md'
+	@echo 'make docs    the pages that are written from the code'
+	@echo 'make site    the documentation for a browser, in build/site'
 	@echo 'make clean   remove the environment (the models and indexes stay)'
 
 demo: $(VENV)/installed models
@@ -38,7 +40,7 @@ test: $(VENV)/installed-to-test models lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -m 'not slow and not models and not attack'
+	$(BIN)/python -m pytest -n 2 --dist loadfile --hypothesis-profile=fast -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct
@@ -60,6 +62,11 @@ bench: $(VENV)/installed-to-test models
 docs: $(VENV)/installed
 	@for page in library architecture; do $(BIN)/python docs/$${page}_page.py > docs/$$page.md.new && mv docs/$$page.md.new docs/$$page.md; done
 
+site: $(VENV)/installed
+	@$(BIN)/python -c 'import mkdocs' 2>/dev/null || $(PIP) -e '.[docs]'
+	@$(BIN)/python docs/site_pages.py build/site
+	@echo 'The pages are in build/site; begin with index.html.'
+
 # What a person needs.
 $(VENV)/installed: pyproject.toml constraints.txt
 	@python=$$(.ci/preflight 4 $(VENV)) && { [ -x $(BIN)/python ] || $$python -m venv $(VENV); }
@@ -71,7 +78,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 $(VENV)/installed-to-test: $(VENV)/installed
 	@.ci/preflight 7 $(VENV) >/dev/null
 	@echo 'Installing what the tests need beside.'
-	@$(PIP) -e '.[dev,reference]' || { $(OFFLINE); exit 1; }
+	@$(PIP) -e '.[dev,docs,reference]' || { $(OFFLINE); exit 1; }
 	@touch $@
 
 pins: $(VENV)/installed-to-test

@@ -40,7 +40,7 @@ def run(articles: Path, first: int, processes: int, settings: Settings) -> None:
         with Crew(processes) as crew:
             read_in(db, changes, settings, lambda *_: None, crew)
             half = time.perf_counter()
-            mark_up(db, embedder, False, lambda *_: None, crew)
+            mark_up(db, embedder, settings, lambda *_: None, crew)
         seconds, busy = time.perf_counter() - start, used() - before
         stories = db.execute("SELECT COUNT(*) FROM articles").fetchone()[0]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

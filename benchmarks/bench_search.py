@@ -26,7 +26,7 @@ from benchmarks.plot import Line, plot
 from rag.config import CHECKOUT, load_settings
 from rag.embed import load_embedder
 from rag.evaluate.questions import read_questions
-from rag.index import Index, build, dense, lexical, open_index
+from rag.index import Index, build, dense, lexical, open_local
 from rag.index.schema import connect
 from rag.search import search
 from rag.types import IndexPaths, Query
@@ -71,7 +71,7 @@ def measured(folder: Path, questions: Path, count: int) -> dict[str, Any]:
     embedder = load_embedder(settings.embedder, settings)
     asked = [Query(q.text, as_of=q.asked) for q in read_questions(questions)[:count]]
     before = time.process_time()
-    with closing(open_index(folder)) as index:
+    with closing(open_local(folder)) as index:
         search(index, embedder, asked[0])
         opened = time.process_time() - before
         for query in asked:

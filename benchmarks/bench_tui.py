@@ -46,7 +46,7 @@ def paint(runs: int = 7) -> None:
         subprocess.run([*FOOTNOTE, "index", str(EXAMPLES)], env=env, check=True, capture_output=True)
         _paint_once(env)  # files into the page cache
         found = list(zip(*(_paint_once(env) for _ in range(runs)), strict=True))
-    for name, seconds, work in (("first paint, new process", *found[:2]), ("a typed letter is seen", *found[2:])):
+    for name, seconds, work in (("first paint, new process", found[0], found[1]), ("a typed letter is seen", found[2], found[3])):
         told = f"processor time median {statistics.median(work):.2f} s, least {min(work):.2f} s"
         print(f"{name + ':':<26}median {statistics.median(seconds):.2f} s, least {min(seconds):.2f} s; {told} ({runs} runs)")
 
@@ -193,7 +193,7 @@ def _watched() -> Iterator[list[float]]:
         run(handle)
         held.append((time.thread_time() - before) * 1000)
 
-    asyncio.Handle._run = timed  # type: ignore[method-assign]
+    asyncio.Handle._run = timed  # type: ignore[method-assign, assignment]
     try:
         yield held
     finally:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.index import open_index
+from rag.index import open_local
 from rag.index.encode import pack_article, pack_spans, pack_text
 from rag.index.schema import create, set_fact, transaction
 from rag.types import Article, Sentence, Span
@@ -40,7 +40,7 @@ class Stock:
 
 def stock_of(folder: Path, most: int) -> Stock:
     """At most so many of the embedded passages of an index."""
-    with closing(open_index(folder)) as index, closing(sqlite3.connect(folder / "index.sqlite")) as db:
+    with closing(open_local(folder)) as index, closing(sqlite3.connect(folder / "index.sqlite")) as db:
         rows = db.execute("SELECT p.id, v.vector FROM passages p JOIN vectors v ON v.key = p.key ORDER BY p.id LIMIT ?", (most,)).fetchall()
         sentences = [p.sentences for first in range(0, len(rows), 500) for p in index.passages([id for id, _ in rows[first : first + 500]])]
         infos = index.articles()

@@ -13,7 +13,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +29,8 @@ ROUND = 5  # kills before the work is left to end
 def kind(name: str, place: Path) -> Iterator[Doomed]:
     """The work of that name."""
     if name != "fetching":
-        yield {"indexing": Indexing, "watching": Watching, "chatting": Chatting, "warming": Warming}[name](place)
+        kinds: dict[str, Callable[[Path], Doomed]] = {"indexing": Indexing, "watching": Watching, "chatting": Chatting, "warming": Warming}
+        yield kinds[name](place)
         return
     contents = {"model.gguf": random.Random(3).randbytes(3_000_000), "config.json": b"{}"}
     with _hub_beside(contents) as address:

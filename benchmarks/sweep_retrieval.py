@@ -15,7 +15,7 @@ import argparse
 import sqlite3
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from rag.answer.pipeline import query
 from rag.answer.question import understand
 from rag.config import Settings, load_settings
 from rag.embed import Embedder, load_embedder
+from rag.embed.embedder import OnProgress, Vectors
 from rag.evaluate.match import holds
 from rag.evaluate.questions import Question, read_questions
 from rag.evaluate.score import CHARACTERS, found
@@ -45,13 +46,17 @@ class Remembering:
         self.name, self.sha256, self.dimension, self.max_tokens = embedder.name, embedder.sha256, embedder.dimension, embedder.max_tokens
         self.count_tokens = embedder.count_tokens
 
-    def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> np.ndarray:  # noqa: ARG002
+    def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:  # noqa: ARG002
         return self._all(texts, self._embedder.embed_documents)
 
-    def embed_query(self, text: str) -> np.ndarray:
-        return self._all([text], lambda texts: np.stack([self._embedder.embed_query(t) for t in texts]))[0]
+    def embed_query(self, text: str) -> Vectors:
+        (vector,) = self._all([text], lambda texts: np.stack([self._embedder.embed_query(t) for t in texts]))
+        return np.asarray(vector, np.float32)
 
-    def _all(self, texts: Sequence[str], embed) -> np.ndarray:  # type: ignore[no-untyped-def]
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        return self._embedder.embed_tokens(texts)
+
+    def _all(self, texts: Sequence[str], embed: Callable[[list[str]], Vectors]) -> Vectors:
         keys = [text_key(text) for text in texts]
         rows = {key: self._kept.execute("SELECT vector FROM vectors WHERE key = ?", (key,)).fetchone() for key in keys}
         if new := {key: text for key, text in zip(keys, texts, strict=True) if rows[key] is None}:
@@ -82,7 +87,7 @@ def variants(base: Tuning) -> Iterator[tuple[str, Tuning]]:
     ):
         for value in values:
             if value != getattr(base, name):
-                yield f"{name} {value}", replace(base, **{name: value})
+                yield f"{name} {value}", replace(base, **{name: value})  # type: ignore[arg-type]
 
 
 def measure(index: Store, embedder: Remembering, questions: Sequence[Question], tuning: Tuning) -> tuple[list[float], float]:

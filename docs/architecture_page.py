@@ -6,6 +6,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,17 +53,18 @@ def _packages() -> list[Path]:
     return [folder for folder in found if folder.parts[-2:-1] != ("tui",) and folder != ROOT / "rag"]
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _package(folder: Path) -> str:
-    """What a package is for, which others it uses, and what it gives them."""
+    """What a package is for, which others it uses, and what it gives them, by name."""
     name, tree = folder.relative_to(ROOT).as_posix(), _tree(folder / "__init__.py")
     about = " ".join((ast.get_docstring(tree) or "").split("\n\n")[0].split())
     uses = ", ".join(sorted(_uses(folder)))
-    given = "".join(f"    {line}\n" for line in _given(folder, tree))
-    return f"\n### {name}\n\n{about}{f' Uses {uses}.' if uses else ''}\n" + (f"\n{given}" if given else "")
+    given = ", ".join(_given(folder, tree))
+    return f"\n**{name}**: {about}{f' Uses {uses}.' if uses else ''}{f' Gives {given}.' if given else ''}\n"
 
 
 def _uses(folder: Path) -> set[str]:
@@ -72,28 +74,28 @@ def _uses(folder: Path) -> set[str]:
     return {part[1] for part in found if part[0] == "rag" and len(part) > 1 and part != own and not part[1].startswith("_")}
 
 
-def _imports(path: Path) -> Iterator[str]:
+@cache
+def _imports(path: Path) -> frozenset[str]:
+    found: set[str] = set()
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield from [f"rag.{alias.name}" for alias in node.names] if node.module == "rag" else [node.module]
+            found.update([f"rag.{alias.name}" for alias in node.names] if node.module == "rag" else [node.module])
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
+    return frozenset(found)
 
 
 def _given(folder: Path, tree: ast.Module) -> Iterator[str]:
-    """The functions that a package hands out, with their signatures, and its classes by name."""
-    classes = []
+    """The names of the functions and classes that a package hands out."""
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(".".join(folder.relative_to(ROOT).parts)):
             home = _home(str(node.module))
             for alias in node.names:
                 made = _defined(home, alias.name)
                 if isinstance(made, ast.FunctionDef):
-                    yield _signature(made)
+                    yield f"{made.name}()"
                 elif isinstance(made, ast.ClassDef):
-                    classes.append(made.name)
-    if classes:
-        yield ", ".join(classes)
+                    yield made.name
 
 
 def _home(module: str) -> Path:
@@ -105,8 +107,8 @@ def _defined(path: Path, name: str) -> ast.stmt | None:
     return next((node for node in _tree(path).body if getattr(node, "name", "") == name), None)
 
 
-def _signature(made: ast.FunctionDef, method: bool = False) -> str:
-    arguments = ast.unparse(made.args).removeprefix("self, ").removeprefix("self") if method else ast.unparse(made.args)
+def _signature(made: ast.FunctionDef) -> str:
+    arguments = ast.unparse(made.args).removeprefix("self, ").removeprefix("self")
     if any(ast.unparse(one) == "property" for one in made.decorator_list):
         return f"{made.name}: {ast.unparse(made.returns)}" if made.returns else made.name
     whole = f"{made.name}({arguments}){f' -> {ast.unparse(made.returns)}' if made.returns else ''}"
@@ -121,7 +123,7 @@ def _protocols(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
             about = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
             held = [f"{ast.unparse(one.target)}: {ast.unparse(one.annotation)}" for one in node.body if isinstance(one, ast.AnnAssign)]
-            made = [_signature(one, method=True) for one in node.body if isinstance(one, ast.FunctionDef)]
+            made = [_signature(one) for one in node.body if isinstance(one, ast.FunctionDef)]
             lines = "".join(f"    {line}\n" for line in ([", ".join(held)] if held else []) + made)
             yield f"\n### {node.name} ({path.relative_to(ROOT).as_posix()})\n\n{about}\n\n{lines}"
 

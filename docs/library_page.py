@@ -33,6 +33,10 @@ GROUPS = {
 }
 
 
+ELSEWHERE = {"Settings": "Its fields are the settings of [commands.md](commands.md#settings)."}
+"""What another page describes field by field."""
+
+
 def page() -> str:
     """The whole page. Raises KeyError when a public name is in no group."""
     if left_out := set(rag.__all__) - {name for names in GROUPS.values() for name in names}:
@@ -48,6 +52,8 @@ def _told(name: str) -> Iterator[str]:
     found = getattr(rag, name)
     if isinstance(found, FunctionType):
         yield f"### {name}\n\n{_call(found)}\n\n{_doc(found)}\n"
+    elif name in ELSEWHERE:
+        yield f"### {name}\n\n{_doc(found).partition(chr(10))[0]} {ELSEWHERE[name]}\n"
     elif isinstance(found, type):
         yield f"### {name}\n\n{_doc(found)}\n"
         if is_dataclass(found):

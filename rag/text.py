@@ -136,6 +136,11 @@ def _cut(text: str, width: int) -> str:
     return text
 
 
+def plural(count: int, one: str, many: str = "") -> str:
+    """The count and its noun: "1 story", "2 stories"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

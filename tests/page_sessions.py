@@ -10,15 +10,16 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+_PROSE = "\0"
 _AMOUNT = re.compile(r"\d[\d.,]* [kMG]?B\b|\d[\d.,]*(?= (?:s|passages|cases|of them)\b)|\b\d\.\d{3}\b")
 
 
-def session(page: str, heading: str) -> list[tuple[str, str]]:
-    """The commands below a heading of a page, each with what it prints."""
+def session(page: str, heading: str = "") -> list[tuple[str, str]]:
+    """The commands below a heading of a page in docs/, or of a whole page, each with what it prints."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    below = re.split(r"^#", text.partition(f"# {heading}\n")[2], flags=re.MULTILINE)[0]
-    shown = "\n".join(line[4:] for line in below.splitlines() if line.startswith("    ") or not line)
-    found: list[tuple[str, str]] = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", shown, re.MULTILINE)
+    below = re.split(r"^#", text.partition(f"# {heading}\n")[2], flags=re.MULTILINE)[0] if heading else text
+    shown = "\n".join(line[4:] if line.startswith("    ") else line and _PROSE for line in below.splitlines())
+    found: list[tuple[str, str]] = re.findall(rf"^\$ (.+)\n((?:(?!\$ |{_PROSE}).*\n?)*)", shown + "\n", re.MULTILINE)
     assert found, f"{page} has no session below {heading}"
     return found
 
@@ -31,9 +32,18 @@ def replay(page: str, heading: str, main: Callable[[list[str]], int], instead: M
     for command, shown in session(page, heading):
         printed = io.StringIO()
         with redirect_stdout(printed), redirect_stderr(printed):
-            assert main(shlex.split(_put(command, instead))[1:]) == 0, printed.getvalue()
+            assert _typed(shlex.split(_put(command, instead)), main) == 0, printed.getvalue()
         said = _put(printed.getvalue(), {here: mine for mine, here in instead.items()})
         assert _plain(said) == _plain(shown), f"{command} prints\n{said}"
+
+
+def _typed(words: list[str], main: Callable[[list[str]], int]) -> int:
+    """`footnote …`, or `echo … > FILE`."""
+    if words[0] != "echo":
+        return main(words[1:])
+    _, text, _, file = words
+    Path(file).write_text(f"{text}\n", encoding="utf-8")
+    return 0
 
 
 def _put(text: str, instead: Mapping[str, str]) -> str:

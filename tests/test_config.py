@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from rag.errors import ConfigError
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in [name for name in os.environ if name.startswith("FOOTNOTE_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("FOOTNOTE_CONFIG", str(tmp_path / "config.toml"))
     return tmp_path / "config.toml"
 

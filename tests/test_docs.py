@@ -68,6 +68,35 @@ def test_what_is_written_from_the_code_is_as_the_code_says(name: str) -> None:
     assert written == (ROOT / "docs" / f"{name}.md").read_bytes(), "type: make docs"
 
 
+TASKS = (
+    *("how a PDF is read", "a format", "how long a passage is", "a reranker", "a prompt", "a check of wording", "what a refusal says"),
+    *("a key of the chat", "an option of a command", "another language model", "where an index is kept", "a tool for other programs"),
+)
+"""What a newcomer is most often after: each has a row of its own in CONTRIBUTING."""
+
+
+def places() -> dict[str, list[str]]:
+    """The table in CONTRIBUTING: what one wants to change, and everything in backquotes that it names for it."""
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where to change what")[2].partition("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| ")]
+    return {what.strip(): re.findall(r"`([^`]+)`", where) for what, where in rows[1:]}
+
+
+@pytest.mark.parametrize("what", TASKS)
+def test_a_newcomer_is_told_where_to_change(what: str) -> None:
+    named = places()[what]
+    paths = [ROOT / name for name in named if "/" in name]
+    assert paths
+    assert all(path.exists() for path in paths)
+    files = [file for path in paths for file in (path.rglob("*.py") if path.is_dir() else [path])]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert [name for name in named if "/" not in name and name not in text] == []
+
+
+def test_every_row_for_newcomers_leads_to_code() -> None:
+    assert [what for what, named in places().items() if not any((ROOT / name).exists() for name in named if "/" in name)] == []
+
+
 def test_every_decision_is_listed() -> None:
     listed = set(_LINK.findall((ROOT / "docs" / "adr" / "README.md").read_text(encoding="utf-8")))
     assert listed == {page.name for page in (ROOT / "docs" / "adr").glob("0*.md")}

@@ -24,7 +24,7 @@ from textual.theme import ThemeProvider
 from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
 from rag.recent import remember
-from rag.text import label
+from rag.text import label, plural
 from tui import background, changing, commands, preferences, strings
 from tui.backend import Backend, real
 from tui.failure import farewell, told
@@ -40,7 +40,6 @@ from tui.screens.palette import Palette
 from tui.suggest import Suggester
 from tui.themes import DAY, FALLBACK, NIGHT, THEMES
 from tui.widgets.header_bar import HeaderBar
-from tui.words import plural
 
 if TYPE_CHECKING:
     from rag.engine import Engine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.words import plural
+from rag.text import plural
 
 # The command palette: what a command is called, and what it does
 

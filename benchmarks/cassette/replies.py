@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,9 @@ class _Silent:
 
     def generate(self, prompt: Prompt, *_: object) -> Iterator[str]:
         raise NotRecorded(prompt.question)
+
+    def warm(self, system: str, passages: Sequence[str], cancel: threading.Event | None = None) -> None:
+        """Nothing is read."""
 
     def log_odds(self, prompts: Sequence[Prompt], *_: object) -> list[float]:
         if prompts:

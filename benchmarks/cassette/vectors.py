@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import methodcaller
 from pathlib import Path
 
 import numpy as np
@@ -97,13 +99,14 @@ class RecordedEmbedder:
         return self._counts[key]
 
     def embed_query(self, text: str) -> Vectors:
-        return self._vectors("query", text, lambda source: source.embed_query(text)[None])[0]
+        (vector,) = self._vectors("query", text, lambda source: source.embed_query(text)[None])
+        return np.asarray(vector, np.float32)
 
     def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:  # noqa: ARG002
-        return np.concatenate([self._vectors("document", text, lambda source, text=text: source.embed_documents([text])) for text in texts])
+        return np.concatenate([self._vectors("document", text, methodcaller("embed_documents", [text])) for text in texts])
 
     def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
-        return [self._vectors("tokens", text, lambda source, text=text: source.embed_tokens([text])[0]) for text in texts]
+        return [self._vectors("tokens", text, partial(_tokens, text)) for text in texts]
 
     def _vectors(self, kind: str, text: str, embed: Callable[[Embedder], Vectors]) -> Vectors:
         key = _key(kind, text)
@@ -125,3 +128,7 @@ def _key(kind: str, text: str) -> bytes:
 
 def _as_rows(keys: Sequence[bytes]) -> NDArray[np.uint8]:
     return np.frombuffer(b"".join(keys), np.uint8).reshape(-1, KEY)
+
+
+def _tokens(text: str, source: Embedder) -> Vectors:
+    return source.embed_tokens([text])[0]

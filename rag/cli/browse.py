@@ -51,8 +51,9 @@ _GREATEST_FIRST = ("date", "length", "copies")
 def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
     from rag.cli.footnotes import place as where
-    from rag.cli.screen import note, out_json, plural, table
+    from rag.cli.screen import note, out_json, table
     from rag.cli.undated import note_undated, undated
+    from rag.text import plural
 
     with closing(parts.open(plain_settings(), place)) as engine:
         every = _sorted(engine.articles(filters), sort, reverse)
@@ -142,7 +143,8 @@ def _beside(info: ArticleInfo) -> str:
 
 def write_status(status: IndexStatus) -> None:
     from rag.cli.moments import when
-    from rag.cli.screen import clean, out, plural, size
+    from rag.cli.screen import clean, out, size
+    from rag.text import plural
 
     kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
     out(strings.status_head(label(status.name), kept, when(status.updated)))

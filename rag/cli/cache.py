@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Settings) -> int:
     """Find and read the evidence for each QUESTION now, so that it is answered sooner when it is asked."""
     from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note, plural
+    from rag.cli.screen import note
+    from rag.text import plural
 
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
@@ -57,8 +58,9 @@ def status() -> int:
 @command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
-    from rag.cli.screen import note, plural, size
+    from rag.cli.screen import note, size
     from rag.llm.passage_cache import open_cache
+    from rag.text import plural
 
     held = open_cache(plain_settings()).clear()
     note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
@@ -67,8 +69,9 @@ def clear() -> int:
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
-    from rag.cli.screen import plural, size
+    from rag.cli.screen import size
     from rag.llm.passage_cache import open_cache
+    from rag.text import plural
 
     held = open_cache(settings).status()
     return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))

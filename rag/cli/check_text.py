@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rag.cli import strings
 from rag.cli.footnotes import footnote, prose
-from rag.cli.screen import clean, console, note, out, plural, write
-from rag.text import PATH, label
+from rag.cli.screen import clean, console, note, out, write
+from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
     from rich.text import Text

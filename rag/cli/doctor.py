@@ -142,7 +142,7 @@ def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
-    from rag.cli.screen import plural
+    from rag.text import plural
 
     with closing(parts.peek(settings, Place(index=name))) as engine:
         status = engine.status()

@@ -93,9 +93,10 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
     """Draft questions about the articles in FOLDER with the local model, a JSON line each, for you to correct."""
     from rag.cli.interrupt import stop_on_interrupt
     from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note, out_json, plural
+    from rag.cli.screen import note, out_json
     from rag.evaluate.draft import drafts
     from rag.llm import load_generator
+    from rag.text import plural
 
     place = Place(articles=folder)
     refresh(parts, settings, place)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rag.cli import strings
-from rag.cli.screen import clean, plural
+from rag.cli.screen import clean
 from rag.export.document import place as place
 from rag.export.document import source as source
-from rag.text import label, quoted, quoted_label, unmarked
+from rag.text import label, plural, quoted, quoted_label, unmarked
 from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
 
 if TYPE_CHECKING:

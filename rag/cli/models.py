@@ -107,9 +107,10 @@ def use(name: str) -> int:
 @command(strings.MODELS_SUGGEST, of=models)
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
-    from rag.cli.screen import note, plural, size, table
+    from rag.cli.screen import note, size, table
     from rag.models.hub import BESIDE_WEIGHTS
     from rag.models.suggest import SUGGESTIONS, free_memory, verdict
+    from rag.text import plural
 
     free, cores = free_memory(), plain_settings().cores
     table(

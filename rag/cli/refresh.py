@@ -13,9 +13,9 @@ from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
-from rag.cli.screen import clean, console, is_terminal, note, plural, size
+from rag.cli.screen import clean, console, is_terminal, note, size
 from rag.errors import IndexBusy, NoSuchIndex
-from rag.text import MESSAGE, PATH, label
+from rag.text import MESSAGE, PATH, label, plural
 from rag.types import IndexPaths, Progress
 
 if TYPE_CHECKING:

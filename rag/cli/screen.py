@@ -122,11 +122,6 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], always_headed:
     console(sys.stdout).print(drawn)
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """The count and its noun: "1 article", "2 articles"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def size(count: int) -> str:
     """Bytes for a person: "1.1 GB"."""
     value = float(count)

@@ -114,8 +114,8 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
     from rich.text import Text
 
     from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
-    from rag.cli.screen import clean, console, plural, write
-    from rag.text import label
+    from rag.cli.screen import clean, console, write
+    from rag.text import label, plural
 
     screen = console(sys.stdout)
     for rank, hit in enumerate(hits, 1):

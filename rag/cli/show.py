@@ -63,7 +63,7 @@ def show(
 
 def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span | None]:
     from rag.cli.saved import load_last
-    from rag.cli.screen import plural
+    from rag.text import plural
 
     last = load_last()
     by_number = {citation.number: citation for citation in last.answer.citations}

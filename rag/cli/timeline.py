@@ -119,7 +119,8 @@ def _chart(view: View) -> Text:
     """When stories were published and when things happened, over the same days; the days without a story below."""
     from rich.text import Text
 
-    from rag.cli.screen import console, plural
+    from rag.cli.screen import console
+    from rag.text import plural
     from rag.views.timeline import chart
 
     published = sorted({(c.published or "")[:10] for c in view.citations} - {""})

@@ -23,8 +23,8 @@ def undated(engine: Engine, filters: Filters) -> list[ArticleInfo]:
 
 def note_undated(engine: Engine, filters: Filters) -> None:
     """Say on standard error which articles `filters` leaves out for want of a date."""
-    from rag.cli.screen import note, plural
-    from rag.text import label
+    from rag.cli.screen import note
+    from rag.text import label, plural
 
     left_out = undated(engine, filters)
     if left_out:

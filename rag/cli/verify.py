@@ -25,8 +25,9 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     """Look up every footnote of a saved answer in its file. Exit code 5 unless all stand where they were cited."""
     from rag.cli.footnotes import place
     from rag.cli.saved import load, load_last
-    from rag.cli.screen import clean, note, out, out_json, plural
+    from rag.cli.screen import clean, note, out, out_json
     from rag.looking import Folders
+    from rag.text import plural
 
     answer = (load(file) if file else load_last()).answer
     if not answer.citations:

@@ -6,14 +6,13 @@ back from it.
 
 from __future__ import annotations
 
-import ipaddress
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from rag.errors import BadInput
+from rag.hosts import is_here
 
 REMOTE = ".milvus"
 TOKEN = "FOOTNOTE_MILVUS_TOKEN"
@@ -46,9 +45,7 @@ class Address:
     @property
     def here(self) -> bool:
         """Whether the server is this machine's own."""
-        with suppress(ValueError):
-            return ipaddress.ip_address(self.host).is_loopback
-        return self.host == "localhost"
+        return is_here(self.host)
 
     @property
     def folder(self) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
-from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from rag.errors import ConfigError
+from rag.hosts import is_here
 
 KEY = "FOOTNOTE_API_KEY"
 
@@ -28,9 +27,7 @@ class Address:
     @property
     def here(self) -> bool:
         """Whether it is this machine's own."""
-        with suppress(ValueError):
-            return ipaddress.ip_address(self.host).is_loopback
-        return self.host == "localhost"
+        return is_here(self.host)
 
 
 def is_address(name: str) -> bool:

@@ -54,7 +54,7 @@ class WordVectors:
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vector = np.sum([_one(word) for word in words.content(text)] or [_one("")], axis=0)
-        return (vector / np.linalg.norm(vector)).astype(np.float32)
+        return np.asarray(vector / np.linalg.norm(vector), np.float32)
 
 
 @cache
@@ -196,8 +196,9 @@ class Desk:
         asked = self.read(question, history, filters)
         hits = tuple(self.library.search(query(asked))) if asked.wants_stories else ()
         task = replace(Task(asked, hits, caution=self.caution), **given)  # type: ignore[arg-type]
-        load = self.model if not isinstance(self.model, Scripted) else lambda: self.model
-        return list(answer(task, load, self.shelf, self.embedder, self.library.search))  # type: ignore[arg-type]
+        model = self.model
+        load = (lambda: model) if isinstance(model, Scripted) else model
+        return list(answer(task, load, self.shelf, self.embedder, self.library.search))
 
     def ask(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, **given: object) -> Answer:
         *_, last = self.events(question, history, filters, **given)

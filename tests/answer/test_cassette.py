@@ -73,6 +73,7 @@ def test_most_questions_in_other_words_are_answered_alike() -> None:
     assert not any(other["verdict"] == "false" != plain["verdict"] for plain, other in pairs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", OTHER_FOLDERS, ids=[other.__name__ for other in OTHER_FOLDERS])
 def test_the_folder_around_the_stories_changes_nothing(other: Callable[[Path], Path], tmp_path: Path) -> None:
     with cassette(tmp_path / "index", other(tmp_path / "stories")) as opened:

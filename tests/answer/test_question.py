@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -273,11 +274,15 @@ def test_a_turn_with_its_own_subject_stands_alone(turn: str) -> None:
     assert (asked.text, asked.context, asked.leans) == (turn, "", False)
 
 
+def _saying(text: str) -> Callable[..., str]:
+    return lambda *_: text
+
+
 def test_a_rewriting_is_kept_only_when_it_adds_no_name_and_no_number() -> None:
     whole = "How long will Salters Bridge stay closed?"
     assert made_whole("How long will it stay closed?", ASKED, lambda told, asked: whole) == whole
     for invented in ("How long will Tower Bridge stay closed?", "How long after 1931 will Salters Bridge stay closed?", "It will.", ""):
-        assert made_whole("How long will it stay closed?", ASKED, lambda told, asked, said=invented: said) is None
+        assert made_whole("How long will it stay closed?", ASKED, _saying(invented)) is None
 
 
 def test_without_a_rewriting_the_conversation_is_searched_with() -> None:
@@ -315,7 +320,7 @@ def test_a_translation_keeps_the_numbers() -> None:
     right = "Who counted the 140 sick in Sandle, and when was that?"
     assert in_english(typed, lambda text: right) == right
     for wrong in (right.replace("140", "112"), typed, ""):
-        assert in_english(typed, lambda text, said=wrong: said) is None
+        assert in_english(typed, _saying(wrong)) is None
 
 
 def test_a_question_in_another_language_says_so() -> None:

@@ -189,11 +189,12 @@ def _mail() -> Iterator[tuple[str, bytes]]:
 
 def _lines() -> Iterator[tuple[str, bytes]]:
     text = "The council met on Monday."
+    kinds: list[object] = [[], {}, True, 1.5, None, [[[]]]]
     yield "deep", b"[" * 200_000 + b"\n" + json.dumps({"text": text}).encode()
     yield "numbers", b'{"text": ' + b"9" * 200_000 + b'}\n{"text": NaN}\n{"title": 1e999, "text": "%s"}' % text.encode()
     yield (
         "kinds",
-        "\n".join(json.dumps({"title": value, "text": text, "published": value}) for value in ([], {}, True, 1.5, None, [[[]]])).encode(),
+        "\n".join(json.dumps({"title": value, "text": text, "published": value}) for value in kinds).encode(),
     )
     yield "keys", json.dumps({f"k{n}": n for n in range(100_000)} | {"text": text}).encode()
     yield "surrogates", b'{"title": "\\ud800", "text": "The council \\udfff met on Monday."}'

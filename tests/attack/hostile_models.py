@@ -34,7 +34,7 @@ def attempts() -> Iterator[Attempt]:
     for name, template in _TEMPLATES.items():
         yield Attempt(f"template: {name}", partial(_asked, partial(_templated, template)))
     for name, content in {"empty": b"", "text": b"no model", "zeros": bytes(1 << 20), "magic": b"GGUF" + b"\xff" * 200}.items():
-        yield Attempt(name, partial(_asked, lambda content=content: content), name == "empty")
+        yield Attempt(name, partial(_asked, partial(bytes, content)), name == "empty")
 
 
 @once

@@ -32,6 +32,7 @@ from rag.types import (
     Turn,
 )
 from rag.views import Item, View
+from rag.views.types import Value
 
 TEXT = "The harbour contract\nBy Ada Finch\n\nMayor Sol Reyes signed the contract on Friday.\nIt is worth 4 million crowns.\n"
 QUOTE = "Mayor Sol Reyes signed the contract on Friday."
@@ -86,7 +87,7 @@ class FakeEngine:
 
     def quotes(self, asked: str, about: str, filters: Filters, limit: int | None, by_outlet: bool) -> View:
         self.asked.append({"quotes": asked, "about": about, "filters": filters, "limit": limit, "by_outlet": by_outlet})
-        fields = {
+        fields: dict[str, Value] = {
             "speaker": "Sol Reyes",
             "verb": "said",
             "direct": True,
@@ -99,7 +100,7 @@ class FakeEngine:
         )
 
     def speakers(self, asked: str, about: str, filters: Filters, limit: int | None) -> View:
-        fields = {"statements": 3, "direct": 2, "first": "2024-03-01", "last": "2024-03-02", "outlets": ("The Courier",)}
+        fields: dict[str, Value] = {"statements": 3, "direct": 2, "first": "2024-03-01", "last": "2024-03-02", "outlets": ("The Courier",)}
         return View("quotes", asked, (Item("Sol Reyes", (CITATION,), fields),), None, "stories-1")
 
     def search(self, query: Query) -> list[Hit]:

@@ -17,7 +17,7 @@ import pytest
 from rag.cli import main
 from rag.cli.parts import Parts
 from rag.config import Settings
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.types import (
     Abstained,
     Answer,
@@ -73,7 +73,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def index(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     place = tmp_path_factory.mktemp("indexes") / NAME
     build(place, [folder], WordEmbedder(), Settings())
-    opened = open_index(place)
+    opened = open_local(place)
     yield opened
     opened.close()
 
@@ -140,7 +140,7 @@ def run(index: Index, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
         def go() -> int:
             engine = WalkedEngine(index)
             engine.events = tuple(events) or engine.events
-            return main(arguments, Parts(lambda *_, **__: engine, index_articles))  # type: ignore[arg-type, return-value]
+            return main(arguments, Parts(lambda *_, **__: engine, index_articles))  # type: ignore[arg-type]
 
         shown = Terminal()
         with redirect_stdout(shown), redirect_stderr(shown):
@@ -167,6 +167,7 @@ def test_the_folder_is_as_hostile_as_it_should_be(index: Index) -> None:
     assert faults(index.name)
 
 
+@pytest.mark.slow
 def test_answers(run: Run) -> None:
     out, _ = run("ask", "Who?")
     assert "harbour" in out
@@ -207,6 +208,7 @@ def test_commands(run: Run, command: tuple[str, ...]) -> None:
     run(*command)
 
 
+@pytest.mark.slow
 def test_stories(run: Run, index: Index) -> None:
     for info in index.articles():
         for how in ((), ("--marks",)):
@@ -216,11 +218,13 @@ def test_stories(run: Run, index: Index) -> None:
             assert "told differently in" in err or "newer version" in err
 
 
+@pytest.mark.slow
 def test_indexing(run: Run, folder: Path) -> None:
     _, err = run("index", str(folder))
     assert "skipped" in err
 
 
+@pytest.mark.slow
 def test_several_indexes_are_named(run: Run, index: Index, folder: Path) -> None:
     build(index.folder.parent / f"{NAME}3", [folder], WordEmbedder(), Settings())
     code = main(["status", "--skipped"])
@@ -228,6 +232,7 @@ def test_several_indexes_are_named(run: Run, index: Index, folder: Path) -> None
     assert main(["articles"]) == 2
 
 
+@pytest.mark.slow
 def test_json_has_labels_and_the_exact_words(run: Run, index: Index) -> None:
     out, _ = run("ask", "--json", "Who?", has_text=True)
     answer = json.loads(out)

@@ -65,7 +65,7 @@ def test_nothing_to_search_is_said_with_the_count_and_what_to_type(index: object
 
 
 def test_a_story_that_passes_is_something() -> None:
-    assert nothing_to_search(holding("2024-01-01", None), Filters(since="2024-01-01")) is None  # type: ignore[arg-type]
+    assert nothing_to_search(holding("2024-01-01", None), Filters(since="2024-01-01")) is None
 
 
 @pytest.mark.parametrize("command", [["search", "q"], ["articles"]])

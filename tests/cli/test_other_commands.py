@@ -111,6 +111,7 @@ def test_what_is_no_date_is_refused(given: str) -> None:
         Day().convert(given, None, None)
 
 
+@pytest.mark.slow
 def test_exit_codes_of_a_process() -> None:
     assert run("--version").stdout.startswith(b"footnote ")
     assert run("nosuch").returncode == 2

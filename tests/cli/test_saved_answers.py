@@ -203,7 +203,8 @@ STEPS = [
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_mistyped_value_is_said(step: str, answer: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for value in (7.5, ["x"], {"x": {"y": []}}, "\x1b[31m" * 1000, -1):
+    values: tuple[object, ...] = (7.5, ["x"], {"x": {"y": []}}, "\x1b[31m" * 1000, -1)
+    for value in values:
         record = json.loads(answer.read_text())
         other = answer.with_name("other.json")
         other.write_text(changed(record, step, value), encoding="utf-8")

@@ -298,6 +298,7 @@ def test_a_map_of_fields_comes_before_every_guess(tmp_path: Path, monkeypatch: p
         load_settings()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv", "a.mbox"])
 def test_a_large_file_in_pieces_gives_the_same(tmp_path: Path, name: str) -> None:
     records = [{"title": f"Quay {number}", "text": f"{FIRST}\n\n" * 100 + f"Story {number}."} for number in range(320)]

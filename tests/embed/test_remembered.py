@@ -22,7 +22,10 @@ class Counting:
         return len(text)
 
     def embed_query(self, text: str) -> Vectors:
-        return -self.embed_documents([text])[0]
+        return np.asarray(-self.embed_documents([text])[0], np.float32)
+
+    def embed_tokens(self, texts: Sequence[str]) -> list[Vectors]:
+        return [self.embed_documents([text]) for text in texts]
 
     def embed_documents(self, texts: Sequence[str], on_progress: OnProgress | None = None) -> Vectors:
         self.embedded += texts

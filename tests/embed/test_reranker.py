@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
+from rag.embed import Embedder
 from rag.embed.reranker import Reranker
 from rag.engine import Engine, Part
 from rag.errors import ModelError, ModelMissing
-from rag.index import build, open_index
+from rag.index import Store, build, open_index
+from rag.llm import Generator
 from rag.search.rerank import rerank
 from rag.types import ArticleInfo, Hit, Query, Span
 from tests.embed.cross_encoder import cross_encoder
@@ -38,8 +40,10 @@ def test_a_folder_puts_search_in_order(tmp_path: Path) -> None:
     settings = Settings(indexes=tmp_path / "indexes", reranker=str(cross_encoder(tmp_path / "cross")))
     build(tmp_path / "indexes" / "desk", [tmp_path / "articles"], WordEmbedder(), settings)
     reranker = Reranker(tmp_path / "cross", 1)
-    parts = Part.of(open_index(tmp_path / "indexes" / "desk")), Part.of(WordEmbedder()), Part(lambda: pytest.fail("no model is needed"))
-    with closing(Engine(settings, *parts, Part.of(reranker))) as engine:
+    opened: Part[Store] = Part.of(open_index(tmp_path / "indexes" / "desk"))
+    embedder: Part[Embedder] = Part.of(WordEmbedder())
+    no_model: Part[Generator] = Part(lambda: pytest.fail("no model is needed"))
+    with closing(Engine(settings, opened, embedder, no_model, Part.of(reranker))) as engine:
         hits = engine.search(Query("the harbour committee", 5))
         every = engine.search(Query("the harbour committee", 24))
         assert engine.search(Query("the harbour committee", 0)) == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from rag.config import Settings
@@ -20,11 +24,22 @@ def settings_in(folder: Path) -> Settings:
 
 
 def engine_over(articles: Path, settings: Settings, generator: Scripted) -> Engine:
-    """An engine on a new index of `articles`."""
+    """An engine on an index of its own of `articles`."""
     embedder = WordEmbedder()
     folder = settings.indexes / "examples-000000"
-    build(folder, (articles,), embedder, settings)
-    return Engine(settings, Part(lambda: open_index(folder)), Part.of(embedder), Part.of(generator))  # type: ignore[arg-type]
+    if not folder.exists():
+        shutil.copytree(_built(articles, settings.passage_tokens), folder)
+    return Engine(settings, Part(lambda: open_index(folder)), Part.of(embedder), Part.of(generator))
+
+
+@cache
+def _built(articles: Path, passage_tokens: int) -> Path:
+    """The index that is copied: made once in each process."""
+    place = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    folder = Path(place, "index")
+    build(folder, (articles,), WordEmbedder(), Settings(passage_tokens=passage_tokens))
+    return folder
 
 
 def odds(prompt: Prompt) -> float:

@@ -78,6 +78,7 @@ def test_another_models_replies_are_not_taken_for_this_ones(tmp_path: Path) -> N
 TEXTS = ["The ferry sank off Dorn.", "A zebra was born.", "The mayor of Skerry said nothing about the bridge.", "ferry"]
 
 
+@pytest.mark.slow
 def test_vectors_are_given_back_nearly_as_they_were(tmp_path: Path) -> None:
     source = WordVectors()
     recorder = RecordedEmbedder.recording(source, TEXTS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -38,10 +37,9 @@ def questions(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path / "indexes"))
     monkeypatch.setenv("FOOTNOTE_CONFIG", str(tmp_path / "none.toml"))
-    return
 
 
 def _parts(tmp_path: Path) -> Parts:

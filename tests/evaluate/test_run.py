@@ -56,6 +56,7 @@ def test_every_question_is_found_answered_and_scored(tmp_path: Path) -> None:
     assert report.to_json()["retrieval"].keys() == {"file@1", "file@4", "file@8", "passage@1", "passage@4", "passage@8", "mrr"}
 
 
+@pytest.mark.slow
 def test_nothing_unchanged_is_asked_twice_and_what_changed_is(tmp_path: Path) -> None:
     settings, generator = settings_in(tmp_path), _said()
     with closing(engine_over(EXAMPLES / "articles", settings, generator)) as engine:
@@ -102,7 +103,7 @@ def test_drafted_questions_can_be_read_and_answered_by_their_article(tmp_path: P
     settings = settings_in(tmp_path)
     generator = Scripted(lambda prompt: f" is told of Brackwater?\nAnswer: {prompt.passages[0].split()[-1]}")
     with closing(engine_over(EXAMPLES / "articles", settings, generator)) as engine:
-        rows = list(drafts(engine, generator, 3))  # type: ignore[arg-type]
+        rows = list(drafts(engine, generator, 3))
     assert len(rows) == 3
     assert len({row["evidence"][0] for row in rows}) == 3
     assert all(row["draft"] and row["answer"][0] in row["evidence_text"] for row in rows)

@@ -92,7 +92,9 @@ ROWS = (
 
 
 def test_figures_count_each_case_once() -> None:
-    values = {f"{group}.{name}": (figure.value, figure.n) for group, named in figures(ROWS).items() for name, figure in named.items()}
+    values: dict[str, object] = {
+        f"{group}.{name}": (figure.value, figure.n) for group, named in figures(ROWS).items() for name, figure in named.items()
+    }
     third = pytest.approx(1 / 3)
     assert values["retrieval.file@1"] == (third, 3)
     assert values["retrieval.file@4"] == values["retrieval.file@8"] == (pytest.approx(2 / 3), 3)

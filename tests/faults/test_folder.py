@@ -16,6 +16,8 @@ from tests.faults import forked
 from tests.index.conftest import Desk
 from tests.index.made import story
 
+pytestmark = pytest.mark.slow
+
 NOBODY = 65534
 
 
@@ -46,7 +48,9 @@ def test_a_folder_that_goes_while_it_is_indexed_leaves_what_was_there(desk: Desk
     assert content_digest(desk.folder) == content_digest(fresh())
 
 
-def test_files_that_went_while_they_were_read_are_read_when_they_are_back(desk: Desk, fresh: Callable[[], Path], monkeypatch) -> None:
+def test_files_that_went_while_they_were_read_are_read_when_they_are_back(
+    desk: Desk, fresh: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from rag import corpus
 
     aside, read = desk.articles.with_name("aside"), corpus.read
@@ -151,17 +155,21 @@ def test_an_index_whose_folder_goes_while_it_is_written_says_so(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("moment", ["before the hash", "between hash and text", "after the text"])
-def test_a_file_that_changes_while_it_is_read_ends_as_it_stands(desk: Desk, fresh: Callable[[], Path], monkeypatch, moment: str) -> None:
+def test_a_file_that_changes_while_it_is_read_ends_as_it_stands(
+    desk: Desk, fresh: Callable[[], Path], monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
     from rag import corpus
     from rag.index import read_in
+    from rag.index.changes import hash_of
 
-    path, changed = desk.articles / "story003.txt", []
+    path = desk.articles / "story003.txt"
+    changed: list[int] = []
 
     def change(file: object) -> None:
         if file == "story003.txt" and not changed:
             changed.append(path.write_text(story(70), encoding="utf-8"))
 
-    read, hash_of = corpus.read, read_in.hash_of
+    read = corpus.read
 
     def reading(root: Path, file: str, settings: object) -> object:
         if moment == "between hash and text":

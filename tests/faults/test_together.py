@@ -122,6 +122,7 @@ def test_a_first_conversation_is_kept_though_another_program_held_the_file(tmp_p
     assert [turn.question for turn in Sessions(tmp_path / "sessions.sqlite").turns(1)] == ["Question?"]
 
 
+@pytest.mark.slow
 def test_files_from_the_future_are_indexed_and_their_changes_noticed(desk: Desk, fresh: Callable[[], Path]) -> None:
     """As after the clock was set back."""
     ahead = time.time_ns() + 10**9 * 86400 * 365

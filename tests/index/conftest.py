@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import Index, Summary, build, open_index
+from rag.index import Index, Summary, build, open_local
 from tests.index.made import WordEmbedder, write_stories
 
 
@@ -24,7 +24,7 @@ class Desk:
         return build(self.folder, [self.articles], self.embedder, self.settings, **options)  # type: ignore[arg-type]
 
     def open(self) -> Index:
-        return open_index(self.folder)
+        return open_local(self.folder)
 
 
 @pytest.fixture

@@ -52,6 +52,9 @@ class MadeUp:
     def embed_documents(self, texts: Sequence[str], on_progress: object = None) -> NDArray[np.float32]:
         return np.stack([self.embed_query(text) for text in texts])
 
+    def embed_tokens(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        return [self.embed_documents(text.split() or [text]) for text in texts]
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         chance = np.random.default_rng(int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big"))
         vector = chance.standard_normal(self.dimension).astype(np.float32)

@@ -243,6 +243,7 @@ _bodies = st.integers(0, 5)
 _moves = st.tuples(st.sampled_from(["write", "remove", "build"]), _names, _bodies)
 
 
+@pytest.mark.slow
 @given(st.lists(_moves, min_size=3, max_size=10))
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_course_of_changes_ends_as_an_index_made_anew(moves: list[tuple[str, str, int]]) -> None:

@@ -51,6 +51,7 @@ def test_what_the_work_raises_is_raised_here() -> None:
         list(crew.map(math.sqrt, range(50, -50, -1), 100))
 
 
+@pytest.mark.slow
 def test_what_a_dying_process_left_is_done_here() -> None:
     with Crew(2, much=1) as crew:
         assert list(crew.map(partial(_unless_elsewhere, os.getpid()), range(100), 100)) == list(range(100))
@@ -70,6 +71,7 @@ def test_leaving_early_ends_the_processes() -> None:
             os.kill(pid, 0)
 
 
+@pytest.mark.slow
 def test_an_index_made_by_several_is_the_one_made_alone(tmp_path: Path, tokenized: Callable[[], WordEmbedder]) -> None:
     write_stories(tmp_path / "articles", MUCH + 20)
     for name, threads in (("several", 2), ("alone", 1)):

@@ -24,6 +24,7 @@ from tests.corpus.test_formats import PAGE
 from tests.index.made import WordEmbedder
 
 
+@pytest.mark.slow
 def test_the_rest_of_a_folder_is_indexed(tmp_path: Path) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
@@ -41,6 +42,7 @@ def test_the_rest_of_a_folder_is_indexed(tmp_path: Path) -> None:
         assert summary.articles == 4
 
 
+@pytest.mark.slow
 def test_one_file_is_read_within_the_same_limits(tmp_path: Path) -> None:
     (tmp_path / "shared.pdf").write_bytes(shared_stream())
     articles, (skipped,) = read_alone(tmp_path, "shared.pdf", Settings(max_file_seconds=1))
@@ -55,6 +57,7 @@ def test_text_out_of_proportion_is_skipped(tmp_path: Path) -> None:
     assert read(tmp_path, "story.txt.gz", Settings())[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("harm", "why"),
     [
@@ -68,6 +71,7 @@ def test_what_an_item_did_is_said(harm: Callable[[], object], why: str) -> None:
         assert list(crew.map(partial(_harm_at_five, harm), range(10), 10, instead=_say)) == [*range(5), why, *range(6, 10)]
 
 
+@pytest.mark.slow
 def test_a_process_that_was_ended_from_outside_costs_nothing(tmp_path: Path) -> None:
     with Crew(2, much=1) as crew:
         assert list(crew.map(partial(_die_once, tmp_path / "died"), range(10), 10, instead=_say)) == list(range(10))

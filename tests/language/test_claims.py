@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.language.claims import claims
+from rag.language.english import grammar
 from rag.language.inflection import participle, past, third_person
 
 ROWS = [
@@ -145,3 +146,15 @@ def test_forms(verb: str, forms: str) -> None:
 def test_any_question(question: str) -> None:
     found = claims(question)
     assert found is None or (found[0] != found[1] and all(claim.endswith(".") for claim in found))
+
+
+@pytest.mark.parametrize("auxiliary", sorted(grammar.AUXILIARIES))
+def test_a_denied_auxiliary_asks_the_same(auxiliary: str) -> None:
+    """ "Can't it close?", "cannot it close?" and "can it close?" ask about one statement."""
+    state = "closed" if auxiliary in grammar.HAVE else "open"
+    rest = f"the bridge {state} before Monday?"
+    plain = claims(f"{auxiliary.capitalize()} {rest}")
+    assert plain is not None
+    denied = [f"{auxiliary}n't", *(word for word, whole in grammar.CONTRACTED.items() if whole == auxiliary)]
+    for word in [*denied, *([grammar.CANNOT] if auxiliary == "can" else [])]:
+        assert claims(f"{word.capitalize()} {rest}") == plain, word

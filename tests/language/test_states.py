@@ -44,7 +44,7 @@ def test_a_state_has_turned_when_it_ended_or_its_opposite_is_told() -> None:
     ],
 )
 def test_figures_that_changed(text: str, found: list[tuple[int, int]]) -> None:
-    assert [(old.low, new.low) for old, new in changes(text)] == found
+    assert [(int(old.low), int(new.low)) for old, new in changes(text)] == found
 
 
 @pytest.mark.parametrize(("one", "other"), [("Chinese", "China"), ("French", "France"), ("Dutch", "Netherlands"), ("Turkish", "Turkey")])

@@ -1,11 +1,13 @@
 """The smallest instruction-tuned model there is, loaded once, and the shape of prompt these tests put to it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from rag.config import Settings, load_settings
 from rag.llm.llama import LlamaGenerator, Sampler, greedy
@@ -32,7 +34,12 @@ def sampling(generator: LlamaGenerator, sampler: Sampler) -> Iterator[None]:
 def numbers(generator: LlamaGenerator, asked: Prompt, tokens: int = 6) -> list[bytes]:
     """The logits behind each of the first tokens of an answer, to the last bit."""
     seen: list[bytes] = []
-    with sampling(generator, lambda logits, written: seen.append(logits.tobytes()) or greedy(logits, written)):
+
+    def noting(logits: NDArray[np.float32], written: Sequence[int]) -> int:
+        seen.append(logits.tobytes())
+        return greedy(logits, written)
+
+    with sampling(generator, noting):
         list(generator.generate(asked, tokens))
     return seen
 

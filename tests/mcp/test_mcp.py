@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
+from mcp.shared.dispatcher import ProgressFnT
+from mcp.types import TextContent, TextResourceContents
 
 from rag.text import label
 from tests.made_desk import HOSTILE, MARKET, QUESTION, SAID, STORIES, make_desk
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
@@ -37,23 +39,29 @@ async def client(desk: Path, seconds: float = 0.0) -> AsyncIterator[Client]:
         yield opened
 
 
+def _said(content: object) -> str:
+    assert isinstance(content, TextContent | TextResourceContents)
+    return content.text
+
+
 async def call(opened: Client, tool: str, **arguments: Any) -> dict[str, Any]:
     """A tool's record, which its text holds too; the client checks it against the schema the server gave."""
     result = await opened.call_tool(tool, arguments)
     assert not result.is_error, result.content
-    assert json.loads(result.content[0].text) == result.structured_content
-    return result.structured_content
+    record: dict[str, Any] = json.loads(_said(result.content[0]))
+    assert record == result.structured_content
+    return record
 
 
 async def test_tools_and_resources_are_listed(desk: Path) -> None:
     async with client(desk) as opened:
         tools = (await opened.list_tools()).tools
         assert [tool.name for tool in tools] == ["ask", "search", "show", "articles", "verify"]
-        assert all(tool.annotations.read_only_hint and tool.output_schema for tool in tools)
+        assert all(tool.annotations and tool.annotations.read_only_hint and tool.output_schema for tool in tools)
         resources = (await opened.list_resources()).resources
         assert [resource.name for resource in resources] == ["ferry.txt", "hostile.json"]
         read = await opened.read_resource(resources[0].uri)
-        assert read.contents[0].text == STORIES["ferry.txt"]
+        assert _said(read.contents[0]) == STORIES["ferry.txt"]
         for nowhere in ("file:///etc/passwd", resources[0].uri.replace("ferry.txt", "../../desk.py"), "footnote://other/ferry.txt"):
             with pytest.raises(MCPError):
                 await opened.read_resource(nowhere)
@@ -62,8 +70,8 @@ async def test_tools_and_resources_are_listed(desk: Path) -> None:
 async def test_each_tool(desk: Path) -> None:
     steps = []
 
-    async def step(done: float, total: float | None, message: str | None) -> None:
-        steps.append((done, message))
+    async def step(progress: float, total: float | None, message: str | None) -> None:
+        steps.append((progress, message))
 
     async with client(desk) as opened:
         asked = await opened.call_tool("ask", {"question": QUESTION}, progress_callback=step)
@@ -101,8 +109,8 @@ async def test_what_cannot_be_used_is_said_and_the_server_goes_on(desk: Path) ->
         for tool, arguments in UNUSABLE:
             result = await opened.call_tool(tool, arguments)
             assert result.is_error
-            assert "Traceback" not in result.content[0].text
-            assert result.content[0].text.count(".") >= 2  # what is wrong, and what to do
+            assert "Traceback" not in _said(result.content[0])
+            assert _said(result.content[0]).count(".") >= 2  # what is wrong, and what to do
         assert (await call(opened, "search", query="ferry"))["hits"]
 
 
@@ -116,15 +124,19 @@ async def test_a_hostile_story_is_handed_on_as_data(desk: Path) -> None:
         assert (await call(opened, "show", file="hostile.json"))["text"] == MARKET
 
 
+def _setting(begun: asyncio.Event) -> ProgressFnT:
+    async def step(progress: float, total: float | None, message: str | None) -> None:
+        begun.set()
+
+    return step
+
+
 async def test_who_stops_waiting_frees_the_model_for_the_next(desk: Path) -> None:
     async with client(desk, seconds=600) as opened:  # an answer ends only when it is stopped
         for _ in range(2):
             begun = asyncio.Event()
 
-            async def step(done: float, total: float | None, message: str | None, begun: asyncio.Event = begun) -> None:
-                begun.set()
-
-            asking = asyncio.create_task(opened.call_tool("ask", {"question": QUESTION}, progress_callback=step))
+            asking = asyncio.create_task(opened.call_tool("ask", {"question": QUESTION}, progress_callback=_setting(begun)))
             await begun.wait()
             asking.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -141,7 +153,9 @@ async def test_two_clients_do_not_meet(desk: Path) -> None:
 async def test_the_program_of_the_page(desk: Path) -> None:
     """As it stands there, with the made desk for the example stories."""
     page = (REPOSITORY / "docs" / "mcp.md").read_text(encoding="utf-8")
-    program = re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
+    found = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert found
+    program = found[1]
     served = ["-m", "tests.serving_desk", str(desk), "0", "mcp", "--articles", str(desk / "stories")]
     shown = """command="footnote", args=["mcp", "--articles", "examples/articles"]"""
     assert shown in program

@@ -17,7 +17,7 @@ from rag.models.hub import _choose, _groups
 from tests.models.hub import Shelf, hub
 from tests.page_sessions import replay
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 WEIGHTS = b"GGUF" + bytes(200_000)
 LARGE = b"GGUF" + bytes(12 << 20)  # the hub library writes ten megabytes at a time
 SPLIT = {f"q4_k_m/thing-q4_k_m-0000{n}-of-00002.gguf": bytes([n]) * 70_000 for n in (1, 2)}

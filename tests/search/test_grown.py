@@ -14,7 +14,7 @@ from benchmarks.bench_search import recall
 from benchmarks.grow import PER_STORY, grow, stock_of
 from benchmarks.plot import Line, plot
 from rag.config import Settings
-from rag.index import build, open_index
+from rag.index import StoredPassage, build, open_local
 from rag.search import search
 from rag.types import Query, passage_text
 from tests.index.made import WordEmbedder, write_stories
@@ -25,7 +25,7 @@ def test_an_index_of_made_up_stories_is_searched_like_any(tmp_path: Path) -> Non
     build(tmp_path / "index", [tmp_path / "articles"], WordEmbedder(), Settings())
     stock = stock_of(tmp_path / "index", 1000)
     grow(stock, tmp_path / "grown", 20)
-    with closing(open_index(tmp_path / "grown")) as index:
+    with closing(open_local(tmp_path / "grown")) as index:
         real = {sentence for sentences in stock.sentences for sentence in sentences}
         for hit in search(index, WordEmbedder(), Query("What did member Odd3son2 ask for?")):
             (text,) = [p.text for p in index.passages_of(hit.article.id) if p.id == hit.passage]
@@ -37,7 +37,7 @@ def test_an_index_of_made_up_stories_is_searched_like_any(tmp_path: Path) -> Non
         assert recall(index, [WordEmbedder().embed_query("bridge committee"), np.ones(512, np.float32)]) == 1.0
 
 
-def _text(passages: list) -> list[str]:  # type: ignore[type-arg]
+def _text(passages: list[StoredPassage]) -> list[str]:
     return [sentence for passage in passages for sentence in passage.sentences]
 
 

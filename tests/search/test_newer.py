@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.config import Settings
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.search import search
 from rag.search.newer import newer_first
 from rag.types import ArticleInfo, Filters, Hit, Query, Span
@@ -25,7 +25,7 @@ OLD, NEW = "courier_bridge_contract.txt", "courier_bridge_contract_updated.txt"
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder = tmp_path_factory.mktemp("newer") / "index"
     build(folder, [EXAMPLES], WordEmbedder(), Settings())
-    opened = open_index(folder)
+    opened = open_local(folder)
     yield opened
     opened.close()
 

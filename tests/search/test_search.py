@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rag.config import Settings
 from rag.errors import IndexMismatch
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.search import search
 from rag.search.search import _best
 from rag.search.tuning import DEFAULT
@@ -26,7 +26,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     write_stories(place / "articles", 20)
     (place / "articles" / "again.txt").write_text(story(7), encoding="utf-8")
     build(place / "index", [place / "articles"], WordEmbedder(), Settings())
-    opened = open_index(place / "index")
+    opened = open_local(place / "index")
     yield opened
     opened.close()
 
@@ -87,7 +87,7 @@ def test_names_and_numbers_are_found_however_they_are_spelt(tmp_path: Path, ques
         text = f"Town news number {number}\n\n{line} on a day in spring.\n"
         (tmp_path / "articles" / f"other{number}.txt").write_text(text, encoding="utf-8")
     build(tmp_path / "index", [tmp_path / "articles"], WordEmbedder(), Settings())
-    assert words in search(open_index(tmp_path / "index"), WordEmbedder(), Query(question, k=1))[0].text
+    assert words in search(open_local(tmp_path / "index"), WordEmbedder(), Query(question, k=1))[0].text
 
 
 def test_a_story_of_the_day_asked_for_comes_first_and_hides_none(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_story_of_the_day_asked_for_comes_first_and_hides_none(tmp_path: Path)
         text = f"Council elects a chair\nBy Kim Holm\nSource: The Post\nPublished: {day}\n\n{who} was elected chair of the council.\n"
         (tmp_path / "articles" / f"{day}.txt").write_text(text, encoding="utf-8")
     build(tmp_path / "index", [tmp_path / "articles"], WordEmbedder(), Settings())
-    index = open_index(tmp_path / "index")
+    index = open_local(tmp_path / "index")
     for question, as_of, first in (
         ("Who was elected chair in the week of June 12, 2022?", None, "2022-06-10.txt"),
         ("Who was elected chair in March 2022?", None, "2022-03-01.txt"),

@@ -13,7 +13,7 @@ from rag.embed import load_embedder
 from rag.errors import ModelError
 from rag.evaluate.questions import read_questions
 from rag.evaluate.score import found
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.search import search
 from rag.search.tuning import DEFAULT
 from rag.types import Query
@@ -26,7 +26,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def by_words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder = tmp_path_factory.mktemp("shipped") / "index"
     build(folder, [EXAMPLES / "articles"], WordEmbedder(), load_settings())
-    opened = open_index(folder)
+    opened = open_local(folder)
     yield opened
     opened.close()
 
@@ -45,7 +45,7 @@ def test_with_the_default_embedder(tmp_path: Path) -> None:
     except ModelError as error:
         pytest.skip(error.message)
     build(tmp_path / "index", [EXAMPLES / "articles"], embedder, settings)
-    at_1, at_4 = _shares(open_index(tmp_path / "index"), embedder, dense=DEFAULT.dense)
+    at_1, at_4 = _shares(open_local(tmp_path / "index"), embedder, dense=DEFAULT.dense)
     assert at_1 >= 0.9
     assert at_4 >= 0.95
 

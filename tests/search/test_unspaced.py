@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import Index, build, open_index
+from rag.index import Index, build, open_local
 from rag.search import search
 from rag.types import Query
 from tests.index.made import WordEmbedder
@@ -48,7 +48,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     for name, text in STORIES.items():
         (place / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
     build(place / "index", [place / "articles"], WordEmbedder(), Settings())
-    opened = open_index(place / "index")
+    opened = open_local(place / "index")
     yield opened
     opened.close()
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -25,7 +25,7 @@ from tests.cli.fake import parts_with
 from tests.made_desk import HOSTILE, MARKET, QUESTION, SAID, STORIES, make_desk
 from tests.serve.served import REPOSITORY, TOKEN, served
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 ASKED = [{"role": "user", "content": QUESTION}]
 
 
@@ -65,6 +65,11 @@ def openai_client(address: str) -> openai.OpenAI:
     return openai.OpenAI(base_url=f"{address}/v1", api_key=TOKEN, max_retries=0, timeout=60)
 
 
+def completion(address: str, **asked: Any) -> Any:
+    """As OpenAI's client gives it: its types know nothing of `footnote`."""
+    return openai_client(address).chat.completions.create(**asked)
+
+
 def waiting(address: str) -> int:
     return int(httpx.get(f"{address}/health", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=60).json()["answering"])
 
@@ -75,9 +80,8 @@ def until_nothing_waits(address: str) -> None:
 
 
 def test_a_whole_answer(address: str) -> None:
-    client = openai_client(address)
-    model = next(iter(client.models.list())).id
-    given = client.chat.completions.create(model=model, messages=ASKED, temperature=0.2)
+    model = next(iter(openai_client(address).models.list())).id
+    given = completion(address, model=model, messages=ASKED, temperature=0.2)
     message = given.choices[0].message
     assert given.choices[0].finish_reason == "stop"
     assert message.content.startswith(f"{SAID}[1]\n\n[1] ferry.txt:")
@@ -91,17 +95,15 @@ def test_a_whole_answer(address: str) -> None:
 
 
 def test_an_answer_as_it_comes_is_the_same(address: str) -> None:
-    client = openai_client(address)
-    whole = client.chat.completions.create(model=None, messages=ASKED).choices[0].message
-    pieces = list(client.chat.completions.create(model=None, messages=ASKED, stream=True))
+    whole = completion(address, model=None, messages=ASKED).choices[0].message
+    pieces = list(completion(address, model=None, messages=ASKED, stream=True))
     assert "".join(piece.choices[0].delta.content or "" for piece in pieces) == whole.content
     assert pieces[-1].choices[0].finish_reason == "stop"
     assert pieces[-1].choices[0].delta.annotations == [each.model_dump() for each in whole.annotations]
 
 
 def test_a_conversation_goes_on(address: str) -> None:
-    client = openai_client(address)
-    said = client.chat.completions.create(model=None, messages=ASKED).choices[0].message.content
+    said = completion(address, model=None, messages=ASKED).choices[0].message.content
     parts = [{"type": "text", "text": "And how many people does it carry?"}]
     messages = [
         {"role": "system", "content": "Be brief."},
@@ -109,15 +111,13 @@ def test_a_conversation_goes_on(address: str) -> None:
         {"role": "assistant", "content": said},
         {"role": "user", "content": parts},
     ]
-    answer = client.chat.completions.create(model=None, messages=messages).footnote
+    answer = completion(address, model=None, messages=messages).footnote
     assert answer["question"] == "And how many people does it carry?"
     assert answer["hits"][0]["file"] == "ferry.txt"
 
 
 def test_what_the_articles_do_not_say_is_told_in_the_text(address: str) -> None:
-    given = openai_client(address).chat.completions.create(
-        model=None, messages=[{"role": "user", "content": "Who won the cup in Zanzibar?"}]
-    )
+    given = completion(address, model=None, messages=[{"role": "user", "content": "Who won the cup in Zanzibar?"}])
     assert given.footnote["status"] == "abstained"
     assert given.choices[0].message.content.startswith("Nothing in the articles is near this question.")
 
@@ -149,7 +149,8 @@ def test_bodies_that_are_no_json(web: httpx.Client) -> None:
 def test_twenty_at_once_are_answered_in_turn(address: str) -> None:
     async def ask_all() -> list[str]:
         async with openai.AsyncOpenAI(base_url=f"{address}/v1", api_key=TOKEN, max_retries=0, timeout=60) as client:
-            asked = [client.chat.completions.create(model="", messages=ASKED) for _ in range(20)]
+            create: Callable[..., Awaitable[Any]] = client.chat.completions.create
+            asked = [create(model="", messages=ASKED) for _ in range(20)]
             return [each.choices[0].message.content.partition("\n")[0] for each in await asyncio.gather(*asked)]
 
     assert asyncio.run(ask_all()) == [f"{SAID}[1]"] * 20
@@ -171,9 +172,8 @@ def test_who_goes_away_leaves_the_queue(endless: str) -> None:
 
 
 def test_who_stops_reading_a_stream_frees_the_model(endless: str) -> None:
-    client = openai_client(endless)
     for _ in range(2):
-        with client.chat.completions.create(model=None, messages=ASKED, stream=True) as stream:
+        with completion(endless, model=None, messages=ASKED, stream=True) as stream:
             next(iter(stream))
             assert waiting(endless) >= 1
     until_nothing_waits(endless)

@@ -13,7 +13,8 @@ Said = tuple[str | None, bool, str]
 
 def statements(text: str, language: str | None = "en", title: str = "") -> tuple[Statement, ...]:
     """Of a text whose sentences end with a full stop, a question mark or a closing mark before a blank and a capital letter or mark."""
-    placed, last = [], 0
+    placed: list[Placed] = []
+    last = 0
     for match in re.finditer(r"\S.*?(?:[.!?][\"”’»'“]*(?=\s+[A-ZÀ-Þ\"“„«'‘(]|\s*\n|\s*$)|(?=\n\n)|$)", text, re.DOTALL):
         placed.append(Placed(match.start(), match.end(), not placed or "\n" in text[last : match.start()]))
         last = match.end()

@@ -10,7 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.command import CommandInput, CommandList
 from textual.message_pump import MessagePump
@@ -22,8 +22,10 @@ from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui import background
 from tui.app import FootnoteApp
 from tui.backend import Backend
+from tui.screens.reading import ReadingScreen
 from tui.widgets.turn_view import TurnView
 
+Shown = TypeVar("Shown", bound=Screen[Any])
 PATIENCE = 120.0
 QUIET = 3
 """How many looks one after the other must find nothing under way and the same screen."""
@@ -33,6 +35,24 @@ def application(engine: ScriptedEngine, saved: Path | None = None, state: Path |
     """The application over `engine`."""
     backend = Backend(lambda _: engine, lambda *_: None, lambda _: None)  # type: ignore[arg-type, return-value]
     return FootnoteApp(Settings(), backend, None, "articles", state, saved)
+
+
+def on(app: FootnoteApp, kind: type[Shown]) -> Shown:
+    """The screen that is shown, which must be of that kind."""
+    assert isinstance(app.screen, kind), app.screen
+    return app.screen
+
+
+def quoted(app: FootnoteApp) -> str:
+    """The words that the story beside a list is open at."""
+    place = on(app, ReadingScreen).source.place
+    assert place is not None
+    return place.quote
+
+
+def engine_of(app: FootnoteApp) -> object:
+    """The engine that is asked, scripted or not."""
+    return app.engine
 
 
 class Steady(Pilot[int]):
@@ -70,6 +90,7 @@ async def until(pilot: Pilot[int], true: Callable[[], object], seconds: float = 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until nothing is under way and the screen has stopped changing."""
     app, quiet, before = pilot.app, 0, ""
+    assert isinstance(app, FootnoteApp)
     end = time.monotonic() + PATIENCE
     while quiet < QUIET and not app._exit:
         assert time.monotonic() < end, f"it never settled: {next(under_way(app), 'the screen goes on changing')}"

@@ -12,10 +12,14 @@ from textual.widgets import Input, TextArea
 from rag.errors import FetchFailed, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs
-from tests.tui.driving import answered, ask, command, settle, until
+from tests.tui.driving import answered, ask, command, on, settle, until
 from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
+from tui.screens.search import SearchScreen
+from tui.screens.stories import StoriesScreen
+from tui.screens.view import ViewScreen
+from tui.widgets.story_view import StoryView
 
 Scene = Callable[["Pilot[int]", FootnoteApp, ScriptedEngine], Awaitable[None]]
 
@@ -110,7 +114,7 @@ async def error(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> 
 async def source(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await answer(pilot, app, engine)
     await pilot.press("enter")
-    await until(pilot, lambda: app.chat.source.query_one("StoryView").story.text)
+    await until(pilot, lambda: app.chat.source.query_one(StoryView).story.text)
     await settle(pilot)
 
 
@@ -124,8 +128,8 @@ async def search(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) ->
     await opened(pilot, app, engine)
     await pilot.press("ctrl+f")
     await pilot.press(*"drinking", "space", *"water")
-    await until(pilot, lambda: app.screen.found_for == "drinking water" and app.screen.hits)
-    await until(pilot, lambda: app.size.width < 100 or app.screen.query_one("StoryView").story.text)
+    await until(pilot, lambda: on(app, SearchScreen).found_for == "drinking water" and on(app, SearchScreen).hits)
+    await until(pilot, lambda: app.size.width < 100 or app.screen.query_one(StoryView).story.text)
     await settle(pilot)
 
 
@@ -133,16 +137,16 @@ async def stories(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -
     engine.problems = (Skipped("scans/minutes.pdf", "it holds pictures of pages and no text"),)
     await opened(pilot, app, engine)
     await pilot.press("ctrl+l")
-    await until(pilot, lambda: app.screen.stories)
+    await until(pilot, lambda: on(app, StoriesScreen).stories)
     await settle(pilot)
 
 
 async def quotes(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> None:
     await opened(pilot, app, engine)
     await pilot.press("f2")
-    await until(pilot, lambda: app.screen.items)
+    await until(pilot, lambda: on(app, ViewScreen).items)
     await pilot.press("down")
-    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one("StoryView").story.text)
+    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one(StoryView).story.text)
     await settle(pilot)
 
 
@@ -163,9 +167,9 @@ async def _view(pilot: Pilot[int], app: FootnoteApp, key: str, words: str) -> No
     await pilot.press(key)
     app.screen.query_one("#words", Input).value = words
     await pilot.press("enter")
-    await until(pilot, lambda: len(app.screen.items) > 3)
+    await until(pilot, lambda: len(on(app, ViewScreen).items) > 3)
     await pilot.press("down", "down")
-    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one("StoryView").story.text)
+    await until(pilot, lambda: app.size.height < 30 or app.screen.query_one(StoryView).story.text)
     await settle(pilot)
 
 
@@ -180,7 +184,7 @@ async def pins(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEngine) -> N
     await pilot.press("enter", "down", "m", "enter", "ctrl+b")
     if app.size.width >= 100:
         await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one("StoryView").story.text)
+        await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
     await settle(pilot)
 
 
@@ -209,6 +213,7 @@ async def conversations(pilot: Pilot[int], app: FootnoteApp, engine: ScriptedEng
     await follow_up(pilot, app, engine)
     await pilot.press("ctrl+n")
     await answered(pilot, app, affairs.BRIDGE)
+    assert app.state is not None
     with sqlite3.connect(app.state / "sessions.sqlite") as db:
         db.execute("UPDATE sessions SET changed = '2025-03-25T09:0' || id")
     await pilot.press("ctrl+o")

@@ -166,7 +166,7 @@ class ScriptedEngine:
     def search(self, query: Query) -> list[Hit]:
         """Sentences that hold every word of the query, whatever its case."""
         words = query.text.lower().split()
-        hits = []
+        hits: list[Hit] = []
         for info in self.articles(query.filters):
             article = self.articles_by_file[info.file]
             for sentence in article.sentences:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.token import Token
 
 from rag.types import AnswerSentence
 from tui.answer_markdown import parser, source
@@ -28,7 +29,7 @@ PIECES = [
 WORDS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
-def tokens(exchange: Exchange) -> list:
+def tokens(exchange: Exchange) -> list[Token]:
     parsed = parser().parse(source(exchange))
     return [child for token in parsed for child in (token.children or [token])]
 

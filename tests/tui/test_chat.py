@@ -32,6 +32,7 @@ def shown_words(app: FootnoteApp) -> str:
     return "".join(view.story.text[s.start : s.end] for s in view.story.cited)
 
 
+@pytest.mark.slow
 async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with running(app, SIZE) as pilot:
@@ -131,6 +132,7 @@ async def test_escape_stops_at_once_and_keeps_what_was_written(engine: ScriptedE
         assert app.chat.exchanges[-1].stage is Stage.ANSWERED
 
 
+@pytest.mark.slow
 async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with running(app, SIZE) as pilot:

@@ -15,17 +15,21 @@ from rag.config import Settings
 from rag.pins import Pins
 from rag.types import ArticleInfo, Filters
 from tests.tui import affairs
-from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.driving import answered, application, command, engine_of, on, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui import suggest
 from tui.app import FootnoteApp
 from tui.backend import Backend
 from tui.changing import to
 from tui.columns import COLUMNS, fitted, longest
+from tui.screens.conversations import ConversationsScreen
 from tui.screens.folders import FoldersScreen, Stories, named
 from tui.screens.pins import PinsScreen
+from tui.screens.stories import StoriesScreen
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
+
+pytestmark = pytest.mark.slow
 
 SIZE = (120, 40)
 
@@ -74,7 +78,7 @@ async def test_letters_are_words_in_conversations_and_enter_goes_on_with_one(eng
         await settle(pilot)
         await pilot.press("ctrl+d", *"yes")
         await pilot.press("escape")
-        assert len(app.screen.sessions) == 1, "no word agrees to deleting"
+        assert len(on(app, ConversationsScreen).sessions) == 1, "no word agrees to deleting"
         await pilot.press(*"bridge", "enter")
         await until(pilot, lambda: app.screen is app.chat and app.chat.exchanges)
         assert app.chat.exchanges[0].question == affairs.BRIDGE
@@ -217,7 +221,7 @@ async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedE
         await pilot.press("enter")
         await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
         await pilot.press("u")
-        assert [session.title for session in app.screen.sessions] == [affairs.ILL]
+        assert [session.title for session in on(app, ConversationsScreen).sessions] == [affairs.ILL]
 
 
 async def test_an_answer_is_exported_alone_in_the_format_that_is_picked(
@@ -274,7 +278,7 @@ async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(
         assert isinstance(app.screen, FoldersScreen)
         assert "other-222222" in screen_text(app)
         await pilot.press("enter")
-        await until(pilot, lambda: app.engine is other and app.ready)
+        await until(pilot, lambda: engine_of(app) is other and app.ready)
         assert app.chat.exchanges == []
         await answered(pilot, app, affairs.ILL)
         assert other.asked
@@ -282,7 +286,7 @@ async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(
         await settle(pilot)
         assert engine.closed
         await pilot.press("ctrl+o", *"bridge", "enter")
-        await until(pilot, lambda: app.engine is engine and app.ready and app.chat.exchanges)
+        await until(pilot, lambda: engine_of(app) is engine and app.ready and app.chat.exchanges)
         assert app.keeper.index == "articles-1a2b3c"
         await to(app, Stories((tmp_path,)))
         await until(pilot, lambda: app.ready)
@@ -344,7 +348,7 @@ async def test_a_column_is_hidden_by_its_number_and_stays_so(engine: ScriptedEng
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: app.screen.stories)
+        await until(pilot, lambda: on(app, StoriesScreen).stories)
         await settle(pilot)
         assert "newest first" in screen_text(app)
         await pilot.press("4")
@@ -353,7 +357,7 @@ async def test_a_column_is_hidden_by_its_number_and_stays_so(engine: ScriptedEng
     async with running(again, SIZE) as pilot:
         await ready(pilot, again)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: again.screen.stories)
+        await until(pilot, lambda: on(again, StoriesScreen).stories)
         await settle(pilot)
         assert "Author" not in screen_text(again)
 
@@ -381,7 +385,7 @@ def test_what_is_suggested_is_named_in_the_stories_themselves() -> None:
 
 
 async def test_only_questions_that_the_index_answers_are_suggested(engine: ScriptedEngine) -> None:
-    engine.answers = lambda question, cancel=None: "Sandle" in question  # type: ignore[method-assign, misc]
+    engine.answers = lambda question, cancel=None: "Sandle" in question  # type: ignore[method-assign]
     app = application(engine)
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)

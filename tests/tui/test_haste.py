@@ -19,8 +19,9 @@ from textual.widgets import Input
 
 from tests.tui import affairs, at_random
 from tests.tui.at_random import key, send
-from tests.tui.driving import PATIENCE, answered, application, running, settle, until
+from tests.tui.driving import PATIENCE, answered, application, on, running, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tui.screens.conversations import ConversationsScreen
 from tui.widgets.turn_view import TurnView
 
 pytestmark = pytest.mark.slow
@@ -119,7 +120,7 @@ async def test_a_yes_pressed_twice_deletes_once(engine: ScriptedEngine, tmp_path
         for _ in range(2):
             key(app, "ctrl+y")
         await settle(pilot)
-        assert [session.title for session in app.screen.sessions] == [affairs.BRIDGE]
+        assert [session.title for session in on(app, ConversationsScreen).sessions] == [affairs.BRIDGE]
 
 
 async def test_a_press_on_what_has_just_gone(engine: ScriptedEngine) -> None:
@@ -134,6 +135,7 @@ async def test_a_press_on_what_has_just_gone(engine: ScriptedEngine) -> None:
         for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
             send(app, kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
         await pilot._wait_for_screen()
+        assert box is not None
         line._attach(box)
         assert app.is_running
         await answered(pilot, app, affairs.BRIDGE)

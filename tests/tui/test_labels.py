@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from rag.errors import NoSuchIndex
 from rag.types import Article, ArticleInfo, Filters, Otherwise, Sentence, Skipped
 from tests.hostile import FILE, HOSTILE, faults
-from tests.tui import scripted_engine
-from tests.tui.driving import application, running, screen_text, settle, until
+from tests.tui.driving import application, on, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite, hit, refusal, told
 from tests.tui.test_safety import ask, opened
 from tui import export
 from tui.app import FootnoteApp
+from tui.screens.search import SearchScreen
+from tui.screens.stories import StoriesScreen
 
 TEXT = "The harbour\n\nMayor Sol Reyes signed the harbour contract on Friday.\n"
 QUOTE = TEXT.split("\n\n")[1].strip()
@@ -67,11 +69,11 @@ async def test_every_screen_shows_labels(tmp_path: Path, monkeypatch: pytest.Mon
         await ask(pilot, app, "What?")
         look(app)
         await pilot.press("ctrl+f", *"harbour")
-        await until(pilot, lambda: app.screen.hits)
+        await until(pilot, lambda: on(app, SearchScreen).hits)
         await opened(pilot, app)
         look(app)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: app.screen.stories)
+        await until(pilot, lambda: on(app, StoriesScreen).stories)
         await settle(pilot)
         look(app)
         await pilot.press("enter")
@@ -114,7 +116,7 @@ async def test_every_screen_shows_labels(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.slow
 async def test_an_index_that_cannot_be_opened_is_named_by_a_label(tmp_path: Path) -> None:
     broken = engine()
-    broken.broken = scripted_engine.NoSuchIndex(f"There is no index {HOSTILE}.", f"Index {HOSTILE} again.")
+    broken.broken = NoSuchIndex(f"There is no index {HOSTILE}.", f"Index {HOSTILE} again.")
     app = application(broken)
     async with running(app, (150, 60), notifications=True) as pilot:
         await until(pilot, lambda: app.ready)

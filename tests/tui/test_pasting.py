@@ -41,4 +41,4 @@ def test_keys_are_parsed_as_ever() -> None:
 def test_the_driver_parses_so() -> None:
     assert issubclass(App().driver_class, LinuxDriver)
     parse_with(LinuxDriver)
-    assert linux_driver.XTermParser is PasteParser
+    assert vars(linux_driver)["XTermParser"] is PasteParser

@@ -43,6 +43,7 @@ def test_a_row_is_drawn_once_with_its_look_and_nothing_is_loaded(kept: Path) -> 
     assert re.findall(r"https?://[^\"]*", picture) == ["http://www.w3.org/2000/svg"]
 
 
+@pytest.mark.slow
 def test_the_readme_opens_with_real_answers_small_enough_to_load() -> None:
     picture = record.PICTURE.read_text(encoding="utf-8")
     assert len(picture) < 400_000

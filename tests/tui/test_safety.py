@@ -10,10 +10,12 @@ from textual import events
 from textual.pilot import Pilot
 
 from rag.types import Article, Kind, Mark, Sentence, Skipped
-from tests.tui.driving import answered, application, running, screen_text, settle, until
+from tests.tui.driving import answered, application, on, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite, hit, refusal, told
 from tui.app import FootnoteApp
 from tui.messages import Asked
+from tui.screens.search import SearchScreen
+from tui.screens.stories import StoriesScreen
 from tui.widgets.story_view import StoryView
 
 ATTACKS = {
@@ -125,10 +127,10 @@ async def test_every_screen_takes_it_as_text(tmp_path: Path) -> None:
         await pilot.press("tab", "enter")
         await opened(pilot, app)
         await pilot.press("ctrl+f", *"words")
-        await until(pilot, lambda: app.screen.hits)
+        await until(pilot, lambda: on(app, SearchScreen).hits)
         await opened(pilot, app)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: app.screen.stories)
+        await until(pilot, lambda: on(app, StoriesScreen).stories)
         await pilot.press("enter")
         await opened(pilot, app)
         await pilot.press("ctrl+o")

@@ -11,11 +11,14 @@ from textual.widgets import DataTable, Input, OptionList
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs, scenes
-from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.driving import answered, application, command, on, running, screen_text, settle, until
 from tests.tui.screens import ROOT
 from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
+from tui.screens.conversations import ConversationsScreen
+from tui.screens.search import SearchScreen
+from tui.screens.stories import StoriesScreen
 from tui.turn import Stage
 from tui.widgets.story_view import StoryView
 
@@ -29,13 +32,13 @@ async def test_search_as_one_types_and_filters_that_stay_for_asking(engine: Scri
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+f")
         await pilot.press(*"boil")
-        await until(pilot, lambda: app.screen.hits)
-        everywhere = len(app.screen.hits)
+        await until(pilot, lambda: on(app, SearchScreen).hits)
+        everywhere = len(on(app, SearchScreen).hits)
         app.screen.query_one("#filter-source", Input).value = "Courier"
-        await until(pilot, lambda: 0 < len(app.screen.hits) < everywhere)
+        await until(pilot, lambda: 0 < len(on(app, SearchScreen).hits) < everywhere)
         app.screen.query_one("#filter-since", Input).value = "2025-03"
         await settle(pilot)
-        assert app.screen.read_filters() == Filters(source="Courier", since="2025-03-01")
+        assert on(app, SearchScreen).read_filters() == Filters(source="Courier", since="2025-03-01")
         app.screen.query_one("#filter-since", Input).value = ""
         await settle(pilot)
         await pilot.press("down")
@@ -76,18 +79,18 @@ async def test_stories_can_be_sorted_narrowed_read_and_asked(engine: ScriptedEng
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: app.screen.stories)
+        await until(pilot, lambda: on(app, StoriesScreen).stories)
         await settle(pilot)
         assert "! scan.pdf: it holds no text" in screen_text(app)
-        dates = [story.published or "" for story in app.screen.stories]
+        dates = [story.published or "" for story in on(app, StoriesScreen).stories]
         assert dates == sorted(dates, reverse=True)
         await pilot.press("r")
-        assert [story.published or "" for story in app.screen.stories] == sorted(dates)
+        assert [story.published or "" for story in on(app, StoriesScreen).stories] == sorted(dates)
         await pilot.press("s", "s")
-        titles = [story.title.lower() for story in app.screen.stories]
+        titles = [story.title.lower() for story in on(app, StoriesScreen).stories]
         assert titles == sorted(titles)
         await pilot.press("slash", *"correction", "enter")
-        assert [story.file for story in app.screen.stories] == ["coastal_standard_correction.txt"]
+        assert [story.file for story in on(app, StoriesScreen).stories] == ["coastal_standard_correction.txt"]
         await pilot.press("enter")
         await until(pilot, lambda: "readers’ editor" in app.screen.query_one(StoryView).story.text)
         await pilot.press("escape")
@@ -115,9 +118,9 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("ctrl+o")
-        assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE, affairs.ILL]
+        assert [s.title for s in on(app, ConversationsScreen).sessions] == [affairs.BRIDGE, affairs.ILL]
         await pilot.press(*"sandle")
-        assert [s.title for s in app.screen.sessions] == [affairs.ILL]
+        assert [s.title for s in on(app, ConversationsScreen).sessions] == [affairs.ILL]
         await pilot.press("ctrl+r")
         app.screen.query_one(Input).value = "Bad water"
         await pilot.press("enter")
@@ -131,14 +134,14 @@ async def test_conversations_are_kept_found_renamed_resumed_exported_and_deleted
         assert "112 people who had fallen ill" in screen_text(app)
         await answered(pilot, app, affairs.FOLLOW_UP)
         await pilot.press("ctrl+o", "ctrl+d", "ctrl+y")
-        assert [s.title for s in app.screen.sessions] == [affairs.BRIDGE]
+        assert [s.title for s in on(app, ConversationsScreen).sessions] == [affairs.BRIDGE]
         await pilot.press("ctrl+d", "escape")
-        assert len(app.screen.sessions) == 1
+        assert len(on(app, ConversationsScreen).sessions) == 1
         await pilot.press("ctrl+d")
         rows = screen_text(app).split("\n")
         row = next(y for y, line in enumerate(rows) if "ctrl+y deletes it" in line)
         await pilot.click(offset=(rows[row].index("ctrl+y deletes it"), row))
-        assert app.screen.sessions == []
+        assert on(app, ConversationsScreen).sessions == []
 
 
 async def test_without_a_store_nothing_is_kept_and_a_broken_store_is_said_once(engine: ScriptedEngine, tmp_path: Path) -> None:
@@ -241,7 +244,7 @@ async def test_the_first_run_can_be_stopped_and_gone_on_with(engine: ScriptedEng
         await pilot.press("enter")
         await until(pilot, lambda: "Splitting" in screen_text(app))
         assert "Reading your articles" in screen_text(app)
-        first.open = lambda _: engine  # type: ignore[method-assign]
+        first.open = lambda folder: engine  # type: ignore[method-assign]
         await pilot.press("escape")
         await until(pilot, lambda: "Which folder holds your articles?" in screen_text(app))
         assert app.focused is app.screen.query_one("#folder")

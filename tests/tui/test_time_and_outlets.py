@@ -9,9 +9,11 @@ import pytest
 
 from rag.views import Item, View
 from tests.tui import scenes
-from tests.tui.driving import application, running, screen_text, settle, until
+from tests.tui.driving import application, on, quoted, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite
 from tui import strings
+from tui.screens.timeline import TimelineScreen
+from tui.screens.view import ViewScreen
 from tui.widgets.story_view import StoryView
 
 pytestmark = pytest.mark.slow
@@ -36,7 +38,7 @@ async def test_one_moves_through_time_and_opens_stories(engine: ScriptedEngine) 
         await pilot.press("f4")
         await until(pilot, lambda: "no event" in screen_text(app))
         await pilot.press(*"bridge", "enter")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await settle(pilot)
         shown = screen_text(app)
         assert "2 events" in shown
@@ -45,7 +47,7 @@ async def test_one_moves_through_time_and_opens_stories(engine: ScriptedEngine) 
         await pilot.press("down")
         await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
         await pilot.press("down")
-        assert "A crossing costs" in app.screen.source.place.quote
+        assert "A crossing costs" in quoted(app)
         await pilot.press("escape", "escape", "escape")
         await until(pilot, lambda: app.screen is app.chat)
 
@@ -69,8 +71,8 @@ async def test_months_stand_in_order_and_what_has_no_day_last(engine: ScriptedEn
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f4")
-        await until(pilot, lambda: app.screen.items)
-        assert app.screen._groups == ["2025-02", "2025-03", "2019", strings.DAY_NOT_KNOWN]
+        await until(pilot, lambda: on(app, ViewScreen).items)
+        assert on(app, TimelineScreen)._groups == ["2025-02", "2025-03", "2019", strings.DAY_NOT_KNOWN]
 
 
 async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> None:
@@ -85,8 +87,8 @@ async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> No
         await pilot.press("f5")
         await until(pilot, lambda: strings.COMPARE_UNASKED in screen_text(app))
         await pilot.press(*"fare", "enter")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await settle(pilot)
         assert "1.50 euros · A crossing  Radio Skerry" in screen_text(app)
         await pilot.press("down", "left", "down", "down")
-        assert [item.fields["kind"] for item in app.screen.items] == ["figure"]
+        assert [item.fields["kind"] for item in on(app, ViewScreen).items] == ["figure"]

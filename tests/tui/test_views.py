@@ -10,8 +10,10 @@ from textual.widgets import OptionList
 from rag.errors import ModelMissing
 from rag.views import View
 from rag.views.check import Checked, Verdict
-from tests.tui.driving import application, running, screen_text, settle, until
+from tests.tui.driving import application, on, quoted, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tui.screens.reading import ReadingScreen
+from tui.screens.view import ViewScreen
 from tui.widgets.story_view import StoryView
 
 pytestmark = pytest.mark.slow
@@ -23,18 +25,18 @@ async def test_who_said_what_with_the_story_below(engine: ScriptedEngine) -> Non
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f2")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await settle(pilot)
         assert "4 statements" in screen_text(app)
         await pilot.press("down")
         await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
-        assert "Ten weeks is the best case" in app.screen.source.place.quote
+        assert "Ten weeks is the best case" in quoted(app)
         await pilot.press("down")
-        assert "112 people" in app.screen.source.place.quote
+        assert "112 people" in quoted(app)
         await pilot.press("enter")
         assert isinstance(app.focused, StoryView)
         await pilot.press("n")
-        assert "It is not a bridge" in app.screen.source.place.quote
+        assert "It is not a bridge" in quoted(app)
         await pilot.press("escape", "escape", "escape")
         await until(pilot, lambda: app.screen is app.chat)
 
@@ -44,15 +46,15 @@ async def test_a_group_narrows_the_list_and_all_widens_it_again(engine: Scripted
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f2")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await pilot.press("down", "left", "down")
-        assert [item.fields["speaker"] for item in app.screen.items] == ["Ines Varga"] * 2
+        assert [item.fields["speaker"] for item in on(app, ViewScreen).items] == ["Ines Varga"] * 2
         await settle(pilot)
         assert "2 statements of Ines Varga" in screen_text(app)
         await pilot.press("enter")
         assert app.focused is app.screen.query_one("#items", OptionList)
         await pilot.press("left", "up")
-        assert len(app.screen.items) == 4
+        assert len(on(app, ViewScreen).items) == 4
 
 
 async def test_it_looks_as_one_types_and_says_what_went_wrong(engine: ScriptedEngine) -> None:
@@ -80,7 +82,7 @@ async def test_what_is_listed_is_copied_and_written_as_markdown(
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f2")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await pilot.press("down", "left", "down", "right", "y", "x")
         assert "It is not a bridge" in app.clipboard
         text = (tmp_path / "quotes.md").read_text(encoding="utf-8")
@@ -96,9 +98,9 @@ async def test_in_a_small_terminal_the_story_covers_the_list(engine: ScriptedEng
     async with running(app, size) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f2")
-        await until(pilot, lambda: app.screen.items)
+        await until(pilot, lambda: on(app, ViewScreen).items)
         await pilot.press("down")
-        assert not app.screen.source.display
+        assert not on(app, ReadingScreen).source.display
         await pilot.press("enter")
         await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
         assert not app.screen.query_one("#talk").is_on_screen
@@ -116,7 +118,7 @@ async def test_a_draft_beside_the_stories_and_again_after_an_edit(engine: Script
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
         await pilot.press("f3", *"draft.md", "enter")
-        await until(pilot, lambda: len(app.screen.items) == 2)
+        await until(pilot, lambda: len(on(app, ViewScreen).items) == 2)
         await settle(pilot)
         assert "contradicted: The stories differ." in screen_text(app)
         assert engine.drafts == [Path("draft.md")]

@@ -134,7 +134,7 @@ def test_only_what_changed_is_looked_up_again() -> None:
 
 def test_a_verifier_takes_back_that_a_claim_is_supported_and_nothing_else() -> None:
     library, draft = Library(SHUT, REBATE, RAISED, MUSEUM), "The Salters Bridge was closed on Sunday. It carries 17,000 vehicles a day."
-    made = [Checker(library.search, Shelf(library), WordVectors(), lambda *_, odds=odds: odds) for odds in (-1.0, 9.0)]  # type: ignore[misc]
+    made = [Checker(library.search, Shelf(library), WordVectors(), lambda *_, odds=odds: odds) for odds in (-1.0, 9.0)]
     assert [[one.verdict.value for one in checked(draft, one)] for one in made] == [
         ["partly", "contradicted"],
         ["supported", "contradicted"],

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from rag.sessions import Session
-from rag.text import LABEL, label, quoted_label
+from rag.text import LABEL, label, plural, quoted_label
 from tui import strings
 from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
@@ -19,7 +19,6 @@ from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.paged_list import PagedList
-from tui.words import plural
 
 if TYPE_CHECKING:
     from tui.keeping import Keeper

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
 from rag.days import EXAMPLES, parse_day
-from rag.text import quoted_label
+from rag.text import plural, quoted_label
 from rag.types import Filters, Hit, Query
 from tui import background, scope, strings
 from tui.failure import told
@@ -24,7 +24,6 @@ from tui.widgets.header_bar import HeaderBar
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.source_pane import SourcePane
 from tui.widgets.story_list import StoryList
-from tui.words import plural
 
 PAUSE = 0.15
 MOST = 40

@@ -12,10 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rag.text import label, quoted
+from rag.text import label, plural, quoted
 from tui import strings
 from tui.place import Place
-from tui.words import plural
 
 NARROW = 70
 """Cells below which the file is left out."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rag.types import Turn
@@ -19,7 +21,7 @@ REPLY = "Salters Bridge was closed on Tuesday because two of its bearings had cr
 HISTORY = (Turn("user", "Why was Salters Bridge closed?"), Turn("assistant", REPLY))
 
 
-def asked(turn: str, model: Scripted | None = None, **given: object) -> list[tuple[str, bool]]:
+def asked(turn: str, model: Scripted | None = None, **given: Any) -> list[tuple[str, bool]]:
     answer = Desk(Library(BRIDGE), model or said("")).ask(turn, HISTORY, **given)
     assert answer.status == "answered", answer.reason
     return [(sentence.text, bool(sentence.citations)) for sentence in answer.sentences]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rag.answer.compose.timeline import A_DAY, LINES
+from rag.types import Article
 from tests.answer.fakes import NEVER, Desk, Library, reader, story, told
 
 
-def compass(count: int = 3, published: str = "2025-03-0{}"):  # type: ignore[no-untyped-def]
-    things = ("stolen from the museum", "seen in a van", "offered to a dealer", "hidden in a barn", "found by a dog", "cleaned", "insured")
-    things += ("shown again", "painted by pupils")
+def compass(count: int = 3, published: str = "2025-03-0{}") -> list[Article]:
+    things = ["stolen from the museum", "seen in a van", "offered to a dealer", "hidden in a barn", "found by a dog", "cleaned", "insured"]
+    things += ["shown again", "painted by pupils"]
     return [
         story(f"{n}.txt", f"The compass was {things[n - 1]}.", f"Compass {n}", "Post", published.format(n)) for n in range(1, count + 1)
     ]

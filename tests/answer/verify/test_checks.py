@@ -132,7 +132,7 @@ def test_a_verifier_may_reject_and_makes_nothing_good() -> None:
     for odds, more in ((-1.0, ["verifier"]), (5.0, [])):
         for text in (sold, paid):
             alone = [one.code for one in findings(Claim(text, FERRY))]
-            assert [one.code for one in findings(Claim(text, FERRY, verifier=lambda *_, odds=odds: odds))] == [*alone, *more]  # type: ignore[misc]
+            assert [one.code for one in findings(Claim(text, FERRY, verifier=lambda *_, odds=odds: odds))] == [*alone, *more]
     assert findings(Claim(paid, FERRY))
     read = []
     findings(Claim(sold, FERRY, "Ferry sold", verifier=lambda evidence, claim: read.append((evidence, claim)) or 1.0))  # type: ignore[func-returns-value]

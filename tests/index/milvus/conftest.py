@@ -31,7 +31,8 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "milvus_lite", "server", "--data-dir", self.data, "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [sys.executable, "-m", "milvus_lite", "server", "--host", "127.0.0.1"]
+        command += ["--data-dir", str(self.data), "--port", str(self.port)]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         ends = time.monotonic() + 60
         while time.monotonic() < ends:

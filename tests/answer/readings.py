@@ -1,0 +1,88 @@
+"""How questions are read and answered, recorded: `python -m tests.answer.readings --write` records them anew, printing what differs.
+
+The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors and a model that holds
+everything for true, or nothing. What is recorded is no judgement: it shows a change of any rule, weight or limit of `rag/answer`.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rag.answer.question import Reading, understand
+from rag.config import Settings
+from rag.corpus import mark, read
+from tests.answer.fakes import Desk, Library, WordVectors, reader, said
+from tests.scripted import Scripted
+
+ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
+FILE = Path(__file__).with_name("readings.json.xz")
+EVERY = 4
+
+
+@cache
+def library() -> Library:
+    stories = sorted((ANSWERS / "stories").glob("*.*"))
+    return Library(*(mark(article) for path in stories for article in read(path.parent, path.name, Settings())[0]))
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (ANSWERS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def typed() -> list[str]:
+    """Questions that are only read."""
+    return list(dict.fromkeys(row["question"] for name in ("intents", "questions") for row in _rows(name)))
+
+
+def asked() -> list[str]:
+    """Questions that are answered."""
+    return [row["question"] for row in _rows("questions") if row["articles"] == "stories"][::EVERY]
+
+
+def understood(question: str) -> str:
+    """How a question is read, in one line."""
+    return _plain(understand(question, (), None, "2025-03-12", Reading(library(), WordVectors())))
+
+
+def _plain(value: object) -> str:
+    """A value without the order of its sets, which is another in each process, and without what is empty."""
+    if is_dataclass(value):
+        held = {field.name: getattr(value, field.name) for field in fields(value)}
+        return f"({', '.join(f'{name} {_plain(one)}' for name, one in held.items() if one)})"
+    if isinstance(value, frozenset | set):
+        return f"{{{', '.join(sorted(map(_plain, value)))}}}"
+    return f"[{', '.join(map(_plain, value))}]" if isinstance(value, tuple | list) else str(value)
+
+
+def answered(question: str) -> str:
+    """What is answered: with a model that copies what it reads and believes it, and with one that believes nothing."""
+    return " || ".join(_told(question, model) for model in (reader(), said("It is not known."), Scripted("I don't know.", -4.0)))
+
+
+def _told(question: str, model: Scripted) -> str:
+    answer = Desk(library(), model).ask(question)
+    notes = {note.number: f"{note.file}:{note.start}-{note.end}" for note in answer.citations}
+    told = [f"{one.text} {[notes[number] for number in one.citations]}" for one in answer.sentences]
+    return " / ".join([answer.status, str(answer.intent), str(answer.reason), str(answer.missing), *told])
+
+
+def recorded() -> dict[str, dict[str, str]]:
+    held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
+    return held
+
+
+if __name__ == "__main__":
+    before = recorded() if FILE.is_file() else {}
+    after = {"understood": {text: understood(text) for text in typed()}, "answered": {text: answered(text) for text in asked()}}
+    for kind, found in after.items():
+        for text, told in found.items():
+            if before and before.get(kind, {}).get(text) != told:
+                print(f"{kind}: {text}\n  - {before.get(kind, {}).get(text)}\n  + {told}")
+    if "--write" in sys.argv:
+        FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
