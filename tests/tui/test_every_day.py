@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,19 +10,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
-from rag.config import Settings
-from rag.pins import Pins
 from rag.types import ArticleInfo, Filters
 from tests.tui import affairs
 from tests.tui.driving import answered, application, command, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui import suggest
 from tui.app import FootnoteApp
-from tui.backend import Backend
-from tui.changing import to
 from tui.columns import COLUMNS, fitted, longest
-from tui.screens.folders import FoldersScreen, Stories, named
-from tui.screens.pins import PinsScreen
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
 
@@ -179,34 +172,6 @@ async def test_words_are_found_in_a_story(engine: ScriptedEngine) -> None:
         assert "“zzz” is not in this story" in screen_text(app)
 
 
-async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = application(engine, saved=tmp_path / "s.sqlite")
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.ILL)
-        await pilot.press("tab", "m", *"ask", "space", *"her", "enter")
-        await pilot.press("down", "m", "enter")
-        await pilot.press("ctrl+b")
-        assert isinstance(app.screen, PinsScreen)
-        assert [pin.note for pin in app.screen.pins] == ["", "ask her"]
-        await pilot.press(*"clinic")
-        assert [pin.citation.quote for pin in app.screen.pins] == [affairs.CLINIC]
-        await pilot.press("ctrl+r", *"!", "enter")
-        assert app.screen.pins[0].note == "ask her!"
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
-        await pilot.press("escape", "ctrl+e")
-        text = next(tmp_path.glob("*.md")).read_text(encoding="utf-8")
-        assert "- ask her![^1]" in text
-        assert affairs.CLINIC in text
-        rows = list(csv.DictReader(next(tmp_path.glob("*.csv")).open(encoding="utf-8")))
-        assert (rows[0]["note"], rows[0]["quote"]) == ("ask her!", affairs.CLINIC)
-        await pilot.press("ctrl+d", "ctrl+y")
-        assert app.screen.pins == []
-    assert Pins(tmp_path / "s.sqlite", "another").find() == []
-
-
 async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, saved=tmp_path / "s.sqlite")
     async with running(app, SIZE) as pilot:
@@ -218,19 +183,6 @@ async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedE
         await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
         await pilot.press("u")
         assert [session.title for session in app.screen.sessions] == [affairs.ILL]
-
-
-async def test_an_answer_is_exported_alone_in_the_format_that_is_picked(
-    engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = application(engine)
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.ILL)
-        await pilot.press("tab", "x", "down", "down", "enter")
-        await until(pilot, lambda: list(tmp_path.glob("*.html")))
-        assert "<h2>How many people fell ill in Sandle?</h2>" in next(tmp_path.glob("*.html")).read_text(encoding="utf-8")
 
 
 async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
@@ -246,65 +198,12 @@ async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
         await until(pilot, lambda: "Picture written to" in screen_text(app))
 
 
-@pytest.mark.parametrize(
-    ("typed", "folders"), [("a b", ("a b",)), ("a c", ("a", "c")), ("'a b' c", ("a b", "c")), ("a nowhere", ()), ("'a", ())]
-)
-def test_folders_are_typed_alone_or_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, folders: tuple[str, ...]) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("a", "c", "a b"):
-        (tmp_path / name).mkdir()
-    assert named(typed) == tuple(map(Path, folders))
-
-
-async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(engine: ScriptedEngine, tmp_path: Path) -> None:
-    other = affairs.engine()
-    other.name = "other-222222"
-    for name in ("articles-1a2b3c", other.name):
-        (tmp_path / "indexes" / name).mkdir(parents=True)
-        (tmp_path / "indexes" / name / "index.sqlite").touch()
-
-    def at(index: str | None) -> Backend:
-        return Backend(lambda _: other if index == other.name else engine, lambda *_: None, lambda _: None, at)  # type: ignore[arg-type, return-value]
-
-    app = FootnoteApp(Settings(indexes=tmp_path / "indexes"), at(None), None, "articles", tmp_path, tmp_path / "s.sqlite")
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.BRIDGE)
-        await pilot.press("ctrl+g")
-        assert isinstance(app.screen, FoldersScreen)
-        assert "other-222222" in screen_text(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: app.engine is other and app.ready)
-        assert app.chat.exchanges == []
-        await answered(pilot, app, affairs.ILL)
-        assert other.asked
-        assert not engine.asked[1:]
-        await settle(pilot)
-        assert engine.closed
-        await pilot.press("ctrl+o", *"bridge", "enter")
-        await until(pilot, lambda: app.engine is engine and app.ready and app.chat.exchanges)
-        assert app.keeper.index == "articles-1a2b3c"
-        await to(app, Stories((tmp_path,)))
-        await until(pilot, lambda: app.ready)
-
-
 async def test_a_mark_stands_close_to_its_word(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with running(app, (200, 40)) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         assert "5 March 2025.[1] By the time" in " ".join(screen_text(app).split())
-
-
-def test_citations_that_share_a_story_are_one_source() -> None:
-    from rag.export import Format, export
-    from tests.tui.test_parts import finished
-    from tui.export import conversation
-
-    exchange = finished(affairs.ILL)
-    twice = replace(exchange, citations={n: replace(c, file="one.txt", part=None) for n, c in exchange.citations.items()})
-    twice.answer = replace(exchange.answer, citations=tuple(twice.citations.values())) if exchange.answer else None
-    assert export(conversation("", [twice]), Format.BIBTEX).count("@article") == 1
 
 
 @pytest.mark.parametrize(
