@@ -619,7 +619,7 @@ def with_article(name: str) -> str:
 # timeline
 
 DAY_NOT_KNOWN = "Day not known"
-TIMELINE_OF = "A topic; left empty, the main events"
+TIMELINE_OF = "A topic; leave it empty for the main events"
 
 
 def stated_in(words: str) -> str:
@@ -660,15 +660,15 @@ def asked_only_of(filters: str) -> str:
     return f"Asked only of: {filters}"
 
 
-NOT_SAID = "The articles do not say."
-NEAREST = "The nearest passages:"
+NOT_SAID = "The articles do not answer this."
+NEAREST = "Nearest in the articles:"
 STOPPED_PARTLY = "■ Stopped. What was written so far stands above."
 STOPPED_EMPTY = "■ Stopped before anything was written."
 SOMETHING_WENT_WRONG = "Something went wrong."
 
 
 def not_answered(missing: str) -> str:
-    return f"◐ Not answered: {missing}"
+    return f"◐ Not in the articles: {missing}"
 
 
 def lasting(seconds: int) -> str:
