@@ -71,6 +71,7 @@ class FootnoteApp(Owner):
         Binding("ctrl+b", "pins", strings.PINS, show=False, priority=True),
         Binding("ctrl+g", "folder", strings.FOLDER, show=False, priority=True),
         Binding("ctrl+n", "new", strings.NEW, priority=True),
+        Binding("ctrl+p", "command_palette", strings.COMMANDS, show=False, priority=True),
         Binding("ctrl+q", "quit", strings.QUIT, priority=True),
         Binding("ctrl+t", "day_or_night", strings.DAY_OR_NIGHT, show=False, priority=True),
     ]

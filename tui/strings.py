@@ -177,6 +177,7 @@ CONVERSATIONS = "Conversations"
 PINS = "Pins"
 FOLDER = "Folder"
 NEW = "New"
+COMMANDS = "Commands"
 QUIT = "Quit"
 DAY_OR_NIGHT = "Day or night"
 
@@ -213,7 +214,7 @@ def asking_only(filters: str) -> str:
     return f"Asking only: {filters}   (ctrl+r asks all)"
 
 
-NEAREST_PASSAGE = "the nearest passage"
+NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
 
 

@@ -138,7 +138,7 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
         await answered(pilot, app, affairs.UNKNOWN)
         assert "∅ No passage comes near the question." in screen_text(app)
         assert "~1 Brackwater Courier" in screen_text(app)
-        assert "enter shows the nearest passage" in screen_text(app)
+        assert "enter shows what is nearest" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
         await pilot.press("escape", "ctrl+n")

@@ -10,13 +10,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
-from rag.types import ArticleInfo, Filters
+from rag.types import ArticleInfo, Filters, Progress
 from tests.tui import affairs
 from tests.tui.driving import answered, application, command, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
-from tui import suggest
+from tui import strings, suggest
 from tui.app import FootnoteApp
 from tui.columns import COLUMNS, fitted, longest
+from tui.messages import Working
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
 
@@ -322,3 +323,28 @@ async def test_what_is_said_above_a_list_is_whole_in_a_narrow_terminal(engine: S
         await pilot.press("ctrl+o")
         await settle(pilot)
         assert "continues it" in " ".join(screen_text(app).split())
+
+
+async def test_at_60_columns_nothing_of_what_invites_and_reports_is_cut(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (60, 24)) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.UNKNOWN)
+        assert strings.ask_another_or_see(strings.NEAREST_PASSAGE) in screen_text(app)
+        app.post_message(Working(Progress("splitting", 1200, 9000, "articles")))
+        await settle(pilot)
+        assert "Splitting · 1,200 of 9,000 articles" in screen_text(app)
+        app.post_message(Working(Progress("splitting " * 9, 1200, 9000, "articles")))
+        await settle(pilot)
+        assert "articles · 19 stories" in screen_text(app).split("\n")[0]
+
+
+async def test_the_key_of_all_commands_says_so_in_sentence_case(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await settle(pilot)
+        assert "^p Commands" in screen_text(app)
+        await command(pilot, "draft")
+        assert "Check a draft" in screen_text(app)
+        assert "🔎" not in screen_text(app)
