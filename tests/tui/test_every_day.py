@@ -348,3 +348,18 @@ async def test_the_key_of_all_commands_says_so_in_sentence_case(engine: Scripted
         await command(pilot, "draft")
         assert "Check a draft" in screen_text(app)
         assert "🔎" not in screen_text(app)
+
+
+async def test_each_column_is_sorted_as_one_expects_first(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.screen.stories)
+        orders = []
+        for _ in COLUMNS:
+            await settle(pilot)
+            orders += [order for names in strings.ORDERS.values() for order in names if order in screen_text(app)]
+            await pilot.press("s")
+        assert orders[:5] == ["newest first", "by outlet, A to Z", "by title, A to Z", "by author, A to Z", "longest first"]
+        assert orders[5:] == ["most copies first", "by file, A to Z"]

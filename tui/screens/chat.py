@@ -283,6 +283,9 @@ class ChatScreen(ActingScreen):
             if turn and event.widget.place is not self.source.place:
                 self.open_source(OpenPlaces(turn.places, turn.lines.index(event.widget)))
 
+    def on_question_box_escaped(self) -> None:
+        self.action_escape()
+
     async def on_question_box_help_wanted(self) -> None:
         await self.footnote.run_action("help")
 

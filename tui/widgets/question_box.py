@@ -35,6 +35,9 @@ class QuestionBox(TextArea):
     class HelpWanted(Message):
         """`?` was typed into an empty box."""
 
+    class Escaped(Message):
+        """Escape was pressed."""
+
     def __init__(self) -> None:
         super().__init__(
             id="question",
@@ -76,6 +79,10 @@ class QuestionBox(TextArea):
             event.stop()
             event.prevent_default()
             self.action_newline()
+        elif event.key == "escape":  # so, too, it would stop a question that was asked after it
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Escaped())
         elif event.character == "?" and not self.text:
             event.stop()
             event.prevent_default()
