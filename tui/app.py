@@ -398,6 +398,11 @@ class FootnoteApp(Owner):
         self.keeper.catch_up(at_once=True)
         self.exit(0)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: stop the answer, or say what quits."""
+        if not self.chat.stop():
+            self.tell(strings.WHAT_QUITS)
+
     def delete_conversation(self, session: Session) -> None:
         """Delete for good."""
         commands.delete(self, session)

@@ -44,6 +44,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("shift+enter, ctrl+j", "a new line in the question"),
             ("up, down", "earlier questions"),
             ("escape", "stop the answer; close the source; back to the question"),
+            ("ctrl+c", "copy what is selected; else stop the answer"),
             ("page up, page down", "scroll the conversation"),
         ),
     ),
@@ -186,6 +187,7 @@ def subject(name: str, stories: int) -> str:
     return f"{name} · {plural(stories, 'story', 'stories')}"
 
 
+WHAT_QUITS = "ctrl+q quits; ctrl+c copies what is selected, and stops an answer"
 LOADING_THE_MODEL = "Loading the model…"
 
 

@@ -12,12 +12,13 @@ from textual.widgets._footer import FooterKey
 
 from rag.types import ArticleInfo, Filters, Progress
 from tests.tui import affairs
-from tests.tui.driving import answered, application, command, running, screen_text, settle, until
+from tests.tui.driving import answered, application, ask, command, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui import strings, suggest
 from tui.app import FootnoteApp
 from tui.columns import COLUMNS, fitted, longest
 from tui.messages import Working
+from tui.turn import Stage
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
 
@@ -363,3 +364,16 @@ async def test_each_column_is_sorted_as_one_expects_first(engine: ScriptedEngine
             await pilot.press("s")
         assert orders[:5] == ["newest first", "by outlet, A to Z", "by title, A to Z", "by author, A to Z", "longest first"]
         assert orders[5:] == ["most copies first", "by file, A to Z"]
+
+
+async def test_ctrl_c_stops_an_answer_and_says_what_quits(engine: ScriptedEngine) -> None:
+    engine.held = 3
+    app = application(engine)
+    async with running(app, SIZE, notifications=True) as pilot:
+        await ready(pilot, app)
+        await ask(pilot, app, affairs.ILL)
+        await until(pilot, lambda: app.chat.exchanges[0].text)
+        await pilot.press("ctrl+c")
+        assert app.chat.exchanges[0].stage is Stage.STOPPED
+        await pilot.press("ctrl+c")
+        assert strings.WHAT_QUITS in " ".join(told.message for told in app._notifications)
