@@ -6,6 +6,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,7 +84,8 @@ def _imports(path: Path) -> Iterator[str]:
 def _given(folder: Path, tree: ast.Module) -> Iterator[str]:
     """The functions that a package hands out, with their signatures, and its classes by name."""
     classes = []
-    for node in tree.body:
+    later = (node.body for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    for node in [*tree.body, *chain.from_iterable(later)]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(".".join(folder.relative_to(ROOT).parts)):
             home = _home(str(node.module))
             for alias in node.names:
