@@ -58,6 +58,18 @@ async def test_escape_stops_what_was_asked_before_it_and_nothing_that_is_asked_a
         assert app.chat.exchanges[1].stage is not Stage.STOPPED
 
 
+async def test_a_letter_typed_behind_a_tab_is_for_the_footnote(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        for each in ("tab", "y"):
+            key(app, each)
+        await settle(pilot)
+        assert app.chat.question.text == ""
+        assert app.clipboard.startswith("“At least 112 people")
+
+
 async def test_a_question_whose_turn_is_made_as_the_application_is_left(engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     compose, left = TurnView.compose, []
 

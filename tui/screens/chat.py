@@ -66,7 +66,7 @@ class ChatScreen(ActingScreen):
                 yield Conversation()
                 yield Static(id="scope", markup=False)
                 with Center(id="asking"):
-                    yield QuestionBox()
+                    yield QuestionBox(self.leave_question)
             yield SourcePane()
         yield KeysLine(show_command_palette=True)
 
@@ -261,10 +261,11 @@ class ChatScreen(ActingScreen):
             if message.number is not None:
                 self.footnote.warn(strings.no_such_footnote(message.number, len(last.places) if last else 0))
 
-    def on_question_box_left(self) -> None:
+    def leave_question(self) -> None:
+        """On to the footnotes of the last answer."""
         last = self.conversation.last_with_places
         if last and last.lines:
-            last.lines[0].focus()
+            self.set_focus(last.lines[0])
         else:
             self.focus_next()
 
