@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -87,7 +88,8 @@ def _imports(path: Path) -> frozenset[str]:
 
 def _given(folder: Path, tree: ast.Module) -> Iterator[str]:
     """The names of the functions and classes that a package hands out."""
-    for node in tree.body:
+    later = (node.body for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    for node in [*tree.body, *chain.from_iterable(later)]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(".".join(folder.relative_to(ROOT).parts)):
             home = _home(str(node.module))
             for alias in node.names:

@@ -1,6 +1,6 @@
 """Every word that a person sees stands in one module per front end, and is held to docs/style.md as far as that can be checked.
 
-`python -m tests.test_style` lists them all for reading, and with them the errors and refusals of the engine.
+`python -m tests.test_style` lists them all for reading, with what the engine says: errors, refusals, why a file is skipped.
 """
 
 from __future__ import annotations
@@ -28,9 +28,24 @@ NAMES = {  # labels that code reads, or names of things that are written in no o
     "rag/export/library.py": {" and "},  # between names in BibTeX
 }
 DATA: set[Enum] = {*Verdict}
+WRITTEN_FOR_CODE = (  # words of the language, prompts and patterns: nobody is shown them
+    *FRONT_ENDS,
+    *(
+        "rag/language",
+        "rag/answer/generate",
+        "rag/corpus/orders",
+        "rag/corpus/phrases.py",
+        "rag/corpus/language.py",
+        "rag/evaluate/draft.py",
+    ),
+    *("rag/search/stopwords.py", "rag/search/spellings.py"),
+)
+SENTENCE = re.compile(r"(?:[A-Z`\0].*[.?!…]|(?:it|its|the) .*)$", re.DOTALL)
+SQL = re.compile(r"[A-Z]{4,} ")
 
 ARCHAIC = re.compile(
-    r"\banew\b|dares? more|\bnobody foresaw\b|up to date never|first first|in the making|\bdoth?\b|tab c,|\bborne out\b|\bas no\b",
+    r"\banew\b|dares? more|\bnobody foresaw\b|up to date never|first first|in the making|\bdoth?\b|tab c,|\bborne out\b|\bas no\b"
+    r"|belongs? into|, it is no|wants a password",
     re.IGNORECASE,
 )
 WRONG_PLURAL = re.compile(r"\b1 (?:copies|articles|stories|passages|footnotes|questions|files)\b")
@@ -55,13 +70,21 @@ def said(path: Path) -> list[tuple[int, str]]:
     return [(line, text) for line, text in found if text not in apart]
 
 
-def errors(path: Path) -> Iterator[tuple[int, str]]:
-    """What a module of the engine says in what it raises."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-            raised = ast.Module([ast.Expr(argument) for argument in node.exc.args if not isinstance(argument, ast.Constant)], [])
-            plain = [argument for argument in node.exc.args if isinstance(argument, ast.Constant)]
-            yield from ((part.lineno, shape(part)) for part in (*plain, *literals(raised)) if for_a_person(shape(part)))
+def sentences(path: Path) -> list[tuple[int, str]]:
+    """What a module of the engine says in whole sentences, and its reasons: "it is empty"."""
+    found = [(node.lineno, shape(node)) for node in literals(ast.parse(path.read_text(encoding="utf-8")))]
+    return [(line, text) for line, text in found if len(text.split()) > 2 and SENTENCE.match(text) and not SQL.match(text)]
+
+
+def engine() -> list[Path]:
+    """The modules behind the front ends."""
+    return [path for path in sorted((ROOT / "rag").rglob("*.py")) if not name(path).startswith(WRITTEN_FOR_CODE)]
+
+
+def listed() -> Iterator[str]:
+    """All of it, a line each, with its module."""
+    for path, found in [*((path, said(path)) for path in modules()), *((path, sentences(path)) for path in engine())]:
+        yield from (f"{name(path)}:{line}: {text}" for line, text in found)
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if path.name != STRINGS], ids=name)
@@ -74,10 +97,18 @@ def test_what_a_person_sees_keeps_to_the_style(folder: str) -> None:
     assert wrong(ROOT / folder / STRINGS) == []
 
 
+@pytest.mark.parametrize("path", engine(), ids=name)
+def test_what_the_engine_says_keeps_to_it_too(path: Path) -> None:
+    assert [f"{line}: {text}" for line, text in sentences(path) if is_wrong(text)] == []
+
+
 def wrong(path: Path) -> list[str]:
     """What in a module of words is against the style, with its line."""
-    forms = (ARCHAIC, WRONG_PLURAL, NESTED, TITLE_CASE)
-    return [f"{line}: {text}" for line, text in said(path) if any(form.search(text) for form in forms)]
+    return [f"{line}: {text}" for line, text in said(path) if is_wrong(text)]
+
+
+def is_wrong(text: str) -> bool:
+    return any(form.search(text) for form in (ARCHAIC, WRONG_PLURAL, NESTED, TITLE_CASE))
 
 
 @pytest.mark.parametrize(
@@ -145,10 +176,21 @@ def test_there_is_something_to_read() -> None:
         assert len(said(ROOT / folder / STRINGS)) > least
 
 
+def test_the_list_for_reading_holds_what_each_front_end_and_the_engine_say() -> None:
+    read = "\n".join(listed())
+    for module, words in (
+        ("rag/cli/strings.py", "Nothing in the draft can be checked."),
+        ("rag/serve/strings.py", "The token is missing or wrong."),
+        ("rag/mcp/strings.py", "This is not the address of an article."),
+        ("rag/export/strings.py", "Choose another name: nothing is overwritten."),
+        ("tui/strings.py", "Nothing is pinned yet. In a story, m pins words."),
+        ("rag/answer/messages.py", "The articles are silent on this."),
+        ("rag/views/check/messages.py", "Nothing in the stories comes near."),
+        ("rag/index/lock.py", "Wait until it is done, or stop it."),
+        ("rag/corpus/readers/pdf.py", "it has no text"),
+    ):
+        assert re.search(rf"^{re.escape(module)}:\d+: {re.escape(words)}$", read, re.MULTILINE), words
+
+
 if __name__ == "__main__":
-    for module in modules():
-        for number, words in said(module):
-            print(f"{name(module)}:{number}: {words}")
-    for module in sorted((ROOT / "rag").rglob("*.py")):
-        for number, words in errors(module):
-            print(f"{name(module)}:{number}: {words}")
+    print("\n".join(listed()))

@@ -70,6 +70,7 @@ class FootnoteApp(Owner):
         Binding("ctrl+b", "pins", strings.PINS, show=False, priority=True),
         Binding("ctrl+g", "folder", strings.FOLDER, show=False, priority=True),
         Binding("ctrl+n", "new", strings.NEW, priority=True),
+        Binding("ctrl+p", "command_palette", strings.COMMANDS, show=False, priority=True),
         Binding("ctrl+q", "quit", strings.QUIT, priority=True),
         Binding("ctrl+t", "day_or_night", strings.DAY_OR_NIGHT, show=False, priority=True),
     ]
@@ -395,6 +396,11 @@ class FootnoteApp(Owner):
         self.loader.cancel()
         self.keeper.catch_up(at_once=True)
         self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing to copy: stop the answer, or say what quits."""
+        if not self.chat.stop():
+            self.tell(strings.WHAT_QUITS)
 
     def delete_conversation(self, session: Session) -> None:
         """Delete for good."""

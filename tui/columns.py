@@ -32,6 +32,8 @@ COLUMNS = (
     Column(strings.COPIES, 6, lambda a: f"{len(a.copies):>6}" if a.copies else "", lambda a: len(a.copies)),
     Column(strings.FILE, 20, lambda a: a.file + (f" ({a.part})" if a.part else ""), lambda a: (a.file, a.part or "")),
 )
+MOST_FIRST = (strings.DATE, strings.LENGTH, strings.COPIES)
+"""The columns that are sorted downwards first: the newest, the longest, the most copied; names and titles from A on."""
 YIELD = (strings.COPIES, strings.FILE, strings.LENGTH, strings.AUTHOR)
 """The columns that go first where titles have no room."""
 TITLE = 54

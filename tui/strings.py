@@ -44,6 +44,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("shift+enter, ctrl+j", "a new line in the question"),
             ("up, down", "earlier questions"),
             ("escape", "stop the answer; close the source; back to the question"),
+            ("ctrl+c", "copy what is selected; else stop the answer"),
             ("page up, page down", "scroll the conversation"),
         ),
     ),
@@ -177,6 +178,7 @@ CONVERSATIONS = "Conversations"
 PINS = "Pins"
 FOLDER = "Folder"
 NEW = "New"
+COMMANDS = "Commands"
 QUIT = "Quit"
 DAY_OR_NIGHT = "Day or night"
 
@@ -185,6 +187,7 @@ def subject(name: str, stories: int) -> str:
     return f"{name} · {plural(stories, 'story', 'stories')}"
 
 
+WHAT_QUITS = "ctrl+q quits; ctrl+c copies what is selected, and stops an answer"
 LOADING_THE_MODEL = "Loading the model…"
 
 
@@ -213,7 +216,7 @@ def asking_only(filters: str) -> str:
     return f"Asking only: {filters}   (ctrl+r asks all)"
 
 
-NEAREST_PASSAGE = "the nearest passage"
+NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
 
 
@@ -619,7 +622,7 @@ def with_article(name: str) -> str:
 # timeline
 
 DAY_NOT_KNOWN = "Day not known"
-TIMELINE_OF = "A topic; left empty, the main events"
+TIMELINE_OF = "A topic; leave it empty for the main events"
 
 
 def stated_in(words: str) -> str:
@@ -660,15 +663,15 @@ def asked_only_of(filters: str) -> str:
     return f"Asked only of: {filters}"
 
 
-NOT_SAID = "The articles do not say."
-NEAREST = "The nearest passages:"
+NOT_SAID = "The articles do not answer this."
+NEAREST = "Nearest in the articles:"
 STOPPED_PARTLY = "■ Stopped. What was written so far stands above."
 STOPPED_EMPTY = "■ Stopped before anything was written."
 SOMETHING_WENT_WRONG = "Something went wrong."
 
 
 def not_answered(missing: str) -> str:
-    return f"◐ Not answered: {missing}"
+    return f"◐ Not in the articles: {missing}"
 
 
 def lasting(seconds: int) -> str:

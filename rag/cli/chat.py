@@ -51,10 +51,11 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
             raise BadInput(strings.no_folder(folder), strings.NO_FOLDER_HINT)
-    from rag.index import is_address
+    if index and not folders and index not in index_names(settings):
+        from rag.index import is_address
 
-    if index and not folders and not is_address(index) and index not in index_names(settings):
-        raise NoSuchIndex(strings.no_index(index), strings.NO_INDEX_HINT)
+        if not is_address(index):
+            raise NoSuchIndex(strings.no_index(index), strings.NO_INDEX_HINT)
 
 
 def _is_indexed(settings: Settings, folder: Path, index: str | None) -> bool:

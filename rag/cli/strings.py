@@ -858,7 +858,7 @@ INDEX_OF_FOLDER = "The index of this folder; can be repeated."
 AN_INDEX_BY_NAME = "The name of an index; can be repeated."
 EMBEDDER = "The embedding model: a name in models.txt or a sentence-transformers folder."
 RERANKER = "A folder with a CrossEncoder model that puts the best passages in order."
-VERIFIER = "A folder with a CrossEncoder model that may reject sentences which the articles do not say."
+VERIFIER = "A folder with a CrossEncoder model that may reject sentences that the articles do not support."
 THREADS = "The number of threads (0: all cores)."
 MODEL = "The model that writes: a name in models.txt, a GGUF file, or a server, http://host:port/v1#name."
 CAUTION = "0 to 1: the higher, the sooner it declines to answer."
@@ -1109,7 +1109,7 @@ SEARCH_LISTS = "To see what is nearby, type: footnote search"
 
 
 def near_passage(said: object, number: object) -> str:
-    return f"{said}. This is passage {number} of the nearest."
+    return f"{said}. This is number {number} of the nearest passages."
 
 
 WORDS_GONE = "The story has changed since the answer, and the cited words are no longer in it."

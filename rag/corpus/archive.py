@@ -21,7 +21,7 @@ def open_zip(data: bytes, kind: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile as error:
-        raise NotRead(f"it is not a sound {kind}") from error
+        raise NotRead(f"it is not a valid {kind}") from error
     if sum(item.file_size for item in archive.infolist()) > max(MOST_TIMES * len(data), _ALWAYS):
         raise NotRead("it unpacks to far more than its size")
     if any(item.flag_bits & 1 for item in archive.infolist()):

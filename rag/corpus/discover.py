@@ -77,7 +77,7 @@ def _look(path: Path, file: str, root: Path) -> Found | Skipped:
     except (OSError, RuntimeError) as error:
         return Skipped(file, f"it cannot be read: {getattr(error, 'strerror', None) or error}")
     if not stat.S_ISREG(status.st_mode):
-        return Skipped(file, "it is not a plain file")
+        return Skipped(file, "it is not a regular file")
     if by_name(file) is None and (not says_nothing(file) or format_of(file, start_of(path)) is None):
         return Skipped(file, NOT_READ)
     return Found(file, status.st_size, status.st_mtime_ns)
@@ -100,13 +100,13 @@ def _saved_with(folder: str, pages: dict[str, str]) -> str | None:
 def _parts(folder: Path, below: str, page: str) -> Iterator[Skipped]:
     """What of a saved page's folder would be read if it stood alone; the rest is no news to anybody."""
     for path in sorted(path for path in folder.rglob("*") if not path.is_dir() and by_name(path.name)):
-        yield Skipped(_printable(below + path.relative_to(folder).as_posix()), f"it is a part of the saved page {_printable(page)}")
+        yield Skipped(_printable(below + path.relative_to(folder).as_posix()), f"it is part of the saved page {_printable(page)}")
 
 
 def _link(path: Path, root: Path) -> str | None:
     target = path.resolve(strict=True)
     if not target.is_relative_to(root):
-        return "it is a link out of the folder"
+        return "it is a link that leads out of the folder"
     return f"it is a link to {target.relative_to(root).as_posix()}" if path != root else None
 
 

@@ -54,8 +54,8 @@ def gate(title: str, text: str) -> str | None:
         return None
     sentences = [s.strip() for s in _SENTENCE.findall(text) if s.strip()]
     for pattern, reason in (
-        (_CHECK, "it is a check for bots or an error, not a story"),
-        (_CONSENT, "it asks for consent to cookies, it is no story"),
+        (_CHECK, "it is a bot check or an error page, not a story"),
+        (_CONSENT, "it is a cookie notice, not a story"),
     ):
         told = sum(len(s) for s in sentences if pattern.search(s))
         needed = _SHARE * sum(map(len, sentences))

@@ -83,7 +83,7 @@ def pieces(root: Path, file: str) -> Iterator[Piece | Skipped]:
     except OSError as error:
         yield Skipped(file, f"the rest cannot be read: {error.strerror or error}")
     except (EOFError, zlib.error):
-        yield Skipped(file, "it is not a sound gzip file")
+        yield Skipped(file, "it is not a valid gzip file")
     except NotRead as error:
         yield Skipped(file, str(error))
     except Exception as error:  # whatever a library makes of a damaged file
@@ -130,7 +130,7 @@ def _bytes(root: Path, file: str, most: int) -> bytes | str:
     """The file's bytes, unpacked when it is a .gz; or why not."""
     path = root if root.is_file() else root / file
     if _outside(root, path):
-        return "it is a link out of the folder"
+        return "it is a link that leads out of the folder"
     with path.open("rb") as stream:  # room is made at once for all that is asked for
         data = stream.read(min(most, path.stat().st_size) + 1)
     if len(data) <= most and _packed(file):
@@ -138,7 +138,7 @@ def _bytes(root: Path, file: str, most: int) -> bytes | str:
             with gzip.open(io.BytesIO(data)) as unpacked:
                 data = unpacked.read(min(most, _DENSEST * len(data)) + 1)
         except (gzip.BadGzipFile, EOFError, zlib.error):
-            return "it is not a sound gzip file"
+            return "it is not a valid gzip file"
     if len(data) > most:
         return f"it is larger than {most / 1e6:g} MB (the setting max_file_bytes)"
     return data if data.strip() else "it is empty"

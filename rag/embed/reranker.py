@@ -18,7 +18,7 @@ class Reranker:
         self._model = CrossEncoderFolder(folder, threads, "reranker")
         self.name, self.sha256 = self._model.name, self._model.sha256
         if (scores := len(self._model.labels)) != 1:
-            raise ModelError(f"{folder} gives {scores} scores for a passage, a reranker gives one.", _ANOTHER)
+            raise ModelError(f"{folder} gives {scores} scores for a passage; a reranker gives one.", _ANOTHER)
 
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:
         """How well each text answers the question; higher is better."""

@@ -24,7 +24,7 @@ class Verifier:
         labels = self._model.labels
         found = [number for number, label in enumerate(labels) if _BORNE_OUT.match(label)]
         if len(labels) > 1 and len(found) != 1:
-            raise ModelError(f"None of the labels of {folder} says alone that a claim is borne out: {', '.join(labels):.200}.", _ANOTHER)
+            raise ModelError(f"None of the labels of {folder} alone says that a claim is supported: {', '.join(labels):.200}.", _ANOTHER)
         self._label = found[0] if len(labels) > 1 else None
 
     def log_odds(self, evidence: str, claim: str) -> float:

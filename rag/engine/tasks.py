@@ -70,4 +70,4 @@ def uncalibrated(settings: Settings) -> str:
         return ""
     if calibration_of(name, sha256).own:
         return ""
-    return f"The model {name or 'there'} is not calibrated: it answers with more caution. `footnote calibrate` fits its decisions."
+    return f"The model {name or 'there'} is not calibrated, so it answers more cautiously. `footnote calibrate` fits its decisions."

@@ -78,8 +78,8 @@ def save(conversation: Conversation, format: Format, path: Path, sources: Source
         raise BadInput(strings.cannot_be_written(path, error.strerror), strings.ANOTHER_PLACE) from error
 
 
-def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN) -> Path:
-    """A free name in `folder` for a conversation."""
+def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN, *beside: str) -> Path:
+    """A free name in `folder` for a conversation, free with each of the suffixes `beside` its own, too."""
     stem = re.sub(r"[^\w]+", "-", one_line(title).lower()).strip("-")[:60] or "conversation"
     names = (folder / f"{stem}{'' if n == 1 else f'-{n}'}{SUFFIXES[format]}" for n in range(1, 10_000))
-    return next(path for path in names if not path.exists())
+    return next(path for path in names if not any(path.with_suffix(suffix).exists() for suffix in (path.suffix, *beside)))

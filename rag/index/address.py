@@ -66,7 +66,7 @@ def parse(name: str) -> Address:
     except ValueError:
         raise BadInput(f"{name!r:.200} is not the address of an index.", _LIKE) from None
     if found.username or found.password:
-        raise BadInput("A password does not belong into an address, where others can read it.", f"Set {TOKEN} in the environment.")
+        raise BadInput("A password does not belong in an address, where others can read it.", f"Set {TOKEN} in the environment.")
     if found.query or found.fragment or not re.fullmatch(r"[\w.:-]+", host) or not _NAME.fullmatch(collection):
         raise BadInput(f"{name!r:.200} is not the address of an index.", _LIKE)
     return Address(host, port, collection, _SCHEMES[found.scheme])

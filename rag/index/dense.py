@@ -84,7 +84,7 @@ def search(index: faiss.Index, vector: NDArray[np.float32], k: int, allowed: NDA
 
     if vector.shape[-1] != index.d:
         raise IndexMismatch(
-            f"The index holds vectors of {index.d} numbers, the embedder gives {vector.shape[-1]}.",
+            f"The index holds vectors of {index.d} numbers; the embedder gives {vector.shape[-1]}.",
             "Use the embedder it was made with, or remove the index (footnote indexes remove NAME) and index the folder again.",
         )
     k = min(k, index.ntotal)

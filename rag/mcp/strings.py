@@ -11,8 +11,8 @@ INSTRUCTIONS = (
 )
 
 
-def passages_found(count: object) -> str:
-    return f"{count} passages found"
+def passages_found(count: int) -> str:
+    return f"{count} {'passage' if count == 1 else 'passages'} found"
 
 
 def no_tool(name: object) -> str:

@@ -43,9 +43,7 @@ def fetch(name: str, settings: Settings, on_progress: OnProgress | None = None, 
             _Fetching(model, settings, wanted, report).run()
     except OSError as error:
         hint = (
-            "Make room, or set FOOTNOTE_MODELS to a folder on another disk."
-            if error.errno == errno.ENOSPC
-            else "Put that right and try again."
+            "Make room, or set FOOTNOTE_MODELS to a folder on another disk." if error.errno == errno.ENOSPC else "Fix that and try again."
         )
         raise FetchFailed(f"The model {name} could not be written: {error}.", hint) from error
     return folder_of(model, settings)
@@ -107,7 +105,7 @@ class _Fetching:
             if path.stat().st_size == file.bytes and digest(path) == file.sha256:
                 return path
             shutil.rmtree(self.stage)
-            failures.append(f"{file.path} came damaged, with another SHA-256 than models.txt says, and was thrown away")
+            failures.append(f"{file.path} arrived damaged (its SHA-256 is not the one in models.txt) and was thrown away")
         raise FetchFailed(
             f"The model {self.model.name} could not be fetched: {'; '.join(failures) or 'models.txt names no source for it'}.",
             f"Check the network, then type: footnote models fetch {self.model.name} (what has arrived is kept and not fetched again).",

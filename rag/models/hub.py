@@ -126,7 +126,7 @@ def _ask_hub(repository: str) -> dict[str, Any]:
     if said.get("failed") == "gated":
         raise FetchFailed(gated(repository), GATED.format(repository=repository))
     if said.get("failed"):
-        raise FetchFailed(f"The hub said nothing about {repository}: {said['failed']:.300}.", hint)
+        raise FetchFailed(f"The hub gave no details of {repository}: {said['failed']:.300}.", hint)
     return said
 
 
@@ -135,7 +135,7 @@ GATED = "Accept its licence at https://huggingface.co/{repository} and set HF_TO
 
 def gated(repository: str) -> str:
     """That a repository asks for more than its name."""
-    return f"{repository} is given only to those who accepted its licence."
+    return f"{repository} is only given to those who have accepted its licence."
 
 
 def _groups(listed: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -94,7 +94,7 @@ def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
     locked = io.BytesIO()
     writer.write(locked)
     assert "password" in reason(tmp_path, "locked.pdf", locked.getvalue())
-    assert "not a sound PDF" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else")
+    assert "not a valid PDF" in reason(tmp_path, "broken.pdf", b"%PDF-1.4 nothing else")
 
 
 def test_a_word_file(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_word_file(tmp_path: Path) -> None:
     article = one(tmp_path, "a.docx", (tmp_path / "b.docx").read_bytes())
     assert (article.title, article.byline, article.published) == ("Council gives bridge contract", "Hanne Brodin", None)
     assert "5.9 million" in article.text
-    assert "not a sound Word file" in reason(tmp_path, "c.docx", b"PK nothing")
+    assert "not a valid Word file" in reason(tmp_path, "c.docx", b"PK nothing")
 
 
 def test_a_message(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_message(tmp_path: Path) -> None:
     assert (article.title, article.byline, article.published) == ("Ferry from Monday", "Radio Skerry", "2025-03-12")
     assert "Café Lantern" in article.text
     assert article.provenance["published"] == "header Date"
-    assert read(tmp_path, "a.eml", Settings())[1][0] == Skipped("a.eml", "it is not a sound PDF", "attachment plan.pdf")
+    assert read(tmp_path, "a.eml", Settings())[1][0] == Skipped("a.eml", "it is not a valid PDF", "attachment plan.pdf")
     assert "not a mail message" in reason(tmp_path, "b.eml", b"just some words")
 
 
@@ -226,7 +226,7 @@ def test_what_is_found_in_a_folder(tmp_path: Path) -> None:
     assert "link" in str(found["loop"])
     assert "cannot be read" in str(found["gone.txt"])
     assert set(found) == {"sub/a.txt", "b.jsonl.gz", "c.exe", "out.txt", "loop", "gone.txt"}
-    assert "link out" in read(root, "out.txt", Settings())[1][0].reason
+    assert "leads out" in read(root, "out.txt", Settings())[1][0].reason
     assert [item.file for item in discover(root / "sub" / "a.txt")] == ["a.txt"]
     assert read(root / "sub" / "a.txt", "a.txt", Settings())[0][0].text == "A story."
 

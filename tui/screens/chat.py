@@ -66,7 +66,7 @@ class ChatScreen(ActingScreen):
                 yield Conversation()
                 yield Static(id="scope", markup=False)
                 with Center(id="asking"):
-                    yield QuestionBox()
+                    yield QuestionBox(self.leave_question)
             yield SourcePane()
         yield KeysLine(show_command_palette=True)
 
@@ -261,10 +261,11 @@ class ChatScreen(ActingScreen):
             if message.number is not None:
                 self.footnote.warn(strings.no_such_footnote(message.number, len(last.places) if last else 0))
 
-    def on_question_box_left(self) -> None:
+    def leave_question(self) -> None:
+        """On to the footnotes of the last answer."""
         last = self.conversation.last_with_places
         if last and last.lines:
-            last.lines[0].focus()
+            self.set_focus(last.lines[0])
         else:
             self.focus_next()
 
@@ -282,6 +283,9 @@ class ChatScreen(ActingScreen):
             turn = self._turn_in_focus()
             if turn and event.widget.place is not self.source.place:
                 self.open_source(OpenPlaces(turn.places, turn.lines.index(event.widget)))
+
+    def on_question_box_escaped(self) -> None:
+        self.action_escape()
 
     async def on_question_box_help_wanted(self) -> None:
         await self.footnote.run_action("help")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rag.pins import Pin, Pins
     from tui.owner import Owner
 
+TABLE = ".csv"
+
 
 def pins(app: Owner) -> Pins | None:
     """The pins of the index that is open; None, said, when none can be kept."""
@@ -56,8 +58,8 @@ def export(app: Owner, found: list[Pin]) -> None:
     from rag.export import Format, file_name
     from rag.pins import as_csv, as_markdown
 
-    path = file_name(f"pins {app.keeper.index}", Path.cwd(), Format.MARKDOWN)
-    table = path.with_suffix(".csv")
+    path = file_name(f"pins {app.keeper.index}", Path.cwd(), Format.MARKDOWN, TABLE)
+    table = path.with_suffix(TABLE)
     try:
         path.write_text(as_markdown(found, strings.pins_of(label(app.keeper.index))), encoding="utf-8")
         table.write_text(as_csv(found), encoding="utf-8")

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from rag.text import in_marks, label, one_line
 from tui import strings
-from tui.screens.view import ViewScreen
+from tui.screens.view import ViewScreen, teller
 
 if TYPE_CHECKING:
     from rag.engine import Engine
@@ -42,7 +42,7 @@ class QuotesScreen(ViewScreen):
 
         fields = item.fields
         before, speaker, verb = introduced(fields)
-        known = " · ".join(label(str(value)) for value in (verb, fields.get("day"), fields.get("outlet")) if value)
+        known = " · ".join(filter(None, (label(verb or ""), label(str(fields.get("day") or "")), teller(item))))
         said = one_line(item.text)
         more = Content("\n").join(
             Content.styled(f"{sign} {label(text)}", "$quiet")

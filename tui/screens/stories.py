@@ -12,7 +12,7 @@ from textual.widgets import DataTable, Input, Static
 from rag.text import PATH, label
 from rag.types import ArticleInfo, Filters, Skipped
 from tui import background, preferences, strings
-from tui.columns import COLUMNS, NARROW, Column, fitted, longest
+from tui.columns import COLUMNS, MOST_FIRST, NARROW, Column, fitted, longest
 from tui.messages import OpenPlaces
 from tui.place import from_info
 from tui.screens.reading import ReadingScreen
@@ -118,9 +118,9 @@ class StoriesScreen(ReadingScreen):
     def on_data_table_header_selected(self, event: DataTable.HeaderSelected) -> None:
         column = COLUMNS.index(self._shown[event.column_index][0])
         if column == self._column:
-            self._reverse = not self._reverse
-        self._column = column
-        self._fill()
+            self.action_reverse()
+        else:
+            self._sort_by(column)
 
     def on_resize(self) -> None:
         """Another width has room for other columns."""
@@ -144,7 +144,10 @@ class StoriesScreen(ReadingScreen):
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self._column = (self._column + 1) % len(COLUMNS)
+        self._sort_by((self._column + 1) % len(COLUMNS))
+
+    def _sort_by(self, column: int) -> None:
+        self._column, self._reverse = column, COLUMNS[column].label in MOST_FIRST
         self._fill()
 
     def action_reverse(self) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from rag.text import label, one_line
 from tui import strings
-from tui.screens.view import ViewScreen
+from tui.screens.view import ViewScreen, teller
 
 if TYPE_CHECKING:
     from rag.engine import Engine
@@ -43,7 +43,7 @@ class TimelineScreen(ViewScreen):
         """Its day, what the story calls that and who tells it; the words; who tells it too."""
         fields = item.fields
         stated = strings.stated_in(label(str(fields["stated"]))) if fields.get("stated") else ""
-        source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("published")) if value)
+        source = " · ".join(filter(None, (teller(item), label(str(fields.get("published") or "")))))
         told = fields.get("versions")
         more = [(f"\n= {label(version)}", "$quiet") for version in (told if isinstance(told, tuple) else ())]
         return Content.assemble((str(fields["when"]), "bold"), (f"  {stated}{source}", "$quiet"), "\n", one_line(item.text), *more, "\n")

@@ -287,3 +287,9 @@ class ViewScreen(ReadingScreen):
 
 def _counted(name: str, count: int) -> Content:
     return Content.assemble(label(name), (f"  {count:,}", "$quiet"))
+
+
+def teller(item: Item) -> str:
+    """The outlet that tells it, or the story's title where no outlet is known."""
+    title = item.citations[0].title if item.citations else ""
+    return label(str(item.fields.get("outlet") or title))

@@ -46,9 +46,10 @@ class FootnoteLine(Widget, can_focus=True):
     column = reactive(0, layout=True)
     """Cells of outlet and date, the same in all lines of a turn."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, column: int = 0) -> None:
         super().__init__()
         self.place = place
+        self.set_reactive(FootnoteLine.column, column)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One row, or two."""

@@ -20,7 +20,11 @@ class HeaderBar(Widget):
         self.subject, self.state = self.app.header()  # type: ignore[attr-defined]
 
     def render(self) -> Content:
-        state = Content(one_line(self.state)).truncate(max(self.size.width // 2, 1), ellipsis=True)
-        left = Content.assemble((strings.BRAND, "bold $accent"), (one_line(self.subject), ""))
+        state, subject = Content(one_line(self.state)), Content(one_line(self.subject))
+        left = Content.styled(strings.BRAND, "bold $accent") + subject
+        if left.cell_length + state.cell_length + 2 > self.size.width:  # the name yields first, then each has what the other does not need
+            left = Content(" ") + subject
+            room = self.size.width - min(left.cell_length, self.size.width // 2) - 2
+            state = state.truncate(max(room, 1), ellipsis=True)
         left = left.truncate(max(self.size.width - state.cell_length - 2, 1), ellipsis=True)
         return left.pad_right(max(self.size.width - left.cell_length - state.cell_length - 1, 1)) + state.stylize("$quiet")

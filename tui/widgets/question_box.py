@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -22,9 +24,6 @@ class QuestionBox(TextArea):
         Binding("tab", "leave", strings.FOOTNOTES),
     ]
 
-    class Left(Message):
-        """Tab was pressed: on to the footnotes."""
-
     class Submitted(Message):
         """Enter was pressed on an empty box, or on a number alone."""
 
@@ -35,7 +34,11 @@ class QuestionBox(TextArea):
     class HelpWanted(Message):
         """`?` was typed into an empty box."""
 
-    def __init__(self) -> None:
+    class Escaped(Message):
+        """Escape was pressed."""
+
+    def __init__(self, leave: Callable[[], object]) -> None:
+        """`leave` moves the focus to the footnotes, at once: what is typed behind a tab belongs there."""
         super().__init__(
             id="question",
             soft_wrap=True,
@@ -43,6 +46,7 @@ class QuestionBox(TextArea):
             highlight_cursor_line=False,
             placeholder=Content(strings.ASK_THESE_ARTICLES),
         )
+        self.leave = leave
         self.earlier: list[str] = []
         self._recalled = 0
         self._draft = ""
@@ -68,7 +72,16 @@ class QuestionBox(TextArea):
         self._recalled = 0
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        now = self.screen.focused
+        if now is not None and now is not self:
+            event.stop()
+            event.prevent_default()
+            now._forward_event(events.Key(event.key, event.character))  # typed behind a tab
+        elif event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.action_leave()
+        elif event.key == "enter":
             event.stop()
             event.prevent_default()
             self.action_submit()
@@ -76,6 +89,10 @@ class QuestionBox(TextArea):
             event.stop()
             event.prevent_default()
             self.action_newline()
+        elif event.key == "escape":  # so, too, it would stop a question that was asked after it
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Escaped())
         elif event.character == "?" and not self.text:
             event.stop()
             event.prevent_default()
@@ -101,7 +118,7 @@ class QuestionBox(TextArea):
 
     def action_leave(self) -> None:
         """Go to the footnotes of the last answer."""
-        self.post_message(self.Left())
+        self.leave()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or recall the question before when the cursor is on the first row."""

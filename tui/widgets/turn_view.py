@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -51,10 +52,13 @@ class TurnView(Vertical, can_focus=True):
             super().__init__()
 
     def __init__(self, exchange: Exchange) -> None:
-        super().__init__(classes="turn")
+        super().__init__(classes=f"turn -{exchange.stage}")
         self.exchange = exchange
         self._timer: Timer | None = None
         self._listed: tuple[Place, ...] = ()
+        if exchange.stage.over:  # whole from the beginning: what is added later is styled and laid out once more
+            self._listed = self.places
+            self.set_class(bool(self._listed), "-listed")
         self._dirty = True
         self._said: dict[str, str] = {}
         self._stage: Stage | None = None
@@ -68,7 +72,7 @@ class TurnView(Vertical, can_focus=True):
         yield AnswerText()
         if verdict(exchange) or not exchange.stage.over:
             yield Static(classes="verdict", markup=False)
-        yield Vertical(classes="footnotes")
+        yield Vertical(*_lines(self._listed, _column(self._listed)), classes="footnotes")
         if not exchange.stage.over:
             yield Static(classes="progress", markup=False)
 
@@ -117,15 +121,14 @@ class TurnView(Vertical, can_focus=True):
         places = self.places
         if places == self._listed:
             return
-        box = self.query_one(".footnotes", Vertical)
+        box, column = self.query_one(".footnotes", Vertical), _column(places)
         if places[: len(self._listed)] == self._listed:
-            await box.mount_all(FootnoteLine(place) for place in places[len(self._listed) :])
+            await box.mount_all(_lines(places[len(self._listed) :], column))
         else:
             await box.remove_children()
-            await box.mount_all(FootnoteLine(place) for place in places)
+            await box.mount_all(_lines(places, column))
         self._listed = places
         self.set_class(bool(places), "-listed")
-        column = max(cell_len(source(place)) for place in places) if places else 0
         for line in self.lines:
             line.column = column
 
@@ -177,6 +180,15 @@ class TurnView(Vertical, can_focus=True):
     def action_act(self, what: str) -> None:
         """Copy the answer, ask again, or edit the question."""
         self.post_message(self.Act(what, self.exchange))
+
+
+def _lines(places: Sequence[Place], column: int) -> list[FootnoteLine]:
+    return [FootnoteLine(place, column) for place in places]
+
+
+def _column(places: Sequence[Place]) -> int:
+    """Cells of outlet and date, the same in all lines."""
+    return max((cell_len(source(place)) for place in places), default=0)
 
 
 def reading(exchange: Exchange) -> str:

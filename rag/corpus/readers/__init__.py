@@ -49,7 +49,7 @@ _SERVED = frozenset(
     (".php", ".php3", ".php5", ".phtml", ".asp", ".aspx", ".ashx", ".jsp", ".jspx", ".cfm", ".cgi", ".do", ".action", ".pl")
 )
 _SUFFIX = re.compile(r"\.(?!\d+$)[a-z0-9_]{1,10}")
-NOT_READ = "it is not a kind of file that is read (" + " ".join(SUFFIXES) + ", or one of these with .gz)"
+NOT_READ = "it is not a kind of file that Footnote reads (" + " ".join(SUFFIXES) + ", or one of these with .gz)"
 
 
 def suffix_of(name: str) -> str:

@@ -64,7 +64,7 @@ def _read(source: Source) -> Result:
         document = PdfDocument(source.data)
     except PdfiumError as error:
         wants = getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower()
-        raise NotRead("it is encrypted and wants a password" if wants else "it is not a sound PDF") from error
+        raise NotRead("it is encrypted and needs a password" if wants else "it is not a valid PDF") from error
     try:
         return _stories(source, document)
     finally:
@@ -141,7 +141,7 @@ def _rows(document: PdfDocument, number: int) -> tuple[list[layout.Row], str | N
         return [], f"the page cannot be read: {error}"
     try:
         if words.count_chars() > MOST_CHARACTERS:
-            return [], "the page holds more text than a page of a story"
+            return [], "the page holds more text than a page of a story can"
         if words.count_chars() <= _FEW and _holds(page, pdfium.FPDF_PAGEOBJ_IMAGE):
             return [], None
         return layout.rows_of(_seen(page, list(_words(words, Ink(page, words))))), None
@@ -170,7 +170,7 @@ def _recognised(document: PdfDocument, number: int, before: int) -> tuple[str, s
     from pypdfium2 import PdfiumError
 
     if not recognise.tesseract():
-        return "", f"the page has no text, it may be a scanned picture: {recognise.INSTALL}"
+        return "", f"the page has no text and may be a scanned picture: {recognise.INSTALL}"
     if before >= _MOST_SCANS:
         return "", f"the page is scanned, and only {_MOST_SCANS} pages of a file are recognised"
     try:

@@ -59,7 +59,7 @@ def pieces_of_list(stream: BinaryIO) -> Iterator[Piece]:
     text = codecs.getreader("utf-8-sig")(stream, "replace")
     rest = text.read(PIECE // 4).lstrip(_SPACE)
     if not rest.startswith("["):
-        raise NotRead("it is too large (the setting max_file_bytes), and no list that could be read item by item")
+        raise NotRead("it is too large (the setting max_file_bytes) and not a list that could be read item by item")
     at, first, items = 1, 1, list[str]()
     while True:
         whole, at, ended = _items(rest, at)

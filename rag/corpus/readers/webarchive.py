@@ -16,7 +16,7 @@ def read_webarchive(source: Source) -> Result:
         html, url, charset = main["WebResourceData"], main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
         sheets = {other["WebResourceURL"]: other["WebResourceData"] for other in others if other.get("WebResourceMIMEType") == "text/css"}
     except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError) as error:
-        raise NotRead("it is not a sound web archive") from error
+        raise NotRead("it is not a valid web archive") from error
     charset = charset if isinstance(charset, str) else None
     return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", charset, sheets)
 

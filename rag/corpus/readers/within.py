@@ -13,7 +13,7 @@ _DEEPEST = 4  # files within files
 def read_within(source: Source, name: str, data: bytes, part: str, charset: str | None = None) -> Result:
     """The articles in `data`, a file called `name`, as parts of the part of `source` it is."""
     if source.reader is None or source.depth >= _DEEPEST:
-        return (), (Skipped(source.file, "it lies too deep within other files", part),)
+        return (), (Skipped(source.file, "it is nested too deeply in other files", part),)
     if not data.strip():
         return (), (Skipped(source.file, "it is empty", part),)
     return as_parts(source.reader(replace(source, name=name, data=data, first=1, depth=source.depth + 1, charset=charset)), part)

@@ -55,7 +55,7 @@ def unpack(data: bytes) -> Any:
 
 def damaged(error: object) -> IndexDamaged:
     return IndexDamaged(
-        f"The server gives a row that Footnote did not write: {error!s:.200}.", "Index the folders again: footnote index DIR"
+        f"The server returned a row that Footnote did not write: {error!s:.200}.", "Index the folders again: footnote index DIR"
     )
 
 
