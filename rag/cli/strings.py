@@ -491,11 +491,21 @@ def too_few_hint(few: object) -> str:
     return f"It takes at least {few}, all of them near a story."
 
 
-TOO_WEAK = "; too weak to be kept"
-
-
-def before(what: object, found: object, refused: float, let_through: float, told: object) -> str:
-    return f"{what}: {found} (before: {refused:.3f}, {let_through:.3f}){told}"
+DECISIONS = {
+    "read": "answered, by the model's reading",
+    "unread": "answered, by words alone",
+    "settled": "yes or no is settled",
+    "yes": "the answer is yes",
+    "no": "the answer is no",
+}
+CALIBRATION_HEADINGS = ("decision", "cases", "area", "refused before", "now", "let through before", "now", "")
+KEPT = "kept"
+TOO_WEAK = "too weak to be kept"
+CALIBRATION_EXPLAINED = (
+    "cases: those it holds for + those it does not. area: how well it tells them apart, from 0.5 (not at all) to 1. refused: the share of "
+    "the first that it wrongly denies; let through: the share of the others that it wrongly holds for. now: over questions that it was "
+    "not fitted to."
+)
 
 
 CANNOT_TELL = "This model cannot tell what the articles answer; nothing is kept."
@@ -507,15 +517,11 @@ def calibrated_on(read: int, unread: int, yes_or_no: int) -> str:
 
 
 def calibration_kept(name: object, path: object) -> str:
-    return f"The decisions of {name} are kept in {path}; what was not fitted stays as for the default model."
+    return f"The decisions of {name} are kept in {path}; what was not fitted is the default model's, with more caution."
 
 
 CALIBRATE_BOTH = "QUESTIONS and --articles can only be given together."
 CALIBRATE_BOTH_HINT = "footnote calibrate QUESTIONS.jsonl --articles DIR"
-
-
-def questions_done(number: object, total: object) -> str:
-    return f"\r{number}/{total} questions"
 
 
 # chat
