@@ -56,9 +56,13 @@ INDEXES_RENAME = Command(
     "footnote indexes rename stories-3f2a1c harbour",
 )
 INDEXES_REMOVE = Command(
-    "Delete an index from the disk.",
-    "Delete an index from the disk. The articles stay.",
-    "footnote indexes remove harbour",
+    "Delete an index, or one of its folders from it.",
+    """Delete an index, or with --folder one of its folders from it. The articles stay.
+
+Of an index on a server, what other machines indexed is only deleted with --all.""",
+    """footnote indexes remove harbour
+footnote indexes remove harbour --folder ~/stories/2024
+footnote indexes remove milvus://milvus.newsroom:19530/news --all""",
 )
 ASK = Command(
     "Answer a question from the articles, with footnotes.",
@@ -756,6 +760,14 @@ LAST_UPDATED = "last updated"
 
 def is_now(name: object, to: object) -> str:
     return f"{name} is now {to}."
+
+
+REMOVE_FOLDER = "Only take this folder out of the index."
+REMOVE_ALL = "Of an index on a server, also what other machines indexed."
+
+
+def is_taken_out(folder: object, name: object) -> str:
+    return f"{folder} has been taken out of {name}."
 
 
 def is_removed(name: object) -> str:

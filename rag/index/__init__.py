@@ -7,10 +7,10 @@ Building imports the readers of every format; opening an index does not, so that
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rag.index.address import is_address, leaving
+from rag.index.address import is_address, leaving, shown
 from rag.index.digest import content_digest
 from rag.index.lexical import Wanted
-from rag.index.names import index_folder, list_indexes, list_senders, remove_index, rename_index
+from rag.index.names import index_folder, list_indexes, list_senders, remove_index, remove_root, rename_index
 from rag.index.opening import is_there, open_index
 from rag.index.passage import StoredPassage
 from rag.index.reader import Index, open_local
@@ -48,6 +48,8 @@ __all__ = [
     "open_index",
     "open_local",
     "remove_index",
+    "remove_root",
     "rename_index",
+    "shown",
     "watch",
 ]

@@ -18,6 +18,7 @@ PASSAGES, SAID, KEPT, ROOTS = "passages", "said", "kept", "roots"
 LONGEST = 60_000  # bytes of a field; Milvus takes 65,535
 MOST = 16_384  # results of one search
 _SECONDS, _TO_CONNECT = 30.0, 5.0  # until a server counts as away
+_TO_SEARCH, _TO_INDEX = 120.0, 1800.0  # a search may have to wait until what was just sent is indexed
 _ROWS, _KEYS, _AT_ONCE = 500, 1000, 4000  # in one request
 _CONNECTION = {
     "grpc.use_local_subchannel_pool": 1,
@@ -96,12 +97,18 @@ class Collections:
     def search(self, field: str, query: Any, k: int, expression: str, fields: Sequence[str]) -> list[tuple[int, float, Mapping[str, Any]]]:
         """(passage, distance, fields) of the k nearest."""
         wanted = {"anns_field": field, "limit": min(k, MOST), "filter": expression, "output_fields": list(fields)}
-        found = self._call("search", PASSAGES, data=[query], **wanted)
+        found = self._call("search", PASSAGES, _TO_SEARCH, data=[query], **wanted)
         return [(int(hit["id"]), float(hit["distance"]), hit["entity"]) for hit in found[0]]
 
     def remove(self, part: str, keys: Iterable[str | int]) -> None:
         for some in runs(keys, _KEYS):
             self._call("delete", part, filter=f"{_key(part)} in {_listed(some)}")
+
+    def remove_where(self, part: str, expression: str) -> None:
+        self._call("delete", part, _TO_INDEX, filter=expression)
+
+    def drop(self, part: str) -> None:
+        self._call("drop_collection", part)
 
     def remove_said(self, articles: Sequence[int]) -> None:
         self._call("delete", SAID, filter=f"article in {_listed(articles)}")
@@ -109,18 +116,22 @@ class Collections:
     def flush(self) -> None:
         """Has the server write down and index what it was sent."""
         for part in (PASSAGES, KEPT):
-            self._call("flush", part)
+            self._call("flush", part, _TO_INDEX)
 
-    def _call(self, method: str, part: str, **given: Any) -> Any:
+    def wait(self) -> None:
+        """Waits until the server has indexed what it wrote down: else whoever searches first would."""
+        self._call("search", PASSAGES, _TO_INDEX, data=["a"], anns_field="bm25", limit=1)
+
+    def _call(self, method: str, part: str, seconds: float = _SECONDS, **given: Any) -> Any:
         """What the client's method gives for a collection; one that a server has not taken into memory since it began is, first."""
-        call = partial(getattr(self._client, method), f"{self.address.name}_{part}", timeout=_SECONDS, **given)
+        call = partial(getattr(self._client, method), f"{self.address.name}_{part}", timeout=seconds, **given)
         with plainly(self.address):
             try:
                 return call()
             except Exception as error:
                 if "load" not in str(error):
                     raise
-                self._client.load_collection(f"{self.address.name}_{part}", timeout=_SECONDS)
+                self._client.load_collection(f"{self.address.name}_{part}", timeout=_TO_SEARCH)
                 return call()
 
     def close(self) -> None:
@@ -148,11 +159,19 @@ def plainly(address: Address) -> Iterator[None]:
         yield
     except (MilvusException, grpc.RpcError) as error:
         said = str(getattr(error, "message", "") or error).strip().partition("\n")[0]
-        away = any(word in said.lower() for word in ("connect", "unavailable", "timeout", "deadline", "closed channel"))
-        message = f"The server {address.server} cannot be reached." if away else f"The server {address.server} refuses: {said:.300}."
+        message = f"The server {address.server} {_what(said)}."
         raise IndexAway(
             message, "What is indexed is kept; once the server works again, the same command continues where it stopped."
         ) from error
+
+
+def _what(said: str) -> str:
+    """What is wrong with a server, by what its client says."""
+    if any(word in said.lower() for word in ("connect", "unavailable", "closed channel")):
+        return "cannot be reached"
+    if any(word in said.lower() for word in ("timeout", "deadline")):
+        return "does not answer in time"
+    return f"refuses: {said:.300}"
 
 
 def quoted(value: str) -> str:
