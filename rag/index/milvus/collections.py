@@ -18,7 +18,7 @@ PASSAGES, SAID, KEPT, ROOTS = "passages", "said", "kept", "roots"
 LONGEST = 60_000  # bytes of a field; Milvus takes 65,535
 MOST = 16_384  # results of one search
 _SECONDS, _TO_CONNECT = 30.0, 5.0  # until a server counts as away
-_TO_SEARCH, _TO_INDEX = 120.0, 1800.0  # a search may have to wait until what was just sent is indexed
+_TO_SEARCH, _TO_INDEX = 300.0, 1800.0  # a search may have to wait until what was just sent is indexed
 _ROWS, _KEYS, _AT_ONCE = 500, 1000, 4000  # in one request
 _CONNECTION = {
     "grpc.use_local_subchannel_pool": 1,
@@ -131,7 +131,7 @@ class Collections:
             except Exception as error:
                 if "load" not in str(error):
                     raise
-                self._client.load_collection(f"{self.address.name}_{part}", timeout=_TO_SEARCH)
+                self._client.load_collection(f"{self.address.name}_{part}", timeout=_TO_INDEX)
                 return call()
 
     def close(self) -> None:
