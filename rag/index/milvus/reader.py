@@ -284,9 +284,7 @@ class RemoteIndex:
         wanted = set(articles)
         before = self._now()
         found = before.infos(wanted)
-        if (
-            len(found) < len(wanted) and (now := self._now(at_once=True)) is not before
-        ):  # they came just now, or the lists were spread anew
+        if len(found) < len(wanted) and (now := self._now(at_once=True)) is not before:  # they came just now, or the lists were spread anew
             found = now.infos(wanted)
         return found
 
