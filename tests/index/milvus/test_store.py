@@ -320,7 +320,7 @@ def test_a_writer_waits_until_its_server_has_indexed_much(machine: Machines, art
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("<_InactiveRpcError: StatusCode.DEADLINE_EXCEEDED, Deadline Exceeded>", "does not answer in time"),
+        ("<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.DEADLINE_EXCEEDED\n>", "does not answer in time"),
         ("Fail connecting to server on 127.0.0.1:1, illegal connection params or server unavailable", "cannot be reached"),
         ("collection is full", "refuses: collection is full"),
     ],
@@ -329,3 +329,14 @@ def test_what_a_client_says_in_plain_words(said: str, shown: str) -> None:
     MilvusException = pytest.importorskip("pymilvus.exceptions").MilvusException
     with pytest.raises(IndexAway, match=shown), plainly(parse("milvus://127.0.0.1/news")):
         raise MilvusException(message=said)
+
+
+def test_a_busy_server_is_waited_for(machine: Machines, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As while it writes down what it holds: one that runs as short as this is late with everything."""
+    monkeypatch.setattr("rag.index.milvus.collections._SECONDS", 0.001)
+    one = machine()
+    one.build(articles)
+    assert one.open().lexical(["bridge"], 3)
+    monkeypatch.setattr("rag.index.milvus.collections._BUSY", 0.001)
+    with pytest.raises(IndexAway, match="does not answer in time"):
+        one.open()
