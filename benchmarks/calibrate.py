@@ -25,6 +25,7 @@ from rag.evaluate.calibrating import Cases, collect, fit_all
 from rag.evaluate.calibrating import questions as read_questions
 from rag.evaluate.replies import REPLIES, Remembering, form_of, remember
 from rag.llm import load_generator
+from rag.types import Progress
 
 OWN = Path(__file__).parent / "answers"
 
@@ -35,7 +36,11 @@ def ask(questions: Path, articles: Path, model: str | None, most: int, cases: Ca
     index_articles(settings, [articles])
     with closing(Engine.open(settings, articles=articles)) as engine:
         remember(engine, settings)
-        collect(engine, read_questions(questions)[:most], cases, lambda number: print(f"\r{number} questions", end="", file=sys.stderr))
+        collect(engine, read_questions(questions)[:most], cases, _say)
+
+
+def _say(progress: Progress) -> None:
+    print(f"\r{progress.done}/{progress.total} {progress.unit}", end="", file=sys.stderr)
 
 
 def judge(questions: Path, model: str | None, cases: Cases) -> None:

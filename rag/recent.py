@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rag.config import Settings, state_folder
+from rag.index.address import is_address
 from rag.types import IndexPaths
 
 MOST = 20
@@ -25,16 +26,15 @@ def remember(settings: Settings, name: str, state: Path | None = None) -> None:
 
 
 def recent(settings: Settings, state: Path | None = None) -> list[str]:
-    """The indexes of these settings that were used and are still there, the latest first."""
+    """The indexes that were used, the latest first: those of these settings that are still there, and the addresses of those on servers."""
     if not settings.remember_index:
         return []
-    ours = [Path(each) for each in _read(state) if Path(each).parent == settings.indexes.absolute()]
-    return [path.name for path in ours if IndexPaths(path).sqlite.is_file()]
+    return [each if is_address(each) else Path(each).name for each in _read(state) if is_address(each) or _is_here(settings, Path(each))]
 
 
 def known(settings: Settings, state: Path | None = None) -> list[str]:
-    """All indexes there are, those used last first."""
-    used = recent(settings, state)
+    """All indexes there are on this machine, those used last first."""
+    used = [name for name in recent(settings, state) if not is_address(name)]
     there = (
         sorted(path.name for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file()) if settings.indexes.is_dir() else []
     )
@@ -42,7 +42,11 @@ def known(settings: Settings, state: Path | None = None) -> list[str]:
 
 
 def _key(settings: Settings, name: str) -> str:
-    return str(settings.indexes.absolute() / name)
+    return name if is_address(name) else str(settings.indexes.absolute() / name)
+
+
+def _is_here(settings: Settings, folder: Path) -> bool:
+    return folder.parent == settings.indexes.absolute() and IndexPaths(folder).sqlite.is_file()
 
 
 def _file(state: Path | None) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 _PROSE = "\0"
-_AMOUNT = re.compile(r"\d[\d.,]* [kMG]?B\b|\d[\d.,]*(?= (?:s|passages|cases|of them)\b)|\b\d\.\d{3}\b")
+_AMOUNT = re.compile(r"\d[\d.,]* [kMG]?B\b|\d[\d.,]*(?= (?:s|passages|cases|of them)\b)|\b\d\.\d{3}\b|\d+ \+ \d+")
 
 
 def session(page: str, heading: str = "") -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def test_what_users_read_names_no_commit(page: Path) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "style.md"], ids=lambda page: str(page.relative_to(ROOT)))
 def test_pages_are_in_the_english_of_today(page: Path) -> None:
     assert _ARCHAIC.findall(text_of(page)) == []
+
+
+def test_extras_are_installed_from_the_checkout() -> None:
+    """The name on the package index is somebody else's."""
+    sources = [path for folder in ("rag", "tui", "examples") for path in (ROOT / folder).rglob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*PAGES, *sources])
+    assert re.findall(r"pip install [^\n]*\bfootnote\b.*", text) == []
+    extras = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"])
+    assert {"serve", "mcp", "milvus"} <= set(re.findall(r"pip install -e '\.\[(\w+)\]'", text)) <= extras
 
 
 @pytest.mark.parametrize("name", ["architecture", "library"])

@@ -73,3 +73,4 @@ def test_what_goes_wrong_while_it_answers_is_told_by_the_answer(articles: Path) 
 def test_what_is_public_is_there_and_nothing_else() -> None:
     assert all(getattr(rag, name) for name in rag.__all__)
     assert not hasattr(rag, "Engine")
+    assert (Path(rag.__file__).parent / "py.typed").is_file()

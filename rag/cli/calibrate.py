@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from rag.errors import BadInput
 
 if TYPE_CHECKING:
     from rag.config import Settings
+    from rag.evaluate.fitting import Fitted
 
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -33,39 +33,54 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:
     """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it."""
     from rag.answer.calibration import calibration_of
-    from rag.cli.refresh import refresh
-    from rag.cli.screen import note, out
+    from rag.cli.interrupt import stop_on_interrupt
+    from rag.cli.refresh import refresh, shown_progress
+    from rag.cli.screen import note
     from rag.evaluate import calibrating
     from rag.evaluate.replies import remember
     from rag.text import PATH, label
 
     asked, folder = _material(questions, articles)
-    rows = calibrating.questions(asked)[:most]
+    rows = calibrating.drawn(calibrating.questions(asked), most)
     place = Place(folder)
     refresh(parts, settings, place)
     cases = calibrating.Cases()
-    with closing(parts.open(settings, place)) as engine:
+    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         remember(engine, settings)
-        calibrating.collect(engine, rows, cases, _progress(len(rows)))
+        calibrating.collect(engine, rows, cases, on_progress, cancel)
         generator = engine.parts()[2]
         name, sha256 = generator.name, generator.sha256
     fitted = calibrating.fit_all(cases)
     if not fitted:
         few = strings.calibrate_fewest(calibrating.FEWEST)
         raise BadInput(strings.TOO_FEW_QUESTIONS, strings.too_few_hint(few))
-    before = calibrating.shares(cases, calibration_of(name, sha256))
-    for what, found in fitted.items():
-        refused, let_through = before[what]
-        told = "" if found.area >= calibrating.LEAST_AREA else strings.TOO_WEAK
-        out(strings.before(what, found, refused, let_through, told))
-    fitted = {what: found for what, found in fitted.items() if found.area >= calibrating.LEAST_AREA}
-    if not fitted:
+    kept = {what: found for what, found in fitted.items() if found.area >= calibrating.LEAST_AREA}
+    _show(fitted, kept, calibrating.shares(cases, calibration_of(name, sha256)))
+    if not kept:
         raise BadInput(strings.CANNOT_TELL, strings.CANNOT_TELL_HINT)
     if not dry_run:
         told = strings.calibrated_on(len(cases.read), len(cases.unread), len(cases.leads))
-        path = calibrating.keep(calibrating.as_calibration(name, sha256, fitted, told))
+        path = calibrating.keep(calibrating.as_calibration(name, sha256, kept, told))
         note(strings.calibration_kept(label(name), label(str(path), PATH)))
     return 0
+
+
+def _show(fitted: Mapping[str, Fitted], kept: Collection[str], before: Mapping[str, tuple[float, float]]) -> None:
+    """What each decision did before and does now."""
+    from rag.cli.screen import note, table
+
+    rows = [
+        (
+            strings.DECISIONS[what],
+            f"{found.yes} + {found.cases - found.yes}",
+            f"{found.area:.3f}",
+            *(f"{share:.3f}" for share in (before[what][0], found.refused, before[what][1], found.let_through)),
+            strings.KEPT if what in kept else strings.TOO_WEAK,
+        )
+        for what, found in fitted.items()
+    ]
+    table(strings.CALIBRATION_HEADINGS, rows, always_headed=True)
+    note(strings.CALIBRATION_EXPLAINED)
 
 
 def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path]:
@@ -78,16 +93,6 @@ def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path
     if questions or articles or not own.is_dir():
         raise BadInput(strings.CALIBRATE_BOTH, strings.CALIBRATE_BOTH_HINT)
     return own / "questions.jsonl", own / "stories"
-
-
-def _progress(total: int) -> Callable[[int], None]:
-    from rag.cli.screen import is_terminal
-
-    def show(number: int) -> None:
-        if is_terminal(sys.stderr):
-            click.echo(strings.questions_done(number, total), nl=number == total, err=True)
-
-    return show
 
 
 commands = [calibrate]

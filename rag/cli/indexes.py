@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, group, plain_settings
-from rag.cli.parts import Parts, Place, index_names
+from rag.cli.parts import Parts, Place, addresses, index_names
 from rag.errors import FootnoteError
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def list_(parts: Parts) -> int:
     from rag.cli.screen import table
 
     settings = plain_settings()
-    table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in index_names(settings)])
+    names = [*index_names(settings), *addresses(settings)]
+    table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in names])
     return 0
 
 
@@ -60,14 +62,20 @@ def rename(name: str, to: str) -> int:
 
 @command(strings.INDEXES_REMOVE, of=indexes)
 @click.argument("name")
-def remove(name: str) -> int:
-    """Delete an index from the disk. The articles stay."""
+@click.option("--folder", type=click.Path(path_type=Path), metavar="DIR", help=strings.REMOVE_FOLDER)
+@click.option("--all", "others", is_flag=True, help=strings.REMOVE_ALL)
+def remove(name: str, folder: Path | None, others: bool) -> int:
+    """Delete an index, or one of its folders from it. The articles stay."""
     from rag.cli.screen import note
-    from rag.index import remove_index
-    from rag.text import label
+    from rag.index import remove_index, remove_root
+    from rag.text import PATH, label
 
-    remove_index(plain_settings(), name)
-    note(strings.is_removed(label(name)))
+    if folder:
+        remove_root(plain_settings(), name, folder)
+        note(strings.is_taken_out(label(str(folder), PATH), label(name)))
+    else:
+        remove_index(plain_settings(), name, others)
+        note(strings.is_removed(label(name)))
     return 0
 
 

@@ -45,13 +45,14 @@ class _Doors:
 
     def open_engine(self, settings: Settings, articles: Path | None = None, index: str | None = None) -> Engine:
         from rag.engine import Engine
-        from rag.index import index_folder
+        from rag.index import index_folder, is_address
 
         place = Place(articles, index) or choose(settings)
         self._say_where(place.index)
         models, self._models = self._of(settings), None  # the engine closes them
         engine = Engine.open(settings, articles=place.articles, index=place.index, models=models)
-        self.opened = index_folder(settings, place.articles, place.index).name
+        folder = index_folder(settings, place.articles, place.index)
+        self.opened = place.index if place.index and is_address(place.index) else folder.name
         return engine
 
     def open_engines(self, settings: Settings, places: Sequence[Place]) -> list[Engine]:
@@ -147,20 +148,20 @@ def choose(settings: Settings) -> Place:
 
     Raises NoSuchIndex when there is none, BadInput when there are several and none was used last.
     """
-    names = index_names(settings)
-    if not names:
-        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
-    if len(names) == 1:
-        return Place(index=names[0])
-    from rag.index import index_folder
+    from rag.index import index_folder, is_address
+    from rag.recent import recent
 
+    names, used = index_names(settings), recent(settings)
+    there = [*names, *filter(is_address, used)]
+    if not there:
+        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
+    if len(there) == 1:
+        return Place(index=there[0])
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
-    from rag.recent import recent
-
-    if last := next(iter(recent(settings)), None):
+    if last := next(iter(used), None):
         from rag.cli.screen import note
 
         note(strings.using_last(label(last)))
@@ -180,7 +181,8 @@ def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
 
 
 def indexed(settings: Settings, place: Place) -> Place:
-    """The index that a saved answer names, as it is: a file from elsewhere must not have a folder read that nobody named here.
+    """The index that a saved answer names, as it is: a file from elsewhere must not have a folder read, or a server asked, that nobody
+    named here.
 
     Raises NoSuchIndex when it is none of those there are.
     """
@@ -190,7 +192,7 @@ def indexed(settings: Settings, place: Place) -> Place:
     if name is None:
         with suppress(OSError, ValueError, RuntimeError):  # what cannot be a path
             name = index_folder(settings, place.articles).name
-    if name in index_names(settings):
+    if name in index_names(settings) or name in addresses(settings):
         return Place(index=name)
     meant = strings.index_called(place.index) if place.index else strings.index_of_folder(place.articles)
     raise NoSuchIndex(strings.not_here(meant), strings.NOT_HERE_HINT)
@@ -201,3 +203,11 @@ def index_names(settings: Settings) -> list[str]:
     if not settings.indexes.is_dir():
         return []
     return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())
+
+
+def addresses(settings: Settings) -> list[str]:
+    """The addresses of the indexes on servers that this machine has used or indexed into, in order."""
+    from rag.index import is_address, list_senders, shown
+    from rag.recent import recent
+
+    return sorted({*filter(is_address, recent(settings)), *map(shown, list_senders(settings))})

@@ -56,9 +56,13 @@ INDEXES_RENAME = Command(
     "footnote indexes rename stories-3f2a1c harbour",
 )
 INDEXES_REMOVE = Command(
-    "Delete an index from the disk.",
-    "Delete an index from the disk. The articles stay.",
-    "footnote indexes remove harbour",
+    "Delete an index, or one of its folders from it.",
+    """Delete an index, or with --folder one of its folders from it. The articles stay.
+
+Of an index on a server, what other machines indexed is only deleted with --all.""",
+    """footnote indexes remove harbour
+footnote indexes remove harbour --folder ~/stories/2024
+footnote indexes remove milvus://milvus.newsroom:19530/news --all""",
 )
 ASK = Command(
     "Answer a question from the articles, with footnotes.",
@@ -491,11 +495,21 @@ def too_few_hint(few: object) -> str:
     return f"It takes at least {few}, all of them near a story."
 
 
-TOO_WEAK = "; too weak to be kept"
-
-
-def before(what: object, found: object, refused: float, let_through: float, told: object) -> str:
-    return f"{what}: {found} (before: {refused:.3f}, {let_through:.3f}){told}"
+DECISIONS = {
+    "read": "answered, by the model's reading",
+    "unread": "answered, by words alone",
+    "settled": "yes or no is settled",
+    "yes": "the answer is yes",
+    "no": "the answer is no",
+}
+CALIBRATION_HEADINGS = ("decision", "cases", "area", "refused before", "now", "let through before", "now", "")
+KEPT = "kept"
+TOO_WEAK = "too weak to be kept"
+CALIBRATION_EXPLAINED = (
+    "cases: those it holds for + those it does not. area: how well it tells them apart, from 0.5 (not at all) to 1. refused: the share of "
+    "the first that it wrongly denies; let through: the share of the others that it wrongly holds for. now: over questions that it was "
+    "not fitted to."
+)
 
 
 CANNOT_TELL = "This model cannot tell what the articles answer; nothing is kept."
@@ -507,15 +521,11 @@ def calibrated_on(read: int, unread: int, yes_or_no: int) -> str:
 
 
 def calibration_kept(name: object, path: object) -> str:
-    return f"The decisions of {name} are kept in {path}; what was not fitted stays as for the default model."
+    return f"The decisions of {name} are kept in {path}; what was not fitted is the default model's, with more caution."
 
 
 CALIBRATE_BOTH = "QUESTIONS and --articles can only be given together."
 CALIBRATE_BOTH_HINT = "footnote calibrate QUESTIONS.jsonl --articles DIR"
-
-
-def questions_done(number: object, total: object) -> str:
-    return f"\r{number}/{total} questions"
 
 
 # chat
@@ -750,6 +760,14 @@ LAST_UPDATED = "last updated"
 
 def is_now(name: object, to: object) -> str:
     return f"{name} is now {to}."
+
+
+REMOVE_FOLDER = "Only take this folder out of the index."
+REMOVE_ALL = "Of an index on a server, also what other machines indexed."
+
+
+def is_taken_out(folder: object, name: object) -> str:
+    return f"{folder} has been taken out of {name}."
 
 
 def is_removed(name: object) -> str:

@@ -17,8 +17,7 @@ from rag.models.disk import ONNX
 def load_embedder(name_or_path: str | Path, settings: Settings) -> Embedder:
     """The embedder of that name in models.txt, or of that sentence-transformers folder.
 
-    Raises ModelMissing, ModelDamaged; ModelError when the folder cannot be used, or needs
-    sentence-transformers and that is not installed.
+    Raises ModelMissing, ModelDamaged; ModelError when the folder cannot be used; NotInstalled when it needs sentence-transformers.
     """
     folder = locate(name_or_path, "embedder", settings)
     if (folder / ONNX).is_file():

@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from rag.embed.embedder import OnProgress, Vectors
-from rag.errors import ModelError
+from rag.embed.folder import opened
 from rag.models import identity
-from rag.models.disk import ONNX
 from rag.types import Progress
 
 BATCH = 32
@@ -23,27 +22,9 @@ class ReferenceEmbedder:
     """A sentence-transformers folder, by sentence-transformers, on the CPU with `threads` cores."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        if not any((folder / name).is_file() for name in _CONFIGURED):  # said before torch is loaded, which takes seconds
-            raise ModelError(f"{folder} is not a sentence-transformers folder: it has no {_CONFIGURED[0]}.", "Choose another embedder.")
-        try:
-            import torch
-            from sentence_transformers import SentenceTransformer
-            from transformers.utils import logging
-        except ImportError as error:
-            raise ModelError(
-                f"{folder} has no {ONNX}, so it needs sentence-transformers, which is not installed.",
-                "Type: pip install 'footnote[reference]'",
-            ) from error
+        self._model = opened("SentenceTransformer", folder, threads, _CONFIGURED, "Choose another embedder.")
         self.name, self.sha256 = folder.name, identity(folder)
         self._lock = threading.Lock()
-        try:
-            logging.disable_progress_bar()
-            torch.set_num_threads(threads)
-            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-        except Exception as error:  # transformers raises anything for a folder that is not a model's
-            raise ModelError(
-                f"{folder} is not a sentence-transformers folder that can be opened: {error}.", "Choose another embedder."
-            ) from error
         self._tokenizer = self._model.tokenizer
         self.dimension = int(self._model.encode(["a"], show_progress_bar=False).shape[1])
         self.max_tokens = int(self._model.max_seq_length or 512) - self._tokenizer.num_special_tokens_to_add()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from rag.answer import answered
-from rag.answer.calibration import Calibration, Decision, calibration_of, own_file, prompts_sha256
+from rag.answer.calibration import UNFITTED, Calibration, Decision, calibration_of, own_file, probability, prompts_sha256
 from rag.answer.compose import fact, yes_no
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, gather
@@ -19,10 +23,10 @@ from rag.answer.generate import Model
 from rag.answer.pipeline import query
 from rag.answer.question import Intent, understand
 from rag.engine import Engine
-from rag.errors import BadInput
+from rag.errors import BadInput, Cancelled
 from rag.evaluate.fitting import READ, UNREAD, Fitted, decision
 from rag.language.claims import claims
-from rag.types import Turn
+from rag.types import Progress, Turn
 
 DRAFTED = (Intent.FACT, Intent.REASON, Intent.YES_NO, Intent.STATEMENT, Intent.LIST)
 UNDRAFTED = (Intent.SUMMARY, Intent.TIMELINE, Intent.COMPARE)
@@ -49,29 +53,47 @@ class Cases:
     leads: list[Lead] = field(default_factory=list)
 
 
-def collect(engine: Engine, rows: Iterable[Mapping[str, Any]], cases: Cases, on_progress: Callable[[int], None] = lambda _: None) -> None:
-    """Add the signals of each question over the stories of an index; each says whether it is `answerable`."""
+def collect(
+    engine: Engine,
+    rows: Sequence[Mapping[str, Any]],
+    cases: Cases,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    cancel: threading.Event | None = None,
+) -> None:
+    """Add the signals of each question over the stories of an index; each says whether it is `answerable`.
+
+    Raises Cancelled. What the generator remembers it has replied is not asked again.
+    """
+    for number, row in enumerate(rows):
+        on_progress(Progress("asking", number, len(rows), "questions"))
+        try:
+            if cancel and cancel.is_set():
+                raise Cancelled("Stopped.")
+            _ask(engine, row, cases, cancel)
+        except Cancelled as stopped:
+            raise Cancelled(f"Stopped after {number} of {len(rows)} questions; the same command goes on from there.") from stopped
+
+
+def _ask(engine: Engine, row: Mapping[str, Any], cases: Cases, cancel: threading.Event | None) -> None:
     _, embedder, generator = engine.parts()
-    for number, row in enumerate(rows, 1):
-        on_progress(number)
-        told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
-        asked = understand(row["question"], told)
-        if asked.parts or asked.intent not in (*DRAFTED, *UNDRAFTED) or row.get("kind") == "index":
-            continue
-        evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
-        if not evidence.ranked or not answered.near(evidence):
-            continue
+    told = tuple(Turn(turn["role"], turn["content"]) for turn in row.get("history") or ())
+    asked = understand(row["question"], told)
+    if asked.parts or asked.intent not in (*DRAFTED, *UNDRAFTED) or row.get("kind") == "index":
+        return
+    evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
+    if not evidence.ranked or not answered.near(evidence):
+        return
 
-        def again(_: object, found: Evidence = evidence) -> Evidence:
-            return found
+    def again(_: object, found: Evidence = evidence) -> Evidence:
+        return found
 
-        tools = Tools(Model(generator), engine.shelf(), calibration_of(generator.name), again, 0.5, Trace())
-        _add(row, evidence, tools, cases)
+    tools = Tools(Model(generator, cancel), engine.shelf(), calibration_of(generator.name), again, 0.5, Trace())
+    _add(row, evidence, tools, cases)
 
 
 def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases) -> None:
     id, asked = str(row.get("id", row["question"])), evidence.question
-    label = bool(row.get("answerable", row.get("status") == "answered"))
+    label = _answered(row)
     pair = claims(asked.text) if asked.intent is Intent.YES_NO else None
     cases.unread.append((id, answered.unread(evidence), label))
     if pair:
@@ -81,6 +103,20 @@ def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases)
             cases.leads.append((id, near[0].signals, row.get("lead") or "unstated"))
     elif asked.intent in DRAFTED:
         cases.read.append((id, answered.read(evidence, fact.draft(evidence, tools)), label))
+
+
+def drawn(rows: Sequence[Mapping[str, Any]], most: int | None = None) -> list[Mapping[str, Any]]:
+    """At most so many of the questions, answered and not in turn, always the same ones: however far it goes, both are there."""
+
+    def mixed(row: Mapping[str, Any]) -> bytes:
+        return hashlib.sha256(json.dumps([row["question"], row.get("history")]).encode()).digest()
+
+    in_turn = zip_longest(*(sorted((row for row in rows if _answered(row) is wanted), key=mixed) for wanted in (True, False)))
+    return [row for pair in in_turn for row in pair if row][:most]
+
+
+def _answered(row: Mapping[str, Any]) -> bool:
+    return bool(row.get("answerable", row.get("status") == "answered"))
 
 
 def fit_all(cases: Cases, fewest: int = FEWEST) -> dict[str, Fitted]:
@@ -122,10 +158,17 @@ def _shares(cases: Sequence[Case], by: Decision, caution: float) -> tuple[float,
 
 
 def as_calibration(name: str, sha256: str, fitted: Mapping[str, Fitted], fitted_on: str) -> dict[str, Any]:
-    """A model's calibration, as it is kept; what was not fitted is the default model's."""
+    """A model's calibration, as it is kept; what was not fitted is the default model's, with more caution."""
     default = json.loads(Path(calibration_of("").path).read_text(encoding="utf-8"))
-    decisions = default["decisions"] | {each: found.decision for each, found in fitted.items()}
+    decisions = {each: _with_caution(one) for each, one in default["decisions"].items()}
+    decisions |= {each: found.decision for each, found in fitted.items()}
     return {"model": name, "model_sha256": sha256, "prompts_sha256": prompts_sha256(), "fitted_on": fitted_on, "decisions": decisions}
+
+
+def _with_caution(decision: Mapping[str, Any]) -> dict[str, Any]:
+    """A decision as it is for a model that it was not fitted to."""
+    threshold = float(decision["threshold"])
+    return {**decision, "threshold": round(probability(math.log(threshold / (1 - threshold)) + UNFITTED), 4)}
 
 
 def keep(calibration: Mapping[str, Any]) -> Path:

@@ -8,8 +8,8 @@ an index lies imports neither, so that the chat shows itself at once.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rag.index.address import is_address, leaving
-from rag.index.names import index_folder, list_indexes, list_senders, remove_index, rename_index
+from rag.index.address import is_address, leaving, shown
+from rag.index.names import index_folder, list_indexes, list_senders, remove_index, remove_root, rename_index
 
 if TYPE_CHECKING:
     from rag.index.building import build
@@ -62,6 +62,8 @@ __all__ = [
     "open_index",
     "open_local",
     "remove_index",
+    "remove_root",
     "rename_index",
+    "shown",
     "watch",
 ]

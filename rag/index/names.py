@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
 from rag.index.address import REMOTE, is_address, parse
 from rag.index.lock import writing
+from rag.index.schema import connect, transaction
 from rag.types import IndexPaths
 
 
@@ -61,19 +63,54 @@ def rename_index(settings: Settings, name: str, to: str) -> Path:
     return new
 
 
-def remove_index(settings: Settings, name: str) -> None:
-    """Removes an index from disk, its articles untouched. Raises NoSuchIndex, IndexBusy."""
-    folder = _existing(settings, name)
+def remove_index(settings: Settings, name: str, others: bool = False) -> None:
+    """Removes an index, its articles untouched; of one on a server also what other machines indexed only when `others` says so.
+
+    Raises NoSuchIndex, IndexBusy, IndexAway, BadInput.
+    """
+    folder = index_folder(settings, name=name)
+    if is_address(name):
+        from rag.index.milvus import remove_all
+
+        remove_all(parse(name), _roots(folder), others)
+        if not folder.exists():
+            return
+    else:
+        folder = _existing(settings, name)
     with writing(folder):
         shutil.rmtree(folder)
 
 
+def remove_root(settings: Settings, name: str, root: Path) -> None:
+    """Takes one of its folders out of an index. Raises NoSuchIndex, IndexBusy, IndexAway, BadInput when it has no other."""
+    path = str(root.expanduser().resolve())
+    folder = index_folder(settings, name=name) if is_address(name) else _existing(settings, name)
+    here = _roots(folder)
+    if not is_address(name):
+        if path not in here:
+            raise NoSuchIndex(f"The index {name} has no folder {path}.", f"Its folders: {', '.join(here) or 'none':.300}.")
+        if len(here) == 1:
+            raise BadInput(f"{path} is the only folder of the index {name}.", f"Remove the index: footnote indexes remove {name}")
+    else:
+        from rag.index.milvus import remove_folder
+
+        remove_folder(parse(name), path)
+    if path in here:
+        with writing(folder), closing(connect(folder, write=True)) as db, transaction(db, bump=True):
+            db.execute("DELETE FROM roots WHERE path = ?", (path,))
+
+
+def _roots(folder: Path) -> list[str]:
+    """What was indexed into an index from this machine."""
+    if not IndexPaths(folder).sqlite.is_file():
+        return []
+    with closing(connect(folder)) as db:
+        return [path for (path,) in db.execute("SELECT path FROM roots ORDER BY path")]
+
+
 def _existing(settings: Settings, name: str) -> Path:
     if is_address(name):
-        raise BadInput(
-            "An index on a server is not renamed or removed from here: other machines may read it and index into it.",
-            f"Drop its collections with Milvus's own tools; their names begin with {parse(name).name}_.",
-        )
+        raise BadInput("An index on a server is not renamed: other machines read it under its name.", "Index into another name instead.")
     folder = index_folder(settings, name=name)
     if folder not in list_indexes(settings):
         there = ", ".join(path.name for path in list_indexes(settings)) or "none"

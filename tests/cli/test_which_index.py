@@ -10,10 +10,10 @@ import pytest
 
 from rag.cli import main
 from rag.cli.options import folder_first
-from rag.cli.parts import Parts, Place, choose
+from rag.cli.parts import Parts, Place, choose, indexed
 from rag.config import load_settings
-from rag.errors import BadInput
-from rag.recent import recent, remember
+from rag.errors import BadInput, NoSuchIndex
+from rag.recent import known, recent, remember
 from tests.cli.fake import FakeEngine, parts_with
 
 
@@ -42,6 +42,20 @@ def test_the_index_used_last_is_meant_and_said(two: Path, capsys: pytest.Capture
     (two / "indexes" / "first-111111" / "index.sqlite").unlink()
     make_index(two, "third-333333")
     assert choose(settings) == Place(index="second-222222"), "one that has gone is passed over"
+
+
+def test_an_index_on_a_server_is_remembered(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings, address = load_settings(), "milvus://127.0.0.1:19530/news"
+    with pytest.raises(NoSuchIndex):
+        indexed(settings, Place(index=address))
+    remember(settings, "second-222222")
+    remember(settings, address)
+    assert choose(settings) == indexed(settings, Place(index=address)) == Place(index=address)
+    assert f"Using the index {address}, the one used last" in capsys.readouterr().err
+    assert known(settings) == ["second-222222", "first-111111"], "where questions go has to be said first"
+    for name in ("first-111111", "second-222222"):
+        (two / "indexes" / name / "index.sqlite").unlink()
+    assert choose(settings) == Place(index=address), "the only one there is"
 
 
 def test_the_setting_turns_it_off(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:

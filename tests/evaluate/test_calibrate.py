@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import signal
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +17,7 @@ from rag.cli.parts import Parts
 from rag.config import Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles, uncalibrated
 from rag.errors import ConfigError
+from rag.evaluate.calibrating import drawn
 from rag.llm import Prompt
 from tests.index.made import WordEmbedder
 from tests.scripted import Scripted
@@ -67,16 +72,49 @@ def test_decisions_are_fitted_kept_and_used(parts: Parts, questions: Path, tmp_p
     assert not calibration_of("made/up model").own
     assert main(command, parts) == 0
     said = capsys.readouterr().out
-    assert "read: 20 cases, 10 of them yes; area 1.000; wrongly refused" in said
+    decision = said.splitlines()[1].split("\t")
+    assert [decision[0], *decision[1:3], decision[-1]] == [strings.DECISIONS["read"], "10 + 10", "1.000", strings.KEPT]
     own = calibration_of("made/up model")
     assert own.own
     assert own.path.parent == tmp_path / "config" / "calibrations"
     assert own.decisions["read"].holds({"tells": 4.0, "finds": 4.0, "says": 4.0})
     assert not own.decisions["read"].holds({"tells": -4.0, "finds": -4.0, "says": -4.0})
-    assert own.decisions["yes"] == calibration_of(DEFAULT).decisions["yes"]  # of which there was nothing to fit it to
+    default = calibration_of(DEFAULT)
+    assert own.decisions["yes"].weights == default.decisions["yes"].weights  # of which there was nothing to fit it to
+    assert own.decisions["yes"].threshold > default.decisions["yes"].threshold
     assert not calibration_of("made/up model", "f" * 64).own  # other weights under the same name
     assert own.caution(0.5) == 0
     assert calibration_of("another model").caution(0.5) > 0
+
+
+def test_questions_are_drawn_of_both_kinds_in_turn() -> None:
+    rows = [{"question": f"{number}?", "answerable": number > 2} for number in range(20)]
+    found = drawn(rows, 8)
+    assert [row["answerable"] for row in found] == [True, False] * 3 + [True] * 2
+    assert found == drawn(rows[::-1], 8)
+    assert len(drawn(rows)) == 20
+
+
+def test_stopped_it_says_how_far_it_came_and_goes_on_from_there(
+    parts: Parts, questions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["calibrate", str(questions), "--articles", str(tmp_path / "stories"), "--dry-run"]
+    judged, judge, interrupts = set[Prompt](), Scripted.log_odds, [9]
+
+    def log_odds(self: Scripted, prompts: Sequence[Prompt], *how: Any) -> list[float]:
+        assert judged.isdisjoint(prompts)
+        if interrupts and len(judged) > interrupts[0]:
+            interrupts.clear()
+            signal.raise_signal(signal.SIGINT)
+        found = judge(self, prompts, *how)
+        judged.update(prompts)
+        return found
+
+    monkeypatch.setattr(Scripted, "log_odds", log_odds)
+    assert main(command, parts) == 130
+    assert re.search(r"Stopped after \d of 20 questions; the same command goes on from there\.", capsys.readouterr().err)
+    assert main(command, parts) == 0
+    assert len(judged) > 9
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,14 @@ from textual.widgets._footer import FooterKey
 
 from rag.types import ArticleInfo, Filters, Progress
 from tests.tui import affairs
-from tests.tui.driving import answered, application, ask, command, engine_of, on, running, screen_text, settle, until
+from tests.tui.driving import answered, application, ask, command, on, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui import strings, suggest
 from tui.app import FootnoteApp
 from tui.columns import COLUMNS, fitted, longest
-from tui.screens.conversations import ConversationsScreen
-from tui.screens.folders import FoldersScreen, Stories, named
-from tui.screens.pins import PinsScreen
-from tui.screens.stories import StoriesScreen
 from tui.messages import Working
+from tui.screens.conversations import ConversationsScreen
+from tui.screens.stories import StoriesScreen
 from tui.turn import Stage
 from tui.widgets.story_view import StoryView
 from tui.widgets.welcome import Suggestion

@@ -8,6 +8,7 @@ machine with the same folder, writes the same again and changes nothing.
 """
 
 from rag.index.milvus.reader import open_remote
+from rag.index.milvus.removing import remove_all, remove_folder
 from rag.index.milvus.sending import Sender
 
-__all__ = ["Sender", "open_remote"]
+__all__ = ["Sender", "open_remote", "remove_all", "remove_folder"]

@@ -18,6 +18,7 @@ PASSAGES, SAID, KEPT, ROOTS = "passages", "said", "kept", "roots"
 LONGEST = 60_000  # bytes of a field; Milvus takes 65,535
 MOST = 16_384  # results of one search
 _SECONDS, _TO_CONNECT = 30.0, 5.0  # until a server counts as away
+_BUSY = 1800.0  # for one that is there and busy: it may have to index what it was just sent, or write down what it holds
 _ROWS, _KEYS, _AT_ONCE = 500, 1000, 4000  # in one request
 _CONNECTION = {
     "grpc.use_local_subchannel_pool": 1,
@@ -25,6 +26,7 @@ _CONNECTION = {
     "grpc.enable_http_proxy": 0,
     "grpc.keepalive_time_ms": 300_000,  # asked more often whether it is there, a server hangs up
 }
+_LATE = "does not answer in time"
 _NOT_SEARCHED = [0.0, 0.0]  # Milvus wants a vector in every collection
 
 Row = dict[str, Any]
@@ -62,7 +64,7 @@ class Collections:
             if not self._call("has_collection", part):
                 schema, index = _layout(self._client, part, dimension)
                 # "Strong": what was written before a list of articles is seen by whoever sees the list.
-                self._call("create_collection", part, schema=schema, index_params=index, consistency_level="Strong")
+                self._call("create_collection", part, _BUSY, schema=schema, index_params=index, consistency_level="Strong")
 
     def put(self, part: str, rows: Sequence[Row]) -> None:
         """Rows, in the place of those with their keys."""
@@ -95,7 +97,7 @@ class Collections:
 
     def search(self, field: str, query: Any, k: int, expression: str, fields: Sequence[str]) -> list[tuple[int, float, Mapping[str, Any]]]:
         """(passage, distance, fields) of the k nearest."""
-        wanted = {"anns_field": field, "limit": min(k, MOST), "filter": expression, "output_fields": list(fields)}
+        wanted: dict[str, Any] = {"anns_field": field, "limit": min(k, MOST), "filter": expression, "output_fields": list(fields)}
         found = self._call("search", PASSAGES, data=[query], **wanted)
         return [(int(hit["id"]), float(hit["distance"]), hit["entity"]) for hit in found[0]]
 
@@ -103,25 +105,39 @@ class Collections:
         for some in runs(keys, _KEYS):
             self._call("delete", part, filter=f"{_key(part)} in {_listed(some)}")
 
+    def remove_where(self, part: str, expression: str) -> None:
+        self._call("delete", part, filter=expression)
+
+    def drop(self, part: str) -> None:
+        self._call("drop_collection", part)
+
     def remove_said(self, articles: Sequence[int]) -> None:
         self._call("delete", SAID, filter=f"article in {_listed(articles)}")
 
     def flush(self) -> None:
         """Has the server write down and index what it was sent."""
         for part in (PASSAGES, KEPT):
-            self._call("flush", part)
+            self._call("flush", part, _BUSY)
 
-    def _call(self, method: str, part: str, **given: Any) -> Any:
-        """What the client's method gives for a collection; one that a server has not taken into memory since it began is, first."""
-        call = partial(getattr(self._client, method), f"{self.address.name}_{part}", timeout=_SECONDS, **given)
+    def wait(self) -> None:
+        """Waits until the server has indexed what it wrote down: else whoever searches first would."""
+        self._call("search", PASSAGES, _BUSY, data=["a"], anns_field="bm25", limit=1)
+
+    def _call(self, method: str, part: str, seconds: float = 0.0, **given: Any) -> Any:
+        """What the client's method gives for a collection; one that a server has not taken into memory since it began is, first.
+
+        A server that answers too late is asked again and waited for, one that cannot be reached is not.
+        """
+        call = partial(getattr(self._client, method), f"{self.address.name}_{part}", **given)
         with plainly(self.address):
             try:
-                return call()
+                return call(timeout=seconds or _SECONDS)
             except Exception as error:
-                if "load" not in str(error):
+                if "load" in str(error):
+                    self._client.load_collection(f"{self.address.name}_{part}", timeout=_BUSY)
+                elif seconds or _what(str(error)) != _LATE:
                     raise
-                self._client.load_collection(f"{self.address.name}_{part}", timeout=_SECONDS)
-                return call()
+                return call(timeout=_BUSY)
 
     def close(self) -> None:
         self._client.close()
@@ -147,12 +163,20 @@ def plainly(address: Address) -> Iterator[None]:
     try:
         yield
     except (MilvusException, grpc.RpcError) as error:
-        said = str(getattr(error, "message", "") or error).strip().partition("\n")[0]
-        away = any(word in said.lower() for word in ("connect", "unavailable", "timeout", "deadline", "closed channel"))
-        message = f"The server {address.server} cannot be reached." if away else f"The server {address.server} refuses: {said:.300}."
+        message = f"The server {address.server} {_what(str(getattr(error, 'message', '') or error))}."
         raise IndexAway(
             message, "What is indexed is kept; once the server works again, the same command continues where it stopped."
         ) from error
+
+
+def _what(said: str) -> str:
+    """What is wrong with a server, by what its client says."""
+    if any(word in said.lower() for word in ("connect", "unavailable", "closed channel")):
+        return "cannot be reached"
+    if any(word in said.lower() for word in ("timeout", "deadline")):
+        return _LATE
+    first = said.strip().partition("\n")[0]
+    return f"refuses: {first:.300}"
 
 
 def quoted(value: str) -> str:

@@ -269,10 +269,10 @@ class RemoteIndex:
     def close(self) -> None:
         self._collections.close()
 
-    def _now(self, stale: float = STALE) -> _Of:
+    def _now(self, at_once: bool = False) -> _Of:
         """What belongs to the state of the index as the server gives it."""
         with self._lock:
-            if time.monotonic() - self._asked >= stale:
+            if at_once or time.monotonic() - self._asked >= STALE:
                 now = state.read(self._collections)
                 if (now.roots, now.facts) != (self._of.state.roots, self._of.state.facts):
                     self._of = _Of(self._collections, now)
@@ -284,7 +284,7 @@ class RemoteIndex:
         wanted = set(articles)
         before = self._now()
         found = before.infos(wanted)
-        if len(found) < len(wanted) and (now := self._now(0)) is not before:  # they came, or the lists were spread anew, just now
+        if len(found) < len(wanted) and (now := self._now(at_once=True)) is not before:  # they came just now, or the lists were spread anew
             found = now.infos(wanted)
         return found
 

@@ -39,7 +39,7 @@ class Sender:
     """The publisher of an index on a server. Raises IndexAway, IndexMismatch (made with another embedder or version)."""
 
     def __init__(self, address: Address, embedder: Embedder) -> None:
-        self._collections = Collections(address)
+        self._collections, self._flushed = Collections(address), False
         self._collections.make(embedder.dimension)
         if found := state.read(self._collections).facts:
             check_maker(address, found, embedder.name, embedder.sha256)
@@ -51,10 +51,16 @@ class Sender:
         """A passage is sent with its vector, so that there is nothing to do yet."""
 
     def vectors(self, db: sqlite3.Connection, whole: bool, step: Step) -> None:
+        sent = 0
         for path, articles in rows.ready(db).items():
             if whole or any(one.whole for one in articles.values()):
                 with state.writing(self._collections, path) as lease:
-                    _Folder(self._collections, db, path, articles, lease).send(whole, step)
+                    sent += _Folder(self._collections, db, path, articles, lease).send(whole, step)
+        if sent >= _MUCH:
+            self._collections.flush()
+            self._flushed = True
+        if whole and self._flushed:
+            self._collections.wait()
 
     def close(self) -> None:
         self._collections.close()
@@ -83,8 +89,8 @@ class _Folder:
         self._lists = lists.read(collections, lists.keys(self._root))
         self._listed = {id: one for some in self._lists.values() for id, one in some.items()}
 
-    def send(self, whole: bool, step: Step) -> None:
-        """Adds what is whole and new, and, once all is `whole`, takes out what has gone."""
+    def send(self, whole: bool, step: Step) -> int:
+        """Adds what is whole and new, and, once all is `whole`, takes out what has gone. How many passages it added."""
         self._sweep()
         new = [one for id, one in self._articles.items() if one.whole and id not in self._listed]
         gone = {id: one for id, one in self._listed.items() if id not in self._articles}
@@ -103,8 +109,7 @@ class _Folder:
         hidden = {id: one for id, one in gone.items() if id not in self._listed}
         self._finish()
         self._remove({id: rows.ids_of([one]) for id, one in hidden.items()})
-        if sum(one.listed.info.passages for one in new) >= _MUCH:
-            self._collections.flush()
+        return sum(one.listed.info.passages for one in new)
 
     def _sweep(self) -> None:
         """Takes out what stands in no list: what a run that was killed had begun to add, or to take out."""

@@ -21,6 +21,7 @@ from rag.index.milvus.collections import ROOTS, Collections
 from rag.index.milvus.drawers import damaged
 
 FACTS = "facts"
+REMOVED = "removed"  # generations of folders that were taken out, so that none comes twice
 _LEASE = 120.0  # seconds without a word after which a writer counts as gone
 _MOST_LISTS = 1 << 24
 _SETTLED = 0.3  # seconds after which one of two that began at once sees the other
@@ -63,7 +64,15 @@ class State:
 
     @property
     def generation(self) -> int:
-        return sum(root.generation for root in self.roots)
+        return sum(root.generation for root in self.roots) + self.removed
+
+    @property
+    def removed(self) -> int:
+        """Raises IndexDamaged."""
+        try:
+            return int(self.facts.get(REMOVED, 0))
+        except ValueError as error:
+            raise damaged(error) from error
 
 
 def key_of(path: str) -> str:

@@ -61,12 +61,12 @@ def test_names_stay_names(tmp_path: Path) -> None:
     assert shown(tmp_path / "harbour") == "harbour"
 
 
-def test_an_index_on_a_server_is_not_renamed_or_removed(tmp_path: Path) -> None:
+def test_an_index_on_a_server_is_not_renamed(tmp_path: Path) -> None:
     settings = Settings(indexes=tmp_path / "indexes")
     write_stories(tmp_path / "one", 1)
     build(index_folder(settings, name="here"), [tmp_path / "one"], WordEmbedder(), settings)
-    with pytest.raises(BadInput, match="not renamed or removed"):
-        remove_index(settings, "milvus://host/news")
+    with pytest.raises(BadInput, match="is not renamed"):
+        rename_index(settings, "milvus://host/news", "news")
     with pytest.raises(BadInput, match="cannot become one on a server"):
         rename_index(settings, "here", "milvus://host/news")
     with pytest.raises(NoSuchIndex):

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from rag.errors import IndexBusy, IndexMismatch, NoSuchIndex
+from rag.errors import IndexAway, IndexBusy, IndexMismatch, NoSuchIndex
 from rag.index import Store, build, building, embedding, open_index, watch
 from rag.index.address import parse
 from rag.index.milvus import reader, sending, state
-from rag.index.milvus.collections import KEPT, PASSAGES, ROOTS, Collections
+from rag.index.milvus.collections import KEPT, PASSAGES, ROOTS, Collections, plainly
 from rag.search import search
 from rag.types import Filters, Hit, Progress, Query
 from tests.index.made import WordEmbedder, write_stories
@@ -300,3 +300,43 @@ def test_a_folder_is_watched(machine: Machines, tmp_path: Path) -> None:
         if len(seen) == 2:
             stop.set()
     assert seen == [(first.address, 3, 3), (first.address, 5, 5)]
+
+
+def test_a_writer_waits_until_its_server_has_indexed_much(machine: Machines, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the first search would, longer than a reader waits."""
+    done: list[str] = []
+    for name in ("put", "flush", "wait"):
+        real = getattr(Collections, name)
+        monkeypatch.setattr(Collections, name, lambda *given, name=name, real=real: (real(*given), done.append(name)))
+    one = machine()
+    one.build(articles)
+    assert "wait" not in done, "few passages are searched as they are"
+    monkeypatch.setattr(sending, "_MUCH", 1)
+    (articles / "new.txt").write_text("A new bridge\n\nThe council opened a new bridge on Monday.\n", encoding="utf-8")
+    one.build(articles)
+    assert done[-2:] == ["flush", "wait"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.DEADLINE_EXCEEDED\n>", "does not answer in time"),
+        ("Fail connecting to server on 127.0.0.1:1, illegal connection params or server unavailable", "cannot be reached"),
+        ("collection is full", "refuses: collection is full"),
+    ],
+)
+def test_what_a_client_says_in_plain_words(said: str, shown: str) -> None:
+    MilvusException = pytest.importorskip("pymilvus.exceptions").MilvusException
+    with pytest.raises(IndexAway, match=shown), plainly(parse("milvus://127.0.0.1/news")):
+        raise MilvusException(message=said)
+
+
+def test_a_busy_server_is_waited_for(machine: Machines, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As while it writes down what it holds: one that runs as short as this is late with everything."""
+    monkeypatch.setattr("rag.index.milvus.collections._SECONDS", 0.001)
+    one = machine()
+    one.build(articles)
+    assert one.open().lexical(["bridge"], 3)
+    monkeypatch.setattr("rag.index.milvus.collections._BUSY", 0.001)
+    with pytest.raises(IndexAway, match="does not answer in time"):
+        one.open()
