@@ -31,6 +31,7 @@ _ASIDE = re.compile(
     r"|carousel|share|social|advert|copyright|navi",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"comment|komment|related|most-?read|recommend|popular|newsletter|share|social|advert|copyright|navi", re.IGNORECASE)
 _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "strong", "a", "address", "h3", "h4", "h5", "h6", "dd", "font")
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
@@ -129,12 +130,25 @@ class Page:
 
     def aside(self, element: HtmlElement) -> bool:
         """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page."""
+        named = _BESIDE if self.by_title(element) else _ASIDE
         for above in (element, *element.iterancestors()):
             if above in self.around:
                 return False
-            if above.tag in ("aside", "footer", "nav") or _ASIDE.search(marks(above)):
+            foot = above.tag == "footer" and not any(outer.tag == "article" for outer in above.iterancestors())
+            if above.tag in ("aside", "nav") or foot or named.search(marks(above)):
                 return True
         return False
+
+    @cached_property
+    def places(self) -> dict[HtmlElement, int]:
+        """The number of each element in the order of the page."""
+        return {element: number for number, element in enumerate(self.tree.iter())}
+
+    def by_title(self, element: HtmlElement) -> bool:
+        """Whether an element stands between the title and the story's first paragraph."""
+        if self.heading is None or self.opening is None:
+            return False
+        return self.places[self.heading] <= self.places[element] < self.places[self.opening]
 
     @cached_property
     def head(self) -> list[tuple[str, tuple[Part, ...]]]:
