@@ -232,6 +232,8 @@ def _take(head: Head, text: str, part: Part) -> None:
         head.take("published", part.value, part.start, part.end)
     elif part.kind is Piece.AGENCY:
         head.take("byline", part.value, part.start, part.end)
+    elif part.kind is Piece.OUTLET:
+        head.take("outlet", plain_outlet(part.value), part.start, part.end)
     elif part.kind is Piece.BYLINE and (names := byline_names(text[part.start : part.end])):
         _byline(head, text, names, part.start)
     elif part.kind is Piece.BYLINE:

@@ -16,12 +16,12 @@ from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
-    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
     r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
-    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
+    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|texte?|texto|tekst|testo|byline|redaktör|reporters?|writers?|words|story"
     r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
     r"|(?:interview|redaktion|bericht|kommentar|protokoll|reportage|analyse|analysis|report)\s*:\s*(?=(?-i:[^\W\d_a-z]))"
     r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
