@@ -40,6 +40,10 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "titre",
         "titel",
         "titulo",
+        "titolo",
+        "título",
+        "überschrift",
+        "tytuł",
         "subject",
     ),
     "byline": (
@@ -54,11 +58,20 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "by",
         "writtenby",
         "auteur",
+        "auteurs",
         "autor",
+        "autoren",
+        "autores",
+        "autore",
+        "autori",
+        "verfasser",
+        "forfatter",
+        "författare",
     ),
     "outlet": (
         *("sitename", "publication", "publisher", "outlet", "source", "sourcename", "sourcehostname", "newspaper", "site", "website"),
         *("publicationname", "publicationtitle", "provider", "medium", "media", "sourcetitle", "hostname", "sourcedomain", "domain"),
+        *("quelle", "zeitung", "fuente", "fonte", "journal", "periodico", "periódico", "giornale", "krant", "bron", "tidning", "źródło"),
     ),
     "url": (
         *("url", "link", "weburl", "articleurl", "requestedurl", "respondedurl", "canonicalurl", "sourceurl", "permalink", "originalurl"),
@@ -70,7 +83,7 @@ _DATE = (
     *("published", "date", "datepublished", "publisheddate", "publishedat", "publishdate", "publishingdate", "datepublish", "pubdate"),
     *("publicationdate", "publicationtime", "publishtime", "publishedtime", "publishedon", "firstpublished", "firstpublicationdate"),
     *("webpublicationdate", "dateofpublication", "releasedate", "issued", "posted", "postdate", "displaydate", "articledate", "timestamp"),
-    *("datetime", "fecha", "datum", "day"),
+    *("datetime", "fecha", "datum", "data", "dato", "dag", "erschienen", "day"),
 )
 _WITHIN = (
     "fields",
@@ -233,7 +246,8 @@ def _languages(named: Record, nested: Sequence[tuple[str, Record]]) -> Languages
 def _published(named: Record, nested: Sequence[tuple[str, Record]], languages: Languages) -> Value:
     for place, fields in (("", named), *nested):
         for name in _DATE:
-            if day := day_of(fields.get(name), languages):
+            value = fields.get(name)
+            if (name != "data" or isinstance(value, str)) and (day := day_of(value, languages)):
                 return day, f"field {f'{place}.{name}' if place else name}"
     return None, ""
 

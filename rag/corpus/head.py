@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 
 from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date, has_date, only_date
+from rag.corpus.east_asian import signed
 from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
+from rag.corpus.people import is_person
 from rag.corpus.rules import byline_names, verdict
 from rag.types import Kind, Mark
 
@@ -43,6 +45,8 @@ _SIGNED = re.compile(
     r"(?P<outlet>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3}) ?[—–]"
     r"|(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet2>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3})\)"
 )
+_TAIL = 8  # lines
+_AROUND = "()[]*_–—-/ "
 _STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
 _AUTHOR = re.compile(
@@ -87,7 +91,7 @@ def read_head(text: str, lines: Sequence[Line], languages: Languages = ()) -> He
     _head_lines(head, text, near, told, languages)
     _dateline(head, text, top[: body + 2], languages)
     _today(head, text, top)
-    _tail(head, text, lines[-8:], languages)
+    _tail(head, text, lines, languages)
     return head
 
 
@@ -228,6 +232,8 @@ def _take(head: Head, text: str, part: Part) -> None:
         head.take("published", part.value, part.start, part.end)
     elif part.kind is Piece.AGENCY:
         head.take("byline", part.value, part.start, part.end)
+    elif part.kind is Piece.OUTLET:
+        head.take("outlet", plain_outlet(part.value), part.start, part.end)
     elif part.kind is Piece.BYLINE and (names := byline_names(text[part.start : part.end])):
         _byline(head, text, names, part.start)
     elif part.kind is Piece.BYLINE:
@@ -294,22 +300,44 @@ def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
 
 
 def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) -> None:
-    """ "Source: …" and "Published …" as the last lines of a story."""
+    """ "Source: …" and "Published …" as the last lines of a story, "Author: …" as any line of it, a name as its very last."""
+    last = len(lines) - _TAIL
     for number, line in enumerate(lines):
-        if line.start in head.marks or len(line.text) > 120:
+        if line.start in head.marks or len(line.text) > 120 or (number < last and not _AUTHOR.match(line.text)):
             continue
         hit = _field_of(line)
         if hit and hit[0] == "outlet" and len(hit[1]["value"].split()) <= 2 and hit[1]["value"][0].isupper() and not line.ended:
             head.take("outlet", hit[1]["value"], line.start + hit[1].start("value"), line.end)
             head.mark(line, Kind.BYLINE, "field")
-        elif (_AUTHOR.match(line.text) or (number >= len(lines) - 2 and _BY.match(line.text))) and (
-            parts := parts_of(text, line.start, line.end, languages)
-        ):
+        elif _may_sign(line, number - len(lines)) and (parts := parts_of(text, line.start, line.end, languages)):
             for part in parts:
                 _take(head, text, part)
-            if any(part.kind is Piece.BYLINE for part in parts):
+            if any(part.kind is Piece.BYLINE for part in parts) or "：" in line.text:
                 head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
             _stamp(head, text, line, languages)
             if head.places.get("published", "").startswith(f"span {line.start}"):
                 head.mark(line, Kind.BYLINE, "field")
+    if lines and not text.isascii():
+        for line in (*lines[:4], lines[-1]):
+            for names in signed(text, line.start, line.end):
+                head.take("byline", *names)
+    if len(lines) > 2 and lines[-2].prose and _lone_person(lines[-1].text):
+        head.take("byline", *_bare(lines[-1]))
+        head.mark(lines[-1], Kind.BYLINE, "name")
+
+
+def _may_sign(line: Line, place: int) -> bool:
+    """Whether a line may be who wrote the story: labelled so, or one of the last two."""
+    return bool(_AUTHOR.match(line.text) or (place >= -2 and _BY.match(line.text)) or "：" in line.text)
+
+
+def _lone_person(words: str) -> bool:
+    bare = words.strip(_AROUND)
+    return 2 <= len(bare.split()) <= 3 and len(bare) <= 40 and is_person(bare) and all(part[0].isupper() for part in bare.split())
+
+
+def _bare(line: Line) -> tuple[str, int, int]:
+    words = line.text.strip(_AROUND)
+    start = line.start + line.text.index(words)
+    return words, start, start + len(words)

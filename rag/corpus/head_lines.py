@@ -12,6 +12,7 @@ from enum import Enum
 
 from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date
+from rag.corpus.east_asian import credits
 from rag.corpus.labels import ISSUE, PUBLISHED, SECTIONS, SIGNED, UPDATED
 from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.people import is_person
@@ -44,6 +45,7 @@ class Part:
     value: str
 
 
+_CREDITS = {"outlet": Piece.OUTLET, "byline": Piece.BYLINE, "day": Piece.DAY, "update": Piece.UPDATE, "": Piece.SECTION}
 _LONGEST = 160  # characters of a line
 _BARS = re.compile(r"(?:(?<!\s)\s+)?[|•·¦]\s*|(?<!\s)\s+[–—-]+\s+|(?:(?<!\s)\s+)?[–—]\s*")
 _COMMAS = re.compile(r"(?:(?<!\s)\s+)?[,;:]\s+|(?<!\s)\s+(?=\()|(?<=\))\s*")
@@ -64,7 +66,7 @@ _NUMBERED = re.compile(
 _SMALL = frozenset(
     (
         *("of", "the", "and", "&", "for", "in", "on", "at", "de", "la", "le", "les", "des", "du", "del", "der", "die", "das", "und", "et"),
-        *("y", "e", "di", "da", "den", "dos", "van", "von", "aan"),
+        *("des", "dem", "vom", "zum", "zur", "im", "für", "beim", "y", "e", "di", "da", "den", "dos", "van", "von", "aan"),
     )
 )
 _WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
@@ -84,6 +86,9 @@ def parts_of(text: str, start: int, end: int, languages: Languages) -> tuple[Par
 
 def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Part | None]:
     """The pieces before the day, the day, and the pieces behind it."""
+    if not text.isascii() and (told := credits(text, start, end)):
+        yield from (Part(_CREDITS[kind], first, last, value) for kind, first, last, value in told)
+        return
     if signed := _signed(text, start, end):
         yield signed
         return

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 Node = Mapping[str, object]
 _STORY = re.compile(r"\A(?:\w*Article|\w*Posting|Report|Review|Recipe|ArticlePage)", re.IGNORECASE)
-_OTHERS = frozenset(("review", "reviews", "comment", "comments", "hasPart", "mentions", "relatedLink"))  # what is not the story's own
+_OTHERS = frozenset(
+    ("review", "reviews", "comment", "comments", "hasPart", "mentions", "relatedLink", "itemReviewed")
+)  # what is not the story's own
 _PAGE = re.compile(r"(?:WebPage|ItemPage)", re.IGNORECASE)
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)?(.*?)(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?;?\s*$", re.DOTALL)
 _TRAILING = re.compile(r",(?=\s*[}\]])")

@@ -13,8 +13,9 @@ from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
 from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
-from rag.corpus.page_fields import PageFields
+from rag.corpus.page_fields import fields_of
 from rag.corpus.page_story import story_of_page
+from rag.corpus.page_view import Page
 from rag.types import Mark
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
         return skipped(file, "no article was found in the page")
     found = told[0]
     found.title, found.author = (shown(lifted, value or "") for value in (found.title, found.author))
-    fields = PageFields(html, tree, text, found).read()
+    fields = fields_of(Page(html, tree, text, found))
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)
     return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=marks),), ()

@@ -16,16 +16,18 @@ from rag.corpus.phrases import PAPERS
 
 _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
-    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|fotos?|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
-    r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
-    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|text|texte?|texto|foto|byline|redaktör|reporters?|writers?|words|story"
+    r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|texte?|texto|tekst|testo|byline|redaktör|reporters?|writers?|words|story"
     r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
     r"|(?:interview|redaktion|bericht|kommentar|protokoll|reportage|analyse|analysis|report)\s*:\s*(?=(?-i:[^\W\d_a-z]))"
     r"|(?:in|on)\s+(?=(?-i:[^\W\d_a-z]\w+ [^\W\d_a-z]))"
-    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?)\s+(?=\S+\s))",
+    r"|(?:[^\W\d_]+-)*(?:expert(?:e|in)|redakteur(?:in)?|gastautor(?:in)?|korrespondent(?:in)?|reporter(?:in)?|volont[äa]r(?:in)?"
+    r"|rechtsanw[aä]lt(?:in)?|staff writer"
+    r"|correspondent|pfarrer(?:in)?|chefredakteur(?:in)?|redaktionsleiter(?:in)?)\s+(?=\S+\s))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -34,7 +36,11 @@ _BETWEEN = re.compile(
     r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
 )
 _OF = re.compile(
-    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|updated|published|posted|on)\s+.*"
+    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on)\s+.*"
+    r"|(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|follow|shares?|profile?|bio|mehr|more|contact"
+    r"|(?:alle|all|view|see|read|show|zeige|weitere|mehr) (?:all|more|artikel|articles|beiträge|posts|profile"
+    r"|bio|stories|von|by))(?:\s.*)?$"
+    r"|(?:hace|vor|il y a|há|fa|for|ago)?\s?\d.*"
     r"|(?:am|vom|den|le|el|il|em|på|op|um|à)(?:\s+\d.*)?$|(?:illustration(?:en)?|fotos?|bilder|photos?|fotografien?|grafik|mitarbeit)"
     r"(?:\s*:|\s+(?:von|by|par|por)\b).*)",
     re.IGNORECASE | re.DOTALL,
@@ -231,6 +237,8 @@ _NOBODY = frozenset(
             "n/a",
             "web",
             "group",
+            "zum",
+            "zur",
         ),
     )
 )

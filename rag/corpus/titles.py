@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from rag.corpus.linked_data import letters
@@ -14,11 +15,11 @@ from rag.corpus.linked_data import letters
 # Bars and spaced dashes part a title from its site; a colon, a slash or brackets do so only where the name is known for sure.
 _BLANK = r"(?:(?<!\s)\s+)?"
 _STRONG = re.compile(
-    rf"{_BLANK}[|｜¦]\s*|(?<!\s)\s+[·•»«›–—~*‹>-]+\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
+    rf"{_BLANK}[|｜¦│┃❘‖∣]\s*|(?<!\s)\s+[·•»«›–—~*‹>-]+\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
     r"|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _WEAK = re.compile(rf"{_BLANK}[:：/@_]\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
-_ANY = re.compile(r"[|｜¦·•»«›–—~*‹>:＿－︱_：/@(\[-]|[!?.…]\s")
+_ANY = re.compile(r"[|｜¦│┃❘‖∣·•»«›–—~*‹>:＿－︱_：/@(\[-]|[!?.…]\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7
@@ -54,7 +55,7 @@ def end_pieces(title: str) -> Iterator[tuple[str, tuple[int, int]]]:
     places = [match.span() for match in _STRONG.finditer(title)]
     if places:
         yield title[places[-1][1] :].strip(), (0, places[-1][0])
-        if title[slice(*places[0])].strip() in ("|", "｜", "¦", "»", "::"):
+        if title[slice(*places[0])].strip() in ("|", "｜", "¦", "│", "┃", "❘", "‖", "∣", "»", "::"):
             yield title[: places[0][0]].strip(), (places[0][1], len(title))
 
 
@@ -73,6 +74,9 @@ def _cut(title: str, start: int, end: int, known: set[str]) -> tuple[int, int] |
             part = title[after:end] if behind else title[start:before]
             if named(part.strip(" )]"), known):
                 return (start, before) if behind else (after, end)
+        for (before, after), (following, _) in pairwise(places):
+            if _same(title[after:following].strip(), known):  # "Story | Site | Its motto"
+                return start, before
     return None
 
 

@@ -119,7 +119,7 @@ def test_a_message(tmp_path: Path) -> None:
         'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="plan.pdf"\r\n\r\nx\r\n--b--\r\n'
     )
     article = one(tmp_path, "a.eml", message.encode())
-    assert (article.title, article.byline, article.published) == ("Ferry from Monday", "Radio Skerry", "2025-03-12")
+    assert (article.title, article.outlet, article.published) == ("Ferry from Monday", "Radio Skerry", "2025-03-12")
     assert "Café Lantern" in article.text
     assert article.provenance["published"] == "header Date"
     assert read(tmp_path, "a.eml", Settings())[1][0] == Skipped("a.eml", "it is not a valid PDF", "attachment plan.pdf")

@@ -162,7 +162,7 @@ def message(text: str, subject: str = "Fwd: Harbour") -> EmailMessage:
 )
 def test_a_forwarded_message_is_the_story(tmp_path: Path, above: str) -> None:
     article = one(tmp_path, "a.eml", bytes(message(f"FYI\n\n{above}\n\n{FIRST}\n")))
-    assert (article.title, article.byline, article.published) == ("Quay shut", "Orran Courier", "2024-03-05")
+    assert (article.title, article.outlet, article.published) == ("Quay shut", "Orran Courier", "2024-03-05")
     assert "FYI" not in article.text
     assert "quay is no longer safe" in " ".join(article.text.split())
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rag.corpus import blocks
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, made_by, one_line
+from rag.corpus.linked_data import letters
 from rag.corpus.pages import decode_page
+from rag.corpus.people import people_in
 from rag.types import Article, Skipped
 
 if TYPE_CHECKING:
@@ -47,11 +49,11 @@ def _item(file: str, item: _Element, outlet: str | None, part: str) -> Article |
     if text is None:
         return Skipped(file, "the item has no text", part)
     own = _words(children["source"].find("{*}title")) or _words(children["source"]) if "source" in children else None
-    author = children.get("creator", children.get("author"))
-    name = author.find("{*}name") if author is not None else None
+    authors = [child for child in item if _name(child) in ("creator", "author")]
+    names = [re.sub(r"\S+@\S+", "", _words(author.find("{*}name")) or _words(author) or "").strip(" ()") for author in authors]
     fields: dict[str, Value] = {
         "title": (one_line(blocks.plain(_words(children.get("title")) or "")), "title of the item"),
-        "byline": (_words(name if name is not None else author), "author of the item"),
+        "byline": (people_in(names, {letters(own or outlet or "")}), "author of the item"),
         "outlet": (own or outlet, "title of the feed"),
         "url": (_link(item), "link of the item"),
         "published": next(((day, name) for name in _DATES if name in children and (day := _day(_words(children[name])))), (None, "")),
@@ -96,7 +98,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "RSS or Atom feed",
     (".rss", ".atom", ".rdf", ".xml"),
-    "2",
+    "3",
     read_feed,
     "lxml",
     "the words of the item, at the longest it gives",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from rag.corpus.decode import decode, without_controls
@@ -17,6 +18,7 @@ from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, 
 from rag.corpus.pages import decode_page, page_text
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
 from rag.corpus.readers.within import read_within
+from rag.corpus.senders import sender
 from rag.types import Article, Mark, Skipped
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _Words = tuple[str, tuple[Mark, ...]]  # a text, and what of it a reader does not see
 _HEADERS = ("from", "subject", "date", "received", "message-id")
+_BULK = ("list-id", "list-unsubscribe", "list-post")
+_MAILBOX = re.compile(r"\s*[<\[(]?(?:mailto:)?(?P<address>[^\s<\[(@]+@[^\s>\])]+)[>\])]?")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _WORD = re.compile(r"\w+")
 _STUB = 0.5  # of the words of the HTML part: a plain part with fewer only points to it
@@ -55,9 +59,11 @@ def read_mail(source: Source) -> Result:
     if is_saved_page(message):
         return read_message(source, message)
     text, marks = _body(message)
+    byline, outlet = _sender(message)
     fields: dict[str, Value] = {
         "title": (_header(message, "subject"), "header Subject"),
-        "byline": (_sender(message), "header From"),
+        "byline": (byline, "header From"),
+        "outlet": (outlet, "header From"),
         "published": (_day(message), "header Date"),
     }
     own = _messages(source.file, text, marks, fields)
@@ -94,8 +100,13 @@ def _labels(text: str, at: int) -> tuple[dict[str, Value], int]:
             break
         value = one_line(line["value"].strip("* \t"))
         if role and value:
-            value = as_day(value) if role == "published" else re.sub(r"\s*[<\[(][^<\[(]*@[^>\])]*[>\])]", "", value).strip("\"'")
-            found.setdefault(role, (value, f"field {line['name']} of the forwarded message"))
+            place = f"field {line['name']} of the forwarded message"
+            if role == "byline":
+                address = _MAILBOX.search(value)
+                people, house = sender(_MAILBOX.sub("", value), address["address"] if address else None, bulk=False)
+                found |= {"byline": (people, place), "outlet": (house, place)}
+            else:
+                found.setdefault(role, (as_day(value) if role == "published" else value, place))
         at = line.end()
     return found, at
 
@@ -140,14 +151,19 @@ def _eight_bit(message: EmailMessage, name: str) -> str | None:
     return decoded[0] if decoded else None
 
 
-def _sender(message: EmailMessage) -> str | None:
-    from email.utils import parseaddr
-
+def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
+    """Byline and outlet of whom the message is from."""
+    bulk = any(message[name] is not None for name in _BULK)
     try:
         written = _eight_bit(message, "from")
-        return one_line(parseaddr(written)[0] if written else without_controls(message["from"].addresses[0].display_name))
+        if written:
+            name, address = parseaddr(written)
+        else:
+            first = message["from"].addresses[0]
+            name, address = without_controls(first.display_name), first.addr_spec
     except Exception:
-        return None
+        return None, None
+    return sender(one_line(name), address, bulk)
 
 
 def _day(message: EmailMessage) -> str | None:
@@ -210,7 +226,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml",),
-    "4",
+    "5",
     read_mail,
     "the standard library; HTML as a web page",
     "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",

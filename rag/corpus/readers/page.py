@@ -43,7 +43,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "3",
+    "4",
     read,
     "trafilatura; dates by htmldate",
     "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",

@@ -194,7 +194,7 @@ LINES = Format(
 FORMAT = Format(
     "JSON",
     (".json",),
-    "3",
+    "4",
     read_object,
     "the standard library",
     _TEXT,

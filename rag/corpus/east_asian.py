@@ -1,0 +1,80 @@
+"""Credits of Chinese and Japanese stories: lines of labels ("来源：… 记者：… 责任编辑：…"), and reporters in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.corpus.dates import first_date
+
+_HAN = "\u3400-\u9fff々"
+_LETTER = _HAN + "\u3040-\u30ff"
+_NAMES = rf"[{_LETTER}·・]{{2,8}}(?:(?:[ 　]?[、，,和与與及&＆][ 　]?|[ 　])[{_LETTER}·・]{{1,6}}){{0,5}}"
+_COLON = r"[ 　]?[:：／/＝=][ 　]?"
+_REPORTER = (
+    r"(?:本[报報]|特[约約派]|[实實][习習]|[见見][习習]|首席|[该該]?[报報])?(?:[记記]者|通[讯訊][员員])"
+    r"|作者|撰文|撰稿|[报報][导導道]者?|執筆|著者|取材・?文?"
+)
+_LABELS = {
+    "outlet": rf"(?:文章|新[闻聞]|信息|消息|稿件)?[来來]源{_COLON}|稿源{_COLON}|(?:出典|提供元?|配信元?|媒体){_COLON}",
+    "byline": rf"(?:{_REPORTER})(?:{_COLON}|[ 　])|文{_COLON}",
+    "day": rf"(?:[发發][布佈表][时時][间間]|[时時][间間]|日期|公開日|掲載日|配信日|発行日|[发發][布佈]于?){_COLON}",
+    "update": rf"(?:更新(?:[时時][间間]|日)?|最終更新日?){_COLON}",
+    "": rf"(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯集]|校[对對]|[审審]核|[编編][审審]"
+    rf"|[监監][制製]|[摄攝撮]影|写真|[图圖]片?|字[号號體体]|[浏瀏][览覽]|[点點][击擊]|[阅閱][读讀]){_COLON}",
+}
+_LABEL = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_LABELS.values())))
+_KINDS = tuple(_LABELS)
+_BETWEEN = re.compile(r"[\s　|｜·•,，、;；()（）【】〔〕\[\]—-]*")
+_CLOCK = re.compile(r"[T　 ]?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+_PEOPLE = re.compile(_NAMES)
+_WORD = re.compile(r"[^\s　|｜;；()（）【】〔〕\[\]:：]{2,30}")
+_SIGNED = re.compile(
+    rf"[【〔（(\[](?:[{_HAN}]{{1,6}}[社網网])?(?:本[报報])?(?:[记記]者|文)(?:{_COLON}|[ 　])?"
+    rf"(?P<names>[{_HAN}]{{2,4}}(?:[、，, 　][{_HAN}]{{2,4}}){{0,4}})"
+    rf"(?:[／/][{_HAN}]{{2,8}})?(?:[】〕）)\]]|[{_HAN}]{{2}}\d{{1,2}}日)"
+)
+_OPENING = 60  # characters of a story that may hold who sent it
+
+Credit = tuple[str, int, int, str]  # what it is, where it stands, what it says
+
+
+def credits(text: str, start: int, end: int) -> list[Credit]:
+    """What the labels of a line say ("outlet", "byline", "day", "update", "" for what is no field); none when it says something else."""
+    found: list[Credit] = []
+    at = _skip(text, start, end)
+    labelled = False
+    while at < end:
+        if label := _LABEL.match(text, at, end):
+            labelled = True
+            kind, at = _KINDS[int((label.lastgroup or "k4")[1:])], label.end()
+            if kind in ("day", "update"):
+                continue
+            value = (_PEOPLE if kind == "byline" else _WORD).match(text, at, end)
+            if value is None:
+                return []
+            stop = next((m.start() for m in _LABEL.finditer(text, at + 1, value.end() + 8) if m.start() < value.end()), value.end())
+            words = text[at:stop].rstrip(" 　、，,")
+            found.append((kind, at, at + len(words), words))
+            at = stop
+        elif (day := first_date(text, at, end, ("zh",))) and day[1] == at:
+            update = any(label in text[start:at] for label in ("更新",)) and any(kind == "day" for kind, *_ in found)
+            found.append(("update" if update else "day", day[1], day[2], day[0]))
+            clock = _CLOCK.match(text, day[2], end)
+            at = clock.end() if clock else day[2]
+        else:
+            return []
+        at = _skip(text, at, end)
+    return found if labelled else []
+
+
+def signed(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The reporters in brackets at the beginning of a line or at its end."""
+    for match in _SIGNED.finditer(text, start, end):
+        if match.start() - start <= _OPENING or end - match.end() <= 1:
+            yield match["names"], *match.span("names")
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    match = _BETWEEN.match(text, at, end)
+    return match.end() if match else at

@@ -1,0 +1,205 @@
+"""The day on which the story of a saved page was published: what its own fields state, then what it shows, then htmldate.
+
+None where the fields state one day and the page shows another beside its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from rag.corpus.dates import first_date, only_date
+from rag.corpus.formats import Value
+from rag.corpus.head_lines import Piece
+from rag.corpus.labels import PUBLISHED, UPDATED
+from rag.corpus.linked_data import page_of, words
+from rag.corpus.page_view import LONGEST, MOST_LINES, Page, marks, spaced
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_STAMPS = (
+    *("article:published_time", "article:published:time", "og:published_time", "og:article:published_time", "article:published"),
+    *("datepublished", "publishdate", "publish-date", "publish_date", "published", "published_time", "publication_date", "publicationdate"),
+    *("pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created"),
+    *("dcterms.created", "dc.created", "dc.date.published", "citation_publication_date", "citation_date"),
+    *("cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "article.published", "article_date_original"),
+    *(
+        "originalpublicationdate",
+        "prism.publicationdate",
+        "rnews:datepublished",
+        "og:pubdate",
+        "displaydate",
+        "ptime",
+        "article.created",
+    ),
+)
+_MARKED_DATE = re.compile(
+    r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?(?:header|now)|td_data_time",
+    re.IGNORECASE,
+)
+_MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
+_NEAR = 40  # elements before a title
+_MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
+_ELSEWHERE = 2
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a page."""
+
+    page: Page
+
+    def published(self) -> Value:
+        """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's.
+
+        None where the fields state one day and the page shows another beside its title.
+        """
+        story, page = (words(node.get("datePublished")) for node in (self.page.story, page_of(self.page.nodes)))
+        places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
+        for place, value in (*places, ("json-ld datePublished", page)):
+            if day := self._day(value):
+                day = self._local_day(str(value), day)
+                return (None, "") if self._contradicted(day) else (day, place)
+        return self._shown_day() or self._by_htmldate()
+
+    def _day(self, value: object) -> str | None:
+        from rag.corpus.fields import day_of
+
+        return day_of(value, self.page.languages) if isinstance(value, str) else None
+
+    def _local_day(self, stamp: str, day: str) -> str:
+        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock."""
+        moment = moment_of(stamp)
+        if moment is None or moment.utcoffset():
+            return day
+        times = [element.get("datetime") or "" for element in islice(self.page.tree.iter("time"), MOST_LINES)]
+        for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
+            if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
+                return other.date().isoformat()
+        shown = (entry for entry in self._shown if entry.rank == 0 and _apart(entry.day, day) == 1)
+        return next((entry.day for entry in shown if re.search(rf"\b\d?\d[:.h]{moment:%M}\b", entry.text)), day)
+
+    def _contradicted(self, day: str) -> bool:
+        """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
+        shown = [entry.day for entry in self._shown if entry.rank == 0]
+        return bool(shown) and all(_apart(other, day) > 1 for other in shown)
+
+    def _shown_day(self) -> tuple[str, str] | None:
+        """The day in an element that is marked as the story's date, or labelled so, or stands by its title; elsewhere one alone."""
+        best = min((entry.rank for entry in self._shown), default=_ELSEWHERE)
+        if best < _ELSEWHERE:
+            beside = [entry for entry in self._shown if entry.rank == best]
+            return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
+        days = [part.value for _, parts in self.page.head for part in parts if part.kind is Piece.DAY]
+        if days:
+            return days[0], "date of the page"
+        return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+
+    @cached_property
+    def _shown(self) -> list[_Shown]:
+        """The days that the page shows, each by how near to its title, not those of an update."""
+        places = {element: number for number, element in enumerate(self.page.tree.iter())}
+        title, opening = (places[element] if element is not None else -1 for element in (self.page.heading, self.page.opening))
+        found: list[_Shown] = []
+        for element in self._dated():
+            stamp = element.get("datetime") or element.get("content")
+            text = " ".join(spaced(element))
+            sure = "datePublished" in (element.get("itemprop") or "")
+            day = None if _only_update(text, marks(element)) else (self._day(stamp) if stamp else None) or self._stated(text, sure)
+            if day:
+                at = places[element]
+                rank = -1 if sure else 0 if title <= at <= opening else 1 if title - _NEAR <= at <= title else _ELSEWHERE
+                found.append(_Shown(rank, day, element.tag if element.tag == "time" and stamp else "date of the page", text))
+        return found
+
+    def _dated(self) -> Iterator[HtmlElement]:
+        """Elements that may state the day: those named so, times, and those with a date for their class, in this order."""
+        named: list[HtmlElement] = []
+        times: list[HtmlElement] = []
+        classed: list[HtmlElement] = []
+        for element in self.page.tree.iter("time", "span", "div", "p", "abbr", "li", "meta", "td", "small", "em", "a"):
+            named_so = marks(element)
+            if element.get("itemprop") in ("datePublished", "dateCreated"):
+                named.append(element)
+            elif _CLOCK.search(named_so):
+                continue
+            elif element.tag == "time" and "updated" not in named_so.split() and element.get("itemprop") != "dateModified":
+                times.append(element)
+            elif _MARKED_DATE.search(named_so):
+                classed.append(element)
+        for element in (*named, *times, *classed):
+            if not self.page.aside(element):
+                yield element
+
+    def _stated(self, text: str, sure: bool) -> str | None:
+        if not text or len(text) > LONGEST:
+            return None
+        if update := UPDATED.search(text):
+            text = text[: update.start()]
+        if found := only_date(text, 0, len(text), self.page.languages):
+            return found[0]
+        stamp = PUBLISHED.search(text)
+        found = first_date(text, stamp.end() if stamp else 0, languages=self.page.languages) if stamp or sure else None
+        return found[0] if found else None
+
+    def _by_htmldate(self) -> Value:
+        """What htmldate finds, where the page's address says the same day, or the page shows it and no other."""
+        from htmldate import find_date
+
+        given = find_date(self.page.html, original_date=True, extensive_search=False)
+        if not given:
+            return None, ""
+        shown = {found[0] for text in self._shown_texts() if (found := first_date(text, languages=self.page.languages))}
+        in_address = _compact(given) in re.sub(r"\D", "", self.page.url[0] or "")
+        return (given, "htmldate") if in_address or shown == {given} else (None, "")
+
+    def _shown_texts(self) -> Iterator[str]:
+        """The short stretches of words that the page shows outside its paragraphs, and those of its story's beginning."""
+        for element in self.page.tree.iter("time", "span", "div", "p", "td", "li", "small", "em", "b", "i", "strong", "font", "h3", "h4"):
+            for part in (element.text, element.tail):
+                if part and 8 <= len(part.strip()) <= LONGEST and not self.page.aside(element):
+                    yield part
+
+
+class _Shown(NamedTuple):
+    """A day that a page shows: how near to its title, where, and in what words."""
+
+    rank: int
+    day: str
+    place: str
+    text: str
+
+
+def _only_update(text: str, marks: str) -> bool:
+    """Whether an element tells when the page was changed, and not when it was published."""
+    update = UPDATED.search(text) or _MARKED_UPDATE.search(marks)
+    return bool(update) and not PUBLISHED.search(text)
+
+
+def moment_of(stamp: str) -> datetime | None:
+    """The moment that a stamp of date, time and offset means."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(stamp.strip())
+        except (ValueError, TypeError, IndexError):
+            continue
+        return found if found.tzinfo else None
+    return None
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def _compact(day: str) -> str:
+    return day.replace("-", "")

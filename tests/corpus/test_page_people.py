@@ -1,0 +1,67 @@
+"""Who wrote the story of a saved page, by where the page says it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.test_pages import PARAGRAPHS, STORY, of
+
+TITLE = "<h1>Quay shut for four months</h1>"
+
+
+def shown(tmp_path: Path, above: str, below: str = "", head: str = "", story: str = STORY) -> str | None:
+    body = f"<main><article>{TITLE}{above}<div class=content>{story}</div></article>{below}</main>"
+    page = f"<!DOCTYPE html><html lang=en><head><title>Quay shut for four months</title>{head}</head><body>{body}</body></html>"
+    return of(tmp_path, page).byline
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        ("<div class='teaser-meta'><p class='byline__author'>VON <a href=/a>VERA KOLM</a> am 21. April 2020</p></div>", "VERA KOLM"),
+        ("<div class='articleAuthor'>Vera Kolm</div>", "Vera Kolm"),
+        ("<dl><dt>Author:</dt><dd>Vera Kolm</dd></dl>", "Vera Kolm"),
+        ("<h5>Autor: </h5>Vera Kolm/SP-X", "Vera Kolm"),
+        ("<div class=author>Vera Kolm Alle Artikel</div>", "Vera Kolm"),
+        ("<div class=author>Vera Kolm 13 hours ago</div>", "Vera Kolm"),
+        ("<p>2020-02-05 - Redaktion: Vera Kolm (Pressesprecher des Hafens)</p>", "Vera Kolm"),
+        ("<figure><span class=author>Ole Lund</span></figure>", None),
+        ("<p class='photo-credit'><span class=author>Ole Lund</span></p>", None),
+        ("<div><b>Text</b><span>Formatted Lines</span></div>", None),
+    ],
+)
+def test_by_the_headline(tmp_path: Path, above: str, byline: str | None) -> None:
+    assert shown(tmp_path, above) == byline
+
+
+def test_in_the_foot_of_the_article(tmp_path: Path) -> None:
+    foot = "<footer class=post-footer>By <span class=author><a rel=author href=/v>Vera Kolm</a></span></footer>"
+    assert shown(tmp_path, "", story=STORY + foot) == "Vera Kolm"
+
+
+def test_not_those_of_a_list_of_other_stories(tmp_path: Path) -> None:
+    names = ("Bo Roe", "Ann Lee", "Max Orr", "Ida Sund", "Per Dahl")
+    tiles = "".join(f"<div class=tile><h3><a href=/{name[:2]}>Story</a></h3><span class=author>{name}</span></div>" for name in names)
+    assert shown(tmp_path, "", f"<section>{tiles}</section>") is None
+
+
+@pytest.mark.parametrize(("kind", "byline"), [("Person", "Vera Kolm"), ("Organization", None)])
+def test_a_site_named_after_its_author(tmp_path: Path, kind: str, byline: str | None) -> None:
+    said = {"@graph": [{"@type": "WebSite", "name": "Vera Kolm"}, {"@type": "Article", "author": {"@type": "Person", "name": "Vera Kolm"}}]}
+    said["@graph"].append({"@type": [kind], "name": "Vera Kolm", "@id": "#v"})
+    said["@graph"][0].pop("@type")
+    head = f'<meta property="og:site_name" content="Vera Kolm"><script type="application/ld+json">{json.dumps(said)}</script>'
+    assert shown(tmp_path, "", head=head) == byline
+
+
+@pytest.mark.parametrize("line", ["Vera Kolm", "(Vera Kolm)", "Autorin: Vera Kolm, Redakteurin der Küstenzeitung"])
+def test_below_the_story(tmp_path: Path, line: str) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}<p>{line}</p>") == "Vera Kolm"
+
+
+def test_no_name_of_two_words_that_ends_no_sentence(tmp_path: Path) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}<p>The vote was counted twice, by the mayor and by Vera Kolm.</p>") is None
+    assert len(PARAGRAPHS) == 6
