@@ -18,6 +18,7 @@ from rag.language import words
 from rag.language.english import sameness
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
+from rag.syntax import Parser
 from rag.types import Filters, Hit, Query, Turn
 from rag.views.check.clashes import Clash, Code, Pair, clashes
 from rag.views.check.clashes.holders import holders
@@ -56,6 +57,11 @@ class Beside:
     @property
     def others(self) -> tuple[Clash, ...]:
         return tuple(clash for clash in self.clashes if clash.way == "other")
+
+    @cached_property
+    def told(self) -> float:
+        """How far the sentences tell of what the claim's main verb tells, as it tells it (0 to 1)."""
+        return max((match.agreement for match in self.pair.frames if match.kind == "same" and match.mine.main), default=0.0)
 
     @cached_property
     def quoted(self) -> bool:
@@ -126,8 +132,10 @@ class Finder:
         embedder: TokenVectors | None,
         filters: Filters,
         cancel: threading.Event | None = None,
+        parser: Parser | None = None,
     ) -> None:
         self._search, self._shelf, self._embedder, self._filters, self._cancel = search, shelf, embedder, filters, cancel
+        self._parser = parser
 
     def near(self, text: str, before: str = "") -> Near:
         """The sentences nearest to a claim; `before` is what the draft says before it, where the claim leans on that."""
@@ -143,7 +151,9 @@ class Finder:
         asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self._filters)
         evidence = gather(asked, hits, self._shelf, self._embedder)
         weights = weighed(text, lambda listed: self._shelf.index.rarity(listed))
-        return Near(beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories)), evidence, tuple(hits))
+        return Near(
+            beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self._parser), evidence, tuple(hits)
+        )
 
 
 def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> dict[str, float]:
@@ -173,6 +183,7 @@ def beside(
     signals: Mapping[Line, Mapping[str, float]],
     weights: Mapping[str, float],
     spoken: Speakers,
+    parser: Parser | None = None,
 ) -> tuple[Beside, ...]:
     """The claim beside the lines that hold most of it, each with the sentence next to it where that adds to it."""
     keyed = {line: align.keys(line.text) for line in lines}
@@ -189,9 +200,11 @@ def beside(
     found: dict[tuple[Line, ...], Beside] = {}
     for line in dict.fromkeys((*sorted(lines, key=lambda line: -worth[line])[:NEAREST], *telling)):
         for pair in {(line,), _with_next(line, keyed, weights)}:
-            one = Beside(pair, _read(text, pair, spoken), weights, signals.get(line, {}))
+            one = Beside(pair, _read(text, pair, spoken, parser), weights, signals.get(line, {}))
             if pair not in found or found[pair].nearness < one.nearness:
                 found[pair] = one
+    if parser:
+        parser.all([text, *(one.pair.support for one in found.values())])
     return tuple(sorted(found.values(), key=lambda one: -one.nearness))
 
 
@@ -211,14 +224,14 @@ def _with_next(line: Line, keyed: Mapping[Line, frozenset[str]], weights: Mappin
     return best[1]
 
 
-def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
+def _read(text: str, lines: tuple[Line, ...], spoken: Speakers, parser: Parser | None) -> Pair:
     first = lines[0]
     story = first.story
     before = [one for one in story.lines[max(0, first.place - BEFORE) : first.place] if not tells_of_error(one)]
     around = " ".join((story.title, *story.headings, story.outlet or "", *(one.text for one in before)))
     who, speaks = _speaker(text, lines, spoken)
     support = " ".join(line.text for line in lines)
-    return Pair(text, support, around, story.day, story.content, full_names(story), roles(story), who, speaks)
+    return Pair(text, support, around, story.day, story.content, full_names(story), roles(story), who, speaks, parser)
 
 
 @lru_cache(maxsize=512)
