@@ -15,7 +15,8 @@ from rag.answer.question import Intent, Question
 from rag.answer.verify import align
 from rag.errors import Cancelled
 from rag.language import words
-from rag.language.english import sameness
+from rag.language.english import modality, sameness
+from rag.language.english.frames import DENYING, OPENING
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
 from rag.syntax import Parser
@@ -37,6 +38,8 @@ BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearnes
 SECOND = 0.1  # what the sentence beside must add, to be read with it
 NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
 SAYS = 0.7  # of the words that the best of some sentences holds of what is said, from which another may be where it is said
+VERBATIM = 3  # words of a claim from which a sentence may say it word for word
+TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
@@ -68,6 +71,12 @@ class Beside:
         """Whether the sentences hold all of the claim's quotations letter by letter."""
         spans = [span for span in quotes(self.pair.text) if len(self.pair.text[span.start : span.end].split()) > 1]
         return bool(spans) and not any(clash.code == "quotation" for clash in self.clashes)
+
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether a sentence says the claim word for word, with nothing before or behind that might turn it or leave it open."""
+        told = worded(self.pair.text)
+        return len(told) >= VERBATIM and any(_says(worded(line.text), told) for line in self.lines)
 
     @property
     def story(self) -> Story:
@@ -206,6 +215,12 @@ def beside(
     if parser:
         parser.all([text, *(one.pair.support for one in found.values())])
     return tuple(sorted(found.values(), key=lambda one: -one.nearness))
+
+
+def _says(source: Sequence[str], told: Sequence[str]) -> bool:
+    places = (at for at in range(len(source) - len(told) + 1) if source[at : at + len(told)] == told)
+    rest = ((*source[:at], *source[at + len(told) :]) for at in places)
+    return any(TURNING.isdisjoint(others) and not any(word.endswith(modality.CONTRACTED) for word in others) for others in rest)
 
 
 def _figures(text: str, line: Line) -> float:

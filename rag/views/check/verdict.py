@@ -69,6 +69,9 @@ class Weighed:
     def finding(self) -> Finding:
         if not self.besides or self.besides[0].nearness < NEAR / 2:
             return Finding(Verdict.NOT_FOUND, messages.NOTHING_NEAR)
+        verbatim = next((one for one in self.besides if one.verbatim), None)
+        if verbatim and not self.later:
+            return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, verbatim, (), max(self.supported, 1 - self.contradicted))
         against = _against(self.besides) if not self.later else self.later
         contradicted = decisions()["contradicted"]
         if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides) or self._framed):

@@ -182,7 +182,8 @@ def _subject_of(parse: Parse, at: int) -> int | None:
 def _subject(parse: Parse, at: int, deep: int = 4) -> int | None:
     """The place of who does it, or whom it is done to in the passive, also where that stands by a verb above."""
     words = parse.words
-    own = next(iter(parse.under(at, *SUBJECTS, "nsubjpass")), None)
+    by_verb = (at, *parse.under(at, "aux", "auxpass"))  # the parser hangs some on the auxiliary
+    own = next((one for place in by_verb for one in parse.under(place, *SUBJECTS, "nsubjpass")), None)
     if own is not None:
         if words[own].tag in ("WDT", "WP") and words[at].relation == "relcl":
             return words[at].head
