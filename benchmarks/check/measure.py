@@ -1,11 +1,12 @@
 """What a check of a draft finds, claim by claim: the signals of the labelled claims, and figures by kind.
 
-    .venv/bin/python -m benchmarks.check.measure [--aside | --all | --fresh | --unseen [HALF]] [--show KIND]
+    .venv/bin/python -m benchmarks.check.measure [--aside | --all | --fresh | --unseen [HALF] | --fourth] [--show KIND]
 
 Claims: `claims.jsonl`, over the example stories and over 96 stories of Wikinews of 2004 and 2005 (public domain). `kind` is "true", or
 the one way in which a claim is false. Every third claim is kept aside (--aside): nothing is fitted on those. `fresh.jsonl` (--fresh) was
 written before the kinds of difference were last worked on, and read afterwards. `unseen.jsonl` (--unseen) was written after
 that; the misses of half of it ("read", by a hash of the id) were looked at while its kinds were mended, those of the other ("kept") not.
+`fourth.jsonl` (--fourth) was written before events were compared by a parser, and read while they were.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from rag.config import load_settings
 from rag.engine import Engine, index_articles
 
 HERE = Path(__file__).parent
-CLAIMS, FRESH, UNSEEN = HERE / "claims.jsonl", HERE / "fresh.jsonl", HERE / "unseen.jsonl"
+CLAIMS, FRESH, UNSEEN, FOURTH = (HERE / f"{name}.jsonl" for name in ("claims", "fresh", "unseen", "fourth"))
 STORIES = {"examples": HERE.parent.parent / "examples" / "articles", "wikinews": HERE / "wikinews"}
 ASIDE = 3
 
@@ -65,14 +66,17 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="all claims")
     parser.add_argument("--fresh", action="store_true", help="the claims of fresh.jsonl")
     parser.add_argument("--unseen", nargs="?", const="both", choices=("read", "kept", "both"), help="the claims of unseen.jsonl")
+    parser.add_argument("--fourth", action="store_true", help="the claims of fourth.jsonl")
     parser.add_argument("--show", help="print what went wrong of this kind, or of all")
     given = parser.parse_args()
     table: defaultdict[str, Counter[str]] = defaultdict(Counter)
     started = time.perf_counter()
     if given.unseen:
         claims = [row for row in rows(None, UNSEEN) if given.unseen in ("both", half_of(row))]
+    elif given.fresh or given.fourth:
+        claims = rows(None, FRESH if given.fresh else FOURTH)
     else:
-        claims = rows(None, FRESH) if given.fresh else rows(None if given.all else given.aside)
+        claims = rows(None if given.all else given.aside)
     for name, engine in engines():
         for row in claims:
             if row["stories"] != name:

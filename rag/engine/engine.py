@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from rag.embed.verifier import Verifier
     from rag.index import IndexStatus, Store
     from rag.llm import Generator
+    from rag.syntax import Parser
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +66,9 @@ class Engine(Views):
         generator: Part[Generator],
         reranker: Part[Reranker] | None = None,
         verifier: Part[Verifier] | None = None,
+        parser: Part[Parser | None] | None = None,
     ) -> None:
-        self.settings, self._reranker, self._verifier = settings, reranker, verifier
+        self.settings, self._reranker, self._verifier, self._parser = settings, reranker, verifier, parser
         self._index, self._embedder, self._generator = index, embedder, generator
         self._searching = threading.Lock()
         self._stories: Shelf | None = None
@@ -90,6 +92,7 @@ class Engine(Views):
             models.generator,
             models.reranker,
             models.verifier,
+            models.parser,
         )
 
     def load(self) -> None:

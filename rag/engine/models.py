@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rag.embed.reranker import Reranker
     from rag.embed.verifier import Verifier
     from rag.llm import Generator
+    from rag.syntax import Parser
 
 _M_ARENA_MAX = -8  # glibc's number for it
 
@@ -63,6 +64,7 @@ class Models:
         self._settings = settings
         self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
+        self.parser: Part[Parser | None] = Part(lambda: _load_parser(settings))
         self.reranker: Part[Reranker] | None = Part(lambda: _load_reranker(settings)) if settings.reranker else None
         self.verifier: Part[Verifier] | None = Part(lambda: _load_verifier(settings)) if settings.verifier else None
 
@@ -80,11 +82,12 @@ class Models:
 
 
 def fetch_models(settings: Settings, on_progress: Callable[[Progress], None] | None = None) -> None:
-    """Fetch the generator and the embedder of `settings`, where they are not on disk yet. Raises FetchFailed."""
+    """Fetch the generator and the embedder of `settings`, and the parser, where they are not on disk yet. Raises FetchFailed."""
     from rag.models import every_model, fetch, is_fetched
+    from rag.syntax import PARSER
 
     names = {model.name for model in every_model()}
-    for name in (settings.embedder, settings.generator):
+    for name in (settings.embedder, settings.generator, PARSER):
         if name in names and not is_fetched(name, settings):
             fetch(name, settings, on_progress)
 
@@ -93,6 +96,12 @@ def _load_embedder(settings: Settings) -> Embedder:
     from rag.embed import load_embedder
 
     return load_embedder(settings.embedder, settings)
+
+
+def _load_parser(settings: Settings) -> Parser | None:
+    from rag.syntax import load_parser
+
+    return load_parser(settings)
 
 
 def _load_reranker(settings: Settings) -> Reranker:

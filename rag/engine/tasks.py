@@ -42,7 +42,7 @@ def judge_with(settings: Settings) -> Callable[[str, Sequence[str]], Judged]:
     from rag.views.check.given import Judge
 
     models = Models(settings)
-    return Judge(models.embedder.get(), models.verifier.get().log_odds if models.verifier else None).judge
+    return Judge(models.embedder.get(), models.verifier.get().log_odds if models.verifier else None, models.parser.get()).judge
 
 
 def model_server(settings: Settings) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rag.embed.verifier import Verifier
     from rag.engine.models import Part
     from rag.index import Store
+    from rag.syntax import Parser
     from rag.views import View
     from rag.views.check import Checked, Checker, Draft
 
@@ -35,6 +36,7 @@ class Views(ABC):
     settings: Settings
     _index: Part[Store]
     _verifier: Part[Verifier] | None
+    _parser: Part[Parser | None] | None
     _checker: Checker | None = None
 
     def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
@@ -124,7 +126,8 @@ class Views(ABC):
         if self._checker is None:
             _, embedder = self.index_and_embedder()
             verifier = self._verifier.get().log_odds if self._verifier else None
-            self._checker = Checker(self.search, self.shelf(), embedder, verifier)
+            parser = self._parser.get() if self._parser else None
+            self._checker = Checker(self.search, self.shelf(), embedder, verifier, parser)
         return self._checker
 
     @abstractmethod

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from rag.config import own_models_file
 from rag.errors import ConfigError
 
 MODELS_TXT = Path(__file__).with_name("models.txt")
-Role = Literal["generator", "embedder"]
+Role = Literal["generator", "embedder", "parser"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A generator (one .gguf file) or an embedder (a sentence-transformers folder)."""
+    """A generator (one .gguf file), an embedder (a sentence-transformers folder) or a parser (a spaCy folder)."""
 
     role: Role
     name: str
@@ -121,8 +121,8 @@ def _row(line: str) -> list[str]:
     if len(columns) != 6:
         raise ValueError(f"a row has six columns, this one has {len(columns)}")
     role, _, file, sha256, size, _ = columns
-    if role not in ("generator", "embedder"):
-        raise ValueError(f"a role is generator or embedder, not {role}")
+    if role not in get_args(Role):
+        raise ValueError(f"a role is generator, embedder or parser, not {role}")
     if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
         raise ValueError(f"{file} is not a path below the model's folder")
     if not re.fullmatch("[0-9a-f]{64}", sha256) or not size.isdigit():

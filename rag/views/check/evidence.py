@@ -15,9 +15,11 @@ from rag.answer.question import Intent, Question
 from rag.answer.verify import align
 from rag.errors import Cancelled
 from rag.language import words
-from rag.language.english import sameness
+from rag.language.english import modality, sameness
+from rag.language.english.frames import DENYING, OPENING
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
+from rag.syntax import Parser
 from rag.types import Filters, Hit, Query, Turn
 from rag.views.check.clashes import Clash, Code, Pair, clashes
 from rag.views.check.clashes.holders import holders
@@ -36,6 +38,8 @@ BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearnes
 SECOND = 0.1  # what the sentence beside must add, to be read with it
 NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
 SAYS = 0.7  # of the words that the best of some sentences holds of what is said, from which another may be where it is said
+VERBATIM = 3  # words of a claim from which a sentence may say it word for word
+TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
@@ -58,10 +62,21 @@ class Beside:
         return tuple(clash for clash in self.clashes if clash.way == "other")
 
     @cached_property
+    def told(self) -> float:
+        """How far the sentences tell of what the claim's main verb tells, as it tells it (0 to 1)."""
+        return max((match.agreement for match in self.pair.frames if match.kind == "same" and match.mine.main), default=0.0)
+
+    @cached_property
     def quoted(self) -> bool:
         """Whether the sentences hold all of the claim's quotations letter by letter."""
         spans = [span for span in quotes(self.pair.text) if len(self.pair.text[span.start : span.end].split()) > 1]
         return bool(spans) and not any(clash.code == "quotation" for clash in self.clashes)
+
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether a sentence says the claim word for word, with nothing before or behind that might turn it or leave it open."""
+        told = worded(self.pair.text)
+        return len(told) >= VERBATIM and any(_says(worded(line.text), told) for line in self.lines)
 
     @property
     def story(self) -> Story:
@@ -126,8 +141,10 @@ class Finder:
         embedder: TokenVectors | None,
         filters: Filters,
         cancel: threading.Event | None = None,
+        parser: Parser | None = None,
     ) -> None:
         self._search, self._shelf, self._embedder, self._filters, self._cancel = search, shelf, embedder, filters, cancel
+        self._parser = parser
 
     def near(self, text: str, before: str = "") -> Near:
         """The sentences nearest to a claim; `before` is what the draft says before it, where the claim leans on that."""
@@ -143,7 +160,9 @@ class Finder:
         asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self._filters)
         evidence = gather(asked, hits, self._shelf, self._embedder)
         weights = weighed(text, lambda listed: self._shelf.index.rarity(listed))
-        return Near(beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories)), evidence, tuple(hits))
+        return Near(
+            beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self._parser), evidence, tuple(hits)
+        )
 
 
 def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> dict[str, float]:
@@ -173,6 +192,7 @@ def beside(
     signals: Mapping[Line, Mapping[str, float]],
     weights: Mapping[str, float],
     spoken: Speakers,
+    parser: Parser | None = None,
 ) -> tuple[Beside, ...]:
     """The claim beside the lines that hold most of it, each with the sentence next to it where that adds to it."""
     keyed = {line: align.keys(line.text) for line in lines}
@@ -189,10 +209,18 @@ def beside(
     found: dict[tuple[Line, ...], Beside] = {}
     for line in dict.fromkeys((*sorted(lines, key=lambda line: -worth[line])[:NEAREST], *telling)):
         for pair in {(line,), _with_next(line, keyed, weights)}:
-            one = Beside(pair, _read(text, pair, spoken), weights, signals.get(line, {}))
+            one = Beside(pair, _read(text, pair, spoken, parser), weights, signals.get(line, {}))
             if pair not in found or found[pair].nearness < one.nearness:
                 found[pair] = one
+    if parser:
+        parser.all([text, *(one.pair.support for one in found.values())])
     return tuple(sorted(found.values(), key=lambda one: -one.nearness))
+
+
+def _says(source: Sequence[str], told: Sequence[str]) -> bool:
+    places = (at for at in range(len(source) - len(told) + 1) if source[at : at + len(told)] == told)
+    rest = ((*source[:at], *source[at + len(told) :]) for at in places)
+    return any(TURNING.isdisjoint(others) and not any(word.endswith(modality.CONTRACTED) for word in others) for others in rest)
 
 
 def _figures(text: str, line: Line) -> float:
@@ -211,14 +239,14 @@ def _with_next(line: Line, keyed: Mapping[Line, frozenset[str]], weights: Mappin
     return best[1]
 
 
-def _read(text: str, lines: tuple[Line, ...], spoken: Speakers) -> Pair:
+def _read(text: str, lines: tuple[Line, ...], spoken: Speakers, parser: Parser | None) -> Pair:
     first = lines[0]
     story = first.story
     before = [one for one in story.lines[max(0, first.place - BEFORE) : first.place] if not tells_of_error(one)]
     around = " ".join((story.title, *story.headings, story.outlet or "", *(one.text for one in before)))
     who, speaks = _speaker(text, lines, spoken)
     support = " ".join(line.text for line in lines)
-    return Pair(text, support, around, story.day, story.content, full_names(story), roles(story), who, speaks)
+    return Pair(text, support, around, story.day, story.content, full_names(story), roles(story), who, speaks, parser)
 
 
 @lru_cache(maxsize=512)

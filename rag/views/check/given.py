@@ -16,6 +16,7 @@ from rag.answer.verify import Verifier, align
 from rag.answer.verify.checks.verifier import LEAST
 from rag.language import words
 from rag.language.numbers import quantities
+from rag.syntax import Parser
 from rag.types import Article, ArticleInfo, Sentence
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes.figure import agree
@@ -41,8 +42,8 @@ class Judge:
     A verifier may lower what comes of it.
     """
 
-    def __init__(self, embedder: TokenVectors, verifier: Verifier | None = None) -> None:
-        self._embedder, self._verifier = embedder, verifier
+    def __init__(self, embedder: TokenVectors, verifier: Verifier | None = None, parser: Parser | None = None) -> None:
+        self._embedder, self._verifier, self._parser = embedder, verifier, parser
 
     def judge(self, claim: str, evidence: Sequence[str]) -> Judged:
         """The verdict of a claim, and how far some sentences support it."""
@@ -51,7 +52,7 @@ class Judge:
             return Judged(Verdict.NOT_FOUND, 0.0)
         late = self._late(claim, story)
         near = {line: {"late": float(found.mean())} for line, found in late.items()}
-        besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]))
+        besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]), self._parser)
         decision, found = decisions()["pair"], signals(claim, story.lines, late)
         score, holds = decision.probability(found), decision.holds(found)
         if self._verifier:

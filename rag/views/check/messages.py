@@ -33,6 +33,10 @@ _KINDS = {
     "doer": "who does it",
     "party": "who does it",
     "holder": "who is what",
+    "denied": "what is denied",
+    "opened": "what has happened",
+    "exchanged": "who does what",
+    "timed": "time",
 }
 
 
@@ -45,13 +49,17 @@ def otherwise(clashes: Sequence[tuple[str, str, str]], told_on: date | None) -> 
     """Where the stories say something else: the kind of difference, the draft's words and the stories'."""
     when = f" ({day(told_on)})" if told_on else ""
     code, mine, theirs = clashes[0]
-    if theirs and code in ("figure", "day", "name", "quotation", "speaker"):
+    if theirs and code in ("figure", "day", "name", "quotation", "speaker", "timed"):
         return f"Another {_KINDS[code]}: the stories have “{theirs}”, not “{mine}”{when}."
     if theirs and code in ("doer", "party", "holder"):
         return f"The stories have “{theirs}” here, not “{mine}”{when}."
-    if code == "plan":
+    if code in ("plan", "opened"):
         return f"Told as done, but the stories put it differently: “{theirs}”{when}."
-    return f"The stories differ in {_KINDS[code]}: “{mine}”{when}." if code != "roles" else f"The stories differ in who does what{when}."
+    return (
+        f"The stories differ in {_KINDS[code]}: “{mine}”{when}."
+        if code not in ("roles", "exchanged")
+        else f"The stories differ in who does what{when}."
+    )
 
 
 def overtaken(told_on: date | None) -> str:

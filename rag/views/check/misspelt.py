@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from rag.answer.verify import align
-from rag.language import words
 from rag.types import Span
 from rag.views.check.clashes.name import runs
 from rag.views.check.evidence import Near
@@ -30,11 +29,11 @@ def misspelt(text: str, near: Near) -> tuple[Misspelt, ...]:
         return ()
     near_by = near.besides[0].story
     theirs = [token.text for line in (near_by.title, *(one.text for one in near_by.lines)) for token in align.tokens(line) if token.name]
-    spelt = frozenset(word.casefold() for story in near.evidence.stories for word in words.tokens(f"{story.title} {story.text}"))
+    told = "\n".join(part for story in near.evidence.stories for part in (story.title, story.text))
     found = []
     for token in (token for run in runs(align.tokens(text)) for token in run):
         mine = _POSSESSIVE.sub("", token.text)
-        if mine.casefold() in spelt:
+        if re.search(rf"(?<!\w){re.escape(mine)}(?!\w)", told, re.IGNORECASE):
             continue
         other = next((name for name in theirs if spelt_alike(mine, _POSSESSIVE.sub("", name))), None)
         if other:

@@ -12,6 +12,7 @@ from rag.answer.evidence.relevance import TokenVectors
 from rag.answer.footnotes import Footnotes
 from rag.answer.verify import Verifier
 from rag.errors import Cancelled
+from rag.syntax import Parser
 from rag.types import Citation, Filters, Hit, Query, Span
 from rag.views.check import messages
 from rag.views.check.checkable import claims, leans, not_checkable
@@ -76,8 +77,9 @@ class Checker:
         shelf: Shelf,
         embedder: TokenVectors | None,
         verifier: Verifier | None = None,
+        parser: Parser | None = None,
     ) -> None:
-        self._search, self._shelf, self._embedder, self._verifier = search, shelf, embedder, verifier
+        self._search, self._shelf, self._embedder, self._verifier, self._parser = search, shelf, embedder, verifier, parser
         self._known: OrderedDict[Hashable, _Found] = OrderedDict()
 
     def check(
@@ -87,7 +89,7 @@ class Checker:
 
         `notes` numbers the footnotes of several drafts together.
         """
-        one = _Run(draft, Finder(self._search, self._shelf, self._embedder, filters, cancel), notes or Footnotes(), cancel)
+        one = _Run(draft, Finder(self._search, self._shelf, self._embedder, filters, cancel, self._parser), notes or Footnotes(), cancel)
         try:
             for sentence in draft.sentences:
                 reason = not_checkable(sentence)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import get_args
 
 from rag.answer.verify import align
-from rag.views.check.clashes import Code
+from rag.views.check.clashes import Clash, Code
 from rag.views.check.evidence import Beside
+from rag.views.check.frames.compare import Match
 
 CODES: tuple[Code, ...] = get_args(Code)
-_STAYING = frozenset(("denial", "plan"))
+_STAYING = frozenset(("denial", "plan", "denied", "opened"))
+FRAMED: tuple[Code, ...] = ("denied", "opened", "exchanged")
 _ALONE = frozenset(("holder",))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
@@ -41,6 +43,7 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
             all(any(c.code == code and c.way == "missing" for c in one.clashes) for one in besides[:3])
             or any(c.code == code and c.way == "missing" for c in top.clashes)
         )
+    found["told"] = max((one.told * one.far for one in besides), default=0.0)
     found["doubt"] = float(not any(is_clean(one, besides) and one.nearness >= NEARLY * top.nearness for one in besides))
     found["others"] = max((one.but for one in besides if one.others), default=0.0)
     found["against"] = max(0.0, found["others"] - LEAST) / (1 - LEAST) * (found["others"] - clean)
@@ -68,8 +71,21 @@ def _differs(one: Beside, code: Code, besides: Sequence[Beside]) -> float:
     but = one.without(out)
     if code in _ALONE:
         return float(but >= LEAST)
+    if code in FRAMED:
+        return max(_framed(clash, but, besides) for clash in one.others if clash.code == code)
     clean = max((_bears(other, out) for other in besides if is_clean(other, besides)), default=0.0)
     return max(0.0, but - LEAST) / (1 - LEAST) * _nearer(but, clean)
+
+
+def _framed(clash: Clash, but: float, besides: Sequence[Beside]) -> float:
+    """The same for an event that is told otherwise: how far nearer its sentences come than any that tell of it as the claim does."""
+    same = max((match.agreement * other.far for other in besides for match in other.pair.frames if _same(match, clash)), default=0.0)
+    told = clash.agreement * but
+    return max(0.0, but - LEAST) / (1 - LEAST) * _nearer(told, same)
+
+
+def _same(match: Match, clash: Clash) -> bool:
+    return match.kind == "same" and match.met and match.mine.start == clash.start
 
 
 def _bears(other: Beside, out: frozenset[str]) -> float:

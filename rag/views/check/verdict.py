@@ -14,11 +14,12 @@ from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
 from rag.views.check.evidence import Beside
-from rag.views.check.signals import is_clean, signals
+from rag.views.check.signals import FRAMED, is_clean, signals
 
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 TOLD = 0.5  # nearness, and share of a claim's words in the sentences and around them, from which these can bear it out
 WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
+FRAME = 0.15  # how far nearer sentences have to come that tell an event otherwise than any that tell it as the claim does
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
@@ -60,12 +61,20 @@ class Weighed:
     def supported(self) -> float:
         return decisions()["supported"].probability(self.signals)
 
+    @property
+    def _framed(self) -> bool:
+        """Whether what the claim says is done is told otherwise, and nowhere as the claim tells it."""
+        return any(self.signals[f"{code} other"] >= FRAME for code in FRAMED)
+
     def finding(self) -> Finding:
         if not self.besides or self.besides[0].nearness < NEAR / 2:
             return Finding(Verdict.NOT_FOUND, messages.NOTHING_NEAR)
+        verbatim = next((one for one in self.besides if one.verbatim), None)
+        if verbatim and not self.later:
+            return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, verbatim, (), max(self.supported, 1 - self.contradicted))
         against = _against(self.besides) if not self.later else self.later
         contradicted = decisions()["contradicted"]
-        if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides)):
+        if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides) or self._framed):
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
         near = best.nearness >= TOLD and best.far >= TOLD and not best.clashes

@@ -10,11 +10,11 @@ from rag.views.check.clashes.pair import Clash, Pair
 
 
 def check(pair: Pair) -> Iterator[Clash]:
-    theirs = [mention for mention in dates.mentions(pair.support, pair.day) if mention.precision in ("day", "weekday")]
-    days = {one.weekday() for mention in theirs for one in (mention.first, mention.last) if one}
-    around = {one.weekday() for mention in dates.mentions(pair.around, pair.day) for one in (mention.first, mention.last) if one}
-    of_story = {pair.day.weekday()} if pair.day and not days else set()
     day = pair.day or _ANY
+    theirs = [mention for mention in dates.mentions(pair.support, day) if mention.precision in ("day", "weekday")]
+    days = {one.weekday() for mention in theirs for one in (mention.first, mention.last) if one}
+    around = {one.weekday() for mention in dates.mentions(pair.around, day) for one in (mention.first, mention.last) if one}
+    of_story = {pair.day.weekday()} if pair.day and not days else set()
     for mention in dates.mentions(pair.text, day):
         if mention.precision != "weekday" or not (mention.first and mention.last):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,8 +11,27 @@ from typing import Literal
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.language.numbers import Quantity, quantities
+from rag.syntax import Parse
+from rag.views.check.frames.compare import Match, matches
+from rag.views.check.frames.events import events
 
-Code = Literal["figure", "day", "name", "quotation", "speaker", "denial", "plan", "roles", "doer", "party", "holder"]
+Code = Literal[
+    "figure",
+    "day",
+    "name",
+    "quotation",
+    "speaker",
+    "denial",
+    "plan",
+    "roles",
+    "doer",
+    "party",
+    "holder",
+    "denied",
+    "opened",
+    "exchanged",
+    "timed",
+]
 Way = Literal["other", "missing"]
 
 
@@ -24,6 +44,7 @@ class Clash:
     start: int
     end: int
     there: str = ""
+    agreement: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +66,12 @@ class Pair:
     roles: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     speaker: str | None = None
     speaks: float | None = None
+    parse: Callable[[str], Parse] | None = None
+
+    @cached_property
+    def frames(self) -> tuple[Match, ...]:
+        """The claim's events beside those of the support; none without a parser."""
+        return tuple(matches(events(self.parse(self.text)), events(self.parse(self.support)))) if self.parse else ()
 
     @cached_property
     def mine(self) -> tuple[Token, ...]:

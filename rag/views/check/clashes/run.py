@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rag.views.check.clashes import day, denial, figure, holders, identity, name, plan, quotation, roles, spoken
+from rag.views.check.clashes import day, denial, figure, frame, holders, identity, name, plan, quotation, roles, spoken
 from rag.views.check.clashes.pair import Clash, Pair
 
-KINDS = (quotation, figure, day, name, holders, identity, spoken, denial, plan, roles)
+KINDS = (quotation, figure, day, name, holders, identity, spoken, denial, plan, roles, frame)
 
 
 def clashes(pair: Pair) -> tuple[Clash, ...]:
