@@ -141,7 +141,7 @@ def test_after_a_refusal_show_opens_what_was_near_and_verify_says_there_is_nothi
     assert main(["show", "--last", "1"], parts) == 0
     said = capsys.readouterr()
     assert f"[[{QUOTE}]]" in said.out
-    assert "“Who won?”, was not answered, so there are no footnotes. This is passage 1 of the nearest." in said.err
+    assert "“Who won?”, was not answered, so there are no footnotes. This is number 1 of the nearest passages." in said.err
     assert main(["show", "--last", "2"], parts) == 2
     assert "was not answered" in capsys.readouterr().err
     assert main(["verify"], parts) == 0
