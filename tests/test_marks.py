@@ -12,7 +12,7 @@ import pytest
 from rag.cli import main
 from rag.export import Conversation, Format, Turn, export
 from rag.serve.chat import _Writing
-from rag.types import Answer, AnswerSentence, Cited, Finished
+from rag.types import Answer, AnswerSentence, Cited, Event, Finished
 from tests.cli.fake import CITATION, FakeEngine, parts_with
 from tests.tui.test_answer_markdown import tokens
 from tui.export import answer as copied
@@ -37,7 +37,7 @@ def on_the_clipboard() -> str:
 
 def to_a_client() -> str:
     writing = _Writing()
-    events = [*(Cited(0, place, sentence, ()) for place, sentence in enumerate(SENTENCES)), Finished(0, RAINED)]
+    events: list[Event] = [*(Cited(0, place, sentence, ()) for place, sentence in enumerate(SENTENCES)), Finished(0, RAINED)]
     return "".join(piece for event in events for piece in writing.take(event))
 
 
@@ -60,6 +60,6 @@ def test_a_mark_stands_close_to_its_word_and_apart_from_the_next_sentence(render
 
 
 def test_in_a_pipe_each_sentence_ends_with_its_marks(capsys: pytest.CaptureFixture[str]) -> None:
-    events = [*(Cited(0, place, sentence, (CITATION,)) for place, sentence in enumerate(SENTENCES)), Finished(0, RAINED)]
+    events: list[Event] = [*(Cited(0, place, sentence, (CITATION,)) for place, sentence in enumerate(SENTENCES)), Finished(0, RAINED)]
     main(["ask", "?"], parts_with(FakeEngine(tuple(events))))
     assert capsys.readouterr().out.startswith("It rained[1]\nIt hailed.[1][2]\nIt stopped. [not supported")

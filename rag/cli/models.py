@@ -40,9 +40,11 @@ def list_() -> int:
 @command(strings.MODELS_FETCH, of=models)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def fetch(names: tuple[str, ...]) -> int:
-    """Fetch and verify the named models; the two that are used by default when none is named."""
+    """Fetch and verify the named models; those that are used by default when none is named."""
+    from rag.syntax import PARSER
+
     settings = plain_settings()
-    for name in names or (settings.generator, settings.embedder):
+    for name in names or (settings.generator, settings.embedder, PARSER):
         _fetch(name, settings)
     return 0
 

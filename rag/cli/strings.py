@@ -267,8 +267,8 @@ MODELS_LIST = Command(
     "footnote models list",
 )
 MODELS_FETCH = Command(
-    "Fetch and verify models; by default, the two in use.",
-    "Fetch and verify the named models, or the two in use if none is named.",
+    "Fetch and verify models; by default, those in use.",
+    "Fetch and verify the named models, or those in use if none is named.",
     """footnote models fetch
 footnote models fetch all-mpnet-base-v2""",
 )

@@ -360,7 +360,7 @@ async def test_each_column_is_sorted_as_one_expects_first(engine: ScriptedEngine
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)
         await pilot.press("ctrl+l")
-        await until(pilot, lambda: app.screen.stories)
+        await until(pilot, lambda: on(app, StoriesScreen).stories)
         orders = []
         for _ in COLUMNS:
             await settle(pilot)

@@ -21,6 +21,7 @@ from tests.tui import affairs, at_random
 from tests.tui.at_random import key, send
 from tests.tui.driving import PATIENCE, answered, application, on, running, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
+from tui.app import FootnoteApp
 from tui.screens.conversations import ConversationsScreen
 from tui.turn import Stage
 from tui.widgets.turn_view import TurnView
@@ -50,13 +51,18 @@ async def test_escape_stops_what_was_asked_before_it_and_nothing_that_is_asked_a
             key(app, each)
         await until(pilot, lambda: app.chat.exchanges)
         await settle(pilot)
-        assert app.chat.exchanges[0].stage is not Stage.STOPPED
+        assert stages(app)[0] is not Stage.STOPPED
         for each in ("escape", *"two", "enter"):
             key(app, each)
         await until(pilot, lambda: len(app.chat.exchanges) == 2)
         await settle(pilot)
-        assert app.chat.exchanges[0].stage is Stage.STOPPED
-        assert app.chat.exchanges[1].stage is not Stage.STOPPED
+        first, second = stages(app)
+        assert first is Stage.STOPPED
+        assert second is not Stage.STOPPED
+
+
+def stages(app: FootnoteApp) -> list[Stage]:
+    return [exchange.stage for exchange in app.chat.exchanges]
 
 
 async def test_a_letter_typed_behind_a_tab_is_for_the_footnote(engine: ScriptedEngine) -> None:

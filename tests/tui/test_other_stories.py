@@ -13,7 +13,7 @@ from rag.errors import NoSuchIndex
 from rag.recent import remember
 from rag.types import Progress
 from tests.tui import affairs
-from tests.tui.driving import answered, running, screen_text, settle, until
+from tests.tui.driving import answered, engine_of, running, screen_text, settle, until
 from tests.tui.scripted_engine import Gate, ScriptedEngine
 from tui.app import FootnoteApp
 from tui.backend import Backend
@@ -55,7 +55,7 @@ async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(
         assert isinstance(app.screen, FoldersScreen)
         assert "other-222222" in screen_text(app)
         await pilot.press("enter")
-        await until(pilot, lambda: app.engine is other and app.ready)
+        await until(pilot, lambda: engine_of(app) is other and app.ready)
         assert app.chat.exchanges == []
         await answered(pilot, app, affairs.ILL)
         assert other.asked
@@ -63,7 +63,7 @@ async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(
         await settle(pilot)
         assert engine.closed
         await pilot.press("ctrl+o", *"bridge", "enter")
-        await until(pilot, lambda: app.engine is engine and app.ready and app.chat.exchanges)
+        await until(pilot, lambda: engine_of(app) is engine and app.ready and app.chat.exchanges)
         assert app.keeper.index == "articles-1a2b3c"
         await to(app, Stories((tmp_path,)))
         await until(pilot, lambda: app.ready)
@@ -90,7 +90,8 @@ async def test_several_folders_are_indexed_together_and_one_can_type_meanwhile(
     engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    go, indexed = Gate(), []
+    go = Gate()
+    indexed: list[Path] = []
     other = affairs.engine()
     for name in ("north", "south side"):
         (tmp_path / name).mkdir()
@@ -105,7 +106,7 @@ async def test_several_folders_are_indexed_together_and_one_can_type_meanwhile(
         go.wait(cancel)
         indexed.extend(folders)
 
-    backend = Backend(opened, index, lambda _: None, lambda _: backend)  # type: ignore[arg-type, return-value]
+    backend = Backend(opened, index, lambda _: None, lambda _: backend)  # type: ignore[arg-type]
     app = FootnoteApp(Settings(indexes=tmp_path / "indexes"), backend, None, "articles")
     async with running(app, SIZE) as pilot:
         await ready(pilot, app)
@@ -116,7 +117,7 @@ async def test_several_folders_are_indexed_together_and_one_can_type_meanwhile(
         assert app.chat.question.text == "why"
         app.chat.question.load_text("")
         go.open()
-        await until(pilot, lambda: app.engine is other and app.ready)
+        await until(pilot, lambda: engine_of(app) is other and app.ready)
         assert indexed == [Path("north"), Path("south side")]
         await answered(pilot, app, affairs.ILL)
         assert other.asked

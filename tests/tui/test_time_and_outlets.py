@@ -98,5 +98,5 @@ async def test_outlets_and_figures_stand_in_groups(engine: ScriptedEngine) -> No
 @pytest.mark.parametrize(("screen", "view"), [(TimelineScreen, "timeline "), (QuotesScreen, "")])
 def test_where_no_outlet_is_known_the_story_is_named(engine: ScriptedEngine, screen: type[ViewScreen], view: str) -> None:
     item = engine.views[view].items[0]
-    nameless = replace(item, fields=item.fields | {"outlet": None})
+    nameless = replace(item, fields={**item.fields, "outlet": None})
     assert item.citations[0].title in screen().describe(nameless).plain

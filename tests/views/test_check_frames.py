@@ -10,6 +10,7 @@ from rag.config import load_settings
 from rag.language import words
 from rag.syntax import Parser, load_parser
 from rag.views.check.clashes import Pair, clashes
+from rag.views.check.frames.ended import ends
 from rag.views.check.frames.events import events
 from rag.views.check.frames.factuality import value
 
@@ -112,6 +113,20 @@ def test_who_takes_part_is_told_by_role_whatever_the_order(parser: Parser) -> No
     assert {role: part.core for role, part in active.parts.items()} == {role: part.core for role, part in passive.parts.items()}
 
 
+ENDED = [
+    (True, "The carpenter is still in custody.", "The carpenter who had been arrested over the theft was released on Monday."),
+    (True, "The bridge is closed.", "The bridge was opened on Friday."),
+    (False, "The bridge is closed.", "The bridge will open again on 27 June."),
+    (False, "The bridge is closed.", "The museum was opened on Friday."),
+    (False, "The carpenter is in custody.", "The carpenter was seen when the prisoners were released."),
+]
+
+
+@pytest.mark.parametrize(("over", "claim", "sentence"), ENDED)
+def test_a_state_is_over_where_its_opposite_is_told_of_the_same_as_a_fact(parser: Parser, over: bool, claim: str, sentence: str) -> None:
+    assert ends(claim, sentence, parser) is over
+
+
 def found(parser: Parser, claim: str, support: str) -> set[str]:
     pair = Pair(claim, support, day=DAY, whole=words.content(support), parse=parser)
-    return {clash.code for clash in clashes(pair)} & FRAMED
+    return {str(clash.code) for clash in clashes(pair)} & FRAMED

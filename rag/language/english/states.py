@@ -5,8 +5,11 @@ from __future__ import annotations
 OPPOSITES = (
     ("closed close shut shuttered", "open opens opened opening reopen reopens reopened reopening"),
     ("open", "closed close shut shuttered closes shuts"),
-    ("custody jail jailed prison detained arrested imprisoned held hostage captive", "released freed bail free acquitted escaped"),
-    ("missing lost stolen", "found recovered returned"),
+    (
+        "custody jail jailed prison detained arrested imprisoned held hostage captive kidnapped abducted kidnappers",
+        "released freed bail free acquitted escaped",
+    ),
+    ("missing lost stolen", "found recovered returned freed rescued"),
     ("banned forbidden prohibited barred blocked illegal", "allowed permitted lifted legal legalised legalized"),
     ("suspended paused halted stopped interrupted", "resumed resumes restarted restored"),
     ("strike striking walkout", "returned ended settled"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.answer.evidence import Evidence
@@ -16,6 +17,7 @@ from rag.language.phrases import flat, holds
 from rag.language.states import opposite
 from rag.views.check.clashes.figure import agree
 from rag.views.check.evidence import Beside
+from rag.views.check.frames.ended import ends
 from rag.views.check.signals import is_clean
 
 UNTIL = ("^until|till",)
@@ -52,7 +54,20 @@ def overtaken(besides: Sequence[Beside], evidence: Evidence) -> Beside | None:
     if not _lasting(best.pair.text):
         return None
     ended = [one for one in besides if one.nearness >= ENDED * best.nearness and _later(one, best) and _ended(one)]
-    return next((one for one in (*near, *ended) if any(c.code in ("figure", "denial") for c in one.others) or one in ended), None)
+    over = next((one for one in (*near, *ended) if any(c.code in ("figure", "denial") for c in one.others) or one in ended), None)
+    return over or ended_since(best, evidence)
+
+
+def ended_since(best: Beside, evidence: Evidence) -> Beside | None:
+    """The sentence of a later story by which what the claim tells of somebody or something is over; found by the parser only."""
+    if best.pair.parse is None:
+        return None
+    for line in evidence.ranked:
+        pair = replace(best.pair, support=line.text, around=line.story.title, day=line.story.day)
+        one = Beside((line,), pair, best.weights, {})
+        if _later(one, best) and ends(pair.text, pair.support, best.pair.parse):
+            return one
+    return None
 
 
 def _only_then(best: Beside) -> bool:

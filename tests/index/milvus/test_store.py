@@ -302,12 +302,19 @@ def test_a_folder_is_watched(machine: Machines, tmp_path: Path) -> None:
     assert seen == [(first.address, 3, 3), (first.address, 5, 5)]
 
 
+def noting(name: str, real: Callable[..., object], done: list[str]) -> Callable[..., object]:
+    def called(*given: object) -> object:
+        done.append(name)
+        return real(*given)
+
+    return called
+
+
 def test_a_writer_waits_until_its_server_has_indexed_much(machine: Machines, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the first search would, longer than a reader waits."""
     done: list[str] = []
     for name in ("put", "flush", "wait"):
-        real = getattr(Collections, name)
-        monkeypatch.setattr(Collections, name, lambda *given, name=name, real=real: (real(*given), done.append(name)))
+        monkeypatch.setattr(Collections, name, noting(name, getattr(Collections, name), done))
     one = machine()
     one.build(articles)
     assert "wait" not in done, "few passages are searched as they are"

@@ -56,6 +56,10 @@ class Event:
     main: bool
     parts: Mapping[str, Part] = field(default_factory=dict)
 
+    def lemma_as_told(self, text: str) -> str:
+        """The word itself in its text."""
+        return text[self.start : self.end]
+
 
 @lru_cache(maxsize=8192)
 def events(parse: Parse) -> tuple[Event, ...]:
@@ -71,6 +75,12 @@ def events(parse: Parse) -> tuple[Event, ...]:
         elif word.tag in ("NN", "NNS") and word.relation in ("dobj", "nsubjpass", "pobj", "attr"):
             found.append(_noun(parse, at))
     return tuple(event for event in found if event.key)
+
+
+def subjects(parse: Parse) -> tuple[Part, ...]:
+    """Of whom or what the sentences of a text tell."""
+    roots = (at for at, word in enumerate(parse.words) if word.head == at)
+    return tuple(part(parse, subject) for at in roots if (subject := _subject(parse, at)) is not None)
 
 
 def _main(parse: Parse, at: int) -> bool:
