@@ -8,7 +8,7 @@ from itertools import pairwise
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
 from rag.answer.verify.claim import Claim, Finding
-from rag.language import words
+from rag.language import speech, words
 from rag.language.english import grammar, sameness
 
 BORDERS = frozenset('.;:!?“”"')
@@ -170,6 +170,9 @@ def _doer(row: Sequence[Token], verb: int) -> list[Token]:
 def _before(row: Sequence[Token], verb: int) -> list[Token]:
     """The words of the clauses before a verb that stand behind no preposition; none when a pronoun is among them."""
     start = next((at + 1 for at in range(verb - 1, -1, -1) if row[at].text in BORDERS or row[at].low in sameness.TURNS), 0)
+    said = next((at + 1 for at in range(verb - 1, start, -1) if speech.base(row[at].low)), start)
+    if any(row[at].key and not align.governed(row, at) for at in range(said, verb)):  # what is said has a doer of its own
+        start = said
     if any(token.low in grammar.PERSONAL for token in row[start:verb]):
         return []
     return [row[at] for at in range(start, verb) if row[at].key and not align.governed(row, at)]
