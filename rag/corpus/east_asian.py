@@ -42,6 +42,8 @@ Credit = tuple[str, int, int, str]  # what it is, where it stands, what it says
 def credits(text: str, start: int, end: int) -> list[Credit]:
     """What the labels of a line say ("outlet", "byline", "day", "update", "" for what is no field); none when it says something else."""
     found: list[Credit] = []
+    if text.isascii():
+        return found
     at = _skip(text, start, end)
     labelled = False
     while at < end:

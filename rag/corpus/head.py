@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date, has_date, only_date
-from rag.corpus.east_asian import signed
+from rag.corpus.east_asian import credits, signed
 from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line
@@ -312,7 +312,7 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         elif _may_sign(line, number - len(lines)) and (parts := parts_of(text, line.start, line.end, languages)):
             for part in parts:
                 _take(head, text, part)
-            if any(part.kind is Piece.BYLINE for part in parts) or "：" in line.text:
+            if any(part.kind is Piece.BYLINE for part in parts) or credits(line.text, 0, len(line.text)):
                 head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
             _stamp(head, text, line, languages)
@@ -329,7 +329,7 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
 
 def _may_sign(line: Line, place: int) -> bool:
     """Whether a line may be who wrote the story: labelled so, or one of the last two."""
-    return bool(_AUTHOR.match(line.text) or (place >= -2 and _BY.match(line.text)) or "：" in line.text)
+    return bool(_AUTHOR.match(line.text) or (place >= -2 and _BY.match(line.text)) or credits(line.text, 0, len(line.text)))
 
 
 def _lone_person(words: str) -> bool:
