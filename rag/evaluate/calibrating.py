@@ -33,6 +33,7 @@ UNDRAFTED = (Intent.SUMMARY, Intent.TIMELINE, Intent.COMPARE)
 
 REFUSED = 0.1  # share of the answerable questions that may be refused for the sake of the others
 REFUSED_UNREAD = 0.03  # the same for questions that the model does not read
+THROUGH = 0.45  # share of the others that may pass, however many are refused for it: a weak model would else answer what nobody says
 WRONG = 0.08  # share of the leads given that may be wrong
 FEWEST = 8  # cases of either label: with fewer a decision stays that of the default model
 
@@ -122,18 +123,18 @@ def _answered(row: Mapping[str, Any]) -> bool:
 def fit_all(cases: Cases, fewest: int = FEWEST) -> dict[str, Fitted]:
     """The decisions for which there are cases enough."""
     fitted = {
-        "read": _decision(cases.read, READ, REFUSED, fewest),
+        "read": _decision(cases.read, READ, REFUSED, fewest, THROUGH),
         "unread": _decision(cases.unread, UNREAD, REFUSED_UNREAD, fewest),
-        "settled": _decision(cases.settled, yes_no.SETTLED, REFUSED, fewest),
+        "settled": _decision(cases.settled, yes_no.SETTLED, REFUSED, fewest, THROUGH),
     } | {name: _lead(cases.leads, name, fewest) for name in ("yes", "no")}
     return {name: found for name, found in fitted.items() if found}
 
 
-def _decision(cases: Sequence[Case], names: Sequence[str], refused: float, fewest: int) -> Fitted | None:
+def _decision(cases: Sequence[Case], names: Sequence[str], refused: float, fewest: int, through: float = 1.0) -> Fitted | None:
     labels = [label for *_, label in cases]
     if min(labels.count(True), labels.count(False)) < fewest:
         return None
-    return decision([signals for _, signals, _ in cases], labels, [id for id, *_ in cases], names, refused)
+    return decision([signals for _, signals, _ in cases], labels, [id for id, *_ in cases], names, refused, through=through)
 
 
 def _lead(judged: Sequence[Lead], name: str, fewest: int) -> Fitted | None:

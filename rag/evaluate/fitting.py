@@ -76,6 +76,11 @@ def _sure(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any], wrong: float) ->
     return float(cuts[0]) if cuts else float(score.max() + 1)
 
 
+def _lenient(score: np.ndarray[Any, Any], y: np.ndarray[Any, Any], refused: float, through: float) -> float:
+    """The threshold at which few of what is yes are refused, unless too much of what is no passes there."""
+    return max(float(np.quantile(score[y > 0], refused)), float(np.quantile(score[y == 0], 1 - through, method="higher")))
+
+
 def decision(
     signals: Sequence[Mapping[str, float]],
     labels: Sequence[bool],
@@ -83,15 +88,16 @@ def decision(
     names: Sequence[str],
     refused: float = 0.0,
     wrong: float | None = None,
+    through: float = 1.0,
 ) -> Fitted:
     """A fitted decision.
 
-    Its threshold is the highest that decides no on at most the share `refused` of what is yes, or the lowest at which at most the share
-    `wrong` of what is decided yes is wrong.
+    Its threshold is the highest that decides no on at most the share `refused` of what is yes, or a higher one where that would let more
+    than the share `through` of what is no pass; or the lowest at which at most the share `wrong` of what is decided yes is wrong.
     """
     x, y = rows_of(signals, names), np.array(labels, float)
     score = over_folds(x, y, groups)
-    cut = float(np.quantile(score[y > 0], refused)) if wrong is None else _sure(score, y, wrong)
+    cut = _lenient(score, y, refused, through) if wrong is None else _sure(score, y, wrong)
     bias, weights = fit(x, y)
     found = {
         "bias": round(bias, 4),

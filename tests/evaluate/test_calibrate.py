@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from rag.answer.calibration import DEFAULT, calibration_of, own_file
@@ -18,6 +19,7 @@ from rag.config import Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles, uncalibrated
 from rag.errors import ConfigError
 from rag.evaluate.calibrating import drawn
+from rag.evaluate.fitting import decision
 from rag.llm import Prompt
 from tests.index.made import WordEmbedder
 from tests.scripted import Scripted
@@ -125,6 +127,19 @@ def test_a_line_that_cannot_be_used_is_named(parts: Parts, tmp_path: Path, line:
     path.write_text(f'{{"question": "Who?", "answerable": true}}\n{line}\n')
     assert main(["calibrate", str(path), "--articles", str(tmp_path / "stories")], parts) == 2
     assert "Line 2 of" in capsys.readouterr().err
+
+
+def test_a_weak_model_refuses_rather_than_to_let_all_through() -> None:
+    rng = np.random.default_rng(1)
+    labels = [number % 2 == 0 for number in range(200)]
+    signals = [{"tells": float(rng.normal(0.8 * label, 1.0))} for label in labels]
+    groups = [str(number) for number in range(200)]
+    lenient = decision(signals, labels, groups, ["tells"], 0.1)
+    bounded = decision(signals, labels, groups, ["tells"], 0.1, through=0.45)
+    assert lenient.let_through > 0.5
+    assert bounded.let_through <= 0.46
+    assert bounded.refused > lenient.refused
+    assert bounded.area == lenient.area
 
 
 def test_what_tells_too_little_apart_is_not_kept(

@@ -1,8 +1,9 @@
-"""The session of `footnote calibrate` in docs/commands.md, typed as it stands there: with a model that judges by chance."""
+"""The session of `footnote calibrate` in docs/commands.md, typed as it stands there: with a model that judges little better than chance."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,19 @@ MODEL = "SmolLM2-135M-Instruct.Q4_1"
 
 
 def test_the_session_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [json.loads(line) for line in (ROOT / "benchmarks" / "answers" / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    answered = {row["question"] for row in rows if row["answerable"]}
+
     def odds(prompt: Prompt) -> float:
-        return int.from_bytes(hashlib.sha256(prompt.question.encode()).digest()[:2], "big") / 32768 - 1
+        chance = int.from_bytes(hashlib.sha256(prompt.question.encode()).digest()[:2], "big") / 32768 - 1
+        return chance + any(question in prompt.question for question in answered)
+
+    def say(prompt: Prompt) -> str:
+        return [line for line in prompt.passages[0].splitlines() if line.strip()][-1]
 
     def models(settings: Settings) -> Models:
         made = Models(settings)
-        made.generator = Part.of(Scripted("The stories do not say.", odds, name=MODEL))
+        made.generator = Part.of(Scripted(say, odds, name=MODEL))
         return made
 
     monkeypatch.setattr("rag.engine.Models", models)
