@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.language import clauses, inflection
+from rag.language import inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
-from rag.language.spoken import BREAKS, FORMS, QUOTES, Quote, Token, base, quotes, tokens
-from rag.language.subjects import is_clause, subject_before, without_relative
+from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, tokens
+from rag.language.subjects import is_clause, main_subject, source_end, subject_before, without_relative
 
 _LETTERS = re.compile(r"[a-z]+")
 _FAR = 80  # words that are looked back over
+_NEAR = 8  # words in which a quotation begins that tells what somebody is called
 _HEARER = 12  # words that may stand between "told" and "that"
 
 
@@ -58,115 +59,19 @@ def speakers(sentence: str) -> tuple[Speech, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
-def in_passing(sentence: str) -> tuple[Speech, ...]:
-    """What a sentence says was said with a participle: "…, saying that …", "quoted X as saying …", in order."""
-    if _GERUNDS.keys().isdisjoint(_LETTERS.findall(sentence.lower())):
-        return ()
-    spans = quotes(sentence)
-    row = tokens(sentence, spans)
-    return tuple(
-        speech
-        for at, token in enumerate(row)
-        if at and not token.quoted and (verb := _GERUNDS.get(token.low)) and (speech := _passing(sentence, row, at, verb, spans))
-    )
-
-
-def _passing(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
-    subject = _quoted_as(text, row, at) if row[at - 1].low == english.AS else _main_subject(text, row, at)
-    if row[at - 1].text not in ",”" and row[at - 1].low != english.AS and (subject or "").lower() not in english.SPEAKING_PRONOUNS:
-        return None
-    said = _said_after(text, row, at, verb) or _quoted_before(row, at, spans)
-    if subject is None or said is None or (verb in english.SAYING_WITH_WORDS and not (_is_direct(said, spans) or _that_follows(row, at))):
-        return None
-    return Speech(subject, verb, row[at].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
-
-
-def _quoted_before(row: Sequence[Token], at: int, spans: Sequence[Quote]) -> tuple[int, int] | None:
-    """The last quotation before "was quoted as saying"."""
-    before = [quote for quote in spans if quote.end <= row[at].start]
-    return (before[-1].start, before[-1].end) if before and row[at - 1].low == english.AS else None
-
-
-def _quoted_as(text: str, row: Sequence[Token], at: int) -> str | None:
-    """Who is quoted: "quoted |X| as saying", "|X| was quoted as saying"."""
-    verb = next((place for place in range(at - 2, -1, -1) if row[place].low in english.QUOTING and not row[place].quoted), None)
-    if verb is None:
-        return None
-    if verb and row[verb - 1].low in english.PASSIVE:
-        subject = subject_before(text, row, verb - 1)
-        return subject[2] if subject else None
-    end = at - 1
-    while end > verb + 1 and not row[end - 1].text[0].isalnum():
-        end -= 1
-    return text[row[verb + 1].start : row[end - 1].end] if end > verb + 1 else None
-
-
-def _main_subject(text: str, row: Sequence[Token], at: int) -> str | None:
-    """The subject of the first finite verb before a participle; of a passive one, who did it."""
-    for place in range(1, at):
-        token = row[place]
-        if token.quoted or not token.text.islower():
-            continue
-        auxiliary = token.low in grammar.AUXILIARIES
-        finite = auxiliary or token.low.endswith("ed") or inflection.base_of_past(token.low) or clauses.base_of_third(token.low)
-        if not finite:
-            continue
-        if not auxiliary and (row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES):
-            continue
-        subject = subject_before(text, row, place)
-        if subject is None:
-            continue
-        by = next((later for later in range(place, at) if row[later].low == english.BY), None)
-        if by is not None and any(one.low in english.PASSIVE for one in row[place:by]):
-            end = _source_end(row, by + 1)
-            end = next((later for later in range(by + 2, end) if row[later].low in (english.AS, english.FOR)), end)
-            return text[row[by + 1].start : row[end - 1].end] if end > by + 1 else None
-        return subject[2]
-    return None
-
-
 # According to
 
 
 def _according(text: str, row: Sequence[Token], at: int, spans: Sequence[Quote]) -> Speech | None:
     if at + 2 >= len(row) or row[at + 1].low != english.TO:
         return None
-    end = _source_end(row, at + 2)
+    end = source_end(row, at + 2)
     if end == at + 2:
         return None
     who = text[row[at + 2].start : row[end - 1].end]
     leading = not any(token.text[0].isalnum() for token in row[:at])
     said = _trimmed(text, row[end - 1].end, len(text)) if leading else _trimmed(text, 0, row[at].start)
-    return Speech(who, f"{english.ACCORDING} {english.TO}", row[at].start, row[end - 1].end, _is_direct(said, spans), _inside(said, spans))
-
-
-def _source_end(row: Sequence[Token], at: int) -> int:
-    """Where the name of a source ends that begins at a token."""
-    end = at
-    while end < len(row):
-        token = row[end]
-        if token.text in BREAKS or token.text in QUOTES or token.text in ".!?" or (token.low in english.CUT and end > at):
-            break
-        if token.text == "," and not _name_follows(row, at, end):
-            break
-        if end > at and token.low in english.WHEN and _time_follows(row, end):
-            break
-        end += 1
-    while end > at and row[end - 1].text == ",":
-        end -= 1
-    return end
-
-
-def _name_follows(row: Sequence[Token], at: int, comma: int) -> bool:
-    """Whether what is before a comma has no name, and one comes after it: "the mayor, Ines Varga"."""
-    if any(token.text[0].isupper() for token in row[at + 1 : comma]) or row[at].text[0].isupper():
-        return False
-    return comma + 1 < len(row) and row[comma + 1].text[0].isupper()
-
-
-def _time_follows(row: Sequence[Token], at: int) -> bool:
-    return any(token.low in english.WHEN_ENDS for token in row[at : at + 5])
+    return Speech(who, f"{english.ACCORDING} {english.TO}", row[at].start, row[end - 1].end, is_direct(said, spans), inside(said, spans))
 
 
 # Verbs
@@ -179,6 +84,7 @@ def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Q
         _is_noun(row, at)
         or _is_passive(row, at)
         or _is_bare_participle(row, at)
+        or _is_other_sense(row, at, verb)
         or (verb in english.WITH_HEARER and at + 1 < len(row) and row[at + 1].low == english.TO)
     ):
         return None
@@ -190,10 +96,10 @@ def _told(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Q
 
 def _joined(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
     """The speech of a verb that shares the subject of the one before: "closed the plant and said that …"."""
-    who, said = _main_subject(text, row, at - 1), _said_after(text, row, at, verb)
-    if who is None or said is None or not (_is_direct(said, spans) or _that_follows(row, at)):
+    who, said = main_subject(text, row, at - 1), said_after(text, row, at, verb)
+    if who is None or said is None or not (is_direct(said, spans) or that_follows(row, at)):
         return None
-    return Speech(who, verb, row[at].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
+    return Speech(who, verb, row[at].start, row[at].end, is_direct(said, spans), inside(said, spans))
 
 
 def _goes_on(row: Sequence[Token], at: int) -> bool:
@@ -204,25 +110,26 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
 def _with_subject(text: str, row: Sequence[Token], at: int, verb_at: int, verb: str, spans: Sequence[Quote]) -> Speech | None:
     """The speech of a verb whose subject stands before `verb_at`; none when it is denied that anything was said."""
     if any(
-        token.low == grammar.NEGATION or token.low.endswith((grammar.NOT_CONTRACTED, "n’t")) for token in row[max(0, verb_at - 3) : verb_at]
+        token.low in english.DENYING or token.low.endswith((grammar.NOT_CONTRACTED, "n’t")) for token in row[max(0, verb_at - 3) : verb_at]
     ):
         return None
     subject = subject_before(text, row, verb_at)
-    if subject is None:
+    if subject is None or subject[2].split()[-1] in english.JOINING:
         return _joined(text, row, at, verb, spans) if row[verb_at - 1].low in english.JOINING else None
     first, _, who = subject
-    after = _said_after(text, row, at, verb)
+    after = said_after(text, row, at, verb)
     before = _said_before(text, row, first, spans)
     if before and at + 2 < len(row) and row[at + 1].text == "," and row[at + 2].low in english.JOINING:
         after = None  # "the demand was too great, the firm said, and broke it"
     aside = row[at + 1].low in english.WHEN if at + 1 < len(row) else True
-    said = before if after is None or (before and (_is_direct(before, spans) or (aside and not _that_follows(row, at)))) else after
-    if after and before and _is_direct(before, spans) and _is_direct(after, spans):
+    said = before if after is None or (before and (is_direct(before, spans) or (aside and not that_follows(row, at)))) else after
+    if after and before and is_direct(before, spans) and is_direct(after, spans):
         said = (before[0], after[1])  # “…,” she said, “…”
-    worded = said is not None and (_is_direct(said, spans) or _that_follows(row, at) or _requests(row, at, verb))
+    direct = is_direct(said, spans) or (said == after and verb in english.NAMING and _quoted_soon(row, at))
+    worded = said is not None and (direct or that_follows(row, at) or _requests(row, at, verb))
     if verb in english.SAYING_WITH_WORDS and not worded:
         return None
-    return Speech(who, verb, row[first].start, row[at].end, _is_direct(said, spans), _inside(said, spans))
+    return Speech(who, verb, row[first].start, row[at].end, direct, inside(said, spans))
 
 
 def _is_noun(row: Sequence[Token], at: int) -> bool:
@@ -236,6 +143,8 @@ def _is_noun(row: Sequence[Token], at: int) -> bool:
         or before.low in grammar.ADJECTIVES
         or before.low.endswith(("'s", "’s"))
     )
+    if before.low.endswith(("'s", "’s")) and row[at].low.endswith("ed"):
+        return True  # "the surgeon's alleged conduct"
     return (noun and not row[at].low.endswith("ed") and inflection.may_be_noun(base(row[at].low) or "")) or before.low == grammar.TO
 
 
@@ -244,6 +153,16 @@ def _is_bare_participle(row: Sequence[Token], at: int) -> bool:
     low = row[at].low
     perfect = any(token.low in grammar.HAVE for token in row[max(0, at - 3) : at])
     return inflection.is_participle(low) and not inflection.is_past(low) and not perfect
+
+
+def _is_other_sense(row: Sequence[Token], at: int, verb: str) -> bool:
+    """Whether a verb says nothing here: "continue to rise", "the campaign, called “…,” began"."""
+    after = row[at + 1].low if at + 1 < len(row) else ""
+    behind = next((token for token in row[at + 1 :] if not token.quoted and token.text[0].isalpha()), None)
+    named = verb == english.CALL and row[at - 1].text == "," and row[at + 1 : at + 2] and row[at + 1].text in QUOTES
+    finite = behind is not None and (behind.low in grammar.AUXILIARIES or inflection.is_past(behind.low))
+    noun = row[at].low == english.STATE and after not in ("", english.THAT) and row[at + 1].text not in QUOTES | {","}
+    return noun or (verb == english.CONTINUE and after == english.TO) or bool(named and finite)
 
 
 def _is_passive(row: Sequence[Token], at: int) -> bool:
@@ -255,21 +174,26 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
     if not at or at + 1 >= len(row) or (row[at - 1].text not in QUOTES and row[at - 1].text != ","):
         return None
     following = row[at + 1]
-    if following.quoted or following.low in english.WHETHER or not following.text[0].isalnum() or following.low in english.WHEN:
+    if (
+        following.quoted
+        or following.low in english.WHETHER | english.WHEN_ENDS
+        or not following.text[0].isalnum()
+        or following.low in english.WHEN
+    ):
         return None
     if following.low in english.PRONOUNS and following.low not in english.SPEAKING_PRONOUNS:
         return None
     closed = row[at - 1].text in QUOTES or row[at - 2].text in QUOTES
     if not closed and not row[at - 2].quoted and not _tells(without_relative(row[_sentence_start(row, at) : at - 1])):
         return None
-    end = _source_end(row, at + 1)
+    end = source_end(row, at + 1)
     if end == at + 1 or is_clause(row[at + 1 : end]) or (following.low in english.PRONOUNS and end > at + 2):
         return None
     who = text[following.start : row[end - 1].end]
     said = _said_before(text, row, at, spans)
-    if said is None or (verb in english.SAYING_WITH_WORDS and not _is_direct(said, spans)):
+    if said is None or (verb in english.SAYING_WITH_WORDS and not is_direct(said, spans)):
         return None
-    return Speech(who, verb, row[at].start, row[end - 1].end, _is_direct(said, spans), _inside(said, spans))
+    return Speech(who, verb, row[at].start, row[end - 1].end, is_direct(said, spans), inside(said, spans))
 
 
 def _tells(row: Sequence[Token]) -> bool:
@@ -287,14 +211,24 @@ def _requests(row: Sequence[Token], at: int, verb: str) -> bool:
     return verb in english.REQUESTING and at + 2 < len(row) and row[at + 1].low == english.FOR and not row[at + 1].quoted
 
 
-def _that_follows(row: Sequence[Token], at: int) -> bool:
+def _quoted_soon(row: Sequence[Token], at: int) -> bool:
+    """Whether words in quotation marks tell what is said of somebody: "called the pier “a ruin” on Monday"."""
+    begin = next((place for place in range(at + 1, min(at + _NEAR, len(row))) if row[place].quoted), None)
+    bare = begin is not None and all(token.low in grammar.ARTICLES or token.text in QUOTES for token in row[at + 1 : begin])
+    return begin is not None and not bare and not is_clause(row[at + 1 : begin])
+
+
+def that_follows(row: Sequence[Token], at: int) -> bool:
+    """Whether a verb has what was said behind it, with "that" or as a clause of its own: "revealed he had …"."""
+    if at + 2 < len(row) and row[at + 1].low in grammar.PERSONAL and is_clause(row[at + 1 : at + 3]):
+        return True
     return any(token.low in english.WHETHER and not token.quoted for token in row[at + 1 : at + _HEARER])
 
 
 # What was said
 
 
-def _said_after(text: str, row: Sequence[Token], at: int, verb: str) -> tuple[int, int] | None:
+def said_after(text: str, row: Sequence[Token], at: int, verb: str) -> tuple[int, int] | None:
     begin = at + 1
     if _requests(row, at, verb):
         return _trimmed(text, row[begin].start, _end_of_speech(text, row, begin))
@@ -304,7 +238,7 @@ def _said_after(text: str, row: Sequence[Token], at: int, verb: str) -> tuple[in
     if (
         that is not None
         and (quote is None or that < quote)
-        and (that == begin or verb in english.WITH_HEARER or _only_when(row, begin, that))
+        and (that == begin or (verb in english.WITH_HEARER and not is_clause(row[begin:that])) or _only_when(row, begin, that))
     ):
         begin = that + 1
     elif quote is not None and (verb in english.WITH_HEARER or _only_when(row, begin, quote)):
@@ -353,7 +287,9 @@ def _after_when(row: Sequence[Token], at: int) -> int:
 def _after_hearer(row: Sequence[Token], at: int) -> int:
     """The token behind the one who is told: "told reporters |the bridge …"."""
     place = at
-    while place < len(row) and (row[place].low in grammar.DETERMINERS or row[place].text[0].isupper() or row[place].low in grammar.OBJECTS):
+    while place < len(row) and (
+        (place == at and row[place].low in grammar.DETERMINERS) or row[place].text[0].isupper() or row[place].low in grammar.OBJECTS
+    ):
         place += 1
     return (
         place + 1 if place < len(row) and row[place].text.isalpha() and place - at < 2 and row[place].low not in grammar.OBJECTS else place
@@ -381,7 +317,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _is_direct(span: tuple[int, int] | None, spans: Sequence[Quote]) -> bool:
+def is_direct(span: tuple[int, int] | None, spans: Sequence[Quote]) -> bool:
     """Whether a span begins or ends with words in quotation marks."""
     if span is None:
         return False
@@ -390,7 +326,7 @@ def _is_direct(span: tuple[int, int] | None, spans: Sequence[Quote]) -> bool:
     )
 
 
-def _inside(span: tuple[int, int] | None, spans: Sequence[Quote]) -> tuple[int, int] | None:
+def inside(span: tuple[int, int] | None, spans: Sequence[Quote]) -> tuple[int, int] | None:
     """A span without the quotation marks at its ends."""
     if span is None:
         return None
@@ -402,11 +338,6 @@ def _inside(span: tuple[int, int] | None, spans: Sequence[Quote]) -> tuple[int, 
 
 
 _SPEAKING = frozenset((*FORMS, english.ACCORDING))
-_GERUNDS = {
-    form: verb
-    for verb in english.SAYING | english.SAYING_WITH_WORDS
-    for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")
-}
 
 
-__all__ = ["Quote", "Speech", "base", "in_passing", "quotes", "speakers"]
+__all__ = ["Quote", "Speech", "base", "quotes", "speakers"]

@@ -12,7 +12,7 @@ from rag.language.english import saying as english
 from rag.language.english.names import ABBREVIATED
 
 _WORD = re.compile(
-    rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
+    rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
 BREAKS = frozenset(";:–—()")

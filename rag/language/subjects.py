@@ -8,10 +8,13 @@ from rag.language import clauses, inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
 from rag.language.english.kinds import SPANS
-from rag.language.spoken import BREAKS, QUOTES, Token, base
+from rag.language.spoken import BREAKS, QUOTES, Token, base, tokens
 
 _ASIDE = 14  # words of an aside between a speaker and the verb
+_LONG_ASIDE = 24  # of one that describes the speaker: "Lee, senior lecturer at …, said"
 _JOINED = 11  # words that are looked back over for what an "and" joins
+_FEW = 2  # words of a speaker without an article: "city officials"
+_SHORT = 3  # words of a speaker between commas
 _WHEN = 5  # words of a time in front of a subject
 
 
@@ -21,6 +24,8 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
     while end and (row[end - 1].low in english.PERFECT or clauses.is_adverb(row[end - 1].low)):
         end -= 1
     pieces = _pieces(row, end)
+    if relative := _in_relative(row, *pieces[-1]):
+        return relative, end, text[row[relative].start : row[end - 1].end]
     chosen: list[tuple[int, int]] = []
     for first, last in reversed(pieces):
         piece = row[first:last]
@@ -31,7 +36,7 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
             continue
         if is_clause(piece) or (chosen and (piece[0].low in grammar.PREPOSITIONS or clauses.is_adverb(piece[0].low))):
             break
-        if chosen and last == pieces[-1][0] - 1 and not _aside(row, chosen):
+        if chosen and last == pieces[-1][0] - 1 and (not _aside(row, chosen) or _complete(row, pieces, at)):
             break
         if chosen and _is_order(piece):
             break
@@ -53,11 +58,21 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
     while last - 1 > first and _when_at_end(row, first, last):
         last = _when_at_end(row, first, last)
     who = text[row[first].start : row[last - 1].end]
-    if not who[0].isalnum() or (row[first].low in english.PRONOUNS and row[first].low not in english.SPEAKING_PRONOUNS):
+    if not (who[0].isalnum() or who[0] == english.HANDLE) or (
+        row[first].low in english.PRONOUNS and row[first].low not in english.SPEAKING_PRONOUNS
+    ):
         return None
     if row[last - 1].low in grammar.PREPOSITIONS or row[first].low in grammar.PREPOSITIONS or row[first].low in grammar.SUBORDINATE:
         return None
     return first, last, who
+
+
+def _in_relative(row: Sequence[Token], first: int, last: int) -> int | None:
+    """Where the subject of a relative clause begins, which tells of something else: "the town, which |Lee| once called …"."""
+    if last - first < 2 or row[first].low not in english.RELATIVE or row[first].low == english.WHO:
+        return None
+    head = row[first + 1]
+    return first + 1 if head.text[0].isupper() or head.low in grammar.ARTICLES or head.low in english.SPEAKING_PRONOUNS else None
 
 
 def _when_at_start(row: Sequence[Token], first: int, last: int) -> int:
@@ -97,7 +112,26 @@ def _is_order(piece: Sequence[Token]) -> bool:
 
 
 def _aside(row: Sequence[Token], chosen: list[tuple[int, int]]) -> bool:
-    return sum(last - first for first, last in chosen) <= _ASIDE and row[chosen[0][0]].low not in english.PRONOUNS
+    described = _LONG_ASIDE if row[chosen[0][0]].text.islower() else _ASIDE
+    return sum(last - first for first, last in chosen) <= described and row[chosen[0][0]].low not in english.PRONOUNS
+
+
+def _complete(row: Sequence[Token], pieces: list[tuple[int, int]], at: int) -> bool:
+    """Whether the last of some pieces is the whole speaker, behind a clause or a phrase of time and place.
+
+    "Ships wait, ports stay shut, and trains, buses and ferries stop, |experts| said". A list ("Lee, Park and Cho said") and what only
+    describes a name ("Lee, head of the union said") are not.
+    """
+    first, last = pieces[-1]
+    head = row[first]
+    described = head.text.islower() and last - first > _FEW and head.low not in grammar.DETERMINERS
+    if described or any(token.low == grammar.AND for token in row[first:last]):
+        return False
+    if head.low in grammar.PREPOSITIONS or head.low in english.WHEN or head.low in english.RELATIVE or clauses.is_adverb(head.low):
+        return False
+    opening = row[pieces[0][0]]
+    inserted = at + 1 < len(row) and row[at + 1].text == "," and last - first <= _SHORT  # "The suburbs, Lee says, are …"
+    return inserted or opening.low in grammar.PREPOSITIONS or is_clause(row[:first])
 
 
 def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
@@ -177,3 +211,63 @@ def is_clause(row: Sequence[Token]) -> bool:
         if third and (following in grammar.DETERMINERS or not inflection.may_be_noun(third)):
             return True
     return False
+
+
+def subject(clause: str) -> str | None:
+    """The subject of the first finite verb of a clause without quotations."""
+    row = tokens(clause, ())
+    return main_subject(clause, row, len(row))
+
+
+def main_subject(text: str, row: Sequence[Token], at: int) -> str | None:
+    """The subject of the first finite verb before a participle; of a passive one, who did it."""
+    for place in range(1, at):
+        token = row[place]
+        if token.quoted or not token.text.islower():
+            continue
+        auxiliary = token.low in grammar.AUXILIARIES
+        finite = auxiliary or token.low.endswith("ed") or inflection.base_of_past(token.low) or clauses.base_of_third(token.low)
+        if not finite:
+            continue
+        if not auxiliary and (row[place - 1].low in grammar.DETERMINERS or row[place - 1].low in grammar.ADJECTIVES):
+            continue
+        comma = next((before for before in range(place - 1, -1, -1) if row[before].text == ","), 0)
+        relative = any(token.low in english.RELATIVE for token in row[comma:place])
+        subject = None if relative else subject_before(text, row, place)
+        if subject is None:
+            continue
+        by = next((later for later in range(place, at) if row[later].low == english.BY), None)
+        if by is not None and any(one.low in english.PASSIVE for one in row[place:by]):
+            end = source_end(row, by + 1)
+            end = next((later for later in range(by + 2, end) if row[later].low in (english.AS, english.FOR)), end)
+            return text[row[by + 1].start : row[end - 1].end] if end > by + 1 else None
+        return subject[2]
+    return None
+
+
+def source_end(row: Sequence[Token], at: int) -> int:
+    """Where the name of a source ends that begins at a token."""
+    end = at
+    while end < len(row):
+        token = row[end]
+        if token.text in BREAKS or token.text in QUOTES or token.text in ".!?" or (token.low in english.CUT and end > at):
+            break
+        if token.text == "," and not _name_follows(row, at, end):
+            break
+        if end > at and token.low in english.WHEN and _time_follows(row, end):
+            break
+        end += 1
+    while end > at and row[end - 1].text == ",":
+        end -= 1
+    return end
+
+
+def _name_follows(row: Sequence[Token], at: int, comma: int) -> bool:
+    """Whether what is before a comma has no name, and one comes after it: "the mayor, Ines Varga"."""
+    if any(token.text[0].isupper() for token in row[at + 1 : comma]) or row[at].text[0].isupper():
+        return False
+    return comma + 1 < len(row) and row[comma + 1].text[0].isupper()
+
+
+def _time_follows(row: Sequence[Token], at: int) -> bool:
+    return any(token.low in english.WHEN_ENDS for token in row[at : at + 5])

@@ -10,6 +10,7 @@ from rag.statements.types import Placed
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘"}
 _MIXED = frozenset({("“", '"'), ('"', "”")})
+_OPENS_STRAIGHT = re.compile(r'(?<=\s)"(?=\w)')
 _SINGLE = frozenset("‘'‚")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ENDS = frozenset(' \t\r\n.,;:!?)]}—–-"”’…')
@@ -73,7 +74,7 @@ def _opens(text: str, place: int) -> bool:
         return after.isalnum() and not before.isalnum()
     free = not before.isalnum() and before not in ".,!?"
     if char == '"':
-        return free and not after.isspace()
+        return free and (not after.isspace() or text[place + 2 : place + 3] in ("…", "."))
     return free and after.isalpha() and _single_end(text, place) is not None
 
 
@@ -106,6 +107,8 @@ def _closes_as_another(text: str, place: int, opened: tuple[int, str]) -> bool:
     rest = text[place + 1 : end if end >= 0 else len(text)]
     own = min((at for at in map(rest.find, _PAIRS[opened[1]]) if at >= 0), default=-1)
     again = rest.find(opened[1])
+    if own >= 0 and text[place] == '"' and _OPENS_STRAIGHT.search(rest, 0, own):
+        return True
     return own < 0 or (opened[1] != _PAIRS[opened[1]] and 0 <= again < own)
 
 

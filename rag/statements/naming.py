@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.language import words
+from rag.language import clauses, words
 from rag.language.english import grammar, saying
 from rag.language.english import people as english
 from rag.language.english.names import PEOPLES
@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
 _ALL_OF = re.compile(rf"(?<![\w’'.-]){_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
 LONGEST = 14  # words of a speaker without a name
+_HANDLE = re.compile(r"@\w+")  # what somebody is called on social media
+PRONOUN = 3  # words of a speaker that begins with a pronoun: "they both"
 NEAR = 2  # sentences after which "they" and "it" are nobody any more
 
 
@@ -43,11 +45,14 @@ class Said:
 def plausible(who: str, opens: bool) -> bool:
     """Whether words can be a speaker. `opens` says that they begin a sentence, so that a capital letter tells nothing."""
     who = without_lead(who)
+    if _HANDLE.fullmatch(who):
+        return True
     tokens = _TOKEN.findall(who)
     if (
         not tokens
         or len(tokens) > 2 * LONGEST
-        or not who[0].isalnum()
+        or not (who[0].isalnum() or who[0] == saying.HANDLE)
+        or who.lower() in english.LEADING
         or who.endswith(("'s", "’s", "s'", "s’"))
         or any(c in who for c in '“”"()')
     ):
@@ -57,11 +62,16 @@ def plausible(who: str, opens: bool) -> bool:
         return False
     if any(token in grammar.AUXILIARIES or (place and token.endswith("ed") and base(token)) for place, token in enumerate(_bare(who))):
         return False
-    if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or low[0].endswith("ly"):
+    if low[-1] in grammar.CONJUNCTIONS or low[-1] in english.UNFINISHED:
+        return False
+    if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or (clauses.is_adverb(low[0])):
+        return False
+    if low[0] in grammar.PERSONAL and len(low) > PRONOUN and tokens[1].islower():
         return False
     if low[0] in grammar.DETERMINERS or low[0] in saying.SPEAKING_PRONOUNS or low[0] in english.FOR_SOME:
         return len(low) > 1 or low[0] in saying.SPEAKING_PRONOUNS or low[0] in grammar.OTHER_PRONOUNS
-    if any(token[0].isupper() for token in tokens[1 if opens and len(tokens) > 1 else 0 :]):
+    owned = low[0].endswith(("'s", "’s")) and len(low) > 1
+    if any(token[0].isupper() for token in tokens[1 if opens and len(tokens) > 1 and not owned else 0 :]):
         return low[0] not in words.STOP or len(low[0]) == 1
     head = next((low[place - 1] for place in range(1, len(low)) if low[place] in grammar.PREPOSITIONS), low[-1])
     return head in english.ROLES or head in english.GROUP or (head.endswith("s") and not head.endswith("ss"))
@@ -74,8 +84,8 @@ def _bare(who: str) -> list[str]:
 
 def without_lead(who: str) -> str:
     """A speaker without "however" and "meanwhile" in front."""
-    first, _, rest = who.partition(" ")
-    return without_lead(rest) if rest and first.lower().rstrip(",") in english.LEADING else who
+    first, _, rest = who.removeprefix(english.PART_OF).partition(" ")
+    return without_lead(rest) if rest and first.lower().rstrip(",") in english.LEADING else who.removeprefix(english.PART_OF)
 
 
 class Naming:
@@ -164,7 +174,10 @@ class Naming:
         number, start, _ = sentence
         if low in ("they", "it"):
             said = self._bodies.get("group" if low == "they" else "body")
-            return said.who if said and number - said.sentence <= NEAR and said is self.last else None
+            if said is None or number - said.sentence > NEAR or said is not self.last:
+                return None
+            others = self._people.bodies(said.end, at) if low == "it" else []
+            return said.who if all(words.content(one) <= words.content(said.who.name) for one in others) else None
         if low not in ("he", "she"):
             return None
         gender = "m" if low == "he" else "f"
@@ -187,7 +200,7 @@ class Naming:
 
     def _fitting(self, start: int, end: int, gender: str) -> list[str]:
         """Those named between two places who are surely persons and whom "he" or "she" may mean."""
-        found = dict.fromkeys(name for name in self._people.mentions(start, end) if self._fits(name, gender))
+        found = dict.fromkeys(name for name in self._people.mentions(start, end, owners=False) if self._fits(name, gender))
         return [name for name in found if self._people.persons[name].sure]
 
     def _fits(self, name: str, gender: str) -> bool:

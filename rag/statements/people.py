@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,12 +12,16 @@ from functools import lru_cache
 from rag.language import words
 from rag.language.english import grammar
 from rag.language.english import people as english
+from rag.language.english.names import ABBREVIATED, TITLES
 
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]\.(?=\s)|[^\W_]+(?:[’'-][^\W_]+)*\.?")
 _LINKS = frozenset(
     ["de", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "du", "ter", "ten", "y"]
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
+_APOSTROPHES = ("'", "’")
+_SURE = 2  # pronouns that tell a gender
+_BY_THE_WAY = 1  # times in full that another bearer of a surname is named
 _NO_NAME = words.STOP | grammar.SUBORDINATE | grammar.PREPOSITIONS
 _NOT_FIRST_NAMES = english.BEFORE_NAMES | english.BODIES | english.ROLES
 _PEOPLE = english.ROLES | english.MEN | english.WOMEN
@@ -37,13 +43,14 @@ class Person:
 
     name: str
     roles: set[str] = field(default_factory=set)
+    titled: bool = False
     gender: str | None = None
     speaks: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the story shows that it is a person, and no place or body."""
-        return bool(self.roles or self.gender or self.speaks)
+        return bool(self.roles or self.titled or self.gender or self.speaks)
 
 
 class People:
@@ -58,6 +65,9 @@ class People:
             for match in _WORD.finditer(text, start, end)
             if match.group() in _PEOPLE and not any(run.start <= match.end() + 2 and match.start() < run.end for run in self.runs)
         ]
+        self._alone = {run.name[0]: run.start for run in reversed(self.runs) if len(run.name) == 1 and not run.titles}
+        self._first: dict[str, int] = {}
+        self._counts = Counter(" ".join(run.name) for run in self.runs)
         self.persons: dict[str, Person] = {}
         self._by_last: dict[str, list[str]] = {}
         for run in self.runs:
@@ -68,6 +78,23 @@ class People:
             if name := self.name_of(run):
                 self._learn(run, self.persons[name])
                 self.persons[name].speaks |= len(run.name) == 1 and run.name[0] == name.split()[-1]
+        self._by_pronouns(spans)
+
+    def _by_pronouns(self, spans: Sequence[tuple[int, int]]) -> None:
+        """The gender of those whose names do not tell it, by the pronouns of the stretches that name nobody else."""
+        told: dict[str, Counter[str]] = {}
+        for start, end in spans:
+            named = {name for name in self.mentions(start, end) if self.persons[name].gender is None}
+            if len(named) == 1 and len(set(self.mentions(start, end))) == 1:
+                first = next(run.start for run in self.runs if run.start >= start and self.name_of(run))
+                if any(word.lower() in english.PRONOUNS for word in _WORD.findall(self._text[start:first])):
+                    continue
+                found = (english.PRONOUNS.get(word.lower()) for word in _WORD.findall(self._text[first:end]))
+                told.setdefault(named.pop(), Counter()).update(one for one in found if one)
+        for name, count in told.items():
+            (gender, times), *others = [*count.most_common(), ("", 0)]
+            if times >= _SURE and not any(other for _, other in others):
+                self.persons[name].gender = gender
 
     def _may_be_person(self, run: Run) -> bool:
         if len(run.name) < 2 or len(run.name) > 5:
@@ -75,15 +102,16 @@ class People:
         low = [part.lower().rstrip(".") for part in run.name]
         if any(part in english.BODIES or part in english.BEFORE_NAMES for part in low) or run.name[0].lower() in words.MONTHS:
             return False
-        if all(part.isupper() and len(part) > 3 for part in run.name):
+        if any(part.isupper() and len(part) > 3 for part in run.name) or (run.name[0].isupper() and len(run.name[0].replace(".", "")) > 2):
             return False
-        before = self._text[max(0, run.start - 5) : run.start].split()
-        return not (before and before[-1].lower() == "the" and not run.titles)
+        before = self._text[max(0, run.start - 5) : run.start].lower().split()
+        return not (before and (before[-1] in english.BORN or (before[-1] == "the" and not run.titles)))
 
     def _enter(self, run: Run) -> None:
         name = " ".join(run.name)
         if name not in self.persons:
             self.persons[name] = Person(name)
+            self._first[name] = run.start
             self._by_last.setdefault(_plain(run.name[-1]), []).append(name)
 
     def _from_title(self, title: str) -> None:
@@ -114,12 +142,24 @@ class People:
         if not found:
             found = [one for one in self._by_last.get(_plain(name[-1]), ()) if len(name) == 1 or _plain(one.split()[0]) == _plain(name[0])]
         if not found and len(name) == 1 and len(name[0]) > 3:
-            found = [one for one in self.persons if _plain(name[0]) in map(_plain, one.split())]
+            found = [one for one in self.persons if _plain(name[0]) in map(_plain, one.split()) and self._named_before(one, name[0])]
         longest = max(found, key=len, default=None)
         others = [one for one in self._by_last.get(_plain(name[-1]), ()) if longest and not set(one.split()) <= set(longest.split())]
         if longest and len(name) == 1 and others:
-            return None
+            return self._first_of(found)
         return longest
+
+    def _first_of(self, bearers: Sequence[str]) -> str | None:
+        """Whom a surname alone stands for that several have: the one with whom the story begins, when the others come by the way."""
+        first = min(bearers, key=lambda one: self._first[one])
+        others = [one for one in bearers if not set(one.split()) & set(first.split()[:-1])]
+        told = self._counts[first] + self._counts[first.split()[-1]]
+        by_the_way = all(self._counts[one] <= _BY_THE_WAY for one in others) and told > 2 * _BY_THE_WAY
+        return max((one for one in bearers if one not in others), key=len) if by_the_way else None
+
+    def _named_before(self, name: str, part: str) -> bool:
+        """Whether a full name comes before a part of it does alone, so that the part stands for it."""
+        return self._alone.get(part, math.inf) >= self._first[name]
 
     def _learn(self, run: Run, person: Person) -> None:
         """The roles and the gender that stand beside a name."""
@@ -139,6 +179,7 @@ class People:
             tells = first in (["a"], ["an"], ["the"], ["its"]) and last and last[0].islower() and last[0] not in english.BODIES
             person.speaks |= apposition[:1] == ["who"] or bool(tells and last[0].endswith(english.DOERS))
         person.roles |= roles
+        person.titled |= not (TITLES | ABBREVIATED).isdisjoint(run.titles)
         person.gender = person.gender or gender_of((*roles, *run.titles), person.name)
 
     def with_role(self, words_of: Sequence[str]) -> str | None:
@@ -149,9 +190,15 @@ class People:
         found = [person.name for person in self.persons.values() if head in person.roles]
         return found[0] if len(found) == 1 else None
 
-    def mentions(self, start: int, end: int) -> list[str]:
-        """The persons named between two places, in order."""
-        return [name for run in self.runs if start <= run.start and run.end <= end and (name := self.name_of(run))]
+    def mentions(self, start: int, end: int, owners: bool = True) -> list[str]:
+        """The persons named between two places, in order; `owners` are those of whom something is told ("Okonjo's plan")."""
+        inside = [run for run in self.runs if start <= run.start and run.end <= end]
+        return [name for run in inside if (owners or self._text[run.end : run.end + 1] not in _APOSTROPHES) and (name := self.name_of(run))]
+
+    def bodies(self, start: int, end: int) -> list[str]:
+        """The names between two places that are a body's: "the Justice Department"."""
+        inside = [" ".join(run.name) for run in self.runs if start <= run.start and run.end <= end]
+        return [name for name in inside if not english.BODIES.isdisjoint(name.lower().split())]
 
     def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
         """Whether somebody without a name, who may be of a gender, is spoken of between two places: "a man", "the driver"."""
@@ -162,6 +209,11 @@ class People:
         """The person with whose name a stretch begins."""
         run = next((run for run in self.runs if start <= run.start < end), None)
         return self.name_of(run) if run and not self._text[start : run.start].strip(" “\"'") else None
+
+    def last_in(self, start: int, end: int) -> str | None:
+        """The person with whose name a stretch ends, but for a colon and marks."""
+        run = next((run for run in reversed(self.runs) if start <= run.start and run.end <= end), None)
+        return self.name_of(run) if run and not any(char.isalnum() for char in self._text[run.end : end]) else None
 
 
 def _before_preposition(found: list[str]) -> list[str]:
@@ -222,6 +274,8 @@ def _run(row: list[tuple[str, int, int]]) -> list[Run]:
     first = row[0][0]
     if last < 0 and len(row) > 2 and (first.lower() in english.ROLES or (first.isupper() and first.isalpha() and 1 < len(first) < 4)):
         last = 0
+    if last < 0:
+        last = max((place for place, (word, *_) in enumerate(row[:-2]) if place and word.lower() in english.ROLES), default=-1)
     titles = tuple(word.lower().rstrip(".") for word, *_ in row[: last + 1])
     name = [_POSSESSIVE.sub("", word) for word, *_ in row[last + 1 :]]
     end = row[-1][2] - (len(row[-1][0]) - len(name[-1]) if name else 0)

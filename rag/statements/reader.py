@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from rag.language import inflection
 from rag.language.english import grammar, saying
 from rag.language.english import people as english
-from rag.language.speech import Speech, in_passing, speakers
+from rag.language.speech import Speech
 from rag.language.spoken import base
+from rag.language.subjects import subject
 from rag.statements import other_languages
 from rag.statements.marks import Quotation, quotations
 from rag.statements.naming import Known, Naming, plausible
 from rag.statements.people import People
 from rag.statements.sentences import told
+from rag.statements.speeches import in_sentence
 from rag.statements.types import Placed, Statement
 from rag.types import Article, Kind, Span
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -88,17 +90,25 @@ class _Reader:
             return []
         plain = _normalised(self._text, sentence, self._quoted)
         found: list[_Spoken] = []
-        for speech in map(_nearest, _in_order(speakers(plain), in_passing(plain))):
-            opens = plain[: plain.find(speech.who)].strip(" “”'") == ""
-            if not plausible(speech.who, opens) or _is_plural_noun(plain, speech) or _is_gap(plain, speech):
-                continue
-            speech = _with_apposition(plain, speech)
+        for speech in in_sentence(plain):
+            speech = self._described(sentence, speech)
             if speech.said_span is None:
                 continue
             start, end = speech.said_span
             said = Span(start + sentence.start, end + sentence.start)
             found.append(_Spoken(speech, speech.start + sentence.start, speech.end + sentence.start, said))
-        return [one for one in found if not any(_within(one, other) or _relays(one, other) for other in found if other is not one)]
+        return [one for one in found if not any(_within(self._text, one, other) or _relays(one, other) for other in found)]
+
+    def _described(self, sentence: Placed, speech: Speech) -> Speech:
+        """A speech whose speaker is only described with the name before that: "|Lee|, a surgeon, admitted"."""
+        start = sentence.start + speech.start
+        described = speech.who.partition(" ")[0].lower() in grammar.ARTICLES and self._text[start:].startswith(speech.who)
+        aside = self._text[sentence.start : start].endswith(", ") and self._text.startswith(",", start + len(speech.who))
+        name = self._people.last_in(sentence.start, start) if described and aside else None
+        if name is None:
+            return speech
+        told = speech.said_span and speech.said_span[0] >= speech.end
+        return replace(speech, who=name, said_span=speech.said_span if told else None)
 
     def _pieces(self, spoken: _Spoken, beside: Sequence[_Spoken]) -> list[Quotation]:
         """The quotations that a verb's statement takes in and none nearer does."""
@@ -108,6 +118,8 @@ class _Reader:
 
     def _attributed(self, number: int, spoken: _Spoken) -> None:
         sentence, speech = self._sentences[number], spoken.speech
+        if speech.who.lower() == saying.WHO and (name := self._people.last_in(sentence.start, spoken.start)):
+            speech = replace(speech, who=name)
         who = self._naming.of(speech.who, spoken.start, (number, sentence.start, sentence.end), speech.verb, self._paragraphs(number))
         if speech.who.lower() in ("i", "we", "who"):
             return
@@ -115,7 +127,7 @@ class _Reader:
         spans, direct = self._spans(spoken, pieces)
         if not spans or (not direct and (speech.verb in english.NOT_SAID or self._count(spans) < LEAST)):
             return
-        if who:
+        if who and (who.kind == "person" or not speech.verb.startswith(saying.ACCORDING)):
             self._naming.heard(who, number, sentence.end)
         self._add(spans, who, speech.who, speech.verb, direct, number)
 
@@ -158,7 +170,7 @@ class _Reader:
             last = self._naming.last
             self._add(self._one(piece), last.who if last and last.who.name == made[-1].speaker else None, "", "", True, number)
         elif count >= LEAST_ALONE:
-            who = self._introduced(number) if number else None
+            who = self._introduced(number) or self._going_on_alone(number) if number else None
             if who:
                 self._naming.heard(who, number, sentence.end)
             self._add(self._one(piece), who, "", "", True, number)
@@ -178,13 +190,30 @@ class _Reader:
         if spoken and self._made and self._made[-1].direct and self._made[-1].who == spoken.speech.who:
             self._append(piece, number)
             return
+        if (behind := self._attributed_behind(number, piece)) is not None and not lead.strip("\"“”'‘’ "):
+            self._add(self._one(piece), *behind, True, number)
+            return
         if _TITLED.search(lead) or lead.endswith("(") or _is_title(text[piece.start : piece.end]):
             return
-        who = self._before_colon(number, piece) if lead.rstrip().endswith(":") else None
+        who = self._before_colon(number, piece) if lead.rstrip().endswith(":") else self._going_on(number, piece, count)
         if who or count >= LEAST_UNNAMED:
             if who:
                 self._naming.heard(who, number, sentence.end)
             self._add(self._one(piece), who, "", "", True, number)
+
+    def _attributed_behind(self, number: int, piece: Quotation) -> tuple[Known, str, str] | None:
+        """Who speaks at the end of a sentence that begins with a quotation and quotes more: "“…” - and then “…”, Lee concludes"."""
+        behind = [one for one in self._spoken[number] if one.speech.direct and piece.end < one.said.start <= one.start]
+        last = self._naming.last
+        if len(behind) != 1 or len(self._spoken[number]) != 1 or last is None or last.sentence != number:
+            return None
+        return last.who, behind[0].speech.who, behind[0].speech.verb
+
+    def _going_on(self, number: int, piece: Quotation, count: int) -> Known | None:
+        """Who spoke before in a sentence that quotes more of the same: "It was late, said Lee, but they had “done all they could”"."""
+        spoken, last = self._spoken[number], self._naming.last
+        before = len(spoken) == 1 and spoken[0].said.end <= spoken[0].start and spoken[0].end < piece.start
+        return last.who if before and last and last.sentence == number and count >= DIRECT else None
 
     def _before_colon(self, number: int, piece: Quotation) -> Known | None:
         """Who stands before "Varga:" or "Varga was clear:", or speaks there."""
@@ -192,10 +221,20 @@ class _Reader:
         if self._spoken[number] and last and last.sentence == number:
             return last.who
         lead = self._text[sentence.start : piece.start - 1].rstrip(" :").lstrip(" *•:-–—")
+        if lead.split()[-1:] and lead.split()[-1].lower() in english.CAPTION and (who := subject(lead)) and plausible(who, False):
+            return self._naming.of(who, sentence.start, (number, sentence.start, sentence.end), "", self._paragraphs(number))
         if (name := self._people.first_in(sentence.start, piece.start)) and name in self._people.mentions(sentence.start, piece.start):
             return Known(name, "", "person") if len(set(self._people.mentions(sentence.start, piece.start))) == 1 else None
-        short = len(lead.split()) <= 12 and plausible(lead, False) and not any(base(word.lower()) for word in lead.split())
+        if (name := self._people.last_in(sentence.start, piece.start)) and not any(_is_verb(word) for word in lead.split()):
+            return Known(name, lead, "person")
+        short = len(lead.split()) <= 16 and plausible(lead, False) and not any(base(word.lower()) for word in lead.split())
         return self._naming.named(lead) if short and lead else None
+
+    def _going_on_alone(self, number: int) -> Known | None:
+        """Who speaks in a paragraph that is a quotation: the one who spoke last and with whose name the paragraph before begins."""
+        last, above = self._naming.last, self._paragraphs(number)[-1]
+        name = self._people.first_in(*above)
+        return last.who if last and name == last.who.name and self._sentences[number].opens else None
 
     def _introduced(self, number: int) -> Known | None:
         """Who is spoken of in the sentence before, when it is one person, in the same paragraph or before a colon."""
@@ -245,76 +284,24 @@ class _Reader:
         return sum(len(_WORDS.findall(self._text, span.start, span.end)) for span in spans)
 
 
-def _in_order(told: Sequence[Speech], passing: Sequence[Speech]) -> list[Speech]:
-    """What verbs say, each up to the participle that tells more of it; a participle after a verb goes on with who speaks there."""
-    found = list(told)
-    for later in passing:
-        before = next((one for one in reversed(told) if one.start < later.start and one.who != later.who and later.verb), None)
-        if before and before.said_span and not before.said_span[0] > later.start > before.end + _FAR:
-            later = replace(later, who=before.who)
-        found = [_ended(one, later.start) for one in found] + [later]
-    return [one for one in found if one.said_span]
+def _is_verb(word: str) -> bool:
+    return bool(base(word) or inflection.is_past(word)) or word in grammar.AUXILIARIES
 
 
-_NAMED_THEN = re.compile(r"\A(?P<who>(?:[^\W\d_a-zß-ÿ][\w’'.-]*\s+)+?)(?P<verb>[a-z]+)\b")
-
-
-def _nearest(speech: Speech) -> Speech:
-    """A speech whose speaker's words run over another verb, with those only that stand with its own: "Rice |listened and| stressed"."""
-    tokens = speech.who.split()
-    said = next((at for at in range(len(tokens) - 1, 0, -1) if base(tokens[at]) and inflection.is_past(tokens[at])), None)
-    if said is not None and said + 1 < len(tokens):
-        return replace(speech, who=" ".join(tokens[said + 1 :]))
-    named = _NAMED_THEN.match(speech.who)
-    if named and inflection.base_of_past(named["verb"]):
-        return replace(speech, who=named["who"].strip())
-    return speech
-
-
-def _is_gap(text: str, speech: Speech) -> bool:
-    """Whether what was said is only the rest of a clause: "the aid that Varga said |was not enough|", "the report |said …|"."""
-    words = _WORDS.findall(text, *speech.said_span) if speech.said_span else []
-    return not speech.direct and bool(words) and words[0].islower() and (words[0] in grammar.AUXILIARIES or bool(base(words[0])))
-
-
-def _is_plural_noun(text: str, speech: Speech) -> bool:
-    """Whether a verb may as well be a noun in the plural ("states", "reports"), and neither "that" nor a quotation follows."""
-    verb = text[speech.start : speech.end].split()[-1:]
-    if speech.direct or not verb or not verb[0].endswith("s") or not inflection.may_be_noun(speech.verb):
-        return False
-    named = speech.who.split()[-1][:1].isupper() and speech.verb != "state"
-    return not named and speech.verb not in ("say", "claim", "warn") and not text[speech.end :].lstrip(" ,").startswith("that ")
-
-
-def _ended(speech: Speech, at: int) -> Speech:
-    if speech.said_span is None or speech.said_span[1] <= at or speech.start > at:
-        return speech
-    start = speech.said_span[0]
-    return replace(speech, said_span=(start, at) if start < at else None)
-
-
-_FAR = 200
-_CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
-_APPOSITION = re.compile(rf",\s+(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})(?=,|\s+[a-z])")
-
-
-def _with_apposition(text: str, speech: Speech) -> Speech:
-    """A speech with the name that follows its speaker's role: "The skipper of the Maren|, Joost Abara,|"."""
-    at = text.find(speech.who)
-    last = speech.who.split()[-1].lower()
-    role = speech.who[:4].lower() in ("the ", "its ") or last in english.ROLES
-    follows = _APPOSITION.match(text, at + len(speech.who)) if at >= 0 and "," not in speech.who and role else None
-    return replace(speech, who=f"{speech.who}, {follows['name']}") if follows else speech
-
-
-def _within(one: _Spoken, other: _Spoken) -> bool:
+def _within(text: str, one: _Spoken, other: _Spoken) -> bool:
     """Whether what one verb tells is only part of what another does: "said Ukraine has asked for help"."""
+    if one is other:
+        return False
     inside = other.said.start <= one.start and one.end <= other.said.end
+    if one.speech.direct and text[one.end : one.end + 1] in (":", ","):
+        return False  # "She says her brother replied: “…”"
     return inside and one.speech.verb in saying.SAYING_WITH_WORDS and one.speech is not other.speech
 
 
 def _relays(one: _Spoken, other: _Spoken) -> bool:
     """Whether "according to" only names who passes on what another says: "“…,” the minister said, according to the agency"."""
+    if one is other:
+        return False
     passed = one.speech.verb.startswith(saying.ACCORDING) and one.said.start <= other.start and other.end <= one.said.end
     return passed and other.speech.direct
 

@@ -48,6 +48,75 @@ def told(text: str, language: str | None = "en", title: str = "") -> list[Said]:
             [("Ines Varga", False, "The bridge bends signals")],
         ),
         ("The score, written by Ines Varga, won a prize.", []),
+        # the last piece of a long sentence is its speaker
+        (
+            "The pier is the first to shut, could cost the town a lot, upend holiday trade and decide the year, experts said.",
+            [("experts", False, "The pier is the first to shut, could cost the town a lot, upend holiday trade and decide the year")],
+        ),
+        (
+            "The outage blocked more than 25,000 calls, the agency said.",
+            [("the agency", False, "The outage blocked more than 25,000 calls")],
+        ),
+        (
+            "In challenging the rule, at least for now, the town's right to close piers, the Harbour Department argued that it was void.",
+            [("the Harbour Department", False, "it was void")],
+        ),
+        (
+            "Ines Varga, senior lecturer in ecology at the Lenn State University and a lead author of the report said the bay had grown.",
+            [("Ines Varga", False, "the bay had grown")],
+        ),
+        # any verb behind a quotation that begins a sentence; handles
+        ("“We are ready to open,” the company released in a statement.", [("the company", True, "We are ready to open")]),
+        ("“It was the end of an era,” @lenn_ferry posted.", [("@lenn_ferry", True, "It was the end of an era")]),
+        ("The campaign, called “Get ready for it now,” began in May.", []),
+        (
+            "“The pier is a ruin” - and, worse, “nobody will pay for it”, Ines Varga concludes.",
+            [("Ines Varga", True, "The pier is a ruin"), ("Ines Varga", True, "nobody will pay for it")],
+        ),
+        (
+            '“You may laugh now, but read this," the Courier quoted the agency saying in a post.',
+            [("the agency", True, "You may laugh now, but read this")],
+        ),
+        ("The museum called Varga “an inspiration to many” on Monday.", [("the museum", True, "Varga “an inspiration to many” on Monday")]),
+        (
+            "The sentence shocked the family of Ines Varga, who told the Courier that “ten weeks are far too long.”",
+            [("Ines Varga", True, "ten weeks are far too long.")],
+        ),
+        (
+            "Prince Otto shared a photo of the pier on Monday, with the caption: “Wishing the pier a happy birthday!”",
+            [("Otto", True, "Wishing the pier a happy birthday!")],
+        ),
+        ("Ines Varga defended the ferry's delay, saying it was the wind.", [("Ines Varga", False, "it was the wind")]),
+        ("Losses would also continue to “grow by a lot each year,” the firm said.", [("the firm", True, "grow by a lot each year")]),
+        ("The firm restored accounts, both shut for hateful tweets, and others.", []),
+        ("“The pier is open again,” Ines Varga quipped as she crossed it.", [("Ines Varga", True, "The pier is open again")]),
+        (
+            "Ines Varga slammed that the council “has not agreed to anything at all yet.”",
+            [("Ines Varga", True, "the council “has not agreed to anything at all yet.”")],
+        ),
+        ("The suburbs, Ines Varga says, are what counts.", [("Ines Varga", False, "The suburbs … are what counts")]),
+        ("“The lessons are learned,” said Emily Holt, head of the Egg Board.", [("Emily Holt", True, "The lessons are learned")]),
+        (
+            "Ines Varga, a former mayor, testified Wednesday that the pier is “unsafe, unlit and far too dear”.",
+            [("Ines Varga", True, "the pier is “unsafe, unlit and far too dear”")],
+        ),
+        ("“It is going to be slow,” in the weeks before Christmas, Ines Varga added.", [("Ines Varga", True, "It is going to be slow")]),
+        (
+            "The pier was late, said Ines Varga, but the town had “hoped to show it in May”.",
+            [("Ines Varga", False, "The pier was late"), ("Ines Varga", True, "hoped to show it in May")],
+        ),
+        (
+            "The pier, which Ines Varga once described as “the pride of the town”, burnt down.",
+            [("Ines Varga", True, "as “the pride of the town”, burnt down")],
+        ),
+        ("The officers spoke with Ines Varga, telling her to step out of the house.", []),
+        ("Former state lawmaker Ines Varga will serve in the interim.", []),
+        ("Republican challenger and state Senator Ines Varga will face the mayor in May.", []),
+        ("Ines Varga neither confirmed that the pier was shut nor denied it.", []),
+        (
+            "The council reviewed Ines Varga's alleged conduct “with the care it needs and more”.",
+            [],
+        ),
         ("The system couldn’t keep up, Ines Varga said.", [("Ines Varga", False, "The system couldn’t keep up")]),
         ("Ines Varga posted: “We open on Friday.”", [("Ines Varga", True, "We open on Friday.")]),
         ("Ines Varga called for an independent inquiry.", [("Ines Varga", False, "for an independent inquiry")]),
@@ -176,3 +245,24 @@ def test_she_goes_on_from_one_who_has_no_name() -> None:
     text = "“It will rain,” the duchess said. “I have an umbrella with me,” she said."
     assert [speaker for speaker, *_ in told(text)] == ["the duchess", "the duchess"]
     assert [speaker for speaker, *_ in told(text.replace("she", "he"))] == ["the duchess", None]
+
+
+def test_a_pronoun_is_the_one_whose_sentences_say_he_or_she() -> None:
+    text = (
+        "Kari Lund lost her race, and she leaked the tape.\n\nJeff Holt resigned as chair on Monday.\n\n"
+        "“I am sorry,” Holt told Lund.\n\nLund released it anyway.\n\n“I believe she planned it,” he wrote."
+    )
+    assert told(text)[-1] == ("Jeff Holt", True, "I believe she planned it")
+
+
+def test_it_is_nobody_when_another_body_stands_between() -> None:
+    text = (
+        "The White House called the plan “unlawful and dangerous to all”.\n\n"
+        "The Justice Department sent a letter. “It must go at once,” it warned."
+    )
+    assert told(text)[-1][0] is None
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_one_the_paragraph_before_is_about() -> None:
+    text = "“He played well,” Claude Harmon said.\n\nHarmon also singled out the writers.\n\n“They never look at what is there.”"
+    assert told(text)[-1] == ("Claude Harmon", True, "They never look at what is there.")

@@ -6,7 +6,7 @@ from rag.language.english.names import TITLES
 
 BEFORE_NAMES = TITLES | frozenset(
     (
-        "acting admiral alderman american assistant australian ayatollah brigadier british brother canadian cardinal ceo cfo chair chinese class coach "
+        "acting admiral alderman asst american assistant australian ayatollah brigadier british brother canadian cardinal ceo cfo chair chinese class coach "
         "commander commissar commissioner congresswoman conservative corporal councilman councilor councilwoman dame defence defense democratic deputy "
         "detective duchess duke english envoy eu european father finance first foreign former french german gov green head health house imam indian "
         "interior iranian iraqi israeli japanese kremlin labor labour late leader liberal lieutenant maj majority manager marshal mep minority mp msp "
@@ -19,7 +19,7 @@ BEFORE_NAMES = TITLES | frozenset(
 
 ROLES = frozenset(
     (
-        "critic coordinator president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
+        "critic administrator coordinator specialist president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
         "pope cardinal archbishop bishop priest rabbi imam ambassador secretary chief superintendent inspector detective officer commander admiral general "
         "colonel captain sergeant director chairman chairwoman chair spokesman spokeswoman spokesperson leader head ceo coach manager attorney lawyer "
         "solicitor prosecutor sheriff commissioner undersecretary treasurer speaker envoy diplomat economist analyst professor scientist researcher engineer "
@@ -67,9 +67,11 @@ FEMALE_NAMES = frozenset(
         "valerie vera veronica victoria virginia wendy yulia yvonne"
     ).split()
 )
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
 BODIES = frozenset(
     (
-        "administration community lane drive way hall agency airlines army association authority bank board broadcasting bureau business cabinet centre center chamber church city club college commission committee company "
+        "women men girls boys children youth administration community lane drive way hall agency airlines army association authority bank board broadcasting bureau business cabinet centre center chamber church city club college commission committee company "
         "congress corporation corps council county court department district federation force forces foundation fund government group guard hospital house institute "
         "international kingdom league library ltd inc llc plc magazine ministry mission movement museum national network news newspaper office organisation organization parliament "
         "party police post press programme program radio republic review school senate service society station street road avenue square bridge river lake island sea "
@@ -78,6 +80,9 @@ BODIES = frozenset(
     ).split()
 )
 """Words in the name of a body or a place, which is no person."""
+
+BORN = frozenset("born née nee".split())
+"""Words before the name a person had once."""
 
 BEHIND_NAMES = frozenset("Jr Sr II III IV".split())
 """What tells one bearer of a name from another and is no part of the surname."""
@@ -98,6 +103,13 @@ NOT_SAID = frozenset(
 """Verbs of speech.py that tell a view or a deed and no words, unless words are quoted."""
 
 UNNAMED = "unnamed"
+
+UNFINISHED = frozenset("other the a an".split())
+"""Words that end no speaker."""
+
+PART_OF = "part of "
+CAPTION = frozenset("caption message words note statement comment line reply letter email tweet post".split())
+"""What somebody writes, before a colon: "shared a picture with the caption: …"."""
 
 FOR_SOME = frozenset("one two three four five six seven eight nine ten many some several most both others critics".split())
 """Words by which people are spoken of without a name."""

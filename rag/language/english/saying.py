@@ -18,7 +18,7 @@ SAYING_WITH_WORDS = frozenset(
         "propose understand find rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate "
         "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query "
         "thank muse gush enthuse implore marvel confess theorise theorize reckon murmur mutter mumble yell intone underline underscore recount "
-        "recollect profess proclaim pronounce rejoin"
+        "deplore decry bemoan recollect profess proclaim pronounce rejoin"
     ).split()
 )
 """Verbs that give words only when a quotation or "that" is beside them."""
@@ -35,6 +35,22 @@ REQUESTING = frozenset("ask call appeal plead".split())
 """Verbs that with "for" tell what somebody wants."""
 
 FOR = "for"
+NAMING = frozenset("call describe label brand deem criticise criticize condemn denounce praise hail dismiss dub".split())
+"""Verbs that tell what somebody is called, in words that may stand in the midst of a clause."""
+
+OFTEN_NOUNS = frozenset("tweet joke boast shout whisper".split())
+"""Verbs whose form in -s is as often a noun."""
+
+DENYING = frozenset("not neither nor never".split())
+"""Words before a verb by which nothing was said."""
+
+ASK, STATE = "ask", "state"
+CALL, CONTINUE = "call", "continue"
+SINCE = " since "
+WHO = "who"
+HANDLE = "@"
+"""What stands before the name somebody has on social media."""
+
 ON = "on"
 JOINING = frozenset("and but".split())
 GOING = frozenset("went goes go gone".split())

@@ -42,7 +42,7 @@ IRREGULAR = {
 }
 DOUBLING = frozenset(
     (
-        "abhor acquit admit allot annul bar batch befit beg blog blot bog cancel chat chip chop clap clip clog commit compel concur "
+        "quip abhor acquit admit allot annul bar batch befit beg blog blot bog cancel chat chip chop clap clip clog commit compel concur "
         "confer control crop dam defer deter dip dispel distil dot drag drip drop drug emit enrol equal equip excel expel fit flag "
         "flap flip flog forget fuel fulfil grab grin grip handicap hop hug impel incur infer jam jog jet jot kid kidnap knit knot "
         "label lag level log map marshal mob model nab nag net nod occur omit panel pat patrol pen permit pin plan plot plug pop "
