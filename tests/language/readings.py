@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rag.language import changes, clauses, modality, numbers, speech, spoken, states, words
+from rag.language import changes, clauses, modality, numbers, passing, speech, spoken, states, words
 from rag.language.claims import claims
 from rag.language.dates import mentions
 
@@ -50,7 +50,7 @@ def _parts(text: str) -> Iterator[str]:
         f"{text[q.start : q.end]} = {q.low}..{q.high} {q.kind} {q.unit} {q.counted} {q.limit}" for q in numbers.quantities(text)
     )
     yield "turned: " + ", ".join(f"{old.low} to {new.low}" for old, new in changes.changes(text))
-    for name, found in (("said", speech.speakers(text)), ("in passing", speech.in_passing(text))):
+    for name, found in (("said", speech.speakers(text)), ("in passing", passing.in_passing(text))):
         yield f"{name}: " + ", ".join(f"{s.who} / {s.verb} / {s.direct} / {s.said_span}" for s in found)
     yield "quotes: " + ", ".join(str(quote) for quote in spoken.quotes(text))
     yield f"whole: {modality.modality(text, 0, len(text))} {modality.negated(text, 0, len(text))}"
