@@ -13,11 +13,13 @@ from rag.answer.evidence import Evidence, Line
 from rag.language import clauses, inflection, words
 from rag.language.english import grammar
 from rag.language.english.events import LIMITS, NUMBER_OF
+from rag.language.english.saying import BY, PASSIVE, RELATED, RELATIVE
 from rag.language.numbers import Quantity, quantities
 
 KINDS = ("cardinal", "money", "percent", "measure", "score")
 ALIKE, SHARED = 0.3, 2  # share of the shorter sentence's words, figures aside, and how many, from which two figures are of one thing
 MEASURED = 0.5  # that share for measures, which many things have
+NEAR = 0.6  # share of the topic that two sentences hold whose sums of money are of one thing
 READ = 200  # figures that are compared, the nearest to the topic
 PHRASE = 6  # words that say what is counted
 
@@ -37,7 +39,7 @@ def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
     nearest = sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line)))
     for figure in nearest[:READ]:
-        group = next((group for group in groups if any(_one_thing(figure, other) for other in group)), None)
+        group = next((group for group in groups if any(_one_thing(figure, other, evidence) for other in group)), None)
         if group is None:
             groups.append([figure])
         elif not any(_same(figure, other) for other in group):
@@ -53,8 +55,15 @@ def _near(figure: Figure, evidence: Evidence) -> float:
 def _all(evidence: Evidence) -> list[Figure]:
     newest = [story for story in on_topic(evidence) if evidence.relations.newer_version(story) is None]
     lines = [line for story in newest for line in story.lines if tells(line)]
-    told = [(line, _with_thing(line.text, one)) for line in lines for one in quantities(line.text) if one.kind in KINDS]
+    counted = ((line, one) for line in lines for one in quantities(line.text) if one.kind in KINDS and not _dates(line, one))
+    told = [(line, _with_thing(line.text, one)) for line, one in counted]
     return [_figure(line, one) for line, one in told if _tells_something(one)]
+
+
+def _dates(line: Line, quantity: Quantity) -> bool:
+    """Whether a figure only tells when something was: "two days after the vote"."""
+    following = line.text[quantity.end :].split(None, 1)
+    return quantity.kind == "measure" and bool(following) and following[0].strip(",.;").lower() in RELATED
 
 
 def _with_thing(text: str, quantity: Quantity) -> Quantity:
@@ -88,10 +97,15 @@ def _counted_after(text: str, quantity: Quantity) -> str:
 def _counted_before(text: str, start: int) -> str:
     """The words before a figure that say what it is of: "the cost of the repair" in "puts the cost of the repair at 4.2 million"."""
     row = list(clauses.split(text[:start]))
-    while row and (row[-1].low in _NO_THINGS or _is_verb(row[-1].low) or _governs(row)):
+    while row and (row[-1].low in _NO_THINGS or row[-1].low[:1].isdigit() or _is_verb(row[-1].low) or _governs(row)):
         row.pop()
     kept: list[str] = []
     for word in reversed(row):
+        if word.low == BY:
+            kept = []  # "the reward |offered by the friends|"
+            continue
+        if not kept and (word.low in _NO_THINGS or _is_verb(word.low)):
+            continue
         if len(kept) == PHRASE or (word.ends and kept) or word.low in grammar.AUXILIARIES or (kept and _is_verb(word.low)):
             break
         kept.insert(0, word.text.strip(",;:"))
@@ -106,18 +120,20 @@ def _governs(row: Sequence[clauses.Word]) -> bool:
     return len(row) > 2 and last.endswith("s") and inflection.is_base(last[:-1]) and row[-2].low not in grammar.DETERMINERS
 
 
-_NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS
+_NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS | PASSIVE
 
 
 def _is_verb(word: str) -> bool:
     return inflection.is_past(word) or inflection.is_third_person(word) or (inflection.is_base(word) and not inflection.may_be_noun(word))
 
 
-def _one_thing(figure: Figure, other: Figure) -> bool:
-    """Whether two figures are of one kind and their sentences of one thing."""
+def _one_thing(figure: Figure, other: Figure, evidence: Evidence) -> bool:
+    """Whether two figures are of one kind and their sentences of one thing; sums of money are where both sentences are on the topic."""
     one, another = figure.quantity, other.quantity
     if (one.kind, one.unit, one.counted) != (another.kind, another.unit, another.counted):
         return False
+    if one.kind == "money" and min(_near(figure, evidence), _near(other, evidence)) >= NEAR:
+        return True
     mine, theirs = _words(figure), _words(other)
     if one.counted is None and not (_named(figure, theirs) and _named(other, mine)):
         return False
@@ -133,8 +149,17 @@ def _named(figure: Figure, told: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _words(figure: Figure) -> frozenset[str]:
-    told = figure.line.content | words.content(figure.counts)
+    told = (_relative(figure) or figure.line.content) | words.content(figure.counts)
     return frozenset(word for word in told - words.content(figure.value) if not word[:1].isdigit())
+
+
+def _relative(figure: Figure) -> frozenset[str]:
+    """The words of the relative clause in which a figure stands: "the hall, |which 300 people attended|"; empty where it stands in none."""
+    text, start = figure.line.text, figure.quantity.start
+    begin = text.rfind(",", 0, start) + 1
+    end = text.find(",", figure.quantity.end)
+    clause = text[begin : end if end >= 0 else len(text)]
+    return words.content(clause) if begin and clause.split()[0].lower() in RELATIVE else frozenset()
 
 
 def taken_back(figure: Figure, evidence: Evidence) -> bool:
