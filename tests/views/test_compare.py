@@ -83,6 +83,26 @@ def test_what_a_raised_sum_is_of_is_named() -> None:
     assert "reward" in counts["15,000 euros"]
 
 
+def test_what_a_sum_is_of_may_follow_it_and_is_no_pronoun() -> None:
+    first = story(
+        "a.txt",
+        "After the theft he offered a $100,000 reward for the compass. She got nine years in prison.",
+        "Theft",
+        "Post",
+        "2025-03-11",
+    )
+    later = story(
+        "b.txt",
+        "The theft of the compass cost her nine years in prison, and a $90,000 reward for the compass.",
+        "Theft",
+        "Wire",
+        "2025-03-24",
+    )
+    told = compare("theft of the compass", Desk(Library(first, later)).evidence("Timeline of the theft of the compass"), "i")
+    counts = {(one.fields["value"], one.fields["counts"]) for one in told.items if one.fields["kind"] == "figure"}
+    assert counts == {("$100,000", "reward"), ("$90,000", "reward")}
+
+
 def test_an_outlet_off_the_topic_stays_out_and_one_with_a_sentence_on_it_comes_in() -> None:
     compass = story("d.txt", "The compass was made on Net Street. It is old.", "The compass", "Review", "2025-03-06")
     council = story(

@@ -13,13 +13,12 @@ from rag.answer.evidence import Evidence, Line
 from rag.language import clauses, inflection, words
 from rag.language.english import grammar
 from rag.language.english.events import LIMITS, NUMBER_OF
-from rag.language.english.saying import BY, PASSIVE, RELATED, RELATIVE
+from rag.language.english.saying import BY, PASSIVE, RELATED, RELATIVE, WHEN, WHEN_ENDS
 from rag.language.numbers import Quantity, quantities
 
 KINDS = ("cardinal", "money", "percent", "measure", "score")
 ALIKE, SHARED = 0.3, 2  # share of the shorter sentence's words, figures aside, and how many, from which two figures are of one thing
 MEASURED = 0.5  # that share for measures, which many things have
-NEAR = 0.6  # share of the topic that two sentences hold whose sums of money are of one thing
 READ = 200  # figures that are compared, the nearest to the topic
 PHRASE = 6  # words that say what is counted
 
@@ -39,7 +38,7 @@ def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
     groups: list[list[Figure]] = []
     nearest = sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line)))
     for figure in nearest[:READ]:
-        group = next((group for group in groups if any(_one_thing(figure, other, evidence) for other in group)), None)
+        group = next((group for group in groups if any(_one_thing(figure, other) for other in group)), None)
         if group is None:
             groups.append([figure])
         elif not any(_same(figure, other) for other in group):
@@ -83,7 +82,8 @@ def _tells_something(quantity: Quantity) -> bool:
 
 def _figure(line: Line, quantity: Quantity) -> Figure:
     value = line.text[quantity.start : quantity.end].strip()
-    counts = _counted_after(line.text, quantity) or quantity.counted or _counted_before(line.text, quantity.start)
+    counts = _counted_after(line.text, quantity) or quantity.counted or _noun_after(line.text, quantity)
+    counts = counts or _counted_before(line.text, quantity.start)
     return Figure(line, quantity, value, counts)
 
 
@@ -92,6 +92,28 @@ def _counted_after(text: str, quantity: Quantity) -> str:
     following = [word.text.strip(',.;:”"') for word in clauses.split(text[quantity.end :])[:3]]
     things = ((word, quantities(f"2 {word}")[:1]) for word in following if word.isalpha())
     return next((word for word, found in things if quantity.counted and found and found[0].counted == quantity.counted), "")
+
+
+def _noun_after(text: str, quantity: Quantity) -> str:
+    """What a sum or measure is of, where that follows: "a $100,000 |reward|", "nine years in |prison|"."""
+    row = list(clauses.split(text[quantity.end :])) if quantity.kind in ("money", "measure") else []
+    if row and row[0].low in (grammar.OF, IN):
+        row = row[1:]
+    kept: list[str] = []
+    for word in row[:PHRASE]:
+        plain = word.text.strip(',.;:”“"')
+        if not plain.isalpha() or not plain.islower() or word.low in _NO_THINGS | WHEN | WHEN_ENDS | RELATED or _is_verb(word.low):
+            break
+        if (
+            clauses.is_adverb(word.low)
+            or inflection.is_gerund(word.low)
+            or word.low in grammar.CONJUNCTIONS | grammar.SUBORDINATE | RELATIVE | _PRONOUNS
+        ):
+            break
+        kept.append(plain)
+        if word.ends or word.text[-1:] in ",.;:":
+            break
+    return " ".join(kept)
 
 
 def _counted_before(text: str, start: int) -> str:
@@ -109,6 +131,8 @@ def _counted_before(text: str, start: int) -> str:
         if len(kept) == PHRASE or (word.ends and kept) or word.low in grammar.AUXILIARIES or (kept and _is_verb(word.low)):
             break
         kept.insert(0, word.text.strip(",;:"))
+    if _PRONOUNS.issuperset(word.lower() for word in kept):
+        return ""
     while kept and kept[0].lower() in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
         kept.pop(0)
     return " ".join(kept)
@@ -120,6 +144,8 @@ def _governs(row: Sequence[clauses.Word]) -> bool:
     return len(row) > 2 and last.endswith("s") and inflection.is_base(last[:-1]) and row[-2].low not in grammar.DETERMINERS
 
 
+IN = "in"
+_PRONOUNS = grammar.PERSONAL | grammar.OBJECTS | grammar.OTHER_PRONOUNS
 _NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS | PASSIVE
 
 
@@ -127,13 +153,11 @@ def _is_verb(word: str) -> bool:
     return inflection.is_past(word) or inflection.is_third_person(word) or (inflection.is_base(word) and not inflection.may_be_noun(word))
 
 
-def _one_thing(figure: Figure, other: Figure, evidence: Evidence) -> bool:
-    """Whether two figures are of one kind and their sentences of one thing; sums of money are where both sentences are on the topic."""
+def _one_thing(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind and their sentences of one thing."""
     one, another = figure.quantity, other.quantity
     if (one.kind, one.unit, one.counted) != (another.kind, another.unit, another.counted):
         return False
-    if one.kind == "money" and min(_near(figure, evidence), _near(other, evidence)) >= NEAR:
-        return True
     mine, theirs = _words(figure), _words(other)
     if one.counted is None and not (_named(figure, theirs) and _named(other, mine)):
         return False
