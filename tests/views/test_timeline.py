@@ -70,7 +70,7 @@ def test_one_deed_of_one_day_is_one_event_however_long_its_sentences() -> None:
     )
     later = story(
         "b.txt",
-        "Jon Abe, 67, was shot on Friday in the city of Nara while he gave a speech for the candidates of his party, which has stunned a town "
+        "Jon Abe, 67, was shot on Friday in the city of Nara while he gave a speech for his party’s candidates, which has stunned a town "
         "with little crime.",
         "Jon Abe was shot",
         "Gazette",
