@@ -1,7 +1,7 @@
 """How well statements are read: `python -m benchmarks.bench_statements examples=DIR seeds=DIR wikinews=DIR [--misses]`.
 
 statements.jsonl holds, for each story, its statements: where they begin and end, whose they are (None where no reader could tell; "|"
-between names that are as good), and whether words are quoted. Of its last 50 stories the quotations were labelled before any run, the
+between names that are as good), and whether words are quoted. Of its last 58 stories the quotations were labelled before any run, the
 reported statements judged as the reader gave them. Those before were drafted with an early state of the reader, then read against the
 stories, corrected and completed by hand; reported statements that the draft lacked were added only where they were noticed, so how many
 of those are found is not measured. A third of the wikinews stories was kept aside: first read when the rules stood. Printed for both:

@@ -76,7 +76,7 @@ def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
 
     from rag.text import label
 
-    outlet: object = None
+    outlet: object = object()  # none yet: a story may have no outlet
     for item in view.items:
         if by_outlet and item.fields["outlet"] != outlet:
             outlet = item.fields["outlet"]

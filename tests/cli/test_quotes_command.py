@@ -8,8 +8,10 @@ import json
 
 import pytest
 
-from rag.cli import main
+from rag.cli import main, strings
+from rag.cli.quotes import _statements as statements
 from rag.types import Filters
+from rag.views import Item, View
 from rag.views.quotes import introduced
 from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
 
@@ -71,3 +73,9 @@ def test_the_statements_footnotes_open_as_the_last_answers(capsys: pytest.Captur
 
 def test_speakers_are_not_grouped_by_outlet(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quotes", "--speakers", "--by", "outlet"], parts_with()) == 2
+
+
+def test_stories_without_an_outlet_have_a_heading_of_their_own() -> None:
+    fields = {"speaker": "Sol Reyes", "verb": "said", "direct": False, "day": None, "outlet": None}
+    heading, _ = statements(View("quotes", "", (Item("it was late", (CITATION,), fields),)), by_outlet=True)
+    assert str(heading) == strings.NO_OUTLET

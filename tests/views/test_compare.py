@@ -46,6 +46,63 @@ def test_a_correction_cites_what_holds_and_what_it_replaces() -> None:
     assert "4.2 million" in str(one.fields["corrects"])
 
 
+def test_a_figure_that_a_correction_takes_back_stands_beside_the_right_one() -> None:
+    wrong = story("a.txt", "The number of people ill in the village has risen to 140, the hospital said.", "140 ill", "Post", "2025-03-06")
+    others = story("b.txt", "At least 112 people in the village are ill, two days after the rain.", "112 ill", "Gazette", "2025-03-05")
+    right = story(
+        "c.txt",
+        "In a story of 6 March (“140 ill”) we reported that 140 people in the village were ill. That was wrong. "
+        "The number of people ill on that day was 112, and not 140, as the clinic had said.",
+        "Correction: the number of people ill in the village",
+        "Post",
+        "2025-03-21",
+    )
+    told = compare("people ill in the village", Desk(Library(wrong, others, right)).evidence("Timeline of people ill in the village"), "i")
+    figures = {
+        (one.fields["value"], one.fields["outlet"], one.fields["taken_back"]) for one in told.items if one.fields["kind"] == "figure"
+    }
+    assert ("140", "Post", True) in figures
+    assert ("112", "Gazette", None) in figures
+    assert "two days" not in {value for value, _, _ in figures}
+    (correction,) = [one for one in told.items if one.fields["kind"] == "correction"]
+    assert [citation.file for citation in correction.citations] == ["c.txt", "a.txt"]
+
+
+def test_what_a_raised_sum_is_of_is_named() -> None:
+    first = story("a.txt", "The museum’s friends have offered a reward of 15,000 euros.", "Reward", "Post", "2025-03-11")
+    raised = story(
+        "b.txt",
+        "The reward offered by the friends of the museum has been raised from 15,000 to 25,000 euros.",
+        "Reward",
+        "Wire",
+        "2025-03-24",
+    )
+    told = compare("reward of the museum", Desk(Library(first, raised)).evidence("Timeline of the reward of the museum"), "i")
+    counts = {one.fields["value"]: str(one.fields["counts"]).lower() for one in told.items if one.fields["kind"] == "figure"}
+    assert "reward" in counts["25,000 euros"]
+    assert "reward" in counts["15,000 euros"]
+
+
+def test_what_a_sum_is_of_may_follow_it_and_is_no_pronoun() -> None:
+    first = story(
+        "a.txt",
+        "After the theft he offered a $100,000 reward for the compass. She got nine years in prison.",
+        "Theft",
+        "Post",
+        "2025-03-11",
+    )
+    later = story(
+        "b.txt",
+        "The theft of the compass cost her nine years in prison, and a $90,000 reward for the compass.",
+        "Theft",
+        "Wire",
+        "2025-03-24",
+    )
+    told = compare("theft of the compass", Desk(Library(first, later)).evidence("Timeline of the theft of the compass"), "i")
+    counts = {(one.fields["value"], one.fields["counts"]) for one in told.items if one.fields["kind"] == "figure"}
+    assert counts == {("$100,000", "reward"), ("$90,000", "reward")}
+
+
 def test_an_outlet_off_the_topic_stays_out_and_one_with_a_sentence_on_it_comes_in() -> None:
     compass = story("d.txt", "The compass was made on Net Street. It is old.", "The compass", "Review", "2025-03-06")
     council = story(

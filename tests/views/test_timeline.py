@@ -58,3 +58,23 @@ def test_the_chart_has_a_place_for_every_period_and_names_the_gaps() -> None:
     within = (date(2025, 3, 1), date(2025, 3, 10))
     assert chart.bars(chart.bins(["2025-03-10", "2026-01-01"], 5, within)) == "    █"
     assert chart.gaps(["2025-03-01", "2025-03-08", "2025-03-20", None]) == [(date(2025, 3, 9), date(2025, 3, 19))]
+
+
+def test_one_deed_of_one_day_is_one_event_however_long_its_sentences() -> None:
+    first = story(
+        "a.txt",
+        "The former harbour master Jon Abe has died after being shot at a campaign speech on Friday in Nara.",
+        "Abe",
+        "Post",
+        "2022-07-08",
+    )
+    later = story(
+        "b.txt",
+        "Jon Abe, 67, was shot on Friday in the city of Nara while he gave a speech for his party’s candidates, which has stunned a town "
+        "with little crime.",
+        "Jon Abe was shot",
+        "Gazette",
+        "2022-07-11",
+    )
+    (event,) = timeline("Jon Abe", on_topic(Desk(Library(first, later)).evidence("Timeline of Jon Abe"), 20), "i").items
+    assert (event.fields["day"], [citation.file for citation in event.citations]) == ("2022-07-08", ["a.txt", "b.txt"])

@@ -13,6 +13,7 @@ from rag.answer.evidence import Evidence, Line
 from rag.language import clauses, inflection, words
 from rag.language.english import grammar
 from rag.language.english.events import LIMITS, NUMBER_OF
+from rag.language.english.saying import BY, PASSIVE, RELATED, RELATIVE, WHEN, WHEN_ENDS
 from rag.language.numbers import Quantity, quantities
 
 KINDS = ("cardinal", "money", "percent", "measure", "score")
@@ -53,8 +54,15 @@ def _near(figure: Figure, evidence: Evidence) -> float:
 def _all(evidence: Evidence) -> list[Figure]:
     newest = [story for story in on_topic(evidence) if evidence.relations.newer_version(story) is None]
     lines = [line for story in newest for line in story.lines if tells(line)]
-    told = [(line, _with_thing(line.text, one)) for line in lines for one in quantities(line.text) if one.kind in KINDS]
+    counted = ((line, one) for line in lines for one in quantities(line.text) if one.kind in KINDS and not _dates(line, one))
+    told = [(line, _with_thing(line.text, one)) for line, one in counted]
     return [_figure(line, one) for line, one in told if _tells_something(one)]
+
+
+def _dates(line: Line, quantity: Quantity) -> bool:
+    """Whether a figure only tells when something was: "two days after the vote"."""
+    following = line.text[quantity.end :].split(None, 1)
+    return quantity.kind == "measure" and bool(following) and following[0].strip(",.;").lower() in RELATED
 
 
 def _with_thing(text: str, quantity: Quantity) -> Quantity:
@@ -74,7 +82,8 @@ def _tells_something(quantity: Quantity) -> bool:
 
 def _figure(line: Line, quantity: Quantity) -> Figure:
     value = line.text[quantity.start : quantity.end].strip()
-    counts = _counted_after(line.text, quantity) or quantity.counted or _counted_before(line.text, quantity.start)
+    counts = _counted_after(line.text, quantity) or quantity.counted or _noun_after(line.text, quantity)
+    counts = counts or _counted_before(line.text, quantity.start)
     return Figure(line, quantity, value, counts)
 
 
@@ -85,16 +94,45 @@ def _counted_after(text: str, quantity: Quantity) -> str:
     return next((word for word, found in things if quantity.counted and found and found[0].counted == quantity.counted), "")
 
 
+def _noun_after(text: str, quantity: Quantity) -> str:
+    """What a sum or measure is of, where that follows: "a $100,000 |reward|", "nine years in |prison|"."""
+    row = list(clauses.split(text[quantity.end :])) if quantity.kind in ("money", "measure") else []
+    if row and row[0].low in (grammar.OF, IN):
+        row = row[1:]
+    kept: list[str] = []
+    for word in row[:PHRASE]:
+        plain = word.text.strip(',.;:”“"')
+        if not plain.isalpha() or not plain.islower() or word.low in _NO_THINGS | WHEN | WHEN_ENDS | RELATED or _is_verb(word.low):
+            break
+        if (
+            clauses.is_adverb(word.low)
+            or inflection.is_gerund(word.low)
+            or word.low in grammar.CONJUNCTIONS | grammar.SUBORDINATE | RELATIVE | _PRONOUNS
+        ):
+            break
+        kept.append(plain)
+        if word.ends or word.text[-1:] in ",.;:":
+            break
+    return " ".join(kept)
+
+
 def _counted_before(text: str, start: int) -> str:
     """The words before a figure that say what it is of: "the cost of the repair" in "puts the cost of the repair at 4.2 million"."""
     row = list(clauses.split(text[:start]))
-    while row and (row[-1].low in _NO_THINGS or _is_verb(row[-1].low) or _governs(row)):
+    while row and (row[-1].low in _NO_THINGS or row[-1].low[:1].isdigit() or _is_verb(row[-1].low) or _governs(row)):
         row.pop()
     kept: list[str] = []
     for word in reversed(row):
+        if word.low == BY:
+            kept = []  # "the reward |offered by the friends|"
+            continue
+        if not kept and (word.low in _NO_THINGS or _is_verb(word.low)):
+            continue
         if len(kept) == PHRASE or (word.ends and kept) or word.low in grammar.AUXILIARIES or (kept and _is_verb(word.low)):
             break
         kept.insert(0, word.text.strip(",;:"))
+    if _PRONOUNS.issuperset(word.lower() for word in kept):
+        return ""
     while kept and kept[0].lower() in grammar.PREPOSITIONS | grammar.CONJUNCTIONS:
         kept.pop(0)
     return " ".join(kept)
@@ -106,7 +144,9 @@ def _governs(row: Sequence[clauses.Word]) -> bool:
     return len(row) > 2 and last.endswith("s") and inflection.is_base(last[:-1]) and row[-2].low not in grammar.DETERMINERS
 
 
-_NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS
+IN = "in"
+_PRONOUNS = grammar.PERSONAL | grammar.OBJECTS | grammar.OTHER_PRONOUNS
+_NO_THINGS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.DETERMINERS | LIMITS | PASSIVE
 
 
 def _is_verb(word: str) -> bool:
@@ -133,8 +173,17 @@ def _named(figure: Figure, told: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _words(figure: Figure) -> frozenset[str]:
-    told = figure.line.content | words.content(figure.counts)
+    told = (_relative(figure) or figure.line.content) | words.content(figure.counts)
     return frozenset(word for word in told - words.content(figure.value) if not word[:1].isdigit())
+
+
+def _relative(figure: Figure) -> frozenset[str]:
+    """The words of the relative clause in which a figure stands: "the hall, |which 300 people attended|"; empty where it stands in none."""
+    text, start = figure.line.text, figure.quantity.start
+    begin = text.rfind(",", 0, start) + 1
+    end = text.find(",", figure.quantity.end)
+    clause = text[begin : end if end >= 0 else len(text)]
+    return words.content(clause) if begin and clause.split()[0].lower() in RELATIVE else frozenset()
 
 
 def taken_back(figure: Figure, evidence: Evidence) -> bool:

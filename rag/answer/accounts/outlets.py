@@ -80,9 +80,9 @@ def placed(line: Line) -> tuple[date, str, int]:
 
 
 def on_topic(evidence: Evidence) -> list[Story]:
-    """The stories that tell of the topic: those that are about it, and those with a sentence on it."""
+    """The stories that tell of the topic: those that are about it, those with a sentence on it, and those that one of these puts right."""
     told = {line.story for line in _worth(evidence)} | set(central(evidence))
-    return [story for story in evidence.stories if story in told]
+    return [story for story in evidence.stories if story in told or not told.isdisjoint(evidence.relations.corrections_of(story))]
 
 
 @lru_cache(maxsize=8)

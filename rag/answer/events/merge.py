@@ -25,6 +25,7 @@ from rag.language.numbers import conflict, quantities
 
 TOPICAL = 0.4  # what a word of the topic counts beside another: all tellings share it
 ON_ONE_DAY = 0.5  # share of the shorter sentence's words, from which two of one day tell one event
+SAME_DEED = 0.33  # the same where they share the verb too, and three words beyond the topic's
 NEARBY = 0.65  # the same where one time is open or only a month or a year
 VERSION = 0.5  # the same for two versions of one story
 SAME_WORDS = 0.95  # from which an older version adds nothing
@@ -70,7 +71,7 @@ def _tells(line: Line, told: When, group: _Group, evidence: Evidence) -> bool:
     if not near or (exact and told.first != group.when.first) or len(_told(line) & _told(first)) < (1 if exact else SHARED):
         return False
     shared, share = _shared(line, first, evidence)
-    least = ON_ONE_DAY if exact else NEARBY
+    least = (SAME_DEED if shared >= SHARED and _same_deed(line, first) else ON_ONE_DAY) if exact else NEARBY
     alike = share >= least and (shared >= SHARED or (exact and _same_deed(line, first)))
     return alike and not _conflicting(line, first)
 
