@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -12,6 +13,7 @@ from rag.cli import main, strings
 from rag.cli.quotes import _statements as statements
 from rag.types import Filters
 from rag.views import Item, View
+from rag.views.types import Value
 from rag.views.quotes import introduced
 from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
 
@@ -76,6 +78,6 @@ def test_speakers_are_not_grouped_by_outlet(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_stories_without_an_outlet_have_a_heading_of_their_own() -> None:
-    fields = {"speaker": "Sol Reyes", "verb": "said", "direct": False, "day": None, "outlet": None}
+    fields: Mapping[str, Value] = {"speaker": "Sol Reyes", "verb": "said", "direct": False, "day": None, "outlet": None}
     heading, _ = statements(View("quotes", "", (Item("it was late", (CITATION,), fields),)), by_outlet=True)
     assert str(heading) == strings.NO_OUTLET

@@ -76,10 +76,10 @@ def test_each_line_stands_in_its_footnotes_and_each_footnote_in_its_story(
     texts = {article.file: article.text for article in articles}
     for view in views(articles):
         for item in view.items:
-            assert item.citations, (view.view, item.text)
+            assert item.citations, (view.kind, item.text)
             assert all(texts[one.file][one.start : one.end] == one.quote for one in item.citations)
             if "statements" not in item.fields:
                 cited = words(" ".join(one.quote for one in item.citations))
-                assert all(words(piece) in cited for piece in item.text.split(" … ")), (view.view, item.text, cited)
+                assert all(words(piece) in cited for piece in item.text.split(" … ")), (view.kind, item.text, cited)
         numbers = [one.number for one in view.citations]
         assert numbers == sorted(set(numbers))
