@@ -13,8 +13,8 @@ from rag.cli import main, strings
 from rag.cli.quotes import _statements as statements
 from rag.types import Filters
 from rag.views import Item, View
-from rag.views.types import Value
 from rag.views.quotes import introduced
+from rag.views.types import Value
 from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
 
 
