@@ -95,13 +95,13 @@ def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
 
 
 def _write_table(view: View) -> None:
-    """One line an item: its text, its fields, and of its footnotes the file, line, outlet, day and words, several joined by a bar."""
+    """One line an item: its text, its fields, and of its footnotes file, line, outlet, day and words; several are joined by a bar."""
     from rag.cli.screen import clean
     from rag.text import cell
 
     fields = list(dict.fromkeys(name for item in view.items for name in item.fields))
     table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(["text", *fields, "file", "line", "outlet", "published", "quote"])
+    table.writerow(["text", *fields, "file", "line", "cited_outlet", "cited_day", "quote"])
     for item in view.items:
         table.writerow(map(cell, (clean(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
 
@@ -120,7 +120,7 @@ def _cited(citations: Iterable[Citation]) -> list[str]:
 def _plain(value: object) -> str:
     from rag.cli.screen import clean
 
-    return "" if value is None else clean(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return "" if value is None else clean(" | ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
 def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:

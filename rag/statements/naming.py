@@ -105,6 +105,9 @@ class Naming:
         low = without_lead(who).lower()
         if low in saying.SPEAKING_PRONOUNS:
             return self._pronoun(low, at, sentence, verb, before)
+        if low.startswith("the ") and low.endswith(english.OLD):
+            near = dict.fromkeys(name for stretch in (*before, (sentence[1], at)) for name in self._people.mentions(*stretch, owners=False))
+            return Known(next(iter(near)), "", "person") if len(near) == 1 else self.named(who)
         return self.named(who)
 
     def named(self, who: str) -> Known:

@@ -163,7 +163,8 @@ class People:
 
     def _learn(self, run: Run, person: Person) -> None:
         """The roles and the gender that stand beside a name."""
-        roles = {title for title in run.titles if title in english.ROLES or title in english.MEN or title in english.WOMEN}
+        titles = {english.IN_FULL.get(title, title) for title in run.titles}
+        roles = {title for title in titles if title in english.ROLES or title in english.MEN or title in english.WOMEN}
         line = self._text.rfind("\n", 0, run.start) + 1
         before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
         gap = self._text[max(0, run.start - 2) : run.start]

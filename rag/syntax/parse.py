@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 KEPT = 4096  # parses remembered
 _UNUSED = ("ner", "senter")
+_ENDED = re.compile(r"\b(?:[a-z][a-z-]{2,}|\d{2,})[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z])")  # behind no abbreviation ("Gov. Lund")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,25 @@ class Parser:
     def _learn(self, wanted: Sequence[str]) -> None:
         while len(self._known) > max(KEPT - len(wanted), 0):
             self._known.popitem(last=False)
-        for text, doc in zip(wanted, self._nlp.pipe(wanted), strict=True):
-            row = (Word(t.text, t.lemma_.lower(), t.tag_, t.dep_, t.head.i, t.idx, t.idx + len(t.text)) for t in doc)
-            self._known[text] = Parse(tuple(row))
+        pieces = {text: [text[start:end] for start, end in pairwise((*_starts(text), len(text)))] for text in wanted}
+        listed = list(dict.fromkeys(piece for found in pieces.values() for piece in found))
+        docs = dict(zip(listed, self._nlp.pipe(listed), strict=True))
+        for text, found in pieces.items():
+            words: list[Word] = []
+            start = 0
+            for piece in found:
+                words += _words(docs[piece], start, len(words))
+                start += len(piece)
+            self._known[text] = Parse(tuple(words))
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the sentences of a text begin for certain; where else one may, is for the parser to find."""
+    yield 0
+    yield from (match.end() for match in _ENDED.finditer(text))
+
+
+def _words(doc: Iterable[Any], start: int, before: int) -> Iterator[Word]:
+    """The words of a piece that begins at a place of its text, behind so many words."""
+    for t in doc:
+        yield Word(t.text, t.lemma_.lower(), t.tag_, t.dep_, before + t.head.i, start + t.idx, start + t.idx + len(t.text))

@@ -61,6 +61,13 @@ def test_speakers_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert "3  Sol Reyes[1]  2024-03-01 to 2024-03-02 · The Courier" in capsys.readouterr().out
 
 
+def test_no_column_of_a_table_has_the_name_of_another(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (["quotes"], ["quotes", "--speakers"], ["timeline", "bridge"], ["compare", "bridge"]):
+        main([*asked, "--csv"], parts_with())
+        header = next(csv.reader(io.StringIO(capsys.readouterr().out)), [])
+        assert len(header) == len(set(header))
+
+
 def test_nothing_said_ends_with_code_3(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["quotes", "nobody"], parts_with()) == 3
     assert "No statement was found." in capsys.readouterr().out

@@ -266,3 +266,15 @@ def test_it_is_nobody_when_another_body_stands_between() -> None:
 def test_a_paragraph_that_is_a_quotation_goes_on_with_the_one_the_paragraph_before_is_about() -> None:
     text = "“He played well,” Claude Harmon said.\n\nHarmon also singled out the writers.\n\n“They never look at what is there.”"
     assert told(text)[-1] == ("Claude Harmon", True, "They never look at what is there.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gov Ned Lund lowered the flags, as did Mayor Jon Holt.\n\n“It is a tragedy,” the governor said.", "Ned Lund"),
+        ("Brooks Lund won on Sunday.\n\n“I had no idea,” the 32-year-old said.", "Brooks Lund"),
+        ("Brooks Lund beat Jon Holt on Sunday.\n\n“I had no idea,” the 32-year-old said.", "the 32-year-old"),
+    ],
+)
+def test_a_description_stands_for_the_one_it_fits(text: str, who: str) -> None:
+    assert told(text)[-1][0] == who

@@ -67,6 +67,19 @@ FEMALE_NAMES = frozenset(
         "valerie vera veronica victoria virginia wendy yulia yvonne"
     ).split()
 )
+IN_FULL = {
+    "gov": "governor",
+    "sen": "senator",
+    "capt": "captain",
+    "col": "colonel",
+    "dr": "doctor",
+    "gen": "general",
+    "prof": "professor",
+    "sgt": "sergeant",
+}
+"""Roles that stand before a name in short."""
+
+OLD = "-year-old"
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 BODIES = frozenset(
