@@ -79,7 +79,7 @@ def test_a_split_model_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("shelf", "said", "hint"),
     [
-        (Shelf(ONE, hashes={"Thing-Q4_K_M.gguf": "0" * 64}), "came damaged", "Check the network"),
+        (Shelf(ONE, hashes={"Thing-Q4_K_M.gguf": "0" * 64}), "arrived damaged", "Check the network"),
         (Shelf(ONE, missing=True), "There is no o/r on the hub", "HF_TOKEN"),
         (Shelf(ONE, gated=True), "could not be fetched", "Accept its licence at"),
         (Shelf({"README.md": b"x"}), "holds no GGUF file", "GGUF"),

@@ -65,6 +65,7 @@ OTHERWISE = [
     ("denied", "The Greens voted for the motion.", "The Greens voted against the motion."),
     ("denied", "The museum is going to replace the amber.", "The museum will not replace it."),
     ("denied", "The windows are damaged.", "The windows showed no damage."),
+    ("denied", "Bao pleaded guilty.", "Bao faces a fine on each count. He has pleaded not guilty."),
     ("opened", "The bearings were replaced within five years.", "A report recommended that the bearings be replaced within five years."),
     ("opened", "Two million people have been displaced.", "Over 2 million people are expected to be displaced."),
     ("opened", "Ford retracted his complaint.", "Ford was given thirty seconds to retract his complaint."),
@@ -103,6 +104,14 @@ def test_an_event_in_other_words_is_no_other(parser: Parser, claim: str, support
 
 def test_without_a_parser_nothing_is_compared_by_events() -> None:
     assert Pair("Rovers beat United.", "Rovers lost to United.").frames == ()
+
+
+def test_a_sentence_ends_where_it_surely_does(parser: Parser) -> None:
+    text = "Bao faces a fine for each charge. He said Gov. Lund, who came at 10 a.m. Monday, knew. It ended in 2019. Nobody came."
+    parse = parser(text)
+    assert all(text[word.start : word.end] == word.text for word in parse.words)
+    roots = [word.text for at, word in enumerate(parse.words) if word.head == at]
+    assert roots == ["faces", "said", "ended", "came"]
 
 
 def test_who_takes_part_is_told_by_role_whatever_the_order(parser: Parser) -> None:

@@ -24,6 +24,7 @@ _BEFORE_BARE |= grammar.RELATIVE | {grammar.NEGATION}
 HER = "her"
 TOLD, TELL = "told", frozenset({"tell", "tells", "told", "telling"})
 WHOM, RELATED = "whom", 5
+SENTENCE_ENDS = ".!?"
 _REACH = 8  # words within which "by" follows its participle
 
 
@@ -137,7 +138,8 @@ def _subject(text: str, row: Sequence[spoken.Token], at: int, named: frozenset[i
     if subject is None or row[subject[0]].low in grammar.RELATIVE:
         return None
     start, end = row[subject[0]].start, row[subject[1] - 1].end
-    return _party([token for token in align.tokens(text) if start <= token.start < end], named)
+    found = [token for token in align.tokens(text) if start <= token.start < end]
+    return None if any(token.text in SENTENCE_ENDS for token in found) else _party(found, named)
 
 
 def _just_before(row: Sequence[Token], at: int, named: frozenset[int]) -> Party | None:

@@ -107,7 +107,9 @@ def _state(parse: Parse, at: int) -> Event:
     word = parse.words[at]
     above = word.head
     parts = dict(_objects(parse, at))
-    if subject := next(iter(parse.under(above, *SUBJECTS, "nsubjpass")), None) or _subject(parse, above):
+    own = parse.under(above, *SUBJECTS, "nsubjpass")
+    subject = own[0] if own else _subject(parse, above)
+    if subject is not None:
         parts[DONE] = part(parse, subject)
     past = parse.words[above].tag in ("VBD", "VBN")
     return Event(_key(word.lemma), word.lemma, value(parse, at), word.start, word.end, past, False, _main(parse, above), parts)
