@@ -96,8 +96,9 @@ def _compiler() -> str | None:
 def _models(settings: Settings) -> Iterator[Finding]:
     from rag.engine import Models
     from rag.llm.address import is_address
+    from rag.syntax import PARSER
 
-    wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"))
+    wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"), (PARSER, "parser"))
     for name, role in wanted:
         if is_address(name):
             yield _looked_at("generator", partial(_served, name), strings.FOOTNOTE_MODELS_USE_NAME)

@@ -27,9 +27,10 @@ def list_() -> int:
     """List the models in models.txt and whether they are on disk."""
     from rag.cli.screen import size, table
     from rag.models import every_model
+    from rag.syntax import PARSER
 
     settings = plain_settings()
-    chosen = (settings.generator, settings.embedder)
+    chosen = (settings.generator, settings.embedder, PARSER)
     table(
         ("model", "role", "size", "licence", "state"),
         ((m.name, m.role, size(m.bytes), m.licence, _state(m, settings, m.name in chosen)) for m in every_model()),
