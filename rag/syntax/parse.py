@@ -67,6 +67,8 @@ class Parser:
     def all(self, texts: Sequence[str]) -> list[Parse]:
         """The parses of several texts, which together take less time."""
         with self._lock:
+            for text in self._known.keys() & set(texts):
+                self._known.move_to_end(text)  # not to be forgotten for the others
             self._learn(list(dict.fromkeys(text for text in texts if text not in self._known)))
             return [self._known[text] for text in texts]
 

@@ -106,11 +106,18 @@ def test_without_a_parser_nothing_is_compared_by_events() -> None:
     assert Pair("Rovers beat United.", "Rovers lost to United.").frames == ()
 
 
+def test_what_is_asked_for_again_is_not_forgotten_for_what_is_new(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "KEPT", 2)
+    one, two, three = "The mayor came.", "The mayor left.", "The mayor slept."
+    parser.all([one, two])
+    assert [len(found.words) for found in parser.all([one, three])] == [4, 4]
+
+
 def test_a_sentence_ends_where_it_surely_does(parser: Parser) -> None:
     text = "Bao faces a fine for each charge. He said Gov. Lund, who came at 10 a.m. Monday, knew. It ended in 2019. Nobody came."
-    parse = parser(text)
-    assert all(text[word.start : word.end] == word.text for word in parse.words)
-    roots = [word.text for at, word in enumerate(parse.words) if word.head == at]
+    found = parser(text).words
+    assert all(text[word.start : word.end] == word.text for word in found)
+    roots = [word.text for at, word in enumerate(found) if word.head == at]
     assert roots == ["faces", "said", "ended", "came"]
 
 
