@@ -8,7 +8,7 @@ import pytest
 
 from rag.config import load_settings
 from rag.language import words
-from rag.syntax import Parser, load_parser
+from rag.syntax import Parser, load_parser, parse
 from rag.views.check.clashes import Pair, clashes
 from rag.views.check.frames.ended import ends
 from rag.views.check.frames.events import events
