@@ -1,13 +1,14 @@
-"""An option list that may be paged through before it has been laid out, or when it has no room at all."""
+"""An option list that may be paged through before it has been laid out, and clicked on while it is filled anew."""
 
 from __future__ import annotations
 
+from textual import events
 from textual.binding import Binding
 from textual.widgets import OptionList
 
 
 class PagedList(OptionList):
-    """Textual 8.2.8 raises KeyError when a list of no height is paged."""
+    """Textual 8.2.8 raises KeyError when a list of no height is paged, and IndexError when a line is clicked that is no longer there."""
 
     BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
 
@@ -20,3 +21,8 @@ class PagedList(OptionList):
         """One page down."""
         if self.scrollable_content_region.height:
             super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def on_click(self, event: events.Click) -> None:
+        """Nothing, where the line that was clicked was drawn before the list became shorter."""
+        if event.style.meta.get("option", 0) >= self.option_count:
+            event.prevent_default()
