@@ -1,4 +1,4 @@
-"""An option list that may be paged through before it has been laid out, and clicked on while it is filled anew."""
+"""An option list that may be paged before it has been laid out, and clicked while it is being refilled."""
 
 from __future__ import annotations
 
