@@ -11,7 +11,7 @@ from rag.language import inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
 from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, tokens
-from rag.language.subjects import is_clause, main_subject, source_end, subject_before, without_relative
+from rag.language.subjects import is_clause, main_subject, source_end, subject_before, tells, without_relative
 
 _LETTERS = re.compile(r"[a-z]+")
 _FAR = 80  # words that are looked back over
@@ -187,7 +187,12 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
     if not closed and not row[at - 2].quoted and not _tells(without_relative(row[_sentence_start(row, at) : at - 1])):
         return None
     end = source_end(row, at + 1)
-    if end == at + 1 or is_clause(row[at + 1 : end]) or (following.low in english.PRONOUNS and end > at + 2):
+    if (
+        end == at + 1
+        or (end == at + 2 and following.low in _SAID)
+        or is_clause(row[at + 1 : end])
+        or (following.low in english.PRONOUNS and end > at + 2)
+    ):
         return None
     who = text[following.start : row[end - 1].end]
     said = _said_before(text, row, at, spans)
@@ -198,7 +203,7 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
 
 def _tells(row: Sequence[Token]) -> bool:
     """Whether tokens are a clause, one whose subject has a relative clause among them."""
-    return is_clause(row) or any(token.low in english.PASSIVE | english.PERFECT and not token.quoted for token in row[1:])
+    return tells(row) or any(token.low in english.PASSIVE | english.PERFECT and not token.quoted for token in row[1:])
 
 
 def _sentence_start(row: Sequence[Token], at: int) -> int:
@@ -338,6 +343,7 @@ def inside(span: tuple[int, int] | None, spans: Sequence[Quote]) -> tuple[int, i
 
 
 _SPEAKING = frozenset((*FORMS, english.ACCORDING))
+_SAID = grammar.OBJECTS | grammar.DETERMINERS | grammar.TAGS | grammar.PERSONS  # alone behind a verb: "said |no|", "denied |it|"
 
 
 __all__ = ["Quote", "Speech", "base", "quotes", "speakers"]

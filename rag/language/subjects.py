@@ -131,7 +131,7 @@ def _complete(row: Sequence[Token], pieces: list[tuple[int, int]], at: int) -> b
         return False
     opening = row[pieces[0][0]]
     inserted = at + 1 < len(row) and row[at + 1].text == "," and last - first <= _SHORT  # "The suburbs, Lee says, are …"
-    return inserted or opening.low in grammar.PREPOSITIONS or is_clause(row[:first])
+    return inserted or opening.low in grammar.PREPOSITIONS or tells(row[:first])
 
 
 def _pieces(row: Sequence[Token], end: int) -> list[tuple[int, int]]:
@@ -211,6 +211,15 @@ def is_clause(row: Sequence[Token]) -> bool:
         if third and (following in grammar.DETERMINERS or not inflection.may_be_noun(third)):
             return True
     return False
+
+
+def tells(row: Sequence[Token]) -> bool:
+    """Whether tokens are a clause, also one whose verb may be a noun but has something behind it: "the plan |costs| 3 million"."""
+    if is_clause(row):
+        return True
+    words = clauses.split(" ".join(token.text for token in row if not token.quoted).replace(" ,", ","))
+    end = clauses.subject_end(words, "finite")
+    return end is not None and end < len(words) - 1
 
 
 def subject(clause: str) -> str | None:

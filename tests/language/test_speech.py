@@ -34,6 +34,14 @@ ROWS = [
     ("Talks have failed, the ministry told the court on Friday.", "the ministry / tell / Talks have failed"),
     ("The man who found the compass said it was broken.", "The man who found the compass / say / it was broken"),
     ("Lennwater, the firm that runs the supply, said it was sorry.", "Lennwater / say / it was sorry"),
+    # what was said has a verb that may be a noun
+    ("The plan costs €3.4 million, said mayor Zoe Miller on Sunday.", "mayor Zoe Miller / say / The plan costs €3.4 million"),
+    ("The harbour needs dredging, warned Lund.", "Lund / warn / The harbour needs dredging"),
+    ("The work starts in May, Ruiz said.", "Ruiz / say / The work starts in May"),
+    ("Rents double every year, complained tenants.", "tenants / complain / Rents double every year"),
+    # an answer is no speaker
+    ("Lee, asked twice, said no.", "Lee / say / no"),
+    ("The mayor, asked by reporters, denied it.", "The mayor / deny / it"),
     # according to
     ("According to the police, the driver was drunk.", "the police / according to / the driver was drunk"),
     ("The driver was drunk, according to Moira Kessel, who leads the inquiry.", "Moira Kessel / according to / The driver was drunk"),
