@@ -130,6 +130,12 @@ def test_a_figure_that_stands_nowhere_is_missing_and_not_otherwise() -> None:
     assert ("figure", "missing") in found("It took him 46 hours.", "He walked home.")
 
 
+def test_a_figure_is_not_borne_out_by_a_bound_that_only_leaves_it_possible() -> None:
+    assert ("figure", "missing") in found("131 people fell ill.", "At least 112 people have fallen ill.")
+    assert not found("112 people fell ill.", "At least 112 people have fallen ill.")
+    assert not found("More than 100 people fell ill.", "In all, 131 people fell ill.")
+
+
 def test_a_day_of_a_week_that_is_named_is_not_borne_out_by_the_week() -> None:
     assert ("figure", "missing") in found("It sank on 18 February.", "It sank last week.")
 

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
+from rag.answer.evidence import Shelf
 from rag.config import load_settings
 from rag.language import words
 from rag.syntax import Parser, load_parser, parse
+from rag.types import Filters
+from rag.views.check import Checker, Draft
 from rag.views.check.clashes import Pair, clashes
 from rag.views.check.frames.ended import ends
 from rag.views.check.frames.events import events
 from rag.views.check.frames.factuality import value
+from tests.answer.fakes import Library, WordVectors, story
 
 DAY = date(2025, 2, 24)
 FRAMED = {"denied", "opened", "exchanged", "timed"}
@@ -146,3 +150,15 @@ def test_a_state_is_over_where_its_opposite_is_told_of_the_same_as_a_fact(parser
 def found(parser: Parser, claim: str, support: str) -> set[str]:
     pair = Pair(claim, support, day=DAY, whole=words.content(support), parse=parser)
     return {str(clash.code) for clash in clashes(pair)} & FRAMED
+
+
+def test_the_latest_figure_is_supported_and_those_before_are_not(parser: Parser) -> None:
+    first = story("first.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "Water", "Courier", "2025-03-05")
+    more = story("more.txt", "The number of people ill in Sandle has risen to 140, the hospital said.", "140 ill", "Post", "2025-03-06")
+    last = story("last.txt", "In all, 131 people in Sandle had fallen ill, the officer said.", "Notice lifted", "Wire", "2025-03-19")
+    library = Library(first, more, last)
+    checker = Checker(library.search, Shelf(library), WordVectors(), parser=parser)
+    (now,) = checker.check(Draft("draft.txt", "131 people in Sandle fell ill."), Filters())
+    assert (now.verdict, [citation.file for citation in now.citations]) == ("supported", ["last.txt"])
+    (then,) = checker.check(Draft("draft.txt", "140 people in Sandle fell ill."), Filters())
+    assert then.verdict != "supported"

@@ -78,9 +78,16 @@ def _differs(one: Beside, code: Code, besides: Sequence[Beside]) -> float:
 
 
 def _framed(clash: Clash, but: float, besides: Sequence[Beside]) -> float:
-    """The same for an event that is told otherwise: how far nearer its sentences come than any that tell of it as the claim does."""
+    """The same for an event that is told otherwise: how far nearer its sentences come than any that tell of it as the claim does.
+
+    What a claim's figures tell is told in many words: sentences that have them and differ in nothing tell of it, too.
+    """
     same = max((match.agreement * other.far for other in besides for match in other.pair.frames if _same(match, clash)), default=0.0)
     told = clash.agreement * but
+    if besides[0].pair.figures:
+        same = max((same, *(other.nearness for other in besides if is_clean(other, besides))))
+        if same >= told:
+            return 0.0
     return max(0.0, but - LEAST) / (1 - LEAST) * _nearer(told, same)
 
 

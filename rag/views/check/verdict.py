@@ -19,6 +19,7 @@ from rag.views.check.signals import FRAMED, is_clean, signals
 NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 TOLD = 0.5  # nearness, and share of a claim's words in the sentences and around them, from which these can bear it out
 WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
+SAME = 0.75  # agreement of its parts from which sentences that differ in nothing tell of the event of a claim
 FRAME = 0.15  # how far nearer sentences have to come that tell an event otherwise than any that tell it as the claim does
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
@@ -78,7 +79,7 @@ class Weighed:
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
         near = best.nearness >= TOLD and best.far >= TOLD and not best.clashes
-        if near and decisions()["supported"].holds(self.signals):
+        if near and (best.told >= SAME or decisions()["supported"].holds(self.signals)):
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         lacking = unsupported(best)
         if best.nearness >= NEAR and lacking:

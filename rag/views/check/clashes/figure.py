@@ -25,14 +25,20 @@ def check(pair: Pair) -> Iterator[Clash]:
     for one in pair.figures:
         if one.kind == "ordinal" and one.low <= SMALL:
             continue
-        held = [other for other in pair.their_figures if agree(one, other)]
+        held = [other for other in pair.their_figures if bears_out(one, other)]
         if held and (rate := _other_rate(pair, one, held)):
             yield Clash("figure", "other", one.start, one.end, rate)
-        elsewhere = any(agree(one, other) for other in around)
+        elsewhere = any(bears_out(one, other) for other in around)
         if held or elsewhere or _both(one, pair.their_figures) or _dated(pair, one) or _worked_out(pair, one):
             continue
         rival = _rival(pair, one)
         yield Clash("figure", "other" if rival else "missing", one.start, one.end, rival)
+
+
+def bears_out(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure says what another does; "at least 112" leaves 131 possible, but does not say it."""
+    bound = one.limit is None and other.limit is not None and other.limit != "~"
+    return agree(one, other) and (not bound or one.low in (other.low, other.high))
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
