@@ -34,6 +34,7 @@ PIPED = "-"
 @click.argument("drafts", nargs=-1, metavar="DRAFT...")
 @with_place
 @click.option("--lines", "as_lines", is_flag=True, help=strings.CHECK_LINES)
+@click.option("--quick", is_flag=True, help=strings.CHECK_QUICK)
 @click.option("--jsonl", "as_jsonl", is_flag=True, help=strings.CHECK_JSONL)
 @with_form
 @with_filters
@@ -45,6 +46,7 @@ def check(
     drafts: tuple[str, ...],
     place: Place,
     as_lines: bool,
+    quick: bool,
     as_jsonl: bool,
     form: Form,
     filters: Filters,
@@ -66,7 +68,7 @@ def check(
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
         note_undated(engine, filters)
-        return _check(engine, read, filters, cancel, form, as_lines, place)
+        return _check(engine, read, filters, cancel, form, as_lines, place, quick)
 
 
 def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
@@ -92,6 +94,7 @@ def _check(
     form: Form,
     as_lines: bool,
     place: Place,
+    quick: bool,
 ) -> int:
     from rag.answer.footnotes import Footnotes
     from rag.cli import check_text
@@ -108,7 +111,7 @@ def _check(
     notes = Footnotes()
     found: list[Checked] = []
     shown = check_text.Shown(drafts) if form is Form.TEXT and not as_lines else None
-    for checked in (one for draft in drafts for one in engine.check(draft, filters, cancel, notes)):
+    for checked in (one for draft in drafts for one in engine.check(draft, filters, cancel, notes, quick)):
         found.append(checked)
         if as_lines:
             check_text.write_line(checked)

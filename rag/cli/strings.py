@@ -545,6 +545,7 @@ NO_INDEX_HINT = "`footnote indexes list` shows the indexes there are."
 # check
 
 CHECK_LINES = "Print file:line:column verdict message, for editors."
+CHECK_QUICK = "Do not have the language model read what seems to be supported: faster, and wrong more often."
 CHECK_JSONL = "Read claims with their evidence as JSON objects from standard input."
 CHECK_COMBINED = "--jsonl cannot be combined with a draft or another format."
 CHECK_COMBINED_HINT = "`footnote check --help` shows how each is used."

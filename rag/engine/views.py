@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rag.embed.verifier import Verifier
     from rag.engine.models import Part
     from rag.index import Store
+    from rag.llm import Generator
     from rag.syntax import Parser
     from rag.views import View
     from rag.views.check import Checked, Checker, Draft
@@ -35,6 +37,8 @@ class Views(ABC):
 
     settings: Settings
     _index: Part[Store]
+    _generator: Part[Generator]
+    _threads: Executor
     _verifier: Part[Verifier] | None
     _parser: Part[Parser | None] | None
     _checker: Checker | None = None
@@ -103,8 +107,11 @@ class Views(ABC):
         filters: Filters | None = None,
         cancel: threading.Event | None = None,
         notes: Footnotes | None = None,
+        quick: bool = False,
     ) -> Iterator[Checked]:
         """A draft's claims in order, each with its verdict as soon as it is known; `draft` may be a text, or a file.
+
+        What seems to be supported is read once more by the language model, unless `quick`, or by a verifier where one is set.
 
         Ends early when `cancel` is set. What was found of a claim is remembered, so that a draft checked again after an edit is looked up
         only where it has changed. `notes` numbers the footnotes of several drafts together. Raises BadInput when a file cannot be read.
@@ -117,7 +124,7 @@ class Views(ABC):
             drafts = [draft if isinstance(draft, Draft) else Draft("-", draft)]
         checker = self.checker()
         for one in drafts:
-            yield from checker.check(one, filters or Filters(), cancel, notes)
+            yield from checker.check(one, filters or Filters(), cancel, notes, quick)
 
     def checker(self) -> Checker:
         """What checks drafts against this index, and remembers what it found."""
@@ -127,7 +134,8 @@ class Views(ABC):
             _, embedder = self.index_and_embedder()
             verifier = self._verifier.get().log_odds if self._verifier else None
             parser = self._parser.get() if self._parser else None
-            self._checker = Checker(self.search, self.shelf(), embedder, verifier, parser)
+            generator = self._threads.submit(self._generator.get)
+            self._checker = Checker(self.search, self.shelf(), embedder, verifier, parser, generator.result)
         return self._checker
 
     @abstractmethod

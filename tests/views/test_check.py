@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 import pytest
 
 from rag.answer.evidence import Shelf
+from rag.errors import ModelMissing
+from rag.llm import Generator, Prompt
 from rag.types import Filters
-from rag.views.check import Checked, Checker, Draft
+from rag.views.check import Checked, Checker, Draft, messages
+from rag.views.check.calibration import calibrated_model
 from rag.views.check.given import Judge
 from rag.views.types import View, to_json
 from tests.answer.fakes import Library, WordVectors, story
@@ -71,10 +75,13 @@ def test_what_no_story_has_is_not_found() -> None:
 
 
 def test_what_was_so_only_at_first_is_told_from_what_holds() -> None:
-    vote = story("vote.txt", "The vote was 15 to 8 after counting again; in a first count it was 14 to 9.", "Vote", "Courier", "2025-04-03")
+    vote = story(
+        "vote.txt", "The council's vote was 15 to 8, said its clerk; a first count had given 14 to 9.", "Vote", "Courier", "2025-04-03"
+    )
     library = Library(vote, MUSEUM)
     made = Checker(library.search, Shelf(library), WordVectors())
-    assert checked("The vote was 15 to 8 after counting again.", made)[0].verdict == "supported"
+    assert checked("The council's vote was 15 to 8.", made)[0].verdict == "supported"
+    assert checked("The council's vote was 14 to 9.", made)[0].verdict == "contradicted"
 
 
 def test_what_was_so_until_a_day_holds_no_longer() -> None:
@@ -145,6 +152,54 @@ def test_a_verifier_takes_back_that_a_claim_is_supported_and_nothing_else() -> N
     assert given[0].verdict == "supported"
     assert given[1].verdict == "not found"
     assert given[1].score == pytest.approx(0.047, abs=0.001)
+
+
+class Reader:
+    """A generator whose log-odds are given."""
+
+    name = "reader"
+
+    def __init__(self, odds: float, sha256: str) -> None:
+        self.odds, self.sha256, self.read = odds, sha256, 0
+
+    def log_odds(self, prompts: Sequence[Prompt], *_: object) -> list[float]:
+        self.read += len(prompts)
+        return [self.odds] * len(prompts)
+
+
+@pytest.mark.parametrize(
+    ("odds", "quick", "tried", "verdict", "read"),
+    [
+        (-1.0, False, True, "partly", 1),
+        (1.0, False, True, "supported", 1),
+        (-1.0, True, True, "supported", 0),
+        (-1.0, False, False, "supported", 0),
+    ],
+)
+def test_a_model_that_was_tried_takes_back_what_it_does_not_find(odds: float, quick: bool, tried: bool, verdict: str, read: int) -> None:
+    library = Library(SHUT, REBATE, RAISED, MUSEUM)
+    reader = Reader(odds, calibrated_model() if tried else "another")
+    made = Checker(library.search, Shelf(library), WordVectors(), generator=lambda: reader)  # type: ignore[arg-type, return-value]
+    draft = Draft("draft.txt", "Salters Bridge, which inspectors looked at, was closed on Sunday. It carries 17,000 vehicles a day.")
+    first, second = made.check(draft, Filters(), quick=quick)
+    assert (first.verdict, second.verdict, reader.read) == (verdict, "contradicted", read)
+
+
+def test_a_story_s_own_words_are_not_read_again() -> None:
+    library, reader = Library(SHUT, MUSEUM), Reader(-1.0, calibrated_model())
+    made = Checker(library.search, Shelf(library), WordVectors(), generator=lambda: reader)  # type: ignore[arg-type, return-value]
+    (one,) = made.check(Draft("draft.txt", "The museum shows old clocks."), Filters())
+    assert (one.verdict, reader.read) == ("supported", 0)
+
+
+def test_without_a_model_it_is_said_that_it_was_not_asked() -> None:
+    def missing() -> Generator:
+        raise ModelMissing("There is no model.", "Fetch it.")
+
+    library = Library(SHUT, MUSEUM)
+    made = Checker(library.search, Shelf(library), WordVectors(), generator=missing)
+    (one,) = made.check(Draft("draft.txt", "Salters Bridge, which inspectors looked at, was closed on Sunday."), Filters())
+    assert (one.verdict, one.why) == ("supported", messages.NO_MODEL)
 
 
 def test_a_misspelt_name_is_named_with_the_stories_spelling() -> None:

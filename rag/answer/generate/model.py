@@ -26,6 +26,7 @@ class Model:
 
     def __init__(self, generator: Generator, cancel: threading.Event | None = None) -> None:
         self._generator, self._cancel = generator, cancel
+        self.sha256 = generator.sha256
 
     def draft(self, block: str, question: str, intent: str = "fact") -> str:
         """One sentence that answers a question from a block of evidence."""

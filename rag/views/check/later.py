@@ -13,9 +13,10 @@ from rag.language.changes import changes
 from rag.language.english import drafts, grammar, sameness
 from rag.language.english.modality import AT_FIRST
 from rag.language.modality import endings
+from rag.language.numbers import quantities
 from rag.language.phrases import flat, holds
 from rag.language.states import opposite
-from rag.views.check.clashes.figure import agree
+from rag.views.check.clashes.figure import agree, stands
 from rag.views.check.evidence import Beside
 from rag.views.check.frames.ended import ends
 from rag.views.check.signals import is_clean
@@ -74,12 +75,18 @@ def _only_then(best: Beside) -> bool:
     """Whether the sentences tell what was so only at first, or the next one takes it back."""
     after = best.lines[-1].after
     told = align.keys(best.pair.text)
-    retold = max(align.segments(best.pair.support), key=lambda part: len(told & align.keys(part)), default="")
+    retold = max(align.segments(best.pair.support), key=lambda part: (_figures_held(best, part), len(told & align.keys(part))), default="")
     claim = flat(best.pair.text)
     at_first = holds(flat(retold), AT_FIRST) and not holds(claim, AT_FIRST)
     if at_first or (_lasting(best.pair.text) and _until(told, best.pair.support)):
         return True
     return after is not None and holds(flat(after.text), drafts.TAKEN_BACK) and not holds(claim, drafts.TAKEN_BACK)
+
+
+def _figures_held(one: Beside, part: str) -> int:
+    """How many of the claim's figures a part of its support bears out."""
+    theirs = quantities(part)
+    return sum(stands(figure, theirs) for figure in one.pair.figures)
 
 
 def _until(told: frozenset[str], support: str) -> bool:

@@ -9,6 +9,10 @@ from rag.answer.messages import day
 
 BORNE_OUT = "The stories say so."
 NEARLY = "The stories come near; read their words."
+NO_MODEL = (
+    "The stories say so, as far as words can tell; the language model that reads them once more is not installed: footnote models fetch."
+)
+NOT_READ = "The stories come near, but the language model does not find all of it in their words."
 NOT_VERIFIED = "The stories come near, but your verifier does not find it in their words."
 NOTHING_NEAR = "Nothing in the stories comes near."
 NOT_FOUND = "The stories do not say this; these words come nearest."

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from rag.answer.evidence import Shelf
 from rag.answer.evidence.relevance import TokenVectors
 from rag.answer.footnotes import Footnotes
+from rag.answer.generate.model import Model
 from rag.answer.verify import Verifier
 from rag.errors import Cancelled
+from rag.llm import Generator
 from rag.syntax import Parser
 from rag.types import Citation, Filters, Hit, Query, Span
 from rag.views.check import messages
@@ -78,18 +80,27 @@ class Checker:
         embedder: TokenVectors | None,
         verifier: Verifier | None = None,
         parser: Parser | None = None,
+        generator: Callable[[], Generator] | None = None,
     ) -> None:
         self._search, self._shelf, self._embedder, self._verifier, self._parser = search, shelf, embedder, verifier, parser
+        self._generator = generator
         self._known: OrderedDict[Hashable, _Found] = OrderedDict()
 
     def check(
-        self, draft: Draft, filters: Filters, cancel: threading.Event | None = None, notes: Footnotes | None = None
+        self,
+        draft: Draft,
+        filters: Filters,
+        cancel: threading.Event | None = None,
+        notes: Footnotes | None = None,
+        quick: bool = False,
     ) -> Iterator[Checked]:
         """The draft's claims in order, each as soon as it has been checked; ends early, without an error, when `cancel` is set.
 
-        `notes` numbers the footnotes of several drafts together.
+        `notes` numbers the footnotes of several drafts together. With `quick`, the language model is not asked.
         """
-        one = _Run(draft, Finder(self._search, self._shelf, self._embedder, filters, cancel, self._parser), notes or Footnotes(), cancel)
+        finder = Finder(self._search, self._shelf, self._embedder, filters, cancel, self._parser)
+        generator = None if quick else self._generator
+        one = _Run(draft, finder, notes or Footnotes(), (lambda: Model(generator(), cancel)) if generator else None)
         try:
             for sentence in draft.sentences:
                 reason = not_checkable(sentence)
@@ -106,7 +117,7 @@ class Checker:
         text = sentence.text[slice(*span)]
         inside = sentence.text[: span.start]
         before = f"{one.before} {inside}".strip() if leans(text) or inside else ""
-        key = (self._shelf.index.generation, filters, text, before)
+        key = (self._shelf.index.generation, filters, text, before, one.model is None)
         if key not in self._known:
             self._known[key] = self._found(one, text, before)
             while len(self._known) > KEPT:
@@ -126,7 +137,7 @@ class Checker:
     def _found(self, one: _Run, text: str, before: str) -> _Found:
         near = one.finder.near(text, before)
         finding = weigh(near.besides, overtaken(near.besides, near.evidence)).finding()
-        return _Found(verified(finding, self._verifier), misspelt(text, near))
+        return _Found(verified(finding, self._verifier, one.model), misspelt(text, near))
 
 
 @dataclass
@@ -136,7 +147,7 @@ class _Run:
     draft: Draft
     finder: Finder
     notes: Footnotes
-    cancel: threading.Event | None
+    model: Callable[[], Model] | None
     before: str = ""
 
     def told(self, sentence: Sentence, span: Span, finding: Finding) -> Checked:

@@ -1,20 +1,52 @@
-"""What the person's own verifier, where there is one, makes of a verdict: it may take back that a claim is supported, and nothing else."""
+"""Who reads a claim that the stories seem to bear out once more: the person's own verifier where there is one, or else the language model.
+
+Either may take back that a claim is supported, and nothing else.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from rag.answer.generate.model import Model
 from rag.answer.verify import Verifier
 from rag.answer.verify.checks.verifier import LEAST
+from rag.errors import ModelMissing
 from rag.views.check import messages
-from rag.views.check.verdict import Finding, Verdict
+from rag.views.check.calibration import calibrated_model, least_odds
+from rag.views.check.evidence import Beside
+from rag.views.check.verdict import SAME, Finding, Verdict
+
+NEARLY_ALL = 0.8  # of a claim's words
 
 
-def verified(finding: Finding, verifier: Verifier | None) -> Finding:
-    """A finding as it is, or that the stories come near where the verifier does not hold that they say it."""
-    if verifier is None or finding.verdict is not Verdict.SUPPORTED or finding.beside is None:
+def verified(finding: Finding, verifier: Verifier | None, model: Callable[[], Model] | None) -> Finding:
+    """A finding as it is, or that the stories come near where the second reader does not find the claim in them."""
+    beside = finding.beside
+    if finding.verdict is not Verdict.SUPPORTED or beside is None:
         return finding
-    pair = finding.beside.pair
-    if verifier(f"{pair.around} {pair.support}".strip(), pair.text) >= LEAST:
-        return finding
-    return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_VERIFIED)
+    if verifier:
+        pair = beside.pair
+        if verifier(f"{pair.around} {pair.support}".strip(), pair.text) < LEAST:
+            return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_VERIFIED)
+    elif model and not _plain(beside):
+        try:
+            if not _reads(model(), beside):
+                return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_READ)
+        except ModelMissing:
+            return replace(finding, why=messages.NO_MODEL)
+    return finding
+
+
+def _plain(beside: Beside) -> bool:
+    """Whether sentences tell a claim's event in its own words."""
+    return beside.verbatim or (beside.told >= SAME and beside.own >= NEARLY_ALL)
+
+
+def _reads(model: Model, beside: Beside) -> bool:
+    """Whether the model finds a claim in its sentences, read below their headline and behind the sentence before."""
+    if model.sha256 != calibrated_model():
+        return True
+    before = beside.lines[0].before
+    told = (beside.story.title, before.text if before else "", *(line.text for line in beside.lines))
+    return model.says("\n".join(filter(None, told)), beside.pair.text)[0] >= least_odds()

@@ -41,6 +41,11 @@ def bears_out(one: Quantity, other: Quantity) -> bool:
     return agree(one, other) and (not bound or one.low in (other.low, other.high))
 
 
+def stands(one: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """Whether a figure stands among others, a score also as two figures."""
+    return any(bears_out(one, other) for other in theirs) or _both(one, theirs)
+
+
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be one: equal, or within the bounds that one of them gives."""
     if one.kind == other.kind == "score":
