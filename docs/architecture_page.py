@@ -31,8 +31,8 @@ Imports go downwards. Packages on one line with a bar between them do not import
 
 def page() -> str:
     parts = [HEAD, *(f"    {layer}\n" for layer in _layers()), "\n## Packages\n"]
-    parts += [_package(folder) for folder in _packages()]
-    parts.append("\n\n## Interfaces\n\nWhat has, or may have, more than one implementation. The types are in the code.\n")
+    parts += [_package(folder) for folder in _packages() if len(folder.relative_to(ROOT).parts) <= 2]
+    parts.append("\n\n## Interfaces\n\nWhat has, or may have, more than one implementation. Signatures are in the code.\n")
     parts += [part for path in _files() for part in _protocols(path)]
     return "".join(parts)
 
@@ -58,17 +58,10 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _package(folder: Path) -> str:
-    """What a package is for, in the first sentence of its docstring."""
+    """What a package is for, in the first paragraph of its docstring, and the names of the packages in it."""
     about = " ".join((ast.get_docstring(_tree(folder / "__init__.py")) or "").split("\n\n")[0].split())
-    return f"\n- `{folder.relative_to(ROOT).as_posix()}`: {about}"
-
-
-def _signature(made: ast.FunctionDef) -> str:
-    """The name and the names of the arguments; of a property the name."""
-    if any(ast.unparse(one) == "property" for one in made.decorator_list):
-        return made.name
-    names = [argument.arg for argument in (*made.args.args, *made.args.kwonlyargs) if argument.arg != "self"]
-    return f"{made.name}({', '.join(names)})"
+    inner = ", ".join(f"`{one.relative_to(folder).as_posix()}`" for one in _packages() if folder in one.parents)
+    return f"\n- `{folder.relative_to(ROOT).as_posix()}`: {about}{f' In it: {inner}.' if inner and folder.name != 'tui' else ''}"
 
 
 def _protocols(path: Path) -> Iterator[str]:
@@ -76,7 +69,7 @@ def _protocols(path: Path) -> Iterator[str]:
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
             about = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
             held = [ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)]
-            made = [_signature(one) for one in node.body if isinstance(one, ast.FunctionDef)]
+            made = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
             yield f"\n**{node.name}** (`{path.relative_to(ROOT).as_posix()}`){f': {about}' if about else ''} `{', '.join(held + made)}`\n"
 
 
