@@ -32,9 +32,9 @@ Imports go downwards. Packages on one line with a bar between them do not import
 def page() -> str:
     parts = [HEAD, *(f"    {layer}\n" for layer in _layers()), "\n## Packages\n"]
     parts += [_package(folder) for folder in _packages() if len(folder.relative_to(ROOT).parts) <= 2]
-    parts.append("\n\n## Interfaces\n\nWhat has, or may have, more than one implementation. Signatures are in the code.\n")
+    parts.append("\n\n## Interfaces\n\nWhat has, or may have, more than one implementation.\n")
     parts += [part for path in _files() for part in _protocols(path)]
-    return "".join(parts)
+    return "".join(parts) + "\n"
 
 
 def _layers() -> list[str]:
@@ -68,9 +68,7 @@ def _protocols(path: Path) -> Iterator[str]:
     for node in _tree(path).body:
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
             about = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
-            held = [ast.unparse(one.target) for one in node.body if isinstance(one, ast.AnnAssign)]
-            made = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
-            yield f"\n**{node.name}** (`{path.relative_to(ROOT).as_posix()}`){f': {about}' if about else ''} `{', '.join(held + made)}`\n"
+            yield f"\n- `{node.name}` in `{path.relative_to(ROOT).as_posix()}`{f': {about}' if about else ''}"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from textwrap import dedent, indent
+from inspect import cleandoc
 from types import FunctionType
 
 import rag
@@ -18,7 +18,8 @@ HEAD = """# Footnote as a library
 {intro}
 
 Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): run `footnote models fetch` first. Nothing
-is sent anywhere, and nothing heavy loads before it is needed. Your editor and `help(rag.Answer)` show every type.
+is sent anywhere, and nothing heavy loads before it is needed. `help(rag.Answer)` shows the types, and more of each. `asked` and `as_of`
+are the day (ISO date) that "last week" is counted from. `ask` raises nothing: see `status` and `error` of the answer.
 """
 GROUPS = {
     "Index and ask": ("index_articles", "open_index", "OpenIndex", "Settings", "load_settings"),
@@ -48,10 +49,10 @@ def page() -> str:
 
 
 def _told(name: str) -> Iterator[str]:
-    """A function with its whole docstring; a class with its fields by name, the first paragraph of its docstring, and its methods."""
+    """Its signature, or its fields by name, and the first paragraph of its docstring; of a class the methods, too."""
     found = getattr(rag, name)
     if isinstance(found, FunctionType):
-        yield f"**`{_call(found)}`**: {_doc(found)}\n"
+        yield f"**`{_call(found)}`**: {_first(found)}\n"
     elif name in ELSEWHERE:
         yield f"**`{name}`**: {_first(found)} {ELSEWHERE[name]}\n"
     elif isinstance(found, type):
@@ -59,7 +60,7 @@ def _told(name: str) -> Iterator[str]:
         yield f"**`{name}{held}`**: {_first(found)}\n"
         for method, made in vars(found).items():
             if isinstance(made, FunctionType) and not method.startswith("_") and made.__doc__:
-                yield f"- **`.{_call(made)}`**: {indent(_doc(made), '  ').lstrip()}\n"
+                yield f"- **`.{_call(made)}`**: {_first(made)}\n"
     else:
         yield f"**`{name}`**: `{' | '.join(getattr(each, '__name__', repr(each)) for each in found.__args__)}`\n"
 
@@ -73,12 +74,7 @@ def _call(function: FunctionType) -> str:
 
 
 def _first(of: object) -> str:
-    return _doc(of).partition("\n\n")[0]
-
-
-def _doc(of: object) -> str:
-    first, _, rest = (of.__doc__ or "").strip().partition("\n")
-    return f"{first}\n{dedent(rest)}".strip()
+    return " ".join(cleandoc(of.__doc__ or "").partition("\n\n")[0].split())
 
 
 if __name__ == "__main__":
