@@ -67,8 +67,7 @@ def _package(folder: Path) -> str:
 def _protocols(path: Path) -> Iterator[str]:
     for node in _tree(path).body:
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
-            about = (ast.get_docstring(node) or "").split("\n\n")[0].replace("\n", " ")
-            yield f"\n- `{node.name}` in `{path.relative_to(ROOT).as_posix()}`{f': {about}' if about else ''}"
+            yield f"\n- `{node.name}` in `{path.relative_to(ROOT).as_posix()}`"
 
 
 if __name__ == "__main__":

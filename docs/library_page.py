@@ -49,7 +49,7 @@ def page() -> str:
 
 
 def _told(name: str) -> Iterator[str]:
-    """Its signature, or its fields by name, and the first paragraph of its docstring; of a class the methods, too."""
+    """Its signature, or its fields by name, and the first paragraph of its docstring; of a class that is no record the methods, too."""
     found = getattr(rag, name)
     if isinstance(found, FunctionType):
         yield f"**`{_call(found)}`**: {_first(found)}\n"
@@ -58,11 +58,16 @@ def _told(name: str) -> Iterator[str]:
     elif isinstance(found, type):
         held = f"({', '.join(field.name for field in fields(found))})" if is_dataclass(found) else ""
         yield f"**`{name}{held}`**: {_first(found)}\n"
-        for method, made in vars(found).items():
-            if isinstance(made, FunctionType) and not method.startswith("_") and made.__doc__:
-                yield f"- **`.{_call(made)}`**: {_first(made)}\n"
+        if not held:
+            yield from _methods(found)
     else:
         yield f"**`{name}`**: `{' | '.join(getattr(each, '__name__', repr(each)) for each in found.__args__)}`\n"
+
+
+def _methods(found: type) -> Iterator[str]:
+    for name, made in vars(found).items():
+        if isinstance(made, FunctionType) and not name.startswith("_") and made.__doc__:
+            yield f"- **`.{_call(made)}`**: {_first(made)}\n"
 
 
 def _call(function: FunctionType) -> str:
