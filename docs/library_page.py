@@ -17,9 +17,9 @@ HEAD = """# Footnote as a library
 
 {intro}
 
-Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): run `footnote models fetch` first. Nothing
-is sent anywhere, and nothing heavy loads before it is needed. `help(rag.Answer)` shows the types, and more of each. `asked` and `as_of`
-are the day (ISO date) that "last week" is counted from. `ask` raises nothing: see `status` and `error` of the answer.
+Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): run `footnote models fetch` first.
+`help(rag.Answer)` shows types and details. `asked` is the day (ISO date) that "last week" is counted from. `ask` raises nothing: see
+`status` and `error`.
 """
 GROUPS = {
     "Index and ask": ("index_articles", "open_index", "OpenIndex", "Settings", "load_settings"),
