@@ -54,7 +54,7 @@ def one(folder: Path, name: str, data: bytes | str, settings: Settings | None = 
 
 def row_of(format: Format) -> str:
     suffixes = " ".join(f"`{suffix}`" for suffix in format.suffixes)
-    part = "" if format.part == "none" else f". Part: {format.part}"
+    part = "" if format.part == "none" else f". Part: {format.part.removeprefix('none; ')}"
     return f"- {suffixes} ({format.name}, {format.by}): {format.text}{part}{format.left_out and f'. Left out: {format.left_out}'}"
 
 
