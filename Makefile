@@ -20,7 +20,7 @@ help:
 	@echo 'make check   the same without the slow tests, in about a minute and a half'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
-	@echo 'make bench   the measurements in docs/measurements/speed.md'
+	@echo 'make bench   the measurements in docs/measurements/speed.txt'
 	@echo 'make docs    the pages that are written from the code'
 	@echo 'make site    the documentation for a browser, in build/site'
 	@echo 'make clean   remove the environment (the models and indexes stay)'

@@ -1,8 +1,8 @@
-"""`make bench`: run every benchmarks/bench_*.py and write what they print into docs/measurements/speed.md, below its mark.
+"""`make bench`: run every benchmarks/bench_*.py and write what they print into docs/measurements/speed.txt.
 
     python -m benchmarks [NAME…] [-- ARGUMENT…]        only those, e.g. `embed`, with arguments of theirs; the others keep their figures
 
-What stands above the mark in docs/measurements/speed.md is written by hand and kept.
+docs/measurements/speed.md, with the goals, is written by hand.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from pathlib import Path
 
 from rag.config import CHECKOUT
 
-PAGE = CHECKOUT / "docs" / "measurements" / "speed.md"
-MARK = "<!-- Below: written by `make bench`. -->\n"
+PAGE = CHECKOUT / "docs" / "measurements" / "speed.txt"
 
 
 def machine() -> str:
@@ -58,11 +57,10 @@ def main() -> None:
 
 def _write(name: str, section: str) -> None:
     """Put a section in its place on the page, as it is by now."""
-    page = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else f"# Speed\n\n{MARK}"
-    by_hand, _, written = page.partition(MARK)
+    written = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
     sections = {part.partition("\n")[0]: f"## {part.strip()}\n" for part in re.split(r"^## ", written, flags=re.MULTILINE)[1:]}
     sections[name] = section
-    PAGE.write_text(by_hand + MARK + "\n" + "\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
+    PAGE.write_text("\n".join(sections[key] for key in sorted(sections)), encoding="utf-8")
 
 
 if __name__ == "__main__":

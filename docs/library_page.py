@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from textwrap import dedent
+from inspect import cleandoc
 from types import FunctionType
 
 import rag
@@ -18,8 +17,9 @@ HEAD = """# Footnote as a library
 
 {intro}
 
-Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): `footnote models fetch` comes first. Nothing
-is sent anywhere, and nothing heavy is loaded before a function needs it.
+Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): run `footnote models fetch` first.
+`help(rag.Answer)` shows types and details. `asked` is the day (ISO date) that "last week" is counted from. `ask` raises nothing: see
+`status` and `error`.
 """
 GROUPS = {
     "Index and ask": ("index_articles", "open_index", "OpenIndex", "Settings", "load_settings"),
@@ -49,39 +49,37 @@ def page() -> str:
 
 
 def _told(name: str) -> Iterator[str]:
+    """Its signature, or its fields by name, and the first paragraph of its docstring; of a class that is no record the methods, too."""
     found = getattr(rag, name)
     if isinstance(found, FunctionType):
-        yield f"### {name}\n\n{_call(found)}\n\n{_doc(found)}\n"
+        yield f"**`{_call(found)}`**: {_first(found)}\n"
     elif name in ELSEWHERE:
-        yield f"### {name}\n\n{_doc(found).partition(chr(10))[0]} {ELSEWHERE[name]}\n"
+        yield f"**`{name}`**: {_first(found)} {ELSEWHERE[name]}\n"
     elif isinstance(found, type):
-        yield f"### {name}\n\n{_doc(found)}\n"
-        if is_dataclass(found):
-            yield "\n".join(f"    {field.name}: {field.type}" for field in fields(found)) + "\n"
-        for method, made in vars(found).items():
-            if isinstance(made, FunctionType) and not method.startswith("_"):
-                yield f"{_call(made)}\n\n{_doc(made)}\n" if made.__doc__ else ""
+        held = f"({', '.join(field.name for field in fields(found))})" if is_dataclass(found) else ""
+        yield f"**`{name}{held}`**: {_first(found)}\n"
+        if not held:
+            yield from _methods(found)
     else:
-        yield f"### {name}\n\n    {' | '.join(getattr(each, '__name__', repr(each)) for each in found.__args__)}\n"
+        yield f"**`{name}`**: `{' | '.join(getattr(each, '__name__', repr(each)) for each in found.__args__)}`\n"
+
+
+def _methods(found: type) -> Iterator[str]:
+    for name, made in vars(found).items():
+        if isinstance(made, FunctionType) and not name.startswith("_") and made.__doc__:
+            yield f"- **`.{_call(made)}`**: {_first(made)}\n"
 
 
 def _call(function: FunctionType) -> str:
-    """A signature, one argument a line where it is long, as its source spells the types."""
-    shown = f"{function.__name__}{inspect.signature(function)}".replace("'", "").replace("self, ", "").replace("(self)", "()")
-    if len(shown) > 100:
-        head, arguments, result = re.match(r"(\w+)\((.*)\)( -> .*)?$", shown).groups("")  # type: ignore[union-attr]
-        shown = "\n".join([f"{head}(", *(f"    {each}," for each in _split(arguments)), f"){result}"])
-    return "\n".join(f"    {line}" for line in shown.splitlines())
+    """A signature without its types, but for the result's where it is a class."""
+    signature = inspect.signature(function)
+    arguments = [one.replace(annotation=inspect.Parameter.empty) for one in signature.parameters.values() if one.name != "self"]
+    result = f" -> {signature.return_annotation}" if signature.return_annotation != "None" else ""
+    return f"{function.__name__}{signature.replace(parameters=arguments, return_annotation=inspect.Signature.empty)}{result}"
 
 
-def _split(arguments: str) -> list[str]:
-    """At the commas outside of brackets."""
-    return re.split(r", (?![^\[]*\])(?![^(]*\))", arguments)
-
-
-def _doc(of: object) -> str:
-    first, _, rest = (of.__doc__ or "").strip().partition("\n")
-    return f"{first}\n{dedent(rest)}".strip()
+def _first(of: object) -> str:
+    return " ".join(cleandoc(of.__doc__ or "").partition("\n\n")[0].split())
 
 
 if __name__ == "__main__":

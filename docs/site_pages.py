@@ -13,7 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 BESIDE = ("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "CHANGELOG.md", "LICENSE", "models.txt")
-SHOWN = (".md", ".svg")
+SHOWN = (".md", ".svg", ".txt")
 NAV: list[Any] = [
     {"Footnote": "README.md"},
     {"Tutorial": "docs/tutorial.md"},

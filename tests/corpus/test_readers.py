@@ -54,13 +54,14 @@ def one(folder: Path, name: str, data: bytes | str, settings: Settings | None = 
 
 def row_of(format: Format) -> str:
     suffixes = " ".join(f"`{suffix}`" for suffix in format.suffixes)
-    return f"| {suffixes} | {format.name} | {format.by} | {format.part} | {format.text} | {format.left_out} |"
+    part = "" if format.part == "none" else f". Part: {format.part.removeprefix('none; ')}"
+    return f"- {suffixes} ({format.name}, {format.by}): {format.text}{part}{format.left_out and f'. Left out: {format.left_out}'}"
 
 
 def test_the_documentation_and_the_help_name_every_format() -> None:
     from rag.cli.index import index
 
-    documented = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `.")]
+    documented = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("- `.")]
     assert documented == [row_of(format) for format in FORMATS]
     shown = CliRunner().invoke(index, ["--help"]).output.split()
     assert {suffix for suffix in SUFFIXES if suffix not in shown and f"{suffix}," not in shown} == set()
