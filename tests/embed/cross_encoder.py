@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-transformers = pytest.importorskip("transformers")
-pytest.importorskip("sentence_transformers")
-
 WORDS = [
     *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"),
     *"abcdefghijklmnopqrstuvwxyz0123456789",
@@ -19,7 +16,9 @@ WORDS = [
 
 def cross_encoder(folder: Path, labels: Sequence[str] = ("LABEL_0",), always: Sequence[float] | None = None) -> Path:
     """The folder of a CrossEncoder that gives a score for each of its labels, `always` those given here."""
+    pytest.importorskip("sentence_transformers")
     import torch
+    import transformers
 
     torch.manual_seed(3)
     folder.mkdir()
