@@ -17,8 +17,8 @@ WORDS = [
 def cross_encoder(folder: Path, labels: Sequence[str] = ("LABEL_0",), always: Sequence[float] | None = None) -> Path:
     """The folder of a CrossEncoder that gives a score for each of its labels, `always` those given here."""
     pytest.importorskip("sentence_transformers")
+    transformers = pytest.importorskip("transformers")
     import torch
-    import transformers
 
     torch.manual_seed(3)
     folder.mkdir()

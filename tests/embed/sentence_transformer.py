@@ -12,8 +12,8 @@ from tests.embed.cross_encoder import WORDS
 def sentence_transformer(folder: Path, dimension: int = 24) -> Path:
     """The folder of an embedder that reads 128 tokens."""
     sentence_transformers = pytest.importorskip("sentence_transformers")
+    transformers = pytest.importorskip("transformers")
     import torch
-    import transformers
 
     torch.manual_seed(5)
     plain = folder.with_name(f"{folder.name}-plain")
