@@ -5,10 +5,13 @@ BIN := $(VENV)/bin
 FOOTNOTE := $(BIN)/footnote
 ARTICLES := examples/articles
 QUESTION := How many people fell ill in Sandle?
+TWO := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it continues where it stopped.\n' >&2
 
 export PYTHONUTF8 := 1
+# Tests start the command more than a hundred times: what is compiled is kept, wherever they run.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo chat test check attack attack-long bench models lint docs site pins clean
@@ -16,7 +19,7 @@ export PYTHONUTF8 := 1
 help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
-	@echo 'make test    everything that is checked: style, types, imports, all tests'
+	@echo 'make test    everything that is checked: style, types, imports, all tests, in two processes'
 	@echo 'make check   the same without the slow tests, in about a minute and a half'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
@@ -37,10 +40,10 @@ models: $(VENV)/installed
 
 test: $(VENV)/installed-to-test models lint
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct
-	$(BIN)/python -m pytest
+	FOOTNOTE_THREADS=1 $(TWO)
 
 check: $(VENV)/installed-to-test lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile --hypothesis-profile=fast -m 'not slow and not models and not attack'
+	$(TWO) --hypothesis-profile=fast -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct

@@ -219,7 +219,7 @@ def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
     starts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]])
     sizes = np.diff(np.r_[starts, len(runs)])
     shared: defaultdict[int, int] = defaultdict(int)
-    for size in range(2, _COMMON + 1):
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= _COMMON)]).tolist():
         rows = owners[starts[sizes == size][:, None] + np.arange(size)]
         for i in range(size):
             for j in range(i + 1, size):

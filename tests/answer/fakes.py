@@ -23,7 +23,7 @@ from rag.answer.question import Question, Reading, understand
 from rag.corpus.sentences import sentence_spans
 from rag.index import statements
 from rag.index.encode import unpack_spans
-from rag.index.statements import Kept
+from rag.index.statements import Kept, StatementRow
 from rag.language import words
 from rag.llm import Prompt
 from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hit, Query, Sentence, Turn, passage_text
@@ -75,6 +75,7 @@ class Library:
         newer = newer or {}
         self._infos = [_info(id, one, newer.get(one.file)) for id, one in enumerate(articles)]
         self._content = [words.content(f"{one.title} {one.text}") for one in articles]
+        self._read: dict[int, list[StatementRow]] = {}
 
     def article(self, id: int) -> Article:
         return self._articles[id]
@@ -93,11 +94,17 @@ class Library:
     ) -> list[tuple[ArticleInfo, Kept]]:
         found = []
         for info in self.articles(filters):
-            for place, spans, who, verb, direct, said, heads, known, topic in statements.rows(self._articles[info.id]):
+            for place, spans, who, verb, direct, said, heads, known, topic in self._statements(info.id):
                 mine = all(f" {word} " in known for word in speaker) and (not speaker or any(f" {word} " in heads for word in speaker))
                 if mine and all(f" {word} " in topic for word in about):
                     found.append((info, Kept(info.id, place, unpack_spans(spans), who, verb, bool(direct), said, topic)))
         return found
+
+    def _statements(self, id: int) -> list[StatementRow]:
+        """Read once, as an index does."""
+        if id not in self._read:
+            self._read[id] = statements.rows(self._articles[id])
+        return self._read[id]
 
     def rarity(self, wanted: Sequence[str]) -> list[float]:
         return [self._idf(words.normal(word)) for word in wanted]

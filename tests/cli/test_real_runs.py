@@ -15,6 +15,7 @@ import pytest
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 COMMAND = [sys.executable, "-c", "import sys; from rag.cli import main; sys.exit(main())"]
+BEGUN = "begun"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 pytestmark = [pytest.mark.models, pytest.mark.slow]
@@ -70,14 +71,11 @@ def test_lines_are_answered_in_order(run: Run) -> None:
 
 def test_an_interrupted_answer_exits_130_without_a_traceback(run: Run, environment: dict[str, str]) -> None:
     run("index", str(EXAMPLES))
-    question = [
-        *COMMAND,
-        "ask",
-        "--articles",
-        str(EXAMPLES),
-        "Who made the Amber Compass, why is Salters Bridge shut, and who wrote the notice?",
-    ]
-    with subprocess.Popen(question, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, encoding="utf-8") as process:
+    begun = [sys.executable, "-c", f"import sys; from rag.cli import main; print({BEGUN!r}, file=sys.stderr, flush=True); sys.exit(main())"]
+    asked = ["ask", "--articles", str(EXAMPLES), "Who made the Amber Compass, why is Salters Bridge shut, and who wrote the notice?"]
+    with subprocess.Popen([*begun, *asked], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, encoding="utf-8") as process:
+        assert process.stderr
+        assert process.stderr.readline() == f"{BEGUN}\n"
         time.sleep(2)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()

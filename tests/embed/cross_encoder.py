@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-transformers = pytest.importorskip("transformers")
-pytest.importorskip("sentence_transformers")
-
 WORDS = [
     *("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"),
     *"abcdefghijklmnopqrstuvwxyz0123456789",
@@ -19,6 +16,8 @@ WORDS = [
 
 def cross_encoder(folder: Path, labels: Sequence[str] = ("LABEL_0",), always: Sequence[float] | None = None) -> Path:
     """The folder of a CrossEncoder that gives a score for each of its labels, `always` those given here."""
+    pytest.importorskip("sentence_transformers")
+    transformers = pytest.importorskip("transformers")
     import torch
 
     torch.manual_seed(3)

@@ -8,12 +8,11 @@ import pytest
 
 from tests.embed.cross_encoder import WORDS
 
-transformers = pytest.importorskip("transformers")
-sentence_transformers = pytest.importorskip("sentence_transformers")
-
 
 def sentence_transformer(folder: Path, dimension: int = 24) -> Path:
     """The folder of an embedder that reads 128 tokens."""
+    sentence_transformers = pytest.importorskip("sentence_transformers")
+    transformers = pytest.importorskip("transformers")
     import torch
 
     torch.manual_seed(5)

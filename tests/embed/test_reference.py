@@ -16,12 +16,12 @@ from rag.errors import ModelError
 from rag.models import locate
 
 pytestmark = [pytest.mark.models, pytest.mark.slow]
-pytest.importorskip("sentence_transformers")
 
 
 @pytest.fixture
 def plain_folder(tmp_path: Path) -> Path:
     """The default embedder as people have such folders: no compiled form beside it."""
+    pytest.importorskip("sentence_transformers")
     settings = load_settings()
     return Path(shutil.copytree(locate(settings.embedder, "embedder", settings), tmp_path / "plain", ignore=shutil.ignore_patterns("onnx")))
 

@@ -37,6 +37,7 @@ def test_folders_are_typed_alone_or_several(tmp_path: Path, monkeypatch: pytest.
     assert named(typed) == tuple(map(Path, folders))
 
 
+@pytest.mark.slow
 async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(engine: ScriptedEngine, tmp_path: Path) -> None:
     other = affairs.engine()
     other.name = "other-222222"
@@ -69,6 +70,7 @@ async def test_other_stories_are_a_key_away_and_a_conversation_opens_in_its_own(
         await until(pilot, lambda: app.ready)
 
 
+@pytest.mark.slow
 async def test_indexes_used_last_come_first(engine: ScriptedEngine, tmp_path: Path) -> None:
     settings = Settings(indexes=tmp_path / "indexes")
     for name in ("a-1", "b-2", "c-3", engine.name):
@@ -86,6 +88,7 @@ async def test_indexes_used_last_come_first(engine: ScriptedEngine, tmp_path: Pa
         assert app.screen._shown == ["c-3"]
 
 
+@pytest.mark.slow
 async def test_several_folders_are_indexed_together_and_one_can_type_meanwhile(
     engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

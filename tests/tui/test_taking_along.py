@@ -43,6 +43,7 @@ async def ready(pilot: Pilot[int], app: FootnoteApp) -> None:
     await until(pilot, lambda: app.ready)
 
 
+@pytest.mark.slow
 async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     app = application(engine, saved=tmp_path / "s.sqlite")
@@ -71,6 +72,7 @@ async def test_pins_are_kept_listed_found_and_exported(engine: ScriptedEngine, t
     assert Pins(tmp_path / "s.sqlite", "another").find() == []
 
 
+@pytest.mark.slow
 async def test_an_answer_is_exported_alone_in_the_format_that_is_picked(
     engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +104,7 @@ async def drag(pilot: Pilot[int], app: FootnoteApp, words: str) -> None:
         await settle(pilot)
 
 
+@pytest.mark.slow
 async def test_words_that_are_selected_in_a_story_are_pinned(engine: ScriptedEngine, tmp_path: Path) -> None:
     app = application(engine, saved=tmp_path / "s.sqlite")
     async with running(app, SIZE) as pilot:
@@ -119,6 +122,7 @@ async def test_words_that_are_selected_in_a_story_are_pinned(engine: ScriptedEng
         assert pin.citation.line == text.count("\n", 0, pin.citation.start) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", list(NAMES))
 async def test_every_format_is_written_from_its_line(
     engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: Format
@@ -137,6 +141,7 @@ async def test_every_format_is_written_from_its_line(
         assert HOLDS[format] in path.read_text(encoding="utf-8").replace("\\_", "_")
 
 
+@pytest.mark.slow
 async def test_where_pandoc_is_missing_that_is_said(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -158,6 +163,7 @@ def test_the_chat_and_the_command_write_the_same(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().out.rstrip("\n") == export(conversation("", [exchange]), format).rstrip("\n")
 
 
+@pytest.mark.slow
 async def test_pins_overwrite_nothing(engine: ScriptedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     app = application(engine, saved=tmp_path / "s.sqlite")

@@ -33,6 +33,7 @@ def checked(text: str, checker: Checker | None = None) -> list[Checked]:
     return list((checker or made()[0]).check(Draft("-", text), Filters()))
 
 
+@pytest.mark.slow
 def test_a_storys_own_sentence_is_supported_where_no_later_story_takes_it_back() -> None:
     wrong = [one.text for text in made()[1] for one in checked(text) if one.verdict not in HELD and not one.why.startswith(OVERTAKEN)]
     assert not wrong
