@@ -372,6 +372,7 @@ def see_help(where: object) -> str:
 
 
 STOPPED = "Stopped."
+YES, NO = "yes", "no"
 
 
 def error(message: object) -> str:

@@ -119,6 +119,12 @@ class Views(ABC):
         for one in drafts:
             yield from checker.check(one, filters or Filters(), cancel, notes)
 
+    def not_english(self, draft: Draft) -> str | None:
+        """What is checked of a draft in a language other than English; None of one in English."""
+        from rag.views.check.language import not_english
+
+        return not_english(draft.text, self.shelf().catalogue().languages)
+
     def checker(self) -> Checker:
         """What checks drafts against this index, and remembers what it found."""
         from rag.views.check import Checker
