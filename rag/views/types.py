@@ -26,6 +26,7 @@ class View:
     """The items, and the footnotes of all of them, numbered from 1 in the order in which they first stand.
 
     `asked` is what was looked for in a person's words; `reason` says why there are no items, `note` what holds of all of them.
+    `published` are the days of all stories that were looked in, where a view tells of gaps between them.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class View:
     reason: str | None = None
     index: str = ""
     note: str | None = None
+    published: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
