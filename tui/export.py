@@ -64,9 +64,11 @@ def write(title: str, exchanges: Sequence[Exchange], format: Format, folder: Pat
 
 def view(title: str, items: Sequence[Item]) -> str:
     """Items of a view, one a line, what is told of each before its words."""
+    from rag.views.types import told
+
     lines: list[str] = []
     for item in items:
-        known = " · ".join(escaped(label(str(value))) for value in item.fields.values() if value not in (None, "", ()))
+        known = " · ".join(escaped(label(shown)) for name, value in item.fields.items() if (shown := told(name, value)))
         marks = "".join(f"[^{citation.number}]" for citation in item.citations)
         lines.append(f"- {f'{known}: ' if known else ''}{escaped(unmarked(item.text))}{marks}")
     cited = {citation.number: citation for item in items for citation in item.citations}

@@ -27,6 +27,7 @@ STRICT = {
     Focus.FREQUENCY: 1.0,
     Focus.NAME: 1.0,
 }
+OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of that in other words
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
@@ -216,6 +217,18 @@ def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     content = _every(evidence.stories)
     names = _full_names(evidence.question)
     return tuple(" ".join(name) for name in names if not _held(content, [words.normal(token) for token in name]))
+
+
+def untold(evidence: Evidence, nearest: float) -> str | None:
+    """Why no story tells of a topic: none holds any of its names, or any of its words, nor comes near it in meaning; None where one may.
+
+    `nearest` is the cosine of the passage nearest to it.
+    """
+    unknown = unknown_names(evidence)
+    if unknown and len(unknown) == len(_full_names(evidence.question)):
+        return messages.names_missing(unknown)
+    held = any(evidence.wanted.covered(story.content) for story in evidence.stories)
+    return None if held or not evidence.wanted.weights or nearest >= OTHER_WORDS else messages.UNTOLD
 
 
 def _around(evidence: Evidence, line: Line) -> float:

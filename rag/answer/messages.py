@@ -14,6 +14,7 @@ def translated_from(language: str) -> str:
 NOTHING_NEAR = "Nothing in the articles is near this question. Other words, or another folder, may help."
 NO_STORIES = "There is no story to search here. Loosen the filters, or index a folder that holds some."
 NOTHING_TO_COMPARE = "No two articles are about this."
+UNTOLD = "No article tells of this."
 NO_EVENTS = "The articles mention no event on this."
 NOT_STATED = "The articles are silent on this."
 NEAR_BUT_NOT = "The articles come near this but do not say it."

@@ -13,6 +13,8 @@ from typing import Any
 from rag.errors import BadInput
 from rag.types import Answer, AnswerSentence, ArticleInfo, Citation, Failure, Hit, Span, Timings
 
+SAVE_ONE = "Save one with `footnote ask --save FILE`."
+
 
 def to_json(answer: Answer) -> dict[str, Any]:
     """`answer` as plain dicts, lists, strings and numbers."""
@@ -68,8 +70,10 @@ def from_json(record: Mapping[str, Any]) -> Answer:
             models=dict(record["models"]),
             index=record["index"],
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput(f"This is not a saved answer of Footnote: {error!r}.", "Save one with `footnote ask --save FILE`.") from error
+    except KeyError as error:
+        raise BadInput(f"It has no “{error.args[0]}”.", SAVE_ONE) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise BadInput("Its parts are not those of an answer.", SAVE_ONE) from error
 
 
 def _hit(record: Mapping[str, Any]) -> Hit:

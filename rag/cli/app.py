@@ -106,8 +106,21 @@ def _run(arguments: list[str], parts: Parts) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        _tell(unexpected(error), log_failure(error))
+        log = log_failure(error)
+        if isinstance(error, FileNotFoundError) and _started_nowhere():
+            _tell(strings.STARTED_NOWHERE, strings.STARTED_NOWHERE_HINT)
+        else:
+            _tell(unexpected(error), log)
         return 1
+
+
+def _started_nowhere() -> bool:
+    """Whether the folder that the command was started in has been deleted."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _tell(message: str, hint: str) -> None:

@@ -108,6 +108,9 @@ def _check(
             note(nothing)
             return NOTHING
         return give(View("check", names, (), nothing, index), form, place, lambda _: ())
+    told = " ".join(dict.fromkeys(filter(None, map(engine.not_english, drafts)))) or None
+    if told:
+        note(told)
     notes = Footnotes()
     found: list[Checked] = []
     shown = check_text.Shown(drafts) if form is Form.TEXT and not as_lines else None
@@ -117,17 +120,18 @@ def _check(
             check_text.write_line(checked)
         elif shown:
             shown.take(checked)
-    view = View("check", names, tuple(one.item for one in found), None, index)
-    if form is Form.MARKDOWN:
+    stopped = cancel.is_set()
+    view = View("check", names, tuple(one.item for one in found), strings.STOPPED if stopped and not found else None, index, told)
+    if form is Form.MARKDOWN and found:
         check_text.write_markdown(drafts, found)
     elif form is not Form.TEXT:
         give(view, form, place, lambda _: ())
     if shown:
-        shown.end(found, view.citations)
+        shown.end(found, view.citations, stopped)
     if form in (Form.TEXT, Form.MARKDOWN):
         keep(view, place)
-    if cancel.is_set():
-        note(messages.STOPPED)
+    if stopped:
+        note(messages.STOPPED if found else strings.STOPPED)
         return STOPPED
     return CONTRADICTED if any(one.verdict == "contradicted" for one in found) else 0
 

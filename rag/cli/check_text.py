@@ -42,12 +42,13 @@ class Shown:
         sys.stdout.flush()
         self._last = checked
 
-    def end(self, found: Sequence[Checked], citations: Iterable[Citation]) -> None:
-        """Show the footnotes, and how many claims of each kind there were."""
+    def end(self, found: Sequence[Checked], citations: Iterable[Citation], stopped: bool) -> None:
+        """Show the footnotes, and, of a draft that was checked to its end, how many claims of each kind there were."""
         for citation in citations:
             out()
             write(self._screen, footnote(citation))
-        note(summary(found))
+        if not stopped:
+            note(summary(found))
 
 
 def summary(found: Sequence[Checked]) -> str:

@@ -62,7 +62,9 @@ def quotes(
             view = engine.quotes(" ".join(asked), about, filters, most, by == "outlet")
     if form is Form.TEXT and limit is None and len(view.items) == SHOWN:
         _note_limit()
-    return give(view, form, place, _speakers if as_speakers else (lambda shown: _statements(shown, by == "outlet")))
+    if as_speakers:
+        return give(view, form, place, _speakers, _speaker_in_markdown)
+    return give(view, form, place, lambda shown: _statements(shown, by == "outlet"), _in_markdown)
 
 
 def _note_limit() -> None:
@@ -108,6 +110,44 @@ def _statement(item: Item) -> Text:
     return text
 
 
+def _in_markdown(item: Item) -> str:
+    """A statement as a line of a list, those who have it too below it."""
+    from rag.cli.footnotes import prose
+    from rag.export.markdown import escaped
+    from rag.text import in_marks
+    from rag.views.quotes import introduced
+
+    fields = item.fields
+    before, who, verb = introduced(fields)
+    speaker = " ".join(filter(None, (escaped(before), f"**{escaped(prose(who))}**", escaped(verb))))
+    head = " · ".join(filter(None, (escaped(str(fields["day"] or "undated")), speaker, escaped(prose(str(fields["outlet"] or ""))))))
+    said = prose(item.text)
+    marks = "".join(f"[^{citation.number}]" for citation in item.citations)
+    lines = [f"- {head}: {escaped(in_marks(said) if fields['direct'] else said)}{marks}"]
+    for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
+        told = fields.get(name)
+        lines += [f"    - {sign} {escaped(prose(each))}" for each in (told if isinstance(told, tuple) else ())]
+    return "\n".join(lines)
+
+
+def _speaker_in_markdown(item: Item) -> str:
+    from rag.cli.footnotes import prose
+    from rag.export.markdown import escaped
+    from rag.text import plural
+
+    told = " · ".join(filter(None, (plural(int(str(item.fields["statements"])), "statement"), *_known_of(item))))
+    return f"- **{escaped(prose(item.text))}**: {escaped(told)}[^{item.citations[0].number}]"
+
+
+def _known_of(item: Item) -> tuple[str, str]:
+    """From when to when a speaker speaks, and where."""
+    from rag.text import label
+
+    days = strings.TO.join(dict.fromkeys(str(item.fields[name]) for name in ("first", "last") if item.fields[name]))
+    outlets = item.fields["outlets"]
+    return days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""
+
+
 def _speakers(view: View) -> Iterable[Text]:
     from rich.text import Text
 
@@ -116,13 +156,10 @@ def _speakers(view: View) -> Iterable[Text]:
     width = max(len(str(item.fields["statements"])) for item in view.items)
     for item in view.items:
         fields = item.fields
-        days = strings.TO.join(dict.fromkeys(str(fields[name]) for name in ("first", "last") if fields[name]))
-        outlets = fields["outlets"]
-        told = [days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""]
         text = Text.assemble(
             (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f"[{item.citations[0].number}]", "cyan")
         )
-        yield text.append(f"  {' · '.join(filter(None, told))}", "dim")
+        yield text.append(f"  {' · '.join(filter(None, _known_of(item)))}", "dim")
 
 
 commands = [quotes]

@@ -372,6 +372,7 @@ def see_help(where: object) -> str:
 
 
 STOPPED = "Stopped."
+YES, NO = "yes", "no"
 
 
 def error(message: object) -> str:
@@ -1039,6 +1040,10 @@ def no_file(path: object) -> str:
 
 
 SAVE_FIRST = "Save an answer with `footnote ask --save FILE`."
+
+
+STARTED_NOWHERE = "The folder that this command was started in has been deleted."
+STARTED_NOWHERE_HINT = "Change to another folder with `cd` and type it again."
 
 
 def not_an_answer(path: object, error: object) -> str:

@@ -139,7 +139,7 @@ def _chart(view: View) -> Text:
         text.append(f"\n{name:8} ", "dim").append(chart.bars(found), "cyan")
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
-    for start, end in chart.gaps(published):
+    for start, end in chart.gaps(published, view.published):
         text.append(strings.no_story_from_to(_words(start), _words(end)), "dim")
     return text
 

@@ -120,6 +120,8 @@ def _cited(citations: Iterable[Citation]) -> list[str]:
 def _plain(value: object) -> str:
     from rag.cli.screen import clean
 
+    if isinstance(value, bool):
+        return strings.YES if value else strings.NO
     return "" if value is None else clean(" | ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
@@ -127,7 +129,7 @@ def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
     from rag.cli.footnotes import prose
     from rag.export.markdown import escaped, notes
 
-    yield f"## {escaped(prose(view.asked))}"
+    yield f"## {escaped(prose(view.asked or view.kind.capitalize()))}"
     if view.items:
         yield "\n".join(as_item(item) for item in view.items)
         yield notes(view.citations)
@@ -137,11 +139,13 @@ def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
 
 def _markdown_item(item: Item) -> str:
     from rag.cli.footnotes import prose
+    from rag.cli.screen import clean
     from rag.export.markdown import escaped
+    from rag.views.types import told
 
-    told = " · ".join(escaped(shown) for value in item.fields.values() if (shown := _plain(value)))
+    known = " · ".join(escaped(shown) for name, value in item.fields.items() if (shown := clean(told(name, value))))
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)
-    return f"- {f'{told}: ' if told else ''}{escaped(prose(item.text))}{marks}"
+    return f"- {f'{known}: ' if known else ''}{escaped(prose(item.text))}{marks}"
 
 
 def keep(view: View, place: Place) -> None:

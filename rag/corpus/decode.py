@@ -2,7 +2,8 @@
 
 `data.decode(encoding, "replace")` is the text, line ends and a UTF-8 byte order mark (U+FEFF) included, so that an offset
 into the text is an offset into the file. UTF-8 comes first, since nothing else reads as UTF-8 by chance, and a few bad
-bytes do not make it anything else; then what a page or message says of itself, by the WHATWG's table of labels; chardet
+bytes do not make it anything else: in Western text they are what was pasted in from Windows-1252, and `MIXED` is the name
+of a codec that reads them so. Then comes what a page or message says of itself, by the WHATWG's table of labels; chardet
 says what the rest is, by its models of languages.
 """
 
@@ -11,6 +12,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,6 +30,8 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _SHIFTS = re.compile(rb"\x1b\$[@B)]")  # how ISO-2022, which is all ASCII, turns to other characters
 _FEW = 50  # one in so many characters may be no text
 _LOOKED_AT = 100_000  # bytes or characters
+MIXED = "utf-8-windows-1252"
+_CUT = b"\xe2"  # of what begins so more than one byte is a dash or quotation mark of UTF-8 without its end
 _C1 = {code: bytes((code,)).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 
 
@@ -78,10 +85,42 @@ def _mostly(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 def _damaged(data: bytes) -> tuple[str, str] | None:
     """UTF-8 with bad bytes, a cut end or a piece of something else: fewer than the characters that only UTF-8 writes so."""
-    whole, _ = codecs.utf_8_decode(data, "replace", False)  # without a character that is cut at the end
+    whole, length = codecs.utf_8_decode(data, "replace", False)  # without a character that is cut at the end
     bad = whole.count("\ufffd")
-    others = sum(character > "\x7f" for character in whole) - bad
-    return (data.decode("utf-8", "replace"), "utf-8") if others > bad and _is_text(whole) else None
+    others = [character for character in whole if character > "\x7f" and character != "\ufffd"]
+    if len(others) <= bad or not _is_text(whole):
+        return None
+    encoding = MIXED if bad and length == len(data) and _is_western("".join(others)) else "utf-8"
+    return data.decode(encoding, "replace"), encoding
+
+
+def _is_western(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _by_windows_1252(error: UnicodeError) -> tuple[str | bytes, int]:
+    """What stands for bytes that are not UTF-8: their characters of Windows-1252, as far as it has them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    piece = error.object[error.start : error.end]
+    cut = piece.startswith(_CUT) and len(piece) > 1
+    return "\ufffd" if cut else piece.decode("cp1252", "replace"), error.end
+
+
+def _decode_mixed(data: Buffer, _errors: str = "strict") -> tuple[str, int]:
+    return bytes(data).decode("utf-8", MIXED), len(bytes(data))
+
+
+def _find_mixed(name: str) -> codecs.CodecInfo | None:
+    return codecs.CodecInfo(codecs.utf_8_encode, _decode_mixed, name=MIXED) if name.replace("_", "-") == MIXED else None
+
+
+codecs.register_error(MIXED, _by_windows_1252)
+codecs.register(_find_mixed)
 
 
 def _is_text(text: str) -> bool:

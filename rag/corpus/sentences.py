@@ -25,6 +25,12 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
+# Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
+# are none, other than before a numeral ("art. IV") or one letter ("fig. B"); nor is "No." where it is all that is said.
+_NO_ABBREVIATION = re.compile(
+    r"(?:(?<![\w.'-])(?:no|me|may|ill|miss|art|fig|id|ok|fed|ark|ore|arc|mar|ken|con|pa|op|ref|etc)|(?<=[.!?\"'] )No)"
+    r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
+)
 _STOPS = re.compile(
     r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
 )
@@ -89,7 +95,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     words = text[start:end]
     western = None if words.isascii() else narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    ends = [min(start + stop, end) for stop in _ends(words if words.isascii() else _likeness(words, western))]
+    like = words if words.isascii() else _likeness(words, western)
+    ends = [min(start + stop, end) for stop in _ends(_NO_ABBREVIATION.sub(_spelt_out, like))]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
     if western is None and not words.isascii():
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
@@ -177,6 +184,11 @@ _WESTERN_LIKENESS = table(lambda character: character.translate(_LIKENESS))
 
 def _likeness(words: str, western: bytes | None) -> str:
     return words.translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
+
+
+def _spelt_out(word: re.Match[str]) -> str:
+    """A word of the same length that is no abbreviation."""
+    return ("X" if word.group()[0].isupper() else "x") + "x" * (len(word.group()) - 1)
 
 
 def _strip(text: str, start: int, end: int) -> Span:

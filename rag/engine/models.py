@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rag.config import Settings
-from rag.errors import FootnoteError
+from rag.errors import FootnoteError, ModelMissing
 from rag.types import Progress
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ class Models:
     def __init__(self, settings: Settings) -> None:
         _share_arenas()
         self._settings = settings
-        self.embedder: Part[Embedder] = Part(lambda: _load_embedder(settings))
+        self._begun = False
+        self.embedder: Part[Embedder] = Part(self._load_embedder)
         self.generator: Part[Generator] = Part(lambda: _load_generator(settings))
         self.parser: Part[Parser | None] = Part(lambda: _load_parser(settings))
         self.reranker: Part[Reranker] | None = Part(lambda: _load_reranker(settings)) if settings.reranker else None
@@ -72,9 +73,20 @@ class Models:
         """Load the generator beside what this thread does next. What cannot be loaded is told when it is asked for."""
         from rag.llm import get_ready
 
+        self._begun = True
         with contextlib.suppress(FootnoteError):
             get_ready(self._settings)  # here: two threads that import at once wait for each other
         threading.Thread(target=self._load_generator, name="load", daemon=False).start()
+
+    def _load_embedder(self) -> Embedder:
+        """The embedder; where it is missing and the generator will be asked for next and is missing, too, both are named."""
+        from rag.models import missing_together
+
+        try:
+            return _load_embedder(self._settings)
+        except ModelMissing as error:
+            both = (self._settings.embedder, self._settings.generator)
+            raise (missing_together(both, self._settings) if self._begun else None) or error from None
 
     def _load_generator(self) -> None:
         with contextlib.suppress(Exception):

@@ -45,15 +45,21 @@ class Views(ABC):
 
     def timeline(self, topic: str, filters: Filters | None = None, around: date | None = None, most: int = MOST_EVENTS) -> View:
         """What happened when on a topic, or, without one, what the stories tell most of: at most so many events, in order of day."""
+        from rag.answer.answered import untold
         from rag.answer.events import main_events, on_topic
+        from rag.views import View
         from rag.views.timeline import timeline
 
         index, shelf = self._index.get(), self.shelf()
         if topic.strip():
-            events = on_topic(self._evidence_on(topic, filters), most)
+            evidence, nearest = self._evidence_on(topic, filters)
+            if why := untold(evidence, nearest):
+                return self._or_why(View("timeline", topic.strip(), (), why, index.name), filters)
+            events = on_topic(evidence, most)
         else:
             events = main_events(shelf, index.articles(filters or Filters()), most)
-        return self._or_why(timeline(topic.strip(), events, index.name, around), filters)
+        days = tuple(sorted({info.published[:10] for info in index.articles(filters or Filters()) if info.published}))
+        return self._or_why(replace(timeline(topic.strip(), events, index.name, around), published=days), filters)
 
     def quotes(
         self, asked: str = "", about: str = "", filters: Filters | None = None, limit: int | None = None, by_outlet: bool = False
@@ -76,11 +82,17 @@ class Views(ABC):
 
     def compare(self, topic: str, filters: Filters | None = None) -> View:
         """What each outlet says on a topic or question, the figures beside each other, corrections, and what only one outlet has."""
+        from rag.answer.answered import untold
+        from rag.views import View
         from rag.views.compare import compare
 
         if not topic.strip():
             raise BadInput("No topic was given.", 'Give one: footnote compare "the cost of the bridge"')
-        return self._or_why(compare(topic.strip(), self._evidence_on(topic, filters), self._index.get().name), filters)
+        evidence, nearest = self._evidence_on(topic, filters)
+        name = self._index.get().name
+        if why := untold(evidence, nearest):
+            return self._or_why(View("compare", topic.strip(), (), why, name), filters)
+        return self._or_why(compare(topic.strip(), evidence, name), filters)
 
     def nothing_to_search(self, filters: Filters | None = None) -> str | None:
         """Why no story passes the filters, with the count and what to type; None when one does."""
@@ -92,14 +104,15 @@ class Views(ABC):
         """The view; where it is empty because there is no story to look in, it says so."""
         return view if view.items else replace(view, reason=self.nothing_to_search(filters) or view.reason)
 
-    def _evidence_on(self, topic: str, filters: Filters | None) -> Evidence:
-        """The sentences of many stories on a topic."""
+    def _evidence_on(self, topic: str, filters: Filters | None) -> tuple[Evidence, float]:
+        """The sentences of many stories on a topic, and the cosine of the passage nearest to it (1 where none is known)."""
         from rag.answer.evidence.gather import unranked
         from rag.answer.question import Intent
 
         asked = replace(self.understood(topic, (), filters), intent=Intent.TIMELINE, parts=())
         hits = self.search(Query(asked.text, HITS_ON_TOPIC, asked.filters))
-        return unranked(asked, hits, self.shelf(), STORIES_ON_TOPIC)
+        nearest = max((hit.explain["dense score"] for hit in hits if "dense score" in hit.explain), default=1.0)
+        return unranked(asked, hits, self.shelf(), STORIES_ON_TOPIC), nearest
 
     def check(
         self,
@@ -125,6 +138,12 @@ class Views(ABC):
         checker = self.checker()
         for one in drafts:
             yield from checker.check(one, filters or Filters(), cancel, notes, quick)
+
+    def not_english(self, draft: Draft) -> str | None:
+        """What is checked of a draft in a language other than English; None of one in English."""
+        from rag.views.check.language import not_english
+
+        return not_english(draft.text, self.shelf().catalogue().languages)
 
     def checker(self) -> Checker:
         """What checks drafts against this index, and remembers what it found."""

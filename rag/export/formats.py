@@ -40,9 +40,15 @@ SUFFIXES = {
 }
 
 
+_ALSO = {".markdown": Format.MARKDOWN, ".htm": Format.HTML}
+
+
 def format_of(path: Path) -> Format:
-    """The format that a file's name asks for; Markdown when it says nothing."""
-    return next((format for format, suffix in SUFFIXES.items() if path.suffix.lower() == suffix), Format.MARKDOWN)
+    """The format that a file's name asks for; Markdown when it has no ending. Raises BadInput when the ending is none of those known."""
+    known = {"": Format.MARKDOWN} | {suffix: format for format, suffix in SUFFIXES.items()} | _ALSO
+    if found := known.get(path.suffix.lower()):
+        return found
+    raise BadInput(strings.unknown_ending(path.name, path.suffix), strings.endings(SUFFIXES.values()))
 
 
 def export(conversation: Conversation, format: Format, sources: Sources = no_sources) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 # document
 
 UNSUPPORTED = "not supported by the articles"
@@ -36,6 +38,14 @@ NAME_A_FILE = "Name a file: --output answer.docx"
 
 def file_exists(path: object) -> str:
     return f"{path} already exists."
+
+
+def unknown_ending(name: str, suffix: str) -> str:
+    return f"{name} ends in {suffix}, which is no format of an export."
+
+
+def endings(known: Iterable[str]) -> str:
+    return f"End its name in one of {', '.join(known)}, or name a format with --format."
 
 
 NAME_ANOTHER = "Choose another name: nothing is overwritten."

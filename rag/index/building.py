@@ -25,7 +25,7 @@ from rag.index import lexical, same_story, statements
 from rag.index.address import address_of
 from rag.index.changes import Changes, compare, require
 from rag.index.crew import Crew
-from rag.index.disk import said_plainly
+from rag.index.disk import make_folder
 from rag.index.embedding import drop_unused, embed, missing
 from rag.index.lock import writing
 from rag.index.mark_up import mark_up
@@ -66,8 +66,7 @@ def build(
     require(roots)
     if not roots and not IndexPaths(folder).sqlite.exists():
         raise NoSuchIndex(*_not_made(folder))
-    with said_plainly(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     with writing(folder), closing(publisher(folder, embedder)) as published:  # a server that is away is known before anything is done
         if rebuild:
             with suppress(IndexDamaged, IndexMismatch):

@@ -30,6 +30,17 @@ def said_plainly(folder: Path) -> Iterator[None]:
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """The folder of an index, its owner's alone. Raises IndexUnwritable where none can be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        full = _plain(str(error), folder) if any(sign in str(error).lower() for sign in _FULL) else None
+        raise full or IndexUnwritable(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Set FOOTNOTE_INDEXES to a folder that may be written."
+        ) from error
+
+
 def _plain(words: str, folder: Path) -> FootnoteError | None:
     said = words.lower()
     if any(sign in said for sign in _FULL) or ("disk i/o error" in said and _no_room(folder)):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.errors import IndexDamaged, IndexMismatch, NoSuchIndex
-from rag.index.disk import said_plainly
+from rag.index.disk import make_folder, said_plainly
 from rag.index.untrusted import check_facts, restrain
 from rag.types import IndexPaths
 
@@ -79,7 +79,7 @@ _OF_A_FILE = ("no such table", "malformed", "Could not decode")
 
 def create(folder: Path, facts: dict[str, str]) -> sqlite3.Connection:
     """The index's database open for writing, made with these facts when there is none; its folder is its owner's alone."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     if not IndexPaths(folder).sqlite.exists():
         _lay_out(IndexPaths(folder).sqlite, facts)
     db = connect(folder, write=True)

@@ -6,6 +6,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from rag.index.crew import Crew
@@ -18,6 +19,7 @@ from rag.types import Article, Span
 
 StatementRow = tuple[int, bytes, str | None, str, int, str, str, str, str]
 _BATCH = 200
+_LONG = 5  # letters of a name's word that others may be spellings of
 _COLUMNS = "article, place, spans, speaker, verb, direct, said, about"
 
 
@@ -111,15 +113,33 @@ def _read(found: tuple[bytes, bytes]) -> list[StatementRow]:
     return rows(unpack_article(content, unpack_text(text), ""))
 
 
+def _spelt(db: sqlite3.Connection, word: str) -> list[str]:
+    """A word and the others that are spellings of it in the speakers' names."""
+    if len(word) < _LONG:
+        return [word]
+    key = words.transcribed(word)
+    named = (name for (speaker,) in db.execute("SELECT DISTINCT speaker FROM statements") for name in _name_words(speaker or ""))
+    return list(dict.fromkeys([word, *(name for name in named if len(name) >= _LONG and words.transcribed(name) == key)]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _name_words(speaker: str) -> tuple[str, ...]:
+    return tuple(words.normal(token) for token in words.tokens(speaker) if token[0].isupper())
+
+
 def find(db: sqlite3.Connection, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[Kept]:
-    """The statements whose speaker is called by all of some words, and that are about all of others; words are normal forms."""
+    """The statements whose speaker is called by all of some words, and that are about all of others; words are normal forms.
+
+    A name is found under every spelling that a speaker has it in.
+    """
     if not has_statements(db):
         return []
-    wanted = [("known", word) for word in speaker] + [("about", word) for word in about]
-    clauses = [f"instr({column}, ?)" for column, _ in wanted]
+    called = [_spelt(db, word) for word in speaker]
+    heads = [word for alike in called for word in alike]
+    clauses = [f"({' OR '.join(['instr(known, ?)'] * len(alike))})" for alike in called] + ["instr(about, ?)"] * len(about)
     if speaker:
-        clauses.append(f"({' OR '.join('instr(heads, ?)' for _ in speaker)})")
-    values = [f" {word} " for _, word in wanted] + [f" {word} " for word in speaker]
+        clauses.append(f"({' OR '.join(['instr(heads, ?)'] * len(heads))})")
+    values = [f" {word} " for word in (*heads, *about, *heads)]
     where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
     return [
         Kept(

@@ -200,6 +200,13 @@ def _spelling(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", _COUNTRIES.get(low, low).replace("iy", "y"))
 
 
+@lru_cache(maxsize=8192)
+def transcribed(word: str) -> str:
+    """A name's word without what its spellings in Latin letters differ in: doubled letters; at the end "ov" or "off", "y", "iy" or "ii"."""
+    low = re.sub(r"(.)\1+", r"\1", normal(word).rstrip("iyj"))
+    return re.sub(r"(?<=[aeo])f$", "v", low)
+
+
 def initials(text: str) -> frozenset[str]:
     """Acronyms of the runs of capitalised words in a text ("United States of America": US, USA)."""
     made: set[str] = set()

@@ -1,7 +1,7 @@
 """models.txt → files on disk: what models there are, fetching them, finding them, telling them apart."""
 
 from rag.models.catalogue import Model, ModelFile, catalogue, every_model
-from rag.models.disk import Report, check, identity, is_fetched, known, locate, remove
+from rag.models.disk import Report, check, identity, is_fetched, known, locate, missing_together, remove
 from rag.models.fetch import fetch
 from rag.models.hub import Found, add, forget, look_up, memory_needed
 
@@ -22,5 +22,6 @@ __all__ = [
     "locate",
     "look_up",
     "memory_needed",
+    "missing_together",
     "remove",
 ]

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -58,6 +59,14 @@ def is_fetched(name: str, settings: Settings) -> bool:
     """Whether all files of a model are there in their size: a look, not a check."""
     model = known(name)
     return all(_size(folder_of(model, settings) / file.path) == file.bytes for file in model.files)
+
+
+def missing_together(names: Sequence[str], settings: Settings) -> ModelMissing | None:
+    """What to say of several models of models.txt, none of which is on this machine; None where one is, or is none of them."""
+    known_here = {model.name for model in every_model()}
+    if not all(name in known_here and not is_fetched(name, settings) for name in names):
+        return None
+    return ModelMissing(f"The models {' and '.join(names)} are not on this machine.", f"Type: footnote models fetch {' '.join(names)}")
 
 
 def locate(name_or_path: str | Path, role: Role, settings: Settings) -> Path:

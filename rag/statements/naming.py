@@ -53,6 +53,7 @@ def plausible(who: str, opens: bool) -> bool:
         or len(tokens) > 2 * LONGEST
         or not (who[0].isalnum() or who[0] == saying.HANDLE)
         or who.lower() in english.LEADING
+        or tokens[0].lower() in saying.NO_SPEAKERS
         or who.endswith(("'s", "’s", "s'", "s’"))
         or any(c in who for c in '“”"()')
     ):

@@ -25,7 +25,8 @@ class Item:
 class View:
     """The items, and the footnotes of all of them, numbered from 1 in the order in which they first stand.
 
-    `asked` is what was looked for in a person's words; `reason` says why there are no items.
+    `asked` is what was looked for in a person's words; `reason` says why there are no items, `note` what holds of all of them.
+    `published` are the days of all stories that were looked in, where a view tells of gaps between them.
     """
 
     kind: Kind
@@ -33,6 +34,8 @@ class View:
     items: tuple[Item, ...] = ()
     reason: str | None = None
     index: str = ""
+    note: str | None = None
+    published: tuple[str, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -45,7 +48,14 @@ class View:
         return Answer(self.asked, status, sentences, self.citations, reason=self.reason, intent=self.kind, index=self.index)
 
 
+def told(name: str, value: Value) -> str:
+    """A field in a line of prose: of what is so or not so, its name where it is so; nothing where it has no value."""
+    if isinstance(value, bool):
+        return name.replace("_", " ") if value else ""
+    return "" if value is None else " | ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def to_json(view: View) -> dict[str, Any]:
     """`view` as plain dicts, lists, strings and numbers: the contract of each view's --json."""
     items = [{"text": item.text, **item.fields, "citations": [asdict(c) for c in item.citations]} for item in view.items]
-    return {"view": view.kind, "asked": view.asked, "items": items, "reason": view.reason, "index": view.index}
+    return {"view": view.kind, "asked": view.asked, "items": items, "reason": view.reason, "note": view.note, "index": view.index}

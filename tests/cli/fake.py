@@ -110,6 +110,9 @@ class FakeEngine:
     def query(self, question: str, history: Sequence[Turn] = ()) -> Query:
         return Query(question, history=tuple(history))
 
+    def not_english(self, draft: object) -> str | None:
+        return None
+
     def nothing_to_search(self, filters: Filters) -> str | None:
         return None if self.articles(filters) else "None of the 2 articles passes the filter."
 

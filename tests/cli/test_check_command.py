@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +49,40 @@ def test_marks_and_footnotes(capsys: pytest.CaptureFixture[str], draft: Path) ->
     assert "· Who paid?" in written.out
     assert CITATION.quote in written.out
     assert "1 claim: 1 contradicted." in written.err
+
+
+class InterruptedEngine(CheckingEngine):
+    """Is asked to stop after so many claims, as by Ctrl-C."""
+
+    claims = 0
+
+    def check(self, draft: Draft, filters: object, cancel: object, notes: object) -> Iterator[Checked]:
+        yield from list(super().check(draft, filters, cancel, notes))[: self.claims]
+        assert isinstance(cancel, threading.Event)
+        cancel.set()
+
+
+@pytest.mark.parametrize(("claims", "said"), [(0, "Stopped."), (1, "Stopped; what was checked so far is shown.")])
+@pytest.mark.parametrize("form", [[], ["--markdown"], ["--lines"], ["--json"]])
+def test_what_was_stopped_says_so_and_nothing_else(
+    capsys: pytest.CaptureFixture[str], draft: Path, claims: int, said: str, form: list[str]
+) -> None:
+    engine = InterruptedEngine()
+    engine.claims = claims
+    assert main(["check", *form, str(draft)], parts_with(engine)) == 130
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+class GermanEngine(CheckingEngine):
+    def not_english(self, draft: object) -> str | None:
+        return "The draft is in German."
+
+
+def test_a_draft_in_another_language_is_named(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
+    main(["check", "--json", str(draft)], parts_with(GermanEngine()))
+    written = capsys.readouterr()
+    assert written.err == "The draft is in German.\n"
+    assert json.loads(written.out)["note"] == "The draft is in German."
 
 
 def test_nothing_contradicted_is_exit_code_0(draft: Path) -> None:

@@ -14,7 +14,7 @@ from rag.cli.quotes import _statements as statements
 from rag.types import Filters
 from rag.views import Item, View
 from rag.views.quotes import introduced
-from rag.views.types import Value
+from rag.views.types import Value, told
 from tests.cli.fake import CITATION, QUOTE, FakeEngine, parts_with
 
 
@@ -66,6 +66,26 @@ def test_no_column_of_a_table_has_the_name_of_another(capsys: pytest.CaptureFixt
         main([*asked, "--csv"], parts_with())
         header = next(csv.reader(io.StringIO(capsys.readouterr().out)), [])
         assert len(header) == len(set(header))
+
+
+def test_markdown_says_it_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quotes", "Reyes", "--markdown"], parts_with()) == 0
+    written = capsys.readouterr().out
+    assert f"- 2024-03-01 · **Sol Reyes** said · The Courier: “{QUOTE}”[^1]\n    - also in The Post" in written
+    assert main(["quotes", "--speakers", "--markdown"], parts_with()) == 0
+    written = capsys.readouterr().out
+    assert written.startswith("## Quotes\n\n- **Sol Reyes**: 3 statements · 2024-03-01 to 2024-03-02 · The Courier[^1]")
+
+
+def test_what_is_so_or_not_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["quotes", "--csv"], parts_with())
+    assert next(csv.DictReader(io.StringIO(capsys.readouterr().out)))["direct"] == "yes"
+    assert [told(name, value) for name, value in (("taken_back", True), ("direct", False), ("also", ("A", "B")), ("day", None))] == [
+        "taken back",
+        "",
+        "A | B",
+        "",
+    ]
 
 
 def test_nothing_said_ends_with_code_3(capsys: pytest.CaptureFixture[str]) -> None:

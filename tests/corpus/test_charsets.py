@@ -9,7 +9,7 @@ import pytest
 
 from rag.config import Settings
 from rag.corpus import read
-from rag.corpus.decode import decode
+from rag.corpus.decode import MIXED, decode
 from rag.types import Article
 
 # Two sentences of a language in the charsets it was written in before UTF-8.
@@ -204,7 +204,11 @@ def test_utf_8_stays_utf_8_whatever_it_is_called_and_with_bad_bytes(text: str, c
     for bad in (b"\xfc", b"\xe2\x80", b"caf\xe9 "):
         at = len(text[: len(text) // 2].encode())
         broken = data[:at] + bad + data[at:]
-        assert decode(broken) == (broken.decode("utf-8", "replace"), "utf-8")
+        found = decode(broken)
+        assert found
+        assert found[1] in ("utf-8", MIXED)
+        assert found[0][: len(text) // 2] == text[: len(text) // 2]
+        assert found[0] == broken.decode(found[1], "replace")
     assert decode(data[:-1])
 
 
@@ -269,6 +273,21 @@ def test_a_message_in_several_charsets(tmp_path: Path) -> None:
     article = only(tmp_path, "a.eml", message.as_bytes())
     assert (article.byline, article.title) == ("Małgorzata Żółć", "Port zostanie zamknięty")
     assert " ".join(article.text.split()) == WRITTEN["pl"][1]
+
+
+@pytest.mark.parametrize("bad", ["André’s café", "“a harbour”", "8 € – no more…", "Straße 9"])
+def test_pieces_of_windows_1252_in_a_file_of_utf_8_are_read_as_what_they_are(tmp_path: Path, bad: str) -> None:
+    data = f"{STORY}\n\nThe mayor called it ".encode() + bad.encode("cp1252") + f" on Tuesday.\n\n{STORY}\n".encode()
+    article = only(tmp_path, "a.txt", data)
+    assert article.text == f"{STORY}\n\nThe mayor called it {bad} on Tuesday.\n\n{STORY}\n"
+    assert article.text == data.decode(str(article.encoding), "replace")
+
+
+def test_other_bad_bytes_are_not_guessed_at(tmp_path: Path) -> None:
+    cut = STORY.encode() + b" He said \xe2\x80 no more."
+    assert "said \ufffd no" in only(tmp_path, "a.txt", cut).text
+    russian = WRITTEN["ru"][1].encode() + b" \xd0 ..."
+    assert only(tmp_path, "b.txt", russian).text == russian.decode("utf-8", "replace")
 
 
 def test_what_is_no_text_is_none() -> None:

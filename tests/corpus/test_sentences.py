@@ -33,6 +33,10 @@ def sentences(text: str) -> list[str]:
         "Lt. Gov. Dan Patrick, Ret. Col. Lee and Prof. Hale met. | It was on Tues. afternoon.",
         "“Where is the help?” Ana Reis said in a speech. | “Why now?” Mayor Bo Lind, the host, asked in Oslo. | He left.",
         "“Is it over?” | The minister said no such thing. | “Where is he?” | Police said they did not know.",
+        "After lunch 131 people fell ill. | Mayor Lund shut the kitchen. | She said no. | Élodie left. | It was art. | Critics agreed.",
+        "They were all ill. | “Nobody told me. Mayor Lund did not,” he said. | Was it safe? | No. | Mayor Lund said so. | Then he left.",
+        "Gov. Lund of Springfield, Ill. spoke on Jan. 5 at No. 5 Harbour Street. | He left Springfield, Ill. and is no. 5 in the polls.",
+        "See fig. B, art. IV of the law and no. Ten of its parts. | The Fed. Reserve Board met Miss. Gov. Reeves. | They left.",
         "He lives in Washington, D.C. | She met them in the U.S. | It was cold.",
     ],
 )

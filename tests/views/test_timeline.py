@@ -58,6 +58,7 @@ def test_the_chart_has_a_place_for_every_period_and_names_the_gaps() -> None:
     within = (date(2025, 3, 1), date(2025, 3, 10))
     assert chart.bars(chart.bins(["2025-03-10", "2026-01-01"], 5, within)) == "    █"
     assert chart.gaps(["2025-03-01", "2025-03-08", "2025-03-20", None]) == [(date(2025, 3, 9), date(2025, 3, 19))]
+    assert chart.gaps(["2025-03-08", "2025-03-20"], ["2025-03-01", "2025-03-14", "2025-04-20"]) == []
 
 
 def test_one_deed_of_one_day_is_one_event_however_long_its_sentences() -> None:

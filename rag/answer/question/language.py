@@ -13,6 +13,23 @@ _ELISION = re.compile(rf"^({'|'.join(other_languages.ELIDED)})['’].*")
 _ASKING = {name: frozenset(asking.split()) for name, asking in other_languages.ASKING.items()}
 _FOREIGN = {name: frozenset(common.split()) | _ASKING[name] for name, common in other_languages.FOREIGN.items()}
 ENGLISH = "English"
+CODES = {
+    "English": "en",
+    "German": "de",
+    "French": "fr",
+    "Spanish": "es",
+    "Italian": "it",
+    "Portuguese": "pt",
+    "Dutch": "nl",
+    "Polish": "pl",
+    "Hebrew": "he",
+    "Arabic": "ar",
+    "Greek": "el",
+    "Chinese": "zh",
+    "Japanese": "ja",
+    "Korean": "ko",
+    "Russian or another language in Cyrillic": "ru",
+}
 LEAST = 2  # common words of a language that show it
 IN_SCRIPT = 0.3  # share of a question's letters in another script that shows it
 
@@ -30,6 +47,11 @@ def language_of(question: str) -> str:
         counts = {name: count + (told[0] in _ASKING[name]) for name, count in counts.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] >= LEAST and counts[best] > here else ENGLISH
+
+
+def code_of(language: str) -> str | None:
+    """The two-letter code of a language that `language_of` names; None where it has none of its own."""
+    return CODES.get(language)
 
 
 def can_be_translated(language: str) -> bool:

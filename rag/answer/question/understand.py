@@ -136,7 +136,7 @@ def _days(text: str) -> tuple[date, date] | None:
 def _in_english(text: str, blank: Question, reading: Reading) -> tuple[str, Question]:
     """The question in English when it is in another language than the stories, and what is known of that."""
     language = languages.language_of(text)
-    if language == languages.ENGLISH or _CODES.get(language, "") in reading.languages:
+    if language == languages.ENGLISH or languages.code_of(language) in reading.languages:
         return text, blank
     english_text = None
     if reading.translate and languages.can_be_translated(language):
@@ -164,21 +164,3 @@ def without_forms(history: Sequence[Turn]) -> tuple[Turn, ...]:
         if not form and turn.content.strip():
             kept.append(turn)
     return tuple(kept)
-
-
-_CODES = {
-    "German": "de",
-    "French": "fr",
-    "Spanish": "es",
-    "Italian": "it",
-    "Portuguese": "pt",
-    "Dutch": "nl",
-    "Polish": "pl",
-    "Hebrew": "he",
-    "Arabic": "ar",
-    "Greek": "el",
-    "Chinese": "zh",
-    "Japanese": "ja",
-    "Korean": "ko",
-    "Russian or another language in Cyrillic": "ru",
-}

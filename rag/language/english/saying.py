@@ -60,6 +60,9 @@ WHETHER = frozenset({"that", "whether", "how", "why", "if", "what"})
 PASSIVE = frozenset("is are was were be been being".split())
 PERFECT = frozenset("has have had would will could may might can did does do".split())
 PRONOUNS = frozenset("he she they i we it you who".split())
+NO_SPEAKERS = ("nobody", "no", "none", "neither", "nothing")
+"""What a speaker begins with who is none: "nobody said", "no official said"."""
+
 SPEAKING_PRONOUNS = frozenset("he she they it i we who".split())
 RELATIVE = frozenset("who which whose where whom".split())
 CONJUNCTIONS = frozenset("and but while because although though so when".split())

@@ -70,7 +70,8 @@ def _whole(text: str, spans: list[Span]) -> Iterator[Span]:
     for span in spans:
         span = Span(held.start, span.end) if held else span
         words = text[span.start : span.end]
-        held = span if words.count("“") > words.count("”") or words.count('"') % 2 else None
+        opening, closing = ("„", "“”") if "„" in words else ("“", "”")  # German closes with the mark that opens in English
+        held = span if words.count(opening) > sum(map(words.count, closing)) or words.count('"') % 2 else None
         if held is None:
             yield span
     if held:

@@ -44,6 +44,16 @@ _KINDS = {
 }
 
 
+def not_english(language: str, told: bool) -> str:
+    """What is checked of a draft in another language; `told` says whether stories are in it, too."""
+    known = (
+        f"In {language} only wording, names, figures and quotations are compared, not who did what, plans or denials."
+        if told
+        else f"No story is in {language}, so only quotations in the stories' own words will be found."
+    )
+    return f"The draft is in {language}, and claims are checked in English only. {known}"
+
+
 def not_borne_out(told: Sequence[str]) -> str:
     """The words of a claim that nothing bears out."""
     return f"Not in the stories: {', '.join(f'“{one}”' for one in told)}."

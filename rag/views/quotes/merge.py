@@ -87,10 +87,15 @@ def _same(fuller: Looked, other: Looked, ours: tuple[str, ...], theirs: tuple[st
     return False if alike >= (SAME_QUOTED if quoted else SAME_REPORTED) else None
 
 
+def same_name(a: str, b: str) -> bool:
+    """Whether two words are one name, spelt differently or not."""
+    return words.same_name(a, b) or words.transcribed(a) == words.transcribed(b)
+
+
 def _agree(one: Looked, other: Looked) -> bool:
     """Whether two speakers may be one: the same last name or words, or one of them not known."""
     a, b = one.kept.speaker, other.kept.speaker
     if a is None or b is None:
         return True
     here, there = words.content(a), words.content(b)
-    return here <= there or there <= here or words.same_name(a.split()[-1], b.split()[-1])
+    return here <= there or there <= here or same_name(a.split()[-1], b.split()[-1])

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rag.language import words
 from rag.language.english.people import UNNAMED
 from rag.language.inflection import past
 from rag.types import Article, ArticleInfo, Citation
@@ -65,10 +66,14 @@ def quotes(index: Stories, asked: str, found: Sequence[Looked], limit: int | Non
 
 
 def speakers(index: Stories, asked: str, found: Sequence[Looked], limit: int | None = None) -> View:
-    """Who speaks, how often, from when to when and where; who speaks most first. The footnote is the latest statement."""
-    said: defaultdict[str, list[Merged]] = defaultdict(list)
+    """Who speaks, how often, from when to when and where; who speaks most first. The footnote is the latest statement.
+
+    Spellings of one name are one speaker, called as most stories do.
+    """
+    spelt: defaultdict[tuple[str, ...], list[Merged]] = defaultdict(list)
     for one in merge(sorted(found, key=_order)):
-        said[_who(one)].append(one)
+        spelt[_spelt(_who(one))].append(one)
+    said = {Counter(map(_who, theirs)).most_common(1)[0][0]: theirs for theirs in spelt.values()}
     ranked = sorted(said.items(), key=lambda pair: (pair[0] == UNNAMED, -len(pair[1]), pair[0].lower()))
     notes = _Notes(index)
     items = tuple(_speaker(who, theirs, notes) for who, theirs in ranked[:limit])
@@ -119,6 +124,11 @@ def _speaker(who: str, theirs: Sequence[Merged], notes: _Notes) -> Item:
         "outlets": tuple(outlet for outlet, _ in outlets.most_common()),
     }
     return Item(who, notes.of(theirs[-1].first)[:1], fields)
+
+
+def _spelt(who: str) -> tuple[str, ...]:
+    """A speaker's words, the same for every spelling of a name."""
+    return tuple(words.transcribed(token) if token[0].isupper() else token for token in words.tokens(who))
 
 
 def _who(one: Merged) -> str:

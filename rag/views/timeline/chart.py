@@ -41,9 +41,10 @@ def bars(found: list[Bin]) -> str:
     return "".join(BARS[max(round(b.stories / highest * len(BARS)) - 1, 0)] if b.stories else " " for b in found)
 
 
-def gaps(dates: Iterable[str | None]) -> list[tuple[date, date]]:
-    """The stretches of a week and more between two of the dates, first and last day without any."""
+def gaps(dates: Iterable[str | None], others: Iterable[str | None] = ()) -> list[tuple[date, date]]:
+    """The stretches of a week and more between two of the dates, first and last day without any of these or of the `others`."""
     days = sorted({day for text in dates if (day := as_day(text))})
+    days = sorted({*days, *(day for text in others if (day := as_day(text)) and days and days[0] <= day <= days[-1])})
     return [(one + timedelta(1), other - timedelta(1)) for one, other in pairwise(days) if (other - one).days > GAP]
 
 

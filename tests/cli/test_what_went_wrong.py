@@ -1,0 +1,87 @@
+"""What is said when a place or a file is not what it should be: the fault itself, and what to type."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rag.cli import main
+from rag.config import Settings
+from rag.engine import Models
+from rag.errors import IndexUnwritable, ModelMissing
+from rag.index import build
+from tests.cli.fake import FakeEngine, parts_with
+from tests.index.made import WordEmbedder, write_stories
+
+
+def test_a_folder_for_indexes_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    write_stories(tmp_path / "articles", 1)
+    (tmp_path / "file").write_text("")
+    indexes = tmp_path / "file" / "indexes"
+    with pytest.raises(IndexUnwritable) as caught:
+        build(indexes / "stories", [tmp_path / "articles"], WordEmbedder(), Settings(indexes=indexes))
+    assert str(indexes / "stories") in caught.value.message
+    assert "cannot be made" in caught.value.message
+    assert "FOOTNOTE_INDEXES" in caught.value.hint
+
+
+def test_a_working_folder_that_was_deleted_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Lost(FakeEngine):
+        def quotes(self, *_: object) -> object:  # type: ignore[override]
+            return Path.cwd()
+
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    if Path("/proc").is_dir():  # elsewhere a folder in use cannot be deleted
+        assert main(["quotes", "x"], parts_with(Lost())) == 1
+        said = capsys.readouterr().err
+        assert "has been deleted" in said
+        assert "cd" in said
+    os.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', "[1]", "{}", '"x"', "null"])
+def test_a_file_that_is_no_answer_is_told_without_a_name_of_python(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (tmp_path / "a.json").write_text(content)
+    for command in ("verify", "export"):
+        assert main([command, str(tmp_path / "a.json")], parts_with()) == 2
+        said = capsys.readouterr().err
+        assert "is not a saved answer" in said
+        assert "footnote ask --save FILE" in said
+        assert "Error" not in said
+        assert "indices" not in said
+
+
+def test_an_ending_that_is_no_format_is_refused_with_those_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["ask", "q"], parts_with())
+    capsys.readouterr()
+    assert main(["export", "-o", "a.xyz"], parts_with()) == 2
+    said = capsys.readouterr().err
+    assert ".docx" in said
+    assert ".ris" in said
+    assert not Path("a.xyz").exists()
+    for name in ("a.md", "b", "c.markdown", "d.htm", "e.TXT"):
+        assert main(["export", "-o", name], parts_with()) == 0
+    assert main(["export", "-o", "a.xyz", "--format", "html"], parts_with()) == 0
+
+
+def test_all_models_that_an_answer_needs_are_named_together(tmp_path: Path) -> None:
+    settings = Settings(models=tmp_path / "models")
+    models = Models(settings)
+    with pytest.raises(ModelMissing, match=f"The model {settings.embedder} is not"):
+        models.embedder.get()  # of a search, which needs no other
+    models.begin()
+    with pytest.raises(ModelMissing) as caught:
+        models.embedder.get()
+    assert caught.value.message == f"The models {settings.embedder} and {settings.generator} are not on this machine."
+    assert caught.value.hint == f"Type: footnote models fetch {settings.embedder} {settings.generator}"
