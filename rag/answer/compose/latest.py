@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from rag.answer import messages
 from rag.answer.compose.types import Tools
@@ -103,7 +104,9 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
     if share < (CORRECTING if corrects or holds(flat(other.text), SINCE) else LATER) * enough:
         return False
     alike = _alike(said, other) >= SAME
-    if not corrects and evidence.relations.newer_version(said.story) is not other.story and not alike:
+    if not corrects and evidence.relations.newer_version(said.story) is not other.story and not (alike and _on_the_same(said, other)):
+        return False
+    if gives(evidence.question, other.text) < min(1.0, gives(evidence.question, said.text)):
         return False
     mine = [_as_a_count(one) for one in _figures(said)]
     theirs = [one if _after(other, said, evidence) else _as_a_count(one) for one in _figures(other)]
@@ -125,6 +128,21 @@ def _alike(one: Line, other: Line) -> float:
     """The share (0 to 1) of the shorter sentence's words, figures aside, that the other holds too."""
     mine, theirs = ({word for word in line.content if not word[:1].isdigit()} for line in (one, other))
     return sum(carries(frozenset(theirs), word) for word in mine) / max(min(len(mine), len(theirs)), 1)
+
+
+def _on_the_same(one: Line, other: Line) -> bool:
+    """Whether two sentences share a word besides their figures ("1.50 euros") and what only asks for one ("cost")."""
+    mine, theirs = (_besides_figures(line.text) for line in (one, other))
+    return any(carries(theirs, word) for word in mine)
+
+
+@lru_cache(maxsize=2048)
+def _besides_figures(text: str) -> frozenset[str]:
+    rest, start = [], 0
+    for quantity in quantities(text):
+        rest.append(text[start : quantity.start])
+        start = quantity.end
+    return words.content(" ".join((*rest, text[start:]))) - _ASKING
 
 
 def _as_a_count(quantity: Quantity) -> Quantity:

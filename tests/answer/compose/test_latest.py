@@ -69,6 +69,12 @@ def test_a_figure_that_takes_the_place_of_one_named_before_it_comes_first() -> N
     assert second.startswith("Earlier (Bell, 2 October 2025)")
 
 
+def test_the_price_of_something_else_replaces_nothing() -> None:
+    bridge = story("old.txt", "Repairing the bridge will cost 6.8 million euros.", "Bridge dearer", "Post", "2025-03-05")
+    ferry = story("new.txt", "A ferry replaces the bridge. A crossing costs 1.50 euros.", "Ferry instead of bridge", "Radio", "2025-03-12")
+    assert told(Desk(Library(bridge, ferry), said(bridge.text)), "How much does the bridge cost?") == [bridge.text]
+
+
 def test_of_several_sentences_the_one_that_gives_the_figure_is_compared() -> None:
     old = story(
         "old.txt", "The council voted 19 to 8 for a covered market. The work will cost 3.2 million pounds.", "Market", "Post", "2025-06-04"
