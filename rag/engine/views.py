@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +37,6 @@ class Views(ABC):
     settings: Settings
     _index: Part[Store]
     _generator: Part[Generator]
-    _threads: Executor
     _verifier: Part[Verifier] | None
     _parser: Part[Parser | None] | None
     _checker: Checker | None = None
@@ -153,8 +151,7 @@ class Views(ABC):
             _, embedder = self.index_and_embedder()
             verifier = self._verifier.get().log_odds if self._verifier else None
             parser = self._parser.get() if self._parser else None
-            generator = self._threads.submit(self._generator.get)
-            self._checker = Checker(self.search, self.shelf(), embedder, verifier, parser, generator.result)
+            self._checker = Checker(self.search, self.shelf(), embedder, verifier, parser, self._generator.get)
         return self._checker
 
     @abstractmethod
