@@ -25,8 +25,10 @@ class CheckingEngine(FakeEngine):
     """Finds the first sentence of every draft contradicted, the second not checkable."""
 
     verdict = Verdict.CONTRADICTED
+    quick: bool | None = None
 
-    def check(self, draft: Draft, filters: object, cancel: object, notes: object) -> Iterator[Checked]:
+    def check(self, draft: Draft, filters: object, cancel: object, notes: object, quick: bool = False) -> Iterator[Checked]:
+        self.quick = quick
         yield Checked(draft.file, TEXT[:36], self.verdict, "Another day.", 1, 1, 0, 36, (Span(29, 35),), (CITATION,), 0.9)
         yield Checked(draft.file, "Who paid?", Verdict.NOT_CHECKABLE, "A question.", 2, 1, 37, 46)
 
@@ -56,7 +58,7 @@ class InterruptedEngine(CheckingEngine):
 
     claims = 0
 
-    def check(self, draft: Draft, filters: object, cancel: object, notes: object) -> Iterator[Checked]:
+    def check(self, draft: Draft, filters: object, cancel: object, notes: object, quick: bool = False) -> Iterator[Checked]:
         yield from list(super().check(draft, filters, cancel, notes))[: self.claims]
         assert isinstance(cancel, threading.Event)
         cancel.set()
@@ -92,6 +94,13 @@ def test_nothing_contradicted_is_exit_code_0(draft: Path) -> None:
 def test_lines_for_editors(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
     assert main(["check", "--lines", str(draft)], parts_with(CheckingEngine())) == 6
     assert capsys.readouterr().out == f"{draft}:1:1 contradicted Another day.\n"
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_the_model_is_asked_unless_quick(draft: Path, quick: bool) -> None:
+    engine = CheckingEngine()
+    main(["check", *(["--quick"] if quick else []), str(draft)], parts_with(engine))
+    assert engine.quick == quick
 
 
 def test_json_is_one_object_with_items(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
