@@ -150,7 +150,9 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         return process_time() - started
 
     seconds(400)
-    assert min(seconds(8_000) for _ in range(2)) < 2.6 * max(min(seconds(4_000) for _ in range(3)), 0.01)
+    taken = [(seconds(4_000), seconds(8_000)) for _ in range(6)]  # in turns: another process may slow some
+    short, long = (min(times) for times in zip(*taken, strict=True))
+    assert long < 2.6 * max(short, 0.01)
 
 
 @pytest.mark.parametrize(
