@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ class Views(ABC):
     settings: Settings
     _index: Part[Store]
     _generator: Part[Generator]
+    _threads: Executor
     _verifier: Part[Verifier] | None
     _parser: Part[Parser | None] | None
     _checker: Checker | None = None
@@ -133,6 +135,8 @@ class Views(ABC):
             drafts = read_drafts(draft, self.settings)
         else:
             drafts = [draft if isinstance(draft, Draft) else Draft("-", draft)]
+        if not quick and self._verifier is None:
+            self._threads.submit(self._generator.get)  # loads beside the first claims
         checker = self.checker()
         for one in drafts:
             yield from checker.check(one, filters or Filters(), cancel, notes, quick)

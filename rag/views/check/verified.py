@@ -14,14 +14,16 @@ from rag.answer.verify.checks.verifier import LEAST
 from rag.errors import ModelMissing
 from rag.views.check import messages
 from rag.views.check.calibration import calibrated_model, least_odds
+from rag.views.check.clashes.frame import LEAST as SAME_EVENT
 from rag.views.check.evidence import Beside
-from rag.views.check.verdict import SAME, Finding, Verdict
-
-NEARLY_ALL = 0.8  # of a claim's words
+from rag.views.check.verdict import Finding, Verdict
 
 
 def verified(finding: Finding, verifier: Verifier | None, model: Callable[[], Model] | None) -> Finding:
-    """A finding as it is, or that the stories come near where the second reader does not find the claim in them."""
+    """A finding as it is, or that the stories come near where the second reader does not find the claim in them.
+
+    The model is asked only where the parser has not found the claim's event in the sentences.
+    """
     beside = finding.beside
     if finding.verdict is not Verdict.SUPPORTED or beside is None:
         return finding
@@ -29,18 +31,13 @@ def verified(finding: Finding, verifier: Verifier | None, model: Callable[[], Mo
         pair = beside.pair
         if verifier(f"{pair.around} {pair.support}".strip(), pair.text) < LEAST:
             return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_VERIFIED)
-    elif model and not _plain(beside):
+    elif model and not beside.verbatim and beside.told < SAME_EVENT:
         try:
             if not _reads(model(), beside):
                 return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_READ)
         except ModelMissing:
             return replace(finding, why=messages.NO_MODEL)
     return finding
-
-
-def _plain(beside: Beside) -> bool:
-    """Whether sentences tell a claim's event in its own words."""
-    return beside.verbatim or (beside.told >= SAME and beside.own >= NEARLY_ALL)
 
 
 def _reads(model: Model, beside: Beside) -> bool:
