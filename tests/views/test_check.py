@@ -70,6 +70,17 @@ def test_what_was_changed_since_is_contradicted_by_the_later_story() -> None:
     assert verdicts("Lennwater raised its rebate from 45 to 120 euros.") == ["supported"]
 
 
+def test_an_earlier_figure_does_not_contradict_what_a_later_story_gives() -> None:
+    city = story("city.txt", "Repairing the bridge will cost 4.2 million euros, the city said.", "Bridge repair", "Post", "2025-02-26")
+    firm = story("firm.txt", "The firm Dunmore Pell will repair the bridge for 5.9 million euros.", "Contract", "Courier", "2025-04-02")
+    library = Library(city, firm, MUSEUM)
+    made = Checker(library.search, Shelf(library), WordVectors())
+    (one,) = checked("Repairing the bridge will cost 5.9 million euros.", made)
+    assert one.verdict != "contradicted"
+    assert one.verdict != "supported" or one.citations[0].file == "firm.txt"
+    assert checked("Repairing the bridge will cost 7.3 million euros.", made)[0].verdict == "contradicted"
+
+
 def test_what_no_story_has_is_not_found() -> None:
     assert verdicts("Penguins were counted on a distant glacier.") == ["not found"]
 

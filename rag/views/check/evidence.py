@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
@@ -17,11 +18,13 @@ from rag.errors import Cancelled
 from rag.language import words
 from rag.language.english import modality, sameness
 from rag.language.english.frames import DENYING, OPENING
+from rag.language.numbers import Quantity
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
 from rag.syntax import Parser
 from rag.types import Filters, Hit, Query, Turn
 from rag.views.check.clashes import Clash, Code, Pair, clashes
+from rag.views.check.clashes.figure import CALENDAR, stands
 from rag.views.check.clashes.holders import holders
 from rag.views.check.clashes.name import runs, written
 from rag.views.check.clashes.quotation import holds, worded
@@ -38,6 +41,7 @@ BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearnes
 SECOND = 0.1  # what the sentence beside must add, to be read with it
 NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
 SAYS = 0.7  # of the words that the best of some sentences holds of what is said, from which another may be where it is said
+ON_IT = 0.45  # nearness from which the figure of a later story is of the same thing
 VERBATIM = 3  # words of a claim from which a sentence may say it word for word
 TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
@@ -52,10 +56,13 @@ class Beside:
     pair: Pair
     weights: Mapping[str, float]
     signals: Mapping[str, float]
+    settled: frozenset[int] = frozenset()
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
-        return clashes(self.pair)
+        """What differs. Figures that begin at `settled`, which a later story gives as the claim does, are only missing here."""
+        found = clashes(self.pair)
+        return tuple(replace(clash, way="missing") if clash.code == "figure" and clash.start in self.settled else clash for clash in found)
 
     @property
     def others(self) -> tuple[Clash, ...]:
@@ -214,7 +221,19 @@ def beside(
                 found[pair] = one
     if parser:
         parser.all([text, *(one.pair.support for one in found.values())])
-    return tuple(sorted(found.values(), key=lambda one: -one.nearness))
+    return tuple(sorted(settled_later(tuple(found.values())), key=lambda one: -one.nearness))
+
+
+def settled_later(besides: Sequence[Beside]) -> Iterator[Beside]:
+    """The same sentences, with the figures of the claim that a later story bears out beside them."""
+    bearing = [(one, figure) for one in besides for figure in one.pair.figures if one.nearness >= ON_IT and _gives(one, figure)]
+    for one in besides:
+        later = frozenset(figure.start for other, figure in bearing if (one.story.day or date.max) < (other.story.day or date.min))
+        yield replace(one, settled=later) if later else one
+
+
+def _gives(one: Beside, figure: Quantity) -> bool:
+    return figure.kind not in CALENDAR and stands(figure, one.pair.their_figures)
 
 
 def _says(source: Sequence[str], told: Sequence[str]) -> bool:

@@ -130,8 +130,8 @@ def _told(against: Beside, clash: Clash) -> tuple[str, str, str]:
 
 
 def unsupported(one: Beside) -> tuple[Span, ...]:
-    """The claim's words that sentences do not bear out, those that stand together as one."""
-    lacking = [Span(clash.start, clash.end) for clash in one.clashes]
+    """The claim's words that sentences do not bear out, those that stand together as one; no figure that a later story bears out."""
+    lacking = [Span(clash.start, clash.end) for clash in one.clashes if clash.start not in one.settled]
     lacking += [
         Span(token.start, token.end)
         for token in one.pair.mine
