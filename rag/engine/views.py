@@ -51,14 +51,15 @@ class Views(ABC):
         from rag.views.timeline import timeline
 
         index, shelf = self._index.get(), self.shelf()
+        stories = index.articles(filters or Filters())
         if topic.strip():
             evidence, nearest = self._evidence_on(topic, filters)
             if why := untold(evidence, nearest):
                 return self._or_why(View("timeline", topic.strip(), (), why, index.name), filters)
             events = on_topic(evidence, most)
         else:
-            events = main_events(shelf, index.articles(filters or Filters()), most)
-        days = tuple(sorted({info.published[:10] for info in index.articles(filters or Filters()) if info.published}))
+            events = main_events(shelf, stories, most)
+        days = tuple(sorted({info.published[:10] for info in stories if info.published}))
         return self._or_why(replace(timeline(topic.strip(), events, index.name, around), published=days), filters)
 
     def quotes(

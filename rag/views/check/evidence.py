@@ -41,7 +41,7 @@ BESIDE, LATE = 0.5, 0.5  # the same where sentences are chosen, and what nearnes
 SECOND = 0.1  # what the sentence beside must add, to be read with it
 NAMED = 0.5  # how well a speaker matches whose name stands in the sentence, but who is not seen to say it
 SAYS = 0.7  # of the words that the best of some sentences holds of what is said, from which another may be where it is said
-ON_IT = 0.45  # nearness from which the figure of a later story is of the same thing
+NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 VERBATIM = 3  # words of a claim from which a sentence may say it word for word
 TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
@@ -226,7 +226,7 @@ def beside(
 
 def settled_later(besides: Sequence[Beside]) -> Iterator[Beside]:
     """The same sentences, with the figures of the claim that a later story bears out beside them."""
-    bearing = [(one, figure) for one in besides for figure in one.pair.figures if one.nearness >= ON_IT and _gives(one, figure)]
+    bearing = [(one, figure) for one in besides for figure in one.pair.figures if one.nearness >= NEAR and _gives(one, figure)]
     for one in besides:
         later = frozenset(figure.start for other, figure in bearing if (one.story.day or date.max) < (other.story.day or date.min))
         yield replace(one, settled=later) if later else one
@@ -307,4 +307,4 @@ def _called(who: str) -> frozenset[str]:
     return frozenset(named[-1:] or [token.key for token in row[-1:]])
 
 
-__all__ = ["Beside", "Finder", "Near", "beside", "weighed"]
+__all__ = ["NEAR", "Beside", "Finder", "Near", "beside", "weighed"]

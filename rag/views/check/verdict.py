@@ -13,10 +13,9 @@ from rag.types import Span
 from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
-from rag.views.check.evidence import Beside
+from rag.views.check.evidence import NEAR, Beside
 from rag.views.check.signals import FRAMED, is_clean, signals
 
-NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 TOLD = 0.5  # nearness, and share of a claim's words in the sentences and around them, from which these can bear it out
 WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
 SAME = 0.75  # agreement of its parts from which sentences that differ in nothing tell of the event of a claim
