@@ -42,7 +42,7 @@ def claims(question: str) -> tuple[str, str] | None:
 
 def _sentences(question: str) -> list[str]:
     text = " ".join(question.replace("’", "'").replace("‘", "'").split())
-    parts = re.split(r"(?<=[?!])\s+|(?<=[a-z0-9)]\.)\s+(?=[A-Z])", text)
+    parts = re.split(r"(?<=[?!])\s+|(?<=[a-z0-9)]{3}\.)\s+(?=[A-Z])", text)
     return [part for part in parts if part and len(part.split()) <= _LONGEST]
 
 

@@ -192,6 +192,11 @@ def test_what_follows_a_doubt_is_asked(typed: str, asked: str) -> None:
     assert asking(typed)[0] == asked
 
 
+@pytest.mark.parametrize("typed", ["What did the judge say about Harlow v. Quill being overturned?", "Was Harlow vs. Quill a tie?"])
+def test_what_is_shortened_does_not_end_the_question(typed: str) -> None:
+    assert asking(typed) == (typed, "")
+
+
 def test_what_one_has_heard_of_is_told_about() -> None:
     assert intent_of("Have you heard of the Amber Compass?") is Intent.SUMMARY
     assert intent_of("I would like to know more about the ferry.") is Intent.SUMMARY
@@ -385,9 +390,9 @@ def test_words_of_their_own_are_no_slips(typed: str) -> None:
     assert asking_mended(typed) == (typed, ())
 
 
-@pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?"])
+@pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?", "Summarise it"])
 def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
-    assert mended(typed, Vocabulary(water=9, harbours=2), Pieces()) == (typed, ())
+    assert mended(typed, Vocabulary(water=9, harbours=2, summarises=1), Pieces()) == (typed, ())
 
 
 def test_whose_words_and_which_sides() -> None:

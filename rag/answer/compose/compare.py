@@ -19,7 +19,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.speakers import Speakers
+from rag.answer.evidence.speakers import Speakers, is_one, takes_side
 from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question.follow_up import own_names
@@ -99,7 +99,7 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     if not found.ranked:
         return None
     topic = Topic(found, side.who)
-    if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or _is_one(side.who) else None:
+    if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or is_one(side.who) or takes_side(side.who) else None:
         chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
         if _is_on(topic, chosen) or _answers(chosen, spoken, tools):
             return said(chosen, spoken)[0]
@@ -121,11 +121,6 @@ def _answers(chosen: Support, evidence: Evidence, tools: Tools) -> bool:
     """Whether the model holds that some sentences answer what is asked of a side, in other words than the question's."""
     tells, finds = tools.model.answers(in_context(chosen.lines), evidence.question.put)
     return tools.decides("read", {"tells": tells, "finds": finds, "says": 0.0})
-
-
-def _is_one(who: str) -> bool:
-    """Whether one speaker is meant, not a group whose members speak for it ("the villagers")."""
-    return not words.tokens(who)[-1].endswith("s")
 
 
 def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Support | None:

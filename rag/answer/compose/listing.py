@@ -18,6 +18,7 @@ from rag.language import words
 
 BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
 MOST = 5  # sentences
+KNOWN = 0.5  # share of the items that the sentences read have to hold, or others are looked for
 HELD = 0.7  # share of an item's words that a sentence must hold
 _ITEM = re.compile(r"(?<!\s)\s*(?:;|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=\s)|\n|,(?=\s)|\band\b(?=\s))\s*")
 
@@ -32,7 +33,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return fact.compose(evidence, tools)  # a list of one, perhaps
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
-    chosen = holding(items, lines, evidence) or list(drafted.support.lines)
+    chosen = holding(items, _naming(items, lines, evidence) or lines, evidence) or list(drafted.support.lines)
     return Composed(tuple(quoted(line) for line in chosen), None, signals)
 
 
@@ -40,6 +41,14 @@ def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     tools.trace.note("read", text)
     return fact.judged(tools.model.items(text, evidence.question.put), lines, evidence, tools), lines
+
+
+def _naming(items: Sequence[frozenset[str]], lines: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """The sentences that name several items, in the stories that were read, where the sentences that were read hold hardly any."""
+    if sum(any(_holds(line, item) for line in lines) for item in items) >= KNOWN * len(items):
+        return []
+    told = [line for story in dict.fromkeys(line.story for line in lines) for line in story.lines]
+    return [line for line in told if usable(line) and not evidence.taken_back(line) and sum(_holds(line, item) for item in items) > 1]
 
 
 def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:
@@ -54,7 +63,7 @@ def holding(items: Sequence[frozenset[str]], lines: Sequence[Line], evidence: Ev
     left = {place for place, item in enumerate(items) if any(_holds(line, item) for line in able)}
     chosen: list[Line] = []
     while left and len(chosen) < MOST:
-        best = max(able, key=lambda line: (sum(_holds(line, items[place]) for place in left), evidence.scores[line]))
+        best = max(able, key=lambda line: (sum(_holds(line, items[place]) for place in left), evidence.scores.get(line, 0.0)))
         chosen.append(best)
         left -= {place for place in left if _holds(best, items[place])}
     return sorted(chosen, key=lambda line: (evidence.stories.index(line.story), line.place))

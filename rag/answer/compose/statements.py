@@ -11,7 +11,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import speaks
-from rag.answer.evidence.speakers import Speakers
+from rag.answer.evidence.speakers import Said, Speakers
 from rag.answer.question import Question
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.statement import Statement, quoted
@@ -92,13 +92,18 @@ def _is_direct(line: Line, speakers: Speakers) -> bool:
     return said_here is not None and said_here.direct
 
 
+def _introduces(line: Line, who: Said, speakers: Speakers) -> bool:
+    """Whether a sentence says who speaks in the next one."""
+    return speakers.of(line) is not None or (bool(words.names(f"x {who.who}")) and who.who.split()[-1] in line.text)
+
+
 def told(chosen: list[Line], speakers: Speakers) -> list[Statement]:
     """Sentences of one story in their order; one that does not say who speaks comes with the one that does."""
     made: list[Statement] = []
     for line in sorted(chosen, key=lambda line: line.place):
         who = speakers.of(line)
         lines = quoted(line).support
-        if who and not who.named and lines == (line,) and line.before and speakers.of(line.before):
+        if who and not who.named and lines == (line,) and line.before and _introduces(line.before, who, speakers):
             lines = (line.before, line)
         if made and (made[-1].support[-1] in lines or made[-1].support[-1].place == lines[0].place - 1):
             lines = tuple(dict.fromkeys((*made.pop().support, *lines)))

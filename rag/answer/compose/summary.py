@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import answered, messages
@@ -11,6 +12,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.relations import is_correction
 from rag.answer.statement import Statement, led, quoted
+from rag.language import words
 
 STORIES = 4
 SENTENCES = 4
@@ -60,9 +62,16 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:
     body = [line for line in story.lines if usable(line) and not evidence.taken_back(line)]
-    worth = {line: evidence.scores.get(line, 0.0) + LEAD * (2 - place) / 2 for place, line in enumerate(body[:2])}
+    given = LEAD * _names_topic(body[:2], body, evidence)
+    worth = {line: evidence.scores.get(line, 0.0) + given * (2 - place) / 2 for place, line in enumerate(body[:2])}
     fresh = [line for line in body if line not in chosen and _says_anew(line, chosen)]
     return max(fresh, key=lambda line: worth.get(line, evidence.scores.get(line, 0.0)), default=None)
+
+
+def _names_topic(first: Sequence[Line], body: Sequence[Line], evidence: Evidence) -> bool:
+    """Whether a story's first sentences hold one of the question's names, if any of its sentences does."""
+    names = {words.normal(name) for name in evidence.question.names}
+    return not any(names & line.content for line in body) or any(names & line.content for line in first)
 
 
 def _says_anew(line: Line, chosen: list[Line]) -> bool:

@@ -5,6 +5,7 @@ A lead is given only when that is sure, and never by words that were true only a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,18 +19,22 @@ from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Claim, findings
+from rag.language import words
 from rag.language.claims import claims
-from rag.language.english.modality import AT_FIRST, DENIALS
+from rag.language.english.modality import AT_FIRST, DENIALS, OWNING_UP
+from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
 from rag.language.phrases import flat, holds
 
 YES, NO = "Yes.", "No."
+WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
 SIGNALS = ("yes", "no", "claim denies", "denied no", "denied difference", "clear yes", "clear difference")
 OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speaker", "time", "mixture"))  # checks a clear yes must pass
 ODDS, DIFFERENCE = (-2.0, 4.0), (-3.0, 5.0)  # log-odds beyond which they tell no more
+ADVISED = "recommended"
 SETTLED = ("yes", "no", "surest", "settled")
 
 
@@ -58,6 +63,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
     settling, lead = _agreed(near, evidence)
+    if lead is None:
+        return Composed((quoted(_left_open(evidence) or _telling(near)),), None, signals)
     told = _settled_in(settling, evidence) if lead == YES else quoted(settling)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
         told, lead = quoted(best.line), None
@@ -77,7 +84,7 @@ def candidates(evidence: Evidence) -> list[Line]:
     able = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)] or list(evidence.ranked)
     asked = flat(evidence.question.text)
     passing = () if evidence.question.first or holds(asked, AT_FIRST) else AT_FIRST
-    denying = () if holds(asked, DENIALS) else DENIALS
+    denying = () if holds(asked, (*DENIALS, *OWNING_UP)) else DENIALS
     lasting = [
         line
         for line in able[: 2 * NEAREST]
@@ -118,6 +125,21 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
     return last.line, None if evidence.question.now and _told_later(last.line, evidence, agreeing) else last.lead
 
 
+def _telling(near: Sequence[Judged]) -> Line:
+    """The surest sentence, or, where the model holds that it does not tell which it is, the one that does so most."""
+    return near[0].line if near[0].signals["settled"] >= 0 else max(near, key=lambda one: one.signals["settled"]).line
+
+
+def _left_open(evidence: Evidence) -> Line | None:
+    """A sentence that says that just this is not known, or not said: "has not said |whether| …"."""
+    able = [line for line in evidence.ranked[: 2 * NEAREST] if usable(line)]
+    return next((line for line in able if evidence.wanted.covered(words.content(_behind_whether(line.text))) >= WHOLE), None)
+
+
+def _behind_whether(text: str) -> str:
+    return re.split(r"\bwhether\b", text, maxsplit=1)[1] if WHETHER in text.split() else ""
+
+
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:
     """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
     one = _judged(since, pair, evidence, tools, evidence.scores[since])
@@ -153,9 +175,11 @@ def weighed(
     """What tells yes from no and either from not said: the odds of both claims in their story's context, and the same odds where the
     checks find the claim denied by the settling words, or nothing against it."""
     for_yes, for_no, tells = model.settles(context, question, pair)
-    found = {one.code for one in findings(Claim(pair[0], settling, context, published, question, for_yes))}
-    denied = "negation" in found
-    clear = not denied and found.isdisjoint(OTHERWISE)
+    differing = findings(Claim(pair[0], settling, context, published, question, for_yes))
+    found = {one.code for one in differing}
+    only_wanted = any(one.code == "modality" and ADVISED in one.support for one in differing)  # "urged her to decline" is no denial
+    denied = "negation" in found and not only_wanted
+    clear = "negation" not in found and found.isdisjoint(OTHERWISE)
     return {
         "yes": for_yes,
         "no": for_no,

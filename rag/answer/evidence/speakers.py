@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from rag.language import words
 from rag.language.english import speech as english
 from rag.statements import Placed, Statement, read_sentences
 
+SPEAKS_FOR = 0.5  # how well somebody matches a body for which they speak
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
 
@@ -33,6 +35,7 @@ class Speakers:
     def __init__(self, stories: Sequence[Story]) -> None:
         self._said: defaultdict[Line, list[Said]] = defaultdict(list)
         self._called: defaultdict[str, set[str]] = defaultdict(set)
+        self._bodies: defaultdict[str, set[str]] = defaultdict(set)
         for story in stories:
             self._read(story)
 
@@ -45,13 +48,16 @@ class Speakers:
         return max((self._match(asked, said) for said in self._said.get(line, ())), default=0.0)
 
     def _match(self, asked: str, said: Said) -> float:
-        wanted = words.content(asked)
+        wanted, group = words.content(asked), group_of(asked)
         known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
-        named = [words.normal(name) for name in words.names(f"x {asked}")]
-        head = words.normal(words.tokens(asked)[-1]) if words.tokens(asked) else ""
-        if (named and not carries(known, named[-1])) or (not named and head not in known):
-            return 0.0
-        return len(wanted & known) / len(wanted) if wanted else 0.0
+        if stance := _stance(group):
+            return (1 + len(wanted & known)) / (1 + len(wanted)) if known & stance else 0.0
+        named = [words.normal(name) for name in words.names(f"x {asked if is_one(asked) else group}")]
+        head = words.normal(words.tokens(group)[-1]) if words.tokens(group) else ""
+        if (named and carries(known, named[-1])) or (not named and head in known):
+            return len(wanted & known) / len(wanted) if wanted else 0.0
+        bodies = frozenset[str]().union(*(self._bodies[word] for word in said.words if word in self._bodies))
+        return SPEAKS_FOR if named and carries(bodies, named[-1]) else 0.0
 
     def spoken_by(self, asked: str, lines: Sequence[Line]) -> list[Line]:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
@@ -63,6 +69,8 @@ class Speakers:
         for statement in _statements(story):
             if statement.speaker:
                 self._hear(story, statement)
+        for name in {statement.speaker for statement in _statements(story) if statement.speaker}:
+            self._bodies[words.normal(name.split()[-1])] |= _bodies(name, story.text)
         last: str | None = None
         for line in story.lines:
             if line in self._said:
@@ -86,6 +94,37 @@ class Speakers:
         names = words.names(f"x {who}")
         if names:
             self._called[words.normal(names[-1])] |= words.content(who)
+
+
+def group_of(who: str) -> str:
+    """Somebody without the words that only say which ones are meant: "the critics" of "the critics of the plan"."""
+    return re.split(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s", who, maxsplit=1)[0]
+
+
+def is_one(who: str) -> bool:
+    """Whether one speaker is meant, not a group ("the villagers of Sandle")."""
+    return not group_of(who).endswith("s")
+
+
+def takes_side(who: str) -> bool:
+    """Whether a group is those who are for a thing, or those against it."""
+    return bool(_stance(group_of(who)))
+
+
+def _stance(group: str) -> frozenset[str]:
+    """The words for those who take the side that a group takes for or against a thing; empty where it takes none."""
+    held = words.content(group)
+    return next((side for side in _STANCES if held & side), frozenset())
+
+
+_STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
+
+
+def _bodies(name: str, text: str) -> frozenset[str]:
+    """The names of the bodies for which somebody speaks, from what stands behind the name: "Nygren, president of the |Navajo Nation|,"."""
+    behind = re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", text)
+    told = [phrase for phrase in behind if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split())]
+    return frozenset(words.normal(one) for phrase in told for one in words.names(f"x {phrase}"))
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.sentences import sentence_spans
 from rag.language.english import questions as english
 from rag.language.english.intents import DOUBT
 from rag.language.phrases import flat, holds
@@ -12,12 +13,11 @@ from rag.language.words import tokens
 REACH = 16  # words to which a courtesy behind, or what leads to an indirect question, reaches
 LONG = 25  # words from which a sentence is looked through for the clause that asks
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def asking(text: str) -> tuple[str, str]:
     """(what is asked, what was said before it)."""
-    sentences = [sentence.strip() for sentence in _SENTENCE.split(text.strip()) if _WORD.search(sentence)]
+    sentences = [sentence for line in text.splitlines() for sentence in _sentences(line) if _WORD.search(sentence)]
     if not sentences:
         return text.strip(), ""
     sentences = _doubted(sentences)
@@ -27,6 +27,10 @@ def asking(text: str) -> tuple[str, str]:
     chosen = asked or [len(sentences) - 1] if len(sentences) > 1 else [0]
     before = " ".join(sentence for place, sentence in enumerate(sentences) if place not in chosen)
     return " ".join(_bare(sentences[place]) for place in chosen), before
+
+
+def _sentences(line: str) -> list[str]:
+    return [line[span.start : span.end] for span in sentence_spans(line, 0, len(line))]
 
 
 def _doubted(sentences: list[str]) -> list[str]:

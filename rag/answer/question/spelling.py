@@ -97,7 +97,7 @@ def _slips_of(word: str) -> set[str]:
 
 def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     low = word.lower()
-    if words.is_stop(low) or low in english.AUXILIARIES or low in english.QUESTION_WORDS:
+    if words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | frozenset(english.SPELT):
         return None
     if vocabulary.frequency(low) or pieces.count_tokens(low) == 1:
         return None

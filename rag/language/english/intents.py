@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.language.english.questions import AUXILIARIES
+from rag.language.english.speech import AGAINST_IT, FOR_IT
 
 _BE, _DO, _HAVE = "is|are|was|were", "do|does|did", "has|have|had"
 _ANY = "|".join(sorted(AUXILIARIES))
@@ -179,6 +180,7 @@ SOURCES_AGREE = (
 )
 _COUNTED = "count|counts|estimate|estimates|figure|figures|reckoning|account|view|version|telling|opinion|eyes|words"
 _VERDICT = "more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|better|worse|older|younger|longer|shorter|faster|slower|earlier|later|stronger|weaker"
+_STANCE = "|".join(sorted(FOR_IT | AGAINST_IT))
 COMPARE = (
     "each side|party|of|outlet|paper|company|camp|one|other|say|think|claim|want|report",
     "^ what do|does|did * each",
@@ -190,7 +192,8 @@ COMPARE = (
     f"where|what|how|which|whether {_DO} * two|both|three * agree",
     f"^ {_DO} * and|two|both * agree on|about|over|with",
     "contradict~",
-    "supporters and|or opponents|critics",
+    f"{_STANCE} and|or|versus|vs ?the ?its ?their {_STANCE}",
+    f"^ how|what {_DO} people|others|everyone|everybody|observers|commentators|analysts|politicians * react|reacted|respond|say|think|make|see",
     "for and against",
     "pros and cons",
     "advantages and disadvantages",

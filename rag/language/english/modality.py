@@ -39,21 +39,23 @@ CUES: dict[str, str] = {
         (
             "planned",
             "will shall 'll plan plans planned planning intend intends intended due expected expects expect scheduled set hope hopes hoped "
-            "aim aims aimed going want wants wanted prepare prepares preparing agreed pledged promised vowed tomorrow upcoming",
+            "aim aims aimed aiming going hoping intending expecting want wants wanted prepare prepares preparing agreed pledged pledging promised "
+            "promising vowed vowing tomorrow upcoming",
         ),
         (
             "alleged",
-            "alleged allegedly alleges allege accused accuses accuse suspected suspects suspect suspicion reportedly purportedly purported "
+            "alleged allegedly alleges allege alleging accused accuses accuse accusing suspected suspects suspect suspicion reportedly purportedly purported "
             "apparently claims claimed claim charged rumoured rumored supposed supposedly believed thought",
         ),
         (
             "ordered",
-            "ordered orders order instructed instructs told must required requires require demanded demands demand compelled obliged "
+            "ordered orders order ordering instructed instructs told must required requires require requiring demanded demands demand demanding "
+            "compelled obliged "
             "banned forced commanded mandated",
         ),
         (
             "recommended",
-            "recommended recommends recommend recommendation should ought urged urges urge proposed proposes propose proposal advised "
+            "recommended recommends recommend recommending recommendation should ought urged urges urge urging proposing advising suggesting proposed proposes propose proposal advised "
             "advises advise suggested suggests suggest asked calls called appealed invited",
         ),
         ("conditional", "would"),
@@ -70,7 +72,7 @@ ADVERBS = frozenset(
 
 NEEDS_TO = frozenset(
     (
-        "due set going told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
+        "due set going hoping told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
         "expected required forced obliged"
     ).split()
 )
@@ -145,3 +147,6 @@ DENIALS = (
     "?the ?any ?all ?such suspicion~|claim~|allegation~|accusation~|report|reports|charge~|criticism",
 )
 """Phrases by which somebody only says that something is not so."""
+
+OWNING_UP = ("admit|admits|admitted|acknowledge~|confirm|confirms|confirmed|concede~|confess~|plead|pleaded|pled",)
+"""Words by which somebody says that something is so, which a denial answers."""

@@ -15,3 +15,19 @@ ASKING_VERBS = frozenset(
 REACTIONS = frozenset(
     "reaction response reply answer view opinion comment position stance statement explanation excuse argument verdict words".split()
 )
+FOR_IT = frozenset(
+    "supporter supporters proponent proponents backer backers advocate advocates defender defenders champions favor favour support supports back".split()
+)
+AGAINST_IT = frozenset(
+    "opponent opponents critic critics detractor detractors skeptic skeptics sceptic sceptics objectors oppose opposes opposed against object".split()
+)
+"""Words for those who are for a thing, and for those who are against it."""
+
+SPEAKING_FOR = frozenset(
+    "president premier chancellor mayor governor ambassador envoy secretary chief superintendent director chairman chairwoman chairperson chair spokesman "
+    "spokeswoman spokesperson leader head ceo manager commissioner administrator administrators official executive representative coordinator".split()
+)
+"""What those are who speak for the body that is named beside it: "an official of |the company|"."""
+
+COMPLEMENTS = ("of", "in", "at", "from", "for", "on", "with", "who", "that")
+"""What opens the words that only say which ones of a group are meant."""

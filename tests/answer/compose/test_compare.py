@@ -64,3 +64,39 @@ def test_where_the_stories_are_compared_each_speaks_under_its_outlet() -> None:
         "Post, 1 March 2025: Ada Quill did not take the offer of the harbour bank.",
         "Gazette, 2 March 2025: Ada Quill was open to the offer, the harbour bank said.",
     ]
+
+
+WIND = story(
+    "wind.txt",
+    "Proponents of the wind farm say it will power the town.\n\nThose who oppose it say the masts will kill the terns.\n\n"
+    "The council votes on the wind farm in May.",
+    "Quarrel over the wind farm",
+)
+ROCKET = story(
+    "rocket.txt",
+    "Ona Redbird, president of the Lakeland Nation, wants the rocket with the ashes stopped.\n\n“The ashes defile the moon,” Redbird said.\n\n"
+    "Joel Stern, an official of Skylift, spoke of the ashes on Monday. He said Skylift only carries what others send on the rocket.",
+    "Ashes on a rocket",
+)
+
+
+def test_those_for_and_those_against_are_known_however_the_story_calls_them() -> None:
+    desk = Desk(Library(WIND), reader())
+    for question in ("What do supporters and critics of the wind farm say?", "What do opponents and backers of the wind farm say?"):
+        assert desk.read(question).intent is Intent.COMPARE
+        lines = told(desk, question)
+        assert any("power the town" in line for line in lines)
+        assert any("terns" in line for line in lines)
+
+
+def test_a_body_speaks_by_its_officials_and_not_by_the_other_sides() -> None:
+    question = "What do the Lakeland Nation and Skylift say about the ashes on the rocket?"
+    nation, company = told(Desk(Library(ROCKET), reader()), question)
+    assert "Redbird" in nation
+    assert "Redbird" not in company
+    assert "only carries" in company
+    assert "Stern" in company
+
+
+def test_what_people_say_is_what_several_say() -> None:
+    assert Desk(Library(WIND), reader()).read("How did people in the town react to the wind farm?").intent is Intent.COMPARE

@@ -62,3 +62,16 @@ def test_an_item_that_no_story_holds_is_left_out() -> None:
 
 def test_nothing_is_listed_that_the_stories_do_not_answer() -> None:
     assert told(Desk(Library(BIDS), said("Norwick Lines, Dorn Shipping")), QUESTION, read=NEVER) == []
+
+
+def test_items_that_were_not_read_are_looked_for_in_the_story() -> None:
+    plan = story(
+        "plan.txt",
+        "The state gives money for rural lines to several counties. Money for rural lines was scarce. Rural lines cost money everywhere. "
+        "Rural lines are slow. Money for lines is late. Rural money grows. Lines need money. The lines are rural. Money is rural here.\n\n"
+        "Twenty projects begin in Alder, Birch, Cedar and Dogwood.",
+        "Money for rural lines",
+    )
+    assert any(
+        "Alder" in line for line in told(Desk(Library(plan), said("Birch; Alder; Elm; Cedar")), "Which counties get money for rural lines?")
+    )

@@ -67,3 +67,14 @@ def test_news_is_asked_for_in_several_ways(question: str) -> None:
 
 def test_nothing_is_summed_up_that_is_not_told() -> None:
     assert told(Desk(Library(FERRY), reader()), QUESTION, unread=NEVER) == []
+
+
+def test_a_lead_that_is_not_about_the_name_asked_of_gives_way() -> None:
+    probe = story(
+        "probe.txt",
+        "A company sends a probe to the moon on Monday. The probe is a landmark. Many wait for the launch.\n\n"
+        "Quill Rivers asked the company to keep the ashes off the moon probe. Quill Rivers was not heard.",
+        "Moon probe",
+    )
+    lines = told(Desk(Library(probe), reader()), "What happened with Quill Rivers and the moon probe?")
+    assert any("Quill Rivers asked" in line for line in lines)

@@ -94,3 +94,29 @@ def test_a_yes_is_not_led_by_words_that_only_their_headings_make_say_so() -> Non
 
     assert lead("Police arrested a man over the theft of the compass.")
     assert not lead("A second man is still looked for over the theft of the compass.")
+
+
+def test_what_is_only_urged_is_no_no() -> None:
+    urged = story("urged.txt", "Politicians are urging Oskar Lind to decline the pension.", "Pension", "Gazette", "2025-05-06")
+    wanted = Decision(-1.0, {"denied no": 5.0}, {})
+    (line,) = told(Desk(Library(urged), reader()), "Will Oskar Lind accept the pension?", yes=NEVER, no=wanted)
+    assert not line.startswith("No.")
+
+
+def test_what_a_story_leaves_open_is_told_as_open() -> None:
+    asked = story(
+        "open.txt",
+        "Oskar Lind may draw a pension. Many say that Oskar Lind will accept the pension gladly. "
+        "The ministry did not say whether Oskar Lind will accept the pension.",
+        "Pension",
+    )
+    (line,) = told(Desk(Library(asked), reader()), "Will Oskar Lind accept the pension?", yes=NEVER, no=NEVER)
+    assert line == "The ministry did not say whether Oskar Lind will accept the pension."
+
+
+def test_a_denial_answers_whether_somebody_admits_it() -> None:
+    denied = story(
+        "denied.txt", "Lind is blamed for the leak, which Lind denied. The mill grinds oats. Its wheel turns slowly.", "Leak at the mill"
+    )
+    (line,) = told(Desk(Library(denied), reader()), "Did Lind admit to the leak?", yes=NEVER, no=NEVER)
+    assert "denied" in line
