@@ -18,6 +18,7 @@ from rag.types import Span
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
 _SPACE = re.compile(r"\s*")
 _WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
+_OPENING = frozenset("“\"‘'«„(")
 _NARROW, _WIDE = 55, 100  # characters: lines that were wrapped are between them
 _FIRST_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
@@ -103,6 +104,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     for stop in sorted({*(stop for stop in ends if stop < end and not goes_on(text, start, stop, end)), end}):
         span = _strip(text, start, stop)
+        if stop < end and text[slice(*span)] in _OPENING:
+            continue  # a quotation's mark that sentencex cuts from its first word
         if span.start < span.end:
             spans.append(span)
         start = stop

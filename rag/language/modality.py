@@ -214,6 +214,8 @@ def _denies(row: Sequence[_Token], place: int, start: int, end: int) -> bool:
         return False
     if low in english.NEGATORS or low.endswith(english.CONTRACTED):
         return not (low == "no" and place + 1 < len(row) and row[place + 1].low in (",", "."))
+    if _phrase(row, place, english.NOT_YET):
+        return True
     if low not in english.DENYING or start <= row[place].start < end:
         return False
     return low not in english.RULED_OUT[0] or (place + 1 < len(row) and row[place + 1].low == english.RULED_OUT[1])

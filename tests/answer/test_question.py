@@ -390,9 +390,11 @@ def test_words_of_their_own_are_no_slips(typed: str) -> None:
     assert asking_mended(typed) == (typed, ())
 
 
-@pytest.mark.parametrize("typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?", "Summarise it"])
+@pytest.mark.parametrize(
+    "typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?", "Summarise it", "Who is reconsidering it?"]
+)
 def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
-    assert mended(typed, Vocabulary(water=9, harbours=2, summarises=1), Pieces()) == (typed, ())
+    assert mended(typed, Vocabulary(water=9, harbours=2, summarises=1, considering=1, reconsidercing=1), Pieces()) == (typed, ())
 
 
 def test_whose_words_and_which_sides() -> None:

@@ -98,3 +98,8 @@ def test_lines_that_were_wrapped_are_one_paragraph(between: str) -> None:
 @settings(deadline=None)
 def test_no_word_is_lost(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_a_quotation_that_is_not_closed_keeps_its_mark() -> None:
+    text = "“We did it,” Ana Reis said in a statement. “She has broken no law, and she has not been fired."
+    assert [text[slice(*span)] for span in sentence_spans(text, 0, len(text))] == [text[:42], text[43:]]

@@ -23,8 +23,11 @@ from rag.answer.question.types import FIGURES, Focus
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
+from rag.language.english.stories import REASON_OPEN
+from rag.language.phrases import flat, holds
 
 POINTS = 0.3  # share of a draft's words that its support holds, below which it is none
+OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
 UNSAID = -4.0  # log-odds where there is nothing to judge
@@ -36,11 +39,25 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
+    if question_open := _left_open(evidence, drafted):
+        return Composed((quoted(question_open),), None, signals)
     if not is_answered(evidence, drafted, signals, tools):
         found = looked_up(evidence) if evidence.question.keywords and tools.decides("unread", signals) else ()
         return Composed(found, answered.why_not(evidence), signals)
     first = told(evidence, drafted, tools)
     return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
+
+
+def _left_open(evidence: Evidence, drafted: Draft) -> Line | None:
+    """The sentence by which a story says that the reason asked for is not known, where what the draft rests on gives none."""
+    support, asked = drafted.support, evidence.question.words
+    if evidence.question.intent is not Intent.REASON or (support and answered.gives_reason(support.text, asked)):
+        return None
+    able = (line for line in evidence.ranked[:OPEN_AMONG] if usable(line) and line.story is evidence.ranked[0].story)
+    return next(
+        (line for line in able if holds(flat(line.text), REASON_OPEN) and evidence.wanted.covered(line.so_far | line.story.head) >= ABOUT),
+        None,
+    )
 
 
 def looked_up(evidence: Evidence) -> tuple[Statement, ...]:

@@ -15,18 +15,22 @@ from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence.relevance import carries
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Claim, findings
 from rag.language import words
 from rag.language.claims import claims
+from rag.language.english.frames import NOT
 from rag.language.english.modality import AT_FIRST, DENIALS, OWNING_UP
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
 from rag.language.phrases import flat, holds
+from rag.language.states import turned
 
 YES, NO = "Yes.", "No."
+SURER = 1.0  # log-odds by which another sentence must tell more surely which it is
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
@@ -65,7 +69,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     settling, lead = _agreed(near, evidence)
     if lead is None:
         return Composed((quoted(_left_open(evidence) or _telling(near)),), None, signals)
-    told = _settled_in(settling, evidence) if lead == YES else quoted(settling)
+    told = _settled_in(settling, evidence)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
         told, lead = quoted(best.line), None
     return Composed((_led(lead, told),), None, signals)
@@ -106,11 +110,21 @@ def settled_by(signals: Mapping[str, float]) -> dict[str, float]:
 
 def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools, top: float) -> Judged:
     context = passage([*([line.before] if line.before else []), line])
-    signals = weighed(pair, context, _settled_in(line, evidence).text, evidence.question.text, tools.model, line.story.info.published)
+    settling = _settled_in(line, evidence).text
+    signals = weighed(pair, context, settling, evidence.question.text, tools.model, line.story.info.published)
     decisions = tools.calibration.decisions
     sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
+    no = no and (bool(signals["denied no"] or signals["denied difference"]) or _speaks_of_it(settling, pair[0]))
     return Judged(line, signals, sure, YES if yes and not no else NO if no and not yes else None)
+
+
+def _speaks_of_it(text: str, claim: str) -> bool:
+    """Whether a text holds all names of a claim, or anything by which it may be denied: a word of denial, what ends it, its opposite."""
+    mine, theirs = ({token.lower() for token in words.tokens(one)} for one in (claim, text))
+    opposed = any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
+    named = all(carries(words.content(text), words.normal(name)) for name in words.names(f"x {claim}"))
+    return named or opposed or bool(negations(text)) or turned(claim, text)
 
 
 def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | None]:
@@ -127,7 +141,8 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
 
 def _telling(near: Sequence[Judged]) -> Line:
     """The surest sentence, or, where the model holds that it does not tell which it is, the one that does so most."""
-    return near[0].line if near[0].signals["settled"] >= 0 else max(near, key=lambda one: one.signals["settled"]).line
+    best = max(near, key=lambda one: one.signals["settled"])
+    return best.line if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER) else near[0].line
 
 
 def _left_open(evidence: Evidence) -> Line | None:

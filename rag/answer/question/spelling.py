@@ -17,6 +17,7 @@ from rag.language.phrases import flat, holds
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ASKING = re.compile(r"[^\W\d_]{3,}")
+BASE = 4  # letters of a word that another is made from
 LONG = 8  # letters from which two slips are believed
 DROPPED, CHANGED = 4, 7  # letters from which a dropped letter, and any other slip, is believed in a word that shows what is asked
 
@@ -95,11 +96,16 @@ def _slips_of(word: str) -> set[str]:
     return (swapped | doubled | dropped | changed) - {word}
 
 
+def _without_prefix(word: str) -> list[str]:
+    """What a word is made from, which makes it a word of its own: "considering" of "reconsidering"."""
+    return [rest for prefix in english.PREFIXES if len(rest := word.removeprefix(prefix)) >= BASE and rest != word]
+
+
 def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     low = word.lower()
     if words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | frozenset(english.SPELT):
         return None
-    if vocabulary.frequency(low) or pieces.count_tokens(low) == 1:
+    if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, *_without_prefix(low))):
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
     best = [one for one in near if one[1] == near[0][1]]

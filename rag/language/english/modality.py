@@ -13,6 +13,7 @@ DENYING = frozenset(
 )
 """Words that deny what follows them; "rule" only with "out"."""
 
+NOT_YET = ("yet", "to")
 RULED_OUT = (frozenset({"rule", "rules", "ruled"}), "out")
 NO_DENIAL = (
     ("not", "only"),

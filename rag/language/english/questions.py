@@ -188,6 +188,7 @@ ALSO_WORDS = frozenset(
     "dose hat wat then here hose whole hoe hoed doe dos des form fro thee tory stores man may wit wee her sad laid were where whoa particle difference "
     "differences wen hen pleas lease cold haas manny sai sid shooter simple".split()
 )  # words of their own, though they look like such a slip
+PREFIXES = ("anti", "co", "counter", "de", "dis", "inter", "mis", "non", "out", "over", "pre", "re", "sub", "un", "under")
 MISTAKEN = (
     ("were", "where", "^ were did|do|does|is|was|are|can|will|has|have"),
     ("wear", "where", "^ wear did|do|does|is|was|are|can|will|has|have"),

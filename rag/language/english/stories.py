@@ -52,5 +52,15 @@ STRONG_CAUSES = (
     "led to",
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )
+_REASON = "cause|causes|reason|reasons|motive|caused"
+REASON_OPEN = (
+    f"investigat~|probing|examining|determine|establish ?into ?the ?what|a|possible ?exact {_REASON}",
+    f"{_REASON} ?of ?for ?behind * unknown|unclear|undetermined|unexplained|investigated|investigation",
+    f"{_REASON} * not|yet ?yet ?been known|clear|determined|established|given|released|disclosed",
+    "unclear|unknown ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
+    "not ?immediately ?yet clear|known|say|said ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
+)
+"""Phrases by which a story says that the reason is not known."""
+
 REASON_FOLLOWS = ("because|since|after ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
 QUOTES = '“”"„«»'

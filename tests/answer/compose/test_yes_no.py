@@ -120,3 +120,14 @@ def test_a_denial_answers_whether_somebody_admits_it() -> None:
     )
     (line,) = told(Desk(Library(denied), reader()), "Did Lind admit to the leak?", yes=NEVER, no=NEVER)
     assert "denied" in line
+
+
+def test_a_no_needs_a_denial_or_all_that_is_named() -> None:
+    other = story("bison.txt", "A woman from Norwick was hurt by a bull on Monday.", "Woman of Dorn hurt by a bull", "Post", "2025-05-06")
+    (line,) = told(Desk(Library(other), reader()), "Has the woman of Dorn died of the bull?", yes=NEVER, no=SURE)
+    assert not line.startswith("No.")
+    denied = story(
+        "denied.txt", "A woman was hurt by a bull but has yet to leave the ward.", "Woman of Dorn hurt by a bull", "Post", "2025-05-06"
+    )
+    (line,) = told(Desk(Library(denied), reader()), "Has the woman of Dorn left the ward?", yes=NEVER, no=SURE)
+    assert line.startswith("No.")
