@@ -32,7 +32,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return fact.compose(evidence, tools)
     spoken = by_asked = only_by(asked, evidence)
     if spoken is None and (named := words.names(f"x {asked}")):
-        spoken = _naming(named[-1], evidence)
+        spoken = _naming(named[-1], asked, evidence)
         if spoken is None:
             return Composed((), messages.no_words_of(asked))
     if spoken is None:
@@ -69,11 +69,13 @@ def _timely(lines: list[Line], worth: Mapping[Line, float], question: Question) 
     return [line for line in lines if line.story.day == day]
 
 
-def _naming(name: str, evidence: Evidence) -> Evidence | None:
-    """The evidence with the sentences only that name somebody, or follow one that does, and that nobody else says; None without any."""
+def _naming(name: str, asked: str, evidence: Evidence) -> Evidence | None:
+    """The evidence with the sentences only that name somebody, or follow one that does, and that nobody else says, or that speak of
+    just whom is asked of ("Quill's mother"), whoever tells it; None without any."""
     named, speakers = words.normal(name), Speakers(evidence.stories)
+    whole = words.content(asked) if asked.split()[-1].islower() else None
     near = (line for line in evidence.ranked if named in line.content or (line.before and named in line.before.content))
-    lines = [line for line in near if (who := speakers.of(line)) is None or named in who.words]
+    lines = [line for line in near if (who := speakers.of(line)) is None or named in who.words or (whole and whole <= line.content)]
     return replace(evidence, ranked=tuple(lines)) if lines else None
 
 

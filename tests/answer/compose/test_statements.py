@@ -59,3 +59,13 @@ def test_what_is_told_of_somebody_is_not_what_that_person_said() -> None:
     desk = Desk(Library(ferry), said("Ivo Marsh will steer the new ferry."))
     composed = statements.compose(desk.evidence("What did Ivo Marsh say about the new ferry?"), deciding(desk))
     assert composed.statements == ()
+
+
+def test_what_somebodys_kin_is_reported_to_have_said_is_found() -> None:
+    report = story(
+        "report.txt",
+        "When the police called Adam Quill’s mother, she said the theft was like him, an officer said on Tuesday. The officer is young.",
+        "Theft",
+    )
+    desk = Desk(Library(report), reader())
+    assert any("like him" in line for line in told(desk, "What did Quill's mother say about the theft?"))
