@@ -71,6 +71,7 @@ CREATE TABLE IF NOT EXISTS statements(
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, place INTEGER NOT NULL, spans BLOB NOT NULL, speaker TEXT,
     verb TEXT NOT NULL, direct INTEGER NOT NULL, said TEXT NOT NULL, heads TEXT NOT NULL, known TEXT NOT NULL, about TEXT NOT NULL,
     PRIMARY KEY(article, place)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS called(sound TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY(sound, name)) WITHOUT ROWID;
 """
 
 
@@ -199,6 +200,11 @@ def told_otherwise(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
 def has_statements(db: sqlite3.Connection) -> bool:
     """Whether an index has a place for statements; one that was made before gets it from its next writer."""
     return _has(db, "statements")
+
+
+def has_spellings(db: sqlite3.Connection) -> bool:
+    """Whether an index keeps the names of its speakers by how they sound."""
+    return _has(db, "called")
 
 
 def _has(db: sqlite3.Connection, table: str) -> bool:

@@ -6,12 +6,11 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from rag.index.crew import Crew
 from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
-from rag.index.schema import has_statements, transaction
+from rag.index.schema import has_spellings, has_statements, transaction
 from rag.language import words
 from rag.language.english import grammar
 from rag.statements import READER_VERSION, Statement, read
@@ -87,6 +86,8 @@ def store(db: sqlite3.Connection, article: int, found: Sequence[StatementRow]) -
     """Puts the statements of an article in the place of those it had."""
     db.execute("DELETE FROM statements WHERE article = ?", (article,))
     db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(article, *row) for row in found])
+    names = {name for _, _, speaker, *_ in found for name in _names_in(speaker or "")}
+    db.executemany("INSERT OR IGNORE INTO called VALUES (?, ?)", [(words.transcribed(name), name) for name in names])
     db.execute("INSERT OR REPLACE INTO heard VALUES (?, ?)", (article, READER_VERSION))
 
 
@@ -115,16 +116,16 @@ def _read(found: tuple[bytes, bytes]) -> list[StatementRow]:
 
 def _spelt(db: sqlite3.Connection, word: str) -> list[str]:
     """A word and the others that are spellings of it in the speakers' names."""
-    if len(word) < _LONG:
+    if len(word) < _LONG or not has_spellings(db):
         return [word]
-    key = words.transcribed(word)
-    named = (name for (speaker,) in db.execute("SELECT DISTINCT speaker FROM statements") for name in _name_words(speaker or ""))
-    return list(dict.fromkeys([word, *(name for name in named if len(name) >= _LONG and words.transcribed(name) == key)]))
+    alike = db.execute("SELECT name FROM called WHERE sound = ?", (words.transcribed(word),))
+    return list(dict.fromkeys([word, *(name for (name,) in alike)]))
 
 
-@lru_cache(maxsize=1 << 15)
-def _name_words(speaker: str) -> tuple[str, ...]:
-    return tuple(words.normal(token) for token in words.tokens(speaker) if token[0].isupper())
+def _names_in(speaker: str) -> list[str]:
+    """The words of a speaker's name that may be spelt otherwise, in normal form."""
+    found = (words.normal(token) for token in words.tokens(speaker) if token[0].isupper())
+    return [name for name in found if len(name) >= _LONG]
 
 
 def find(db: sqlite3.Connection, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[Kept]:

@@ -21,7 +21,7 @@ from rag.statements.speeches import in_sentence
 from rag.statements.types import Placed, Statement
 from rag.types import Article, Kind, Span
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
