@@ -74,8 +74,10 @@ WIND = story(
 )
 ROCKET = story(
     "rocket.txt",
-    "Ona Redbird, president of the Lakeland Nation, wants the rocket with the ashes stopped.\n\n“The ashes defile the moon,” Redbird said.\n\n"
-    "Joel Stern, an official of Skylift, spoke of the ashes on Monday. He said Skylift only carries what others send on the rocket.",
+    "Ona Redbird, president of the Lakeland Nation, wants the rocket with the ashes stopped.\n\n"
+    "“The ashes defile the moon,” Redbird said.\n\n"
+    "Joel Stern, an official of Skylift, spoke of the ashes on Monday. "
+    "He said Skylift only carries what others send on the rocket.",
     "Ashes on a rocket",
 )
 
