@@ -19,7 +19,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.speakers import Speakers, is_one, takes_side
+from rag.answer.evidence.speakers import Speakers, group_of, is_one, takes_side
 from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question.follow_up import own_names
@@ -98,8 +98,11 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     found = tools.again(question)
     if not found.ranked:
         return None
-    topic = Topic(found, side.who)
-    if spoken := only_by(side.who, found) if words.names(f"x {side.who}") or is_one(side.who) or takes_side(side.who) else None:
+    topic = Topic(found, group_of(side.who))
+    spoken = only_by(side.who, found) if words.names(f"x {side.who}") or is_one(side.who) or takes_side(side.who) else None
+    if spoken and takes_side(side.who):  # every quarrel has supporters and opponents
+        spoken = replace(spoken, ranked=tuple(line for line in spoken.ranked if topic.touched(line) >= ON_TOPIC))
+    if spoken and spoken.ranked:
         chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
         if _is_on(topic, chosen) or _answers(chosen, spoken, tools):
             return said(chosen, spoken)[0]

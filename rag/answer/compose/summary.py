@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import answered, messages
@@ -12,11 +11,11 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.relations import is_correction
 from rag.answer.statement import Statement, led, quoted
-from rag.language import words
 
 STORIES = 4
 SENTENCES = 4
 LEAD = 0.8  # what a story's first sentence is given, which says what it is about; its second half as much
+MISSED = 0.7  # of what the best sentence holds of the question, below which those chosen miss it
 NEAR = 0.8  # of the best story's worth, from which another is part of the answer
 WORDS = 95
 ABOUT = 0.4  # of the question's words in the opening of the story that holds most of them, from which another story is about it
@@ -39,6 +38,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
             full = len(chosen) >= SENTENCES or sum(len(one.text.split()) for one in chosen) + len(line.text.split() if line else []) > WORDS
             if line and not (full and chosen) and (turn == 0 or len(stories) < 3):
                 chosen.append(line)
+    chosen = _on_topic(chosen, evidence)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
     return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered), None, signals)
 
@@ -62,16 +62,19 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:
     body = [line for line in story.lines if usable(line) and not evidence.taken_back(line)]
-    given = LEAD * _names_topic(body[:2], body, evidence)
-    worth = {line: evidence.scores.get(line, 0.0) + given * (2 - place) / 2 for place, line in enumerate(body[:2])}
+    worth = {line: evidence.scores.get(line, 0.0) + LEAD * (2 - place) / 2 for place, line in enumerate(body[:2])}
     fresh = [line for line in body if line not in chosen and _says_anew(line, chosen)]
     return max(fresh, key=lambda line: worth.get(line, evidence.scores.get(line, 0.0)), default=None)
 
 
-def _names_topic(first: Sequence[Line], body: Sequence[Line], evidence: Evidence) -> bool:
-    """Whether a story's first sentences hold one of the question's names, if any of its sentences does."""
-    names = {words.normal(name) for name in evidence.question.names}
-    return not any(names & line.content for line in body) or any(names & line.content for line in first)
+def _on_topic(chosen: list[Line], evidence: Evidence) -> list[Line]:
+    """The sentences, the last replaced by that of its story which holds most of the question, where each holds much less of it."""
+    covered = evidence.wanted.covered
+    able = [line for line in evidence.of(chosen[-1].story) if usable(line) and not evidence.taken_back(line)] if len(chosen) > 1 else []
+    best = max(able, key=lambda line: covered(line.content), default=None)
+    if best is None or max(covered(line.content) for line in chosen) >= MISSED * covered(best.content):
+        return chosen
+    return [*chosen[:-1], best]
 
 
 def _says_anew(line: Line, chosen: list[Line]) -> bool:

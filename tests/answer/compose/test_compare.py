@@ -91,6 +91,13 @@ def test_those_for_and_those_against_are_known_however_the_story_calls_them() ->
         assert any("terns" in line for line in lines)
 
 
+def test_those_against_another_thing_are_no_side() -> None:
+    other = story("tax.txt", "Opponents of the salt tax say it is unfair to the poor.", "Salt tax")
+    one_sided = story("one.txt", "Proponents of the wind farm say it will power the town.", "Wind farm")
+    lines = told(Desk(Library(one_sided, other), reader()), "What do supporters and opponents of the wind farm say?")
+    assert not any("salt tax" in line for line in lines)
+
+
 def test_a_body_speaks_by_its_officials_and_not_by_the_other_sides() -> None:
     question = "What do the Lakeland Nation and Skylift say about the ashes on the rocket?"
     nation, company = told(Desk(Library(ROCKET), reader()), question)

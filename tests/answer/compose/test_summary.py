@@ -69,7 +69,7 @@ def test_nothing_is_summed_up_that_is_not_told() -> None:
     assert told(Desk(Library(FERRY), reader()), QUESTION, unread=NEVER) == []
 
 
-def test_a_lead_that_is_not_about_the_name_asked_of_gives_way() -> None:
+def test_what_is_asked_of_is_told_where_the_lead_is_not_about_it() -> None:
     probe = story(
         "probe.txt",
         "A company sends a probe to the moon on Monday. The probe is a landmark. Many wait for the launch.\n\n"
