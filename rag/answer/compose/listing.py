@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.answer import answered
 from rag.answer.answered import Draft
@@ -12,7 +11,6 @@ from rag.answer.compose import fact
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.fit import names_several
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block
 from rag.answer.statement import quoted
@@ -20,7 +18,6 @@ from rag.language import words
 
 BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
 MOST = 5  # sentences
-SERIES, AMONG = 0.3, 20  # what a sentence is given that names several things in a row, and of how many of the best
 KNOWN = 0.5  # share of the items that the sentences read have to hold, or others are looked for
 HELD = 0.7  # share of an item's words that a sentence must hold
 _ITEM = re.compile(r"(?<!\s)\s*(?:;|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=\s)|\n|,(?=\s)|\band\b(?=\s))\s*")
@@ -41,7 +38,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 
 def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:
-    text, lines = block(replace(evidence, ranked=_series_first(evidence)), BEST, NEIGHBOURED, WORDS)
+    text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     tools.trace.note("read", text)
     return fact.judged(tools.model.items(text, evidence.question.put), lines, evidence, tools), lines
 
@@ -52,14 +49,6 @@ def _naming(items: Sequence[frozenset[str]], lines: Sequence[Line], evidence: Ev
         return []
     told = [line for story in dict.fromkeys(line.story for line in lines) for line in story.lines]
     return [line for line in told if usable(line) and not evidence.taken_back(line) and sum(_holds(line, item) for item in items) > 1]
-
-
-def _series_first(evidence: Evidence) -> tuple[Line, ...]:
-    """The sentences, best first, where those that name several things in a row come sooner."""
-    worth = {
-        line: evidence.scores[line] + SERIES * (rank < AMONG and names_several(line.text)) for rank, line in enumerate(evidence.ranked)
-    }
-    return tuple(sorted(evidence.ranked, key=lambda line: -worth[line]))
 
 
 def items_of(draft: str, asked: frozenset[str]) -> list[frozenset[str]]:

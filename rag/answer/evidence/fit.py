@@ -16,8 +16,6 @@ from rag.language.phrases import flat, holds
 
 HALF = 0.5
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
-_NAMED = r"(?:the )?[A-Z0-9“\"][^,;.]{0,40}?"
-_SERIES = re.compile(rf"\b{_NAMED}(?:[,;] {_NAMED})+,? (?:and|or) {_NAMED}")
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -65,11 +63,6 @@ def gives(question: Question, text: str) -> float:
 def speaks(text: str) -> bool:
     """Whether somebody speaks in a sentence, directly or as reported."""
     return any(quote in text for quote in stories.QUOTES) or bool(_low(text) & kinds.SAYING)
-
-
-def names_several(text: str) -> bool:
-    """Whether a text names several things in a row: "Alder, Birch and Cedar"."""
-    return bool(_SERIES.search(text))
 
 
 def _counts(question: Question, text: str) -> float:
