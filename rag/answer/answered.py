@@ -150,16 +150,11 @@ def _of_another_year(question: Question, support: Support) -> bool:
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:
     """Whether most words of a draft's reason are not in its support, which has no reason of its own either."""
     asked = words.content(question.put)
-    if gives_reason(support.text, asked):
+    if any(found - words.numbers(support.text) for found in _reasons(support.text, asked)):
         return False
     new = next(iter(_reasons(written, asked)), words.content(written) - asked)
     held = words.content(f"{support.text} {support.around}")
     return sum(any(carries(held, form) for form in _forms(word)) for word in new) < REASON_HELD * len(new)
-
-
-def gives_reason(text: str, asked: frozenset[str]) -> bool:
-    """Whether a text says "because" or the like, and something new behind it that is no mere figure."""
-    return any(found - words.numbers(text) for found in _reasons(text, asked))
 
 
 def _reasons(text: str, asked: frozenset[str]) -> list[frozenset[str]]:

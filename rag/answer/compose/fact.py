@@ -23,7 +23,7 @@ from rag.answer.question.types import FIGURES, Focus
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
-from rag.language.english.stories import REASON_OPEN
+from rag.language.english.stories import REASON_OPEN, REASON_SURELY
 from rag.language.phrases import flat, holds
 
 POINTS = 0.3  # share of a draft's words that its support holds, below which it is none
@@ -50,8 +50,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 def _left_open(evidence: Evidence, drafted: Draft) -> Line | None:
     """The sentence by which a story says that the reason asked for is not known, where what the draft rests on gives none."""
-    support, asked = drafted.support, evidence.question.words
-    if evidence.question.intent is not Intent.REASON or (support and answered.gives_reason(support.text, asked)):
+    support = drafted.support
+    if evidence.question.intent is not Intent.REASON or (support and holds(flat(support.text), REASON_SURELY)):
         return None
     able = (line for line in evidence.ranked[:OPEN_AMONG] if usable(line) and line.story is evidence.ranked[0].story)
     return next(

@@ -62,5 +62,6 @@ REASON_OPEN = (
 )
 """Phrases by which a story says that the reason is not known."""
 
-REASON_FOLLOWS = ("because|since|after ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
+REASON_SURELY = ("because ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
+REASON_FOLLOWS = ("since|after ?of", *REASON_SURELY)
 QUOTES = '“”"„«»'

@@ -76,11 +76,11 @@ def test_sentences_are_judged_with_their_neighbours_below_the_first_one() -> Non
 def test_a_reason_that_is_not_known_is_told_as_such() -> None:
     fire = story(
         "fire.txt",
-        "A fire at the mill hurt two men on Monday. The fire at the mill began in the loft, where the men were sleeping.\n\n"
+        "A fire at the mill hurt two men on Monday. The fire at the mill began one day after a feast in the loft.\n\n"
         "Investigators are still looking at the site. The cause of the fire is unknown.",
         "Fire at the mill",
     )
-    desk = Desk(Library(fire), said("The fire at the mill was caused by men who were sleeping in the loft."))
+    desk = Desk(Library(fire), said("The fire at the mill was caused by a feast in the loft."))
     assert told(desk, "What caused the fire at the mill?") == ["The cause of the fire is unknown."]
     known = story("known.txt", f"{fire.text} The fire broke out because the men smoked.", "Fire at the mill")
     desk = Desk(Library(known), said("The fire at the mill broke out because the men smoked."))
