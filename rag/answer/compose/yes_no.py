@@ -115,8 +115,10 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
     decisions = tools.calibration.decisions
     sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
-    no = no and (bool(signals["denied no"] or signals["denied difference"]) or _speaks_of_it(settling, pair[0]))
-    return Judged(line, signals, sure, YES if yes and not no else NO if no and not yes else None)
+    lead = YES if yes and not no else NO if no and not yes else None
+    if lead == NO and not (signals["denied no"] or signals["denied difference"] or _speaks_of_it(settling, pair[0])):
+        lead = None
+    return Judged(line, signals, sure, lead)
 
 
 def _speaks_of_it(text: str, claim: str) -> bool:
