@@ -37,6 +37,7 @@ from rag.cli import (
 from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
 from rag.errors import Cancelled, FootnoteError, NotInstalled
+from rag.text import MESSAGE, label
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
@@ -124,8 +125,6 @@ def _started_nowhere() -> bool:
 
 
 def _tell(message: str, hint: str) -> None:
-    from rag.text import MESSAGE, label
-
     click.echo(strings.error(label(message, MESSAGE)), err=True)
     if hint:
         click.echo(strings.hint(label(hint, MESSAGE)), err=True)

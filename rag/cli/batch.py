@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rag.answer.record import to_json
 from rag.cli.log import log_failure, unexpected
 from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import out_json
@@ -21,8 +22,6 @@ def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cance
 
     Returns the exit code: 0 when every line got its object (each tells its own status), 130 when stopped.
     """
-    from rag.answer.record import to_json
-
     for turn, line in enumerate(lines):
         if cancel.is_set():
             break

@@ -11,7 +11,10 @@ from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, plain_settings, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh, shown_progress
+from rag.cli.screen import note, out, size
 from rag.errors import Cancelled
+from rag.text import plural
 from rag.types import Progress
 
 if TYPE_CHECKING:
@@ -26,10 +29,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Settings) -> int:
     """Find and read the evidence for each QUESTION now, so that it is answered sooner when it is asked."""
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note
-    from rag.text import plural
-
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         for done, question in enumerate(questions):
@@ -49,8 +48,6 @@ def cache() -> None:
 @command(strings.CACHE_STATUS, name="status", of=cache)
 def status() -> int:
     """Say how much is kept, and how much may be."""
-    from rag.cli.screen import out
-
     out(kept_passages(plain_settings()))
     return 0
 
@@ -58,9 +55,7 @@ def status() -> int:
 @command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
-    from rag.cli.screen import note, size
     from rag.llm.passage_cache import open_cache
-    from rag.text import plural
 
     held = open_cache(plain_settings()).clear()
     note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
@@ -69,9 +64,7 @@ def clear() -> int:
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
-    from rag.cli.screen import size
     from rag.llm.passage_cache import open_cache
-    from rag.text import plural
 
     held = open_cache(settings).status()
     return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
+from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, with_model, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh, shown_progress
+from rag.cli.screen import note, table
+from rag.config import CHECKOUT
 from rag.errors import BadInput
+from rag.text import PATH, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -33,12 +38,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:
     """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it."""
     from rag.answer.calibration import calibration_of
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note
     from rag.evaluate import calibrating
     from rag.evaluate.replies import remember
-    from rag.text import PATH, label
 
     asked, folder = _material(questions, articles)
     rows = calibrating.drawn(calibrating.questions(asked), most)
@@ -67,8 +68,6 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
 
 def _show(fitted: Mapping[str, Fitted], kept: Collection[str], before: Mapping[str, tuple[float, float]]) -> None:
     """What each decision did before and does now."""
-    from rag.cli.screen import note, table
-
     rows = [
         (
             strings.DECISIONS[what],
@@ -85,8 +84,6 @@ def _show(fitted: Mapping[str, Fitted], kept: Collection[str], before: Mapping[s
 
 def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path]:
     """The questions and the folder they are asked of; Footnote's own when neither is given."""
-    from rag.config import CHECKOUT
-
     own = CHECKOUT / "benchmarks" / "answers"
     if questions and articles:
         return questions, articles

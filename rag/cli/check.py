@@ -12,8 +12,12 @@ import click
 
 from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import command, with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh
+from rag.cli.screen import note
+from rag.cli.undated import note_undated
 from rag.cli.view import NOTHING, Form, give, keep, with_form
 from rag.errors import BadInput
 from rag.types import Filters
@@ -62,9 +66,6 @@ def check(
     if as_lines and form is not Form.TEXT:
         raise BadInput(strings.LINES_COMBINED, strings.ONE_OF_THEM)
     read = _read(drafts, settings)
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     refresh(parts, settings, place)
     with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
         note_undated(engine, filters)
@@ -72,7 +73,6 @@ def check(
 
 
 def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
-    from rag.cli.json_in import LONGEST_LINE
     from rag.views.check import Draft, read_drafts
 
     found: list[Draft] = []
@@ -98,7 +98,6 @@ def _check(
 ) -> int:
     from rag.answer.footnotes import Footnotes
     from rag.cli import check_text
-    from rag.cli.screen import note
     from rag.views import View
     from rag.views.check import messages
 
@@ -138,7 +137,6 @@ def _check(
 
 def _lines_in(parts: Parts, settings: Settings) -> int:
     from rag.cli.check_lines import check_lines
-    from rag.cli.json_in import lines
 
     with stop_on_interrupt() as cancel:
         return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings), cancel)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rag.cli import strings
 from rag.cli.footnotes import footnote, prose
 from rag.cli.screen import clean, console, note, out, write
+from rag.export.markdown import escaped, notes
 from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
@@ -90,8 +91,6 @@ def _kept(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    from rag.export.markdown import escaped
-
     inner = words.strip()
     return words.replace(inner, escaped(prose(inner)), 1) if inner else words
 
@@ -112,8 +111,6 @@ def write_line(checked: Checked) -> None:
 
 def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
     """The drafts' claims with their marks, the footnotes as notes."""
-    from rag.export.markdown import escaped, notes
-
     for draft in drafts:
         if len(drafts) > 1:
             out(f"## {escaped(draft.file)}\n")
@@ -132,8 +129,6 @@ def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
 
 
 def _marked(checked: Checked) -> str:
-    from rag.export.markdown import escaped
-
     text = "".join(f"<u>{_escaped(words)}</u>" if lacking else _escaped(words) for words, lacking in _pieces(checked))
     numbers = "".join(f"[^{citation.number}]" for citation in checked.citations)
     verdict = checked.verdict.value

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, with_filters, with_place
+from rag.cli.footnotes import prose
+from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh
+from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
+from rag.text import label
 from rag.types import Filters
 
 if TYPE_CHECKING:
@@ -32,10 +36,6 @@ HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only he
 @click.pass_obj
 def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filters: Filters) -> int:
     """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes."""
-    from rag.cli.options import plain_settings
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if not " ".join(topic).strip():
         raise BadInput(strings.NO_TOPIC, strings.NO_TOPIC_HINT)
     settings = plain_settings()
@@ -64,8 +64,6 @@ def _drawn(view: View) -> Iterable[Text]:
 def _outlet(items: Sequence[Item]) -> Text:
     from rich.text import Text
 
-    from rag.text import label
-
     text = Text(label(str(items[0].fields["outlet"])), "bold")
     for item in items:
         text.append("\n").append(_day(item), "dim").append_text(_words(item))
@@ -75,9 +73,6 @@ def _outlet(items: Sequence[Item]) -> Text:
 def _figures(items: Sequence[Item]) -> Text:
     """One line a figure, its value first, so that the values stand below each other."""
     from rich.text import Text
-
-    from rag.cli.footnotes import prose
-    from rag.text import label
 
     wide = max(len(prose(str(item.fields["value"]))) for item in items)
     text = Text()
@@ -91,8 +86,6 @@ def _figures(items: Sequence[Item]) -> Text:
 
 
 def _correction(item: Item) -> Text:
-    from rag.cli.footnotes import prose
-
     text = _words(item, item.citations[:1])
     text.append(strings.compare_before(prose(str(item.fields["corrects"]))), "dim")
     return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
@@ -100,8 +93,6 @@ def _correction(item: Item) -> Text:
 
 def _words(item: Item, cited: Sequence[object] = ()) -> Text:
     from rich.text import Text
-
-    from rag.cli.footnotes import prose
 
     shown = item.citations[: len(cited) or None]
     return Text(prose(item.text)).append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")

@@ -17,8 +17,9 @@ import click
 from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, index_names
+from rag.cli.screen import out
 from rag.errors import FootnoteError
-from rag.text import MESSAGE, label
+from rag.text import MESSAGE, label, plural
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -44,8 +45,6 @@ class Finding:
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
-    from rag.cli.screen import out
-
     wrong = 0
     for finding in examine(plain_settings(), parts):
         out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
@@ -143,8 +142,6 @@ def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
-    from rag.text import plural
-
     with closing(parts.peek(settings, Place(index=name))) as engine:
         status = engine.status()
     return f"{plural(status.articles, 'article')}, {plural(status.passages, 'passage')}"

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rag.cli import strings
+from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh, shown_progress
+from rag.cli.screen import clean, note, out, out_json, table
 from rag.errors import BadInput
+from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +67,6 @@ def run(
     settings: Settings,
 ) -> None:
     """Ask every question in QUESTIONS (one JSON object a line) and show how many were found, right, refused and footnoted."""
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
     from rag.evaluate import questions as asked
     from rag.evaluate.replies import remember
     from rag.evaluate.run import evaluate
@@ -91,12 +93,8 @@ def run(
 @click.pass_obj
 def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings) -> None:
     """Draft questions about the articles in FOLDER with the local model, a JSON line each, for you to correct."""
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note, out_json
     from rag.evaluate.draft import drafts
     from rag.llm import load_generator
-    from rag.text import plural
 
     place = Place(articles=folder)
     refresh(parts, settings, place)
@@ -115,11 +113,9 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
-    from rag.cli.screen import clean, note, out, out_json, table
     from rag.evaluate.table import BOUNDS, HEADINGS
     from rag.evaluate.table import compare as compared
     from rag.evaluate.table import table as lines
-    from rag.text import PATH, label
 
     if as_json:
         out_json(report.to_json())

@@ -12,7 +12,11 @@ import click
 from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, indexed
+from rag.cli.saved import load, load_last
+from rag.cli.screen import note, out
 from rag.errors import FootnoteError
+from rag.text import PATH, label
+from rag.types import without_page
 
 if TYPE_CHECKING:
     from rag.cli.saved import Saved
@@ -31,11 +35,8 @@ FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 @click.pass_obj
 def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:
     """Write an answer with its footnotes, or the stories it cites for Zotero and its like."""
-    from rag.cli.saved import load, load_last
-    from rag.cli.screen import note, out
     from rag.export import Conversation, Format, Turn, format_of, save
     from rag.export import export as written
-    from rag.text import PATH, label
 
     saved = load(file) if file else load_last()
     conversation = Conversation((Turn(saved.answer),))
@@ -62,8 +63,6 @@ def _sources(parts: Parts, saved: Saved) -> Sources:
         return {}
 
     def look_up(citation: Citation) -> ArticleInfo | None:
-        from rag.types import without_page
-
         at = known()
         return at.get((citation.root, citation.file, citation.part)) or at.get((citation.root, citation.file, without_page(citation.part)))
 

@@ -9,7 +9,8 @@ import click
 
 from rag.cli import strings
 from rag.cli.options import command, with_settings
-from rag.cli.parts import Parts
+from rag.cli.parts import Parts, choose, roots_of
+from rag.cli.refresh import run_index, watch_folders
 from rag.errors import BadInput
 
 if TYPE_CHECKING:
@@ -50,9 +51,6 @@ def index(
 ) -> int:
     """Index folders of articles, or bring their index up to date."""
     from dataclasses import replace
-
-    from rag.cli.parts import choose, roots_of
-    from rag.cli.refresh import run_index, watch_folders
 
     if dry_run and (watch or rebuild):
         raise BadInput(strings.dry_run_combined("--watch" if watch else "--rebuild"), strings.LEAVE_ONE_OUT)

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
+from rag.cli.moments import when
 from rag.cli.options import command, group, plain_settings
 from rag.cli.parts import Parts, Place, addresses, index_names
+from rag.cli.screen import note, table
 from rag.errors import FootnoteError
+from rag.text import MESSAGE, PATH, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -26,8 +29,6 @@ def indexes() -> None:
 @click.pass_obj
 def list_(parts: Parts) -> int:
     """List the indexes, their folders and when they were updated."""
-    from rag.cli.screen import table
-
     settings = plain_settings()
     names = [*index_names(settings), *addresses(settings)]
     table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in names])
@@ -35,9 +36,6 @@ def list_(parts: Parts) -> int:
 
 
 def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, str]:
-    from rag.cli.moments import when
-    from rag.text import MESSAGE, PATH, label
-
     try:
         with closing(parts.peek(settings, Place(index=name))) as engine:
             status = engine.status()
@@ -51,9 +49,7 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
 @click.argument("to")
 def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
-    from rag.cli.screen import note
     from rag.index import rename_index
-    from rag.text import label
 
     rename_index(plain_settings(), name, to)
     note(strings.is_now(label(name), label(to)))
@@ -66,9 +62,7 @@ def rename(name: str, to: str) -> int:
 @click.option("--all", "others", is_flag=True, help=strings.REMOVE_ALL)
 def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""
-    from rag.cli.screen import note
     from rag.index import remove_index, remove_root
-    from rag.text import PATH, label
 
     if folder:
         remove_root(plain_settings(), name, folder)

@@ -9,7 +9,11 @@ import click
 
 from rag.cli import strings
 from rag.cli.options import command, group, plain_settings
+from rag.cli.refresh import shown_progress
+from rag.cli.screen import note, out, size, table
+from rag.config import config_file, keep_setting
 from rag.errors import BadInput, FetchFailed, ModelError, ModelMissing
+from rag.text import label, plural
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -25,7 +29,6 @@ def models() -> None:
 @command(strings.MODELS_LIST, name="list", of=models)
 def list_() -> int:
     """List the models in models.txt and whether they are on disk."""
-    from rag.cli.screen import size, table
     from rag.models import every_model
     from rag.syntax import PARSER
 
@@ -51,8 +54,6 @@ def fetch(names: tuple[str, ...]) -> int:
 
 
 def _fetch(name: str, settings: Settings) -> None:
-    from rag.cli.refresh import shown_progress
-    from rag.cli.screen import note
     from rag.models import fetch as fetch_model
 
     note(strings.fetching(name))
@@ -66,7 +67,6 @@ def _fetch(name: str, settings: Settings) -> None:
 @click.option("--anyway", is_flag=True, help=strings.ADD_ANYWAY)
 def add(wanted: str, anyway: bool) -> int:
     """Fetch a generator (GGUF) from the model hub, and write it down in your own list of models."""
-    from rag.cli.screen import note, size
     from rag.models import add as add_model
     from rag.models import forget, look_up, memory_needed
     from rag.models.hub import GATED
@@ -95,8 +95,6 @@ def add(wanted: str, anyway: bool) -> int:
 @click.argument("name", metavar="NAME|FILE")
 def use(name: str) -> int:
     """Take a generator, or an embedder, from now on: writes it into the configuration file."""
-    from rag.cli.screen import note
-    from rag.config import config_file, keep_setting
     from rag.models import every_model, locate
 
     settings = plain_settings()
@@ -110,10 +108,8 @@ def use(name: str) -> int:
 @command(strings.MODELS_SUGGEST, of=models)
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
-    from rag.cli.screen import note, size, table
     from rag.models.hub import BESIDE_WEIGHTS
     from rag.models.suggest import SUGGESTIONS, free_memory, verdict
-    from rag.text import plural
 
     free, cores = free_memory(), plain_settings().cores
     table(
@@ -128,10 +124,8 @@ def suggest() -> int:
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check(names: tuple[str, ...]) -> int:
     """Compare each model on disk with its SHA-256 in models.txt. Exit code 1 when one is damaged."""
-    from rag.cli.screen import out
     from rag.models import check as check_model
     from rag.models import every_model, is_fetched
-    from rag.text import label
 
     settings = plain_settings()
     reports = [check_model(name, settings) for name in names or [m.name for m in every_model() if is_fetched(m.name, settings)]]
@@ -145,7 +139,6 @@ def check(names: tuple[str, ...]) -> int:
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete a fetched model from the disk, and from your own list of models."""
-    from rag.cli.screen import note, size
     from rag.models import forget
     from rag.models import remove as remove_model
 

@@ -12,6 +12,8 @@ import click
 
 from rag.cli import strings
 from rag.cli.parts import Place
+from rag.cli.screen import note
+from rag.config import load_settings
 from rag.days import EXAMPLES, parse_day
 from rag.types import Filters
 
@@ -112,8 +114,6 @@ def with_settings(command: Command) -> Command:
 
     @functools.wraps(command)
     def gathered(*args: Any, **rest: Any) -> Any:
-        from rag.config import load_settings
-
         answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
         model, caution = rest.pop("model", None), rest.pop("caution", None)
@@ -171,7 +171,6 @@ def with_filters(command: Command) -> Command:
 
 def note_server(settings: Settings) -> None:
     """Say on standard error that the model is a server, and where what it is asked goes."""
-    from rag.cli.screen import note
     from rag.engine import model_server
 
     if told := model_server(settings):
@@ -180,6 +179,4 @@ def note_server(settings: Settings) -> None:
 
 def plain_settings() -> Settings:
     """Settings of a command that has no options for them."""
-    from rag.config import load_settings
-
     return load_settings()

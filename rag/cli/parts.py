@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.cli import strings
+from rag.cli.screen import note
 from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
 from rag.types import IndexPaths
@@ -76,8 +77,6 @@ class _Doors:
         from rag.index import is_address, leaving
 
         if index and is_address(index) and index not in self._told:
-            from rag.cli.screen import note
-
             self._told.add(index)
             note(leaving(index))
 
@@ -162,8 +161,6 @@ def choose(settings: Settings) -> Place:
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
     if last := next(iter(used), None):
-        from rag.cli.screen import note
-
         note(strings.using_last(label(last)))
         return Place(index=last)
     raise BadInput(strings.SEVERAL_INDEXES, strings.choose_index(", ".join(map(label, names))))

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
+from rag.cli.footnotes import prose
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh
+from rag.cli.screen import clean, note
+from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
+from rag.export.markdown import escaped
+from rag.text import in_marks, label, plural
 from rag.types import Filters
 
 if TYPE_CHECKING:
@@ -46,9 +52,6 @@ def quotes(
     filters: Filters,
 ) -> int:
     """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements."""
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if as_speakers and by:
         raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
@@ -68,15 +71,11 @@ def quotes(
 
 
 def _note_limit() -> None:
-    from rag.cli.screen import note
-
     note(strings.limit_reached(SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
     from rich.text import Text
-
-    from rag.text import label
 
     outlet: object = object()  # none yet: a story may have no outlet
     for item in view.items:
@@ -90,9 +89,6 @@ def _statement(item: Item) -> Text:
     """A statement: day, speaker, verb and outlet; its words with their footnotes; who else has them."""
     from rich.text import Text
 
-    from rag.cli.footnotes import prose
-    from rag.cli.screen import clean
-    from rag.text import in_marks, label
     from rag.views.quotes import introduced
 
     fields = item.fields
@@ -112,9 +108,6 @@ def _statement(item: Item) -> Text:
 
 def _in_markdown(item: Item) -> str:
     """A statement as a line of a list, those who have it too below it."""
-    from rag.cli.footnotes import prose
-    from rag.export.markdown import escaped
-    from rag.text import in_marks
     from rag.views.quotes import introduced
 
     fields = item.fields
@@ -131,18 +124,12 @@ def _in_markdown(item: Item) -> str:
 
 
 def _speaker_in_markdown(item: Item) -> str:
-    from rag.cli.footnotes import prose
-    from rag.export.markdown import escaped
-    from rag.text import plural
-
     told = " · ".join(filter(None, (plural(int(str(item.fields["statements"])), "statement"), *_known_of(item))))
     return f"- **{escaped(prose(item.text))}**: {escaped(told)}[^{item.citations[0].number}]"
 
 
 def _known_of(item: Item) -> tuple[str, str]:
     """From when to when a speaker speaks, and where."""
-    from rag.text import label
-
     days = strings.TO.join(dict.fromkeys(str(item.fields[name]) for name in ("first", "last") if item.fields[name]))
     outlets = item.fields["outlets"]
     return days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""
@@ -150,8 +137,6 @@ def _known_of(item: Item) -> tuple[str, str]:
 
 def _speakers(view: View) -> Iterable[Text]:
     from rich.text import Text
-
-    from rag.text import label
 
     width = max(len(str(item.fields["statements"])) for item in view.items)
     for item in view.items:

@@ -13,10 +13,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from rag.answer.record import from_json, to_json
 from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
 from rag.cli.request import Request, read_request
+from rag.cli.screen import as_json_text
 from rag.config import state_folder
 from rag.errors import BadInput, ConfigError
 from rag.types import Answer, Turn
@@ -40,9 +42,6 @@ class Saved:
 
 def save(saved: Saved, path: Path) -> None:
     """Write to `path` at once or not at all. Raises BadInput when it cannot be written, or is a link or no plain file."""
-    from rag.answer.record import to_json
-    from rag.cli.screen import as_json_text
-
     articles = str(saved.place.articles.resolve()) if saved.place.articles else None
     content = to_json(saved.answer) | {"request": asdict(saved.request), "place": {"articles": articles, "index": saved.place.index}}
     try:
@@ -96,8 +95,6 @@ def read_answer(content: dict[str, Any]) -> Answer:
 
 def _checked(content: dict[str, Any]) -> Answer:
     from msgspec import convert, to_builtins
-
-    from rag.answer.record import from_json
 
     answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
     numbers = {citation.number for citation in answer.citations}

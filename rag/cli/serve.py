@@ -10,6 +10,7 @@ import click
 from rag.cli import strings
 from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
+from rag.cli.screen import note
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 def serve(parts: Parts, places: Sequence[Place], port: int, host: str, also: tuple[str, ...], settings: Settings) -> int:
     """Serve indexes over HTTP on this machine, to be read only, to whoever has the token."""
     needed("serve", "starlette", "uvicorn")
-    from rag.cli.screen import note
     from rag.serve.desk import Desk
     from rag.serve.listening import serve
 

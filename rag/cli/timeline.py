@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
-from rag.cli.options import Day, command, with_filters, with_place
+from rag.cli.footnotes import prose, source
+from rag.cli.options import Day, command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import refresh
+from rag.cli.screen import console, out
+from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
+from rag.export.markdown import escaped
+from rag.text import plural
 from rag.types import Filters
 
 if TYPE_CHECKING:
@@ -48,10 +54,6 @@ def timeline(
     filters: Filters,
 ) -> int:
     """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events."""
-    from rag.cli.options import plain_settings
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if as_ics and form is not Form.TEXT:
         raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
@@ -60,7 +62,6 @@ def timeline(
         note_undated(engine, filters)
         view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
     if as_ics and view.items:
-        from rag.cli.screen import out
         from rag.views.timeline import as_calendar
 
         out(as_calendar(view).rstrip("\n"))
@@ -85,8 +86,6 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
 def _event(item: Item) -> Text:
     from rich.text import Text
 
-    from rag.cli.footnotes import prose, source
-
     fields = item.fields
     told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
@@ -102,9 +101,6 @@ def _event(item: Item) -> Text:
 
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
-    from rag.cli.footnotes import prose, source
-    from rag.export.markdown import escaped
-
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]
     stated = strings.stated_in(prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
@@ -119,8 +115,6 @@ def _chart(view: View) -> Text:
     """When stories were published and when things happened, over the same days; the days without a story below."""
     from rich.text import Text
 
-    from rag.cli.screen import console
-    from rag.text import plural
     from rag.views.timeline import chart
 
     published = sorted({(c.published or "")[:10] for c in view.citations} - {""})

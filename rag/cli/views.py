@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Protocol
 
+from rag.answer.record import to_json
 from rag.cli import strings
 from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_markers
 from rag.cli.painter import Painter
@@ -33,8 +34,6 @@ class JsonView:
     def take(self, event: Event) -> None:
         self._aside.take(event)
         if isinstance(event, Finished):
-            from rag.answer.record import to_json
-
             out_json(to_json(event.answer))
 
 
