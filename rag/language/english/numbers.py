@@ -342,22 +342,18 @@ BEFORE_CLOCK = frozenset({"at", "about", "by", "until", "past", "before", "after
 NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
 CHANGES = frozenset(
-    (
-        "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "
-        "increases increased increasing decrease decreased decreasing cut cuts cutting raise raised raises raising lower lowered lowering "
-        "reduce reduced reducing shrink shrank shrunk climb climbed jump jumped decline declined slip slipped soar soared plunge plunged "
-        "up down gone went go change changed revise revised correct corrected expand expanded extend extended widen widened narrow "
-        "narrowed move moved double doubled swell swelled improve improved"
-    ).split()
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "
+    "increases increased increasing decrease decreased decreasing cut cuts cutting raise raised raises raising lower lowered lowering "
+    "reduce reduced reducing shrink shrank shrunk climb climbed jump jumped decline declined slip slipped soar soared plunge plunged up "
+    "down gone went go change changed revise revised correct corrected expand expanded extend extended widen widened narrow narrowed move "
+    "moved double doubled swell swelled improve improved".split()
 )
 """Words after which "from 9 to 14" is a change between two figures and no range."""
 
 CONTESTS = frozenset(
-    (
-        "vote votes voted voting won win wins winning beat beats beating lost lose loses score scores scored scoreline defeated defeat "
-        "victory draw drew lead led leads ahead tied tie ballot result approved rejected passed aggregate trailed trailing thrashed "
-        "edged hammered match penalties majority ruled ruling decision"
-    ).split()
+    "vote votes voted voting won win wins winning beat beats beating lost lose loses score scores scored scoreline defeated defeat victory "
+    "draw drew lead led leads ahead tied tie ballot result approved rejected passed aggregate trailed trailing thrashed edged hammered "
+    "match penalties majority ruled ruling decision".split()
 )
 """Words near which two figures with a dash or "to" are a score or a division."""
 
@@ -431,23 +427,19 @@ PLURALS = {
 
 PLURALS_IN_ES = ("sses", "shes", "ches", "xes", "zzes", "oes", "buses", "viruses", "campuses", "gases", "bonuses")
 SINGULAR_IN_S = frozenset(
-    (
-        "bus gas lens news sports christmas texas mathematics politics economics athletics physics ethics series species headquarters "
-        "paris wales brussels athens atlas canvas bias alias christmas chaos its his hers ours theirs this thus plus as is was has does "
-        "yes us always perhaps besides towards afterwards less across"
-    ).split()
+    "bus gas lens news sports christmas texas mathematics politics economics athletics physics ethics series species headquarters paris "
+    "wales brussels athens atlas canvas bias alias chaos its his hers ours theirs this thus plus as is was has does yes us always perhaps "
+    "besides towards afterwards less across".split()
 )
 """Words in -s that are no plurals; those in -ss, -us and -is are known by their ending."""
 
 NOT_COUNTED = frozenset(
-    (
-        "a an the this that these those and or but nor if than as at by for from in into of on onto off out over to under up with within "
-        "without about after against among around before behind below beneath beside between beyond during except near per since through "
-        "throughout toward towards until upon via while when where which who whom whose what why how because so yet is are was were be "
-        "been being am has have had having do does did will would can could may might must shall should not no he she it they we i you "
-        "him her them us his its their our my your there here also just only even still already again ago later earlier too very then "
-        "now said says told died fell rose became came went took got made left began won lost say have gets make alone each all both "
-        "respectively yesterday today tomorrow"
-    ).split()
+    "a an the this that these those and or but nor if than as at by for from in into of on onto off out over to under up with within "
+    "without about after against among around before behind below beneath beside between beyond during except near per since through "
+    "throughout toward towards until upon via while when where which who whom whose what why how because so yet is are was were be been "
+    "being am has have had having do does did will would can could may might must shall should not no he she it they we i you him her them "
+    "us his its their our my your there here also just only even still already again ago later earlier too very then now said says told "
+    "died fell rose became came went took got made left began won lost say gets make alone each all both respectively yesterday today "
+    "tomorrow".split()
 )
 """Words at which the thing counted has ended."""
