@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -319,9 +319,13 @@ def _limit_before(row: Sequence[Token], at: int) -> str | None:
     return None
 
 
+def _phrases(limits: Mapping[str, str]) -> list[tuple[tuple[str, ...], str]]:
+    return [(tuple(phrase.split()), sign) for sign, phrases in limits.items() for phrase in phrases.split(", ")]
+
+
 _BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase_before, _sign in sorted(english.BEFORE, key=lambda row: -len(row[0])):
-    _BEFORE.setdefault(_phrase_before[-1], []).append((_phrase_before, _sign))
+for _phrase, _sign in sorted(_phrases(english.BEFORE), key=lambda row: -len(row[0])):
+    _BEFORE.setdefault(_phrase[-1], []).append((_phrase, _sign))
 _AFTER: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase_after, _sign in english.AFTER:
-    _AFTER.setdefault(_phrase_after[0], []).append((_phrase_after, _sign))
+for _phrase, _sign in _phrases(english.AFTER):
+    _AFTER.setdefault(_phrase[0], []).append((_phrase, _sign))

@@ -45,27 +45,7 @@ NOT_ADVERBS = frozenset(
 )
 """Words in -ly that are no adverbs."""
 
-NOUN_ENDINGS = (
-    "s",
-    "ing",
-    "ed",
-    "tion",
-    "ity",
-    "ment",
-    "ness",
-    "er",
-    "or",
-    "ist",
-    "ance",
-    "ence",
-    "age",
-    "ship",
-    "hood",
-    "ism",
-    "ure",
-    "cy",
-    "ogy",
-)
+NOUN_ENDINGS = tuple("s ing ed tion ity ment ness er or ist ance ence age ship hood ism ure cy ogy".split())
 """Endings by which a word that is in no list is no verb."""
 
 RELATIVE = frozenset("who which that whom whose where when why".split())
