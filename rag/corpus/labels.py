@@ -58,20 +58,7 @@ SECTIONS = frozenset(
         *("analysis", "interview", "editorial", "obituaries", "obituary", "letters", "metro", "city", "books", "film", "music", "theatre"),
         *("media", "markets", "companies", "briefing", "in brief", "exclusive", "breaking news", "live", "front page", "special report"),
         *("politik", "wirtschaft", "kultur", "sport", "lokales", "panorama", "wissen", "meinung", "feuilleton", "gesellschaft", "ausland"),
-        *(
-            "inland",
-            "politique",
-            "économie",
-            "culture",
-            "société",
-            "monde",
-            "sports",
-            "política",
-            "economía",
-            "cultura",
-            "deportes",
-            "sociedad",
-        ),
+        *"inland politique économie culture société monde sports política economía cultura deportes sociedad".split(),
         *("mundo", "opinión", "cronaca", "politica", "economia", "esteri"),
     )
 )

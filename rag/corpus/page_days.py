@@ -24,21 +24,12 @@ from rag.corpus.page_view import LONGEST, MOST_LINES, Page, marks, spaced
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_STAMPS = (
-    *("article:published_time", "article:published:time", "og:published_time", "og:article:published_time", "article:published"),
-    *("datepublished", "publishdate", "publish-date", "publish_date", "published", "published_time", "publication_date", "publicationdate"),
-    *("pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created"),
-    *("dcterms.created", "dc.created", "dc.date.published", "citation_publication_date", "citation_date"),
-    *("cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "article.published", "article_date_original"),
-    *(
-        "originalpublicationdate",
-        "prism.publicationdate",
-        "rnews:datepublished",
-        "og:pubdate",
-        "displaydate",
-        "ptime",
-        "article.created",
-    ),
+_STAMPS = tuple(
+    "article:published_time article:published:time og:published_time og:article:published_time article:published datepublished publishdate "
+    "publish-date publish_date published published_time publication_date publicationdate pubdate pub_date parsely-pub-date sailthru.date "
+    "dc.date.issued dcterms.issued dc.date.created dcterms.created dc.created dc.date.published citation_publication_date citation_date "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate article.published article_date_original originalpublicationdate "
+    "prism.publicationdate rnews:datepublished og:pubdate displaydate ptime article.created".split()
 )
 _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE

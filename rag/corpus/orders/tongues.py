@@ -9,24 +9,9 @@ from functools import cache
 from pathlib import Path
 
 # What each is for stands in the file.
-LISTS = (
-    *("machines", "readers", "reading", "page", "say", "saying", "ignore", "instructions", "must", "request", "please", "joins", "openers"),
-    *(
-        "you_are",
-        "your_answer",
-        "any_answer",
-        "question",
-        "only",
-        "asked",
-        "role",
-        "reported",
-        "give",
-        "entreat",
-        "tell",
-        "whatever",
-        "sole",
-    ),
-    *("user", "in_answer", "void", "summed_up", "mode", "demanded"),
+LISTS = tuple(
+    "machines readers reading page say saying ignore instructions must request please joins openers you_are your_answer any_answer "
+    "question only asked role reported give entreat tell whatever sole user in_answer void summed_up mode demanded".split()
 )
 _FLAGS = ("spaced", "verb_last")
 
