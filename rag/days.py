@@ -1,4 +1,4 @@
-"""Days as a person types them: "2024-03-31", "2024-03", "2024"."""
+"""Days as a person writes them, and as he types them: "2024-03-31", "2024-03", "2024"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import calendar
 from datetime import date
 
 EXAMPLES = "write it like 2024-03-31, 2024-03 or 2024"
+
+
+def written(day: date) -> str:
+    """A day as a person writes it: 25 November 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def parse_day(text: str, last: bool = False) -> str:

@@ -18,6 +18,7 @@ from rag.cli.refresh import refresh
 from rag.cli.screen import console, out
 from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
+from rag.days import written
 from rag.errors import BadInput
 from rag.export.markdown import escaped
 from rag.text import plural
@@ -79,7 +80,7 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
         day = _day(item)
         if weekly and day and (monday := day - timedelta(day.weekday())) != week:
             week = monday
-            yield Text(strings.week_of(_words(monday)), "bold")
+            yield Text(strings.week_of(written(monday)), "bold")
         yield _event(item)
 
 
@@ -134,7 +135,7 @@ def _chart(view: View) -> Text:
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
     for start, end in chart.gaps(published, view.published):
-        text.append(strings.no_story_from_to(_words(start), _words(end)), "dim")
+        text.append(strings.no_story_from_to(written(start), written(end)), "dim")
     return text
 
 
@@ -142,10 +143,6 @@ def _day(item: Item) -> date | None:
     from rag.views.timeline import chart
 
     return chart.as_day(str(item.fields["day"] or ""))
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 commands = [timeline]

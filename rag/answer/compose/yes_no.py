@@ -53,15 +53,15 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = settled(near)
     tools.trace.note("signals", signals)
     if not near or not tools.decides("settled", signals):
-        return Composed((), answered.why_not(evidence), signals)
+        return Composed((), answered.why_not(evidence))
     best = near[0]
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
-        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
+        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))))
     settling, lead = _agreed(near, evidence)
     told = _settled_in(settling, evidence) if lead == YES else quoted(settling)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
         told, lead = quoted(best.line), None
-    return Composed((_led(lead, told),), None, signals)
+    return Composed((_led(lead, told),))
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from rag.language import words
 from rag.language.english import stories as english
 from rag.statements.sentences import told
-from rag.types import Article, ArticleInfo, Kind, Span
+from rag.types import Article, ArticleInfo, Kind
 
 OPENING, SO_FAR = 2, 4  # sentences
 FIRST = 8  # words of a story's first sentence that may begin with a small letter
@@ -34,10 +34,6 @@ class Line:
     @cached_property
     def names(self) -> tuple[str, ...]:
         return words.names(self.text)
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
     @property
     def before(self) -> Line | None:

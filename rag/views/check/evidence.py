@@ -135,7 +135,6 @@ class Near:
 
     besides: tuple[Beside, ...]
     evidence: Evidence
-    hits: tuple[Hit, ...]
 
 
 class Finder:
@@ -167,9 +166,7 @@ class Finder:
         asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self._filters)
         evidence = gather(asked, hits, self._shelf, self._embedder)
         weights = weighed(text, lambda listed: self._shelf.index.rarity(listed))
-        return Near(
-            beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self._parser), evidence, tuple(hits)
-        )
+        return Near(beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self._parser), evidence)
 
 
 def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> dict[str, float]:
