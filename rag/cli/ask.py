@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +17,10 @@ from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import Day, command, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
-from rag.cli.refresh import refresh
+from rag.cli.refresh import opened
 from rag.cli.request import Request
 from rag.cli.saved import Saved, last_file, load, load_last, save
 from rag.cli.screen import note, out_json
-from rag.cli.undated import note_undated
 from rag.errors import BadInput, FootnoteError
 from rag.text import MESSAGE, label
 from rag.types import Answer, Filters
@@ -100,10 +98,8 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     from rag.cli.views import choose_view
     from rag.engine import uncalibrated
 
-    refresh(parts, settings, place)
     view, trace = choose_view(as_json), Trace()
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        note_undated(engine, request.filters)
+    with opened(parts, settings, place, request.filters) as engine, stop_on_interrupt() as cancel:
         answer = request.put(engine, cancel, view.take, trace=trace)
     if explained:
         explain(trace)
@@ -115,8 +111,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
 
 
 def _answer_lines(parts: Parts, settings: Settings, place: Place, default: Request) -> int:
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel:
         return answer_lines(engine, lines(sys.stdin.buffer), default, cancel)
 
 

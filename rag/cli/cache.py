@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, plain_settings, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh, shown_progress
+from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import note, out, size
 from rag.errors import Cancelled
 from rag.text import plural
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Settings) -> int:
     """Find and read the evidence for each QUESTION now, so that it is answered sooner when it is asked."""
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         for done, question in enumerate(questions):
             on_progress(Progress("reading", done, len(questions), "questions"))
             engine.prepare(question, cancel=cancel)

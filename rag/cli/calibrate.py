@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, with_model, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh, shown_progress
+from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import note, table
 from rag.config import CHECKOUT
 from rag.errors import BadInput
@@ -44,9 +43,8 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
     asked, folder = _material(questions, articles)
     rows = calibrating.drawn(calibrating.questions(asked), most)
     place = Place(folder)
-    refresh(parts, settings, place)
     cases = calibrating.Cases()
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         remember(engine, settings)
         calibrating.collect(engine, rows, cases, on_progress, cancel)
         generator = engine.parts()[2]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,8 @@ from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import command, with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh
+from rag.cli.refresh import opened
 from rag.cli.screen import note
-from rag.cli.undated import note_undated
 from rag.cli.view import NOTHING, Form, give, keep, with_form
 from rag.errors import BadInput
 from rag.types import Filters
@@ -66,9 +64,7 @@ def check(
     if as_lines and form is not Form.TEXT:
         raise BadInput(strings.LINES_COMBINED, strings.ONE_OF_THEM)
     read = _read(drafts, settings)
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine, stop_on_interrupt() as cancel:
         return _check(engine, read, filters, cancel, form, as_lines, place, quick)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,7 @@ from rag.cli import strings
 from rag.cli.footnotes import prose
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh
-from rag.cli.undated import note_undated
+from rag.cli.refresh import opened
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
 from rag.text import label
@@ -39,9 +37,7 @@ def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filt
     if not " ".join(topic).strip():
         raise BadInput(strings.NO_TOPIC, strings.NO_TOPIC_HINT)
     settings = plain_settings()
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         view = engine.compare(" ".join(topic), filters)
     return give(view, form, place, _drawn)
 

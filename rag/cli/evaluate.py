@@ -13,7 +13,7 @@ from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh, shown_progress
+from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import clean, note, out, out_json, table
 from rag.errors import BadInput
 from rag.text import PATH, label, plural
@@ -75,8 +75,7 @@ def run(
     chosen = asked.read_questions(questions)
     if sample:
         chosen = asked.sample(chosen, sample, seed)
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         remember(engine, settings)
         report = evaluate(engine, settings, chosen, retrieval_only, on_progress, cancel)
     if details:
@@ -97,10 +96,9 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
     from rag.llm import load_generator
 
     place = Place(articles=folder)
-    refresh(parts, settings, place)
     made = 0
     with (
-        closing(parts.open(settings, place)) as engine,
+        opened(parts, settings, place) as engine,
         closing(load_generator(settings)) as generator,
         stop_on_interrupt() as cancel,
         shown_progress() as on_progress,

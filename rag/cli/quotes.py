@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +11,8 @@ from rag.cli import strings
 from rag.cli.footnotes import prose
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh
+from rag.cli.refresh import opened
 from rag.cli.screen import clean, note
-from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
 from rag.export.markdown import escaped
@@ -55,10 +53,8 @@ def quotes(
     if as_speakers and by:
         raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
-    refresh(parts, settings, place)
     most = limit or (SHOWN if form is Form.TEXT else None)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         if as_speakers:
             view = engine.speakers(" ".join(asked), about, filters, most)
         else:

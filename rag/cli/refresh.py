@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,16 @@ from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, size
+from rag.cli.undated import note_undated
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.text import MESSAGE, PATH, label, plural
-from rag.types import IndexPaths, Progress
+from rag.types import Filters, IndexPaths, Progress
 
 if TYPE_CHECKING:
     from rich.progress import ProgressColumn
 
     from rag.config import Settings
+    from rag.engine import Engine
     from rag.index import Summary
 
 SHOWN_SKIPS = 20
@@ -51,6 +53,16 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         raise KeyboardInterrupt
     if summary.added or summary.changed or summary.removed:
         note(summed_up(summary))
+
+
+@contextmanager
+def opened(parts: Parts, settings: Settings, place: Place, filters: Filters | None = None) -> Iterator[Engine]:
+    """The engine on the place's index, brought up to date before; what `filters` leave out for want of a date is said."""
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine:
+        if filters:
+            note_undated(engine, filters)
+        yield engine
 
 
 def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
 from rag.cli.json_in import lines
 from rag.cli.options import Day, command, folder_first, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh
+from rag.cli.refresh import opened
 from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import clean, console, note, out_json, write
 from rag.cli.undated import note_undated
@@ -59,8 +58,7 @@ def search(
     words = " ".join(query).strip()
     if not words and not as_jsonl:
         raise BadInput(strings.NO_QUERY, strings.NO_QUERY_HINT)
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
+    with opened(parts, settings, place) as engine:
         if as_jsonl and not words:
             _search_lines(engine, lines(sys.stdin.buffer), count, filters, as_of, explain)
             return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from rag.cli import strings
 from rag.cli.footnotes import prose, source
 from rag.cli.options import Day, command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
-from rag.cli.refresh import refresh
+from rag.cli.refresh import opened
 from rag.cli.screen import console, out
-from rag.cli.undated import note_undated
 from rag.cli.view import Form, give, with_form
 from rag.days import written
 from rag.errors import BadInput
@@ -58,9 +56,7 @@ def timeline(
     if as_ics and form is not Form.TEXT:
         raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
     if as_ics and view.items:
         from rag.views.timeline import as_calendar
