@@ -28,12 +28,12 @@ def command(
 ) -> Callable[[Command], click.Command]:
     """A command, of a group or of its own, with its help; named after its function where no name is given."""
     make = of.command if of else click.command
-    return make(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+    return make(name, cls, short_help=told.short, help=told.long or told.short, epilog=_listed(told.examples))
 
 
 def group(told: strings.Command, name: str | None = None, cls: type[click.Group] = click.Group) -> Callable[[Command], click.Group]:
     """A group of commands with its help."""
-    return click.group(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+    return click.group(name, cls, short_help=told.short, help=told.long or told.short, epilog=_listed(told.examples))
 
 
 def _listed(examples: str) -> str:
