@@ -91,7 +91,8 @@ def _is_file(path: Path) -> bool:
 
 def known_roots(settings: Settings) -> frozenset[str]:
     """The folders that have been indexed."""
-    from rag.index import list_indexes, list_senders, open_local
+    from rag.index import list_indexes, list_senders
+    from rag.index.reader import open_local
 
     roots: set[str] = set()
     for folder in [*list_indexes(settings), *list_senders(settings)]:

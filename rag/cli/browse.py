@@ -22,7 +22,7 @@ from rag.text import MESSAGE, PATH, label, plural
 from rag.types import ArticleInfo, Filters
 
 if TYPE_CHECKING:
-    from rag.index import IndexStatus
+    from rag.index.summary import IndexStatus
 
 
 NOTHING = 3

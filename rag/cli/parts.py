@@ -18,7 +18,7 @@ from rag.types import IndexPaths
 if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine, Models
-    from rag.index import Summary
+    from rag.index.summary import Summary
     from rag.views.check.given import Judged
 
 
@@ -168,7 +168,8 @@ def choose(settings: Settings) -> Place:
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
     """The folders of an index; of one on a server those that were indexed from this machine."""
-    from rag.index import index_folder, is_address, open_local
+    from rag.index import index_folder, is_address
+    from rag.index.reader import open_local
 
     if index and is_address(index):
         with closing(open_local(index_folder(settings, name=index))) as kept:

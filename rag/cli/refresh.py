@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rag.config import Settings
     from rag.engine import Engine
-    from rag.index import Summary
+    from rag.index.summary import Summary
 
 SHOWN_SKIPS = 20
 
@@ -79,7 +79,8 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
     """Index again whenever a file below `paths` changes, until Ctrl-C."""
     from rag.embed import load_embedder
-    from rag.index import index_folder, watch
+    from rag.index import index_folder
+    from rag.index.watching import watch
 
     embedder = load_embedder(settings.embedder, settings)
     note(strings.WATCHING)

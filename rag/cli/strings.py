@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The help of a command: its line in the list of commands, what it does (where there is more to say), and examples of how to type it."""
+    """A command's help: its line in the list of commands, what it does (where there is more to say), and examples of how to type it."""
 
     short: str
     long: str = ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rag.index import Wanted
+from rag.index.lexical import Wanted
 from rag.search.terms import wanted
 from rag.search.tuning import Tuning
 from rag.types import Turn

@@ -11,7 +11,8 @@ from rag.search.tuning import DEFAULT
 from rag.types import Hit
 
 if TYPE_CHECKING:
-    from rag.index import Store, Wanted
+    from rag.index.lexical import Wanted
+    from rag.index.store import Store
 
 
 def located(index: Store, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -9,7 +9,7 @@ from rag.text import IN_SENTENCE, label, quoted_label
 from rag.types import Filters
 
 if TYPE_CHECKING:
-    from rag.index import Store
+    from rag.index.store import Store
 
 _NAMES = {
     "since": "published on or after {}",

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from rag.embed import Embedder
-    from rag.index import Store, StoredPassage, Wanted
+    from rag.index.lexical import Wanted
+    from rag.index.passage import StoredPassage
+    from rag.index.store import Store
 
 _WORD = re.compile(r"\w+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.index import Wanted
+from rag.index.lexical import Wanted
 from rag.language.scripts import UNSPACED
 from rag.search.spellings import spellings
 from rag.search.stopwords import STOP_WORDS
