@@ -151,6 +151,3 @@ def question_from(words: Sequence[str]) -> str:
     if not given.strip():
         raise BadInput(strings.NO_QUESTION, strings.NO_QUESTION_HINT)
     return given.strip()
-
-
-commands = [ask]

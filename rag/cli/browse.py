@@ -153,6 +153,3 @@ def write_status(status: IndexStatus) -> None:
         out(strings.status_unread(plural(status.skipped, "file")))
     for line in (*((strings.being_written_by(status.writer),) if status.writer else ()), *status.notes):
         out(f"  {clean(line)}")
-
-
-commands = [articles, status]

@@ -66,6 +66,3 @@ def kept_passages(settings: Settings) -> str:
 
     held = open_cache(settings).status()
     return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))
-
-
-commands = [warm, cache]

@@ -88,6 +88,3 @@ def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path
     if questions or articles or not own.is_dir():
         raise BadInput(strings.CALIBRATE_BOTH, strings.CALIBRATE_BOTH_HINT)
     return own / "questions.jsonl", own / "stories"
-
-
-commands = [calibrate]

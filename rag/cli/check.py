@@ -136,6 +136,3 @@ def _lines_in(parts: Parts, settings: Settings) -> int:
 
     with stop_on_interrupt() as cancel:
         return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings), cancel)
-
-
-commands = [check]

@@ -97,6 +97,3 @@ def _words(item: Item, cited: Sequence[object] = ()) -> Text:
 def _day(item: Item) -> str:
     day = item.fields["day"]
     return f"{str(day)[:10]}  " if day else ""
-
-
-commands = [compare]

@@ -157,6 +157,3 @@ def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
 def _there(path: Path) -> Path:
     """The nearest folder above `path` that exists."""
     return next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
-
-
-commands = [doctor]

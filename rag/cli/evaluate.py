@@ -143,6 +143,3 @@ def _read_report(path: Path) -> dict[str, Any]:
     if not (isinstance(report, dict) and isinstance(report.get("rows"), list)):
         raise BadInput(strings.not_a_report(path), hint)
     return report
-
-
-commands = [eval_]

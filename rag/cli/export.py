@@ -67,6 +67,3 @@ def _sources(parts: Parts, saved: Saved) -> Sources:
         return at.get((citation.root, citation.file, citation.part)) or at.get((citation.root, citation.file, without_page(citation.part)))
 
     return look_up
-
-
-commands = [export]

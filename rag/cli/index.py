@@ -65,6 +65,3 @@ def index(
     if watch:
         watch_folders(settings, paths or roots_of(parts, settings, index), index)
     return 0
-
-
-commands = [index]

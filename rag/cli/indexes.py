@@ -71,6 +71,3 @@ def remove(name: str, folder: Path | None, others: bool) -> int:
         remove_index(plain_settings(), name, others)
         note(strings.is_removed(label(name)))
     return 0
-
-
-commands = [indexes]

@@ -28,6 +28,3 @@ def mcp(parts: Parts, places: Sequence[Place], settings: Settings) -> int:
 
     run(Desk(parts.open_together(settings, places)))
     return 0
-
-
-commands = [mcp]

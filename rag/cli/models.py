@@ -161,6 +161,3 @@ def _state(model: Model, settings: Settings, chosen: bool = False) -> str:
     except ModelError as error:
         return error.message
     return strings.READY_IN_USE if chosen else "ready"
-
-
-commands = [models]

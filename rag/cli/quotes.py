@@ -141,6 +141,3 @@ def _speakers(view: View) -> Iterable[Text]:
             (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f"[{item.citations[0].number}]", "cyan")
         )
         yield text.append(f"  {' · '.join(filter(None, _known_of(item)))}", "dim")
-
-
-commands = [quotes]

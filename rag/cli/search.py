@@ -123,6 +123,3 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))
         write(screen, text)
-
-
-commands = [search]

@@ -32,6 +32,3 @@ def serve(parts: Parts, places: Sequence[Place], port: int, host: str, also: tup
 
     serve(Desk(parts.open_together(settings, places)), host, port, also, note)
     return 0
-
-
-commands = [serve]

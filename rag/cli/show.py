@@ -184,6 +184,3 @@ def _tell_others(info: ArticleInfo) -> None:
         note(strings.newer_story(told.pop(info.newer, label(info.newer))))
     for each in list(told.values())[:OTHERWISE]:
         note(strings.told_otherwise(each))
-
-
-commands = [show]

@@ -139,6 +139,3 @@ def _day(item: Item) -> date | None:
     from rag.views.timeline import chart
 
     return chart.as_day(str(item.fields["day"] or ""))
-
-
-commands = [timeline]

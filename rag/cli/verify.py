@@ -53,6 +53,3 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
 
 def _without_footnotes(answer: Answer) -> str:
     return strings.nothing_to_verify(quoted_label(answer.question), answer.status != "abstained")
-
-
-commands = [verify]
