@@ -36,7 +36,16 @@ class _Commands(UserDict[str, Any]):
         return vars(module)["eval_" if name == "eval" else name]  # type: ignore[no-any-return]
 
 
+class _Listed(click.Group):
+    """Lists its commands without importing them."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, getattr(strings, name.upper()).short) for name in self.list_commands(ctx)])
+
+
 @click.group(
+    cls=_Listed,
     commands=_Commands(_HOMES),
     help=strings.FOOTNOTE.long,
     epilog=strings.EXIT_CODES,

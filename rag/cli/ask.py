@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.answer.explain import Trace
 from rag.answer.record import to_json
 from rag.cli import strings
 from rag.cli.batch import answer_lines, failed
+from rag.cli.explain import explain
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import Day, command, folder_first, with_answering, with_filters, with_place, with_settings
@@ -21,6 +23,8 @@ from rag.cli.refresh import opened
 from rag.cli.request import Request
 from rag.cli.saved import Saved, last_file, load, load_last, save
 from rag.cli.screen import note, out_json
+from rag.cli.views import choose_view
+from rag.engine import uncalibrated
 from rag.errors import BadInput, FootnoteError
 from rag.text import MESSAGE, label
 from rag.types import Answer, Filters
@@ -93,11 +97,6 @@ def _before(replay: Path | None, follow_on: bool) -> Saved | None:
 def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool, explained: bool) -> Answer:
     if place.articles is None or place.articles.exists():
         parts.begin(settings)
-    from rag.answer.explain import Trace
-    from rag.cli.explain import explain
-    from rag.cli.views import choose_view
-    from rag.engine import uncalibrated
-
     view, trace = choose_view(as_json), Trace()
     with opened(parts, settings, place, request.filters) as engine, stop_on_interrupt() as cancel:
         answer = request.put(engine, cancel, view.take, trace=trace)

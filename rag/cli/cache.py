@@ -13,6 +13,7 @@ from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import note, out, size
 from rag.errors import Cancelled
+from rag.llm.passage_cache import open_cache
 from rag.text import plural
 from rag.types import Progress
 
@@ -53,8 +54,6 @@ def status() -> int:
 @command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
-    from rag.llm.passage_cache import open_cache
-
     held = open_cache(plain_settings()).clear()
     note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
     return 0
@@ -62,7 +61,5 @@ def clear() -> int:
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
-    from rag.llm.passage_cache import open_cache
-
     held = open_cache(settings).status()
     return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rag.answer.calibration import calibration_of
 from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, with_model, with_settings
@@ -36,7 +37,6 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.pass_obj
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:
     """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it."""
-    from rag.answer.calibration import calibration_of
     from rag.evaluate import calibrating
     from rag.evaluate.replies import remember
 

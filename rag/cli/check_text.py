@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from rag.cli import strings
 from rag.cli.footnotes import footnote, prose
 from rag.cli.screen import clean, console, note, out, write
@@ -14,8 +16,6 @@ from rag.export.markdown import escaped, notes
 from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.types import Citation
     from rag.views.check import Checked, Draft
 
@@ -60,8 +60,6 @@ def summary(found: Sequence[Checked]) -> str:
 
 
 def _line(checked: Checked) -> Text:
-    from rich.text import Text
-
     verdict = checked.verdict.value
     text = Text.assemble((MARKS[verdict], STYLES[verdict]), " ")
     for words, lacking in _pieces(checked):

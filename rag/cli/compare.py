@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.footnotes import prose
@@ -19,8 +20,6 @@ from rag.text import label
 from rag.types import Filters
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.views import Item, View
 
 HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only here": strings.ONLY_IN_ONE_OUTLET}
@@ -44,8 +43,6 @@ def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filt
 
 def _drawn(view: View) -> Iterable[Text]:
     """The outlets with what they say, then a part for each other kind of item."""
-    from rich.text import Text
-
     for kind, items in groupby(view.items, lambda item: str(item.fields["kind"])):
         if kind != "says":
             yield Text(HEADINGS[kind], "bold")
@@ -58,8 +55,6 @@ def _drawn(view: View) -> Iterable[Text]:
 
 
 def _outlet(items: Sequence[Item]) -> Text:
-    from rich.text import Text
-
     text = Text(label(str(items[0].fields["outlet"])), "bold")
     for item in items:
         text.append("\n").append(_day(item), "dim").append_text(_words(item))
@@ -68,8 +63,6 @@ def _outlet(items: Sequence[Item]) -> Text:
 
 def _figures(items: Sequence[Item]) -> Text:
     """One line a figure, its value first, so that the values stand below each other."""
-    from rich.text import Text
-
     wide = max(len(prose(str(item.fields["value"]))) for item in items)
     text = Text()
     for place, item in enumerate(items):
@@ -88,8 +81,6 @@ def _correction(item: Item) -> Text:
 
 
 def _words(item: Item, cited: Sequence[object] = ()) -> Text:
-    from rich.text import Text
-
     shown = item.citations[: len(cited) or None]
     return Text(prose(item.text)).append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
 

@@ -18,7 +18,10 @@ from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, index_names
 from rag.cli.screen import out
+from rag.engine import Models, uncalibrated
 from rag.errors import FootnoteError
+from rag.llm.address import is_address, leaving
+from rag.models import locate
 from rag.text import MESSAGE, label, plural
 
 if TYPE_CHECKING:
@@ -93,8 +96,6 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
-    from rag.engine import Models
-    from rag.llm.address import is_address
     from rag.syntax import PARSER
 
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"), (PARSER, "parser"))
@@ -115,21 +116,16 @@ def _own(part: Part[Reranker] | Part[Verifier]) -> str:
 
 
 def _served(name: str) -> str:
-    from rag.llm.address import leaving
     from rag.llm.server import Server
 
     return f"{Server(name).name}. {leaving(name)}"
 
 
 def _calibration(settings: Settings) -> Finding:
-    from rag.engine import uncalibrated
-
     return Finding("calibration", uncalibrated(settings) or strings.OWN_CALIBRATION)
 
 
 def _located(settings: Settings, name: str, role: Role) -> str:
-    from rag.models import locate
-
     return str(locate(name, role, settings))
 
 

@@ -15,6 +15,8 @@ from rag.cli.parts import Parts, Place, indexed
 from rag.cli.saved import load, load_last
 from rag.cli.screen import note, out
 from rag.errors import FootnoteError
+from rag.export import Conversation, Format, Turn, format_of, save
+from rag.export import export as written
 from rag.text import PATH, label
 from rag.types import without_page
 
@@ -35,9 +37,6 @@ FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 @click.pass_obj
 def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:
     """Write an answer with its footnotes, or the stories it cites for Zotero and its like."""
-    from rag.export import Conversation, Format, Turn, format_of, save
-    from rag.export import export as written
-
     saved = load(file) if file else load_last()
     conversation = Conversation((Turn(saved.answer),))
     format = Format.TEXT if text else Format(named) if named else format_of(output) if output else Format.MARKDOWN

@@ -14,6 +14,7 @@ from rag.cli.options import command, group, plain_settings
 from rag.cli.parts import Parts, Place, addresses, index_names
 from rag.cli.screen import note, table
 from rag.errors import FootnoteError
+from rag.index import remove_index, remove_root, rename_index
 from rag.text import MESSAGE, PATH, label
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
 @click.argument("to")
 def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
-    from rag.index import rename_index
-
     rename_index(plain_settings(), name, to)
     note(strings.is_now(label(name), label(to)))
     return 0
@@ -62,8 +61,6 @@ def rename(name: str, to: str) -> int:
 @click.option("--all", "others", is_flag=True, help=strings.REMOVE_ALL)
 def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""
-    from rag.index import remove_index, remove_root
-
     if folder:
         remove_root(plain_settings(), name, folder)
         note(strings.is_taken_out(label(str(folder), PATH), label(name)))

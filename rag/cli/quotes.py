@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.footnotes import prose
@@ -20,8 +21,6 @@ from rag.text import in_marks, label, plural
 from rag.types import Filters
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.views import Item, View
 
 SHOWN = 50
@@ -71,8 +70,6 @@ def _note_limit() -> None:
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
-    from rich.text import Text
-
     outlet: object = object()  # none yet: a story may have no outlet
     for item in view.items:
         if by_outlet and item.fields["outlet"] != outlet:
@@ -83,8 +80,6 @@ def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
 
 def _statement(item: Item) -> Text:
     """A statement: day, speaker, verb and outlet; its words with their footnotes; who else has them."""
-    from rich.text import Text
-
     from rag.views.quotes import introduced
 
     fields = item.fields
@@ -132,8 +127,6 @@ def _known_of(item: Item) -> tuple[str, str]:
 
 
 def _speakers(view: View) -> Iterable[Text]:
-    from rich.text import Text
-
     width = max(len(str(item.fields["statements"])) for item in view.items)
     for item in view.items:
         fields = item.fields

@@ -9,6 +9,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+from rich.text import Text
+
 from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
@@ -16,12 +20,11 @@ from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, size
 from rag.cli.undated import note_undated
 from rag.errors import IndexBusy, NoSuchIndex
+from rag.index import index_folder
 from rag.text import MESSAGE, PATH, label, plural
 from rag.types import Filters, IndexPaths, Progress
 
 if TYPE_CHECKING:
-    from rich.progress import ProgressColumn
-
     from rag.config import Settings
     from rag.engine import Engine
     from rag.index.summary import Summary
@@ -37,8 +40,6 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
     if place.articles is None:
         return
     if not place.articles.exists():
-        from rag.index import index_folder
-
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
             raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
         note(strings.folder_gone(label(str(place.articles), PATH)))
@@ -79,7 +80,6 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
     """Index again whenever a file below `paths` changes, until Ctrl-C."""
     from rag.embed import load_embedder
-    from rag.index import index_folder
     from rag.index.watching import watch
 
     embedder = load_embedder(settings.embedder, settings)
@@ -124,9 +124,6 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
     if not is_terminal(sys.stderr):
         yield lambda _: None
         return
-    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), _rate(), TimeRemainingColumn())
     with Bars(*columns, console=console(sys.stderr), transient=True, refresh_per_second=8) as bars:
         tasks = {}
@@ -149,8 +146,6 @@ def _count(progress: Progress) -> str:
 
 def _rate() -> ProgressColumn:
     """How many a second."""
-    from rich.progress import ProgressColumn, Task
-    from rich.text import Text
 
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:

@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import ValidationError, convert, to_builtins
+
 from rag.answer.record import from_json, to_json
 from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
@@ -65,8 +67,6 @@ def _replace(path: Path, text: str) -> None:
 
 def load(path: Path) -> Saved:
     """Raises BadInput when `path` does not hold an answer. What `footnote ask --json` wrote will do."""
-    from msgspec import ValidationError
-
     try:
         return _saved(read_json(read_bounded(path)))
     except FileNotFoundError:
@@ -85,8 +85,6 @@ def _saved(content: dict[str, Any]) -> Saved:
 
 def read_answer(content: dict[str, Any]) -> Answer:
     """An answer out of its JSON, from wherever that came. Raises BadInput when it is none."""
-    from msgspec import ValidationError
-
     try:
         return _checked(content)
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -94,8 +92,6 @@ def read_answer(content: dict[str, Any]) -> Answer:
 
 
 def _checked(content: dict[str, Any]) -> Answer:
-    from msgspec import convert, to_builtins
-
     answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
     numbers = {citation.number for citation in answer.citations}
     if len(numbers) != len(answer.citations) or len(numbers) > MOST_CITATIONS:
@@ -129,8 +125,6 @@ def load_last() -> Saved:
 
 
 def _place(content: dict[str, Any], answer: Answer) -> Place:
-    from msgspec import convert
-
     named = convert(content, dict[str, str | None])
     articles, index = named.get("articles"), named.get("index")
     return Place(Path(articles) if articles else None, index or (None if articles else answer.index or None))

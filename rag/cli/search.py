@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.text import Text
 
 from rag.answer.record import hit_json
 from rag.cli import strings
@@ -105,8 +106,6 @@ def _record(words: str, hits: list[Hit], explain: bool, nothing: str | None = No
 
 
 def _write(hits: list[Hit], words: str, explain: bool) -> None:
-    from rich.text import Text
-
     screen = console(sys.stdout)
     for rank, hit in enumerate(hits, 1):
         info = hit.article

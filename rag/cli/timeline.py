@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.footnotes import prose, source
@@ -23,8 +24,6 @@ from rag.text import plural
 from rag.types import Filters
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.views import Item, View
 
 WIDEST = 60  # characters of the chart
@@ -68,8 +67,6 @@ def timeline(
 
 def _drawn(view: View, weekly: bool) -> Iterable[Text]:
     """The chart, the stretches without a story, and the events, each under its day."""
-    from rich.text import Text
-
     yield _chart(view)
     week: date | None = None
     for item in view.items:
@@ -81,8 +78,6 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
 
 
 def _event(item: Item) -> Text:
-    from rich.text import Text
-
     fields = item.fields
     told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
@@ -110,8 +105,6 @@ def _markdown(item: Item) -> str:
 
 def _chart(view: View) -> Text:
     """When stories were published and when things happened, over the same days; the days without a story below."""
-    from rich.text import Text
-
     from rag.views.timeline import chart
 
     published = sorted({(c.published or "")[:10] for c in view.citations} - {""})

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.footnotes import footnote, place, prose
@@ -23,8 +24,6 @@ from rag.text import cell, label
 from rag.views.types import to_json, told
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.types import Citation
     from rag.views import Item, View
 
@@ -81,8 +80,6 @@ def give(
 
 
 def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
-    from rich.text import Text
-
     screen = console(sys.stdout)
     paragraphs = list(as_text(view)) if view.items else [Text(prose(view.reason or ""))]
     if view.citations:

@@ -6,7 +6,9 @@ A terminal gets each checked sentence behind the one before, a pipe one a line; 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
+
+from rich.text import Text
 
 from rag.answer.record import to_json
 from rag.cli import strings
@@ -14,9 +16,6 @@ from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_m
 from rag.cli.painter import Painter
 from rag.cli.screen import console, is_terminal, note, out, out_json, write
 from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Retrieved
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 
 class View(Protocol):
@@ -80,8 +79,6 @@ class TerminalView:
                 write(self._console, paragraph)
 
     def _paint(self) -> None:
-        from rich.text import Text
-
         text = Text()
         for sentence in self._sentences:
             text.append(prose(sentence.text))
@@ -126,8 +123,6 @@ class Aside:
 
 def ending(answer: Answer) -> list[Text]:
     """What stands below an answer's sentences: what is missing or why there is none, and the footnotes."""
-    from rich.text import Text
-
     below: list[Text] = []
     if answer.status == "abstained":
         below.append(Text(refusal(answer)))
