@@ -17,7 +17,7 @@ from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
 from rag.cli.screen import console, out
 from rag.cli.view import Form, give, with_form
-from rag.days import written
+from rag.days import day_of, written
 from rag.errors import BadInput
 from rag.export.markdown import escaped
 from rag.text import plural
@@ -113,7 +113,7 @@ def _chart(view: View) -> Text:
     if not published:
         return Text(head, "bold")
     first, last = date.fromisoformat(published[0]), date.fromisoformat(published[-1])
-    shown = [day for day in map(chart.as_day, days) if day and first - BESIDE <= day <= last + BESIDE]
+    shown = [day for day in map(day_of, days) if day and first - BESIDE <= day <= last + BESIDE]
     within = (min([first, *shown]), max([last, *shown]))
     most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
     stories = {(c.file, c.part): c.published for c in view.citations}
@@ -129,6 +129,5 @@ def _chart(view: View) -> Text:
 
 
 def _day(item: Item) -> date | None:
-    from rag.views.timeline import chart
 
-    return chart.as_day(str(item.fields["day"] or ""))
+    return day_of(str(item.fields["day"] or ""))

@@ -28,10 +28,4 @@ def _located(index: Store, words: Sequence[Wanted], hit: Hit) -> Hit:
         return hit
     held = index.coverage(words, [article.text[start:end] for start, end in hit.spans])
     near = hit.spans[held.index(max(held))]
-    return replace(hit, near=near, line=_line(article.text, near.start) if article.extractor is None else None)
-
-
-def _line(text: str, start: int) -> int:
-    """The line, from 1; one ends with "\\n", "\\r\\n" or "\\r"."""
-    before = text[:start]
-    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+    return replace(hit, near=near, line=article.line_of(near.start))

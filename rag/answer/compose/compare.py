@@ -58,7 +58,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 def _of_outlets(evidence: Evidence) -> bool:
     """Whether the stories themselves are compared, in what they tell and not in a figure: "How do the reports differ?"."""
-    asked = {token.lower() for token in words.tokens(evidence.question.text)}
+    asked = words.low(evidence.question.text)
     compared = bool(asked & english.TELLERS) and bool(asked & english.DIFFERING)
     return compared and evidence.question.focus not in FIGURES and len(evidence.stories) > 1
 

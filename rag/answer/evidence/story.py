@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cached_property
 
+from rag.days import day_of
 from rag.language import words
 from rag.language.english import stories as english
 from rag.statements.sentences import told
@@ -114,7 +115,4 @@ class Story:
 
 def published_day(info: ArticleInfo) -> date | None:
     """The day an article was published, or None."""
-    try:
-        return date.fromisoformat((info.published or "")[:10])
-    except ValueError:
-        return None
+    return day_of(info.published)
