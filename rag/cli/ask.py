@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -24,13 +23,11 @@ from rag.cli.request import Request
 from rag.cli.saved import Saved, last_file, load, load_last, save
 from rag.cli.screen import note, out_json
 from rag.cli.views import choose_view
+from rag.config import Settings
 from rag.engine import uncalibrated
 from rag.errors import BadInput, FootnoteError
 from rag.text import MESSAGE, label
 from rag.types import Answer, Filters
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
 DIFFERS = 5

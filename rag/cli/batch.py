@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rag.answer.record import to_json
 from rag.cli.log import log_failure, unexpected
 from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import out_json
+from rag.engine import Engine
 from rag.errors import FootnoteError
 from rag.types import Answer, Failure
-
-if TYPE_CHECKING:
-    from rag.engine import Engine
 
 
 def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cancel: threading.Event) -> int:

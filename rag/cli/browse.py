@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -18,12 +18,9 @@ from rag.cli.parts import Parts, Place, index_names
 from rag.cli.screen import clean, note, out, out_json, size, table
 from rag.cli.undated import note_undated, undated
 from rag.errors import FootnoteError, NoSuchIndex
+from rag.index.summary import IndexStatus
 from rag.text import MESSAGE, PATH, label, plural
 from rag.types import ArticleInfo, Filters
-
-if TYPE_CHECKING:
-    from rag.index.summary import IndexStatus
-
 
 NOTHING = 3
 ORDERS: dict[str, Callable[[ArticleInfo], Any]] = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from rag.cli import strings
@@ -12,13 +10,11 @@ from rag.cli.options import command, group, plain_settings, with_model, with_pla
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import note, out, size
+from rag.config import Settings
 from rag.errors import Cancelled
 from rag.llm.passage_cache import open_cache
 from rag.text import plural
 from rag.types import Progress
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 
 @command(strings.WARM)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -18,9 +17,7 @@ from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
 from rag.text import label
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rag.views import Item, View
+from rag.views import Item, View
 
 HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only here": strings.ONLY_IN_ONE_OUTLET}
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, indexed
-from rag.cli.saved import load, load_last
+from rag.cli.saved import Saved, load, load_last
 from rag.cli.screen import note, out
 from rag.errors import FootnoteError
-from rag.export import Conversation, Format, Turn, format_of, save
+from rag.export import Conversation, Format, Sources, Turn, format_of, save
 from rag.export import export as written
 from rag.text import PATH, label
-from rag.types import without_page
-
-if TYPE_CHECKING:
-    from rag.cli.saved import Saved
-    from rag.export import Sources
-    from rag.types import ArticleInfo, Citation
+from rag.types import ArticleInfo, Citation, without_page
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +10,8 @@ from rag.cli import strings
 from rag.cli.options import command, with_settings
 from rag.cli.parts import Parts, choose, roots_of
 from rag.cli.refresh import run_index, watch_folders
+from rag.config import Settings
 from rag.errors import BadInput
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 
 class _NamesFormats(click.Command):

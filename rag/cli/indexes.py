@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +12,10 @@ from rag.cli.moments import when
 from rag.cli.options import command, group, plain_settings
 from rag.cli.parts import Parts, Place, addresses, index_names
 from rag.cli.screen import note, table
+from rag.config import Settings
 from rag.errors import FootnoteError
 from rag.index import remove_index, remove_root, rename_index
 from rag.text import MESSAGE, PATH, label
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 
 @group(strings.INDEXES)

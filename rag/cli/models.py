@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,21 +10,17 @@ from rag.cli import strings
 from rag.cli.options import command, group, plain_settings
 from rag.cli.refresh import shown_progress
 from rag.cli.screen import note, out, size, table
-from rag.config import config_file, keep_setting
+from rag.config import Settings, config_file, keep_setting
 from rag.errors import BadInput, FetchFailed, ModelError, ModelMissing
+from rag.models import Model, every_model, forget, is_fetched, locate, look_up, memory_needed
 from rag.models import add as add_model
 from rag.models import check as check_model
-from rag.models import every_model, forget, is_fetched, locate, look_up, memory_needed
 from rag.models import fetch as fetch_model
 from rag.models import remove as remove_model
+from rag.models.catalogue import Role
 from rag.models.hub import BESIDE_WEIGHTS, GATED
 from rag.models.suggest import SUGGESTIONS, free_memory, verdict
 from rag.text import label, plural
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.models import Model
-    from rag.models.catalogue import Role
 
 
 @group(strings.MODELS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -19,9 +18,7 @@ from rag.errors import BadInput
 from rag.export.markdown import escaped
 from rag.text import in_marks, label, plural
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rag.views import Item, View
+from rag.views import Item, View
 
 SHOWN = 50
 """Statements shown to a person who gives no limit."""

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
@@ -19,15 +18,13 @@ from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, size
 from rag.cli.undated import note_undated
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.index import index_folder
+from rag.index.summary import Summary
 from rag.text import MESSAGE, PATH, label, plural
 from rag.types import Filters, IndexPaths, Progress
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.engine import Engine
-    from rag.index.summary import Summary
 
 SHOWN_SKIPS = 20
 

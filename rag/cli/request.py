@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rag.answer.explain import Trace
 from rag.cli import strings
 from rag.cli.json_in import LONGEST_LINE, read_json
 from rag.cli.screen import note
 from rag.days import EXAMPLES, parse_day
+from rag.engine import Engine
 from rag.errors import BadInput
 from rag.text import IN_SENTENCE, label
-from rag.types import Answer, Filters, Finished, Turn
-
-if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable
-
-    from rag.answer.explain import Trace
-    from rag.engine import Engine
-    from rag.types import Event
+from rag.types import Answer, Event, Filters, Finished, Turn
 
 HINT = strings.QUESTION_LINE
 NO_FILTERS = Filters()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from rich.text import Text
@@ -20,13 +20,11 @@ from rag.cli.refresh import opened
 from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import clean, console, note, out_json, write
 from rag.cli.undated import note_undated
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import BadInput, FootnoteError
 from rag.text import label, plural
 from rag.types import Filters, Hit, Query
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.engine import Engine
 
 NOTHING = 3
 

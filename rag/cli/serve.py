@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,7 @@ from rag.cli import strings
 from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
 from rag.cli.screen import note
-
-if TYPE_CHECKING:
-    from rag.config import Settings
+from rag.config import Settings
 
 
 @command(strings.SERVE)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,16 +13,13 @@ from rag.cli import strings
 from rag.cli.footnotes import NEAREST, OTHERWISE, otherwise
 from rag.cli.options import command, plain_settings, with_place
 from rag.cli.parts import Parts, Place
-from rag.cli.saved import load_last
+from rag.cli.saved import Saved, load_last
 from rag.cli.screen import note
 from rag.cli.story import write_marks, write_story
+from rag.config import Settings
 from rag.errors import BadInput, FootnoteError
 from rag.text import PATH, label, plural, quoted_label
 from rag.types import Article, ArticleInfo, Citation, Span
-
-if TYPE_CHECKING:
-    from rag.cli.saved import Saved
-    from rag.config import Settings
 
 
 @command(strings.SHOW)

@@ -6,17 +6,14 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from rich.console import Console
 from rich.text import Text
 
 from rag.cli.footnotes import place, source
 from rag.cli.screen import clean, clean_lines, console, write
 from rag.text import label
 from rag.types import Article, Kind, Mark, Span
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 AROUND = 4
 

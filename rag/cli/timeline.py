@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -22,9 +21,7 @@ from rag.errors import BadInput
 from rag.export.markdown import escaped
 from rag.text import plural
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rag.views import Item, View
+from rag.views import Item, View
 
 WIDEST = 60  # characters of the chart
 BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows

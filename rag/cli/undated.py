@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rag.cli import strings
 from rag.cli.screen import note
+from rag.engine import Engine
 from rag.text import label, plural
 from rag.types import ArticleInfo, Filters
-
-if TYPE_CHECKING:
-    from rag.engine import Engine
 
 NAMED = 5
 

@@ -7,7 +7,7 @@ import functools
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from rich.text import Text
@@ -21,11 +21,9 @@ from rag.cli.screen import clean, console, note, out, out_json, write
 from rag.errors import BadInput, FootnoteError
 from rag.export.markdown import escaped, notes
 from rag.text import cell, label
+from rag.types import Citation
+from rag.views import Item, View
 from rag.views.types import to_json, told
-
-if TYPE_CHECKING:
-    from rag.types import Citation
-    from rag.views import Item, View
 
 Command = Callable[..., Any]
 NOTHING = 3
