@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rag.embed import Embedder
 from rag.errors import IndexBusy, IndexUnwritable
 from rag.index import dense, lexical, statements
 from rag.index.catalogue import Catalogue
@@ -29,11 +31,6 @@ from rag.index.statements import Kept
 from rag.index.store import ALL, Opened
 from rag.index.summary import IndexStatus
 from rag.types import Article, ArticleInfo, Filters, IndexPaths, Skipped
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
 
 TITLE_WEIGHT = 0.3
 _RARE = 4  # filters that let through less than one article in so many are pushed into the search at once

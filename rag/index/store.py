@@ -11,8 +11,12 @@ import re
 import sqlite3
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.embed import Embedder
 from rag.index import vocabulary
 from rag.index.coverage import coverage
 from rag.index.lexical import HasTerms, Wanted
@@ -20,12 +24,6 @@ from rag.index.passage import StoredPassage
 from rag.index.statements import Kept
 from rag.index.summary import IndexStatus
 from rag.types import Article, ArticleInfo, Filters, Skipped, without_page
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
 
 ALL = Filters()
 _NAME = re.compile(r"\w+")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from rag.index.lexical import Wanted
+from rag.index.store import Store
 from rag.search.terms import wanted
 from rag.search.tuning import DEFAULT
 from rag.types import Hit
-
-if TYPE_CHECKING:
-    from rag.index.lexical import Wanted
-    from rag.index.store import Store
 
 
 def located(index: Store, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:

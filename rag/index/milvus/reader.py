@@ -13,10 +13,12 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rag.embed import Embedder
 from rag.index.address import Address
 from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
@@ -34,11 +36,6 @@ from rag.index.statements import Kept
 from rag.index.store import ALL, Opened
 from rag.index.summary import IndexStatus
 from rag.types import Article, ArticleInfo, Filters, Skipped
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
 
 STALE = 1.0  # seconds
 _TEXTS = 64  # stories kept ready
