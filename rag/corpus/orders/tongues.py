@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rag.corpus.phrases import phrases
+
 # What each is for stands in the file.
 LISTS = tuple(
     "machines readers reading page say saying ignore instructions must request please joins openers you_are your_answer any_answer "
@@ -36,13 +38,9 @@ def tongues() -> tuple[Tongue, ...]:
     table.read_string(Path(__file__).with_name("tongues.ini").read_text(encoding="utf-8"))
     return tuple(
         Tongue(
-            {name: _listed(words) for name, words in section.items() if name not in _FLAGS},
+            {name: phrases(words) for name, words in section.items() if name not in _FLAGS},
             section.getboolean("spaced", True),
             section.getboolean("verb_last", False),
         )
         for section in map(table.__getitem__, table.sections())
     )
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in words.split(","))
