@@ -151,7 +151,7 @@ class Days:
         if not given:
             return None, ""
         shown = {found[0] for text in self._shown_texts() if (found := first_date(text, languages=self.page.languages))}
-        in_address = _compact(given) in re.sub(r"\D", "", self.page.url[0] or "")
+        in_address = given.replace("-", "") in re.sub(r"\D", "", self.page.url[0] or "")
         return (given, "htmldate") if in_address or shown == {given} else (None, "")
 
     def _shown_texts(self) -> Iterator[str]:
@@ -190,7 +190,3 @@ def moment_of(stamp: str) -> datetime | None:
 
 def _apart(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-def _compact(day: str) -> str:
-    return day.replace("-", "")

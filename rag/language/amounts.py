@@ -174,7 +174,7 @@ def _second(row: Sequence[Token], at: int, found: Figure, sign: str) -> Figure |
     if (
         first >= second.low
         or (link.low == english.OR and second.low > max(first + 1, 2 * first))
-        or (link.text in DASHES and link.glued and _chain(row, second.end))
+        or (link.text in DASHES and link.glued and dash(row, second.end) and row[second.end + 1].text[0].isdecimal())
     ):
         return None
     if before == english.FROM and _changed(row, at):
@@ -190,10 +190,6 @@ def _changed(row: Sequence[Token], at: int) -> bool:
         if token.low in english.CHANGES:
             return True
     return False
-
-
-def _chain(row: Sequence[Token], end: int) -> bool:
-    return dash(row, end) and row[end + 1].text[0].isdecimal()
 
 
 def _joined(found: Figure, second: Figure) -> Figure:

@@ -18,7 +18,7 @@ from rag.index.statements import Kept
 from rag.language import words
 from rag.language.dates import mentions
 from rag.language.english.questions import FORM_WORDS
-from rag.types import Article, ArticleInfo, Filters, Hit, Span
+from rag.types import Article, ArticleInfo, Filters, Hit
 
 HITS = 12
 STORIES = 4  # whose sentences are ranked for a question that one sentence answers
@@ -223,14 +223,10 @@ def _stories(hits: Sequence[Hit], shelf: Shelf, most: int) -> tuple[list[Story],
             stories[id] = shelf.story(hit.article)
             found[id] = hit.score / best
         for line in stories[id].lines:
-            if any(_meet(line, span) for span in hit.spans):
+            if any(line.start < span.end and span.start < line.end for span in hit.spans):
                 passages[id, line.place] = max(passages.get((id, line.place), 0.0), hit.score / best)
     return list(stories.values()), found, passages
 
 
 def _copied(info: ArticleInfo, stories: Iterable[Story]) -> bool:
     return any(info.place in story.info.copies and info.root == story.info.root for story in stories)
-
-
-def _meet(line: Line, span: Span) -> bool:
-    return line.start < span.end and span.start < line.end
