@@ -16,6 +16,7 @@ from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import clean, note, out, out_json, table
 from rag.errors import BadInput
+from rag.export import strings as export_strings
 from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _write_details(path: Path, questions: Sequence[Question], report: Report) ->
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in details(questions, report))
     except OSError as error:
-        raise BadInput(strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
+        raise BadInput(export_strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
 
 
 def _read_report(path: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.screen import clean
+from rag.export import strings as export_strings
 from rag.export.document import place as place
 from rag.export.document import source as source
 from rag.text import label, plural, quoted, quoted_label, unmarked
@@ -54,7 +55,7 @@ def footnote(citation: Citation) -> Text:
 
 def refusal(answer: Answer) -> str:
     """That the articles do not answer, said once: the reason says so already."""
-    return prose(answer.reason or "") or strings.NOT_ANSWERED
+    return prose(answer.reason or "") or export_strings.NOT_ANSWERED
 
 
 def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:

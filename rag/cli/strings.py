@@ -631,10 +631,6 @@ def drafted(many: object, checked: object) -> str:
     return f"{many} drafted. {checked}"
 
 
-def cannot_be_written(path: object, strerror: object) -> str:
-    return f"{path} cannot be written: {strerror}."
-
-
 DETAILS_HINT = "Name another file with --details."
 COMPARE_HINT = "Make one: footnote eval QUESTIONS.jsonl --json > OLD.json"
 
@@ -708,7 +704,6 @@ def also_in(many: object, names: object) -> str:
     return f"\n    also in {many}: {names}"
 
 
-NOT_ANSWERED = "The articles do not answer this."
 NEAREST = "Nearest in the articles (`footnote show --last N` opens one):"
 
 # index
@@ -1207,13 +1202,5 @@ AS_CSV = "A table for spreadsheets, one line per item."
 SEARCHING = "Searching the articles…"
 
 
-def understood_as(question: object) -> str:
-    return f"Understood as: {question}"
-
-
 READING = "Reading the passages…"
 STOPPED_EARLY = "[stopped before the answer was complete]"
-
-
-def not_in_the_articles(missing: object) -> str:
-    return f"Not in the articles: {missing}"

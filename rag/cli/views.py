@@ -15,6 +15,7 @@ from rag.cli import strings
 from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import console, is_terminal, note, out, out_json, write
+from rag.export import strings as export_strings
 from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Retrieved
 
 
@@ -102,7 +103,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(strings.understood_as(prose(event.read_as)))
+                note(export_strings.understood_as(prose(event.read_as)))
             self._show(strings.READING)
         else:
             self._clear()
@@ -131,7 +132,7 @@ def ending(answer: Answer) -> list[Text]:
     elif answer.status == "stopped":
         below.append(Text(strings.STOPPED_EARLY, "bold yellow"))
     if answer.missing:
-        below.append(Text(strings.not_in_the_articles(prose(answer.missing))))
+        below.append(Text(export_strings.not_in_articles(prose(answer.missing))))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below
