@@ -28,8 +28,10 @@ from benchmarks.bench_llm_cache import row
 from rag.config import CHECKOUT, Settings, load_settings
 from rag.embed import load_embedder
 from rag.errors import FootnoteError
-from rag.index import build, index_folder, open_index
+from rag.index import index_folder
+from rag.index.building import build
 from rag.index.encode import embedded_text
+from rag.index.opening import open_index
 from rag.models import locate
 from tests.index.made import MadeUp
 

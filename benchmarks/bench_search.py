@@ -26,7 +26,9 @@ from benchmarks.plot import Line, plot
 from rag.config import CHECKOUT, load_settings
 from rag.embed import load_embedder
 from rag.evaluate.questions import read_questions
-from rag.index import Index, build, dense, lexical, open_local
+from rag.index import dense, lexical
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.index.schema import connect
 from rag.search import search
 from rag.types import IndexPaths, Query

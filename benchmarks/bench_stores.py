@@ -24,9 +24,12 @@ from rag.config import Settings, load_settings
 from rag.embed import load_embedder
 from rag.errors import Cancelled
 from rag.evaluate.questions import Question, read_questions
-from rag.index import build, index_folder, open_index, open_local
+from rag.index import index_folder
 from rag.index.address import parse
+from rag.index.building import build
 from rag.index.milvus import Sender
+from rag.index.opening import open_index
+from rag.index.reader import open_local
 from rag.index.schema import create
 from rag.search.tuning import DEFAULT
 from rag.types import IndexPaths

@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.index import open_local
 from rag.index.encode import pack_article, pack_spans, pack_text
+from rag.index.reader import open_local
 from rag.index.schema import create, set_fact, transaction
 from rag.types import Article, Sentence, Span
 

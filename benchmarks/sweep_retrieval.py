@@ -29,8 +29,10 @@ from rag.embed.embedder import OnProgress, Vectors
 from rag.evaluate.match import holds
 from rag.evaluate.questions import Question, read_questions
 from rag.evaluate.score import CHARACTERS, found
-from rag.index import Store, build, open_index
+from rag.index.building import build
 from rag.index.encode import text_key
+from rag.index.opening import open_index
+from rag.index.store import Store
 from rag.search import search
 from rag.search.tuning import DEFAULT, Tuning
 from rag.types import Hit

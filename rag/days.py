@@ -1,4 +1,4 @@
-"""Days as a person types them: "2024-03-31", "2024-03", "2024"."""
+"""Days as a person writes them, and as he types them: "2024-03-31", "2024-03", "2024"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ import calendar
 from datetime import date
 
 EXAMPLES = "write it like 2024-03-31, 2024-03 or 2024"
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day that an ISO date or moment begins with; None where it is none."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def written(day: date) -> str:
+    """A day as a person writes it: 25 November 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def parse_day(text: str, last: bool = False) -> str:

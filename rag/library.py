@@ -15,7 +15,7 @@ from rag.types import Answer, Article, ArticleInfo, Event, Filters, Finished, Hi
 
 if TYPE_CHECKING:
     from rag.engine import Engine
-    from rag.index import IndexStatus, Summary
+    from rag.index.summary import IndexStatus, Summary
     from rag.looking import Check
 
 

@@ -11,14 +11,12 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
+from rag.config import Settings
 from rag.errors import FootnoteError
 from rag.text import label
 from rag.types import Article, Citation
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 State = Literal["holds", "moved", "changed", "vanished", "not looked for"]
 _BEST_FIRST = get_args(State)
@@ -91,7 +89,8 @@ def _is_file(path: Path) -> bool:
 
 def known_roots(settings: Settings) -> frozenset[str]:
     """The folders that have been indexed."""
-    from rag.index import list_indexes, list_senders, open_local
+    from rag.index import list_indexes, list_senders
+    from rag.index.reader import open_local
 
     roots: set[str] = set()
     for folder in [*list_indexes(settings), *list_senders(settings)]:

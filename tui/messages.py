@@ -12,7 +12,7 @@ from tui.place import Place
 
 if TYPE_CHECKING:
     from rag.engine import Engine
-    from rag.index import IndexStatus
+    from rag.index.summary import IndexStatus
 
 
 @dataclass

@@ -37,7 +37,8 @@ from benchmarks.cassette.vectors import RecordedEmbedder
 from rag.answer.evidence import Shelf
 from rag.config import load_settings
 from rag.embed import load_embedder
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.llm import load_generator
 
 

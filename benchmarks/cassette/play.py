@@ -17,7 +17,8 @@ from benchmarks.cassette.vectors import RecordedEmbedder
 from rag.config import Settings, load_settings
 from rag.embed import Embedder
 from rag.engine import Engine, Part
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.llm import Generator
 from rag.types import Answer, Finished
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rag.days import written
 from rag.text import IN_SENTENCE, label, quoted_label
 
 
@@ -46,7 +47,7 @@ def part_missing(part: str) -> str:
 
 def day(value: date | None, with_year: bool = True) -> str:
     """A day as a person writes it: 5 March 2025."""
-    return "" if value is None else f"{value.day} {value:%B %Y}" if with_year else f"{value.day} {value:%B}"
+    return "" if value is None else written(value) if with_year else f"{value.day} {value:%B}"
 
 
 def when(first: date | None, last: date | None, precision: str, by: date | None = None) -> str:

@@ -119,7 +119,7 @@ def _composed(
             model = generator()
             teller.models["generator"] = model.sha256
             calibration = calibration_of(model.name, model.sha256)
-            tools = Tools(Model(model, task.cancel), shelf, calibration, again, task.caution, task.trace, task.verifier)
+            tools = Tools(Model(model, task.cancel), calibration, again, task.caution, task.trace, task.verifier)
             made = about_answer.compose if part.intent in (Intent.EVIDENCE, Intent.REWORD) else COMPOSERS[part.intent]
             composed = made(evidence, tools)
             yield composed if composed.statements else replace(composed, statements=orders.told(evidence)), part

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from rag.answer.evidence import Line
 
-Manner = Literal["quoted", "written", "counted"]
 LONGEST = 75  # words of a sentence with the one before it
 ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`text` as it is shown; `support` are the sentences it stands on, in the order of their footnotes.
-
-    It is quoted (the story's words), written (the model's, every check passed) or counted (from the index).
-    """
+    """`text` as it is shown; `support` are the sentences it stands on, in the order of their footnotes."""
 
     text: str
     support: tuple[Line, ...] = ()
-    manner: Manner = "quoted"
 
 
 def quoted(line: Line, alone: bool = False) -> Statement:

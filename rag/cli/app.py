@@ -4,45 +4,49 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import UserDict
 from collections.abc import Sequence
-from typing import TextIO
+from importlib import import_module
+from typing import Any, TextIO
 
 import click
 
 from rag import __version__
-from rag.cli import (
-    ask,
-    browse,
-    cache,
-    calibrate,
-    chat,
-    check,
-    compare,
-    doctor,
-    evaluate,
-    export,
-    index,
-    indexes,
-    mcp,
-    models,
-    quotes,
-    search,
-    serve,
-    shell,
-    show,
-    strings,
-    timeline,
-    verify,
-)
+from rag.cli import strings
 from rag.cli.log import log_failure, start_log, unexpected
 from rag.cli.parts import Parts
 from rag.errors import Cancelled, FootnoteError, NotInstalled
+from rag.text import MESSAGE, label
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
+_ALONE = "ask cache calibrate chat check compare doctor export index indexes mcp models quotes search serve show timeline verify"
+"""Commands whose module is called as they are."""
+
+_HOMES = {"articles": "browse", "status": "browse", "completion": "shell", "eval": "evaluate", "warm": "cache"} | {
+    name: name for name in _ALONE.split()
+}
+
+
+class _Commands(UserDict[str, Any]):
+    """The commands by name; a command's module is imported when it is asked for, so that each pays for itself alone."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module = import_module(f"rag.cli.{self.data[name]}")
+        return vars(module)["eval_" if name == "eval" else name]  # type: ignore[no-any-return]
+
+
+class _Listed(click.Group):
+    """Lists its commands without importing them."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, getattr(strings, name.upper()).short) for name in self.list_commands(ctx)])
 
 
 @click.group(
+    cls=_Listed,
+    commands=_Commands(_HOMES),
     help=strings.FOOTNOTE.long,
     epilog=strings.EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -50,14 +54,6 @@ INTERRUPTED = 130
 @click.version_option(__version__, message="footnote %(version)s")
 def footnote() -> None:
     """The command that all others belong to."""
-
-
-for group in (
-    *(index, indexes, ask, check, chat, search, quotes, timeline, compare, show, browse, verify, export),
-    *(mcp, serve, evaluate, cache, models, calibrate, doctor, shell),
-):
-    for command in group.commands:
-        footnote.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> int:
@@ -124,8 +120,6 @@ def _started_nowhere() -> bool:
 
 
 def _tell(message: str, hint: str) -> None:
-    from rag.text import MESSAGE, label
-
     click.echo(strings.error(label(message, MESSAGE)), err=True)
     if hint:
         click.echo(strings.hint(label(hint, MESSAGE)), err=True)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from rag.answer.explain import Trace
+from rag.answer.record import to_json
 from rag.cli import strings
+from rag.cli.batch import answer_lines, failed
+from rag.cli.explain import explain
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.json_in import LONGEST_LINE
+from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import Day, command, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
+from rag.cli.refresh import opened
 from rag.cli.request import Request
+from rag.cli.saved import Saved, last_file, load, load_last, save
+from rag.cli.screen import note, out_json
+from rag.cli.views import choose_view
+from rag.config import Settings
+from rag.engine import uncalibrated
 from rag.errors import BadInput, FootnoteError
+from rag.text import MESSAGE, label
 from rag.types import Answer, Filters
-
-if TYPE_CHECKING:
-    from rag.cli.saved import Saved
-    from rag.config import Settings
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
 DIFFERS = 5
@@ -81,8 +86,6 @@ def ask(
 
 
 def _before(replay: Path | None, follow_on: bool) -> Saved | None:
-    from rag.cli.saved import load, load_last
-
     if replay:
         return load(replay)
     return load_last() if follow_on else None
@@ -91,19 +94,8 @@ def _before(replay: Path | None, follow_on: bool) -> Saved | None:
 def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as_json: bool, explained: bool) -> Answer:
     if place.articles is None or place.articles.exists():
         parts.begin(settings)
-    from rag.answer.explain import Trace
-    from rag.cli.explain import explain
-    from rag.cli.refresh import refresh
-    from rag.cli.screen import note
-    from rag.cli.undated import note_undated
-    from rag.cli.views import choose_view
-    from rag.engine import uncalibrated
-    from rag.text import MESSAGE, label
-
-    refresh(parts, settings, place)
     view, trace = choose_view(as_json), Trace()
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        note_undated(engine, request.filters)
+    with opened(parts, settings, place, request.filters) as engine, stop_on_interrupt() as cancel:
         answer = request.put(engine, cancel, view.take, trace=trace)
     if explained:
         explain(trace)
@@ -115,27 +107,15 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
 
 
 def _answer_lines(parts: Parts, settings: Settings, place: Place, default: Request) -> int:
-    from rag.cli.batch import answer_lines
-    from rag.cli.json_in import lines
-    from rag.cli.refresh import refresh
-
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel:
         return answer_lines(engine, lines(sys.stdin.buffer), default, cancel)
 
 
 def _write_failure(question: str, error: FootnoteError) -> None:
-    from rag.answer.record import to_json
-    from rag.cli.batch import failed
-    from rag.cli.screen import out_json
-
     out_json(to_json(failed(question, error)))
 
 
 def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) -> None:
-    from rag.cli.saved import Saved, last_file, save
-    from rag.cli.screen import note
-
     saved = Saved(answer, request, place or Place(index=answer.index or None))
     if answer.status != "error":
         try:
@@ -147,8 +127,6 @@ def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) 
 
 
 def _differences(old: Answer, new: Answer) -> int:
-    from rag.cli.screen import note
-
     changed = [
         what
         for what, differs in (
@@ -169,6 +147,3 @@ def question_from(words: Sequence[str]) -> str:
     if not given.strip():
         raise BadInput(strings.NO_QUESTION, strings.NO_QUESTION_HINT)
     return given.strip()
-
-
-commands = [ask]

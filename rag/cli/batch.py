@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from rag.answer.record import to_json
 from rag.cli.log import log_failure, unexpected
 from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_object, read_request
 from rag.cli.screen import out_json
+from rag.engine import Engine
 from rag.errors import FootnoteError
 from rag.types import Answer, Failure
-
-if TYPE_CHECKING:
-    from rag.engine import Engine
 
 
 def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cancel: threading.Event) -> int:
@@ -21,8 +19,6 @@ def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cance
 
     Returns the exit code: 0 when every line got its object (each tells its own status), 130 when stopped.
     """
-    from rag.answer.record import to_json
-
     for turn, line in enumerate(lines):
         if cancel.is_set():
             break

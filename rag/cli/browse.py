@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from rag.cli import strings
+from rag.cli.footnotes import OTHERWISE
+from rag.cli.footnotes import place as where
+from rag.cli.moments import when
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
+from rag.cli.screen import clean, note, out, out_json, size, table
+from rag.cli.undated import note_undated, undated
 from rag.errors import FootnoteError, NoSuchIndex
-from rag.text import MESSAGE, PATH, label
+from rag.index.summary import IndexStatus
+from rag.text import MESSAGE, PATH, label, plural
 from rag.types import ArticleInfo, Filters
-
-if TYPE_CHECKING:
-    from rag.index import IndexStatus
-
 
 NOTHING = 3
 ORDERS: dict[str, Callable[[ArticleInfo], Any]] = {
@@ -50,11 +52,6 @@ _GREATEST_FIRST = ("date", "length", "copies")
 @click.pass_obj
 def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
-    from rag.cli.footnotes import place as where
-    from rag.cli.screen import note, out_json, table
-    from rag.cli.undated import note_undated, undated
-    from rag.text import plural
-
     with closing(parts.open(plain_settings(), place)) as engine:
         every = _sorted(engine.articles(filters), sort, reverse)
         found = every[:limit]
@@ -93,8 +90,6 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
 def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
     from rag.cli.cache import kept_passages
-    from rag.cli.footnotes import place as where
-    from rag.cli.screen import note, out, out_json
 
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
@@ -132,8 +127,6 @@ def _sorted(found: list[ArticleInfo], sort: str, reverse: bool) -> list[ArticleI
 
 def _beside(info: ArticleInfo) -> str:
     """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
-    from rag.cli.footnotes import OTHERWISE
-
     others = [label(told.place) for told in info.otherwise if told.place != info.newer]
     more = strings.and_more(len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
     told = strings.otherwise(", ".join(others[:OTHERWISE]), more) if others else ""
@@ -142,10 +135,6 @@ def _beside(info: ArticleInfo) -> str:
 
 
 def write_status(status: IndexStatus) -> None:
-    from rag.cli.moments import when
-    from rag.cli.screen import clean, out, size
-    from rag.text import plural
-
     kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
     out(strings.status_head(label(status.name), kept, when(status.updated)))
     for root in status.roots:
@@ -161,6 +150,3 @@ def write_status(status: IndexStatus) -> None:
         out(strings.status_unread(plural(status.skipped, "file")))
     for line in (*((strings.being_written_by(status.writer),) if status.writer else ()), *status.notes):
         out(f"  {clean(line)}")
-
-
-commands = [articles, status]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from typing import TYPE_CHECKING
-
 import click
 
 from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, plain_settings, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened, shown_progress
+from rag.cli.screen import note, out, size
+from rag.config import Settings
 from rag.errors import Cancelled
+from rag.llm.passage_cache import open_cache
+from rag.text import plural
 from rag.types import Progress
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 
 @command(strings.WARM)
@@ -26,12 +25,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Settings) -> int:
     """Find and read the evidence for each QUESTION now, so that it is answered sooner when it is asked."""
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note
-    from rag.text import plural
-
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         for done, question in enumerate(questions):
             on_progress(Progress("reading", done, len(questions), "questions"))
             engine.prepare(question, cancel=cancel)
@@ -49,8 +43,6 @@ def cache() -> None:
 @command(strings.CACHE_STATUS, name="status", of=cache)
 def status() -> int:
     """Say how much is kept, and how much may be."""
-    from rag.cli.screen import out
-
     out(kept_passages(plain_settings()))
     return 0
 
@@ -58,10 +50,6 @@ def status() -> int:
 @command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
-    from rag.cli.screen import note, size
-    from rag.llm.passage_cache import open_cache
-    from rag.text import plural
-
     held = open_cache(plain_settings()).clear()
     note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
     return 0
@@ -69,12 +57,5 @@ def clear() -> int:
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
-    from rag.cli.screen import size
-    from rag.llm.passage_cache import open_cache
-    from rag.text import plural
-
     held = open_cache(settings).status()
     return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))
-
-
-commands = [warm, cache]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from rag.answer.calibration import calibration_of
 from rag.cli import strings
+from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, with_model, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened, shown_progress
+from rag.cli.screen import note, table
+from rag.config import CHECKOUT
 from rag.errors import BadInput
+from rag.text import PATH, label
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -32,20 +37,14 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.pass_obj
 def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most: int | None, dry_run: bool, settings: Settings) -> int:
     """Fit the decisions of the model that writes to questions whose answers are known, and keep them for it."""
-    from rag.answer.calibration import calibration_of
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note
     from rag.evaluate import calibrating
     from rag.evaluate.replies import remember
-    from rag.text import PATH, label
 
     asked, folder = _material(questions, articles)
     rows = calibrating.drawn(calibrating.questions(asked), most)
     place = Place(folder)
-    refresh(parts, settings, place)
     cases = calibrating.Cases()
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         remember(engine, settings)
         calibrating.collect(engine, rows, cases, on_progress, cancel)
         generator = engine.parts()[2]
@@ -67,8 +66,6 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
 
 def _show(fitted: Mapping[str, Fitted], kept: Collection[str], before: Mapping[str, tuple[float, float]]) -> None:
     """What each decision did before and does now."""
-    from rag.cli.screen import note, table
-
     rows = [
         (
             strings.DECISIONS[what],
@@ -85,14 +82,9 @@ def _show(fitted: Mapping[str, Fitted], kept: Collection[str], before: Mapping[s
 
 def _material(questions: Path | None, articles: Path | None) -> tuple[Path, Path]:
     """The questions and the folder they are asked of; Footnote's own when neither is given."""
-    from rag.config import CHECKOUT
-
     own = CHECKOUT / "benchmarks" / "answers"
     if questions and articles:
         return questions, articles
     if questions or articles or not own.is_dir():
         raise BadInput(strings.CALIBRATE_BOTH, strings.CALIBRATE_BOTH_HINT)
     return own / "questions.jsonl", own / "stories"
-
-
-commands = [calibrate]

@@ -62,6 +62,3 @@ def _is_indexed(settings: Settings, folder: Path, index: str | None) -> bool:
     from rag.index import index_folder
 
     return IndexPaths(index_folder(settings, folder, index)).sqlite.is_file()
-
-
-commands = [chat]

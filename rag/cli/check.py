@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,11 @@ import click
 
 from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
+from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import command, with_filters, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened
+from rag.cli.screen import note
 from rag.cli.view import NOTHING, Form, give, keep, with_form
 from rag.errors import BadInput
 from rag.types import Filters
@@ -62,17 +64,11 @@ def check(
     if as_lines and form is not Form.TEXT:
         raise BadInput(strings.LINES_COMBINED, strings.ONE_OF_THEM)
     read = _read(drafts, settings)
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine, stop_on_interrupt() as cancel:
         return _check(engine, read, filters, cancel, form, as_lines, place, quick)
 
 
 def _read(paths: Sequence[str], settings: Settings) -> list[Draft]:
-    from rag.cli.json_in import LONGEST_LINE
     from rag.views.check import Draft, read_drafts
 
     found: list[Draft] = []
@@ -98,7 +94,6 @@ def _check(
 ) -> int:
     from rag.answer.footnotes import Footnotes
     from rag.cli import check_text
-    from rag.cli.screen import note
     from rag.views import View
     from rag.views.check import messages
 
@@ -138,10 +133,6 @@ def _check(
 
 def _lines_in(parts: Parts, settings: Settings) -> int:
     from rag.cli.check_lines import check_lines
-    from rag.cli.json_in import lines
 
     with stop_on_interrupt() as cancel:
         return check_lines(lines(sys.stdin.buffer), parts.judge_with(settings), cancel)
-
-
-commands = [check]

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from rag.cli import strings
 from rag.cli.footnotes import footnote, prose
 from rag.cli.screen import clean, console, note, out, write
+from rag.export.markdown import escaped, notes
 from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from rag.types import Citation
     from rag.views.check import Checked, Draft
 
@@ -59,8 +60,6 @@ def summary(found: Sequence[Checked]) -> str:
 
 
 def _line(checked: Checked) -> Text:
-    from rich.text import Text
-
     verdict = checked.verdict.value
     text = Text.assemble((MARKS[verdict], STYLES[verdict]), " ")
     for words, lacking in _pieces(checked):
@@ -90,8 +89,6 @@ def _kept(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    from rag.export.markdown import escaped
-
     inner = words.strip()
     return words.replace(inner, escaped(prose(inner)), 1) if inner else words
 
@@ -112,8 +109,6 @@ def write_line(checked: Checked) -> None:
 
 def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
     """The drafts' claims with their marks, the footnotes as notes."""
-    from rag.export.markdown import escaped, notes
-
     for draft in drafts:
         if len(drafts) > 1:
             out(f"## {escaped(draft.file)}\n")
@@ -132,8 +127,6 @@ def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:
 
 
 def _marked(checked: Checked) -> str:
-    from rag.export.markdown import escaped
-
     text = "".join(f"<u>{_escaped(words)}</u>" if lacking else _escaped(words) for words, lacking in _pieces(checked))
     numbers = "".join(f"[^{citation.number}]" for citation in checked.citations)
     verdict = checked.verdict.value

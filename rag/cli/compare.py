@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.options import command, with_filters, with_place
+from rag.cli.footnotes import prose
+from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
+from rag.text import label
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from rag.views import Item, View
+from rag.views import Item, View
 
 HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only here": strings.ONLY_IN_ONE_OUTLET}
 
@@ -32,24 +30,16 @@ HEADINGS = {"figure": strings.FIGURES, "correction": strings.CORRECTED, "only he
 @click.pass_obj
 def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filters: Filters) -> int:
     """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes."""
-    from rag.cli.options import plain_settings
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if not " ".join(topic).strip():
         raise BadInput(strings.NO_TOPIC, strings.NO_TOPIC_HINT)
     settings = plain_settings()
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         view = engine.compare(" ".join(topic), filters)
     return give(view, form, place, _drawn)
 
 
 def _drawn(view: View) -> Iterable[Text]:
     """The outlets with what they say, then a part for each other kind of item."""
-    from rich.text import Text
-
     for kind, items in groupby(view.items, lambda item: str(item.fields["kind"])):
         if kind != "says":
             yield Text(HEADINGS[kind], "bold")
@@ -62,10 +52,6 @@ def _drawn(view: View) -> Iterable[Text]:
 
 
 def _outlet(items: Sequence[Item]) -> Text:
-    from rich.text import Text
-
-    from rag.text import label
-
     text = Text(label(str(items[0].fields["outlet"])), "bold")
     for item in items:
         text.append("\n").append(_day(item), "dim").append_text(_words(item))
@@ -74,11 +60,6 @@ def _outlet(items: Sequence[Item]) -> Text:
 
 def _figures(items: Sequence[Item]) -> Text:
     """One line a figure, its value first, so that the values stand below each other."""
-    from rich.text import Text
-
-    from rag.cli.footnotes import prose
-    from rag.text import label
-
     wide = max(len(prose(str(item.fields["value"]))) for item in items)
     text = Text()
     for place, item in enumerate(items):
@@ -91,18 +72,12 @@ def _figures(items: Sequence[Item]) -> Text:
 
 
 def _correction(item: Item) -> Text:
-    from rag.cli.footnotes import prose
-
     text = _words(item, item.citations[:1])
     text.append(strings.compare_before(prose(str(item.fields["corrects"]))), "dim")
     return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
 
 
 def _words(item: Item, cited: Sequence[object] = ()) -> Text:
-    from rich.text import Text
-
-    from rag.cli.footnotes import prose
-
     shown = item.citations[: len(cited) or None]
     return Text(prose(item.text)).append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
 
@@ -110,6 +85,3 @@ def _words(item: Item, cited: Sequence[object] = ()) -> Text:
 def _day(item: Item) -> str:
     day = item.fields["day"]
     return f"{str(day)[:10]}  " if day else ""
-
-
-commands = [compare]

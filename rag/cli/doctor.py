@@ -17,8 +17,12 @@ import click
 from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, index_names
+from rag.cli.screen import out
+from rag.engine import Models, uncalibrated
 from rag.errors import FootnoteError
-from rag.text import MESSAGE, label
+from rag.llm.address import is_address, leaving
+from rag.models import locate
+from rag.text import MESSAGE, label, plural
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -44,8 +48,6 @@ class Finding:
 @click.pass_obj
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
-    from rag.cli.screen import out
-
     wrong = 0
     for finding in examine(plain_settings(), parts):
         out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
@@ -94,8 +96,6 @@ def _compiler() -> str | None:
 
 
 def _models(settings: Settings) -> Iterator[Finding]:
-    from rag.engine import Models
-    from rag.llm.address import is_address
     from rag.syntax import PARSER
 
     wanted: tuple[tuple[str, Role], ...] = ((settings.generator, "generator"), (settings.embedder, "embedder"), (PARSER, "parser"))
@@ -116,21 +116,16 @@ def _own(part: Part[Reranker] | Part[Verifier]) -> str:
 
 
 def _served(name: str) -> str:
-    from rag.llm.address import leaving
     from rag.llm.server import Server
 
     return f"{Server(name).name}. {leaving(name)}"
 
 
 def _calibration(settings: Settings) -> Finding:
-    from rag.engine import uncalibrated
-
     return Finding("calibration", uncalibrated(settings) or strings.OWN_CALIBRATION)
 
 
 def _located(settings: Settings, name: str, role: Role) -> str:
-    from rag.models import locate
-
     return str(locate(name, role, settings))
 
 
@@ -143,8 +138,6 @@ def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
-    from rag.text import plural
-
     with closing(parts.peek(settings, Place(index=name))) as engine:
         status = engine.status()
     return f"{plural(status.articles, 'article')}, {plural(status.passages, 'passage')}"
@@ -160,6 +153,3 @@ def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
 def _there(path: Path) -> Path:
     """The nearest folder above `path` that exists."""
     return next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
-
-
-commands = [doctor]

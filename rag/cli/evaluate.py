@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rag.cli import strings
+from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened, shown_progress
+from rag.cli.screen import clean, note, out, out_json, table
 from rag.errors import BadInput
+from rag.export import strings as export_strings
+from rag.text import PATH, label, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +68,6 @@ def run(
     settings: Settings,
 ) -> None:
     """Ask every question in QUESTIONS (one JSON object a line) and show how many were found, right, refused and footnoted."""
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
     from rag.evaluate import questions as asked
     from rag.evaluate.replies import remember
     from rag.evaluate.run import evaluate
@@ -73,8 +76,7 @@ def run(
     chosen = asked.read_questions(questions)
     if sample:
         chosen = asked.sample(chosen, sample, seed)
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
+    with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel, shown_progress() as on_progress:
         remember(engine, settings)
         report = evaluate(engine, settings, chosen, retrieval_only, on_progress, cancel)
     if details:
@@ -91,18 +93,13 @@ def run(
 @click.pass_obj
 def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings) -> None:
     """Draft questions about the articles in FOLDER with the local model, a JSON line each, for you to correct."""
-    from rag.cli.interrupt import stop_on_interrupt
-    from rag.cli.refresh import refresh, shown_progress
-    from rag.cli.screen import note, out_json
     from rag.evaluate.draft import drafts
     from rag.llm import load_generator
-    from rag.text import plural
 
     place = Place(articles=folder)
-    refresh(parts, settings, place)
     made = 0
     with (
-        closing(parts.open(settings, place)) as engine,
+        opened(parts, settings, place) as engine,
         closing(load_generator(settings)) as generator,
         stop_on_interrupt() as cancel,
         shown_progress() as on_progress,
@@ -115,11 +112,9 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
-    from rag.cli.screen import clean, note, out, out_json, table
     from rag.evaluate.table import BOUNDS, HEADINGS
     from rag.evaluate.table import compare as compared
     from rag.evaluate.table import table as lines
-    from rag.text import PATH, label
 
     if as_json:
         out_json(report.to_json())
@@ -137,7 +132,7 @@ def _write_details(path: Path, questions: Sequence[Question], report: Report) ->
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in details(questions, report))
     except OSError as error:
-        raise BadInput(strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
+        raise BadInput(export_strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
 
 
 def _read_report(path: Path) -> dict[str, Any]:
@@ -149,6 +144,3 @@ def _read_report(path: Path) -> dict[str, Any]:
     if not (isinstance(report, dict) and isinstance(report.get("rows"), list)):
         raise BadInput(strings.not_a_report(path), hint)
     return report
-
-
-commands = [eval_]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, plain_settings
 from rag.cli.parts import Parts, Place, indexed
+from rag.cli.saved import Saved, load, load_last
+from rag.cli.screen import note, out
 from rag.errors import FootnoteError
-
-if TYPE_CHECKING:
-    from rag.cli.saved import Saved
-    from rag.export import Sources
-    from rag.types import ArticleInfo, Citation
+from rag.export import Conversation, Format, Sources, Turn, format_of, save
+from rag.export import export as written
+from rag.text import PATH, label
+from rag.types import ArticleInfo, Citation, without_page
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
@@ -31,12 +31,6 @@ FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 @click.pass_obj
 def export(parts: Parts, file: Path | None, named: str | None, output: Path | None, text: bool) -> int:
     """Write an answer with its footnotes, or the stories it cites for Zotero and its like."""
-    from rag.cli.saved import load, load_last
-    from rag.cli.screen import note, out
-    from rag.export import Conversation, Format, Turn, format_of, save
-    from rag.export import export as written
-    from rag.text import PATH, label
-
     saved = load(file) if file else load_last()
     conversation = Conversation((Turn(saved.answer),))
     format = Format.TEXT if text else Format(named) if named else format_of(output) if output else Format.MARKDOWN
@@ -62,12 +56,7 @@ def _sources(parts: Parts, saved: Saved) -> Sources:
         return {}
 
     def look_up(citation: Citation) -> ArticleInfo | None:
-        from rag.types import without_page
-
         at = known()
         return at.get((citation.root, citation.file, citation.part)) or at.get((citation.root, citation.file, without_page(citation.part)))
 
     return look_up
-
-
-commands = [export]

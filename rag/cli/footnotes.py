@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.screen import clean
+from rag.export import strings as export_strings
 from rag.export.document import place as place
 from rag.export.document import source as source
 from rag.text import label, plural, quoted, quoted_label, unmarked
 from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 OTHERWISE = 3
 """How many other tellings of a story are named at most."""
@@ -45,8 +44,6 @@ def otherwise(told: Otherwise) -> str:
 
 def footnote(citation: Citation) -> Text:
     """A footnote in two or three lines: where, who and when, the very words, other files that hold them."""
-    from rich.text import Text
-
     where = place(citation.file, citation.part, citation.line)
     head = [where, source(citation.outlet, citation.published, citation.title)]
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
@@ -58,13 +55,11 @@ def footnote(citation: Citation) -> Text:
 
 def refusal(answer: Answer) -> str:
     """That the articles do not answer, said once: the reason says so already."""
-    return prose(answer.reason or "") or strings.NOT_ANSWERED
+    return prose(answer.reason or "") or export_strings.NOT_ANSWERED
 
 
 def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
     """The nearest passages of an answer that is not in the articles."""
-    from rich.text import Text
-
     text = Text(strings.NEAREST)
     for number, hit in enumerate(hits[:count], 1):
         info = hit.article
@@ -76,8 +71,6 @@ def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
 
 def marked_words(text: str, query: str) -> Text:
     """`text` with the words of `query`, and those that begin like them, set off."""
-    from rich.text import Text
-
     shown = Text(text)
     words = sorted({word[: max(4, len(word) - 2)] for word in re.findall(r"\w{3,}", query.casefold())}, key=len, reverse=True)
     if words:

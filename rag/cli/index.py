@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, with_settings
-from rag.cli.parts import Parts
+from rag.cli.parts import Parts, choose, roots_of
+from rag.cli.refresh import run_index, watch_folders
+from rag.config import Settings
 from rag.errors import BadInput
-
-if TYPE_CHECKING:
-    from rag.config import Settings
 
 
 class _NamesFormats(click.Command):
@@ -51,9 +49,6 @@ def index(
     """Index folders of articles, or bring their index up to date."""
     from dataclasses import replace
 
-    from rag.cli.parts import choose, roots_of
-    from rag.cli.refresh import run_index, watch_folders
-
     if dry_run and (watch or rebuild):
         raise BadInput(strings.dry_run_combined("--watch" if watch else "--rebuild"), strings.LEAVE_ONE_OUT)
     paths += articles
@@ -67,6 +62,3 @@ def index(
     if watch:
         watch_folders(settings, paths or roots_of(parts, settings, index), index)
     return 0
-
-
-commands = [index]

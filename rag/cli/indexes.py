@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
+from rag.cli.moments import when
 from rag.cli.options import command, group, plain_settings
 from rag.cli.parts import Parts, Place, addresses, index_names
+from rag.cli.screen import note, table
+from rag.config import Settings
 from rag.errors import FootnoteError
-
-if TYPE_CHECKING:
-    from rag.config import Settings
+from rag.index import remove_index, remove_root, rename_index
+from rag.text import MESSAGE, PATH, label
 
 
 @group(strings.INDEXES)
@@ -26,8 +27,6 @@ def indexes() -> None:
 @click.pass_obj
 def list_(parts: Parts) -> int:
     """List the indexes, their folders and when they were updated."""
-    from rag.cli.screen import table
-
     settings = plain_settings()
     names = [*index_names(settings), *addresses(settings)]
     table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in names])
@@ -35,9 +34,6 @@ def list_(parts: Parts) -> int:
 
 
 def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, str]:
-    from rag.cli.moments import when
-    from rag.text import MESSAGE, PATH, label
-
     try:
         with closing(parts.peek(settings, Place(index=name))) as engine:
             status = engine.status()
@@ -51,10 +47,6 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
 @click.argument("to")
 def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
-    from rag.cli.screen import note
-    from rag.index import rename_index
-    from rag.text import label
-
     rename_index(plain_settings(), name, to)
     note(strings.is_now(label(name), label(to)))
     return 0
@@ -66,10 +58,6 @@ def rename(name: str, to: str) -> int:
 @click.option("--all", "others", is_flag=True, help=strings.REMOVE_ALL)
 def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""
-    from rag.cli.screen import note
-    from rag.index import remove_index, remove_root
-    from rag.text import PATH, label
-
     if folder:
         remove_root(plain_settings(), name, folder)
         note(strings.is_taken_out(label(str(folder), PATH), label(name)))
@@ -77,6 +65,3 @@ def remove(name: str, folder: Path | None, others: bool) -> int:
         remove_index(plain_settings(), name, others)
         note(strings.is_removed(label(name)))
     return 0
-
-
-commands = [indexes]

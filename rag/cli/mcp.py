@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
-
-if TYPE_CHECKING:
-    from rag.config import Settings
+from rag.config import Settings
 
 
 @command(strings.MCP)
@@ -28,6 +25,3 @@ def mcp(parts: Parts, places: Sequence[Place], settings: Settings) -> int:
 
     run(Desk(parts.open_together(settings, places)))
     return 0
-
-
-commands = [mcp]

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, group, plain_settings
+from rag.cli.refresh import shown_progress
+from rag.cli.screen import note, out, size, table
+from rag.config import Settings, config_file, keep_setting
 from rag.errors import BadInput, FetchFailed, ModelError, ModelMissing
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.models import Model
-    from rag.models.catalogue import Role
+from rag.models import Model, every_model, forget, is_fetched, locate, look_up, memory_needed
+from rag.models import add as add_model
+from rag.models import check as check_model
+from rag.models import fetch as fetch_model
+from rag.models import remove as remove_model
+from rag.models.catalogue import Role
+from rag.models.hub import BESIDE_WEIGHTS, GATED
+from rag.models.suggest import SUGGESTIONS, free_memory, verdict
+from rag.text import label, plural
 
 
 @group(strings.MODELS)
@@ -25,8 +31,6 @@ def models() -> None:
 @command(strings.MODELS_LIST, name="list", of=models)
 def list_() -> int:
     """List the models in models.txt and whether they are on disk."""
-    from rag.cli.screen import size, table
-    from rag.models import every_model
     from rag.syntax import PARSER
 
     settings = plain_settings()
@@ -51,10 +55,6 @@ def fetch(names: tuple[str, ...]) -> int:
 
 
 def _fetch(name: str, settings: Settings) -> None:
-    from rag.cli.refresh import shown_progress
-    from rag.cli.screen import note
-    from rag.models import fetch as fetch_model
-
     note(strings.fetching(name))
     with shown_progress() as on_progress:
         path = fetch_model(name, settings, on_progress)
@@ -66,12 +66,6 @@ def _fetch(name: str, settings: Settings) -> None:
 @click.option("--anyway", is_flag=True, help=strings.ADD_ANYWAY)
 def add(wanted: str, anyway: bool) -> int:
     """Fetch a generator (GGUF) from the model hub, and write it down in your own list of models."""
-    from rag.cli.screen import note, size
-    from rag.models import add as add_model
-    from rag.models import forget, look_up, memory_needed
-    from rag.models.hub import GATED
-    from rag.models.suggest import free_memory
-
     settings = plain_settings()
     found = look_up(wanted)
     model, needed, free = found.model, memory_needed(found.model), free_memory()
@@ -95,10 +89,6 @@ def add(wanted: str, anyway: bool) -> int:
 @click.argument("name", metavar="NAME|FILE")
 def use(name: str) -> int:
     """Take a generator, or an embedder, from now on: writes it into the configuration file."""
-    from rag.cli.screen import note
-    from rag.config import config_file, keep_setting
-    from rag.models import every_model, locate
-
     settings = plain_settings()
     role: Role = next((model.role for model in every_model() if model.name == name), "generator")
     path = locate(name, role, settings)
@@ -110,11 +100,6 @@ def use(name: str) -> int:
 @command(strings.MODELS_SUGGEST, of=models)
 def suggest() -> int:
     """List generators that may be worth their memory, and whether they fit this machine."""
-    from rag.cli.screen import note, size, table
-    from rag.models.hub import BESIDE_WEIGHTS
-    from rag.models.suggest import SUGGESTIONS, free_memory, verdict
-    from rag.text import plural
-
     free, cores = free_memory(), plain_settings().cores
     table(
         ("model", "size", "memory", "here", "why"),
@@ -128,11 +113,6 @@ def suggest() -> int:
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check(names: tuple[str, ...]) -> int:
     """Compare each model on disk with its SHA-256 in models.txt. Exit code 1 when one is damaged."""
-    from rag.cli.screen import out
-    from rag.models import check as check_model
-    from rag.models import every_model, is_fetched
-    from rag.text import label
-
     settings = plain_settings()
     reports = [check_model(name, settings) for name in names or [m.name for m in every_model() if is_fetched(m.name, settings)]]
     for report in reports:
@@ -145,10 +125,6 @@ def check(names: tuple[str, ...]) -> int:
 @click.argument("name")
 def remove(name: str) -> int:
     """Delete a fetched model from the disk, and from your own list of models."""
-    from rag.cli.screen import note, size
-    from rag.models import forget
-    from rag.models import remove as remove_model
-
     settings = plain_settings()
     freed = remove_model(name, settings)
     forget(name)
@@ -159,8 +135,6 @@ def remove(name: str) -> int:
 
 
 def _state(model: Model, settings: Settings, chosen: bool = False) -> str:
-    from rag.models import locate
-
     try:
         locate(model.name, model.role, settings)
     except ModelMissing:
@@ -168,6 +142,3 @@ def _state(model: Model, settings: Settings, chosen: bool = False) -> str:
     except ModelError as error:
         return error.message
     return strings.READY_IN_USE if chosen else "ready"
-
-
-commands = [models]

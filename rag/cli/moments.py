@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from rag.cli import strings
+from rag.days import written
 
 
 def when(moment: str | None, now: datetime | None = None) -> str:
@@ -15,9 +16,5 @@ def when(moment: str | None, now: datetime | None = None) -> str:
     days = ((now or datetime.now().astimezone()).astimezone().date() - then.date()).days
     if 0 <= days <= 1:
         return strings.at(("today", "yesterday")[days], then)
-    return day(then.date()) if days < 0 or days > 30 else strings.days_ago(days, day(then.date()))
-
-
-def day(value: date) -> str:
-    """A day as a person writes it: 25 November 2026."""
-    return f"{value.day} {value:%B %Y}"
+    day = written(then.date())
+    return day if days < 0 or days > 30 else strings.days_ago(days, day)

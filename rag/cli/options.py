@@ -12,6 +12,8 @@ import click
 
 from rag.cli import strings
 from rag.cli.parts import Place
+from rag.cli.screen import note
+from rag.config import load_settings
 from rag.days import EXAMPLES, parse_day
 from rag.types import Filters
 
@@ -26,12 +28,12 @@ def command(
 ) -> Callable[[Command], click.Command]:
     """A command, of a group or of its own, with its help; named after its function where no name is given."""
     make = of.command if of else click.command
-    return make(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+    return make(name, cls, short_help=told.short, help=told.long or told.short, epilog=_listed(told.examples))
 
 
 def group(told: strings.Command, name: str | None = None, cls: type[click.Group] = click.Group) -> Callable[[Command], click.Group]:
     """A group of commands with its help."""
-    return click.group(name, cls, short_help=told.short, help=told.long, epilog=_listed(told.examples))
+    return click.group(name, cls, short_help=told.short, help=told.long or told.short, epilog=_listed(told.examples))
 
 
 def _listed(examples: str) -> str:
@@ -112,8 +114,6 @@ def with_settings(command: Command) -> Command:
 
     @functools.wraps(command)
     def gathered(*args: Any, **rest: Any) -> Any:
-        from rag.config import load_settings
-
         answers = "caution" in rest
         cache = False if rest.pop("no_passage_cache", None) else None
         model, caution = rest.pop("model", None), rest.pop("caution", None)
@@ -171,7 +171,6 @@ def with_filters(command: Command) -> Command:
 
 def note_server(settings: Settings) -> None:
     """Say on standard error that the model is a server, and where what it is asked goes."""
-    from rag.cli.screen import note
     from rag.engine import model_server
 
     if told := model_server(settings):
@@ -180,6 +179,4 @@ def note_server(settings: Settings) -> None:
 
 def plain_settings() -> Settings:
     """Settings of a command that has no options for them."""
-    from rag.config import load_settings
-
     return load_settings()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.cli import strings
+from rag.cli.screen import note
 from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
 from rag.types import IndexPaths
@@ -17,7 +18,7 @@ from rag.types import IndexPaths
 if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine, Models
-    from rag.index import Summary
+    from rag.index.summary import Summary
     from rag.views.check.given import Judged
 
 
@@ -76,8 +77,6 @@ class _Doors:
         from rag.index import is_address, leaving
 
         if index and is_address(index) and index not in self._told:
-            from rag.cli.screen import note
-
             self._told.add(index)
             note(leaving(index))
 
@@ -162,8 +161,6 @@ def choose(settings: Settings) -> Place:
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
     if last := next(iter(used), None):
-        from rag.cli.screen import note
-
         note(strings.using_last(label(last)))
         return Place(index=last)
     raise BadInput(strings.SEVERAL_INDEXES, strings.choose_index(", ".join(map(label, names))))
@@ -171,7 +168,8 @@ def choose(settings: Settings) -> Place:
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
     """The folders of an index; of one on a server those that were indexed from this machine."""
-    from rag.index import index_folder, is_address, open_local
+    from rag.index import index_folder, is_address
+    from rag.index.reader import open_local
 
     if index and is_address(index):
         with closing(open_local(index_folder(settings, name=index))) as kept:

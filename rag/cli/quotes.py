@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import closing
-from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
+from rag.cli.footnotes import prose
 from rag.cli.options import command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened
+from rag.cli.screen import clean, note
 from rag.cli.view import Form, give, with_form
 from rag.errors import BadInput
+from rag.export.markdown import escaped
+from rag.text import in_marks, label, plural
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from rag.views import Item, View
+from rag.views import Item, View
 
 SHOWN = 50
 """Statements shown to a person who gives no limit."""
@@ -46,16 +46,11 @@ def quotes(
     filters: Filters,
 ) -> int:
     """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements."""
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if as_speakers and by:
         raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
-    refresh(parts, settings, place)
     most = limit or (SHOWN if form is Form.TEXT else None)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         if as_speakers:
             view = engine.speakers(" ".join(asked), about, filters, most)
         else:
@@ -68,16 +63,10 @@ def quotes(
 
 
 def _note_limit() -> None:
-    from rag.cli.screen import note
-
     note(strings.limit_reached(SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
-    from rich.text import Text
-
-    from rag.text import label
-
     outlet: object = object()  # none yet: a story may have no outlet
     for item in view.items:
         if by_outlet and item.fields["outlet"] != outlet:
@@ -88,11 +77,6 @@ def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
 
 def _statement(item: Item) -> Text:
     """A statement: day, speaker, verb and outlet; its words with their footnotes; who else has them."""
-    from rich.text import Text
-
-    from rag.cli.footnotes import prose
-    from rag.cli.screen import clean
-    from rag.text import in_marks, label
     from rag.views.quotes import introduced
 
     fields = item.fields
@@ -112,9 +96,6 @@ def _statement(item: Item) -> Text:
 
 def _in_markdown(item: Item) -> str:
     """A statement as a line of a list, those who have it too below it."""
-    from rag.cli.footnotes import prose
-    from rag.export.markdown import escaped
-    from rag.text import in_marks
     from rag.views.quotes import introduced
 
     fields = item.fields
@@ -131,28 +112,18 @@ def _in_markdown(item: Item) -> str:
 
 
 def _speaker_in_markdown(item: Item) -> str:
-    from rag.cli.footnotes import prose
-    from rag.export.markdown import escaped
-    from rag.text import plural
-
     told = " · ".join(filter(None, (plural(int(str(item.fields["statements"])), "statement"), *_known_of(item))))
     return f"- **{escaped(prose(item.text))}**: {escaped(told)}[^{item.citations[0].number}]"
 
 
 def _known_of(item: Item) -> tuple[str, str]:
     """From when to when a speaker speaks, and where."""
-    from rag.text import label
-
     days = strings.TO.join(dict.fromkeys(str(item.fields[name]) for name in ("first", "last") if item.fields[name]))
     outlets = item.fields["outlets"]
     return days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""
 
 
 def _speakers(view: View) -> Iterable[Text]:
-    from rich.text import Text
-
-    from rag.text import label
-
     width = max(len(str(item.fields["statements"])) for item in view.items)
     for item in view.items:
         fields = item.fields
@@ -160,6 +131,3 @@ def _speakers(view: View) -> Iterable[Text]:
             (str(fields["statements"]).rjust(width), "bold"), "  ", (label(item.text), "bold"), (f"[{item.citations[0].number}]", "cyan")
         )
         yield text.append(f"  {' · '.join(filter(None, _known_of(item)))}", "dim")
-
-
-commands = [quotes]

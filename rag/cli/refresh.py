@@ -5,24 +5,26 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+from rich.text import Text
 
 from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
 from rag.cli.screen import clean, console, is_terminal, note, size
+from rag.cli.undated import note_undated
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import IndexBusy, NoSuchIndex
+from rag.index import index_folder
+from rag.index.summary import Summary
 from rag.text import MESSAGE, PATH, label, plural
-from rag.types import IndexPaths, Progress
-
-if TYPE_CHECKING:
-    from rich.progress import ProgressColumn
-
-    from rag.config import Settings
-    from rag.index import Summary
+from rag.types import Filters, IndexPaths, Progress
 
 SHOWN_SKIPS = 20
 
@@ -35,8 +37,6 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
     if place.articles is None:
         return
     if not place.articles.exists():
-        from rag.index import index_folder
-
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
             raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
         note(strings.folder_gone(label(str(place.articles), PATH)))
@@ -53,6 +53,16 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         note(summed_up(summary))
 
 
+@contextmanager
+def opened(parts: Parts, settings: Settings, place: Place, filters: Filters | None = None) -> Iterator[Engine]:
+    """The engine on the place's index, brought up to date before; what `filters` leave out for want of a date is said."""
+    refresh(parts, settings, place)
+    with closing(parts.open(settings, place)) as engine:
+        if filters:
+            note_undated(engine, filters)
+        yield engine
+
+
 def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, **how: bool) -> None:
     """Index `paths` and say what changed, what was skipped and why; `how` is `dry_run` or `rebuild`."""
     with stop_on_interrupt() as cancel:
@@ -67,7 +77,7 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
     """Index again whenever a file below `paths` changes, until Ctrl-C."""
     from rag.embed import load_embedder
-    from rag.index import index_folder, watch
+    from rag.index.watching import watch
 
     embedder = load_embedder(settings.embedder, settings)
     note(strings.WATCHING)
@@ -111,9 +121,6 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
     if not is_terminal(sys.stderr):
         yield lambda _: None
         return
-    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"), _rate(), TimeRemainingColumn())
     with Bars(*columns, console=console(sys.stderr), transient=True, refresh_per_second=8) as bars:
         tasks = {}
@@ -136,8 +143,6 @@ def _count(progress: Progress) -> str:
 
 def _rate() -> ProgressColumn:
     """How many a second."""
-    from rich.progress import ProgressColumn, Task
-    from rich.text import Text
 
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:

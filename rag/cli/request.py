@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rag.answer.explain import Trace
 from rag.cli import strings
 from rag.cli.json_in import LONGEST_LINE, read_json
+from rag.cli.screen import note
 from rag.days import EXAMPLES, parse_day
+from rag.engine import Engine
 from rag.errors import BadInput
-from rag.types import Answer, Filters, Finished, Turn
-
-if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable
-
-    from rag.answer.explain import Trace
-    from rag.engine import Engine
-    from rag.types import Event
+from rag.text import IN_SENTENCE, label
+from rag.types import Answer, Event, Filters, Finished, Turn
 
 HINT = strings.QUESTION_LINE
 NO_FILTERS = Filters()
@@ -66,9 +64,6 @@ def read_object(line: bytes) -> dict[str, Any]:
 
 def note_unknown(content: dict[str, Any], known: frozenset[str], number: int) -> None:
     """Name on standard error the fields of line `number` that mean nothing."""
-    from rag.cli.screen import note
-    from rag.text import IN_SENTENCE, label
-
     if unknown := [f'"{label(name, IN_SENTENCE)}"' for name in content if name not in known]:
         note(strings.ignored(number, unknown))
 

@@ -13,10 +13,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import ValidationError, convert, to_builtins
+
+from rag.answer.record import from_json, to_json
 from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
 from rag.cli.request import Request, read_request
+from rag.cli.screen import as_json_text
 from rag.config import state_folder
 from rag.errors import BadInput, ConfigError
 from rag.types import Answer, Turn
@@ -40,9 +44,6 @@ class Saved:
 
 def save(saved: Saved, path: Path) -> None:
     """Write to `path` at once or not at all. Raises BadInput when it cannot be written, or is a link or no plain file."""
-    from rag.answer.record import to_json
-    from rag.cli.screen import as_json_text
-
     articles = str(saved.place.articles.resolve()) if saved.place.articles else None
     content = to_json(saved.answer) | {"request": asdict(saved.request), "place": {"articles": articles, "index": saved.place.index}}
     try:
@@ -66,8 +67,6 @@ def _replace(path: Path, text: str) -> None:
 
 def load(path: Path) -> Saved:
     """Raises BadInput when `path` does not hold an answer. What `footnote ask --json` wrote will do."""
-    from msgspec import ValidationError
-
     try:
         return _saved(read_json(read_bounded(path)))
     except FileNotFoundError:
@@ -86,8 +85,6 @@ def _saved(content: dict[str, Any]) -> Saved:
 
 def read_answer(content: dict[str, Any]) -> Answer:
     """An answer out of its JSON, from wherever that came. Raises BadInput when it is none."""
-    from msgspec import ValidationError
-
     try:
         return _checked(content)
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -95,10 +92,6 @@ def read_answer(content: dict[str, Any]) -> Answer:
 
 
 def _checked(content: dict[str, Any]) -> Answer:
-    from msgspec import convert, to_builtins
-
-    from rag.answer.record import from_json
-
     answer = convert(to_builtins(from_json(content)), Answer)  # each value of the type that `Answer` says
     numbers = {citation.number for citation in answer.citations}
     if len(numbers) != len(answer.citations) or len(numbers) > MOST_CITATIONS:
@@ -132,8 +125,6 @@ def load_last() -> Saved:
 
 
 def _place(content: dict[str, Any], answer: Answer) -> Place:
-    from msgspec import convert
-
     named = convert(content, dict[str, str | None])
     articles, index = named.get("articles"), named.get("index")
     return Place(Path(articles) if articles else None, index or (None if articles else answer.index or None))

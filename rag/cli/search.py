@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from rich.text import Text
 
+from rag.answer.record import hit_json
 from rag.cli import strings
+from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
+from rag.cli.json_in import lines
 from rag.cli.options import Day, command, folder_first, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened
+from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
+from rag.cli.screen import clean, console, note, out_json, write
+from rag.cli.undated import note_undated
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import BadInput, FootnoteError
+from rag.text import label, plural
 from rag.types import Filters, Hit, Query
-
-if TYPE_CHECKING:
-    from rag.cli.request import Request
-    from rag.config import Settings
-    from rag.engine import Engine
 
 NOTHING = 3
 
@@ -48,19 +53,12 @@ def search(
     settings: Settings,
 ) -> int:
     """Show the passages nearest to QUERY."""
-    from rag.cli.refresh import refresh
-    from rag.cli.screen import note, out_json
-    from rag.cli.undated import note_undated
-
     query, place = folder_first(query, place)
     words = " ".join(query).strip()
     if not words and not as_jsonl:
         raise BadInput(strings.NO_QUERY, strings.NO_QUERY_HINT)
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
+    with opened(parts, settings, place) as engine:
         if as_jsonl and not words:
-            from rag.cli.json_in import lines
-
             _search_lines(engine, lines(sys.stdin.buffer), count, filters, as_of, explain)
             return 0
         note_undated(engine, filters)
@@ -76,9 +74,6 @@ def search(
 
 
 def _search_lines(engine: Engine, lines: Iterable[bytes], count: int, filters: Filters, as_of: str | None, explain: bool) -> None:
-    from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
-    from rag.cli.screen import out_json
-
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -104,19 +99,11 @@ def _query(engine: Engine, request: Request, count: int) -> Query:
 
 
 def _record(words: str, hits: list[Hit], explain: bool, nothing: str | None = None) -> dict[str, Any]:
-    from rag.answer.record import hit_json
-
     found = [hit_json(hit) | ({"explain": dict(hit.explain)} if explain else {}) for hit in hits]
     return {"query": words, "hits": found} | ({"reason": nothing} if nothing else {})
 
 
 def _write(hits: list[Hit], words: str, explain: bool) -> None:
-    from rich.text import Text
-
-    from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
-    from rag.cli.screen import clean, console, write
-    from rag.text import label, plural
-
     screen = console(sys.stdout)
     for rank, hit in enumerate(hits, 1):
         info = hit.article
@@ -133,6 +120,3 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))
         write(screen, text)
-
-
-commands = [search]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
 from rag.cli.options import command, with_answering, with_places, with_settings
 from rag.cli.parts import Parts, Place, needed
-
-if TYPE_CHECKING:
-    from rag.config import Settings
+from rag.cli.screen import note
+from rag.config import Settings
 
 
 @command(strings.SERVE)
@@ -26,12 +24,8 @@ if TYPE_CHECKING:
 def serve(parts: Parts, places: Sequence[Place], port: int, host: str, also: tuple[str, ...], settings: Settings) -> int:
     """Serve indexes over HTTP on this machine, to be read only, to whoever has the token."""
     needed("serve", "starlette", "uvicorn")
-    from rag.cli.screen import note
     from rag.serve.desk import Desk
     from rag.serve.listening import serve
 
     serve(Desk(parts.open_together(settings, places)), host, port, also, note)
     return 0
-
-
-commands = [serve]

@@ -19,6 +19,3 @@ def completion(context: click.Context, shell: str) -> int:
         raise click.UsageError(strings.no_completion(shell))
     click.echo(made(context.find_root().command, {}, "footnote", "_FOOTNOTE_COMPLETE").source())
     return 0
-
-
-commands = [completion]

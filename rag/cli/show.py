@@ -6,20 +6,20 @@ import re
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from rag.cli import strings
+from rag.cli.footnotes import NEAREST, OTHERWISE, otherwise
 from rag.cli.options import command, plain_settings, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.saved import Saved, load_last
+from rag.cli.screen import note
+from rag.cli.story import write_marks, write_story
+from rag.config import Settings
 from rag.errors import BadInput, FootnoteError
-from rag.text import PATH, label, quoted_label
+from rag.text import PATH, label, plural, quoted_label
 from rag.types import Article, ArticleInfo, Citation, Span
-
-if TYPE_CHECKING:
-    from rag.cli.saved import Saved
-    from rag.config import Settings
 
 
 @command(strings.SHOW)
@@ -45,8 +45,6 @@ def show(
     place: Place,
 ) -> int:
     """Show an article, its lines numbered, with the words of a footnote marked."""
-    from rag.cli.story import write_marks, write_story
-
     settings = plain_settings()
     if (target is None) == (last is None):
         raise BadInput(strings.SHOW_NOTHING, strings.SHOW_NOTHING_HINT)
@@ -62,9 +60,6 @@ def show(
 
 
 def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span | None]:
-    from rag.cli.saved import load_last
-    from rag.text import plural
-
     last = load_last()
     by_number = {citation.number: citation for citation in last.answer.citations}
     if number not in by_number and last.answer.status == "abstained":
@@ -76,8 +71,6 @@ def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span
 
 
 def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) -> tuple[Article, Span | None]:
-    from rag.cli.screen import note
-
     article = _indexed(parts, settings, citation, place)
     article = article or on_disk(settings, Path(citation.root), citation.file, citation.part)
     if article is None:
@@ -88,9 +81,6 @@ def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) 
 
 def _near(parts: Parts, settings: Settings, last: Saved, number: int) -> tuple[Article, Span | None]:
     """The passage near a question that was not answered: there is no footnote to open."""
-    from rag.cli.footnotes import NEAREST
-    from rag.cli.screen import note
-
     said = strings.no_footnotes(quoted_label(last.answer.question))
     if number > len(last.answer.hits[:NEAREST]):
         raise BadInput(f"{said}.", strings.SEARCH_LISTS if not last.answer.hits else strings.SHOW_LAST_1)
@@ -116,8 +106,6 @@ def _indexed(parts: Parts, settings: Settings, citation: Citation, place: Place)
 
 
 def _still_there(article: Article, citation: Citation) -> Span | None:
-    from rag.cli.screen import note
-
     if article.text_sha256 == citation.text_sha256:
         return Span(citation.start, citation.end)
     found = article.text.find(citation.quote)
@@ -178,8 +166,6 @@ def on_disk(settings: Settings, root: Path, file: str, part: str | None) -> Arti
 
 
 def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
-    from rag.cli.screen import note
-
     now = on_disk(settings, root, article.file, article.part)
     if now is None:
         note(strings.file_gone(quoted_label(article.file), label(str(root), PATH)))
@@ -189,14 +175,8 @@ def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
 
 def _tell_others(info: ArticleInfo) -> None:
     """Say where the story has a newer version and where it is told otherwise, and in which words."""
-    from rag.cli.footnotes import OTHERWISE, otherwise
-    from rag.cli.screen import note
-
     told = {each.place: otherwise(each) for each in info.otherwise}
     if info.newer:
         note(strings.newer_story(told.pop(info.newer, label(info.newer))))
     for each in list(told.values())[:OTHERWISE]:
         note(strings.told_otherwise(each))
-
-
-commands = [show]

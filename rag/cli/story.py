@@ -6,16 +6,14 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
 
 from rag.cli.footnotes import place, source
 from rag.cli.screen import clean, clean_lines, console, write
 from rag.text import label
 from rag.types import Article, Kind, Mark, Span
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
 
 AROUND = 4
 
@@ -43,8 +41,6 @@ def lines_of(text: str) -> list[Line]:
 
 def write_story(article: Article, spans: Sequence[Span], whole: bool) -> None:
     """The story on standard output, `spans` marked; only the lines around them unless `whole`."""
-    from rich.text import Text
-
     screen = console(sys.stdout)
     _heading(screen, article)
     lines = lines_of(article.text)
@@ -58,8 +54,6 @@ def write_story(article: Article, spans: Sequence[Span], whole: bool) -> None:
 
 def write_marks(article: Article) -> None:
     """The story on standard output, each stretch behind its kind and the rule that said so."""
-    from rich.text import Text
-
     screen = console(sys.stdout)
     _heading(screen, article)
     for kind, rule, text in _stretches(article.text, article.marks):
@@ -83,8 +77,6 @@ def _stretches(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Kind, str, st
 
 
 def _heading(screen: Console, article: Article) -> None:
-    from rich.text import Text
-
     known = [
         place(article.file, article.part),
         label(article.title),
@@ -96,8 +88,6 @@ def _heading(screen: Console, article: Article) -> None:
 
 def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Text:
     """A line's text, marked words in reverse, or between brackets where there is no colour."""
-    from rich.text import Text
-
     left, right = ("", "") if screen.color_system else ("[[", "]]")
     own = clean_lines if screen.color_system else _without_brackets
     shown, at = Text(), line.start
@@ -117,8 +107,6 @@ def _without_brackets(text: str) -> str:
 
 def _write_line(screen: Console, gutter: Text, text: Text) -> None:
     """A line behind its gutter; a long one goes on below its own beginning."""
-    from rich.text import Text
-
     wide = max(screen.width - len(gutter) - 1, 20) if screen.is_terminal else None
     rows = text.wrap(screen, wide) if wide else text.split("\n", allow_blank=True)
     for i, row in enumerate(rows or [Text()]):

@@ -8,10 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The help of a command: its line in the list of commands, what it does, and examples of how to type it."""
+    """A command's help: its line in the list of commands, what it does (where there is more to say), and examples of how to type it."""
 
     short: str
-    long: str
+    long: str = ""
     examples: str = ""
 
 
@@ -45,16 +45,8 @@ INDEXES = Command(
 footnote indexes rename stories-3f2a1c harbour
 footnote indexes remove harbour""",
 )
-INDEXES_LIST = Command(
-    "List the indexes, their folders and when they were updated.",
-    "List the indexes, their folders and when they were updated.",
-    "footnote indexes list",
-)
-INDEXES_RENAME = Command(
-    "Give an index another name, for use with --index.",
-    "Give an index another name, for use with --index.",
-    "footnote indexes rename stories-3f2a1c harbour",
-)
+INDEXES_LIST = Command("List the indexes, their folders and when they were updated.", examples="footnote indexes list")
+INDEXES_RENAME = Command("Give an index another name, for use with --index.", examples="footnote indexes rename stories-3f2a1c harbour")
 INDEXES_REMOVE = Command(
     "Delete an index, or one of its folders from it.",
     """Delete an index, or with --folder one of its folders from it. The articles stay.
@@ -161,8 +153,7 @@ footnote show story.txt --marks              what was taken for a caption, bylin
 )
 ARTICLES = Command(
     "List the indexed articles: date, outlet, title, file.",
-    "List the indexed articles: date, outlet, title, file.",
-    """footnote articles --articles ~/stories
+    examples="""footnote articles --articles ~/stories
 footnote articles --since 2024-03 --source courier
 footnote articles --sort date --limit 10      the newest ten
 footnote articles --json | jq -r '.articles[].title'""",
@@ -241,16 +232,8 @@ CACHE = Command(
     """footnote cache status
 footnote cache clear""",
 )
-CACHE_STATUS = Command(
-    "Say how much is kept, and how much may be kept.",
-    "Say how much is kept, and how much may be kept.",
-    "footnote cache status",
-)
-CACHE_CLEAR = Command(
-    "Delete everything that is kept.",
-    "Delete everything that is kept.",
-    "footnote cache clear",
-)
+CACHE_STATUS = Command("Say how much is kept, and how much may be kept.", examples="footnote cache status")
+CACHE_CLEAR = Command("Delete everything that is kept.", examples="footnote cache clear")
 MODELS = Command(
     "List, fetch, check and remove models.",
     "List, fetch, add, choose, check and remove models. models.txt says where each one comes from.",
@@ -261,11 +244,7 @@ footnote models suggest
 footnote models add Qwen/Qwen2.5-7B-Instruct-GGUF
 footnote models check""",
 )
-MODELS_LIST = Command(
-    "List the models in models.txt and whether they are on disk.",
-    "List the models in models.txt and whether they are on disk.",
-    "footnote models list",
-)
+MODELS_LIST = Command("List the models in models.txt and whether they are on disk.", examples="footnote models list")
 MODELS_FETCH = Command(
     "Fetch and verify models; by default, those in use.",
     "Fetch and verify the named models, or those in use if none is named.",
@@ -652,10 +631,6 @@ def drafted(many: object, checked: object) -> str:
     return f"{many} drafted. {checked}"
 
 
-def cannot_be_written(path: object, strerror: object) -> str:
-    return f"{path} cannot be written: {strerror}."
-
-
 DETAILS_HINT = "Name another file with --details."
 COMPARE_HINT = "Make one: footnote eval QUESTIONS.jsonl --json > OLD.json"
 
@@ -729,7 +704,6 @@ def also_in(many: object, names: object) -> str:
     return f"\n    also in {many}: {names}"
 
 
-NOT_ANSWERED = "The articles do not answer this."
 NEAREST = "Nearest in the articles (`footnote show --last N` opens one):"
 
 # index
@@ -1228,13 +1202,5 @@ AS_CSV = "A table for spreadsheets, one line per item."
 SEARCHING = "Searching the articles…"
 
 
-def understood_as(question: object) -> str:
-    return f"Understood as: {question}"
-
-
 READING = "Reading the passages…"
 STOPPED_EARLY = "[stopped before the answer was complete]"
-
-
-def not_in_the_articles(missing: object) -> str:
-    return f"Not in the articles: {missing}"

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import closing
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.options import Day, command, with_filters, with_place
+from rag.cli.footnotes import prose, source
+from rag.cli.options import Day, command, plain_settings, with_filters, with_place
 from rag.cli.parts import Parts, Place
+from rag.cli.refresh import opened
+from rag.cli.screen import console, out
 from rag.cli.view import Form, give, with_form
+from rag.days import day_of, written
 from rag.errors import BadInput
+from rag.export.markdown import escaped
+from rag.text import plural
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from rag.views import Item, View
+from rag.views import Item, View
 
 WIDEST = 60  # characters of the chart
 BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows
@@ -48,19 +49,12 @@ def timeline(
     filters: Filters,
 ) -> int:
     """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events."""
-    from rag.cli.options import plain_settings
-    from rag.cli.refresh import refresh
-    from rag.cli.undated import note_undated
-
     if as_ics and form is not Form.TEXT:
         raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
     settings = plain_settings()
-    refresh(parts, settings, place)
-    with closing(parts.open(settings, place)) as engine:
-        note_undated(engine, filters)
+    with opened(parts, settings, place, filters) as engine:
         view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
     if as_ics and view.items:
-        from rag.cli.screen import out
         from rag.views.timeline import as_calendar
 
         out(as_calendar(view).rstrip("\n"))
@@ -70,23 +64,17 @@ def timeline(
 
 def _drawn(view: View, weekly: bool) -> Iterable[Text]:
     """The chart, the stretches without a story, and the events, each under its day."""
-    from rich.text import Text
-
     yield _chart(view)
     week: date | None = None
     for item in view.items:
         day = _day(item)
         if weekly and day and (monday := day - timedelta(day.weekday())) != week:
             week = monday
-            yield Text(strings.week_of(_words(monday)), "bold")
+            yield Text(strings.week_of(written(monday)), "bold")
         yield _event(item)
 
 
 def _event(item: Item) -> Text:
-    from rich.text import Text
-
-    from rag.cli.footnotes import prose, source
-
     fields = item.fields
     told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
@@ -102,9 +90,6 @@ def _event(item: Item) -> Text:
 
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
-    from rag.cli.footnotes import prose, source
-    from rag.export.markdown import escaped
-
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]
     stated = strings.stated_in(prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
@@ -117,10 +102,6 @@ def _markdown(item: Item) -> str:
 
 def _chart(view: View) -> Text:
     """When stories were published and when things happened, over the same days; the days without a story below."""
-    from rich.text import Text
-
-    from rag.cli.screen import console
-    from rag.text import plural
     from rag.views.timeline import chart
 
     published = sorted({(c.published or "")[:10] for c in view.citations} - {""})
@@ -129,7 +110,7 @@ def _chart(view: View) -> Text:
     if not published:
         return Text(head, "bold")
     first, last = date.fromisoformat(published[0]), date.fromisoformat(published[-1])
-    shown = [day for day in map(chart.as_day, days) if day and first - BESIDE <= day <= last + BESIDE]
+    shown = [day for day in map(day_of, days) if day and first - BESIDE <= day <= last + BESIDE]
     within = (min([first, *shown]), max([last, *shown]))
     most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
     stories = {(c.file, c.part): c.published for c in view.citations}
@@ -140,18 +121,10 @@ def _chart(view: View) -> Text:
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
     for start, end in chart.gaps(published, view.published):
-        text.append(strings.no_story_from_to(_words(start), _words(end)), "dim")
+        text.append(strings.no_story_from_to(written(start), written(end)), "dim")
     return text
 
 
 def _day(item: Item) -> date | None:
-    from rag.views.timeline import chart
 
-    return chart.as_day(str(item.fields["day"] or ""))
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-commands = [timeline]
+    return day_of(str(item.fields["day"] or ""))

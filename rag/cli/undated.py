@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rag.cli import strings
+from rag.cli.screen import note
+from rag.engine import Engine
+from rag.text import label, plural
 from rag.types import ArticleInfo, Filters
-
-if TYPE_CHECKING:
-    from rag.engine import Engine
 
 NAMED = 5
 
@@ -23,9 +22,6 @@ def undated(engine: Engine, filters: Filters) -> list[ArticleInfo]:
 
 def note_undated(engine: Engine, filters: Filters) -> None:
     """Say on standard error which articles `filters` leaves out for want of a date."""
-    from rag.cli.screen import note
-    from rag.text import label, plural
-
     left_out = undated(engine, filters)
     if left_out:
         names = ", ".join(label(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")

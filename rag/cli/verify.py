@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 
 from rag.cli import strings
+from rag.cli.footnotes import place
 from rag.cli.options import command, plain_settings
-from rag.text import PATH, label, quoted_label
+from rag.cli.saved import load, load_last
+from rag.cli.screen import clean, note, out, out_json
+from rag.text import PATH, label, plural, quoted_label
 from rag.types import Answer
 
 NO_LONGER_HOLDS = 5
@@ -23,11 +26,7 @@ FOLDER = click.Path(exists=True, path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON)
 def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     """Look up every footnote of a saved answer in its file. Exit code 5 unless all stand where they were cited."""
-    from rag.cli.footnotes import place
-    from rag.cli.saved import load, load_last
-    from rag.cli.screen import clean, note, out, out_json
     from rag.looking import Folders
-    from rag.text import plural
 
     answer = (load(file) if file else load_last()).answer
     if not answer.citations:
@@ -54,6 +53,3 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
 
 def _without_footnotes(answer: Answer) -> str:
     return strings.nothing_to_verify(quoted_label(answer.question), answer.status != "abstained")
-
-
-commands = [verify]

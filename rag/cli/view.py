@@ -7,19 +7,23 @@ import functools
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from rich.text import Text
 
 from rag.cli import strings
-from rag.errors import BadInput
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from rag.cli.parts import Place
-    from rag.types import Citation
-    from rag.views import Item, View
+from rag.cli.footnotes import footnote, place, prose
+from rag.cli.parts import Place
+from rag.cli.request import Request
+from rag.cli.saved import Saved, last_file, save
+from rag.cli.screen import clean, console, note, out, out_json, write
+from rag.errors import BadInput, FootnoteError
+from rag.export.markdown import escaped, notes
+from rag.text import cell, label
+from rag.types import Citation
+from rag.views import Item, View
+from rag.views.types import to_json, told
 
 Command = Callable[..., Any]
 NOTHING = 3
@@ -62,15 +66,10 @@ def give(
     """
     match form:
         case Form.JSON:
-            from rag.cli.screen import out_json
-            from rag.views.types import to_json
-
             out_json(to_json(view))
         case Form.CSV:
             _write_table(view)
         case Form.MARKDOWN:
-            from rag.cli.screen import out
-
             out("\n\n".join(_markdown(view, as_markdown or _markdown_item)))
         case Form.TEXT:
             _write_text(view, as_text)
@@ -79,11 +78,6 @@ def give(
 
 
 def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
-    from rich.text import Text
-
-    from rag.cli.footnotes import footnote, prose
-    from rag.cli.screen import console, write
-
     screen = console(sys.stdout)
     paragraphs = list(as_text(view)) if view.items else [Text(prose(view.reason or ""))]
     if view.citations:
@@ -96,9 +90,6 @@ def _write_text(view: View, as_text: Callable[[View], Iterable[Text]]) -> None:
 
 def _write_table(view: View) -> None:
     """One line an item: its text, its fields, and of its footnotes file, line, outlet, day and words; several are joined by a bar."""
-    from rag.cli.screen import clean
-    from rag.text import cell
-
     fields = list(dict.fromkeys(name for item in view.items for name in item.fields))
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(["text", *fields, "file", "line", "cited_outlet", "cited_day", "quote"])
@@ -107,10 +98,6 @@ def _write_table(view: View) -> None:
 
 
 def _cited(citations: Iterable[Citation]) -> list[str]:
-    from rag.cli.footnotes import place
-    from rag.cli.screen import clean
-    from rag.text import label
-
     columns = [
         (place(c.file, c.part), str(c.line or ""), label(c.outlet or ""), label(c.published or ""), clean(c.quote)) for c in citations
     ]
@@ -118,17 +105,12 @@ def _cited(citations: Iterable[Citation]) -> list[str]:
 
 
 def _plain(value: object) -> str:
-    from rag.cli.screen import clean
-
     if isinstance(value, bool):
         return strings.YES if value else strings.NO
     return "" if value is None else clean(" | ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
 def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
-    from rag.cli.footnotes import prose
-    from rag.export.markdown import escaped, notes
-
     yield f"## {escaped(prose(view.asked or view.kind.capitalize()))}"
     if view.items:
         yield "\n".join(as_item(item) for item in view.items)
@@ -138,11 +120,6 @@ def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
 
 
 def _markdown_item(item: Item) -> str:
-    from rag.cli.footnotes import prose
-    from rag.cli.screen import clean
-    from rag.export.markdown import escaped
-    from rag.views.types import told
-
     known = " · ".join(escaped(shown) for name, value in item.fields.items() if (shown := clean(told(name, value))))
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)
     return f"- {f'{known}: ' if known else ''}{escaped(prose(item.text))}{marks}"
@@ -150,13 +127,7 @@ def _markdown_item(item: Item) -> str:
 
 def keep(view: View, place: Place) -> None:
     """Keep a view's footnotes as the last answer's are."""
-    from rag.cli.parts import Place as Named
-    from rag.cli.request import Request
-    from rag.cli.saved import Saved, last_file, save
-    from rag.cli.screen import note
-    from rag.errors import FootnoteError
-
     try:
-        save(Saved(view.as_answer(), Request(view.asked), place or Named(index=view.index or None)), last_file())
+        save(Saved(view.as_answer(), Request(view.asked), place or Place(index=view.index or None)), last_file())
     except FootnoteError as error:  # the view has been given; what is lost is `show --last`
         note(f"{error.message} {error.hint}")

@@ -6,16 +6,17 @@ A terminal gets each checked sentence behind the one before, a pipe one a line; 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from rich.text import Text
+
+from rag.answer.record import to_json
 from rag.cli import strings
 from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import console, is_terminal, note, out, out_json, write
+from rag.export import strings as export_strings
 from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Retrieved
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 
 class View(Protocol):
@@ -33,8 +34,6 @@ class JsonView:
     def take(self, event: Event) -> None:
         self._aside.take(event)
         if isinstance(event, Finished):
-            from rag.answer.record import to_json
-
             out_json(to_json(event.answer))
 
 
@@ -81,8 +80,6 @@ class TerminalView:
                 write(self._console, paragraph)
 
     def _paint(self) -> None:
-        from rich.text import Text
-
         text = Text()
         for sentence in self._sentences:
             text.append(prose(sentence.text))
@@ -106,7 +103,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(strings.understood_as(prose(event.read_as)))
+                note(export_strings.understood_as(prose(event.read_as)))
             self._show(strings.READING)
         else:
             self._clear()
@@ -127,8 +124,6 @@ class Aside:
 
 def ending(answer: Answer) -> list[Text]:
     """What stands below an answer's sentences: what is missing or why there is none, and the footnotes."""
-    from rich.text import Text
-
     below: list[Text] = []
     if answer.status == "abstained":
         below.append(Text(refusal(answer)))
@@ -137,7 +132,7 @@ def ending(answer: Answer) -> list[Text]:
     elif answer.status == "stopped":
         below.append(Text(strings.STOPPED_EARLY, "bold yellow"))
     if answer.missing:
-        below.append(Text(strings.not_in_the_articles(prose(answer.missing))))
+        below.append(Text(export_strings.not_in_articles(prose(answer.missing))))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below

@@ -20,18 +20,12 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl"),
-        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"),
-        *("legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead"),
-        *("title", "tr", "ul"),
-    )
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul".split()
 )
 _SILENT = frozenset(
-    (
-        *("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "nav", "form", "button"),
-        *("audio", "video", "canvas", "select", "datalist", "textarea", "noembed", "noframes", "rp"),
-    )
+    "script style template noscript iframe object svg math head nav form button audio video canvas select datalist textarea noembed "
+    "noframes rp".split()
 )
 
 

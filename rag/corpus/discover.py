@@ -20,11 +20,8 @@ from rag.types import Skipped
 
 # What browsers call the folder of a page that was saved whole, behind the page's own name.
 _PARTS = frozenset(
-    (
-        *("_files", ".files", "_file", "_dateien", "-dateien", "_fichiers", "_archivos", "_bestanden", "_arquivos", "_ficheiros"),
-        *("_pliki", "_filer", "-filer", "_tiedostot", "_soubory", "_elemei", "_datoteke", "_failid", "_fails", "_bylos"),
-        *("_dosyalar", "_fitxers", "_fitxategiak"),
-    )
+    "_files .files _file _dateien -dateien _fichiers _archivos _bestanden _arquivos _ficheiros _pliki _filer -filer _tiedostot _soubory "
+    "_elemei _datoteke _failid _fails _bylos _dosyalar _fitxers _fitxategiak".split()
 )
 
 

@@ -18,55 +18,22 @@ from rag.corpus.outlets import AGENCY
 from rag.corpus.people import in_order, people_in
 
 Record = Mapping[str, object]
-_TEXT = (
-    *("text", "body", "bodytext", "articlebody", "maintext", "plaintext", "fulltext", "articletext", "content", "contents", "contenttext"),
-    *("article", "story", "storytext", "newstext", "articlecontent", "newscontent", "cleantext", "cleanedtext", "textcontent", "rawtext"),
-    *("textbody", "bodyhtml", "htmlbody", "contenthtml", "html", "paragraphs", "paragraph", "sections", "blocks", "sentences", "rendered"),
-    *("contentelements", "elements", "components"),
-    *("texto", "cuerpo", "contenido", "texte", "contenu", "corps", "inhalt", "artikel", "testo", "corpo", "contenuto", "tekst", "conteudo"),
+_TEXT = tuple(
+    "text body bodytext articlebody maintext plaintext fulltext articletext content contents contenttext article story storytext newstext "
+    "articlecontent newscontent cleantext cleanedtext textcontent rawtext textbody bodyhtml htmlbody contenthtml html paragraphs paragraph "
+    "sections blocks sentences rendered contentelements elements components texto cuerpo contenido texte contenu corps inhalt artikel "
+    "testo corpo contenuto tekst conteudo".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
 _TEASER = ("description", "summary", "abstract", "snippet", "lead", "excerpt", "teaser", "leadparagraph", "trailtext")
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "title": (
-        "title",
-        "headline",
-        "webtitle",
-        "articletitle",
-        "newstitle",
-        "fulltitle",
-        "head",
-        "heading",
-        "titre",
-        "titel",
-        "titulo",
-        "titolo",
-        "título",
-        "überschrift",
-        "tytuł",
-        "subject",
+    "title": tuple(
+        "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
+        "subject".split()
     ),
-    "byline": (
-        "author",
-        "authors",
-        "byline",
-        "authorname",
-        "creator",
-        "writer",
-        "writers",
-        "reporter",
-        "by",
-        "writtenby",
-        "auteur",
-        "auteurs",
-        "autor",
-        "autoren",
-        "autores",
-        "autore",
-        "autori",
-        "verfasser",
-        "forfatter",
-        "författare",
+    "byline": tuple(
+        "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
+        "verfasser forfatter författare".split()
     ),
     "outlet": (
         *("sitename", "publication", "publisher", "outlet", "source", "sourcename", "sourcehostname", "newspaper", "site", "website"),
@@ -79,29 +46,12 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "language": ("language", "lang", "languagecode", "inlanguage"),
 }
-_DATE = (
-    *("published", "date", "datepublished", "publisheddate", "publishedat", "publishdate", "publishingdate", "datepublish", "pubdate"),
-    *("publicationdate", "publicationtime", "publishtime", "publishedtime", "publishedon", "firstpublished", "firstpublicationdate"),
-    *("webpublicationdate", "dateofpublication", "releasedate", "issued", "posted", "postdate", "displaydate", "articledate", "timestamp"),
-    *("datetime", "fecha", "datum", "data", "dato", "dag", "erschienen", "day"),
+_DATE = tuple(
+    "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
+    "publishtime publishedtime publishedon firstpublished firstpublicationdate webpublicationdate dateofpublication releasedate issued "
+    "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day".split()
 )
-_WITHIN = (
-    "fields",
-    "article",
-    "embedded",
-    "source",
-    "data",
-    "attributes",
-    "metadata",
-    "meta",
-    "document",
-    "doc",
-    "item",
-    "news",
-    "post",
-    "html",
-    "content",
-)
+_WITHIN = tuple("fields article embedded source data attributes metadata meta document doc item news post html content".split())
 _NO_STORY = frozenset(
     ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")
 )

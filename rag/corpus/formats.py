@@ -53,14 +53,6 @@ class Piece:
     first: int
 
 
-def _never(_: bytes) -> bool:
-    return False
-
-
-def _as_declared() -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file. A change of `version` has every file of the kind read again.
@@ -79,8 +71,8 @@ class Format:
     text: str
     part: str = "none"
     left_out: str = ""
-    known: Callable[[bytes], bool] = _never
-    needs: Callable[[], str] = _as_declared
+    known: Callable[[bytes], bool] = lambda _: False
+    needs: Callable[[], str] = lambda: ""
     pieces: Callable[[BinaryIO], Iterator[Piece]] | None = None
     plain: bool = False
 

@@ -64,10 +64,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    (
-        *("of", "the", "and", "&", "for", "in", "on", "at", "de", "la", "le", "les", "des", "du", "del", "der", "die", "das", "und", "et"),
-        *("des", "dem", "vom", "zum", "zur", "im", "für", "beim", "y", "e", "di", "da", "den", "dos", "van", "von", "aan"),
-    )
+    "of the and & for in on at de la le les des du del der die das und et dem vom zum zur im für beim y e di da den dos van von aan".split()
 )
 _WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
 

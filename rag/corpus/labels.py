@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.phrases import phrases
+
 PUBLISHED = re.compile(
     r"\b(?:(?:first )?published|posted|veröffentlicht|erschienen|publiziert|erstellt|publié|paru|publicado|publicada|pubblicato"
     r"|gepubliceerd|geplaatst|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikowano|publikováno"
@@ -37,41 +39,12 @@ SIGNED = re.compile(
     rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
     rf"(?: \([^()]{{2,60}}\)|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
-SECTIONS = frozenset(
-    (
-        *(
-            "arts",
-            "business",
-            "business briefs",
-            "politics",
-            "sport",
-            "sports",
-            "opinion",
-            "comment",
-            "world",
-            "local",
-            "local news",
-            "culture",
-        ),
-        *("region", "regional news", "national", "nation", "international", "economy", "finance", "money", "science", "technology", "tech"),
-        *("health", "education", "environment", "travel", "lifestyle", "life", "features", "feature", "weekend", "weekend feature", "news"),
-        *("analysis", "interview", "editorial", "obituaries", "obituary", "letters", "metro", "city", "books", "film", "music", "theatre"),
-        *("media", "markets", "companies", "briefing", "in brief", "exclusive", "breaking news", "live", "front page", "special report"),
-        *("politik", "wirtschaft", "kultur", "sport", "lokales", "panorama", "wissen", "meinung", "feuilleton", "gesellschaft", "ausland"),
-        *(
-            "inland",
-            "politique",
-            "économie",
-            "culture",
-            "société",
-            "monde",
-            "sports",
-            "política",
-            "economía",
-            "cultura",
-            "deportes",
-            "sociedad",
-        ),
-        *("mundo", "opinión", "cronaca", "politica", "economia", "esteri"),
-    )
-)
+SECTIONS = phrases("""
+    arts, business, business briefs, politics, sport, sports, opinion, comment, world, local, local news, culture, region, regional
+    news, national, nation, international, economy, finance, money, science, technology, tech, health, education, environment, travel,
+    lifestyle, life, features, feature, weekend, weekend feature, news, analysis, interview, editorial, obituaries, obituary, letters,
+    metro, city, books, film, music, theatre, media, markets, companies, briefing, in brief, exclusive, breaking news, live, front page,
+    special report, politik, wirtschaft, kultur, lokales, panorama, wissen, meinung, feuilleton, gesellschaft, ausland, inland,
+    politique, économie, société, monde, política, economía, cultura, deportes, sociedad, mundo, opinión, cronaca, politica, economia,
+    esteri
+""")

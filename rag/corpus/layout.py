@@ -28,11 +28,8 @@ _BULLETS = "•▪■●◦‣"
 _ENDED = re.compile(r"[.!?:;…。！？][\"”’»')\]]*$")
 _HYPHENS = "-\u2010\u00ad\ufffe\x02"
 _KEEPS_HYPHEN = frozenset(
-    (
-        *("self", "ex", "well", "ill", "half", "all", "non", "state", "year", "quasi", "vice", "mid", "pre", "post", "long"),
-        *("short", "high", "low", "so", "world", "cross", "north", "south", "east", "west", "two", "three", "four", "five"),
-        *("six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-    )
+    "self ex well ill half all non state year quasi vice mid pre post long short high low so world cross north south east west two three "
+    "four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _NUMBERS = re.compile(r"\d+")

@@ -18,22 +18,7 @@ _SECOND = re.compile(
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
 _UNSPACED_WORDS = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\W{UNSPACED}]+")
 _WORDS = re.compile(r"\w[\w’'-]*")
-_SAID = {
-    "said",
-    "says",
-    "told",
-    "according",
-    "announced",
-    "reported",
-    "added",
-    "warned",
-    "confirmed",
-    "stated",
-    "wrote",
-    "writes",
-    "argued",
-    "tweeted",
-}
+_SAID = frozenset("said says told according announced reported added warned confirmed stated wrote writes argued tweeted".split())
 _TWICE = re.compile(r"(.{3,60}?)\s{0,9}\1")
 LONG = 700  # characters: no line longer than this is taken for boilerplate by its words
 

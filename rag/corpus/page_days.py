@@ -24,21 +24,12 @@ from rag.corpus.page_view import LONGEST, MOST_LINES, Page, marks, spaced
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_STAMPS = (
-    *("article:published_time", "article:published:time", "og:published_time", "og:article:published_time", "article:published"),
-    *("datepublished", "publishdate", "publish-date", "publish_date", "published", "published_time", "publication_date", "publicationdate"),
-    *("pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created"),
-    *("dcterms.created", "dc.created", "dc.date.published", "citation_publication_date", "citation_date"),
-    *("cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "article.published", "article_date_original"),
-    *(
-        "originalpublicationdate",
-        "prism.publicationdate",
-        "rnews:datepublished",
-        "og:pubdate",
-        "displaydate",
-        "ptime",
-        "article.created",
-    ),
+_STAMPS = tuple(
+    "article:published_time article:published:time og:published_time og:article:published_time article:published datepublished publishdate "
+    "publish-date publish_date published published_time publication_date publicationdate pubdate pub_date parsely-pub-date sailthru.date "
+    "dc.date.issued dcterms.issued dc.date.created dcterms.created dc.created dc.date.published citation_publication_date citation_date "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate article.published article_date_original originalpublicationdate "
+    "prism.publicationdate rnews:datepublished og:pubdate displaydate ptime article.created".split()
 )
 _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
@@ -160,7 +151,7 @@ class Days:
         if not given:
             return None, ""
         shown = {found[0] for text in self._shown_texts() if (found := first_date(text, languages=self.page.languages))}
-        in_address = _compact(given) in re.sub(r"\D", "", self.page.url[0] or "")
+        in_address = given.replace("-", "") in re.sub(r"\D", "", self.page.url[0] or "")
         return (given, "htmldate") if in_address or shown == {given} else (None, "")
 
     def _shown_texts(self) -> Iterator[str]:
@@ -199,7 +190,3 @@ def moment_of(stamp: str) -> datetime | None:
 
 def _apart(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-def _compact(day: str) -> str:
-    return day.replace("-", "")

@@ -16,19 +16,9 @@ from rag.corpus.people import in_order, people_in
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_AUTHORS = (
-    *(
-        "author",
-        "article:author",
-        "article:author_name",
-        "dc.creator",
-        "dc:creator",
-        "dcterms.creator",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-    ),
-    *("citation_author", "authors", "dc.contributor", "cxenseparse:author", "cse_author", "creator", "og:author", "book:author"),
+_AUTHORS = tuple(
+    "author article:author article:author_name dc.creator dc:creator dcterms.creator byl parsely-author sailthru.author citation_author "
+    "authors dc.contributor cxenseparse:author cse_author creator og:author book:author".split()
 )
 _LABEL_OF_AUTHOR = re.compile(r"written by|author|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|автор", re.IGNORECASE)
 _MARKED_AUTHOR = re.compile(

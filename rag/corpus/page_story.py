@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rag.corpus.lines import Line
 from rag.corpus.linked_data import letters
+from rag.corpus.page_view import marks
 from rag.corpus.rules import verdict
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def story_of_page(tree: HtmlElement) -> tuple[Document, str] | None:
 
 def _drop_boxes(tree: HtmlElement) -> None:
     for element in list(tree.iter("div", "section", "aside", "p")):
-        small = _BOXES.search(_marks(element)) and element.getparent() is not None and len(element.text_content()) <= _BOX
+        small = _BOXES.search(marks(element)) and element.getparent() is not None and len(element.text_content()) <= _BOX
         if small and next(element.iter("h1", "article"), None) is None:
             element.drop_tree()
 
@@ -140,10 +141,10 @@ def _may_lead(block: _Block) -> bool:
         return False
     named = False
     for above in (block.element, *_within(block.element)):
-        marks = _marks(above)
-        if above.tag in _BESIDE or _NO_LEAD.search(marks):
+        said = marks(above)
+        if above.tag in _BESIDE or _NO_LEAD.search(said):
             return False
-        named = named or bool(_LEAD.search(marks))
+        named = named or bool(_LEAD.search(said))
     linked = sum(len(_plain(link)) for link in block.element.iter("a"))
     return linked * 2 < len(block.text) and (
         named or (bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "strong"))
@@ -213,7 +214,7 @@ def _is_other(holder: HtmlElement) -> bool:
     """Whether an element holds a story of its own, or stands beside the page's."""
     if next(holder.iter("h1", "time"), None) is not None:
         return True
-    return any(above.tag in _BESIDE or _NO_LEAD.search(_marks(above)) for above in (holder, *_within(holder)))
+    return any(above.tag in _BESIDE or _NO_LEAD.search(marks(above)) for above in (holder, *_within(holder)))
 
 
 def _shape(element: HtmlElement | None) -> tuple[str, str]:
@@ -222,10 +223,6 @@ def _shape(element: HtmlElement | None) -> tuple[str, str]:
 
 def _article(element: HtmlElement) -> HtmlElement | None:
     return next((above for above in element.iterancestors("article")), None)
-
-
-def _marks(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _plain(element: HtmlElement) -> str:

@@ -49,198 +49,28 @@ _ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?<=\S)\s[\"“][^\W\d_][^\"“”]{0,20}[\"”](?=\s\S)")
 _PARTICLES = frozenset(
-    (
-        *(
-            "de",
-            "da",
-            "do",
-            "dos",
-            "das",
-            "del",
-            "della",
-            "di",
-            "du",
-            "d",
-            "la",
-            "le",
-            "les",
-            "el",
-            "al",
-            "bin",
-            "ibn",
-            "ben",
-            "van",
-            "von",
-        ),
-        *("vom", "der", "den", "ter", "ten", "zu", "zur", "y", "e", "i", "und", "af", "av", "of", "the", "st", "ul", "os"),
-    )
+    "de da do dos das del della di du d la le les el al bin ibn ben van von vom der den ter ten zu zur y e i und af av of the st "
+    "ul os".split()
 )
 # Words in what no person is called, in small letters: offices, bodies, and the accounts of editing systems.
 _BODIES = frozenset(
-    (
-        *(
-            "staff",
-            "team",
-            "editor",
-            "editors",
-            "editorial",
-            "redaktion",
-            "redaktionen",
-            "redaktionsteam",
-            "redaktor",
-            "redaktør",
-            "redaktör",
-        ),
-        *(
-            "rédaction",
-            "redaction",
-            "redacción",
-            "redaccion",
-            "redação",
-            "redacao",
-            "redazione",
-            "redactie",
-            "redakcja",
-            "redakce",
-            "toimitus",
-        ),
-        *("редакция", "admin", "administrator", "webadmin", "webmaster", "root", "user", "guest", "gast", "unknown", "anonymous", "anonym"),
-        *("author", "autor", "news", "newsroom", "desk", "newsdesk", "agency", "agencies", "agentur", "agenturen", "agencia", "agence"),
-        *(
-            "press",
-            "presse",
-            "prensa",
-            "media",
-            "reporter",
-            "reporters",
-            "correspondent",
-            "writer",
-            "writers",
-            "contributor",
-            "contributors",
-        ),
-        *(
-            "columnist",
-            "journalist",
-            "producer",
-            "photographer",
-            "freelancer",
-            "intern",
-            "wire",
-            "service",
-            "services",
-            "report",
-            "reports",
-        ),
-        *("online", "website", "blog", "magazine", "magazin", "zeitung", "newspaper", "verlag", "gmbh", "inc", "ltd", "llc", "ag", "ev"),
-        *("e.v", "corp", "company", "university", "universität", "institute", "institut", "foundation", "stiftung", "ministry", "council"),
-        *("association", "verein", "department", "office", "support", "community", "network", "publisher", "publishing", "wikimedia"),
-        *(
-            "ministerium",
-            "bundesministerium",
-            "landesanstalt",
-            "bundesanstalt",
-            "landesamt",
-            "bundesamt",
-            "fraktion",
-            "bundestagsfraktion",
-            "landtagsfraktion",
-            "verband",
-            "gesellschaft",
-            "hochschule",
-            "polizei",
-            "feuerwehr",
-            "ministère",
-            "université",
-            "ministerio",
-            "universidad",
-            "gobierno",
-            "ayuntamiento",
-            "ministero",
-            "università",
-            "police",
-            "government",
-            "authority",
-            "federation",
-            "board",
-            "committee",
-            "party",
-            "union",
-            "center",
-            "centre",
-            "society",
-            "bureau",
-            "getty",
-            "chief",
-            "uhr",
-            "newsletter",
-            "comments",
-        ),
-        *("monday", "tuesday", "wednesday", "thursday", "montag", "dienstag", "mittwoch", "donnerstag", "samstag", "sonntag"),
-    )
+    "staff team editor editors editorial redaktion redaktionen redaktionsteam redaktor redaktør redaktör rédaction redaction redacción "
+    "redaccion redação redacao redazione redactie redakcja redakce toimitus редакция admin administrator webadmin webmaster root user "
+    "guest gast unknown anonymous anonym author autor news newsroom desk newsdesk agency agencies agentur agenturen agencia agence press "
+    "presse prensa media reporter reporters correspondent writer writers contributor contributors columnist journalist producer "
+    "photographer freelancer intern wire service services report reports online website blog magazine magazin zeitung newspaper verlag "
+    "gmbh inc ltd llc ag ev e.v corp company university universität institute institut foundation stiftung ministry council association "
+    "verein department office support community network publisher publishing wikimedia ministerium bundesministerium landesanstalt "
+    "bundesanstalt landesamt bundesamt fraktion bundestagsfraktion landtagsfraktion verband gesellschaft hochschule polizei feuerwehr "
+    "ministère université ministerio universidad gobierno ayuntamiento ministero università police government authority federation board "
+    "committee party union center centre society bureau getty chief uhr newsletter comments monday tuesday wednesday thursday montag "
+    "dienstag mittwoch donnerstag samstag sonntag".split()
 ) | {word.lower() for word in PAPERS}
 # What pages say beside an author, and data sets where there is none.
 _NOBODY = frozenset(
-    (
-        *(
-            "posted",
-            "published",
-            "updated",
-            "comment",
-            "follow",
-            "share",
-            "facebook",
-            "twitter",
-            "instagram",
-            "email",
-            "print",
-            "read",
-            "more",
-        ),
-        *(
-            "minutes",
-            "ago",
-            "by",
-            "von",
-            "photo",
-            "photos",
-            "image",
-            "view",
-            "profile",
-            "all",
-            "posts",
-            "home",
-            "contact",
-            "subscribe",
-            "about",
-        ),
-        *(
-            "senior",
-            "deputy",
-            "last",
-            "youtube",
-            "linkedin",
-            "xing",
-            "whatsapp",
-            "pinterest",
-            "telegram",
-            "x",
-            "managing",
-            "assistant",
-            "special",
-            "opinion",
-            "politics",
-            "sports",
-            "none",
-            "null",
-            "nan",
-            "n/a",
-            "web",
-            "group",
-            "zum",
-            "zur",
-        ),
-    )
+    "posted published updated comment follow share facebook twitter instagram email print read more minutes ago by von photo photos image "
+    "view profile all posts home contact subscribe about senior deputy last youtube linkedin xing whatsapp pinterest telegram x managing "
+    "assistant special opinion politics sports none null nan n/a web group zum zur".split()
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
+    """Phrases with commas between."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
 
 
@@ -25,7 +26,7 @@ SHARE_FILL = _words("""
     comments gift as
 """)
 
-WHOLE_LINES = _phrases("""
+WHOLE_LINES = phrases("""
     accept, accept all, accept all cookies, accept cookies, ad, ad feedback, ads, advertise with us, advertisement, advertising,
     agree, all rights reserved, all sections, article continues after ad, article continues after advertisement, article continues
     below, article continues below advertisement, automatic approval of subscriber comments, back to home, back to top, buy
@@ -48,7 +49,7 @@ WHOLE_LINES = _phrases("""
     watch video, write a comment, zoom
 """)
 
-LIST_HEADS = _phrases("""
+LIST_HEADS = phrases("""
     also read, around the web, click the alert icon to follow topics, dig deeper, don't miss, editor's choice, editor's picks,
     editors' picks, follow topics, for more, from our archives, from our partners, from the web, icymi, in case you missed it, in
     other news, in the news, keep reading, latest, learn more, more, more coverage,
@@ -60,7 +61,7 @@ LIST_HEADS = _phrases("""
     be interested in, you might like
 """)
 
-APPEALS = _phrases("""
+APPEALS = phrases("""
     accept all cookies, accept cookies, already a member, already a subscriber, already have an
     account, already registered, already signed up, already subscribed, become a member, become a subscriber, check your local
     forecast, click here, continue reading, cookie policy, cookie preferences, cookie settings, daily crossword, daily newsletter,
@@ -105,7 +106,7 @@ NOT_NAMES = _words("""
 """)
 TRADES = _words("journalist reporter correspondent columnist editor writer contributor commentator photographer freelancer intern")
 WEAK_TRADES = _words("author producer anchor fellow analyst critic host professor historian novelist blogger researcher lecturer")
-AGENCIES = _phrases("""
+AGENCIES = phrases("""
     AP, AP Photo, AFP, Associated Press, The Associated Press, Reuters, REUTERS, Getty, Getty Images, EPA, EPA-EFE, EFE, PA, PA
     Images, PA Wire, Bloomberg, Shutterstock, iStock, Alamy, ZUMA, ZUMA Press, Zuma Press, ZUMA Wire, Anadolu, Anadolu Agency,
     Xinhua, Flash90, GPO, POOL, Pool, NurPhoto, SIPA, SIPA USA, Sipa, Sipa USA, TASS, IMAGO, Imago, dpa, DPA, Redux, Magnum,

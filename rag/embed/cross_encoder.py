@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from rag.embed.folder import opened
 from rag.models import identity
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _BATCH = 16
 

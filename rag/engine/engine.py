@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
     from rag.embed.reranker import Reranker
     from rag.embed.verifier import Verifier
-    from rag.index import IndexStatus, Store
+    from rag.index.store import Store
+    from rag.index.summary import IndexStatus
     from rag.llm import Generator
     from rag.syntax import Parser
 
@@ -80,7 +81,8 @@ class Engine(Views):
 
         It takes over `models` of the same settings, where they are given.
         """
-        from rag.index import index_folder, is_there, open_index
+        from rag.index import index_folder
+        from rag.index.opening import is_there, open_index
 
         folder = index_folder(settings, articles, index)
         models = models or Models(settings)

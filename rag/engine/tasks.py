@@ -12,7 +12,7 @@ from rag.engine.models import Models
 from rag.types import Progress
 
 if TYPE_CHECKING:
-    from rag.index import Summary
+    from rag.index.summary import Summary
     from rag.views.check.given import Judged
 
 
@@ -30,7 +30,8 @@ def index_articles(
 
     `rebuild` throws away what was indexed and makes it all anew.
     """
-    from rag.index import build, index_folder
+    from rag.index import index_folder
+    from rag.index.building import build
 
     folder = index_folder(settings, paths[0] if paths else None, name)
     embedder = (models or Models(settings)).embedder.get()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rag.embed import Embedder
     from rag.embed.verifier import Verifier
     from rag.engine.models import Part
-    from rag.index import Store
+    from rag.index.store import Store
     from rag.llm import Generator
     from rag.syntax import Parser
     from rag.views import View

@@ -88,7 +88,7 @@ def _ask(engine: Engine, row: Mapping[str, Any], cases: Cases, cancel: threading
     def again(_: object, found: Evidence = evidence) -> Evidence:
         return found
 
-    tools = Tools(Model(generator, cancel), engine.shelf(), calibration_of(generator.name), again, 0.5, Trace())
+    tools = Tools(Model(generator, cancel), calibration_of(generator.name), again, 0.5, Trace())
     _add(row, evidence, tools, cases)
 
 

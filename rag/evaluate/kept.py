@@ -13,16 +13,14 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import rag
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import ModelError
 from rag.evaluate.questions import Question
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.engine import Engine
 
 _ANSWERING = ("embed", "index", "search", "llm", "answer", "engine", "types.py")
 _SETTINGS = ("generator", "embedder", "caution", "passage_cache", "passage_tokens", "keep_boilerplate")

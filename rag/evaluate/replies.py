@@ -13,13 +13,11 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rag.config import Settings
+from rag.engine import Engine
 from rag.llm import Generator, Prompt
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.engine import Engine
 
 REPLIES = "replies.sqlite"  # below the folder of indexes
 READING = "f454acc4f22405b20db0c516a14b5495dd11261ec4e784433af1920f4d77cf49"  # another one whenever a prompt becomes other tokens

@@ -7,18 +7,16 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rag.config import Settings
+from rag.engine import Engine
 from rag.errors import Cancelled, FootnoteError
 from rag.evaluate import kept, score
 from rag.evaluate.figures import Figures, figures
 from rag.evaluate.questions import Question
 from rag.evaluate.score import Row
 from rag.types import Answer, Citation, Finished, Progress
-
-if TYPE_CHECKING:
-    from rag.config import Settings
-    from rag.engine import Engine
 
 SEARCHED = 24  # hits looked at: short passages need more of them to fill 8 x 900 characters
 KEPT = "evaluations.sqlite"  # below the folder of indexes

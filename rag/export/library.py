@@ -95,7 +95,7 @@ def _bibtex(work: _Work) -> str:
         "author": " and ".join(_tex(name) if " " in name else f"{{{_tex(name)}}}" for name in work.authors),
         "journal": _tex(work.outlet),
         "year": str(work.date[0]) if work.date else "",
-        "date": _iso(work.date),
+        "date": "-".join(f"{part:02}" for part in work.date),
         "url": work.url.replace("%", r"\%").replace("{", "%7B").replace("}", "%7D"),
         "langid": work.language,
     }
@@ -131,10 +131,6 @@ def _person(name: str) -> dict[str, str]:
 def _inverted(name: str) -> str:
     given, _, family = name.rpartition(" ")
     return f"{family}, {given}" if given else name
-
-
-def _iso(date: tuple[int, ...]) -> str:
-    return "-".join(f"{part:02}" for part in date)
 
 
 def _tex(text: str) -> str:

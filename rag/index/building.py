@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
-from typing import TYPE_CHECKING
 
 from rag import corpus
 from rag.config import Settings
+from rag.embed import Embedder
 from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index import lexical, same_story, statements
 from rag.index.address import address_of
@@ -33,12 +33,9 @@ from rag.index.opening import publisher
 from rag.index.publishing import Local
 from rag.index.read_in import forget_removed, read_in, root_id
 from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, set_fact, transaction
+from rag.index.store import Publisher
 from rag.index.summary import Summary
 from rag.types import IndexPaths, Progress, Skipped
-
-if TYPE_CHECKING:
-    from rag.embed import Embedder
-    from rag.index.store import Publisher
 
 OnProgress = Callable[[Progress], None]
 _FIRST_WORDS, _FIRST_VECTORS = 2.0, 20.0  # seconds until what is ready of a large folder can be searched

@@ -8,17 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rag.index.encode import INFO_COLUMNS, INFO_TABLES, info_of
 from rag.index.filters import matches
 from rag.index.schema import older_versions, told_otherwise
 from rag.types import ArticleInfo, Filters, Otherwise
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _FILTERS_KEPT = 16
 # SQLite keeps what does not fit a column's type all the same.

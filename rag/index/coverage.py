@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from rag.index.lexical import Wanted, analyzer, forms_of
-
-if TYPE_CHECKING:
-    from rag.index.lexical import HasTerms
+from rag.index.lexical import HasTerms, Wanted, analyzer, forms_of
 
 
 def coverage(index: HasTerms, wanted: Sequence[Wanted], texts: Sequence[str]) -> list[float]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rag.embed import Embedder
 from rag.index.encode import embedded_text, unpack_spans, unpack_text
 from rag.index.schema import fact, generation, set_fact, transaction
 from rag.types import passage_text
-
-if TYPE_CHECKING:
-    from rag.embed import Embedder
 
 _BATCH = 256
 _PAUSE = 1.0  # seconds between two words about how far it is

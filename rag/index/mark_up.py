@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rag import corpus
+from rag.config import Settings
+from rag.embed import Embedder
 from rag.embed.counting import count_by_file
 from rag.index import statements
 from rag.index.crew import Crew
@@ -32,12 +34,6 @@ from rag.index.encode import (
 from rag.index.schema import fact, generation, set_fact, transaction
 from rag.index.statements import StatementRow
 from rag.types import Article, passage_text
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.config import Settings
-    from rag.embed import Embedder
 
 REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100

@@ -7,20 +7,20 @@ anew from SQLite, and `notes` says so.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rag.embed import Embedder
 from rag.errors import IndexBusy, IndexUnwritable
-from rag.index import dense, lexical, statements, vocabulary
+from rag.index import dense, lexical, statements
 from rag.index.catalogue import Catalogue
-from rag.index.coverage import coverage
 from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
@@ -28,18 +28,11 @@ from rag.index.lock import writer, writing
 from rag.index.passage import StoredPassage
 from rag.index.schema import check_embedder, check_schema, connect, fact, generation, reading, vectors_state
 from rag.index.statements import Kept
+from rag.index.store import ALL, Opened
 from rag.index.summary import IndexStatus
-from rag.types import Article, ArticleInfo, Filters, IndexPaths, Skipped, passage_text, without_page
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
+from rag.types import Article, ArticleInfo, Filters, IndexPaths, Skipped
 
 TITLE_WEIGHT = 0.3
-_ALL = Filters()
-_NAME = re.compile(r"\w+")
-_LIKE = 8  # words like a mistyped one that are looked up
 _RARE = 4  # filters that let through less than one article in so many are pushed into the search at once
 
 
@@ -54,7 +47,7 @@ def open_local(folder: Path) -> Index:
         raise
 
 
-class Index:
+class Index(Opened):
     """One index for searching and reading. `notes` are sentences for a person, of what had to be mended."""
 
     def __init__(self, folder: Path, db: sqlite3.Connection) -> None:
@@ -107,12 +100,7 @@ class Index:
         """Raises KeyError when the article is no longer there."""
         return self._catalogue_now().infos[id]
 
-    def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
-        """The article at a path below its root, or with this page; the first of a file with several when no part is given."""
-        found = [i for i in self._catalogue_now().infos.values() if i.file == file and root in (None, i.root)]
-        return next((i for wanted in (part, without_page(part)) for i in found if part is None or i.part == wanted), None)
-
-    def articles(self, filters: Filters = _ALL) -> list[ArticleInfo]:
+    def articles(self, filters: Filters = ALL) -> list[ArticleInfo]:
         """What the filters let through, by root, file and place in the file."""
         return [info for info in self._catalogue_now().infos.values() if matches(info, filters)]
 
@@ -137,9 +125,7 @@ class Index:
         texts = self._texts({row[1] for row in rows})
         found = {id: (article, place, as_kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
         return [
-            StoredPassage(
-                id, infos[article], place, kind, spans, passage_text(texts[article], spans), tuple(texts[article][a:b] for a, b in spans)
-            )
+            StoredPassage.of(id, infos[article], place, kind, spans, texts[article])
             for id in ids
             if id in found
             for article, place, kind, spans in [found[id]]
@@ -160,7 +146,7 @@ class Index:
             index = self._dense_index()
         return dense.similarities(index, vector, passages)
 
-    def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = _ALL) -> list[tuple[int, float]]:
+    def dense(self, vector: NDArray[np.float32], k: int, filters: Filters = ALL) -> list[tuple[int, float]]:
         """(passage id, cosine) of the k passages nearest in meaning. Raises IndexMismatch for another dimension."""
         with self._lock, reading(self.folder):
             index = self._dense_index()
@@ -168,7 +154,7 @@ class Index:
         return dense.search(index, vector, k, allowed)
 
     def lexical(
-        self, words: Sequence[str | Wanted], k: int, filters: Filters = _ALL, title: float = TITLE_WEIGHT
+        self, words: Sequence[str | Wanted], k: int, filters: Filters = ALL, title: float = TITLE_WEIGHT
     ) -> list[tuple[int, float]]:
         """(passage id, BM25 score) of the k passages that hold the words best."""
         wanted = [Wanted((word,)) if isinstance(word, str) else word for word in words]
@@ -184,41 +170,6 @@ class Index:
                 self._lexical = ("memory", lexical.in_memory(self._db))
                 self._note("The full-text part is damaged; the question was answered from a rebuilt copy.")
             return lexical.search(self._lexical[1], wanted, k, allowed, title, rare)
-
-    def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
-        """For each text the share (0 to 1) of the words it holds, rare words counting more."""
-        with self._lock, reading(self.folder):
-            index = self._lexical_index()
-        return coverage(index, words, texts)
-
-    def frequency(self, word: str) -> int:
-        """How many passages hold a word, whatever its ending."""
-        with self._lock, reading(self.folder):
-            index = self._lexical_index()
-        return vocabulary.frequency(index, word)
-
-    def rarity(self, words: Sequence[str]) -> list[float]:
-        """The idf of each word; the highest there is for one that no passage holds."""
-        with self._lock, reading(self.folder):
-            index = self._lexical_index()
-        return vocabulary.rarity(index, words)
-
-    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
-        """(word as a story writes it, letters that differ, passages that hold it), the nearest first."""
-        with self._lock, reading(self.folder):
-            index = self._lexical_index()
-        found = []
-        for term, between, passages in vocabulary.like(index, word, slips)[:_LIKE]:
-            hits = [id for id, _ in lexical.search(index, [Wanted((term,))], 1, None, 0.0)]
-            written = vocabulary.as_written(term, [passage.text for passage in self.passages(hits)])
-            if written:
-                found.append((written, between, passages))
-        return found
-
-    def is_signed(self, word: str) -> bool:
-        """Whether a byline or an outlet's name holds a word."""
-        named = (f"{info.byline or ''} {info.outlet or ''}".lower() for info in self.articles())
-        return any(word.lower() in text and word.lower() in _NAME.findall(text) for text in named)
 
     def articles_of(self, passages: Sequence[int]) -> dict[int, ArticleInfo]:
         """The article of each passage, without passages that are no longer there."""
@@ -267,7 +218,7 @@ class Index:
             older=sum(info.newer is not None for info in self._catalogue_now().infos.values()),
         )
 
-    def statements(self, filters: Filters = _ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[tuple[ArticleInfo, Kept]]:
+    def statements(self, filters: Filters = ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[tuple[ArticleInfo, Kept]]:
         """What was said, by whoever is called by all the words of `speaker`, about all those of `about` (normal forms)."""
         with self._lock, reading(self.folder):
             catalogue = self._catalogue_now()
@@ -318,6 +269,10 @@ class Index:
             if not self._mend(lambda db: dense.publish(db, self._paths, anew=True)):
                 return dense.make(self._db)
             return dense.load(self._paths)
+
+    def terms(self, _: Sequence[Wanted] = ()) -> Any:
+        with self._lock, reading(self.folder):
+            return self._lexical_index()
 
     def _lexical_index(self) -> Any:
         stamp = fact(self._db, "lexical") or ""

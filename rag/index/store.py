@@ -7,23 +7,27 @@ collections that several machines share (`rag.index.milvus`). A reader never wri
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from rag.index.lexical import Wanted
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.embed import Embedder
+from rag.index import vocabulary
+from rag.index.coverage import coverage
+from rag.index.lexical import HasTerms, Wanted
 from rag.index.passage import StoredPassage
 from rag.index.statements import Kept
 from rag.index.summary import IndexStatus
-from rag.types import Article, ArticleInfo, Filters, Skipped
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
+from rag.types import Article, ArticleInfo, Filters, Skipped, without_page
 
 ALL = Filters()
+_NAME = re.compile(r"\w+")
+_LIKE = 8  # words like a mistyped one that are looked up
 
 
 class Store(Protocol):
@@ -109,6 +113,46 @@ class Store(Protocol):
     def rarity(self, words: Sequence[str]) -> list[float]: ...
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]: ...
+
+
+class Opened(Store):
+    """What every opened index does alike, wherever it is kept."""
+
+    @abstractmethod
+    def terms(self, wanted: Sequence[Wanted] = ()) -> HasTerms:
+        """The words of the index; `wanted` are those that will be asked for."""
+
+    def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
+        """The article at a path below its root, or with this page; the first of a file with several when no part is given."""
+        found = [info for info in self.articles() if info.file == file and root in (None, info.root)]
+        return next((info for wanted in (part, without_page(part)) for info in found if part is None or info.part == wanted), None)
+
+    def is_signed(self, word: str) -> bool:
+        """Whether a byline or an outlet's name holds a word."""
+        named = (f"{info.byline or ''} {info.outlet or ''}".lower() for info in self.articles())
+        return any(word.lower() in text and word.lower() in _NAME.findall(text) for text in named)
+
+    def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
+        """For each text the share (0 to 1) of the words it holds, rare words counting more."""
+        return coverage(self.terms(words), words, texts)
+
+    def frequency(self, word: str) -> int:
+        """How many passages hold a word, whatever its ending."""
+        return vocabulary.frequency(self.terms(), word)
+
+    def rarity(self, words: Sequence[str]) -> list[float]:
+        """The idf of each word; the highest there is for one that no passage holds."""
+        return vocabulary.rarity(self.terms([Wanted((word,)) for word in words]), words)
+
+    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
+        """(word as a story writes it, letters that differ, passages that hold it), the nearest first."""
+        found = []
+        for term, between, passages in vocabulary.like(self.terms(), word, slips)[:_LIKE]:
+            hits = [id for id, _ in self.lexical([Wanted((term,))], 1, title=0.0)]
+            written = vocabulary.as_written(term, [passage.text for passage in self.passages(hits)])
+            if written:
+                found.append((written, between, passages))
+        return found
 
 
 class Publisher(Protocol):

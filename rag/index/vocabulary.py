@@ -5,12 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from rag.index.lexical import analyzer
-
-if TYPE_CHECKING:
-    from rag.index.lexical import HasTerms
+from rag.index.lexical import HasTerms, analyzer
 
 _WORD = re.compile(r"[^\W\d_]+")
 MOST = 20_000  # terms looked through for one mistyped word

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from rag.config import Settings
+from rag.embed import Embedder
 from rag.errors import IndexBusy
 from rag.index.building import OnProgress, build
 from rag.index.summary import Summary
-
-if TYPE_CHECKING:
-    from rag.embed import Embedder
 
 
 def watch(

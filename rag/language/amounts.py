@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -174,7 +174,7 @@ def _second(row: Sequence[Token], at: int, found: Figure, sign: str) -> Figure |
     if (
         first >= second.low
         or (link.low == english.OR and second.low > max(first + 1, 2 * first))
-        or (link.text in DASHES and link.glued and _chain(row, second.end))
+        or (link.text in DASHES and link.glued and dash(row, second.end) and row[second.end + 1].text[0].isdecimal())
     ):
         return None
     if before == english.FROM and _changed(row, at):
@@ -190,10 +190,6 @@ def _changed(row: Sequence[Token], at: int) -> bool:
         if token.low in english.CHANGES:
             return True
     return False
-
-
-def _chain(row: Sequence[Token], end: int) -> bool:
-    return dash(row, end) and row[end + 1].text[0].isdecimal()
 
 
 def _joined(found: Figure, second: Figure) -> Figure:
@@ -319,9 +315,13 @@ def _limit_before(row: Sequence[Token], at: int) -> str | None:
     return None
 
 
+def _phrases(limits: Mapping[str, str]) -> list[tuple[tuple[str, ...], str]]:
+    return [(tuple(phrase.split()), sign) for sign, phrases in limits.items() for phrase in phrases.split(", ")]
+
+
 _BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase_before, _sign in sorted(english.BEFORE, key=lambda row: -len(row[0])):
-    _BEFORE.setdefault(_phrase_before[-1], []).append((_phrase_before, _sign))
+for _phrase, _sign in sorted(_phrases(english.BEFORE), key=lambda row: -len(row[0])):
+    _BEFORE.setdefault(_phrase[-1], []).append((_phrase, _sign))
 _AFTER: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase_after, _sign in english.AFTER:
-    _AFTER.setdefault(_phrase_after[0], []).append((_phrase_after, _sign))
+for _phrase, _sign in _phrases(english.AFTER):
+    _AFTER.setdefault(_phrase[0], []).append((_phrase, _sign))

@@ -22,9 +22,7 @@ from rag.language.tense import is_future, is_told_as_past, words_before
 Precision = Literal["day", "weekday", "week", "month", "year"]
 Span = tuple[date, date]
 
-_NAMES = {number: name.capitalize() for name, number in english.MONTHS.items()}
 _SOON = timedelta(31)  # before a day without its year, within which what is told of it as past is a slip of the clause, not of the year
-_ISO_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +56,6 @@ def mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
             found.append(mention)
             end = mention.end
     return tuple(found)
-
-
-def day(iso: str) -> str:
-    """A date as a person writes it: "2025-03-12" is "12 March 2025", "2025-03" "March 2025"; anything else stays as it is."""
-    match = _ISO_PARTS.fullmatch(iso)
-    if match is None or (match[2] and not 0 < int(match[2]) < 13):
-        return iso
-    year, month, number = match.groups()
-    name = _NAMES[int(month)] if month else ""
-    return " ".join(part for part in (str(int(number)) if number else "", name, year) if part)
 
 
 def _read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:

@@ -16,19 +16,15 @@ def turned(state: str, text: str) -> bool:
 
 def named(text: str) -> frozenset[str]:
     """The words of `text` that name a state with an opposite."""
-    return _low(text) & frozenset().union(*(one for one, _ in _pairs()))
+    return words.low(text) & frozenset().union(*(one for one, _ in _pairs()))
 
 
 def opposite(state: str, text: str) -> bool:
     """Whether `text` names the opposite of a state that `state` names and not that state itself."""
-    had, told = _low(state), _low(text)
+    had, told = words.low(state), words.low(text)
     return any(had & one and told & other and not told & one for one, other in _pairs())
 
 
 @cache
 def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((frozenset(one.split()), frozenset(other.split())) for one, other in OPPOSITES)
-
-
-def _low(text: str) -> frozenset[str]:
-    return frozenset(token.lower() for token in words.tokens(text))

@@ -72,6 +72,12 @@ def tokens(text: str) -> list[str]:
     return [_bare(match.group()) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=8192)
+def low(text: str) -> frozenset[str]:
+    """The text's words in small letters."""
+    return frozenset(token.lower() for token in tokens(text))
+
+
 def _bare(token: str) -> str:
     if "'" in token or "’" in token:
         token = _POSSESSIVE.sub("", token)

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rag.index import Wanted
+from rag.embed import Embedder
+from rag.index.lexical import Wanted
 from rag.search.terms import wanted
 from rag.search.tuning import Tuning
 from rag.types import Turn
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
 
 _REPLY_WORDS = 40
 _ASKED_WORDS = 80

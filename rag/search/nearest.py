@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from rag.index.lexical import Wanted
+from rag.index.store import Store
 from rag.search.terms import wanted
 from rag.search.tuning import DEFAULT
 from rag.types import Hit
-
-if TYPE_CHECKING:
-    from rag.index import Store, Wanted
 
 
 def located(index: Store, question: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -27,10 +25,4 @@ def _located(index: Store, words: Sequence[Wanted], hit: Hit) -> Hit:
         return hit
     held = index.coverage(words, [article.text[start:end] for start, end in hit.spans])
     near = hit.spans[held.index(max(held))]
-    return replace(hit, near=near, line=_line(article.text, near.start) if article.extractor is None else None)
-
-
-def _line(text: str, start: int) -> int:
-    """The line, from 1; one ends with "\\n", "\\r\\n" or "\\r"."""
-    before = text[:start]
-    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+    return replace(hit, near=near, line=article.line_of(near.start))

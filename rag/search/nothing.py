@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from rag.index.store import Store
 from rag.text import IN_SENTENCE, label, quoted_label
 from rag.types import Filters
-
-if TYPE_CHECKING:
-    from rag.index import Store
 
 _NAMES = {
     "since": "published on or after {}",

@@ -8,21 +8,20 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.embed import Embedder
+from rag.index.lexical import Wanted
+from rag.index.passage import StoredPassage
+from rag.index.store import Store
 from rag.search.context import leant_on, vector, with_context
 from rag.search.newer import facts, newer_first
 from rag.search.terms import wanted
 from rag.search.tuning import DEFAULT, Tuning
 from rag.search.when import Days, days_named
 from rag.types import Filters, Hit, Query
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
-    from rag.index import Store, StoredPassage, Wanted
 
 _WORD = re.compile(r"\w+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.index import Wanted
+from rag.index.lexical import Wanted
 from rag.language.scripts import UNSPACED
 from rag.search.spellings import spellings
 from rag.search.stopwords import STOP_WORDS
@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{3,200})[\"”“»]")
 def wanted(question: str, days: Days | None, tuning: Tuning) -> list[Wanted]:
     """Each word once with its other spellings, quoted words and neighbouring words as phrases."""
     words = list(_words(question))
-    content = [(word, at) for word, at in words if not _is_stop_word(word)] or words
+    content = [(word, at) for word, at in words if not (word.lower() in STOP_WORDS and word != "US")] or words
     dated = range(days.start, days.end) if days else range(0)
     found: dict[str, Wanted] = {}
     for word, at in content:
@@ -55,10 +55,6 @@ def _runs(word: str) -> Iterator[tuple[str, int]]:
     about = [match for match in _ABOUT.finditer(word) if match.lastgroup == "run"]
     for match in about or list(_UNSPACED.finditer(word)):
         yield match[0], match.start()
-
-
-def _is_stop_word(word: str) -> bool:
-    return word.lower() in STOP_WORDS and word != "US"
 
 
 def _pairs(question: str, content: list[tuple[str, int]]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rag.days import day_of
 from rag.language.dates import DateMention, mentions
 from rag.language.english import dates as english
 from rag.language.tense import is_future, words_before
@@ -24,13 +25,13 @@ class Days:
 
     def away(self, published: str | None) -> int | None:
         """Days between a story's day and these; 0 within; None when it has no date."""
-        day = _iso(published)
+        day = day_of(published)
         return None if day is None else max(0, (self.first - day).days, (day - self.last).days)
 
 
 def days_named(question: str, as_of: str | None) -> Days | None:
     """The first time a question names; `as_of` (ISO) is the day "last week" is read against, and gives a missing year."""
-    today = _iso(as_of)
+    today = day_of(as_of)
     for one in mentions(question, today):
         if one.first and one.last and _is_time(question, one):
             first, last = _looked_back(question, one, one.first, one.last, today)
@@ -62,10 +63,3 @@ def _with_lead(question: str, start: int) -> int:
     while before and before[-1].lower() in english.LEADING_WORDS:
         start = question.rindex(before.pop(), 0, start)
     return start
-
-
-def _iso(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None

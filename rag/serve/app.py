@@ -76,7 +76,7 @@ class _Served:
         asked = read(await _body(request), ChatRequest)
         ask = question(asked)
         if asked.model and asked.model not in self._desk.engines:
-            return Refusal(404, strings.no_index(asked.model), strings.take_one(", ".join(self._desk.engines)))
+            return Refusal(404, strings.no_index(asked.model), strings.name_one(", ".join(self._desk.engines)))
         model = self._desk.engine(ask.index).status().name
         if asked.stream:
             return EventStream(chunks(self._desk, ask, model, self._address))

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from rag.cli.footnotes import footnote, prose, refusal, with_markers
 from rag.engine import MOST_TURNS
 from rag.errors import BadInput
+from rag.export import strings as export_strings
 from rag.serve import strings
 from rag.serve.desk import Desk, answer_record
 from rag.serve.replies import refusal as error_record
@@ -148,7 +149,7 @@ class _Writing:
         if answer.status == "abstained":
             yield refusal(answer)
         if answer.missing:
-            yield strings.not_in_articles(prose(answer.missing))
+            yield export_strings.not_in_articles(prose(answer.missing))
         yield from (footnote(citation).plain for citation in answer.citations)
 
 

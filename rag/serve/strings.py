@@ -11,10 +11,6 @@ def no_index(model: object) -> str:
     return f"There is no index {model!r:.200} here."
 
 
-def take_one(names: object) -> str:
-    return f"Choose one of: {names}."
-
-
 def nothing_here(method: object) -> str:
     return f"There is nothing at this address for {method}."
 
@@ -39,10 +35,6 @@ ONE_ANSWER = "There is only one answer to a question."
 LEAVE_OUT_N = "Leave out n."
 NOT_THE_USERS = "The last message is not the user's, or has no text."
 END_WITH_USER = 'End with {"role": "user", "content": "…"}.'
-
-
-def not_in_articles(missing: object) -> str:
-    return f"Not in the articles: {missing}"
 
 
 # desk

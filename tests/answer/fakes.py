@@ -197,7 +197,7 @@ class Desk:
             return gather(other, self.library.search(query(other)), self.shelf, self.embedder)
 
         assert isinstance(self.model, Scripted)
-        return Tools(Model(self.model), self.shelf, calibration_of("none"), again, self.caution)
+        return Tools(Model(self.model), calibration_of("none"), again, self.caution)
 
     def events(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, **given: object) -> list[Event]:
         asked = self.read(question, history, filters)
@@ -233,7 +233,7 @@ def deciding(desk: Desk, **decisions: Decision) -> Tools:
     """The desk's tools with decisions of the test's own; what is not given is sure."""
     given = {name: decisions.get(name, SURE) for name in calibration_of(DEFAULT).decisions}
     made = desk.tools()
-    return Tools(made.model, made.shelf, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
+    return Tools(made.model, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
 
 
 def told(desk: Desk, question: str, **decisions: Decision) -> list[str]:

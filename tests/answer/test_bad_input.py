@@ -11,7 +11,8 @@ from rag.answer import messages
 from rag.answer.question.parts import MOST
 from rag.config import Settings
 from rag.engine import Engine, Part
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.llm import Prompt
 from rag.types import Answer, Filters, Finished, Turn
 from tests.answer.fakes import EXAMPLES, Desk, WordVectors, reader, said

@@ -17,7 +17,8 @@ import pytest
 from rag.cli import main
 from rag.cli.parts import Parts
 from rag.config import Settings
-from rag.index import Index, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.types import (
     Abstained,
     Answer,

@@ -19,7 +19,7 @@ from rag.cli.app import footnote
 from rag.cli.moments import when
 from rag.cli.parts import Parts
 from rag.engine import Engine
-from rag.index import Summary
+from rag.index.summary import Summary
 from rag.search.nothing import nothing_to_search
 from rag.types import ArticleInfo, Filters, Hit, Query, Skipped, Turn
 from tests.cli.fake import ABSTAINS, QUOTE, FakeEngine, parts_with

@@ -11,7 +11,7 @@ from rag.cli import main
 from rag.config import Settings
 from rag.engine import Models
 from rag.errors import IndexUnwritable, ModelMissing
-from rag.index import build
+from rag.index.building import build
 from tests.cli.fake import FakeEngine, parts_with
 from tests.index.made import WordEmbedder, write_stories
 

@@ -13,7 +13,9 @@ from rag.embed import Embedder
 from rag.embed.reranker import Reranker
 from rag.engine import Engine, Part
 from rag.errors import ModelError, ModelMissing
-from rag.index import Store, build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
+from rag.index.store import Store
 from rag.llm import Generator
 from rag.search.rerank import rerank
 from rag.types import ArticleInfo, Hit, Query, Span

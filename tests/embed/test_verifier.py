@@ -14,7 +14,8 @@ from rag.cli import main
 from rag.embed.verifier import Verifier
 from rag.engine import Engine, Part
 from rag.errors import ModelError, ModelMissing
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.types import Finished
 from rag.views.check import Draft
 from tests.cli.fake import parts_with

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.engine import Engine, Part
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.llm import Prompt
 from tests.index.made import WordEmbedder
 from tests.scripted import Scripted

@@ -14,7 +14,7 @@ from rag.cli.parts import Parts
 from rag.engine import Engine
 from rag.errors import BadInput
 from rag.evaluate.table import BOUNDS, HEADINGS
-from rag.index import Summary
+from rag.index.summary import Summary
 from tests.evaluate.made import CRACKED, EXAMPLES, engine_over, odds, settings_in
 from tests.scripted import Scripted
 

@@ -20,12 +20,16 @@ from pathlib import Path
 from typing import Protocol
 
 from rag.config import Settings, load_settings
-from rag.index import build, content_digest, embedding, mark_up, open_index, read_in, watch
+from rag.index import embedding, mark_up, read_in
+from rag.index.building import build
+from rag.index.opening import open_index
+from rag.index.watching import watch
 from rag.llm.passage_cache import open_cache
 from rag.models import fetch, locate
 from rag.models.catalogue import Hub, Model, ModelFile
 from rag.types import Progress
 from tests.faults import forked
+from tests.index.digest import content_digest
 from tests.index.killing import opened
 from tests.index.made import WordEmbedder, story, write_stories
 

@@ -10,8 +10,9 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import FootnoteError
-from rag.index import build, open_index
+from rag.index.building import build
 from rag.index.lock import writing
+from rag.index.opening import open_index
 from rag.llm.passage_cache import PassageCache
 from rag.types import IndexPaths
 from tests.index.made import WordEmbedder, write_stories

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from rag.errors import BadInput, IndexUnwritable
-from rag.index import content_digest
 from rag.types import Progress
 from tests.faults import forked
 from tests.index.conftest import Desk
+from tests.index.digest import content_digest
 from tests.index.made import story
 
 pytestmark = pytest.mark.slow

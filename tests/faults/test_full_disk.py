@@ -16,7 +16,9 @@ from contextlib import closing
 from pathlib import Path
 from rag.config import Settings
 from rag.errors import FootnoteError, NoSuchIndex
-from rag.index import build, content_digest, open_index
+from rag.index.building import build
+from tests.index.digest import content_digest
+from rag.index.opening import open_index
 from tests.faults.small_disk import fill
 from tests.index.made import WordEmbedder, write_stories
 import shutil
@@ -60,7 +62,8 @@ from contextlib import closing
 from pathlib import Path
 from rag.config import Settings
 from rag.errors import IndexUnwritable
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from tests.faults.small_disk import fill
 from tests.index.made import WordEmbedder, write_stories
 

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 
 from rag.errors import IndexBusy
-from rag.index import build, content_digest, open_index, schema
+from rag.index import schema
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.llm.passage_cache import PassageCache
 from rag.sessions import Sessions
 from rag.types import Answer, IndexPaths
 from tests.faults import forked
 from tests.index.conftest import Desk
+from tests.index.digest import content_digest
 from tests.index.made import WordEmbedder, story
 from tui import keeping
 from tui.keeping import Keeper

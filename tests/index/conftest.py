@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import Index, Summary, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
+from rag.index.summary import Summary
 from tests.index.made import WordEmbedder, write_stories
 
 

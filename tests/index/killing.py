@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.errors import NoSuchIndex
-from rag.index import open_index
+from rag.index.opening import open_index
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,11 +17,13 @@ from hypothesis import strategies as st
 
 from rag.config import Settings
 from rag.errors import BadInput, Cancelled, IndexBusy, IndexDamaged, IndexMismatch, NoSuchIndex
-from rag.index import build, content_digest, open_index
+from rag.index.building import build
 from rag.index.lock import holder, writing
+from rag.index.opening import open_index
 from rag.index.schema import connect, set_fact
 from rag.types import IndexPaths, Progress
 from tests.index.conftest import Desk
+from tests.index.digest import content_digest
 from tests.index.made import WordEmbedder, story
 
 

@@ -16,8 +16,9 @@ import pytest
 
 from rag.config import Settings
 from rag.embed.counting import count_by_file
-from rag.index import build, content_digest
+from rag.index.building import build
 from rag.index.crew import MUCH, Crew
+from tests.index.digest import content_digest
 from tests.index.made import WordEmbedder, write_stories
 
 
@@ -103,7 +104,7 @@ from pathlib import Path
 from rag.cli.interrupt import stop_on_interrupt
 from rag.config import Settings
 from rag.errors import Cancelled
-from rag.index import build
+from rag.index.building import build
 from tests.index.made import WordEmbedder
 
 sys.path.append(sys.argv[1])  # so that the processes it starts can be told from others

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from rag.errors import IndexMismatch
-from rag.index import Index
 from rag.index.lock import writing
+from rag.index.reader import Index
 from rag.index.schema import connect, set_fact
 from rag.types import Filters, IndexPaths
 from tests.index.conftest import Desk

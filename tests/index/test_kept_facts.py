@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
-from rag.index import content_digest, index_folder, list_indexes, remove_index, rename_index, same_story
+from rag.index import index_folder, list_indexes, remove_index, rename_index, same_story
 from rag.index.encode import pack_article, pack_keys, pack_spans, pack_text, unpack_article, unpack_keys, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.schema import connect, fact, set_fact
 from rag.types import Article, ArticleInfo, Filters, Kind, Mark, Otherwise, Sentence, Span
 from tests.index.conftest import Desk
+from tests.index.digest import content_digest
 from tests.index.made import story
 
 

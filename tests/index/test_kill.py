@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import build, content_digest, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
+from tests.index.digest import content_digest
 from tests.index.killing import opened, run
 from tests.index.made import WordEmbedder, write_stories
 
@@ -16,7 +18,8 @@ CHILD = """
 import sys, time
 from pathlib import Path
 from rag.config import Settings
-from rag.index import build, dense, lexical, read_in, mark_up, embedding
+from rag.index.building import build
+from rag.index import dense, lexical, read_in, mark_up, embedding
 from tests.index.made import WordEmbedder
 
 read_in._BATCH_FILES, mark_up._BATCH, embedding._BATCH = 3, 3, 10

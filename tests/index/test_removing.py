@@ -10,7 +10,9 @@ import pytest
 from rag.cli import main
 from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
-from rag.index import build, index_folder, open_index, remove_root
+from rag.index import index_folder, remove_root
+from rag.index.building import build
+from rag.index.opening import open_index
 from tests.index.made import WordEmbedder, write_stories
 
 

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from rag.config import Settings
-from rag.index import build, open_index
+from rag.index.building import build
+from rag.index.opening import open_index
 from tests.answer.fakes import EXAMPLES, WordVectors
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import Index, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.views.quotes import find, quotes, speakers
 from tests.index.made import WordEmbedder
 

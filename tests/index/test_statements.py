@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.index import build
+from rag.index.building import build
 from rag.index.schema import connect
 from rag.types import Filters
 from tests.index.conftest import Desk

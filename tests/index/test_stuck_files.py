@@ -16,7 +16,7 @@ from docx import Document
 from rag.config import Settings
 from rag.corpus import read
 from rag.errors import Cancelled
-from rag.index import build
+from rag.index.building import build
 from rag.index.crew import Crew
 from rag.index.read_in import read_alone
 from tests.corpus.hostile import shared_stream, wide_table

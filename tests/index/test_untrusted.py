@@ -14,7 +14,8 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import IndexDamaged
-from rag.index import build, encode
+from rag.index import encode
+from rag.index.building import build
 from rag.types import IndexPaths
 from tests.index.conftest import Desk
 from tests.index.made import WordEmbedder, write_stories

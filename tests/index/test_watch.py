@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from rag.index import watch
+from rag.index.watching import watch
 from tests.index.conftest import Desk
 from tests.index.made import story
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.language.dates import day, mentions
+from rag.language.dates import mentions
 
 PUBLISHED = date(2025, 3, 12)
 
@@ -127,21 +127,6 @@ def test_without_a_day_of_publication(text: str, expected: str) -> None:
 def test_at_the_ends_of_the_calendar(published: date) -> None:
     text = "last week, next week, last month, next year, tomorrow and yesterday"
     assert len(mentions(text, published)) == 6
-
-
-@pytest.mark.parametrize(
-    ("iso", "expected"),
-    [
-        ("2025-03-12", "12 March 2025"),
-        ("2025-03-02T10:00", "2 March 2025"),
-        ("2025-03", "March 2025"),
-        ("2025", "2025"),
-        ("2025-13-01", "2025-13-01"),
-        ("soon", "soon"),
-    ],
-)
-def test_day(iso: str, expected: str) -> None:
-    assert day(iso) == expected
 
 
 PIECES = ("Monday", "on", "next", "last", "week", "May", "3", "31", "-", "to", "2025", ",", "ago", "999", "years", "will", "yesterday", ".")

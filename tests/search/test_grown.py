@@ -14,7 +14,9 @@ from benchmarks.bench_search import recall
 from benchmarks.grow import PER_STORY, grow, stock_of
 from benchmarks.plot import Line, plot
 from rag.config import Settings
-from rag.index import StoredPassage, build, open_local
+from rag.index.building import build
+from rag.index.passage import StoredPassage
+from rag.index.reader import open_local
 from rag.search import search
 from rag.types import Query, passage_text
 from tests.index.made import WordEmbedder, write_stories

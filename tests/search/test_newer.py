@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.config import Settings
-from rag.index import Index, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.search import search
 from rag.search.newer import newer_first
 from rag.types import ArticleInfo, Filters, Hit, Query, Span

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from rag.config import Settings
 from rag.errors import IndexMismatch
-from rag.index import Index, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.search import search
 from rag.search.search import _best
 from rag.search.tuning import DEFAULT

@@ -13,7 +13,8 @@ from rag.embed import load_embedder
 from rag.errors import ModelError
 from rag.evaluate.questions import read_questions
 from rag.evaluate.score import found
-from rag.index import Index, build, open_local
+from rag.index.building import build
+from rag.index.reader import Index, open_local
 from rag.search import search
 from rag.search.tuning import DEFAULT
 from rag.types import Query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -39,15 +40,14 @@ class SearchScreen(ReadingScreen):
         Binding("ctrl+s", "ask_these", strings.ASK_ONLY_THESE),
     ]
 
+    @dataclass
     class Found(Message):
         """A search is done; `serial` tells it from later ones."""
 
-        def __init__(self, serial: int, hits: Sequence[Hit], why: str | None = None, error: BaseException | None = None) -> None:
-            self.serial = serial
-            self.hits = hits
-            self.why = why
-            self.error = error
-            super().__init__()
+        serial: int
+        hits: Sequence[Hit]
+        why: str | None = None
+        error: BaseException | None = None
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -36,13 +38,12 @@ class StoriesScreen(ReadingScreen):
         *(Binding(str(number), f"column({number})", show=False) for number in range(1, len(COLUMNS) + 1)),
     ]
 
+    @dataclass
     class Read(Message):
         """The list of stories has been read."""
 
-        def __init__(self, stories: list[ArticleInfo], skipped: list[Skipped]) -> None:
-            self.stories = stories
-            self.skipped = skipped
-            super().__init__()
+        stories: list[ArticleInfo]
+        skipped: list[Skipped]
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -68,14 +69,13 @@ class ViewScreen(ReadingScreen):
         Binding("x", "export", strings.EXPORT),
     ]
 
+    @dataclass
     class Found(Message):
         """A view as it stands; `serial` tells it from those of later searches."""
 
-        def __init__(self, serial: int, view: View | None, error: BaseException | None = None) -> None:
-            self.serial = serial
-            self.view = view
-            self.error = error
-            super().__init__()
+        serial: int
+        view: View | None
+        error: BaseException | None = None
 
     def __init__(self, words: str = "") -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.binding import Binding
@@ -35,13 +36,12 @@ class FootnoteLine(Widget, can_focus=True):
         Binding("m", "pin", strings.PIN),
     ]
 
+    @dataclass
     class Chosen(Message):
         """This line's place is to be opened, copied or edited."""
 
-        def __init__(self, line: FootnoteLine, what: str) -> None:
-            self.line = line
-            self.what = what
-            super().__init__()
+        line: FootnoteLine
+        what: str
 
     column = reactive(0, layout=True)
     """Cells of outlet and date, the same in all lines of a turn."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -24,12 +25,11 @@ class QuestionBox(TextArea):
         Binding("tab", "leave", strings.FOOTNOTES),
     ]
 
+    @dataclass
     class Submitted(Message):
         """Enter was pressed on an empty box, or on a number alone."""
 
-        def __init__(self, number: int | None) -> None:
-            self.number = number
-            super().__init__()
+        number: int | None
 
     class HelpWanted(Message):
         """`?` was typed into an empty box."""

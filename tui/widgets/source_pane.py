@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -39,23 +39,21 @@ class SourcePane(Vertical):
         Binding("e", "act('edit')", strings.EDITOR),
     ]
 
+    @dataclass
     class Wanted(Message):
         """The story of `place` is to be read."""
 
-        def __init__(self, place: Place) -> None:
-            self.place = place
-            super().__init__()
+        place: Place
 
     class Closed(Message):
         """The person is done reading."""
 
+    @dataclass
     class Act(Message):
         """The place is to be copied, edited or pinned, or the questions asked of its story to be listed."""
 
-        def __init__(self, what: str, place: Place) -> None:
-            self.what = what
-            self.place = place
-            super().__init__()
+        what: str
+        place: Place
 
     def __init__(self) -> None:
         super().__init__(id="source")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -43,13 +44,12 @@ class TurnView(Vertical, can_focus=True):
         Binding("e", "act('change')", strings.EDIT_QUESTION),
     ]
 
+    @dataclass
     class Act(Message):
         """Something is to be done with this turn: copy, export, again, alone, change, reread."""
 
-        def __init__(self, what: str, exchange: Exchange) -> None:
-            self.what = what
-            self.exchange = exchange
-            super().__init__()
+        what: str
+        exchange: Exchange
 
     def __init__(self, exchange: Exchange) -> None:
         super().__init__(classes=f"turn -{exchange.stage}")

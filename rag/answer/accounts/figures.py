@@ -36,7 +36,7 @@ class Figure:
 def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
     """Groups of figures for one thing, each of several stories, in order of day; the groups nearest to the topic first."""
     groups: list[list[Figure]] = []
-    nearest = sorted(_all(evidence), key=lambda figure: (-_near(figure, evidence), placed(figure.line)))
+    nearest = sorted(_all(evidence), key=lambda figure: (-evidence.wanted.covered(figure.line.content), placed(figure.line)))
     for figure in nearest[:READ]:
         group = next((group for group in groups if any(_one_thing(figure, other) for other in group)), None)
         if group is None:
@@ -45,10 +45,6 @@ def figures(evidence: Evidence, most: int) -> list[list[Figure]]:
             group.append(figure)
     several = [group for group in groups if len({figure.line.story for figure in group}) > 1]
     return [sorted(group, key=lambda figure: placed(figure.line)) for group in several[:most]]
-
-
-def _near(figure: Figure, evidence: Evidence) -> float:
-    return evidence.wanted.covered(figure.line.content)
 
 
 def _all(evidence: Evidence) -> list[Figure]:

@@ -73,7 +73,7 @@ def _shorter(found: list[Line], evidence: Evidence, tools: Tools) -> Statement:
     claim = Claim(short, text, first.title, first.info.published, evidence.question.text, verifier=tools.verifier)
     borne = short and not [one for one in findings(claim) if one.code not in ("whole", "negation", "modality")]
     if borne and len(short.split()) <= SHORT and words.content(short) - evidence.question.words:
-        return Statement(short, tuple(story), "written")
+        return Statement(short, tuple(story))
     return min((quoted(line, alone=True) for line in found), key=lambda statement: len(statement.text))
 
 
@@ -81,4 +81,4 @@ def _translated(again: Statement, language: str, tools: Tools) -> Statement:
     """The last answer in another language, with the footnotes it stands on; as it was when the translation loses a number."""
     text = tools.model.into_language(again.text, language)
     kept = words.numbers(again.text) <= words.numbers(text)
-    return replace(again, text=text, manner="written") if text and kept else again
+    return replace(again, text=text) if text and kept else again

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.answer import answered, messages
 from rag.answer.accounts.outlets import placed
+from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import other_figures
 from rag.answer.compose.statements import only_by, said, told
@@ -41,10 +42,8 @@ _POSITION = re.compile(r"(?<!\s)\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*"
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """What each side says, or, where no sides are named, what the model finds that the stories' sides say."""
-    signals = answered.unread(evidence)
-    tools.trace.note("signals", signals)
-    if not tools.decides("unread", signals):
-        return Composed((), answered.why_not(evidence), signals)
+    if not fact.is_told(evidence, tools):
+        return Composed((), answered.why_not(evidence))
     sides = sides_of(evidence.question.text)
     tools.trace.note("sides", [side.who for side in sides])
     missing: list[str] = []
@@ -54,12 +53,12 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         statements, missing = _of_named(sides, evidence, tools)
     else:
         statements = _of_any(evidence, tools)
-    return Composed(tuple(statements), None if statements else answered.why_not(evidence), signals, missing if statements else ())
+    return Composed(tuple(statements), None if statements else answered.why_not(evidence), missing if statements else ())
 
 
 def _of_outlets(evidence: Evidence) -> bool:
     """Whether the stories themselves are compared, in what they tell and not in a figure: "How do the reports differ?"."""
-    asked = {token.lower() for token in words.tokens(evidence.question.text)}
+    asked = words.low(evidence.question.text)
     compared = bool(asked & english.TELLERS) and bool(asked & english.DIFFERING)
     return compared and evidence.question.focus not in FIGURES and len(evidence.stories) > 1
 

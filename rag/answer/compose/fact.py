@@ -5,7 +5,7 @@ Its own words are kept only when every check passes.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from rag.answer import answered
@@ -36,16 +36,13 @@ UNSAID = -4.0  # log-odds where there is nothing to judge
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """One statement that answers, and what holds beside it (an earlier figure, a correction)."""
     drafted = draft(evidence, tools)
-    signals = answered.read(evidence, drafted)
-    tools.trace.note("draft", drafted)
-    tools.trace.note("signals", signals)
     if question_open := _left_open(evidence, drafted):
-        return Composed((quoted(question_open),), None, signals)
-    if not is_answered(evidence, drafted, signals, tools):
-        found = looked_up(evidence) if evidence.question.keywords and tools.decides("unread", signals) else ()
-        return Composed(found, answered.why_not(evidence), signals)
+        return Composed((quoted(question_open),))
+    if not is_answered(evidence, drafted, tools):
+        near = evidence.question.keywords and tools.decides("unread", answered.unread(evidence))
+        return Composed(looked_up(evidence) if near else (), answered.why_not(evidence))
     first = told(evidence, drafted, tools)
-    return Composed(latest.with_what_held_before(first, evidence, tools), None, signals)
+    return Composed(latest.with_what_held_before(first, evidence, tools))
 
 
 def _left_open(evidence: Evidence, drafted: Draft) -> Line | None:
@@ -68,8 +65,18 @@ def looked_up(evidence: Evidence) -> tuple[Statement, ...]:
     return tuple(quoted(line) for line in sorted(best, key=lambda line: line.place))
 
 
-def is_answered(evidence: Evidence, drafted: Draft, signals: Mapping[str, float], tools: Tools) -> bool:
+def is_told(evidence: Evidence, tools: Tools) -> bool:
+    """Whether the stories tell of what is asked, by the calibrated signals that need no model."""
+    signals = answered.unread(evidence)
+    tools.trace.note("signals", signals)
+    return tools.decides("unread", signals)
+
+
+def is_answered(evidence: Evidence, drafted: Draft, tools: Tools) -> bool:
     """The one decision before anything is said: whether the stories answer, by the calibrated signals and no veto."""
+    signals = answered.read(evidence, drafted)
+    tools.trace.note("draft", drafted)
+    tools.trace.note("signals", signals)
     return tools.decides("read", signals) and not answered.vetoed(evidence, drafted)
 
 
@@ -142,7 +149,7 @@ def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
     found = findings(replace(answered.claim_of(drafted, evidence), verifier=tools.verifier))
     tools.trace.note("findings", found)
     if not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
-        return Statement(drafted.text, drafted.support.lines, "written")
+        return Statement(drafted.text, drafted.support.lines)
     return in_story_words(drafted.support, evidence)
 
 

@@ -20,8 +20,9 @@ from rag.answer.question import Question
 from rag.answer.statement import Statement, ended
 from rag.language import words
 from rag.language.english import folder as english
+from rag.language.english.intents import STORY
 from rag.language.phrases import after, flat, holds
-from rag.search.when import days_named
+from rag.search.when import Days, days_named
 from rag.text import IN_SENTENCE, label, quoted_label
 from rag.types import ArticleInfo, Hit, Query
 
@@ -132,14 +133,15 @@ def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
         return _copies(chosen)
     if holds(text, english.UNDATED):
         undated = [info for info in chosen.infos if not published_day(info)]
-        return _listed(undated, chosen, shelf, f"{_stories(len(undated))} carr{'ies' if len(undated) == 1 else 'y'} no date")
-    for templates, key, last in ((english.LONGEST, _length, True), (english.SHORTEST, _length, False)):
+        return _listed(undated, chosen, shelf, _dateless(len(undated)))
+    for templates, which in ((english.LONGEST, "longest"), (english.SHORTEST, "shortest")):
         if holds(text, templates):
-            return _one(chosen, shelf, "longest" if last else "shortest", sorted(chosen.infos, key=key, reverse=last)[:1])
+            by_length = sorted(chosen.infos, key=lambda info: info.characters, reverse=which == "longest")
+            return _one(chosen, shelf, which, by_length[:1])
     if _asks_for_end(text):
         return _oldest_or_newest(chosen, shelf, newest=holds(text, english.NEWEST))
     if holds(text, english.OUTLETS) and not any(how.startswith("from ") for how in chosen.how):
-        return _counted_by(chosen, [info.outlet for info in chosen.infos], "outlet", "name none")
+        return _counted_by(chosen, [info.outlet for info in chosen.infos], "outlet")
     if holds(text, english.AUTHORS) and not any(how.startswith("by ") for how in chosen.how):
         return _authors(chosen, shelf)
     if holds(text, english.PER_MONTH):
@@ -154,23 +156,16 @@ def _told(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
 
 
 def _asks_for_end(text: str) -> bool:
-    from rag.language.english.intents import STORY
-
     return holds(text, (f"oldest|earliest|newest|latest ?of ?the ?these {STORY}", f"first|last {STORY}", f"most recent {STORY}"))
 
 
 def _oldest_or_newest(chosen: _Chosen, shelf: Shelf, newest: bool) -> Statement:
     dated = [info for info in chosen.infos if published_day(info)]
     if not dated:
-        return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.", manner="counted")
+        return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.")
     day = (max if newest else min)(published_day(info) or date.min for info in dated)
-    return _one(
-        chosen,
-        shelf,
-        "newest" if newest else "oldest",
-        [info for info in dated if published_day(info) == day],
-        len(chosen.infos) - len(dated),
-    )
+    then = [info for info in dated if published_day(info) == day]
+    return _one(chosen, shelf, "newest" if newest else "oldest", then, len(chosen.infos) - len(dated))
 
 
 def _one(chosen: _Chosen, shelf: Shelf, which: str, infos: Sequence[ArticleInfo], undated: int = 0) -> Statement:
@@ -182,23 +177,23 @@ def _one(chosen: _Chosen, shelf: Shelf, which: str, infos: Sequence[ArticleInfo]
     if opening:
         text += f" It begins: {ended(opening[0].text)}"
     if undated:
-        text += f" {_stories(undated).capitalize()} carr{'ies' if undated == 1 else 'y'} no date."
-    return Statement(text, tuple(opening), "counted")
+        text += f" {_dateless(undated).capitalize()}."
+    return Statement(text, tuple(opening))
 
 
-def _counted_by(chosen: _Chosen, values: Sequence[str | None], noun: str, none: str) -> Statement:
+def _counted_by(chosen: _Chosen, values: Sequence[str | None], noun: str) -> Statement:
     counts = Counter(value for value in values if value)
     missing = sum(value is None for value in values)
     listed = "; ".join(f"{label(value, IN_SENTENCE)} ({count})" for value, count in counts.most_common(NAMED))
     more = f"; and {len(counts) - NAMED} more" if len(counts) > NAMED else ""
-    without = f"; {_stories(missing)} {none if missing != 1 else none.replace('name', 'names')}" if missing else ""
+    without = f"; {_stories(missing)} name{'' if missing != 1 else 's'} none" if missing else ""
     how = f" of the stories {' '.join(chosen.how)}" if chosen.how else ""
     text = (
         f"{len(counts)} {noun}{'' if len(counts) == 1 else 's'}{how}: {listed}{more}{without}."
         if counts
         else f"No {noun} is named in these stories."
     )
-    return Statement(text, manner="counted")
+    return Statement(text)
 
 
 def _authors(chosen: _Chosen, shelf: Shelf) -> Statement:
@@ -206,24 +201,24 @@ def _authors(chosen: _Chosen, shelf: Shelf) -> Statement:
         told = "; ".join(
             f"{_title(info)}: {'by ' + label(info.byline, IN_SENTENCE) if info.byline else 'no author named'}" for info in chosen.infos
         )
-        return Statement(f"{told}.", _openings(chosen.infos, shelf), "counted")
-    return _counted_by(chosen, [info.byline for info in chosen.infos], "author", "name none")
+        return Statement(f"{told}.", _openings(chosen.infos, shelf))
+    return _counted_by(chosen, [info.byline for info in chosen.infos], "author")
 
 
 def _by_month(chosen: _Chosen) -> Statement:
     counts = Counter(f"{day:%Y-%m}" for info in chosen.infos if (day := published_day(info)))
     listed = "; ".join(f"{date.fromisoformat(f'{month}-01'):%B %Y}: {count}" for month, count in sorted(counts.items()))
     undated = len(chosen.infos) - sum(counts.values())
-    return Statement(f"{listed}{f'; without a date: {undated}' if undated else ''}.", manner="counted")
+    return Statement(f"{listed}{f'; without a date: {undated}' if undated else ''}.")
 
 
 def _period(chosen: _Chosen) -> Statement:
     days = sorted(day for info in chosen.infos if (day := published_day(info)))
     if not days:
-        return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.", manner="counted")
+        return Statement(f"None of the {_stories(len(chosen.infos))} carries a date.")
     undated = len(chosen.infos) - len(days)
-    without = f" {_stories(undated).capitalize()} carr{'ies' if undated == 1 else 'y'} no date." if undated else ""
-    return Statement(f"From {messages.day(days[0])} to {messages.day(days[-1])}.{without}", manner="counted")
+    without = f" {_dateless(undated).capitalize()}." if undated else ""
+    return Statement(f"From {messages.day(days[0])} to {messages.day(days[-1])}.{without}")
 
 
 def _those(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
@@ -231,7 +226,7 @@ def _those(question: Question, chosen: _Chosen, shelf: Shelf) -> Statement:
     if not count:
         verb = "" if chosen.mention else "is "
         how = how.replace("that mention", "mentions", 1) if chosen.mention else how
-        return Statement(f"None of the {_stories(len(chosen.all))} {verb}{how}.", manner="counted")
+        return Statement(f"None of the {_stories(len(chosen.all))} {verb}{how}.")
     yes = "Yes: " if words.tokens(question.text)[0].lower() in ("do", "have", "is", "are", "has") else ""
     if how.startswith("that mention"):
         said = f"{count} of the {_stories(len(chosen.all))} mention{'s' if count == 1 else ''}{how.removeprefix('that mention')}"
@@ -248,8 +243,7 @@ def _how_many(chosen: _Chosen) -> Statement:
     return Statement(
         f"{text}, {len(chosen.all) - copies} of them different: {copies} {'is a copy' if copies == 1 else 'are copies'} of another."
         if copies
-        else f"{text}.",
-        manner="counted",
+        else f"{text}."
     )
 
 
@@ -266,14 +260,14 @@ def _corrected(chosen: _Chosen, shelf: Shelf) -> Statement:
         for correction in relations.corrections_of(story):
             told.append(f"{_title(story.info)} was corrected by {_title(correction.info)}")
             cited += correction.lines[:1]
-    named = {title for line in told for title in (line,)}
+    updated = tuple(told)
     for story in stories:
-        if is_correction(story.title) and not any(_title(story.info) in line for line in named):
+        if is_correction(story.title) and not any(_title(story.info) in line for line in updated):
             told.append(f"{_title(story.info)} is a correction")
             cited += story.lines[:1]
     if not told:
-        return Statement(f"None of the {_stories(len(chosen.infos))} is marked as corrected or updated.", manner="counted")
-    return Statement(f"{'; '.join(told)}.", tuple(cited), "counted")
+        return Statement(f"None of the {_stories(len(chosen.infos))} is marked as corrected or updated.")
+    return Statement(f"{'; '.join(told)}.", tuple(cited))
 
 
 def _copies(chosen: _Chosen) -> Statement:
@@ -283,7 +277,7 @@ def _copies(chosen: _Chosen) -> Statement:
         if info.copies and info.place not in seen:
             seen |= {info.place, *info.copies}
             told.append(f"{_title(info)} is in {', '.join(label(place) for place in (info.place, *info.copies))}")
-    return Statement(f"{'; '.join(told)}." if told else "No story is there twice.", manner="counted")
+    return Statement(f"{'; '.join(told)}." if told else "No story is there twice.")
 
 
 def _all_about(chosen: _Chosen, shelf: Shelf) -> Statement:
@@ -301,7 +295,7 @@ def _listed(infos: Sequence[ArticleInfo], chosen: _Chosen, shelf: Shelf, lead: s
     ordered = sorted(infos, key=lambda info: (info.published is None, info.published or "", info.file))[:LISTED]
     more = f"; and {len(infos) - LISTED} more" if len(infos) > LISTED else ""
     cited = [line for info in ordered if (line := chosen.lines.get(info.id) or _opening(shelf.story(info)))]
-    return Statement(f"{lead}: {'; '.join(map(_title, ordered))}{more}." if ordered else f"{lead}.", tuple(cited), "counted")
+    return Statement(f"{lead}: {'; '.join(map(_title, ordered))}{more}." if ordered else f"{lead}.", tuple(cited))
 
 
 def _phrase(question: str, templates: Sequence[str]) -> str | None:
@@ -326,22 +320,12 @@ def _named(text: frozenset[str], values: object) -> str | None:
     return max(found, key=len) if found else None
 
 
-def _month_named(question: str, newest: str | None):  # type: ignore[no-untyped-def]
+def _month_named(question: str, newest: str | None) -> Days | None:
     """A month named without a year is that of the newest stories."""
     year = (newest or "")[:4]
-    found = next(
-        (
-            token
-            for token in words.tokens(question)
-            if words.month(token) and (token[0].isupper() or token.lower() != "may") and len(token) > 2
-        ),
-        None,
-    )
+    months = (token for token in words.tokens(question) if words.month(token) and len(token) > 2)
+    found = next((token for token in months if token[0].isupper() or token.lower() != "may"), None)
     return days_named(question.replace(found, f"{found} {year}", 1), newest) if found and year else None
-
-
-def _length(info: ArticleInfo) -> int:
-    return info.characters
 
 
 def _opening(story: Story) -> Line | None:
@@ -359,3 +343,7 @@ def _title(info: ArticleInfo) -> str:
 
 def _stories(count: int) -> str:
     return "1 story" if count == 1 else f"{count} stories"
+
+
+def _dateless(count: int) -> str:
+    return f"{_stories(count)} carr{'ies' if count == 1 else 'y'} no date"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answer import answered
 from rag.answer.answered import Draft
 from rag.answer.compose import fact
 from rag.answer.compose.choice import usable
@@ -26,15 +25,12 @@ _ITEM = re.compile(r"(?<!\s)\s*(?:;|(?:^|\s)\d{1,2}[.)](?=\s)|(?:^|\s)[-•*](?=
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The sentences that hold the items, in the stories' order; as few as hold them all."""
     drafted, lines = _draft(evidence, tools)
-    signals = answered.read(evidence, drafted)
-    tools.trace.note("draft", drafted)
-    tools.trace.note("signals", signals)
-    if not drafted.support or not fact.is_answered(evidence, drafted, signals, tools):
+    if not fact.is_answered(evidence, drafted, tools) or not drafted.support:
         return fact.compose(evidence, tools)  # a list of one, perhaps
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
     chosen = holding(items, _naming(items, lines, evidence) or lines, evidence) or list(drafted.support.lines)
-    return Composed(tuple(quoted(line) for line in chosen), None, signals)
+    return Composed(tuple(quoted(line) for line in chosen))
 
 
 def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:

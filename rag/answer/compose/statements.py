@@ -38,15 +38,12 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if spoken is None:
         return fact.compose(evidence, tools)
     drafted = fact.draft(spoken, tools, spoken.ranked)
-    signals = answered.read(spoken, drafted)
-    tools.trace.note("draft", drafted)
-    tools.trace.note("signals", signals)
-    if not drafted.support or not fact.is_answered(spoken, drafted, signals, tools):
-        return Composed((), answered.why_not(spoken), signals)
+    if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
+        return Composed((), answered.why_not(spoken))
     speaking = any(speaks(line.text) for line in drafted.support.lines)
     if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
-        return Composed((), messages.no_words_of(asked), signals)
-    return Composed(tuple(said(drafted.support, spoken)), None, signals)
+        return Composed((), messages.no_words_of(asked))
+    return Composed(tuple(said(drafted.support, spoken)))
 
 
 def only_by(asked: str, evidence: Evidence) -> Evidence | None:

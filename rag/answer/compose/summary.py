@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rag.answer import answered, messages
-from rag.answer.compose import latest
+from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
@@ -24,12 +24,10 @@ NEWEST = 2  # sentences of the newest story, where what holds now is asked for
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The sentence of each story that says most of what is asked, and of a single story more."""
-    signals = answered.unread(evidence)
-    tools.trace.note("signals", signals)
-    if not tools.decides("unread", signals):
-        return Composed((), answered.why_not(evidence), signals)
+    if not fact.is_told(evidence, tools):
+        return Composed((), answered.why_not(evidence))
     if evidence.question.now and (newest := _newest_first(evidence)):
-        return Composed(newest, None, signals)
+        return Composed(newest)
     stories = relevant(evidence, NEAR)[:STORIES]
     chosen: list[Line] = []
     for turn in range(SENTENCES if len(stories) < 2 else 2):
@@ -40,7 +38,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
                 chosen.append(line)
     chosen = _on_topic(chosen, evidence)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
-    return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered), None, signals)
+    return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered))
 
 
 def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
@@ -55,7 +53,7 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
         chosen.append(line)
     told = [quoted(line, alone=line.before in chosen) for line in sorted(chosen, key=lambda line: line.place)]
-    before = next((line for story in ordered[1:] if (line := _best(story, evidence, chosen))), None)
+    before = next(line for story in ordered[1:] if (line := _best(story, evidence, chosen)))
     dated = led(f"{messages.day(newest.day)}: ", told[0])
     return (dated, *told[1:], *((latest.earlier(quoted(before)),) if before else ()))
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import answered, messages
+from rag.answer.compose import fact
 from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.latest import over_time
 from rag.answer.compose.types import Composed, Tools
@@ -32,14 +33,12 @@ A_DAY = 2
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """One or two sentences for each day on which something happened."""
-    signals = answered.unread(evidence)
-    tools.trace.note("signals", signals)
-    if not tools.decides("unread", signals):
-        return Composed((), answered.why_not(evidence), signals)
+    if not fact.is_told(evidence, tools):
+        return Composed((), answered.why_not(evidence))
     lines = tuple(_told(event) for event in in_order(_chosen(evidence)))
     if changes := _figures(evidence):
         lines = max(changes, lines, key=_counted)
-    return Composed(lines, None if lines else answered.why_not(evidence), signals)
+    return Composed(lines, None if lines else answered.why_not(evidence))
 
 
 def _counted(lines: Sequence[Statement]) -> int:

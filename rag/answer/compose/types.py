@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rag.answer.calibration import Calibration
-from rag.answer.evidence import Evidence, Shelf
+from rag.answer.evidence import Evidence
 from rag.answer.explain import Trace
 from rag.answer.generate import Model
 from rag.answer.question import Question
@@ -23,7 +23,6 @@ class Tools:
     """
 
     model: Model
-    shelf: Shelf
     calibration: Calibration
     again: Callable[[Question], Evidence]
     caution: float = 0.5
@@ -37,9 +36,8 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The statements of an answer, or why there are none. `signals` are what was weighed; `missing` are questions in it that are open."""
+    """The statements of an answer, or why there are none; `missing` are questions in it that are open."""
 
     statements: Sequence[Statement] = ()
     reason: str | None = None
-    signals: Mapping[str, float] = field(default_factory=dict)
     missing: Sequence[str] = ()

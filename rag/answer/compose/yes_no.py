@@ -62,17 +62,17 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     signals = settled(near)
     tools.trace.note("signals", signals)
     if not near or not tools.decides("settled", signals):
-        return Composed((), answered.why_not(evidence), signals)
+        return Composed((), answered.why_not(evidence))
     best = near[0]
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
-        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))), None, signals)
+        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))))
     settling, lead = _agreed(near, evidence)
     if lead is None:
-        return Composed((quoted(_left_open(evidence) or _telling(near)),), None, signals)
+        return Composed((quoted(_left_open(evidence) or _telling(near)),))
     told = _settled_in(settling, evidence)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
         told, lead = quoted(best.line), None
-    return Composed((_led(lead, told),), None, signals)
+    return Composed((_led(lead, told),))
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:

@@ -114,7 +114,7 @@ def _belongs(line: Line, told: When, held: float, about: bool) -> bool:
     if told.stated is None:
         return about and line is opening(line.story) and not is_correction(line.story.title) and not _spoken(line)
     far = told.first and told.last and line.story.day and not (told.first - LONG_AGO <= line.story.day <= told.last + LONG_AGO)
-    return held >= NAMED or bool(english.POINTING & {token.lower() for token in words.tokens(line.text)}) if far else True
+    return held >= NAMED or bool(english.POINTING & words.low(line.text)) if far else True
 
 
 def _sure(told: When) -> float:

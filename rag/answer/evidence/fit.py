@@ -31,7 +31,7 @@ def fits(question: Question, line: Line) -> float:
 
 def gives(question: Question, text: str) -> float:
     """0 to 1: whether a text adds to the question a thing of the kind it asks for; 0.5 where that cannot be told."""
-    low = _low(text)
+    low = words.low(text)
     match question.focus:
         case Focus.MONEY:
             return float(bool(low & kinds.MONEY) or any(sign in text for sign in kinds.CURRENCY_SIGNS)) or HALF * _counts(question, text)
@@ -62,7 +62,7 @@ def gives(question: Question, text: str) -> float:
 
 def speaks(text: str) -> bool:
     """Whether somebody speaks in a sentence, directly or as reported."""
-    return any(quote in text for quote in stories.QUOTES) or bool(_low(text) & kinds.SAYING)
+    return any(quote in text for quote in stories.QUOTES) or bool(words.low(text) & kinds.SAYING)
 
 
 def _counts(question: Question, text: str) -> float:
@@ -89,8 +89,3 @@ def _new_names(question: Question, text: str) -> list[str]:
     listed = ["", *words.tokens(text)]
     placed = {token for before, token in pairwise(listed) if before.lower() in kinds.PLACED}
     return [name for name in words.names(text) if words.normal(name) not in asked and name not in placed]
-
-
-@lru_cache(maxsize=8192)
-def _low(text: str) -> frozenset[str]:
-    return frozenset(token.lower() for token in words.tokens(text))

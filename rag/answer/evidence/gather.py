@@ -7,20 +7,18 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from rag.answer.evidence.relations import Relations, corrects, is_correction
 from rag.answer.evidence.relevance import TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.question.types import Intent, Question
+from rag.index.statements import Kept
 from rag.language import words
 from rag.language.dates import mentions
 from rag.language.english.questions import FORM_WORDS
-from rag.types import Article, ArticleInfo, Filters, Hit, Span
-
-if TYPE_CHECKING:
-    from rag.index.statements import Kept
+from rag.types import Article, ArticleInfo, Filters, Hit
 
 HITS = 12
 STORIES = 4  # whose sentences are ranked for a question that one sentence answers
@@ -225,14 +223,10 @@ def _stories(hits: Sequence[Hit], shelf: Shelf, most: int) -> tuple[list[Story],
             stories[id] = shelf.story(hit.article)
             found[id] = hit.score / best
         for line in stories[id].lines:
-            if any(_meet(line, span) for span in hit.spans):
+            if any(line.start < span.end and span.start < line.end for span in hit.spans):
                 passages[id, line.place] = max(passages.get((id, line.place), 0.0), hit.score / best)
     return list(stories.values()), found, passages
 
 
 def _copied(info: ArticleInfo, stories: Iterable[Story]) -> bool:
     return any(info.place in story.info.copies and info.root == story.info.root for story in stories)
-
-
-def _meet(line: Line, span: Span) -> bool:
-    return line.start < span.end and span.start < line.end

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from functools import cached_property
 
+from rag.days import day_of
 from rag.language import words
 from rag.language.english import stories as english
 from rag.statements.sentences import told
-from rag.types import Article, ArticleInfo, Kind, Span
+from rag.types import Article, ArticleInfo, Kind
 
 OPENING, SO_FAR = 2, 4  # sentences
 FIRST = 8  # words of a story's first sentence that may begin with a small letter
@@ -34,10 +35,6 @@ class Line:
     @cached_property
     def names(self) -> tuple[str, ...]:
         return words.names(self.text)
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
     @property
     def before(self) -> Line | None:
@@ -118,7 +115,4 @@ class Story:
 
 def published_day(info: ArticleInfo) -> date | None:
     """The day an article was published, or None."""
-    try:
-        return date.fromisoformat((info.published or "")[:10])
-    except ValueError:
-        return None
+    return day_of(info.published)

@@ -55,7 +55,7 @@ def _bare(sentence: str) -> str:
         if holds(" " + " ".join(low[place:]) + " ", tuple(f"^ {tail}" for tail in english.TAIL)):
             sentence = sentence[: words[place].start()].rstrip(" ,;-") + ("?" if sentence.rstrip().endswith("?") else "")
             break
-    return _capital(sentence)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _without_politeness(sentence: str) -> str:
@@ -91,7 +91,3 @@ def _indirect(sentence: str) -> str:
 def _last_words(sentence: str, count: int) -> str:
     words = list(_WORD.finditer(sentence))
     return sentence[words[-count].start() :].strip() if 0 < count <= len(words) else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

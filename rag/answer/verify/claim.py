@@ -30,10 +30,6 @@ class Claim:
     verifier: Verifier | None = None
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        return words.content(self.text)
-
-    @cached_property
     def known(self) -> frozenset[str]:
         """The words of the support and of what is around it."""
         return words.content(f"{self.support} {self.around}")

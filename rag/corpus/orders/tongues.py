@@ -8,25 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rag.corpus.phrases import phrases
+
 # What each is for stands in the file.
-LISTS = (
-    *("machines", "readers", "reading", "page", "say", "saying", "ignore", "instructions", "must", "request", "please", "joins", "openers"),
-    *(
-        "you_are",
-        "your_answer",
-        "any_answer",
-        "question",
-        "only",
-        "asked",
-        "role",
-        "reported",
-        "give",
-        "entreat",
-        "tell",
-        "whatever",
-        "sole",
-    ),
-    *("user", "in_answer", "void", "summed_up", "mode", "demanded"),
+LISTS = tuple(
+    "machines readers reading page say saying ignore instructions must request please joins openers you_are your_answer any_answer "
+    "question only asked role reported give entreat tell whatever sole user in_answer void summed_up mode demanded".split()
 )
 _FLAGS = ("spaced", "verb_last")
 
@@ -51,13 +38,9 @@ def tongues() -> tuple[Tongue, ...]:
     table.read_string(Path(__file__).with_name("tongues.ini").read_text(encoding="utf-8"))
     return tuple(
         Tongue(
-            {name: _listed(words) for name, words in section.items() if name not in _FLAGS},
+            {name: phrases(words) for name, words in section.items() if name not in _FLAGS},
             section.getboolean("spaced", True),
             section.getboolean("verb_last", False),
         )
         for section in map(table.__getitem__, table.sections())
     )
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in words.split(","))

@@ -91,10 +91,6 @@ def _day(words: str | None) -> str | None:
     return as_day(sent.date().isoformat()) if sent else as_day(words)
 
 
-def _known(start: bytes) -> bool:
-    return bool(_ROOT.search(start)) and b"<html" not in start.lower()
-
-
 FORMAT = Format(
     "RSS or Atom feed",
     (".rss", ".atom", ".rdf", ".xml"),
@@ -103,5 +99,5 @@ FORMAT = Format(
     "lxml",
     "the words of the item, at the longest it gives",
     "`item N`",
-    known=_known,
+    known=lambda start: bool(_ROOT.search(start)) and b"<html" not in start.lower(),
 )

@@ -59,10 +59,6 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
         yield b"".join(message)
 
 
-def _known(start: bytes) -> bool:
-    return bool(_FROM.match(start))
-
-
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
@@ -71,6 +67,6 @@ FORMAT = Format(
     "the standard library, then as mail messages",
     "as of a mail message",
     "`message N`",
-    known=_known,
+    known=lambda start: bool(_FROM.match(start)),
     pieces=pieces,
 )

@@ -67,14 +67,6 @@ def _converted(office: str, data: bytes) -> bytes:
             raise NotRead("LibreOffice cannot read it") from error
 
 
-def _needs() -> str:
-    return "LibreOffice" if _office() else ""
-
-
-def _known(start: bytes) -> bool:
-    return start.startswith(_ANCIENT)
-
-
 FORMAT = Format(
     "old Word file",
     (".doc",),
@@ -83,6 +75,6 @@ FORMAT = Format(
     "LibreOffice, where it is installed, then as a Word file",
     "as of a Word file; a .doc that is rich text, a page or a Word file is read as that",
     "as of a Word file",
-    known=_known,
-    needs=_needs,
+    known=lambda start: start.startswith(_ANCIENT),
+    needs=lambda: "LibreOffice" if _office() else "",
 )

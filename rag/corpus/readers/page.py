@@ -36,10 +36,6 @@ def page_at(
     return tuple(a if a.url or not url else replace(a, url=url, provenance={**a.provenance, "url": place}) for a in found), missing
 
 
-def _known(start: bytes) -> bool:
-    return bool(_HTML.search(start)) and not start.lstrip().startswith((b"<?php", b"<%"))
-
-
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
@@ -49,5 +45,5 @@ FORMAT = Format(
     "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",
     "none; `story N` in a download",
     "consent walls, checks for bots, pages of errors, what lies in the folder of a saved page (`Story_files/`)",
-    known=_known,
+    known=lambda start: bool(_HTML.search(start)) and not start.lstrip().startswith((b"<?php", b"<%")),
 )

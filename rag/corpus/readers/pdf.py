@@ -240,10 +240,6 @@ def _letters(page: PdfTextPage, ink: Ink) -> Iterator[_Letter | None]:
         yield _Letter(place, letter, box.left, box.right, box.bottom, box.top, hidden)
 
 
-def _known(start: bytes) -> bool:
-    return b"%PDF-" in start[:1024]
-
-
 FORMAT = Format(
     "PDF",
     (".pdf",),
@@ -253,6 +249,6 @@ FORMAT = Format(
     "the words in reading order, a line a paragraph; of scanned pages what was recognised",
     "`page N`, the page a span begins on; `story N` in a download",
     "files that want a password, scanned pages without Tesseract, running heads and page numbers",
-    known=_known,
+    known=lambda start: b"%PDF-" in start[:1024],
     needs=recognise.tesseract,
 )

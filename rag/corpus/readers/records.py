@@ -183,10 +183,6 @@ def _problem(error: Exception) -> str:
     return "it is not JSON: nested too deeply" if isinstance(error, RecursionError) else f"it is not JSON: {getattr(error, 'msg', error)}"
 
 
-def _known(start: bytes) -> bool:
-    return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and b'"' in start
-
-
 _TEXT = "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words"
 LINES = Format(
     "JSON lines", (".jsonl", ".ndjson"), "4", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
@@ -199,6 +195,6 @@ FORMAT = Format(
     "the standard library",
     _TEXT,
     "`record N`, when there are several",
-    known=_known,
+    known=lambda start: start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and b'"' in start,
     pieces=pieces_of_list,
 )

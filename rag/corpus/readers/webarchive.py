@@ -21,10 +21,6 @@ def read_webarchive(source: Source) -> Result:
     return page_at(source, html, url if isinstance(url, str) else None, "address of the archive", charset, sheets)
 
 
-def _known(start: bytes) -> bool:
-    return start.startswith(b"bplist00") and b"WebMainResource" in start
-
-
 FORMAT = Format(
     "Safari web archive",
     (".webarchive",),
@@ -32,5 +28,5 @@ FORMAT = Format(
     read_webarchive,
     "the standard library, then as a web page",
     "as of a web page",
-    known=_known,
+    known=lambda start: start.startswith(b"bplist00") and b"WebMainResource" in start,
 )

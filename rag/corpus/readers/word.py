@@ -110,10 +110,6 @@ def _vanishes(run: _Element) -> bool:
     return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false", "off")
 
 
-def _known(start: bytes) -> bool:
-    return start.startswith(b"PK") and b"word/" in start
-
-
 FORMAT = Format(
     "Word file",
     (".docx", ".docm"),
@@ -123,5 +119,5 @@ FORMAT = Format(
     "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; changes taken as accepted",
     "none; `story N` in a download",
     "text formatted as hidden",
-    known=_known,
+    known=lambda start: start.startswith(b"PK") and b"word/" in start,
 )

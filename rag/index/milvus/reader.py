@@ -6,7 +6,6 @@ counts of words. Texts are kept under the ids of their articles, which never sta
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 from base64 import b85decode
@@ -14,13 +13,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rag.index import vocabulary
+from rag.embed import Embedder
 from rag.index.address import Address
-from rag.index.coverage import coverage
 from rag.index.encode import as_kind, unpack_article, unpack_spans, unpack_text
 from rag.index.filters import matches, undated
 from rag.index.lexical import Wanted
@@ -34,21 +33,14 @@ from rag.index.milvus.words import Vocabulary
 from rag.index.passage import StoredPassage
 from rag.index.reader import TITLE_WEIGHT
 from rag.index.statements import Kept
-from rag.index.store import ALL
+from rag.index.store import ALL, Opened
 from rag.index.summary import IndexStatus
-from rag.types import Article, ArticleInfo, Filters, Skipped, passage_text, without_page
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from rag.embed import Embedder
+from rag.types import Article, ArticleInfo, Filters, Skipped
 
 STALE = 1.0  # seconds
 _TEXTS = 64  # stories kept ready
 _PLACES = 50_000  # passages whose article is remembered
 _FURTHER = 4  # times as many are asked for when too few of those found pass a filter
-_NAME = re.compile(r"\w+")
-_LIKE = 8  # words like a mistyped one that are looked up
 
 
 def open_remote(address: Address, folder: Path) -> RemoteIndex:
@@ -94,7 +86,7 @@ class _Of:
                 self._lists |= {key: found.get(key, {}) for key in new}
 
 
-class RemoteIndex:
+class RemoteIndex(Opened):
     """One index on a server. `notes` are sentences for a person."""
 
     def __init__(self, collections: Collections, folder: Path, now: State) -> None:
@@ -128,11 +120,6 @@ class RemoteIndex:
     def info(self, id: int) -> ArticleInfo:
         return self._infos([id])[id]
 
-    def find(self, file: str, part: str | None = None, root: str | None = None) -> ArticleInfo | None:
-        """The article at a path below its root, or with this page; the first of a file with several when no part is given."""
-        found = [i for i in self._now().articles.values() if i.file == file and root in (None, i.root)]
-        return next((i for wanted in (part, without_page(part)) for i in found if part is None or i.part == wanted), None)
-
     def articles(self, filters: Filters = ALL) -> list[ArticleInfo]:
         return [info for info in self._now().articles.values() if matches(info, filters)]
 
@@ -151,10 +138,6 @@ class RemoteIndex:
 
     def newest(self) -> str | None:
         return max((root.newest for root in self._now().state.roots if root.newest), default=None)
-
-    def is_signed(self, word: str) -> bool:
-        named = (f"{info.byline or ''} {info.outlet or ''}".lower() for info in self.articles())
-        return any(word.lower() in text and word.lower() in _NAME.findall(text) for text in named)
 
     def statements(self, filters: Filters = ALL, speaker: Sequence[str] = (), about: Sequence[str] = ()) -> list[tuple[ArticleInfo, Kept]]:
         wanted = like_words([("known", word) for word in speaker] + [("about", word) for word in about])
@@ -219,28 +202,6 @@ class RemoteIndex:
         infos = self.articles_of(passages)
         return [id for id in passages if id in infos and matches(infos[id], filters)]
 
-    def coverage(self, words: Sequence[Wanted], texts: Sequence[str]) -> list[float]:
-        held = self._now().words
-        held.load_for(words)
-        return coverage(held, words, texts)
-
-    def frequency(self, word: str) -> int:
-        return vocabulary.frequency(self._now().words, word)
-
-    def rarity(self, words: Sequence[str]) -> list[float]:
-        held = self._now().words
-        held.load_for([Wanted((word,)) for word in words])
-        return vocabulary.rarity(held, words)
-
-    def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
-        found = []
-        for term, between, passages in vocabulary.like(self._now().words, word, slips)[:_LIKE]:
-            hits = [id for id, _ in self.lexical([Wanted((term,))], 1, ALL, 0.0)]
-            written = vocabulary.as_written(term, [passage.text for passage in self.passages(hits)])
-            if written:
-                found.append((written, between, passages))
-        return found
-
     def status(self) -> IndexStatus:
         now = self._now().state
         passages = sum(root.passages for root in now.roots)
@@ -268,6 +229,11 @@ class RemoteIndex:
 
     def close(self) -> None:
         self._collections.close()
+
+    def terms(self, wanted: Sequence[Wanted] = ()) -> Vocabulary:
+        held = self._now().words
+        held.load_for(wanted)
+        return held
 
     def _now(self, at_once: bool = False) -> _Of:
         """What belongs to the state of the index as the server gives it."""
@@ -324,9 +290,7 @@ class RemoteIndex:
 
 
 def _passage(row: Mapping[str, Any], info: ArticleInfo, text: str) -> StoredPassage:
-    spans = unpack_spans(_bytes(row["spans"]))
-    words = tuple(text[start:end] for start, end in spans)
-    return StoredPassage(row["id"], info, row["place"], as_kind(row["kind"]), spans, passage_text(text, spans), words)
+    return StoredPassage.of(row["id"], info, row["place"], as_kind(row["kind"]), unpack_spans(_bytes(row["spans"])), text)
 
 
 def _statement(row: Mapping[str, Any]) -> Kept:

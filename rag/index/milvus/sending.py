@@ -11,8 +11,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from rag.embed import Embedder
 from rag.errors import IndexMismatch
 from rag.index.address import Address
 from rag.index.milvus import drawers, lists, rows, state, words
@@ -20,9 +20,6 @@ from rag.index.milvus.collections import KEPT, PASSAGES, SAID, Collections, quot
 from rag.index.milvus.lists import Listed
 from rag.index.milvus.rows import Ready
 from rag.index.milvus.state import Lease, Root
-
-if TYPE_CHECKING:
-    from rag.embed import Embedder
 
 VERSION = "1"  # of what is kept on the server
 _BATCH = 100  # articles

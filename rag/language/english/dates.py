@@ -10,19 +10,7 @@ MONTH_NAMES = MONTHS | {name[:3]: number for name, number in MONTHS.items()} | {
 """Months in full and cut short; "may", "march" and "mar" are months only with a capital."""
 
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-WEEKDAY_NAMES = WEEKDAYS | {
-    "mon": 0,
-    "tue": 1,
-    "tues": 1,
-    "wed": 2,
-    "weds": 2,
-    "thu": 3,
-    "thur": 3,
-    "thurs": 3,
-    "fri": 4,
-    "sat": 5,
-    "sun": 6,
-}
+WEEKDAY_NAMES = WEEKDAYS | {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 """Weekdays in full and cut short; short ones are read only with a point or a date behind them."""
 
 RELATIVE_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight", *WEEKDAYS})

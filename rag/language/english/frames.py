@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 DENYING = frozenset(
-    (
-        "refuse decline fail deny avoid forget neglect prevent reject dismiss lack oppose abandon cancel scrap shelve drop "
-        "withdraw stop block halt forbid ban prohibit forgo miss resist resent defy veto refute disprove rule_out call_off give_up "
-        "turn_down vote_down hold_back keep unable impossible absent free devoid without instead hardly barely scarcely never neither nor "
-        "no_longer refusal failure denial lack absence rejection dispute doubt delay postpone skip ignore defer suspend"
-    ).split()
+    "refuse decline fail deny avoid forget neglect prevent reject dismiss lack oppose abandon cancel scrap shelve drop withdraw stop block "
+    "halt forbid ban prohibit forgo miss resist resent defy veto refute disprove rule_out call_off give_up turn_down vote_down hold_back "
+    "keep unable impossible absent free devoid without instead hardly barely scarcely never neither nor no_longer refusal failure denial "
+    "absence rejection dispute doubt delay postpone skip ignore defer suspend".split()
 )
 """Words by which what they govern is not so: "refused to |sign|", "a lack of |money|"."""
 
@@ -17,18 +15,15 @@ UNDONE = frozenset("refuse decline fail avoid forget neglect miss stop lack aban
 
 ONLY_PHRASE = frozenset("keep stop block prevent".split())  # deny what stands behind "from"
 OPENING = frozenset(
-    (
-        "plan intend want hope wish aim try attempt seek ask urge call demand request invite encourage order instruct advise recommend propose "
-        "suggest consider contemplate discuss debate weigh threaten promise pledge vow offer agree expect prepare schedule set due ready "
-        "likely unlikely possible able willing eager poised supposed allege accuse suspect charge believe think fear rumour rumor "
-        "speculate predict forecast project warn may might could would will shall should must ought need require beg persuade press push "
-        "lobby campaign fight favour favor prefer mull vote bid move decide permit allow enable entitle authorise authorize let help "
-        "threat proposal plan offer intention attempt bid wish desire hope request demand call appeal chance opportunity possibility risk "
-        "danger talk talks negotiation deal agreement promise pledge vow permission right duty obligation order option prospect effort "
-        "motion referendum application allegation accusation suspicion rumour expectation deadline ultimatum goal purpose idea "
-        "scheme proceed intent look await seem appear tend want negotiate apply hold_out wait envisage envision foresee commit whether "
-        "if unless in_case until"
-    ).split()
+    "plan intend want hope wish aim try attempt seek ask urge call demand request invite encourage order instruct advise recommend propose "
+    "suggest consider contemplate discuss debate weigh threaten promise pledge vow offer agree expect prepare schedule set due ready "
+    "likely unlikely possible able willing eager poised supposed allege accuse suspect charge believe think fear rumour rumor speculate "
+    "predict forecast project warn may might could would will shall should must ought need require beg persuade press push lobby campaign "
+    "fight favour favor prefer mull vote bid move decide permit allow enable entitle authorise authorize let help threat proposal "
+    "intention desire appeal chance opportunity possibility risk danger talk talks negotiation deal agreement permission right duty "
+    "obligation option prospect effort motion referendum application allegation accusation suspicion expectation deadline ultimatum goal "
+    "purpose idea scheme proceed intent look await seem appear tend negotiate apply hold_out wait envisage envision foresee commit whether "
+    "if unless in_case until".split()
 )
 """Words by which what they govern is planned, asked for, alleged or possible, and not told as so."""
 

@@ -24,19 +24,14 @@ PERSONS = frozenset(("anyone anybody someone somebody everyone everybody nobody 
 OTHER_PRONOUNS = frozenset("this that these those any some all both many most few several others each one half".split())
 
 DETERMINERS = frozenset(
-    (
-        "the a an this that these those my your his her its our their each every any some no both all another either neither which "
-        "what whose enough several many few most such"
-    ).split()
+    "the a an this that these those my your his her its our their each every any some no both all another either neither which what whose "
+    "enough several many few most such".split()
 )
 ARTICLES = frozenset("the a an another my your his her its our their".split())
 PREPOSITIONS = frozenset(
-    (
-        "of in on at by for from with without to into onto over under about against among around between beyond during through "
-        "throughout toward towards within near behind beside besides across along despite except inside outside per upon via since "
-        "until till before after above below beneath amid amongst like unlike including concerning regarding than as off out up "
-        "down aboard past"
-    ).split()
+    "of in on at by for from with without to into onto over under about against among around between beyond during through throughout "
+    "toward towards within near behind beside besides across along despite except inside outside per upon via since until till before "
+    "after above below beneath amid amongst like unlike including concerning regarding than as off out up down aboard past".split()
 )
 PARTICLES = frozenset("off out up down on over away back in open shut apart ahead alone abroad ashore".split())
 OF = "of"
@@ -45,34 +40,12 @@ INSTEAD_OF = (("rather", "than"), ("instead", "of"), ("and", "not"), ("up", "fro
 CONJUNCTIONS = frozenset("and or but nor".split())
 AND, BUT, NOT = "and", "but", "not"
 NOT_ADVERBS = frozenset(
-    (
-        "family supply reply ally rally assembly anomaly monopoly italy july bully fly belly jelly apply rely comply imply multiply "
-        "billy sally kelly molly emily lily holy ugly friendly daily weekly monthly yearly elderly deadly"
-    ).split()
+    "family supply reply ally rally assembly anomaly monopoly italy july bully fly belly jelly apply rely comply imply multiply billy "
+    "sally kelly molly emily lily holy ugly friendly daily weekly monthly yearly elderly deadly".split()
 )
 """Words in -ly that are no adverbs."""
 
-NOUN_ENDINGS = (
-    "s",
-    "ing",
-    "ed",
-    "tion",
-    "ity",
-    "ment",
-    "ness",
-    "er",
-    "or",
-    "ist",
-    "ance",
-    "ence",
-    "age",
-    "ship",
-    "hood",
-    "ism",
-    "ure",
-    "cy",
-    "ogy",
-)
+NOUN_ENDINGS = tuple("s ing ed tion ity ment ness er or ist ance ence age ship hood ism ure cy ogy".split())
 """Endings by which a word that is in no list is no verb."""
 
 RELATIVE = frozenset("who which that whom whose where when why".split())
@@ -80,46 +53,37 @@ SUBORDINATE = frozenset(
     "if whether because when while after before since until although though unless once as that so why how what where who which".split()
 )
 ADVERBS = frozenset(
-    (
-        "still already also really actually ever never even just only now then again yet soon finally currently recently not always "
-        "often sometimes usually probably possibly certainly definitely officially formally publicly later earlier first ultimately "
-        "eventually once previously originally initially apparently allegedly reportedly indeed simply truly too both here there "
-        "together almost nearly completely fully entirely partly largely mostly mainly partially totally very so quite rather more "
-        "most less least as about going seriously badly severely directly immediately today yesterday tomorrow tonight likely due "
-        "able about ready free"
-    ).split()
+    "still already also really actually ever never even just only now then again yet soon finally currently recently not always often "
+    "sometimes usually probably possibly certainly definitely officially formally publicly later earlier first ultimately eventually once "
+    "previously originally initially apparently allegedly reportedly indeed simply truly too both here there together almost nearly "
+    "completely fully entirely partly largely mostly mainly partially totally very so quite rather more most less least as about going "
+    "seriously badly severely directly immediately today yesterday tomorrow tonight likely due able ready free".split()
 ) - {"going", "likely", "due", "able", "ready", "free", "about", "both"}
 PREVERBAL = frozenset(
-    (
-        "still already also really actually ever never even just only now then again soon finally currently recently not always "
-        "often sometimes usually probably possibly certainly definitely officially formally publicly later ultimately eventually "
-        "once previously originally initially apparently allegedly reportedly indeed simply truly fully completely directly "
-        "immediately seriously successfully personally deliberately effectively correctly wrongly"
-    ).split()
+    "still already also really actually ever never even just only now then again soon finally currently recently not always often "
+    "sometimes usually probably possibly certainly definitely officially formally publicly later ultimately eventually once previously "
+    "originally initially apparently allegedly reportedly indeed simply truly fully completely directly immediately seriously successfully "
+    "personally deliberately effectively correctly wrongly".split()
 )
 """Adverbs that may stand between subject and verb."""
 
 ADJECTIVES = frozenset(
-    (
-        "absent abroad afraid alive alone angry asleep available aware awake bad beautiful better best big bigger black blind blue "
-        "brave broken busy calm careful cheap clean clear close closed cold common complete confident content cool correct crazy "
-        "critical dangerous dead deaf dear deep democratic different difficult dirty drunk dry due eager early easy effective "
-        "eligible empty enough equal essential evil expensive fair false familiar famous fat fatal final fine first fit flat "
-        "foreign free fresh friendly full funny glad gone good great green guilty happy hard healthy heavy high higher honest hot "
-        "huge hungry ill illegal important impossible independent inevitable innocent intact international invalid involved jealous "
-        "keen kind known large larger last late lawful lazy legal less liable likely local lonely long longer loud low lower lucky "
-        "mad main male married mandatory missing modern more necessary negative nervous new next nice normal obvious official ok "
-        "okay old older open operational optional over own pale patient perfect permanent physical pleased plain poor popular "
-        "positive possible powerful pregnant present previous private proud public quick quiet rare raw ready real recent red "
-        "reliable responsible rich right ripe rough round rude sad safe same satisfied sceptical second secure secret sensitive "
-        "separate serious severe sharp short shut shy sick significant silent similar simple single slow small smaller smart smooth "
-        "sober soft solid sorry sound special genuine stable steady sticky still strict strong stronger stupid successful such "
-        "sudden sufficient suitable sure surprised suspicious sweet tall temporary terrible thick thin tight tiny tired top total "
-        "tough true ugly unable unavailable unaware uncertain unclear unconvinced undamaged unemployed unfair unhappy unhurt "
-        "unharmed unknown unlawful unlikely unsafe unusual upset urgent useful useless usual vacant vague valid vast violent "
-        "visible vital voluntary vulnerable warm weak wealthy well wet white whole wide wild willing worse worst worth wrong young "
-        "younger"
-    ).split()
+    "absent abroad afraid alive alone angry asleep available aware awake bad beautiful better best big bigger black blind blue brave "
+    "broken busy calm careful cheap clean clear close closed cold common complete confident content cool correct crazy critical dangerous "
+    "dead deaf dear deep democratic different difficult dirty drunk dry due eager early easy effective eligible empty enough equal "
+    "essential evil expensive fair false familiar famous fat fatal final fine first fit flat foreign free fresh friendly full funny glad "
+    "gone good great green guilty happy hard healthy heavy high higher honest hot huge hungry ill illegal important impossible independent "
+    "inevitable innocent intact international invalid involved jealous keen kind known large larger last late lawful lazy legal less "
+    "liable likely local lonely long longer loud low lower lucky mad main male married mandatory missing modern more necessary negative "
+    "nervous new next nice normal obvious official ok okay old older open operational optional over own pale patient perfect permanent "
+    "physical pleased plain poor popular positive possible powerful pregnant present previous private proud public quick quiet rare raw "
+    "ready real recent red reliable responsible rich right ripe rough round rude sad safe same satisfied sceptical second secure secret "
+    "sensitive separate serious severe sharp short shut shy sick significant silent similar simple single slow small smaller smart smooth "
+    "sober soft solid sorry sound special genuine stable steady sticky still strict strong stronger stupid successful such sudden "
+    "sufficient suitable sure surprised suspicious sweet tall temporary terrible thick thin tight tiny tired top total tough true ugly "
+    "unable unavailable unaware uncertain unclear unconvinced undamaged unemployed unfair unhappy unhurt unharmed unknown unlawful "
+    "unlikely unsafe unusual upset urgent useful useless usual vacant vague valid vast violent visible vital voluntary vulnerable warm "
+    "weak wealthy well wet white whole wide wild willing worse worst worth wrong young younger".split()
 )
 ADJECTIVE_ENDINGS = ("ful", "less", "ous", "able", "ible", "ish")
 ATTRIBUTIVE_ENDINGS = ("al", "ic", "ive", "ary", "ese", "ian", *ADJECTIVE_ENDINGS)
@@ -236,26 +200,19 @@ LOWERED = frozenset(
     "the a an this that these those my your his her its our their there it he she they we you any some all both each every no".split()
 )
 TIME_NOUNS = frozenset(
-    (
-        "year week month night day time season summer winter spring autumn weekend century decade monday tuesday wednesday thursday "
-        "friday saturday sunday"
-    ).split()
+    "year week month night day time season summer winter spring autumn weekend century decade monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
 )
 """Nouns before which "last" is no verb."""
 
 REQUESTS = frozenset(
-    (
-        "tell give show summarise summarize explain list provide describe say name find help shed share recommend suggest elaborate know "
-        "heard"
-    ).split()
+    "tell give show summarise summarize explain list provide describe say name find help shed share recommend suggest elaborate know heard".split()
 )
 """Verbs that with "you" ask for something and make no claim."""
 
 FRONTED = frozenset(
-    (
-        "in on at by after before during since until from with without despite according under over within when while if because "
-        "although once as following following for today yesterday tomorrow last next this"
-    ).split()
+    "in on at by after before during since until from with without despite according under over within when while if because although once "
+    "as following for today yesterday tomorrow last next this".split()
 )
 """Words that open a phrase before the question which belongs to its claim: "In March, did the mayor resign?"."""
 
@@ -268,15 +225,13 @@ AFTER_ADJECTIVE = frozenset({"enough", "that", "again", "yet", "anymore", "now"}
 LIKELY_ADJECTIVE_ENDINGS = ("ive", "ical", "ic")
 PREDICATIVE = frozenset("going about due likely able unlikely supposed".split())
 ATTRIBUTIVE_NOUNS = frozenset(
-    (
-        "hospital official capital festival tribunal journal rival trial animal arrival approval general admiral cardinal mineral "
-        "signal survival proposal funeral terminal withdrawal denial referral principal professional individual criminal liberal "
-        "radical intellectual traffic clinic music topic critic epidemic pandemic fabric mechanic republic public logic statistic "
-        "plastic catholic academic executive detective native relative representative initiative objective archive olive motive "
-        "alternative perspective collective cooperative conservative drive library secretary salary summary boundary anniversary "
-        "documentary military diary dictionary missionary commentary judiciary subsidiary beneficiary revolutionary table cable "
-        "vegetable bible fish parish rubbish politician civilian guardian technician musician historian pedestrian comedian "
-        "librarian chinese japanese portuguese cheese president director patient adult chemical vessel coral canal"
-    ).split()
+    "hospital official capital festival tribunal journal rival trial animal arrival approval general admiral cardinal mineral signal "
+    "survival proposal funeral terminal withdrawal denial referral principal professional individual criminal liberal radical intellectual "
+    "traffic clinic music topic critic epidemic pandemic fabric mechanic republic public logic statistic plastic catholic academic "
+    "executive detective native relative representative initiative objective archive olive motive alternative perspective collective "
+    "cooperative conservative drive library secretary salary summary boundary anniversary documentary military diary dictionary missionary "
+    "commentary judiciary subsidiary beneficiary revolutionary table cable vegetable bible fish parish rubbish politician civilian "
+    "guardian technician musician historian pedestrian comedian librarian chinese japanese portuguese cheese president director patient "
+    "adult chemical vessel coral canal".split()
 )
 """Nouns that look like adjectives by their ending, or are both."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 NEGATORS = frozenset("not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely".split())
 CONTRACTED = "n't"
 DENYING = frozenset(
-    (
-        "deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed failing decline "
-        "declines declined prevent prevents prevented avoid avoids avoided avoiding lack lacks lacked refute refutes refuted oppose "
-        "opposes opposed stop stops stopped unable impossible rule rules ruled"
-    ).split()
+    "deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed failing decline "
+    "declines declined prevent prevents prevented avoid avoids avoided avoiding lack lacks lacked refute refutes refuted oppose opposes "
+    "opposed stop stops stopped unable impossible rule rules ruled".split()
 )
 """Words that deny what follows them; "rule" only with "out"."""
 
@@ -72,10 +70,8 @@ ADVERBS = frozenset(
 """Words that colour their whole clause, wherever they stand."""
 
 NEEDS_TO = frozenset(
-    (
-        "due set going hoping told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
-        "expected required forced obliged"
-    ).split()
+    "due set going hoping told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
+    "expected required forced obliged".split()
 )
 """Words that are read so only before "to", "that", "for" or "with"."""
 
@@ -84,10 +80,8 @@ HAVE_TO = (frozenset({"has", "have", "had"}), "to")
 IS_TO = (frozenset({"is", "are", "was", "were"}), "to")
 CONDITIONS = frozenset({"if", "unless"})
 ASKING = frozenset(
-    (
-        "ask asks asked asking know knows knew wonder wonders wondered see whether say said clear unclear check checked decide doubt "
-        "test sure tell tested even as"
-    ).split()
+    "ask asks asked asking know knows knew wonder wonders wondered see whether say said clear unclear check checked decide doubt test sure "
+    "tell tested even as".split()
 )
 """Words after which "if" is "whether"."""
 
@@ -96,19 +90,14 @@ OPEN = ("if ", "whether ")
 
 ALLEGING = frozenset({"allege", "claim", "suspect", "believe", "think", "speculate", "suggest"})
 HEDGES = frozenset(
-    (
-        "reportedly allegedly apparently purportedly supposedly possibly perhaps maybe probably potentially likely unlikely may might "
-        "could appears appeared seems seemed suggests suggested believed thought estimated alleged suspected rumoured rumored "
-        "presumably arguably"
-    ).split()
+    "reportedly allegedly apparently purportedly supposedly possibly perhaps maybe probably potentially likely unlikely may might could "
+    "appears appeared seems seemed suggests suggested believed thought estimated alleged suspected rumoured rumored presumably arguably".split()
 )
 
 ENDINGS = frozenset(
-    (
-        "lifted ended released freed reopened withdrawn cancelled canceled dropped overturned revoked expired stopped recovered "
-        "dismissed acquitted cleared repealed resumed restored scrapped abandoned halted resigned quashed annulled reversed rescinded "
-        "retracted resolved over discharged"
-    ).split()
+    "lifted ended released freed reopened withdrawn cancelled canceled dropped overturned revoked expired stopped recovered dismissed "
+    "acquitted cleared repealed resumed restored scrapped abandoned halted resigned quashed annulled reversed rescinded retracted resolved "
+    "over discharged".split()
 )
 """Words by which a state has come to its end."""
 

@@ -35,11 +35,9 @@ COUNTRIES = (
 )
 
 TITLES = frozenset(
-    (
-        "mr mrs ms miss dr prof professor sir lord lady president prime minister chief constable superintendent inspector mayor councillor "
-        "general gen captain capt major colonel col lt sergeant sgt secretary senator congressman judge justice king queen prince princess "
-        "pope chancellor ambassador governor chairman chairwoman director attorney bishop archbishop reverend rev"
-    ).split()
+    "mr mrs ms miss dr prof professor sir lord lady president prime minister chief constable superintendent inspector mayor councillor "
+    "general gen captain capt major colonel col lt sergeant sgt secretary senator congressman judge justice king queen prince princess "
+    "pope chancellor ambassador governor chairman chairwoman director attorney bishop archbishop reverend rev".split()
 )
 """Words that stand before a name and are none."""
 

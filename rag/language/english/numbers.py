@@ -70,73 +70,20 @@ NOT_A_NUMBER_AFTER = frozenset("no this that each every any another which the ev
 NOT_A_NUMBER_BEFORE = frozenset({"another", "day", "thing", "side", "hand", "way"})
 """Words before which "one" counts nothing: "one another", "one day", "on the one hand"."""
 
-BEFORE = (
-    (("at", "least"), ">="),
-    (("no", "fewer", "than"), ">="),
-    (("no", "less", "than"), ">="),
-    (("not", "fewer", "than"), ">="),
-    (("not", "less", "than"), ">="),
-    (("a", "minimum", "of"), ">="),
-    (("as", "few", "as"), ">="),
-    (("more", "than"), ">"),
-    (("greater", "than"), ">"),
-    (("higher", "than"), ">"),
-    (("longer", "than"), ">"),
-    (("in", "excess", "of"), ">"),
-    (("upwards", "of"), ">"),
-    (("over",), ">"),
-    (("above",), ">"),
-    (("beyond",), ">"),
-    (("exceeding",), ">"),
-    (("topped",), ">"),
-    (("exceeded",), ">"),
-    (("up", "to"), "<="),
-    (("at", "most"), "<="),
-    (("no", "more", "than"), "<="),
-    (("not", "more", "than"), "<="),
-    (("a", "maximum", "of"), "<="),
-    (("maximum", "of"), "<="),
-    (("as", "many", "as"), "<="),
-    (("as", "much", "as"), "<="),
-    (("fewer", "than"), "<"),
-    (("less", "than"), "<"),
-    (("lower", "than"), "<"),
-    (("under",), "<"),
-    (("below",), "<"),
-    (("about",), "~"),
-    (("around",), "~"),
-    (("roughly",), "~"),
-    (("approximately",), "~"),
-    (("approx",), "~"),
-    (("circa",), "~"),
-    (("some",), "~"),
-    (("nearly",), "~"),
-    (("almost",), "~"),
-    (("close", "to"), "~"),
-    (("an", "estimated"), "~"),
-    (("estimated",), "~"),
-    (("perhaps",), "~"),
-    (("maybe",), "~"),
-    (("probably",), "~"),
-)
-"""What a word or phrase before a figure makes of it; a longer phrase comes before the one that ends it."""
+BEFORE = {
+    ">=": "at least, no fewer than, no less than, not fewer than, not less than, a minimum of, as few as",
+    ">": "more than, greater than, higher than, longer than, in excess of, upwards of, over, above, beyond, exceeding, topped, exceeded",
+    "<=": "up to, at most, no more than, not more than, a maximum of, maximum of, as many as, as much as",
+    "<": "fewer than, less than, lower than, under, below",
+    "~": "about, around, roughly, approximately, approx, circa, some, nearly, almost, close to, an estimated, estimated, perhaps, maybe, probably",
+}
+"""What a word or phrase before a figure makes of it."""
 
-AFTER = (
-    (("or", "more"), ">="),
-    (("or", "over"), ">="),
-    (("and", "over"), ">="),
-    (("or", "above"), ">="),
-    (("and", "above"), ">="),
-    (("at", "least"), ">="),
-    (("+",), ">="),
-    (("plus",), ">="),
-    (("or", "fewer"), "<="),
-    (("or", "less"), "<="),
-    (("or", "under"), "<="),
-    (("at", "most"), "<="),
-    (("or", "so"), "~"),
-    (("odd",), "~"),
-)
+AFTER = {
+    ">=": "or more, or over, and over, or above, and above, at least, +, plus",
+    "<=": "or fewer, or less, or under, at most",
+    "~": "or so, odd",
+}
 
 CURRENCY_SIGNS = {
     "$": "USD",
@@ -215,93 +162,62 @@ POINT = frozenset({"point", "points"})
 POINTS = {("percentage", "points"): "pp", ("percentage", "point"): "pp", ("basis", "points"): "bp", ("basis", "point"): "bp"}
 
 MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
-    "second": ("time", "second", 1),
-    "sec": ("time", "second", 1),
-    "minute": ("time", "minute", 60),
-    "min": ("time", "minute", 60),
-    "hour": ("time", "hour", 3600),
-    "hr": ("time", "hour", 3600),
-    "day": ("time", "day", 86400),
-    "week": ("time", "week", 7 * 86400),
-    "fortnight": ("time", "fortnight", 14 * 86400),
-    "month": ("months", "month", 1),
-    "year": ("months", "year", 12),
-    "yr": ("months", "year", 12),
-    "decade": ("months", "decade", 120),
-    "century": ("months", "century", 1200),
-    "mm": ("length", "mm", Fraction(1, 1000)),
-    "millimetre": ("length", "mm", Fraction(1, 1000)),
-    "millimeter": ("length", "mm", Fraction(1, 1000)),
-    "cm": ("length", "cm", Fraction(1, 100)),
-    "centimetre": ("length", "cm", Fraction(1, 100)),
-    "centimeter": ("length", "cm", Fraction(1, 100)),
-    "metre": ("length", "m", 1),
-    "meter": ("length", "m", 1),
-    "km": ("length", "km", 1000),
-    "kilometre": ("length", "km", 1000),
-    "kilometer": ("length", "km", 1000),
-    "inch": ("length", "inch", Fraction(254, 10000)),
-    "foot": ("length", "foot", Fraction(3048, 10000)),
-    "feet": ("length", "foot", Fraction(3048, 10000)),
-    "ft": ("length", "foot", Fraction(3048, 10000)),
-    "yard": ("length", "yard", Fraction(9144, 10000)),
-    "mile": ("length", "mile", Fraction(1609344, 1000)),
-    "nautical mile": ("length", "nautical mile", 1852),
-    "light-year": ("length", "light-year", 9460730472580800),
-    "mg": ("mass", "mg", Fraction(1, 10**6)),
-    "milligram": ("mass", "mg", Fraction(1, 10**6)),
-    "g": ("mass", "g", Fraction(1, 1000)),
-    "gram": ("mass", "g", Fraction(1, 1000)),
-    "gramme": ("mass", "g", Fraction(1, 1000)),
-    "kg": ("mass", "kg", 1),
-    "kilo": ("mass", "kg", 1),
-    "kilogram": ("mass", "kg", 1),
-    "kilogramme": ("mass", "kg", 1),
-    "tonne": ("mass", "tonne", 1000),
-    "ton": ("mass", "ton", Fraction(907185, 1000)),
-    "lb": ("mass", "lb", Fraction(45359237, 10**8)),
-    "ounce": ("mass", "ounce", Fraction(28349523, 10**9)),
-    "oz": ("mass", "ounce", Fraction(28349523, 10**9)),
-    "ml": ("volume", "ml", Fraction(1, 1000)),
-    "litre": ("volume", "litre", 1),
-    "liter": ("volume", "litre", 1),
-    "gallon": ("volume", "gallon", Fraction(378541, 10**5)),
-    "barrel": ("volume", "barrel", Fraction(158987, 1000)),
-    "hectare": ("area", "hectare", 10000),
-    "acre": ("area", "acre", Fraction(40468564, 10000)),
-    "sq km": ("area", "square km", 10**6),
-    "square km": ("area", "square km", 10**6),
-    "square kilometre": ("area", "square km", 10**6),
-    "square kilometer": ("area", "square km", 10**6),
-    "square mile": ("area", "square mile", 2589988),
-    "square metre": ("area", "square m", 1),
-    "square meter": ("area", "square m", 1),
-    "square foot": ("area", "square foot", Fraction(92903, 10**6)),
-    "square feet": ("area", "square foot", Fraction(92903, 10**6)),
-    "cubic metre": ("volume", "cubic m", 1000),
-    "cubic meter": ("volume", "cubic m", 1000),
-    "kph": ("speed", "km/h", 1),
-    "km/h": ("speed", "km/h", 1),
-    "mph": ("speed", "mph", Fraction(1609344, 10**6)),
-    "knot": ("speed", "knot", Fraction(1852, 1000)),
-    "degree": ("temperature", "degree", 1),
-    "degree celsius": ("temperature", "°C", 1),
-    "degree fahrenheit": ("fahrenheit", "°F", 1),
-    "watt": ("power", "W", 1),
-    "kilowatt": ("power", "kW", 1000),
-    "kw": ("power", "kW", 1000),
-    "megawatt": ("power", "MW", 10**6),
-    "mw": ("power", "MW", 10**6),
-    "gigawatt": ("power", "GW", 10**9),
-    "gw": ("power", "GW", 10**9),
-    "kilowatt-hour": ("energy", "kWh", 1),
-    "kwh": ("energy", "kWh", 1),
-    "mb": ("data", "MB", 1),
-    "megabyte": ("data", "MB", 1),
-    "gb": ("data", "GB", 1000),
-    "gigabyte": ("data", "GB", 1000),
-    "tb": ("data", "TB", 10**6),
-    "terabyte": ("data", "TB", 10**6),
+    name: (dimension, unit, size)
+    for dimension, unit, size, names in (
+        ("time", "second", 1, "second, sec"),
+        ("time", "minute", 60, "minute, min"),
+        ("time", "hour", 3600, "hour, hr"),
+        ("time", "day", 86400, "day"),
+        ("time", "week", 7 * 86400, "week"),
+        ("time", "fortnight", 14 * 86400, "fortnight"),
+        ("months", "month", 1, "month"),
+        ("months", "year", 12, "year, yr"),
+        ("months", "decade", 120, "decade"),
+        ("months", "century", 1200, "century"),
+        ("length", "mm", Fraction(1, 1000), "mm, millimetre, millimeter"),
+        ("length", "cm", Fraction(1, 100), "cm, centimetre, centimeter"),
+        ("length", "m", 1, "metre, meter"),
+        ("length", "km", 1000, "km, kilometre, kilometer"),
+        ("length", "inch", Fraction(254, 10000), "inch"),
+        ("length", "foot", Fraction(3048, 10000), "foot, feet, ft"),
+        ("length", "yard", Fraction(9144, 10000), "yard"),
+        ("length", "mile", Fraction(1609344, 1000), "mile"),
+        ("length", "nautical mile", 1852, "nautical mile"),
+        ("length", "light-year", 9460730472580800, "light-year"),
+        ("mass", "mg", Fraction(1, 10**6), "mg, milligram"),
+        ("mass", "g", Fraction(1, 1000), "g, gram, gramme"),
+        ("mass", "kg", 1, "kg, kilo, kilogram, kilogramme"),
+        ("mass", "tonne", 1000, "tonne"),
+        ("mass", "ton", Fraction(907185, 1000), "ton"),
+        ("mass", "lb", Fraction(45359237, 10**8), "lb"),
+        ("mass", "ounce", Fraction(28349523, 10**9), "ounce, oz"),
+        ("volume", "ml", Fraction(1, 1000), "ml"),
+        ("volume", "litre", 1, "litre, liter"),
+        ("volume", "gallon", Fraction(378541, 10**5), "gallon"),
+        ("volume", "barrel", Fraction(158987, 1000), "barrel"),
+        ("area", "hectare", 10000, "hectare"),
+        ("area", "acre", Fraction(40468564, 10000), "acre"),
+        ("area", "square km", 10**6, "sq km, square km, square kilometre, square kilometer"),
+        ("area", "square mile", 2589988, "square mile"),
+        ("area", "square m", 1, "square metre, square meter"),
+        ("area", "square foot", Fraction(92903, 10**6), "square foot, square feet"),
+        ("volume", "cubic m", 1000, "cubic metre, cubic meter"),
+        ("speed", "km/h", 1, "kph, km/h"),
+        ("speed", "mph", Fraction(1609344, 10**6), "mph"),
+        ("speed", "knot", Fraction(1852, 1000), "knot"),
+        ("temperature", "degree", 1, "degree"),
+        ("temperature", "°C", 1, "degree celsius"),
+        ("fahrenheit", "°F", 1, "degree fahrenheit"),
+        ("power", "W", 1, "watt"),
+        ("power", "kW", 1000, "kilowatt, kw"),
+        ("power", "MW", 10**6, "megawatt, mw"),
+        ("power", "GW", 10**9, "gigawatt, gw"),
+        ("energy", "kWh", 1, "kilowatt-hour, kwh"),
+        ("data", "MB", 1, "mb, megabyte"),
+        ("data", "GB", 1000, "gb, gigabyte"),
+        ("data", "TB", 10**6, "tb, terabyte"),
+    )
+    for name in names.split(", ")
 }
 """A unit's dimension, its name in one form, and its size in the dimension's base unit."""
 
@@ -342,22 +258,18 @@ BEFORE_CLOCK = frozenset({"at", "about", "by", "until", "past", "before", "after
 NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
 CHANGES = frozenset(
-    (
-        "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "
-        "increases increased increasing decrease decreased decreasing cut cuts cutting raise raised raises raising lower lowered lowering "
-        "reduce reduced reducing shrink shrank shrunk climb climbed jump jumped decline declined slip slipped soar soared plunge plunged "
-        "up down gone went go change changed revise revised correct corrected expand expanded extend extended widen widened narrow "
-        "narrowed move moved double doubled swell swelled improve improved"
-    ).split()
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping increase "
+    "increases increased increasing decrease decreased decreasing cut cuts cutting raise raised raises raising lower lowered lowering "
+    "reduce reduced reducing shrink shrank shrunk climb climbed jump jumped decline declined slip slipped soar soared plunge plunged up "
+    "down gone went go change changed revise revised correct corrected expand expanded extend extended widen widened narrow narrowed move "
+    "moved double doubled swell swelled improve improved".split()
 )
 """Words after which "from 9 to 14" is a change between two figures and no range."""
 
 CONTESTS = frozenset(
-    (
-        "vote votes voted voting won win wins winning beat beats beating lost lose loses score scores scored scoreline defeated defeat "
-        "victory draw drew lead led leads ahead tied tie ballot result approved rejected passed aggregate trailed trailing thrashed "
-        "edged hammered match penalties majority ruled ruling decision"
-    ).split()
+    "vote votes voted voting won win wins winning beat beats beating lost lose loses score scores scored scoreline defeated defeat victory "
+    "draw drew lead led leads ahead tied tie ballot result approved rejected passed aggregate trailed trailing thrashed edged hammered "
+    "match penalties majority ruled ruling decision".split()
 )
 """Words near which two figures with a dash or "to" are a score or a division."""
 
@@ -392,19 +304,7 @@ PLURALS = {
     "thieves": "thief",
     "shelves": "shelf",
     "calves": "calf",
-    "cattle": "cattle",
-    "sheep": "sheep",
-    "fish": "fish",
-    "deer": "deer",
-    "aircraft": "aircraft",
-    "spacecraft": "spacecraft",
     "troops": "troop",
-    "police": "police",
-    "staff": "staff",
-    "crew": "crew",
-    "personnel": "personnel",
-    "series": "series",
-    "species": "species",
     "crises": "crisis",
     "criteria": "criterion",
     "bacteria": "bacterium",
@@ -418,36 +318,27 @@ PLURALS = {
     "calories": "calorie",
     "ties": "tie",
     "pies": "pie",
-    "dead": "dead",
-    "injured": "injured",
-    "wounded": "wounded",
-    "missing": "missing",
-    "sick": "sick",
-    "ill": "ill",
-    "homeless": "homeless",
-    "unemployed": "unemployed",
+} | {
+    word: word
+    for word in "cattle sheep fish deer aircraft spacecraft police staff crew personnel series species dead injured wounded missing sick ill homeless unemployed".split()
 }
 """Nouns whose plural is irregular, and words that are counted as if they were nouns."""
 
 PLURALS_IN_ES = ("sses", "shes", "ches", "xes", "zzes", "oes", "buses", "viruses", "campuses", "gases", "bonuses")
 SINGULAR_IN_S = frozenset(
-    (
-        "bus gas lens news sports christmas texas mathematics politics economics athletics physics ethics series species headquarters "
-        "paris wales brussels athens atlas canvas bias alias christmas chaos its his hers ours theirs this thus plus as is was has does "
-        "yes us always perhaps besides towards afterwards less across"
-    ).split()
+    "bus gas lens news sports christmas texas mathematics politics economics athletics physics ethics series species headquarters paris "
+    "wales brussels athens atlas canvas bias alias chaos its his hers ours theirs this thus plus as is was has does yes us always perhaps "
+    "besides towards afterwards less across".split()
 )
 """Words in -s that are no plurals; those in -ss, -us and -is are known by their ending."""
 
 NOT_COUNTED = frozenset(
-    (
-        "a an the this that these those and or but nor if than as at by for from in into of on onto off out over to under up with within "
-        "without about after against among around before behind below beneath beside between beyond during except near per since through "
-        "throughout toward towards until upon via while when where which who whom whose what why how because so yet is are was were be "
-        "been being am has have had having do does did will would can could may might must shall should not no he she it they we i you "
-        "him her them us his its their our my your there here also just only even still already again ago later earlier too very then "
-        "now said says told died fell rose became came went took got made left began won lost say have gets make alone each all both "
-        "respectively yesterday today tomorrow"
-    ).split()
+    "a an the this that these those and or but nor if than as at by for from in into of on onto off out over to under up with within "
+    "without about after against among around before behind below beneath beside between beyond during except near per since through "
+    "throughout toward towards until upon via while when where which who whom whose what why how because so yet is are was were be been "
+    "being am has have had having do does did will would can could may might must shall should not no he she it they we i you him her them "
+    "us his its their our my your there here also just only even still already again ago later earlier too very then now said says told "
+    "died fell rose became came went took got made left began won lost say gets make alone each all both respectively yesterday today "
+    "tomorrow".split()
 )
 """Words at which the thing counted has ended."""

@@ -5,43 +5,37 @@ from __future__ import annotations
 from rag.language.english.names import TITLES
 
 BEFORE_NAMES = TITLES | frozenset(
-    (
-        "acting admiral alderman asst american assistant australian ayatollah brigadier british brother canadian cardinal ceo cfo chair chinese class coach "
-        "commander commissar commissioner congresswoman conservative corporal councilman councilor councilwoman dame defence defense democratic deputy "
-        "detective duchess duke english envoy eu european father finance first foreign former french german gov green head health house imam indian "
-        "interior iranian iraqi israeli japanese kremlin labor labour late leader liberal lieutenant maj majority manager marshal mep minority mp msp "
-        "nations officer opposition parliamentary party pentagon premier private rabbi rep representative republican russian sen senate sheikh sheriff "
-        "sister solicitor speaker special spokesman spokesperson spokeswoman state states td then tory treasurer treasury turkish u.s. uk ukrainian un "
-        "undersecretary union united us vice whip white"
-    ).split()
+    "acting admiral alderman asst american assistant australian ayatollah brigadier british brother canadian cardinal ceo cfo chair "
+    "chinese class coach commander commissar commissioner congresswoman conservative corporal councilman councilor councilwoman dame "
+    "defence defense democratic deputy detective duchess duke english envoy eu european father finance first foreign former french german "
+    "gov green head health house imam indian interior iranian iraqi israeli japanese kremlin labor labour late leader liberal lieutenant "
+    "maj majority manager marshal mep minority mp msp nations officer opposition parliamentary party pentagon premier private rabbi rep "
+    "representative republican russian sen senate sheikh sheriff sister solicitor speaker special spokesman spokesperson spokeswoman state "
+    "states td then tory treasurer treasury turkish u.s. uk ukrainian un undersecretary union united us vice whip white".split()
 )
 """Capitalised words in front of a person's name that are no part of it."""
 
 ROLES = frozenset(
-    (
-        "critic administrator coordinator specialist president minister premier chancellor mayor councillor councilor governor senator congressman congresswoman judge justice king queen prince princess "
-        "pope cardinal archbishop bishop priest rabbi imam ambassador secretary chief superintendent inspector detective officer commander admiral general "
-        "colonel captain sergeant director chairman chairwoman chair spokesman spokeswoman spokesperson leader head ceo coach manager attorney lawyer "
-        "solicitor prosecutor sheriff commissioner undersecretary treasurer speaker envoy diplomat economist analyst professor scientist researcher engineer "
-        "doctor nurse teacher pilot astronaut driver farmer fisherman skipper owner founder author writer actor actress singer musician artist curator editor "
-        "journalist reporter correspondent expert activist organizer organiser candidate player striker goalkeeper batsman bowler driver champion resident "
-        "witness survivor victim suspect man woman boy girl mother father brother sister son daughter wife husband widow clerk official lawmaker politician "
-        "legislator deputy member student adviser advisor aide executive vice-president historian biologist physicist geologist astronomer"
-    ).split()
+    "critic administrator coordinator specialist president minister premier chancellor mayor councillor councilor governor senator "
+    "congressman congresswoman judge justice king queen prince princess pope cardinal archbishop bishop priest rabbi imam ambassador "
+    "secretary chief superintendent inspector detective officer commander admiral general colonel captain sergeant director chairman "
+    "chairwoman chair spokesman spokeswoman spokesperson leader head ceo coach manager attorney lawyer solicitor prosecutor sheriff "
+    "commissioner undersecretary treasurer speaker envoy diplomat economist analyst professor scientist researcher engineer doctor nurse "
+    "teacher pilot astronaut driver farmer fisherman skipper owner founder author writer actor actress singer musician artist curator "
+    "editor journalist reporter correspondent expert activist organizer organiser candidate player striker goalkeeper batsman bowler "
+    "champion resident witness survivor victim suspect man woman boy girl mother father brother sister son daughter wife husband widow "
+    "clerk official lawmaker politician legislator deputy member student adviser advisor aide executive vice-president historian biologist "
+    "physicist geologist astronomer".split()
 )
 """Nouns for what one person is."""
 
 MEN = frozenset(
-    (
-        "mr sir lord king prince duke pope father brother chairman spokesman congressman councilman alderman businessman fisherman salesman policeman fireman "
-        "actor batsman husband son man boy widower bishop archbishop cardinal imam rabbi ayatollah sheikh"
-    ).split()
+    "mr sir lord king prince duke pope father brother chairman spokesman congressman councilman alderman businessman fisherman salesman "
+    "policeman fireman actor batsman husband son man boy widower bishop archbishop cardinal imam rabbi ayatollah sheikh".split()
 )
 WOMEN = frozenset(
-    (
-        "mrs ms miss lady dame queen princess duchess mother sister chairwoman spokeswoman congresswoman councilwoman businesswoman policewoman actress wife "
-        "daughter woman girl widow"
-    ).split()
+    "mrs ms miss lady dame queen princess duchess mother sister chairwoman spokeswoman congresswoman councilwoman businesswoman "
+    "policewoman actress wife daughter woman girl widow".split()
 )
 MALE_NAMES = frozenset(
     (
@@ -56,16 +50,15 @@ MALE_NAMES = frozenset(
     ).split()
 )
 FEMALE_NAMES = frozenset(
-    (
-        "adaeze alice alicia alison amanda amy ana andrea angela ann anna anne annie barbara beth betty brenda carol caroline catherine cathy charlotte cheryl "
-        "christina christine cindy claire clare condoleezza cornelia cynthia dawn deborah debra denise diana diane dilma donna doris dorothy elaine eleanor elena elise "
-        "elizabeth ella ellen emily emma erin esther eva evelyn fiona frances gloria grace greta hanna hannah heather helen helena hillary hilary ilse ines ingrid irene "
-        "isabel jacqueline jane janet janice jean jennifer jenny jessica jill joan joanna joanne josephine joyce judith judy julia julie karen kate katherine kathleen "
-        "kathy katie kelly kim laura lauren laurie linda lisa liz louise lucy lynn maggie margaret maria marie marilyn marina martha mary maureen megan melanie melissa "
-        "michelle miriam moira monica nadia nancy naomi natalie nicola nicole olga olivia pamela patricia paula penny rachel rebecca rita rosa rosalind rose ruth sally "
-        "salome sandra sara sarah sharon sheila shirley sofia sonia sophia sophie stephanie sue susan suzanne svetlana sylvia tania teresa theresa tina tracy ursula "
-        "valerie vera veronica victoria virginia wendy yulia yvonne"
-    ).split()
+    "adaeze alice alicia alison amanda amy ana andrea angela ann anna anne annie barbara beth betty brenda carol caroline catherine cathy "
+    "charlotte cheryl christina christine cindy claire clare condoleezza cornelia cynthia dawn deborah debra denise diana diane dilma "
+    "donna doris dorothy elaine eleanor elena elise elizabeth ella ellen emily emma erin esther eva evelyn fiona frances gloria grace "
+    "greta hanna hannah heather helen helena hillary hilary ilse ines ingrid irene isabel jacqueline jane janet janice jean jennifer jenny "
+    "jessica jill joan joanna joanne josephine joyce judith judy julia julie karen kate katherine kathleen kathy katie kelly kim laura "
+    "lauren laurie linda lisa liz louise lucy lynn maggie margaret maria marie marilyn marina martha mary maureen megan melanie melissa "
+    "michelle miriam moira monica nadia nancy naomi natalie nicola nicole olga olivia pamela patricia paula penny rachel rebecca rita rosa "
+    "rosalind rose ruth sally salome sandra sara sarah sharon sheila shirley sofia sonia sophia sophie stephanie sue susan suzanne "
+    "svetlana sylvia tania teresa theresa tina tracy ursula valerie vera veronica victoria virginia wendy yulia yvonne".split()
 )
 IN_FULL = {
     "gov": "governor",

@@ -71,8 +71,8 @@ FORM_WORDS = frozenset(
 
 # Words that only say what kind of figure is asked for, which the figure itself shows.
 FIGURE_WORDS = frozenset(
-    "cost costs price prices figure figures number numbers amount sum money total toll count much many big large high long far old big pay paid worth get "
-    "size estimate estimated latest now currently still far".split()
+    "cost costs price prices figure figures number numbers amount sum money total toll count much many big large high long far old pay "
+    "paid worth get size estimate estimated latest now currently still".split()
 )
 
 # Words of a question that only ask for a judgement of what was said before it ("Who was right?").
@@ -172,7 +172,7 @@ CLAUSES = frozenset(
 )  # what opens a clause in which a pronoun may mean the subject before
 POSSESSIVE = frozenset("his her its their".split())
 OF_SEVERAL = frozenset("they them their themselves".split())
-PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves their".split())
+PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
 RELATIVES = frozenset("who that which whose".split())
 CLAUSE_OPENINGS = frozenset("the a an his her their its he she they it there no this these nobody some all".split())

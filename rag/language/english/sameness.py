@@ -124,30 +124,23 @@ VARIANTS = {
 """Second forms of the past."""
 
 LIGHT = frozenset(
-    (
-        "get got gets take took taken make made come came go went become became thing time way part reason number amount total "
-        "place fact happen happened happens occur occurred event people person man woman story report article matter case "
-        "certain still currently now later then already due because accord according word new be been use also however "
-        "therefore thus mr mrs ms dr various plan plans planned expect expected schedule scheduled include including kind sort "
-        "one ones"
-    ).split()
+    "get got gets take took taken make made come came go went become became thing time way part reason number amount total place fact "
+    "happen happened happens occur occurred event people person man woman story report article matter case certain still currently now "
+    "later then already due because accord according word new be been use also however therefore thus mr mrs ms dr various plan plans "
+    "planned expect expected schedule scheduled include including kind sort one ones".split()
 )
 """Words a retelling may bring in without telling more."""
 
 BINDING = frozenset(
-    (
-        "after before until till since because if unless although despite against without except instead than more less fewer "
-        "over under above below again during while own another other same next so-called"
-    ).split()
+    "after before until till since because if unless although despite against without except instead than more less fewer over under above "
+    "below again during while own another other same next so-called".split()
 )
 """Small words that change what is told: a retelling has those of its source only."""
 
 RESTRICTING = frozenset(
-    (
-        "least almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be "
-        "first second last next alleged suspected possible planned proposed some several few most many part no without against "
-        "other's so-called new old fewer less"
-    ).split()
+    "least almost nearly hardly half partly partially only another other former acting preliminary provisional attempted would-be first "
+    "second last next alleged suspected possible planned proposed some several few most many part no without against other's so-called new "
+    "old fewer less".split()
 )
 """Words before another that limit it: left out, more is told."""
 

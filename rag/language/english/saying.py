@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 SAYING = frozenset(
-    (
-        "say tell claim allege argue insist warn announce declare maintain state contend assert admit deny confirm acknowledge concede "
-        "promise vow pledge suggest predict estimate believe think hope complain assure inform remark quip testify reiterate speculate "
-        "caution tweet boast joke shout cry whisper retort"
-    ).split()
+    "say tell claim allege argue insist warn announce declare maintain state contend assert admit deny confirm acknowledge concede promise "
+    "vow pledge suggest predict estimate believe think hope complain assure inform remark quip testify reiterate speculate caution tweet "
+    "boast joke shout cry whisper retort".split()
 )
 """Verbs that give words or a view, whatever follows."""
 
 SAYING_WITH_WORDS = frozenset(
-    (
-        "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose "
-        "conclude agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point "
-        "propose understand find rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate "
-        "apologise apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query "
-        "thank muse gush enthuse implore marvel confess theorise theorize reckon murmur mutter mumble yell intone underline underscore recount "
-        "deplore decry bemoan recollect profess proclaim pronounce rejoin"
-    ).split()
+    "add note report explain recall reply respond answer ask write continue observe stress emphasise emphasize reveal disclose conclude "
+    "agree comment counter describe call propose recommend demand urge read repeat mention signal indicate stipulate point understand find "
+    "rule decide know post express lament exclaim reassure reaffirm clarify plead chant scream reflect reason elaborate apologise "
+    "apologize appeal opine chime criticise criticize condemn accuse label brand denounce praise hail dismiss defend question wonder query "
+    "thank muse gush enthuse implore marvel confess theorise theorize reckon murmur mutter mumble yell intone underline underscore recount "
+    "deplore decry bemoan recollect profess proclaim pronounce rejoin".split()
 )
 """Verbs that give words only when a quotation or "that" is beside them."""
 
@@ -67,10 +63,7 @@ SPEAKING_PRONOUNS = frozenset("he she they it i we who".split())
 RELATIVE = frozenset("who which whose where whom".split())
 CONJUNCTIONS = frozenset("and but while because although though so when".split())
 CUT = frozenset(
-    (
-        "who which that whose where released published issued announcing posted seen obtained reviewed shared sent quoted cited said "
-        "speaking"
-    ).split()
+    "who which that whose where released published issued announcing posted seen obtained reviewed shared sent quoted cited said speaking".split()
 )
 """Words at which the name of a source ends and what is told about it begins."""
 
@@ -81,10 +74,8 @@ RELATED = frozenset("after before later earlier ago".split())
 """Words that tell from what a time is counted: "two days after the vote"."""
 
 WHEN_ENDS = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-        "november december yesterday today morning afternoon evening night week month year statement interview conference email tweet "
-        "letter report court radio television parliament facebook twitter"
-    ).split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december yesterday today morning afternoon evening night week month year statement interview conference email tweet letter report "
+    "court radio television parliament facebook twitter".split()
 )
 """Words with which it ends."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 
 from rag.answer.verify import align
@@ -82,11 +81,7 @@ def _clause(text: str) -> bool:
     """Whether a text has a subject and a verb of its own."""
     row = [token for token in align.tokens(text) if not token.mark]
     verbs = [at for at, token in enumerate(row) if align.is_verb(row, at) or token.low in grammar.AUXILIARIES]
-    return len(_telling(row)) >= LEAST and bool(verbs) and 0 < verbs[0] <= SUBJECT
-
-
-def _telling(row: Sequence[align.Token]) -> list[align.Token]:
-    return [token for token in row if token.key]
+    return len([token for token in row if token.key]) >= LEAST and bool(verbs) and 0 < verbs[0] <= SUBJECT
 
 
 def leans(text: str) -> bool:

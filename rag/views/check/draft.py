@@ -22,13 +22,12 @@ _ENDED = re.compile(r"[.!?…:;][\"”’'»)\]*_]*$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a draft: `text` is the draft's `[start:end]` with its white space joined; `opens` says that it begins a paragraph,
-    `heading` that it is a line by itself that does not end like a sentence."""
+    """One sentence of a draft: `text` is the draft's `[start:end]` with its white space joined; `heading` says that it is a line
+    by itself that does not end like a sentence."""
 
     text: str
     start: int
     end: int
-    opens: bool
     heading: bool
 
 
@@ -61,7 +60,7 @@ class Draft:
             for span in _whole(self.text, sentence_spans(self.text, start, paragraph.end)):
                 text = " ".join(self.text[span.start : span.end].split())
                 heading = title or (span.start == start and span.end == paragraph.end and not _ENDED.search(text))
-                yield Sentence(text, span.start, span.end, span.start == start, heading)
+                yield Sentence(text, span.start, span.end, heading)
 
 
 def _whole(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -135,41 +135,34 @@ class Near:
 
     besides: tuple[Beside, ...]
     evidence: Evidence
-    hits: tuple[Hit, ...]
 
 
+@dataclass(frozen=True, eq=False)
 class Finder:
     """Looks for the evidence of claims in one index."""
 
-    def __init__(
-        self,
-        search: Callable[[Query], Sequence[Hit]],
-        shelf: Shelf,
-        embedder: TokenVectors | None,
-        filters: Filters,
-        cancel: threading.Event | None = None,
-        parser: Parser | None = None,
-    ) -> None:
-        self._search, self._shelf, self._embedder, self._filters, self._cancel = search, shelf, embedder, filters, cancel
-        self._parser = parser
+    search: Callable[[Query], Sequence[Hit]]
+    shelf: Shelf
+    embedder: TokenVectors | None
+    filters: Filters
+    cancel: threading.Event | None = None
+    parser: Parser | None = None
 
     def near(self, text: str, before: str = "") -> Near:
         """The sentences nearest to a claim; `before` is what the draft says before it, where the claim leans on that."""
-        if self._cancel and self._cancel.is_set():
+        if self.cancel and self.cancel.is_set():
             raise Cancelled("Stopped.")
         history = (Turn("user", before),) if before else ()
-        hits = list(self._search(Query(text, HITS, self._filters, history=history)))
+        hits = list(self.search(Query(text, HITS, self.filters, history=history)))
         for quote in quotes(text):
             words_of = text[quote.start : quote.end]
             if len(words_of.split()) >= QUOTED:
-                hits += self._search(Query(words_of, 3, self._filters))
+                hits += self.search(Query(words_of, 3, self.filters))
         hits = list({hit.passage: hit for hit in hits}.values())
-        asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self._filters)
-        evidence = gather(asked, hits, self._shelf, self._embedder)
-        weights = weighed(text, lambda listed: self._shelf.index.rarity(listed))
-        return Near(
-            beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self._parser), evidence, tuple(hits)
-        )
+        asked = Question(text, text, Intent.LIST, names=words.names(text), context=before, filters=self.filters)
+        evidence = gather(asked, hits, self.shelf, self.embedder)
+        weights = weighed(text, lambda listed: self.shelf.index.rarity(listed))
+        return Near(beside(text, evidence.ranked, evidence.signals, weights, Speakers(evidence.stories), self.parser), evidence)
 
 
 def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> dict[str, float]:

@@ -52,7 +52,7 @@ class Judge:
             return Judged(Verdict.NOT_FOUND, 0.0)
         late = self._late(claim, story)
         near = {line: {"late": float(found.mean())} for line, found in late.items()}
-        besides = beside(claim, story.lines, near, _weights(claim), Speakers([story]), self._parser)
+        besides = beside(claim, story.lines, near, weighed(claim, lambda listed: [1.0] * len(listed)), Speakers([story]), self._parser)
         decision, found = decisions()["pair"], signals(claim, story.lines, late)
         score, holds = decision.probability(found), decision.holds(found)
         if self._verifier:
@@ -105,10 +105,6 @@ def _alike(mine: Vector, theirs: Sequence[Vector]) -> list[Vector]:
     """For each sentence, how near each word of the claim comes to a word of it."""
     inner = mine[1:-1] if len(mine) > 2 else mine
     return [(inner @ other.T).max(axis=1) for other in theirs]
-
-
-def _weights(claim: str) -> dict[str, float]:
-    return weighed(claim, lambda listed: [1.0] * len(listed))
 
 
 def _story(evidence: Sequence[str]) -> Story:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.answer.evidence import Shelf
 from rag.answer.evidence.relevance import TokenVectors
@@ -70,21 +70,17 @@ class _Found:
     spelling: tuple[Misspelt, ...]
 
 
+@dataclass(eq=False)
 class Checker:
     """Checks drafts against one index. What was found of a claim is remembered as long as the index stays as it is."""
 
-    def __init__(
-        self,
-        search: Callable[[Query], Sequence[Hit]],
-        shelf: Shelf,
-        embedder: TokenVectors | None,
-        verifier: Verifier | None = None,
-        parser: Parser | None = None,
-        generator: Callable[[], Generator] | None = None,
-    ) -> None:
-        self._search, self._shelf, self._embedder, self._verifier, self._parser = search, shelf, embedder, verifier, parser
-        self._generator = generator
-        self._known: OrderedDict[Hashable, _Found] = OrderedDict()
+    search: Callable[[Query], Sequence[Hit]]
+    shelf: Shelf
+    embedder: TokenVectors | None
+    verifier: Verifier | None = None
+    parser: Parser | None = None
+    generator: Callable[[], Generator] | None = None
+    _known: OrderedDict[Hashable, _Found] = field(default_factory=OrderedDict)
 
     def check(
         self,
@@ -98,8 +94,8 @@ class Checker:
 
         `notes` numbers the footnotes of several drafts together. With `quick`, the language model is not asked.
         """
-        finder = Finder(self._search, self._shelf, self._embedder, filters, cancel, self._parser)
-        generator = None if quick else self._generator
+        finder = Finder(self.search, self.shelf, self.embedder, filters, cancel, self.parser)
+        generator = None if quick else self.generator
         one = _Run(draft, finder, notes or Footnotes(), (lambda: Model(generator(), cancel)) if generator else None)
         try:
             for sentence in draft.sentences:
@@ -117,7 +113,7 @@ class Checker:
         text = sentence.text[slice(*span)]
         inside = sentence.text[: span.start]
         before = f"{one.before} {inside}".strip() if leans(text) or inside else ""
-        key = (self._shelf.index.generation, filters, text, before, one.model is None)
+        key = (self.shelf.index.generation, filters, text, before, one.model is None)
         if key not in self._known:
             self._known[key] = self._found(one, text, before)
             while len(self._known) > KEPT:
@@ -137,7 +133,7 @@ class Checker:
     def _found(self, one: _Run, text: str, before: str) -> _Found:
         near = one.finder.near(text, before)
         finding = weigh(near.besides, overtaken(near.besides, near.evidence)).finding()
-        return _Found(verified(finding, self._verifier, one.model), misspelt(text, near))
+        return _Found(verified(finding, self.verifier, one.model), misspelt(text, near))
 
 
 @dataclass

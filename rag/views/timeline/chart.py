@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from rag.days import day_of
+
 GAP = 7  # days without a story that are told
 BARS = "▁▂▃▄▅▆▇█"
 
@@ -23,7 +25,7 @@ class Bin:
 
 def bins(dates: Iterable[str | None], most: int, within: tuple[date, date] | None = None) -> list[Bin]:
     """The dates in at most `most` periods of equal length; a date that cannot be read, or is not `within` two days, is left out."""
-    days = Counter(day for text in dates if (day := as_day(text)) and (within is None or within[0] <= day <= within[1]))
+    days = Counter(day for text in dates if (day := day_of(text)) and (within is None or within[0] <= day <= within[1]))
     if not (days or within) or most < 1:
         return []
     first, last = within or (min(days), max(days))
@@ -43,13 +45,6 @@ def bars(found: list[Bin]) -> str:
 
 def gaps(dates: Iterable[str | None], others: Iterable[str | None] = ()) -> list[tuple[date, date]]:
     """The stretches of a week and more between two of the dates, first and last day without any of these or of the `others`."""
-    days = sorted({day for text in dates if (day := as_day(text))})
-    days = sorted({*days, *(day for text in others if (day := as_day(text)) and days and days[0] <= day <= days[-1])})
+    days = sorted({day for text in dates if (day := day_of(text))})
+    days = sorted({*days, *(day for text in others if (day := day_of(text)) and days and days[0] <= day <= days[-1])})
     return [(one + timedelta(1), other - timedelta(1)) for one, other in pairwise(days) if (other - one).days > GAP]
-
-
-def as_day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None

@@ -16,7 +16,11 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.index import Store, Summary, build, index_folder, open_index
+from rag.index import index_folder
+from rag.index.building import build
+from rag.index.opening import open_index
+from rag.index.store import Store
+from rag.index.summary import Summary
 from tests.index.made import WordEmbedder
 
 _NUMBERS = count()

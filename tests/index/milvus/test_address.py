@@ -10,8 +10,10 @@ import pytest
 from rag.cli.parts import Parts, Place
 from rag.config import Settings
 from rag.errors import BadInput, IndexAway, NoSuchIndex, NotInstalled
-from rag.index import build, index_folder, is_address, open_index, remove_index, rename_index
+from rag.index import index_folder, is_address, remove_index, rename_index
 from rag.index.address import Address, address_of, parse, shown
+from rag.index.building import build
+from rag.index.opening import open_index
 from rag.serve.replies import status_of
 from tests.index.made import WordEmbedder, write_stories
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from rag.errors import IndexAway
-from rag.index import Store
 from rag.index.milvus import reader, sending
+from rag.index.store import Store
 from tests.index.killing import run
 from tests.index.made import write_stories
 from tests.index.milvus.conftest import Machine, Server
@@ -25,7 +25,8 @@ CHILD = """
 import sys
 from pathlib import Path
 from rag.config import Settings
-from rag.index import build, index_folder
+from rag.index.building import build
+from rag.index import index_folder
 from rag.index.milvus import sending
 from tests.index.made import WordEmbedder
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from rag.errors import BadInput, IndexBusy, NoSuchIndex
-from rag.index import Store, remove_index, remove_root
+from rag.index import remove_index, remove_root
 from rag.index.address import parse
 from rag.index.milvus import reader, state
 from rag.index.milvus.collections import KEPT, PASSAGES, ROOTS, SAID, Collections
+from rag.index.store import Store
 from tests.index.made import write_stories
 from tests.index.milvus.conftest import Machine
 

@@ -13,10 +13,14 @@ from pathlib import Path
 import pytest
 
 from rag.errors import IndexAway, IndexBusy, IndexMismatch, NoSuchIndex
-from rag.index import Store, build, building, embedding, open_index, watch
+from rag.index import building, embedding
 from rag.index.address import parse
+from rag.index.building import build
 from rag.index.milvus import reader, sending, state
 from rag.index.milvus.collections import KEPT, PASSAGES, ROOTS, Collections, plainly
+from rag.index.opening import open_index
+from rag.index.store import Store
+from rag.index.watching import watch
 from rag.search import search
 from rag.types import Filters, Hit, Progress, Query
 from tests.index.made import WordEmbedder, write_stories

@@ -7,6 +7,7 @@ from datetime import date
 
 from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
+from rag.days import day_of
 from rag.language import dates, inflection, words
 from rag.language.dates import DateMention
 from rag.language.english import sameness
@@ -14,9 +15,9 @@ from rag.language.english.dates import RELATIVE_DAYS
 
 
 def check(claim: Claim) -> Finding | None:
-    mine = {token.lower() for token in words.tokens(claim.text)} & RELATIVE_DAYS
-    theirs = {token.lower() for token in words.tokens(claim.support)}
-    day = _day(claim.published)
+    mine = words.low(claim.text) & RELATIVE_DAYS
+    theirs = words.low(claim.support)
+    day = day_of(claim.published)
     named, known = dates.mentions(claim.text, day), dates.mentions(f"{claim.support} {claim.around}", day)
     other = tuple(
         claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known)
@@ -50,13 +51,6 @@ def _not_yet(claim: Claim, known: Sequence[DateMention], day: date | None) -> It
 def _helper(row: Sequence[align.Token], at: int) -> str:
     """The form of "be" or "have" right before a word, adverbs left out."""
     return next((token.low for token in reversed(row[max(0, at - 3) : at]) if token.low in sameness.IS | sameness.WAS), "")
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _near(one: DateMention, day: date | None) -> bool:

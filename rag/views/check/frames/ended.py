@@ -17,7 +17,7 @@ def ends(claim: str, sentence: str, parse: Callable[[str], Parse]) -> bool:
     holders = [part for part in subjects(parse(claim)) if not part.unknown]
     told = (event for event in events(parse(sentence)) if event.value.fact and event.value.said and (event.verb or event.main))
     return any(
-        _one(part, other)
+        all(align.known(other.keys, key) for key in part.core)
         for event in told
         if opposite(claim, event.lemma_as_told(sentence))
         for part in holders
@@ -27,7 +27,3 @@ def ends(claim: str, sentence: str, parse: Callable[[str], Parse]) -> bool:
 
 def _held_by(event: Event) -> list[Part]:
     return [part for role in (DONE, DOER) if (part := event.parts.get(role)) and not part.unknown and not part.amount]
-
-
-def _one(one: Part, other: Part) -> bool:
-    return all(align.known(other.keys, key) for key in one.core)

@@ -29,8 +29,6 @@ class Part:
     core: frozenset[str]
     keys: frozenset[str]
     name: bool
-    start: int
-    end: int
 
     @property
     def unknown(self) -> bool:
@@ -47,7 +45,6 @@ class Event:
     """A predicate by its key, with its parts by role; `past` where it tells of what has happened, `verb` where it is one."""
 
     key: str
-    lemma: str
     value: Value
     start: int
     end: int
@@ -100,7 +97,7 @@ def _verb(parse: Parse, at: int) -> Event:
     past = word.tag in ("VBD", "VBN") or any(
         parse.words[place].lemma in ("have",) or parse.words[place].tag == "VBD" for place in parse.under(at, "aux", "auxpass")
     )
-    return Event(_key(word.lemma), _phrasal(parse, at), told, word.start, word.end, past, True, _main(parse, at), parts)
+    return Event(_key(word.lemma), told, word.start, word.end, past, True, _main(parse, at), parts)
 
 
 def _state(parse: Parse, at: int) -> Event:
@@ -112,7 +109,7 @@ def _state(parse: Parse, at: int) -> Event:
     if subject is not None:
         parts[DONE] = part(parse, subject)
     past = parse.words[above].tag in ("VBD", "VBN")
-    return Event(_key(word.lemma), word.lemma, value(parse, at), word.start, word.end, past, False, _main(parse, above), parts)
+    return Event(_key(word.lemma), value(parse, at), word.start, word.end, past, False, _main(parse, above), parts)
 
 
 def _noun(parse: Parse, at: int) -> Event:
@@ -129,7 +126,7 @@ def _noun(parse: Parse, at: int) -> Event:
         parts[DOER] = part(parse, owner)
     elif word.relation == "dobj" and parse.words[above].tag.startswith("V") and (subject := _subject(parse, above)) is not None:
         parts[DOER] = part(parse, subject)
-    return Event(_key(word.lemma), word.lemma, value(parse, at), word.start, word.end, True, False, _had(parse, at), parts)
+    return Event(_key(word.lemma), value(parse, at), word.start, word.end, True, False, _had(parse, at), parts)
 
 
 def _only_against(parse: Parse, at: int) -> bool:
@@ -221,7 +218,7 @@ def part(parse: Parse, at: int) -> Part:
     """The noun at a place with what belongs to it."""
     words = parse.words
     if words[at].tag in _PRONOUNS or (words[at].tag == "PRP"):
-        return Part(frozenset(), frozenset(), False, words[at].start, words[at].end)
+        return Part(frozenset(), frozenset(), False)
     core, whole = _gather(parse, at, _BARE), _gather(parse, at, _WITHIN)
     of = [thing for place in parse.under(at, "prep") if words[place].text.lower() == grammar.OF for thing in parse.under(place, "pobj")]
     if words[at].lemma in frames.SETS:
@@ -229,13 +226,10 @@ def part(parse: Parse, at: int) -> Part:
             core, whole = core | _gather(parse, thing, _BARE), whole | _gather(parse, thing, _WITHIN)
     for thing in of:
         whole |= _gather(parse, thing, _WITHIN)
-    places = sorted(whole | {at})
     return Part(
         frozenset(align.key(words[place].text) for place in core if not words[place].text[0].isdigit() and words[place].tag != "CD") - {""},
         frozenset(align.key(words[place].text) for place in whole) - {""},
         any(words[place].tag.startswith("NNP") for place in core),
-        words[places[0]].start,
-        words[places[-1]].end if places else words[at].end,
     )
 
 
