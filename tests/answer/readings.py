@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rag.answer.evidence import Shelf
 from rag.answer.question import Reading, understand
 from rag.config import Settings
 from rag.corpus import mark, read
@@ -29,6 +30,12 @@ EVERY = 4
 def library() -> Library:
     stories = sorted((ANSWERS / "stories").glob("*.*"))
     return Library(*(mark(article) for path in stories for article in read(path.parent, path.name, Settings())[0]))
+
+
+@cache
+def shelf() -> Shelf:
+    """The stories, read once for all questions, as an engine keeps them."""
+    return Shelf(library())
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -66,7 +73,9 @@ def answered(question: str) -> str:
 
 
 def _told(question: str, model: Scripted) -> str:
-    answer = Desk(library(), model).ask(question)
+    desk = Desk(library(), model)
+    desk.shelf = shelf()
+    answer = desk.ask(question)
     notes = {note.number: f"{note.file}:{note.start}-{note.end}" for note in answer.citations}
     told = [f"{one.text} {[notes[number] for number in one.citations]}" for one in answer.sentences]
     return " / ".join([answer.status, str(answer.intent), str(answer.reason), str(answer.missing), *told])
