@@ -1,6 +1,7 @@
 """How questions are read and answered, recorded: `python -m tests.answer.readings --write` records them anew, printing what differs.
 
-The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors. What is recorded is no judgement: it shows a change of any rule, weight or limit of `rag/answer`.
+The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors. What is recorded is no
+judgement: it shows a change of any rule, weight or limit of `rag/answer`.
 """
 
 from __future__ import annotations
