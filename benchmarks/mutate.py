@@ -33,17 +33,7 @@ MUTATED = ("rag/language", "rag/answer", "rag/corpus")
 DATA = "rag/language/english"  # tables of words, which a test need not repeat
 TESTS = ("tests/language", "tests/answer", "tests/answer_data", "tests/corpus")
 MAP = ROOT / ".mutate_cache.json"
-FAST = (
-    "-q",
-    "-m",
-    "not slow and not models and not attack",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:randomly",
-    "--no-header",
-    "--hypothesis-profile=fast",
-)
+FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "--no-header", "--hypothesis-profile=fast")
 MOST = 250  # tests for one mutant, before those that ask the whole engine
 WHOLE = ("tests/answer/test_cassette.py", "tests/answer/test_metamorphic.py")
 TIMEOUT = 240  # seconds for one mutant, on a busy machine
