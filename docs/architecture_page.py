@@ -65,6 +65,8 @@ def _package(folder: Path) -> str:
 
 
 def _protocols(path: Path) -> Iterator[str]:
+    if "Protocol" not in path.read_text(encoding="utf-8"):
+        return  # most files declare none and need not be parsed
     for node in _tree(path).body:
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
             yield f"\n- `{node.name}` in `{path.relative_to(ROOT).as_posix()}`"

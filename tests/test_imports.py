@@ -39,7 +39,7 @@ def loaded_by(program: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("program", "heavy"),
-    [(ALL_OF_RAG, HEAVY), (THE_LIBRARY, HEAVY | {"numpy", "rich"}), (THE_COMMAND, HEAVY | {"numpy", "rich", "sqlite3"})],
+    [(ALL_OF_RAG, HEAVY), (THE_LIBRARY, HEAVY | {"numpy", "rich"}), (THE_COMMAND, HEAVY | {"numpy", "rich", "sqlite3", "tui"})],
     ids=["rag", "library", "command"],
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(program: str, heavy: set[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,15 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PAGE = REPOSITORY / "docs" / "library.md"
 
 
-@pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    settings, articles = make_desk(tmp_path)
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    settings, articles = make_desk(tmp_path_factory.mktemp("desk"))
     models = made_models(settings)
-    for module in (rag.engine.engine, rag.engine.tasks):
-        monkeypatch.setattr(module, "Models", lambda _: models)
-    monkeypatch.setenv("FOOTNOTE_INDEXES", str(settings.indexes))
-    return articles
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (rag.engine.engine, rag.engine.tasks):
+            patched.setattr(module, "Models", lambda _: models)
+        patched.setenv("FOOTNOTE_INDEXES", str(settings.indexes))
+        yield articles
 
 
 def shown() -> str:
@@ -51,8 +53,9 @@ def test_an_open_index(articles: Path) -> None:
         note = answer.citations[0]
         assert index.article(note.file).text[note.start : note.end] == note.quote
         assert [check.state for check in index.verify(answer)] == ["holds"] * len(answer.citations)
-        (articles / note.file).unlink()
+        (articles / note.file).rename(articles.parent / note.file)
         assert {check.state for check in index.verify(answer)} == {"vanished"}
+        (articles.parent / note.file).rename(articles / note.file)
         assert index.search("fish market", 1)[0].article.file == "hostile.json"
         assert [info.file for info in index.articles(rag.Filters(file="f*"))] == ["ferry.txt"]
         assert (index.status().articles, index.skipped()) == (2, [])

@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,17 +64,21 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
 
 
+@cache
+def written(path: Path) -> list[tuple[int, str]]:
+    """The literals of a module that read like words, with their lines."""
+    return [(node.lineno, shape(node)) for node in literals(ast.parse(path.read_text(encoding="utf-8")))]
+
+
 def said(path: Path) -> list[tuple[int, str]]:
     """The words for a person in a module, with their lines."""
     apart = NAMES.get(name(path), set()) | {str(each.value) for each in DATA}
-    found = [(node.lineno, shape(node)) for node in literals(ast.parse(path.read_text(encoding="utf-8")))]
-    return [(line, text) for line, text in found if text not in apart]
+    return [(line, text) for line, text in written(path) if text not in apart]
 
 
 def sentences(path: Path) -> list[tuple[int, str]]:
     """What a module of the engine says in whole sentences, and its reasons: "it is empty"."""
-    found = [(node.lineno, shape(node)) for node in literals(ast.parse(path.read_text(encoding="utf-8")))]
-    return [(line, text) for line, text in found if len(text.split()) > 2 and SENTENCE.match(text) and not SQL.match(text)]
+    return [(line, text) for line, text in written(path) if len(text.split()) > 2 and SENTENCE.match(text) and not SQL.match(text)]
 
 
 def engine() -> list[Path]:

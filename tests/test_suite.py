@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import pytest_ignore_collect
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -19,5 +23,29 @@ def test_run_in_the_background_tests_can_interrupt_what_they_start() -> None:
 
 
 def test_collecting_loads_no_library_that_only_slow_tests_need() -> None:
-    made = "import sys, tests.embed.test_own_embedder, tests.embed.test_verifier, tests.embed.test_reranker, tests.embed.test_reference;"
-    assert said(f"{made} print({{'torch', 'transformers', 'sentence_transformers'}} & set(sys.modules))") == "set()"
+    """What `rag` and `tui` load is held to in `test_imports`."""
+    lines = (line for path in (ROOT / "tests").rglob("test_*.py") for line in path.read_text(encoding="utf-8").splitlines())
+    named = {line.split()[1].partition(".")[0] for line in lines if line.startswith(("import ", "from "))}
+    assert {"httpx", "rag"} < named
+    assert named.isdisjoint({"torch", "transformers", "sentence_transformers"})
+
+
+@pytest.mark.parametrize(
+    ("code", "marked", "left_out"),
+    [
+        ("pytestmark = pytest.mark.slow\n", "not slow and not models", True),
+        ("pytestmark = [pytest.mark.models, pytest.mark.timeout(9)]\n", "not slow and not models", True),
+        ("pytestmark = [\n    pytest.mark.slow,\n]\n", "not slow", True),
+        ("pytestmark = pytest.mark.timeout(9)\n", "not slow", None),
+        ("pytestmark = pytest.mark.slow\n", "not attack", None),
+        ("pytestmark = pytest.mark.slow\n", "slow", None),
+        ("@pytest.mark.slow\n", "not slow", None),
+    ],
+)
+def test_only_a_file_whose_every_test_is_left_out_is_not_imported(
+    code: str, marked: str, left_out: bool | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    file = tmp_path / "test_one.py"
+    file.write_text(code, encoding="utf-8")
+    monkeypatch.setattr(pytestconfig.option, "markexpr", marked)
+    assert pytest_ignore_collect(file, pytestconfig) is left_out

@@ -40,32 +40,22 @@ def share(cases: Iterable[bool]) -> Figure:
     return Figure(p, n, max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale))
 
 
-def bootstrap(values: Sequence[float], statistic: Callable[[Sequence[float]], float]) -> Figure:
-    """A statistic of `values`, with its bootstrap percentile interval."""
+def bootstrap(values: Sequence[float], percentile: float | None = None) -> Figure:
+    """The mean of `values`, or a percentile of them, with its bootstrap percentile interval."""
     import numpy as np
 
     if not values:
         return Figure(None, 0)
     drawn = np.random.default_rng(0).choice(np.asarray(values), size=(RESAMPLES, len(values)))
-    low, high = np.percentile([statistic(sample) for sample in drawn], [2.5, 97.5])
-    return Figure(float(statistic(values)), len(values), float(low), float(high))
-
-
-def _mean(values: Sequence[float]) -> float:
-    return float(sum(values) / len(values))
-
-
-def _percentile(rank: float) -> Callable[[Sequence[float]], float]:
-    def at(values: Sequence[float]) -> float:
-        import numpy as np
-
-        return float(np.percentile(values, rank))
-
-    return at
+    value, *resampled = (
+        np.mean(rows, axis=1) if percentile is None else np.percentile(rows, percentile, axis=1) for rows in (np.asarray([values]), drawn)
+    )
+    low, high = np.percentile(resampled, [2.5, 97.5])
+    return Figure(float(value[0]), len(values), float(low), float(high))
 
 
 def _times(values: Sequence[float]) -> tuple[Figure, Figure]:
-    return bootstrap(values, _percentile(50)), bootstrap(values, _percentile(95))
+    return bootstrap(values, 50), bootstrap(values, 95)
 
 
 def figures(rows: Sequence[Row]) -> Figures:
@@ -83,7 +73,7 @@ def _retrieval(rows: Sequence[Row]) -> dict[str, Figure]:
     within = [row.within for row in rows if row.within is not None]
     by_file = {f"file@{k}": share(0 < rank <= k for rank in ranks) for k in DEPTHS}
     by_passage = {f"passage@{k}": share(0 < depth <= k for depth in within) for k in DEPTHS}
-    return {**by_file, **by_passage, "mrr": bootstrap([1 / rank if rank else 0.0 for rank in ranks], _mean)}
+    return {**by_file, **by_passage, "mrr": bootstrap([1 / rank if rank else 0.0 for rank in ranks])}
 
 
 def _answers(rows: Sequence[Row]) -> dict[str, Figure]:
@@ -93,7 +83,7 @@ def _answers(rows: Sequence[Row]) -> dict[str, Figure]:
         "right, single questions": share(bool(row.right) for row in judged if row.kind == "answerable"),
         "right, follow-ups": share(bool(row.right) for row in judged if row.kind == "follow-up"),
         "right of those answered": share(bool(row.right) for row in judged if not row.refused),
-        "token f1": bootstrap([row.f1 for row in rows if row.f1 is not None], _mean),
+        "token f1": bootstrap([row.f1 for row in rows if row.f1 is not None]),
         "failed": share(row.status in ("error", "stopped") for row in rows),
     }
 

@@ -6,7 +6,7 @@ that is no noun says more than one that may be) and how early it comes; the word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,6 +57,11 @@ def subject_end(words: Sequence[Word], kind: Kind) -> int | None:
     """How many of the words that follow an auxiliary (of a statement: of all words) are its subject; None when it can't be told."""
     if words and words[0].low in grammar.PERSONAL and len(words) > 1 and words[1].low not in (grammar.AND, *grammar.RELATIVE):
         return 1
+    return max(scores(words, kind), key=lambda place: place[1], default=(None, 0.0))[0]
+
+
+def scores(words: Sequence[Word], kind: Kind) -> Iterator[tuple[int, float]]:
+    """The places at which a predicate may begin, with what speaks for each, up to where a clause begins that belongs to the best one."""
     best, found = 0.0, None
     for place in range(1, len(words)):
         if found is not None and _new_clause(words, place, found):
@@ -67,9 +72,9 @@ def subject_end(words: Sequence[Word], kind: Kind) -> int | None:
         score = strength - _LATER * place + _closing(words, place, found)
         if found == place - 1 and place < len(words) - 1 and kind in ("do", "modal") and not _surely_verb(words[place].low):
             score -= 3.0  # "raise |interest rates" is a verb and its object
+        yield place, score
         if found is None or score > best:
             best, found = score, place
-    return found
 
 
 def _closing(words: Sequence[Word], place: int, found: int | None) -> float:

@@ -98,6 +98,7 @@ def number(token: str) -> str | None:
     return _NUMBER_WORDS.get(token.lower())
 
 
+@lru_cache(maxsize=65536)
 def normal(token: str) -> str:
     """A token in the form in which it is compared."""
     low = token.lower().replace("’", "'")

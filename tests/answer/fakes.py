@@ -218,7 +218,7 @@ def said(text: str) -> Scripted:
     return Scripted(text, 6.0)
 
 
-def reader(odds: float = 6.0) -> Scripted:
+def reader(odds: float | Callable[[Prompt], float] = 6.0) -> Scripted:
     """A model that says the sentence it has read that shares most words with the question."""
 
     def say(prompt: Prompt) -> str:

@@ -1,34 +1,46 @@
 """How questions are read and answered, recorded: `python -m tests.answer.readings --write` records them anew, printing what differs.
 
-The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors and a model that holds
-everything for true, or nothing. What is recorded is no judgement: it shows a change of any rule, weight or limit of `rag/answer`.
+The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors. What is recorded is no
+judgement: it shows a change of any rule, weight or limit of `rag/answer`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rag.answer.evidence import Evidence, Shelf
+from rag.answer.explain import Trace
 from rag.answer.question import Reading, understand
 from rag.config import Settings
 from rag.corpus import mark, read
-from tests.answer.fakes import Desk, Library, WordVectors, reader, said
+from rag.llm import Prompt
+from tests.answer.fakes import Desk, Library, WordVectors, reader
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
 FILE = Path(__file__).with_name("readings.json.xz")
 EVERY = 4
+SEEN = 8  # sentences, the best, whose signals are recorded
 
 
 @cache
 def library() -> Library:
     stories = sorted((ANSWERS / "stories").glob("*.*"))
     return Library(*(mark(article) for path in stories for article in read(path.parent, path.name, Settings())[0]))
+
+
+@cache
+def shelf() -> Shelf:
+    """The stories, read once for all questions, as an engine keeps them."""
+    return Shelf(library())
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -55,21 +67,49 @@ def _plain(value: object) -> str:
     if is_dataclass(value):
         held = {field.name: getattr(value, field.name) for field in fields(value)}
         return f"({', '.join(f'{name} {_plain(one)}' for name, one in held.items() if one)})"
+    if isinstance(value, Mapping):
+        return _rounded(value)
     if isinstance(value, frozenset | set):
         return f"{{{', '.join(sorted(map(_plain, value)))}}}"
     return f"[{', '.join(map(_plain, value))}]" if isinstance(value, tuple | list) else str(value)
 
 
 def answered(question: str) -> str:
-    """What is answered: with a model that copies what it reads and believes it, and with one that believes nothing."""
-    return " || ".join(_told(question, model) for model in (reader(), said("It is not known."), Scripted("I don't know.", -4.0)))
+    """What is answered and how all was weighed: with a model that copies what it reads and believes it, with one that believes now this,
+    now that, and with one that knows nothing."""
+    return " || ".join(_told(question, model) for model in (reader(), reader(_unsure), Scripted("I don't know.", -4.0)))
+
+
+def _unsure(prompt: Prompt) -> float:
+    """Odds between -4 and 8 that look like chance and are the same each time."""
+    return hashlib.sha256("".join((*prompt.passages, prompt.question)).encode()).digest()[0] % 49 / 4 - 4
 
 
 def _told(question: str, model: Scripted) -> str:
-    answer = Desk(library(), model).ask(question)
+    desk = Desk(library(), model)
+    desk.shelf = shelf()
+    trace = Trace()
+    answer = desk.ask(question, trace=trace)
     notes = {note.number: f"{note.file}:{note.start}-{note.end}" for note in answer.citations}
     told = [f"{one.text} {[notes[number] for number in one.citations]}" for one in answer.sentences]
-    return " / ".join([answer.status, str(answer.intent), str(answer.reason), str(answer.missing), *told])
+    return " / ".join([answer.status, str(answer.intent), str(answer.reason), str(answer.missing), *told, *_weighed(trace)])
+
+
+def _weighed(trace: Trace) -> Iterator[str]:
+    """What was weighed on the way: the signals of the best sentences, and those of each decision."""
+    for stage, value in trace.stages:
+        if isinstance(value, Evidence):
+            for line in value.ranked[:SEEN]:
+                yield f"{line.story.info.file}:{line.start} {_rounded(value.signals[line])}"
+        elif isinstance(value, Mapping):
+            yield f"{stage} {_rounded(value)}"
+        elif stage not in ("question", "draft"):
+            yield f"{stage} {_plain(value)}"
+
+
+def _rounded(signals: Mapping[str, float]) -> str:
+    """Numbers to three places; what comes of vectors, which differ in the last bit from one processor to the next, to one."""
+    return ", ".join(f"{name} {round(value, 1 if name in ('late', 'cosine') else 3):g}" for name, value in signals.items() if value)
 
 
 def recorded() -> dict[str, dict[str, str]]:

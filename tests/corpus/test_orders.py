@@ -150,9 +150,13 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
         return process_time() - started
 
     seconds(400)
-    taken = [(seconds(4_000), seconds(8_000)) for _ in range(6)]  # in turns: another process may slow some
-    short, long = (min(times) for times in zip(*taken, strict=True))
-    assert long < 2.6 * max(short, 0.01)
+    taken: list[tuple[float, float]] = []
+    while len(taken) < 6:  # in turns: another process may slow some
+        taken.append((seconds(2_000), seconds(4_000)))
+        short, long = (min(times) for times in zip(*taken, strict=True))
+        if long < 2.6 * max(short, 0.01):
+            return
+    pytest.fail(f"{long:.3f} s for twice what takes {short:.3f} s")
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,9 @@ def test_an_interval_holds_its_value(cases: list[bool]) -> None:
 
 def test_a_bootstrap_is_the_same_every_time() -> None:
     values = [0.0, 1.0, 2.0, 5.0]
-    assert bootstrap(values, max) == bootstrap(values, max)
+    assert bootstrap(values) == bootstrap(values)
+    assert (bootstrap(values).value, bootstrap(values, 50).value) == (2.0, 1.5)
+    assert bootstrap(values, 95).high == 5.0
 
 
 def test_comparing_names_what_turned() -> None:

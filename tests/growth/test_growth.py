@@ -35,6 +35,7 @@ from rag.types import Article
 from tests.corpus.hostile import pdf_of
 from tests.growth.stretched import TAILS, UNITS, grows, patterns, scan
 
+pytestmark = pytest.mark.attack
 PATTERNS = [pytest.param(pattern, id=f"{where} {number}") for number, (where, pattern) in enumerate(patterns(rag, tui))]
 
 
@@ -42,7 +43,6 @@ def reading(name: str, data: bytes) -> Result:
     return read_source(Source(name, name, data, Settings()))
 
 
-@pytest.mark.attack
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_grows_with_its_input(pattern: re.Pattern[Any]) -> None:
     assert [unit for unit in UNITS if grows(scan(pattern), unit, tails=TAILS)] == []
@@ -142,7 +142,6 @@ READERS: dict[str, tuple[Callable[[str], object], int]] = {
 }
 
 
-@pytest.mark.attack
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_grows_with_its_input(reader: str) -> None:
     work, most = READERS[reader]
@@ -153,7 +152,6 @@ def captions(count: int) -> str:
     return "\n".join(f"Photo: The {number} boats of the harbour at the quay in spring by Ann Lee / Reuters" for number in range(count))
 
 
-@pytest.mark.attack
 @pytest.mark.parametrize(
     "line", ["By Ann Lee {}\n", "March 12, {}\n", "Heading number {}\n", "It is so, she said, {} times. ", "“Is it {}?” He asked "]
 )
@@ -164,6 +162,5 @@ def test_lines_that_differ_grow_like_others(line: str) -> None:
     assert not grows(work, "a", 1 << 11, 1 << 12)
 
 
-@pytest.mark.attack
 def test_captions_that_differ_grow_like_others() -> None:
     assert not grows(lambda text: split(marked(captions(len(text))), lambda part: len(part.split()) + 2, 148), "a", 1 << 10, 1 << 11)

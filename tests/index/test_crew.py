@@ -22,7 +22,14 @@ from tests.index.digest import content_digest
 from tests.index.made import WordEmbedder, write_stories
 
 
-def test_results_come_in_order_and_items_are_taken_as_they_are_needed() -> None:
+@pytest.fixture(scope="module")
+def crew() -> Iterator[Crew]:
+    """Two processes that start working at once."""
+    with Crew(2, much=1) as crew:
+        yield crew
+
+
+def test_results_come_in_order_and_items_are_taken_as_they_are_needed(crew: Crew) -> None:
     taken = 0
 
     def items() -> Iterator[int]:
@@ -31,13 +38,12 @@ def test_results_come_in_order_and_items_are_taken_as_they_are_needed() -> None:
             taken += 1
             yield number
 
-    with Crew(2, much=1) as crew:
-        found = crew.map(math.sqrt, items(), 1000)
-        assert next(found) == 0
-        assert taken < 200
-        assert list(found) == [math.sqrt(number) for number in range(1, 1000)]
-        assert list(crew.map(os.getpid.__class__, [], 0)) == []
-        assert set(crew.map(_whose, range(100), 100)).isdisjoint({os.getpid()})
+    found = crew.map(math.sqrt, items(), 1000)
+    assert next(found) == 0
+    assert taken < 200
+    assert list(found) == [math.sqrt(number) for number in range(1, 1000)]
+    assert list(crew.map(os.getpid.__class__, [], 0)) == []
+    assert set(crew.map(_whose, range(100), 100)).isdisjoint({os.getpid()})
 
 
 def test_a_little_work_starts_nothing() -> None:
@@ -47,9 +53,10 @@ def test_a_little_work_starts_nothing() -> None:
         assert set(crew.map(_whose, range(50), 50)) == {os.getpid()}
 
 
-def test_what_the_work_raises_is_raised_here() -> None:
-    with Crew(2, much=1) as crew, pytest.raises(ValueError, match="math domain"):
+def test_what_the_work_raises_is_raised_here_and_ends_no_process(crew: Crew) -> None:
+    with pytest.raises(ValueError, match="math domain"):
         list(crew.map(math.sqrt, range(50, -50, -1), 100))
+    assert list(crew.map(math.sqrt, [4.0], 1)) == [2.0]
 
 
 @pytest.mark.slow
@@ -58,9 +65,8 @@ def test_what_a_dying_process_left_is_done_here() -> None:
         assert list(crew.map(partial(_unless_elsewhere, os.getpid()), range(100), 100)) == list(range(100))
 
 
-def test_what_is_printed_is_no_answer() -> None:
-    with Crew(2, much=1) as crew:
-        assert list(crew.map(print, range(40), 40)) == [None] * 40
+def test_what_is_printed_is_no_answer(crew: Crew) -> None:
+    assert list(crew.map(print, range(40), 40)) == [None] * 40
 
 
 def test_leaving_early_ends_the_processes() -> None:

@@ -1,6 +1,7 @@
 """How sentences are read, recorded: `python -m tests.language.readings --write` records them anew and prints what differs.
 
-The sentences are those of the labelled claims and their evidence, the questions those of the labelled intents. What is recorded is no
+The sentences are those of the labelled claims and their evidence, the questions those of the labelled intents; to these come the texts
+that `grids` makes. What is recorded is no
 judgement of what is right: it shows a change of any rule, weight or limit of `rag/language`, wanted or not.
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 from rag.language import changes, clauses, modality, numbers, passing, speech, spoken, states, words
 from rag.language.claims import claims
 from rag.language.dates import mentions
+from tests.language import grids
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("readings.json.xz")
@@ -72,7 +74,7 @@ def recorded() -> dict[str, str]:
 
 
 def now() -> dict[str, str]:
-    return {text: read(text) for text in (*texts(), *questions())}
+    return {text: read(text) for text in (*texts(), *questions())} | dict(grids.made(texts(), questions(), read))
 
 
 if __name__ == "__main__":

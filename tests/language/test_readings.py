@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.language.grids import made as made_readings
 from tests.language.readings import questions, read, recorded, texts
 
 RECORDED = recorded()
@@ -22,5 +23,7 @@ def test_questions_are_read_as_recorded(part: int) -> None:
         assert read(text) == RECORDED[text], text
 
 
-def test_nothing_else_is_recorded() -> None:
-    assert set(RECORDED) == {*texts(), *questions()}
+def test_what_is_made_is_read_as_recorded_and_nothing_else_is() -> None:
+    made = dict(made_readings(texts(), questions(), read))
+    assert {text: told for text, told in made.items() if told != RECORDED[text]} == {}
+    assert set(RECORDED) == {*texts(), *questions(), *made}

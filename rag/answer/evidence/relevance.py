@@ -56,17 +56,26 @@ class Wanted:
         self.whole = sum(self.weights.values()) or 1.0
         self.names = {words.normal(name) for name in question.names}
         self._one_thing = question.intent in ONE_THING
+        self._carried_by: dict[str, frozenset[str]] = {}
 
     def covered(self, content: frozenset[str]) -> float:
         """The share (0 to 1) of the wanted words that a set of words holds, a word of near meaning counting in part."""
-        return sum(weight * self._held(content, word) for word, weight in self.weights.items()) / self.whole
+        carried = self._carried(content)
+        return sum(weight * self._held(content, carried, word) for word, weight in self.weights.items()) / self.whole
 
     def lacking(self, content: frozenset[str]) -> frozenset[str]:
         """The wanted words that a set of words does not hold, not even in a near meaning."""
-        return frozenset(word for word in self.weights if not self._held(content, word))
+        carried = self._carried(content)
+        return frozenset(word for word in self.weights if not self._held(content, carried, word))
 
-    def _held(self, content: frozenset[str], word: str) -> float:
-        if carries(content, word):
+    def _carried(self, content: frozenset[str]) -> frozenset[str]:
+        """The wanted words of which single words of a set are forms; kept for each, as sentences share most of their words."""
+        for token in content - self._carried_by.keys():
+            self._carried_by[token] = frozenset(word for word in self.weights if word == token or _same_name(word, token))
+        return frozenset().union(*map(self._carried_by.__getitem__, content))
+
+    def _held(self, content: frozenset[str], carried: frozenset[str], word: str) -> float:
+        if word in carried or holds_country(content, (word,)):
             return 1.0
         near = _NEAR.get(word, frozenset()) if self._one_thing and word not in self.names else frozenset()
         return NEAR if near & content else 0.0
@@ -76,7 +85,11 @@ def carries(content: frozenset[str], word: str) -> bool:
     """Whether a set of words holds a word or a form of the same name (Ukraine, Ukrainian; America, US)."""
     if word in content or holds_country(content, (word,)):
         return True
-    return len(word) > 3 and any(other[:2] == word[:2] and words.same_name(word, other) for other in content)
+    return any(_same_name(word, other) for other in content if other[:2] == word[:2])
+
+
+def _same_name(word: str, other: str) -> bool:
+    return len(word) > 3 and other[:2] == word[:2] and words.same_name(word, other)
 
 
 def holds_country(content: frozenset[str], name: tuple[str, ...]) -> bool:

@@ -1,0 +1,126 @@
+"""Readings of texts that are made, not collected: every word cut off, gaps filled up to a limit and beyond, figures and days side by side.
+
+A sentence that people wrote seldom lies at a limit; these lie on both sides of each. They are recorded with the others (`readings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import groupby, pairwise, product
+from pathlib import Path
+
+from rag.language import any_verb, claims, clauses, dates, inflection, modality, numbers, phrases, states, tense, units, words
+
+TABLES = {
+    name: body.replace("\n", " | ").split(" | ")
+    for name, body in re.findall(r"\[(\w+)\]\n(.*?)\n\n", Path(__file__).with_suffix(".txt").read_text(encoding="utf-8"), re.DOTALL)
+}
+GAPS = (*range(16), *range(21, 27))  # words that fill a gap: around every limit of a reading
+FILLERS = ("grey", "Ann")
+WEEK = [date(2025, 3, day) for day in range(9, 16)]
+PUBLISHED = (*WEEK, date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 1), date(2025, 1, 31), date(1, 1, 1), date(9999, 12, 31), None)
+TEMPLATES = ("why * closed", "^why", "closed$", "why|how it", "clos~ it", "why ?was it", "in # days", "was * was")
+KINDS: tuple[clauses.Kind, ...] = ("do", "modal", "have", "be", "finite")
+FORMS = (inflection.past, inflection.participle, inflection.third_person, inflection.base_of_past, clauses.base_of_third)
+FLAGS = (
+    *(inflection.is_base, inflection.may_be_noun, inflection.is_participle, inflection.is_past, inflection.is_third_person),
+    *(inflection.is_gerund, clauses.is_adverb, units.is_plural, words.is_stop),
+)
+Read = Callable[[str], str]
+Readings = Iterator[tuple[str, str]]
+
+
+def made(texts: Sequence[str], questions: Sequence[str], read: Read) -> Readings:
+    """Every reading, by what is read."""
+    yield from _gaps(read)
+    yield from _cut(texts[::30], read)
+    yield from _scored([*questions, *texts[::4]])
+    yield from _times()
+    yield from _amounts()
+    yield from _pairs(texts)
+    yield from _single(texts)
+    yield from _phrases()
+
+
+def _gaps(read: Read) -> Readings:
+    """How many words in a gap change how a sentence is read."""
+    for frame, filler in product(TABLES["frames"], FILLERS):
+        told = [(count, _bare(_told(" ".join(frame.format(" ".join([filler] * count)).split()), read), filler)) for count in GAPS]
+        runs = [(next(rows)[0], reading) for reading, rows in groupby(told, key=lambda row: row[1])]
+        yield f"gap {filler}: {frame}", " ; ".join(f"{first}: {reading}" for first, reading in runs)
+
+
+def _told(text: str, read: Read) -> str:
+    last = text.rindex(" ") + 1, len(text) - 1
+    told = (modality.negated(text, *last), modality.modality(text, *last), modality.clause(text, *last)[0] > 0, claims.claims(text))
+    return f"{read(text)} | last: {told} {any_verb.quote_first(text)} {any_verb.that_quoted(text)}"
+
+
+def _bare(reading: str, filler: str) -> str:
+    """A reading without the places of characters and without what fills the gap."""
+    return re.sub(r"\b\d+, \d+\b|(?:start|end)=\d+", "", re.sub(rf"(?:\b{filler}\b[ ,]*)+", "", reading))
+
+
+def _cut(texts: Sequence[str], read: Read) -> Readings:
+    for parts in map(str.split, texts):
+        for place in range(1, len(parts)):
+            yield from ((f"cut: {cut}", read(cut)) for cut in (" ".join(parts[:place]), " ".join(parts[place:])))
+
+
+def _scored(texts: Sequence[str]) -> Readings:
+    """What speaks for each place at which a predicate may begin."""
+    for text in texts:
+        row = clauses.split(text)[1:]
+        told = (f"{kind} " + " ".join(f"{place}:{score:.4g}" for place, score in clauses.scores(row, kind)) for kind in KINDS)
+        yield f"scores: {text}", " | ".join(told)
+
+
+def _times() -> Readings:
+    for time, frame in product(TABLES["times"], ("It was shut {}.", "It will be shut {}.", "{}")):
+        text = frame.format(time)
+        yield (
+            f"days: {text}",
+            ", ".join(f"{one.first}..{one.last} {one.precision}" for day in PUBLISHED for one in dates.mentions(text, day)),
+        )
+    for iso in ("2025-03-12", "2025-03", "2025-00", "2025-13", "2025-12", "2025-01-01T09:00", "2025", "x"):
+        yield f"day: {iso}", dates.day(iso)
+
+
+def _amounts() -> Readings:
+    around = [*((before, "") for before in ("", *TABLES["before"])), *(("", after) for after in TABLES["after"])]
+    for figure, (before, after) in product(TABLES["figures"], around):
+        text = f"{before} {figure} {after}".strip().replace("~ ", "").replace(" ~", "")
+        told = (
+            f"{one.start}-{one.end} = {one.low}..{one.high} {one.kind} {one.unit} {one.counted} {one.limit}"
+            for one in numbers.quantities(text)
+        )
+        yield f"amounts: {text}", ", ".join(told)
+
+
+def _pairs(texts: Sequence[str]) -> Readings:
+    read = [(text, numbers.quantities(text)[0]) for text in TABLES["paired"]]
+    for text, one in read:
+        yield f"same, in conflict: {text}", " ".join(f"{numbers.same(one, other):d}{numbers.conflict(one, other):d}" for _, other in read)
+    for before, after in pairwise(texts[::2]):
+        yield f"turned: {before} / {after}", f"{states.turned(before, after)} {states.opposite(before, after)}"
+
+
+def _single(texts: Sequence[str]) -> Readings:
+    for one, other in pairwise(sorted({token for text in texts for token in words.tokens(text)})[::3]):
+        low = one.lower()
+        plain = (words.stem(low), words.normal(one), words.number(one), words.month(one), words.transcribed(one), units.singular(one))
+        yield f"word: {one}", f"{plain} {[form(low) for form in FORMS]} {[int(flag(low)) for flag in FLAGS]} {words.same_name(one, other)}"
+    for text in texts[::8]:
+        told = (words.tokens(text), sorted(words.content(text)), sorted(words.numbers(text)), words.names(text), words.runs(text))
+        tenses = [(tense.is_future(text, place, place), tense.is_told_as_past(text, place, place)) for place in (0, len(text) // 2)]
+        yield f"words: {text}", f"{told} {sorted(words.initials(text))} {sorted(words.capitalised_inside(text))} {tenses}"
+    for times in range(2, 9):
+        yield f"over and over: {times}", f"{words.circles('so it ' * times)}"
+
+
+def _phrases() -> Readings:
+    for template, count in product(TEMPLATES, range(10)):
+        flat = phrases.flat(f"Why was it{' so' * count} closed in 5 days")
+        yield f"{template}: {flat}", f"{phrases.find(flat, [template])} {phrases.after(flat, [template])} {phrases.split(flat, [template])}"
