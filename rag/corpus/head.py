@@ -17,7 +17,7 @@ from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
-from rag.corpus.people import is_person
+from rag.corpus.people import is_person, people_in
 from rag.corpus.rules import byline_names, verdict
 from rag.types import Kind, Mark
 
@@ -237,7 +237,9 @@ def _take(head: Head, text: str, part: Part) -> None:
     elif part.kind is Piece.BYLINE and (names := byline_names(text[part.start : part.end])):
         _byline(head, text, names, part.start)
     elif part.kind is Piece.BYLINE:
-        head.take("byline", part.value, part.start, part.end)
+        bare = people_in(part.value) or part.value  # without a trade before them
+        start = part.start + part.value.find(bare)
+        head.take("byline", *((bare, start, start + len(bare)) if bare in part.value else (part.value, part.start, part.end)))
 
 
 def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:

@@ -21,6 +21,7 @@ from rag.corpus.language import LOOKED_AT, language_of
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
+from rag.corpus.people import is_person
 from rag.corpus.phrases import READER
 from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
 from rag.corpus.sentences import is_wrapped, paragraph_spans, sentence_spans
@@ -278,7 +279,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
     signed = next(
         (line for line, hit in zip(lines[:start], found, strict=False) if hit == (Kind.BYLINE, "name") and lone_name(line.text)), None
     )
-    if signed:
+    if signed and is_person(signed.text) and signed.text not in head.values.get("title", ""):
         head.take("byline", signed.text, signed.start, signed.end)
 
 

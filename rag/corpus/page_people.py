@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from html import unescape
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from rag.corpus.formats import Value
-from rag.corpus.head_lines import Piece
+from rag.corpus.head_lines import Part, Piece
 from rag.corpus.linked_data import is_organization, letters, resolved, words
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
-from rag.corpus.people import in_order, people_in
+from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,10 +21,12 @@ _AUTHORS = tuple(
     "author article:author article:author_name dc.creator dc:creator dcterms.creator byl parsely-author sailthru.author citation_author "
     "authors dc.contributor cxenseparse:author cse_author creator og:author book:author".split()
 )
+_OTHER_AUTHORS = re.compile(r"(?:^|(?<!twitter)[.:_-])(?:authors?|author[_-]?names?|byl(?:ine)?s?|creator)")
 _LABEL_OF_AUTHOR = re.compile(r"written by|author|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|автор", re.IGNORECASE)
 _MARKED_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|auth?or-?name|post-?author|entry-?author|article-?author|autor(?:en|in)?(?:-?zeile)?|auteurs?|autore|writer"
-    r"|reporter|creator|vcard)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:(?:post|entry|article|story|news|blog|page|content)-?(?:author|byline)s?|by-?lines?"
+    r"|auth?ors?-?(?:names?|link|info|box|line|text)?|autor(?:en|in|es|a)?(?:-?zeile)?|auteurs?|autore|verfasser(?:in)?|redakteur(?:in)?"
+    r"|journalist(?:in|e|a)?|columnist|firmante|writer|reporter|creator|(?:submitted|posted|written)-?by|vcard|h-card)(?:$|[\s_-])"
     r"|(?-i:[a-z](?:Author|Byline)s?(?:Names?)?(?![a-z])|(?:^|\s)(?:author|byline)s?(?:Names?|Link|Text|Line)(?![a-z]))",
     re.IGNORECASE,
 )
@@ -33,13 +36,38 @@ _TAGS = (
     *("section", "header", "ul", "footer"),
 )
 _PICTURE = re.compile(
-    r"caption|copyright|(?:^|[\s_-])(?:photo|foto|image|bild)-?(?:credit|grapher|graf|nachweis|unterschrift)", re.IGNORECASE
+    r"caption|copyright|licen[cs]e|lizenz|(?:^|[\s_-])(?:quote|bbcode)"
+    r"|(?:^|[\s_-])(?:photo|foto|image|bild|picture|media)-?(?:credit|grapher|graf|nachweis|unterschrift|author|autor)",
+    re.IGNORECASE,
+)
+# The folder of an address under which people have their pages.
+_PAGES_OF_PEOPLE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autor[ei]|by|bylines?|contributors?|columnists?|correspondents?|journalist(?:s|en|es?|as?)?"
+    r"|redakteure?|redaktion|reporters?|staff|writers?|forfatter|skribent)/[^/?#]+/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(
+    r"/(?:categor(?:y|ies)|kategorien?|rubri[a-z]{1,6}|section|ressort|tags?|themen?|topics?|label|search|suche)(?:[/=?]|$)"
 )
 _LABEL = re.compile(
     r"(?:(?:written |words |text |story |reported |posted )?by|authors?|von|autor(?:in|en|es|a|e|i)?|auteure?s?|par|por|di|door|av|af"
-    r"|forfatter|författare|автор|作者|記者|记者|撰文|執筆)\s*[:：/]?|(?:words|text|story|interview|texto|texte|tekst|testo|текст|文)\s*[:：]",
+    r"|forfatter|författare|автор|作者|記者|记者|撰文|執筆)\s*[:：/]?"
+    r"|(?:words|text|story|interview|redaktion|texto|texte|tekst|testo|текст|文)\s*[:：]",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]+(?=\s*[-–—,(]|\s(?:is|ist|est|es|è|was|war|writes|schreibt|lebt|lives)\b)")
+_WORDS_FOR_AUTHOR = frozenset(("author", "schema:author", "article:author", "dc:creator", "dcterms:creator"))
+_CREDITED = frozenset(("cc:attributionName", "cc:attributionURL"))
+_META = re.compile(r"(?:^|[\s_-])(?:(?:post|entry|article)-?(?:meta(?:data)?|info)|submitted)(?:$|[\s_-])", re.IGNORECASE)
+_SIGNED = re.compile(r"\W{0,3}(?:(?:posted|written|submitted|published|geschrieben|veröffentlicht) )?(?:by|von|par|por)\s", re.IGNORECASE)
+_KEPT = re.compile(
+    r"[\"']?\b(?:authors?|author_?names?|article_?authors?|page_?authors?|byline|autor|autores)[\"']?\s*[:=]\s*\[?\s*[\"']([^\"'<>{}\[\]]{3,80})[\"']",
+    re.IGNORECASE,
+)
+_MOST_OF_SCRIPT = 300_000  # characters
+_OPENING, _CLOSING = 200, 300  # characters of a story in which its author may be named
+_AND = ("and", "und", "et", "y")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABELS_IN = ("span", "strong", "b", "em", "i", "div", "p", "dt", "th", "td", "label", "small", "h3", "h4", "h5", "h6", "li")
 _LONGEST_LABEL = 30
 _MOST_FAR = 4  # elements that differ, off the title: more are of a list of stories
@@ -56,6 +84,8 @@ def byline(page: Page) -> Value:
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
+        if names and " " not in names:
+            names = _in_full(page, names)
         if names and (best[0] is None or (place.startswith(_CLEAR) and best[0] != names and best[0] in names)):
             best = names, place
     return best
@@ -72,6 +102,25 @@ def _authors(page: Page) -> Iterator[tuple[object, str]]:
     yield from ((shown, "author of the page") for shown in _shown_authors(page))
     yield [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1], "author of the page"
     yield from (([name], "author of the page") for name in _labelled(page))
+    yield _beside_day(page), "author of the page"
+    yield [value for name, values in page.meta.items() if _OTHER_AUTHORS.search(name) for value in values], "other meta"
+    yield (
+        [e.text_content() for e in page.tree.iter("a", "span") if not _CREDITED.isdisjoint((e.get("rel"), e.get("property")))],
+        "licence of the page",
+    )
+    yield _in_scripts(page), "script"
+
+
+def _in_full(page: Page, name: str) -> str:
+    """A first name with the surname that linked data adds to it in words, or that the site's address is."""
+    for node in page.nodes:
+        about = node.get("description")
+        if words(node.get("name")) == name and isinstance(about, str) and (match := _INTRODUCED.match(about)) and match[1] == name:
+            return match[0]
+    said = page.tree.text_content()
+    surnames = (said[match.start(1) : match.end(1)] for match in re.finditer(rf"\b{re.escape(name)}\s+([^\W\d_]+)", said, re.IGNORECASE))
+    surname = next((word for word in surnames if letters(word) in {letters(host) for host in page.hosts}), None)
+    return f"{name} {surname.title() if surname.isupper() else surname}" if surname else name
 
 
 def _owner(page: Page) -> set[str]:
@@ -92,17 +141,23 @@ def _shown_authors(page: Page) -> Iterator[list[str]]:
     near: list[HtmlElement] = []
     far: list[HtmlElement] = []
     for element in page.tree.iter(*_TAGS):
-        if not _is_marked(element) or page.aside(element) or _of_picture(page, element):
+        marked = _is_marked(element) or (_is_link_to_author(element) and page.by_title(element))
+        if not marked or page.aside(_out_of_widget(element)) or _of_picture(page, element):
             continue
         shown = near if page.by_title(element) else far
         if not any(above in shown for above in element.iterancestors()) and 2 < len(" ".join(element.text_content().split())) <= LONGEST:
             shown.append(element)
     for elements in (near, _of_story(page, far)):
-        for element in elements[:6]:
-            named = [inner for inner in element.iter("a", "span") if inner.get("rel") == "author" or inner.get("itemprop") == "name"]
-            yield [" ".join(spaced(inner)) for inner in named] or [" ".join(spaced(element))]
+        for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
+            yield [name for element in beside for name in _named(element)]
         for element in elements[:3]:
-            yield [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
+            parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
+            yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
+
+
+def _named(element: HtmlElement) -> list[str]:
+    named = [inner for inner in element.iter("a", "span") if inner.get("rel") == "author" or inner.get("itemprop") == "name"]
+    return [" ".join(spaced(inner)) for inner in named] or [" ".join(spaced(element))]
 
 
 def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
@@ -116,16 +171,79 @@ def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
 def _labelled(page: Page) -> Iterator[str]:
     """What follows an element that says no more than "Author:"."""
     for element in page.tree.iter(*_LABELS_IN):
-        label = element.text if element.text and len(element) == 0 and len(element.text) < _LONGEST_LABEL else None
-        if label and _LABEL.fullmatch(label.strip()) and not page.aside(element) and not _of_picture(page, element):
+        label = element.text.strip() if element.text and len(element) == 0 else ""
+        if element.tag in ("dt", "th") or "label" in marks(element):
+            label = f"{label.rstrip(':')}:"
+        if 1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label) and not page.aside(element) and not _of_picture(page, element):
             beside = element.getnext()
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
             if 2 < len(after) <= LONGEST:
                 yield after
 
 
+def _beside_day(page: Page) -> list[str]:
+    """The one person who is named beside the day, in its line or the one next to it, between the title and the story."""
+    by_text: dict[str, tuple[HtmlElement, tuple[Part, ...]]] = {}  # an element and the one within it say the same
+    for element, text, parts in page.lines:
+        if page.by_title(element):
+            by_text.setdefault(text, (element, parts))
+    shown = list(by_text.values())
+    dated = [any(part.kind in (Piece.DAY, Piece.UPDATE) for part in parts) for _, parts in shown]
+    found: dict[str, None] = {}
+    for number, (element, parts) in enumerate(shown):
+        kinds = [part.kind for part in parts]
+        if kinds.count(Piece.NAME) != 1 or Piece.OUTLET in kinds or _of_picture(page, element) or _of_subject(element):
+            continue
+        name = parts[kinds.index(Piece.NAME)].value
+        beside = (n for n in (number - 1, number + 1) if 0 <= n < len(shown) and dated[n])
+        if (dated[number] or any(_are_near(element, shown[n][0]) for n in beside)) and _may_sign(page, name):
+            found[name] = None
+    return list(found) if len(found) == 1 else []
+
+
+def _are_near(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements stand in the same small part of the page."""
+    far = 3 if one.tag == "a" or next(one.iter("a"), None) is not None else 2
+    return not {*islice(one.iterancestors(), far)}.isdisjoint(islice(other.iterancestors(), far))
+
+
+def _may_sign(page: Page, name: str) -> bool:
+    """Whether a name that is not said to be the author's may be that: nobody whom the story tells of, and not the site."""
+    site = {word for called in (*page.called, *page.hosts) for word in re.findall(r"[^\W\d_]{4,}", called.casefold())}
+    parts = {word.casefold() for word in name.split() if not word[0].islower() or word in _AND}
+    plain = " " in name and parts.isdisjoint((*_AND, *NOBODY, *site)) and is_person(name)
+    return plain and name not in page.text[_OPENING:-_CLOSING] and letters(name) not in letters(page.title[0] or "")
+
+
+def _of_subject(element: HtmlElement) -> bool:
+    """Whether an element is a heading's, or a link to what is told of a subject, or holds one."""
+    if next(element.iterancestors(*_HEADINGS), None) is not None:
+        return True
+    return any(_SUBJECTS.search((link.get("href") or "").lower()) for link in (*element.iter("a"), *islice(element.iterancestors("a"), 1)))
+
+
+def _in_scripts(page: Page) -> list[str]:
+    """What the page's scripts keep as its author, when it is one and the same."""
+    scripts = (e.text for e in page.tree.iter("script") if e.text and "ld+json" not in (e.get("type") or ""))
+    found = {unescape(match[1]).strip() for script in scripts if len(script) <= _MOST_OF_SCRIPT for match in _KEPT.finditer(script)}
+    return [name for name in found if len(found) == 1 and " " in name]
+
+
 def _is_marked(element: HtmlElement) -> bool:
-    return "author" in (element.get("rel") or "", element.get("itemprop") or "") or bool(_MARKED_AUTHOR.search(marks(element)))
+    named = {word for name in ("rel", "itemprop", "property") for word in (element.get(name) or "").lower().split()}
+    return not _WORDS_FOR_AUTHOR.isdisjoint(named) or bool(
+        _MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content()))
+    )
+
+
+def _is_link_to_author(element: HtmlElement) -> bool:
+    return element.tag == "a" and bool(_PAGES_OF_PEOPLE.search(element.get("href") or ""))
+
+
+def _out_of_widget(element: HtmlElement) -> HtmlElement:
+    """What holds the part of a page that is made for its author, "widget author", where an element stands in one."""
+    parts = (above for above in (element, element.getparent()) if above is not None and _is_marked(above))
+    return next((above.getparent() for above in parts if "widget" in marks(above).lower() and above.getparent() is not None), element)
 
 
 def _of_picture(page: Page, element: HtmlElement) -> bool:

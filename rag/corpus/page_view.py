@@ -36,6 +36,8 @@ _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "stro
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
 MOST_LINES = 40
+_LINES_ABOVE = 12
+_UNSEEN = ("script", "style", "noscript", "template", "title", "head")
 LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
 _NOT_SITES = frozenset(("home", "news", "wordpress", "blog"))
@@ -120,7 +122,17 @@ class Page:
         """The first paragraph of the page that the story has."""
         told = " ".join(self.text.split())
         paragraphs = ((paragraph, " ".join(spaced(paragraph))) for paragraph in self.tree.iter("p"))
-        return next((paragraph for paragraph, text in paragraphs if len(text) > _SENTENCE and text[:_SENTENCE] in told), None)
+        found = next((paragraph for paragraph, text in paragraphs if len(text) > _SENTENCE and text[:_SENTENCE] in told), None)
+        return found if found is not None else self._first_text(told)
+
+    def _first_text(self, told: str) -> HtmlElement | None:
+        """The element of the first long text that the story has, in a page without paragraphs."""
+        for element in self.tree.iter("*"):
+            for text in ("" if element.tag in _UNSEEN else element.text, element.tail):
+                words = " ".join((text or "").split())
+                if len(words) > _SENTENCE and words[:_SENTENCE] in told:
+                    return element
+        return None
 
     @cached_property
     def around(self) -> set[HtmlElement]:
@@ -153,15 +165,22 @@ class Page:
     @cached_property
     def head(self) -> list[tuple[str, tuple[Part, ...]]]:
         """The short lines that the page shows about its heading, to where the story begins, as a head of plain text would be read."""
-        found: list[tuple[str, tuple[Part, ...]]] = []
-        started = not self.around
+        return [(text, parts) for _, text, parts in self.lines]
+
+    @cached_property
+    def lines(self) -> list[tuple[HtmlElement, str, tuple[Part, ...]]]:
+        """The lines of `head`, each with its element: a few before the heading, and those behind it."""
+        found: list[tuple[HtmlElement, str, tuple[Part, ...]]] = []
+        top = self.heading if self.heading is not None else self.opening
+        below = self.places[top] if top is not None else 0
         for element in self.tree.iter(*_LINES):
-            started = started or element in self.around
-            text = " ".join(spaced(element)) if started else ""
-            if len(text) > _PARAGRAPH and element.tag == "p" and found:
+            text = " ".join(spaced(element))
+            if len(text) > _PARAGRAPH and element.tag == "p" and found and self.places[element] > below:
                 break
             if 4 < len(text) <= LONGEST and not self.aside(element) and (parts := parts_of(text, 0, len(text), self.languages)):
-                found.append((text, parts))
+                if self.places[element] < below and len(found) == _LINES_ABOVE:
+                    del found[0]
+                found.append((element, text, parts))
                 if len(found) == MOST_LINES:
                     break
         return found

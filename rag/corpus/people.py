@@ -10,13 +10,21 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from rag.corpus.dates import first_date
+from rag.corpus.labels import PUBLISHED, SECTIONS, UPDATED
 from rag.corpus.linked_data import letters
 from rag.corpus.outlets import AGENCY, is_outlet
 from rag.corpus.phrases import PAPERS
 
+# What is done "by" somebody who has not written the story.
+OTHER_WORK = re.compile(
+    r"(?:edit|review|check|approv|translat|illustrat|photograph|photos?|pictur|imag|graphic|produc|direct|design|power|host|sponsor|present"
+    r"|support|curat|narrat|film|fund|own|foto|übersetz|bearbeit|traduc)[^\W\d_]*\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
-    r"|(?:[^\W\d_]+ ){0,3}by|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
+    rf"|(?:(?!{OTHER_WORK.pattern})[^\W\d_]+ ){{0,3}}by"
+    r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
     r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
@@ -45,7 +53,7 @@ _OF = re.compile(
     r"(?:\s*:|\s+(?:von|by|par|por)\b).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ACCOUNT = re.compile(r"[\d@_#<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[\d@_#/<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
 _NICKNAME = re.compile(r"(?<=\S)\s[\"“][^\W\d_][^\"“”]{0,20}[\"”](?=\s\S)")
 _PARTICLES = frozenset(
@@ -55,23 +63,28 @@ _PARTICLES = frozenset(
 # Words in what no person is called, in small letters: offices, bodies, and the accounts of editing systems.
 _BODIES = frozenset(
     "staff team editor editors editorial redaktion redaktionen redaktionsteam redaktor redaktør redaktör rédaction redaction redacción "
-    "redaccion redação redacao redazione redactie redakcja redakce toimitus редакция admin administrator webadmin webmaster root user "
-    "guest gast unknown anonymous anonym author autor news newsroom desk newsdesk agency agencies agentur agenturen agencia agence press "
+    "redaccion redação redacao redazione redactie redakcja redakce toimitus редакция admin administrator webadmin webmaster user "
+    "unknown anonymous anonym author autor news newsroom desk newsdesk agency agencies agentur agenturen agencia agence press "
     "presse prensa media reporter reporters correspondent writer writers contributor contributors columnist journalist producer "
     "photographer freelancer intern wire service services report reports online website blog magazine magazin zeitung newspaper verlag "
     "gmbh inc ltd llc ag ev e.v corp company university universität institute institut foundation stiftung ministry council association "
     "verein department office support community network publisher publishing wikimedia ministerium bundesministerium landesanstalt "
     "bundesanstalt landesamt bundesamt fraktion bundestagsfraktion landtagsfraktion verband gesellschaft hochschule polizei feuerwehr "
     "ministère université ministerio universidad gobierno ayuntamiento ministero università police government authority federation board "
-    "committee party union center centre society bureau getty chief uhr newsletter comments monday tuesday wednesday thursday montag "
-    "dienstag mittwoch donnerstag samstag sonntag".split()
+    "committee party union center centre society bureau getty chief uhr newsletter comments monday tuesday wednesday thursday "
+    "dienstag mittwoch donnerstag".split()
 ) | {word.lower() for word in PAPERS}
+# Of these, too, unless a first name stands before them: they are surnames.
+_SURNAMES_TOO = frozenset(("root", "guest", "gast", "montag", "freitag", "samstag", "sonntag"))
+_ARTICLES = frozenset(("The", "Die", "Der", "Das", "Les", "Los", "Las"))  # before a band's, a blog's or a body's name
 # What pages say beside an author, and data sets where there is none.
-_NOBODY = frozenset(
+NOBODY = frozenset(
     "posted published updated comment follow share facebook twitter instagram email print read more minutes ago by von photo photos image "
     "view profile all posts home contact subscribe about senior deputy last youtube linkedin xing whatsapp pinterest telegram x managing "
-    "assistant special opinion politics sports none null nan n/a web group zum zur".split()
+    "assistant special opinion politics sports none null nan n/a web group zum zur "
+    "articles artikel shares".split()
 )
+_HALF_SMALL = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_A-Z]{3,}")  # "Ann lee", where it is said to be a person's name
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")
 _LONGEST = 300  # characters
@@ -87,7 +100,8 @@ def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
         return _of_words(value, nobody)
     if isinstance(value, Mapping):
         named = value.get("name")
-        return people_in(named, nobody) if isinstance(named, str | list) else None
+        people = people_in(named, nobody) if isinstance(named, str | list) else None
+        return people or (named if isinstance(named, str) and _HALF_SMALL.fullmatch(named) and is_person(named.title(), nobody) else None)
     if isinstance(value, list | tuple):
         found = [names for item in value[:50] if (names := people_in(item, nobody))]
         return ", ".join(dict.fromkeys(found)) or None
@@ -107,7 +121,11 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
         return False
     plain = {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
-    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= _NOBODY:
+    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= NOBODY or tokens[0] in _ARTICLES:
+        return False
+    if tokens[0].casefold() in _SURNAMES_TOO or (len(tokens) == 1 and any(label.fullmatch(words) for label in (PUBLISHED, UPDATED))):
+        return False
+    if words.casefold() in SECTIONS:
         return False
     if _HAN.search(words):
         return len(words) <= 5 and not _HAN_BODY.search(words)
@@ -134,18 +152,27 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     for (_, start), (end, _) in pairwise(ends):
         start += len(text[start:end]) - len(text[start:end].lstrip("( "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
-        piece = _OF.sub("", text[start:end]).rstrip(" .:)")
+        start += _button(text[start:end])
+        piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)"))
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
             found.append((start, start + len(piece)))
     if any(map(_is_body, text[ends[0][0] :].replace("-", " ").casefold().split())):
         found = [(start, end) for start, end in found if " " in text[start:end]]  # "Landesanstalt für Wald und Forstwirtschaft"
+    if found and " " in text[slice(*found[0])]:  # "Ann Lee, Lisbon"
+        found = [(start, end) for start, end in found if " " in text[start:end] or not text[start].isupper()]
     if not found:
         return None
     if _joins(text, found):
         return text[found[0][0] : found[-1][1]]
     return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _button(words: str) -> int:
+    """How much of a name is the button before it ("Print Ann Lee")."""
+    first, _, name = words.partition(" ")
+    return len(first) + 1 if first.casefold() in NOBODY and " " in name.strip() and is_person(name.strip()) else 0
 
 
 def _is_body(word: str) -> bool:

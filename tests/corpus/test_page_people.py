@@ -28,6 +28,19 @@ def shown(tmp_path: Path, above: str, below: str = "", head: str = "", story: st
         ("<div class=author>Vera Kolm Alle Artikel</div>", "Vera Kolm"),
         ("<div class=author>Vera Kolm 13 hours ago</div>", "Vera Kolm"),
         ("<p>2020-02-05 - Redaktion: Vera Kolm (Pressesprecher des Hafens)</p>", "Vera Kolm"),
+        ("<p>11 February 2024 - Vera Kolm</p>", "Vera Kolm"),
+        ("<ul><li>11 February 2024</li><li><a href=/vk>Vera Kolm</a></li></ul>", "Vera Kolm"),
+        ("<ul><li>11 February 2024</li><li><a href=/tag/x>Vera Kolm</a></li></ul>", None),
+        ("<p><a href='/authors/77'>Vera Kolm</a> and <a href='/authors/78'>Ole Lund</a></p>", "Vera Kolm, Ole Lund"),
+        ("<div class=credit-label> Interview </div><div>VERA KOLM</div>", "VERA KOLM"),
+        ("<div class='widget author'><p class=author>by Vera Kolm</p></div>", "Vera Kolm"),
+        ("<div class=byline>Print Vera Kolm | vk@example.org</div>", "Vera Kolm"),
+        ("<div class=byline>Text by Vera Kolm | Photography by Ole Lund | Edited by Bo Roe</div>", "Vera Kolm"),
+        ("<div class=author>Vera Kolm, Lisbon</div>", "Vera Kolm"),
+        ("<div class=author>Al Root</div>", "Al Root"),
+        ("<div class=author>The Harbour Watchers</div>", None),
+        ("<span class=license-author>Ole Lund</span>", None),
+        ("<div class=bbcode_postedby>Quote by Ole Lund</div>", None),
         ("<figure><span class=author>Ole Lund</span></figure>", None),
         ("<p class='photo-credit'><span class=author>Ole Lund</span></p>", None),
         ("<div><b>Text</b><span>Formatted Lines</span></div>", None),
@@ -57,7 +70,9 @@ def test_a_site_named_after_its_author(tmp_path: Path, kind: str, byline: str | 
     assert shown(tmp_path, "", head=head) == byline
 
 
-@pytest.mark.parametrize("line", ["Vera Kolm", "(Vera Kolm)", "Autorin: Vera Kolm, Redakteurin der Küstenzeitung"])
+@pytest.mark.parametrize(
+    "line", ["Vera Kolm", "(Vera Kolm)", "Autorin: Rechtsanwältin Vera Kolm", "Autorin: Vera Kolm, Redakteurin der Küstenzeitung"]
+)
 def test_below_the_story(tmp_path: Path, line: str) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<p>{line}</p>") == "Vera Kolm"
 
@@ -65,3 +80,36 @@ def test_below_the_story(tmp_path: Path, line: str) -> None:
 def test_no_name_of_two_words_that_ends_no_sentence(tmp_path: Path) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<p>The vote was counted twice, by the mayor and by Vera Kolm.</p>") is None
     assert len(PARAGRAPHS) == 6
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ('<meta name="site:author_name" content="Vera Kolm">', "Vera Kolm"),
+        ('<meta name="twitter:creator" content="Vera Kolm">', None),
+        ('<script>layer.push({"author": "Vera Kolm"})</script>', "Vera Kolm"),
+        ('<script>layer.push({"author": "Vera Kolm"}, {"author": "Ole Lund"})</script>', None),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "author": {"@type": "Person", "name": "Vera kolm"}}</script>',
+            "Vera kolm",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "Article", "author": {"@type": "Person", "name": "Vera", '
+            '"description": "Vera Kolm - harbour pilot."}}</script>',
+            "Vera Kolm",
+        ),
+    ],
+)
+def test_what_the_head_says(tmp_path: Path, head: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", head=head) == byline
+
+
+def test_whom_the_licence_credits(tmp_path: Path) -> None:
+    licence = "<p>Diary by <a rel='cc:attributionURL' href=/>Vera Kolm</a> is licensed</p>"
+    assert shown(tmp_path, "", licence) == "Vera Kolm"
+
+
+def test_signed_above_a_story_without_paragraphs(tmp_path: Path) -> None:
+    story = STORY.replace("<p>", "<div>").replace("</p>", "</div>")
+    menu = "".join(f"<li><a href=/{n}>Section {chr(65 + n % 26)}</a></li>" for n in range(60))
+    assert shown(tmp_path, f"<ul>{menu}</ul><div>von Vera Kolm</div>", story=story) == "Vera Kolm"
