@@ -20,11 +20,14 @@ from rag.text import MESSAGE, label
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
-_ALONE = "ask cache calibrate chat check compare doctor export index indexes mcp models quotes search serve show timeline verify"
+_ALONE = (
+    *("ask", "cache", "calibrate", "chat", "check", "compare", "doctor", "export", "index", "indexes", "mcp", "models", "quotes"),
+    *("search", "serve", "show", "timeline", "verify"),
+)
 """Commands whose module is called as they are."""
 
 _HOMES = {"articles": "browse", "status": "browse", "completion": "shell", "eval": "evaluate", "warm": "cache"} | {
-    name: name for name in _ALONE.split()
+    name: name for name in _ALONE
 }
 
 
@@ -40,7 +43,7 @@ class _Listed(click.Group):
     """Lists its commands without importing them."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(strings.COMMANDS):
             formatter.write_dl([(name, getattr(strings, name.upper()).short) for name in self.list_commands(ctx)])
 
 
