@@ -351,6 +351,7 @@ def see_help(where: object) -> str:
 
 
 STOPPED = "Stopped."
+COMMANDS = "Commands"
 YES, NO = "yes", "no"
 
 
