@@ -20,22 +20,19 @@ from rag.text import MESSAGE, label
 
 READER_WENT_AWAY = 141  # what a shell reports for a command ended by SIGPIPE
 INTERRUPTED = 130
-_ALONE = (
-    *("ask", "cache", "calibrate", "chat", "check", "compare", "doctor", "export", "index", "indexes", "mcp", "models", "quotes"),
-    *("search", "serve", "show", "timeline", "verify"),
-)
-"""Commands whose module is called as they are."""
-
-_HOMES = {"articles": "browse", "status": "browse", "completion": "shell", "eval": "evaluate", "warm": "cache"} | {
-    name: name for name in _ALONE
-}
+_TOLD = {name.lower(): told for name, told in vars(strings).items() if isinstance(told, strings.Command) and "_" not in name}
+_TOLD.pop("footnote")
+_HOMES = {"articles": "browse", "status": "browse", "completion": "shell", "eval": "evaluate", "warm": "cache"}
+"""Modules that are not called as their commands are."""
 
 
 class _Commands(UserDict[str, Any]):
     """The commands by name; a command's module is imported when it is asked for, so that each pays for itself alone."""
 
     def __getitem__(self, name: str) -> click.Command:
-        module = import_module(f"rag.cli.{self.data[name]}")
+        if name not in self.data:
+            raise KeyError(name)
+        module = import_module(f"rag.cli.{_HOMES.get(name, name)}")
         return vars(module)["eval_" if name == "eval" else name]  # type: ignore[no-any-return]
 
 
@@ -44,12 +41,12 @@ class _Listed(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(strings.COMMANDS):
-            formatter.write_dl([(name, getattr(strings, name.upper()).short) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, _TOLD[name].short) for name in self.list_commands(ctx)])
 
 
 @click.group(
     cls=_Listed,
-    commands=_Commands(_HOMES),
+    commands=_Commands(_TOLD),
     help=strings.FOOTNOTE.long,
     epilog=strings.EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

@@ -340,7 +340,6 @@ OTHER_FILE = "other file"
 
 # app
 
-COMMANDS = "Commands"
 EXIT_CODES = (
     "Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, 5 a "
     "footnote no longer holds, 6 something in a draft is contradicted, 130 interrupted."
@@ -352,6 +351,7 @@ def see_help(where: object) -> str:
 
 
 STOPPED = "Stopped."
+COMMANDS = "Commands"
 YES, NO = "yes", "no"
 
 
