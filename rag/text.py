@@ -113,7 +113,7 @@ def _plain(text: str) -> str:
     marks = _MARKS  # none may stand first, where it would mark what is before the label
     for char in text:
         category = unicodedata.category(char)
-        marks = marks + 1 if category in ("Mn", "Me") else marks if char == " " else 0
+        marks = marks + 1 if category in ("Mn", "Me") else marks if char in " \u200c\u200d" else 0
         if marks <= _MARKS:
             kept.append(_digits(char) if category == "No" else char)
     return " ".join("".join(kept).split())

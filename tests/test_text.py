@@ -58,6 +58,7 @@ def test_examples(text: str, clean: str) -> None:
 
 
 @given(st.one_of(st.text(), st.lists(SPICE).map("".join)), st.integers(1, 200))
+@example("\u0300\u200c\u0300", 1)
 @example("漢" * 70, 61)
 @example("e" + "\u0301" * 500, 9)
 def test_a_label_is_short_and_passes_for_nothing_of_ours(text: str, width: int) -> None:

@@ -218,6 +218,8 @@ def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMen
     which = (match["which_w"] or "").lower()
     number = english.WEEKDAYS[match["w_c"].lower()]
     before = words_before(text, match.start(), 1)
+    if before and before[0] in english.FEASTS and text[: match.start()].split()[-1][0].isupper():
+        return _mention(match, None, "weekday", relative=True)  # "the Good Friday Agreement"
     if before == [english.THE] and text[match.end() + 1 : match.end() + 2].isupper():
         return None  # "the Sunday Times"
     from_event = before == [english.THE] and text[match.end() :].split()[:1] and text[match.end() :].split()[0] in english.FROM_EVENT

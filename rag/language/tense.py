@@ -39,7 +39,7 @@ def _tense(words: list[str], place: int) -> str | None:
     if word in english.PAST:
         return "past"
     if word in english.PRESENT:
-        return "present"
+        return "future" if english.WILL.intersection(words[max(0, place - 2) : place]) else "present"
     if word == "to" and place + 1 < len(words) and inflection.is_base(words[place + 1]) and not _past_before(words, place):
         return "future"
     if inflection.is_past(word) or inflection.is_participle(word):

@@ -138,7 +138,7 @@ def test_what_names_no_repository_is_not_asked_for(wanted: str, monkeypatch: pyt
 
 
 def test_a_model_too_large_for_here_is_not_fetched(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("rag.models.suggest.free_memory", lambda: 10)
+    monkeypatch.setattr("rag.cli.models.free_memory", lambda: 10)
     assert add(Shelf(ONE), monkeypatch) == 2
     assert "--anyway" in capsys.readouterr().err
     assert every_model() == catalogue()
@@ -157,7 +157,7 @@ def test_using_a_model_leaves_the_rest_of_the_configuration(tmp_path: Path, monk
 
 
 def test_suggestions_say_what_fits(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("rag.models.suggest.free_memory", lambda: 2 * 10**9)
+    monkeypatch.setattr("rag.cli.models.free_memory", lambda: 2 * 10**9)
     monkeypatch.setenv("FOOTNOTE_THREADS", "1")
     assert main(["models", "suggest"]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]

@@ -65,7 +65,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((), answered.why_not(evidence))
     best = near[0]
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
-        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(best.line))))
+        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, evidence)))))
     settling, lead = _agreed(near, evidence)
     if lead is None:
         return Composed((quoted(_left_open(evidence) or _telling(near)),))
@@ -116,17 +116,19 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
     sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     lead = YES if yes and not no else NO if no and not yes else None
-    if lead == NO and not (signals["denied no"] or signals["denied difference"] or _speaks_of_it(settling, pair[0])):
+    if lead == NO and not _denies(settling, pair[0], bool(signals["denied no"] or signals["denied difference"])):
         lead = None
     return Judged(line, signals, sure, lead)
 
 
-def _speaks_of_it(text: str, claim: str) -> bool:
-    """Whether a text holds all names of a claim, or anything by which it may be denied: a word of denial, what ends it, its opposite."""
+def _denies(text: str, claim: str, denied: bool) -> bool:
+    """Whether a text may deny a claim: it holds some of what that says besides names, and all its names or what denies it (as found by
+    the checks, `denied`, or a word of denial, what ends it, its opposite)."""
+    content, names = words.content(text), {words.normal(name) for name in words.names(f"x {claim}")}
     mine, theirs = ({token.lower() for token in words.tokens(one)} for one in (claim, text))
-    opposed = any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
-    named = all(carries(words.content(text), words.normal(name)) for name in words.names(f"x {claim}"))
-    return named or opposed or bool(negations(text)) or turned(claim, text)
+    opposed = turned(claim, text) or any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
+    told = opposed or any(carries(content, word) for word in words.content(claim) - names)
+    return told and (denied or opposed or bool(negations(text)) or all(carries(content, name) for name in names))
 
 
 def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | None]:
@@ -155,6 +157,11 @@ def _left_open(evidence: Evidence) -> Line | None:
 
 def _behind_whether(text: str) -> str:
     return re.split(r"\bwhether\b", text, maxsplit=1)[1] if WHETHER in text.split() else ""
+
+
+def _state(near: Sequence[Judged], evidence: Evidence) -> Line:
+    """What the story of the surest sentence tells of a state, in the words that are nearest to the question."""
+    return max((one.line for one in near if one.line.story is near[0].line.story), key=lambda line: evidence.scores[line])
 
 
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:

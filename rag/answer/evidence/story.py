@@ -12,6 +12,7 @@ from rag.language.english import stories as english
 from rag.statements.sentences import told
 from rag.types import Article, ArticleInfo, Kind
 
+SHORTENED = 3  # letters of what a name is shortened to
 OPENING, SO_FAR = 2, 4  # sentences
 FIRST = 8  # words of a story's first sentence that may begin with a small letter
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
@@ -109,8 +110,9 @@ class Story:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The words of all of it that carry meaning."""
-        return self.head.union(words.content(self.outlet or ""), *(line.content for line in self.lines))
+        """The words of all of it that carry meaning, and what its names are short for ("FDA")."""
+        short = {name for line in self.lines for name in words.initials(line.text) if len(name) >= SHORTENED}
+        return self.head.union(words.content(self.outlet or ""), map(words.normal, short), *(line.content for line in self.lines))
 
 
 def published_day(info: ArticleInfo) -> date | None:

@@ -92,6 +92,7 @@ BEFORE_WEEKDAY = (LAST, NEXT, THIS, "past", "previous", "coming")
 FUTURE = frozenset(
     ("will shall would due going set scheduled expected planned plans plan hopes intends tomorrow upcoming coming forthcoming 'll").split()
 )
+WILL = frozenset({"will", "shall"})
 OPEN_VERBS = frozenset("be to will would shall may can could should must might not also then only".split())
 """Words before a participle that show it is no past tense."""
 
@@ -103,3 +104,6 @@ IN_THE_WEEK = ("in the week of", "during the week of", "in the week to", "in the
 
 LEADING_WORDS = frozenset("in on during since by of from the week month end start beginning early late mid".split())
 """Words that lead up to a time and say nothing else."""
+
+FEASTS = frozenset("good black cyber super ash fat shrove maundy holy palm easter bloody".split())
+"""Words that make of a weekday a day of its own."""
