@@ -47,8 +47,6 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
     while chosen and (
         row[chosen[0][0]].low in english.RELATIVE or _is_time(row, chosen[0]) or (len(chosen) > 1 and _is_verbal(row, chosen[0]))
     ):
-        if len(chosen) == 1 and row[chosen[0][0]].low in english.RELATIVE:
-            return None
         chosen.pop(0)
     if not chosen:
         return None
