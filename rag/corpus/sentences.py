@@ -171,7 +171,7 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return bool(_RANK.match(after))
     if before.endswith(("Approx.", "approx.", "Vol.")):
         return after[0].isdigit()
-    return before[-1] in ".)" and bool(_UNFINISHED.search(before))
+    return before.endswith((".)", "Gen.")) and bool(_UNFINISHED.search(before))
 
 
 def _closes(text: str, match: re.Match[str], end: int) -> bool:

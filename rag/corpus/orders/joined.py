@@ -91,7 +91,8 @@ class Words:
 
     def holding(self, words: Set[str]) -> set[int]:
         """The numbers of the texts that hold one of these words."""
-        return {number for number, line in enumerate(self._lines) if not words.isdisjoint(line.split())} if words else set()
+        near = ((number, line) for number, line in enumerate(self._lines) if any(map(line.__contains__, words)))
+        return {number for number, line in near if not words.isdisjoint(line.split())}
 
 
 def words_in(text: str) -> list[str]:
