@@ -12,6 +12,7 @@ from rag.corpus.sentences import line_spans
 from rag.language.scripts import UNSPACED
 
 _ENDED = re.compile(r"(?:[.!?…։](?:\s?[\"”’»›')\]])*|[。！？｡।؟][」』”）’》】]*)$")
+_STOPS = tuple(".!?…")
 _SECOND = re.compile(
     r"[^\W_A-Z][)”\"»]?[.!?][\"”’»')]*\s+[“\"‘«„¿¡]?[^\W\d_a-zß-öø-ÿα-ώа-џ]|[。！？｡।؟][」』”）’》】]*\s*[^\s」』”）’》】]"
 )
@@ -82,7 +83,8 @@ class Line:
     @_Once
     def ended(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return bool(_ENDED.search(self.text[-6:]))
+        last = self.text[-1:]
+        return last in _STOPS if last in _STOPS or last.isalnum() else bool(_ENDED.search(self.text[-6:]))
 
     @_Once
     def sentences(self) -> bool:

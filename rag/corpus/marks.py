@@ -24,7 +24,7 @@ from rag.corpus.outlets import credited
 from rag.corpus.people import is_person
 from rag.corpus.phrases import READER
 from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
-from rag.corpus.sentences import is_wrapped, paragraph_spans, sentence_spans
+from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, sentence_spans
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
@@ -51,10 +51,10 @@ _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 def line_keys(article: Article) -> frozenset[int]:
     """64-bit keys (signed) of the article's lines and of the ends of its title, to count what repeats across a folder."""
-    lines = lines_of(article.text)
-    title = article.title or (lines[0].text[:_TITLE] if lines else "")
+    spans = line_spans(article.text)
+    title = article.title or (article.text[slice(*spans[0])][:_TITLE] if spans else "")
     ends = (_key(f"{_END_OF_TITLE}{piece}") for piece, _ in end_pieces(title))
-    return frozenset((*(_key(line.text) for line in lines if 12 <= len(line.text) <= 600), *ends))
+    return frozenset((*(_key(article.text[start:end]) for start, end in spans if 12 <= end - start <= 600), *ends))
 
 
 def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: bool = False) -> Article:

@@ -71,6 +71,7 @@ _CAPTION_START = re.compile(
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
+_CAPTIONS_START = frozenset("FHPCIS(!")
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME}){{0,5}}/{_AGENCY}\b")
 
 _BY = re.compile(
@@ -158,6 +159,7 @@ _ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[
 _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:(?:>>+|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?|\w\s?[»›])$")
+_IN_LINK_ENDS = tuple(">→»›NHEWOT")  # at the end of one, the last letters of the words among them
 _GUILLEMETS = "«‹"  # where one opens, or did in the paragraph before, the closing one is no arrow
 _CLIP = re.compile(r"\b\d{1,2}:\d\d\s*[-–—•]\s*Source:\s|^Video Ad Feedback\b")
 _LEGAL = re.compile(
@@ -312,7 +314,7 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "credit: bare"
     if len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
         return Kind.CAPTION, "credit: alone"
-    if _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
+    if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
 
@@ -374,7 +376,12 @@ def _link(line: Line) -> Verdict | None:
     text = line.said_once
     if len(text) > 220:
         return None
-    if _LINK_END.search(text, max(0, len(text) - 14)) and not line.speech and not _closes_quotation(text):
+    if (
+        text.rstrip(".!").endswith(_IN_LINK_ENDS)
+        and _LINK_END.search(text, max(0, len(text) - 14))
+        and not line.speech
+        and not _closes_quotation(text)
+    ):
         return Kind.BOILERPLATE, "read more: arrow"
     if _may_be_glued(text) and _GLUED.fullmatch(text) and not line.speech:
         return Kind.BOILERPLATE, "link: glued"

@@ -28,10 +28,33 @@ _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
 # Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
 # are none, other than before a numeral ("art. IV") or one letter ("fig. B"); nor is "No." where it is all that is said.
+_SHORT_WORDS = (
+    "no",
+    "me",
+    "may",
+    "ill",
+    "miss",
+    "art",
+    "fig",
+    "id",
+    "ok",
+    "fed",
+    "ark",
+    "ore",
+    "arc",
+    "mar",
+    "ken",
+    "con",
+    "pa",
+    "op",
+    "ref",
+    "etc",
+)
 _NO_ABBREVIATION = re.compile(
-    r"(?:(?<![\w.'-])(?:no|me|may|ill|miss|art|fig|id|ok|fed|ark|ore|arc|mar|ken|con|pa|op|ref|etc)|(?<=[.!?\"'] )No)"
+    rf"(?:(?<![\w.'-])(?:{'|'.join(_SHORT_WORDS)})|(?<=[.!?\"'] )No)"
     r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
 )
+_BEFORE_STOPS = (*_SHORT_WORDS, "No")
 _STOPS = re.compile(
     r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
 )
@@ -97,7 +120,9 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     western = None if words.isascii() else narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
     like = words if words.isascii() else _likeness(words, western)
-    ends = [min(start + stop, end) for stop in _ends(_NO_ABBREVIATION.sub(_spelt_out, like))]
+    if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")[:-1]):  # nearly all have none, and the pattern is slow
+        like = _NO_ABBREVIATION.sub(_spelt_out, like)
+    ends = [min(start + stop, end) for stop in _ends(like)]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
     if western is None and not words.isascii():
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
@@ -149,7 +174,7 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return bool(_RANK.match(after))
     if before.endswith(("Approx.", "approx.", "Vol.")):
         return after[0].isdigit()
-    return before[-1] in ".)" and bool(_UNFINISHED.search(before))
+    return before.endswith((".)", "Gen.")) and bool(_UNFINISHED.search(before))
 
 
 def _closes(text: str, match: re.Match[str], end: int) -> bool:
@@ -195,6 +220,8 @@ def _spelt_out(word: re.Match[str]) -> str:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
+    if end > start and text[start] not in _EDGES and text[end - 1] not in _EDGES:
+        return Span(start, end)
     rest = text[start:end].lstrip(_EDGES)
     start = end - len(rest)
     return Span(start, start + len(rest.rstrip(_EDGES)))

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, table, wide
 
@@ -58,14 +58,21 @@ class Words:
     def __init__(self, joined: Joined, plain: Mapping[int, str]) -> None:
         self.texts = [plain.get(number, text) for number, text in enumerate(joined.texts)] if plain else joined.texts
         if joined.broken:
-            self.of = list(map(words_in, self.texts))
+            self._lines = [" ".join(words_in(text)) for text in self.texts]
         else:
-            self.of = list(map(str.split, wide(joined.narrow.translate(_ONLY_WORDS)).split("\n")))
+            self._lines = wide(joined.narrow.translate(_ONLY_WORDS)).split("\n")
             for number, text in plain.items():
-                self.of[number] = words_in(text)
-        self.all = set(chain.from_iterable(self.of))
+                self._lines[number] = " ".join(words_in(text))
+        words = "\n".join(self._lines).split()
+        self.all = set(words)
+        self.run = " ".join(words)
+        """All of them, a space between."""
         self.beyond = {number for number, text in plain.items() if BEYOND in narrowed(text)}
         """The texts, by number, that hold characters beyond Western print."""
+
+    def of(self, numbers: slice) -> list[str]:
+        """The words of some of the texts."""
+        return " ".join(self._lines[numbers]).split()
 
     @cached_property
     def _odd(self) -> list[str]:
@@ -84,7 +91,8 @@ class Words:
 
     def holding(self, words: Set[str]) -> set[int]:
         """The numbers of the texts that hold one of these words."""
-        return {number for number, here in enumerate(self.of) if not words.isdisjoint(here)} if words else set()
+        near = ((number, line) for number, line in enumerate(self._lines) if any(map(line.__contains__, words)))
+        return {number for number, line in near if not words.isdisjoint(line.split())}
 
 
 def words_in(text: str) -> list[str]:

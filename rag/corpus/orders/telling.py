@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 from rag.corpus.orders.joined import Words, remember, words_in
 from rag.corpus.orders.tongues import LISTS, tongues
@@ -61,11 +60,15 @@ def suspects(words: Words) -> dict[int, str]:
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
-    telling = {word: some for word, phrases in _rare(words.all) if (some := [phrase for phrase in phrases if phrase.others <= words.all])}
+    telling = {
+        word: some
+        for word, phrases in _rare(words.all)
+        if (some := [phrase for phrase in phrases if phrase.others <= words.all and phrase.words in words.run])
+    }
     for number in words.holding(telling.keys()) - found.keys():
-        beside = list(chain.from_iterable(words.of[max(number - 1, 0) : number + 2]))
+        beside = words.of(slice(max(number - 1, 0), number + 2))
         run, near = " ".join(beside), set(beside)
-        told = [phrase for word in telling.keys() & words.of[number] for phrase in telling[word] if phrase.words in run]
+        told = [phrase for word in telling.keys() & words.of(slice(number, number + 1)) for phrase in telling[word] if phrase.words in run]
         if told and any(phrase.others <= near for phrase in told):
             as_one = _as_one(words.texts, number)
             small = as_one.lower()
@@ -80,7 +83,7 @@ def _loose(words: Words) -> Iterator[int]:
         if _UNSPACED.search(words.texts[number]):
             yield number
     for number in {near for held in words.beyond for near in range(held - 1, held + 2)}:
-        if 0 <= number < len(words.texts) and next(_rare(set(words.of[number])), None):
+        if 0 <= number < len(words.texts) and next(_rare(set(words.of(slice(number, number + 1)))), None):
             yield number
 
 
