@@ -28,15 +28,15 @@ def listed(app: Owner, screen: Screen[object]) -> Iterable[SystemCommand]:
     def does(action: str) -> Callable[[], object]:
         return partial(app.run_action, action)
 
-    yield SystemCommand(*strings.PALETTE_FIND, does("show('search')"))
-    yield SystemCommand(*strings.PALETTE_STORIES, does("show('stories')"))
-    yield SystemCommand(*strings.PALETTE_TIMELINE, does("show('timeline')"))
-    yield SystemCommand(*strings.PALETTE_COMPARE, does("show('compare')"))
-    yield SystemCommand(*strings.PALETTE_QUOTES, does("show('quotes')"))
-    yield SystemCommand(*strings.PALETTE_CHECK, does("show('check')"))
-    yield SystemCommand(*strings.PALETTE_CONVERSATIONS, does("show('conversations')"))
+    yield SystemCommand(*strings.PALETTE_FIND, does("find"))
+    yield SystemCommand(*strings.PALETTE_STORIES, does("stories"))
+    yield SystemCommand(*strings.PALETTE_TIMELINE, does("timeline"))
+    yield SystemCommand(*strings.PALETTE_COMPARE, does("compare"))
+    yield SystemCommand(*strings.PALETTE_QUOTES, does("quotes"))
+    yield SystemCommand(*strings.PALETTE_CHECK, does("check"))
+    yield SystemCommand(*strings.PALETTE_CONVERSATIONS, does("conversations"))
     yield SystemCommand(*strings.PALETTE_FOLDER, does("folder"))
-    yield SystemCommand(*strings.PALETTE_PINS, does("show('pins')"))
+    yield SystemCommand(*strings.PALETTE_PINS, does("pins"))
     yield SystemCommand(*strings.PALETTE_NEW, does("new"))
     if chat.exchanges:
         yield SystemCommand(*strings.PALETTE_EXPORT, app.export_conversation)
@@ -51,7 +51,7 @@ def listed(app: Owner, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand(*strings.PALETTE_STOP, app.cancel_work)
     yield SystemCommand(*strings.PALETTE_DAY, does("day_or_night"))
     yield SystemCommand(*strings.PALETTE_THEME, does("change_theme"))
-    yield SystemCommand(*strings.PALETTE_HELP, does("show('help')"))
+    yield SystemCommand(*strings.PALETTE_HELP, does("help"))
     yield SystemCommand(*strings.PALETTE_PICTURE, lambda: app.set_timer(0.1, app.save_picture) and None)
     yield SystemCommand(*strings.PALETTE_QUIT, does("quit"))
     if screen.focused is not None and screen.focused.allow_maximize:
