@@ -28,28 +28,7 @@ _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
 # Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
 # are none, other than before a numeral ("art. IV") or one letter ("fig. B"); nor is "No." where it is all that is said.
-_SHORT_WORDS = (
-    "no",
-    "me",
-    "may",
-    "ill",
-    "miss",
-    "art",
-    "fig",
-    "id",
-    "ok",
-    "fed",
-    "ark",
-    "ore",
-    "arc",
-    "mar",
-    "ken",
-    "con",
-    "pa",
-    "op",
-    "ref",
-    "etc",
-)
+_SHORT_WORDS = tuple("no me may ill miss art fig id ok fed ark ore arc mar ken con pa op ref etc".split())
 _NO_ABBREVIATION = re.compile(
     rf"(?:(?<![\w.'-])(?:{'|'.join(_SHORT_WORDS)})|(?<=[.!?\"'] )No)"
     r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
@@ -112,6 +91,11 @@ def _unwrapped(text: str, block: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, before.end)
             start = line.start
     yield Span(start, block[-1].end)
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of one paragraph, in words."""
+    return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:

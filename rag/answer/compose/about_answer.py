@@ -11,6 +11,7 @@ from rag.answer.question import Intent
 from rag.answer.question.last_answer import Form, form_wanted, language_wanted
 from rag.answer.statement import Statement, led, quoted
 from rag.answer.verify import Claim, findings, support
+from rag.corpus.sentences import sentences_in
 from rag.language import words
 from rag.types import Turn
 
@@ -39,11 +40,9 @@ def last_reply(history: tuple[Turn, ...]) -> str:
 
 def _stands_on(reply: str, evidence: Evidence) -> list[Line]:
     """The sentences that bear out the last reply, sentence by sentence."""
-    from rag.corpus.sentences import sentence_spans
-
     lines: dict[Line, None] = {}
-    for start, end in sentence_spans(reply, 0, len(reply)):
-        found = support(reply[start:end], evidence.question.text, evidence.ranked, evidence.scores)
+    for sentence in sentences_in(reply):
+        found = support(sentence, evidence.question.text, evidence.ranked, evidence.scores)
         if found and found.coverage >= LEAST:
             lines |= dict.fromkeys(found.lines)
     return list(lines)

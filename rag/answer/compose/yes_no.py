@@ -5,7 +5,6 @@ A lead is given only when that is sure, and never by words that were true only a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -125,7 +124,7 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
     """Whether a text may deny a claim: it holds some of what that says besides names, and all its names or what denies it (as found by
     the checks, `denied`, or a word of denial, what ends it, its opposite)."""
     content, names = words.content(text), {words.normal(name) for name in words.names(f"x {claim}")}
-    mine, theirs = ({token.lower() for token in words.tokens(one)} for one in (claim, text))
+    mine, theirs = words.low(claim), words.low(text)
     opposed = turned(claim, text) or any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
     told = opposed or any(carries(content, word) for word in words.content(claim) - names)
     return told and (denied or opposed or bool(negations(text)) or all(carries(content, name) for name in names))
@@ -152,11 +151,7 @@ def _telling(near: Sequence[Judged]) -> Line:
 def _left_open(evidence: Evidence) -> Line | None:
     """A sentence that says that just this is not known, or not said: "has not said |whether| …"."""
     able = [line for line in evidence.ranked[: 2 * NEAREST] if usable(line)]
-    return next((line for line in able if evidence.wanted.covered(words.content(_behind_whether(line.text))) >= WHOLE), None)
-
-
-def _behind_whether(text: str) -> str:
-    return re.split(r"\bwhether\b", text, maxsplit=1)[1] if WHETHER in text.split() else ""
+    return next((line for line in able if evidence.wanted.covered(words.content(line.text.partition(f" {WHETHER} ")[2])) >= WHOLE), None)
 
 
 def _state(near: Sequence[Judged], evidence: Evidence) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ from rag.statements import Placed, Statement, read_sentences
 SPEAKS_FOR = 0.5  # how well somebody matches a body for which they speak
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
+_WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
+_STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,14 @@ class Speakers:
         return max((self._match(asked, said) for said in self._said.get(line, ())), default=0.0)
 
     def _match(self, asked: str, said: Said) -> float:
-        wanted, group = words.content(asked), group_of(asked)
+        who = _asked(asked)
         known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
-        if stance := _stance(group):
-            return (1 + len(wanted & known)) / (1 + len(wanted)) if known & stance else 0.0
-        named = [words.normal(name) for name in words.names(f"x {asked if is_one(asked) else group}")]
-        head = words.normal(words.tokens(group)[-1]) if words.tokens(group) else ""
-        if (named and carries(known, named[-1])) or (not named and head in known):
-            return len(wanted & known) / len(wanted) if wanted else 0.0
+        if who.stance:
+            return (1 + len(who.words & known)) / (1 + len(who.words)) if known & who.stance else 0.0
+        if carries(known, who.name) if who.name else who.head in known:
+            return len(who.words & known) / len(who.words) if who.words else 0.0
         bodies = frozenset[str]().union(*(self._bodies[word] for word in said.words if word in self._bodies))
-        return SPEAKS_FOR if named and carries(bodies, named[-1]) else 0.0
+        return SPEAKS_FOR if who.name and carries(bodies, who.name) else 0.0
 
     def spoken_by(self, asked: str, lines: Sequence[Line]) -> list[Line]:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
@@ -69,8 +69,8 @@ class Speakers:
         for statement in _statements(story):
             if statement.speaker:
                 self._hear(story, statement)
-        for name in {statement.speaker for statement in _statements(story) if statement.speaker}:
-            self._bodies[words.normal(name.split()[-1])] |= _bodies(name, story.text)
+        for name, bodies in _bodies(story).items():
+            self._bodies[name] |= bodies
         last: str | None = None
         for line in story.lines:
             if line in self._said:
@@ -96,9 +96,27 @@ class Speakers:
             self._called[words.normal(names[-1])] |= words.content(who)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is asked for: in words, by the last of the names or else the noun, and the words of the side that a group takes."""
+
+    words: frozenset[str]
+    name: str
+    head: str
+    stance: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _asked(who: str) -> _Asked:
+    group = group_of(who)
+    names, tokens = words.names(f"x {who if is_one(who) else group}"), words.tokens(group)
+    name, head = (words.normal(row[-1]) if row else "" for row in (names, tokens))
+    return _Asked(words.content(who), name, head, _stance(group))
+
+
 def group_of(who: str) -> str:
     """Somebody without the words that only say which ones are meant: "the critics" of "the critics of the plan"."""
-    return re.split(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s", who, maxsplit=1)[0]
+    return _WHICH.split(who, maxsplit=1)[0]
 
 
 def is_one(who: str) -> bool:
@@ -108,7 +126,7 @@ def is_one(who: str) -> bool:
 
 def takes_side(who: str) -> bool:
     """Whether a group is those who are for a thing, or those against it."""
-    return bool(_stance(group_of(who)))
+    return bool(_asked(who).stance)
 
 
 def _stance(group: str) -> frozenset[str]:
@@ -117,14 +135,16 @@ def _stance(group: str) -> frozenset[str]:
     return next((side for side in _STANCES if held & side), frozenset())
 
 
-_STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
-
-
-def _bodies(name: str, text: str) -> frozenset[str]:
-    """The names of the bodies for which somebody speaks, from what stands behind the name: "Nygren, president of the |Navajo Nation|,"."""
-    behind = re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", text)
-    told = [phrase for phrase in behind if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split())]
-    return frozenset(words.normal(one) for phrase in told for one in words.names(f"x {phrase}"))
+@lru_cache(maxsize=512)
+def _bodies(story: Story) -> Mapping[str, frozenset[str]]:
+    """By the last name of each speaker the names of the bodies for which they speak, from what stands behind the name in full:
+    "Buu Nygren, president of the |Navajo Nation|,"."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for name in {statement.speaker for statement in _statements(story) if statement.speaker}:
+        behind = re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", story.text)
+        told = [phrase for phrase in behind if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split())]
+        found[words.normal(name.split()[-1])] |= {words.normal(one) for phrase in told for one in words.names(f"x {phrase}")}
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.corpus.sentences import sentence_spans
+from rag.corpus.sentences import sentences_in
 from rag.language.english.refusals import OPENINGS, REFUSING
 from rag.language.phrases import after, flat, holds
 
@@ -13,8 +13,7 @@ LEAST = 3  # words that must follow an opening
 
 def first_sentence(text: str) -> str:
     """A draft's first sentence."""
-    spans = sentence_spans(text, 0, len(text))
-    return _opened(text[spans[0].start : spans[0].end].strip() if spans else text.strip())
+    return _opened(next(iter(sentences_in(text)), text).strip())
 
 
 def refuses(draft: str) -> bool:

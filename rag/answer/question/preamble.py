@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.corpus.sentences import sentence_spans
+from rag.corpus.sentences import sentences_in
 from rag.language.english import questions as english
 from rag.language.english.intents import DOUBT
 from rag.language.phrases import flat, holds
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|\d+(?:[.,]\d+)*")
 
 def asking(text: str) -> tuple[str, str]:
     """(what is asked, what was said before it)."""
-    sentences = [sentence for line in text.splitlines() for sentence in _sentences(line) if _WORD.search(sentence)]
+    sentences = [sentence for line in text.splitlines() for sentence in sentences_in(line) if _WORD.search(sentence)]
     if not sentences:
         return text.strip(), ""
     sentences = _doubted(sentences)
@@ -27,10 +27,6 @@ def asking(text: str) -> tuple[str, str]:
     chosen = asked or [len(sentences) - 1] if len(sentences) > 1 else [0]
     before = " ".join(sentence for place, sentence in enumerate(sentences) if place not in chosen)
     return " ".join(_bare(sentences[place]) for place in chosen), before
-
-
-def _sentences(line: str) -> list[str]:
-    return [line[span.start : span.end] for span in sentence_spans(line, 0, len(line))]
 
 
 def _doubted(sentences: list[str]) -> list[str]:
