@@ -202,9 +202,10 @@ def same_name(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _spelling(name: str) -> str:
-    """A name without what transcriptions differ in: case, doubled letters, "iy" and "yy" for "y"; a people's name as its country's."""
+    """A name without what transcriptions differ in: case, doubled letters, what a long one ends in of "y", "iy", "yy" and "ii"; a people's
+    name as its country's."""
     low = name.lower().replace("’", "'")
-    return re.sub(r"(.)\1", r"\1", _COUNTRIES.get(low, low).replace("iy", "y"))
+    return re.sub(r"(?<=\w{4})[iy]+$", "", re.sub(r"(.)\1", r"\1", _COUNTRIES.get(low, low)))
 
 
 @lru_cache(maxsize=8192)

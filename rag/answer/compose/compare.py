@@ -20,6 +20,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
+from rag.answer.evidence.relevance import carries
 from rag.answer.evidence.speakers import Speakers, group_of, is_one, takes_side
 from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
@@ -98,20 +99,29 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
     if not found.ranked:
         return None
     topic = Topic(found, group_of(side.who))
-    spoken = only_by(side.who, found) if words.names(f"x {side.who}") or is_one(side.who) or takes_side(side.who) else None
+    spoken = only_by(side.who, found)
     if spoken and takes_side(side.who):  # every quarrel has supporters and opponents
         spoken = replace(spoken, ranked=tuple(line for line in spoken.ranked if topic.touched(line) >= ON_TOPIC))
     if spoken and spoken.ranked:
         chosen = _drafted(spoken, tools, spoken.ranked) or Support(spoken.ranked[:1], 1.0)
         if _is_on(topic, chosen) or _answers(chosen, spoken, tools):
             return said(chosen, spoken)[0]
-    speakers = Speakers(found.stories)
-    theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
-    left = replace(found, ranked=tuple(line for line in found.ranked if line not in theirs))
+    left = replace(found, ranked=tuple(_of_nobody_else(side.who, others, found)))
     about = _drafted(left, tools, left.ranked) if left.ranked else None
     if about is None or not _is_on(topic, about):
         return None
     return Statement(" ".join(quoted(line, alone=True).text for line in about.lines), about.lines)
+
+
+def _of_nobody_else(who: str, others: Sequence[str], found: Evidence) -> list[Line]:
+    """The sentences that none of the other sides says, nor anybody else but of this side."""
+    speakers, named = Speakers(found.stories), words.content(group_of(who))
+    theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
+    return [
+        line
+        for line in found.ranked
+        if line not in theirs and (not speakers.of(line) or any(carries(line.content, word) for word in named))
+    ]
 
 
 def _is_on(topic: Topic, chosen: Support) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.answer.answered import Draft
-from rag.answer.compose import fact
+from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
@@ -30,7 +30,19 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
     chosen = holding(items, _naming(items, lines, evidence) or lines, evidence) or list(drafted.support.lines)
-    return Composed(tuple(quoted(line) for line in chosen))
+    return Composed(tuple(quoted(line) for line in _with_other_figures(chosen, items, evidence)))
+
+
+def _with_other_figures(chosen: list[Line], items: Sequence[frozenset[str]], evidence: Evidence) -> list[Line]:
+    """Some sentences and, where all items are figures, those of other stories that give further ones of the same thing."""
+    if not items or not all(any(word[0].isdigit() for word in item) for item in items):
+        return chosen
+    found, known = list(chosen), frozenset().union(*(words.numbers(line.text) for line in chosen))
+    for line in latest.over_time(chosen[0], evidence):
+        if usable(line) and not evidence.taken_back(line) and words.numbers(line.text) - known and len(found) < MOST:
+            found.append(line)
+            known |= words.numbers(line.text)
+    return found
 
 
 def _draft(evidence: Evidence, tools: Tools) -> tuple[Draft, Sequence[Line]]:

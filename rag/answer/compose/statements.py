@@ -11,6 +11,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import speaks
+from rag.answer.evidence.since import since
 from rag.answer.evidence.speakers import Said, Speakers
 from rag.answer.question import Question
 from rag.answer.question.speaker import speaker_asked
@@ -19,6 +20,7 @@ from rag.answer.verify import Support
 from rag.language import words
 
 WHOLE, ABOUT = 0.5, 0.8  # what nearness to the whole question counts, and to its topic
+ASKED = 0.5  # of a match, from which a speaker of a day that is asked for is the one
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
 ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
 WORDS = 55
@@ -49,9 +51,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 def only_by(asked: str, evidence: Evidence) -> Evidence | None:
     """The evidence with the sentences of one speaker only, nearest to the topic first; None when no story lets that speaker speak."""
     speakers, topic = Speakers(evidence.stories), Topic(evidence, asked)
+    later = [line for line in since(evidence) if speakers.matches(asked, line) >= ASKED]
     worth = {
         line: WHOLE * evidence.scores[line] + ABOUT * topic.of(line) + DIRECT * _is_direct(line, speakers)
-        for line in speakers.spoken_by(asked, evidence.ranked)
+        for line in speakers.spoken_by(asked, later or evidence.ranked)
     }
     ordered = sorted(worth, key=lambda line: -worth[line])
     return replace(evidence, ranked=tuple(_timely(ordered, worth, evidence.question))) if worth else None

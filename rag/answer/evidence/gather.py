@@ -160,8 +160,16 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
-    ranked = sorted(signal, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
+    told = signal if question.first else _last_told(signal, Relations(stories))
+    ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
+
+
+def _last_told(lines: Iterable[Line], relations: Relations) -> list[Line]:
+    """Some sentences without those of an older version that its newest one has word for word."""
+    newest = {story: relations.newer_version(story) for story in relations.stories}
+    texts = {story: {line.text for line in newer.lines} for story, newer in newest.items() if newer}
+    return [line for line in lines if line.text not in texts.get(line.story, ())]
 
 
 def unranked(question: Question, hits: Sequence[Hit], shelf: Shelf, most: int) -> Evidence:

@@ -77,8 +77,13 @@ class Wanted:
     def _held(self, content: frozenset[str], carried: frozenset[str], word: str) -> float:
         if word in carried or holds_country(content, (word,)):
             return 1.0
-        near = _NEAR.get(word, frozenset()) if self._one_thing and word not in self.names else frozenset()
-        return NEAR if near & content else 0.0
+        alike = near(word) if self._one_thing and word not in self.names else frozenset()
+        return NEAR if alike & content else 0.0
+
+
+def near(word: str) -> frozenset[str]:
+    """The normal forms of the words that ask for what a word tells, itself among them ("villagers", "residents")."""
+    return _NEAR.get(word, frozenset((word,)))
 
 
 def carries(content: frozenset[str], word: str) -> bool:

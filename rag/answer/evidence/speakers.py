@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answer.evidence.relevance import carries
+from rag.answer.evidence.relevance import carries, near
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english
@@ -18,6 +18,7 @@ SPEAKS_FOR = 0.5  # how well somebody matches a body for which they speak
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
 _WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
+_AUXILIARY = re.compile(r" (?:has|have|had|do|does|did)(?: not)?$")
 _STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
 
@@ -37,7 +38,7 @@ class Speakers:
     def __init__(self, stories: Sequence[Story]) -> None:
         self._said: defaultdict[Line, list[Said]] = defaultdict(list)
         self._called: defaultdict[str, set[str]] = defaultdict(set)
-        self._bodies: defaultdict[str, set[str]] = defaultdict(set)
+        self._roles: defaultdict[str, set[str]] = defaultdict(set)
         for story in stories:
             self._read(story)
 
@@ -52,12 +53,15 @@ class Speakers:
     def _match(self, asked: str, said: Said) -> float:
         who = _asked(asked)
         known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
+        roles = frozenset[str]().union(*(self._roles[word] for word in said.words if word in self._roles))
+        if not who.name:
+            known |= roles
+        held = sum(carries(known, word) or not near(word).isdisjoint(known) for word in who.words)
         if who.stance:
-            return (1 + len(who.words & known)) / (1 + len(who.words)) if known & who.stance else 0.0
-        if carries(known, who.name) if who.name else who.head in known:
-            return len(who.words & known) / len(who.words) if who.words else 0.0
-        bodies = frozenset[str]().union(*(self._bodies[word] for word in said.words if word in self._bodies))
-        return SPEAKS_FOR if who.name and carries(bodies, who.name) else 0.0
+            return (1 + held) / (1 + len(who.words)) if known & who.stance else 0.0
+        if carries(known, who.name) if who.name else not near(who.head).isdisjoint(known):
+            return held / len(who.words) if who.words else 0.0
+        return SPEAKS_FOR if who.name and carries(roles, who.name) else 0.0
 
     def spoken_by(self, asked: str, lines: Sequence[Line]) -> list[Line]:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
@@ -66,17 +70,22 @@ class Speakers:
         return [line for line in lines if best and match[line] >= LEAST * best]
 
     def _read(self, story: Story) -> None:
+        """Enter who speaks where. A group that begins a paragraph takes in those who speak in it ("Residents tell another story. “…,”
+        said Greta Olufsen")."""
         for statement in _statements(story):
             if statement.speaker:
                 self._hear(story, statement)
-        for name, bodies in _bodies(story).items():
-            self._bodies[name] |= bodies
-        last: str | None = None
+        for name, role in _roles(story).items():
+            self._roles[name] |= role
+        last, group = None, frozenset[str]()
         for line in story.lines:
+            group = frozenset() if line.opens else group
             if line in self._said:
                 last = self._said[line][-1].who
+                self._roles[words.normal(last.split()[-1])] |= group
             elif (who := _subject(line.text)) and (spoken := last if _is_pronoun(who) else who):
                 last = spoken
+                group = words.content(who) if line.opens and not is_one(who) else group
                 self._remember(spoken)
                 self._said[line].append(Said(spoken, words.content(spoken), False, not _is_pronoun(who)))
 
@@ -91,7 +100,7 @@ class Speakers:
             self._said[line].append(Said(speaker, words.content(called), statement.direct, names))
 
     def _remember(self, who: str) -> None:
-        names = words.names(f"x {who}")
+        names = words.names(f"x {group_of(who)}")
         if names:
             self._called[words.normal(names[-1])] |= words.content(who)
 
@@ -136,14 +145,15 @@ def _stance(group: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _bodies(story: Story) -> Mapping[str, frozenset[str]]:
-    """By the last name of each speaker the names of the bodies for which they speak, from what stands behind the name in full:
-    "Buu Nygren, president of the |Navajo Nation|,"."""
+def _roles(story: Story) -> Mapping[str, frozenset[str]]:
+    """By the last name of each speaker the words of the office in which they speak for others, from what stands behind the name in full:
+    "Buu Nygren, |president of the Navajo Nation|,"."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for name in {statement.speaker for statement in _statements(story) if statement.speaker}:
-        behind = re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", story.text)
-        told = [phrase for phrase in behind if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split())]
-        found[words.normal(name.split()[-1])] |= {words.normal(one) for phrase in told for one in words.names(f"x {phrase}")}
+    speakers = {statement.speaker for statement in _statements(story) if statement.speaker}
+    for name in (one for one in speakers if one[0].isupper()):
+        for phrase in re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", story.text):
+            if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split()):
+                found[words.normal(name.split()[-1])] |= words.content(phrase)
     return found
 
 
@@ -162,6 +172,6 @@ def _subject(text: str) -> str | None:
     """The first words of a sentence up to a verb of asking, rejecting, welcoming and the like, when they name somebody."""
     tokens = text.split()
     at = next((place for place, token in enumerate(tokens[:SUBJECT]) if token.lower().strip(",") in english.SAYING), 0)
-    subject = " ".join(tokens[:at]).rstrip(",").removesuffix(" has").removesuffix(" have").removesuffix(" had")
+    subject = _AUXILIARY.sub("", " ".join(tokens[:at]).rstrip(","))
     known = english.DETERMINERS | english.PRONOUNS
     return subject if at and (words.names(f"x {subject}") or subject.split()[0].lower() in known) else None
