@@ -219,6 +219,17 @@ def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     return tuple(" ".join(name) for name in names if not _held(content, [words.normal(token) for token in name]))
 
 
+def strangers(evidence: Evidence) -> tuple[str, ...]:
+    """The question's names whose rarest word stands nowhere in the stories that were found: another of the family is somebody else."""
+    content, weights = _every(evidence.stories), evidence.wanted.weights
+    rarest = {name: max(map(words.normal, name), key=lambda word: weights.get(word, 0.0)) for name in _full_names(evidence.question)}
+    return tuple(
+        " ".join(name)
+        for name, word in rarest.items()
+        if not carries(content, word) and not holds_country(content, tuple(map(words.normal, name)))
+    )
+
+
 def untold(evidence: Evidence, nearest: float) -> str | None:
     """Why no story tells of a topic: none holds any of its names, or any of its words, nor comes near it in meaning; None where one may.
 

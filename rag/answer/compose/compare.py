@@ -21,7 +21,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.relevance import carries
-from rag.answer.evidence.speakers import Speakers, group_of, is_one, takes_side
+from rag.answer.evidence.speakers import Speakers, group_of, takes_side
 from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question.follow_up import own_names

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag.answer import answered, messages
 from rag.answer.compose import fact
+from rag.answer.compose.choice import usable
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import speaks
 from rag.answer.evidence.since import since
-from rag.answer.evidence.speakers import Said, Speakers
+from rag.answer.evidence.speakers import Said, Speakers, is_one
 from rag.answer.question import Question
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.statement import Statement, quoted
@@ -23,6 +24,7 @@ WHOLE, ABOUT = 0.5, 0.8  # what nearness to the whole question counts, and to it
 ASKED = 0.5  # of a match, from which a speaker of a day that is asked for is the one
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
 ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
+EACH_NEAR, OTHERS = 0.75, 2  # of the first statement's score, from which another of a group is told, and how many of them
 WORDS = 55
 
 
@@ -45,7 +47,25 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     speaking = any(speaks(line.text) for line in drafted.support.lines)
     if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
-    return Composed(tuple(said(drafted.support, spoken)))
+    statements = said(drafted.support, spoken)
+    if by_asked and not is_one(asked):
+        statements += _of_others(statements, spoken)
+    return Composed(tuple(statements))
+
+
+def _of_others(first: Sequence[Statement], spoken: Evidence) -> list[Statement]:
+    """What others of a group say about as near to the question, one statement of each."""
+    speakers = Speakers(spoken.stories)
+    lines = [line for statement in first for line in statement.support]
+    heard = {who.words for line in lines if (who := speakers.of(line))}
+    least = EACH_NEAR * max((spoken.scores[line] for line in lines if line in spoken.scores), default=0.0)
+    others: list[Statement] = []
+    for line in spoken.ranked:
+        who = speakers.of(line)
+        if who and who.words not in heard and len(others) < OTHERS and usable(line) and spoken.scores[line] >= least:
+            heard.add(who.words)
+            others += told([line], speakers)
+    return others
 
 
 def only_by(asked: str, evidence: Evidence) -> Evidence | None:
@@ -105,8 +125,10 @@ def told(chosen: list[Line], speakers: Speakers) -> list[Statement]:
     for line in sorted(chosen, key=lambda line: line.place):
         who = speakers.of(line)
         lines = quoted(line).support
-        if who and not who.named and lines == (line,) and line.before and _introduces(line.before, who, speakers):
-            lines = (line.before, line)
+        named = any(spoken.named for one in lines if (spoken := speakers.of(one)))
+        before = lines[0].before
+        if who and not named and before and _introduces(before, who, speakers):
+            lines = (before, *lines)
         if made and (made[-1].support[-1] in lines or made[-1].support[-1].place == lines[0].place - 1):
             lines = tuple(dict.fromkeys((*made.pop().support, *lines)))
         made.append(Statement(" ".join(quoted(one, alone=True).text for one in lines), lines))

@@ -9,12 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rag.answer import answered
+from rag.answer import answered, messages
 from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.relevance import carries
+from rag.answer.evidence.relevance import near as near_words
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
@@ -22,7 +23,7 @@ from rag.answer.verify import Claim, findings
 from rag.language import words
 from rag.language.claims import claims
 from rag.language.english.frames import NOT
-from rag.language.english.modality import AT_FIRST, DENIALS, OWNING_UP
+from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
 from rag.language.phrases import flat, holds
@@ -31,6 +32,7 @@ from rag.language.states import turned
 YES, NO = "Yes.", "No."
 SURER = 1.0  # log-odds by which another sentence must tell more surely which it is
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
+AGREEING = 2.0  # log-odds within which another sentence tells the same
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
@@ -38,6 +40,7 @@ SIGNALS = ("yes", "no", "claim denies", "denied no", "denied difference", "clear
 OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speaker", "time", "mixture"))  # checks a clear yes must pass
 ODDS, DIFFERENCE = (-2.0, 4.0), (-3.0, 5.0)  # log-odds beyond which they tell no more
 ADVISED = "recommended"
+NOT_TOLD = frozenset((ADVISED, "alleged", "possible"))  # what is only advised, feared or possible is not denied by it
 SETTLED = ("yes", "no", "surest", "settled")
 
 
@@ -56,6 +59,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     pair = claims(evidence.question.text)
     if pair is None:
         return fact.compose(evidence, tools)
+    if strangers := answered.strangers(evidence):
+        return Composed((), messages.names_missing(strangers))
     near = judged(pair, evidence, tools)
     tools.trace.note("yes or no", [(one.line.text, one.lead, one.signals) for one in near])
     signals = settled(near)
@@ -67,7 +72,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, evidence)))))
     settling, lead = _agreed(near, evidence)
     if lead is None:
-        return Composed((quoted(_left_open(evidence) or _telling(near)),))
+        return Composed((quoted(_left_open(evidence) or _telling(near, evidence)),))
     told = _settled_in(settling, evidence)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
         told, lead = quoted(best.line), None
@@ -115,7 +120,8 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
     sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     lead = YES if yes and not no else NO if no and not yes else None
-    if lead == NO and not _denies(settling, pair[0], bool(signals["denied no"] or signals["denied difference"])):
+    denied = bool(signals["denied no"] or signals["denied difference"])
+    if (lead == YES and not _tells_of(pair[0], settling)) or (lead == NO and (signals["open"] or not _denies(settling, pair[0], denied))):
         lead = None
     return Judged(line, signals, sure, lead)
 
@@ -123,11 +129,21 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
 def _denies(text: str, claim: str, denied: bool) -> bool:
     """Whether a text may deny a claim: it holds some of what that says besides names, and all its names or what denies it (as found by
     the checks, `denied`, or a word of denial, what ends it, its opposite)."""
-    content, names = words.content(text), {words.normal(name) for name in words.names(f"x {claim}")}
     mine, theirs = words.low(claim), words.low(text)
     opposed = turned(claim, text) or any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
-    told = opposed or any(carries(content, word) for word in words.content(claim) - names)
-    return told and (denied or opposed or bool(negations(text)) or all(carries(content, name) for name in names))
+    if not opposed and not _tells_of(claim, text):
+        return False
+    return denied or opposed or bool(negations(text)) or all(carries(words.content(text), name) for name in _names(claim))
+
+
+def _tells_of(claim: str, text: str) -> bool:
+    """Whether a text holds some of what a claim says besides names."""
+    content = words.content(text)
+    return any(carries(content, word) or not near_words(word).isdisjoint(content) for word in words.content(claim) - _names(claim))
+
+
+def _names(claim: str) -> set[str]:
+    return {words.normal(name) for name in words.names(f"x {claim}")}
 
 
 def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | None]:
@@ -142,10 +158,14 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
     return last.line, None if evidence.question.now and _told_later(last.line, evidence, agreeing) else last.lead
 
 
-def _telling(near: Sequence[Judged]) -> Line:
-    """The surest sentence, or, where the model holds that it does not tell which it is, the one that does so most."""
+def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
+    """The nearest of the sentences that settle it about as the surest does, or, where the model holds that this one does not tell which
+    it is, the one that does so most."""
     best = max(near, key=lambda one: one.signals["settled"])
-    return best.line if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER) else near[0].line
+    if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER):
+        return best.line
+    agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= _odds(near[0]) - AGREEING]
+    return max(agreeing, key=lambda line: (evidence.question.now and (line.story.day or date.min), evidence.scores[line]))
 
 
 def _left_open(evidence: Evidence) -> Line | None:
@@ -182,6 +202,10 @@ def _leans(one: Judged) -> str:
     return YES if one.signals["yes"] > one.signals["no"] else NO
 
 
+def _odds(one: Judged) -> float:
+    return max(one.signals["yes"], one.signals["no"])
+
+
 def _told_later(line: Line, evidence: Evidence, agreeing: Collection[Line]) -> bool:
     """Whether a sentence of a later story, none of the `agreeing` ones, is about as near to the question as the one that settles it."""
     later = (other for story in evidence.relations.later(line.story) for other in evidence.of(story)[:1])
@@ -196,14 +220,15 @@ def weighed(
     for_yes, for_no, tells = model.settles(context, question, pair)
     differing = findings(Claim(pair[0], settling, context, published, question, for_yes))
     found = {one.code for one in differing}
-    only_wanted = any(one.code == "modality" and ADVISED in one.support for one in differing)  # "urged her to decline" is no denial
-    denied = "negation" in found and not only_wanted
+    only = {kind for one in differing if one.code == "modality" for kind in one.support if kind in NOT_TOLD}  # "urged her to decline"
+    denied = "negation" in found and ADVISED not in only
     clear = "negation" not in found and found.isdisjoint(OTHERWISE)
     return {
         "yes": for_yes,
         "no": for_no,
         "settled": tells,
         "claim denies": float(bool(negations(pair[0]))),
+        "open": float(not denied and bool(only or words.low(settling) & FEARING)),
         "denied no": denied * _within(for_no, *ODDS),
         "denied difference": denied * _within(for_no - for_yes, *DIFFERENCE),
         "clear yes": clear * _within(for_yes, *ODDS),

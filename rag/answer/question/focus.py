@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rag.answer.question.types import Focus, Intent
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
+OPENING = 6  # words of a question for several things that show what it asks for
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
 _ORDER = (
     (Focus.MANNER, english.WAY),
@@ -31,9 +32,15 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if intent is Intent.REASON:
         return Focus.REASON
     text = flat(question)
-    opening = text if intent in (Intent.FACT, Intent.TIMELINE, Intent.COMPARE) else " " + " ".join(text.split()[:6]) + " "
     if intent is Intent.YES_NO:
         return Focus.THING
+    first = text.split()[:OPENING]
+    if intent in (Intent.FACT, Intent.TIMELINE, Intent.COMPARE):
+        opening = text
+    elif intent is Intent.STATEMENT:  # "What did he say when asked …" asks for no day
+        opening = f" {' '.join((*first[:1], *takewhile(lambda word: word != english.WHEN, first[1:])))} "
+    else:
+        opening = f" {' '.join(first)} "
     found = [focus for focus, templates in _ORDER if holds(opening, templates)]
     if "who" in text.split()[:2] and Focus.PERSON in found:
         return Focus.PERSON

@@ -63,6 +63,9 @@ CUES: dict[str, str] = {
 }
 """The class a word gives to what it governs."""
 
+FEARING = frozenset("fear fears feared fearing worry worries worried worrying concerned afraid doubt doubts doubted doubting".split())
+"""What is only feared, or doubted, is not said to be so, nor not to be so."""
+
 AUXILIARIES = frozenset("may might could can will shall 'll must should ought would".split())
 ADVERBS = frozenset(
     "possibly perhaps maybe probably potentially allegedly reportedly purportedly apparently supposedly tomorrow unlikely likely".split()

@@ -135,6 +135,7 @@ NOW = (
     "news|update|updates on|about|from|with",
     "new with|in|on|about",
 )
+WHEN = "when"
 SINCE = ("now that", "after", "once", "since", "when", "as soon as", "following")
 """Before what has happened when somebody speaks: "after the notice was lifted"."""
 THEN = ("first|originally|initially|before|earlier|previously|at first",)
