@@ -26,7 +26,7 @@ from rag.language import words
 from rag.language.english.stories import REASON_OPEN, REASON_SURELY
 from rag.language.phrases import flat, holds
 
-POINTS = 0.3  # share of a draft's words that its support holds, below which it is none
+POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
@@ -150,11 +150,11 @@ def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
     tools.trace.note("findings", found)
     if not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
         return Statement(drafted.text, drafted.support.lines)
-    return in_story_words(drafted.support, evidence)
+    return in_story_words(drafted.text, drafted.support, evidence)
 
 
-def in_story_words(support: Support, evidence: Evidence) -> Statement:
-    """The sentence of the support that answers; both, when neither does alone."""
+def in_story_words(written: str, support: Support, evidence: Evidence) -> Statement:
+    """The sentence of a draft's support that answers; both, when neither holds by itself what the draft adds to the question."""
     lines = support.lines
     if len(lines) == 1:
         return quoted(lines[0])
@@ -165,6 +165,11 @@ def in_story_words(support: Support, evidence: Evidence) -> Statement:
         if gives(evidence.question, line.text) >= 1
         and evidence.scores.get(line, 0.0) == max(evidence.scores.get(one, 0.0) for one in lines)
     ]
-    if alone and wanted.covered(alone[0].content) >= wanted.covered(frozenset().union(*(line.content for line in lines))) - 0.05:
+    whole, new = frozenset().union(*(line.content for line in lines)), words.content(written) - evidence.question.words
+    if alone and wanted.covered(alone[0].content) >= wanted.covered(whole) - 0.05 and _held(new, alone[0].content) == _held(new, whole):
         return quoted(alone[0])
     return Statement(" ".join(quoted(line, alone=True).text for line in lines), lines)
+
+
+def _held(wanted: frozenset[str], content: frozenset[str]) -> set[str]:
+    return {word for word in wanted if carries(content, word)}
