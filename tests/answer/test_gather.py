@@ -126,3 +126,14 @@ def test_without_an_embedder_words_decide() -> None:
     evidence = gather(asked, desk.library.search(query(asked)), desk.shelf, None)
     assert evidence.ranked[0].text == "The ferry number 2 sails to Dorn."
     assert "late" not in evidence.signals[evidence.ranked[0]]
+
+
+def test_a_sentence_that_the_newest_version_has_too_is_evidence_once() -> None:
+    old = story("old.txt", "The vote was 14 to 9. The pier costs nine crowns.", "Pier", published="2025-04-02")
+    new = story("new.txt", "The vote was 15 to 8. The pier costs nine crowns.", "Pier", published="2025-04-03")
+    desk = Desk(Library(old, new, newer={"old.txt": "new.txt"}))
+    files = [line.story.info.file for line in desk.evidence("What does the pier cost?").ranked if "nine" in line.text]
+    assert files == ["new.txt"]
+    assert any(line.story.info.file == "old.txt" for line in desk.evidence("What was the vote on the pier?").ranked)
+    first = desk.evidence("What did the pier cost at first?").ranked
+    assert {line.story.info.file for line in first if "nine" in line.text} == {"old.txt", "new.txt"}

@@ -139,6 +139,7 @@ def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
         ("Why was the bridge closed?", Focus.REASON),
         ("Was the bridge closed?", Focus.THING),
         ("How can I reduce the cost of heating?", Focus.MANNER),
+        ("What did he reply when asked about the office?", Focus.THING),
     ],
 )
 def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:

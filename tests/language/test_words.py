@@ -40,3 +40,9 @@ def test_any_text_has_words(text: str) -> None:
     names = words.names(f"The envoy met Ada Quill.\n{text}")
     assert names[:2] == ("Ada", "Quill")
     assert words.content(f"The envoy met Ada Quill.\n{text}") >= {words.normal(name) for name in names if len(name) > 1}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Zelensky", "Zelenskyy"), ("Zelenskiy", "Zelensky"), ("Lukyanenkii", "Lukyanenky")])
+def test_a_name_in_two_transcriptions_is_one_as_it_stands_and_in_its_normal_form(one: str, other: str) -> None:
+    assert words.same_name(one, other)
+    assert words.same_name(words.normal(one), words.normal(other))

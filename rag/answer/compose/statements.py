@@ -25,6 +25,7 @@ ASKED = 0.5  # of a match, from which a speaker of a day that is asked for is th
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
 ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
 EACH_NEAR, OTHERS = 0.75, 2  # of the first statement's score, from which another of a group is told, and how many of them
+BACK = 4  # sentences of a speech, at most, with the one that says who speaks
 WORDS = 55
 
 
@@ -116,7 +117,18 @@ def _is_direct(line: Line, speakers: Speakers) -> bool:
 
 def _introduces(line: Line, who: Said, speakers: Speakers) -> bool:
     """Whether a sentence says who speaks in the next one."""
-    return speakers.of(line) is not None or (bool(words.names(f"x {who.who}")) and who.who.split()[-1] in line.text)
+    speaking = speakers.of(line)
+    return (speaking is not None and not who.words.isdisjoint(speaking.words)) or _names(line, who)
+
+
+def _says_who(line: Line, who: Said, speakers: Speakers) -> bool:
+    """Whether a sentence names a speaker, or says itself who speaks in it."""
+    speaking = speakers.of(line)
+    return (speaking is not None and speaking.named) or _names(line, who)
+
+
+def _names(line: Line, who: Said) -> bool:
+    return bool(words.names(f"x {who.who}")) and who.who.split()[-1] in line.text
 
 
 def told(chosen: list[Line], speakers: Speakers) -> list[Statement]:
@@ -125,9 +137,10 @@ def told(chosen: list[Line], speakers: Speakers) -> list[Statement]:
     for line in sorted(chosen, key=lambda line: line.place):
         who = speakers.of(line)
         lines = quoted(line).support
-        named = any(spoken.named for one in lines if (spoken := speakers.of(one)))
-        before = lines[0].before
-        if who and not named and before and _introduces(before, who, speakers):
+        while who and len(lines) < BACK and not any(_says_who(one, who, speakers) for one in lines):
+            before = lines[0].before
+            if before is None or not _introduces(before, who, speakers):
+                break
             lines = (before, *lines)
         if made and (made[-1].support[-1] in lines or made[-1].support[-1].place == lines[0].place - 1):
             lines = tuple(dict.fromkeys((*made.pop().support, *lines)))

@@ -109,3 +109,13 @@ def test_a_body_speaks_by_its_officials_and_not_by_the_other_sides() -> None:
 
 def test_what_people_say_is_what_several_say() -> None:
     assert Desk(Library(WIND), reader()).read("How did people in the town react to the wind farm?").intent is Intent.COMPARE
+
+
+def test_nobody_elses_words_stand_for_a_side_that_says_nothing() -> None:
+    source = story(
+        "source.txt",
+        "The mill says that the germs came from a pipe.\n\nThe germs came from a sewer, said the county’s officer, Nadia Thorn.",
+        "Where the germs came from",
+    )
+    lines = told(Desk(Library(source), reader()), "What do the mill and the villagers say about where the germs came from?")
+    assert not any("Thorn" in line for line in lines)

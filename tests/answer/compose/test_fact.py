@@ -85,3 +85,13 @@ def test_a_reason_that_is_not_known_is_told_as_such() -> None:
     known = story("known.txt", f"{fire.text} The fire broke out because the men smoked.", "Fire at the mill")
     desk = Desk(Library(known), said("The fire at the mill broke out because the men smoked."))
     assert "smoked" in told(desk, "What caused the fire at the mill?")[0]
+
+
+def test_what_a_draft_adds_is_in_the_words_that_are_told() -> None:
+    seat = story(
+        "seat.txt",
+        "The captain's oak seat will be sold at an auction in May. A sailor took the thing from a cabin in the far Alps.",
+        "Captain's oak seat for sale",
+    )
+    desk = Desk(Library(seat), said("The captain's oak seat was taken from a cabin in the far Alps."))
+    assert "Alps" in " ".join(told(desk, "Where was the captain's oak seat taken from?"))

@@ -75,3 +75,14 @@ def test_items_that_were_not_read_are_looked_for_in_the_story() -> None:
     assert any(
         "Alder" in line for line in told(Desk(Library(plan), said("Birch; Alder; Elm; Cedar")), "Which counties get money for rural lines?")
     )
+
+
+def test_a_list_of_figures_has_those_of_other_stories() -> None:
+    first = story(
+        "first.txt", "The repair of the ferry will cost four million crowns, the town says.", "Ferry repair", "Post", "2025-03-01"
+    )
+    later = story("later.txt", "The repair of the ferry will cost seven million crowns.", "Ferry repair", "Gazette", "2025-03-05")
+    cat = story("cat.txt", "The ferry’s cat eats fish for nine crowns.", "The cat", "Gazette", "2025-03-06")
+    desk = Desk(Library(first, later, cat), said("four million crowns"))
+    lines = told(desk, "List all the prices named for the repair of the ferry.")
+    assert [any(price in line for line in lines) for price in ("four", "seven", "nine")] == [True, True, False]

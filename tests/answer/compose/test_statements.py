@@ -69,3 +69,59 @@ def test_what_somebodys_kin_is_reported_to_have_said_is_found() -> None:
     )
     desk = Desk(Library(report), reader())
     assert any("like him" in line for line in told(desk, "What did Quill's mother say about the theft?"))
+
+
+PLANT = (
+    story(
+        "before.txt",
+        "“We will prove it,” said Piet Lam, spokesman for the mill’s owner.",
+        "Mill speaks of the smoke",
+        "Post",
+        "2025-03-05",
+    ),
+    story("told.txt", "The smoke ban was lifted on 19 March, the county said.", "Smoke ban lifted", "Post", "2025-03-21"),
+    story(
+        "after.txt", "“Our people were treated like thieves,” said its spokesman, Piet Lam.", "Mill cleared of smoke", "Post", "2025-03-19"
+    ),
+)
+
+
+def test_what_is_said_after_something_is_said_no_earlier() -> None:
+    desk = Desk(Library(*PLANT), reader())
+    after = " ".join(told(desk, "What did the mill's spokesman say after the smoke ban was lifted?"))
+    assert "thieves" in after
+    assert "prove" not in after
+    assert "prove" in " ".join(told(desk, "What did the mill's spokesman say about proving it?"))
+
+
+def test_somebody_is_known_by_the_role_that_stands_behind_the_name() -> None:
+    desk = Desk(Library(PLANT[0]), reader())
+    assert any("prove" in line for line in told(desk, "What did the spokesman of the mill say?"))
+
+
+def test_a_group_speaks_by_those_whom_its_paragraph_names_each_once() -> None:
+    smell = story(
+        "smell.txt",
+        "Residents do not believe the mill. “It smells on Weir Street,” said Greta Olsen. “My cat smells it on Weir Street,” "
+        "said Jon Dahl.\n\n“Weir Street smells of roses,” said Ada Quill, who owns the mill.",
+        "Smell on Weir Street",
+    )
+    lines = told(Desk(Library(smell), reader()), "What do the villagers say about the smell on Weir Street?")
+    assert any("Olsen" in line for line in lines)
+    assert any("Dahl" in line for line in lines)
+    assert not any("roses" in line for line in lines)
+
+
+def test_a_speaker_is_found_in_the_storys_spelling() -> None:
+    speech = story("speech.txt", "“Choose whom you are with,” Volodymyr Zelenskyy said in a speech to the conference.", "Speech")
+    assert told(Desk(Library(speech), reader()), "What did Zelensky say in his speech to the conference?")
+
+
+def test_a_quotation_of_two_sentences_comes_with_the_one_that_says_who_speaks() -> None:
+    shot = story(
+        "shot.txt",
+        "Dr Paul Offit called the advice on the shot wrong.\n\n“The shot is safe for the young,” he said. “So give the shot to the young.”",
+        "Advice on the shot",
+    )
+    (line, *_) = told(Desk(Library(shot), said("So give the shot to the young.")), "What did Offit say about giving the shot to the young?")
+    assert line.index("Offit") < line.index("safe") < line.index("So give")

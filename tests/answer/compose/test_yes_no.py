@@ -131,3 +131,38 @@ def test_a_no_needs_a_denial_or_all_that_is_named() -> None:
     )
     (line,) = told(Desk(Library(denied), reader()), "Has the woman of Dorn left the ward?", yes=NEVER, no=SURE)
     assert line.startswith("No.")
+
+
+def test_what_is_only_feared_is_no_no() -> None:
+    feared = story("feared.txt", "The bird club is worried that the lasers will blind the crows.", "Lasers against crows")
+    (line,) = told(Desk(Library(feared), reader()), "Are the lasers safe for the crows?", yes=NEVER, no=SURE)
+    assert not line.startswith("No.")
+
+
+def test_a_yes_needs_words_that_tell_of_it() -> None:
+    site = story("site.txt", "Quill House will be built on Dorn Road.", "Quill House planned")
+    question = "Is there an opening date for Quill House?"
+    (line,) = told(Desk(Library(site), reader()), question, yes=SURE, no=NEVER)
+    assert not line.startswith("Yes.")
+
+
+def test_of_sentences_that_settle_it_alike_the_nearest_is_told() -> None:
+    refunds = story(
+        "refunds.txt",
+        "Passengers of the ferry will get refunds for the strike. If nothing sails, all will be paid, said the chairman of the strike.",
+        "Ferry strike",
+    )
+
+    def odds(prompt: Prompt) -> float:
+        return 5.0 if "paid" in prompt.passages[0].splitlines()[-1] and " not " not in prompt.question else 4.0
+
+    (line,) = told(
+        Desk(Library(refunds), Scripted("Yes.", odds)), "Will passengers of the ferry get refunds for the strike?", yes=NEVER, no=NEVER
+    )
+    assert line == "Passengers of the ferry will get refunds for the strike."
+
+
+def test_nothing_is_said_of_somebody_whom_no_story_names() -> None:
+    desk = Desk(Library(DIRECTOR), reader())
+    assert told(desk, "Will the director Arvid Lind resign?") == []
+    assert told(desk, QUESTION)
