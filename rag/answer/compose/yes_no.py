@@ -165,7 +165,7 @@ def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
     if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER):
         return best.line
     agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= _odds(near[0]) - AGREEING]
-    return max(agreeing, key=lambda line: (evidence.question.now and (line.story.day or date.min), evidence.scores[line]))
+    return max(agreeing, key=lambda line: evidence.scores[line])
 
 
 def _left_open(evidence: Evidence) -> Line | None:
