@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from rag.answer import answered, messages
 from rag.answer.calibration import calibration_of
 from rag.answer.compose import COMPOSERS, about_answer, folder, orders
-from rag.answer.compose.types import Composed, Tools
+from rag.answer.compose.types import Composed, Grammar, Tools
 from rag.answer.evidence import Evidence, Shelf, gather
 from rag.answer.evidence.gather import HITS
 from rag.answer.evidence.relevance import TokenVectors
@@ -63,6 +63,7 @@ class Task:
     index: str = ""
     trace: Trace = field(default_factory=Trace)
     verifier: Verifier | None = None
+    grammar: Grammar | None = None
 
 
 def query(question: Question) -> Query:
@@ -119,7 +120,7 @@ def _composed(
             model = generator()
             teller.models["generator"] = model.sha256
             calibration = calibration_of(model.name, model.sha256)
-            tools = Tools(Model(model, task.cancel), calibration, again, task.caution, task.trace, task.verifier)
+            tools = Tools(Model(model, task.cancel), calibration, again, task.caution, task.trace, task.verifier, task.grammar)
             made = about_answer.compose if part.intent in (Intent.EVIDENCE, Intent.REWORD) else COMPOSERS[part.intent]
             composed = made(evidence, tools)
             yield composed if composed.statements else replace(composed, statements=orders.told(evidence)), part

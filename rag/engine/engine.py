@@ -170,9 +170,17 @@ class Engine(Views):
             index=index.name,
             trace=trace or Trace(),
             verifier=self._verifier.get().log_odds if self._verifier else None,
+            grammar=self._tells if self._parser else None,
         )
         for event in answer(task, generator.result, self.shelf(), embedder, self.search):
             yield _located(index, asked_for, event)
+
+    def _tells(self, claim: str, sentences: Sequence[str]) -> bool | None:
+        """Whether some sentences tell a claim, read by grammar; None without a parser on this machine."""
+        from rag.views.check.given import Judge
+
+        parser = self._parser.get() if self._parser else None
+        return Judge(self._embedder.get(), parser=parser).tells(claim, sentences) if parser else None
 
     def understood(
         self,

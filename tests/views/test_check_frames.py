@@ -17,6 +17,7 @@ from rag.views.check.clashes import Pair, clashes
 from rag.views.check.frames.ended import ends
 from rag.views.check.frames.events import events
 from rag.views.check.frames.factuality import value
+from rag.views.check.given import Judge
 from tests.answer.fakes import Library, WordVectors, story
 
 DAY = date(2025, 2, 24)
@@ -163,3 +164,17 @@ def test_the_latest_figure_is_supported_and_those_before_are_not(parser: Parser)
     assert (now.verdict, [citation.file for citation in now.citations]) == ("supported", ["last.txt"])
     (then,) = checker.check(Draft("draft.txt", "140 people in Sandle fell ill."), Filters())
     assert then.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "tells"),
+    [
+        ("The court fined the mill.", "The mill was fined by the court on Monday.", True),
+        ("The court fined the mill.", "The court did not fine the mill.", False),
+        ("The court fined the mill.", "A heron stood on the mill.", None),
+    ],
+)
+def test_whether_sentences_tell_of_an_event_as_a_claim_does(parser: Parser, claim: str, sentence: str, tells: bool | None) -> None:
+    judge = Judge(WordVectors(), parser=parser)
+    assert judge.tells(claim, [sentence]) is tells
+    assert judge.tells(claim, []) is None

@@ -13,13 +13,16 @@ from rag.answer.question import Question
 from rag.answer.statement import Statement
 from rag.answer.verify import Verifier
 
+Grammar = Callable[[str, Sequence[str]], bool | None]
+"""Whether some sentences tell of the event of a claim as it does, as a parser reads both, or tell it otherwise; None: neither is sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What composers work with.
 
     `again(question)` gathers the evidence for another question; `trace` collects what `ask --explain` prints; `verifier` may refuse what
-    the model words.
+    the model words; `grammar` is the second reader of a claim, where there is a parser.
     """
 
     model: Model
@@ -28,6 +31,7 @@ class Tools:
     caution: float = 0.5
     trace: Trace = field(default_factory=Trace)
     verifier: Verifier | None = None
+    grammar: Grammar | None = None
 
     def decides(self, name: str, signals: Mapping[str, float]) -> bool:
         """Whether a calibrated decision is yes, at the person's caution."""

@@ -21,7 +21,7 @@ from rag.types import Article, ArticleInfo, Sentence
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes.figure import agree
 from rag.views.check.evidence import beside, weighed
-from rag.views.check.verdict import Verdict, weigh
+from rag.views.check.verdict import SAME, Finding, Verdict, weigh
 
 PARTLY = 0.2  # score from which a part is borne out
 FAR = 0.55  # cosine below which a word of the claim has nothing like it in the evidence
@@ -51,14 +51,26 @@ class Judge:
         if not story.lines:
             return Judged(Verdict.NOT_FOUND, 0.0)
         late = self._late(claim, story)
-        near = {line: {"late": float(found.mean())} for line, found in late.items()}
-        besides = beside(claim, story.lines, near, weighed(claim, lambda listed: [1.0] * len(listed)), Speakers([story]), self._parser)
         decision, found = decisions()["pair"], signals(claim, story.lines, late)
         score, holds = decision.probability(found), decision.holds(found)
         if self._verifier:
             odds = self._verifier(story.text, claim)
             score, holds = min(score, probability(odds)), holds and odds >= LEAST
-        return Judged(_verdict(weigh(besides, None).finding().verdict, score, holds), score)
+        return Judged(_verdict(self._finding(claim, story, late).verdict, score, holds), score)
+
+    def tells(self, claim: str, evidence: Sequence[str]) -> bool | None:
+        """Whether some sentences tell of the event of a claim as it does, by grammar, or tell it otherwise; None where neither is sure."""
+        story = _story(evidence)
+        finding = self._finding(claim, story, self._late(claim, story)) if story.lines else None
+        if finding is None or finding.verdict is Verdict.CONTRADICTED:
+            return None if finding is None else False
+        same = finding.verdict is Verdict.SUPPORTED and finding.beside and finding.beside.told >= SAME
+        return True if same else None
+
+    def _finding(self, claim: str, story: Story, late: Mapping[Line, Vector]) -> Finding:
+        near = {line: {"late": float(found.mean())} for line, found in late.items()}
+        evenly = weighed(claim, lambda listed: [1.0] * len(listed))
+        return weigh(beside(claim, story.lines, near, evenly, Speakers([story]), self._parser), None).finding()
 
     def signals(self, claim: str, evidence: Sequence[str]) -> dict[str, float]:
         """What is weighed for the score."""

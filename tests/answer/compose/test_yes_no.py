@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.answer.calibration import Decision
+from rag.answer.compose import yes_no
 from rag.llm import Prompt
 from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, reader, story, told
 from tests.scripted import Scripted
@@ -166,3 +169,19 @@ def test_nothing_is_said_of_somebody_whom_no_story_names() -> None:
     desk = Desk(Library(DIRECTOR), reader())
     assert told(desk, "Will the director Arvid Lind resign?") == []
     assert told(desk, QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("held", "read", "lead"),
+    [(4.0, True, "Yes."), (4.0, None, ""), (4.0, False, ""), (2.0, True, ""), (-4.0, False, "No."), (-4.0, True, ""), (-4.0, None, "")],
+)
+def test_a_lead_the_model_is_less_sure_of_needs_the_grammar_to_agree(held: float, read: bool | None, lead: str) -> None:
+    sworn = story("sworn.txt", "The clerk swore Ada Quill in at noon on Friday.", "Ada Quill")
+
+    def odds(prompt: Prompt) -> float:
+        return -held if " not " in prompt.question else held
+
+    desk = Desk(Library(sworn), Scripted("At noon.", odds))
+    tools = replace(deciding(desk, yes=NEVER, no=NEVER), grammar=lambda claim, sentences: read)
+    (one,) = yes_no.compose(desk.evidence("Did the clerk swear Ada Quill in on Friday?"), tools).statements
+    assert one.text.partition(" The")[0] == (lead or "The clerk swore Ada Quill in at noon on Friday.")
