@@ -114,14 +114,13 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
 
 
 def _of_nobody_else(who: str, others: Sequence[str], found: Evidence) -> list[Line]:
-    """The sentences that none of the other sides says, nor anybody else but of this side."""
+    """The sentences that none of the other sides says, nor, where `who` is not only known by what they are for, anybody who is not theirs."""
     speakers, named = Speakers(found.stories), words.content(group_of(who))
     theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
-    return [
-        line
-        for line in found.ranked
-        if line not in theirs and (not speakers.of(line) or any(carries(line.content, word) for word in named))
-    ]
+    left = [line for line in found.ranked if line not in theirs]
+    if takes_side(who):
+        return left
+    return [line for line in left if not speakers.of(line) or any(carries(line.content, word) for word in named)]
 
 
 def _is_on(topic: Topic, chosen: Support) -> bool:
