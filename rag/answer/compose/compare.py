@@ -114,7 +114,7 @@ def _of_side(side: Side, others: Sequence[str], evidence: Evidence, tools: Tools
 
 
 def _of_nobody_else(who: str, others: Sequence[str], found: Evidence) -> list[Line]:
-    """The sentences that none of the other sides says, nor, where `who` is not only known by what they are for, anybody who is not theirs."""
+    """The sentences that none of the other sides says, nor, unless this side is only known by what it is for, anybody else."""
     speakers, named = Speakers(found.stories), words.content(group_of(who))
     theirs = {line for other in others for line in speakers.spoken_by(other, found.ranked)}
     left = [line for line in found.ranked if line not in theirs]
