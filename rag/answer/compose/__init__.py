@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rag.answer.compose import about_answer, compare, fact, folder, listing, statements, summary, timeline, yes_no
+from rag.answer.compose import about_answer, compare, fact, folder, listing, reason, statements, summary, timeline, yes_no
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence
 from rag.answer.question import Intent
@@ -17,7 +17,7 @@ Compose = Callable[[Evidence, Tools], Composed]
 
 COMPOSERS: Mapping[Intent, Compose] = {
     Intent.FACT: fact.compose,
-    Intent.REASON: fact.compose,
+    Intent.REASON: reason.compose,
     Intent.YES_NO: yes_no.compose,
     Intent.STATEMENT: statements.compose,
     Intent.LIST: listing.compose,

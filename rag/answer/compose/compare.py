@@ -14,16 +14,18 @@ from rag.answer import answered, messages
 from rag.answer.accounts.outlets import placed
 from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
-from rag.answer.compose.latest import other_figures
+from rag.answer.compose.latest import over_time
 from rag.answer.compose.statements import only_by, said, told
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
+from rag.answer.evidence.relations import tells_of_error
 from rag.answer.evidence.relevance import carries
 from rag.answer.evidence.speakers import Speakers, group_of, takes_side
 from rag.answer.generate.blocks import block, heading, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
+from rag.answer.question.focus import compared_in
 from rag.answer.question.follow_up import own_names
 from rag.answer.question.speaker import Side, sides_of
 from rag.answer.question.types import FIGURES
@@ -36,6 +38,7 @@ MOST = 4
 BEST, NEIGHBOURED, WORDS = 8, 2, 280  # of the evidence that is read where no sides are named
 EACH_NEAR = 0.7  # of the best sentence's score, from which another story's is on the same thing
 NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enough
+GIVING = 3  # of the best sentences with a figure, of which that is taken for which most stories give one
 ON_TOPIC = 0.25  # how near to the topic a side's words must be
 COVERED = 0.5  # share of a draft's words that its sentences must hold
 _POSITION = re.compile(r"(?<!\s)\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
@@ -49,7 +52,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("sides", [side.who for side in sides])
     missing: list[str] = []
     if _of_outlets(evidence):
-        statements = _by_story(evidence)
+        statements = _by_story(evidence, tools)
     elif sides:
         statements, missing = _of_named(sides, evidence, tools)
     else:
@@ -64,7 +67,7 @@ def _of_outlets(evidence: Evidence) -> bool:
     return compared and evidence.question.focus not in FIGURES and len(evidence.stories) > 1
 
 
-def _by_story(evidence: Evidence) -> list[Statement]:
+def _by_story(evidence: Evidence, tools: Tools) -> list[Statement]:
     """What each story says on it, in its own words under its outlet and day, in order of day."""
     best = evidence.scores[evidence.ranked[0]]
     chosen: list[Line] = []
@@ -72,7 +75,17 @@ def _by_story(evidence: Evidence) -> list[Statement]:
         new = not any(line.story is other.story or line.content <= other.content for other in chosen)
         if usable(line) and new and evidence.scores[line] >= EACH_NEAR * best and len(chosen) < MOST:
             chosen.append(line)
-    return [_under_outlet(line) for line in sorted(chosen, key=placed)]
+    told_by = [_of_story(line, evidence, tools) for line in chosen]
+    return [_under_outlet(line) for line in sorted(dict.fromkeys(told_by), key=placed)]
+
+
+def _of_story(nearest: Line, evidence: Evidence, tools: Tools) -> Line:
+    """The sentence of a story by which the model answers what the stories are compared in; the nearest where it finds none."""
+    about = compared_in(evidence.question.text)
+    asked = replace(evidence.question, text=f"{about[:1].upper()}{about[1:]}")
+    own = replace(evidence, question=asked, ranked=tuple(evidence.of(nearest.story)))
+    found = _drafted(own, tools, own.ranked)
+    return next((line for line in found.lines if usable(line)), nearest) if found else nearest
 
 
 def _under_outlet(line: Line) -> Statement:
@@ -154,10 +167,15 @@ def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
     first = _of_each([*(line for line in found if speakers.of(line)), *spoken], speakers)
     chosen = list(dict.fromkeys([*first, *found]))[:MOST]
     if evidence.question.focus in FIGURES:
-        giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:1]
-        others = [other for line in giving for other in other_figures(line, evidence)[:1]]
-        chosen = [*giving, *others] if others else chosen
-    return [statement for line in sorted(chosen, key=placed) for statement in told([line], speakers)]
+        giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:GIVING]
+        told_by = max((over_time(line, evidence) for line in giving), key=len, default=[])
+        chosen = told_by[:MOST] if len(told_by) > 1 else chosen
+    return [statement for line in sorted(chosen, key=placed) for statement in told(_put_right(line), speakers)]
+
+
+def _put_right(line: Line) -> list[Line]:
+    """A sentence, and the next one where it only says what was wrong."""
+    return [line, line.after] if tells_of_error(line) and line.after else [line]
 
 
 def _positions(draft: str, lines: Sequence[Line], evidence: Evidence) -> list[Line]:

@@ -11,7 +11,7 @@ from rag.answer import messages
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import gives
-from rag.answer.evidence.relations import puts_right
+from rag.answer.evidence.relations import puts_right, tells_of_error
 from rag.answer.evidence.relevance import carries
 from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
@@ -55,7 +55,11 @@ def other_figures(said: Line, evidence: Evidence) -> list[Line]:
 
 def over_time(said: Line, evidence: Evidence) -> list[Line]:
     """One sentence of each story that gives a figure for the same thing, by day, with those that say which was wrong."""
-    others = [line for line in evidence.ranked if line.story is not said.story and line.whole and _counts_the_same(said, line, evidence)]
+    others = [
+        line
+        for line in evidence.ranked
+        if line.story is not said.story and line.whole and not tells_of_error(line) and _counts_the_same(said, line, evidence)
+    ]
     of_each = {line.story: line for line in reversed((said, *others))}
     errors = [error for line in of_each.values() if (error := evidence.relations.takes_back(line))]
     wrong = [error.after if error.after and error.after.leans else error for error in errors]

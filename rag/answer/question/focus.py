@@ -11,6 +11,7 @@ from rag.language.phrases import flat, holds
 
 OPENING = 6  # words of a question for several things that show what it asks for
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
+_DIFFERING = re.compile(rf"\b(?:{'|'.join(sorted(english.DIFFERING))})\s+(?:about|in|on|as to|over)\s+", re.IGNORECASE)
 _ORDER = (
     (Focus.MANNER, english.WAY),
     (Focus.DURATION, english.DURATION),
@@ -35,8 +36,10 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if intent is Intent.YES_NO:
         return Focus.THING
     first = text.split()[:OPENING]
-    if intent in (Intent.FACT, Intent.TIMELINE, Intent.COMPARE):
+    if intent in (Intent.FACT, Intent.TIMELINE):
         opening = text
+    elif intent is Intent.COMPARE:
+        opening = flat(compared_in(question))
     elif intent is Intent.STATEMENT:  # "What did he say when asked …" asks for no day
         opening = f" {' '.join((*first[:1], *takewhile(lambda word: word != english.WHEN, first[1:])))} "
     else:
@@ -45,6 +48,11 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if "who" in text.split()[:2] and Focus.PERSON in found:
         return Focus.PERSON
     return found[0] if found else Focus.THING
+
+
+def compared_in(question: str) -> str:
+    """What stories are compared in ("How do the reports differ on |how many fell ill?|"); the whole question where nothing shows it."""
+    return _DIFFERING.split(question, maxsplit=1)[-1]
 
 
 def measured_in(question: str) -> str | None:

@@ -119,3 +119,28 @@ def test_nobody_elses_words_stand_for_a_side_that_says_nothing() -> None:
     )
     lines = told(Desk(Library(source), reader()), "What do the mill and the villagers say about where the germs came from?")
     assert not any("Thorn" in line for line in lines)
+
+
+TOLLS = (
+    story("one.txt", "At least 20 people died in the flood at Dorn.", "Flood at Dorn", "Post", "2025-03-01"),
+    story("two.txt", "The flood at Dorn has killed 34 people.", "Flood at Dorn", "Gazette", "2025-03-02"),
+    story(
+        "three.txt", "In all 31 people died in the flood at Dorn, the county says.", "Flood at Dorn: final count", "Courier", "2025-03-09"
+    ),
+)
+
+
+@pytest.mark.parametrize("asked", ["How do the reports differ on", "Do the reports agree on", "How do the papers differ about"])
+def test_a_figure_that_stories_are_compared_in_is_given_by_each(asked: str) -> None:
+    lines = told(Desk(Library(*TOLLS), said("The reports differ.")), f"{asked} how many people died in the flood at Dorn?")
+    assert [figure for line in lines for figure in ("20", "34", "31") if figure in line] == ["20", "34", "31"]
+
+
+def test_what_a_story_answers_to_what_stories_are_compared_in_is_what_it_says_on_it() -> None:
+    first = story(
+        "a.txt", "The harbour bank made an offer to Ada Quill. Ada Quill did not seize on the idea.", "Harbour offer", "Post", "2025-03-01"
+    )
+    second = story("b.txt", "Ada Quill was open to the offer, the harbour bank said.", "Harbour offer", "Gazette", "2025-03-02")
+    desk = Desk(Library(first, second), said("Ada Quill did not seize on the idea."))
+    lines = told(desk, "How do the reports differ on how Ada Quill took the harbour bank's offer?")
+    assert lines[0] == "Post, 1 March 2025: Ada Quill did not seize on the idea."
