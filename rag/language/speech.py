@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,10 +9,9 @@ from functools import lru_cache
 from rag.language import inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
-from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, tokens
+from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, small_words, tokens
 from rag.language.subjects import is_clause, main_subject, source_end, subject_before, tells, without_relative
 
-_LETTERS = re.compile(r"[a-z]+")
 _FAR = 80  # words that are looked back over
 _NEAR = 8  # words in which a quotation begins that tells what somebody is called
 _HEARER = 12  # words that may stand between "told" and "that"
@@ -43,7 +41,7 @@ class Speech:
 @lru_cache(maxsize=8192)
 def speakers(sentence: str) -> tuple[Speech, ...]:
     """Everything a sentence says was said, in order of the verbs; speech within a quotation is left to the one who is quoted."""
-    if _SPEAKING.isdisjoint(_LETTERS.findall(sentence.lower())):
+    if _SPEAKING.isdisjoint(small_words(sentence)):
         return ()
     spans = quotes(sentence)
     row = tokens(sentence, spans)

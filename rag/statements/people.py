@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,8 @@ class People:
         self._first: dict[str, int] = {}
         self._counts = Counter(" ".join(run.name) for run in self.runs)
         self.persons: dict[str, Person] = {}
+        self._full: dict[tuple[str, ...], str | None] = {}
+        self._starts = [run.start for run in self.runs]
         self._by_last: dict[str, list[str]] = {}
         for run in self.runs:
             if self._may_be_person(run):
@@ -84,9 +87,9 @@ class People:
         """The gender of those whose names do not tell it, by the pronouns of the stretches that name nobody else."""
         told: dict[str, Counter[str]] = {}
         for start, end in spans:
-            named = {name for name in self.mentions(start, end) if self.persons[name].gender is None}
-            if len(named) == 1 and len(set(self.mentions(start, end))) == 1:
-                first = next(run.start for run in self.runs if run.start >= start and self.name_of(run))
+            named = set(self.mentions(start, end))
+            if len(named) == 1 and self.persons[next(iter(named))].gender is None:
+                first = next(run.start for run in self._between(start, end) if self.name_of(run))
                 if any(word.lower() in english.PRONOUNS for word in _WORD.findall(self._text[start:first])):
                     continue
                 found = (english.PRONOUNS.get(word.lower()) for word in _WORD.findall(self._text[first:end]))
@@ -113,6 +116,7 @@ class People:
             self.persons[name] = Person(name)
             self._first[name] = run.start
             self._by_last.setdefault(_plain(run.name[-1]), []).append(name)
+            self._full.clear()
 
     def _from_title(self, title: str) -> None:
         """Those of whom only the headline gives the first name."""
@@ -133,8 +137,13 @@ class People:
         """The full name of the person a run names; None when it names none."""
         return self.full(run.name)
 
-    def full(self, name: Sequence[str]) -> str | None:
+    def full(self, name: tuple[str, ...]) -> str | None:
         """The fullest name the story has for a person; None when it has no such person, or several."""
+        if name not in self._full:
+            self._full[name] = self._fullest(name)
+        return self._full[name]
+
+    def _fullest(self, name: tuple[str, ...]) -> str | None:
         if not name:
             return None
         whole = " ".join(name)
@@ -191,14 +200,18 @@ class People:
         found = [person.name for person in self.persons.values() if head in person.roles]
         return found[0] if len(found) == 1 else None
 
+    def _between(self, start: int, end: int) -> list[Run]:
+        """The runs between two places."""
+        return [run for run in self.runs[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if run.end <= end]
+
     def mentions(self, start: int, end: int, owners: bool = True) -> list[str]:
         """The persons named between two places, in order; `owners` are those of whom something is told ("Okonjo's plan")."""
-        inside = [run for run in self.runs if start <= run.start and run.end <= end]
+        inside = self._between(start, end)
         return [name for run in inside if (owners or self._text[run.end : run.end + 1] not in _APOSTROPHES) and (name := self.name_of(run))]
 
     def bodies(self, start: int, end: int) -> list[str]:
         """The names between two places that are a body's: "the Justice Department"."""
-        inside = [" ".join(run.name) for run in self.runs if start <= run.start and run.end <= end]
+        inside = [" ".join(run.name) for run in self._between(start, end)]
         return [name for name in inside if not english.BODIES.isdisjoint(name.lower().split())]
 
     def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
@@ -208,12 +221,13 @@ class People:
 
     def first_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch begins."""
-        run = next((run for run in self.runs if start <= run.start < end), None)
+        at = bisect_left(self._starts, start)
+        run = self.runs[at] if at < len(self.runs) and self._starts[at] < end else None
         return self.name_of(run) if run and not self._text[start : run.start].strip(" “\"'") else None
 
     def last_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch ends, but for a colon and marks."""
-        run = next((run for run in reversed(self.runs) if start <= run.start and run.end <= end), None)
+        run = next(reversed(self._between(start, end)), None)
         return self.name_of(run) if run and not any(char.isalnum() for char in self._text[run.end : end]) else None
 
 
@@ -246,10 +260,12 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     row: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text, start, end):
         word, at, till = match.group(), match.start(), match.end()
+        capital = word[0].isupper()
+        if not (capital or row):
+            continue
         if word.endswith(".") and not ("." in word[:-1] or len(word) == 2 or word[:-1].lower() in english.BEFORE_NAMES):
             word, till = word[:-1], till - 1
         joined = bool(row) and not text[row[-1][2] : at].strip() and not _POSSESSIVE.search(row[-1][0])
-        capital = word[0].isupper()
         if row and not (joined and (capital or (word in _LINKS and row[-1][0][0].isupper()))):
             found += _run(row)
             row = []

@@ -25,7 +25,7 @@ READER_VERSION = "5"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
+_MARKS = str.maketrans({**dict.fromkeys('“”„«»"', "'"), **dict.fromkeys("\n\r\t", " ")})
 _TITLED = re.compile(rf"\b(?:{'|'.join(english.BEFORE_TITLES)})\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
 LEAST = 3  # words of a reported statement
@@ -331,8 +331,8 @@ def _normalised(text: str, sentence: Placed, quoted: Sequence[Quotation]) -> str
             chars[piece.start - 1 - sentence.start] = "“"
         if sentence.start <= piece.end < sentence.end and not chars[piece.end - sentence.start].isalnum():
             chars[piece.end - sentence.start] = "”"
-    plain = "".join(" " if char in "\n\r\t" else char for char in chars)
-    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain)
+    plain = "".join(chars)
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain) if "(" in plain else plain
 
 
 def _trimmed(text: str, spans: Sequence[Span], pieces: Sequence[Quotation] = ()) -> tuple[Span, ...]:
