@@ -24,6 +24,7 @@ _FIRST_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
+_ONE = re.compile(r"[^.!?\n\"()]*[.!?]?")
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
 # Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
@@ -104,6 +105,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     western = None if words.isascii() else narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
     like = words if words.isascii() else _likeness(words, western)
+    if _ONE.fullmatch(like) and (western is not None or words.isascii()):
+        return [span] if (span := _strip(text, start, end)) and span.start < span.end else []
     if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")[:-1]):  # nearly all have none, and the pattern is slow
         like = _NO_ABBREVIATION.sub(_spelt_out, like)
     ends = [min(start + stop, end) for stop in _ends(like)]

@@ -32,7 +32,6 @@ _LINK = re.compile(r"!?\[([^\]\[]{1,200})\]\([^()\s]{0,200}\)")
 _TAG = re.compile(r"</?(?:div|span|p|b|i|em|strong|a|br|font|small|u|h\d|li|ul|img|meta)\b[^<>]{0,200}>|<!--|-->", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
-_BLANK = re.compile(r"\s+")
 
 # A text is plain already, but for its apostrophes, without other characters than these …
 _UNDISGUISED = re.compile(r"[\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
@@ -86,7 +85,7 @@ def plain(text: str) -> str:
         text = _TAG.sub(" ", text)
     text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
-    return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
+    return " ".join(text.split()).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
 def straight(joined: Joined, plain: Mapping[int, str]) -> list[str]:
