@@ -23,7 +23,8 @@ _GERUNDS = {
 def in_passing(sentence: str) -> tuple[Speech, ...]:
     """What a sentence says was said with a participle: "…, saying that …", "quoted X as saying …", in order."""
     words = small_words(sentence)
-    if _GERUNDS.keys().isdisjoint(words) and english.WHO not in words:
+    relative = english.WHO in words
+    if not relative and _GERUNDS.keys().isdisjoint(words):
         return ()
     spans = quotes(sentence)
     row = tokens(sentence, spans)
@@ -33,7 +34,9 @@ def in_passing(sentence: str) -> tuple[Speech, ...]:
         if at
         and not token.quoted
         and (
-            speech := _passing(sentence, row, at, verb, spans) if (verb := _GERUNDS.get(token.low)) else _relative(sentence, row, at, spans)
+            speech := _passing(sentence, row, at, verb, spans)
+            if (verb := _GERUNDS.get(token.low))
+            else (_relative(sentence, row, at, spans) if relative else None)
         )
     )
 

@@ -47,7 +47,7 @@ def speakers(sentence: str) -> tuple[Speech, ...]:
     row = tokens(sentence, spans)
     found: list[Speech] = []
     for at, token in enumerate(row):
-        if token.quoted:
+        if token.low not in _SPEAKING or token.quoted:
             continue
         speech = _according(sentence, row, at, spans) if token.low == english.ACCORDING else None
         if speech is None and not (at and token.text[0].isupper()) and (verb := base(token.low)):
@@ -174,7 +174,8 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
     following = row[at + 1]
     if (
         following.quoted
-        or following.low in english.WHETHER | english.WHEN_ENDS
+        or following.low in english.WHETHER
+        or following.low in english.WHEN_ENDS
         or not following.text[0].isalnum()
         or following.low in english.WHEN
     ):
@@ -201,7 +202,7 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
 
 def _tells(row: Sequence[Token]) -> bool:
     """Whether tokens are a clause, one whose subject has a relative clause among them."""
-    return tells(row) or any(token.low in english.PASSIVE | english.PERFECT and not token.quoted for token in row[1:])
+    return tells(row) or any((token.low in english.PASSIVE or token.low in english.PERFECT) and not token.quoted for token in row[1:])
 
 
 def _sentence_start(row: Sequence[Token], at: int) -> int:
@@ -279,7 +280,7 @@ def _only_when(row: Sequence[Token], first: int, last: int) -> bool:
 
 def _after_when(row: Sequence[Token], at: int) -> int:
     """The token behind "on Monday", "in a statement"."""
-    while at < len(row) and row[at].low in english.WHEN | english.WHEN_ENDS:
+    while at < len(row) and (row[at].low in english.WHEN or row[at].low in english.WHEN_ENDS):
         end = next((place for place in range(at, min(at + 6, len(row))) if row[place].low in english.WHEN_ENDS), None)
         if end is None:
             break

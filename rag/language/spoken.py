@@ -12,6 +12,7 @@ from rag.language.english import saying as english
 from rag.language.english.names import ABBREVIATED
 
 _WORD = re.compile(
+    r"[A-Z]?[a-z]++(?![\w’'.-])|"  # what most words are
     rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
 _LETTERS = re.compile(r"[a-z]+")
@@ -63,19 +64,21 @@ def base(word: str) -> str | None:
     return FORMS.get(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)  # a sentence is asked for several times in a row
 def tokens(text: str, spans: tuple[Quote, ...]) -> tuple[Token, ...]:
     """The words and marks of a text, of which `spans` are quoted."""
     quoted = bytearray(len(text))
     for quote in spans:
         quoted[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
     return tuple(
-        Token(word := match.group(), word.lower().rstrip("."), (start := match.start()), match.end(), bool(quoted[start]))
-        for match in _WORD.finditer(text)
+        [
+            Token(word := match[0], word.lower().rstrip("."), (start := match.start()), match.end(), bool(quoted[start]))
+            for match in _WORD.finditer(text)
+        ]
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)
 def small_words(text: str) -> frozenset[str]:
     """The runs of small letters in a text that is all in small letters."""
     return frozenset(_LETTERS.findall(text.lower()))
