@@ -204,11 +204,16 @@ _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
 
 
-def verdict(line: Line) -> Verdict | None:
-    """What the line is by itself, and the rule that says so; None for body."""
+def hints_in(text: str) -> tuple[str, ...]:
+    """The signs in a story without which a long line of it is no more than a paragraph."""
+    return tuple(filter(text.__contains__, _HINTS))
+
+
+def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
+    """What the line is by itself, and the rule that says so; None for body. `hints` are those of its story."""
     if len(line.text) > LONG:
         return _of_long(line.text)
-    if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, _HINTS)):
+    if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, hints)):
         return None  # most paragraphs of most stories
     return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
 

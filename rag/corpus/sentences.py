@@ -52,6 +52,7 @@ _ASKED = re.compile(
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
 _RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
 _UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
+_UNSURE = ("a.m.", "p.m.", " Ret.", "Approx.", "approx.", "Vol.", ".)", "Gen.")
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w{1,20}!$")  # before a small letter
 
 
@@ -155,6 +156,8 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return bool(_SHORT.search(before) or _UNFINISHED.search(before))
     if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
         return bool(_ASKED.match(text, _SPACE.match(text, stop, end).end(), end))  # type: ignore[union-attr]
+    if not before.endswith(_UNSURE):  # nearly all
+        return False
     if before.endswith(("a.m.", "p.m.")):
         return bool(_DAY.match(after))
     if before.endswith(" Ret."):

@@ -11,9 +11,9 @@ from rag.language import inflection
 from rag.language.english import saying as english
 from rag.language.english.names import ABBREVIATED
 
+_PLAIN = r"[A-Z]?[a-z]++(?![\w’'.-])"  # what most words are
 _WORD = re.compile(
-    r"[A-Z]?[a-z]++(?![\w’'.-])|"  # what most words are
-    rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
+    rf"{_PLAIN}|(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
 _LETTERS = re.compile(r"[a-z]+")
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
