@@ -256,12 +256,10 @@ def _before_preposition(found: list[str]) -> list[str]:
 
 
 def gender_of(known: Sequence[str], name: str = "") -> str | None:
-    """ "m", "f" or None, by what somebody is called and by the first name."""
-    for word in known:
-        if word in english.MEN:
-            return "m"
-        if word in english.WOMEN:
-            return "f"
+    """ "m", "f" or None, by what somebody is called and, where that tells neither or both, by the first name."""
+    man, woman = not english.MEN.isdisjoint(known), not english.WOMEN.isdisjoint(known)
+    if man != woman:
+        return "m" if man else "f"
     first = name.partition(" ")[0].lower().rstrip(".")
     return "m" if first in english.MALE_NAMES else "f" if first in english.FEMALE_NAMES else None
 

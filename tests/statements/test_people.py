@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.statements.people import _LINKS, _SMALL_OR_WORD, _WORD
+from rag.statements.people import _LINKS, _SMALL_OR_WORD, _WORD, gender_of
 
 _PIECES = [
     "the",
@@ -46,3 +46,12 @@ _PIECES = [
 def test_words_that_may_belong_to_a_name_are_matched_one_by_one(text: str) -> None:
     names = [match.span() for match in _WORD.finditer(text) if match[0][0].isupper() or match[0] in _LINKS]
     assert [match.span() for match in _SMALL_OR_WORD.finditer(text) if match[0][0].isupper() or match[0] in _LINKS] == names
+
+
+def test_words_for_both_leave_the_gender_to_the_first_name() -> None:
+    assert (
+        gender_of(("husband", "wife"), "Paulette Thompson")
+        == gender_of(("wife", "husband"), "Paulette Thompson")
+        == gender_of((), "Paulette")
+    )
+    assert gender_of(("wife", "officer"), "Paulette Thompson") == "f"
