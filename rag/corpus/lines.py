@@ -68,7 +68,7 @@ class Line:
         once = self.said_once
         plain = self.plain if self.plain is not None and once is self.text else _plain(once)
         if _BEYOND not in plain:
-            return _western_words(plain)
+            return plain.lstrip(_WITHIN_WORDS).split()
         return (_WORDS if self.length == len(self.text) else _UNSPACED_WORDS).findall(once.lower())
 
     @_Once
@@ -99,7 +99,7 @@ class Line:
     @_Once
     def speech(self) -> bool:
         """Whether somebody says something in it."""
-        return self.text[0] in '“"' or not _SAID.isdisjoint(self.vocabulary)
+        return self.text[0] in '“"' or not _SAID.isdisjoint(self.words)
 
     @_Once
     def headline(self) -> bool:
@@ -110,18 +110,16 @@ class Line:
 _WITHIN_WORDS = "’'-"
 _BEYOND = "\0"
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) or character in _WITHIN_WORDS else " ", beyond=_BEYOND)
+_BEFORE_WORDS = tuple(f" {mark}".encode("cp1252") for mark in _WITHIN_WORDS)
 
 
 def _plain(text: str) -> str:
     """Small letters, with spaces for all that is no word."""
-    return wide(narrowed(text).translate(_ONLY_WORDS))
-
-
-def _western_words(words: str) -> list[str]:
-    """What `_WORDS` finds in such a text."""
-    if words[:1] in _WITHIN_WORDS or any(f" {mark}" in words for mark in _WITHIN_WORDS):
-        return [word for part in words.split() if (word := part.lstrip(_WITHIN_WORDS))]
-    return words.split()
+    words = narrowed(text).translate(_ONLY_WORDS)
+    while any(map(words.__contains__, _BEFORE_WORDS)):
+        for mark in _BEFORE_WORDS:
+            words = words.replace(mark, b"  ")
+    return wide(words)
 
 
 def lines_of(text: str) -> list[Line]:

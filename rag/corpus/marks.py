@@ -23,7 +23,7 @@ from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
 from rag.corpus.people import is_person
 from rag.corpus.phrases import READER
-from rag.corpus.rules import about_author, biography, link_beside, list_head, lone_name, verdict
+from rag.corpus.rules import about_author, biography, hints_in, link_beside, list_head, lone_name, verdict
 from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, sentence_spans
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
@@ -73,7 +73,7 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     language = article.language or language_of(article.text[body.start :])
     head = read_head(article.text, lines, (language,) if language else ())
     shared = () if repeated and _elsewhere(lines, repeated) else repeated
-    marks = tuple(sorted((*given.values(), *_marks(lines, head, shared)), key=lambda mark: mark.start))
+    marks = tuple(sorted((*given.values(), *_marks(lines, head, shared, hints_in(article.text))), key=lambda mark: mark.start))
     if keep_boilerplate:
         marks = ()
     if language and not article.language:
@@ -196,8 +196,8 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
     return found
 
 
-def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int]) -> tuple[Mark, ...]:
-    found = [_as_verdict(head.marks.get(line.start)) or verdict(line) for line in lines]
+def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int], hints: tuple[str, ...]) -> tuple[Mark, ...]:
+    found = [_as_verdict(head.marks.get(line.start)) or verdict(line, hints) for line in lines]
     if head.title_line is not None and not _by(found[head.title_line], ("legal",)):
         found[head.title_line] = None
     for line, hit in zip(lines, found, strict=True):

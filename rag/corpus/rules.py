@@ -167,6 +167,7 @@ _LEGAL = re.compile(
     r"|.{0,90}\b(?:coverage|reporting|journalism)\b.{0,60} (?:is|are) (?:made possible|supported|funded)\b.{0,20}\b(?:by|through|with)\b"
     r".{0,60}\b(?:grants?|support|donations?|funding|foundation|trust)\b.{0,200}"
 )
+_IN_RIGHTS = ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded")
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\b(?:may not|cannot|must not) be (?:published|reproduced|republished|redistributed|copied)\b.{0,120}$"
 )
@@ -203,11 +204,16 @@ _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
 
 
-def verdict(line: Line) -> Verdict | None:
-    """What the line is by itself, and the rule that says so; None for body."""
+def hints_in(text: str) -> tuple[str, ...]:
+    """The signs in a story without which a long line of it is no more than a paragraph."""
+    return tuple(filter(text.__contains__, _HINTS))
+
+
+def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
+    """What the line is by itself, and the rule that says so; None for body. `hints` are those of its story."""
     if len(line.text) > LONG:
         return _of_long(line.text)
-    if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, _HINTS)):
+    if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, hints)):
         return None  # most paragraphs of most stories
     return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
 
@@ -286,7 +292,7 @@ def _gallery(text: str, least: int) -> bool:
 
 
 def _separator(line: Line) -> Verdict | None:
-    return None if any(c.isalnum() for c in line.text) else (Kind.BOILERPLATE, "separator")
+    return None if any(map(str.isalnum, line.text)) else (Kind.BOILERPLATE, "separator")
 
 
 def _signed_by_agency(text: str) -> bool:
@@ -418,7 +424,7 @@ def _notice(line: Line) -> Verdict | None:
         return None
     if ":" in text and _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
-    legal = any(sign in text for sign in ("©", "opyright", "eserved", "not be", "made possible", "supported", "funded"))
+    legal = any(map(text.__contains__, _IN_RIGHTS))
     lower = text.lower() if legal or "pdated" in text else ""
     if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
@@ -428,12 +434,12 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "page: note"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
-    return (Kind.BOILERPLATE, "tracking") if any(sign in text for sign in _SCRIPTS) and _TRACKING.search(text) else None
+    return (Kind.BOILERPLATE, "tracking") if any(map(text.__contains__, _SCRIPTS)) and _TRACKING.search(text) else None
 
 
 def _appeal(line: Line) -> Verdict | None:
     """Lines that ask the reader to subscribe, follow, accept or buy."""
-    if _TIP.fullmatch(line.text):
+    if "?" in line.text and _TIP.fullmatch(line.text):
         return Kind.BOILERPLATE, "contact: tip"
     if len(line.text) < 500 and ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
         return Kind.BYLINE, "author"

@@ -24,6 +24,7 @@ _FIRST_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
+_ONE = re.compile(r"[^.!?\n\"()]*[.!?]?")
 _CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
 # Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
@@ -51,6 +52,7 @@ _ASKED = re.compile(
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
 _RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
 _UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
+_UNSURE = ("a.m.", "p.m.", " Ret.", "Approx.", "approx.", "Vol.", ".)", "Gen.")
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w{1,20}!$")  # before a small letter
 
 
@@ -104,6 +106,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     western = None if words.isascii() else narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
     like = words if words.isascii() else _likeness(words, western)
+    if _ONE.fullmatch(like) and (western is not None or words.isascii()):
+        return [span] if (span := _strip(text, start, end)) and span.start < span.end else []
     if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")[:-1]):  # nearly all have none, and the pattern is slow
         like = _NO_ABBREVIATION.sub(_spelt_out, like)
     ends = [min(start + stop, end) for stop in _ends(like)]
@@ -152,6 +156,8 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return bool(_SHORT.search(before) or _UNFINISHED.search(before))
     if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
         return bool(_ASKED.match(text, _SPACE.match(text, stop, end).end(), end))  # type: ignore[union-attr]
+    if not before.endswith(_UNSURE):  # nearly all
+        return False
     if before.endswith(("a.m.", "p.m.")):
         return bool(_DAY.match(after))
     if before.endswith(" Ret."):

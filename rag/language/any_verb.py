@@ -14,6 +14,7 @@ from rag.language.subjects import is_clause, subject_before
 WORDS = 4  # of the quotation, so that it is no title or term
 _SOON = 8  # tokens behind "that" within which words are quoted
 _FAR = 24  # tokens from it to the verb
+_NOT_BEFORE = grammar.DETERMINERS | english.PASSIVE
 
 
 def quote_first(sentence: str) -> Speech | None:
@@ -61,4 +62,4 @@ def _is_verb(row: Sequence[Token], at: int) -> bool:
     """Whether a token is a finite verb in the past, and not passive."""
     token, before = row[at], row[at - 1]
     past = token.text.islower() and inflection.is_past(token.low) and token.low not in grammar.AUXILIARIES
-    return not token.quoted and past and before.low not in grammar.DETERMINERS | english.PASSIVE and before.text != ","
+    return not token.quoted and past and before.low not in _NOT_BEFORE and before.text != ","

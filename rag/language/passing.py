@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.language.english import saying as english
 from rag.language.speech import Speech, inside, is_direct, said_after, that_follows
-from rag.language.spoken import Quote, Token, base, quotes, tokens
+from rag.language.spoken import Quote, Token, base, quotes, small_words, tokens
 from rag.language.subjects import main_subject, subject_before
 
 _HEARER = 4  # words from "telling" to the "to" of an order
 _FAR = 8  # words of who is quoted: "quoted the head of the union saying"
-_LETTERS = re.compile(r"[a-z]+")
 _GERUNDS = {
     form: verb
     for verb in english.SAYING | english.SAYING_WITH_WORDS
@@ -24,8 +22,9 @@ _GERUNDS = {
 @lru_cache(maxsize=8192)
 def in_passing(sentence: str) -> tuple[Speech, ...]:
     """What a sentence says was said with a participle: "…, saying that …", "quoted X as saying …", in order."""
-    words = _LETTERS.findall(sentence.lower())
-    if _GERUNDS.keys().isdisjoint(words) and english.WHO not in words:
+    words = small_words(sentence)
+    relative = english.WHO in words
+    if not relative and _GERUNDS.keys().isdisjoint(words):
         return ()
     spans = quotes(sentence)
     row = tokens(sentence, spans)
@@ -35,7 +34,9 @@ def in_passing(sentence: str) -> tuple[Speech, ...]:
         if at
         and not token.quoted
         and (
-            speech := _passing(sentence, row, at, verb, spans) if (verb := _GERUNDS.get(token.low)) else _relative(sentence, row, at, spans)
+            speech := _passing(sentence, row, at, verb, spans)
+            if (verb := _GERUNDS.get(token.low))
+            else (_relative(sentence, row, at, spans) if relative else None)
         )
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,10 +9,9 @@ from functools import lru_cache
 from rag.language import inflection
 from rag.language.english import grammar
 from rag.language.english import saying as english
-from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, tokens
+from rag.language.spoken import FORMS, QUOTES, Quote, Token, base, quotes, small_words, tokens
 from rag.language.subjects import is_clause, main_subject, source_end, subject_before, tells, without_relative
 
-_LETTERS = re.compile(r"[a-z]+")
 _FAR = 80  # words that are looked back over
 _NEAR = 8  # words in which a quotation begins that tells what somebody is called
 _HEARER = 12  # words that may stand between "told" and "that"
@@ -43,13 +41,13 @@ class Speech:
 @lru_cache(maxsize=8192)
 def speakers(sentence: str) -> tuple[Speech, ...]:
     """Everything a sentence says was said, in order of the verbs; speech within a quotation is left to the one who is quoted."""
-    if _SPEAKING.isdisjoint(_LETTERS.findall(sentence.lower())):
+    if _SPEAKING.isdisjoint(small_words(sentence)):
         return ()
     spans = quotes(sentence)
     row = tokens(sentence, spans)
     found: list[Speech] = []
     for at, token in enumerate(row):
-        if token.quoted:
+        if token.low not in _SPEAKING or token.quoted:
             continue
         speech = _according(sentence, row, at, spans) if token.low == english.ACCORDING else None
         if speech is None and not (at and token.text[0].isupper()) and (verb := base(token.low)):
@@ -176,7 +174,8 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
     following = row[at + 1]
     if (
         following.quoted
-        or following.low in english.WHETHER | english.WHEN_ENDS
+        or following.low in english.WHETHER
+        or following.low in english.WHEN_ENDS
         or not following.text[0].isalnum()
         or following.low in english.WHEN
     ):
@@ -203,7 +202,7 @@ def _inverted(text: str, row: Sequence[Token], at: int, verb: str, spans: Sequen
 
 def _tells(row: Sequence[Token]) -> bool:
     """Whether tokens are a clause, one whose subject has a relative clause among them."""
-    return tells(row) or any(token.low in english.PASSIVE | english.PERFECT and not token.quoted for token in row[1:])
+    return tells(row) or any((token.low in english.PASSIVE or token.low in english.PERFECT) and not token.quoted for token in row[1:])
 
 
 def _sentence_start(row: Sequence[Token], at: int) -> int:
@@ -281,7 +280,7 @@ def _only_when(row: Sequence[Token], first: int, last: int) -> bool:
 
 def _after_when(row: Sequence[Token], at: int) -> int:
     """The token behind "on Monday", "in a statement"."""
-    while at < len(row) and row[at].low in english.WHEN | english.WHEN_ENDS:
+    while at < len(row) and (row[at].low in english.WHEN or row[at].low in english.WHEN_ENDS):
         end = next((place for place in range(at, min(at + 6, len(row))) if row[place].low in english.WHEN_ENDS), None)
         if end is None:
             break

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language import inflection
 from rag.language.english import saying as english
 from rag.language.english.names import ABBREVIATED
 
+_PLAIN = r"[A-Z]?[a-z]++(?![\w’'.-])"  # what most words are
 _WORD = re.compile(
-    rf"(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
+    rf"{_PLAIN}|(?i:\b(?:{'|'.join(sorted(ABBREVIATED))})\.)|\b(?:[A-Z]\.){{2,}}|\b[A-Z]\.(?=\s[A-Z])|@\w+|\d+(?:,\d{{3}})+|[^\W_]+(?:['’.-][^\W_]+)*|[“”\"‘’,;:()–—]|[^\w\s]"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _OPEN, _CLOSE, _STRAIGHT = "“„«", "”»", '"'
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}{_STRAIGHT}]")
 BREAKS = frozenset(";:–—()")
 QUOTES = frozenset(_OPEN + _CLOSE + _STRAIGHT)
 
@@ -27,8 +30,7 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark with its characters, and whether it stands in quotation marks."""
 
     text: str
@@ -43,7 +45,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
     """What stands in double quotation marks, in order."""
     found: list[Quote] = []
     opened: int | None = None
-    for place, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        place, char = mark.start(), mark.group()
         if char in _OPEN or (char == _STRAIGHT and opened is None):
             opened = place + 1 if opened is None else opened
         elif char in _CLOSE or char == _STRAIGHT:
@@ -61,15 +64,24 @@ def base(word: str) -> str | None:
     return FORMS.get(word)
 
 
-def tokens(text: str, spans: Sequence[Quote]) -> list[Token]:
+@lru_cache(maxsize=16)  # a sentence is asked for several times in a row
+def tokens(text: str, spans: tuple[Quote, ...]) -> tuple[Token, ...]:
     """The words and marks of a text, of which `spans` are quoted."""
     quoted = bytearray(len(text))
     for quote in spans:
         quoted[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
-    return [
-        Token(match.group(), match.group().lower().rstrip("."), *match.span(), bool(quoted[match.start()]))
-        for match in _WORD.finditer(text)
-    ]
+    return tuple(
+        [
+            Token(word := match[0], word.lower().rstrip("."), (start := match.start()), match.end(), bool(quoted[start]))
+            for match in _WORD.finditer(text)
+        ]
+    )
+
+
+@lru_cache(maxsize=16)
+def small_words(text: str) -> frozenset[str]:
+    """The runs of small letters in a text that is all in small letters."""
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 FORMS = {

@@ -105,7 +105,7 @@ def _is_verbal(row: Sequence[Token], piece: tuple[int, int]) -> bool:
 def _is_order(piece: Sequence[Token]) -> bool:
     """Whether a piece begins with a verb in its base form: "boil the water, |cook with it|, the company said"."""
     after = piece[1].low if len(piece) > 1 else ""
-    takes = after in grammar.DETERMINERS | grammar.OBJECTS or (after in grammar.PREPOSITIONS and after != grammar.OF)
+    takes = after in grammar.DETERMINERS or after in grammar.OBJECTS or (after in grammar.PREPOSITIONS and after != grammar.OF)
     return piece[0].text.islower() and inflection.is_base(piece[0].low) and takes
 
 
@@ -191,7 +191,7 @@ def without_relative(row: Sequence[Token]) -> list[Token]:
 def is_clause(row: Sequence[Token]) -> bool:
     """Whether tokens hold a finite verb, so that they are more than a noun phrase."""
     for place, token in enumerate(row):
-        if place and token.low in (english.THAT, *english.RELATIVE) and row[place - 1].text != ",":
+        if place and (token.low == english.THAT or token.low in english.RELATIVE) and row[place - 1].text != ",":
             return False  # the rest tells about a noun
         if token.quoted or not token.low.replace("’", "").replace("'", "").isalpha():
             continue

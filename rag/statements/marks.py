@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.statements.types import Placed
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'", "‚": "‘"}
+_MARK = re.compile(f"[{''.join({*_PAIRS, *''.join(_PAIRS.values())})}]")
 _MIXED = frozenset({("“", '"'), ('"', "”")})
 _OPENS_STRAIGHT = re.compile(r'(?<=\s)"(?=\w)')
 _SINGLE = frozenset("‘'‚")
@@ -43,15 +44,14 @@ def quotations(text: str, sentences: Sequence[Placed]) -> tuple[Quotation, ...]:
                 if opened[1] not in '"' or end - opened[0] < _LONGEST:
                     found.append(Quotation(opened[0], end, goes_on))
                 opened, goes_on = None, False
-        while place < sentence.end:
-            char = text[place]
+        for mark in _MARK.finditer(text, place, sentence.end):
+            place, char = mark.start(), mark.group()
             if opened is None:
                 if char in _PAIRS and _opens(text, place):
                     opened = (place + 1, char)
             elif (char in _PAIRS[opened[1]] and _closes(text, place, opened)) or _closes_as_another(text, place, opened):
                 found.append(Quotation(opened[0], place, goes_on))
                 opened, goes_on = None, False
-            place += 1
     if opened and sentences and opened[1] not in _SINGLE:
         found.append(Quotation(opened[0], sentences[-1].end, goes_on))
     return tuple(one for one in found if any(char.isalnum() for char in text[one.start : one.end]) and not _in_a_name(text, one))

@@ -12,12 +12,13 @@ from rag.language.english import grammar, saying
 from rag.language.english import people as english
 from rag.language.english.names import PEOPLES
 from rag.language.spoken import base
-from rag.statements.people import People, Run, gender_of, runs
+from rag.statements.people import PEOPLE, People, Run, gender_of, runs
 
 _RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:who|which|whose)\b.*", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]+"
 _ALL_OF = re.compile(rf"(?<![\w’'.-]){_CAP} {_CAP},? and (?:\S+ ){{0,5}}?{_CAP} {_CAP}$")
+_OF_CLAUSES = grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE
 LONGEST = 14  # words of a speaker without a name
 _HANDLE = re.compile(r"@\w+")  # what somebody is called on social media
 PRONOUN = 3  # words of a speaker that begins with a pronoun: "they both"
@@ -65,7 +66,7 @@ def plausible(who: str, opens: bool) -> bool:
         return False
     if low[-1] in grammar.CONJUNCTIONS or low[-1] in english.UNFINISHED:
         return False
-    if low[0] in grammar.SUBORDINATE | grammar.CONJUNCTIONS | grammar.PREPOSITIONS | saying.RELATIVE or (clauses.is_adverb(low[0])):
+    if low[0] in _OF_CLAUSES or (clauses.is_adverb(low[0])):
         return False
     if low[0] in grammar.PERSONAL and len(low) > PRONOUN and tokens[1].islower():
         return False
@@ -127,7 +128,7 @@ class Naming:
         definite = tokens[0].lower() in ("the", "its", "their", "his", "her", "our") or tokens[0].lower() in english.ROLES
         if definite and not any(token.lower() in grammar.PREPOSITIONS for token in tokens) and (name := self._people.with_role(tokens)):
             return Known(name, who, "person")
-        person = tokens[-1].lower() in english.ROLES | english.MEN | english.WOMEN
+        person = tokens[-1].lower() in PEOPLE
         return Known(_as_called(who), "", "group" if _plural(tokens) else "person" if person else "body")
 
     def _personal(self, piece: str) -> str | None:
@@ -161,7 +162,7 @@ class Naming:
         article_only = bool(between) and between[-1].lower() in grammar.DETERMINERS
         if article_only or any(part in english.BODIES or part in english.BEFORE_NAMES for part in low) or run.name[-1].isupper():
             return None
-        person = {*run.titles, *(word.lower() for word in between)} & (english.ROLES | english.MEN | english.WOMEN)
+        person = {*run.titles, *(word.lower() for word in between)} & PEOPLE
         if len(run.name) > 1 and not between and not is_place(" ".join(run.name)):
             return " ".join(run.name)
         return " ".join(run.name) if person or (run.titles and not is_place(run.name[-1])) else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rag.language import words
 from rag.language.english import grammar
@@ -18,13 +19,18 @@ _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]\.(?=\s)|[^\W_]+(?:[’'
 _LINKS = frozenset(
     ["de", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "di", "du", "ter", "ten", "y"]
 )
+_SMALL = rf"(?!(?:{'|'.join(sorted(_LINKS))})\b)[a-z]++(?:[’'-][a-z]++)*+(?:\.(?!\w)|(?![\w.’'-]))"
+_SMALL_OR_WORD = re.compile(rf"(?:{_SMALL}\s*+)++|{_WORD.pattern}")  # words that begin no name may be taken at once: most are such
 _POSSESSIVE = re.compile(r"[’']s?$")
 _APOSTROPHES = ("'", "’")
 _SURE = 2  # pronouns that tell a gender
 _BY_THE_WAY = 1  # times in full that another bearer of a surname is named
 _NO_NAME = words.STOP | grammar.SUBORDINATE | grammar.PREPOSITIONS
-_NOT_FIRST_NAMES = english.BEFORE_NAMES | english.BODIES | english.ROLES
-_PEOPLE = english.ROLES | english.MEN | english.WOMEN
+_NOT_LAST_NAMES = english.BEFORE_NAMES | english.BODIES | english.ROLES
+_NOT_FIRST_NAMES = _NOT_LAST_NAMES | words.STOP
+_FIRST_NAMES = english.MALE_NAMES | english.FEMALE_NAMES
+_TITLES = english.BEFORE_NAMES | english.ROLES
+PEOPLE = english.ROLES | english.MEN | english.WOMEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +63,16 @@ class People:
     """The persons of one story, from its whole text outside of quotations and headings."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]], title: str = "") -> None:
-        self._text = text
+        self._text, self._spans = text, spans
         self.runs = [run for start, end in spans for run in runs(text, start, end)]
-        self._nameless = [
-            (match.start(), match.group())
-            for start, end in spans
-            for match in _WORD.finditer(text, start, end)
-            if match.group() in _PEOPLE and not any(run.start <= match.end() + 2 and match.start() < run.end for run in self.runs)
-        ]
         self._alone = {run.name[0]: run.start for run in reversed(self.runs) if len(run.name) == 1 and not run.titles}
         self._first: dict[str, int] = {}
         self._counts = Counter(" ".join(run.name) for run in self.runs)
         self.persons: dict[str, Person] = {}
+        self._full: dict[tuple[str, ...], str | None] = {}
+        self._starts = [run.start for run in self.runs]
         self._by_last: dict[str, list[str]] = {}
+        self._by_part: dict[str, list[str]] = {}
         for run in self.runs:
             if self._may_be_person(run):
                 self._enter(run)
@@ -78,15 +81,30 @@ class People:
             if name := self.name_of(run):
                 self._learn(run, self.persons[name])
                 self.persons[name].speaks |= len(run.name) == 1 and run.name[0] == name.split()[-1]
-        self._by_pronouns(spans)
+        self._by_pronouns()
 
-    def _by_pronouns(self, spans: Sequence[tuple[int, int]]) -> None:
+    @cached_property
+    def _nameless(self) -> list[tuple[int, str]]:
+        """The words for people that no name stands beside, each with its place."""
+        return [
+            (match.start(), match.group())
+            for start, end in self._spans
+            for match in _WORD.finditer(self._text, start, end)
+            if match.group() in PEOPLE and not self._beside(*match.span())
+        ]
+
+    def _beside(self, start: int, end: int) -> bool:
+        """Whether a name stands in a word's place or right behind it."""
+        at = bisect_right(self._starts, end + 2)
+        return at > 0 and start < self.runs[at - 1].end
+
+    def _by_pronouns(self) -> None:
         """The gender of those whose names do not tell it, by the pronouns of the stretches that name nobody else."""
         told: dict[str, Counter[str]] = {}
-        for start, end in spans:
-            named = {name for name in self.mentions(start, end) if self.persons[name].gender is None}
-            if len(named) == 1 and len(set(self.mentions(start, end))) == 1:
-                first = next(run.start for run in self.runs if run.start >= start and self.name_of(run))
+        for start, end in self._spans:
+            named = set(self.mentions(start, end))
+            if len(named) == 1 and self.persons[next(iter(named))].gender is None:
+                first = next(run.start for run in self._between(start, end) if self.name_of(run))
                 if any(word.lower() in english.PRONOUNS for word in _WORD.findall(self._text[start:first])):
                     continue
                 found = (english.PRONOUNS.get(word.lower()) for word in _WORD.findall(self._text[first:end]))
@@ -113,6 +131,9 @@ class People:
             self.persons[name] = Person(name)
             self._first[name] = run.start
             self._by_last.setdefault(_plain(run.name[-1]), []).append(name)
+            for part in {_plain(part) for part in name.split()}:
+                self._by_part.setdefault(part, []).append(name)
+            self._full.clear()
 
     def _from_title(self, title: str) -> None:
         """Those of whom only the headline gives the first name."""
@@ -120,11 +141,11 @@ class People:
         tokens = title.split()
         for before, first, second in zip(["", *tokens], tokens, tokens[1:], strict=False):
             second = _POSSESSIVE.sub("", second.strip(",.:;"))
-            plain = first.isalpha() and first.istitle() and first.lower() not in _NOT_FIRST_NAMES | words.STOP
-            known = first.lower() in english.MALE_NAMES | english.FEMALE_NAMES
-            named = before[:1].isupper() and before.lower().rstrip(".") not in english.BEFORE_NAMES | english.ROLES
+            plain = first.isalpha() and first.istitle() and first.lower() not in _NOT_FIRST_NAMES
+            known = first.lower() in _FIRST_NAMES
+            named = before[:1].isupper() and before.lower().rstrip(".") not in _TITLES
             alone = bool(before) and not named and _plain(first) not in self._by_last
-            person = second.lower() not in _NOT_FIRST_NAMES
+            person = second.lower() not in _NOT_LAST_NAMES
             if second in last and plain and person and (known or alone):
                 self._enter(Run(0, 0, (first, second), ()))
                 self.persons[f"{first} {second}"].speaks = True
@@ -133,8 +154,13 @@ class People:
         """The full name of the person a run names; None when it names none."""
         return self.full(run.name)
 
-    def full(self, name: Sequence[str]) -> str | None:
+    def full(self, name: tuple[str, ...]) -> str | None:
         """The fullest name the story has for a person; None when it has no such person, or several."""
+        if name not in self._full:
+            self._full[name] = self._fullest(name)
+        return self._full[name]
+
+    def _fullest(self, name: tuple[str, ...]) -> str | None:
         if not name:
             return None
         whole = " ".join(name)
@@ -142,7 +168,7 @@ class People:
         if not found:
             found = [one for one in self._by_last.get(_plain(name[-1]), ()) if len(name) == 1 or _plain(one.split()[0]) == _plain(name[0])]
         if not found and len(name) == 1 and len(name[0]) > 3:
-            found = [one for one in self.persons if _plain(name[0]) in map(_plain, one.split()) and self._named_before(one, name[0])]
+            found = [one for one in self._by_part.get(_plain(name[0]), ()) if self._named_before(one, name[0])]
         longest = max(found, key=len, default=None)
         others = [one for one in self._by_last.get(_plain(name[-1]), ()) if longest and not set(one.split()) <= set(longest.split())]
         if longest and len(name) == 1 and others:
@@ -191,14 +217,18 @@ class People:
         found = [person.name for person in self.persons.values() if head in person.roles]
         return found[0] if len(found) == 1 else None
 
+    def _between(self, start: int, end: int) -> list[Run]:
+        """The runs between two places."""
+        return [run for run in self.runs[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if run.end <= end]
+
     def mentions(self, start: int, end: int, owners: bool = True) -> list[str]:
         """The persons named between two places, in order; `owners` are those of whom something is told ("Okonjo's plan")."""
-        inside = [run for run in self.runs if start <= run.start and run.end <= end]
+        inside = self._between(start, end)
         return [name for run in inside if (owners or self._text[run.end : run.end + 1] not in _APOSTROPHES) and (name := self.name_of(run))]
 
     def bodies(self, start: int, end: int) -> list[str]:
         """The names between two places that are a body's: "the Justice Department"."""
-        inside = [" ".join(run.name) for run in self.runs if start <= run.start and run.end <= end]
+        inside = [" ".join(run.name) for run in self._between(start, end)]
         return [name for name in inside if not english.BODIES.isdisjoint(name.lower().split())]
 
     def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
@@ -208,12 +238,13 @@ class People:
 
     def first_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch begins."""
-        run = next((run for run in self.runs if start <= run.start < end), None)
+        at = bisect_left(self._starts, start)
+        run = self.runs[at] if at < len(self.runs) and self._starts[at] < end else None
         return self.name_of(run) if run and not self._text[start : run.start].strip(" “\"'") else None
 
     def last_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch ends, but for a colon and marks."""
-        run = next((run for run in reversed(self.runs) if start <= run.start and run.end <= end), None)
+        run = next(reversed(self._between(start, end)), None)
         return self.name_of(run) if run and not any(char.isalnum() for char in self._text[run.end : end]) else None
 
 
@@ -225,12 +256,10 @@ def _before_preposition(found: list[str]) -> list[str]:
 
 
 def gender_of(known: Sequence[str], name: str = "") -> str | None:
-    """ "m", "f" or None, by what somebody is called and by the first name."""
-    for word in known:
-        if word in english.MEN:
-            return "m"
-        if word in english.WOMEN:
-            return "f"
+    """ "m", "f" or None, by what somebody is called and, where that tells neither or both, by the first name."""
+    man, woman = not english.MEN.isdisjoint(known), not english.WOMEN.isdisjoint(known)
+    if man != woman:
+        return "m" if man else "f"
     first = name.partition(" ")[0].lower().rstrip(".")
     return "m" if first in english.MALE_NAMES else "f" if first in english.FEMALE_NAMES else None
 
@@ -244,12 +273,15 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     """The runs of capitalised words between two places."""
     found: list[Run] = []
     row: list[tuple[str, int, int]] = []
-    for match in _WORD.finditer(text, start, end):
-        word, at, till = match.group(), match.start(), match.end()
+    for match in _SMALL_OR_WORD.finditer(text, start, end):
+        word = match.group()
+        capital = word[0].isupper()
+        if not (capital or row):
+            continue
+        at, till = match.span()
         if word.endswith(".") and not ("." in word[:-1] or len(word) == 2 or word[:-1].lower() in english.BEFORE_NAMES):
             word, till = word[:-1], till - 1
         joined = bool(row) and not text[row[-1][2] : at].strip() and not _POSSESSIVE.search(row[-1][0])
-        capital = word[0].isupper()
         if row and not (joined and (capital or (word in _LINKS and row[-1][0][0].isupper()))):
             found += _run(row)
             row = []
@@ -271,11 +303,11 @@ def _run(row: list[tuple[str, int, int]]) -> list[Run]:
         row = row[1:]
     if not row:
         return []
-    last = max((place for place, (word, *_) in enumerate(row[:-1]) if _is_title(word)), default=-1)
+    last = max((place for place, (word, *_) in enumerate(row[:-1]) if _is_title(word)), default=-1) if len(row) > 1 else -1
     first = row[0][0]
     if last < 0 and len(row) > 2 and (first.lower() in english.ROLES or (first.isupper() and first.isalpha() and 1 < len(first) < 4)):
         last = 0
-    if last < 0:
+    if last < 0 and len(row) > 2:
         last = max((place for place, (word, *_) in enumerate(row[:-2]) if place and word.lower() in english.ROLES), default=-1)
     titles = tuple(word.lower().rstrip(".") for word, *_ in row[: last + 1])
     name = [_POSSESSIVE.sub("", word) for word, *_ in row[last + 1 :]]

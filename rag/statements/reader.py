@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ READER_VERSION = "5"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
+_MARKS, _BLANKS = re.compile('[“”„«»"]'), re.compile(r"[\n\r\t]")
 _TITLED = re.compile(rf"\b(?:{'|'.join(english.BEFORE_TITLES)})\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
 LEAST = 3  # words of a reported statement
@@ -64,6 +65,7 @@ class _Spoken:
 class _Reader:
     def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], title: str) -> None:
         self._text, self._sentences, self._quoted = text, sentences, quoted
+        self._starts = [one.start for one in sentences]
         outside = [part for sentence in sentences for part in _outside(sentence, quoted)]
         self._people = People(text, outside, title)
         self._naming = Naming(self._people)
@@ -278,7 +280,7 @@ class _Reader:
         )
 
     def _last_sentence(self, end: int, number: int) -> int:
-        return max(number, max((at for at, one in enumerate(self._sentences) if one.start < end), default=number))
+        return max(number, bisect_left(self._starts, end) - 1)
 
     def _count(self, spans: Sequence[Span]) -> int:
         return sum(len(_WORDS.findall(self._text, span.start, span.end)) for span in spans)
@@ -325,14 +327,14 @@ def _outside(sentence: Placed, quoted: Sequence[Quotation]) -> list[tuple[int, i
 
 def _normalised(text: str, sentence: Placed, quoted: Sequence[Quotation]) -> str:
     """A sentence with one kind of marks around what is quoted, whatever marks it has, and none within."""
-    chars = list(text[sentence.start : sentence.end].translate(_MARKS))
+    plain = _BLANKS.sub(" ", _MARKS.sub("'", text[sentence.start : sentence.end]))
     for piece in quoted:
-        if sentence.start <= piece.start - 1 < sentence.end:
-            chars[piece.start - 1 - sentence.start] = "“"
-        if sentence.start <= piece.end < sentence.end and not chars[piece.end - sentence.start].isalnum():
-            chars[piece.end - sentence.start] = "”"
-    plain = "".join(" " if char in "\n\r\t" else char for char in chars)
-    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain)
+        opens, closes = piece.start - 1 - sentence.start, piece.end - sentence.start
+        if 0 <= opens < len(plain):
+            plain = f"{plain[:opens]}“{plain[opens + 1 :]}"
+        if 0 <= closes < len(plain) and not plain[closes].isalnum():
+            plain = f"{plain[:closes]}”{plain[closes + 1 :]}"
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain) if "(" in plain else plain
 
 
 def _trimmed(text: str, spans: Sequence[Span], pieces: Sequence[Quotation] = ()) -> tuple[Span, ...]:

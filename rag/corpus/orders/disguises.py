@@ -32,13 +32,12 @@ _LINK = re.compile(r"!?\[([^\]\[]{1,200})\]\([^()\s]{0,200}\)")
 _TAG = re.compile(r"</?(?:div|span|p|b|i|em|strong|a|br|font|small|u|h\d|li|ul|img|meta)\b[^<>]{0,200}>|<!--|-->", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
-_BLANK = re.compile(r"\s+")
 
 # A text is plain already, but for its apostrophes, without other characters than these …
 _UNDISGUISED = re.compile(r"[\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
 # … without these beginnings and words, letters apart, and digits in words.
 _BULLETS = frozenset("#>– 0123456789-")
-_MAY_BE_ELSE = ("  ", "A.I.", "I.A.")
+_MAY_BE_ELSE = (b"  ", b"A.I.", b"I.A.")
 
 
 def _kind(character: str) -> str:
@@ -86,7 +85,7 @@ def plain(text: str) -> str:
         text = _TAG.sub(" ", text)
     text = _BULLET.sub("", _MARKUP.sub(" ", text.replace("|", " – ").strip()))
     text = _SPACED.sub(lambda run: run[0].replace(run[1], ""), text)
-    return _BLANK.sub(" ", text).replace("A.I.", "AI").replace("I.A.", "IA").strip()
+    return " ".join(text.split()).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
 def straight(joined: Joined, plain: Mapping[int, str]) -> list[str]:
@@ -99,11 +98,9 @@ def _disguises(joined: Joined) -> set[int]:
     """The texts, by number, in which there may be more to do than to straighten apostrophes."""
     kinds = joined.narrow.translate(_KINDS)
     found = joined.holding(at for run in (b"x", b"a a a a", b"a1", b"1a") for at in places(kinds, run))
-    words = [words for words in _MAY_BE_ELSE if words in joined.text]
+    found |= joined.holding(at for words in _MAY_BE_ELSE for at in places(joined.narrow, words))
     return found | {
-        number
-        for number, text in enumerate(joined.texts)
-        if (text[:1] in _BULLETS and _BULLET.match(text)) or (words and any(map(text.__contains__, words))) or len(text) > LONGEST
+        number for number, text in enumerate(joined.texts) if (text[:1] in _BULLETS and _BULLET.match(text)) or len(text) > LONGEST
     }
 
 

@@ -22,11 +22,11 @@ _not_odd: set[str] = set()  # words known to be none: nearly all there are
 _MOST = 100_000
 
 
-def remember(word: str, words: set[str]) -> None:
-    """Keep a word among others, of which there are never too many."""
-    if len(words) >= _MOST:
-        words.clear()
-    words.add(word)
+def remember(words: Set[str], known: set[str]) -> None:
+    """Keep words among those known, of which there are never too many."""
+    if len(known) >= _MOST:
+        known.clear()
+    known |= words
 
 
 class Joined:
@@ -75,15 +75,12 @@ class Words:
         return " ".join(self._lines[numbers]).split()
 
     @cached_property
-    def _odd(self) -> list[str]:
+    def _odd(self) -> Set[str]:
         """Words by which a text is worth a look."""
-        found = []
-        for word in self.all - _not_odd:
-            if _ODD.search(word):
-                found.append(word)
-            else:
-                remember(word, _not_odd)
-        return found
+        unknown = self.all - _not_odd
+        odd = set(filter(_ODD.search, unknown))
+        remember(unknown - odd, _not_odd)
+        return odd
 
     def holding_odd(self, sign: re.Pattern[str]) -> set[int]:
         """The numbers of the texts that hold an odd word with such a sign."""
@@ -91,7 +88,7 @@ class Words:
 
     def holding(self, words: Set[str]) -> set[int]:
         """The numbers of the texts that hold one of these words."""
-        near = ((number, line) for number, line in enumerate(self._lines) if any(map(line.__contains__, words)))
+        near = [(number, line) for number, line in enumerate(self._lines) if any(map(line.__contains__, words))] if words else []
         return {number for number, line in near if not words.isdisjoint(line.split())}
 
 

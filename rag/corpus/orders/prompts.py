@@ -38,17 +38,15 @@ _LETTER = re.compile(r"\w")
 
 def signs(joined: Joined, words: Words) -> set[int]:
     """The texts, by number, in which a tag may stand: at least those that hold one."""
-    marks, colon = [mark for mark in _SIGNS if mark in joined.text], ":" in joined.text or "：" in joined.text
-    found = {number for number, text in enumerate(joined.texts) if (marks and any(map(text.__contains__, marks))) or (colon and _led(text))}
-    return found | words.holding_odd(OF_PROMPTS)
+    marks = [mark for mark in _SIGNS if mark in joined.text]
+    marked = [number for number, text in enumerate(joined.texts) if any(map(text.__contains__, marks))] if marks else ()
+    led = [number for number, text in enumerate(joined.texts) if (":" in text[:_LEAD] or "：" in text[:_LEAD]) and _led(text.strip())]
+    return {*marked, *led} | words.holding_odd(OF_PROMPTS)
 
 
 def _led(text: str) -> bool:
     """Whether a colon near its beginning may stand behind a role or the name of a prompt."""
-    if text.find(":", 0, _LEAD) < 0 and text.find("：", 0, _LEAD) < 0:
-        return False
-    bare = text.strip()
-    return bool(_SYSTEM.match(bare) or ROLE.match(bare))
+    return bool(_SYSTEM.match(text) or ROLE.match(text))
 
 
 def begins(text: str) -> bool:

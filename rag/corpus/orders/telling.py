@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -62,14 +62,15 @@ def suspects(words: Words) -> dict[int, str]:
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
     telling = {
         word: some
-        for word, phrases in _rare(words.all)
+        for word, phrases in _rare(words.all).items()
         if (some := [phrase for phrase in phrases if phrase.others <= words.all and phrase.words in words.run])
     }
     for number in words.holding(telling.keys()) - found.keys():
         beside = words.of(slice(max(number - 1, 0), number + 2))
         run, near = " ".join(beside), set(beside)
-        told = [phrase for word in telling.keys() & words.of(slice(number, number + 1)) for phrase in telling[word] if phrase.words in run]
-        if told and any(phrase.others <= near for phrase in told):
+        here = telling.keys() & words.of(slice(number, number + 1))
+        told = [phrase for word in here for phrase in telling[word] if phrase.others <= near and phrase.words in run]
+        if told:
             as_one = _as_one(words.texts, number)
             small = as_one.lower()
             if any(phrase.literal in small for phrase in told):
@@ -83,7 +84,7 @@ def _loose(words: Words) -> Iterator[int]:
         if _UNSPACED.search(words.texts[number]):
             yield number
     for number in {near for held in words.beyond for near in range(held - 1, held + 2)}:
-        if 0 <= number < len(words.texts) and next(_rare(set(words.of(slice(number, number + 1)))), None):
+        if 0 <= number < len(words.texts) and _rare(set(words.of(slice(number, number + 1)))):
             yield number
 
 
@@ -102,23 +103,24 @@ def lists_in(text: str) -> int:
     words, small = set(words_in(text)), text.lower()
     folded = not text.isascii() and _FOLDED.search(text) is not None
     lists = _unspaced_lists() if folded and _UNSPACED.search(text) else 0
-    for word in words - _plain_words:
-        phrases = _phrases_at(word)
-        if not phrases:
-            remember(word, _plain_words)
+    for phrases in _begun(words, _plain_words, _phrases_at).values():
         for phrase in phrases:
             if folded or (phrase.others <= words and phrase.literal in small):
                 lists |= phrase.lists
     return lists
 
 
-def _rare(words: set[str]) -> Iterator[tuple[str, tuple[_Phrase, ...]]]:
+def _rare(words: set[str]) -> dict[str, tuple[_Phrase, ...]]:
     """Those words by which rare phrases are looked for, each with the phrases."""
-    for word in words - _never_rare:
-        if phrases := _rare_at(word):
-            yield word, phrases
-        else:
-            remember(word, _never_rare)
+    return _begun(words, _never_rare, _rare_at)
+
+
+def _begun(words: set[str], known: set[str], at: Callable[[str], tuple[_Phrase, ...]]) -> dict[str, tuple[_Phrase, ...]]:
+    """The words that begin phrases, each with the phrases; `known` to begin none are nearly all there are."""
+    unknown = words - known
+    found = {word: phrases for word in unknown if (phrases := at(word))}
+    remember(unknown - found.keys(), known)
+    return found
 
 
 # Words known to begin no phrase: nearly all there are.
@@ -128,8 +130,8 @@ _never_rare: set[str] = set()
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase as it is looked for beside its least common word: its other whole words, and how it stands in a text if always alike,
-    with its marks and without."""
+    """A phrase as it is looked for beside its least common word: its other whole words, and the longest part of it that always stands
+    alike in a text, with its marks and without."""
 
     others: frozenset[str]
     literal: str
@@ -150,7 +152,7 @@ class _Phrases:
             words = re.findall(r"\w+\*?", phrase)
             least = max(words, key=lambda word: (ranks.get(word, len(ranks)), len(word)))
             others = frozenset(word for word in words if word != least and not word.endswith("*"))
-            literal = "" if "*" in phrase or "…" in phrase else phrase
+            literal = max(re.split("[*…]", phrase), key=len).strip()
             found = _Phrase(others, literal, " ".join(words_in(literal)), some & lists)
             (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (found,)
         self._lengths = sorted({len(begun) for begun in self._begun})
@@ -161,7 +163,8 @@ class _Phrases:
         found = self._whole.get(word, ())
         if word[:_START] in self._starts or word[:2] in self._starts or word[0] in self._starts:
             for length in self._lengths:
-                found += self._begun.get(word[:length], ())
+                if length <= len(word):
+                    found += self._begun.get(word[:length], ())
         return found
 
 

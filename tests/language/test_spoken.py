@@ -1,0 +1,37 @@
+"""The words of a sentence are told the same whether they are plain ones or not."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.language.spoken import _PLAIN, _WORD
+
+_PIECES = [
+    "the",
+    "Lee",
+    "Dr",
+    "Mr",
+    "U.S",
+    "A",
+    "x-ray",
+    "e-mail",
+    "don’t",
+    "it's",
+    "1,000",
+    "3rd",
+    "@lee",
+    "_a",
+    "É",
+    "é",
+    *".,;:’'“”()–— ",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
+def test_plain_words_are_those_of_the_rest_of_the_pattern(text: str) -> None:
+    rest = re.compile(_WORD.pattern.removeprefix(f"{_PLAIN}|"))
+    assert rest.pattern != _WORD.pattern
+    assert _WORD.findall(text) == rest.findall(text)
