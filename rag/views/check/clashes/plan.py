@@ -23,6 +23,12 @@ _CLAIMED = ("said", "alleged")  # both are somebody's word
 
 
 def check(pair: Pair) -> Iterator[Clash]:
+    for clash in _told_otherwise(pair):
+        if not pair.bears(clash.start):
+            yield clash
+
+
+def _told_otherwise(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))
