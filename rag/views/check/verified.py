@@ -26,18 +26,26 @@ def verified(finding: Finding, verifier: Verifier | None, model: Callable[[], Mo
     the claim tells to what happened: there its word may make the claim supported.
     """
     beside = finding.beside
-    if beside is None or not (finding.verdict is Verdict.SUPPORTED or finding.open):
+    if beside is None or not is_read(finding, verifier, model):
         return finding
     if verifier:
         pair = beside.pair
-        if not finding.open and verifier(f"{pair.around} {pair.support}".strip(), pair.text) < LEAST:
-            return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_VERIFIED)
-    elif model and (finding.open or (not beside.verbatim and beside.told < SAME_EVENT)):
-        try:
-            return _read(model(), finding, beside)
-        except ModelMissing:
-            return finding if finding.open else replace(finding, why=messages.NO_MODEL)
-    return finding
+        doubted = verifier(f"{pair.around} {pair.support}".strip(), pair.text) < LEAST
+        return replace(finding, verdict=Verdict.PARTLY, why=messages.NOT_VERIFIED) if doubted else finding
+    try:
+        return _read(model(), finding, beside) if model else finding
+    except ModelMissing:
+        return finding if finding.open else replace(finding, why=messages.NO_MODEL)
+
+
+def is_read(finding: Finding, verifier: Verifier | None, model: Callable[[], Model] | None) -> bool:
+    """Whether a second reader is asked about a finding."""
+    beside = finding.beside
+    if beside is None or not (finding.verdict is Verdict.SUPPORTED or finding.open):
+        return False
+    if verifier:
+        return not finding.open
+    return model is not None and (finding.open or (not beside.verbatim and beside.told < SAME_EVENT))
 
 
 def _read(model: Model, finding: Finding, beside: Beside) -> Finding:
