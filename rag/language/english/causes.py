@@ -5,7 +5,17 @@ from __future__ import annotations
 BECAUSE = frozenset("because due owing thanks".split())
 """Words that open a cause and nothing else: "because of the storm", "due to the storm"."""
 
-BECAUSE_PHRASES = ("as a result of", "on account of", "as a consequence of", "in response to", "in protest at", "in protest against")
+BECAUSE_PHRASES = (
+    "as a result of",
+    "on account of",
+    "as a consequence of",
+    "in response to",
+    "in protest at",
+    "in protest against",
+    "in retaliation for",
+    "in revenge for",
+    "in return for",
+)
 AFTER = frozenset("after following amid over".split())
 """Words that may open a cause."""
 
@@ -24,9 +34,9 @@ FOR_WHICH = frozenset(
 """What is done to somebody "for" something."""
 
 CAUSING = frozenset(
-    "cause lead prompt trigger force blame result stem spark drive prevent contribute bring make due because since therefore so thus reason "
-    "attribute amid after following over owe owing thanks response cite why explain mean fuel provoke hence consequence link protest react "
-    "anger accuse allege root motive motivate base find".split()
+    "cause lead prompt trigger force blame result stem spark drive prevent contribute due because since therefore so thus reason "
+    "attribute amid after following over owe owing thanks response cite why explain fuel provoke hence consequence link protest react "
+    "anger accuse allege root motive motivate base".split()
 )
 """Words by which two things may be told as cause and effect."""
 

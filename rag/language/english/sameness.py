@@ -129,6 +129,7 @@ COUNTED_AS = tuple(
         "car vehicle",
         "worker employee staff job member people person longshoreman",
         "death life fatality victim dead people casualty",
+        "building structure house home",
         "body corpse carcass victim",
         "cow cattle animal head bull",
         "game match",
