@@ -62,6 +62,7 @@ AS_TOLD = [
     ("The ferry was cancelled because of fog.", "Fog forced the company to cancel the ferry."),
     ("He left the match with a sore knee.", "He left the match because of a sore knee."),
     ("He left the match because of a sore knee.", "He left the match with a sore knee."),
+    ("She built the mill because of a bet.", "She built the mill to win a bet with her brother."),
     ("The pool closed due to a leak.", "A leak was found. As a result the pool closed."),
     ("Ann Reed is a lawyer at Brill.", "Ann Reed, a lawyer at Brill, met Tom Cole on Monday."),
     ("Ann Reed was a senator.", "Ann Reed, who was a senator, met the mayor."),

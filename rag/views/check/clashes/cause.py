@@ -193,10 +193,20 @@ def _tied(theirs: Parse, told: frozenset[str], effect: frozenset[str]) -> bool:
             for at in held
             for up in _above(theirs, at)
         )
-        return by or any(_causes(theirs, at) for at in of_cause)
+        return by or _meant(theirs, told) or any(_causes(theirs, at) for at in of_cause)
     of_effect = max(sentences, key=lambda one: len(effect & _in(theirs, one)))
     later = max(of_cause, of_effect)
     return any(_causes(theirs, at) and _goes_back(theirs, at) for at in later if at < later[0] + OPENING)
+
+
+def _meant(parse: Parse, told: frozenset[str]) -> bool:
+    """Whether the cause is what somebody does it for: "made it |to win a bet|"."""
+    held = (at for at, word in enumerate(parse.words) if align.key(word.text) in told)
+    return any(
+        parse.words[up].relation in ("advcl", "acl") and any(parse.words[place].text.lower() == "to" for place in parse.under(up, "aux"))
+        for at in held
+        for up in (at, *_above(parse, at))
+    )
 
 
 def _causes(parse: Parse, at: int) -> bool:

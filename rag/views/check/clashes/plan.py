@@ -29,7 +29,9 @@ def check(pair: Pair) -> Iterator[Clash]:
 
 
 def _describes(pair: Pair, start: int) -> bool:
-    """Whether the parser takes the claim's word there for a part of a name for something: "the |lay| minister"."""
+    """Whether the parser takes what looks like a verb of the claim for a part of a name for something: "the |lay| minister"."""
+    if not any(token.start == start and align.is_verb(pair.mine, at) for at, token in enumerate(pair.mine)):
+        return False
     words = pair.parse(pair.text).words if pair.parse else ()
     return any(word.start == start and word.relation in ("amod", "compound") for word in words)
 
