@@ -28,7 +28,6 @@ _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _MARKS = str.maketrans(dict.fromkeys('“”„«»"', "'"))
 _TITLED = re.compile(rf"\b(?:{'|'.join(english.BEFORE_TITLES)})\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
-_CUT = re.compile(r"^\W*(?:\.\.\.|…)")  # a headline as a list of results cuts it
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
 LEAST_ALONE = 4  # words of a quotation that is a sentence
@@ -48,7 +47,7 @@ def read(article: Article) -> tuple[Statement, ...]:
 
 def _stands(text: str, headline: Statement, rest: Sequence[Statement]) -> bool:
     """Whether a headline quotes somebody by name, in words that the story does not give him as well."""
-    if not (headline.direct and headline.speaker) or (_CUT.search(text[headline.spans[-1].end :][:5]) and not _all_quoted(text, headline)):
+    if not (headline.direct and headline.speaker and _all_quoted(text, headline)):
         return False
     mine = _plain(text, headline)
     return not any(mine in _plain(text, one) for one in rest)
