@@ -72,6 +72,8 @@ _CAPTION_START = re.compile(
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
 _CAPTIONS_START = frozenset("FHPCIS(!")
+_CAPTIONED = "aption"
+_PICTURE_OF = re.compile(r"\b(?:Hide|Show) [Cc]aptions? \d+ of \d+\b")
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME}){{0,5}}/{_AGENCY}\b")
 
 _BY = re.compile(
@@ -211,6 +213,8 @@ def hints_in(text: str) -> tuple[str, ...]:
 
 def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
     """What the line is by itself, and the rule that says so; None for body. `hints` are those of its story."""
+    if _CAPTIONED in line.text and _PICTURE_OF.search(line.text):
+        return Kind.CAPTION, "gallery"
     if len(line.text) > LONG:
         return _of_long(line.text)
     if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, hints)):

@@ -1,6 +1,7 @@
 """The days, weeks, months and years a text names, read against the day it was published.
 
-A weekday is the last such day up to the story's own, or the next one where the clause speaks of the future. A day without its year is
+A weekday is the last such day up to the story's own, the next one where the clause speaks of the future, and the nearest where it speaks
+of the present ("the libraries are closed Tuesday"). A day without its year is
 the nearest one, or the last one where the clause speaks of the past. What is counted from some other day ("the next day") is found and
 left open.
 """
@@ -17,7 +18,7 @@ from typing import Literal
 from rag.language.date_pattern import MAYBE, MENTION
 from rag.language.english import dates as english
 from rag.language.english.numbers import CARDINALS
-from rag.language.tense import is_future, is_told_as_past, words_before
+from rag.language.tense import is_future, is_present, is_told_as_past, words_before
 
 Precision = Literal["day", "weekday", "week", "month", "year"]
 Span = tuple[date, date]
@@ -233,7 +234,8 @@ def _weekday(match: re.Match[str], text: str, published: date | None) -> DateMen
     elif which == english.THIS or is_future(text, match.start(), match.end()):
         days = ahead
     else:
-        days = -back
+        near = ahead < back and is_present(text, match.start())
+        days = ahead if near else -back
     return _mention(match, _shifted(published, days), "weekday", relative=True)
 
 
@@ -244,6 +246,9 @@ def _weekdays(match: re.Match[str], text: str, published: date | None) -> DateMe
     length = (last - first) % 7
     if is_future(text, match.start(), match.end()):
         begin = published + timedelta((first - published.weekday()) % 7)
+    elif is_present(text, match.start()):
+        back, ahead = (published.weekday() - first) % 7, (first - published.weekday()) % 7
+        begin = published + timedelta(ahead if ahead < back and length < back else -back)
     else:
         begin = published - timedelta((published.weekday() - last) % 7 + length)
     return _mention(match, (begin, begin + timedelta(length)), "weekday", relative=True)

@@ -266,10 +266,28 @@ def _end_of_speech(text: str, row: Sequence[Token], begin: int) -> int:
         token = row[place]
         if token.quoted:
             continue
+        if place > begin and token.text == "," and _comments(row, place + 1):
+            return token.start
         joined = token.low in grammar.CONJUNCTIONS and row[place - 1].text == ","
         if token.text == ";" or (joined and any(base(later.low) and not later.quoted for later in row[place + 2 : place + 4])):
             return token.start
     return len(text)
+
+
+def _comments(row: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a comma is the story's and no more the speaker's: "…, |ending| the war", "…, |a claim| that",
+    "…, |hours after|"."""
+    low = [token.low for token in row[at : at + 4]]
+    if not low or row[at].quoted:
+        return False
+    if low[0] in english.COMMENTING:
+        return True
+    noun = next((word for word in low[1:3] if word in english.COMMENTS), None) if low[0] in grammar.ARTICLES else None
+    behind = low[low.index(noun) + 1 :] if noun else []
+    if noun and behind and (behind[0] in english.RELATIVE | {english.THAT} or inflection.is_past(behind[0])):
+        return True
+    span = next((place for place, word in enumerate(low[:3]) if word in english.SPANS), None)
+    return span is not None and low[span + 1 : span + 2] != [] and low[span + 1] in english.THEN
 
 
 def _only_when(row: Sequence[Token], first: int, last: int) -> bool:

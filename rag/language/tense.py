@@ -18,6 +18,15 @@ def is_future(text: str, start: int, end: int) -> bool:
     return tense == "future" or (forward and tense == "present")
 
 
+def is_present(text: str, start: int) -> bool:
+    """Whether the verb before a day speaks of what is so: "the libraries |are closed| Tuesday"."""
+    before = words_before(text, start, 14)
+    if before[-1:] == [english.SINCE] or english.PERFECT.intersection(before[-6:]):
+        return False
+    found = (_tense(before, place) for place in range(len(before) - 1, -1, -1))
+    return next((tense for tense in found if tense is not None), None) == "present"
+
+
 def is_told_as_past(text: str, start: int, end: int) -> bool:
     """Whether the clause around a day speaks of what was."""
     return _tense_around(words_before(text, start, 14), text, end) == "past"

@@ -17,12 +17,12 @@ from rag.statements import other_languages
 from rag.statements.marks import Quotation, quotations
 from rag.statements.naming import Known, Naming, plausible
 from rag.statements.people import People
-from rag.statements.sentences import told
+from rag.statements.sentences import quoting_headlines, told
 from rag.statements.speeches import in_sentence
 from rag.statements.types import Placed, Statement
 from rag.types import Article, Kind, Span
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -38,7 +38,28 @@ DIRECT = 3  # quoted words that make a statement direct
 def read(article: Article) -> tuple[Statement, ...]:
     """The statements of an article, in order of its text."""
     _, placed = told(article)
-    return read_sentences(article.text, [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)], article.language, article.title)
+    heads = quoting_headlines(article)
+    kept = [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)]
+    found = read_sentences(article.text, sorted((*heads, *kept), key=lambda one: one.start), article.language, article.title)
+    ends = max((one.end for one in heads), default=0)
+    rest = [one for one in found if one.start >= ends]
+    return (*(one for one in found if one.start < ends and _stands(article.text, one, rest)), *rest)
+
+
+def _stands(text: str, headline: Statement, rest: Sequence[Statement]) -> bool:
+    """Whether a headline quotes somebody by name, in words that the story does not give him as well."""
+    if not (headline.direct and headline.speaker and _all_quoted(text, headline)):
+        return False
+    mine = _plain(text, headline)
+    return not any(mine in _plain(text, one) for one in rest)
+
+
+def _all_quoted(text: str, statement: Statement) -> bool:
+    return text[statement.spans[0].start - 1 : statement.spans[0].start] in tuple("“‘\"'") and statement.spans[0].start > 0
+
+
+def _plain(text: str, statement: Statement) -> str:
+    return " ".join(word.lower() for span in statement.spans for word in _WORDS.findall(text, span.start, span.end))
 
 
 def read_sentences(text: str, sentences: Sequence[Placed], language: str | None = None, title: str = "") -> tuple[Statement, ...]:

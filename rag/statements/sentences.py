@@ -12,6 +12,7 @@ _DATELINE = re.compile(r"(?<![-–—−])[-–—−]+\s+(?=[\w“\"'‘€$£]
 _AGENCY = re.compile(r"\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "(CNN) If you …"
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
+_QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
 AGENCY = 3  # words of the name of an agency or outlet in brackets
 ITEMS = 3  # short lines in a row that are a list, not headings
 ITEM_WORDS = 14
@@ -42,6 +43,15 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
             placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind))
             last, begun = sentence.end, begun or sentence.kind is Kind.BODY
     return tuple(headings), placed
+
+
+def quoting_headlines(article: Article) -> list[Placed]:
+    """Where the headline stands, if it quotes somebody."""
+    title = _title_span(article)
+    if title is None or not _QUOTES.search(article.text, title.start, title.end):
+        return []
+    inside = [one for one in article.sentences if title.start <= one.start and one.end <= title.end and one.kind is Kind.BODY]
+    return [Placed(one.start, one.end, True, Kind.BODY) for one in inside]
 
 
 def _tells_of_author(text: str, sentence: Sentence) -> bool:

@@ -210,3 +210,10 @@ def test_fields_stand_where_they_are_said_to(labelled: list[Labelled]) -> None:
 def test_who_and_when(text: str, expected: tuple[str | None, ...]) -> None:
     article = mark(article_of(text))
     assert (article.title, article.byline, article.outlet, article.published) == expected
+
+
+def test_a_gallery_in_one_line_is_captions() -> None:
+    shown = "Photos: The flood A man rows down Net Street. Hide Caption 1 of 12 Photos: The flood The mill. Hide Caption 2 of 12 "
+    story = f"The river rose on Monday.\n\n{shown * 6}\n\nIt fell again on Friday, the city said."
+    marked = mark(article_of(story), frozenset())
+    assert [story[one.start : one.end][:6] for one in marked.marks if one.kind is Kind.CAPTION] == ["Photos"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from rag.statements import Placed, Statement, read_sentences
+from rag.corpus import mark
+from rag.corpus.formats import text_hash
+from rag.statements import Placed, Statement, read, read_sentences
+from rag.types import Article
 
 Said = tuple[str | None, bool, str]
 
@@ -204,6 +208,37 @@ def test_a_partly_quoted_report_keeps_its_whole_clause() -> None:
 )
 def test_a_pronoun_or_role_is_resolved_only_when_it_is_sure(text: str, speakers: list[str | None]) -> None:
     assert [who for who, *_ in told(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        (", ending two years of talks", ""),
+        (", a claim that the union rejects", ""),
+        (", hours after it had been shut", ""),
+        (", a building of 1904", ", a building of 1904"),
+        (", making it the oldest", ", making it the oldest"),
+    ],
+)
+def test_what_the_story_adds_behind_a_report_is_not_the_speaker_s(behind: str, kept: str) -> None:
+    assert told(f"Ines Varga declared that the mill was safe{behind}.") == [("Ines Varga", False, f"the mill was safe{kept}")]
+
+
+def headline(title: str, body: str) -> list[Said]:
+    text = f"{title}\n\n{body}"
+    article = mark(
+        replace(Article("a.txt", text, text_hash(text), ""), title=title, provenance={"title": f"span 0-{len(title)}"}), frozenset()
+    )
+    return [(one.speaker, one.direct, " ".join(text[start:end] for start, end in one.spans)) for one in read(article)]
+
+
+def test_a_headline_that_quotes_somebody_is_a_statement_once() -> None:
+    title = "Varga: ‘We will not sell the old mill’"
+    body = "Mayor Ines Varga spoke at the council on Monday about the mill by the river and its repair."
+    assert headline(title, body) == [("Ines Varga", True, "We will not sell the old mill")]
+    again = headline(title, f"{body} “We will not sell the old mill this year,” Varga said.")
+    assert again == [("Ines Varga", True, "We will not sell the old mill this year")]
+    assert headline("Varga says city is ‘not ready’ to sell ...", body) == []
 
 
 def test_a_first_name_is_taken_from_the_headline() -> None:

@@ -10,7 +10,7 @@ import pytest
 from rag.answer.evidence import Shelf
 from rag.errors import ModelMissing
 from rag.llm import Generator, Prompt
-from rag.types import Filters
+from rag.types import Filters, Hit, Query
 from rag.views.check import Checked, Checker, Draft, messages
 from rag.views.check.calibration import calibrated_model
 from rag.views.check.given import Judge
@@ -194,6 +194,26 @@ def test_a_model_that_was_tried_takes_back_what_it_does_not_find(odds: float, qu
     draft = Draft("draft.txt", "Salters Bridge, which inspectors looked at, was closed on Sunday. It carries 17,000 vehicles a day.")
     first, second = made.check(draft, Filters(), quick=quick)
     assert (first.verdict, second.verdict, reader.read) == (verdict, "contradicted", read)
+
+
+def test_claims_are_told_in_order_though_some_wait_for_a_reader() -> None:
+    library = Library(SHUT, REBATE, RAISED, MUSEUM)
+    begun = threading.Event()
+
+    class Slow(Reader):
+        def log_odds(self, prompts: Sequence[Prompt], *_: object) -> list[float]:
+            begun.wait(5)  # until the words of the second claim are compared
+            return super().log_odds(prompts)
+
+    def search(query: Query) -> Sequence[Hit]:
+        if "17,000" in query.text:
+            begun.set()
+        return library.search(query)
+
+    made = Checker(search, Shelf(library), WordVectors(), generator=lambda: Slow(-1.0, calibrated_model()))  # type: ignore[arg-type, return-value]
+    draft = Draft("draft.txt", "Salters Bridge, which inspectors looked at, was closed on Sunday. It carries 17,000 vehicles a day.")
+    assert [one.verdict.value for one in made.check(draft, Filters())] == ["partly", "contradicted"]
+    assert begun.is_set()
 
 
 def test_a_story_s_own_words_are_not_read_again() -> None:

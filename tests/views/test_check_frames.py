@@ -50,6 +50,10 @@ TOLD = [
     ("He did not |see| it until last week.", True, True),
     ("He offered an |apology|.", True, True),
     ("Rossi |won| the election, he said.", True, True),
+    ("He is looking into |selling| the house.", False, True),
+    ("They want a fund, |to| be |paid| by the city.", False, True),
+    ("She was the first to |reach| the top.", True, True),
+    ("He will go unless they |pay| him.", False, False),
 ]
 
 
@@ -67,6 +71,14 @@ OTHERWISE = [
     ("exchanged", "Aster bought the farm from Brill.", "Aster sold the farm to Brill last year."),
     ("exchanged", "Lacy was bitten by his dog.", "A man, Lacy, was arrested after he had bitten his dog."),
     ("exchanged", "Rovers beat United.", "Rovers lost to United on Sunday."),
+    ("exchanged", "Cole took over for Reed.", "Reed, a longtime manager, took over for Cole in May."),
+    ("exchanged", "Cole, unlike Reed, backed the bill.", "Reed, unlike Cole, backed the bill."),
+    ("exchanged", "France is larger than Spain.", "Spain is larger than France."),
+    ("exchanged", "Brill acquired Aster.", "The sale came a year after Aster's acquisition of Brill."),
+    ("exchanged", "Aster sued the city of Dorn.", "The city of Dorn filed a lawsuit against Aster."),
+    ("exchanged", "The club chose Reed rather than Cole.", "The club chose Cole, who had played for it."),
+    ("exchanged", "Reed is the successor of Cole.", "Cole is the successor of Reed."),
+    ("exchanged", "Dorn lost to Rovers.", "Rovers left the field early, minutes before losing to Dorn."),
     ("denied", "The Labour Party voted for the motion.", "The Labour Party also refused to vote in favour."),
     ("denied", "The Greens voted for the motion.", "The Greens voted against the motion."),
     ("denied", "The museum is going to replace the amber.", "The museum will not replace it."),
@@ -91,6 +103,10 @@ def test_an_event_that_is_told_otherwise_is_found(parser: Parser, code: str, cla
 
 THE_SAME = [
     ("Brill sold the farm to Aster.", "Aster bought the farm from Brill."),
+    ("Dorn sued Aster.", "Dorn filed a lawsuit against Aster."),
+    ("Reed decided against a protest.", "Reed decided not to file a protest."),
+    ("Reed would go unless the club sold Cole.", "Reed would go if the club did not sell Cole."),
+    ("The governor told towns to ban fires.", "The governor ordered towns to ban fires."),
     ("United won against Rovers.", "Rovers were beaten by United."),
     ("The council did not accept the motion.", "The council rejected the motion."),
     ("Bush thanked the Canadian people.", "Bush said: I want to thank the Canadian people."),
@@ -106,6 +122,12 @@ THE_SAME = [
 @pytest.mark.parametrize(("claim", "support"), THE_SAME)
 def test_an_event_in_other_words_is_no_other(parser: Parser, claim: str, support: str) -> None:
     assert not found(parser, claim, support)
+
+
+def test_a_word_that_describes_is_no_deed(parser: Parser) -> None:
+    support = "The hall will be mended, Ana Lund, its lay preacher of 13 years, told the Post."
+    pair = Pair("Its lay preacher said that the hall would be mended.", support, day=DAY, whole=words.content(support), parse=parser)
+    assert "plan" not in {clash.code for clash in clashes(pair)}
 
 
 def test_without_a_parser_nothing_is_compared_by_events() -> None:

@@ -103,6 +103,17 @@ def test_what_a_sum_is_of_may_follow_it_and_is_no_pronoun() -> None:
     assert counts == {("$100,000", "reward"), ("$90,000", "reward")}
 
 
+def test_shares_of_other_things_do_not_stand_side_by_side() -> None:
+    first = story(
+        "a.txt", "In the bridge vote 40 percent of the voters were women, the council of Dorn said.", "Vote", "Post", "2025-03-11"
+    )
+    other = story("b.txt", "The bridge vote in the council of Dorn let 12 percent of the clerks go.", "Clerks", "Wire", "2025-03-12")
+    same = story("c.txt", "In the bridge vote 45 percent of the voters were women, the council of Dorn said.", "Vote", "Wire", "2025-03-12")
+    for second, values in ((other, set()), (same, {"40 percent", "45 percent"})):
+        shown = compare("bridge vote in Dorn", Desk(Library(first, second)).evidence("Timeline of the bridge vote in Dorn"), "i").items
+        assert {one.fields["value"] for one in shown if one.fields["kind"] == "figure"} == values
+
+
 def test_an_outlet_off_the_topic_stays_out_and_one_with_a_sentence_on_it_comes_in() -> None:
     compass = story("d.txt", "The compass was made on Net Street. It is old.", "The compass", "Review", "2025-03-06")
     council = story(

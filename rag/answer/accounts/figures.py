@@ -157,8 +157,16 @@ def _one_thing(figure: Figure, other: Figure) -> bool:
     mine, theirs = _words(figure), _words(other)
     if one.counted is None and not (_named(figure, theirs) and _named(other, mine)):
         return False
-    least = MEASURED if one.kind == "measure" else ALIKE
+    if one.kind == "percent" and not _of_one(figure, other):
+        return False
+    least = MEASURED if one.kind in ("measure", "percent") else ALIKE
     return len(mine & theirs) >= max(SHARED, least * min(len(mine), len(theirs)))
+
+
+def _of_one(figure: Figure, other: Figure) -> bool:
+    """Whether two shares are said in words of one thing, where both say of what they are."""
+    mine, theirs = words.content(figure.counts), words.content(other.counts)
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _named(figure: Figure, told: frozenset[str]) -> bool:

@@ -97,6 +97,8 @@ OPEN_VERBS = frozenset("be to will would shall may can could should must might n
 """Words before a participle that show it is no past tense."""
 
 PRESENT = frozenset("is are am has have does do says say".split())
+SINCE = "since"
+PERFECT = frozenset("has have had 've".split())
 PAST = frozenset("was were had did said told".split())
 
 IN_THE_WEEK = ("in the week of", "during the week of", "in the week to", "in the week ending", "in the month of", "the week of")

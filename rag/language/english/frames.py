@@ -22,7 +22,7 @@ OPENING = frozenset(
     "fight favour favor prefer mull vote bid move decide permit allow enable entitle authorise authorize let help threat proposal "
     "intention desire appeal chance opportunity possibility risk danger talk talks negotiation deal agreement permission right duty "
     "obligation option prospect effort motion referendum application allegation accusation suspicion expectation deadline ultimatum goal "
-    "purpose idea scheme proceed intent look await seem appear tend negotiate apply hold_out wait envisage envision foresee commit whether "
+    "purpose idea scheme proceed intent look await seem appear tend negotiate apply hold_out wait look_into envisage envision foresee commit whether "
     "if unless in_case until".split()
 )
 """Words by which what they govern is planned, asked for, alleged or possible, and not told as so."""
@@ -83,6 +83,44 @@ CONVERSE = (
 )
 """Verbs of which one tells of the doer what the other tells of the party named: "X |sold| it to Y", "Y |bought| it from X"."""
 
+NOMINAL = {
+    noun: verb
+    for verb, nouns in (
+        ("acquire", "acquisition"),
+        ("beat", "win victory triumph"),
+        ("defeat", "defeat"),
+        ("lose", "loss"),
+        ("sue", "lawsuit suit"),
+        ("criticise", "criticism"),
+        ("succeed", "succession"),
+        ("precede", "predecessor"),
+        ("invade", "invasion"),
+        ("choose", "choice"),
+        ("accuse", "accusation"),
+        ("marry", "marriage"),
+        ("pursue", "pursuit"),
+        ("decide", "decision"),
+        ("succeed", "successor"),
+    )
+    for noun in nouns.split()
+}
+"""Nouns that tell what a verb of another form does: "the |acquisition| of the firm"."""
+
+TO_WHOM = frozenset("of over against on".split())
+"""Prepositions behind a noun of a deed before what it is done to: "a win |over| Spain", "a suit |against| the firm"."""
+
+BY_WHOM = frozenset("by from".split())
+"""The same before who does it: "criticism |from| the owner"."""
+
+UNDERGOING = frozenset("draw receive get face suffer attract earn undergo meet incur provoke spark prompt endure".split())
+"""Verbs with which a noun of a deed is done to their subject: "|drew| criticism from the owner"."""
+
+EARLIER_OR_LATER = frozenset("before after since while when without by in on upon".split())
+"""Words before a verb in -ing that tells of the subject of the sentence: "left |before| losing to Spain"."""
+
+INSTEAD = frozenset({"rather than", "instead of"})
+"""Words before what was not taken: "chose X |rather than| Y"."""
+
 OPPOSITES = (
     ("support back endorse favour favor", "oppose"),
     ("survive live", "die perish kill"),
@@ -96,7 +134,7 @@ OPPOSITES = (
     ("damage destroy", "spare"),
     ("strengthen", "weaken"),
     ("expand grow", "shrink contract"),
-    ("gain win", "lose"),
+    ("gain win earn", "lose"),
     ("impose introduce", "lift abolish scrap repeal"),
     ("extend prolong lengthen", "shorten cut"),
     ("hide conceal withhold", "reveal disclose publish release show"),

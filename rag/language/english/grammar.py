@@ -5,6 +5,7 @@ from __future__ import annotations
 DO = frozenset("do does did".split())
 HAVE = frozenset("have has had".split())
 BE = frozenset("is are was were am".split())
+WAS = frozenset("was were had did".split())
 REMAINING = frozenset("remain stay become".split())
 DO_SO = frozenset("do did done doing".split())
 MODALS = frozenset("will would can could may might shall should must".split())

@@ -29,6 +29,13 @@ ROLES = frozenset(
 )
 """Nouns for what one person is."""
 
+RELATIVES = frozenset(
+    "father mother brother sister son daughter wife husband widow widower parent child uncle aunt nephew niece cousin grandfather "
+    "grandmother grandson granddaughter fiance fiancee partner girlfriend boyfriend friend neighbour neighbor colleague rival opponent "
+    "predecessor successor boss teammate roommate heir ancestor mentor".split()
+)
+"""Nouns for one who is told by another person and is somebody else: "X's |father|"."""
+
 MEN = frozenset(
     "mr sir lord king prince duke pope father brother chairman spokesman congressman councilman alderman businessman fisherman salesman "
     "policeman fireman actor batsman husband son man boy widower bishop archbishop cardinal imam rabbi ayatollah sheikh".split()

@@ -42,6 +42,7 @@ GROUPS = (
     "film movie",
     "illness sickness disease",
     "people person",
+    "bet wager",
     "inquiry investigation investigate probe",
 )
 """Base forms; each row is one meaning in news prose."""
@@ -174,6 +175,44 @@ ASKED_AS = (
     "photo picture image photograph",
 )
 """Base forms; each row are words in which a question asks for what a story tells in another of them: nearer in use than in meaning."""
+
+PEOPLE = frozenset("people person man woman other individual human adult".split())
+PERSONS = frozenset(
+    "resident student patient migrant refugee victim passenger soldier troop employee staff personnel inmate child kid teen citizen civilian "
+    "immigrant guest fan tenant pupil parent relative family member crew participant applicant delegate recruit casualty dead death life "
+    "fatality hostage detainee guard agent client tourist attendee household user strong signature girl boy male female half".split()
+)
+"""Nouns for people in general, and for some of them, which a retelling may call people."""
+
+COUNTED_AS = tuple(
+    frozenset(row.split())
+    for row in (
+        "home house household property building family",
+        "win victory",
+        "vote ballot",
+        "store shop location outlet branch",
+        "country nation state",
+        "car vehicle",
+        "worker employee staff job member people person longshoreman",
+        "death life fatality victim dead people casualty",
+        "building structure house home",
+        "body corpse carcass victim",
+        "cow cattle animal head bull",
+        "game match",
+        "place spot",
+        "seat mandate lawmaker deputy member",
+        "flight plane aircraft",
+        "firm company business",
+        "city town municipality community",
+        "goal point",
+        "shot round bullet",
+        "time occasion",
+        "term sentence",
+        "page document",
+        "case infection people",
+    )
+)
+"""Nouns that may stand for each other where a figure counts them."""
 
 VARIANTS = {
     "born": "bear",

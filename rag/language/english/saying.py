@@ -67,6 +67,21 @@ CUT = frozenset(
 )
 """Words at which the name of a source ends and what is told about it begins."""
 
+COMMENTING = frozenset(
+    "ending marking prompting drawing sparking triggering paving capping contradicting echoing referring raising fuelling fueling reversing "
+    "dashing ushering setting sending surprising stunning angering drawing widening deepening".split()
+)
+"""Verbs behind a comma by which a story goes on from what somebody said: "said that it was over, |ending| two years of war"."""
+
+COMMENTS = frozenset(
+    "move claim statement remark comment announcement charge accusation assertion allegation figure reference decision pledge promise "
+    "denial admission reversal step signal sign blow departure contradiction concession verdict view position".split()
+)
+"""Nouns behind a comma, with their article, by which a story calls what somebody said: "said that it was over, |a claim| …"."""
+
+SPANS = frozenset("minutes hours days weeks months years minute hour day week month year".split())
+THEN = frozenset("after before".split())
+
 WHEN = frozenset("on in at late early last this earlier later yesterday today during after before from by to through via".split())
 """Words that begin the time and place of speaking."""
 

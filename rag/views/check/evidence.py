@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from rag.errors import Cancelled
 from rag.language import words
 from rag.language.english import modality, sameness
 from rag.language.english.frames import DENYING, OPENING
+from rag.language.english.people import ROLES
 from rag.language.numbers import Quantity
 from rag.language.speech import speakers
 from rag.language.spoken import quotes
@@ -45,6 +47,7 @@ NEAR = 0.45  # nearness from which sentences bear out a part of a claim
 VERBATIM = 3  # words of a claim from which a sentence may say it word for word
 TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
+_OWNERS = re.compile(r"\b\w+s[’']\s+")  # "the |Orioles’| manager"
 _LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
 
@@ -288,14 +291,25 @@ def _speaker(text: str, lines: Sequence[Line], spoken: Speakers) -> tuple[str | 
     told = frozenset().union(*(align.keys(line.text) | align.keys(found.who) for found, line in known))
     if match == 0.0 and not words.names(f"x {known[0][0].who}") and words.names(f"x {said.who}"):
         return None, None
+    if match == 0.0 and not words.names(f"x {said.who}") and not _another_so_called(said.who, known[0][0].who, lines[0].story):
+        return None, None
     if match == 0.0 and any(align.known(told, key) or any(spelt_alike(key, other) for other in told) for key in _called(said.who)):
         match = NAMED
     return known[0][0].who, match
 
 
+def _another_so_called(who: str, speaker: str, story: Story) -> bool:
+    """Whether a claim calls its speaker by something else than a role, or by one that the story gives to another than who says it."""
+    called = _called(who)
+    if called.isdisjoint(map(align.key, ROLES)):
+        return True
+    held = [frozenset(map(align.key, name)) for role, name in roles(story) if align.key(role) in called]
+    return bool(held) and not any(name & align.keys(speaker) for name in held)
+
+
 def _called(who: str) -> frozenset[str]:
     """The words that tell a speaker from others: the names, or where there is none the last word ("the mayor")."""
-    row = [token for token in align.tokens(who) if token.key]
+    row = [token for token in align.tokens(_OWNERS.sub("", who)) if token.key]
     named = [token.key for token in row if token.name and not token.possessive]
     return frozenset(named[-1:] or [token.key for token in row[-1:]])
 

@@ -127,6 +127,8 @@ def _lasting(text: str) -> bool:
     row = align.tokens(text)
     if any(token.low in sameness.FOR_NOW or token.low in ("must", "may", "can") for token in row):
         return True
+    if any(token.low in grammar.WAS for token in row):
+        return False
     return not any(align.is_verb(row, at) and inflection.is_past(token.low) for at, token in enumerate(row)) and not any(
         token.low in grammar.MODALS for token in row
     )

@@ -27,6 +27,8 @@ NOT_CHECKED = {
 STOPPED = "Stopped; what was checked so far is shown."
 _KINDS = {
     "figure": "figure",
+    "counted": "figure",
+    "cause": "cause",
     "day": "day",
     "name": "name",
     "quotation": "quotation",
@@ -59,11 +61,16 @@ def not_borne_out(told: Sequence[str]) -> str:
     return f"Not in the stories: {', '.join(f'“{one}”' for one in told)}."
 
 
+def not_tied(told: Sequence[str]) -> str:
+    """Words of a claim that the stories have, though not of what the claim has them of."""
+    return f"The stories do not say so of {', '.join(f'“{one}”' for one in told)}."
+
+
 def otherwise(clashes: Sequence[tuple[str, str, str]], told_on: date | None) -> str:
     """Where the stories say something else: the kind of difference, the draft's words and the stories'."""
     when = f" ({day(told_on)})" if told_on else ""
     code, mine, theirs = clashes[0]
-    if theirs and code in ("figure", "day", "name", "quotation", "speaker", "timed"):
+    if theirs and code in ("figure", "day", "name", "quotation", "speaker", "timed", "counted", "cause"):
         return f"Another {_KINDS[code]}: the stories have “{theirs}”, not “{mine}”{when}."
     if theirs and code in ("doer", "party", "holder"):
         return f"The stories have “{theirs}” here, not “{mine}”{when}."

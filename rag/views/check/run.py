@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from rag.answer.evidence import Shelf
@@ -23,9 +24,10 @@ from rag.views.check.evidence import Finder
 from rag.views.check.later import overtaken
 from rag.views.check.misspelt import Misspelt, misspelt
 from rag.views.check.verdict import Finding, Verdict, weigh
-from rag.views.check.verified import verified
+from rag.views.check.verified import is_read, verified
 from rag.views.types import Item
 
+AHEAD = 8  # claims whose words are compared while the second reader reads one before them
 KEPT = 2048  # findings remembered, so that after an edit only what changed is looked up
 
 
@@ -70,6 +72,21 @@ class _Found:
     spelling: tuple[Misspelt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A claim whose words were compared; `read` is what the second reader makes of it, where one is asked."""
+
+    sentence: Sentence
+    span: Span
+    found: _Found
+    key: Hashable = None
+    read: Future[Finding] | None = None
+
+    @property
+    def done(self) -> bool:
+        return self.read is None or self.read.done()
+
+
 @dataclass(eq=False)
 class Checker:
     """Checks drafts against one index. What was found of a claim is remembered as long as the index stays as it is."""
@@ -97,29 +114,55 @@ class Checker:
         finder = Finder(self.search, self.shelf, self.embedder, filters, cancel, self.parser)
         generator = None if quick else self.generator
         one = _Run(draft, finder, notes or Footnotes(), (lambda: Model(generator(), cancel)) if generator else None)
+        waiting: deque[_Begun] = deque()
+        reader = ThreadPoolExecutor(1, thread_name_prefix="read")
         try:
-            for sentence in draft.sentences:
-                reason = not_checkable(sentence)
-                if reason:
-                    yield one.told(sentence, Span(0, len(sentence.text)), Finding(Verdict.NOT_CHECKABLE, messages.NOT_CHECKED[reason]))
-                    continue
-                for span in claims(sentence):
-                    yield self._checked(one, sentence, span, filters)
-                one.before = sentence.text
+            for begun in self._begun(one, filters, reader):
+                waiting.append(begun)
+                while waiting and (waiting[0].done or len(waiting) > AHEAD):
+                    yield self._checked(one, waiting.popleft())
+            while waiting:
+                yield self._checked(one, waiting.popleft())
         except Cancelled:
-            return
+            while waiting and waiting[0].done and not (waiting[0].read and waiting[0].read.exception()):
+                yield self._checked(one, waiting.popleft())
+        finally:
+            reader.shutdown(cancel_futures=True)
 
-    def _checked(self, one: _Run, sentence: Sentence, span: Span, filters: Filters) -> Checked:
+    def _begun(self, one: _Run, filters: Filters, reader: Executor) -> Iterator[_Begun]:
+        """The draft's claims in order, each with what its words tell; meanwhile the second reader reads those before."""
+        for sentence in one.draft.sentences:
+            reason = not_checkable(sentence)
+            if reason:
+                finding = Finding(Verdict.NOT_CHECKABLE, messages.NOT_CHECKED[reason])
+                yield _Begun(sentence, Span(0, len(sentence.text)), _Found(finding, ()))
+                continue
+            for span in claims(sentence):
+                yield self._begin(one, sentence, span, filters, reader)
+            one.before = sentence.text
+
+    def _begin(self, one: _Run, sentence: Sentence, span: Span, filters: Filters, reader: Executor) -> _Begun:
         text = sentence.text[slice(*span)]
         inside = sentence.text[: span.start]
         before = f"{one.before} {inside}".strip() if leans(text) or inside else ""
         key = (self.shelf.index.generation, filters, text, before, one.model is None)
-        if key not in self._known:
-            self._known[key] = self._found(one, text, before)
+        if key in self._known:
+            self._known.move_to_end(key)
+            return _Begun(sentence, span, self._known[key], key)
+        near = one.finder.near(text, before)
+        finding = weigh(near.besides, overtaken(near.besides, near.evidence)).finding()
+        asked = is_read(finding, self.verifier, one.model)
+        read = reader.submit(verified, finding, self.verifier, one.model) if asked else None
+        return _Begun(sentence, span, _Found(finding, misspelt(text, near)), key, read)
+
+    def _checked(self, one: _Run, begun: _Begun) -> Checked:
+        found, sentence, span = begun.found, begun.sentence, begun.span
+        if begun.read:
+            found = replace(found, finding=begun.read.result())
+        if begun.key is not None:
+            self._known[begun.key] = found
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
-        self._known.move_to_end(key)
-        found = self._known[key]
         finding = found.finding
         if found.spelling:
             told = " ".join(messages.spelling(wrong.mine, wrong.theirs) for wrong in found.spelling)
@@ -129,11 +172,6 @@ class Checker:
                 finding, verdict=verdict, why=told if verdict is not finding.verdict else f"{finding.why} {told}", unsupported=spans
             )
         return one.told(sentence, span, finding)
-
-    def _found(self, one: _Run, text: str, before: str) -> _Found:
-        near = one.finder.near(text, before)
-        finding = weigh(near.besides, overtaken(near.besides, near.evidence)).finding()
-        return _Found(verified(finding, self.verifier, one.model), misspelt(text, near))
 
 
 @dataclass

@@ -13,6 +13,7 @@ from rag.views.check.frames.compare import Match
 CODES: tuple[Code, ...] = get_args(Code)
 _STAYING = frozenset(("denial", "plan", "denied", "opened"))
 FRAMED: tuple[Code, ...] = ("denied", "opened", "exchanged")
+DECIDING: tuple[Code, ...] = (*FRAMED, "counted", "cause")  # contradict by themselves, unweighed
 _ALONE = frozenset(("holder",))
 LEAST = 0.4  # nearness below which a difference tells nothing
 MARGIN = 0.15  # nearness by which one has to be before the other to be nearer for sure
@@ -53,7 +54,7 @@ def signals(besides: Sequence[Beside], later: Beside | None) -> dict[str, float]
 def is_clean(one: Beside, besides: Sequence[Beside]) -> bool:
     """Whether nothing in some sentences stands otherwise; what one of two denies, or tells nearly all of the claim but otherwise, is not
     lifted by the one beside it."""
-    return not one.clashes and not any(
+    return all(clash.way == "loose" for clash in one.clashes) and not any(
         other.pair.support in one.pair.support
         and other.others
         and (any(clash.code in _STAYING for clash in other.others) or other.but >= one.nearness - SLIGHT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
 from rag.views.check.evidence import NEAR, Beside
-from rag.views.check.signals import FRAMED, is_clean, signals
+from rag.views.check.signals import DECIDING, is_clean, signals
 
 TOLD = 0.5  # nearness, and share of a claim's words in the sentences and around them, from which these can bear it out
 WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which these bear it out
@@ -36,13 +36,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict with its reason for a person, the sentences it rests on, the claim's words they do not bear out; `sure` is 0 to 1."""
+    """A verdict with its reason for a person, the sentences it rests on, the claim's words they do not bear out; `sure` is 0 to 1.
+
+    `open` says that it would be supported if a second reader finds the cause that it tells in the sentences.
+    """
 
     verdict: Verdict
     why: str
     beside: Beside | None = None
     unsupported: tuple[Span, ...] = ()
     sure: float = 0.0
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,11 @@ class Weighed:
     @property
     def _framed(self) -> bool:
         """Whether what the claim says is done is told otherwise, and nowhere as the claim tells it."""
-        return any(self.signals[f"{code} other"] >= FRAME for code in FRAMED)
+        return any(self.signals[f"{code} other"] >= FRAME for code in DECIDING)
+
+    def _apart(self, against: Beside) -> bool:
+        """Whether the sentences come so far from the claim that what stands otherwise in them is told of something else."""
+        return max(self.besides[0].nearness, against.but) < NEAR and not self.later and not _sure(self.besides)
 
     def finding(self) -> Finding:
         if not self.besides or self.besides[0].nearness < NEAR / 2:
@@ -74,16 +82,19 @@ class Weighed:
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, verbatim, (), max(self.supported, 1 - self.contradicted))
         against = _against(self.besides) if not self.later else self.later
         contradicted = decisions()["contradicted"]
-        if against and (self.later or contradicted.holds(self.signals) or _sure(self.besides) or self._framed):
+        if against and not self._apart(against) and (self.later or contradicted.holds(self.signals) or _sure(self.besides) or self._framed):
             return _contradicted(against, self.later is not None, self.contradicted)
         best = _best(self.besides)
-        near = best.nearness >= TOLD and best.far >= TOLD and not best.clashes
-        if near and (best.told >= SAME or decisions()["supported"].holds(self.signals)):
+        near = best.nearness >= TOLD and best.far >= TOLD and all(clash.way == "loose" for clash in best.clashes)
+        borne_out = near and (best.told >= SAME or decisions()["supported"].holds(self.signals))
+        if borne_out and not best.clashes:
             return Finding(Verdict.SUPPORTED, messages.BORNE_OUT, best, (), self.supported)
         lacking = unsupported(best)
         if best.nearness >= NEAR and lacking:
             told = tuple(best.pair.text[span.start : span.end] for span in lacking)
-            return Finding(Verdict.PARTLY, messages.not_borne_out(told), best, lacking, self.supported)
+            why = messages.not_tied(told) if _all_loose(best) else messages.not_borne_out(told)
+            open_ = borne_out and all(clash.code == "cause" for clash in best.clashes)
+            return Finding(Verdict.PARTLY, why, best, lacking, self.supported, open_)
         if best.nearness >= NEAR:
             whole = best.own >= WHOLE and not best.clashes
             verdict, why = (Verdict.SUPPORTED, messages.BORNE_OUT) if whole else (Verdict.PARTLY, messages.NEARLY)
@@ -98,7 +109,18 @@ def weigh(besides: Sequence[Beside], later: Beside | None) -> Weighed:
 def _best(besides: Sequence[Beside]) -> Beside:
     """The nearest sentences with no difference to the claim, where they come about as near as any."""
     clean = [one for one in besides if is_clean(one, besides) and one.nearness >= CLOSE * besides[0].nearness]
-    return clean[0] if clean else besides[0]
+    return next((one for one in clean if not one.clashes), clean[0] if clean else besides[0])
+
+
+def _all_loose(best: Beside) -> bool:
+    """Whether sentences have the claim's words, but not tied as it ties them."""
+    return bool(best.clashes) and all(clash.way == "loose" and any(_held(best, clash)) for clash in best.clashes)
+
+
+def _held(best: Beside, clash: Clash) -> Iterator[bool]:
+    """For each word of a difference whether the sentences hold it."""
+    mine = (token for token in best.pair.mine if token.key and clash.start <= token.start < clash.end)
+    return (align.known(best.pair.far, token.key) for token in mine)
 
 
 def _against(besides: Sequence[Beside]) -> Beside | None:

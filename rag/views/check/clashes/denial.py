@@ -8,6 +8,7 @@ from rag.answer.verify import align
 from rag.language import modality, words
 from rag.language.english import grammar, sameness
 from rag.language.english import modality as english
+from rag.language.english.frames import TAKING_SIDES
 from rag.language.english.opposites import CONVERSE, DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
 from rag.views.check.clashes.doers import deeds
 from rag.views.check.clashes.pair import Clash, Pair
@@ -15,13 +16,19 @@ from rag.views.check.clashes.pair import Clash, Pair
 REMAINING = frozenset(map(align.key, grammar.REMAINING))
 THINKING = frozenset(map(align.key, english.ALLEGING))
 REACH = 8  # words before a verb in which somebody does not think it
+UNLESS = "unless"
 NEAR = 4  # words before a verb in which a denial belongs to it
 
 
 def check(pair: Pair) -> Iterator[Clash]:
     turned = next((clash for at in range(len(pair.mine)) if (clash := _turned(pair, at) or _left_out(pair, at))), None)
-    if turned:
+    if turned and not (_takes_sides(pair, turned) and pair.bears(turned.start)):
         yield turned
+
+
+def _takes_sides(pair: Pair, clash: Clash) -> bool:
+    """Whether a verb is one that is denied by what it governs: "decided |not to|" is "decided against"."""
+    return any(align.key(verb) == align.key(pair.text[clash.start : clash.end]) for verb in TAKING_SIDES)
 
 
 def _turned(pair: Pair, at: int) -> Clash | None:
@@ -67,9 +74,17 @@ def _other_side(pair: Pair, token: align.Token, there: align.Token) -> bool:
 
 def _denied(text: str, row: Sequence[align.Token], at: int) -> bool | None:
     """Whether a text denies a word of it; None where the denial belongs to another verb of its clause."""
+    if _unless(row, at):
+        return True
     if not modality.negated(text, row[at].start, row[at].end):
         return _put_down(row, at) or _not_yet(row, at) or _did_not(row, at) or _nothing_behind(row, at) or _not_thought(row, at)
     return not _put_down(row, at) if _directly(row, at) else _not_thought(row, at) or None
+
+
+def _unless(row: Sequence[align.Token], at: int) -> bool:
+    """Whether a verb stands in the clause of an "unless", which is an "if not"."""
+    before = row[max(0, at - REACH) : at]
+    return any(token.low == UNLESS and not any(other.mark for other in before[place:]) for place, token in enumerate(before))
 
 
 def _directly(row: Sequence[align.Token], at: int) -> bool:

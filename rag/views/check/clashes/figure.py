@@ -29,10 +29,16 @@ def check(pair: Pair) -> Iterator[Clash]:
         if held and (rate := _other_rate(pair, one, held)):
             yield Clash("figure", "other", one.start, one.end, rate)
         elsewhere = any(bears_out(one, other) for other in around)
-        if held or elsewhere or _both(one, pair.their_figures) or _dated(pair, one) or _worked_out(pair, one):
+        if held or elsewhere or _written(pair, one) or _both(one, pair.their_figures) or _dated(pair, one) or _worked_out(pair, one):
             continue
         rival = _rival(pair, one)
         yield Clash("figure", "other" if rival else "missing", one.start, one.end, rival)
+
+
+def _written(pair: Pair, one: Quantity) -> bool:
+    """Whether the support has a figure in the very same digits, whatever it was read as there: "a 2-6 record"."""
+    told = pair.text[one.start : one.end]
+    return one.kind == "score" and re.search(rf"(?<![\w.,-]){re.escape(told)}(?![\w-])", pair.support) is not None
 
 
 def bears_out(one: Quantity, other: Quantity) -> bool:

@@ -34,7 +34,11 @@ def check(pair: Pair) -> Iterator[Clash]:
                 yield Clash("name", "missing", lacking[0].start, lacking[-1].end)
         else:
             slot = _slot(pair.mine, run)
-            rivals = [other for other in theirs if not {token.key for token in other} & told and slot & _slot(pair.theirs, other)]
+            rivals = [
+                other
+                for other in theirs
+                if len(other[0].text) > 1 and not {token.key for token in other} & told and slot & _slot(pair.theirs, other)
+            ]
             there = pair.support[rivals[0][0].start : rivals[0][-1].end] if rivals else ""
             yield Clash("name", "other" if rivals else "missing", run[0].start, run[-1].end, there)
 

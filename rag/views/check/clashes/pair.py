@@ -15,8 +15,12 @@ from rag.syntax import Parse
 from rag.views.check.frames.compare import Match, matches
 from rag.views.check.frames.events import events
 
+SAME = 0.75  # agreement of their parts from which two events are one for sure
+
 Code = Literal[
     "figure",
+    "counted",
+    "cause",
     "day",
     "name",
     "quotation",
@@ -32,12 +36,13 @@ Code = Literal[
     "exchanged",
     "timed",
 ]
-Way = Literal["other", "missing"]
+Way = Literal["other", "missing", "loose"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A difference: of which kind, whether the support says something else or nothing, and the words, by place in the claim."""
+    """A difference: of which kind, and the words, by place in the claim. The support says something else (`other`), nothing
+    (`missing`), or has the words without tying them to what the claim ties them to (`loose`)."""
 
     code: Code
     way: Way
@@ -72,6 +77,10 @@ class Pair:
     def frames(self) -> tuple[Match, ...]:
         """The claim's events beside those of the support; none without a parser."""
         return tuple(matches(events(self.parse(self.text)), events(self.parse(self.support)))) if self.parse else ()
+
+    def bears(self, start: int) -> bool:
+        """Whether the parser finds the event at a place of the claim told so in the support, with the same parts."""
+        return any(m.kind == "same" and m.met and m.agreement >= SAME and m.mine.start == start and m.theirs.main for m in self.frames)
 
     @cached_property
     def mine(self) -> tuple[Token, ...]:

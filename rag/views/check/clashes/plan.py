@@ -23,6 +23,20 @@ _CLAIMED = ("said", "alleged")  # both are somebody's word
 
 
 def check(pair: Pair) -> Iterator[Clash]:
+    for clash in _told_otherwise(pair):
+        if not pair.bears(clash.start) and not _describes(pair, clash.start):
+            yield clash
+
+
+def _describes(pair: Pair, start: int) -> bool:
+    """Whether the parser takes what looks like a verb of the claim for a part of a name for something: "the |lay| minister"."""
+    if not any(token.start == start and align.is_verb(pair.mine, at) for at, token in enumerate(pair.mine)):
+        return False
+    words = pair.parse(pair.text).words if pair.parse else ()
+    return any(word.start == start and word.relation in ("amod", "compound") for word in words)
+
+
+def _told_otherwise(pair: Pair) -> Iterator[Clash]:
     if not _past(pair):
         return
     found = modality.check(Claim(pair.text, pair.support, pair.around))

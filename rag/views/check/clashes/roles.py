@@ -11,6 +11,7 @@ from rag.answer.verify import align
 from rag.language import words
 from rag.language.english import grammar
 from rag.language.english.opposites import MEASURES, MUTUAL
+from rag.language.english.people import ROLES
 from rag.views.check.clashes.doers import TOLD, Deed, Party, deeds
 from rag.views.check.clashes.pair import Clash, Code, Pair
 
@@ -33,9 +34,16 @@ def check(pair: Pair) -> Iterator[Clash]:
             yield Clash("party", "missing", mine.doer.start, mine.doer.end)
             return
         found = [_by_another(mine, deed) or _to_another(mine, deed) for deed in same]
-        if found[0] and all(found) and not _one_person(pair, *found[0]):
+        if (
+            found[0]
+            and all(found)
+            and not _one_person(pair, *found[0])
+            and not (_only_called(pair, *found[0]) or _set_beside(pair, *found[0]))
+        ):
             here, there = found[0]
             code: Code = "doer" if here.names and there.names else "party"
+            if code == "party" and pair.bears(mine.start):
+                continue
             yield Clash(code, "other", here.start, here.end, pair.support[there.start : there.end])
             return
 
@@ -49,6 +57,22 @@ def _one_person(pair: Pair, one: Party, other: Party) -> bool:
     """Whether the story calls one of two by the other: "the fishmonger, Wilma Tarrant"."""
     called = [(align.key(role), frozenset(map(words.normal, name))) for role, name in pair.roles]
     return any(role in a.head and name & b.names for role, name in called for a, b in ((one, other), (other, one)))
+
+
+def _set_beside(pair: Pair, one: Party, other: Party) -> bool:
+    """Whether the support tells behind a comma who its party is, and that is the claim's: "the minister, |Mr. Sikatana|"."""
+    behind = pair.support[other.end :]
+    if not behind.startswith(","):
+        return False
+    return bool(one.head) and all(align.known(align.keys(behind[1:].split(",")[0]), key) for key in one.names or one.head)
+
+
+def _only_called(pair: Pair, one: Party, other: Party) -> bool:
+    """Whether the claim tells by a role of whom the support tells by name, and the story gives that role to nobody: "the envoy" for
+    "Mr. Bao"."""
+    held = {align.key(role) for role, _ in pair.roles}
+    role = frozenset(align.key(word) for word in ROLES) & one.head
+    return bool(role) and not one.names and bool(other.names) and role.isdisjoint(held)
 
 
 def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from rag.views.check.clashes import day, denial, figure, frame, holders, identity, name, plan, quotation, roles, spoken
+from rag.views.check.clashes import (
+    attribute,
+    cause,
+    counted,
+    day,
+    denial,
+    figure,
+    frame,
+    holders,
+    identity,
+    name,
+    plan,
+    quotation,
+    roles,
+    spoken,
+)
 from rag.views.check.clashes.pair import Clash, Pair
 
-KINDS = (quotation, figure, day, name, holders, identity, spoken, denial, plan, roles, frame)
+KINDS = (quotation, figure, counted, day, name, holders, attribute, identity, spoken, denial, plan, cause, roles, frame)
 
 
 def clashes(pair: Pair) -> tuple[Clash, ...]:

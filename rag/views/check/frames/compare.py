@@ -9,13 +9,12 @@ from typing import Literal
 from rag.answer.verify import align
 from rag.language.english import frames
 from rag.language.english.opposites import MUTUAL, OPPOSITES
-from rag.views.check.frames.events import DOER, DONE, Event, Part, turned
+from rag.views.check.frames.events import DOER, DONE, INSTEAD, WHOM, Event, Part, turned
 
 Kind = Literal["same", "denial", "plan", "roles", "doer", "party"]
 _MUTUAL = frozenset(map(align.key, MUTUAL))
 _LIGHT = frozenset(map(align.key, frames.LIGHT | frames.SAYING))
 
-WHOM = (DONE, "to", "from", "against", "with")
 STEM = 4  # letters that two words of one root have in common at least
 
 
@@ -112,7 +111,11 @@ def _parts(mine: Event, theirs: Event) -> tuple[Kind, float, bool, float]:
 
 def _exchanged(mine: Event, theirs: Event) -> bool:
     """Whether who does it in one is whom it is done to in the other."""
-    if mine.key in _MUTUAL or not (mine.verb and theirs.verb):
+    if mine.key in _MUTUAL or (mine.verb != theirs.verb and not (_two(mine) and _two(theirs))):
+        return False
+    if _crossed(mine, theirs) or _instead(mine, theirs) or _instead(theirs, mine):
+        return True
+    if not (mine.verb and theirs.verb) and not (_two(mine) and _two(theirs)):
         return False
     doer, their_doer = _known(mine.parts.get(DOER)), _known(theirs.parts.get(DOER))
     whom, their_whom = _others(mine), _others(theirs)
@@ -128,6 +131,32 @@ def _exchanged(mine: Event, theirs: Event) -> bool:
         return _else_the_same(mine, theirs, as_doer)
     left = [role for role in whom if role in their_whom and not _meet(doer, their_whom[role])]
     return as_whom and their_doer is None and all(_meet(whom[role], their_whom[role]) for role in left)
+
+
+def _two(event: Event) -> bool:
+    """Whether an event has a doer with a name, and one to whom it is done."""
+    doer = event.parts.get(DOER)
+    return doer is not None and doer.name and any(part.name for part in _others(event).values())
+
+
+def _crossed(mine: Event, theirs: Event) -> bool:
+    """Whether two names have changed places, whatever place each has: "X took over from Y", "X, unlike Y, did", "X is larger than Y"."""
+    here, there = ({role: part for role, part in event.parts.items() if part.name} for event in (mine, theirs))
+    first = DOER if DOER in here or DOER in there else DONE
+    one, other = here.get(first), there.get(first)
+    if one is None or other is None or _meet(one, other):
+        return False
+    return any(
+        _meet(one, there[role]) and _meet(other, part) and not _meet(part, there[role])
+        for role, part in here.items()
+        if role != first and role in there
+    )
+
+
+def _instead(one: Event, other: Event) -> bool:
+    """Whether it is done in one to what it is not done to in the other: "chose X |rather than Y|"."""
+    left, taken, done = one.parts.get(INSTEAD), one.parts.get(DONE), other.parts.get(DONE)
+    return _meet(left, done) and not _meet(taken, done)
 
 
 def _else_the_same(mine: Event, theirs: Event, but: Collection[str]) -> bool:

@@ -9,17 +9,21 @@ from functools import lru_cache
 from rag.answer.verify import align
 from rag.language.english import frames, grammar
 from rag.language.english.opposites import MEASURES
+from rag.language.english.people import RELATIVES
 from rag.syntax import Parse
 from rag.views.check.frames.factuality import Value, value
 
 DOER, DONE = "doer", "done"
-FOR, AGAINST = "for", "against"
+WHOM = (DONE, "to", "from", "against", "with")
+FOR, AGAINST, INSTEAD = "for", "against", "instead"
+THAN = "than"
 SUBJECTS = ("nsubj", "csubj", "expl")
 _WITHIN = frozenset(("compound", "amod", "nummod", "nmod", "appos", "conj", "flat", "quantmod", "poss", "det"))
 _BARE = frozenset(("compound", "appos", "conj", "flat", "nmod"))
 _PRONOUNS = frozenset(("PRP", "WP", "WDT", "DT", "EX", "PRP$"))
 _MEASURES = frozenset(map(align.key, MEASURES))
 _ROLES = grammar.PREPOSITIONS
+BY_THING = frozenset(("to", "from", "with", "against", THAN, "over", INSTEAD))  # tell of the deed behind its thing, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,14 @@ def events(parse: Parse) -> tuple[Event, ...]:
             if parse.under(at, "acomp") or (word.lemma in ("be", "become", "remain", "stay") and parse.under(at, "attr")):
                 continue
             found.append(_verb(parse, at))
+        elif word.tag in ("NN", "NNS") and (related := _related(parse, at)):
+            found.append(related)
         elif word.relation in ("acomp", "attr", "oprd") and word.tag[0] in "JNVR":
             found.append(_state(parse, at))
-        elif word.tag in ("NN", "NNS") and word.relation in ("dobj", "nsubjpass", "pobj", "attr"):
-            found.append(_noun(parse, at))
+        elif word.tag in ("NN", "NNS") and word.relation in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+            noun = _noun(parse, at)
+            if word.relation != "nsubj" or (DOER in noun.parts and len(noun.parts) > 1):
+                found.append(noun)
     return tuple(event for event in found if event.key)
 
 
@@ -90,20 +98,21 @@ def _main(parse: Parse, at: int) -> bool:
 def _verb(parse: Parse, at: int) -> Event:
     word = parse.words[at]
     parts, told = _parts(parse, at), value(parse, at)
+    key = _key(_phrasal(parse, at) if word.lemma in frames.LIGHT else word.lemma)
     if word.lemma in frames.TAKING_SIDES and AGAINST in parts:
         parts = {FOR if role == AGAINST else role: one for role, one in parts.items()}
-    if word.lemma in frames.TAKING_SIDES and _only_against(parse, at):
+    if word.lemma in frames.TAKING_SIDES and (_only_against(parse, at) or _not_to(parse, at)):
         told = replace(told, said=not told.said)
     past = word.tag in ("VBD", "VBN") or any(
         parse.words[place].lemma in ("have",) or parse.words[place].tag == "VBD" for place in parse.under(at, "aux", "auxpass")
     )
-    return Event(_key(word.lemma), told, word.start, word.end, past, True, _main(parse, at), parts)
+    return Event(key, told, word.start, word.end, past, True, _main(parse, at), parts)
 
 
 def _state(parse: Parse, at: int) -> Event:
     word = parse.words[at]
     above = word.head
-    parts = dict(_objects(parse, at))
+    parts = dict(_objects(parse, at)) | {role: one for role, one in _objects(parse, above) if role == THAN}
     own = parse.under(above, *SUBJECTS, "nsubjpass")
     subject = own[0] if own else _subject(parse, above)
     if subject is not None:
@@ -115,23 +124,70 @@ def _state(parse: Parse, at: int) -> Event:
 def _noun(parse: Parse, at: int) -> Event:
     """A noun as something that is done or had: "showed no |damage|", "the |sale| of the house"."""
     word = parse.words[at]
-    parts: dict[str, Part] = {}
-    for place in parse.under(at, "prep"):
-        for thing in parse.under(place, "pobj"):
-            if parse.words[place].text.lower() == grammar.OF:
-                parts[DONE] = part(parse, thing)
-    owner = next(iter(parse.under(at, "poss")), None)
     above = word.head
+    had = word.relation == "dobj" and parse.words[above].tag.startswith("V")
+    parts: dict[str, Part] = {}
+    for place in (*parse.under(at, "prep"), *(parse.under(above, "prep", "dative", "agent") if had else ())):
+        low = parse.words[place].text.lower()
+        by_itself = parse.words[place].head == at
+        for thing in parse.under(place, "pobj"):
+            if low == grammar.OF or (low in frames.TO_WHOM and word.lemma in frames.NOMINAL):
+                parts.setdefault(DONE, part(parse, thing))
+            elif low in frames.BY_WHOM and by_itself:
+                parts[DOER] = part(parse, thing)
+            elif low in WHOM:
+                parts.setdefault(low, part(parse, thing))
+    owner = next(iter(parse.under(at, "poss")), None)
+    subject = _subject(parse, above) if had else None
     if owner is not None:
-        parts[DOER] = part(parse, owner)
-    elif word.relation == "dobj" and parse.words[above].tag.startswith("V") and (subject := _subject(parse, above)) is not None:
-        parts[DOER] = part(parse, subject)
-    return Event(_key(word.lemma), value(parse, at), word.start, word.end, True, False, _had(parse, at), parts)
+        parts.setdefault(DONE if DOER in parts else DOER, part(parse, owner))
+    elif subject is not None:
+        undergone = DOER in parts or parse.words[above].lemma in frames.UNDERGOING
+        parts.setdefault(DONE if undergone else DOER, part(parse, subject))
+    deed = word.lemma in frames.NOMINAL and DONE in parts
+    return Event(_key(word.lemma), value(parse, at), word.start, word.end, True, deed, _had(parse, at), parts)
+
+
+def _related(parse: Parse, at: int) -> Event | None:
+    """What somebody with a name is to another: "X is the successor of Y", "Y's lawyer, X"; None where it is no such noun."""
+    of = _things_of(parse, at)
+    owner, who = next(iter((*parse.under(at, "poss"), *of)), None), holder(parse, at)
+    if owner is None or who is None:
+        return None
+    parts = {DOER: part(parse, who), DONE: part(parse, owner)}
+    word = parse.words[at]
+    if not all(one.name for one in parts.values()):
+        return None
+    return Event(_key(word.lemma), value(parse, at), word.start, word.end, True, True, True, parts)
+
+
+def holder(parse: Parse, at: int) -> int | None:
+    """Who is said to be what a noun says."""
+    word = parse.words[at]
+    above = parse.words[word.head]
+    if word.relation == "appos":
+        return word.head
+    if word.relation in ("attr", "nsubj") and above.lemma in ("be", "become", "remain"):
+        return next((one for one in parse.under(word.head, "nsubj", "attr") if one != at), None)
+    if word.relation == "pobj" and above.text.lower() == "as":
+        told = above.head
+        return next((one for one in (*parse.under(told, "dobj"), *parse.under(told, "nsubjpass"), *_things_of(parse, told))), None)
+    return next((one for one in parse.under(at, "appos")), None)
+
+
+def _things_of(parse: Parse, at: int) -> tuple[int, ...]:
+    places = (place for place in parse.under(at, "prep") if parse.words[place].text.lower() == grammar.OF)
+    return tuple(thing for place in places for thing in parse.under(place, "pobj"))
 
 
 def _only_against(parse: Parse, at: int) -> bool:
     low = {parse.words[place].text.lower() for place in parse.under(at, "prep", "advmod")}
     return AGAINST in low and not low & {FOR, "in"}
+
+
+def _not_to(parse: Parse, at: int) -> bool:
+    """Whether a side is taken against doing what is named: "decided |not to| file it"."""
+    return any(parse.under(place, "neg") for place in parse.under(at, "xcomp"))
 
 
 def _had(parse: Parse, at: int) -> bool:
@@ -167,15 +223,22 @@ def _objects(parse: Parse, at: int) -> Iterable[tuple[str, Part]]:
         inner = _behind(parse, place)
         yield "to", part(parse, inner[0] if inner else place)
     for owner in (at, *things):
-        for place in parse.under(owner, "prep"):
+        for place in parse.under(owner, "prep", "cc"):
             low = words[place].text.lower()
-            if low in _ROLES and (owner == at or low in ("to", "from", "with", "against")):
+            if low in (THAN, grammar.OF) and _instead(parse, place):
+                low = INSTEAD
+            if (low in _ROLES or low == INSTEAD) and (owner == at or low in BY_THING):
                 for thing in _behind(parse, place):
                     yield low, part(parse, thing)
     if words[at].relation == "relcl" and not things and _subject_of(parse, at) is not None:
         gap = [place for place in parse.under(at, "dobj", "pobj") if words[place].tag in ("WDT", "WP")]
         if not gap and words[words[at].head].tag.startswith("N") and words[words[at].head].relation != "ROOT":
             yield DONE, part(parse, words[at].head)
+
+
+def _instead(parse: Parse, at: int) -> bool:
+    """Whether a preposition stands before what was not taken: "rather |than|", "instead |of|"."""
+    return at > 0 and f"{parse.words[at - 1].text} {parse.words[at].text}".lower() in frames.INSTEAD
 
 
 def _behind(parse: Parse, at: int) -> tuple[int, ...]:
@@ -209,6 +272,8 @@ def _subject(parse: Parse, at: int, deep: int = 4) -> int | None:
         return _subject(parse, head, deep - 1)
     if relation == "pcomp":
         above = words[head].head
+        if words[head].text.lower() in frames.EARLIER_OR_LATER and words[above].tag.startswith("V"):
+            return _subject(parse, above, deep - 1)
         thing = next(iter(parse.under(above, "dobj")), None)
         return thing if thing is not None and words[head].text.lower() != "without" else _subject(parse, above, deep - 1)
     return None
@@ -219,8 +284,8 @@ def part(parse: Parse, at: int) -> Part:
     words = parse.words
     if words[at].tag in _PRONOUNS or (words[at].tag == "PRP"):
         return Part(frozenset(), frozenset(), False)
-    core, whole = _gather(parse, at, _BARE), _gather(parse, at, _WITHIN)
-    of = [thing for place in parse.under(at, "prep") if words[place].text.lower() == grammar.OF for thing in parse.under(place, "pobj")]
+    core, whole = _gather(parse, at, _BARE), _gather(parse, at, _WITHIN - {"poss"} if words[at].lemma in RELATIVES else _WITHIN)
+    of = _things_of(parse, at)
     if words[at].lemma in frames.SETS:
         for thing in of:
             core, whole = core | _gather(parse, thing, _BARE), whole | _gather(parse, thing, _WITHIN)
@@ -248,6 +313,7 @@ def _phrasal(parse: Parse, at: int) -> str:
 
 
 def _key(lemma: str) -> str:
+    lemma = frames.NOMINAL.get(lemma, lemma)
     return align.key(lemma) or ("" if lemma in grammar.AUXILIARIES or lemma in ("be", "do", "have") else lemma)
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rag.language.english import frames
+from rag.language.english.sameness import EXCLUSIVE, EXTREME
 from rag.syntax import Parse
 
 DEEP = 8  # steps up the tree
 OBJECTS = frozenset(("dobj", "nsubjpass", "dative", "oprd", "pobj", "attr", "acomp"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
 CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "csubj", "csubjpass", "acl"))
+UNLESS = "unless"  # is "if not"
 AUXILIARIES = frozenset(("aux", "auxpass"))
 
 
@@ -51,10 +53,21 @@ def _own(parse: Parse, at: int) -> tuple[bool, bool]:
     """Whether what hangs on a word itself leaves it open, and denies it."""
     below = [place for place in parse.under(at) if parse.words[place].relation != "cc"]
     opened = any(_opens(parse, place) for place in below)
+    opened = opened or _to_be_done(parse, at)
     denied = sum(_denies(parse, at, place) for place in below)
+    denied += any(parse.words[place].relation == "mark" and parse.words[place].text.lower() == UNLESS for place in below)
     if parse.words[at].lemma in ("be", "have") and parse.under(at, "xcomp"):  # "is yet to be paid"
         denied += any(parse.words[place].text.lower() in frames.STILL for place in below)
     return opened, denied % 2 == 1
+
+
+def _to_be_done(parse: Parse, at: int) -> bool:
+    """Whether a verb tells by its "to" what is to be done with the noun before: "a fund |to be paid|"; "the first to pay" has."""
+    word = parse.words[at]
+    if word.relation not in ("relcl", "acl") or not any(parse.words[place].text.lower() == "to" for place in parse.under(at, "aux")):
+        return False
+    around = (word.head, *parse.under(word.head))
+    return not any(parse.words[place].text.lower() in EXTREME | EXCLUSIVE or parse.words[place].tag in ("JJS", "RBS") for place in around)
 
 
 def _opens(parse: Parse, place: int) -> bool:
@@ -130,6 +143,8 @@ def _governor(parse: Parse, at: int) -> tuple[int, bool, bool, bool] | None:
             return None
         opens, denies = _class(parse, head, "to")
         return head, True if not denies else opens, denies, True
+    if relation in ("dobj", "nsubjpass", "dative") and parse.under(head, "xcomp", "ccomp") and above.lemma in frames.OPENING:
+        return head, False, False, _carries(parse, head)  # "ordered |them| to leave"
     if relation in CLAUSES or relation in OBJECTS:
         opens, denies = _class(parse, head, _link(parse, at))
         if relation == "acl" and not (opens or denies):
@@ -185,8 +200,8 @@ def _class(parse: Parse, at: int, link: str) -> tuple[bool, bool]:
         ):
             return False, False
         return False, True
-    if word.lemma in frames.OPENING and word.tag[0] in "VNJ":
-        if word.lemma in frames.ACHIEVING and link not in ("to", "for"):
+    if names & frames.OPENING and word.tag[0] in "VNJ":
+        if word.lemma in frames.ACHIEVING and not (names - {word.lemma}) & frames.OPENING and link not in ("to", "for"):
             return False, False
         return True, False
     return False, False
