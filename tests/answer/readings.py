@@ -10,9 +10,9 @@ import hashlib
 import json
 import lzma
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,14 @@ from rag.answer.question import Reading, understand
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.llm import Prompt
+from tests.answer import grids
 from tests.answer.fakes import Desk, Library, WordVectors, reader
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
 FILE = Path(__file__).with_name("readings.json.xz")
 EVERY = 4
+PARTS = 20
 SEEN = 8  # sentences, the best, whose signals are recorded
 
 
@@ -112,6 +114,22 @@ def _rounded(signals: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {round(value, 1 if name in ('late', 'cosine') else 3):g}" for name, value in signals.items() if value)
 
 
+def groups() -> dict[str, Callable[[], dict[str, str]]]:
+    """All readings, group by group: every 20th question together, and what is made."""
+    understood_ones = {f"understood {part}": partial(_each, understood, typed()[part::PARTS]) for part in range(PARTS)}
+    answered_ones = {f"answered {part}": partial(_each, answered, asked()[part::PARTS]) for part in range(PARTS)}
+    made = grids.groups(typed(), asked(), _rows("claims"), library(), shelf(), _plain)
+    return {**understood_ones, **answered_ones, **{name: partial(_told_all, readings) for name, readings in made.items()}}
+
+
+def _each(read_one: Callable[[str], str], questions: list[str]) -> dict[str, str]:
+    return {question: read_one(question) for question in questions}
+
+
+def _told_all(made: Callable[[], grids.Readings]) -> dict[str, str]:
+    return dict(made())
+
+
 def recorded() -> dict[str, dict[str, str]]:
     held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
     return held
@@ -119,10 +137,10 @@ def recorded() -> dict[str, dict[str, str]]:
 
 if __name__ == "__main__":
     before = recorded() if FILE.is_file() else {}
-    after = {"understood": {text: understood(text) for text in typed()}, "answered": {text: answered(text) for text in asked()}}
-    for kind, found in after.items():
+    after = {name: told() for name, told in groups().items()}
+    for name, found in after.items():
         for text, told in found.items():
-            if before and before.get(kind, {}).get(text) != told:
-                print(f"{kind}: {text}\n  - {before.get(kind, {}).get(text)}\n  + {told}")
+            if before and before.get(name, {}).get(text) != told:
+                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
     if "--write" in sys.argv:
         FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
