@@ -6,6 +6,7 @@ They are recorded with the files of this folder (`readings`).
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from functools import partial
 from itertools import groupby, pairwise, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ from rag.corpus import (
     discover,
     head_lines,
     layout,
+    line_keys,
     lines,
     mark,
     orders,
@@ -69,6 +72,7 @@ def groups(stories: Sequence[str], claims: Sequence[tuple[str, str]]) -> dict[st
         "a line less or more": partial(_less, stories),
         "lines more": _more,
         "strewn": partial(_strewn, stories),
+        "repeated": partial(_repeated, stories),
         "heads": _heads,
         "names": _names,
         "days": _days,
@@ -85,6 +89,8 @@ def groups(stories: Sequence[str], claims: Sequence[tuple[str, str]]) -> dict[st
         "bytes": _bytes,
         "orders": _orders,
         "formats": _formats,
+        "records in files": _record_files,
+        "printed files": _printed_files,
         "pages": _pages,
         "blocks of pages": _blocks,
     }
@@ -133,10 +139,11 @@ def _less(stories: Sequence[str]) -> Readings:
     for story in stories:
         every = story.split("\n\n")
         for place, line in enumerate(every):
-            rest = [*every[:place], *every[place + 1 :]]
-            yield f"without: {line} / {every[0]}", marked(of("\n\n".join(rest)))
             again = (place * 7) % len(every)
-            yield f"again at {again}: {line} / {every[0]}", marked(of("\n\n".join([*every[:again], line, *every[again:]])))
+            if place < 6 or place % 2:
+                yield f"without: {line} / {every[0]}", marked(of("\n\n".join([*every[:place], *every[place + 1 :]])))
+            else:
+                yield f"again at {again}: {line} / {every[0]}", marked(of("\n\n".join([*every[:again], line, *every[again:]])))
 
 
 def _more() -> Readings:
@@ -157,10 +164,29 @@ def _strewn(stories: Sequence[str]) -> Readings:
     """Stories of any lines in any order."""
     drawn = random.Random(5)
     pools = [line for story in stories for line in story.split("\n\n")], [*TABLES["between"], *TABLES["pieces"]], TABLES["body"]
-    for number in range(700):
+    for number in range(500):
         some = [drawn.choice(pools[drawn.choice((0, 0, 0, 1, 1, 2))]) for _ in range(drawn.randint(4, 18))]
         text = "\n\n".join(some[:2] + some if number % 9 == 0 else some)
         yield f"strewn {number}: {some[0]} / {some[1]}", marked(of(text, outlet="Harbour Mail" if number % 7 == 0 else None))
+
+
+def _repeated(stories: Sequence[str]) -> Readings:
+    """Stories of whose lines some stand in other stories too, and the same with all that is no body kept."""
+    for story in stories:
+        every = story.split("\n\n")
+        keys = sorted(line_keys(Article("a.txt", story, "", f"{every[0]} | Orran Courier")))
+        yield f"keys: {every[0]}", f"{len(keys)} {sum(keys) % 9973}"
+        for which, title in enumerate(("", f"{every[0]} | Orran Courier", f"Orran Courier | {every[0]} - a")):
+            shared = line_keys(Article("a.txt", "\n\n".join(every[which::3]), "", "Other | Orran Courier" if which else title))
+            article = Article("a.txt", story, "", title)
+            told = (marked(mark(article, shared)), marked(mark(article, shared, keep_boilerplate=True)))
+            yield f"repeated {which}: {title} / {every[0]}", " || ".join(told)
+    for size in (11, 12, 13, 39, 40, 41, 600, 601):
+        line = ("all that moves the town every evening at nine " * 20)[:size]
+        some = [line, f"HARBOUR: {line}", f"You {line}"]
+        text = "\n\n".join([*TABLES["title"], TABLES["body"][0], some[0], TABLES["body"][1], *some[1:], *TABLES["body"][2:]])
+        shared = line_keys(Article("a.txt", "\n\n".join(some), "", "Cat"))
+        yield f"repeated of {size}", marked(mark(Article("a.txt", text, "", ""), shared))
 
 
 def _heads() -> Readings:
@@ -269,7 +295,7 @@ def _copies() -> Readings:
     """How much of a story, and which part of it, may be another's for the two to be one."""
     random_words = random.Random(7)
     known = ["".join(random_words.choices("abcdefghiklmnoprstu", k=random_words.randint(3, 8))) for _ in range(4000)]
-    for size in (11, 12, 13, 40, 110, 420):
+    for size in (11, 12, 40, 110, 420):
         words = [random_words.choice(known) for _ in range(size)]
         fresh = [random_words.choice(known) for _ in range(size * 6)]
         for kind, change in _CHANGES.items():
@@ -477,6 +503,58 @@ def _read(folder: Path, name: str, data: bytes, most: int = 50_000) -> str:
     (folder / name).unlink()
     kept = [(one.title, one.byline, one.outlet, one.published, one.part, one.encoding, len(one.text), one.text[-9:]) for one in told[0]]
     return f"{kept} {[one.reason[:60] for one in told[1]]}"
+
+
+def _record_files() -> Readings:
+    """Data sets in every shape: lists, nested, line by line, with what is no record among them; mailboxes of several messages."""
+    one = {"title": "Quay shut", "text": " ".join(TABLES["body"]), "author": "Ann Lee"}
+    two, none = {**one, "title": "Cat found"}, {"title": "Nothing"}
+    shapes: dict[str, Any] = {
+        "a list": [one, two, none, 7],
+        "one": one,
+        "in a field": {"count": 2, "stories": [one, two]},
+        "in fields of fields": {"a": {"b": {"c": [one]}}},
+        "deeper": {"a": {"b": {"c": {"d": [one]}}}},
+        "by number": {"1": one, "2": two},
+        "by number, one of them none": {"1": one, "2": none},
+        "late in a list": {"stories": [*[none] * 19, one]},
+        "too late in a list": {"stories": [*[none] * 20, one]},
+        "none": none,
+        "a word": "word",
+    }
+    with TemporaryDirectory() as folder:
+        for name, shape in shapes.items():
+            for suffix, data in ((".json", json.dumps(shape)), (".json", json.dumps(shape)[:-9]), (".jsonl", f"{json.dumps(shape)}\n" * 2)):
+                yield f"records, {name} {suffix} {len(data)}", _read(Path(folder), f"a{suffix}", data.encode())
+        lines = [json.dumps(one), "", "{broken", "[1]", json.dumps(two), json.dumps(two) + ",", "null"]
+        for count in range(1, len(lines) + 1):
+            for suffix in (".jsonl", ".json"):
+                yield f"records, {count} lines {suffix}", _read(Path(folder), f"a{suffix}", "\n".join(lines[:count]).encode())
+        message = "From a@b.example Tue Mar  5 06:30:00 2024\nFrom: Ann Lee <a@b.example>\nSubject: Quay\n\n"
+        for joint, count in product(("\n\n", "\n", "\n\n\n", "\n>", ""), (1, 2, 3)):
+            text = joint.join(f"{message}{TABLES['body'][number]}\n>From here on it rained." for number in range(count))
+            yield f"mailbox of {count}, {joint!r}", _read(Path(folder), "a.mbox", text.encode())
+        for head in TABLES["mail"]:
+            text = head.replace(" ¶ ", "\n") + "\n\n" + "\n\n".join(TABLES["body"])
+            yield f"mail: {head}", _read(Path(folder), "a.eml", text.encode())
+
+
+def _printed_files() -> Readings:
+    """Papers of one page and of several, with a title or without, and with words drawn so that they are hardly seen."""
+    from tests.corpus.printed import column, pdf
+    from tests.corpus.test_hidden import lines as drawn
+    from tests.corpus.test_hidden import paper
+
+    with TemporaryDirectory() as folder:
+        for count, size, title in zip((1, 2, 3) * 4, (9, 10, 14, 20) * 3, (None, "Quay shut", "untitled", "a_b.doc") * 3, strict=True):
+            pages = []
+            for number in range(count):
+                words = wrap(" ".join(TABLES["body"]), 40 + 20 * number)
+                top = [(50.0, 770.0, "ORRAN COURIER", 8.0), (300.0, 30.0, str(number + 1), 8.0)]
+                pages.append([*top, *column(words, 50, 700 - number, size, size + 2), *column(words[:3], 350, 700, size, size + 2)])
+            yield f"paper of {count}, {size}: {title}", _read(Path(folder), "a.pdf", pdf(*pages, title=title))
+        for sign in TABLES["ink"]:
+            yield f"ink: {sign}", marked(paper(Path(folder), drawn(sign)))
 
 
 def _pages() -> Readings:
