@@ -344,8 +344,10 @@ def _downloads() -> Readings:
     """Downloads of news databases with one line less, or one line twice."""
     from tests.corpus import test_press
 
-    for name in ("NEXIS", "LEXIS", "FACTIVA"):
-        every = getattr(test_press, name).split("\n")
+    texts = {name: getattr(test_press, name) for name in ("NEXIS", "LEXIS", "FACTIVA")}
+    texts |= {text[:20]: text.replace(" ¶ ", "\n") for text in TABLES["proquest"]}
+    for name, text in texts.items():
+        every = text.split("\n")
         for place, line in enumerate(every):
             if line.strip():
                 above, below = every[:place], every[place:]
@@ -354,9 +356,9 @@ def _downloads() -> Readings:
 
 
 def _stories(text: str) -> str:
-    found = press.stories(Article("a.txt", text, "", ""))
+    found = press.stories(Article("a.txt", text, "", "", pages=((0, 1), (len(text) // 2, 2))))
     told = ((one.part, one.title, one.byline, one.outlet, one.published, one.text[:12], one.text[-12:]) for one in found)
-    return f"{[*told]} {[len(one.marks) for one in found]} {sorted(found[-1].provenance.items())}"
+    return f"{[*told]} {[(len(one.marks), one.pages) for one in found]} {sorted(found[-1].provenance.items())}"
 
 
 def _papers() -> Readings:
