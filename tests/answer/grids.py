@@ -24,7 +24,7 @@ from rag.answer.events.day import when
 from rag.answer.evidence import Evidence, Line, Shelf, fit, gather
 from rag.answer.generate import blocks
 from rag.answer.pipeline import query
-from rag.answer.question import Reading, follow_up, spelling, understand
+from rag.answer.question import Reading, dated, follow_up, speaker, spelling, understand
 from rag.answer.verify import Claim, align
 from rag.answer.verify.run import CHECKS
 from rag.types import Filters, Turn
@@ -58,6 +58,7 @@ def groups(
         "events and accounts": partial(_accounts, asked, library, shelf),
         "words": partial(_words, typed, claims),
         "numbers and names": _small,
+        "speakers": partial(_speakers, typed),
         "spelling": partial(_spelling, typed, library),
     }
 
@@ -232,6 +233,13 @@ def _small() -> Readings:
         yield f"when {first} {last} {precision} {by}", messages.when(first, last, precision, by)
     for outlet, day in product((None, "Echo"), days):
         yield f"source {outlet} {day}", f"{messages.source(outlet, 'Ferry sold', day)} {messages.day(day)} {messages.day(day, False)}"
+
+
+def _speakers(typed: Sequence[str]) -> Readings:
+    """Whose words a question asks for, and between whom; with no period beside it."""
+    for text in [*TABLES["speakers"], *typed[::4]]:
+        sides = [f"{side.who}: {side.question}" for side in speaker.sides_of(text)]
+        yield f"speaker: {text}", f"{speaker.speaker_asked(text)} {sides} {dated.without_period(text)}"
 
 
 class _Slips(Library):

@@ -42,6 +42,7 @@ def groups(texts: Sequence[str], questions: Sequence[str], read: Read) -> dict[s
         "edited": partial(_edited, [*texts, *questions], read),
         "strewn amounts": _strewn_amounts,
         "strewn days": _strewn_days,
+        "rare": partial(_rare, read),
         "scored": partial(_scored, [*questions, *texts[::4]]),
         "times": _times,
         "amounts": _amounts,
@@ -92,6 +93,11 @@ def _edited(texts: Sequence[str], read: Read) -> Readings:
         for some in (changed[number % 5], changed[(number + 2) % 5], changed[(number + 3) % 5]):
             text = " ".join(some).replace(" ,", ",")
             yield f"edited: {text}", read(text)
+
+
+def _rare(read: Read) -> Readings:
+    """Turns of phrase that are in no labelled sentence, by themselves and behind another sentence."""
+    yield from ((f"rare: {text}", f"{read(text)} {read(f'It rained. {text}')}") for text in TABLES["rare"])
 
 
 def _strewn(names: Sequence[str], count: int) -> Iterator[str]:
