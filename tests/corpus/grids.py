@@ -166,8 +166,8 @@ def _strewn(stories: Sequence[str]) -> Readings:
     pools = [line for story in stories for line in story.split("\n\n")], [*TABLES["between"], *TABLES["pieces"]], TABLES["body"]
     for number in range(500):
         some = [drawn.choice(pools[drawn.choice((0, 0, 0, 1, 1, 2))]) for _ in range(drawn.randint(4, 18))]
-        text = "\n\n".join(some[:2] + some if number % 9 == 0 else some)
-        yield f"strewn {number}: {some[0]} / {some[1]}", marked(of(text, outlet="Harbour Mail" if number % 7 == 0 else None))
+        text, known = "\n\n".join(some[:2] + some if number % 9 == 0 else some), "Harbour Mail" if number % 7 == 0 else None
+        yield f"strewn {number}: {some[0]} / {some[1]}", marked(of(text, title="Given" if number % 3 == 0 else "", outlet=known))
 
 
 def _repeated(stories: Sequence[str]) -> Readings:
@@ -425,7 +425,12 @@ def _styles() -> Readings:
                 page = frame.replace("*", f"{property}:{value}")
                 told.append(",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page)))))
             yield f"style {property}: {value}", runs(enumerate(told))
-    for sheet in TABLES["sheets"]:
+    long = (f".a{{--h:{'0 ' * count}}}.x{{display:none;margin:var(--h);opacity:var(--h)}}" for count in range(26, 34))
+    deep = (
+        f".a{{{''.join(f'--v{n}:var(--v{n + 1});' for n in range(depth))}--v{depth}:none}}.x{{display:var(--v0)}}" for depth in range(5, 11)
+    )
+    nested = (f".x{{opacity:calc({'(' * depth}0{')' * depth})}}" for depth in range(16, 24))
+    for sheet in (*TABLES["sheets"], *long, *deep, *nested):
         body = "<body class=b><div id=d class=a><p class='x y'>Words <i>here</i></p></div></body>"
         page = f"<html><head><style>{sheet}</style></head>{body}</html>"
         yield f"sheet: {sheet}", ",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page))))
