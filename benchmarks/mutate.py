@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import importlib
 import importlib.abc
 import importlib.util
 import json
@@ -34,8 +35,13 @@ DATA = "rag/language/english"  # tables of words, which a test need not repeat
 TESTS = ("tests/language", "tests/answer", "tests/answer_data", "tests/corpus")
 MAP = ROOT / ".mutate_cache.json"
 FAST = ("-q", "-m", "not slow and not models and not attack", "-p", "no:cacheprovider", "--no-header", "--hypothesis-profile=fast")
-MOST = 250  # tests for one mutant, before those that ask the whole engine
-WHOLE = ("tests/answer/test_cassette.py", "tests/answer/test_metamorphic.py")
+MOST = 250  # tests for one mutant, before those that ask the whole engine and the recorded readings
+WHOLE = (
+    *("tests/answer/test_cassette.py", "tests/answer/test_metamorphic.py"),
+    *(f"tests/{folder}/test_readings.py" for folder in ("language", "answer", "corpus")),
+)
+# Libraries that are loaded once for all mutants; none of them loads what is mutated.
+LOADED = ("numpy", "hypothesis", "lxml.html", "trafilatura", "htmldate", "tinycss2", "cssselect2", "sentencex", "babel", "pypdfium2")
 TIMEOUT = 120  # seconds of processor for one mutant: by the clock, a busy machine would take a slow run for a noticed one
 
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -315,6 +321,8 @@ def main() -> None:
     given = parser.parse_args()
     os.chdir(ROOT)
     functions, seconds = reaching() if given.map or not MAP.is_file() else known()
+    for name in LOADED:
+        importlib.import_module(name)
     outcome: Counter[bool] = Counter()
     for mutant in sample(given.sample, given.seed, given.only):
         tests = tests_for(mutant, functions, seconds)

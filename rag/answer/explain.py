@@ -13,7 +13,3 @@ class Trace:
 
     def note(self, stage: str, value: object) -> None:
         self.stages.append((stage, value))
-
-    def __getitem__(self, stage: str) -> object:
-        """What a stage gave last; None when it did not run."""
-        return next((value for name, value in reversed(self.stages) if name == stage), None)

@@ -104,7 +104,7 @@ def is_border(line: str) -> bool:
 
 def stands_alone(line: str) -> bool:
     """Whether a line belongs to the head or the foot of a story, and is no part of a paragraph."""
-    return is_border(line) or line.casefold() in _BODY or (len(line) < 200 and bool(_role(_Line(0, 0, line, False))))
+    return is_border(line) or line.casefold() in _BODY or (len(line) < 200 and bool(_role(line)))
 
 
 def may_be(page: bytes) -> bool:
@@ -151,12 +151,12 @@ def _full_text(lines: Sequence[_Line]) -> _Story | None:
     start = next((n for n, line in enumerate(lines) if line.text.lower().startswith("full text:")), None)
     if start is None:
         return None
-    stop = next((n for n in range(start + 1, len(lines)) if _role(lines[n]) or not any(map(str.isalnum, lines[n].text))), len(lines))
+    stop = next((n for n in range(start + 1, len(lines)) if _role(lines[n].text) or not any(map(str.isalnum, lines[n].text))), len(lines))
     value = lines[start].text[len("full text:") :].lstrip()
     place = lines[start].end - len(value) if value else lines[min(start + 1, stop - 1)].start
     story = _Story(place, lines[stop - 1].end)
     for line in (*lines[:start], *lines[stop:]):
-        if (hit := _role(line)) and hit[0] not in ("head", "tail"):
+        if (hit := _role(line.text)) and hit[0] not in ("head", "tail"):
             _take_field(story, line, hit[0], hit[1])
     story.take("title", one_line(lines[0].text), "head of the story")
     return story
@@ -167,14 +167,14 @@ def _named_first(lines: Sequence[_Line]) -> _Story | None:
     return _with_fields(lines, title_first=True)
 
 
-def _role(line: _Line) -> tuple[str, str] | None:
-    match = _FIELD.fullmatch(line.text)
+def _role(line: str) -> tuple[str, str] | None:
+    match = _FIELD.fullmatch(line)
     role = _ROLE.get(match["name"].casefold()) if match else None
     return (role, match["value"]) if match and role else None
 
 
 def _with_fields(lines: Sequence[_Line], title_first: bool) -> _Story | None:
-    first = next((n for n, line in enumerate(lines) if (_role(line) and _role(line) != ("tail", "")) or _is_body(line)), len(lines))
+    first = next((n for n, line in enumerate(lines) if (_role(line.text) or ("tail", "")) != ("tail", "") or _is_body(line)), len(lines))
     body = _body(lines, first, title_first)
     if body is None:
         return None
@@ -183,7 +183,7 @@ def _with_fields(lines: Sequence[_Line], title_first: bool) -> _Story | None:
         return None
     story = _Story(lines[body].start, lines[stop - 1].end)
     for number in range(first, body):
-        if (hit := _role(lines[number])) and hit[0] not in ("head", "tail"):
+        if (hit := _role(lines[number].text)) and hit[0] not in ("head", "tail"):
             value = " ".join((hit[1], *_wrapped(lines[number + 1 : body], title_first)))
             _take_field(story, lines[number], hit[0], value)
     _head(story, [line for line in lines[:first] if not _RIGHTS.fullmatch(line.text)], title_first)
@@ -202,7 +202,7 @@ def _body(lines: Sequence[_Line], first: int, title_first: bool) -> int | None:
         return named + 1
     last = None
     for number in range(first, len(lines)):
-        hit = _role(lines[number])
+        hit = _role(lines[number].text)
         if hit and hit[0] == "tail":
             break
         if hit:
@@ -224,14 +224,14 @@ def _wrapped(after: Sequence[_Line], title_first: bool) -> list[str]:
     """The further lines of a field's value in a text whose fields stand apart."""
     found: list[str] = []
     for line in after:
-        if line.after_blank or title_first or _role(line):
+        if line.after_blank or title_first or _role(line.text):
             break
         found.append(line.text)
     return found
 
 
 def _ends(line: _Line) -> bool:
-    hit = _role(line)
+    hit = _role(line.text)
     return bool((hit and hit[0] == "tail") or _TAIL.fullmatch(line.text))
 
 

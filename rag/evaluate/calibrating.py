@@ -18,7 +18,6 @@ from rag.answer.calibration import UNFITTED, Calibration, Decision, calibration_
 from rag.answer.compose import fact, yes_no
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, gather
-from rag.answer.explain import Trace
 from rag.answer.generate import Model
 from rag.answer.pipeline import query
 from rag.answer.question import Intent, understand
@@ -88,7 +87,7 @@ def _ask(engine: Engine, row: Mapping[str, Any], cases: Cases, cancel: threading
     def again(_: object, found: Evidence = evidence) -> Evidence:
         return found
 
-    tools = Tools(Model(generator, cancel), calibration_of(generator.name), again, 0.5, Trace())
+    tools = Tools(Model(generator, cancel), calibration_of(generator.name), again)
     _add(row, evidence, tools, cases)
 
 

@@ -47,16 +47,7 @@ def mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
     """The times a text names, in order, none within another."""
     if not MAYBE.search(text):
         return ()
-    found: list[DateMention] = []
-    end = 0
-    for match in MENTION.finditer(text):
-        if match.start() < end:
-            continue
-        mention = _read(match, text, published)
-        if mention is not None:
-            found.append(mention)
-            end = mention.end
-    return tuple(found)
+    return tuple(mention for match in MENTION.finditer(text) if (mention := _read(match, text, published)))
 
 
 def _read(match: re.Match[str], text: str, published: date | None) -> DateMention | None:

@@ -10,24 +10,31 @@ import hashlib
 import json
 import lzma
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from rag.answer.compose import COMPOSERS, about_answer
+from rag.answer.compose.types import Composed
 from rag.answer.evidence import Evidence, Shelf
 from rag.answer.explain import Trace
-from rag.answer.question import Reading, understand
+from rag.answer.question import Intent, Reading, understand
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.llm import Prompt
-from tests.answer.fakes import Desk, Library, WordVectors, reader
+from rag.types import Turn
+from tests.answer import grids
+from tests.answer.fakes import Desk, Library, WordVectors, deciding, reader
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
 FILE = Path(__file__).with_name("readings.json.xz")
 EVERY = 4
+PARTS = 20
+COMPOSED = (Intent.COMPARE, Intent.LIST, Intent.SUMMARY, Intent.TIMELINE)
+ABOUT = ("Where does it say so?", "Say it in other words.", "Shorter, please.", "As a list, please.", "Say that in German.")
 SEEN = 8  # sentences, the best, whose signals are recorded
 
 
@@ -57,6 +64,12 @@ def asked() -> list[str]:
     return [row["question"] for row in _rows("questions") if row["articles"] == "stories"][::EVERY]
 
 
+def of_all_kinds() -> list[str]:
+    """Questions that are answered in other ways than by a sentence."""
+    every = [row["question"] for row in _rows("questions") if row["articles"] == "stories"]
+    return [question for number, question in enumerate(every) if understand(question).intent in COMPOSED or number % 40 == 7]
+
+
 def understood(question: str) -> str:
     """How a question is read, in one line."""
     return _plain(understand(question, (), None, "2025-03-12", Reading(library(), WordVectors())))
@@ -77,7 +90,32 @@ def _plain(value: object) -> str:
 def answered(question: str) -> str:
     """What is answered and how all was weighed: with a model that copies what it reads and believes it, with one that believes now this,
     now that, and with one that knows nothing."""
-    return " || ".join(_told(question, model) for model in (reader(), reader(_unsure), Scripted("I don't know.", -4.0)))
+    models = (reader(), reader(_unsure), Scripted("I don't know.", -4.0))
+    return " || ".join(_told(question, model) for model in models[: 2 + (len(question) % 4 == 0)])
+
+
+def _composed(question: str) -> str:
+    """What is composed where every decision is sure, of what a model copies and of a list that it makes; then what is said on a turn about
+    the reply."""
+    copying, listing = (Desk(library(), model) for model in (reader(_unsure), Scripted(_listed, 2.0)))
+    copying.shelf = listing.shelf = shelf()
+    evidence = copying.evidence(question)
+    compose = COMPOSERS[evidence.question.intent]
+    first = compose(evidence, deciding(copying))
+    reply = " ".join(one.text for one in first.statements) or "It rained."
+    history = Turn("user", question), Turn("assistant", reply)
+    turn = copying.evidence(ABOUT[len(question) % len(ABOUT)], history)
+    about = about_answer.compose(turn, deciding(listing if len(question) % 2 else copying))
+    return " || ".join(map(_said, (first, compose(evidence, deciding(listing)), about)))
+
+
+def _listed(prompt: Prompt) -> str:
+    return "; ".join(" ".join(prompt.passages).split("\n")[1:4])
+
+
+def _said(told: Composed) -> str:
+    places = [[f"{line.story.info.file}:{line.start}" for line in one.support] for one in told.statements]
+    return f"{' '.join(one.text for one in told.statements)} {places} {told.missing}"
 
 
 def _unsure(prompt: Prompt) -> float:
@@ -112,6 +150,23 @@ def _rounded(signals: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {round(value, 1 if name in ('late', 'cosine') else 3):g}" for name, value in signals.items() if value)
 
 
+def groups() -> dict[str, Callable[[], dict[str, str]]]:
+    """All readings, group by group: every 20th question together, and what is made."""
+    understood_ones = {f"understood {part}": partial(_each, understood, typed()[part::PARTS]) for part in range(PARTS)}
+    answered_ones = {f"answered {part}": partial(_each, answered, asked()[part::PARTS]) for part in range(PARTS)}
+    made = grids.groups(typed(), asked(), _rows("claims"), library(), shelf(), _plain)
+    composed = {f"composed {part}": partial(_each, _composed, of_all_kinds()[part::5]) for part in range(5)}
+    return {**understood_ones, **answered_ones, **composed, **{name: partial(_told_all, readings) for name, readings in made.items()}}
+
+
+def _each(read_one: Callable[[str], str], questions: list[str]) -> dict[str, str]:
+    return {question: read_one(question) for question in questions}
+
+
+def _told_all(made: Callable[[], grids.Readings]) -> dict[str, str]:
+    return dict(made())
+
+
 def recorded() -> dict[str, dict[str, str]]:
     held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
     return held
@@ -119,10 +174,10 @@ def recorded() -> dict[str, dict[str, str]]:
 
 if __name__ == "__main__":
     before = recorded() if FILE.is_file() else {}
-    after = {"understood": {text: understood(text) for text in typed()}, "answered": {text: answered(text) for text in asked()}}
-    for kind, found in after.items():
+    after = {name: told() for name, told in groups().items()}
+    for name, found in after.items():
         for text, told in found.items():
-            if before and before.get(kind, {}).get(text) != told:
-                print(f"{kind}: {text}\n  - {before.get(kind, {}).get(text)}\n  + {told}")
+            if before and before.get(name, {}).get(text) != told:
+                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
     if "--write" in sys.argv:
         FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))

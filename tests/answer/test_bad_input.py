@@ -115,7 +115,7 @@ def test_a_model_that_stops_in_the_middle_of_a_draft_is_told_as_an_error() -> No
 
 
 @pytest.mark.parametrize("joined", [" ", ", and ", "\n"])
-@pytest.mark.parametrize("count", [MOST + 1, 3000])
+@pytest.mark.parametrize("count", [MOST + 1, 400])
 def test_too_many_questions_at_once_are_turned_away_unread(count: int, joined: str) -> None:
     model = reader()
     question = "? and ".join(["why was the harbour ferry cancelled"] * count) + "?" if "and" in joined else joined.join([WHY] * count)

@@ -1,13 +1,15 @@
-"""Readings of texts that are made, not collected: every word cut off, gaps filled up to a limit and beyond, figures and days side by side.
+"""Readings of texts that are made, not collected: words cut off, put in and moved, gaps filled up to a limit and beyond, figures and days.
 
 A sentence that people wrote seldom lies at a limit; these lie on both sides of each. They are recorded with the others (`readings`).
 """
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise, product
 from pathlib import Path
 
@@ -32,16 +34,22 @@ Read = Callable[[str], str]
 Readings = Iterator[tuple[str, str]]
 
 
-def made(texts: Sequence[str], questions: Sequence[str], read: Read) -> Readings:
-    """Every reading, by what is read."""
-    yield from _gaps(read)
-    yield from _cut(texts[::30], read)
-    yield from _scored([*questions, *texts[::4]])
-    yield from _times()
-    yield from _amounts()
-    yield from _pairs(texts)
-    yield from _single(texts)
-    yield from _phrases()
+def groups(texts: Sequence[str], questions: Sequence[str], read: Read) -> dict[str, Callable[[], Readings]]:
+    """What is read, group by group."""
+    return {
+        "gaps": partial(_gaps, read),
+        "cut": partial(_cut, texts[::30], read),
+        "edited": partial(_edited, [*texts, *questions], read),
+        "strewn amounts": _strewn_amounts,
+        "strewn days": _strewn_days,
+        "rare": partial(_rare, read),
+        "scored": partial(_scored, [*questions, *texts[::4]]),
+        "times": _times,
+        "amounts": _amounts,
+        "pairs": partial(_pairs, texts),
+        "single": partial(_single, texts),
+        "phrases": _phrases,
+    }
 
 
 def _gaps(read: Read) -> Readings:
@@ -69,6 +77,54 @@ def _cut(texts: Sequence[str], read: Read) -> Readings:
             yield from ((f"cut: {cut}", read(cut)) for cut in (" ".join(parts[:place]), " ".join(parts[place:])))
 
 
+def _edited(texts: Sequence[str], read: Read) -> Readings:
+    """Sentences with a word more, a word less, another word, and two words that have changed their places."""
+    table = TABLES["words"]
+    for number, parts in enumerate(map(str.split, texts)):
+        at, word = number * 7 % len(parts), table[number * 5 % len(table)]
+        before, here, after = parts[:at], parts[at], parts[at + 1 :]
+        changed = (
+            [*before, word, here, *after],
+            [*before, *after],
+            [*before, word, *after],
+            [*before, *after[:1], here, *after[1:]],
+            [*before, here, ",", *after, word],
+        )
+        for some in (changed[number % 5], changed[(number + 2) % 5], changed[(number + 3) % 5]):
+            text = " ".join(some).replace(" ,", ",")
+            yield f"edited: {text}", read(text)
+
+
+def _rare(read: Read) -> Readings:
+    """Turns of phrase that are in no labelled sentence, by themselves and behind another sentence."""
+    yield from ((f"rare: {text}", f"{read(text)} {read(f'It rained. {text}')}") for text in TABLES["rare"])
+
+
+def _strewn(names: Sequence[str], count: int) -> Iterator[str]:
+    """Parts of tables in any order, three to six together."""
+    drawn = random.Random(3)
+    parts = [part for name in names for part in TABLES[name]]
+    for _ in range(count):
+        yield " ".join(drawn.choice(parts) for _ in range(drawn.randint(3, 6))).replace("~ ", "").replace(" ~", "")
+
+
+def _strewn_amounts() -> Readings:
+    for text in _strewn(("figures", "before", "after", "figures", "joints"), 5000):
+        yield f"strewn amounts: {text}", ", ".join(map(_quantity, numbers.quantities(text)))
+
+
+def _strewn_days() -> Readings:
+    for text in _strewn(("times", "joints", "tenses"), 2500):
+        told = (f"{one.start}-{one.end} {one.first}..{one.last} {one.precision}" for one in dates.mentions(text, WEEK[3]))
+        places = range(0, len(text), max(1, len(text) // 4))
+        tenses = (f"{tense.is_future(text, at, at):d}{tense.is_told_as_past(text, at, at):d}" for at in places)
+        yield f"strewn days: {text}", f"{', '.join(told)} | {' '.join(tenses)}"
+
+
+def _quantity(one: numbers.Quantity) -> str:
+    return f"{one.start}-{one.end} = {one.low}..{one.high} {one.kind} {one.unit} {one.counted} {one.limit}"
+
+
 def _scored(texts: Sequence[str]) -> Readings:
     """What speaks for each place at which a predicate may begin."""
     for text in texts:
@@ -90,11 +146,7 @@ def _amounts() -> Readings:
     around = [*((before, "") for before in ("", *TABLES["before"])), *(("", after) for after in TABLES["after"])]
     for figure, (before, after) in product(TABLES["figures"], around):
         text = f"{before} {figure} {after}".strip().replace("~ ", "").replace(" ~", "")
-        told = (
-            f"{one.start}-{one.end} = {one.low}..{one.high} {one.kind} {one.unit} {one.counted} {one.limit}"
-            for one in numbers.quantities(text)
-        )
-        yield f"amounts: {text}", ", ".join(told)
+        yield f"amounts: {text}", ", ".join(map(_quantity, numbers.quantities(text)))
 
 
 def _pairs(texts: Sequence[str]) -> Readings:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import lzma
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.language import grids
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("readings.json.xz")
 DAY = date(2025, 3, 12)
+PARTS = 25
 
 
 def texts() -> list[str]:
@@ -73,12 +75,23 @@ def recorded() -> dict[str, str]:
     return held
 
 
-def now() -> dict[str, str]:
-    return {text: read(text) for text in (*texts(), *questions())} | dict(grids.made(texts(), questions(), read))
+def groups() -> dict[str, Callable[[], dict[str, str]]]:
+    """All readings, group by group: every 25th sentence together, and what is made."""
+    every = [*texts(), *questions()]
+    read_alone = {f"sentences {part}": partial(_read, every[part::PARTS]) for part in range(PARTS)}
+    return {**read_alone, **{name: partial(_told, made) for name, made in grids.groups(texts(), questions(), read).items()}}
+
+
+def _read(some: list[str]) -> dict[str, str]:
+    return {text: read(text) for text in some}
+
+
+def _told(made: Callable[[], grids.Readings]) -> dict[str, str]:
+    return dict(made())
 
 
 if __name__ == "__main__":
-    before, after = recorded() if FILE.is_file() else {}, now()
+    before, after = recorded() if FILE.is_file() else {}, {text: told for some in groups().values() for text, told in some().items()}
     for text in after:
         if before and before.get(text) != after[text]:
             print(f"{text}\n  - {before.get(text)}\n  + {after[text]}")

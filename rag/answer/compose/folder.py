@@ -284,7 +284,7 @@ def _all_about(chosen: _Chosen, shelf: Shelf) -> Statement:
     counts: Counter[str] = Counter()
     for info in chosen.all[:READ]:
         story = shelf.story(info)
-        counts.update({" ".join(run) for line in story.lines for run in words.runs(f"x {line.text}")})
+        counts.update(list(dict.fromkeys(" ".join(run) for line in story.lines for run in words.runs(f"x {line.text}"))))
     often = [name for name, count in counts.most_common(4 * SUBJECTS) if count >= max(2, len(chosen.all) // OFTEN)][:SUBJECTS]
     lead = f"{_stories(len(chosen.all)).capitalize()}{', most often about ' + ', '.join(often) if often else ''}"
     return _listed(chosen.all, chosen, shelf, lead)

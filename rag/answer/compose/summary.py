@@ -53,7 +53,7 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
         chosen.append(line)
     told = [quoted(line, alone=line.before in chosen) for line in sorted(chosen, key=lambda line: line.place)]
-    before = next(line for story in ordered[1:] if (line := _best(story, evidence, chosen)))
+    before = next((line for story in ordered[1:] if (line := _best(story, evidence, chosen))), None)
     dated = led(f"{messages.day(newest.day)}: ", told[0])
     return (dated, *told[1:], *((latest.earlier(quoted(before)),) if before else ()))
 

@@ -57,6 +57,12 @@ def test_the_latest_begins_with_the_newest_story_about_it_and_its_day() -> None:
     assert lines[-1] == "Earlier (Gazette, 6 May 2025): The harbour ferry was sold to Dorn Shipping."
 
 
+def test_the_latest_of_a_single_story_has_nothing_before_it() -> None:
+    lines = told(Desk(Library(FERRY, ZOO), reader()), "What is the latest on the harbour ferry?")
+    assert lines[0] == "6 May 2025: The harbour ferry was sold to Dorn Shipping."
+    assert not any(line.startswith("Earlier") for line in lines)
+
+
 @pytest.mark.parametrize(
     "question", ["Any news on the harbour ferry?", "What's new with the harbour ferry?", "latest on the harbour ferry"]
 )

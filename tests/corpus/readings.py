@@ -1,0 +1,73 @@
+"""How articles are read and marked, recorded: `python -m tests.corpus.readings --write` records them anew and prints what differs.
+
+Read are the files of `cases`, the labelled stories of `marks`, the example articles, and what `grids` makes. What is recorded is no
+judgement: it shows a change of any rule or limit of `rag/corpus`.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from rag.config import Settings
+from rag.corpus import discover, mark, read
+from tests.corpus import grids
+from tests.corpus.test_marks import STORIES
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FOLDERS = (*sorted((HERE / "cases").iterdir()), ROOT / "examples" / "articles")
+FILE = HERE / "readings.json.xz"
+
+
+def stories() -> list[str]:
+    """The labelled stories, a blank line between their lines."""
+    return ["\n\n".join(row.split("\t", 1)[1] for row in path.read_text(encoding="utf-8").splitlines()) for path in STORIES]
+
+
+def claims() -> list[tuple[str, str]]:
+    """Labelled claims, each with the first sentence it rests on."""
+    lines = (ROOT / "benchmarks" / "answers" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["claim"], row["support"][0]) for row in map(json.loads, lines)]
+
+
+def of_files(folder: Path) -> dict[str, str]:
+    """How every file of a folder is read."""
+    return {f"file: {folder.name}/{found.file}": _file(folder, found.file) for found in discover(folder)}
+
+
+def _file(folder: Path, file: str) -> str:
+    articles, skipped = read(folder, file, Settings())
+    told = [f"{grids.marked(mark(one))} {one.part} {one.encoding} {one.pages} {mark(one).provenance}" for one in articles]
+    return " || ".join([*told, *(one.reason for one in skipped)])
+
+
+def groups() -> dict[str, Callable[[], dict[str, str]]]:
+    """All readings, group by group: the files of each folder, and what is made."""
+    files = {folder.name: partial(of_files, folder) for folder in FOLDERS}
+    made = {name: partial(_told, readings) for name, readings in grids.groups(stories(), claims()).items()}
+    return {**files, **made}
+
+
+def _told(readings: Callable[[], grids.Readings]) -> dict[str, str]:
+    return dict(readings())
+
+
+def recorded() -> dict[str, dict[str, str]]:
+    held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
+    return held
+
+
+if __name__ == "__main__":
+    before = recorded() if FILE.is_file() else {}
+    after = {name: told() for name, told in groups().items()}
+    for name, found in after.items():
+        for text, told in found.items():
+            if before and before.get(name, {}).get(text) != told:
+                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
+    if "--write" in sys.argv:
+        FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
