@@ -176,8 +176,9 @@ def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
     best = max(near, key=lambda one: one.signals["settled"])
     if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER):
         return best.line
-    agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= _odds(near[0]) - AGREEING]
-    return max(agreeing, key=lambda line: evidence.scores[line])
+    least = max(0.0, _odds(near[0]) - AGREEING)
+    agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= least]
+    return max(agreeing, key=lambda line: evidence.scores[line], default=near[0].line)
 
 
 def _left_open(evidence: Evidence) -> Line | None:
