@@ -63,7 +63,8 @@ def _of_others(first: Sequence[Statement], spoken: Evidence) -> list[Statement]:
     others: list[Statement] = []
     for line in spoken.ranked:
         who = speakers.of(line)
-        if who and who.words not in heard and len(others) < OTHERS and usable(line) and spoken.scores[line] >= least:
+        new = who and who.words not in heard and line.after not in lines  # what only leads up to what is told
+        if who and new and len(others) < OTHERS and usable(line) and spoken.scores[line] >= least:
             heard.add(who.words)
             others += told([line], speakers)
     return others

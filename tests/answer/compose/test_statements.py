@@ -106,9 +106,11 @@ def test_a_group_speaks_by_those_whom_its_paragraph_names_each_once() -> None:
         "said Jon Dahl.\n\n“Weir Street smells of roses,” said Ada Quill, who owns the mill.",
         "Smell on Weir Street",
     )
-    lines = told(Desk(Library(smell), reader()), "What do the villagers say about the smell on Weir Street?")
+    desk = Desk(Library(smell), said("It smells on Weir Street."))
+    lines = told(desk, "What do the villagers say about the smell on Weir Street?")
     assert any("Olsen" in line for line in lines)
     assert any("Dahl" in line for line in lines)
+    assert not any("believe" in line for line in lines)
     assert not any("roses" in line for line in lines)
 
 
