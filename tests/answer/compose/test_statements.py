@@ -102,11 +102,11 @@ def test_somebody_is_known_by_the_role_that_stands_behind_the_name() -> None:
 def test_a_group_speaks_by_those_whom_its_paragraph_names_each_once() -> None:
     smell = story(
         "smell.txt",
-        "Residents do not believe the mill. “It smells on Weir Street,” said Greta Olsen. “My cat smells it on Weir Street,” "
+        "Residents do not believe the mill. “Weir Street smells of fish,” said Greta Olsen. “My cat smells it on Weir Street,” "
         "said Jon Dahl.\n\n“Weir Street smells of roses,” said Ada Quill, who owns the mill.",
         "Smell on Weir Street",
     )
-    desk = Desk(Library(smell), said("It smells on Weir Street."))
+    desk = Desk(Library(smell), said("Weir Street smells of fish."))
     lines = told(desk, "What do the villagers say about the smell on Weir Street?")
     assert any("Olsen" in line for line in lines)
     assert any("Dahl" in line for line in lines)
