@@ -24,7 +24,7 @@ WHOLE, ABOUT = 0.5, 0.8  # what nearness to the whole question counts, and to it
 ASKED = 0.5  # of a match, from which a speaker of a day that is asked for is the one
 DIRECT = 0.1  # what a direct quotation is given beside a reported one
 ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
-EACH_NEAR, OTHERS = 0.75, 2  # of the first statement's score, from which another of a group is told, and how many of them
+VOICE_NEAR, OTHERS = 0.75, 2  # of the first statement's score, from which another of a group is told, and how many of them
 BACK = 4  # sentences of a speech, at most, with the one that says who speaks
 WORDS = 55
 
@@ -59,7 +59,7 @@ def _of_others(first: Sequence[Statement], spoken: Evidence) -> list[Statement]:
     speakers = Speakers(spoken.stories)
     lines = [line for statement in first for line in statement.support]
     heard = {who.words for line in lines if (who := speakers.of(line))}
-    least = EACH_NEAR * max((spoken.scores[line] for line in lines if line in spoken.scores), default=0.0)
+    least = VOICE_NEAR * max((spoken.scores[line] for line in lines if line in spoken.scores), default=0.0)
     others: list[Statement] = []
     for line in spoken.ranked:
         who = speakers.of(line)

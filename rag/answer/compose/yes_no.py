@@ -35,7 +35,7 @@ WHOLE = 0.8  # share of the question's words behind a "whether", from which a se
 AGREEING = 2.0  # log-odds within which another sentence tells the same
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
-SAYS, DENIES = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
+LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
 SIGNALS = ("yes", "no", "claim denies", "denied no", "denied difference", "clear yes", "clear difference")
 OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speaker", "time", "mixture"))  # checks a clear yes must pass
@@ -130,8 +130,8 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
 def _by_both(claim: str, line: Line, signals: Mapping[str, float], tools: Tools) -> str | None:
     """The lead on which the model, where it was calibrated, and the grammar of the sentence, after the one before it, agree."""
     least = tools.calibration.caution(tools.caution)
-    says = signals["yes"] >= SAYS + least
-    denies = signals["no"] >= DENIES + least and signals["yes"] <= 0
+    says = signals["yes"] >= LEAST_YES + least
+    denies = signals["no"] >= LEAST_NO + least and signals["yes"] <= 0
     if not tools.grammar or not tools.calibration.own or not (says or denies):
         return None
     found = tools.grammar(claim, [*([line.before.text] if line.before else []), line.text])

@@ -9,7 +9,7 @@ from rag.answer.question.types import Focus, Intent
 from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
-OPENING = 6  # words of a question for several things that show what it asks for
+SHOWING = 6  # words of a question for several things that show what it asks for
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
 _DIFFERING = re.compile(rf"\b(?:{'|'.join(sorted(english.DIFFERING))})\s+(?:about|in|on|as to|over)\s+", re.IGNORECASE)
 _ORDER = (
@@ -35,7 +35,7 @@ def focus_of(question: str, intent: Intent) -> Focus:
     text = flat(question)
     if intent is Intent.YES_NO:
         return Focus.THING
-    first = text.split()[:OPENING]
+    first = text.split()[:SHOWING]
     if intent in (Intent.FACT, Intent.TIMELINE):
         opening = text
     elif intent is Intent.COMPARE:
