@@ -19,10 +19,11 @@ from rag.statements.naming import Known, Naming, plausible
 from rag.statements.people import People
 from rag.statements.sentences import quoting_headlines, told
 from rag.statements.speeches import in_sentence
+from rag.statements.turns import turns
 from rag.statements.types import Placed, Statement
 from rag.types import Article, Kind, Span
 
-READER_VERSION = "6"
+READER_VERSION = "7"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -70,7 +71,8 @@ def read_sentences(text: str, sentences: Sequence[Placed], language: str | None 
     quoted = quotations(text, sentences)
     if language and not language.startswith(ENGLISH):
         return other_languages.read(text, sentences, quoted, language)
-    return _Reader(text, sentences, quoted, title).statements()
+    found = (*turns(text, sentences), *_Reader(text, sentences, quoted, title).statements())
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ OPEN = ("if ", "whether ")
 ALLEGING = frozenset({"allege", "claim", "suspect", "believe", "think", "speculate", "suggest"})
 HEDGES = frozenset(
     "reportedly allegedly apparently purportedly supposedly possibly perhaps maybe probably potentially likely unlikely may might could "
-    "appears appeared seems seemed suggests suggested believed thought estimated alleged suspected rumoured rumored presumably arguably".split()
+    "appears appeared seems seemed suggests suggested believed thought estimated alleged suspected rumoured rumored presumably arguably consider considers considering mull mulls mulling".split()
 )
 
 ENDINGS = frozenset(

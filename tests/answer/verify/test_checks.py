@@ -58,6 +58,7 @@ CASES = [
     ("modality", HOLD, "The town plans to build a bridge.", "The town will build a bridge."),
     ("modality", FAIL, "The crew set the fire.", "The crew allegedly set the fire."),
     ("modality", FAIL, "The owner said it will pay.", "The owner has not said whether it will pay."),
+    ("modality", FAIL, "The mayor will attend the fair.", "The mayor will consider attending the fair."),
     ("modality", HOLD, "The crew had to be moved.", "The crew was moved."),
     ("time", FAIL, "The ferry was sold on Monday.", FERRY),
     ("time", HOLD, "The ferry was sold on Friday.", FERRY),

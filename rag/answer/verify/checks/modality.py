@@ -71,5 +71,5 @@ def _hedged(claim: Claim) -> tuple[str, ...]:
         for segment in align.segments(claim.support)
         if len(told & align.keys(segment)) > 1
         for cue in modality.hedges(segment)
-        if modality.modality(claim.text, 0, len(claim.text)) in ("done", "said")
+        if modality.modality(claim.text, 0, len(claim.text)) in ("done", "said", "planned", "conditional")
     )
