@@ -41,6 +41,7 @@ NEAR = 0.75  # of the best sentence's score, from which a speaker's is near enou
 GIVING = 3  # of the best sentences with a figure, of which that is taken for which most stories give one
 ON_TOPIC = 0.25  # how near to the topic a side's words must be
 COVERED = 0.5  # share of a draft's words that its sentences must hold
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POSITION = re.compile(r"(?<!\s)\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*")
 
 
@@ -166,11 +167,27 @@ def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
     spoken = [line for line in evidence.ranked if usable(line) and evidence.scores[line] >= NEAR * evidence.scores[evidence.ranked[0]]]
     first = _of_each([*(line for line in found if speakers.of(line)), *spoken], speakers)
     chosen = list(dict.fromkeys([*first, *found]))[:MOST]
-    if evidence.question.focus in FIGURES:
+    if named := _of_named_figures(evidence):
+        chosen = named
+    elif evidence.question.focus in FIGURES:
         giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:GIVING]
         told_by = max((over_time(line, evidence) for line in giving), key=len, default=[])
         chosen = told_by[:MOST] if len(told_by) > 1 else chosen
     return [statement for line in sorted(chosen, key=placed) for statement in told(_put_right(line), speakers)]
+
+
+def _of_named_figures(evidence: Evidence) -> list[Line]:
+    """The nearest sentence that gives each of the figures that are set against each other ("One says 112, the other 140"), and what
+    says that it was wrong; nothing where fewer than two are given."""
+    asked = f"{evidence.question.preface} {evidence.question.text}"
+    named = sorted({number for number in words.numbers(asked) if not _YEAR.fullmatch(number)})
+    giving = (next((line for line in evidence.ranked if _gives(line, number)), None) for number in named)
+    lines = list(dict.fromkeys(line for line in giving if line))
+    return [*lines, *(error for line in lines if (error := evidence.relations.takes_back(line)))] if len(lines) > 1 else []
+
+
+def _gives(line: Line, number: str) -> bool:
+    return usable(line) and not tells_of_error(line) and number in words.numbers(line.text)
 
 
 def _put_right(line: Line) -> list[Line]:

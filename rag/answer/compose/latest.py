@@ -34,9 +34,11 @@ _ASKING = frozenset(words.normal(word) for word in FIGURE_WORDS)
 
 def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) -> tuple[Statement, ...]:
     """The statement, replaced by a later one that gives another figure for the same thing, and followed by what it replaces."""
-    if evidence.question.focus not in FIGURES or not first.support or evidence.question.first or evidence.question.days:
+    question = evidence.question
+    figures = question.focus in FIGURES or len(words.numbers(question.text)) > 1  # "Was it 14 to 9 or 15 to 8?"
+    if not figures or not first.support or question.first or question.days:
         return (first,)
-    giving = [line for line in first.support if gives(evidence.question, line.text) >= 1] or first.support
+    giving = [line for line in first.support if gives(question, line.text) >= 1] or first.support
     said = max(giving, key=lambda line: evidence.scores.get(line, 0.0))
     rivals = other_figures(said, evidence)
     tools.trace.note("other figures", tuple(line.text for line in rivals))

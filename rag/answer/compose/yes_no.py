@@ -5,6 +5,7 @@ A lead is given only when that is sure, and never by words that were true only a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +43,8 @@ OTHERWISE = frozenset(("names", "numbers", "modality", "roles", "scope", "speake
 ODDS, DIFFERENCE = (-2.0, 4.0), (-3.0, 5.0)  # log-odds beyond which they tell no more
 ADVISED = "recommended"
 NOT_TOLD = frozenset((ADVISED, "alleged", "possible"))  # what is only advised, feared or possible is not denied by it
+_ALTERNATIVES = re.compile(r"\d\S*(?: \w+)? or \D{0,12}\d")  # "Was it 14 to 9 or 15 to 8?" is answered by neither yes nor no
+_EITHER = re.compile(r"\bor (?!not\b|so\b)")  # "Is it open or shut?"
 SETTLED = ("yes", "no", "surest", "settled")
 
 
@@ -58,7 +61,7 @@ class Judged:
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """The settling words, led by Yes or No when that is sure."""
     pair = claims(evidence.question.text)
-    if pair is None:
+    if pair is None or _ALTERNATIVES.search(evidence.question.text):
         return fact.compose(evidence, tools)
     if strangers := answered.strangers(evidence):
         return Composed((), messages.names_missing(strangers))
@@ -72,7 +75,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, evidence)))))
     settling, lead = _agreed(near, evidence)
-    if lead is None:
+    if lead is None or _EITHER.search(evidence.question.text):
         return Composed((quoted(_left_open(evidence) or _telling(near, evidence)),))
     told = _settled_in(settling, evidence)
     if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
@@ -90,7 +93,8 @@ def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judg
 def candidates(evidence: Evidence) -> list[Line]:
     """The nearest sentences that can settle a question; those that tell only what was so at first, or that somebody denies something,
     come in when there are no others or when just that is asked."""
-    able = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)] or list(evidence.ranked)
+    sound = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)]
+    able = [line for line in sound if not evidence.outdated(line)] or sound or list(evidence.ranked)
     asked = flat(evidence.question.text)
     passing = () if evidence.question.first or holds(asked, AT_FIRST) else AT_FIRST
     denying = () if holds(asked, (*DENIALS, *OWNING_UP)) else DENIALS

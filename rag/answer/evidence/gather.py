@@ -29,6 +29,7 @@ CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the q
 SAYING = 3  # stories in which the one who is asked for speaks, beside those that search finds
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
+INSTEAD = 0.3  # share of a sentence's words from which another version's stands in its place
 
 
 class Stories(Protocol):
@@ -142,6 +143,17 @@ class Evidence:
     def taken_back(self, line: Line) -> bool:
         """Whether a correction takes back a figure that a sentence gives."""
         return self.relations.takes_back(line) is not None
+
+    def outdated(self, line: Line) -> bool:
+        """Whether a sentence of an older version, which its newest one has dropped, would be told as what is so."""
+        return not self.question.first and self.relations.newer_version(line.story) is not None
+
+    def instead(self, line: Line) -> Line | None:
+        """What the newest version of a story has in place of a sentence, by its words; None where nothing is like it."""
+        newer = self.relations.newer_version(line.story)
+        shared = {other: len(line.content & other.content) for other in newer.lines} if newer else {}
+        nearest = max(shared, key=lambda other: shared[other], default=None)
+        return nearest if nearest and shared[nearest] >= INSTEAD * len(line.content) else None
 
     def of(self, story: Story) -> list[Line]:
         """The sentences of one story, best first."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
+from rag.answer.evidence.relevance import ONE_THING
 from rag.answer.question import Intent
 from rag.answer.question.types import Focus
 from rag.types import Kind
@@ -56,9 +57,12 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
     chosen: list[Line] = []
     stories: list[Story] = []
     speech = evidence.question.intent in (Intent.STATEMENT, Intent.COMPARE)  # where a question may be what was said
+    one_thing = evidence.question.intent in ONE_THING  # others tell what was said before, too
     dated = evidence.question.focus is Focus.DAY  # which a caption gives of its picture
 
     def add(line: Line | None) -> None:
+        if line and one_thing and evidence.outdated(line):
+            line = evidence.instead(line)
         if line is None or line in chosen or evidence.taken_back(line):
             return
         if ("?" in line.text and not speech) or (dated and line.kind is Kind.CAPTION):

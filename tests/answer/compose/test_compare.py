@@ -144,3 +144,22 @@ def test_what_a_story_answers_to_what_stories_are_compared_in_is_what_it_says_on
     desk = Desk(Library(first, second), said("Ada Quill did not seize on the idea."))
     lines = told(desk, "How do the reports differ on how Ada Quill took the harbour bank's offer?")
     assert lines[0] == "Post, 1 March 2025: Ada Quill did not seize on the idea."
+
+
+def test_figures_that_are_set_against_each_other_are_each_given_with_what_was_wrong() -> None:
+    wrong = story("wrong.txt", "In all 140 people fell ill, the hospital said.", "Bad water makes 140 people ill", "Standard", "2025-03-06")
+    clinic = story("clinic.txt", "The clinic counted 112 people who fell ill.", "Bad water", "Courier", "2025-03-05")
+    put_right = story(
+        "right.txt",
+        "In the story “Bad water makes 140 people ill” we reported that 140 people fell ill. That was wrong.",
+        "Correction: people ill",
+        "Standard",
+        "2025-03-09",
+    )
+    desk = Desk(Library(wrong, clinic, put_right), said("The stories differ."))
+    question = "The Courier counted 112 ill people and the Standard 140. Who was right?"
+    assert desk.read(question).intent is Intent.COMPARE
+    lines = told(desk, question)
+    assert any("112" in line for line in lines)
+    assert any("140" in line and "hospital" in line for line in lines)
+    assert any("That was wrong." in line for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answer.fakes import Desk, Library, said, story, told
+from tests.answer.fakes import Desk, Library, reader, said, story, told
 
 FIRST = story("first.txt", "112 people in Sandle have fallen ill.", "Sandle ill", "Courier", "2025-03-05")
 LATER = story("later.txt", "140 people in Sandle have fallen ill.", "More ill in Sandle", "Standard", "2025-03-09")
@@ -22,7 +22,7 @@ def test_a_newer_version_of_the_same_day_comes_before_the_older() -> None:
     older = story("old.txt", "The vote on the bridge was 14 to 9.", "Council votes", "Courier", "2025-04-02")
     newer = story("new.txt", "The vote on the bridge was 15 to 8.", "UPDATED: Council votes", "Courier", "2025-04-02")
     library = Library(older, newer, newer={"old.txt": "new.txt"})
-    first, *_ = told(Desk(library, said(older.text)), "How many voted for the bridge in the vote?")
+    first, *_ = told(Desk(library, reader()), "How many voted for the bridge in the vote?")
     assert "15 to 8" in first
 
 
@@ -103,3 +103,11 @@ def test_a_state_that_has_ended_since_is_told_as_ended() -> None:
     assert "reopened" in first
     assert not first.startswith("Yes")
     assert second == f"Earlier (Courier, 5 March 2025): {shut.text}"
+
+
+def test_what_the_newest_version_has_dropped_is_not_told_as_so() -> None:
+    old = story("old.txt", "The vote on the pier was 14 to 9.", "Pier vote", "Post", "2025-04-02")
+    new = story("new.txt", "The vote on the pier was 15 to 8, after a second count.", "Pier vote", "Post", "2025-04-02")
+    desk = Desk(Library(old, new, newer={"old.txt": "new.txt"}), reader())
+    for question in ("What was the vote on the pier?", "Was the vote on the pier 14 to 9 or 15 to 8?"):
+        assert told(desk, question)[0] == "The vote on the pier was 15 to 8, after a second count."

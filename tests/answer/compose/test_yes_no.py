@@ -9,7 +9,7 @@ import pytest
 from rag.answer.calibration import Decision
 from rag.answer.compose import yes_no
 from rag.llm import Prompt
-from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, reader, story, told
+from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, reader, said, story, told
 from tests.scripted import Scripted
 
 DIRECTOR = story(
@@ -185,3 +185,10 @@ def test_a_lead_the_model_is_less_sure_of_needs_the_grammar_to_agree(held: float
     tools = replace(deciding(desk, yes=NEVER, no=NEVER), grammar=lambda claim, sentences: read)
     (one,) = yes_no.compose(desk.evidence("Did the clerk swear Ada Quill in on Friday?"), tools).statements
     assert one.text.partition(" The")[0] == (lead or "The clerk swore Ada Quill in at noon on Friday.")
+
+
+@pytest.mark.parametrize("question", ["Is the mill open or shut?", "Did the mill lose 4 or 9 crowns?"])
+def test_of_two_things_neither_yes_nor_no_is_said(question: str) -> None:
+    mill = story("mill.txt", "The mill is shut and lost 9 crowns.", "Mill shut")
+    (line,) = told(Desk(Library(mill), said("The mill is shut and lost 9 crowns.")), question, yes=SURE, no=NEVER)
+    assert line == "The mill is shut and lost 9 crowns."
