@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rag.language.english.people import DEGREES
 from rag.statements.types import Placed, Statement
 from rag.types import Kind, Span
 
 TURNS, VOICES = 4, 2  # labelled paragraphs, and labels, from which a story is an interview
 ASKS = 0.5  # share of a voice's turns that are questions, from which it only asks
-_LABEL = re.compile(r"(?:(?:Dr|Prof)\.? )?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): (?=\S)")
+_LABEL = re.compile(rf"(?:(?:{'|'.join(DEGREES)})\.? )?(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}): (?=\S)")
 
 Turn = tuple[int, str, int]
 """The number of a turn's first sentence, its label, and where its words begin."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import lzma
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -27,6 +26,7 @@ from rag.llm import Prompt
 from rag.types import Turn
 from tests.answer import grids
 from tests.answer.fakes import Desk, Library, WordVectors, deciding, reader
+from tests.recording import compare
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
@@ -167,17 +167,5 @@ def _told_all(made: Callable[[], grids.Readings]) -> dict[str, str]:
     return dict(made())
 
 
-def recorded() -> dict[str, dict[str, str]]:
-    held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
-    return held
-
-
 if __name__ == "__main__":
-    before = recorded() if FILE.is_file() else {}
-    after = {name: told() for name, told in groups().items()}
-    for name, found in after.items():
-        for text, told in found.items():
-            if before and before.get(name, {}).get(text) != told:
-                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
-    if "--write" in sys.argv:
-        FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
+    compare(FILE, groups(), "--write" in sys.argv)

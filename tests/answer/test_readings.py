@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answer.readings import groups, recorded
+from tests.answer.readings import FILE, groups
+from tests.recording import recorded
 
-RECORDED = recorded()
+RECORDED = recorded(FILE)
 GROUPS = groups()
 
 

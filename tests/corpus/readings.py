@@ -7,7 +7,6 @@ judgement: it shows a change of any rule or limit of `rag/corpus`.
 from __future__ import annotations
 
 import json
-import lzma
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -17,6 +16,7 @@ from rag.config import Settings
 from rag.corpus import discover, mark, read
 from tests.corpus import grids
 from tests.corpus.test_marks import STORIES
+from tests.recording import compare
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -57,17 +57,5 @@ def _told(readings: Callable[[], grids.Readings]) -> dict[str, str]:
     return dict(readings())
 
 
-def recorded() -> dict[str, dict[str, str]]:
-    held: dict[str, dict[str, str]] = json.loads(lzma.decompress(FILE.read_bytes()))
-    return held
-
-
 if __name__ == "__main__":
-    before = recorded() if FILE.is_file() else {}
-    after = {name: told() for name, told in groups().items()}
-    for name, found in after.items():
-        for text, told in found.items():
-            if before and before.get(name, {}).get(text) != told:
-                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
-    if "--write" in sys.argv:
-        FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
+    compare(FILE, groups(), "--write" in sys.argv)

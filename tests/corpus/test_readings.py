@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.readings import groups, recorded
+from tests.corpus.readings import FILE, groups
+from tests.recording import recorded
 
-RECORDED = recorded()
+RECORDED = recorded(FILE)
 GROUPS = groups()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rag.answer import answered, messages
 from rag.answer.accounts.outlets import placed
@@ -158,7 +159,14 @@ def _drafted(evidence: Evidence, tools: Tools, among: Container[Line] | None = N
 
 
 def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
-    """What the model finds that each side says and what the nearest speakers say, in order of day."""
+    """The figures where such are compared, else what the model finds that each side says and the nearest speakers say, in order of day."""
+    chosen = _of_named_figures(evidence) or _of_given_figures(evidence) or _of_positions(evidence, tools)
+    speakers = Speakers(evidence.stories)
+    return [statement for line in sorted(chosen, key=placed) for statement in told(_put_right(line), speakers)]
+
+
+def _of_positions(evidence: Evidence, tools: Tools) -> list[Line]:
+    """The sentences of what the model finds that each side says, and of the nearest speakers, those of a speaker first."""
     text, lines = block(evidence, BEST, NEIGHBOURED, WORDS)
     draft = tools.model.items(text, f"{evidence.question.context} {evidence.question.text}".strip(), "sides")
     tools.trace.note("positions", draft)
@@ -166,14 +174,15 @@ def _of_any(evidence: Evidence, tools: Tools) -> list[Statement]:
     found = _positions(draft, lines, evidence)
     spoken = [line for line in evidence.ranked if usable(line) and evidence.scores[line] >= NEAR * evidence.scores[evidence.ranked[0]]]
     first = _of_each([*(line for line in found if speakers.of(line)), *spoken], speakers)
-    chosen = list(dict.fromkeys([*first, *found]))[:MOST]
-    if named := _of_named_figures(evidence):
-        chosen = named
-    elif evidence.question.focus in FIGURES:
-        giving = [line for line in evidence.ranked if usable(line) and gives(evidence.question, line.text) >= 1][:GIVING]
-        told_by = max((over_time(line, evidence) for line in giving), key=len, default=[])
-        chosen = told_by[:MOST] if len(told_by) > 1 else chosen
-    return [statement for line in sorted(chosen, key=placed) for statement in told(_put_right(line), speakers)]
+    return list(dict.fromkeys([*first, *found]))[:MOST]
+
+
+def _of_given_figures(evidence: Evidence) -> list[Line]:
+    """What each story gives for the figure that is asked for; nothing where only one does, or none is asked for."""
+    question = evidence.question
+    able = (line for line in evidence.ranked if question.focus in FIGURES and usable(line) and gives(question, line.text) >= 1)
+    told_by = max((over_time(line, evidence) for line in islice(able, GIVING)), key=len, default=[])
+    return told_by[:MOST] if len(told_by) > 1 else []
 
 
 def _of_named_figures(evidence: Evidence) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.relevance import carries
+from rag.answer.evidence.relevance import carries, share
 from rag.language import words
 from rag.language.english.speech import ASKING_VERBS, REACTIONS
 
@@ -51,7 +51,7 @@ class Topic:
         return WHEN * (rank if question.now else 1 - rank)
 
     def _covered(self, content: frozenset[str]) -> float:
-        return sum(weight for word, weight in self._weights.items() if carries(content, word)) / self._whole
+        return share(self._weights, content)
 
     def _lacks_names(self, story: Story) -> float:
         return float(bool(self._names) and not any(carries(story.content, name) for name in self._names))

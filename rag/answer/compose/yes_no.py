@@ -15,8 +15,7 @@ from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.relevance import carries
-from rag.answer.evidence.relevance import near as near_words
+from rag.answer.evidence.relevance import alike, carries
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
@@ -155,7 +154,7 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
 def _tells_of(claim: str, text: str) -> bool:
     """Whether a text holds some of what a claim says besides names."""
     content = words.content(text)
-    return any(carries(content, word) or not near_words(word).isdisjoint(content) for word in words.content(claim) - _names(claim))
+    return any(alike(content, word) for word in words.content(claim) - _names(claim))
 
 
 def _names(claim: str) -> set[str]:

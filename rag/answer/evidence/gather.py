@@ -172,7 +172,8 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
-    told = signal if question.first else _last_told(signal, Relations(stories))
+    versions = not question.first and any(story.info.newer for story in stories)
+    told = _last_told(signal, Relations(stories)) if versions else signal
     ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 

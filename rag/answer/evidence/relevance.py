@@ -77,8 +77,8 @@ class Wanted:
     def _held(self, content: frozenset[str], carried: frozenset[str], word: str) -> float:
         if word in carried or holds_country(content, (word,)):
             return 1.0
-        alike = near(word) if self._one_thing and word not in self.names else frozenset()
-        return NEAR if alike & content else 0.0
+        same = near(word) if self._one_thing and word not in self.names else frozenset()
+        return NEAR if same & content else 0.0
 
 
 def near(word: str) -> frozenset[str]:
@@ -91,6 +91,17 @@ def carries(content: frozenset[str], word: str) -> bool:
     if word in content or holds_country(content, (word,)):
         return True
     return any(_same_name(word, other) for other in content if other[:2] == word[:2])
+
+
+def alike(content: frozenset[str], word: str) -> bool:
+    """Whether a set of words holds a word, a form of the same name, or a word that asks for the same."""
+    return carries(content, word) or not near(word).isdisjoint(content)
+
+
+def share(weights: Mapping[str, float], content: frozenset[str]) -> float:
+    """The share (0 to 1) of some words, weighed, that are among others."""
+    whole = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if carries(content, word)) / whole if whole else 0.0
 
 
 def _same_name(word: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from rag.answer.evidence.gather import Evidence
-from rag.answer.evidence.relevance import carries
+from rag.answer.evidence.relevance import share
 from rag.answer.evidence.story import Line
 from rag.language import words
 from rag.language.dates import mentions
@@ -21,14 +21,10 @@ def since(evidence: Evidence) -> list[Line]:
     """The sentences of stories that are not older than it; none where the question sets nothing before them, or no story tells when."""
     clause = _SINCE.search(evidence.question.text)
     weights = {word: evidence.wanted.weights[word] for word in words.content(clause[1]) & evidence.wanted.weights.keys()} if clause else {}
-    held = {line: _held(weights, line) for line in evidence.ranked if weights}
+    held = {line: share(weights, line.content) for line in evidence.ranked if weights}
     least = max(TOLD, AS_WELL * max(held.values(), default=0.0))
     days = [day for line, share in held.items() if share >= least and (day := _told_of(line))]
     return [line for line in evidence.ranked if days and line.story.day and line.story.day >= min(days)]
-
-
-def _held(weights: dict[str, float], line: Line) -> float:
-    return sum(weight for word, weight in weights.items() if carries(line.content, word)) / sum(weights.values())
 
 
 def _told_of(line: Line) -> date | None:

@@ -8,17 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answer.evidence.relevance import carries, near
+from rag.answer.evidence.relevance import alike, carries, near
 from rag.answer.evidence.story import Line, Story
 from rag.language import words
 from rag.language.english import speech as english
+from rag.language.english.grammar import NEGATION
 from rag.statements import Placed, Statement, read_sentences
 
 SPEAKS_FOR = 0.5  # how well somebody matches a body for which they speak
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
 _WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
-_AUXILIARY = re.compile(r" (?:has|have|had|do|does|did)(?: not)?$")
+_AUXILIARY = re.compile(rf" (?:{'|'.join(english.BEFORE_VERBS)})(?: {NEGATION})?$")
 _STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
 
@@ -56,7 +57,7 @@ class Speakers:
         roles = frozenset[str]().union(*(self._roles[word] for word in said.words if word in self._roles))
         if not who.name:
             known |= roles
-        held = sum(carries(known, word) or not near(word).isdisjoint(known) for word in who.words)
+        held = sum(alike(known, word) for word in who.words)
         if who.stance:
             return (1 + held) / (1 + len(who.words)) if known & who.stance else 0.0
         if carries(known, who.name) if who.name else not near(who.head).isdisjoint(known):

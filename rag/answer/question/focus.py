@@ -11,7 +11,7 @@ from rag.language.phrases import flat, holds
 
 SHOWING = 6  # words of a question for several things that show what it asks for
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
-_DIFFERING = re.compile(rf"\b(?:{'|'.join(sorted(english.DIFFERING))})\s+(?:about|in|on|as to|over)\s+", re.IGNORECASE)
+_DIFFERING = re.compile(rf"\b(?:{'|'.join(sorted(english.DIFFERING))})\s+(?:{'|'.join(english.COMPARED_IN)})\s+", re.IGNORECASE)
 _ORDER = (
     (Focus.MANNER, english.WAY),
     (Focus.DURATION, english.DURATION),

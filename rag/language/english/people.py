@@ -56,6 +56,7 @@ MALE_NAMES = frozenset(
         "todd tom tomas tomasz tony trevor victor viktor vincent vladimir volodymyr walter warren wayne william yair yevgen yusuf zhang"
     ).split()
 )
+DEGREES = ("Dr", "Prof")
 FEMALE_NAMES = frozenset(
     "adaeze alice alicia alison amanda amy ana andrea angela ann anna anne annie barbara beth betty brenda carol caroline catherine cathy "
     "charlotte cheryl christina christine cindy claire clare condoleezza cornelia cynthia dawn deborah debra denise diana diane dilma "

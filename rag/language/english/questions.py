@@ -11,6 +11,7 @@ BEFORE_QUESTION_WORDS = "for since until till by at in on to from with of".split
 JOINTS = ("and", "or", "versus", "vs")
 EACH = frozenset("each both".split())
 DIFFERING = frozenset("differ disagree compare contradict agree".split())
+COMPARED_IN = ("about", "in", "on", "as to", "over")
 TELLERS = frozenset(
     "report reports story stories article articles outlet outlets paper papers newspaper newspapers account accounts press media".split()
 )

@@ -29,5 +29,6 @@ SPEAKING_FOR = frozenset(
 )
 """What those are who speak for the body that is named beside it: "an official of |the company|"."""
 
+BEFORE_VERBS = ("has", "have", "had", "do", "does", "did")
 COMPLEMENTS = ("of", "in", "at", "from", "for", "on", "with", "who", "that")
 """What opens the words that only say which ones of a group are meant."""

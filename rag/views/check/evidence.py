@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from rag.answer.evidence import Evidence, Line, Shelf, Story, gather
 from rag.answer.evidence.relations import tells_of_error
-from rag.answer.evidence.relevance import TokenVectors, carries
+from rag.answer.evidence.relevance import TokenVectors, share
 from rag.answer.evidence.speakers import Speakers
 from rag.answer.question import Intent, Question
 from rag.answer.verify import align
@@ -181,12 +181,6 @@ def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> di
         return (LIGHT if token.key in _LIGHT else 1.0) * (NAME if token.key in named else 1.0)
 
     return {token.key: weight(token) * idf for token, idf in zip(row, rare, strict=True)}
-
-
-def share(weights: Mapping[str, float], keys: frozenset[str]) -> float:
-    """The share (0 to 1) of some words, weighed, that are among some keys."""
-    whole = sum(weights.values())
-    return sum(weight for key, weight in weights.items() if carries(keys, key)) / whole if whole else 0.0
 
 
 def beside(

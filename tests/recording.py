@@ -1,0 +1,28 @@
+"""Readings kept beside the tests: what is read of each text, group by group, compared with what was recorded."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+Groups = Mapping[str, Callable[[], dict[str, str]]]
+
+
+def recorded(file: Path) -> dict[str, dict[str, str]]:
+    """What was recorded, by group and text."""
+    held: dict[str, dict[str, str]] = json.loads(lzma.decompress(file.read_bytes()))
+    return held
+
+
+def compare(file: Path, groups: Groups, write: bool) -> None:
+    """Print what is read otherwise than recorded; record it where `write` says so."""
+    before = recorded(file) if file.is_file() else {}
+    after = {name: told() for name, told in groups.items()}
+    for name, found in after.items():
+        for text, told in found.items():
+            if before and before.get(name, {}).get(text) != told:
+                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
+    if write:
+        file.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
