@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
-from rag.answer.evidence.fit import gives
-from rag.answer.evidence.relevance import carries, holds_country
+from rag.answer.evidence.fit import causal, gives
+from rag.answer.evidence.relevance import carries, holds_country, share
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
@@ -31,6 +32,9 @@ OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of th
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
+EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
+AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
+_EXPLAINED = re.compile(r"[:;–—]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
@@ -102,8 +106,9 @@ def read(evidence: Evidence, draft: Draft) -> dict[str, float]:
 def vetoed(evidence: Evidence, draft: Draft) -> bool:
     """Whether a draft cannot be the answer, however likely.
 
-    Its support shares no word with it or the question, the thing asked for or the draft's figure is not in its support, the story does
-    not know a name of the question, or the draft gives one to what the support tells of something else.
+    Its support shares no word with it or the question, gives no reason where one is asked for, the thing asked for or the draft's
+    figure is not in its support, the story does not know a name of the question, or the draft gives one to what the support tells of
+    something else.
     """
     question, support = evidence.question, draft.support
     if support is None or draft.refuses:
@@ -114,7 +119,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         return True
     if question.focus in FIGURES and (_figure_lacks(evidence, draft.text, support) or _of_another_year(question, support)):
         return True
-    if question.intent is Intent.REASON and _reason_lacks(question, draft.text, support):
+    if question.intent is Intent.REASON and (_reason_lacks(question, draft.text, support) or restates(evidence, support.text)):
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}") | story.opening
@@ -147,20 +152,37 @@ def _of_another_year(question: Question, support: Support) -> bool:
     return told is not None and any(_YEAR.fullmatch(number) and number not in told for number in words.numbers(question.put))
 
 
+def explains(evidence: Evidence, text: str) -> bool:
+    """Whether a text says why of what the question asks of: it tells of that, and not as the reason of something else."""
+    asked = {word: weight for word, weight in evidence.wanted.weights.items() if word not in evidence.wanted.names}
+    reasons = frozenset[str]().union(*(words.content(reason) for reason in _reasons(text)))
+    told = words.content(text)
+    return share(asked, told) >= EXPLAINED and share(asked, reasons) <= share(asked, told - reasons)
+
+
+def restates(evidence: Evidence, text: str) -> bool:
+    """Whether words that should give a reason only say again what is to be explained."""
+    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(text):
+        return False
+    in_order = any(word == "to" and inflection.is_base(after) for word, after in pairwise(phrases.flat(text).split()))
+    return not in_order and evidence.wanted.covered(words.content(text)) >= AGAIN
+
+
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:
     """Whether most words of a draft's reason are not in its support, which has no reason of its own either."""
     asked = words.content(question.put)
-    if any(found - words.numbers(support.text) for found in _reasons(support.text, asked)):
+    if any(words.content(reason) - asked - words.numbers(support.text) for reason in _reasons(support.text)):
         return False
-    new = next(iter(_reasons(written, asked)), words.content(written) - asked)
+    given = (words.content(reason) - asked for reason in _reasons(written))
+    new = next(filter(None, given), words.content(written) - asked)
     held = words.content(f"{support.text} {support.around}")
     return sum(any(carries(held, form) for form in _forms(word)) for word in new) < REASON_HELD * len(new)
 
 
-def _reasons(text: str, asked: frozenset[str]) -> list[frozenset[str]]:
-    """The words beyond those of the question behind each "because" or the like, up to a comma."""
-    clauses = (phrases.split(phrases.flat(clause), stories.REASON_FOLLOWS)[1:] for clause in text.split(", "))
-    return [found for after in clauses if after and (found := words.content(after[0]) - asked)]
+def _reasons(text: str) -> list[str]:
+    """What stands behind each "because" or the like, up to a comma."""
+    clauses = (phrases.split(causal(clause), stories.REASON_FOLLOWS)[1:] for clause in text.split(", "))
+    return [after[0] for after in clauses if after]
 
 
 def _forms(word: str) -> set[str]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 
 from rag.corpus.phrases import NOT_PAPERS, PAPERS, PERHAPS_PAPERS
+from rag.language.english.names import AGENCIES
 
-AGENCY = re.compile(
-    r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
-    r"|TASS|PTI|PA(?: Media)?)"
-)
+AGENCY = re.compile(AGENCIES)
 _ALONE = re.compile(
     r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today"
     r"|The Week(?: UK)?"

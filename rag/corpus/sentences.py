@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from rag.corpus.one_byte import narrow, table
+from rag.language.words import STOP
 from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
@@ -52,7 +53,9 @@ _ASKED = re.compile(
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
 _RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
 _UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
-_UNSURE = ("a.m.", "p.m.", " Ret.", "Approx.", "approx.", "Vol.", ".)", "Gen.")
+_DEGREES = ("J.D.", "M.D.")  # or a person's initials: "J.D. | Vance"
+_UNSURE = ("a.m.", "p.m.", " Ret.", "Approx.", "approx.", "Vol.", ".)", "Gen.", *_DEGREES)
+_ASIDE = re.compile(r"[-–—]+\s*[a-z]")  # "when it – what else? | – became"
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w{1,20}!$")  # before a small letter
 
 
@@ -154,6 +157,8 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return True  # within "Israel-U.S."
     if after[0].islower():
         return bool(_SHORT.search(before) or _UNFINISHED.search(before))
+    if before[-1] in "?!" and after[0] in "-–—":
+        return bool(_ASIDE.match(after))
     if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
         return bool(_ASKED.match(text, _SPACE.match(text, stop, end).end(), end))  # type: ignore[union-attr]
     if not before.endswith(_UNSURE):  # nearly all
@@ -162,6 +167,8 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return bool(_DAY.match(after))
     if before.endswith(" Ret."):
         return bool(_RANK.match(after))
+    if before.endswith(_DEGREES):
+        return after.split()[0].lower() not in STOP
     if before.endswith(("Approx.", "approx.", "Vol.")):
         return after[0].isdigit()
     return before.endswith((".)", "Gen.")) and bool(_UNFINISHED.search(before))

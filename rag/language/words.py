@@ -26,7 +26,8 @@ STOP = frozenset(
         "whom whose what when where why how do does did has have had having he she they him her them his their there here than then "
         "so such into over under about after before during between among against up down out off not no nor can could will would "
         "shall should may might must also more most some any all both each other if because while s t i we you my our your me us just "
-        "only very too own same again once per via according said says say told another yes"
+        "only very too own same again once per via according said says say told another yes near around through across along within "
+        "toward towards onto upon amid since until behind beyond"
     )
 )
 _UNITS = listed(

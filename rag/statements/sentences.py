@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rag.language.english.names import AGENCIES
 from rag.statements.types import Placed
 from rag.types import Article, Kind, Sentence, Span
 
 DATELINE = 90  # characters at most
 _DATELINE = re.compile(r"(?<![-–—−])[-–—−]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
-_AGENCY = re.compile(r"\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "(CNN) If you …"
+_AGENCY = re.compile(r"([^()]{2,50} )?\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "Hong Kong (CNN) If you …"
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
 _QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
@@ -28,19 +29,18 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
     alone = [_is_line(article.text, sentence) for sentence in kept]
     headings: list[str] = []
     placed: list[Placed] = []
-    last, begun = 0, False
+    last, begun, section = 0, False, ""
     for at, sentence in enumerate(kept):
         text = article.text[sentence.start : sentence.end]
         in_list = sum(alone[max(0, at - ITEMS + 1) : at + ITEMS]) >= ITEMS and len(text.split()) > 2 and placed
-        heading = sentence.kind is Kind.BODY and (
-            (title and sentence.start < title.end and title.start < sentence.end) or (alone[at] and not in_list) or text.startswith("#")
-        )
-        if heading:
+        in_title = title is not None and sentence.start < title.end and title.start < sentence.end
+        if sentence.kind is Kind.BODY and (in_title or (alone[at] and not in_list) or text.startswith("#")):
             headings.append(" ".join(text.split()).lstrip("# "))
+            section = "" if in_title else headings[-1]
             continue
-        start = sentence.start + _lead(text, first=not begun)
+        start = sentence.start + _lead(text, first=not begun, outlet=article.outlet or "")
         if start < sentence.end:
-            placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind))
+            placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind, section))
             last, begun = sentence.end, begun or sentence.kind is Kind.BODY
     return tuple(headings), placed
 
@@ -74,8 +74,9 @@ def _is_line(text: str, sentence: Sentence) -> bool:
     return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
 
 
-def _lead(text: str, first: bool) -> int:
-    """How many characters of a sentence come before what it says: a mark of a list, or the dateline of a story's first sentence."""
+def _lead(text: str, first: bool, outlet: str) -> int:
+    """How many characters of a sentence come before what it says: a mark of a list, or the dateline of a story's first sentence, which
+    may end with an agency's name or the outlet's in brackets."""
     markup = _MARKUP.match(text)
     if markup:
         return markup.end()
@@ -85,7 +86,10 @@ def _lead(text: str, first: bool) -> int:
         if _is_dateline(text[: match.start()]):
             return match.end()
     agency = _AGENCY.match(text)
-    return agency.end() if agency and len(agency[1].split()) <= AGENCY and _is_dateline(agency[1]) else 0
+    if agency is None or len(agency[2].split()) > AGENCY or not _is_dateline(agency[2]) or not _is_dateline(agency[1] or "("):
+        return 0
+    known = re.match(AGENCIES, agency[2]) or agency[2].split()[0].lower() in outlet.lower()
+    return agency.end() if known or not agency[1] else 0
 
 
 def _is_dateline(text: str) -> bool:

@@ -9,12 +9,13 @@ from rag.types import Kind, Span
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A sentence of a story: its characters in the story's text, and whether it begins a paragraph."""
+    """A sentence of a story: its characters in the story's text, whether it begins a paragraph, and the heading it stands under."""
 
     start: int
     end: int
     opens: bool
     kind: Kind = Kind.BODY
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.evidence.fit import fits, gives, speaks
+from rag.answer.evidence.fit import fits, gives, names_somebody, speaks
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Focus, Intent, understand
 from tests.answer.fakes import lines_of, story
@@ -110,3 +110,34 @@ def test_a_draft_is_its_first_sentence_without_an_opening(draft: str, kept: str)
 )
 def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
     assert refuses(draft) is refusing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("Who beat Ana Reis?", "Mayor Ana Reis lost her seat in Dorn after voters chose a younger man.", False),
+        ("Who beat Ana Reis?", "Reis, who has led the town since 2017, lost to Odd Brenna.", True),
+        ("Who hosted the gala?", "The host of the gala took some shots at Jon Dahl on Monday.", False),
+        ("Who hosted the gala?", "Hosted by the former champion Siv Lund, the gala raised 3 million crowns.", True),
+        ("Who was arrested?", "Odd Brenna, who leads the force, said that a man was arrested.", False),
+        ("Who saw the van?", "Police are looking for a van.", False),
+        ("Who was arrested?", "Officers arrested Jon Dahl on Monday.", True),
+        ("Who was arrested?", "Jon Dahl was taken from his house.", True),
+    ],
+)
+def test_somebody_is_named_where_a_sentence_says_who(question: str, text: str, named: bool) -> None:
+    assert names_somebody(understand(question), text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Dahl is rich since he sold the mill.", 1.0),
+        ("Dahl has not spoken since a talk in Dorn.", 0.0),
+        ("Late boats played a large role in it.", 1.0),
+        ("The storm was the main culprit.", 1.0),
+    ],
+)
+def test_only_what_tells_why_can_hold_a_reason(text: str, worth: float) -> None:
+    (line,) = lines_of(story("dahl.txt", text))
+    assert fits(understand("Why is Dahl silent?"), line) == worth

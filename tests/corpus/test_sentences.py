@@ -37,6 +37,8 @@ def sentences(text: str) -> list[str]:
         "They were all ill. | “Nobody told me. Mayor Lund did not,” he said. | Was it safe? | No. | Mayor Lund said so. | Then he left.",
         "Gov. Lund of Springfield, Ill. spoke on Jan. 5 at No. 5 Harbour Street. | He left Springfield, Ill. and is no. 5 in the polls.",
         "See fig. B, art. IV of the law and no. Ten of its parts. | The Fed. Reserve Board met Miss. Gov. Reeves. | They left.",
+        "In 2021, J.D. Power ranked it. | She earned her J.D. | The firm hired her.",
+        "A clip of it chasing a laser – what else? – became the first from space. | Why? | – Because it did.",
         "He lives in Washington, D.C. | She met them in the U.S. | It was cold.",
     ],
 )

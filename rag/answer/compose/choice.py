@@ -56,4 +56,4 @@ def superseded(story: Story, evidence: Evidence) -> bool:
 
 def usable(line: Line) -> bool:
     """Whether a sentence can stand in an answer: whole, of the body, no question."""
-    return line.whole and line.kind == "body" and not line.text.endswith("?")
+    return line.whole and line.kind == "body" and not line.asks

@@ -14,7 +14,7 @@ from rag.answer.compose import latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.fit import gives
+from rag.answer.evidence.fit import causal, gives, names_somebody
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
@@ -23,11 +23,12 @@ from rag.answer.question.types import FIGURES, Focus
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
 from rag.language import words
-from rag.language.english.stories import REASON_OPEN, REASON_SURELY
+from rag.language.english import stories
 from rag.language.phrases import flat, holds
 
 POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
+GIVING = 12  # of the best sentences, among which one says who it is, or why
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
 UNSAID = -4.0  # log-odds where there is nothing to judge
@@ -46,15 +47,15 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 
 def _left_open(evidence: Evidence, drafted: Draft) -> Line | None:
-    """The sentence by which a story says that the reason asked for is not known, where what the draft rests on gives none."""
-    support = drafted.support
-    if evidence.question.intent is not Intent.REASON or (support and holds(flat(support.text), REASON_SURELY)):
+    """The sentence by which a story says that the reason asked for is not known, or being looked into, where what the draft rests on
+    gives none."""
+    told = flat(drafted.support.text) if drafted.support else ""
+    if evidence.question.intent is not Intent.REASON or holds(told, stories.REASON_SURELY):
         return None
+    signs = stories.REASON_OPEN if holds(told, stories.TELLING_CAUSES) else (*stories.REASON_OPEN, *stories.INVESTIGATED)
     able = (line for line in evidence.ranked[:OPEN_AMONG] if usable(line) and line.story is evidence.ranked[0].story)
-    return next(
-        (line for line in able if holds(flat(line.text), REASON_OPEN) and evidence.wanted.covered(line.so_far | line.story.head) >= ABOUT),
-        None,
-    )
+    about = (line for line in able if evidence.wanted.covered(line.so_far | line.story.head) >= ABOUT)
+    return next((line for line in about if holds(flat(line.text), signs)), None)
 
 
 def looked_up(evidence: Evidence) -> tuple[Statement, ...]:
@@ -89,12 +90,22 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     intent = "reason" if question.intent is Intent.REASON else "fact"
     drafted = judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
     giving = _giving(drafted, lines, evidence, among)
-    return judged(giving.text, (giving,), evidence, tools, (giving,)) if giving else drafted
+    if giving is None:
+        return drafted
+    instead = judged(giving.text, (giving,), evidence, tools, (giving,))
+    return drafted if question.focus is Focus.PERSON and instead.tells <= drafted.tells else instead
 
 
 def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:
-    """Where a draft rests on words that give nothing of the kind asked for (no day, no sum), the best sentence that was read that does."""
+    """Where a draft rests on words that give nothing of the kind asked for (no day, no sum), say of nobody who it is or give no reason,
+    the best sentence that does."""
     question = evidence.question
+    near = (line for line in evidence.ranked[:GIVING] if usable(line) and (among is None or line in among))
+    if question.focus is Focus.PERSON and drafted.support and not names_somebody(question, drafted.support.text):
+        return next((line for line in near if names_somebody(question, line.text)), None)
+    if question.focus is Focus.REASON and drafted.support and answered.restates(evidence, drafted.support.text):
+        causes = (line for line in near if holds(causal(line.text), stories.STRONG_CAUSES))
+        return next((line for line in causes if answered.explains(evidence, line.text)), None)
     if drafted.support is None or answered.gives_kind(question, drafted.support.text):
         return None
     if question.focus is Focus.AMOUNT and not (question.counted or question.measured):  # any number at all would do
@@ -136,7 +147,12 @@ def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:
 def _elsewhere(written: str, lines: Sequence[Line], evidence: Evidence) -> list[Support]:
     """The best support in the other sentences of the stories that were read."""
     stories = dict.fromkeys(line.story for line in lines)
-    others = [line for story in stories for line in story.lines if line.whole and "?" not in line.text and not evidence.taken_back(line)]
+    others = [
+        line
+        for story in stories
+        for line in story.lines
+        if line.whole and "?" not in line.text and not line.asks and not evidence.taken_back(line)
+    ]
     found = support(written, evidence.question.text, others, evidence.scores)
     names = [words.normal(name) for name in evidence.question.names]
     known = words.content(f"{found.text} {found.around}") if found else frozenset()

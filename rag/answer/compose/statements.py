@@ -49,6 +49,11 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
     statements = said(drafted.support, spoken)
+    topic, nearest = Topic(evidence, asked), spoken.ranked[0]
+    if by_asked and not any(topic.told_in(line.story) for statement in statements for line in statement.support):
+        if not topic.told_in(nearest.story):
+            return Composed((), messages.no_words_of(asked))
+        statements = told([nearest], Speakers(spoken.stories))
     if by_asked and not is_one(asked):
         statements += _of_others(statements, spoken)
     return Composed(tuple(statements))

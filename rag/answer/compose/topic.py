@@ -28,19 +28,24 @@ class Topic:
         """0 to 1 and more: how near a sentence is to the topic, by itself, what comes before it and its headings."""
         if not self._whole:
             return self.timely(line.story)
-        local = line.content.union(*(one.content for one in line.story.lines[max(0, line.place - BEFORE) : line.place]))
-        return self._near(local, line.story) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
+        before = line.story.lines[max(0, line.place - BEFORE) : line.place]
+        local = line.content.union(words.content(line.section), *(one.content for one in before))
+        return self._near(local, line) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
+
+    def told_in(self, story: Story) -> bool:
+        """Whether a story holds any word of the topic."""
+        return not self._whole or self._covered(story.content) > 0
 
     def touched(self, line: Line) -> float:
         """0 to 1: how much of the topic a sentence holds with what comes before it in its paragraph and its headings."""
         if not self._whole:
             return 1.0
-        return self._near(line.content if line.opens or not line.before else line.content | line.before.content, line.story)
+        return self._near(line.content if line.opens or not line.before else line.content | line.before.content, line)
 
-    def _near(self, content: frozenset[str], story: Story) -> float:
-        """How much of the topic some words of a story hold, and, at a discount, its headings."""
+    def _near(self, content: frozenset[str], line: Line) -> float:
+        """How much of the topic some words at a sentence hold, and, at a discount, its headings."""
         own = self._covered(content)
-        return own + HEAD * (self._covered(content | story.head) - own)
+        return own + HEAD * (self._covered(content | line.head) - own)
 
     def timely(self, story: Story) -> float:
         """What a story is given for its day, when the question asks for what is so now or was so first."""

@@ -74,12 +74,25 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
         return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, evidence)))))
     settling, lead = _agreed(near, evidence)
-    if lead is None or _EITHER.search(evidence.question.text):
+    asks_one = lead is not None and not _EITHER.search(evidence.question.text)
+    told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
+    if told is None:
         return Composed((quoted(_left_open(evidence) or _telling(near, evidence)),))
-    told = _settled_in(settling, evidence)
-    if lead == YES and tools.model.says(told.text, pair[0])[0] < BY_ITSELF:
-        told, lead = quoted(best.line), None
     return Composed((_led(lead, told),))
+
+
+def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:
+    """The settling sentence, or for a yes the nearest that says it by itself among those that lean the same way; None without one, or
+    where it leaves just that open."""
+    if leaves_open(settling, evidence):
+        return None
+    if lead == NO:
+        return _settled_in(settling, evidence)
+    agreeing = sorted(
+        (one.line for one in near if _leans(one) == lead and one.line is not settling), key=lambda line: -evidence.scores[line]
+    )
+    able = (_settled_in(line, evidence) for line in (settling, *agreeing) if not leaves_open(line, evidence))
+    return next((told for told in able if tools.model.says(told.text, claim)[0] >= BY_ITSELF), None)
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
@@ -186,8 +199,12 @@ def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
 
 def _left_open(evidence: Evidence) -> Line | None:
     """A sentence that says that just this is not known, or not said: "has not said |whether| …"."""
-    able = [line for line in evidence.ranked[: 2 * NEAREST] if usable(line)]
-    return next((line for line in able if evidence.wanted.covered(words.content(line.text.partition(f" {WHETHER} ")[2])) >= WHOLE), None)
+    return next((line for line in evidence.ranked[: 2 * NEAREST] if usable(line) and leaves_open(line, evidence)), None)
+
+
+def leaves_open(line: Line, evidence: Evidence) -> bool:
+    """Whether a sentence says of just what is asked that somebody asks, or does not say, |whether| it is so."""
+    return evidence.wanted.covered(words.content(line.text.partition(f" {WHETHER} ")[2])) >= WHOLE
 
 
 def _state(near: Sequence[Judged], evidence: Evidence) -> Line:

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rag.answer.evidence.story import Line
 from rag.answer.question.types import Focus, Intent, Question
-from rag.language import words
+from rag.language import inflection, words
 from rag.language.english import kinds, stories
 from rag.language.english.numbers import MEASURES
+from rag.language.english.questions import AUXILIARIES
 from rag.language.numbers import quantities
 from rag.language.phrases import flat, holds
 
 HALF = 0.5
+DESCRIBED = 4  # words in which somebody who is named is described ("by |the former tennis champion| Ana Reis")
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
+_SINCE = re.compile(r"(\b[Ss]ince\b[^,.;]*)")
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
 def fits(question: Question, line: Line) -> float:
     """0 to 1: whether the thing asked for can be in the sentence at all; 0.5 where that cannot be told."""
     if question.intent is Intent.REASON:
-        text = flat(line.text)
+        text = causal(line.text)
         return 1.0 if holds(text, stories.STRONG_CAUSES) else HALF if holds(text, stories.CAUSES) else 0.0
     if question.intent is Intent.STATEMENT:
         return 1.0 if speaks(line.text) else 0.0
     return gives(question, line.text)
+
+
+def causal(text: str) -> str:
+    """A text's words in a row, without a "since" behind which no verb follows: that tells from when, not why."""
+    kept = [part for part in _SINCE.split(text) if part]
+    timed = [_SINCE.fullmatch(part) is not None and not any(map(_is_verb, words.tokens(part)[1:])) for part in kept]
+    return flat("".join(" " if only else part for part, only in zip(kept, timed, strict=True)))
 
 
 def gives(question: Question, text: str) -> float:
@@ -58,6 +68,40 @@ def gives(question: Question, text: str) -> float:
             return 1.0 if low & kinds.PLACED else 0.3
         case _:
             return HALF
+
+
+def names_somebody(question: Question, text: str) -> bool:
+    """Whether a text names somebody whom a question does not, where it would say who: before its verb, behind "by", "is" and the like,
+    or behind the question's own verb. Whoever only says what it tells is not the one."""
+    listed = words.tokens(text)
+    names = set(words.names(text)) - {token for token in listed if token.lower() in kinds.TIME}
+    asked = {words.normal(name) for name in question.names}
+    for is_name, run in groupby(enumerate(listed), lambda pair: pair[1] in names):
+        called = list(run)
+        known = {words.normal(token) for _, token in called}
+        opening = called[0][0] == 0 and len(called) == 1 and not called[0][1].isupper()  # any word is capitalised there
+        if (
+            is_name
+            and not opening
+            and known.isdisjoint(asked)
+            and _would_say_who(question, listed[: called[0][0]], listed[called[-1][0] + 1 :])
+        ):
+            return True
+    return False
+
+
+def _would_say_who(question: Question, before: list[str], after: list[str]) -> bool:
+    near = [token.lower() for token in before[-DESCRIBED:]]
+    signs = [word for word in near if word in kinds.NAMING or word in kinds.NOT_NAMING or words.normal(word) in question.words]
+    if signs:
+        return signs[-1] not in kinds.NOT_NAMING
+    if any(_is_verb(token) for token in before):
+        return False
+    return next((token for token in after if _is_verb(token)), "") not in kinds.SAYING
+
+
+def _is_verb(token: str) -> bool:
+    return token in AUXILIARIES or (token.islower() and (inflection.is_past(token) or inflection.is_third_person(token)))
 
 
 def speaks(text: str) -> bool:

@@ -121,9 +121,9 @@ def signals(
     named, timely = _named(question, stories), _timely(question, stories)
     signal: dict[Line, dict[str, float]] = {}
     for story in stories:
-        heads, share = story.head | words.content(story.outlet or ""), wanted.covered(story.content)
+        outlet, share = words.content(story.outlet or ""), wanted.covered(story.content)
         for line in story.lines:
-            around = heads | (line.before.content if line.before and not line.opens else frozenset())
+            around = line.head | outlet | (line.before.content if line.before and not line.opens else frozenset())
             own = wanted.covered(line.content)
             signal[line] = {
                 "words": own,

@@ -9,11 +9,14 @@ from functools import cached_property
 from rag.days import day_of
 from rag.language import words
 from rag.language.english import stories as english
+from rag.language.english.questions import ASKED, AUXILIARIES, QUESTION_WORDS
+from rag.language.inflection import is_past
 from rag.statements.sentences import told
 from rag.types import Article, ArticleInfo, Kind
 
 SHORTENED = 3  # letters of what a name is shortened to
 OPENING, SO_FAR = 2, 4  # sentences
+ASKS_WITHIN = 4  # words of a question, among which a question word and an auxiliary stand
 FIRST = 8  # words of a story's first sentence that may begin with a small letter
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
@@ -21,11 +24,12 @@ _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 class Line:
     """One sentence of a story. `text` is `story.text[start:end]` with its white space joined; `place` counts the sentences from 0.
 
-    `kind` is body or caption; `opens` says that it begins a paragraph.
+    `kind` is body or caption; `opens` says that it begins a paragraph; `section` is the heading it stands under, "" without one.
     """
 
-    def __init__(self, story: Story, place: int, start: int, end: int, kind: Kind, opens: bool) -> None:
+    def __init__(self, story: Story, place: int, start: int, end: int, kind: Kind, opens: bool, section: str = "") -> None:
         self.story, self.place, self.start, self.end, self.kind, self.opens = story, place, start, end, kind, opens
+        self.section = section
         self.text = " ".join(story.text[start:end].split())
 
     @cached_property
@@ -47,6 +51,11 @@ class Line:
         return self.story.lines[self.place + 1] if self.place + 1 < len(self.story.lines) else None
 
     @cached_property
+    def head(self) -> frozenset[str]:
+        """The words that carry meaning of its story's title and of the heading it stands under."""
+        return words.content(f"{self.story.title} {self.section}")
+
+    @cached_property
     def so_far(self) -> frozenset[str]:
         """The words that carry meaning of its paragraph, up to its own end; of a long one those of a few sentences."""
         found, line = self.content, self
@@ -63,11 +72,21 @@ class Line:
         first = [token.lower() for token in words.tokens(self.text)[:2]]
         return self.place > 0 and bool(first) and (first[0] in english.LEANING or " ".join(first) in english.LEANING)
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, also one that it says somebody asked ("Why has it become so common, asked Ana Reis.")."""
+        if self.text.endswith("?"):
+            return True
+        low = [token.lower() for token in words.tokens(self.text)]
+        opening = [word for word in low[:ASKS_WITHIN] if word in QUESTION_WORDS | AUXILIARIES]
+        return len(opening) > 1 and opening[0] in QUESTION_WORDS and opening[1] in AUXILIARIES and not ASKED.isdisjoint(low)
+
     @property
     def whole(self) -> bool:
         """Whether it is a sentence, not a fragment or the rest of one; that of a story's first may have lost an ornate initial."""
-        length = len(self.text.split())
-        begins = self.text[0].isupper() or not self.text[0].isalpha() or (self.place == 0 and length >= FIRST)
+        first, *rest = self.text.split()
+        length = 1 + len(rest)
+        begins = not first[0].isalpha() or first[0].isupper() or (self.place == 0 and length >= FIRST and not is_past(first))
         return begins and bool(_ENDED.search(self.text)) and length > 2
 
 
@@ -81,7 +100,7 @@ class Story:
         self.info, self.text, self.plain = info, article.text, article.extractor is None
         self.part_at = article.part_at
         self.headings, placed = told(article)
-        self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.opens) for place, p in enumerate(placed))
+        self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.opens, p.section) for place, p in enumerate(placed))
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
         self.orders = tuple(Line(self, 0, sentence.start, sentence.end, sentence.kind, True) for sentence in ordered)
 

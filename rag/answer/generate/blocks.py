@@ -65,7 +65,7 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
             line = evidence.instead(line)
         if line is None or line in chosen or evidence.taken_back(line):
             return
-        if ("?" in line.text and not speech) or (dated and line.kind is Kind.CAPTION):
+        if (("?" in line.text or line.asks) and not speech) or (dated and line.kind is Kind.CAPTION):
             return
         full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.answer.question.parts import parts_of
 from rag.language import words
 from rag.language.english import questions as english
+from rag.language.english.grammar import DO
 from rag.language.english.kinds import SAYING
 from rag.language.english.speech import ASKING_VERBS, DETERMINERS, REACTIONS
 from rag.language.english.verbs import NOUN_VERBS, VERBS
@@ -43,6 +44,13 @@ def speaker_asked(question: str) -> str | None:
         if word in REACTIONS and at and (tokens[at - 1].group().endswith(_OWNING)):
             return _POSSESSIVE.sub("", _phrase_before(tokens, at))
     return None
+
+
+def acting(question: str) -> str | None:
+    """Who does what a question asks about ("Why did |Neil Young| leave?"), or None."""
+    found = _subject(question)
+    before = question[: found[1]].split() if found else []
+    return found[0] if found and before and before[-1].lower() in DO else None
 
 
 def sides_of(question: str) -> tuple[Side, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 DO = frozenset("do does did".split())
 HAVE = frozenset("have has had".split())
 BE = frozenset("is are was were am".split())
+INDEFINITE = frozenset("a an".split())
+COUNTING_AS = frozenset("as of among".split())
+"""Behind these stands what somebody is, or is one of."""
 WAS = frozenset("was were had did".split())
 REMAINING = frozenset("remain stay become".split())
 DO_SO = frozenset("do did done doing".split())

@@ -29,7 +29,11 @@ COUNTED = frozenset(
 )
 SHARES = frozenset("percent cent percentage half third thirds quarter quarters majority minority".split())
 SHARE_SIGN = "%"
+NAMING = frozenset("by to is was were are be been being named called as".split())
+"""Words behind which it is said who somebody is, or who did a thing."""
+
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
+NOT_NAMING = (PLACED | {"of", "with", "against", "for", "after"}) - NAMING
 SAYING = frozenset(
     "said says say told tells tell writes wrote argued argues added adds warned warns announced announces confirmed confirms admitted admits insisted "
     "insists claimed claims replied replies answered answers explained explains stated states noted notes asked asks called calls described describes "

@@ -43,3 +43,9 @@ TITLES = frozenset(
 
 ABBREVIATED = frozenset("mr mrs ms dr prof gen capt col lt sgt rev sen rep gov st".split())
 """Titles that are written with a full stop."""
+
+AGENCIES = (
+    r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
+    r"|TASS|PTI|PA(?: Media)?)"
+)
+"""News agencies, as a pattern."""

@@ -17,6 +17,7 @@ TELLERS = frozenset(
 )
 """Words for those whose tellings are compared: "Do the stories agree?"."""
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+ASKED = frozenset("asked asks wonders wondered".split())
 
 # What leads up to a question and is no part of it.
 POLITE = (

@@ -28,6 +28,14 @@ REPORTED_WRONGLY = (
     "earlier|previous version|story|report|article of|said|gave|stated",
     "story|report|article|headline * * wrongly|incorrectly|mistakenly|erroneously reported|wrote|said|stated|gave|named|put",
 )
+_BEHIND = (
+    "attributed|attributes ?it ?this ?that to",
+    "driven|fueled|fuelled|spurred ?largely ?mainly ?partly by",
+    "stem|stems|stemmed|result|results|resulted|arose from",
+    "played|plays|play|playing a|the|some * role|part",
+    "contributed|contributes|contributing to",
+    "factor|factors|culprit",
+)
 CAUSES = (
     "because|since|therefore|hence|thus",
     "due|owing|thanks to",
@@ -38,6 +46,7 @@ CAUSES = (
     "after|following|amid|over|despite",
     "reason|reasons|cause|caused|causes|causing|blamed|blames|blaming|prompted|triggered|led|sparked|forced|motive|explained|explains|explanation",
     "fear|fears|feared|concern|concerns|concerned|worried|worries",
+    *_BEHIND,
     "to avoid|prevent|protect|allow|stop|keep|save|ensure|make|help|give|show|protest|meet|mark",
     "which is|was why",
     "would cost|have|mean|be|make",
@@ -45,11 +54,15 @@ CAUSES = (
     "need|needs|needed|cannot|could not|can't|couldn't",
     "if|when|while|as|for|with|by",
 )
+TELLING_CAUSES = CAUSES[:-1]  # not the words that may as well join anything else
+EXPLAINING = (*TELLING_CAUSES, "citing|saying|arguing|accusing|hoping|seeking|fearing|violating|failing|so")
+"""Phrases of which a sentence that gives a reason has one as a rule."""
 STRONG_CAUSES = (
     *CAUSES[:5],
     "reason|reasons|cause|caused|causes|causing|blamed|blames|prompted|triggered|forced|motive",
     "which is|was why",
     "led to",
+    *_BEHIND,
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )
 _REASON = "cause|causes|reason|reasons|motive|caused"
@@ -59,8 +72,16 @@ REASON_OPEN = (
     f"{_REASON} * not|yet ?yet ?been known|clear|determined|established|given|released|disclosed",
     "unclear|unknown ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
     "not ?immediately ?yet clear|known|say|said ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
+    "no|not ?yet ?immediately have|reached|made|give|gave|given ?a ?any determination|explanation|conclusion",
 )
 """Phrases by which a story says that the reason is not known."""
+
+INVESTIGATED = (
+    "is|are|was|were|been ?also ?still ?now ?being investigating|investigated|probing|probed",
+    "under investigation|inquiry|review",
+    "opened|launched|began|begun|started a|an|its ?own ?formal ?full ?internal ?independent ?criminal inquiry|investigation|probe|review",
+)
+"""Phrases by which a story says that something is being looked into."""
 
 REASON_SURELY = ("because ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
 REASON_FOLLOWS = ("since|after ?of", *REASON_SURELY)

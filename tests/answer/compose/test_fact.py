@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rag.answer.generate.blocks import in_context
+from rag.llm import Prompt
 from tests.answer.fakes import Desk, Library, lines_of, said, story, told
+from tests.scripted import Scripted
 
 WARNING = story(
     "warning.txt",
@@ -95,3 +97,40 @@ def test_what_a_draft_adds_is_in_the_words_that_are_told() -> None:
     )
     desk = Desk(Library(seat), said("The captain's oak seat was taken from a cabin in the far Alps."))
     assert "Alps" in " ".join(told(desk, "Where was the captain's oak seat taken from?"))
+
+
+def test_what_is_being_looked_into_is_told_where_nothing_gives_the_reason() -> None:
+    crash = story(
+        "crash.txt",
+        "Two ferries struck each other off Dorn on Sunday.\n\nThe coast guard did not have a determination on the crash off Dorn. "
+        "It said that it was investigating.",
+        "Ferries crash off Dorn",
+    )
+    (answer,) = told(Desk(Library(crash), said("Two ferries struck each other off Dorn on Sunday.")), "What caused the crash off Dorn?")
+    assert "determination" in answer
+
+
+def test_what_only_says_again_what_is_asked_is_no_reason() -> None:
+    again = "The harbour of Dorn closed its gates on Monday, emptying the quays."
+    gates = story("gates.txt", f"{again} The fish market is on the quays.", "Harbour of Dorn")
+    why = "Why did the harbour of Dorn close its gates?"
+    assert told(Desk(Library(gates), said(again)), why) == []
+    reason = "The harbour of Dorn had to close because the gates had rusted."
+    (answer,) = told(Desk(Library(story("gates.txt", f"{again}\n\n{reason}", "Harbour of Dorn")), said(again)), why)
+    assert answer == reason
+
+
+def test_who_it_is_is_told_by_a_sentence_that_says_who() -> None:
+    vote = story(
+        "vote.txt",
+        "Mayor Ana Reis lost her seat in Dorn after voters chose a younger rival.\n\n"
+        "The vote was on Monday. It rained.\n\nReis lost to Odd Brenna, a baker.",
+        "Ana Reis loses seat",
+    )
+
+    def odds(prompt: Prompt) -> float:
+        return 6.0 if "Odd Brenna" in "".join(prompt.passages) else 3.0
+
+    model = Scripted("Mayor Ana Reis was beaten by a younger rival.", odds)
+    (answer,) = told(Desk(Library(vote), model), "Who beat Ana Reis?")
+    assert "Odd Brenna" in answer

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rag.answer.calibration import Decision
-from rag.answer.compose import fact
+from rag.answer.compose import fact, reason
 from rag.llm import Prompt
-from tests.answer.fakes import Desk, Library, deciding, story, told
+from tests.answer.fakes import Desk, Library, deciding, said, story, told
 from tests.scripted import Scripted
 
 ADVICE = story(
@@ -25,3 +25,19 @@ def test_where_no_reason_is_given_for_what_somebody_holds_that_persons_words_are
     assert fact.compose(desk.evidence(asked), deciding(desk, read=decided)).statements == ()
     (line,) = told(desk, asked, read=decided)
     assert "irresponsible" in line
+
+
+def test_what_others_say_of_themselves_is_nobody_elses_reason() -> None:
+    others = story(
+        "radio.txt",
+        'The singer Siv Lund wrote: "I have decided to leave Radio Dorn because of its songs, as Jon Ask did."\n\n'
+        "Jon Ask left Radio Dorn because of what it said on vaccines.",
+        "Singers leave Radio Dorn",
+    )
+    desk = Desk(Library(others), said("x"))
+
+    def told_of(who: str) -> list[str]:
+        return [line.text[:8] for line in reason.own_reasons(desk.evidence(f"Why did {who} leave Radio Dorn?")).ranked]
+
+    assert told_of("Jon Ask") == ["Jon Ask "]
+    assert sorted(told_of("Siv Lund")) == ["Jon Ask ", "The sing"]

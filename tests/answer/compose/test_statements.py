@@ -127,3 +127,20 @@ def test_a_quotation_of_two_sentences_comes_with_the_one_that_says_who_speaks() 
     )
     (line, *_) = told(Desk(Library(shot), said("So give the shot to the young.")), "What did Offit say about giving the shot to the young?")
     assert line.index("Offit") < line.index("safe") < line.index("So give")
+
+
+def test_a_story_that_does_not_touch_the_topic_has_no_words_on_it() -> None:
+    rocket = story("rocket.txt", "Dorn’s agency said that most of the rocket burnt up. “It fell into the sea,” Dorn said.", "Rocket falls")
+    assert told(Desk(Library(rocket), said("Most of the rocket burnt up.")), "What did Dorn say about the balloons?") == []
+
+
+def test_what_stands_under_a_heading_is_about_it() -> None:
+    call = story(
+        "call.txt",
+        "Ask, who runs the mill, held a call on Monday.\n\nCheaper flour\n\n“The mill will make it cheaper,” Ask said.\n\n"
+        "Layoffs are defended\n\n“We are not giving up much,” Ask said.",
+        "Mill call: Ask on layoffs and flour",
+    )
+    spoken = statements.only_by("Ask", Desk(Library(call), said("x")).evidence("What did Ask say about the layoffs?"))
+    assert spoken is not None
+    assert spoken.ranked[0].text.startswith("“We are not giving up")

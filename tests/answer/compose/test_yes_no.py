@@ -192,3 +192,21 @@ def test_of_two_things_neither_yes_nor_no_is_said(question: str) -> None:
     mill = story("mill.txt", "The mill is shut and lost 9 crowns.", "Mill shut")
     (line,) = told(Desk(Library(mill), said("The mill is shut and lost 9 crowns.")), question, yes=SURE, no=NEVER)
     assert line == "The mill is shut and lost 9 crowns."
+
+
+def test_a_yes_is_followed_by_the_nearest_sentence_that_says_it_by_itself() -> None:
+    zoo = story("zoo.txt", "Five lions made an escape from Dorn Zoo.\n\nDorn Zoo is home to seven lions.", "Lions in Dorn Zoo")
+
+    def odds(prompt: Prompt) -> float:
+        passage = " ".join(prompt.passages)
+        held = -6.0 if passage.strip().startswith("Dorn Zoo is home") else 6.0
+        return -held if " not " in prompt.question else held
+
+    (answer,) = told(Desk(Library(zoo), Scripted("They did.", odds)), "Did lions escape from Dorn Zoo?", yes=SURE, no=NEVER)
+    assert answer == "Yes. Five lions made an escape from Dorn Zoo."
+
+
+def test_no_lead_where_the_sentence_only_says_that_just_this_is_asked() -> None:
+    union = story("union.txt", "It would raise questions about whether Dorn could rejoin the union.", "Dorn and the union")
+    (answer,) = told(Desk(Library(union), reader()), "Could Dorn rejoin the union?", yes=SURE, no=NEVER)
+    assert answer.startswith("It would raise")

@@ -24,6 +24,7 @@ def check(claim: Claim) -> Finding | None:
         _owned(mine, theirs),
         _titled(mine, theirs),
         _attached(mine, theirs),
+        _predicated(mine, theirs),
         _done_by_another(mine, theirs),
         _done_to_another(mine, theirs),
     ):
@@ -123,6 +124,18 @@ def _attached(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]
         own = {token.key for token in bound if token.name and token.key}
         if own and named and all(names and not names & own for names in named):
             return (head.text, mine[at].text, *sorted(own))
+    return ()
+
+
+def _predicated(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
+    """What somebody is said to be, where the evidence has it only behind a preposition: who "belongs to an employee" is none."""
+    for at, token in enumerate(mine[:-1]):
+        if token.low not in grammar.BE or mine[at + 1].low not in grammar.INDEFINITE:
+            continue
+        heads = [one for one in _phrase(mine, at + 1) if one.key]
+        there = [align.governed(theirs, spot) for spot in align.places(theirs, heads[-1].key)] if heads else []
+        if there and all(preposition and preposition not in grammar.COUNTING_AS for preposition in there):
+            return (heads[-1].text,)
     return ()
 
 
