@@ -112,10 +112,21 @@ def candidates(evidence: Evidence) -> list[Line]:
     denying = () if holds(asked, (*DENIALS, *OWNING_UP)) else DENIALS
     lasting = [
         line
-        for line in able[: 2 * NEAREST]
+        for line in able[: 4 * NEAREST]
         if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
     ]
-    return (lasting or able)[:NEAREST]
+    nearest = (lasting or able)[:NEAREST]
+    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence)]
+
+
+def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """Where no sentence of the nearest holds any of the words that the story's title leaves to be asked, the next one that does:
+    of "Was anyone hurt when the lions escaped?" in a story of an escape, the one on injuries."""
+    story, lacking = nearest[0].story if nearest else None, evidence.wanted.lacking
+    left = lacking(story.head) - evidence.wanted.names if story else frozenset[str]()
+    if not left or any(left - lacking(line.content) for line in nearest):
+        return []
+    return [line for line in able if line.story is story and left - lacking(line.content)][:1]
 
 
 def settled(near: Sequence[Judged]) -> dict[str, float]:

@@ -210,3 +210,13 @@ def test_no_lead_where_the_sentence_only_says_that_just_this_is_asked() -> None:
     union = story("union.txt", "It would raise questions about whether Dorn could rejoin the union.", "Dorn and the union")
     (answer,) = told(Desk(Library(union), reader()), "Could Dorn rejoin the union?", yes=SURE, no=NEVER)
     assert answer.startswith("It would raise")
+
+
+def test_a_sentence_on_what_the_title_leaves_to_be_asked_is_judged_too() -> None:
+    text = (
+        "Lions escaped from the zoo on Monday. The lions escaped at noon. The lions escaped by a gate. There were no injuries to anybody."
+    )
+    evidence = Desk(Library(story("zoo.txt", text, "Lions escaped from the zoo")), reader()).evidence
+    hurt = yes_no.candidates(evidence("Was anyone hurt when the lions escaped?"))
+    assert (len(hurt), hurt[-1].text) == (4, "There were no injuries to anybody.")
+    assert len(yes_no.candidates(evidence("Have the lions escaped from the zoo?"))) == 3
