@@ -49,14 +49,22 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
     statements = said(drafted.support, spoken)
-    topic, nearest = Topic(evidence, asked), spoken.ranked[0]
-    if by_asked and not any(topic.told_in(line.story) for statement in statements for line in statement.support):
-        if not topic.told_in(nearest.story):
+    if by_asked and _told_elsewhere(statements, asked, evidence):
+        if _told_elsewhere(nearest := told(list(spoken.ranked[:1]), Speakers(spoken.stories)), asked, evidence):
             return Composed((), messages.no_words_of(asked))
-        statements = told([nearest], Speakers(spoken.stories))
+        statements = nearest
     if by_asked and not is_one(asked):
         statements += _of_others(statements, spoken)
     return Composed(tuple(statements))
+
+
+def _told_elsewhere(statements: Sequence[Statement], asked: str, evidence: Evidence) -> bool:
+    """Whether the stories of some statements hold no word of the topic, while another holds all of it and names the speaker."""
+    topic, told_in = Topic(evidence, asked), {line.story for statement in statements for line in statement.support}
+    if since(evidence) or any(topic.held_by(story) for story in told_in):
+        return False
+    speaker = words.content(asked)
+    return any(topic.held_by(story) >= 1 and speaker <= story.content for story in evidence.stories)
 
 
 def _of_others(first: Sequence[Statement], spoken: Evidence) -> list[Statement]:

@@ -32,9 +32,9 @@ class Topic:
         local = line.content.union(words.content(line.section), *(one.content for one in before))
         return self._near(local, line) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
 
-    def told_in(self, story: Story) -> bool:
-        """Whether a story holds any word of the topic."""
-        return not self._whole or self._covered(story.content) > 0
+    def held_by(self, story: Story) -> float:
+        """0 to 1: how much of the topic a story holds, wherever it stands."""
+        return self._covered(story.content) if self._whole else 1.0
 
     def touched(self, line: Line) -> float:
         """0 to 1: how much of the topic a sentence holds with what comes before it in its paragraph and its headings."""

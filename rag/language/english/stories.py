@@ -35,6 +35,8 @@ _BEHIND = (
     "played|plays|play|playing a|the|some * role|part",
     "contributed|contributes|contributing to",
     "factor|factors|culprit",
+    "in ?direct response|reaction|retaliation|reply to",
+    "in protest|retaliation against|at|over|of|for",
 )
 CAUSES = (
     "because|since|therefore|hence|thus",
