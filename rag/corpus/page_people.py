@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from rag.corpus.formats import Value
 from rag.corpus.head_lines import Part, Piece
+from rag.corpus.labels import ABOUT_ME
 from rag.corpus.linked_data import is_organization, letters, resolved, words
+from rag.corpus.outlets import is_outlet
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
 from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
 
@@ -31,9 +33,12 @@ _MARKED_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = ("json-ld", "meta")
+_SHOWN = "author of the page"
+_OWN_TAGS = ("byline", "author")
 _TAGS = (
     *("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5", "h6", "strong", "em", "i", "small", "td", "cite", "b", "dd"),
     *("section", "header", "ul", "footer"),
+    *_OWN_TAGS,
 )
 _PICTURE = re.compile(
     r"caption|copyright|licen[cs]e|lizenz|(?:^|[\s_-])(?:quote|bbcode)"
@@ -56,6 +61,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]+(?=\s*[-–—,(]|\s(?:is|ist|est|es|è|was|war|writes|schreibt|lebt|lives)\b)")
+_ACRONYM = re.compile(r"\b[A-Z]{3,} [A-Z][a-z]")  # "HARB Science": a body
 _WORDS_FOR_AUTHOR = frozenset(("author", "schema:author", "article:author", "dc:creator", "dcterms:creator"))
 _CREDITED = frozenset(("cc:attributionName", "cc:attributionURL"))
 _META = re.compile(r"(?:^|[\s_-])(?:(?:post|entry|article)-?(?:meta(?:data)?|info)|submitted)(?:$|[\s_-])", re.IGNORECASE)
@@ -77,8 +83,8 @@ _MOST_PIECES = 12  # of an element that names an author
 def byline(page: Page) -> Value:
     """The people of the first source that names some; of a later one when it names them and more."""
     owner = _owner(page)
-    nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
     hosts = {letters(host) for host in page.hosts}
+    nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
     best: Value = (None, "")
     for value, place in _authors(page):
         names = people_in(value, nobody)
@@ -86,9 +92,29 @@ def byline(page: Page) -> Value:
             continue
         if names and " " not in names:
             names = _in_full(page, names)
-        if names and (best[0] is None or (place.startswith(_CLEAR) and best[0] != names and best[0] in names)):
+        if names and (best[0] is None or _says_more(best[0], names, place)):
             best = names, place
-    return best
+    near = (
+        next((names for shown in _near_authors(page) if (names := people_in(shown, nobody))), None) if best[1].startswith(_CLEAR) else None
+    )
+    return (near, _SHOWN) if near and " " in near and _overrules(page, near, best[0] or "") else best
+
+
+def _says_more(best: str, names: str, place: str) -> bool:
+    """Whether a later source names the same people and more, or the one of whom only the first name is known in full."""
+    if place.startswith(_CLEAR):
+        return best != names and best in names
+    return best[1:].islower() and " " not in best and names.startswith(f"{best} ")
+
+
+def _overrules(page: Page, shown: str, stated: str) -> bool:
+    """Whether whom the page shows by its title counts more than whom its head states.
+
+    So it does over an account whose name the page never shows, and over one of several people.
+    """
+    mine, its = (re.split(rf",\s*|\s(?:{'|'.join((*_AND, '&'))})\s", names) for names in (shown, stated))
+    more = set(mine) > set(its) and not any(_ACRONYM.search(name) or is_outlet(name, in_byline=True) for name in mine)
+    return more or not any(letters(name) in page.shown for name in its)
 
 
 def _authors(page: Page) -> Iterator[tuple[object, str]]:
@@ -99,10 +125,10 @@ def _authors(page: Page) -> Iterator[tuple[object, str]]:
         yield [in_order(author) for author in page.meta.get(name, ())], f"meta {name}"
     if any(_LABEL_OF_AUTHOR.search(label) for label in page.said(("twitter:label1",))):
         yield [name for name in page.said(("twitter:data1",)) if " " in name], "meta twitter:data1"
-    yield from ((shown, "author of the page") for shown in _shown_authors(page))
-    yield [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1], "author of the page"
-    yield from (([name], "author of the page") for name in _labelled(page))
-    yield _beside_day(page), "author of the page"
+    yield from ((shown, _SHOWN) for shown in _shown_authors(page))
+    yield [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1], _SHOWN
+    yield from (([name], _SHOWN) for name in _labelled(page))
+    yield _beside_day(page), _SHOWN
     yield [value for name, values in page.meta.items() if _OTHER_AUTHORS.search(name) for value in values], "other meta"
     yield (
         [e.text_content() for e in page.tree.iter("a", "span") if not _CREDITED.isdisjoint((e.get("rel"), e.get("property")))],
@@ -124,13 +150,14 @@ def _in_full(page: Page, name: str) -> str:
 
 
 def _owner(page: Page) -> set[str]:
-    """The name of a site that is that of a person: one whose linked data says so, and of no organization."""
+    """The name of a site that is that of a person: its linked data says so, and of no organization, or it has a page "About me"."""
     people: set[str] = set()
     others: set[str] = set()
     for node in page.nodes:
         if (name := words(node.get("name"))) and "@type" in node:
             (others if is_organization(node) else people).add(letters(name))
-    return people - others
+    links = (" ".join(spaced(link)) for link in page.tree.iter("a"))
+    return {letters(name) for name in page.called} if any(map(ABOUT_ME.fullmatch, links)) else people - others
 
 
 def _shown_authors(page: Page) -> Iterator[list[str]]:
@@ -138,21 +165,36 @@ def _shown_authors(page: Page) -> Iterator[list[str]]:
 
     Further off they are as likely those of other stories: there they count only within the story's own article, or when they agree.
     """
+    near, far = _author_elements(page)
+    for elements in (near, _of_story(page, far)):
+        yield from _names_of(elements)
+
+
+def _near_authors(page: Page) -> Iterator[list[str]]:
+    yield from _names_of(_author_elements(page)[0])
+
+
+def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """The elements that are marked as an author's: those between the title and the story, and those further off."""
     near: list[HtmlElement] = []
     far: list[HtmlElement] = []
     for element in page.tree.iter(*_TAGS):
         marked = _is_marked(element) or (_is_link_to_author(element) and page.by_title(element))
-        if not marked or page.aside(_out_of_widget(element)) or _of_picture(page, element):
+        if not marked or page.aside(_out_of_widget(element), within=_is_stated(element)) or _of_picture(page, element):
             continue
         shown = near if page.by_title(element) else far
         if not any(above in shown for above in element.iterancestors()) and 2 < len(" ".join(element.text_content().split())) <= LONGEST:
             shown.append(element)
-    for elements in (near, _of_story(page, far)):
-        for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
-            yield [name for element in beside for name in _named(element)]
-        for element in elements[:3]:
-            parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
-            yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
+    return near, far
+
+
+def _names_of(elements: list[HtmlElement]) -> Iterator[list[str]]:
+    """What the elements say: those that stand side by side together, then each piece by piece."""
+    for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
+        yield [name for element in beside for name in _named(element)]
+    for element in elements[:3]:
+        parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
+        yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
 
 
 def _named(element: HtmlElement) -> list[str]:
@@ -229,10 +271,16 @@ def _in_scripts(page: Page) -> list[str]:
     return [name for name in found if len(found) == 1 and " " in name]
 
 
-def _is_marked(element: HtmlElement) -> bool:
+def _is_stated(element: HtmlElement) -> bool:
     named = {word for name in ("rel", "itemprop", "property") for word in (element.get(name) or "").lower().split()}
-    return not _WORDS_FOR_AUTHOR.isdisjoint(named) or bool(
-        _MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content()))
+    return not _WORDS_FOR_AUTHOR.isdisjoint(named)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return (
+        _is_stated(element)
+        or element.tag in _OWN_TAGS
+        or bool(_MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content())))
     )
 
 
