@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rag.corpus.formats import Value
 from rag.corpus.head_lines import Part, Piece
 from rag.corpus.labels import ABOUT_ME
-from rag.corpus.linked_data import is_organization, letters, resolved, words
+from rag.corpus.linked_data import is_organization, letters, parsed, resolved, words
 from rag.corpus.outlets import is_outlet
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
 from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
@@ -62,6 +62,7 @@ _LABEL = re.compile(
 )
 _INTRODUCED = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]+(?=\s*[-–—,(]|\s(?:is|ist|est|es|è|was|war|writes|schreibt|lebt|lives)\b)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,} [A-Z][a-z]")  # "HARB Science": a body
+_AUTHOR = re.compile(r"(?:author|autor(?:in)?|auteure?|autore|forfatter|författare)\b", re.IGNORECASE)
 _WORDS_FOR_AUTHOR = frozenset(("author", "schema:author", "article:author", "dc:creator", "dcterms:creator"))
 _CREDITED = frozenset(("cc:attributionName", "cc:attributionURL"))
 _META = re.compile(r"(?:^|[\s_-])(?:(?:post|entry|article)-?(?:meta(?:data)?|info)|submitted)(?:$|[\s_-])", re.IGNORECASE)
@@ -76,6 +77,7 @@ _AND = ("and", "und", "et", "y")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABELS_IN = ("span", "strong", "b", "em", "i", "div", "p", "dt", "th", "td", "label", "small", "h3", "h4", "h5", "h6", "li")
 _LONGEST_LABEL = 30
+_MOST_ABOUT = 500  # characters of an element that tells about an author
 _MOST_FAR = 4  # elements that differ, off the title: more are of a list of stories
 _MOST_PIECES = 12  # of an element that names an author
 
@@ -123,10 +125,11 @@ def _authors(page: Page) -> Iterator[tuple[object, str]]:
     yield [person for person in listed if not is_organization(person)], "json-ld author"
     for name in _AUTHORS:
         yield [in_order(author) for author in page.meta.get(name, ())], f"meta {name}"
+    yield _listed(page), "meta parsely-page"
     if any(_LABEL_OF_AUTHOR.search(label) for label in page.said(("twitter:label1",))):
         yield [name for name in page.said(("twitter:data1",)) if " " in name], "meta twitter:data1"
     yield from ((shown, _SHOWN) for shown in _shown_authors(page))
-    yield [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1], _SHOWN
+    yield _signed(page), _SHOWN
     yield from (([name], _SHOWN) for name in _labelled(page))
     yield _beside_day(page), _SHOWN
     yield [value for name, values in page.meta.items() if _OTHER_AUTHORS.search(name) for value in values], "other meta"
@@ -135,6 +138,12 @@ def _authors(page: Page) -> Iterator[tuple[object, str]]:
         "licence of the page",
     )
     yield _in_scripts(page), "script"
+
+
+def _listed(page: Page) -> list[object]:
+    """The authors in what a page says of itself for Parse.ly, as JSON in a meta element."""
+    said = [fields for value in page.meta.get("parsely-page", ()) if isinstance(fields := parsed(value), Mapping)]
+    return [fields.get(name) for fields in said for name in ("author", "authors")]
 
 
 def _in_full(page: Page, name: str) -> str:
@@ -172,6 +181,12 @@ def _shown_authors(page: Page) -> Iterator[list[str]]:
 
 def _near_authors(page: Page) -> Iterator[list[str]]:
     yield from _names_of(_author_elements(page)[0])
+    yield _signed(page)
+
+
+def _signed(page: Page) -> list[str]:
+    """Whom the first line about the title that is signed names."""
+    return [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1]
 
 
 def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
@@ -183,9 +198,20 @@ def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
         if not marked or page.aside(_out_of_widget(element), within=_is_stated(element)) or _of_picture(page, element):
             continue
         shown = near if page.by_title(element) else far
-        if not any(above in shown for above in element.iterancestors()) and 2 < len(" ".join(element.text_content().split())) <= LONGEST:
+        length = len(" ".join(element.text_content().split()))
+        if any(above in shown for above in element.iterancestors()) or length <= 2:
+            continue
+        if length <= LONGEST:
             shown.append(element)
+        elif shown is near and length <= _MOST_ABOUT and (named := _name_within(element)) is not None:
+            shown.append(named)
     return near, far
+
+
+def _name_within(element: HtmlElement) -> HtmlElement | None:
+    """The first element of those that tell about an author, when it is no more than a name."""
+    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS[1:]) if inner.text_content().strip()), None)
+    return first if first is not None and is_person(" ".join(spaced(first))) else None
 
 
 def _names_of(elements: list[HtmlElement]) -> Iterator[list[str]]:
@@ -216,11 +242,18 @@ def _labelled(page: Page) -> Iterator[str]:
         label = element.text.strip() if element.text and len(element) == 0 else ""
         if element.tag in ("dt", "th") or "label" in marks(element):
             label = f"{label.rstrip(':')}:"
-        if 1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label) and not page.aside(element) and not _of_picture(page, element):
+        if not (1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label)) or _of_picture(page, element):
+            continue
+        if not page.aside(element) or (_AUTHOR.match(label) and _is_alone(element)):
             beside = element.getnext()
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
             if 2 < len(after) <= LONGEST:
                 yield after
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Whether no other element of the page says the same."""
+    return len([other for other in element.getroottree().iter(element.tag) if other.text == element.text]) == 1
 
 
 def _beside_day(page: Page) -> list[str]:

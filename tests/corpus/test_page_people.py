@@ -38,6 +38,8 @@ def shown(tmp_path: Path, above: str, below: str = "", head: str = "", story: st
         ("<div class=byline>Text by Vera Kolm | Photography by Ole Lund | Edited by Bo Roe</div>", "Vera Kolm"),
         ("<div class=author>Vera Kolm, Lisbon</div>", "Vera Kolm"),
         ("<div class=author>Al Root</div>", "Al Root"),
+        (f"<div class=author-info><h3>Vera Kolm</h3>{'Harbour pilot and diver, ' * 9}</div>", "Vera Kolm"),
+        ("<p><em>Ein Interview von <b>Vera Kolm</b> mit Ole Lund</em></p>", "Vera Kolm"),
         ("<div class=author>Vera (Maria) Kolm</div>", "Vera (Maria) Kolm"),
         ("<div class=author>Text und Bilder: Vera Kolm</div>", "Vera Kolm"),
         ("<div class=author>Ein Interview von Vera Kolm mit Ole Lund</div>", "Vera Kolm"),
@@ -114,6 +116,11 @@ def test_beside_the_story_within_its_article(tmp_path: Path, mark: str, byline: 
     assert shown(tmp_path, "", story=f"{STORY}<aside><p><span {mark}>Vera Kolm</span> 2012</p></aside>") == byline
 
 
+@pytest.mark.parametrize(("label", "byline"), [("Autor", "Vera Kolm"), ("Von", None)])
+def test_labelled_beside_the_story(tmp_path: Path, label: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", f"<div class=sidebar><div>{label}</div><div>Vera Kolm</div></div>") == byline
+
+
 @pytest.mark.parametrize(("office", "byline"), [("Chair of the harbour board", "Vera Kolm"), ("Boats and nets", None)])
 def test_signed_with_an_office(tmp_path: Path, office: str, byline: str | None) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<p>Vera Kolm</p><p>{office}</p>") == byline
@@ -136,6 +143,7 @@ def test_no_name_of_two_words_that_ends_no_sentence(tmp_path: Path) -> None:
     [
         ('<meta name="site:author_name" content="Vera Kolm">', "Vera Kolm"),
         ('<meta name="twitter:creator" content="Vera Kolm">', None),
+        ("""<meta name=parsely-page content='{"title": "Quay", "authors": ["Vera Kolm", "Bo Roe"]}'>""", "Vera Kolm, Bo Roe"),
         ('<script>layer.push({"author": "Vera Kolm"})</script>', "Vera Kolm"),
         ('<script>layer.push({"author": "Vera Kolm"}, {"author": "Ole Lund"})</script>', None),
         (
