@@ -116,7 +116,8 @@ def _overrules(page: Page, shown: str, stated: str) -> bool:
     """
     mine, its = (re.split(rf",\s*|\s(?:{'|'.join((*_AND, '&'))})\s", names) for names in (shown, stated))
     more = set(mine) > set(its) and not any(_ACRONYM.search(name) or is_outlet(name, in_byline=True) for name in mine)
-    return more or not any(letters(name) in page.shown for name in its)
+    told_of = any(letters(name) in letters(page.title[0] or "") for name in mine)
+    return more or not (told_of or any(letters(name) in page.shown for name in its))
 
 
 def _authors(page: Page) -> Iterator[tuple[object, str]]:

@@ -99,6 +99,7 @@ def test_a_site_with_a_page_about_its_author(tmp_path: Path) -> None:
     [
         ("Ole Lund", "By Vera Kolm", "", "Vera Kolm"),  # an account that the page never shows
         ("Ole Lund", "By Vera Kolm", "<footer>Ole Lund</footer>", "Ole Lund"),
+        ("Ole Lund", "By Four Months", "", "Ole Lund"),  # of whom the title tells
         ("Vera Kolm", "By Vera Kolm and Ole Lund", "", "Vera Kolm and Ole Lund"),
         ("Vera Kolm", "By Vera Kolm, HARB Science", "", "Vera Kolm"),
         ("Vera Kolm", "By Vera Kolm and Ole Lund, Harbour Mail", "", "Vera Kolm"),
