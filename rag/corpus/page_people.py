@@ -88,7 +88,8 @@ def byline(page: Page) -> Value:
     hosts = {letters(host) for host in page.hosts}
     nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
     best: Value = (None, "")
-    for value, place in _authors(page):
+    near, far = _author_elements(page)
+    for value, place in _authors(page, near, far):
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
@@ -96,10 +97,10 @@ def byline(page: Page) -> Value:
             names = _in_full(page, names)
         if names and (best[0] is None or _says_more(best[0], names, place)):
             best = names, place
-    near = (
-        next((names for shown in _near_authors(page) if (names := people_in(shown, nobody))), None) if best[1].startswith(_CLEAR) else None
-    )
-    return (near, _SHOWN) if near and " " in near and _overrules(page, near, best[0] or "") else best
+    if not best[1].startswith(_CLEAR):
+        return best
+    shown = next((names for said in (*_names_of(near), _signed(page)) if (names := people_in(said, nobody))), "")
+    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best[0] or "") else best
 
 
 def _says_more(best: str, names: str, place: str) -> bool:
@@ -120,7 +121,7 @@ def _overrules(page: Page, shown: str, stated: str) -> bool:
     return more or not (told_of or any(letters(name) in page.shown for name in its))
 
 
-def _authors(page: Page) -> Iterator[tuple[object, str]]:
+def _authors(page: Page, near: list[HtmlElement], far: list[HtmlElement]) -> Iterator[tuple[object, str]]:
     said = resolved(page.story.get("author"), page.nodes)
     listed = said if isinstance(said, list) else [said]
     yield [person for person in listed if not is_organization(person)], "json-ld author"
@@ -129,7 +130,7 @@ def _authors(page: Page) -> Iterator[tuple[object, str]]:
     yield _listed(page), "meta parsely-page"
     if any(_LABEL_OF_AUTHOR.search(label) for label in page.said(("twitter:label1",))):
         yield [name for name in page.said(("twitter:data1",)) if " " in name], "meta twitter:data1"
-    yield from ((shown, _SHOWN) for shown in _shown_authors(page))
+    yield from ((shown, _SHOWN) for elements in (near, _of_story(page, far)) for shown in _names_of(elements))
     yield _signed(page), _SHOWN
     yield from (([name], _SHOWN) for name in _labelled(page))
     yield _beside_day(page), _SHOWN
@@ -170,28 +171,16 @@ def _owner(page: Page) -> set[str]:
     return {letters(name) for name in page.called} if any(map(ABOUT_ME.fullmatch, links)) else people - others
 
 
-def _shown_authors(page: Page) -> Iterator[list[str]]:
-    """The names in the elements that are marked as an author's, those between the title and the story first.
-
-    Further off they are as likely those of other stories: there they count only within the story's own article, or when they agree.
-    """
-    near, far = _author_elements(page)
-    for elements in (near, _of_story(page, far)):
-        yield from _names_of(elements)
-
-
-def _near_authors(page: Page) -> Iterator[list[str]]:
-    yield from _names_of(_author_elements(page)[0])
-    yield _signed(page)
-
-
 def _signed(page: Page) -> list[str]:
     """Whom the first line about the title that is signed names."""
     return [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1]
 
 
 def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
-    """The elements that are marked as an author's: those between the title and the story, and those further off."""
+    """The elements that are marked as an author's: those between the title and the story, and those further off.
+
+    Further off they are as likely those of other stories.
+    """
     near: list[HtmlElement] = []
     far: list[HtmlElement] = []
     for element in page.tree.iter(*_TAGS):
