@@ -1,11 +1,12 @@
 """How well saved pages are read: words of the body, titles, bylines, dates and outlets against what people wrote down of them.
 
-    python -m benchmarks.score_pages FOLDER [--wrong title|byline|published] [--half worked|aside]
+    python -m benchmarks.score_pages FOLDER [--wrong title|byline|published] [--part worked|opened|kept]
 
 FOLDER holds the pages and pages.jsonl, a line for each: set, file, title, authors, published, text (the story as one text) or
 with and without (words that stand in the story, and words of the page that do not). Pages are read and marked as an index does it.
-One half of them, by the hash of the file's name, may be looked at while the reader is worked on (--wrong prints them); the other
-is kept aside. Prints a table by set and half.
+One half of them, by the hash of the file's name, may be looked at while the reader is worked on, and half of the other, which was
+opened later (--wrong prints them); the rest is kept. Prints a table by set and part. Bylines are judged twice: as they were written
+down, and as benchmarks/bylines.jsonl corrects those that the page itself plainly contradicts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from rag.config import Settings
 from rag.corpus import line_keys, mark, read
 from rag.types import Article, Kind
 
+REVIEWED = Path(__file__).with_name("bylines.jsonl")
+PARTS = ("worked", "opened", "kept")
 REPEATS = 5  # files that share a line, as in an index
 _WORD = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»«:–—-]+\s|\s*[|｜_]\s*|\s::\s|: | [-–—] ")
@@ -96,9 +99,10 @@ class Tally:
 
     def _byline(self, page: dict[str, Any], article: Article | None, _: str) -> bool:
         gold, given = people(page.get("authors")), people(article.byline if article else None)
-        self.counts["bylines stated"] += bool(gold)
-        self.counts["bylines given"] += bool(given) and bool(gold)
-        self.counts["bylines right"] += bool(gold) and gold == given
+        for told, wanted in (("", gold), (", reviewed", people(page["reviewed"]) if "reviewed" in page else gold)):
+            self.counts[f"bylines stated{told}"] += bool(wanted)
+            self.counts[f"bylines given{told}"] += bool(given) and bool(wanted)
+            self.counts[f"bylines right{told}"] += bool(wanted) and wanted == given
         self.counts["bylines of nobody"] += bool(given) and not page.get("authors") and page["set"] == "traf"
         return gold == given
 
@@ -149,9 +153,10 @@ def without_site(title: str, names: set[str], wanted: str = "") -> str | None:
     return None
 
 
-def half(file: str) -> str:
-    """Which half a page belongs to."""
-    return "aside" if sha256(file.encode()).digest()[0] % 2 else "worked"
+def part(file: str) -> str:
+    """Which part of the pages one belongs to."""
+    first, second = sha256(file.encode()).digest()[:2]
+    return "worked" if first % 2 == 0 else "kept" if second % 2 else "opened"
 
 
 def read_pages(folder: Path, pages: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Article | None]]:
@@ -184,6 +189,8 @@ def row(name: str, tally: Tally) -> str:
         share("site names left", "titles"),
         share("bylines right", "bylines stated"),
         share("bylines right", "bylines given"),
+        share("bylines right, reviewed", "bylines stated, reviewed"),
+        share("bylines right, reviewed", "bylines given, reviewed"),
         str(counts["bylines of nobody"]),
         share("dates given", "dates stated"),
         share("dates right", "dates given"),
@@ -194,25 +201,27 @@ def row(name: str, tally: Tally) -> str:
 
 HEAD = (
     "| set | pages (not read) | body: recall / precision | titles right | site names left | bylines right, of stated | of given "
-    "| given, none stated | dates given | of these right | outlets (addresses) |\n" + "|---" * 11 + "|"
+    "| reviewed: of stated | of given | given, none stated | dates given | of these right | outlets (addresses) |\n" + "|---" * 13 + "|"
 )
 
 
 def main() -> None:
-    """Read all pages and print the table, or what is wrong with those of a half."""
+    """Read all pages and print the table, or what is wrong with those that may be looked at."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--wrong", choices=("title", "byline", "published"))
-    parser.add_argument("--half", choices=("worked", "aside"))
+    parser.add_argument("--part", choices=PARTS)
     given = parser.parse_args()
     pages = [json.loads(line) for line in (given.folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
-    pages = [page for page in pages if given.half in (None, half(page["file"]))]
+    reviewed = {row["file"]: row["authors"] for row in map(json.loads, REVIEWED.read_text(encoding="utf-8").splitlines())}
+    pages = [page for page in pages if given.part in (None, part(page["file"]))]
     tallies: dict[str, Tally] = {}
     for page, article in read_pages(given.folder, pages):
         html = (given.folder / page["file"]).read_text(encoding="utf-8", errors="replace")
-        for name in (f"{page['set']}, {half(page['file'])}", half(page["file"]), "all"):
+        page |= {"reviewed": reviewed[page["file"]]} if page["file"] in reviewed else {}
+        for name in (f"{page['set']}, {part(page['file'])}", part(page["file"]), "all"):
             wrong = tallies.setdefault(name, Tally()).add(page, article, html)
-        if given.wrong in wrong and half(page["file"]) == "worked":
+        if given.wrong in wrong and part(page["file"]) != "kept":
             gold = page.get({"byline": "authors"}.get(given.wrong, given.wrong))
             print(page["file"], "|", gold, "|", getattr(article, given.wrong, None), "|", article and article.provenance.get(given.wrong))
     print(HEAD, *(row(name, tallies[name]) for name in sorted(tallies)), sep="\n")

@@ -14,7 +14,7 @@ from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date, has_date, only_date
 from rag.corpus.east_asian import credits, signed
 from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
-from rag.corpus.labels import PUBLISHED, UPDATED
+from rag.corpus.labels import OFFICE, PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
 from rag.corpus.people import is_person, people_in
@@ -324,14 +324,20 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         for line in (*lines[:4], lines[-1]):
             for names in signed(text, line.start, line.end):
                 head.take("byline", *names)
-    if len(lines) > 2 and lines[-2].prose and _lone_person(lines[-1].text):
-        head.take("byline", *_bare(lines[-1]))
-        head.mark(lines[-1], Kind.BYLINE, "name")
+    last = -2 if len(lines) > 3 and _is_office(lines[-1]) and _lone_person(lines[-2].text) else -1
+    if len(lines) > 2 and (lines[last - 1].prose or (last < -1 and lines[last - 1].ended)) and _lone_person(lines[last].text):
+        head.take("byline", *_bare(lines[last]))
+        head.mark(lines[last], Kind.BYLINE, "name")
 
 
 def _may_sign(line: Line, place: int) -> bool:
     """Whether a line may be who wrote the story: labelled so, or one of the last two."""
     return bool(_AUTHOR.match(line.text) or (place >= -2 and _BY.match(line.text)) or credits(line.text, 0, len(line.text)))
+
+
+def _is_office(line: Line) -> bool:
+    """Whether a line is the office of the one who signs above it ("Chair of the harbour board")."""
+    return bool(not line.ended and len(line.words) <= 12 and OFFICE.search(line.text) and not re.search(r"[\d@:|]", line.text))
 
 
 def _lone_person(words: str) -> bool:

@@ -33,11 +33,25 @@ _SIGNED = (
     r"|(?:escrito |texto )?por|(?:testo )?di"
     r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
 )
+OFFICE = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|president|director|secretary|minister|mayor|spokes(?:man|woman|person)|chief|head|editor|professor|bishop"
+    r"|président(?:e)?|direct(?:eur|rice)|ministre|maire|rédact(?:eur|rice)|presidenta?|director(?:a)?|ministr[oa]|alcalde(?:sa)?|redactora?"
+    r"|presidente|direttore|direttrice|sindac[oa])\b"
+    r"|(?:vorsitzende|präsident|sprecher|direktor|leiter|geschäftsführer|minister|bürgermeister|redakteur|sekretär|bischof)",
+    re.IGNORECASE,
+)
+# A link of a site that is one person's.
+ABOUT_ME = re.compile(
+    r"(?:about me|my bio(?:graphy)?|biography|who am i|(?:ich )?über mich|zu meiner person|sobre m[íi]m?|quién soy"
+    r"|à propos de moi|qui suis-je"
+    r"|chi sono|su di me|over mij|om mig|om meg|o mnie|o mně|обо мне|hakkımda)",
+    re.IGNORECASE,
+)
 # A whole line that says who wrote the story, with the group "names".
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
 SIGNED = re.compile(
     rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
-    rf"(?: \([^()]{{2,60}}\)|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
+    rf"(?: \([^()]{{2,60}}\)| mit [^\W\d_a-z].{{1,60}}|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = phrases("""
     arts, business, business briefs, politics, sport, sports, opinion, comment, world, local, local news, culture, region, regional

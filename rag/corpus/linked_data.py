@@ -27,7 +27,7 @@ def nodes_of(tree: HtmlElement) -> list[Node]:
     found: list[Node] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= _MOST:
-            found += _objects(_parsed(script.text))
+            found += _objects(parsed(script.text))
     return found
 
 
@@ -71,7 +71,8 @@ def letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _parsed(script: str) -> object:
+def parsed(script: str) -> object:
+    """What a script of linked data holds, None when it cannot be read."""
     match = _WRAPPED.match(script)
     inner = match[1] if match else script
     for text in (inner, _TRAILING.sub("", inner)):

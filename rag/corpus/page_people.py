@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from rag.corpus.formats import Value
 from rag.corpus.head_lines import Part, Piece
-from rag.corpus.linked_data import is_organization, letters, resolved, words
+from rag.corpus.labels import ABOUT_ME
+from rag.corpus.linked_data import is_organization, letters, parsed, resolved, words
+from rag.corpus.outlets import is_outlet
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
 from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
 
@@ -31,9 +33,12 @@ _MARKED_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = ("json-ld", "meta")
+_SHOWN = "author of the page"
+_OWN_TAGS = ("byline", "author")
 _TAGS = (
     *("a", "span", "div", "p", "address", "li", "h2", "h3", "h4", "h5", "h6", "strong", "em", "i", "small", "td", "cite", "b", "dd"),
     *("section", "header", "ul", "footer"),
+    *_OWN_TAGS,
 )
 _PICTURE = re.compile(
     r"caption|copyright|licen[cs]e|lizenz|(?:^|[\s_-])(?:quote|bbcode)"
@@ -56,6 +61,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]+(?=\s*[-–—,(]|\s(?:is|ist|est|es|è|was|war|writes|schreibt|lebt|lives)\b)")
+_ACRONYM = re.compile(r"\b[A-Z]{3,} [A-Z][a-z]")  # "HARB Science": a body
+_AUTHOR = re.compile(r"(?:author|autor(?:in)?|auteure?|autore|forfatter|författare)\b", re.IGNORECASE)
 _WORDS_FOR_AUTHOR = frozenset(("author", "schema:author", "article:author", "dc:creator", "dcterms:creator"))
 _CREDITED = frozenset(("cc:attributionName", "cc:attributionURL"))
 _META = re.compile(r"(?:^|[\s_-])(?:(?:post|entry|article)-?(?:meta(?:data)?|info)|submitted)(?:$|[\s_-])", re.IGNORECASE)
@@ -70,6 +77,7 @@ _AND = ("and", "und", "et", "y")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABELS_IN = ("span", "strong", "b", "em", "i", "div", "p", "dt", "th", "td", "label", "small", "h3", "h4", "h5", "h6", "li")
 _LONGEST_LABEL = 30
+_MOST_ABOUT = 500  # characters of an element that tells about an author
 _MOST_FAR = 4  # elements that differ, off the title: more are of a list of stories
 _MOST_PIECES = 12  # of an element that names an author
 
@@ -77,38 +85,67 @@ _MOST_PIECES = 12  # of an element that names an author
 def byline(page: Page) -> Value:
     """The people of the first source that names some; of a later one when it names them and more."""
     owner = _owner(page)
-    nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
     hosts = {letters(host) for host in page.hosts}
+    nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
     best: Value = (None, "")
-    for value, place in _authors(page):
+    near, far = _author_elements(page)
+    for value, place in _authors(page, near, far):
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
         if names and " " not in names:
             names = _in_full(page, names)
-        if names and (best[0] is None or (place.startswith(_CLEAR) and best[0] != names and best[0] in names)):
+        if names and (best[0] is None or _says_more(best[0], names, place)):
             best = names, place
-    return best
+    if not best[1].startswith(_CLEAR):
+        return best
+    shown = next((names for said in (*_names_of(near), _signed(page)) if (names := people_in(said, nobody))), "")
+    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best[0] or "") else best
 
 
-def _authors(page: Page) -> Iterator[tuple[object, str]]:
+def _says_more(best: str, names: str, place: str) -> bool:
+    """Whether a later source names the same people and more, or the one of whom only the first name is known in full."""
+    if place.startswith(_CLEAR):
+        return best != names and best in names
+    return best[1:].islower() and " " not in best and names.startswith(f"{best} ")
+
+
+def _overrules(page: Page, shown: str, stated: str) -> bool:
+    """Whether whom the page shows by its title counts more than whom its head states.
+
+    So it does over an account whose name the page never shows, and over one of several people.
+    """
+    mine, its = (re.split(rf",\s*|\s(?:{'|'.join((*_AND, '&'))})\s", names) for names in (shown, stated))
+    more = set(mine) > set(its) and not any(_ACRONYM.search(name) or is_outlet(name, in_byline=True) for name in mine)
+    told_of = any(letters(name) in letters(page.title[0] or "") for name in mine)
+    return more or not (told_of or any(letters(name) in page.shown for name in its))
+
+
+def _authors(page: Page, near: list[HtmlElement], far: list[HtmlElement]) -> Iterator[tuple[object, str]]:
     said = resolved(page.story.get("author"), page.nodes)
     listed = said if isinstance(said, list) else [said]
     yield [person for person in listed if not is_organization(person)], "json-ld author"
     for name in _AUTHORS:
         yield [in_order(author) for author in page.meta.get(name, ())], f"meta {name}"
+    yield _listed(page), "meta parsely-page"
     if any(_LABEL_OF_AUTHOR.search(label) for label in page.said(("twitter:label1",))):
         yield [name for name in page.said(("twitter:data1",)) if " " in name], "meta twitter:data1"
-    yield from ((shown, "author of the page") for shown in _shown_authors(page))
-    yield [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1], "author of the page"
-    yield from (([name], "author of the page") for name in _labelled(page))
-    yield _beside_day(page), "author of the page"
+    yield from ((shown, _SHOWN) for elements in (near, _of_story(page, far)) for shown in _names_of(elements))
+    yield _signed(page), _SHOWN
+    yield from (([name], _SHOWN) for name in _labelled(page))
+    yield _beside_day(page), _SHOWN
     yield [value for name, values in page.meta.items() if _OTHER_AUTHORS.search(name) for value in values], "other meta"
     yield (
         [e.text_content() for e in page.tree.iter("a", "span") if not _CREDITED.isdisjoint((e.get("rel"), e.get("property")))],
         "licence of the page",
     )
     yield _in_scripts(page), "script"
+
+
+def _listed(page: Page) -> list[object]:
+    """The authors in what a page says of itself for Parse.ly, as JSON in a meta element."""
+    said = [fields for value in page.meta.get("parsely-page", ()) if isinstance(fields := parsed(value), Mapping)]
+    return [fields.get(name) for fields in said for name in ("author", "authors")]
 
 
 def _in_full(page: Page, name: str) -> str:
@@ -124,35 +161,56 @@ def _in_full(page: Page, name: str) -> str:
 
 
 def _owner(page: Page) -> set[str]:
-    """The name of a site that is that of a person: one whose linked data says so, and of no organization."""
+    """The name of a site that is that of a person: its linked data says so, and of no organization, or it has a page "About me"."""
     people: set[str] = set()
     others: set[str] = set()
     for node in page.nodes:
         if (name := words(node.get("name"))) and "@type" in node:
             (others if is_organization(node) else people).add(letters(name))
-    return people - others
+    links = (" ".join(spaced(link)) for link in page.tree.iter("a"))
+    return {letters(name) for name in page.called} if any(map(ABOUT_ME.fullmatch, links)) else people - others
 
 
-def _shown_authors(page: Page) -> Iterator[list[str]]:
-    """The names in the elements that are marked as an author's, those between the title and the story first.
+def _signed(page: Page) -> list[str]:
+    """Whom the first line about the title that is signed names."""
+    return [part.value for _, parts in page.head for part in parts if part.kind is Piece.BYLINE][:1]
 
-    Further off they are as likely those of other stories: there they count only within the story's own article, or when they agree.
+
+def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """The elements that are marked as an author's: those between the title and the story, and those further off.
+
+    Further off they are as likely those of other stories.
     """
     near: list[HtmlElement] = []
     far: list[HtmlElement] = []
     for element in page.tree.iter(*_TAGS):
         marked = _is_marked(element) or (_is_link_to_author(element) and page.by_title(element))
-        if not marked or page.aside(_out_of_widget(element)) or _of_picture(page, element):
+        if not marked or page.aside(_out_of_widget(element), within=_is_stated(element)) or _of_picture(page, element):
             continue
         shown = near if page.by_title(element) else far
-        if not any(above in shown for above in element.iterancestors()) and 2 < len(" ".join(element.text_content().split())) <= LONGEST:
+        length = len(" ".join(element.text_content().split()))
+        if any(above in shown for above in element.iterancestors()) or length <= 2:
+            continue
+        if length <= LONGEST:
             shown.append(element)
-    for elements in (near, _of_story(page, far)):
-        for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
-            yield [name for element in beside for name in _named(element)]
-        for element in elements[:3]:
-            parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
-            yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
+        elif shown is near and length <= _MOST_ABOUT and (named := _name_within(element)) is not None:
+            shown.append(named)
+    return near, far
+
+
+def _name_within(element: HtmlElement) -> HtmlElement | None:
+    """The first element of those that tell about an author, when it is no more than a name."""
+    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS[1:]) if inner.text_content().strip()), None)
+    return first if first is not None and is_person(" ".join(spaced(first))) else None
+
+
+def _names_of(elements: list[HtmlElement]) -> Iterator[list[str]]:
+    """What the elements say: those that stand side by side together, then each piece by piece."""
+    for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
+        yield [name for element in beside for name in _named(element)]
+    for element in elements[:3]:
+        parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
+        yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
 
 
 def _named(element: HtmlElement) -> list[str]:
@@ -174,11 +232,18 @@ def _labelled(page: Page) -> Iterator[str]:
         label = element.text.strip() if element.text and len(element) == 0 else ""
         if element.tag in ("dt", "th") or "label" in marks(element):
             label = f"{label.rstrip(':')}:"
-        if 1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label) and not page.aside(element) and not _of_picture(page, element):
+        if not (1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label)) or _of_picture(page, element):
+            continue
+        if not page.aside(element) or (_AUTHOR.match(label) and _is_alone(element)):
             beside = element.getnext()
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
             if 2 < len(after) <= LONGEST:
                 yield after
+
+
+def _is_alone(element: HtmlElement) -> bool:
+    """Whether no other element of the page says the same."""
+    return len([other for other in element.getroottree().iter(element.tag) if other.text == element.text]) == 1
 
 
 def _beside_day(page: Page) -> list[str]:
@@ -229,10 +294,16 @@ def _in_scripts(page: Page) -> list[str]:
     return [name for name in found if len(found) == 1 and " " in name]
 
 
-def _is_marked(element: HtmlElement) -> bool:
+def _is_stated(element: HtmlElement) -> bool:
     named = {word for name in ("rel", "itemprop", "property") for word in (element.get(name) or "").lower().split()}
-    return not _WORDS_FOR_AUTHOR.isdisjoint(named) or bool(
-        _MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content()))
+    return not _WORDS_FOR_AUTHOR.isdisjoint(named)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return (
+        _is_stated(element)
+        or element.tag in _OWN_TAGS
+        or bool(_MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content())))
     )
 
 

@@ -140,16 +140,27 @@ class Page:
         held = (element for element in (self.heading, self.opening) if element is not None)
         return {above for element in held for above in (element, *element.iterancestors())}
 
-    def aside(self, element: HtmlElement) -> bool:
-        """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page."""
+    def aside(self, element: HtmlElement, within: bool = False) -> bool:
+        """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page.
+
+        What the story's own article has in an <aside> is not beside it by the title, nor where `within` says so.
+        """
+        own = self.by_title(element) or within
+        article = next(element.iterancestors("article"), None)
         named = _BESIDE if self.by_title(element) else _ASIDE
         for above in (element, *element.iterancestors()):
             if above in self.around:
                 return False
-            foot = above.tag == "footer" and not any(outer.tag == "article" for outer in above.iterancestors())
-            if above.tag in ("aside", "nav") or foot or named.search(marks(above)):
+            foot = above.tag == "footer" and next(above.iterancestors("article"), None) is None
+            beside = above.tag == "aside" and not (own and article in self.around)
+            if above.tag == "nav" or beside or foot or named.search(marks(above)):
                 return True
         return False
+
+    @cached_property
+    def shown(self) -> str:
+        """The letters of what the page shows."""
+        return letters("".join(self.tree.xpath("//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")))
 
     @cached_property
     def places(self) -> dict[HtmlElement, int]:

@@ -6,7 +6,7 @@ Fields for authors hold outlets, agencies, mail addresses, numbers and accounts 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from rag.corpus.dates import first_date
@@ -25,10 +25,12 @@ _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
     rf"|(?:(?!{OTHER_WORK.pattern})[^\W\d_]+ ){{0,3}}by"
     r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
-    r"|interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:ein )?interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
-    r"(?:\s*:\s*|\s+)(?=(?-i:[^\W\d_a-z]))"
+    r"(?:\s*:\s*|\s+)(?=(?:(?:der|die|das|the|el|la|le) )?(?-i:[^\W\d_a-z]))"
+    r"|(?:text|texto|texte|tekst|testo|words|story) (?:und|and|et|y|e|og|och|[&+]) [^\W\d_]+\s*[:/]\s*(?=(?-i:[^\W\d_a-z]))"
+    r"|(?:un|une) (?:article|documentaire|enquête|récit|reportage|texte) (?:de|par)\s+(?=(?-i:[^\W\d_a-z]))"
     r"|(?:autor(?:in|es|as|en|a)?|auteurs?|autore|autori|authors?|texte?|texto|tekst|testo|byline|redaktör|reporters?|writers?|words|story"
     r"|автор|текст|kirjoittaja|yazan)(?:\s*[:/]\s*|\s+)(?=(?-i:[^\W\d_a-z]))|(?:作者|文|記者|记者|取材)\s*[:/：]\s*"
     r"|(?:interview|redaktion|bericht|kommentar|protokoll|reportage|analyse|analysis|report)\s*:\s*(?=(?-i:[^\W\d_a-z]))"
@@ -44,7 +46,7 @@ _BETWEEN = re.compile(
     r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
 )
 _OF = re.compile(
-    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on)\s+.*"
+    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit)\s+.*"
     r"|(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|follow|shares?|profile?|bio|mehr|more|contact"
     r"|(?:alle|all|view|see|read|show|zeige|weitere|mehr) (?:all|more|artikel|articles|beiträge|posts|profile"
     r"|bio|stories|von|by))(?:\s.*)?$"
@@ -55,7 +57,8 @@ _OF = re.compile(
 )
 _ACCOUNT = re.compile(r"[\d@_#/<>=\\{}\[\]\"“”]|https?:|www\.|\w\.(?:com|org|net|de|fr|info|co|tv|news)\b|\.(?:html?|php)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|m\.?a|esq|rn|mph)\.?", re.IGNORECASE)
-_NICKNAME = re.compile(r"(?<=\S)\s[\"“][^\W\d_][^\"“”]{0,20}[\"”](?=\s\S)")
+_NICKNAME = re.compile(r"(?<=\S)\s(?:[\"“][^\W\d_][^\"“”]{0,20}[\"”]|\([^\W\d_][^()]{0,30}\))(?=\s\S)")
+_INSERTED = re.compile(r"\s*[^\W\d_]+\s\([^()]{1,30}\)\s[^\W\d_a-z]")  # "Ann (Mary) Lee"
 _PARTICLES = frozenset(
     "de da do dos das del della di du d la le les el al bin ibn ben van von vom der den ter ten zu zur y e i und af av of the st "
     "ul os".split()
@@ -72,21 +75,31 @@ _BODIES = frozenset(
     "bundesanstalt landesamt bundesamt fraktion bundestagsfraktion landtagsfraktion verband gesellschaft hochschule polizei feuerwehr "
     "ministère université ministerio universidad gobierno ayuntamiento ministero università police government authority federation board "
     "committee party union center centre society bureau getty chief uhr newsletter comments monday tuesday wednesday thursday "
-    "dienstag mittwoch donnerstag".split()
+    "dienstag mittwoch donnerstag sekretariat secretariat abteilung pressestelle partei diakonie caritas kirche kirchengemeinde kitchens "
+    "family collectif collective kollektiv colectivo sponsored gesponserte inhalte content deutschland österreich schweiz germany "
+    "switzerland austria international program programme project projekt initiative kommentar kommentare commentary".split()
 ) | {word.lower() for word in PAPERS}
+# In German these end the names of offices and bodies.
+_COMPOUNDS = re.compile(
+    r"[^\W\d_]+(?:redaktion|verband|verein|ministerium|gesellschaft|stiftung|zentrale|pressestelle|agentur|universität)"
+)
+# Before the name of a body.
+_OF_BODIES = frozenset(("deutsche", "deutscher", "deutsches", "evangelische", "katholische"))
 # Of these, too, unless a first name stands before them: they are surnames.
-_SURNAMES_TOO = frozenset(("root", "guest", "gast", "montag", "freitag", "samstag", "sonntag"))
+_SURNAMES_TOO = frozenset("root guest gast montag freitag samstag sonntag ort lieu place location".split())
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Les", "Los", "Las"))  # before a band's, a blog's or a body's name
 # What pages say beside an author, and data sets where there is none.
 NOBODY = frozenset(
     "posted published updated comment follow share facebook twitter instagram email print read more minutes ago by von photo photos image "
     "view profile all posts home contact subscribe about senior deputy last youtube linkedin xing whatsapp pinterest telegram x managing "
     "assistant special opinion politics sports none null nan n/a web group zum zur "
-    "articles artikel shares".split()
+    "articles artikel shares mehr jetzt teilen drucken tweeten merken".split()
 )
 _HALF_SMALL = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_A-Z]{3,}")  # "Ann lee", where it is said to be a person's name
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_BODY = re.compile(r"[社网網报報台]$|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报")
+_HAN_BODY = re.compile(
+    r"[社网網报報台]$|留言|人[氣气]|[發发]表|回覆|[評评][論论]|新闻|新聞|编辑|編集|責任|責任|来源|來源|通讯|记者|記者|中心|日报"
+)
 _LONGEST = 300  # characters
 _MOST_WORDS = 6
 
@@ -103,8 +116,11 @@ def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
         people = people_in(named, nobody) if isinstance(named, str | list) else None
         return people or (named if isinstance(named, str) and _HALF_SMALL.fullmatch(named) and is_person(named.title(), nobody) else None)
     if isinstance(value, list | tuple):
-        found = [names for item in value[:50] if (names := people_in(item, nobody))]
-        return ", ".join(dict.fromkeys(found)) or None
+        found: list[str] = []
+        for item in value[:50]:
+            if (names := people_in(item, nobody)) and not any(names in other for other in found):
+                found.append(names)
+        return ", ".join(found) or None
     return None
 
 
@@ -121,7 +137,9 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
         return False
     plain = {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
-    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= NOBODY or tokens[0] in _ARTICLES:
+    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= NOBODY or tokens[0].capitalize() in _ARTICLES:
+        return False
+    if tokens[0].casefold() in _OF_BODIES or tokens[0].endswith(("'s", "’s")) or any(map(_COMPOUNDS.fullmatch, plain)):
         return False
     if tokens[0].casefold() in _SURNAMES_TOO or (len(tokens) == 1 and any(label.fullmatch(words) for label in (PUBLISHED, UPDATED))):
         return False
@@ -142,12 +160,12 @@ def _named(token: str) -> bool:
 
 
 def _of_words(words: str, nobody: Collection[str]) -> str | None:
-    text = _once(" ".join(words.split())[:_LONGEST])
+    text = _once(_unquoted(" ".join(words.split())[:_LONGEST]))
     while match := _BY.match(text):
         text = text[match.end() :]
     if any(map(str.isdigit, text)) and (day := first_date(text)):
         text = text[: day[1]].rstrip(" ,|–—-") or text[day[2] :]
-    ends = [(0, 0), *(match.span() for match in _BETWEEN.finditer(text)), (len(text), len(text))]
+    ends = [(0, 0), *_borders(text), (len(text), len(text))]
     found: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(ends):
         start += len(text[start:end]) - len(text[start:end].lstrip("( "))
@@ -167,6 +185,19 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     if _joins(text, found):
         return text[found[0][0] : found[-1][1]]
     return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between the names of a text; brackets within a name are none."""
+    start = 0
+    for match in _BETWEEN.finditer(text):
+        if not (text.startswith("(", match.end()) and _INSERTED.match(text, start)):
+            start = match.end()
+            yield match.span()
+
+
+def _unquoted(words: str) -> str:
+    return words[1:-1].strip() if len(words) > 2 and words[0] == words[-1] and words[0] in "\"'" else words
 
 
 def _button(words: str) -> int:

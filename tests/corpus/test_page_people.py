@@ -38,7 +38,25 @@ def shown(tmp_path: Path, above: str, below: str = "", head: str = "", story: st
         ("<div class=byline>Text by Vera Kolm | Photography by Ole Lund | Edited by Bo Roe</div>", "Vera Kolm"),
         ("<div class=author>Vera Kolm, Lisbon</div>", "Vera Kolm"),
         ("<div class=author>Al Root</div>", "Al Root"),
+        (f"<div class=author-info><h3>Vera Kolm</h3>{'Harbour pilot and diver, ' * 9}</div>", "Vera Kolm"),
+        ("<p><em>Ein Interview von <b>Vera Kolm</b> mit Ole Lund</em></p>", "Vera Kolm"),
+        ("<div class=author>Vera (Maria) Kolm</div>", "Vera (Maria) Kolm"),
+        ("<div class=author>Text und Bilder: Vera Kolm</div>", "Vera Kolm"),
+        ("<div class=author>Ein Interview von Vera Kolm mit Ole Lund</div>", "Vera Kolm"),
+        ("<div class=author>Un reportage de Vera Kolm</div>", "Vera Kolm"),
+        ("<byline>Von Vera Kolm, dpa</byline>", "Vera Kolm"),
+        ("<div><aside class=meta><p class=authors>Von: <a href=/v>Vera Kolm</a></p></aside></div>", "Vera Kolm"),
+        ("<div><aside><article><span class=author>Ole Lund</span></article></aside></div>", None),
         ("<div class=author>The Harbour Watchers</div>", None),
+        ("<div class=author>Eingestellt von der Michel</div>", None),
+        ("<div class=author>Deutsches Rotes Boot</div>", None),
+        ("<div class=author>Sekretariat Seefahrt</div>", None),
+        ("<div class=author>Hafen Onlineredaktion</div>", None),
+        ("<div class=author>Seemann Deutschland</div>", None),
+        ("<div class=author>Today's Catch</div>", None),
+        ("<div class=author>Teilen Drucken</div>", None),
+        ("<div class=author>留言, 人氣(23)</div>", None),
+        ("<p>11 February 2024</p><p>Ort Lisbon</p>", None),
         ("<span class=license-author>Ole Lund</span>", None),
         ("<div class=bbcode_postedby>Quote by Ole Lund</div>", None),
         ("<figure><span class=author>Ole Lund</span></figure>", None),
@@ -70,6 +88,45 @@ def test_a_site_named_after_its_author(tmp_path: Path, kind: str, byline: str | 
     assert shown(tmp_path, "", head=head) == byline
 
 
+def test_a_site_with_a_page_about_its_author(tmp_path: Path) -> None:
+    head = '<meta property="og:site_name" content="Vera Kolm"><meta name=author content="Vera Kolm">'
+    assert shown(tmp_path, "", head=head) is None
+    assert shown(tmp_path, "", head=head, below="<nav><a href=/me>About me</a></nav>") == "Vera Kolm"
+
+
+@pytest.mark.parametrize(
+    ("stated", "above", "below", "byline"),
+    [
+        ("Ole Lund", "By Vera Kolm", "", "Vera Kolm"),  # an account that the page never shows
+        ("Ole Lund", "By Vera Kolm", "<footer>Ole Lund</footer>", "Ole Lund"),
+        ("Ole Lund", "By Four Months", "", "Ole Lund"),  # of whom the title tells
+        ("Vera Kolm", "By Vera Kolm and Ole Lund", "", "Vera Kolm and Ole Lund"),
+        ("Vera Kolm", "By Vera Kolm, HARB Science", "", "Vera Kolm"),
+        ("Vera Kolm", "By Vera Kolm and Ole Lund, Harbour Mail", "", "Vera Kolm"),
+        ("Vera", "By Vera Kolm", "", "Vera Kolm"),
+        ("'Vera Kolm, Ole Lund'", "", "", "Vera Kolm, Ole Lund"),
+    ],
+)
+def test_what_is_stated_and_what_is_shown(tmp_path: Path, stated: str, above: str, below: str, byline: str) -> None:
+    head = f'<meta name=author content="{stated}">'
+    assert shown(tmp_path, f"<p class=byline>{above}</p>", below, head) == byline
+
+
+@pytest.mark.parametrize(("mark", "byline"), [("itemprop=author", "Vera Kolm"), ("class=author", None)])
+def test_beside_the_story_within_its_article(tmp_path: Path, mark: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}<aside><p><span {mark}>Vera Kolm</span> 2012</p></aside>") == byline
+
+
+@pytest.mark.parametrize(("label", "byline"), [("Autor", "Vera Kolm"), ("Von", None)])
+def test_labelled_beside_the_story(tmp_path: Path, label: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", f"<div class=sidebar><div>{label}</div><div>Vera Kolm</div></div>") == byline
+
+
+@pytest.mark.parametrize(("office", "byline"), [("Chair of the harbour board", "Vera Kolm"), ("Boats and nets", None)])
+def test_signed_with_an_office(tmp_path: Path, office: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}<p>Vera Kolm</p><p>{office}</p>") == byline
+
+
 @pytest.mark.parametrize(
     "line", ["Vera Kolm", "(Vera Kolm)", "Autorin: Rechtsanwältin Vera Kolm", "Autorin: Vera Kolm, Redakteurin der Küstenzeitung"]
 )
@@ -87,6 +144,7 @@ def test_no_name_of_two_words_that_ends_no_sentence(tmp_path: Path) -> None:
     [
         ('<meta name="site:author_name" content="Vera Kolm">', "Vera Kolm"),
         ('<meta name="twitter:creator" content="Vera Kolm">', None),
+        ("""<meta name=parsely-page content='{"title": "Quay", "authors": ["Vera Kolm", "Bo Roe"]}'>""", "Vera Kolm, Bo Roe"),
         ('<script>layer.push({"author": "Vera Kolm"})</script>', "Vera Kolm"),
         ('<script>layer.push({"author": "Vera Kolm"}, {"author": "Ole Lund"})</script>', None),
         (
