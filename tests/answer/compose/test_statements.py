@@ -129,9 +129,12 @@ def test_a_quotation_of_two_sentences_comes_with_the_one_that_says_who_speaks() 
     assert line.index("Offit") < line.index("safe") < line.index("So give")
 
 
-def test_a_story_that_does_not_touch_the_topic_has_no_words_on_it() -> None:
+def test_words_on_another_thing_are_not_told_where_another_story_holds_the_topic() -> None:
     rocket = story("rocket.txt", "Dorn’s agency said that most of the rocket burnt up. “It fell into the sea,” Dorn said.", "Rocket falls")
-    assert told(Desk(Library(rocket), said("Most of the rocket burnt up.")), "What did Dorn say about the balloons?") == []
+    balloons = story("balloons.txt", "Three balloons were shot down. They may have come from Dorn.", "Balloons shot down")
+    desk = Desk(Library(rocket, balloons), said("Most of the rocket burnt up."))
+    assert told(desk, "What did Dorn say about the balloons?") == []
+    assert "burnt up" in " ".join(told(desk, "What did Dorn say about the launcher?"))
 
 
 def test_what_stands_under_a_heading_is_about_it() -> None:
