@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
@@ -34,7 +33,9 @@ REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
-_EXPLAINED = re.compile(r"[:;–—]")
+_EXPLAINED = re.compile(r"[:;–—−]| - ")
+_IN_PLACE = re.compile(r"\b(?:in|at|near) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+_CLAUSE = re.compile(r"[,;] | that | which | who | and ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
@@ -117,9 +118,13 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         return True
     if not (gives_kind(question, support.text) and gives_kind(question, draft.text)):
         return True
-    if question.focus in FIGURES and (_figure_lacks(evidence, draft.text, support) or _of_another_year(question, support)):
+    if question.focus in FIGURES and (
+        _figure_lacks(evidence, draft.text, support)
+        or _of_another_year(question, support)
+        or of_another_place(question, draft.text, support.text)
+    ):
         return True
-    if question.intent is Intent.REASON and (_reason_lacks(question, draft.text, support) or restates(evidence, support.text)):
+    if question.intent is Intent.REASON and (_reason_lacks(question, draft.text, support) or restates(evidence, support.lines)):
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}") | story.opening
@@ -145,6 +150,17 @@ def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
     return not any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
 
 
+def of_another_place(question: Question, written: str, text: str) -> bool:
+    """Whether a text has a draft's figure of another place than the one asked about, which it names besides: "the attack in Dorn came
+    after one that killed nine in Skerry"."""
+    figures = words.numbers(written) - words.numbers(question.put)
+    asked = frozenset[str]().union(*map(words.content, _IN_PLACE.findall(question.put)))
+    clauses = [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures]
+    places = [words.content(" ".join(_IN_PLACE.findall(clause))) for clause in clauses]
+    elsewhere = bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
+    return bool(asked) and elsewhere and any(carries(words.content(text), word) for word in asked)
+
+
 def _of_another_year(question: Question, support: Support) -> bool:
     """Whether a year is asked for that the story neither names nor was published in."""
     story = support.lines[0].story
@@ -160,11 +176,18 @@ def explains(evidence: Evidence, text: str) -> bool:
     return share(asked, told) >= EXPLAINED and share(asked, reasons) <= share(asked, told - reasons)
 
 
-def restates(evidence: Evidence, text: str) -> bool:
-    """Whether words that should give a reason only say again what is to be explained."""
+def restates(evidence: Evidence, lines: Sequence[Line]) -> bool:
+    """Whether the one sentence that should give a reason only says again what is to be explained."""
+    if len(lines) != 1:
+        return False
+    text = lines[0].text
     if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(text):
         return False
-    in_order = any(word == "to" and inflection.is_base(after) for word, after in pairwise(phrases.flat(text).split()))
+    row = phrases.flat(text).split()
+    in_order = any(  # "struck to demand more", not "declined to answer"
+        word == "to" and inflection.is_base(after) and not inflection.is_past(before) and not inflection.is_third_person(before)
+        for before, word, after in zip(row, row[1:], row[2:], strict=False)
+    )
     return not in_order and evidence.wanted.covered(words.content(text)) >= AGAIN
 
 

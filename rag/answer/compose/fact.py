@@ -18,7 +18,7 @@ from rag.answer.evidence.fit import causal, gives, names_somebody
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block, in_context
 from rag.answer.generate.tidy import first_sentence, refuses
-from rag.answer.question import Intent
+from rag.answer.question import Intent, Question
 from rag.answer.question.types import FIGURES, Focus
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Support, findings, support
@@ -29,6 +29,7 @@ from rag.language.phrases import flat, holds
 POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 GIVING = 12  # of the best sentences, among which one says who it is, or why
+COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
 UNSAID = -4.0  # log-odds where there is nothing to judge
@@ -103,18 +104,32 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     near = (line for line in evidence.ranked[:GIVING] if usable(line) and (among is None or line in among))
     if question.focus is Focus.PERSON and drafted.support and not names_somebody(question, drafted.support.text):
         return next((line for line in near if names_somebody(question, line.text)), None)
-    if question.focus is Focus.REASON and drafted.support and answered.restates(evidence, drafted.support.text):
+    if question.focus is Focus.REASON and drafted.support and answered.restates(evidence, drafted.support.lines):
         causes = (line for line in near if holds(causal(line.text), stories.STRONG_CAUSES))
         return next((line for line in causes if answered.explains(evidence, line.text)), None)
-    if drafted.support is None or answered.gives_kind(question, drafted.support.text):
+    if drafted.support is None:
+        return None
+    elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, drafted.support.text)
+    if answered.gives_kind(question, drafted.support.text) and not elsewhere:
         return None
     if question.focus is Focus.AMOUNT and not (question.counted or question.measured):  # any number at all would do
         return None
-    able = [line for line in lines if usable(line) and (among is None or line in among) and answered.gives_kind(question, line.text)]
+    read = near if elsewhere else (line for line in lines if usable(line) and (among is None or line in among))
+    able = [line for line in read if answered.gives_kind(question, line.text)]
     if question.focus in FIGURES:  # which are easily another's, or count something else
-        counted, names = words.content(question.counted or ""), [words.normal(name) for name in question.names]
-        able = [line for line in able if counted <= line.content and all(carries(_with_before(line), name) for name in names)]
+        names = [words.normal(name) for name in question.names]
+        able = [line for line in able if _counts(question, line.text) and all(carries(_with_before(line), name) for name in names)]
+        able = [line for line in able if not answered.of_another_place(question, drafted.text, line.text)]
     return max(able, key=lambda line: evidence.scores.get(line, 0.0), default=None)
+
+
+def _counts(question: Question, text: str) -> bool:
+    """Whether a text has a number of what the question counts: "10 Black people"."""
+    if question.counted is None:
+        return True
+    row, counted = words.tokens(text), words.normal(question.counted)
+    places = [at for at, token in enumerate(row) if words.normal(token) == counted]
+    return any(words.number(token) for at in places for token in row[max(0, at - COUNTED) : at])
 
 
 def _with_before(line: Line) -> frozenset[str]:

@@ -26,8 +26,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     text = f"What did {who} say about {' '.join(about)}"
     asked = replace(evidence.question, text=text, intent=Intent.STATEMENT, focus=Focus.THING, words=words.content(text))
     spoken = statements.compose(tools.again(asked), tools)
-    said = " ".join(statement.text for statement in spoken.statements)
-    return composed if answered.restates(evidence, said) else spoken if said else composed
+    lines = [line for statement in spoken.statements for line in statement.support]
+    return spoken if lines and not answered.restates(evidence, lines) else composed
 
 
 def own_reasons(evidence: Evidence) -> Evidence:

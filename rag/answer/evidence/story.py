@@ -18,6 +18,7 @@ SHORTENED = 3  # letters of what a name is shortened to
 OPENING, SO_FAR = 2, 4  # sentences
 ASKS_WITHIN = 4  # words of a question, among which a question word and an auxiliary stand
 FIRST = 8  # words of a story's first sentence that may begin with a small letter
+_REST = frozenset(":;,.!?)]%/|")  # with which no sentence begins
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
@@ -86,7 +87,8 @@ class Line:
         """Whether it is a sentence, not a fragment or the rest of one; that of a story's first may have lost an ornate initial."""
         first, *rest = self.text.split()
         length = 1 + len(rest)
-        begins = not first[0].isalpha() or first[0].isupper() or (self.place == 0 and length >= FIRST and not is_past(first))
+        spoilt = self.place == 0 and length >= FIRST and not is_past(first)
+        begins = first[0].isupper() or spoilt if first[0].isalpha() else first[0] not in _REST
         return begins and bool(_ENDED.search(self.text)) and length > 2
 
 

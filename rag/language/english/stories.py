@@ -35,7 +35,7 @@ _BEHIND = (
     "played|plays|play|playing a|the|some * role|part",
     "contributed|contributes|contributing to",
     "factor|factors|culprit",
-    "in ?direct response|reaction|retaliation|reply to",
+    "in|a ?direct response|reaction|retaliation|reply to",
     "in protest|retaliation against|at|over|of|for",
 )
 CAUSES = (

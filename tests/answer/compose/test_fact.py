@@ -134,3 +134,13 @@ def test_who_it_is_is_told_by_a_sentence_that_says_who() -> None:
     model = Scripted("Mayor Ana Reis was beaten by a younger rival.", odds)
     (answer,) = told(Desk(Library(vote), model), "Who beat Ana Reis?")
     assert "Odd Brenna" in answer
+
+
+def test_a_figure_of_another_place_does_not_stand_in_for_the_one_asked_for() -> None:
+    other = "The attack in Dorn came after a fire that left nine people dead in Skerry."
+    ours = "The attack at the market in Dorn left 10 older people dead, and people travel for three hours to see it."
+    draft = said("Nine people were killed in Dorn.")
+    assert told(Desk(Library(story("dorn.txt", other, "Attack in Dorn")), draft), "How many people were killed in Dorn?") == []
+    both = story("dorn.txt", f"{other}\n\nPeople drove three hours from Dorn.\n\n{ours}", "Attack in Dorn")
+    (answer,) = told(Desk(Library(both), draft), "How many people were killed in Dorn?")
+    assert answer == ours
