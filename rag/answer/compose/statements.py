@@ -36,6 +36,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if asked is None:
         return fact.compose(evidence, tools)
     spoken = by_asked = only_by(asked, evidence)
+    if spoken is None and evidence.ranked and not is_one(asked) and words.content(asked) <= evidence.ranked[0].story.head:
+        return fact.compose(evidence, tools)  # a story on what such people hold, whatever it calls each of them
     if spoken is None and (named := words.names(f"x {asked}")):
         spoken = _naming(named[-1], asked, evidence)
         if spoken is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.answer.evidence.relevance import alike, carries, near
-from rag.answer.evidence.story import Line, Story
+from rag.answer.evidence.story import SHORTENED, Line, Story
 from rag.language import words
 from rag.language.english import speech as english
 from rag.language.english.grammar import NEGATION
@@ -53,7 +53,8 @@ class Speakers:
 
     def _match(self, asked: str, said: Said) -> float:
         who = _asked(asked)
-        known = said.words.union(*(self._called[word] for word in said.words if word in self._called))
+        short = {words.normal(name) for name in words.initials(f"x {said.who}") if len(name) >= SHORTENED}  # the WHO
+        known = said.words.union(short, *(self._called[word] for word in said.words if word in self._called))
         roles = frozenset[str]().union(*(self._roles[word] for word in said.words if word in self._roles))
         if not who.name:
             known |= roles

@@ -147,3 +147,16 @@ def test_what_stands_under_a_heading_is_about_it() -> None:
     spoken = statements.only_by("Ask", Desk(Library(call), said("x")).evidence("What did Ask say about the layoffs?"))
     assert spoken is not None
     assert spoken.ranked[0].text.startswith("“We are not giving up")
+
+
+def test_a_body_is_known_by_its_initials() -> None:
+    health = story("who.txt", "The Dorn Health Board said that the water was bad. Mayor Ada Quill said that it was fine.", "Water in Dorn")
+    (answer,) = told(Desk(Library(health), said("The water was bad.")), "What did the DHB say about the water?")
+    assert answer == "The Dorn Health Board said that the water was bad."
+
+
+def test_a_story_on_what_a_group_holds_speaks_for_it() -> None:
+    feast = story("feast.txt", "Siv Lund, a weaver, called the feast a day of loss.", "What do Northern Weavers think of the feast?")
+    desk = Desk(Library(feast), said("Siv Lund called the feast a day of loss."))
+    assert "day of loss" in " ".join(told(desk, "What do Northern Weavers think of the feast?"))
+    assert told(desk, "What do Southern Potters think of the feast?") == []
