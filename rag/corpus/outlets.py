@@ -11,7 +11,7 @@ from rag.corpus.phrases import NOT_PAPERS, PAPERS, PERHAPS_PAPERS
 
 AGENCY = re.compile(
     r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
-    r"|TASS|PTI|PA(?: Media)?)"
+    r"|TASS|PTI|PA(?: Media)?)(?!\w)"
 )
 _ALONE = re.compile(
     r"(?:CNN|BBC|NPR|CBC|CBS|NBC|ABC|MSNBC|PBS|Haaretz|Politico|POLITICO|Axios|Wikinews|Le Monde|Al Jazeera|USA TODAY|USA Today"
