@@ -20,7 +20,7 @@ _MONTH = (
 _DATE = re.compile(
     rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
     rf"|(?P<y>\d{{4}})(?:(?P<sep>[/.])\s?(?P<m>\d\d?)(?P=sep)\s?(?P<d>\d\d?))(?![\w/])"
-    rf"|(?P<y2>\d{{4}})[年년]\s?(?P<m2>\d\d?)[月월]\s?(?P<d2>\d\d?)[日일]"
+    rf"|(?P<y2>\d{{4}})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]"
     rf"|(?P<a>\d\d?)(?P<sep2>[/.-])(?P<space> ?)(?P<b>\d\d?)(?P=sep2)(?P=space)(?P<year>(?:19|20)\d\d)(?![\w/])"
     rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?!\w)"
     rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?!\w))",
@@ -41,7 +41,7 @@ _AROUND = re.compile(
     r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|z|t|h|hrs?|uhr"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?"
     r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m|\d{1,2}h"
-    r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일)",
+    r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일|\d{1,2}[時时시](?:\d{1,2}[分분])?)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

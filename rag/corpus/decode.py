@@ -13,6 +13,7 @@ import codecs
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -27,6 +28,10 @@ _MARKS = (
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+# Four letters with accents one after the other, or a sign for a figure or money within a word: what other charsets are in Windows-1252.
+_NOT_WESTERN = re.compile(rb"[\xc0-\xff]{4}|[a-z][\xa3\xa5\xb3\xb9\xba\xbc\xbe\xbf][a-z]")
+_LABEL = re.compile(rb"charset|encoding", re.IGNORECASE)  # by which chardet would be told the same
+_SIGNS = 4  # of another charset
 _SHIFTS = re.compile(rb"\x1b\$[@B)]")  # how ISO-2022, which is all ASCII, turns to other characters
 _FEW = 50  # one in so many characters may be no text
 _LOOKED_AT = 100_000  # bytes or characters
@@ -47,9 +52,13 @@ def decode(data: bytes, labels: Iterable[str] = ()) -> tuple[str, str] | None:
         return next((found for codec in (*named, _guess(data)) if codec != "utf-8" and (found := _sound(data, codec))), None)
     if found := _sound(data, "utf-8") or _damaged(data):
         return found
-    others = [codec for codec in named if codec != "utf-8"]
+    mislabelled = "cp1252" in named and len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS
+    others = [codec for codec in named if codec != "utf-8" and not (mislabelled and codec == "cp1252")]
     tried = next((found for codec in others if (found := _sound(data, codec))), None)
-    return tried or next((found for codec in (*others, _guess(data), "cp1252") if (found := _mostly(data, codec))), None)
+    return tried or next(
+        (found for codec in (*others, _guess(_LABEL.sub(b"", data) if mislabelled else data), "cp1252") if (found := _mostly(data, codec))),
+        None,
+    )
 
 
 def without_controls(text: str) -> str:
@@ -139,8 +148,18 @@ def _guess(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without its mark: every other byte of western text is zero."""
-    for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.6 * len(zeros) and (found := _sound(data, name)):
-            return found
-    return None
+    """UTF-16 without its mark: every other byte of western text is zero, and of the spaces and line ends of any other."""
+    if len(data) % 2:
+        return None
+    found = {name: _sound(data, name) for name in ("utf-16-le", "utf-16-be")}
+    for name, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if found[name] and high.count(0) > 0.6 * len(high):
+            return found[name]
+    return next((read for read in found.values() if read and _is_written(read[0])), None)
+
+
+def _is_written(text: str) -> bool:
+    """Whether a text has spaces or lines, and all its characters are letters, marks and signs such as texts are made of."""
+    return (" " in text or "\n" in text) and all(
+        category(character)[0] in "LMNPSZ" or character in "\t\r\n" for character in text[:_LOOKED_AT]
+    )

@@ -22,23 +22,54 @@ _TEXT = tuple(
     "text body bodytext articlebody maintext plaintext fulltext articletext content contents contenttext article story storytext newstext "
     "articlecontent newscontent cleantext cleanedtext textcontent rawtext textbody bodyhtml htmlbody contenthtml html paragraphs paragraph "
     "sections blocks sentences rendered contentelements elements components texto cuerpo contenido texte contenu corps inhalt artikel "
-    "testo corpo contenuto tekst conteudo".split()
+    "testo corpo contenuto tekst conteudo conteúdo treść tresc text obsah szöveg tartalom textul metin içerik icerik haber текст "
+    "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
-_TEASER = ("description", "summary", "abstract", "snippet", "lead", "excerpt", "teaser", "leadparagraph", "trailtext")
+_TEASER = (
+    "description",
+    "shortdescription",
+    "desc",
+    "summary",
+    "abstract",
+    "snippet",
+    "lead",
+    "excerpt",
+    "teaser",
+    "leadparagraph",
+    "trailtext",
+)
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": tuple(
         "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
-        "subject".split()
+        "schlagzeile tytul otsikko nadpis název cím titlu başlık baslik заголовок название назва τίτλος 标题 標題 題名 タイトル "
+        "見出し 제목 العنوان عنوان כותרת judul subject".split()
     ),
     "byline": tuple(
         "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
-        "verfasser forfatter författare".split()
+        "verfasser forfatter författare auteures kirjoittaja szerző yazar penulis автор авторы автори συντάκτης 作者 记者 記者 著者 執筆者 "
+        "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده".split()
     ),
     "outlet": (
         *("sitename", "publication", "publisher", "outlet", "source", "sourcename", "sourcehostname", "newspaper", "site", "website"),
         *("publicationname", "publicationtitle", "provider", "medium", "media", "sourcetitle", "hostname", "sourcedomain", "domain"),
         *("quelle", "zeitung", "fuente", "fonte", "journal", "periodico", "periódico", "giornale", "krant", "bron", "tidning", "źródło"),
+        *(
+            "outletname",
+            "medianame",
+            "zrodlo",
+            "avis",
+            "zdroj",
+            "forrás",
+            "kaynak",
+            "gazete",
+            "издание",
+            "источник",
+            "сми",
+            "джерело",
+            "πηγή",
+        ),
+        *("来源", "來源", "媒体", "媒體", "出典", "掲載紙", "매체", "언론사", "출처", "المصدر", "مصدر", "מקור", "sumber"),
     ),
     "url": (
         *("url", "link", "weburl", "articleurl", "requestedurl", "respondedurl", "canonicalurl", "sourceurl", "permalink", "originalurl"),
@@ -49,9 +80,14 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _DATE = tuple(
     "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
     "publishtime publishedtime publishedon firstpublished firstpublicationdate webpublicationdate dateofpublication releasedate issued "
-    "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day".split()
+    "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day veröffentlicht "
+    "veröffentlichungsdatum erscheinungsdatum fechapublicacion fechadepublicacion datepublication datedepublication datapubblicazione "
+    "datadepublicacao datapublikacji dátum tarih tanggal дата датапубликации ημερομηνία 日期 时间 時間 发布时间 發布時間 日付 公開日 "
+    "掲載日 날짜 발행일 التاريخ תאריך تاریخ".split()
 )
-_WITHIN = tuple("fields article embedded source data attributes metadata meta document doc item news post html content".split())
+_WITHIN = tuple(
+    "fields article embedded source data attributes metadata meta document doc item news post html content thread links".split()
+)
 _NO_STORY = frozenset(
     ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")
 )
@@ -63,6 +99,11 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
+_EXCEL = re.compile(r"(?P<day>\d{1,2})-(?P<month>[^\W\d_]{3,4}\.?)-(?P<year>\d\d)")
+_STAMP = re.compile(
+    r"[A-Z][a-z]{2} (?P<day>[A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d \S{3,6} (?P<year>\d{4})"
+)  # "Tue Mar 05 06:30:00 UTC 2024"
+_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")  # what an API that gives only the beginning of a text writes at its end
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
 _LISTED = re.compile(r"""\[\s{0,9}(['"]).{0,500}\1\s{0,9}\]""", re.DOTALL)
 _PROSE = 200  # characters: a string that is at least so long and has sentences is text even under a name unknown
@@ -92,7 +133,8 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
             found = day_of(value) if name == "published" else _people(value) if name == "byline" else one_line(_label(value))
             fields[name] = (found, f"field {path}")
     text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
-    return text or _text(named, nested, bool(fields["title"][0])), fields
+    text = text or _text(named, nested, bool(fields["title"][0]))
+    return _CUT.sub("", text) if text else None, fields
 
 
 def follow(record: object, path: str) -> object:
@@ -139,6 +181,10 @@ def day_of(value: object, languages: Languages = ()) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     words = str(value).strip()
+    if excel := _EXCEL.fullmatch(words):
+        words = f"{excel['day']} {excel['month']} {1900 + (int(excel['year']) + 30) % 100 + 70}"
+    elif stamp := _STAMP.fullmatch(words):
+        words = f"{stamp['day']} {stamp['year']}"
     if compact := _COMPACT.fullmatch(words):
         return as_day("-".join(compact.groups()))
     return _since_1970(float(words)) if _EPOCH.fullmatch(words) else as_day(words, languages)

@@ -41,6 +41,13 @@ _CHECK = re.compile(
     r"|page (?:you (?:requested|are looking for)|not found|cannot be found|could not be found|has (?:been )?moved)|too many requests"
     r"|unavailable (?:for legal reasons|in your (?:country|region))|gateway time-?out|reload this page|try again later"
     r"|bist du ein mensch|sind sie ein (?:mensch|roboter)|kein roboter|sicherheitsüberprüfung|javascript (?:aktivieren|aktiviert)"
+    r"|making sure you.re not a bot|set up anubis|scourge of ai companies|enabled javascript or|access cannot be granted"
+    r"|unavailable due to legal reasons|european economic area"
+    r"|(?:seite|artikel|beitrag)\b[^.]{0,60}\bnicht (?:\w+ )?(?:gefunden|verfügbar)|page (?:introuvable|non trouvée)"
+    r"|página no (?:encontrada|existe)|pagina non trovata|pagina niet gevonden|página não encontrada|nie znaleziono strony"
+    r"|sidan (?:kunde inte )?hitta(?:des|s) inte"
+    r"|страница не найдена|404 (?:not found|error|fehler|erreur)"
+    r"|(?:log|sign) ?in to (?:continue|read|your account)|(?:enter|forgot(?:ten)?) your (?:e-?mail|password)|^(?:e-?mail\W+)?password\b"
     r"|vous êtes humain|pas un robot|activer javascript|no (?:es|eres) un robot|no soy un robot|habilit[ae]r? javascript"
     r"|non sei un robot|verifica di essere umano|geen robot|não é um robô",
     re.IGNORECASE,

@@ -60,7 +60,8 @@ _TIME = re.compile(
 _ON = re.compile(r"\b(?:am|on|le|el|il|den|vom|em|op|på|dne)$")  # "Von Ann Lee am | 3. Mai 2020"
 _NUMBERED = re.compile(
     r"\A(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
-    r"|\d[\d,.]* (?:words|wörter|mots|palabras))(?:,? .{0,12})?",
+    r"|\d[\d,.]* (?:words|wörter|mots|palabras)|\d{1,3}(?:[–-]\d{1,3})?[ -]?min(?:ute)?[ns]?\.? (?:read|lesezeit|lecture|de lecture"
+    r"|de lectura|de leitura|di lettura|leestijd|läsning|čtení|czytania))(?:,? .{0,12})?|follow|share|listen|save|print",
     re.IGNORECASE,
 )
 _SMALL = frozenset(

@@ -26,7 +26,10 @@ _ROOM = 0.4  # of a column's width: a line that leaves so much empty is a headin
 _SPACING = 1.45  # times the usual distance: a line so far below begins a paragraph
 _BULLETS = "•▪■●◦‣"
 _ENDED = re.compile(r"[.!?:;…。！？][\"”’»')\]]*$")
+_FAR = 2.5  # times the usual distance: a row so far from the rest is the head or the foot of a page, and in no column
+_WIDE = 1.3  # times what parts the words of its rows: a narrower strip between them is chance
 _HYPHENS = "-\u2010\u00ad\ufffe\x02"
+_WHOLE = re.compile(rf"\w[\w-]*\w(?!\w|[{_HYPHENS}]$)")  # no part of a word that goes on in the next line
 _KEEPS_HYPHEN = frozenset(
     "self ex well ill half all non state year quasi vice mid pre post long short high low so world cross north south east west two three "
     "four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -99,15 +102,14 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 
 def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], bool]) -> list[list[Row]]:
     """The pages without what stands on several of them at the top or the foot, but `kept` lines, and without their numbers."""
-    seen: dict[str, list[float]] = {}
-    for rows in pages:
+    seen: dict[str, list[tuple[int, float]]] = {}
+    for number, rows in enumerate(pages):
         for place in _edges(rows):
-            seen.setdefault(_shape(rows[place]), []).append(rows[place].middle)
+            seen.setdefault(_shape(rows[place]), []).append((number, rows[place].middle))
 
     def runs(row: Row) -> bool:
-        return not kept(row.text) and _is_running(
-            row.text, sum(abs(at - row.middle) <= _SAME_PLACE for at in seen[_shape(row)]), len(pages)
-        )
+        on = {number for number, at in seen[_shape(row)] if abs(at - row.middle) <= _SAME_PLACE}
+        return not kept(row.text) and _is_running(row.text, len(on), len(pages))
 
     return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(row)] for rows in pages]
 
@@ -115,7 +117,7 @@ def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], 
 def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, list[tuple[int, int]], list[Mark]]:
     """The text of pages, a line for each paragraph and each row that stands `alone`; where each page that has rows begins in it,
     with its number from 1; and marks for the words that nobody sees."""
-    vocabulary = {word for rows in pages for row in rows for word in re.findall(r"\w[\w-]*\w", row.text.lower())}
+    vocabulary = {word for rows in pages for row in rows for word in _WHOLE.findall(row.text.lower())}
     text, starts, marks, before = "", list[tuple[int, int]](), list[Mark](), None
     for number, rows in enumerate(pages, 1):
         pitch = _pitch(rows)
@@ -191,9 +193,22 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
         while last < len(rows) and (left := _met(strips, gaps[last], least[last])):
             strips, last = left, last + 1
         if last - first >= _ROWS and (best is None or last - first > best[1] - best[0]):
-            strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[first:last], s)), None)
-            best = (first, last, strip) if strip else best
+            start, stop = _without_far(rows, first, last)
+            strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[start:stop], s)), None)
+            best = (start, stop, strip) if strip else best
     return best
+
+
+def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
+    """The rows without those at either end that stand far from the others."""
+    steps = [above.middle - below.middle for above, below in pairwise(rows[first:last])]
+    far = _FAR * median(steps)
+    for _ in range(2):
+        if last - first > _ROWS and rows[first].middle - rows[first + 1].middle > far:
+            first += 1
+        if last - first > _ROWS and rows[last - 2].middle - rows[last - 1].middle > far:
+            last -= 1
+    return first, last
 
 
 def _gaps(row: Row) -> list[tuple[float, float]]:
@@ -210,7 +225,8 @@ def _met(strips: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, floa
 
 def _parts(rows: Sequence[Row], strip: tuple[float, float]) -> bool:
     """Whether a strip has prose on both sides."""
-    if strip[0] < -1e5 or strip[1] > 1e5:
+    between = [after.left - word.right for row in rows for word, after in pairwise(row.words)]
+    if strip[0] < -1e5 or strip[1] > 1e5 or strip[1] - strip[0] < _WIDE * median(between or [0]):
         return False
     for side in (0, 1):
         lines = [row.text for row in _side(rows, strip, side)]
@@ -229,7 +245,7 @@ def _with_edges(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _alike(one: Row, other: Row) -> bool:
-    return abs(one.size - other.size) <= 0.1 * one.size and abs(one.left - other.left) <= 3 * one.size
+    return abs(one.size - other.size) <= 0.15 * one.size and abs(one.left - other.left) <= 3 * one.size
 
 
 def _pitch(rows: Sequence[Row]) -> float:
@@ -244,8 +260,9 @@ def _between(before: Row, row: Row, pitch: float, new_page: bool, words: str, vo
     end = before.words[-1].text
     step = before.middle - row.middle
     turned = new_page or step < 0  # to the next page or column
-    if end[-1] in _HYPHENS and len(end) > 1 and end[-2].isalpha() and (words[0].islower() or end[-1] != "-"):
-        return "" if _keeps_hyphen(before, row, words, vocabulary) else "-"
+    if end[-1] in _HYPHENS and len(end) > 1 and end[-2].isalpha() and words[0].isalpha():
+        part = words[0].islower() or end[-1] != "-"  # "Baden-Baden"
+        return "-" if part and not _keeps_hyphen(before, row, words, vocabulary) else ""
     if not _same_kind(before, row) or (not turned and pitch and step > _SPACING * pitch):
         return "\n"
     ended = bool(_ENDED.search(end))

@@ -32,7 +32,7 @@ CLEANER_VERSION = "14"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
-_TITLES = frozenset(("link", "read more"))
+_TITLES = frozenset(("link", "read more", "address"))
 _LINKS = _TITLES | {"subscribe"}
 _ELSEWHERE = re.compile(
     r"(?:Fact check|FACT CHECK|Opinion|OPINION|Analysis|ANALYSIS|Exclusive|EXCLUSIVE|Live updates|LIVE UPDATES|Explainer): "
@@ -198,7 +198,7 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int], hints: tuple[str, ...]) -> tuple[Mark, ...]:
     found = [_as_verdict(head.marks.get(line.start)) or verdict(line, hints) for line in lines]
-    if head.title_line is not None and not _by(found[head.title_line], ("legal",)):
+    if head.title_line is not None and not _by(found[head.title_line], ("legal", "address")):
         found[head.title_line] = None
     for line, hit in zip(lines, found, strict=True):
         if hit and hit == (Kind.BYLINE, "contributed") and (outlet := credited(line.text)):

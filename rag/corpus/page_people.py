@@ -28,7 +28,7 @@ _LABEL_OF_AUTHOR = re.compile(r"written by|author|geschrieben|verfasst|escrito|Ã
 _MARKED_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:(?:post|entry|article|story|news|blog|page|content)-?(?:author|byline)s?|by-?lines?"
     r"|auth?ors?-?(?:names?|link|info|box|line|text)?|autor(?:en|in|es|a)?(?:-?zeile)?|auteurs?|autore|verfasser(?:in)?|redakteur(?:in)?"
-    r"|journalist(?:in|e|a)?|columnist|firmante|writer|reporter|creator|(?:submitted|posted|written)-?by|vcard|h-card)(?:$|[\s_-])"
+    r"|journalist(?:in|e|a)?|columnist|firmante|writer|reporter|reader-credits|creator|(?:submitted|posted|written)-?by|vcard|h-card)(?:$|[\s_-])"
     r"|(?-i:[a-z](?:Author|Byline)s?(?:Names?)?(?![a-z])|(?:^|\s)(?:author|byline)s?(?:Names?|Link|Text|Line)(?![a-z]))",
     re.IGNORECASE,
 )

@@ -40,6 +40,11 @@ _LINES_ABOVE = 12
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
 LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
+_SAVED = re.compile(r"<!--[^>]{0,200}?\b(?:saved from url=(?:\(\d{1,4}\))?|url:\s*)(?P<url>https?://[^\s>\"]+)")
+_SAVED_ABOVE = 5000  # characters of a page within which the program that saved it says from where
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]{0,4}|archive\.(?:ph|is|today)/\d{4,14})/(?P<url>https?:/{1,2}\S+)"
+)
 _NOT_SITES = frozenset(("home", "news", "wordpress", "blog"))
 
 
@@ -227,6 +232,10 @@ class Page:
             value, place = one_line(link), "link canonical"
         if not value:
             value, place = one_line(self.found.url), "trafilatura"
+        if not value and (saved := _SAVED.search(self.html, 0, _SAVED_ABOVE)):
+            value, place = saved["url"], "note of the program that saved the page"
+        archived = _ARCHIVED.match(value or "")
+        value = archived["url"] if archived else value
         return (value, place) if value and value.startswith("http") else (None, "")
 
 

@@ -25,6 +25,7 @@ MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
 )
+_CELL = 80  # characters: a text so long is no cell of a table of figures
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
@@ -62,7 +63,7 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
     from trafilatura import extract, html2txt
     from trafilatura.utils import load_html
 
-    tree = load_html(html)
+    tree = load_html(html if "<body" in html.lower() else f"<html><body>{html}</body></html>")
     if tree is None:
         return "", ()
     lifted = hide(tree)
@@ -72,9 +73,9 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _unfold(tree: HtmlElement) -> None:
-    """Tables that only lay a message out as plain blocks: those that hold headings or paragraphs."""
+    """Tables that only lay a message out as plain blocks: those that hold headings, paragraphs or cells as long as these."""
     for table in list(tree.iter("table")):
-        if next(table.iter("p", "h1", "h2", "h3"), None) is not None:
+        if next(table.iter("p", "h1", "h2", "h3"), None) is not None or any(len(cell.text or "") > _CELL for cell in table.iter("td")):
             for element in (table, *table.iter("tbody", "tr", "td", "th")):
                 element.tag = "div"
 

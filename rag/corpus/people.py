@@ -13,7 +13,7 @@ from rag.corpus.dates import first_date
 from rag.corpus.labels import PUBLISHED, SECTIONS, UPDATED
 from rag.corpus.linked_data import letters
 from rag.corpus.outlets import AGENCY, is_outlet
-from rag.corpus.phrases import PAPERS
+from rag.corpus.phrases import PAPERS, TRADES
 
 # What is done "by" somebody who has not written the story.
 OTHER_WORK = re.compile(
@@ -65,6 +65,7 @@ _PARTICLES = frozenset(
 )
 # Words in what no person is called, in small letters: offices, bodies, and the accounts of editing systems.
 _BODIES = frozenset(
+    "agencias agences agenzie agências "
     "staff team editor editors editorial redaktion redaktionen redaktionsteam redaktor redaktør redaktör rédaction redaction redacción "
     "redaccion redação redacao redazione redactie redakcja redakce toimitus редакция admin administrator webadmin webmaster user "
     "unknown anonymous anonym author autor news newsroom desk newsdesk agency agencies agentur agenturen agencia agence press "
@@ -125,7 +126,9 @@ def people_in(value: object, nobody: Collection[str] = ()) -> str | None:
 
 
 def in_order(author: str) -> str:
-    """A name with the surname before its comma, as catalogues have it ("Lee, Ann"), as it is spoken."""
+    """Names with the surname before the comma, as catalogues have them ("Lee, Ann; Roe, Bo"), as they are spoken."""
+    if ";" in author:
+        return "; ".join(in_order(one) for one in author.split(";"))
     surname, comma, given = author.strip().partition(", ")
     return f"{given} {surname}" if comma and " " not in surname and is_person(f"{given} {surname}") else author
 
@@ -149,7 +152,7 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
         return len(words) <= 5 and not _HAN_BODY.search(words)
     if len(tokens) == 1:
         return len(words) > 2 and words[0].isupper() and (words[1:] != words[1:].upper()) and words.isalpha()
-    return all(_named(token) for token in tokens) and sum(token[0].isupper() or not token[0].islower() for token in tokens) > 1
+    return all(_named(token) for token in tokens) and sum(token != token.lower() or not token[0].islower() for token in tokens) > 1
 
 
 def _named(token: str) -> bool:
@@ -167,11 +170,13 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
         text = text[: day[1]].rstrip(" ,|–—-") or text[day[2] :]
     ends = [(0, 0), *_borders(text), (len(text), len(text))]
     found: list[tuple[int, int]] = []
-    for (_, start), (end, _) in pairwise(ends):
+    for (before, start), (end, _) in pairwise(ends):
+        listed = "," not in text[before:start]  # what stands behind a comma may be an office
         start += len(text[start:end]) - len(text[start:end].lstrip("( "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
         start += _button(text[start:end])
         piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)"))
+        piece = _without_trade(piece) if listed else piece
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
@@ -204,6 +209,13 @@ def _button(words: str) -> int:
     """How much of a name is the button before it ("Print Ann Lee")."""
     first, _, name = words.partition(" ")
     return len(first) + 1 if first.casefold() in NOBODY and " " in name.strip() and is_person(name.strip()) else 0
+
+
+def _without_trade(words: str) -> str:
+    """A name of two words without the trade behind it ("Ann Lee Transport Correspondent")."""
+    name, trade = words.split()[:2], words.split()[2:]
+    told = 1 <= len(trade) <= 2 and trade[-1].casefold() in TRADES and not any(part.casefold() in NOBODY for part in name)
+    return " ".join(name) if told and is_person(" ".join(name)) else words
 
 
 def _is_body(word: str) -> bool:

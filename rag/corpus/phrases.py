@@ -61,6 +61,37 @@ LIST_HEADS = phrases("""
     be interested in, you might like
 """)
 
+# What sends a reader on to another story, in the languages of news: `SEE_ALSO` before its title or alone, `RELATED` alone or before a mark.
+SEE_ALSO = phrases("""
+    lesen sie auch, lesen sie dazu, lesen sie hier, lesen sie mehr, lesen sie weiter, lies auch, siehe auch, lire aussi, à lire aussi,
+    a lire aussi, lisez aussi, à lire également, lire également, à voir aussi, voir aussi, lire la suite, lea también, lee también,
+    lea más, leer más, leer también, seguir leyendo, vea también, mira también, leggi anche, leggi di più, leggi tutto, continua a
+    leggere, vedi anche, guarda anche, lees ook, lees meer, lees verder, bekijk ook, zie ook, leia também, leia mais, leia ainda, veja
+    também, saiba mais, continue lendo, llegiu també, llegeix també, czytaj też, czytaj także, czytaj również, czytaj więcej, zobacz
+    też, zobacz także, zobacz również, przeczytaj też, przeczytaj także, przeczytaj również, čtěte také, čtěte též, čtěte více,
+    přečtěte si také, čítajte aj, prečítajte si aj, prečítajte si tiež, läs också, läs även, läs mer, se även, les også, les mer, les
+    videre, læs også, læs mere, se også, lue myös, lue lisää, katso myös, olvassa el ezt is, ezt is olvassa el, olvasta már, citește și,
+    citeşte şi, citiți și, citiţi şi, vezi și, vezi şi, διαβάστε επίσης, διαβάστε ακόμη, διαβάστε ακόμα, διαβάστε περισσότερα, δείτε
+    επίσης, ayrıca okuyun, bunu da okuyun, ayrıca bakınız, devamını oku, читайте также, читать также, читать далее, читайте далее,
+    читайте по теме, смотрите также, читайте також, читати далі, читайте далі, дивіться також, прочетете още, вижте още, четете още,
+    прочитајте још, pročitajte i, pročitajte još, čitajte i, čitajte još, pogledajte i, preberite tudi, preberite še, taip pat
+    skaitykite, skaitykite taip pat, lasi arī, lasiet arī, loe ka, loe lisaks, vaata ka, baca juga, baca selengkapnya, simak juga,
+    lihat juga, đọc thêm, xem thêm, あわせて読みたい, 合わせて読みたい, 続きを読む, 阅读更多, 閱讀更多, اقرأ أيضا, اقرأ أيضاً,
+    اقرأ أيضًا, إقرأ أيضا, اقرأ المزيد, شاهد أيضا, קראו עוד, קראו גם, ראו גם, بیشتر بخوانید, همچنین بخوانید, यह भी पढ़ें, ये भी पढ़ें,
+    อ่านเพิ่มเติม, อ่านข่าวที่เกี่ยวข้อง
+""")
+RELATED = phrases("""
+    mehr zum thema, mehr dazu, zum thema, passend dazu, auch interessant, weiterlesen, das könnte sie auch interessieren, das könnte sie
+    interessieren, sur le même sujet, pour aller plus loin, articles liés, te puede interesar, también te puede interesar, le puede
+    interesar, puede interesarte, te recomendamos, noticias relacionadas, más información, potrebbe interessarti, potrebbe interessarti
+    anche, per approfondire, articoli correlati, meer over dit onderwerp, ook interessant, notícias relacionadas, polecamy, warto
+    przeczytać, mohlo by vás zajímat, související, související články, súvisiace články, relaterat, relatert, kapcsolódó cikk, kapcsolódó
+    cikkek, kapcsolódó, vă mai recomandăm, σχετικά άρθρα, ilgili haber, ilgili haberler, подробнее, по теме, материалы по теме, за темою,
+    докладніше, още по темата, povezano, vezane vijesti, susiję straipsniai, artikel terkait, tin liên quan, 関連記事, 関連ニュース,
+    関連リンク, 延伸阅读, 延伸閱讀, 相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关报道, 相關報導, 推荐阅读, 推薦閱讀, 更多阅读,
+    관련기사, 관련 기사, 더 보기, مواضيع ذات صلة, לקריאה נוספת, עוד בנושא, כתבות נוספות, संबंधित खबरें, ข่าวที่เกี่ยวข้อง
+""")
+
 APPEALS = phrases("""
     accept all cookies, accept cookies, already a member, already a subscriber, already have an
     account, already registered, already signed up, already subscribed, become a member, become a subscriber, check your local

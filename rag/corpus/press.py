@@ -1,7 +1,8 @@
 """Downloads from databases of the press: one file, many stories, each behind a head of its own.
 
 Nexis and Lexis number their documents ("1 of 3 DOCUMENTS") or end each with a line ("End of Document"); Factiva ends each
-with its number ("Document NYTF000020220112") and may label its fields (HD, BY, PD, SN, LP, TD). A story's text is its body,
+with its number ("Document NYTF000020220112") and may label its fields (HD, BY, PD, SN, LP, TD); EBSCO begins each with
+"Record: 1". A story's text is its body,
 an exact slice of the text of the file; what its head says of it becomes its fields.
 """
 
@@ -13,10 +14,12 @@ from dataclasses import dataclass, field, replace
 
 from rag.corpus.dates import first_date
 from rag.corpus.formats import one_line, text_hash
-from rag.corpus.rules import lone_name
+from rag.corpus.outlets import AGENCY
+from rag.corpus.people import in_order, people_in
+from rag.corpus.rules import byline_names
 from rag.types import Article, Kind, Mark
 
-VERSION = "2"
+VERSION = "3"
 _NUMBERED = re.compile(
     r"^[^\S\n]*(?:(?:Document|Dokument|Documento)[^\S\n]+\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}"
     r"|\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}[^\S\n]+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))[^\S\n]*\r?$",
@@ -28,10 +31,23 @@ _ENDED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FACTIVA = re.compile(
-    r"^[^\S\n]*(?:AN[^\S\n]+)?(?:Document|Dokument|Documento)[^\S\n]+(?=[A-Z]*\d)[A-Z][A-Z0-9]{3,29}[a-z0-9]{0,20}[^\S\n]*\r?$",
+    r"^[^\S\n]*(?:AN[^\S\n]+)?(?:Document|Dokument|Documento|Документ|文件|文檔|文档|文書|문서)[^\S\n]+(?=[A-Z]*\d)[A-Z][A-Z0-9]{3,29}[a-z0-9]{0,20}[^\S\n]*\r?$",
     re.MULTILINE,
 )
-_IN_BORDERS = ("ocument", "okument", "OCUMENT", "OKUMENT")  # one of these stands in every border, but for a mixture of capitals
+_RECORD = re.compile(r"^[^\S\n]*Record: \d{1,5}[^\S\n]*\r?$", re.MULTILINE)
+_IN_BORDERS = (
+    "ocument",
+    "okument",
+    "OCUMENT",
+    "OKUMENT",
+    "окумент",
+    "文件",
+    "文檔",
+    "文档",
+    "文書",
+    "문서",
+    "Record: ",
+)  # one of these stands in every border, but for a mixture of capitals
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):\s*(?P<value>.*)")
 _NAMES = {
     "title": ("headline", "title", "titel", "titre", "título", "titolo", "überschrift", "schlagzeile"),
@@ -57,15 +73,31 @@ _TAIL = re.compile(
 )
 _BODY = frozenset(("body", "text", "texte", "volltext", "corps", "cuerpo", "corpo", "full text"))
 _RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))\b.*|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos.*", re.IGNORECASE
+    r"\(?(?:copyright\b|©|\(c\)).*|all rights reserved.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos.*",
+    re.IGNORECASE,
 )
-_WORDS = re.compile(r"\d[\d,.]{0,12} (?:words|wörter|worte|mots|palabras|palavras|parole|woorden|ord)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\d[\d,.]{0,12} (?:words|wörter|worte|mots|palabras|palavras|parole|woorden|ord|слов[ао]?|słów|slov|kelime|字|文字|단어|자)",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?")
 _LABEL = re.compile(
     r"(?P<name>AN|HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CX|CR|CO|IN|NS|RE|PUB|SE|CLM|ART|RF|IPC|IPD|VOL|NT)(?:\s+(?P<value>\S.*))?"
 )
 _LABELS = {"HD": "title", "BY": "byline", "SN": "outlet", "PD": "published"}
 _BY = re.compile(r"^(?:by|von|par|por) ", re.IGNORECASE)
+_FOOT = re.compile(  # behind the full text of a document of ProQuest
+    r"(?:subjects?|location|people|identifier / keyword|keywords?|company(?: / organization)?|classification|business indexing term): ?.*",
+    re.IGNORECASE,
+)
+_EBSCO_FIELD = re.compile(
+    r"(?P<name>Title|Authors?|Source|Document Type|Subject Terms|Geographic Terms|People|Company/Entity|NAICS/Industry Codes"
+    r"|Reviews & Products|Author-Supplied Keywords|Author Affiliations|Abstract|Lexile|Full Text Word Count|ISSN|ISBN|DOI"
+    r"|Accession Number|Database|Publication Type|Persistent link to this record \(Permalink\)"
+    r"|Cut and Paste|Section):(?:\s+(?P<value>\S.*))?"
+)
+_EBSCO_ENDS = re.compile(r"~{4,}|Copyright of .{2,200} is the property of .*")
+_SHORT = 120  # characters: a longer line is no byline
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -99,12 +131,15 @@ def stories(article: Article) -> tuple[Article, ...]:
 
 def is_border(line: str) -> bool:
     """Whether a line stands between two stories of a download."""
-    return any(pattern.fullmatch(line) for pattern in (_NUMBERED, _ENDED, _FACTIVA))
+    return any(pattern.fullmatch(line) for pattern in (_NUMBERED, _ENDED, _FACTIVA, _RECORD))
 
 
 def stands_alone(line: str) -> bool:
     """Whether a line belongs to the head or the foot of a story, and is no part of a paragraph."""
-    return is_border(line) or line.casefold() in _BODY or (len(line) < 200 and bool(_role(line)))
+    if is_border(line) or line.casefold() in _BODY or _WORDS.fullmatch(line):
+        return True
+    names = byline_names(line) if line[0] == "B" else None
+    return len(line) < 200 and bool(_role(line) or (names and not names["rest"]))
 
 
 def may_be(page: bytes) -> bool:
@@ -115,11 +150,11 @@ def may_be(page: bytes) -> bool:
 def _found(text: str) -> list[_Story]:
     if not any(map(text.__contains__, _IN_BORDERS)):
         return []
-    for pattern, parse in ((_NUMBERED, _numbered), (_ENDED, _named_first), (_FACTIVA, _factiva)):
+    for pattern, parse in ((_NUMBERED, _numbered), (_ENDED, _named_first), (_FACTIVA, _factiva), (_RECORD, _recorded)):
         borders = list(pattern.finditer(text)) if pattern.search(text) else []
         if not borders:
             continue
-        if parse is _numbered:
+        if parse in (_numbered, _recorded):
             places = [m.end() for m in borders], [*(m.start() for m in borders[1:]), len(text)]
         else:
             places = [0, *(m.end() for m in borders[:-1])], [m.start() for m in borders]
@@ -151,7 +186,7 @@ def _full_text(lines: Sequence[_Line]) -> _Story | None:
     start = next((n for n, line in enumerate(lines) if line.text.lower().startswith("full text:")), None)
     if start is None:
         return None
-    stop = next((n for n in range(start + 1, len(lines)) if _role(lines[n].text) or not any(map(str.isalnum, lines[n].text))), len(lines))
+    stop = next((n for n in range(start + 1, len(lines)) if _closes(lines[n].text)), len(lines))
     value = lines[start].text[len("full text:") :].lstrip()
     place = lines[start].end - len(value) if value else lines[min(start + 1, stop - 1)].start
     story = _Story(place, lines[stop - 1].end)
@@ -159,6 +194,33 @@ def _full_text(lines: Sequence[_Line]) -> _Story | None:
         if (hit := _role(line.text)) and hit[0] not in ("head", "tail"):
             _take_field(story, line, hit[0], hit[1])
     story.take("title", one_line(lines[0].text), "head of the story")
+    return story
+
+
+def _closes(line: str) -> bool:
+    return bool(_role(line) or _FOOT.fullmatch(line)) or not any(map(str.isalnum, line))
+
+
+def _recorded(lines: Sequence[_Line]) -> _Story | None:
+    """EBSCO's fields, each with its value behind it or below, and the text behind the last of them."""
+    labels = [(n, match) for n, line in enumerate(lines) if (match := _EBSCO_FIELD.fullmatch(line.text))]
+    if "Title" not in [match["name"] for _, match in labels]:
+        return None
+    story, body = _Story(0, 0), 0
+    for (number, match), stop in zip(labels, [*(n for n, _ in labels[1:]), len(lines)], strict=True):
+        name, value = match["name"].rstrip("s"), match["value"] or (lines[number + 1].text if number + 1 < stop else "")
+        body = number + (1 if match["value"] else 2)
+        if name == "Title":
+            story.take("title", one_line(value.removesuffix(".")), "field Title")
+        elif name == "Author":
+            _take_field(story, lines[number], "byline", value)
+        elif name == "Source":
+            outlet, _, rest = value.partition(". ")
+            found = first_date(rest, languages=("en-us",))
+            story.take("outlet", one_line(outlet), "field Source")
+            story.take("published", found[0] if found else None, "field Source")
+    end = next((n for n in range(body, len(lines)) if _EBSCO_ENDS.fullmatch(lines[n].text)), len(lines))
+    story.start, story.end = (lines[body].start, lines[end - 1].end) if body < end else (0, 0)
     return story
 
 
@@ -191,8 +253,19 @@ def _with_fields(lines: Sequence[_Line], title_first: bool) -> _Story | None:
 
 
 def _take_field(story: _Story, line: _Line, name: str, value: str) -> None:
-    value = _BY.sub("", value.strip()) if name == "byline" else value
-    story.take(name, _day(value) if name == "published" else one_line(value), f"field {line.text.partition(':')[0]}")
+    story.take(name, _said(name, value), f"field {line.text.partition(':')[0]}")
+
+
+def _said(name: str, value: str) -> str | None:
+    """What a field says: of bylines the people, of a title of ProQuest's the paper without its town."""
+    if name == "byline":
+        return _people(value)
+    return _day(value) if name == "published" else one_line(value.partition("; ")[0] if name == "outlet" else value)
+
+
+def _people(value: str) -> str | None:
+    words = one_line(_BY.sub("", value.strip())) or ""
+    return people_in(in_order(words)) or (words if AGENCY.fullmatch(words) else None)
 
 
 def _body(lines: Sequence[_Line], first: int, title_first: bool) -> int | None:
@@ -273,9 +346,7 @@ def _labelled(lines: Sequence[_Line]) -> _Story | None:
         value = lines[number + 1 : stop]
         if match["name"] in _LABELS:
             words = " ".join([match["value"] or "", *(line.text for line in value)])
-            name = _LABELS[match["name"]]
-            words = _BY.sub("", words.strip()) if name == "byline" else words
-            story.take(name, _day(words) if name == "published" else one_line(words), f"field {match['name']}")
+            story.take(_LABELS[match["name"]], _said(_LABELS[match["name"]], words), f"field {match['name']}")
         elif match["name"] in ("LP", "TD") and (match["value"] or value):
             start = lines[number].start + match.start("value") if match["value"] else value[0].start
             if story.end:
@@ -298,8 +369,8 @@ def _counted(lines: Sequence[_Line]) -> _Story | None:
         return None
     story = _Story(lines[body].start, lines[-1].end)
     before = [line.text for line in lines[max(0, count - 3) : count]]
-    if len(before) > 1 and (lone_name(before[-1]) or _BY.match(before[-1])):
-        story.take("byline", _BY.sub("", before.pop()), "head of the story")
+    if len(before) > 1 and len(before[-1]) < _SHORT and _people(before[-1]):
+        story.take("byline", _people(before.pop()), "head of the story")
     story.take("title", one_line(before[-1]), "head of the story")
     story.take("published", _day(lines[day].text), "head of the story")
     outlet = day + 1 + bool(_TIME.fullmatch(lines[day + 1].text))

@@ -19,6 +19,8 @@ from rag.corpus.phrases import (
     NOT_NAMES,
     OPENERS,
     READER,
+    RELATED,
+    SEE_ALSO,
     SHARE,
     SHARE_FILL,
     SURE_TOPICS,
@@ -142,7 +144,12 @@ _LEAD_IN = re.compile(
     r"|Need a (?:news )?break\?|Read more (?:on|about|from) [^:]{2,40})\s*(?::|›|»|>|→|\|)\s*\S"
 )
 _LINKED = re.compile(r"(?:[^:.!“”\"]{2,70}(?:[^:.!?\d\s]|\b20\d\d)|[‘'][^:]{3,70}[’']|.{3,60}\?):(?:[A-Z‘“'\"’$].{12,170}|\d[^:]{25,170})")
-_POINTERS = ":›»>→|"  # behind a lead-in
+_POINTERS = ":：›»>→|"  # behind a lead-in
+_FIRST_ABROAD = frozenset(Line(0, len(phrase), phrase).words[0] for phrase in SEE_ALSO | RELATED)
+_LEAD_ABROAD = re.compile(
+    rf"(?:(?P<also>{_any(map(re.escape, SEE_ALSO))})|{_any(map(re.escape, RELATED))})(?:(?P<mark>\s*(?:[{_POINTERS}]|[–—-]\s))|$|(?=\s))",
+    re.IGNORECASE,
+)
 # Titles that lost the space before them: "Read moreWhy the chief …", "May the Fourth be with you!Celebrate …".
 _GLUED = re.compile(
     r"(?:R[Ee][Aa][Dd] [Mm][Oo][Rr][Ee]|See more|Learn more|Read next|Related|Search|Watch|Listen)(?=[A-Z\d‘'“][\w’']).{15,}"
@@ -153,7 +160,10 @@ _HUB = re.compile(
     r"[^:.“\"]{3,40}: (?:.{0,25}\b[Ll]atest\b.{10,140}|.{10,140}\b(?:scores|odds|stats|schedules?|standings|picks|rankings)\b.{0,60})"
     r" (?:and|&) (?:more|analysis|updates)\.?|.{3,40}: [Ff]ollow .{3,40}\bcoverage\b.{0,80}"
 )
-_ADDRESS = re.compile(r"(?:[\w’'-]{1,20} [\w’' -]{1,30}: ?)?https?://\S+(?:,? and https?://\S+)*")
+_ADDRESS = re.compile(
+    r"(?:[\w’'-]{1,20} [\w’' -]{1,30}: ?|(?:View|Read|Open|Unsubscribe|Manage|Update|Forward|Share)\b[\w’' ,-]{0,60} ?)?"
+    r"https?://\S+(?:,? and https?://\S+)*"
+)
 _TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?:tips?|ideas?)\b[^.]{0,80}\?.{0,160}")
 # … and titles that lost another: "a hopeless place'Bachelor in Paradise' couples", "songs of 2023including".
 _JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
@@ -272,7 +282,9 @@ def about_author(line: Line) -> bool:
 def list_head(line: Line) -> bool:
     """Whether a list of other headlines begins with it."""
     text = _plain(line)
-    return len(text) <= 60 and (text in LIST_HEADS or bool(_LIST_OF.fullmatch(text) or _MISSED.fullmatch(text)))
+    if len(text) > 60:
+        return False
+    return text in LIST_HEADS or text in SEE_ALSO or text in RELATED or bool(_LIST_OF.fullmatch(text) or _MISSED.fullmatch(text))
 
 
 def link_beside(line: Line) -> bool:
@@ -399,7 +411,7 @@ def _link(line: Line) -> Verdict | None:
     if colon and not line.speech and _HUB.fullmatch(text):
         return Kind.BOILERPLATE, "link: hub"
     if colon and "://" in text and not line.speech and _ADDRESS.fullmatch(text):
-        return Kind.BOILERPLATE, "link: address"
+        return Kind.BOILERPLATE, "address"
     if colon and not line.ended and len(line.words) >= 5 and _ELSEWHERE.fullmatch(text):
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
@@ -409,7 +421,14 @@ def _link(line: Line) -> Verdict | None:
     if line.prose:
         return None
     leads = any(map(text.__contains__, _POINTERS)) and _LEAD_IN.match(text.lstrip(_BULLETS))
-    return (Kind.BOILERPLATE, "read more: lead-in") if leads else None
+    return (Kind.BOILERPLATE, "read more: lead-in") if leads or _leads_abroad(line) else None
+
+
+def _leads_abroad(line: Line) -> bool:
+    """The same in another language than English; what has no mark behind it may not be a sentence."""
+    if not line.words or line.words[0] not in _FIRST_ABROAD or (match := _LEAD_ABROAD.match(line.text.lstrip(_BULLETS))) is None:
+        return False
+    return bool(match["mark"]) or (bool(match["also"]) and not line.ended)
 
 
 def _may_be_glued(text: str) -> bool:

@@ -13,9 +13,11 @@ from datetime import datetime
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from rag.corpus.blocks import from_html
 from rag.corpus.decode import decode, without_controls
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, one_line
 from rag.corpus.pages import decode_page, page_text
+from rag.corpus.phrases import phrases
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
 from rag.corpus.readers.within import read_within
 from rag.corpus.senders import sender
@@ -35,19 +37,35 @@ _NOTE = 25  # words: what is written above a forwarded message is a note of no a
 _PICTURE = ("image", "audio", "video", "font")
 _FORWARDED = re.compile(
     r"^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
-    r"|message d'origine|mensaje reenviado|mensaje original|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada)[ \t]*-{2,}"
-    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message transféré"
-    r"|inicio del mensaje reenviado):"
-    r"|_{5,}(?=[ \t]*\r?\n[ \t>]*\*?(?:from|von|de|da|van|od|från|fra):))[ \t]*\r?$",
+    r"|message d['’]origine|mensaje reenviado|mensaje original|messaggio (?:inoltrato|originale)|doorgestuurd bericht"
+    r"|oorspronkelijk bericht|mensagem (?:encaminhada|original)|vidarebefordrat meddelande|ursprungligt meddelande"
+    r"|videresendt (?:meddelelse|e-post)"
+    r"|opprinnelig melding|przekazana wiadomość|treść przekazanej wiadomości|wiadomość oryginalna|пересылаемое сообщение"
+    r"|исходное сообщение|přeposlaná zpráva|původní zpráva)[ \t]*-{2,}"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:transféré|réexpédié)"
+    r"|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht|início da mensagem (?:re)?encaminhada"
+    r"|vidarebefordrat brev|начало переадресованного сообщения)[ \t\xa0]*:)[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABELS = {
-    "title": ("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "assunto"),
-    "byline": ("from", "von", "de", "da", "van"),
-    "published": ("date", "sent", "datum", "gesendet", "envoyé", "fecha", "enviado", "data", "inviato", "verzonden"),
-    "": ("to", "an", "à", "para", "a", "aan", "cc", "reply-to", "antwort an", "copie à"),
+    "title": phrases("""
+        subject, betreff, objet, sujet, asunto, oggetto, onderwerp, assunto, ämne, emne, temat, předmět, tárgy, aihe, konu, тема, 件名, 主题
+    """),
+    "byline": phrases("from, von, de, da, van, från, fra, od, feladó, lähettäjä, kimden, от, від, 差出人, 发件人"),
+    "published": phrases("""
+        date, sent, datum, gesendet, envoyé, envoyé le, fecha, enviado, enviado el, enviada em, data, inviato, verzonden, skickat, sendt,
+        dato, wysłane, odesláno, küldve, lähetetty, gönderildi, tarih, дата, отправлено, надіслано, 送信日時, 日付, 发送时间, 日期
+    """),
+    "": phrases("""
+        to, an, à, para, a, aan, cc, bcc, reply-to, antwort an, copie à, pour, till, til, do, komu, címzett, vastaanottaja, kime, кому,
+        копия, kopia, kopie, kopi, importance, répondre à, responder a, 宛先, 收件人
+    """),
 }
-_LABEL = re.compile(r"(?m:^)[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}):\*?[ \t]*(?P<value>[^\r\n]*)\r?\n")
+_LABEL = re.compile(r"(?m:^)[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}?)[ \t\xa0]?[:：]\*?[ \t]*(?P<value>[^\r\n]*)\r?(?:\n|\Z)")
+_SENDER = re.compile(rf"^[ \t>]*\*?(?:{'|'.join(_LABELS['byline'])})[ \t\xa0]?[:：]\*?[ \t]*\S", re.IGNORECASE | re.MULTILINE)
+_ENOUGH = {"title", "published"}  # of a message that no line parts from the one above it
+_LINES = re.compile(r"\n+")
+_KNOWN_BY = 40  # characters by which the beginning of a text is known again
 _GAP = re.compile(r"\n?(?:(?m:^)[ \t>]*\r?\n)*")
 
 
@@ -58,7 +76,7 @@ def read_mail(source: Source) -> Result:
         raise NotRead("it is not a mail message")
     if is_saved_page(message):
         return read_message(source, message)
-    text, marks = _body(message)
+    (text, marks), html = _body(message)
     byline, outlet = _sender(message)
     fields: dict[str, Value] = {
         "title": (_header(message, "subject"), "header Subject"),
@@ -66,27 +84,41 @@ def read_mail(source: Source) -> Result:
         "outlet": (outlet, "header From"),
         "published": (_day(message), "header Date"),
     }
-    own = _messages(source.file, text, marks, fields)
+    own = _messages(source.file, text, marks, fields, html)
     found, missing = _attachments(source, message)
     if not own and not found:
         return (), (Skipped(source.file, "the message has no text"), *missing)
     return (*own, *found), missing
 
 
-def _messages(file: str, text: str, marks: tuple[Mark, ...], fields: dict[str, Value]) -> tuple[Article, ...]:
+def _messages(file: str, text: str, marks: tuple[Mark, ...], fields: dict[str, Value], html: str) -> tuple[Article, ...]:
     """The message; when it forwards another, that one with its own fields, behind what is written above it."""
     extractor = f"email {platform.python_version()}"
-    forwarded = _FORWARDED.search(text)
-    labels, start = _labels(text, forwarded.end()) if forwarded else ({}, 0)
-    if forwarded is None or not labels or is_blank(text[start:]):
+    above, start, labels = _forwarded(text)
+    if not labels and html:  # what is taken for the story in a page may begin below them
+        whole = _LINES.sub("\n", from_html(html))
+        _, at, labels = _forwarded(whole)
+        start = max(text.find(whole[at:].strip()[:_KNOWN_BY]), 0)
+    if not labels or is_blank(text[start:]):
         return () if is_blank(text) else (replace(article(file, text, extractor, fields), marks=marks),)
-    above = text[: forwarded.start()].strip()
     start += len(text[start:]) - len(text[start:].lstrip())
     hidden = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in marks if mark.start >= start)
     inner = replace(article(file, text[start:], extractor, {**fields, **labels}), marks=hidden)
     if len(_WORD.findall(above)) < _NOTE:
         return (inner,)
     return article(file, above, extractor, fields), replace(inner, part="forwarded message")
+
+
+def _forwarded(text: str) -> tuple[str, int, dict[str, Value]]:
+    """What is written above a forwarded message, where that one begins, and its fields; no fields where there is none."""
+    parted = _FORWARDED.search(text)
+    if parted and (told := _labels(text, parted.end()))[0]:
+        return text[: parted.start()].strip(), told[1], told[0]
+    for sender_line in _SENDER.finditer(text):
+        labels, start = _labels(text, sender_line.start())
+        if labels.keys() >= _ENOUGH:
+            return text[: sender_line.start()].rstrip(" \t\r\n_-"), start, labels
+    return "", 0, {}
 
 
 def _labels(text: str, at: int) -> tuple[dict[str, Value], int]:
@@ -111,27 +143,25 @@ def _labels(text: str, at: int) -> tuple[dict[str, Value], int]:
     return found, at
 
 
-def _body(message: EmailMessage) -> _Words:
-    """The plain text, or that of the HTML part when the plain one only says to look there."""
-    plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
-    text, page = _text(plain), _text(html)
-    return page if len(_words(text[0])) < _STUB * len(_words(page[0])) else text
+def _body(message: EmailMessage) -> tuple[_Words, str]:
+    """The plain text, or that of the HTML part when the plain one only says to look there, with its HTML."""
+    plain, html = (_decoded(message.get_body(preferencelist=(kind,))) for kind in ("plain", "html"))
+    page = page_text(html) if html else ("", ())
+    return (page, html) if len(_words(plain)) < _STUB * len(_words(page[0])) else ((plain.replace("\r\n", "\n"), ()), "")
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(_ADDRESS.sub(" ", text))
 
 
-def _text(body: MIMEPart | None) -> _Words:
-    if body is None:
-        return "", ()
-    payload, charset, html = body.get_payload(decode=True), body.get_content_charset(), body.get_content_type() == "text/html"
-    if not isinstance(payload, bytes):
-        return "", ()
+def _decoded(body: MIMEPart | None) -> str:
+    """The text of a part, or its HTML; empty when there is none."""
+    payload = body.get_payload(decode=True) if body is not None else None
+    if body is None or not isinstance(payload, bytes):
+        return ""
+    charset, html = body.get_content_charset(), body.get_content_type() == "text/html"
     decoded = decode_page(payload, charset) if html else decode(payload, (charset,) if charset else ())
-    if decoded is None:
-        return "", ()
-    return page_text(decoded[0]) if html else (decoded[0].replace("\r\n", "\n"), ())
+    return decoded[0] if decoded else ""
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -226,7 +256,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml",),
-    "5",
+    "6",
     read_mail,
     "the standard library; HTML as a web page",
     "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from rag.types import Kind, Mark
 _MATTER = re.compile(
     r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inner>.{0,20000}?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_OBJECT = re.compile(r"\ufeff?(?P<inner>\{[ \t]*\r?\n.{0,20000}?^\})[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PANDOC = re.compile(r"\ufeff?% (?P<title>[^\n]*)\n(?:%(?P<author>[^\n]*)\n)?(?:%(?P<date>[^\n]*)(?:\n|\Z))?")
 _METADATA = re.compile(
     r"^#{1,3} Metadata[ \t]*\r?\n(?P<inner>(?:[ \t]*(?:[-*][^\n]*)?\r?\n){1,40})"
     r"(?:#{1,3} (?:Full Document|Content|Article)[ \t]*(?:\r?\n|\Z))?",
@@ -40,6 +43,10 @@ def read_markdown(source: Source) -> Result:
     if matter := _MATTER.match(text):
         record = _tidy(_parsed(matter["fence"], matter["inner"]))
         marks.append(Mark(matter.start(), matter.end(), Kind.BOILERPLATE, "front matter"))
+    elif matter := _OBJECT.match(text) or _PANDOC.match(text):
+        parts = matter.groupdict()
+        record = _tidy(_object(parts["inner"]) if "inner" in parts else parts)
+        marks.append(Mark(matter.start(), matter.end(), Kind.BOILERPLATE, "front matter"))
     elif (listed := _METADATA.search(text, 0, _REACH)) and (items := _ITEM.findall(listed["inner"])):
         record = _tidy(dict(items))
         marks.append(Mark(listed.start(), listed.end(), Kind.BOILERPLATE, "metadata"))
@@ -54,6 +61,14 @@ def read_markdown(source: Source) -> Result:
             marks=tuple(marks),
         ),
     ), ()
+
+
+def _object(inner: str) -> Mapping[str, object]:
+    try:
+        found = json.loads(inner)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _parsed(fence: str, inner: str) -> Mapping[str, object]:
@@ -83,14 +98,14 @@ def _tidy(record: Mapping[str, object]) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     if isinstance(value, list):
-        return [_plain(item) for item in value[:50] if isinstance(item, str)]
+        return [_plain(item) for item in value[:50] if isinstance(item, str | dict)]
     return _WIKI.sub(r"\1", value).strip() if isinstance(value, str) else value
 
 
 FORMAT = Format(
     "Markdown",
     (".md", ".markdown"),
-    "4",
+    "5",
     read_markdown,
     "itself; front matter by PyYAML",
     "the file's bytes decoded; front matter, metadata and bare links are marked",

@@ -12,6 +12,7 @@ from rag.corpus import layout, press, recognise
 from rag.corpus.formats import Format, NotRead, Result, Source, article, is_blank, made_by, one_line
 from rag.corpus.hidden import joined
 from rag.corpus.ink import INVISIBLE, Ink
+from rag.corpus.titles import without_site
 from rag.types import Mark, Skipped
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ _JUNK = re.compile(
     r"\A(?:(?:microsoft (?:word|powerpoint)"
     r"|adobe|quark|untitled|unknown|document\d*|no title|print|layout|slide|scan|pdf|title|dokument|unbenannt"
     r"|sans titre)\b.*"
-    r"|.*\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S*[\d_]\S*|https?:\S+|.{1,3})",
+    r"|\(anonymous\)|.*\.(?:docx?|pdf|indd|qxp|qxd|rtf|odt|pages|txt|html?|php|aspx|tmp|xlsx?|pptx?|tiff?|jpe?g)|[\W\d_]*|\S*[\d_]\S*|https?:\S+|.{1,3})",
     re.IGNORECASE,
 )
+_HEAD = 1000  # characters of a text that hold its headline
 _BOLD = 600  # the weight of a font
 _ONE_AT_A_TIME = threading.Lock()  # PDFium is not made for several threads
 
@@ -88,7 +90,7 @@ def _stories(source: Source, document: PdfDocument) -> Result:
     if is_blank(text):
         return (), tuple(missing) if len(missing) == 1 else (Skipped(source.file, missing[0].reason if missing else "it has no text"),)
     extractor = made_by("pypdfium2") + (f"; {recognise.tesseract()}" if scanned else "")
-    found = article(source.file, text, extractor, {"title": (_title(document), "pdf title")})
+    found = article(source.file, text, extractor, {"title": (_title(document, text), "pdf title")})
     if scanned:
         found = replace(found, provenance={**found.provenance, "text": f"recognised in the pictures of {_pages(scanned)}"})
     found = replace(found, pages=tuple(starts) if count > 1 else (), marks=joined(text, marks))
@@ -120,13 +122,16 @@ def _pages(scanned: dict[int, str]) -> str:
     return f"page {numbers[0]}" if len(numbers) == 1 else f"pages {', '.join(numbers)}"
 
 
-def _title(document: PdfDocument) -> str | None:
-    """The document's title, unless it is what a program writes there when nobody does."""
+def _title(document: PdfDocument, text: str) -> str | None:
+    """The document's title, unless it is what a program writes there when nobody does; of a printed page without the site's name."""
     try:
         title = one_line(document.get_metadata_value("Title"))
     except (ValueError, UnicodeDecodeError):
         return None
-    return None if title is None or _JUNK.fullmatch(title) else title
+    if title is None or _JUNK.fullmatch(title):
+        return None
+    start, end = without_site(title, (), text[:_HEAD].split("\n")[:5])
+    return title[start:end]
 
 
 def _rows(document: PdfDocument, number: int) -> tuple[list[layout.Row], str | None]:
@@ -243,7 +248,7 @@ def _letters(page: PdfTextPage, ink: Ink) -> Iterator[_Letter | None]:
 FORMAT = Format(
     "PDF",
     (".pdf",),
-    "4",
+    "5",
     read_pdf,
     "pypdfium2; scanned pages by Tesseract where it is installed",
     "the words in reading order, a line a paragraph; of scanned pages what was recognised",

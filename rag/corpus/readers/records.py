@@ -14,7 +14,7 @@ from rag.corpus.fields import read_fields
 from rag.corpus.formats import Format, NotRead, Piece, Result, Source, article, is_blank
 from rag.types import Article, Skipped
 
-EXTRACTOR = "json 2"
+EXTRACTOR = "json 3"
 PIECE = 4_000_000  # bytes of a large file that are read at once
 _LONGEST = 50_000_000  # bytes: a line longer than that is no record
 _DEEPEST = 4  # levels down to the list that holds the stories
@@ -185,12 +185,12 @@ def _problem(error: Exception) -> str:
 
 _TEXT = "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words"
 LINES = Format(
-    "JSON lines", (".jsonl", ".ndjson"), "4", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
+    "JSON lines", (".jsonl", ".ndjson"), "5", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
 )
 FORMAT = Format(
     "JSON",
     (".json",),
-    "4",
+    "5",
     read_object,
     "the standard library",
     _TEXT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from rag.corpus.formats import Format, NotRead, Piece, Result, Source
 from rag.corpus.readers.records import PIECE, read_rows
 from rag.types import Skipped
 
+_SEPARATOR = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)  # a line for Excel
 _LONGEST = 50_000_000  # characters of a cell
 
 
@@ -20,7 +22,7 @@ def read_table(source: Source) -> Result:
     decoded = decode(source.data)
     if decoded is None:
         raise NotRead("it is not text in any known encoding")
-    text = decoded[0].removeprefix("\ufeff")
+    text = _SEPARATOR.sub("", decoded[0].removeprefix("\ufeff"))
     csv.field_size_limit(_LONGEST)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), restkey="")
     if not rows.fieldnames or len(rows.fieldnames) < 2:
@@ -59,7 +61,7 @@ def _numbered(rows: csv.DictReader[str], first: int) -> Iterator[tuple[str, dict
 FORMAT = Format(
     "table",
     (".csv", ".tsv"),
-    "4",
+    "5",
     read_table,
     "the standard library",
     "the column `text`, or what data sets call it",

@@ -21,6 +21,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK))
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _TITLES = ("title", "heading 1")
+_CELL = 200  # characters: a paragraph so long is no cell's
 _PARTS = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -75,8 +76,11 @@ def _blocks(element: _Element) -> Iterator[tuple[str, str]]:
         if child.tag == f"{_W}p":
             yield from _paragraph(child)
         elif child.tag == f"{_W}tr":
-            cells = [" ".join(words for words, _ in _blocks(cell) if words) for cell in child.iter(f"{_W}tc")]
-            yield " | ".join(dict.fromkeys(filter(None, cells))), ""
+            cells = [[block for block in _blocks(cell) if block[0]] for cell in child.iter(f"{_W}tc")]
+            if len(cells) == 1 or any(len(words) > _CELL for cell in cells for words, _ in cell):  # the table lays the page out
+                yield from (block for cell in child.iterchildren() for block in _blocks(cell))
+            else:
+                yield " | ".join(dict.fromkeys(filter(None, (" ".join(words for words, _ in cell) for cell in cells)))), ""
         else:
             yield from _blocks(child)
 
@@ -113,7 +117,7 @@ def _vanishes(run: _Element) -> bool:
 FORMAT = Format(
     "Word file",
     (".docx", ".docm"),
-    "3",
+    "4",
     read_word,
     "lxml",
     "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; changes taken as accepted",

@@ -46,6 +46,6 @@ ABBREVIATED = frozenset("mr mrs ms dr prof gen capt col lt sgt rev sen rep gov s
 
 AGENCIES = (
     r"(?:The )?(?:Associated Press|AP(?: News| Photo)?|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|dpa|EFE|Xinhua"
-    r"|TASS|PTI|PA(?: Media)?)"
+    r"|TASS|PTI|PA(?: Media)?)(?!\w)"
 )
 """News agencies, as a pattern."""
