@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from itertools import chain
 
+from rag.corpus.one_byte import narrow, table, wide
+
 _COMMON = {
     "en": "the of and to in that was for is on with he she at by from his her they this have has said are were not but which as it be",
     "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass"
@@ -36,15 +38,17 @@ _SCRIPTS = {
 }
 _OTHER = re.compile(r"[^\W\d_\u0000-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
+_ONLY_LETTERS = table(lambda character: character.lower() if _WORD.match(character) else " ")
 LOOKED_AT = 1500  # characters
 
 
 def language_of(text: str) -> str | None:
     """The two-letter code of the text's language."""
     start = text[:LOOKED_AT]
-    if not start.isascii() and (script := _script(start)):
+    western = narrow(start)
+    if western is None and (script := _script(start)):
         return script
-    words = _WORD.findall(start.lower())
+    words = _WORD.findall(start.lower()) if western is None else wide(western.translate(_ONLY_LETTERS)).split()
     counts = Counter(chain.from_iterable([_TABLE[word] for word in words if word in _TABLE]))
     ranked = counts.most_common(2)
     if len(words) < 20 or not ranked or ranked[0][1] < 0.15 * len(words):

@@ -78,7 +78,8 @@ class Line:
     @_Once
     def length(self) -> int:
         """Characters, of scripts that write no spaces twice: they say as much in half as many."""
-        return len(self.text) if self.text.isascii() else len(self.text) + len(_UNSPACED_LETTER.findall(self.text))
+        western = self.text.isascii() or (self.plain is not None and _BEYOND not in self.plain)
+        return len(self.text) if western else len(self.text) + len(_UNSPACED_LETTER.findall(self.text))
 
     @_Once
     def ended(self) -> bool:

@@ -336,6 +336,8 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
         titles = titles if len(titles) <= 2 and between else []
     for number in titles:
         found[number] = (Kind.BOILERPLATE, "link")
+    if not any(_by(hit, _LINKS) for hit in found):
+        return
     for number, line in enumerate(lines):
         if found[number] is not None or number <= (head.title_line or 0):
             continue

@@ -334,7 +334,8 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "agency"
     if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
         return Kind.CAPTION, "credit: bare"
-    if len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
+    by_agency = "/" in text or "ourtesy" in text or _signed_by_agency(text)
+    if by_agency and len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
         return Kind.CAPTION, "credit: alone"
     if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"

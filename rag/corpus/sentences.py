@@ -36,6 +36,7 @@ _NO_ABBREVIATION = re.compile(
     r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
 )
 _BEFORE_STOPS = (*_SHORT_WORDS, "No")
+_BEFORE_STOP = re.compile(rf"(?<![\w'-])(?:{'|'.join(_BEFORE_STOPS)})$")
 _STOPS = re.compile(
     r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
 )
@@ -111,7 +112,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     like = words if words.isascii() else _likeness(words, western)
     if _ONE.fullmatch(like) and (western is not None or words.isascii()):
         return [span] if (span := _strip(text, start, end)) and span.start < span.end else []
-    if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")[:-1]):  # nearly all have none, and the pattern is slow
+    # Nearly all have none, and the pattern is slow.
+    if any(part.endswith(_BEFORE_STOPS) and _BEFORE_STOP.search(part, max(0, len(part) - 5)) for part in like.split(".")[:-1]):
         like = _NO_ABBREVIATION.sub(_spelt_out, like)
     ends = [min(start + stop, end) for stop in _ends(like)]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]

@@ -10,12 +10,12 @@ import binascii
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
 from rag.corpus.one_byte import places, table
-from rag.corpus.orders.joined import BINARY, TURNED, Joined, Words
+from rag.corpus.orders.joined import Joined
 
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
 
@@ -24,7 +24,7 @@ _ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKE))}]")
 _WORD = re.compile(r"\w+")
 _LEET = str.maketrans("013457", "oieast")
 _LEET_DIGIT = re.compile("[013457]")
-_DIGITS_FOR_LETTERS = re.compile(r"\b(?=\w*[a-z]{2})[a-z]*[013457][a-z013457]*\b", re.IGNORECASE)
+_DIGITS_FOR_LETTERS = re.compile(r"\b(?!\d+(?:st|nd|rd|th)\b)(?=\w*[a-z]{2})[a-z]*[013457][a-z013457]*\b", re.IGNORECASE)
 _LATIN = re.compile(r"[a-zA-Z]")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\U000e0000-\U000e007f]")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:([ .·-])[^\W\d_])(?:\1[^\W\d_]){2,40}(?!\w)")
@@ -33,11 +33,10 @@ _TAG = re.compile(r"</?(?:div|span|p|b|i|em|strong|a|br|font|small|u|h\d|li|ul|i
 _MARKUP = re.compile(r"[*_`~]+")
 _BULLET = re.compile(r"^[\s#>•–-]+(?=\w)|^\s*\d{1,2}[.)]\s+")
 
-# A text is plain already, but for its apostrophes, without other characters than these …
+# A text says the words that are written in it without other characters than these …
 _UNDISGUISED = re.compile(r"[\n -%'-)+-;=?-Z\\\]^a-z{}‘’“”–—é]")
-# … without these beginnings and words, letters apart, and digits in words.
-_BULLETS = frozenset("#>– 0123456789-")
-_MAY_BE_ELSE = (b"  ", b"A.I.", b"I.A.")
+# … without these words, letters apart, digits in words, and a number for a bullet.
+_MAY_BE_ELSE = (b"A.I.", b"I.A.")
 
 
 def _kind(character: str) -> str:
@@ -48,6 +47,8 @@ def _kind(character: str) -> str:
 
 _KINDS = table(_kind, beyond="x")
 
+_TELLING = ("ignore", "instruction", "assistant", "answer")
+_TURNED = tuple(word.encode() for telling in _TELLING for word in (codecs.encode(telling, "rot13"), telling[::-1]))
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
@@ -56,15 +57,19 @@ _LONG_WORD = re.compile(r"[“\"'(]?[A-Z]?[a-z]+(?:[’'–—-][A-Z]?[a-z]+)*[�
 # Where a code may begin: by words without end, and figures in twos.
 _SOLID = table(lambda character: " " if character.isspace() else "x", beyond="x")
 _HEXADECIMAL = table(lambda character: "h" if character in "0123456789ABCDEFabcdef" else " " if character in " :" else "x")
+_BINARY = table(lambda character: "b" if character in "01" else "x")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}|[\w.~-]){0,20}%[0-9A-Fa-f]{2}")
 
 
 def disguised(joined: Joined) -> dict[int, str]:
-    """Those texts, by number, that are not yet one line of visible letters in their ordinary form: as such a line."""
-    numbers = _disguises(joined)
-    if joined.broken:
-        numbers |= {number for number, text in enumerate(joined.texts) if not {"\n", "’", "‘"}.isdisjoint(text)}
-    return {number: plain(joined.texts[number]) for number in numbers}
+    """Those texts, by number, that may say other words than are written in them: as one line of visible letters in their ordinary form."""
+    kinds = joined.narrow.translate(_KINDS)
+    found = joined.holding(at for run in (b"x", b"a a a a") for at in places(kinds, run))
+    found |= joined.holding(at for words in _MAY_BE_ELSE for at in places(joined.narrow, words))
+    digits = joined.holding(at for run in (b"a1", b"1a") for at in places(kinds, run))
+    found |= {number for number in digits if _DIGITS_FOR_LETTERS.search(joined.texts[number])}
+    found |= {number for number, text in enumerate(joined.texts) if (text[:1].isdigit() and _BULLET.match(text)) or len(text) > LONGEST}
+    return {number: plain(joined.texts[number]) for number in found}
 
 
 def plain(text: str) -> str:
@@ -88,31 +93,15 @@ def plain(text: str) -> str:
     return " ".join(text.split()).replace("A.I.", "AI").replace("I.A.", "IA").strip()
 
 
-def straight(joined: Joined, plain: Mapping[int, str]) -> list[str]:
-    """Each text as such a line: `plain` are those that were disguised, the others need no more than plain apostrophes."""
-    texts = joined.texts if joined.broken else joined.text.replace("’", "'").replace("‘", "'").split("\n")
-    return [plain[number] if number in plain else text.strip() for number, text in enumerate(texts)]
-
-
-def _disguises(joined: Joined) -> set[int]:
-    """The texts, by number, in which there may be more to do than to straighten apostrophes."""
-    kinds = joined.narrow.translate(_KINDS)
-    found = joined.holding(at for run in (b"x", b"a a a a", b"a1", b"1a") for at in places(kinds, run))
-    found |= joined.holding(at for words in _MAY_BE_ELSE for at in places(joined.narrow, words))
-    return found | {
-        number for number, text in enumerate(joined.texts) if (text[:1] in _BULLETS and _BULLET.match(text)) or len(text) > LONGEST
-    }
-
-
 def _as_latin(word: re.Match[str]) -> str:
     """A word in which Latin letters stand beside look-alikes of another script, in Latin ones."""
     letters = word[0]
     return letters.translate(_LOOK_ALIKE) if not letters.isascii() and _LATIN.search(letters) else letters
 
 
-def codes_in(joined: Joined, words: Words) -> set[int]:
+def codes_in(joined: Joined) -> set[int]:
     """The texts, by number, in which a code may begin: at least those that `decoded` or `turned` says anything of."""
-    return joined.holding(_codes(joined)) | words.holding_odd(TURNED) | words.holding_odd(BINARY)
+    return joined.holding(_codes(joined)) | joined.saying(_TURNED)
 
 
 def _codes(joined: Joined) -> Iterator[int]:
@@ -122,6 +111,7 @@ def _codes(joined: Joined) -> Iterator[int]:
         if not _LONG_WORD.fullmatch(joined.text, start, end):
             yield start
     yield from places(joined.narrow.translate(_HEXADECIMAL), b"hh hh hh ")
+    yield from places(joined.narrow.translate(_BINARY), b"b" * 8)
 
 
 def decoded(text: str) -> Iterator[str]:
@@ -142,7 +132,8 @@ def decoded(text: str) -> Iterator[str]:
 
 def turned(text: str) -> Iterator[str]:
     """The text by rot13 and read backwards, when either makes words of it that an order would hold."""
-    if TURNED.search(text[:LONGEST]):
+    small = text[:LONGEST].lower().encode(errors="replace")
+    if any(map(small.__contains__, _TURNED)):
         yield codecs.encode(text[:LONGEST], "rot13")
         yield text[:LONGEST][::-1]
 

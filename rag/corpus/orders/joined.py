@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Generic, TypeVar
 
-from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, table, wide
+from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, places, table, wide
 
 _WORD = re.compile(r"\w+")
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) else character if character == "\n" else " ")
-_TELLING = ("ignore", "instruction", "assistant", "answer")
-TURNED = re.compile("|".join((*(codecs.encode(word, "rot13") for word in _TELLING), *(word[::-1] for word in _TELLING))), re.IGNORECASE)
-BINARY = re.compile("[01]{8}")
-OF_PROMPTS = re.compile(r"prompt|instruction|^(?:role|end)$")
-_ODD = re.compile("|".join(sign.pattern for sign in (TURNED, BINARY, OF_PROMPTS)))
-_not_odd: set[str] = set()  # words known to be none: nearly all there are
 _MOST = 100_000
 
+K = TypeVar("K")
+T = TypeVar("T")
 
-def remember(words: Set[str], known: set[str]) -> None:
-    """Keep words among those known, of which there are never too many."""
-    if len(known) >= _MOST:
-        known.clear()
-    known |= words
+
+class Known(dict[K, T], Generic[K, T]):
+    """What is worked out when it is first asked for, and kept. There is never too much."""
+
+    def __init__(self, of: Callable[[K], T]) -> None:
+        self._of = of
+
+    def __missing__(self, key: K) -> T:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[key] = self._of(key)
+        return found
 
 
 class Joined:
-    """Texts in one, a line break between."""
+    """Texts in one, a line break between and none within."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.text = "\n".join(texts)
-        self.broken = self.text.count("\n") >= len(texts)
-        """Whether there are line breaks in the texts, too."""
-
-    @cached_property
-    def narrow(self) -> bytes:
+        if self.text.count("\n") >= len(texts):
+            self.texts = [text.replace("\n", " ") for text in texts]
+            self.text = "\n".join(self.texts)
+        self.narrow = narrowed(self.text)
         """The text with a byte for each character."""
-        return narrowed(self.text)
+        self.small = self.narrow.translate(_ONLY_WORDS)
+        """The same in small letters, with spaces for all that is no word."""
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -51,45 +54,31 @@ class Joined:
         """The numbers of the texts that hold these places of `text`."""
         return {bisect_right(self._ends, place) for place in places}
 
+    def saying(self, runs: Iterable[bytes]) -> set[int]:
+        """The numbers of the texts that hold one of these runs of small letters."""
+        return self.holding(at for run in runs for at in places(self.small, run))
+
 
 class Words:
-    """The words of texts, in small letters; `plain` are those texts that are other than they are joined, by number."""
+    """Texts and their words; `plain` are those texts that say other words than are written, by number."""
 
     def __init__(self, joined: Joined, plain: Mapping[int, str]) -> None:
-        self.texts = [plain.get(number, text) for number, text in enumerate(joined.texts)] if plain else joined.texts
-        if joined.broken:
-            self._lines = [" ".join(words_in(text)) for text in self.texts]
-        else:
-            self._lines = wide(joined.narrow.translate(_ONLY_WORDS)).split("\n")
-            for number, text in plain.items():
-                self._lines[number] = " ".join(words_in(text))
-        words = "\n".join(self._lines).split()
-        self.all = set(words)
-        self.run = " ".join(words)
-        """All of them, a space between."""
+        self.texts = [*joined.texts]
+        for number, text in plain.items():
+            self.texts[number] = text
+        self.of: Mapping[int, list[str]] = Known(lambda number: words_in(self.texts[number]))
+        """The words of a text in small letters, by its number."""
         self.beyond = {number for number, text in plain.items() if BEYOND in narrowed(text)}
         """The texts, by number, that hold characters beyond Western print."""
+        self._joined, self._plain = joined, plain
 
-    def of(self, numbers: slice) -> list[str]:
-        """The words of some of the texts."""
-        return " ".join(self._lines[numbers]).split()
+    def matching(self, pattern: re.Pattern[bytes]) -> set[int]:
+        """The numbers of texts where a pattern of words matches, each from the space before; or in or beside those that say others."""
+        found = self._joined.holding(match.start() for match in pattern.finditer(b"\n" + self._joined.small))
+        return found | {number for number in self._plain if pattern.search(self._beside(number))}
 
-    @cached_property
-    def _odd(self) -> Set[str]:
-        """Words by which a text is worth a look."""
-        unknown = self.all - _not_odd
-        odd = set(filter(_ODD.search, unknown))
-        remember(unknown - odd, _not_odd)
-        return odd
-
-    def holding_odd(self, sign: re.Pattern[str]) -> set[int]:
-        """The numbers of the texts that hold an odd word with such a sign."""
-        return self.holding({word for word in self._odd if sign.search(word)})
-
-    def holding(self, words: Set[str]) -> set[int]:
-        """The numbers of the texts that hold one of these words."""
-        near = [(number, line) for number, line in enumerate(self._lines) if any(map(line.__contains__, words))] if words else []
-        return {number for number, line in near if not words.isdisjoint(line.split())}
+    def _beside(self, number: int) -> bytes:
+        return b" " + narrowed(" ".join(self.texts[max(number - 1, 0) : number + 2])).translate(_ONLY_WORDS)
 
 
 def words_in(text: str) -> list[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from rag.corpus.orders import prompts
-from rag.corpus.orders.disguises import codes_in, decoded, disguised, plain, straight, turned
+from rag.corpus.orders.disguises import codes_in, decoded, disguised, plain, turned
 from rag.corpus.orders.joined import Joined, Words
 from rag.corpus.orders.said import Said
 from rag.corpus.orders.telling import suspects
@@ -55,6 +55,17 @@ def orders(paragraphs: Sequence[Sequence[str]]) -> dict[Place, str]:
     return page.found
 
 
+class _Plain(dict[int, list[str]]):
+    """The sentences of each paragraph without their disguises, taken off when it is first asked for: most are not."""
+
+    def __init__(self, written: Sequence[Sequence[str]]) -> None:
+        self._written = written
+
+    def __missing__(self, number: int) -> list[str]:
+        found = self[number] = list(map(plain, self._written[number]))
+        return found
+
+
 class _Page:
     """The sentences of one article, and what has been found in them."""
 
@@ -63,10 +74,8 @@ class _Page:
         self._places = [(number, place) for number, paragraph in enumerate(paragraphs) for place in range(len(paragraph))]
         texts = [text for paragraph in paragraphs for text in paragraph]
         self._joined = Joined(texts)
-        plain = disguised(self._joined)
-        self._words = Words(self._joined, plain)
-        rest = iter(straight(self._joined, plain))
-        self._plain = [list(islice(rest, len(paragraph))) for paragraph in paragraphs]
+        self._words = Words(self._joined, disguised(self._joined))
+        self._plain = _Plain(paragraphs)
         self._said: dict[int, list[Said]] = {}
         self._suspects = {at for at, around in suspects(self._words).items() if Said(around).suspect}
         self.found: dict[Place, str] = {}
@@ -88,14 +97,14 @@ class _Page:
         bare = _QUOTED.sub(lambda quote: "“”" + "\n" * quote[0].count("\n"), joined)
         if bare == joined:
             return self._plain[number]
-        beside = (*self._plain[max(number - 1, 0) : number], *self._plain[number + 1 : number + 2])
+        beside = [self._plain[near] for near in (number - 1, number + 1) if 0 <= near < len(self._written)]
         if not _WORD.search(bare) and not any(_EXPLAINED.search(sentence) for paragraph in beside for sentence in paragraph):
             bare = re.sub('[“”"«»„]', "", joined)
         return bare.split("\n")
 
     def judge_each(self) -> None:
         """Sentences by themselves."""
-        coded = codes_in(self._joined, self._words)
+        coded = codes_in(self._joined)
         for at in sorted(self._suspects | coded):
             number, place = self._places[at]
             rule = self._at((number, place)).order if at in self._suspects else None
@@ -105,15 +114,15 @@ class _Page:
     def judge_blocks(self) -> None:
         """Mimicked turns and prompts: from the tag to the end of the paragraph, or of the block."""
         done = -1
-        for number, place in (self._places[at] for at in sorted(prompts.signs(self._joined, self._words))):
+        for number, place in (self._places[at] for at in sorted(prompts.signs(self._joined))):
             if number == done or not self._tagged(number, place):
                 continue
             done = number
             self._mark_from(number, place, "mimicked prompt")
-            written, last = self._written[number][place], place == len(self._plain[number]) - 1
+            written, last = self._written[number][place], place == len(self._written[number]) - 1
             if last and prompts.only_tags(self._plain[number][place]) and not prompts.closes(written):
-                closing = next((n for n in range(number + 1, min(number + BLOCK, len(self._plain))) if self._tagged(n, 0)), number + 2)
-                for inside in range(number + 1, min(closing, len(self._plain))):
+                closing = next((n for n in range(number + 1, min(number + BLOCK, len(self._written))) if self._tagged(n, 0)), number + 2)
+                for inside in range(number + 1, min(closing, len(self._written))):
                     self._mark_from(inside, 0, "mimicked prompt")
 
     def _tagged(self, number: int, place: int) -> bool:
@@ -133,10 +142,10 @@ class _Page:
 
     def _after(self, number: int, place: int) -> list[str]:
         """The next sentence, of the next paragraph at the end of one."""
-        return [*self._plain[number][place + 1 :], *(self._plain[number + 1] if number + 1 < len(self._plain) else ())][:1]
+        return [*self._plain[number][place + 1 :], *(self._plain[number + 1] if number + 1 < len(self._written) else ())][:1]
 
     def _mark_from(self, number: int, place: int, rule: str) -> None:
-        for at in range(place, len(self._plain[number])):
+        for at in range(place, len(self._written[number])):
             self.found.setdefault((number, at), rule)
 
     def judge_pairs(self) -> None:
@@ -153,9 +162,9 @@ class _Page:
         for number, place in (self._places[at] for at in sorted(self._suspects)):
             if (number, place) in self.found or not self._at((number, place)).addresses:
                 continue
-            ahead = [(number, at) for at in range(place + 1, len(self._plain[number]))]
+            ahead = [(number, at) for at in range(place + 1, len(self._written[number]))]
             if not ahead:
-                ahead = [(n, at) for n in range(number + 1, min(number + 3, len(self._plain))) for at in range(len(self._plain[n]))]
+                ahead = [(n, at) for n in range(number + 1, min(number + 3, len(self._written))) for at in range(len(self._written[n]))]
             ahead = ahead[:AHEAD]
             last = next((n for n, at in enumerate(ahead) if at in self.found or self._at(at).bids), None)
             if last is not None:
@@ -175,7 +184,7 @@ class _Page:
                 for between in range(at, on + 1):
                     self.found.setdefault((number, between), "goes on with an order")
                 at = on + 1
-            following = self._sayings(number + 1) if at == len(paragraph) and number + 1 < len(self._plain) else []
+            following = self._sayings(number + 1) if at == len(paragraph) and number + 1 < len(self._written) else []
             first = next((at for at, said in enumerate(following) if _LETTER.search(said.text)), None)
             if first is not None and (_ON.search(paragraph[-1].text) or following[first].bids):
                 for at in range(first + 1):

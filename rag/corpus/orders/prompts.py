@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rag.corpus.orders.joined import OF_PROMPTS, Joined, Words
+from rag.corpus.orders.joined import Joined
 
 _TOKENS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|eot_id|begin_of_text|start_header_id|end_header_id|prompt|instructions?)\|?>"
@@ -29,19 +29,19 @@ _END = re.compile(
     r"</?(?:article|document|context|passage)>|\bend of (?:the )?(?:article|document|text|context|passage|story|page)\b", re.IGNORECASE
 )
 _CLOSING = re.compile(r"\bend\b|^\W{0,9}`{3}\W{0,9}$|</|\[/|_end\b|eot_id", re.IGNORECASE)
-# Each pattern above matches only where one of these stands, a word of prompts, or a colon behind a word or two.
-_SIGNS = "<>[]#`"
+# Each pattern above matches only where one of these stands, or a colon behind a word or two.
+_SIGNS, _WORDS = "<>[]#`", (b"prompt", b"instruction", b"role ", b"end of ")
 _LEAD = 48  # characters before a colon that patterns look at
 _TOKEN_SIGN = re.compile(r"[<\[]|[\"']role", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 
 
-def signs(joined: Joined, words: Words) -> set[int]:
+def signs(joined: Joined) -> set[int]:
     """The texts, by number, in which a tag may stand: at least those that hold one."""
     marks = [mark for mark in _SIGNS if mark in joined.text]
     marked = [number for number, text in enumerate(joined.texts) if any(map(text.__contains__, marks))] if marks else ()
     led = [number for number, text in enumerate(joined.texts) if (":" in text[:_LEAD] or "：" in text[:_LEAD]) and _led(text.strip())]
-    return {*marked, *led} | words.holding_odd(OF_PROMPTS)
+    return {*marked, *led} | joined.saying(_WORDS)
 
 
 def _led(text: str) -> bool:

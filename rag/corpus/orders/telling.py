@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 
-from rag.corpus.orders.joined import Words, remember, words_in
-from rag.corpus.orders.tongues import LISTS, tongues
+from rag.corpus.one_byte import narrow
+from rag.corpus.orders.joined import Known, Words, words_in
+from rag.corpus.orders.tongues import LISTS, Tongue, tongues
 
 # Every rule needs a phrase of one of these, which hardly stand in other sentences.
 RARE = "machines instructions void asked page your_answer any_answer question in_answer only whatever sole summed_up role"
@@ -25,7 +27,9 @@ _COMMON = """
 _QUOTES = '“”"«»„'
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
+_Tree = dict[str, "_Tree"]  # the letters that may come next, each with those behind it; an end where there is ""
 _START = 3  # letters of a word by which nearly all are told to begin no phrase
+_LETTER = {" ": r"[ \n]+", "$": r"(?![^ \n])"}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 ENDS = ".!?… "  # of a sentence, before the next one where two are read as one
@@ -60,16 +64,13 @@ def suspects(words: Words) -> dict[int, str]:
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
-    telling = {
-        word: some
-        for word, phrases in _rare(words.all).items()
-        if (some := [phrase for phrase in phrases if phrase.others <= words.all and phrase.words in words.run])
-    }
-    for number in words.holding(telling.keys()) - found.keys():
-        beside = words.of(slice(max(number - 1, 0), number + 2))
-        run, near = " ".join(beside), set(beside)
-        here = telling.keys() & words.of(slice(number, number + 1))
-        told = [phrase for word in here for phrase in telling[word] if phrase.others <= near and phrase.words in run]
+    near = {number for match in words.matching(_rare_pattern()) for number in range(match - 1, match + 2)}
+    for number in near - found.keys():
+        if not 0 <= number < len(words.texts):
+            continue
+        beside = [words.of[at] for at in range(max(number - 1, 0), min(number + 2, len(words.texts)))]
+        said, run = set().union(*beside), " ".join(chain.from_iterable(beside))
+        told = [phrase for phrase in _rare_in(words.of[number]) if phrase.others <= said and phrase.words in run]
         if told:
             as_one = _as_one(words.texts, number)
             small = as_one.lower()
@@ -84,12 +85,17 @@ def _loose(words: Words) -> Iterator[int]:
         if _UNSPACED.search(words.texts[number]):
             yield number
     for number in {near for held in words.beyond for near in range(held - 1, held + 2)}:
-        if 0 <= number < len(words.texts) and _rare(set(words.of(slice(number, number + 1)))):
+        if 0 <= number < len(words.texts) and any(_rare_in(words.of[number])):
             yield number
 
 
+def _rare_in(words: Iterable[str]) -> Iterator[_Phrase]:
+    """The rare phrases of which a text has the least common word."""
+    return chain.from_iterable(map(_rare.__getitem__, set(words)))
+
+
 def _as_one(texts: Sequence[str], number: int) -> str:
-    return " ".join([_without_quotes(text).rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
+    return " ".join([" ".join(_without_quotes(text).split()).rstrip(ENDS) for text in texts[max(number - 1, 0) : number + 2]])
 
 
 def _without_quotes(text: str) -> str:
@@ -103,29 +109,10 @@ def lists_in(text: str) -> int:
     words, small = set(words_in(text)), text.lower()
     folded = not text.isascii() and _FOLDED.search(text) is not None
     lists = _unspaced_lists() if folded and _UNSPACED.search(text) else 0
-    for phrases in _begun(words, _plain_words, _phrases_at).values():
-        for phrase in phrases:
-            if folded or (phrase.others <= words and phrase.literal in small):
-                lists |= phrase.lists
+    for phrase in chain.from_iterable(map(_any.__getitem__, words)):
+        if folded or (phrase.others <= words and phrase.literal in small):
+            lists |= phrase.lists
     return lists
-
-
-def _rare(words: set[str]) -> dict[str, tuple[_Phrase, ...]]:
-    """Those words by which rare phrases are looked for, each with the phrases."""
-    return _begun(words, _never_rare, _rare_at)
-
-
-def _begun(words: set[str], known: set[str], at: Callable[[str], tuple[_Phrase, ...]]) -> dict[str, tuple[_Phrase, ...]]:
-    """The words that begin phrases, each with the phrases; `known` to begin none are nearly all there are."""
-    unknown = words - known
-    found = {word: phrases for word in unknown if (phrases := at(word))}
-    remember(unknown - found.keys(), known)
-    return found
-
-
-# Words known to begin no phrase: nearly all there are.
-_plain_words: set[str] = set()
-_never_rare: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +130,8 @@ class _Phrases:
     """Phrases of lists of `lists`, each by its least common word, whole or only begun."""
 
     def __init__(self, lists: int) -> None:
+        self.begins: list[str] = []
+        """The longest run of words in each that stands alike in a text, with an end where its last word ends."""
         self._whole: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
         self._begun: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
         ranks = {word: rank for rank, word in enumerate(_COMMON.split())}
@@ -154,6 +143,8 @@ class _Phrases:
             others = frozenset(word for word in words if word != least and not word.endswith("*"))
             literal = max(re.split("[*…]", phrase), key=len).strip()
             found = _Phrase(others, literal, " ".join(words_in(literal)), some & lists)
+            if some & _in_latin() or not found.words.isascii():
+                self.begins.append(found.words + ("" if f"{literal}*" in phrase and literal[-1].isalnum() else "$"))
             (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (found,)
         self._lengths = sorted({len(begun) for begun in self._begun})
         self._starts = {begun[:_START] for begun in self._begun}
@@ -164,7 +155,9 @@ class _Phrases:
         if word[:_START] in self._starts or word[:2] in self._starts or word[0] in self._starts:
             for length in self._lengths:
                 if length <= len(word):
-                    found += self._begun.get(word[:length], ())
+                    found += tuple(
+                        phrase for phrase in self._begun.get(word[:length], ()) if phrase.lists & _in_latin() or not word.isascii()
+                    )
         return found
 
 
@@ -184,16 +177,40 @@ def _phrases(names: str) -> _Phrases:
     return _Phrases(in_every(names))
 
 
-@lru_cache(65_536)
-def _phrases_at(word: str) -> tuple[_Phrase, ...]:
-    return _phrases(" ".join(LISTS)).at(word)
+# The phrases that are looked for where a word stands: of nearly all words none.
+_rare: Known[str, tuple[_Phrase, ...]] = Known(lambda word: _phrases(RARE).at(word))
+_any: Known[str, tuple[_Phrase, ...]] = Known(lambda word: _phrases(" ".join(LISTS)).at(word))
 
 
-@lru_cache(65_536)
-def _rare_at(word: str) -> tuple[_Phrase, ...]:
-    return _phrases(RARE).at(word)
+@cache
+def _rare_pattern() -> re.Pattern[bytes]:
+    """A pattern of the words of rare phrases in Western letters, behind a space: all at once, letter by letter."""
+    tree: _Tree = {}
+    for begin in filter(narrow, _phrases(RARE).begins):
+        at = tree
+        for letter in begin:
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return re.compile(rf"[ \n](?={_letters(tree)})".encode("cp1252"))
+
+
+def _letters(tree: _Tree) -> str:
+    if "" in tree:
+        return ""
+    ways = [_LETTER.get(letter, letter) + _letters(rest) for letter, rest in sorted(tree.items())]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 @cache
 def _unspaced_lists() -> int:
-    return sum(_EVERY << number * len(LISTS) for number, tongue in enumerate(tongues()) if not tongue.spaced)
+    return _every_list(lambda tongue: not tongue.spaced)
+
+
+@cache
+def _in_latin() -> int:
+    """The lists of languages in Latin letters: in others a word that begins in such does not end in them ("AI가")."""
+    return _every_list(lambda tongue: any(map(str.isascii, tongue.phrases("must"))))
+
+
+def _every_list(wanted: Callable[[Tongue], bool]) -> int:
+    return sum(_EVERY << number * len(LISTS) for number, tongue in enumerate(tongues()) if wanted(tongue))
