@@ -48,7 +48,8 @@ class Scripted:
 
     def _write(self, pieces: Sequence[str], cancel: threading.Event | None) -> Iterator[str]:
         for piece in pieces:
-            time.sleep(self._delay)
+            if self._delay:
+                time.sleep(self._delay)
             if cancel and cancel.is_set():
                 raise Cancelled("Stopped.")
             yield piece

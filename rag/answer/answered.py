@@ -147,7 +147,7 @@ def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
     told = words.numbers(support.text)
     if not figures or figures & told or any(_rounded(one, other) for one in figures for other in told):
         return False
-    return not any(figures & words.numbers(line.text) for line in evidence.ranked[:LATER] if evidence.taken_back(line))
+    return not any(figures & line.numbers for line in evidence.ranked[:LATER] if evidence.taken_back(line))
 
 
 def of_another_place(question: Question, written: str, text: str) -> bool:

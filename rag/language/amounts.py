@@ -320,7 +320,7 @@ def _phrases(limits: Mapping[str, str]) -> list[tuple[tuple[str, ...], str]]:
 
 
 _BEFORE: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _sign in sorted(_phrases(english.BEFORE), key=lambda row: -len(row[0])):
+for _phrase, _sign in _phrases(english.BEFORE):
     _BEFORE.setdefault(_phrase[-1], []).append((_phrase, _sign))
 _AFTER: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _sign in _phrases(english.AFTER):

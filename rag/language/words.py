@@ -70,7 +70,7 @@ _COUNTRIES = {form(name): country for people, country in PEOPLES.items() for nam
 def tokens(text: str) -> list[str]:
     """The text's words as written, in order; "U.S.", "o'clock" and "17:55" are one each, "didn't" is "did" and "not"."""
     text = _NOT.sub(r"\1 not", text)
-    return [_bare(match.group()) for match in _TOKEN.finditer(text)]
+    return [token if token.isalpha() else _bare(token) for token in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=8192)

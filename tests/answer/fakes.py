@@ -229,6 +229,11 @@ def reader(odds: float | Callable[[Prompt], float] = 6.0) -> Scripted:
     return Scripted(say, odds)
 
 
+def unsure(prompt: Prompt) -> float:
+    """Odds between -4 and 8 that look like chance and are the same each time."""
+    return hashlib.sha256("".join((*prompt.passages, prompt.question)).encode()).digest()[0] % 49 / 4 - 4
+
+
 def deciding(desk: Desk, **decisions: Decision) -> Tools:
     """The desk's tools with decisions of the test's own; what is not given is sure."""
     given = {name: decisions.get(name, SURE) for name in calibration_of(DEFAULT).decisions}

@@ -28,6 +28,7 @@ from rag.answer.question import Reading, dated, follow_up, speaker, spelling, un
 from rag.answer.verify import Claim, align
 from rag.answer.verify.run import CHECKS
 from rag.types import Filters, Turn
+from tests.answer import degrees
 from tests.answer.compose.test_folder import STORIES, Counted
 from tests.answer.fakes import Library, WordVectors, lines_of, story
 from tests.language import grids as language
@@ -53,6 +54,7 @@ def groups(
         "edited questions": partial(_edited, typed, library, plain),
         "follow-ups": partial(_follow_ups, typed, library, plain),
         "checks": partial(_checks, claims),
+        "checks of each other": _paired,
         "days": _days,
         "folder": partial(_folder, library, shelf),
         "events and accounts": partial(_accounts, asked, library, shelf),
@@ -124,6 +126,15 @@ def _checks(claims: Sequence[dict[str, Any]]) -> Readings:
             yield f"{name}: {each.text} / {number}", _found(each)
 
 
+def _paired() -> Readings:
+    """What each check finds of sentences in the same words, each beside each other."""
+    asked = TABLES["of"]
+    for number, (text, support) in enumerate(product(TABLES["paired"], repeat=2)):
+        later = (TABLES["paired"][number % 25],) if number % 3 == 0 else ()
+        claim = Claim(text, support, "Bridge closed Echo", "2024-05-03", asked[number % len(asked)], None, later)
+        yield f"beside: {text} / {support}", _found(claim)
+
+
 def _found(claim: Claim) -> str:
     every = ((name, check(claim)) for name, check in CHECKS.items())
     return "; ".join(f"{name} {found.claim} {sorted(found.support)[:6]}" for name, found in every if found)
@@ -149,9 +160,9 @@ def _folder(library: Library, shelf: Shelf) -> Readings:
     """What is counted and listed, in a small folder and in a larger one."""
     few = Counted(*STORIES, copies=("ill.txt", "more.txt"), newer={"ill.txt": "more.txt"})
     days = (story(f"{n}.txt", f"Rain fell on day {n} in Dorn." * n, f"Rain {n}", f"Post {n % 27}", "2025-03-05") for n in range(30))
-    many = Counted(*days)
+    many, corrected = Counted(*days), degrees.folder(157)
     for question in TABLES["folder"]:
-        for index, kept in ((few, Shelf(few)), (library, shelf), (many, Shelf(many))):
+        for index, kept in ((few, Shelf(few)), (library, shelf), (many, Shelf(many)), (corrected, Shelf(corrected))):
             for filters in (Filters(), Filters(source="Courier")):
                 asked = replace(understand(question, (), filters, None, Reading(index, WordVectors())), filters=filters)
                 told = folder.compose(asked, kept, index.search)

@@ -1,12 +1,11 @@
 """How questions are read and answered, recorded: `python -m tests.answer.readings --write` records them anew, printing what differs.
 
-The questions are every fourth of the labelled ones over the 40 invented stories, with hashed words for vectors. What is recorded is no
+The questions are every fifth of the labelled ones over the 40 invented stories, with hashed words for vectors. What is recorded is no
 judgement: it shows a change of any rule, weight or limit of `rag/answer`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -24,14 +23,14 @@ from rag.config import Settings
 from rag.corpus import mark, read
 from rag.llm import Prompt
 from rag.types import Turn
-from tests.answer import grids
-from tests.answer.fakes import Desk, Library, WordVectors, deciding, reader
+from tests.answer import degrees, grids
+from tests.answer.fakes import Desk, Library, WordVectors, deciding, reader, unsure
 from tests.recording import compare
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
 FILE = Path(__file__).with_name("readings.json.xz")
-EVERY = 4
+EVERY = 5
 PARTS = 20
 COMPOSED = (Intent.COMPARE, Intent.LIST, Intent.SUMMARY, Intent.TIMELINE)
 ABOUT = ("Where does it say so?", "Say it in other words.", "Shorter, please.", "As a list, please.", "Say that in German.")
@@ -90,14 +89,14 @@ def _plain(value: object) -> str:
 def answered(question: str) -> str:
     """What is answered and how all was weighed: with a model that copies what it reads and believes it, with one that believes now this,
     now that, and with one that knows nothing."""
-    models = (reader(), reader(_unsure), Scripted("I don't know.", -4.0))
+    models = (reader(), reader(unsure), Scripted("I don't know.", -4.0))
     return " || ".join(_told(question, model) for model in models[: 2 + (len(question) % 4 == 0)])
 
 
 def _composed(question: str) -> str:
     """What is composed where every decision is sure, of what a model copies and of a list that it makes; then what is said on a turn about
     the reply."""
-    copying, listing = (Desk(library(), model) for model in (reader(_unsure), Scripted(_listed, 2.0)))
+    copying, listing = (Desk(library(), model) for model in (reader(unsure), Scripted(_listed, 2.0)))
     copying.shelf = listing.shelf = shelf()
     evidence = copying.evidence(question)
     compose = COMPOSERS[evidence.question.intent]
@@ -118,14 +117,13 @@ def _said(told: Composed) -> str:
     return f"{' '.join(one.text for one in told.statements)} {places} {told.missing}"
 
 
-def _unsure(prompt: Prompt) -> float:
-    """Odds between -4 and 8 that look like chance and are the same each time."""
-    return hashlib.sha256("".join((*prompt.passages, prompt.question)).encode()).digest()[0] % 49 / 4 - 4
-
-
 def _told(question: str, model: Scripted) -> str:
     desk = Desk(library(), model)
     desk.shelf = shelf()
+    return _told_by(desk, question)
+
+
+def _told_by(desk: Desk, question: str) -> str:
     trace = Trace()
     answer = desk.ask(question, trace=trace)
     notes = {note.number: f"{note.file}:{note.start}-{note.end}" for note in answer.citations}
@@ -156,7 +154,14 @@ def groups() -> dict[str, Callable[[], dict[str, str]]]:
     answered_ones = {f"answered {part}": partial(_each, answered, asked()[part::PARTS]) for part in range(PARTS)}
     made = grids.groups(typed(), asked(), _rows("claims"), library(), shelf(), _plain)
     composed = {f"composed {part}": partial(_each, _composed, of_all_kinds()[part::5]) for part in range(5)}
-    return {**understood_ones, **answered_ones, **composed, **{name: partial(_told_all, readings) for name, readings in made.items()}}
+    by_degrees = {f"degrees {part}": partial(_told_all, partial(degrees.readings, _told_by, part, 7)) for part in range(7)}
+    return {
+        **understood_ones,
+        **answered_ones,
+        **composed,
+        **by_degrees,
+        **{name: partial(_told_all, readings) for name, readings in made.items()},
+    }
 
 
 def _each(read_one: Callable[[str], str], questions: list[str]) -> dict[str, str]:

@@ -30,6 +30,7 @@ from rag.corpus import (
     lines,
     mark,
     orders,
+    outlets,
     people,
     press,
     read,
@@ -76,6 +77,7 @@ def groups(stories: Sequence[str], claims: Sequence[tuple[str, str]]) -> dict[st
         "heads": _heads,
         "names": _names,
         "days": _days,
+        "outlets": _outlets,
         "titles": _titles,
         "wrapped": _wrapped,
         "sentences": partial(_sentences, [text for pair in claims for text in pair]),
@@ -210,6 +212,18 @@ def _names() -> Readings:
         yield f"name: {name}", f"{told}"
     for (one, other), joint in product(pairwise(names), (", ", " and ", " | ", "; ", " (", " - ", " & ", " ", "\n")):
         yield f"names: {one}{joint}{other}", f"{people.people_in(f'{one}{joint}{other}')} {people.people_in(f'By {one}{joint}{other}')}"
+
+
+def _outlets() -> Readings:
+    """What is an outlet, of words in capitals and in small letters."""
+    parts = (
+        ("THE", "The", "BBC", "ABC", "Orran", "orran", "A"),
+        ("", "News", "NEWS", "of the", "Daily"),
+        ("", "ECHO", "Echo", "POST", "Sport"),
+    )
+    for row in product(*parts):
+        name = " ".join(filter(None, row))
+        yield f"outlet: {name}", f"{outlets.is_outlet(name):d}{outlets.is_outlet(name, True):d} {outlets.plain_outlet(name)}"
 
 
 def _days() -> Readings:
@@ -429,8 +443,9 @@ def _styles() -> Readings:
     deep = (
         f".a{{{''.join(f'--v{n}:var(--v{n + 1});' for n in range(depth))}--v{depth}:none}}.x{{display:var(--v0)}}" for depth in range(5, 11)
     )
+    within = ("@media screen{" * depth + ".x{display:none}" + "}" * depth for depth in range(6, 10))
     nested = (f".x{{opacity:calc({'(' * depth}0{')' * depth})}}" for depth in range(16, 24))
-    for sheet in (*TABLES["sheets"], *long, *deep, *nested):
+    for sheet in (*TABLES["sheets"], *long, *deep, *within, *nested):
         body = "<body class=b><div id=d class=a><p class='x y'>Words <i>here</i></p></div></body>"
         page = f"<html><head><style>{sheet}</style></head>{body}</html>"
         yield f"sheet: {sheet}", ",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page))))

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise, product
 from pathlib import Path
 
 from rag.language import any_verb, claims, clauses, dates, inflection, modality, numbers, phrases, states, tense, units, words
+from rag.language.english.numbers import AFTER, BEFORE
 
 TABLES = {
     name: body.replace("\n", " | ").split(" | ")
@@ -46,6 +47,7 @@ def groups(texts: Sequence[str], questions: Sequence[str], read: Read) -> dict[s
         "scored": partial(_scored, [*questions, *texts[::4]]),
         "times": _times,
         "amounts": _amounts,
+        "limited": _limited,
         "pairs": partial(_pairs, texts),
         "single": partial(_single, texts),
         "phrases": _phrases,
@@ -147,6 +149,16 @@ def _amounts() -> Readings:
     for figure, (before, after) in product(TABLES["figures"], around):
         text = f"{before} {figure} {after}".strip().replace("~ ", "").replace(" ~", "")
         yield f"amounts: {text}", ", ".join(map(_quantity, numbers.quantities(text)))
+
+
+def _limited() -> Readings:
+    """Figures with each phrase that limits them before and after, and both."""
+    phrases = {
+        where: [one for told in table.values() for one in told.split(", ")] for where, table in (("before", BEFORE), ("after", AFTER))
+    }
+    for before, after in product(("", *phrases["before"]), ("", *phrases["after"])):
+        text = f"It fell {before} 7 {after} people"
+        yield f"limited: {text}", ", ".join(map(_quantity, numbers.quantities(text)))
 
 
 def _pairs(texts: Sequence[str]) -> Readings:

@@ -193,7 +193,7 @@ def _relative(figure: Figure) -> frozenset[str]:
 def taken_back(figure: Figure, evidence: Evidence) -> bool:
     """Whether a correction says that a figure was wrong."""
     right = put_right(figure.line, evidence)
-    return right is not None and bool(words.numbers(figure.value) & words.numbers(right.text))
+    return right is not None and bool(words.numbers(figure.value) & right.numbers)
 
 
 def _same(figure: Figure, other: Figure) -> bool:

@@ -196,7 +196,7 @@ def _of_named_figures(evidence: Evidence) -> list[Line]:
 
 
 def _gives(line: Line, number: str) -> bool:
-    return usable(line) and not tells_of_error(line) and number in words.numbers(line.text)
+    return usable(line) and not tells_of_error(line) and number in line.numbers
 
 
 def _put_right(line: Line) -> list[Line]:

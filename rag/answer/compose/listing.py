@@ -37,11 +37,11 @@ def _with_other_figures(chosen: list[Line], items: Sequence[frozenset[str]], evi
     """Some sentences and, where all items are figures, those of other stories that give further ones of the same thing."""
     if not items or not all(any(word[0].isdigit() for word in item) for item in items):
         return chosen
-    found, known = list(chosen), frozenset().union(*(words.numbers(line.text) for line in chosen))
+    found, known = list(chosen), frozenset().union(*(line.numbers for line in chosen))
     for line in latest.over_time(chosen[0], evidence):
-        if usable(line) and not evidence.taken_back(line) and words.numbers(line.text) - known and len(found) < MOST:
+        if usable(line) and not evidence.taken_back(line) and line.numbers - known and len(found) < MOST:
             found.append(line)
-            known |= words.numbers(line.text)
+            known |= line.numbers
     return found
 
 

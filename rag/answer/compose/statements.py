@@ -26,7 +26,6 @@ DIRECT = 0.1  # what a direct quotation is given beside a reported one
 ON_TOPIC = 0.6  # of the nearest sentence's worth, from which another is on the topic too
 VOICE_NEAR, OTHERS = 0.75, 2  # of the first statement's score, from which another of a group is told, and how many of them
 BACK = 4  # sentences of a speech, at most, with the one that says who speaks
-WORDS = 55
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
@@ -120,8 +119,7 @@ def said(found: Support, spoken: Evidence) -> list[Statement]:
     """The supporting sentences that the speaker says, and the next one where the speaker goes on."""
     lines = [line for line in found.lines if line in spoken.ranked] or [spoken.ranked[0]]
     after = lines[-1].after
-    short = sum(len(line.text.split()) for line in lines) + len(after.text.split() if after else ()) <= WORDS
-    if after in spoken.ranked and after and short and not after.opens:
+    if after and after in spoken.ranked and not after.opens:
         lines.append(after)
     return told(lines, Speakers(spoken.stories))
 

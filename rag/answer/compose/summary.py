@@ -43,7 +43,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
 
 def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
     """What the newest story says, with its day, then a sentence of what the one before it said; nothing when no story has a day."""
-    news = [story for story in relevant(evidence, 0.0) if story.day and not is_correction(story.title)]
+    able = (story for story in relevant(evidence, 0.0) if story.day and not is_correction(story.title))
+    news = [story for story in able if _best(story, evidence, [])]
     covered = {story: evidence.wanted.covered(story.opening) for story in news}
     news = [story for story in news if covered[story] >= ABOUT * max(covered.values())]
     ordered = sorted(news, key=lambda story: story.day or date.min, reverse=True)

@@ -175,7 +175,7 @@ def _published(line: Line) -> tuple[date, int]:
 def put_right(line: Line, evidence: Evidence) -> Line | None:
     """The sentence of a correction that puts right a figure in a sentence."""
     times = " ".join(line.text[one.start : one.end] for one in mentions(line.text, None))
-    figures = words.numbers(line.text) - words.numbers(times)
+    figures = line.numbers - words.numbers(times)
     told = chain.from_iterable(correction.lines for correction in evidence.relations.corrections_of(line.story))
-    naming = [other for other in told if figures & words.numbers(other.text)]
+    naming = [other for other in told if figures & other.numbers]
     return next((other for other in naming if not tells_of_error(other)), naming[0] if naming else None)

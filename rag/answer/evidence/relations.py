@@ -41,9 +41,9 @@ class Relations:
         """The sentence of a correction that names the figure of a sentence in a story it corrects, or None."""
         if tells_of_error(line):
             return line
-        figures = words.numbers(line.text)
+        figures = line.numbers
         told = (other for correction in self.corrections_of(line.story) for other in correction.lines)
-        return next((other for other in told if figures & words.numbers(other.text)), None) if figures else None
+        return next((other for other in told if figures & other.numbers), None) if figures else None
 
     def corrections_of(self, story: Story) -> list[Story]:
         """The stories that put `story` right."""

@@ -56,6 +56,7 @@ class Wanted:
         self.whole = sum(self.weights.values()) or 1.0
         self.names = {words.normal(name) for name in question.names}
         self._one_thing = question.intent in ONE_THING
+        self._seen: set[str] = set()
         self._carried_by: dict[str, frozenset[str]] = {}
 
     def covered(self, content: frozenset[str]) -> float:
@@ -70,9 +71,11 @@ class Wanted:
 
     def _carried(self, content: frozenset[str]) -> frozenset[str]:
         """The wanted words of which single words of a set are forms; kept for each, as sentences share most of their words."""
-        for token in content - self._carried_by.keys():
-            self._carried_by[token] = frozenset(word for word in self.weights if word == token or _same_name(word, token))
-        return frozenset().union(*map(self._carried_by.__getitem__, content))
+        for token in content - self._seen:
+            if found := frozenset(word for word in self.weights if word == token or _same_name(word, token)):
+                self._carried_by[token] = found
+        self._seen |= content
+        return frozenset().union(*(self._carried_by[token] for token in content & self._carried_by.keys()))
 
     def _held(self, content: frozenset[str], carried: frozenset[str], word: str) -> float:
         if word in carried or holds_country(content, (word,)):
@@ -110,7 +113,8 @@ def _same_name(word: str, other: str) -> bool:
 
 def holds_country(content: frozenset[str], name: tuple[str, ...]) -> bool:
     """Whether a set of words holds another name of the country or union that a name (its words' normal forms) is of."""
-    return any(other <= content for other in _CALLED.get(name, ()))
+    forms = _CALLED.get(name)
+    return forms is not None and any(other <= content for other in forms)
 
 
 def signals(

@@ -42,6 +42,10 @@ class Line:
     def names(self) -> tuple[str, ...]:
         return words.names(self.text)
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return words.numbers(self.text)
+
     @property
     def before(self) -> Line | None:
         """The sentence before it in its story."""

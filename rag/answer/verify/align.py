@@ -93,7 +93,7 @@ def sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def segments(text: str) -> tuple[str, ...]:
     """The parts of a text that have a subject of their own, as far as marks and conjunctions show it."""
-    return tuple(part.strip() for part in _SEGMENT.split(text) if part and part.strip())
+    return tuple(part.strip() for part in _SEGMENT.split(text) if part.strip())
 
 
 def is_verb(row: Sequence[Token], place: int) -> bool:

@@ -72,12 +72,12 @@ NOT_A_NUMBER_BEFORE = frozenset({"another", "day", "thing", "side", "hand", "way
 
 BEFORE = {
     ">=": "at least, no fewer than, no less than, not fewer than, not less than, a minimum of, as few as",
-    ">": "more than, greater than, higher than, longer than, in excess of, upwards of, over, above, beyond, exceeding, topped, exceeded",
     "<=": "up to, at most, no more than, not more than, a maximum of, maximum of, as many as, as much as",
+    ">": "more than, greater than, higher than, longer than, in excess of, upwards of, over, above, beyond, exceeding, topped, exceeded",
     "<": "fewer than, less than, lower than, under, below",
     "~": "about, around, roughly, approximately, approx, circa, some, nearly, almost, close to, an estimated, estimated, perhaps, maybe, probably",
 }
-"""What a word or phrase before a figure makes of it."""
+"""What a word or phrase before a figure makes of it: the first that fits, so "no more than" comes before "more than"."""
 
 AFTER = {
     ">=": "or more, or over, and over, or above, and above, at least, +, plus",

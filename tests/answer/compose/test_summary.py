@@ -63,6 +63,12 @@ def test_the_latest_of_a_single_story_has_nothing_before_it() -> None:
     assert not any(line.startswith("Earlier") for line in lines)
 
 
+def test_the_latest_is_that_of_the_newest_story_with_a_sentence_to_quote() -> None:
+    asks = story("asks.txt", "Who knows the harbour ferry?", "The harbour ferry", "Post", "2025-05-10")
+    lines = told(Desk(Library(FERRY, asks), reader()), "What is the latest on the harbour ferry?")
+    assert lines[0] == "6 May 2025: The harbour ferry was sold to Dorn Shipping."
+
+
 @pytest.mark.parametrize(
     "question", ["Any news on the harbour ferry?", "What's new with the harbour ferry?", "latest on the harbour ferry"]
 )

@@ -175,7 +175,7 @@ def _shared(here: Sequence[Token], there: Sequence[Token]) -> bool:
 def _doer(row: Sequence[Token], verb: int) -> list[Token]:
     """The words that name who does it, empty when a pronoun does or it cannot be told."""
     if align.passive(row, verb):
-        by = next((at for at in range(verb + 1, len(row)) if row[at].low == "by" or row[at].text in ".;:"), len(row))
+        by = next((at for at in range(verb, len(row)) if row[at].low == "by" or row[at].text in ".;:"), len(row))
         return [token for token in _phrase(row, by + 1) if token.key] if by < len(row) and row[by].low == "by" else []
     return _before(row, verb)
 

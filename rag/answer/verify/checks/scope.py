@@ -49,7 +49,7 @@ def _parted(claim: Claim) -> Iterator[str]:
             continue
         share, whole = (
             _share(row, at),
-            next((other.key for other in row[at + 1 : at + 5] if other.key and not words.number(other.text)), ""),
+            next((other.key for other in row[at : at + 5] if other.key and not words.number(other.text)), ""),
         )
         if share and whole in told and not _counts(mine, share):
             yield row[at - 1].text
