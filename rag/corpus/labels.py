@@ -32,6 +32,7 @@ _SIGNED = (
     r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
     r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|(?:بقلم|كتب|كتبت|تقرير|إعداد)\s?:?|מאת\s?:?"
 )
 # A whole line that says who wrote the story, with the group "names".
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
