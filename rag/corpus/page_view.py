@@ -147,12 +147,12 @@ class Page:
 
     def aside(self, element: HtmlElement) -> bool:
         """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page."""
-        named = _BESIDE if self.by_title(element) else _ASIDE
+        named, apart = (_BESIDE, ("nav",)) if self.by_title(element) else (_ASIDE, ("aside", "nav"))
         for above in (element, *element.iterancestors()):
             if above in self.around:
                 return False
             foot = above.tag == "footer" and not any(outer.tag == "article" for outer in above.iterancestors())
-            if above.tag in ("aside", "nav") or foot or named.search(marks(above)):
+            if above.tag in apart or foot or named.search(marks(above)):
                 return True
         return False
 
