@@ -1,4 +1,4 @@
-"""Credits of Chinese and Japanese stories: lines of labels ("来源：… 记者：… 责任编辑：…"), and reporters in brackets."""
+"""Credits of Chinese, Japanese and Korean stories: lines of labels ("来源：… 记者：…"), reporters in brackets or by their trade."""
 
 from __future__ import annotations
 
@@ -26,13 +26,21 @@ _LABELS = {
 _LABEL = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_LABELS.values())))
 _KINDS = tuple(_LABELS)
 _BETWEEN = re.compile(r"[\s　|｜·•,，、;；()（）【】〔〕\[\]—-]*")
-_CLOCK = re.compile(r"[T　 ]?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+_CLOCK = re.compile(r"[T　 ]?\d{1,2}(?:[:：]\d\d(?:[:：]\d\d)?|[時时시](?:\d{1,2}[分분])?)")
 _PEOPLE = re.compile(_NAMES)
 _WORD = re.compile(r"[^\s　|｜;；()（）【】〔〕\[\]:：]{2,30}")
 _SIGNED = re.compile(
     rf"[【〔（(\[](?:[{_HAN}]{{1,6}}[社網网])?(?:本[报報])?(?:[记記]者|文)(?:{_COLON}|[ 　])?"
     rf"(?P<names>[{_HAN}]{{2,4}}(?:[、，, 　][{_HAN}]{{2,4}}){{0,4}})"
     rf"(?:[／/][{_HAN}]{{2,8}})?(?:[】〕）)\]]|[{_HAN}]{{2}}\d{{1,2}}日)"
+)
+# A reporter with the trade behind the name, and the paper before it: "オラン新聞 高橋恵子記者", "오란일보 김영희 기자".
+_REPORTED = re.compile(
+    rf"(?:(?P<outlet>[{_LETTER}A-Za-z]{{2,12}})[ 　・]+|(?P<agency>[{_LETTER}]{{1,10}}(?:新聞|通信|放送|日報|テレビ)))?"
+    rf"(?P<names>[{_HAN}]{{2,5}}(?:[・、][{_HAN}]{{2,5}})*)[ 　]?記者(?![{_LETTER}])"
+    r"|(?:(?P<outlet2>[가-힣A-Za-z]{2,12})\s?[ =]\s?)?(?P<names2>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4})*)\s?(?:선임|인턴|수습|전문)?\s?"
+    r"(?:기자|특파원)"
+    r"(?:\s+\S+@\S+)?(?![가-힣])"
 )
 _OPENING = 60  # characters of a story that may hold who sent it
 
@@ -64,6 +72,11 @@ def credits(text: str, start: int, end: int) -> list[Credit]:
             found.append(("update" if update else "day", day[1], day[2], day[0]))
             clock = _CLOCK.match(text, day[2], end)
             at = clock.end() if clock else day[2]
+        elif reported := _REPORTED.match(text, at, end):
+            labelled = True
+            for kind, groups in (("outlet", ("outlet", "agency", "outlet2")), ("byline", ("names", "names2"))):
+                found += [(kind, *reported.span(name), reported[name]) for name in groups if reported[name]]
+            at = reported.end()
         else:
             return []
         at = _skip(text, at, end)

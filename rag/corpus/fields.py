@@ -22,7 +22,8 @@ _TEXT = tuple(
     "text body bodytext articlebody maintext plaintext fulltext articletext content contents contenttext article story storytext newstext "
     "articlecontent newscontent cleantext cleanedtext textcontent rawtext textbody bodyhtml htmlbody contenthtml html paragraphs paragraph "
     "sections blocks sentences rendered contentelements elements components texto cuerpo contenido texte contenu corps inhalt artikel "
-    "testo corpo contenuto tekst conteudo conteúdo treść tresc text obsah szöveg tartalom textul metin içerik icerik haber текст "
+    "volltext brödtext brødtekst artikeltekst artikeltext teksti conținut testo corpo contenuto tekst conteudo conteúdo treść tresc text "
+    "obsah szöveg tartalom textul metin içerik icerik haber текст "
     "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
@@ -42,12 +43,14 @@ _TEASER = (
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": tuple(
         "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
-        "schlagzeile tytul otsikko nadpis název cím titlu başlık baslik заголовок название назва τίτλος 标题 標題 題名 タイトル "
+        "schlagzeile titular manchete rubrik overskrift tittel kop nagłówek titulek tytul otsikko nadpis název cím titlu başlık baslik "
+        "заголовок название назва τίτλος 标题 標題 題名 タイトル "
         "見出し 제목 العنوان عنوان כותרת judul subject".split()
     ),
     "byline": tuple(
         "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
-        "verfasser forfatter författare auteures kirjoittaja szerző yazar penulis автор авторы автори συντάκτης 作者 记者 記者 著者 執筆者 "
+        "autorin autorinnen verfasser skribent forfatter författare auteures kirjoittaja szerző yazar penulis автор авторы автори "
+        "συντάκτης 作者 记者 記者 著者 執筆者 "
         "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده".split()
     ),
     "outlet": (
@@ -56,6 +59,15 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         *("quelle", "zeitung", "fuente", "fonte", "journal", "periodico", "periódico", "giornale", "krant", "bron", "tidning", "źródło"),
         *(
             "outletname",
+            "média",
+            "medio",
+            "testata",
+            "veículo",
+            "ziar",
+            "sursa",
+            "lähde",
+            "lap",
+            "deník",
             "medianame",
             "zrodlo",
             "avis",
@@ -72,14 +84,27 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         *("来源", "來源", "媒体", "媒體", "出典", "掲載紙", "매체", "언론사", "출처", "المصدر", "مصدر", "מקור", "sumber"),
     ),
     "url": (
-        *("url", "link", "weburl", "articleurl", "requestedurl", "respondedurl", "canonicalurl", "sourceurl", "permalink", "originalurl"),
+        *(
+            "url",
+            "link",
+            "weburl",
+            "articleurl",
+            "requestedurl",
+            "respondedurl",
+            "canonicalurl",
+            "sourceurl",
+            "permalink",
+            "originalurl",
+            "pageurl",
+        ),
         *("articlelink", "newsurl", "href", "uri", "source", "canonical", "original"),
     ),
     "language": ("language", "lang", "languagecode", "inlanguage"),
 }
 _DATE = tuple(
     "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
-    "publishtime publishedtime publishedon firstpublished firstpublicationdate webpublicationdate dateofpublication releasedate issued "
+    "publishtime publishedtime publishedon firstpublished firstpublicationdate firstcreated versioncreated webpublicationdate "
+    "dateofpublication releasedate issued "
     "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day veröffentlicht "
     "veröffentlichungsdatum erscheinungsdatum fechapublicacion fechadepublicacion datepublication datedepublication datapubblicazione "
     "datadepublicacao datapublikacji dátum tarih tanggal дата датапубликации ημερομηνία 日期 时间 時間 发布时间 發布時間 日付 公開日 "
@@ -281,7 +306,10 @@ def _text(named: Record, nested: Sequence[tuple[str, Record]], titled: bool) -> 
         for name in _TEXT:
             if text := text_of(fields.get(name)):
                 return text
-    strings = [value for value in named.values() if isinstance(value, str) and len(value) >= _PROSE and _SENTENCES.search(value)]
+    if isinstance(whole := named.get("articles"), str):  # a column; in an object it is the list of them
+        return text_of(whole)
+    values = [value for fields in (named, *(inner for _, inner in nested)) for value in fields.values()]
+    strings = [value for value in values if isinstance(value, str) and len(value) >= _PROSE and _SENTENCES.search(value)]
     if titled and strings:
         return text_of(max(strings, key=len))
     return next((text for name in _TEASER if titled and (text := text_of(named.get(name)))), None)

@@ -1,4 +1,4 @@
-"""Pages that stand in front of a story: walls that ask for consent, checks whether the reader is a person, errors of a server.
+"""Pages that stand in front of a story: walls that ask for consent or money, checks whether the reader is a person, errors of a server.
 
 They are told by their sentences: a page most of whose words belong to such sentences holds no story. A story about a
 bot check quotes one or two of them.
@@ -42,14 +42,26 @@ _CHECK = re.compile(
     r"|unavailable (?:for legal reasons|in your (?:country|region))|gateway time-?out|reload this page|try again later"
     r"|bist du ein mensch|sind sie ein (?:mensch|roboter)|kein roboter|sicherheitsüberprüfung|javascript (?:aktivieren|aktiviert)"
     r"|making sure you.re not a bot|set up anubis|scourge of ai companies|enabled javascript or|access cannot be granted"
-    r"|unavailable due to legal reasons|european economic area"
-    r"|(?:seite|artikel|beitrag)\b[^.]{0,60}\bnicht (?:\w+ )?(?:gefunden|verfügbar)|page (?:introuvable|non trouvée)"
-    r"|página no (?:encontrada|existe)|pagina non trovata|pagina niet gevonden|página não encontrada|nie znaleziono strony"
+    r"|unavailable due to legal reasons|access this website from a country|this process is automatic|redirect to your requested"
+    r"|allow up to \d+ seconds"
+    r"|(?:has not archived|is not available on the web)|(?:article|story|page)\b[^.]{0,30}\b(?:no longer available|moved or deleted)"
+    r"|(?:seite|artikel|beitrag)\b[^.]{0,60}\bnicht (?:\w+ )?(?:gefunden|verfügbar)"
+    r"|page\b[^.]{0,60}\b(?:introuvable|non trouvée|n.existe)|página\b[^.]{0,60}\bno (?:se )?(?:existe|encuentra|encontrad|disponible)"
+    r"|pagina\b[^.]{0,40}\b(?:non trovata|non esiste|niet gevonden|bestaat niet)|página\b[^.]{0,40}\bnão (?:foi )?encontrada"
+    r"|nie znaleziono strony"
     r"|sidan (?:kunde inte )?hitta(?:des|s) inte"
     r"|страница не найдена|404 (?:not found|error|fehler|erreur)"
     r"|(?:log|sign) ?in to (?:continue|read|your account)|(?:enter|forgot(?:ten)?) your (?:e-?mail|password)|^(?:e-?mail\W+)?password\b"
     r"|vous êtes humain|pas un robot|activer javascript|no (?:es|eres) un robot|no soy un robot|habilit[ae]r? javascript"
     r"|non sei un robot|verifica di essere umano|geen robot|não é um robô",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"subscribe (?:to|now to) (?:read|unlock|continue|keep reading)|subscribers? only|for subscribers|unlimited (?:digital )?access"
+    r"|already (?:a subscriber|have an account|registered)|cancel (?:or change )?(?:your plan |your subscription )?(?:at )?any ?time"
+    r"|free trial|explore more offers|(?:choose|see) (?:a|your|all) (?:plans?|subscriptions?)|jetzt (?:weiterlesen|abonnieren)"
+    r"|bereits abonnent|monatlich kündbar|réservé aux abonnés|déjà abonné|contenido exclusivo para suscriptores|suscríbete"
+    r"|già abbonato|riservato agli abbonati",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n。]+[.!?。]*")
@@ -63,6 +75,7 @@ def gate(title: str, text: str) -> str | None:
     for pattern, reason in (
         (_CHECK, "it is a bot check or an error page, not a story"),
         (_CONSENT, "it is a cookie notice, not a story"),
+        (_OFFER, "it is an offer to subscribe, not a story"),
     ):
         told = sum(len(s) for s in sentences if pattern.search(s))
         needed = _SHARE * sum(map(len, sentences))

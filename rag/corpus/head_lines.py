@@ -56,6 +56,7 @@ _WEEKDAY = re.compile(
 )
 _TIME = re.compile(
     r"(?:at |um |à )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h|hrs?))?(?: (?:on|am|le))?|(?:at )?(?:noon|midnight)"
+    r"|(?:午前|午後|上午|下午|오전|오후)?\s?\d{1,2}(?:[時时시点點]\s?(?:\d{1,2}[分분])?|[:：]\d\d)"
 )
 _ON = re.compile(r"\b(?:am|on|le|el|il|den|vom|em|op|på|dne)$")  # "Von Ann Lee am | 3. Mai 2020"
 _NUMBERED = re.compile(

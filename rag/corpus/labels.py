@@ -32,6 +32,7 @@ _SIGNED = (
     r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
     r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|(?:بقلم|كتب|كتبت|تقرير|إعداد)\s?:?|מאת\s?:?"
 )
 OFFICE = re.compile(
     r"\b(?:chair(?:man|woman|person)?|president|director|secretary|minister|mayor|spokes(?:man|woman|person)|chief|head|editor|professor|bishop"

@@ -27,6 +27,7 @@ _SPACING = 1.45  # times the usual distance: a line so far below begins a paragr
 _BULLETS = "•▪■●◦‣"
 _ENDED = re.compile(r"[.!?:;…。！？][\"”’»')\]]*$")
 _FAR = 2.5  # times the usual distance: a row so far from the rest is the head or the foot of a page, and in no column
+_FAR_NUMBERED = 1.9  # the same of a row that may hold the page's number or day
 _WIDE = 1.3  # times what parts the words of its rows: a narrower strip between them is chance
 _HYPHENS = "-\u2010\u00ad\ufffe\x02"
 _WHOLE = re.compile(rf"\w[\w-]*\w(?!\w|[{_HYPHENS}]$)")  # no part of a word that goes on in the next line
@@ -188,26 +189,32 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
     for first in range(len(rows) - _ROWS + 1):
         if best and len(rows) - first <= best[1] - best[0]:
             break
-        strips = gaps[first]
-        last = first + 1
-        while last < len(rows) and (left := _met(strips, gaps[last], least[last])):
+        strips, last = gaps[first], first + 1
+        while strips:
+            left = _met(strips, gaps[last], least[last]) if last < len(rows) else []
+            longer = last - first > (best[1] - best[0] if best else _ROWS - 1)
+            if longer and any(_is_inner(strip) and not _met([strip], left, 0) for strip in strips):  # it ends here
+                start, stop = _without_far(rows, first, last)
+                strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[start:stop], s)), None)
+                best = (start, stop, strip) if strip else best
             strips, last = left, last + 1
-        if last - first >= _ROWS and (best is None or last - first > best[1] - best[0]):
-            start, stop = _without_far(rows, first, last)
-            strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[start:stop], s)), None)
-            best = (start, stop, strip) if strip else best
     return best
+
+
+def _is_inner(strip: tuple[float, float]) -> bool:
+    return strip[0] > -1e5 and strip[1] < 1e5
 
 
 def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
     """The rows without those at either end that stand far from the others."""
-    steps = [above.middle - below.middle for above, below in pairwise(rows[first:last])]
-    far = _FAR * median(steps)
+    pitch = median(above.middle - below.middle for above, below in pairwise(rows[first:last]))
+
+    def far(row: Row, other: Row) -> bool:
+        return abs(row.middle - other.middle) > (_FAR_NUMBERED if _NUMBERS.search(row.text) else _FAR) * pitch
+
     for _ in range(2):
-        if last - first > _ROWS and rows[first].middle - rows[first + 1].middle > far:
-            first += 1
-        if last - first > _ROWS and rows[last - 2].middle - rows[last - 1].middle > far:
-            last -= 1
+        first += last - first > _ROWS and far(rows[first], rows[first + 1])
+        last -= last - first > _ROWS and far(rows[last - 1], rows[last - 2])
     return first, last
 
 
@@ -226,7 +233,7 @@ def _met(strips: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, floa
 def _parts(rows: Sequence[Row], strip: tuple[float, float]) -> bool:
     """Whether a strip has prose on both sides."""
     between = [after.left - word.right for row in rows for word, after in pairwise(row.words)]
-    if strip[0] < -1e5 or strip[1] > 1e5 or strip[1] - strip[0] < _WIDE * median(between or [0]):
+    if not _is_inner(strip) or strip[1] - strip[0] < _WIDE * median(between or [0]):
         return False
     for side in (0, 1):
         lines = [row.text for row in _side(rows, strip, side)]

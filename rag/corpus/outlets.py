@@ -25,7 +25,7 @@ _OWN = re.compile(rf"\W{{0,20}}(?P<own>{_ALONE.pattern})[’']s .{{0,300}} contr
 def is_outlet(words: str, in_byline: bool = False) -> bool:
     """Whether the words are an outlet's name and nothing else; never for an agency. In a byline less is needed."""
     parts = [part.title() if part.isupper() and len(part) > 3 else part for part in words.split()]
-    if not 1 <= len(parts) <= 5 or AGENCY.match(words):
+    if not 1 <= len(parts) <= 5 or AGENCY.match(words) or ", " in words:
         return False
     if _ALONE.fullmatch(words):
         return True

@@ -25,7 +25,7 @@ MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
 )
-_CELL = 80  # characters: a text so long is no cell of a table of figures
+_CELL, _COLUMN = 80, 400  # characters: a text so long is no cell of a table in a message, or in a page
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
@@ -46,6 +46,7 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     if veiled is not None:
         link_sheets(veiled, sheet_at)
         lifted = hide(veiled)
+        _unfold(veiled, _COLUMN)
     told = story_of_page(veiled) if veiled is not None else None
     text, marks = lifted(told[1]) if told else ("", ())
     if tree is None or told is None or is_blank(text):
@@ -67,15 +68,15 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
     if tree is None:
         return "", ()
     lifted = hide(tree)
-    _unfold(tree)
+    _unfold(tree, _CELL)
     whole = deepcopy(tree)
     return lifted(extract(tree, include_comments=False) or html2txt(whole))
 
 
-def _unfold(tree: HtmlElement) -> None:
-    """Tables that only lay a message out as plain blocks: those that hold headings, paragraphs or cells as long as these."""
+def _unfold(tree: HtmlElement, most: int) -> None:
+    """Tables that only lay a page or message out as plain blocks: those with cells of more than `most` characters."""
     for table in list(tree.iter("table")):
-        if next(table.iter("p", "h1", "h2", "h3"), None) is not None or any(len(cell.text or "") > _CELL for cell in table.iter("td")):
+        if any(len(cell.text_content()) > most for cell in table.iter("td")):
             for element in (table, *table.iter("tbody", "tr", "td", "th")):
                 element.tag = "div"
 

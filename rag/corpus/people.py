@@ -25,7 +25,7 @@ _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
     rf"|(?:(?!{OTHER_WORK.pattern})[^\W\d_]+ ){{0,3}}by"
     r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
-    r"|(?:ein )?interview|(?:ein )?gastbeitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:ein )?interview|(?:ein )?(?:gast)?beitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?:(?:der|die|das|the|el|la|le) )?(?-i:[^\W\d_a-z]))"
@@ -46,7 +46,7 @@ _BETWEEN = re.compile(
     r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
 )
 _OF = re.compile(
-    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit)\s+.*"
+    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit|(?-i:The))\s+.*"
     r"|(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|follow|shares?|profile?|bio|mehr|more|contact"
     r"|(?:alle|all|view|see|read|show|zeige|weitere|mehr) (?:all|more|artikel|articles|beiträge|posts|profile"
     r"|bio|stories|von|by))(?:\s.*)?$"
@@ -130,7 +130,8 @@ def in_order(author: str) -> str:
     if ";" in author:
         return "; ".join(in_order(one) for one in author.split(";"))
     surname, comma, given = author.strip().partition(", ")
-    return f"{given} {surname}" if comma and " " not in surname and is_person(f"{given} {surname}") else author
+    one = comma and {part.lower() for part in surname.split()[:-1]} <= _PARTICLES
+    return f"{given} {surname}" if one and is_person(f"{given} {surname}") else author
 
 
 def is_person(words: str, nobody: Collection[str] = ()) -> bool:
@@ -172,10 +173,10 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     found: list[tuple[int, int]] = []
     for (before, start), (end, _) in pairwise(ends):
         listed = "," not in text[before:start]  # what stands behind a comma may be an office
-        start += len(text[start:end]) - len(text[start:end].lstrip("( "))
+        start += len(text[start:end]) - len(text[start:end].lstrip("([ "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
         start += _button(text[start:end])
-        piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)"))
+        piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)]"))
         piece = _without_trade(piece) if listed else piece
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)

@@ -148,10 +148,13 @@ AGENCIES = phrases("""
 PAPERS = _words("""
     Argus Broadcasting Bulletin Chronicle Citizen-Times Courier Daily Dispatch Echo Enquirer Examiner Gazette Globe Guardian Herald
     Independent Inquirer Journal Magazine Network News Newspaper Observer Radio Sentinel Standard Star-Banner TV Telegraph
-    Television Tennessean Times Times-News Tribune Weekly Wire Zeitung
+    Television Tennessean Times Times-News Tribune Weekly Wire Zeitung Anzeiger Tageblatt Tagblatt Rundschau Kurier Volksblatt Avis
+    Tidning Tidende Dagblad Courant Krant Nieuwsblad Gazeta Dziennik Noviny Deník Hírlap Gazete Gazetesi Diario Jornal Giornale Corriere
+    Gazzetta Ziarul Вести Известия Газета Ведомости
 """)
 PERHAPS_PAPERS = _words("""
-    Advertiser Agency Citizen Democrat Express Ledger Mail Mirror Monitor Online Post Press Record Register Republic Review Star Sun
+    Advertiser Agency Citizen Democrat Express Ledger Mail Mirror Monitor Nachrichten Noticias Online Post Press Record Register Republic
+    Review Star Sun
     Today
 """)
 NOT_PAPERS = _words("""

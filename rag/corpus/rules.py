@@ -200,6 +200,14 @@ _HERE = re.compile(
     r"|see more)\b.{0,60}\bhere\b|^(?:read|watch|see|view) the (?:full |whole )?[a-z]+ here\b"
     r"|^.{3,80} (?:listed|found|available|posted) here\.?$|^read more here\b"
 )
+# What WordPress puts below the items of a feed.
+_FIRST_ON = re.compile(
+    r"(?:The post|Der Beitrag|L['’]article|La entrada|El cargo|L['’]articolo|O post|Het bericht|Artykuł|Inlägget|Innlegget"
+    r"|Indlægget|Запись|Příspěvek) .{3,250} (?:appeared first on|erschien zuerst auf|est apparu en premier sur"
+    r"|(?:se publicó primero|apareció primero) en|proviene da"
+    r"|(?:apareceu primeiro|foi publicado primeiro) em|verscheen eerst op|pochodzi z serwisu|dök först upp på|dukket først opp på"
+    r"|blev først udgivet på|впервые появилась|pochází z) .{2,80}"
+)
 # What scripts leave behind in a page's text; other code may be what a story is about.
 _TRACKING = re.compile(
     r"utm_\w+=|\bgoogletag\b|\bdocument\.(?:write|cookie)\b|\bwindow\.[_a-z]{1,40}(?:\(|\s*=)|\{\{.{0,700}\}\}|data:image/"
@@ -456,6 +464,8 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "legal: rights"
     if text.startswith(("Editor", "For the ")) and _OF_PAGE.match(text) and not _CORRECTS.search(text):
         return Kind.BOILERPLATE, "page: note"
+    if len(text) > 20 and _FIRST_ON.fullmatch(text):
+        return Kind.BOILERPLATE, "legal: first on"
     if "pdated" in text and _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
     return (Kind.BOILERPLATE, "tracking") if any(map(text.__contains__, _SCRIPTS)) and _TRACKING.search(text) else None

@@ -38,4 +38,6 @@ def sender(name: str | None, address: str | None, bulk: bool) -> tuple[str | Non
 
 def _is_house(words: str, hosts: set[str], local: str, bulk: bool) -> bool:
     """Whether a name that could be a person's is that of the house: its address is called so, or is an office of a list."""
-    return is_outlet(words) or letters(words).removeprefix("the") in hosts or (bulk and bool(_OFFICE.match(local)))
+    named = letters(words)
+    told = is_outlet(words, in_byline=True) and any(host in named for host in hosts)  # "Orton Star <news@star.example>"
+    return told or is_outlet(words) or named.removeprefix("the") in hosts or (bulk and bool(_OFFICE.match(local)))

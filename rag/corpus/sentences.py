@@ -19,6 +19,7 @@ from rag.types import Span
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
 _SPACE = re.compile(r"\s*")
 _WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
+_GERSHAYIM = re.compile(r"(?<=[א-ת])[\"”״](?=[א-ת])")  # within a Hebrew abbreviation, where it quotes nothing
 _OPENING = frozenset("“\"‘'«„(")
 _NARROW, _WIDE = 55, 100  # characters: lines that were wrapped are between them
 _FIRST_WORD = re.compile(r"\S+")
@@ -210,7 +211,7 @@ _WESTERN_LIKENESS = table(lambda character: character.translate(_LIKENESS))
 
 
 def _likeness(words: str, western: bytes | None) -> str:
-    return words.translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
+    return _GERSHAYIM.sub("x", words).translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
 
 
 def _spelt_out(word: re.Match[str]) -> str:

@@ -10,16 +10,17 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from rag.corpus.labels import SECTIONS
 from rag.corpus.linked_data import letters
 
 # Bars and spaced dashes part a title from its site; a colon, a slash or brackets do so only where the name is known for sure.
 _BLANK = r"(?:(?<!\s)\s+)?"
 _STRONG = re.compile(
-    rf"{_BLANK}[|｜¦│┃❘‖∣]\s*|(?<!\s)\s+[·•»«›–—~*‹>-]+\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
+    rf"{_BLANK}[|｜¦│┃❘‖∣]+\s*|(?<!\s)\s+(?:[·•»«›–—~*‹>-]+|//+)\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
     r"|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
-_WEAK = re.compile(rf"{_BLANK}[:：/@_]\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
-_ANY = re.compile(r"[|｜¦│┃❘‖∣·•»«›–—~*‹>:＿－︱_：/@(\[-]|[!?.…]\s")
+_WEAK = re.compile(rf"{_BLANK}[:：/@_,]\s+|(?<=[^\s\])][)\]])\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
+_ANY = re.compile(r"[|｜¦│┃❘‖∣·•»«›–—~*‹>:＿－︱_：/@(\[,-]|[!?.…]\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7
@@ -42,6 +43,9 @@ def without_site(title: str, names: Collection[str], headings: Collection[str] =
                 return first, last
     while cut := _cut(title, start, end, known):
         start, end = cut
+    if end < len(title):  # "Story · Region · Site"
+        *_, (before, after) = (0, 0), *(match.span() for match in _STRONG.finditer(title, start, end))
+        end = before if before and title[after:end].strip().casefold() in SECTIONS else end
     return start, end
 
 
@@ -72,7 +76,7 @@ def _cut(title: str, start: int, end: int, known: set[str]) -> tuple[int, int] |
         places = [match.span() for match in pattern.finditer(title, start, end) if start < match.start() and match.end() < end]
         for (before, after), behind in ((places[-1], True), (places[0], False)) if places else ():
             part = title[after:end] if behind else title[start:before]
-            if named(part.strip(" )]"), known):
+            if named(part.strip(" ()[]"), known):
                 return (start, before) if behind else (after, end)
         for (before, after), (following, _) in pairwise(places):
             if _same(title[after:following].strip(), known):  # "Story | Site | Its motto"

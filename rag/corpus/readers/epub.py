@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from rag.corpus import blocks
 from rag.corpus.archive import open_zip
+from rag.corpus.calendar import weekdays
+from rag.corpus.dates import first_date
 from rag.corpus.formats import Format, NotRead, Result, Source, article, as_day, is_blank, made_by, one_line
 from rag.corpus.hidden import hide, link_sheets, shown
 from rag.corpus.pages import decode_page
@@ -61,7 +63,11 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
         if "nav" not in (item.get("properties") or "").split()
     ]
     said = {name: next((one_line(found.text) for found in package.iter(f"{{*}}{name}")), None) for name in ("title", "date", "language")}
-    book = {"outlet": said["title"], "published": as_day(said["date"]), "language": (said["language"] or "")[:2].lower() or None}
+    book = {
+        "outlet": _without_day(said["title"]),
+        "published": as_day(said["date"]),
+        "language": (said["language"] or "")[:2].lower() or None,
+    }
     return book, [name for name in dict.fromkeys(names) if name in every]
 
 
@@ -99,6 +105,16 @@ def _parser() -> object:
 
 def _known(start: bytes) -> bool:
     return start.startswith(b"PK") and b"application/epub+zip" in start
+
+
+def _without_day(title: str | None) -> str | None:
+    """The title of a paper's issue without its day ("The Weekly [Tue, 5 Mar 2024]")."""
+    day = first_date(title) if title else None
+    if title is None or day is None:
+        return title
+    words = title[: day[1]].rstrip(" ,.[(–—-")
+    first, _, last = words.rpartition(" ")
+    return (first if last.strip("[(").lower() in weekdays(()) else words).rstrip(" ,.[(–—-") or title
 
 
 FORMAT = Format("EPUB", (".epub",), "2", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)

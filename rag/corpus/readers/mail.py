@@ -54,7 +54,8 @@ _LABELS = {
     "byline": phrases("from, von, de, da, van, från, fra, od, feladó, lähettäjä, kimden, от, від, 差出人, 发件人"),
     "published": phrases("""
         date, sent, datum, gesendet, envoyé, envoyé le, fecha, enviado, enviado el, enviada em, data, inviato, verzonden, skickat, sendt,
-        dato, wysłane, odesláno, küldve, lähetetty, gönderildi, tarih, дата, отправлено, надіслано, 送信日時, 日付, 发送时间, 日期
+        dato, dátum, päivämäärä, wysłane, odesláno, küldve, lähetetty, gönderildi, tarih, дата, отправлено, надіслано, 送信日時, 日付,
+        发送时间, 日期
     """),
     "": phrases("""
         to, an, à, para, a, aan, cc, bcc, reply-to, antwort an, copie à, pour, till, til, do, komu, címzett, vastaanottaja, kime, кому,
@@ -62,8 +63,10 @@ _LABELS = {
     """),
 }
 _LABEL = re.compile(r"(?m:^)[ \t>]*\*?(?P<name>[^\W\d_][\w -]{0,15}?)[ \t\xa0]?[:：]\*?[ \t]*(?P<value>[^\r\n]*)\r?(?:\n|\Z)")
-_SENDER = re.compile(rf"^[ \t>]*\*?(?:{'|'.join(_LABELS['byline'])})[ \t\xa0]?[:：]\*?[ \t]*\S", re.IGNORECASE | re.MULTILINE)
-_ENOUGH = {"title", "published"}  # of a message that no line parts from the one above it
+_ANY_LABEL = re.compile(
+    rf"^[ \t>]*\*?(?:{'|'.join(sorted(frozenset().union(*_LABELS.values())))})[ \t\xa0]?[:：]", re.IGNORECASE | re.MULTILINE
+)
+_ENOUGH = {"title", "published", "byline"}  # of a message that no known line parts from what stands above it
 _LINES = re.compile(r"\n+")
 _KNOWN_BY = 40  # characters by which the beginning of a text is known again
 _GAP = re.compile(r"\n?(?:(?m:^)[ \t>]*\r?\n)*")
@@ -114,10 +117,12 @@ def _forwarded(text: str) -> tuple[str, int, dict[str, Value]]:
     parted = _FORWARDED.search(text)
     if parted and (told := _labels(text, parted.end()))[0]:
         return text[: parted.start()].strip(), told[1], told[0]
-    for sender_line in _SENDER.finditer(text):
-        labels, start = _labels(text, sender_line.start())
-        if labels.keys() >= _ENOUGH:
-            return text[: sender_line.start()].rstrip(" \t\r\n_-"), start, labels
+    start = 0
+    for label in _ANY_LABEL.finditer(text):
+        if label.start() >= start:
+            labels, start = _labels(text, label.start())
+            if labels.keys() >= _ENOUGH:
+                return text[: label.start()].rstrip(" \t\r\n_-"), start, labels
     return "", 0, {}
 
 

@@ -150,7 +150,10 @@ def _listed(value: object, deep: int = 0) -> list[object] | None:
             return part
     if len(inner) > 1 and all(isinstance(part, Mapping) and read_fields(part, {})[0] for part in inner[:20]):
         return list(inner)  # stories by their numbers
-    return next((found for part in inner if isinstance(part, Mapping) and (found := _listed(part, deep + 1))), None)
+    held = [part for part in inner if isinstance(part, Mapping)]
+    if story := next((part for part in held if read_fields(part, {})[0]), None):
+        return [story]
+    return next((found for part in held if (found := _listed(part, deep + 1))), None)
 
 
 def _collected(source: Source, records: Iterable[tuple[str | None, Callable[[], object]]]) -> Result:
