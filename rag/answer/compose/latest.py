@@ -23,8 +23,7 @@ from rag.language.numbers import Quantity, conflict, quantities
 from rag.language.phrases import flat, holds
 from rag.language.states import named, turned
 
-ALIKE = 1.0  # of the first sentence's share of the question's words, from which another sentence tells of the same thing
-LATER = 0.8  # the same for a later story or a newer version
+LATER = 0.8  # of the first sentence's share of the question's words, from which one of a later story or version tells of the same thing
 STATE = 0.5  # the same for a later sentence by which a state has ended
 SAME = 0.35  # share of a sentence's words that another must hold to give a figure for the same thing
 CORRECTING = 0.5  # the same for a correction of the very story, or a sentence that says itself that it is newer
@@ -46,7 +45,7 @@ def with_what_held_before(first: Statement, evidence: Evidence, tools: Tools) ->
     if newer:
         now = max(newer, key=lambda line: (puts_right(line), evidence.scores[line]))
         return (quoted(now), earlier(first))
-    older = [line for line in rivals if not _after(line, said, evidence) and _share(line, evidence) >= ALIKE * _share(said, evidence)]
+    older = [line for line in rivals if not _after(line, said, evidence) and _share(line, evidence) >= _share(said, evidence)]
     return (first, earlier(quoted(older[0]))) if older else (first,)
 
 
