@@ -13,7 +13,7 @@ from rag.answer.evidence.relevance import carries, holds_country, share
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
-from rag.language.english import stories
+from rag.language.english import grammar, stories
 
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
@@ -34,8 +34,8 @@ LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by h
 EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
-_IN_PLACE = re.compile(r"\b(?:in|at|near) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
-_CLAUSE = re.compile(r"[,;] | that | which | who | and ")
+_IN_PLACE = re.compile(rf"\b(?:{'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+_CLAUSE = re.compile(rf"[,;] | (?:{'|'.join(stories.CLAUSE_OPENS)}) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
@@ -185,7 +185,7 @@ def restates(evidence: Evidence, lines: Sequence[Line]) -> bool:
         return False
     row = phrases.flat(text).split()
     in_order = any(  # "struck to demand more", not "declined to answer"
-        word == "to" and inflection.is_base(after) and not inflection.is_past(before) and not inflection.is_third_person(before)
+        word == grammar.TO and inflection.is_base(after) and not inflection.is_past(before) and not inflection.is_third_person(before)
         for before, word, after in zip(row, row[1:], row[2:], strict=False)
     )
     return not in_order and evidence.wanted.covered(words.content(text)) >= AGAIN

@@ -18,7 +18,7 @@ from rag.language.phrases import flat, holds
 HALF = 0.5
 DESCRIBED = 4  # words in which somebody who is named is described ("by |the former tennis champion| Ana Reis")
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
-_SINCE = re.compile(r"(\b[Ss]ince\b[^,.;]*)")
+_SINCE = re.compile(rf"(\b{stories.SINCE}\b[^,.;]*)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 

@@ -88,3 +88,6 @@ INVESTIGATED = (
 REASON_SURELY = ("because ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
 REASON_FOLLOWS = ("since|after ?of", *REASON_SURELY)
 QUOTES = '“”"„«»'
+SINCE = "since"
+IN_PLACE = ("in", "at", "near")
+CLAUSE_OPENS = ("that", "which", "who", "and")
