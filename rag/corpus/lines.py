@@ -68,7 +68,7 @@ class Line:
         once = self.said_once
         plain = self.plain if self.plain is not None and once is self.text else _plain(once)
         if _BEYOND not in plain:
-            return plain.lstrip(_WITHIN_WORDS).split()
+            return [word for part in plain.split() if (word := part.lstrip(_WITHIN_WORDS))]
         return (_WORDS if self.length == len(self.text) else _UNSPACED_WORDS).findall(once.lower())
 
     @_Once
@@ -111,16 +111,11 @@ class Line:
 _WITHIN_WORDS = "’'-"
 _BEYOND = "\0"
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) or character in _WITHIN_WORDS else " ", beyond=_BEYOND)
-_BEFORE_WORDS = tuple(f" {mark}".encode("cp1252") for mark in _WITHIN_WORDS)
 
 
 def _plain(text: str) -> str:
-    """Small letters, with spaces for all that is no word."""
-    words = narrowed(text).translate(_ONLY_WORDS)
-    while any(map(words.__contains__, _BEFORE_WORDS)):
-        for mark in _BEFORE_WORDS:
-            words = words.replace(mark, b"  ")
-    return wide(words)
+    """Small letters and marks that may stand within a word, with spaces for all else."""
+    return wide(narrowed(text).translate(_ONLY_WORDS))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -144,6 +144,8 @@ def _named(article: Article) -> Article:
     title, byline, outlet = (None if value and order(value) else value for value in (article.title, article.byline, article.outlet))
     if title is None:
         provenance["title"] = f"file name; {provenance.get('title', 'a field')} is an order: {article.title}"
+    elif (title, byline, outlet) == (article.title, article.byline, article.outlet):
+        return article if title else replace(article, title=article.file)
     for name, value in (("byline", byline), ("outlet", outlet)):
         if value is None:
             provenance.pop(name, None)

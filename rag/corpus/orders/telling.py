@@ -66,11 +66,12 @@ def suspects(words: Words) -> dict[int, str]:
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
     near = {number for match in words.matching(_rare_pattern()) for number in range(match - 1, match + 2)}
     for number in near - found.keys():
-        if not 0 <= number < len(words.texts):
+        phrases = list(_rare_in(words.of[number])) if 0 <= number < len(words.texts) else []
+        if not phrases:
             continue
         beside = [words.of[at] for at in range(max(number - 1, 0), min(number + 2, len(words.texts)))]
         said, run = set().union(*beside), " ".join(chain.from_iterable(beside))
-        told = [phrase for phrase in _rare_in(words.of[number]) if phrase.others <= said and phrase.words in run]
+        told = [phrase for phrase in phrases if phrase.others <= said and phrase.words in run]
         if told:
             as_one = _as_one(words.texts, number)
             small = as_one.lower()
