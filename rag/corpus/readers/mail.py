@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Words = tuple[str, tuple[Mark, ...]]  # a text, and what of it a reader does not see
 _HEADERS = ("from", "subject", "date", "received", "message-id")
 _BULK = ("list-id", "list-unsubscribe", "list-post")
-_MAILBOX = re.compile(r"\s*[<\[(]?(?:mailto:)?(?P<address>[^\s<\[(@]+@[^\s>\])]+)[>\])]?")
+_MAILBOX = re.compile(r"\s?[<\[(]?(?:mailto:)?(?P<address>[^\s<\[(@]{1,254}@[^\s>\])]{1,254})[>\])]?")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+")
 _WORD = re.compile(r"\w+")
 _STUB = 0.5  # of the words of the HTML part: a plain part with fewer only points to it
