@@ -147,12 +147,13 @@ class Page:
 
     def aside(self, element: HtmlElement) -> bool:
         """Whether an element stands beside the story: in comments, lists of other stories, the foot of the page."""
-        named, apart = (_BESIDE, ("nav",)) if self.by_title(element) else (_ASIDE, ("aside", "nav"))
+        named = _BESIDE if self.by_title(element) else _ASIDE
         for above in (element, *element.iterancestors()):
             if above in self.around:
                 return False
             foot = above.tag == "footer" and not any(outer.tag == "article" for outer in above.iterancestors())
-            if above.tag in apart or foot or named.search(marks(above)):
+            headed = above.tag == "aside" and any(outer.tag == "header" for outer in above.iterancestors())
+            if (above.tag in ("aside", "nav") and not headed) or foot or named.search(marks(above)):
                 return True
         return False
 
