@@ -157,7 +157,8 @@ class Page:
             if above in self.around:
                 return False
             foot = above.tag == "footer" and next(above.iterancestors("article"), None) is None
-            beside = above.tag == "aside" and not (own and article in self.around)
+            headed = any(outer.tag == "header" for outer in above.iterancestors())
+            beside = above.tag == "aside" and not headed and not (own and article in self.around)
             if above.tag == "nav" or beside or foot or named.search(marks(above)):
                 return True
         return False

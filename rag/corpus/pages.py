@@ -20,12 +20,15 @@ from rag.types import Mark
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
 )
 _CELL, _COLUMN = 80, 400  # characters: a text so long is no cell of a table in a message, or in a page
+_ROW = re.compile(rf"^\| [^\n]{{{_COLUMN},}}", re.MULTILINE)
+_WHOLE = 0.95  # of a text: what another reading of the page must hold to stand for it
 _REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
@@ -41,22 +44,32 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     from trafilatura.utils import load_html
 
     tree = load_html(html)
-    veiled = load_html(html) if tree is not None else None
-    lifted: Lifted = nothing_hidden
-    if veiled is not None:
-        link_sheets(veiled, sheet_at)
-        lifted = hide(veiled)
-        _unfold(veiled, _COLUMN)
-    told = story_of_page(veiled) if veiled is not None else None
-    text, marks = lifted(told[1]) if told else ("", ())
+    told, text, marks, lifted = _told(html, sheet_at)
+    if _ROW.search(text):  # a page laid out as a table
+        plain = _told(html, sheet_at, unfold=True)
+        told, text, marks, lifted = plain if len(plain[1]) >= _WHOLE * len(text) else (told, text, marks, lifted)
     if tree is None or told is None or is_blank(text):
         return skipped(file, "no article was found in the page")
-    found = told[0]
-    found.title, found.author = (shown(lifted, value or "") for value in (found.title, found.author))
-    fields = fields_of(Page(html, tree, text, found))
+    told.title, told.author = (shown(lifted, value or "") for value in (told.title, told.author))
+    fields = fields_of(Page(html, tree, text, told))
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)
     return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=marks),), ()
+
+
+def _told(html: str, sheet_at: Callable[[str], str | None], unfold: bool = False) -> tuple[Document | None, str, tuple[Mark, ...], Lifted]:
+    """The story of a page: what trafilatura made of it, its text, what of that is not shown, and how both were told apart."""
+    from trafilatura.utils import load_html
+
+    tree = load_html(html)
+    if tree is None:
+        return None, "", (), nothing_hidden
+    link_sheets(tree, sheet_at)
+    lifted: Lifted = hide(tree)
+    if unfold:
+        _unfold(tree, _COLUMN)
+    told = story_of_page(tree)
+    return (told[0], *lifted(told[1]), lifted) if told else (None, "", (), lifted)
 
 
 def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
@@ -74,9 +87,9 @@ def page_text(html: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _unfold(tree: HtmlElement, most: int) -> None:
-    """Tables that only lay a page or message out as plain blocks: those with cells of more than `most` characters."""
+    """Tables that only lay a page or message out as plain blocks: those with paragraphs or with cells of more than `most` characters."""
     for table in list(tree.iter("table")):
-        if any(len(cell.text_content()) > most for cell in table.iter("td")):
+        if next(table.iter("p", "h1", "h2", "h3"), None) is not None or any(len(cell.text_content()) > most for cell in table.iter("td")):
             for element in (table, *table.iter("tbody", "tr", "td", "th")):
                 element.tag = "div"
 

@@ -13,7 +13,7 @@ from rag.corpus.dates import first_date
 from rag.corpus.labels import PUBLISHED, SECTIONS, UPDATED
 from rag.corpus.linked_data import letters
 from rag.corpus.outlets import AGENCY, is_outlet
-from rag.corpus.phrases import PAPERS, TRADES
+from rag.corpus.phrases import PAPERS
 
 # What is done "by" somebody who has not written the story.
 OTHER_WORK = re.compile(
@@ -46,7 +46,7 @@ _BETWEEN = re.compile(
     r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
 )
 _OF = re.compile(
-    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit|(?-i:The))\s+.*"
+    r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit)\s+.*"
     r"|(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado|follow|shares?|profile?|bio|mehr|more|contact"
     r"|(?:alle|all|view|see|read|show|zeige|weitere|mehr) (?:all|more|artikel|articles|beiträge|posts|profile"
     r"|bio|stories|von|by))(?:\s.*)?$"
@@ -171,13 +171,11 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
         text = text[: day[1]].rstrip(" ,|–—-") or text[day[2] :]
     ends = [(0, 0), *_borders(text), (len(text), len(text))]
     found: list[tuple[int, int]] = []
-    for (before, start), (end, _) in pairwise(ends):
-        listed = "," not in text[before:start]  # what stands behind a comma may be an office
+    for (_, start), (end, _) in pairwise(ends):
         start += len(text[start:end]) - len(text[start:end].lstrip("([ "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
         start += _button(text[start:end])
         piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)]"))
-        piece = _without_trade(piece) if listed else piece
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
@@ -210,13 +208,6 @@ def _button(words: str) -> int:
     """How much of a name is the button before it ("Print Ann Lee")."""
     first, _, name = words.partition(" ")
     return len(first) + 1 if first.casefold() in NOBODY and " " in name.strip() and is_person(name.strip()) else 0
-
-
-def _without_trade(words: str) -> str:
-    """A name of two words without the trade behind it ("Ann Lee Transport Correspondent")."""
-    name, trade = words.split()[:2], words.split()[2:]
-    told = 1 <= len(trade) <= 2 and trade[-1].casefold() in TRADES and not any(part.casefold() in NOBODY for part in name)
-    return " ".join(name) if told and is_person(" ".join(name)) else words
 
 
 def _is_body(word: str) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from rag.corpus.dates import first_date
 from rag.corpus.formats import one_line, text_hash
 from rag.corpus.outlets import AGENCY
-from rag.corpus.people import in_order, people_in
+from rag.corpus.people import NOBODY, in_order, people_in
+from rag.corpus.phrases import TRADES
 from rag.corpus.rules import byline_names
 from rag.types import Article, Kind, Mark
 
@@ -265,6 +266,9 @@ def _said(name: str, value: str) -> str | None:
 
 def _people(value: str) -> str | None:
     words = one_line(_BY.sub("", value.strip())) or ""
+    name, trade = words.split()[:2], words.split()[2:]  # "Ann Lee Transport Correspondent"
+    if 1 <= len(trade) <= 2 and trade[-1].casefold() in TRADES and NOBODY.isdisjoint(part.casefold() for part in name):
+        words = " ".join(name)
     return people_in(in_order(words)) or (words if AGENCY.fullmatch(words) else None)
 
 

@@ -16,7 +16,7 @@ from rag.corpus.linked_data import letters
 # Bars and spaced dashes part a title from its site; a colon, a slash or brackets do so only where the name is known for sure.
 _BLANK = r"(?:(?<!\s)\s+)?"
 _STRONG = re.compile(
-    rf"{_BLANK}[|｜¦│┃❘‖∣]+\s*|(?<!\s)\s+(?:[·•»«›–—~*‹>-]+|//+)\s+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
+    rf"{_BLANK}[|｜¦│┃❘‖∣]+\s*|(?<!\s)\s+(?:(?:[·•»«›–—~*‹>-]+|//+)\s+)+|{_BLANK}(?:::|＿|－|︱)\s*|(?<=\S)\s+[–—-]+(?=\S)"
     r"|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _WEAK = re.compile(rf"{_BLANK}[:：/@_,]\s+|(?<=[^\s\])][)\]])\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from rag.index.encode import unpack_spans, unpack_text
 from rag.index.schema import fact, generation, set_fact, transaction
-from rag.language.scripts import UNSPACED
+from rag.language.scripts import BY_LETTER
 from rag.types import IndexPaths, passage_text
 
 if TYPE_CHECKING:
     import tantivy
 
-_VERSION = "2"  # of the fields and the analyzer
+_VERSION = "3"  # of the fields and the analyzer
 _ANALYZER = "words"
 _NAME = 5  # letters from which a word can be told from others that look like it
 _FILTERED_AT_ONCE = 4  # how many times k is fetched before a filter is pushed into the search
@@ -61,11 +61,11 @@ class Wanted:
 
 @cache
 def analyzer() -> tantivy.TextAnalyzer:
-    """Text to terms: letters and digits, in small letters without accents, English endings off; of scripts that write no spaces
-    each character is one, so that a word of theirs is a phrase."""
+    """Text to terms: letters and digits, in small letters without accents, English endings off; of scripts that write no spaces and
+    of Korean each character is one, so that a word of theirs is a phrase."""
     import tantivy
 
-    words = rf"[{UNSPACED}]|[\p{{Alphabetic}}\p{{N}}&&[^{UNSPACED}]]+"
+    words = rf"[{BY_LETTER}]|[\p{{Alphabetic}}\p{{N}}&&[^{BY_LETTER}]]+"
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(words))
     steps = (tantivy.Filter.remove_long(60), tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("english"))
     for step in steps:

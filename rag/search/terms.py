@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from rag.index.lexical import Wanted
-from rag.language.scripts import UNSPACED
+from rag.language.scripts import BY_LETTER
 from rag.search.spellings import spellings
 from rag.search.stopwords import STOP_WORDS
 from rag.search.tuning import Tuning
 from rag.search.when import Days
 
 # A number with its commas, letters with their dots (U.S.), else letters and digits.
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\b(?:[A-Z]\.){2,}|" + rf"(?:\w|[{UNSPACED}])+")
-_UNSPACED = re.compile(f"[{UNSPACED}]+")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\b(?:[A-Z]\.){2,}|" + rf"(?:\w|[{BY_LETTER}])+")
+_UNSPACED = re.compile(f"[{BY_LETTER}]+")
 _HIRAGANA = "\u3040-\u309f"
 _ASKED = (
     "为什么|為什麼|什么时候|什麼時候|什么|什麼|怎么样?|怎麼樣?|哪里|哪裡|哪儿|哪[个個些]|多少|何时|何時|何月|何日|何人|[谁誰吗嗎呢的了是]"

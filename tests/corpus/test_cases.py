@@ -1,7 +1,8 @@
 """Small inputs of the kinds that newsrooms hold, with what must be found in them.
 
 In `expect.json`, `want` stands in the body and `absent` nowhere in it, fields are those of the first story, `articles` is
-the number of stories, and of a file to `skip` there are none.
+the number of stories, and of a file to `skip` there are none. `sentence` is one of the text. `stories` says the same of each
+story by itself, and how its body `starts` and `ends`.
 """
 
 from __future__ import annotations
@@ -40,8 +41,19 @@ def test_a_case(folder: Path, file: str, expect: dict[str, Any]) -> None:
     if expect.get("skip"):
         assert not articles
         return
-    assert len(articles) == expect.get("articles", len(articles)) > 0
+    stories = expect.get("stories", ())
+    assert len(articles) == (len(stories) or expect.get("articles", len(articles))) > 0
+    _check(articles, expect)
+    for article, story in zip(articles, stories, strict=False):
+        _check([article], story)
+
+
+def _check(articles: list[Article], expect: dict[str, Any]) -> None:
     words = " ".join(body(article) for article in articles)
+    assert words.startswith(expect.get("starts", ""))
+    assert words.endswith(expect.get("ends", ""))
+    sentences = {" ".join(article.text[s.start : s.end].split()) for article in articles for s in article.sentences}
+    assert sentences >= set(several(expect.get("sentence")))
     for want in several(expect.get("want")):
         assert want in words
     for absent in (*several(expect.get("absent")), *several(expect.get("absentbody"))):

@@ -1,4 +1,5 @@
-"""Chinese, Japanese and Thai, which write no spaces: words are found, and an exact name comes first."""
+"""Chinese, Japanese and Thai, which write no spaces, and Korean, which writes its particles to its words: words are found, and an exact
+name comes first."""
 
 from __future__ import annotations
 
@@ -39,6 +40,8 @@ STORIES = {
     ),
     "sea": ("ท่าเรือโอรานปิดสี่เดือน\n\nท่าเรือของเกาะโอรานจะปิดเป็นเวลาสี่เดือน หัวหน้าท่าเรือสมชายกล่าวเมื่อวันจันทร์ว่าท่าเทียบเรือไม่ปลอดภัย"),
     "rain": ("ฝนตกหนักทางเหนือ\n\nฝนตกหนักทางภาคเหนือเป็นเวลาสามวัน นายกเทศมนตรีกล่าวว่าถนนหลายสายถูกปิด และโรงเรียนหยุดเรียนหนึ่งสัปดาห์"),
+    "quay": "동병항 넉 달간 폐쇄\n\n동병항이 4월부터 넉 달간 수리를 위해 폐쇄된다. 이민호는 부두가 더 이상 안전하지 않다고 말했다.",
+    "class": "새 학교 문 열어\n\n새 학교가 월요일에 문을 열었다. 교장 이민영은 학생들에게 마침내 도서관이 생겼다고 말했다.",
 }
 
 
@@ -69,6 +72,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         ("Who is 中田誠?", "tram"),
         ("เกาะโอราน", "sea"),
         ("ถนนหลายสายถูกปิด", "rain"),
+        ("이민호", "quay"),
+        ("부두", "quay"),
+        ("이민영이 누구인가?", "class"),
+        ("도서관", "class"),
     ],
 )
 def test_the_story_that_holds_the_words_comes_first(index: Index, question: str, name: str) -> None:

@@ -62,7 +62,7 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "3",
+    "4",
     read_mbox,
     "the standard library, then as mail messages",
     "as of a mail message",

@@ -39,11 +39,11 @@ def page_at(
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "5",
+    "6",
     read,
     "trafilatura; dates by htmldate",
     "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",
     "none; `story N` in a download",
-    "consent walls, checks for bots, pages of errors, what lies in the folder of a saved page (`Story_files/`)",
+    "consent walls, offers to subscribe, checks for bots, pages of errors, what lies in the folder of a saved page (`Story_files/`)",
     known=lambda start: bool(_HTML.search(start)) and not start.lstrip().startswith((b"<?php", b"<%")),
 )

@@ -39,11 +39,11 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "plain text",
     (".txt", ".text"),
-    "3",
+    "4",
     read_plain,
     "itself",
     "the file's bytes decoded, line ends and a byte order mark included",
-    "none; `story N` in a download of Nexis, Lexis or Factiva",
+    "none; `story N` in a download of Nexis, Lexis, Factiva, ProQuest or EBSCO",
     known=_known,
     plain=True,
 )

@@ -37,5 +37,5 @@ def _known(start: bytes) -> bool:
 
 
 FORMAT = Format(
-    "rich text", (".rtf",), "2", read_rtf, "striprtf", "the words of the document", "none; `story N` in a download", known=_known
+    "rich text", (".rtf",), "3", read_rtf, "striprtf", "the words of the document", "none; `story N` in a download", known=_known
 )
