@@ -27,19 +27,7 @@ _TEXT = tuple(
     "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
-_TEASER = (
-    "description",
-    "shortdescription",
-    "desc",
-    "summary",
-    "abstract",
-    "snippet",
-    "lead",
-    "excerpt",
-    "teaser",
-    "leadparagraph",
-    "trailtext",
-)
+_TEASER = tuple("description shortdescription desc summary abstract snippet lead excerpt teaser leadparagraph trailtext".split())
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": tuple(
         "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
@@ -53,51 +41,17 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "συντάκτης 作者 记者 記者 著者 執筆者 "
         "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده".split()
     ),
-    "outlet": (
-        *("sitename", "publication", "publisher", "outlet", "source", "sourcename", "sourcehostname", "newspaper", "site", "website"),
-        *("publicationname", "publicationtitle", "provider", "medium", "media", "sourcetitle", "hostname", "sourcedomain", "domain"),
-        *("quelle", "zeitung", "fuente", "fonte", "journal", "periodico", "periódico", "giornale", "krant", "bron", "tidning", "źródło"),
-        *(
-            "outletname",
-            "média",
-            "medio",
-            "testata",
-            "veículo",
-            "ziar",
-            "sursa",
-            "lähde",
-            "lap",
-            "deník",
-            "medianame",
-            "zrodlo",
-            "avis",
-            "zdroj",
-            "forrás",
-            "kaynak",
-            "gazete",
-            "издание",
-            "источник",
-            "сми",
-            "джерело",
-            "πηγή",
-        ),
-        *("来源", "來源", "媒体", "媒體", "出典", "掲載紙", "매체", "언론사", "출처", "المصدر", "مصدر", "מקור", "sumber"),
+    "outlet": tuple(
+        "sitename publication publisher outlet source sourcename sourcehostname newspaper site website publicationname "
+        "publicationtitle provider medium media sourcetitle hostname sourcedomain domain quelle zeitung fuente fonte journal "
+        "periodico periódico giornale krant bron tidning źródło outletname média medio testata veículo ziar sursa lähde lap deník "
+        "medianame zrodlo avis zdroj forrás kaynak gazete издание источник сми джерело πηγή "
+        "来源 來源 媒体 媒體 出典 掲載紙 매체 언론사 출처 المصدر "
+        "مصدر מקור sumber".split()
     ),
-    "url": (
-        *(
-            "url",
-            "link",
-            "weburl",
-            "articleurl",
-            "requestedurl",
-            "respondedurl",
-            "canonicalurl",
-            "sourceurl",
-            "permalink",
-            "originalurl",
-            "pageurl",
-        ),
-        *("articlelink", "newsurl", "href", "uri", "source", "canonical", "original"),
+    "url": tuple(
+        "url link weburl articleurl requestedurl respondedurl canonicalurl sourceurl permalink originalurl pageurl articlelink "
+        "newsurl href uri source canonical original".split()
     ),
     "language": ("language", "lang", "languagecode", "inlanguage"),
 }

@@ -100,22 +100,25 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
 def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:
     """Where a draft rests on words that give nothing of the kind asked for (no day, no sum), say of nobody who it is or give no reason,
     the best sentence that does."""
-    question = evidence.question
-    near = (line for line in evidence.ranked[:GIVING] if usable(line) and (among is None or line in among))
-    if question.focus is Focus.PERSON and drafted.support and not names_somebody(question, drafted.support.text):
+    question, support = evidence.question, drafted.support
+    if support is None:
+        return None
+
+    def able_of(some: Sequence[Line]) -> list[Line]:
+        return [line for line in some if usable(line) and (among is None or line in among)]
+
+    near = able_of(evidence.ranked[:GIVING])
+    if question.focus is Focus.PERSON and not names_somebody(question, support.text):
         return next((line for line in near if names_somebody(question, line.text)), None)
-    if question.focus is Focus.REASON and drafted.support and answered.restates(evidence, drafted.support.lines):
+    if question.focus is Focus.REASON and answered.restates(evidence, support.lines):
         causes = (line for line in near if holds(causal(line.text), stories.STRONG_CAUSES))
         return next((line for line in causes if answered.explains(evidence, line.text)), None)
-    if drafted.support is None:
-        return None
-    elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, drafted.support.text)
-    if answered.gives_kind(question, drafted.support.text) and not elsewhere:
+    elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, support.text)
+    if answered.gives_kind(question, support.text) and not elsewhere:
         return None
     if question.focus is Focus.AMOUNT and not (question.counted or question.measured):  # any number at all would do
         return None
-    read = near if elsewhere else (line for line in lines if usable(line) and (among is None or line in among))
-    able = [line for line in read if answered.gives_kind(question, line.text)]
+    able = [line for line in (near if elsewhere else able_of(lines)) if answered.gives_kind(question, line.text)]
     if question.focus in FIGURES:  # which are easily another's, or count something else
         names = [words.normal(name) for name in question.names]
         able = [line for line in able if _counts(question, line.text) and all(carries(_with_before(line), name) for name in names)]

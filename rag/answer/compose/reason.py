@@ -13,7 +13,7 @@ from rag.answer.question import Intent
 from rag.answer.question.speaker import acting, speaker_asked
 from rag.answer.question.types import Focus
 from rag.language import words
-from rag.language.english.speech import OF_ONESELF
+from rag.language.english.questions import OF_ONESELF
 from rag.language.spoken import quotes
 
 
@@ -41,7 +41,7 @@ def own_reasons(evidence: Evidence) -> Evidence:
 
     def anothers(line: Line) -> bool:
         inside = quotes(line.text)
-        if not any(words.low(line.text[quote.start : quote.end]) & OF_ONESELF for quote in inside):
+        if not any(words.low(line.text[quote.start : quote.end].replace("’", "'")) & OF_ONESELF for quote in inside):
             return False
         if speakers.of(line):
             return not speakers.matches(subject, line)

@@ -29,7 +29,7 @@ class Topic:
         if not self._whole:
             return self.timely(line.story)
         before = line.story.lines[max(0, line.place - BEFORE) : line.place]
-        local = line.content.union(words.content(line.section), *(one.content for one in before))
+        local = line.content.union(line.story.under[line.section], *(one.content for one in before))
         return self._near(local, line) - UNNAMED * self._lacks_names(line.story) + self.timely(line.story)
 
     def held_by(self, story: Story) -> float:

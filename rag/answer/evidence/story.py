@@ -55,10 +55,10 @@ class Line:
     def after(self) -> Line | None:
         return self.story.lines[self.place + 1] if self.place + 1 < len(self.story.lines) else None
 
-    @cached_property
+    @property
     def head(self) -> frozenset[str]:
         """The words that carry meaning of its story's title and of the heading it stands under."""
-        return words.content(f"{self.story.title} {self.section}")
+        return self.story.titled | self.story.under[self.section]
 
     @cached_property
     def so_far(self) -> frozenset[str]:
@@ -127,6 +127,16 @@ class Story:
     def head(self) -> frozenset[str]:
         """The words of its title and headings that carry meaning."""
         return words.content(" ".join((self.title, *self.headings)))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The words of its title that carry meaning."""
+        return words.content(self.title)
+
+    @cached_property
+    def under(self) -> dict[str, frozenset[str]]:
+        """Each heading, "" where none stands, with its words that carry meaning."""
+        return {section: words.content(section) for section in {line.section for line in self.lines}}
 
     @cached_property
     def opening(self) -> frozenset[str]:

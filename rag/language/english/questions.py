@@ -6,7 +6,8 @@ AUXILIARIES = frozenset(
     "is are was were am do does did has have had can could will would shall should may might must isn't aren't wasn't weren't don't "
     "doesn't didn't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't".split()
 )
-FIRST_PERSON = frozenset("i i'm i've i'd i'll me my mine myself we we're we've us our ours".split())
+OF_ONESELF = frozenset("i i'm i've i'd i'll me my mine myself".split())
+FIRST_PERSON = OF_ONESELF | frozenset("we we're we've us our ours".split())
 BEFORE_QUESTION_WORDS = "for since until till by at in on to from with of".split()
 JOINTS = ("and", "or", "versus", "vs")
 EACH = frozenset("each both".split())

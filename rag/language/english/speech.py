@@ -6,7 +6,6 @@ from rag.language.english.kinds import SAYING as _SAYING
 
 SAYING = _SAYING - {"according"}
 PRONOUNS = frozenset("he she they it we i".split())
-OF_ONESELF = frozenset("i i'm i've i'd i'll i’m i’ve i’d i’ll me my mine myself".split())
 DETERMINERS = frozenset("the a an its his her their one another our".split())
 ASKING_VERBS = frozenset(
     "say said tell told think thought argue call called claim claimed respond reply promise promised warn predict accuse demand suggest announce admit answer "
