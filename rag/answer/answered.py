@@ -124,7 +124,11 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         or of_another_place(question, draft.text, support.text)
     ):
         return True
-    if question.intent is Intent.REASON and (_reason_lacks(question, draft.text, support) or restates(evidence, support.lines)):
+    if question.intent is Intent.REASON and (
+        _reason_lacks(question, draft.text, support)
+        or restates(evidence, support.lines, draft.text)
+        or tells_what_follows(evidence, support.text)
+    ):
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}") | story.opening
@@ -170,18 +174,28 @@ def _of_another_year(question: Question, support: Support) -> bool:
 
 def explains(evidence: Evidence, text: str) -> bool:
     """Whether a text says why of what the question asks of: it tells of that, and not as the reason of something else."""
-    asked = {word: weight for word, weight in evidence.wanted.weights.items() if word not in evidence.wanted.names}
-    reasons = frozenset[str]().union(*(words.content(reason) for reason in _reasons(text)))
-    told = words.content(text)
-    return share(asked, told) >= EXPLAINED and share(asked, reasons) <= share(asked, told - reasons)
+    return share(_events(evidence), words.content(text)) >= EXPLAINED and not tells_what_follows(evidence, text)
 
 
-def restates(evidence: Evidence, lines: Sequence[Line]) -> bool:
-    """Whether the one sentence that should give a reason only says again what is to be explained."""
+def tells_what_follows(evidence: Evidence, text: str) -> bool:
+    """Whether a text gives what the question asks of as the reason of something else."""
+    opening = phrases.after(phrases.flat(text.partition(",")[0]), stories.REASON_OPENS) if "," in text else None
+    given = words.content(" ".join([*reasons(text), opening or ""]))
+    asked = _events(evidence)
+    return share(asked, given) > share(asked, words.content(text) - given)
+
+
+def _events(evidence: Evidence) -> dict[str, float]:
+    """The words of a question besides names, with their weights."""
+    return {word: weight for word, weight in evidence.wanted.weights.items() if word not in evidence.wanted.names}
+
+
+def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bool:
+    """Whether the one sentence that should give a reason, to a draft or by itself, only says again what is to be explained."""
     if len(lines) != 1:
         return False
     text = lines[0].text
-    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(text):
+    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(text) or _tied(evidence, written, text):
         return False
     row = phrases.flat(text).split()
     in_order = any(  # "struck to demand more", not "declined to answer"
@@ -191,19 +205,35 @@ def restates(evidence: Evidence, lines: Sequence[Line]) -> bool:
     return not in_order and evidence.wanted.covered(words.content(text)) >= AGAIN
 
 
+def _tied(evidence: Evidence, written: str, text: str) -> bool:
+    """Whether a text has the reason that a draft gives behind what is to be explained and a word that may tell why: "sued him |over| …"."""
+    reason = _reason_in(evidence.question, written)
+    told, *tails = phrases.split(phrases.flat(text), stories.REASON_TIES)
+    return bool(reason and tails) and evidence.wanted.covered(words.content(told)) >= EXPLAINED and _mostly(reason, " ".join(tails))
+
+
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:
     """Whether most words of a draft's reason are not in its support, which has no reason of its own either."""
     asked = words.content(question.put)
-    if any(words.content(reason) - asked - words.numbers(support.text) for reason in _reasons(support.text)):
+    if any(words.content(reason) - asked - words.numbers(support.text) for reason in reasons(support.text)):
         return False
-    given = (words.content(reason) - asked for reason in _reasons(written))
-    new = next(filter(None, given), words.content(written) - asked)
-    held = words.content(f"{support.text} {support.around}")
-    return sum(any(carries(held, form) for form in _forms(word)) for word in new) < REASON_HELD * len(new)
+    return not _mostly(_reason_in(question, written), f"{support.text} {support.around}")
 
 
-def _reasons(text: str) -> list[str]:
-    """What stands behind each "because" or the like, up to a comma."""
+def _reason_in(question: Question, written: str) -> frozenset[str]:
+    """The words by which a draft gives a reason, or else all that it adds to the question."""
+    asked = words.content(question.put)
+    given = (words.content(reason) - asked for reason in reasons(written))
+    return next(filter(None, given), words.content(written) - asked)
+
+
+def _mostly(reason: frozenset[str], text: str) -> bool:
+    held = words.content(text)
+    return sum(any(carries(held, form) for form in _forms(word)) for word in reason) >= REASON_HELD * len(reason)
+
+
+def reasons(text: str) -> list[str]:
+    """What stands behind each "because" or the like in a text, up to a comma, its words in a row."""
     clauses = (phrases.split(causal(clause), stories.REASON_FOLLOWS)[1:] for clause in text.split(", "))
     return [after[0] for after in clauses if after]
 

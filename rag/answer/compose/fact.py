@@ -92,9 +92,21 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     drafted = judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
     giving = _giving(drafted, lines, evidence, among)
     if giving is None:
-        return drafted
+        return _by_its_reason(drafted, lines, evidence, tools, among)
     instead = judged(giving.text, (giving,), evidence, tools, (giving,))
     return drafted if question.focus is Focus.PERSON and instead.tells <= drafted.tells else instead
+
+
+def _by_its_reason(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None) -> Draft:
+    """A draft whose support does not answer, with what bears out just the reason that it gives, where that does."""
+    reason = next(iter(answered.reasons(drafted.text)), "")
+    if not reason or evidence.question.intent is not Intent.REASON or is_answered(evidence, drafted, tools):
+        return drafted
+    found = support(reason, evidence.question.text, lines, evidence.scores, among)
+    if found is None or drafted.support is None or found.lines == drafted.support.lines:
+        return drafted
+    again = weighed(drafted.text, found, evidence, tools)
+    return again if is_answered(evidence, again, tools) else drafted
 
 
 def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:
@@ -110,7 +122,7 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     near = able_of(evidence.ranked[:GIVING])
     if question.focus is Focus.PERSON and not names_somebody(question, support.text):
         return next((line for line in near if names_somebody(question, line.text)), None)
-    if question.focus is Focus.REASON and answered.restates(evidence, support.lines):
+    if question.focus is Focus.REASON and answered.restates(evidence, support.lines, drafted.text):
         causes = (line for line in near if holds(causal(line.text), stories.STRONG_CAUSES))
         return next((line for line in causes if answered.explains(evidence, line.text)), None)
     elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, support.text)
@@ -141,7 +153,6 @@ def _with_before(line: Line) -> frozenset[str]:
 
 def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read in their story."""
-    question = evidence.question.put
     found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found and among is None and _lacks_answer(written, found, evidence):
         found = max([found, *_elsewhere(written, lines, evidence)], key=lambda one: one.coverage)
@@ -149,8 +160,13 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
         found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
     if found is None or refuses(written):
         return Draft(written, found, UNSAID, UNSAID, UNSAID, refuses=True)
+    return weighed(written, found, evidence, tools)
+
+
+def weighed(written: str, found: Support, evidence: Evidence, tools: Tools) -> Draft:
+    """A draft with what bears it out, and what the model holds of both."""
     text = in_context(found.lines)
-    tells, finds = tools.model.answers(text, question)
+    tells, finds = tools.model.answers(text, evidence.question.put)
     return Draft(written, found, tells, finds, tools.model.says(text, " ".join(written.split()))[0], refuses=False)
 
 

@@ -87,6 +87,9 @@ INVESTIGATED = (
 
 REASON_SURELY = ("because ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
 REASON_FOLLOWS = ("since|after ?of", *REASON_SURELY)
+REASON_OPENS = ("^with|as|given",)
+REASON_TIES = ("for|over|regarding|concerning|after|following|amid",)
+"""Words that may tie a reason to what happened, or a time or thing: what they tell is for another reader to say."""
 QUOTES = '“”"„«»'
 SINCE = "since"
 IN_PLACE = ("in", "at", "near")
