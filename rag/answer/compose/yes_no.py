@@ -76,9 +76,12 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     settling, lead = _agreed(near, evidence)
     asks_one = lead is not None and not _EITHER.search(evidence.question.text)
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
-    if told is None:
-        return Composed((quoted(_left_open(evidence) or _telling(near, evidence)),))
-    return Composed((_led(lead, told),))
+    if told is not None:
+        return Composed((_led(lead, told),))
+    on_it = [one for one in near if _is_on(pair[0], one.line)]
+    if (open_line := _left_open(evidence)) is None and not on_it:
+        return Composed((), answered.why_not(evidence))
+    return Composed((quoted(open_line or _telling(on_it, evidence)),))
 
 
 def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:
@@ -175,6 +178,12 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
     return denied or opposed or bool(negations(text)) or all(carries(words.content(text), name) for name in _names(claim))
 
 
+def _is_on(claim: str, line: Line) -> bool:
+    """Whether a sentence, in its paragraph and under its headings, tells of what a claim says besides names, where it says more."""
+    said = words.content(claim) - _names(claim)
+    return not said or any(alike(line.so_far | line.story.under[line.section], word) for word in said)
+
+
 def _tells_of(claim: str, text: str) -> bool:
     """Whether a text holds some of what a claim says besides names."""
     content = words.content(text)
@@ -201,7 +210,7 @@ def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
     """The nearest of the sentences that settle it about as the surest does, or, where the model holds that this one does not tell which
     it is, the one that does so most."""
     best = max(near, key=lambda one: one.signals["settled"])
-    if near[0].signals["settled"] < min(0.0, best.signals["settled"] - SURER):
+    if near[0].signals["settled"] < best.signals["settled"] - SURER:
         return best.line
     least = max(0.0, _odds(near[0]) - AGREEING)
     agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= least]

@@ -16,10 +16,12 @@ from rag.language.english.grammar import NEGATION
 from rag.statements import Placed, Statement, read_sentences
 
 SPEAKS_FOR = 0.5  # how well somebody matches a body for which they speak
+OF_GROUP = 0.5  # how well somebody matches a group of which they are one
 LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
 _WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
 _AUXILIARY = re.compile(rf" (?:{'|'.join(english.BEFORE_VERBS)})(?: {NEGATION})?$")
+_IN_OFFICE = rf"(?:[A-Z][\w&’'-]*|{'|'.join(sorted(english.SPEAKING_FOR))})"  # a word before somebody's name that tells the office
 _STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
 
@@ -56,7 +58,7 @@ class Speakers:
         short = {words.normal(name) for name in words.initials(f"x {said.who}") if len(name) >= SHORTENED}  # the WHO
         known = said.words.union(short, *(self._called[word] for word in said.words if word in self._called))
         roles = frozenset[str]().union(*(self._roles[word] for word in said.words if word in self._roles))
-        if not who.name:
+        if not who.name or (who.office and all(carries(known | roles, word) for word in who.words)):
             known |= roles
         held = sum(alike(known, word) for word in who.words)
         if who.stance:
@@ -69,7 +71,8 @@ class Speakers:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
         match = {line: self.matches(asked, line) for line in lines}
         best = max(match.values(), default=0.0)
-        return [line for line in lines if best and match[line] >= LEAST * best]
+        least = LEAST * best if is_one(asked) else max(LEAST * best, OF_GROUP)
+        return [line for line in lines if best and match[line] >= least]
 
     def _read(self, story: Story) -> None:
         """Enter who speaks where. A group that begins a paragraph takes in those who speak in it ("Residents tell another story. “…,”
@@ -109,20 +112,24 @@ class Speakers:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Who is asked for: in words, by the last of the names or else the noun, and the words of the side that a group takes."""
+    """Who is asked for: in words, by the last of the names or else the noun, and the words of the side that a group takes; `office` where
+    that is whoever speaks for the one named ("Halvard's CEO")."""
 
     words: frozenset[str]
     name: str
     head: str
     stance: frozenset[str]
+    office: bool
 
 
 @lru_cache(maxsize=256)
 def _asked(who: str) -> _Asked:
     group = group_of(who)
-    names, tokens = words.names(f"x {who if is_one(who) else group}"), words.tokens(group)
+    tokens = words.tokens(group)
+    names = [name for name in words.names(f"x {who if is_one(who) else group}") if name.lower() not in english.SPEAKING_FOR]
     name, head = (words.normal(row[-1]) if row else "" for row in (names, tokens))
-    return _Asked(words.content(who), name, head, _stance(group))
+    office = bool(names) and tokens[-1].lower() in english.SPEAKING_FOR
+    return _Asked(words.content(who), name, head, _stance(group), office)
 
 
 def group_of(who: str) -> str:
@@ -148,12 +155,13 @@ def _stance(group: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _roles(story: Story) -> Mapping[str, frozenset[str]]:
-    """By the last name of each speaker the words of the office in which they speak for others, from what stands behind the name in full:
-    "Buu Nygren, |president of the Navajo Nation|,"."""
+    """By the last name of each speaker the words of the office in which they speak for others, from what stands before or behind the name
+    in full: "|Halvard CEO| Kim Rask", "Buu Nygren, |president of the Navajo Nation|,"."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     speakers = {statement.speaker for statement in _statements(story) if statement.speaker}
     for name in (one for one in speakers if one[0].isupper()):
-        for phrase in re.findall(rf"{re.escape(name)}, ([^,.;:“”\"\n]+)", story.text):
+        before, behind = rf"((?:{_IN_OFFICE} )+){re.escape(name)}\b", rf"{re.escape(name)}, ([^,.;:“”\"\n]+)"
+        for phrase in (*re.findall(before, story.text), *re.findall(behind, story.text)):
             if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split()):
                 found[words.normal(name.split()[-1])] |= words.content(phrase)
     return found
