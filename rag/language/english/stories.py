@@ -71,6 +71,7 @@ _REASON = "cause|causes|reason|reasons|motive|caused"
 REASON_OPEN = (
     f"investigat~|probing|examining|determine|establish ?into ?the ?what|a|possible ?exact {_REASON}",
     f"{_REASON} ?of ?for ?behind * unknown|unclear|undetermined|unexplained|investigated|investigation",
+    f"without ?immediately giving|providing|stating|offering|disclosing ?a ?any ?the {_REASON}",
     f"{_REASON} * not|yet ?yet ?been known|clear|determined|established|given|released|disclosed",
     "unclear|unknown ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
     "not ?immediately ?yet clear|known|say|said ?exactly why|what caused|led|prompted|it|the|he|she|they|a",
