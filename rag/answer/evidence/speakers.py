@@ -71,7 +71,7 @@ class Speakers:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
         match = {line: self.matches(asked, line) for line in lines}
         best = max(match.values(), default=0.0)
-        least = LEAST * best if is_one(asked) else max(LEAST * best, OF_GROUP)
+        least = LEAST * best if is_one(asked) or takes_side(asked) else max(LEAST * best, OF_GROUP)
         return [line for line in lines if best and match[line] >= least]
 
     def _read(self, story: Story) -> None:

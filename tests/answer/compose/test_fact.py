@@ -144,3 +144,39 @@ def test_a_figure_of_another_place_does_not_stand_in_for_the_one_asked_for() -> 
     both = story("dorn.txt", f"{other}\n\nPeople drove three hours from Dorn.\n\n{ours}", "Attack in Dorn")
     (answer,) = told(Desk(Library(both), draft), "How many people were killed in Dorn?")
     assert answer == ours
+
+
+def test_what_the_sentence_ties_to_the_event_and_the_draft_gives_as_its_reason_is_one() -> None:
+    event = "Five bakers of Dorn are suing the county regarding “false and harmful” notes it sent to their buyers, their lawyers said."
+    suing = story("suing.txt", f"{event} The bakers filed on Monday.", "Five bakers of Dorn suing the county")
+    why = "Why are the five bakers of Dorn suing the county?"
+    draft = "The bakers are suing the county because of false and harmful notes sent to their buyers."
+    assert told(Desk(Library(suing), said(draft)), why) == [event]
+    assert told(Desk(Library(suing), said("The bakers are suing the county because the flour was stale.")), why) == []
+
+
+def test_a_reason_is_looked_for_by_itself_where_the_whole_draft_rests_on_other_words() -> None:
+    event = "The porters of Dorn are on strike after their union rejected what the harbour called its final offer."
+    offer = "It would have made a class of day porters, cut the hours of others and drained the sick fund, they said."
+    strike = story("strike.txt", f"{event}\n\nThe strike began on Monday.\n\n{offer}", "Porters of Dorn strike")
+    draft = (
+        "The porters of Dorn went on strike because their union rejected the final offer, "
+        "which would have made a class of day porters, cut the hours of others and drained the sick fund."
+    )
+    (answer,) = told(Desk(Library(strike), said(draft)), "Why did the porters of Dorn go on strike?")
+    assert answer == event
+
+
+def test_what_follows_from_it_is_no_reason() -> None:
+    follows = "With fares rising so fast, a record of 4 crowns set in 2008 will be reached soon."
+    fares = story("fares.txt", f"Ferry fares rose by 30 per cent overnight. {follows}", "Ferry fares rise")
+    draft = said("Fares rose overnight because of the record of 4 crowns set in 2008.")
+    assert told(Desk(Library(fares), draft), "Why did fares rise overnight?") == []
+
+
+def test_how_somebody_died_is_told_by_its_cause_or_that_none_is_given() -> None:
+    text = "Ivo Marsh, who led the rowing union for 12 years, has died at 79. The union announced it on Sunday without giving a cause."
+    died = story("died.txt", f"{text} He leaves a wife.", "Ivo Marsh dies")
+    draft = said("Ivo Marsh died at 79, leaving a wife.")
+    (answer,) = told(Desk(Library(died), draft), "How did Ivo Marsh die?")
+    assert answer == "The union announced it on Sunday without giving a cause."

@@ -160,3 +160,15 @@ def test_a_story_on_what_a_group_holds_speaks_for_it() -> None:
     desk = Desk(Library(feast), said("Siv Lund called the feast a day of loss."))
     assert "day of loss" in " ".join(told(desk, "What do Northern Weavers think of the feast?"))
     assert told(desk, "What do Southern Potters think of the feast?") == []
+
+
+@pytest.mark.parametrize("asked", ["Halvard's CEO", "the CEO of Halvard", "Halvard CEO Kim Rask"])
+def test_somebody_is_known_by_the_office_that_stands_before_the_name(asked: str) -> None:
+    plant = story(
+        "plant.txt",
+        "Halvard CEO Kim Rask is closing the plant.\n\n“We have to close the plant,” Rask said.\n\n"
+        "Ole Dahl, Halvard chief engineer, said the plant was sound.",
+        "Plant to close",
+    )
+    (answer,) = told(Desk(Library(plant), said("We have to close the plant.")), f"What did {asked} say about the plant?")
+    assert answer == "“We have to close the plant,” Rask said."

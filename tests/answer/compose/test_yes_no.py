@@ -145,8 +145,7 @@ def test_what_is_only_feared_is_no_no() -> None:
 def test_a_yes_needs_words_that_tell_of_it() -> None:
     site = story("site.txt", "Quill House will be built on Dorn Road.", "Quill House planned")
     question = "Is there an opening date for Quill House?"
-    (line,) = told(Desk(Library(site), reader()), question, yes=SURE, no=NEVER)
-    assert not line.startswith("Yes.")
+    assert told(Desk(Library(site), reader()), question, yes=SURE, no=NEVER) == []
 
 
 def test_of_sentences_that_settle_it_alike_the_nearest_is_told() -> None:
@@ -220,3 +219,9 @@ def test_a_sentence_on_what_the_title_leaves_to_be_asked_is_judged_too() -> None
     hurt = yes_no.candidates(evidence("Was anyone hurt when the lions escaped?"))
     assert (len(hurt), hurt[-1].text) == (4, "There were no injuries to anybody.")
     assert len(yes_no.candidates(evidence("Have the lions escaped from the zoo?"))) == 3
+
+
+def test_what_tells_nothing_of_the_claim_is_not_told() -> None:
+    view = "Quill, 53, sees Reyes as a clerk to whom Dorn is a ledger."
+    vote = story("vote.txt", f"Ada Quill and Tom Reyes met on Sunday.\n\n{view}", "Quill and Reyes")
+    assert told(Desk(Library(vote), Scripted("", 1.0)), "Did Ada Quill win the election?") == []
