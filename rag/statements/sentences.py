@@ -14,6 +14,8 @@ _AGENCY = re.compile(r"([^()]{2,50} )?\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
 _QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
+_CUT = re.compile(r"(?:\.\.\.|…|[|:,–—-])\s*$")
+HEADLINE = 4  # words at least
 AGENCY = 3  # words of the name of an agency or outlet in brackets
 ITEMS = 3  # short lines in a row that are a list, not headings
 ITEM_WORDS = 14
@@ -43,6 +45,17 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
             placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind, section))
             last, begun = sentence.end, begun or sentence.kind is Kind.BODY
     return tuple(headings), placed
+
+
+def headline(article: Article) -> Span | None:
+    """Where the headline stands, its first sentence if it has several; None where it is cut short."""
+    title = _title_span(article)
+    first = next((one for one in article.sentences if title and title.start <= one.start < title.end), None)
+    if title is None or first is None:
+        return None
+    span = Span(first.start, min(first.end, title.end))
+    text = article.text[span.start : span.end]
+    return None if _CUT.search(text) or len(text.split()) < HEADLINE else span
 
 
 def quoting_headlines(article: Article) -> list[Placed]:

@@ -16,7 +16,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import causal, gives, names_somebody
 from rag.answer.evidence.relevance import carries
-from rag.answer.generate.blocks import block, in_context
+from rag.answer.generate.blocks import block, in_context, source_of
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Intent, Question
 from rag.answer.question.types import FIGURES, Focus
@@ -27,6 +27,7 @@ from rag.language.english import stories
 from rag.language.phrases import flat, holds
 
 POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
+HEADED, APART = 0.9, 0.25  # share of a draft's words that a headline says, and by how much more than any sentence below it
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 GIVING = 12  # of the best sentences, among which one says who it is, or why
 COUNTED = 3  # words before what is counted, among which its number stands
@@ -89,7 +90,8 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     text, lines = block(evidence)
     tools.trace.note("read", text)
     intent = "reason" if question.intent is Intent.REASON else "fact"
-    drafted = judged(first_sentence(tools.model.draft(text, question.put, intent)), lines, evidence, tools, among)
+    written = first_sentence(tools.model.draft(text, question.put, intent), {source_of(line.story) for line in lines})
+    drafted = judged(written, lines, evidence, tools, among)
     giving = _giving(drafted, lines, evidence, among)
     if giving is None:
         return _by_its_reason(drafted, lines, evidence, tools, among)
@@ -156,6 +158,8 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found and among is None and _lacks_answer(written, found, evidence):
         found = max([found, *_elsewhere(written, lines, evidence)], key=lambda one: one.coverage)
+    if among is None:
+        found = _in_headline(written, found, lines, evidence) or found
     if found and found.coverage < POINTS and lines:  # the draft points nowhere, so the nearest sentence stands
         found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
     if found is None or refuses(written):
@@ -168,6 +172,14 @@ def weighed(written: str, found: Support, evidence: Evidence, tools: Tools) -> D
     text = in_context(found.lines)
     tells, finds = tools.model.answers(text, evidence.question.put)
     return Draft(written, found, tells, finds, tools.model.says(text, " ".join(written.split()))[0], refuses=False)
+
+
+def _in_headline(written: str, found: Support | None, lines: Sequence[Line], evidence: Evidence) -> Support | None:
+    """The headline that says a draft which no sentence below it does."""
+    heads = [head for story in dict.fromkeys(line.story for line in lines) if (head := evidence.headline(story))]
+    best = support(written, evidence.question.text, heads, evidence.scores, heads)
+    below = found.coverage if found else 0.0
+    return best if best and best.coverage >= HEADED and best.coverage - below >= APART else None
 
 
 def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:

@@ -23,7 +23,7 @@ from rag.answer.verify import Claim, findings
 from rag.language import words
 from rag.language.claims import claims
 from rag.language.english.frames import NOT
-from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP
+from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP, SUPPOSING
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
 from rag.language.phrases import flat, holds
@@ -33,6 +33,8 @@ YES, NO = "Yes.", "No."
 SURER = 1.0  # log-odds by which another sentence must tell more surely which it is
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 AGREEING = 2.0  # log-odds within which another sentence tells the same
+MOST = 0.5  # share of the question's words
+IN_HEADLINE = 0.5  # share of the question's words, from which a headline tells of what is asked
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
@@ -78,7 +80,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
     if told is not None:
         return Composed((_led(lead, told),))
-    on_it = [one for one in near if _is_on(pair[0], one.line)]
+    on_it = [one for one in near if _is_on(pair[0], one.line, evidence)]
+    on_it = [one for one in on_it if _names(pair[0]) <= one.line.so_far] or on_it
     if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
     return Composed((quoted(open_line or _telling(on_it, evidence)),))
@@ -119,7 +122,13 @@ def candidates(evidence: Evidence) -> list[Line]:
         if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
     ]
     nearest = (lasting or able)[:NEAREST]
-    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence)]
+    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence), *_headed(nearest, evidence)]
+
+
+def _headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """The headline of the nearest sentence's story, where it tells of what is asked."""
+    head = evidence.headline(nearest[0].story) if nearest else None
+    return [head] if head and evidence.wanted.covered(head.content) >= IN_HEADLINE else []
 
 
 def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Evidence) -> list[Line]:
@@ -178,10 +187,10 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
     return denied or opposed or bool(negations(text)) or all(carries(words.content(text), name) for name in _names(claim))
 
 
-def _is_on(claim: str, line: Line) -> bool:
-    """Whether a sentence, in its paragraph and under its headings, tells of what a claim says besides names, where it says more."""
-    said = words.content(claim) - _names(claim)
-    return not said or any(alike(line.so_far | line.story.under[line.section], word) for word in said)
+def _is_on(claim: str, line: Line, evidence: Evidence) -> bool:
+    """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, or holds most of all it says."""
+    told = line.so_far | line.story.under.get(line.section, frozenset())
+    return evidence.wanted.covered(told) >= MOST or any(alike(told, word) for word in words.content(claim) - _names(claim))
 
 
 def _tells_of(claim: str, text: str) -> bool:
@@ -281,7 +290,7 @@ def weighed(
         "no": for_no,
         "settled": tells,
         "claim denies": float(bool(negations(pair[0]))),
-        "open": float(not denied and bool(only or words.low(settling) & FEARING)),
+        "open": float(not denied and bool(only or words.low(settling) & FEARING or holds(flat(settling), SUPPOSING))),
         "denied no": denied * _within(for_no, *ODDS),
         "denied difference": denied * _within(for_no - for_yes, *DIFFERENCE),
         "clear yes": clear * _within(for_yes, *ODDS),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from rag.answer.evidence.another import tells_of_another
 from rag.answer.evidence.relations import Relations, corrects, is_correction
-from rag.answer.evidence.relevance import TokenVectors, Wanted, add_meaning, scored, signals
+from rag.answer.evidence.relevance import ONE_THING, TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.question.types import Intent, Question
@@ -122,7 +123,7 @@ def _version(info: ArticleInfo) -> tuple[int, str, str | None]:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What the stories have for a question. `ranked` are sentences with their signals, best first; `scores` their scores."""
+    """What the stories have for a question. `ranked` are sentences with their signals, best first; `scores` are theirs, and those of headlines."""
 
     question: Question
     hits: tuple[Hit, ...]
@@ -133,7 +134,12 @@ class Evidence:
 
     @cached_property
     def scores(self) -> Mapping[Line, float]:
-        return {line: scored(signal) for line, signal in self.signals.items()}
+        scores = {line: scored(signal) for line, signal in self.signals.items()}
+        for story in self.stories:
+            if story.headline:
+                best = max((scores.get(line, 0.0) for line in story.lines), default=0.0)
+                scores[story.headline] = best * self.wanted.covered(story.headline.content)
+        return scores
 
     @cached_property
     def relations(self) -> Relations:
@@ -143,6 +149,11 @@ class Evidence:
     def taken_back(self, line: Line) -> bool:
         """Whether a correction takes back a figure that a sentence gives."""
         return self.relations.takes_back(line) is not None
+
+    def headline(self, story: Story) -> Line | None:
+        """The headline that tells something of a story; None where it asks, or the story was corrected."""
+        line = story.headline
+        return line if line and not line.asks and not self.relations.corrections_of(story) else None
 
     def outdated(self, line: Line) -> bool:
         """Whether a sentence of an older version, which its newest one has dropped, would be told as what is so."""
@@ -173,7 +184,9 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
     versions = not question.first and any(story.info.newer for story in stories)
-    told = _last_told(signal, Relations(stories)) if versions else signal
+    told = _last_told(signal, Relations(stories)) if versions else list(signal)
+    if question.intent in ONE_THING:
+        told = [line for line in told if not tells_of_another(question.put, line.text)]
     ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 

@@ -22,6 +22,7 @@ SUBJECT = 10  # words before a verb at most
 _WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
 _AUXILIARY = re.compile(rf" (?:{'|'.join(english.BEFORE_VERBS)})(?: {NEGATION})?$")
 _IN_OFFICE = rf"(?:[A-Z][\w&’'-]*|{'|'.join(sorted(english.SPEAKING_FOR))})"  # a word before somebody's name that tells the office
+_OWNING = re.compile(r"['’]s |s['’] ")
 _STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
 
@@ -63,9 +64,15 @@ class Speakers:
         held = sum(alike(known, word) for word in who.words)
         if who.stance:
             return (1 + held) / (1 + len(who.words)) if known & who.stance else 0.0
+        if who.owned and near(who.head).isdisjoint(known | roles):
+            return 0.0
         if carries(known, who.name) if who.name else not near(who.head).isdisjoint(known):
             return held / len(who.words) if who.words else 0.0
-        return SPEAKS_FOR if who.name and carries(roles, who.name) else 0.0
+        return SPEAKS_FOR if (who.owned and self._alone(who.head)) or (who.name and carries(roles, who.name)) else 0.0
+
+    def _alone(self, called: str) -> bool:
+        """Whether just one of those who are named is called so ("lawyer")."""
+        return sum(not near(called).isdisjoint(known) for known in self._called.values()) == 1
 
     def spoken_by(self, asked: str, lines: Sequence[Line]) -> list[Line]:
         """Those of some sentences whose speaker is the one asked for: as near to it as any speaker comes."""
@@ -113,13 +120,14 @@ class Speakers:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """Who is asked for: in words, by the last of the names or else the noun, and the words of the side that a group takes; `office` where
-    that is whoever speaks for the one named ("Halvard's CEO")."""
+    that is whoever speaks for the one named ("Halvard's CEO"), `owned` where it is anybody else of theirs ("Ada Quill's lawyer")."""
 
     words: frozenset[str]
     name: str
     head: str
     stance: frozenset[str]
     office: bool
+    owned: bool
 
 
 @lru_cache(maxsize=256)
@@ -129,7 +137,8 @@ def _asked(who: str) -> _Asked:
     names = [name for name in words.names(f"x {who if is_one(who) else group}") if name.lower() not in english.SPEAKING_FOR]
     name, head = (words.normal(row[-1]) if row else "" for row in (names, tokens))
     office = bool(names) and tokens[-1].lower() in english.SPEAKING_FOR
-    return _Asked(words.content(who), name, head, _stance(group), office)
+    owned = bool(names) and not office and tokens[-1].islower() and _OWNING.search(group) is not None
+    return _Asked(words.content(who), name, head, _stance(group), office, owned)
 
 
 def group_of(who: str) -> str:

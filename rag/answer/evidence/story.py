@@ -11,7 +11,7 @@ from rag.language import words
 from rag.language.english import stories as english
 from rag.language.english.questions import ASKED, AUXILIARIES, QUESTION_WORDS
 from rag.language.inflection import is_past
-from rag.statements.sentences import told
+from rag.statements.sentences import headline, told
 from rag.types import Article, ArticleInfo, Kind
 
 SHORTENED = 3  # letters of what a name is shortened to
@@ -49,7 +49,7 @@ class Line:
     @property
     def before(self) -> Line | None:
         """The sentence before it in its story."""
-        return self.story.lines[self.place - 1] if self.place else None
+        return self.story.lines[self.place - 1] if self.place > 0 else None
 
     @property
     def after(self) -> Line | None:
@@ -97,7 +97,8 @@ class Line:
 
 
 class Story:
-    """An article as evidence. `plain` says that its text is the file's own, so that lines can be counted.
+    """An article as evidence. `plain` says that its text is the file's own, so that lines can be counted; `headline` stands before the
+    first of its `lines`, and is None where the text has none, or only some of it.
 
     `orders` are sentences that tell whoever reads the page by machine what to do: never evidence of what they say.
     """
@@ -107,6 +108,8 @@ class Story:
         self.part_at = article.part_at
         self.headings, placed = told(article)
         self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.opens, p.section) for place, p in enumerate(placed))
+        title = headline(article)
+        self.headline = Line(self, -1, title.start, title.end, Kind.BODY, True) if title else None
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
         self.orders = tuple(Line(self, 0, sentence.start, sentence.end, sentence.kind, True) for sentence in ordered)
 

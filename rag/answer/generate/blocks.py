@@ -23,8 +23,13 @@ GAP = " … "
 
 def heading(story: Story, corrected: bool = False) -> str:
     """What stands over a story's sentences; without the title of one that was corrected, which may say what was wrong."""
-    source = ", ".join(part for part in (story.outlet, messages.day(story.day)) if part)
+    source = source_of(story)
     return source if corrected and source else f"{story.title} ({source})" if source else story.title
+
+
+def source_of(story: Story) -> str:
+    """Its outlet and day, as far as they are known."""
+    return ", ".join(part for part in (story.outlet, messages.day(story.day)) if part)
 
 
 def block(evidence: Evidence, best: int = BEST, neighboured: int = NEIGHBOURED, most: int = WORDS) -> tuple[str, tuple[Line, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rag.corpus.sentences import sentences_in
 from rag.language.english.refusals import OPENINGS, REFUSING
@@ -11,8 +12,10 @@ from rag.language.phrases import after, flat, holds
 LEAST = 3  # words that must follow an opening
 
 
-def first_sentence(text: str) -> str:
-    """A draft's first sentence."""
+def first_sentence(text: str, sources: Iterable[str] = ()) -> str:
+    """A draft's first sentence, without the sources in brackets that it copied from what was read."""
+    for source in sources:
+        text = text.replace(f" ({source})", "")
     return _opened(next(iter(sentences_in(text)), text).strip())
 
 

@@ -38,6 +38,8 @@ PREPOSITIONS = frozenset(
     "after above below beneath amid amongst like unlike including concerning regarding than as off out up down aboard past".split()
 )
 PARTICLES = frozenset("off out up down on over away back in open shut apart ahead alone abroad ashore".split())
+DEFINITE = frozenset("the this that".split())
+ANOTHER = frozenset("another other different".split())
 OF = "of"
 FROM, TO = "from", "to"
 INSTEAD_OF = (("rather", "than"), ("instead", "of"), ("and", "not"), ("up", "from"), ("down", "from"))
