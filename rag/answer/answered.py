@@ -172,9 +172,11 @@ def _of_another_year(question: Question, support: Support) -> bool:
     return told is not None and any(_YEAR.fullmatch(number) and number not in told for number in words.numbers(question.put))
 
 
-def explains(evidence: Evidence, text: str) -> bool:
-    """Whether a text says why of what the question asks of: it tells of that, and not as the reason of something else."""
-    return share(_events(evidence), words.content(text)) >= EXPLAINED and not tells_what_follows(evidence, text)
+def explains(evidence: Evidence, line: Line) -> bool:
+    """Whether a sentence says why of what the question asks of: it tells of that, itself or by what it leans on, and not as the reason of
+    something else."""
+    told = line.content | line.before.content | line.head if line.leans and line.before else line.content
+    return share(_events(evidence), told) >= EXPLAINED and not tells_what_follows(evidence, line.text)
 
 
 def tells_what_follows(evidence: Evidence, text: str) -> bool:

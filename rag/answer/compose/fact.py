@@ -96,7 +96,8 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     if giving is None:
         return _by_its_reason(drafted, lines, evidence, tools, among)
     instead = judged(giving.text, (giving,), evidence, tools, (giving,))
-    return drafted if question.focus is Focus.PERSON and instead.tells <= drafted.tells else instead
+    sooner = question.focus in (Focus.PERSON, Focus.REASON) and not _says_again(drafted, evidence)
+    return drafted if sooner and instead.tells <= drafted.tells else instead
 
 
 def _by_its_reason(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None) -> Draft:
@@ -124,9 +125,11 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     near = able_of(evidence.ranked[:GIVING])
     if question.focus is Focus.PERSON and not names_somebody(question, support.text):
         return next((line for line in near if names_somebody(question, line.text)), None)
-    if question.focus is Focus.REASON and answered.restates(evidence, support.lines, drafted.text):
-        causes = (line for line in near if holds(causal(line.text), stories.STRONG_CAUSES))
-        return next((line for line in causes if answered.explains(evidence, line.text)), None)
+    if question.focus is Focus.REASON:
+        if holds(causal(support.text), stories.STRONG_CAUSES) and not _says_again(drafted, evidence):
+            return None
+        causes = (line for line in near if line not in support.lines and holds(causal(line.text), stories.STRONG_CAUSES))
+        return next((line for line in causes if answered.explains(evidence, line)), None)
     elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, support.text)
     if answered.gives_kind(question, support.text) and not elsewhere:
         return None
@@ -138,6 +141,12 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
         able = [line for line in able if _counts(question, line.text) and all(carries(_with_before(line), name) for name in names)]
         able = [line for line in able if not answered.of_another_place(question, drafted.text, line.text)]
     return max(able, key=lambda line: evidence.scores.get(line, 0.0), default=None)
+
+
+def _says_again(drafted: Draft, evidence: Evidence) -> bool:
+    """Whether what bears out a draft only says again what is to be explained."""
+    reason = evidence.question.focus is Focus.REASON
+    return reason and drafted.support is not None and answered.restates(evidence, drafted.support.lines, drafted.text)
 
 
 def _counts(question: Question, text: str) -> bool:

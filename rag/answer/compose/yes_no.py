@@ -188,7 +188,7 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
 
 
 def _is_on(claim: str, line: Line, evidence: Evidence) -> bool:
-    """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, or holds most of all it says."""
+    """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, or holds most of it."""
     told = line.so_far | line.story.under.get(line.section, frozenset())
     return evidence.wanted.covered(told) >= MOST or any(alike(told, word) for word in words.content(claim) - _names(claim))
 

@@ -123,7 +123,7 @@ def _version(info: ArticleInfo) -> tuple[int, str, str | None]:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What the stories have for a question. `ranked` are sentences with their signals, best first; `scores` are theirs, and those of headlines."""
+    """What the stories have for a question. `ranked` are sentences with their signals, best first; `scores` are theirs and headlines'."""
 
     question: Question
     hits: tuple[Hit, ...]

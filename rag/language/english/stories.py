@@ -64,6 +64,7 @@ STRONG_CAUSES = (
     "reason|reasons|cause|caused|causes|causing|blamed|blames|prompted|triggered|forced|motive",
     "which is|was why",
     "led to",
+    "pushed|drove|compelled * to",
     *_BEHIND,
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )
