@@ -32,6 +32,7 @@ COMES_NEAR = 0.6  # share of the question's words in one sentence and around it,
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
+ELSEWHERE = 2  # times as much of what is to be explained in a reason as beside it, from which that explains something else
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
 _IN_PLACE = re.compile(rf"\b(?:{'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
@@ -181,10 +182,12 @@ def explains(evidence: Evidence, line: Line) -> bool:
 
 def tells_what_follows(evidence: Evidence, text: str) -> bool:
     """Whether a text gives what the question asks of as the reason of something else."""
-    opening = phrases.after(phrases.flat(text.partition(",")[0]), stories.REASON_OPENS) if "," in text else None
-    given = words.content(" ".join([*reasons(text), opening or ""]))
-    asked = _events(evidence)
-    return share(asked, given) > share(asked, words.content(text) - given)
+    clauses = [phrases.split(causal(clause), stories.REASON_FOLLOWS) for clause in text.split(", ")]
+    if len(clauses) > 1 and phrases.holds(clauses[0][0], stories.REASON_OPENS):
+        clauses[0] = ["", *clauses[0]]
+    given, told = (" ".join(part for clause in clauses for part in clause[places]) for places in (slice(1, None), slice(1)))
+    covered = evidence.wanted.covered
+    return covered(words.content(given)) > ELSEWHERE * covered(words.content(told))
 
 
 def _events(evidence: Evidence) -> dict[str, float]:
@@ -211,7 +214,7 @@ def _tied(evidence: Evidence, written: str, text: str) -> bool:
     """Whether a text has the reason that a draft gives behind what is to be explained and a word that may tell why: "sued him |over| …"."""
     reason = _reason_in(evidence.question, written)
     told, *tails = phrases.split(phrases.flat(text), stories.REASON_TIES)
-    return bool(reason and tails) and evidence.wanted.covered(words.content(told)) >= EXPLAINED and _mostly(reason, " ".join(tails))
+    return bool(reason and tails) and share(_events(evidence), words.content(told)) >= EXPLAINED and _mostly(reason, " ".join(tails))
 
 
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:

@@ -14,7 +14,6 @@ _AGENCY = re.compile(r"([^()]{2,50} )?\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
 _QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
-_CUT = re.compile(r"(?:\.\.\.|…|[|:,–—-])\s*$")
 HEADLINE = 4  # words at least
 AGENCY = 3  # words of the name of an agency or outlet in brackets
 ITEMS = 3  # short lines in a row that are a list, not headings
@@ -48,14 +47,13 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
 
 
 def headline(article: Article) -> Span | None:
-    """Where the headline stands, its first sentence if it has several; None where it is cut short."""
+    """Where the headline stands, its first sentence if it has several."""
     title = _title_span(article)
     first = next((one for one in article.sentences if title and title.start <= one.start < title.end), None)
     if title is None or first is None:
         return None
     span = Span(first.start, min(first.end, title.end))
-    text = article.text[span.start : span.end]
-    return None if _CUT.search(text) or len(text.split()) < HEADLINE else span
+    return span if len(article.text[span.start : span.end].split()) >= HEADLINE else None
 
 
 def quoting_headlines(article: Article) -> list[Placed]:

@@ -166,6 +166,12 @@ def story(
     return Article(file, text, digest, title or file, byline=byline, outlet=outlet, published=published, sentences=sentences)
 
 
+def headed(file: str, title: str, text: str, outlet: str | None = None, published: str | None = None) -> Article:
+    """An article whose text begins with its headline."""
+    article = story(file, f"{title}\n\n{text}", title, outlet, published)
+    return replace(article, provenance={"title": f"span 0-{len(title)}"})
+
+
 def lines_of(article: Article) -> tuple[Line, ...]:
     """An article's sentences as evidence."""
     return Story(article, Library(article).info(0)).lines

@@ -94,6 +94,10 @@ def test_a_draft_is_its_first_sentence_without_an_opening(draft: str, kept: str)
     assert first_sentence(draft) == kept
 
 
+def test_a_source_copied_from_what_was_read_is_no_part_of_a_draft() -> None:
+    assert first_sentence("Rates are at 7% (cnn.com, 13 May 2022).", ["cnn.com, 13 May 2022"]) == "Rates are at 7%."
+
+
 @pytest.mark.parametrize(
     ("draft", "refusing"),
     [

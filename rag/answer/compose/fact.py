@@ -30,6 +30,7 @@ POINTS = 0.4  # share of a draft's words that its support holds, below which it 
 HEADED, APART = 0.9, 0.25  # share of a draft's words that a headline says, and by how much more than any sentence below it
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 GIVING = 12  # of the best sentences, among which one says who it is, or why
+NEARLY = 0.5  # log-odds (of two readings) within which a sentence that says why answers as well as one that does not
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
@@ -96,8 +97,11 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     if giving is None:
         return _by_its_reason(drafted, lines, evidence, tools, among)
     instead = judged(giving.text, (giving,), evidence, tools, (giving,))
-    sooner = question.focus in (Focus.PERSON, Focus.REASON) and not _says_again(drafted, evidence)
-    return drafted if sooner and instead.tells <= drafted.tells else instead
+    if question.focus is Focus.PERSON:
+        return drafted if instead.tells <= drafted.tells else instead
+    if question.focus is Focus.REASON and not _says_again(drafted, evidence):
+        return drafted if instead.tells + instead.finds < drafted.tells + drafted.finds - NEARLY else instead
+    return instead
 
 
 def _by_its_reason(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None) -> Draft:
@@ -167,7 +171,7 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found and among is None and _lacks_answer(written, found, evidence):
         found = max([found, *_elsewhere(written, lines, evidence)], key=lambda one: one.coverage)
-    if among is None:
+    if among is None and (found is None or found.coverage < POINTS or _lacks_answer(written, found, evidence)):
         found = _in_headline(written, found, lines, evidence) or found
     if found and found.coverage < POINTS and lines:  # the draft points nowhere, so the nearest sentence stands
         found = replace(found, lines=(max(lines, key=lambda line: evidence.scores.get(line, 0.0)),))
@@ -219,7 +223,8 @@ def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:
     assert drafted.support
     found = findings(replace(answered.claim_of(drafted, evidence), verifier=tools.verifier))
     tools.trace.note("findings", found)
-    if not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
+    own = drafted.text != drafted.support.text  # a sentence of the story's is told with what it leans on
+    if own and not found and words.content(drafted.text) - evidence.question.words and gives(evidence.question, drafted.text):
         return Statement(drafted.text, drafted.support.lines)
     return in_story_words(drafted.text, drafted.support, evidence)
 

@@ -127,7 +127,7 @@ def candidates(evidence: Evidence) -> list[Line]:
 
 def _headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
     """The headline of the nearest sentence's story, where it tells of what is asked."""
-    head = evidence.headline(nearest[0].story) if nearest else None
+    head = evidence.whole_headline(nearest[0].story) if nearest else None
     return [head] if head and evidence.wanted.covered(head.content) >= IN_HEADLINE else []
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.language import words
-from rag.language.english.grammar import ANOTHER, DEFINITE
+from rag.language.english.grammar import ANOTHER, AUXILIARIES, DEFINITE
 from rag.language.english.numbers import ORDINALS
 
 WITHIN = 3  # words behind "second" or "another", among which what is meant stands
 
 
 def tells_of_another(question: str, text: str) -> bool:
-    """Whether a text has "first" or "another" before what the question has "second" or "the" before, and does not have that itself."""
-    asked = dict(_numbered(question))
-    the = {thing for word, thing in _determined(question) if word in DEFINITE}
+    """Whether a text has "first" before what the question has "second" before, or "another" before what the question is about ("Did |the
+    comet| come …?"), and does not have that itself."""
+    asked, the = dict(_numbered(question)), _subject(question)
     if not asked and not the:
         return False
     told = {(thing, number) for thing, number in _numbered(text)}
@@ -25,6 +25,13 @@ def tells_of_another(question: str, text: str) -> bool:
     determined = list(_determined(text))
     others = {thing for word, thing in determined if word in ANOTHER}
     return bool(the & others - {thing for word, thing in determined if word in DEFINITE})
+
+
+def _subject(question: str) -> set[str]:
+    """The words of what stands with "the" or the like behind a question's first auxiliary."""
+    listed = words.tokens(question)
+    at = next((at for at, token in enumerate(listed) if token.lower() in AUXILIARIES), len(listed))
+    return {thing for word, thing in _before_things(" ".join(listed[at + 1 : at + 2 + WITHIN])) if word in DEFINITE}
 
 
 def _numbered(text: str) -> Iterator[tuple[str, int]]:

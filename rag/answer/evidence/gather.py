@@ -30,6 +30,7 @@ CONVERSATION = 0.4  # what a word of the conversation weighs beside one of the q
 SAYING = 3  # stories in which the one who is asked for speaks, beside those that search finds
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
+CUT = ("...", "…")
 INSTEAD = 0.3  # share of a sentence's words from which another version's stands in its place
 
 
@@ -154,6 +155,11 @@ class Evidence:
         """The headline that tells something of a story; None where it asks, or the story was corrected."""
         line = story.headline
         return line if line and not line.asks and not self.relations.corrections_of(story) else None
+
+    def whole_headline(self, story: Story) -> Line | None:
+        """The same, where it is not cut short ("Ferry to return in May, but not ...")."""
+        line = self.headline(story)
+        return line if line and not line.text.endswith(CUT) else None
 
     def outdated(self, line: Line) -> bool:
         """Whether a sentence of an older version, which its newest one has dropped, would be told as what is so."""

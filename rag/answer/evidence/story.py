@@ -98,7 +98,7 @@ class Line:
 
 class Story:
     """An article as evidence. `plain` says that its text is the file's own, so that lines can be counted; `headline` stands before the
-    first of its `lines`, and is None where the text has none, or only some of it.
+    first of its `lines`, and is None where the text has none.
 
     `orders` are sentences that tell whoever reads the page by machine what to do: never evidence of what they say.
     """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rag.answer.compose import fact
 from rag.answer.generate.blocks import in_context
 from rag.llm import Prompt
-from tests.answer.fakes import Desk, Library, lines_of, said, story, told
+from tests.answer.fakes import Desk, Library, deciding, headed, lines_of, said, story, told
 from tests.scripted import Scripted
 
 WARNING = story(
@@ -180,3 +181,18 @@ def test_how_somebody_died_is_told_by_its_cause_or_that_none_is_given() -> None:
     draft = said("Ivo Marsh died at 79, leaving a wife.")
     (answer,) = told(Desk(Library(died), draft), "How did Ivo Marsh die?")
     assert answer == "The union announced it on Sunday without giving a cause."
+
+
+def test_a_headline_answers_where_nothing_below_it_does() -> None:
+    below = "The ferry was taken out of service in 2022, yet came back in the autumn of 2023. It is a favourite."
+    ferry = headed("ferry.txt", "Ferry returns to Dorn in May 2025", below)
+    when, draft = "When does the ferry return to Dorn?", said("The ferry returns to Dorn in May 2025.")
+    desk = Desk(Library(ferry), draft)
+    (statement,) = fact.compose(desk.evidence(when), deciding(desk)).statements
+    assert [(line.text, line.start) for line in statement.support] == [("Ferry returns to Dorn in May 2025", 0)]
+    desk = Desk(Library(headed("ferry.txt", "Ferry returns to Dorn in May 2025", f"{below} The ferry returns to Dorn in May 2025.")), draft)
+    (statement,) = fact.compose(desk.evidence(when), deciding(desk)).statements
+    assert statement.support[0].place == 2
+    desk = Desk(Library(headed("ferry.txt", "Ferry returns to Dorn in May 2025 ...", below)), draft)
+    (statement,) = fact.compose(desk.evidence(when), deciding(desk)).statements
+    assert statement.support[0].text == "Ferry returns to Dorn in May 2025 ..."

@@ -172,3 +172,12 @@ def test_somebody_is_known_by_the_office_that_stands_before_the_name(asked: str)
     )
     (answer,) = told(Desk(Library(plant), said("We have to close the plant.")), f"What did {asked} say about the plant?")
     assert answer == "“We have to close the plant,” Rask said."
+
+
+def test_somebodys_lawyer_is_not_that_somebody() -> None:
+    text = "Ada Quill said that the gun was hers.\n\nOn Monday the lawyer Tom Reyes said that the gun was tainted."
+    gun = story("gun.txt", text, "The gun of Ada Quill")
+    desk = Desk(Library(gun), said("The gun was tainted."))
+    assert told(desk, "What did Ada Quill's lawyer say about the gun?") == ["On Monday the lawyer Tom Reyes said that the gun was tainted."]
+    two = story("gun.txt", f"{text}\n\nOn Monday the lawyer Siv Lund said that the gun was sound.", "The gun of Ada Quill")
+    assert told(Desk(Library(two), said("The gun was sound.")), "What did Ada Quill's lawyer say about the gun?") == []

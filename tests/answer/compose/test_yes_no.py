@@ -9,7 +9,7 @@ import pytest
 from rag.answer.calibration import Decision
 from rag.answer.compose import yes_no
 from rag.llm import Prompt
-from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, reader, said, story, told
+from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, headed, reader, said, story, told
 from tests.scripted import Scripted
 
 DIRECTOR = story(
@@ -225,3 +225,22 @@ def test_what_tells_nothing_of_the_claim_is_not_told() -> None:
     view = "Quill, 53, sees Reyes as a clerk to whom Dorn is a ledger."
     vote = story("vote.txt", f"Ada Quill and Tom Reyes met on Sunday.\n\n{view}", "Quill and Reyes")
     assert told(Desk(Library(vote), Scripted("", 1.0)), "Did Ada Quill win the election?") == []
+
+
+def test_a_headline_settles_it_where_nothing_below_it_does() -> None:
+    text = "Dorn Yard spoke of a plan in the event of a strike.\n\nThe porters of Skerry went on strike in May."
+    yard = headed("yard.txt", "Dorn Yard averts strike of its porters", text)
+
+    lines = yes_no.candidates(Desk(Library(yard), reader()).evidence("Did the porters of Dorn Yard strike?"))
+    assert lines[-1].text == "Dorn Yard averts strike of its porters"
+    cut = headed("yard.txt", "Dorn Yard averts strike of its porters, but ...", text)
+    lines = yes_no.candidates(Desk(Library(cut), reader()).evidence("Did the porters of Dorn Yard strike?"))
+    assert all(line.place >= 0 for line in lines)
+    away = yes_no.candidates(Desk(Library(yard), reader()).evidence("Is the canteen of Dorn open?"))
+    assert all(line.place >= 0 for line in away)
+
+
+def test_what_is_only_supposed_is_no_no() -> None:
+    plan = story("plan.txt", "Dorn Yard spoke of a plan in the event of a strike of its porters.", "Dorn Yard")
+    (line,) = told(Desk(Library(plan), reader()), "Did the porters of Dorn Yard go on strike?", yes=NEVER, no=SURE)
+    assert not line.startswith("No.")

@@ -1,0 +1,33 @@
+"""Another one of what is asked is not it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answer.evidence.another import tells_of_another
+from tests.answer.fakes import Desk, Library, story
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Was Quill hurt in the second attack?", "The first attack left Quill with a wound.", True),
+        ("Was Quill hurt in the second attack?", "The second attack left Quill with a wound.", False),
+        ("Was Quill hurt in the second attack?", "The first attack was worse than the second attack.", False),
+        ("Was Quill hurt in the second attack?", "Quill was hurt in the first place.", False),
+        ("Did the comet come from elsewhere?", "Two years later Berg found another comet from elsewhere.", True),
+        ("Did the comet come from elsewhere?", "Unlike another comet, the comet is from here.", False),
+        ("Did a comet come from elsewhere?", "Two years later Berg found another comet from elsewhere.", False),
+        ("Did the comet come from elsewhere?", "It came one day after another.", False),
+    ],
+)
+def test_the_first_is_not_the_second_and_another_is_not_the_one(question: str, text: str, another: bool) -> None:
+    assert tells_of_another(question, text) is another
+
+
+def test_what_is_told_of_another_one_is_no_evidence_of_a_fact() -> None:
+    attacks = story("attacks.txt", "The first attack killed 9 people in Dorn. The second attack left Dorn in the dark.", "Dorn attacked")
+    ranked = Desk(Library(attacks)).evidence("How many people did the second attack kill in Dorn?").ranked
+    assert [line.text for line in ranked] == ["The second attack left Dorn in the dark."]
+    ranked = Desk(Library(attacks)).evidence("What happened in the second attack on Dorn, in order?").ranked
+    assert len(ranked) == 2
