@@ -207,7 +207,8 @@ def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bo
         word == grammar.TO and inflection.is_base(after) and not inflection.is_past(before) and not inflection.is_third_person(before)
         for before, word, after in zip(row, row[1:], row[2:], strict=False)
     )
-    return not in_order and evidence.wanted.covered(words.content(text)) >= AGAIN
+    content = words.content(text)
+    return not in_order and max(evidence.wanted.covered(content), share(_events(evidence), content)) >= AGAIN
 
 
 def _tied(evidence: Evidence, written: str, text: str) -> bool:

@@ -12,7 +12,7 @@ DATELINE = 90  # characters at most
 _DATELINE = re.compile(r"(?<![-–—−])[-–—−]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
 _AGENCY = re.compile(r"([^()]{2,50} )?\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "Hong Kong (CNN) If you …"
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
-_MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–-]\s+)")
+_MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–—−-]\s+)")
 _QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
 HEADLINE = 4  # words at least
 AGENCY = 3  # words of the name of an agency or outlet in brackets

@@ -196,3 +196,11 @@ def test_a_headline_answers_where_nothing_below_it_does() -> None:
     desk = Desk(Library(headed("ferry.txt", "Ferry returns to Dorn in May 2025 ...", below)), draft)
     (statement,) = fact.compose(desk.evidence(when), deciding(desk)).statements
     assert statement.support[0].text == "Ferry returns to Dorn in May 2025 ..."
+
+
+def test_nobody_is_said_to_have_done_what_the_story_gives_no_doer_of() -> None:
+    text = "Two people were shot at the mill of Dorn on Saturday. Skerry Police and Dorn Rescue were called to the mill for the shooting."
+    mill = story("mill.txt", text, "Two shot at mill")
+    draft = said("Skerry Police and Dorn Rescue shot people at the mill of Dorn on Saturday.")
+    (answer,) = told(Desk(Library(mill), draft), "Who shot people at the mill of Dorn?")
+    assert answer.startswith("Two people were shot")

@@ -12,6 +12,7 @@ from rag.language import speech, words
 from rag.language.english import grammar, sameness
 
 BORDERS = frozenset('.;:!?“”"')
+ENDS = frozenset(".;!?")
 DOER, DONE_TO = "doer", "done to"
 _OPPOSED = frozenset(frozenset(pair) for pair in sameness.OPPOSED)
 
@@ -26,6 +27,7 @@ def check(claim: Claim) -> Finding | None:
         _attached(mine, theirs),
         _predicated(mine, theirs),
         _done_by_another(mine, theirs),
+        _done_by_somebody(mine, theirs),
         _done_to_another(mine, theirs),
     ):
         if found:
@@ -164,6 +166,26 @@ def _done_by_another(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[st
         if here and there and all(other and not _shared(here, other) for other in there):
             return (mine[verb].text, *sorted(token.text for token in here))
     return ()
+
+
+def _done_by_somebody(mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[str, ...]:
+    """A doer of what the evidence has as done, by whom it does not say, and in sentences that do not hold all of that doer."""
+    for verb in range(len(mine)):
+        if not align.is_verb(mine, verb) or not mine[verb].key or align.passive(mine, verb):
+            continue
+        here = {token.key for token in _doer(mine, verb)}
+        spots = [at for at in align.places(theirs, mine[verb].key) if align.is_verb(theirs, at)]
+        open_there = [align.passive(theirs, at) and not _doer(theirs, at) and not here <= _sentence(theirs, at) for at in spots]
+        if here and spots and all(open_there):
+            return (mine[verb].text, *sorted(here))
+    return ()
+
+
+def _sentence(row: Sequence[Token], place: int) -> set[str]:
+    """The keys of the sentence around a place."""
+    ends = [at for at, token in enumerate(row) if token.text in ENDS]
+    first, last = max((at for at in ends if at < place), default=-1), min((at for at in ends if at > place), default=len(row))
+    return {token.key for token in row[first + 1 : last] if token.key}
 
 
 def _shared(here: Sequence[Token], there: Sequence[Token]) -> bool:
