@@ -78,7 +78,6 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
-_EXCEL = re.compile(r"(?P<day>\d{1,2})-(?P<month>[^\W\d_]{3,4}\.?)-(?P<year>\d\d)")
 _STAMP = re.compile(
     r"[A-Z][a-z]{2} (?P<day>[A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d \S{3,6} (?P<year>\d{4})"
 )  # "Tue Mar 05 06:30:00 UTC 2024"
@@ -160,9 +159,7 @@ def day_of(value: object, languages: Languages = ()) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     words = str(value).strip()
-    if excel := _EXCEL.fullmatch(words):
-        words = f"{excel['day']} {excel['month']} {1900 + (int(excel['year']) + 30) % 100 + 70}"
-    elif stamp := _STAMP.fullmatch(words):
+    if stamp := _STAMP.fullmatch(words):
         words = f"{stamp['day']} {stamp['year']}"
     if compact := _COMPACT.fullmatch(words):
         return as_day("-".join(compact.groups()))

@@ -31,7 +31,8 @@ _SIGNED = (
     r"|(?:[a-z]+ )?desk|dispatch)\s?:"
     r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
-    r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|door|av|af|oleh|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|(?:teksti?|texte|testo|(?:skrevet|skrivet) av|kirjoittaja|toimittaja|redaktør|reportér|yazan|haber|szerző|penulis)\s?(?=:)"
     r"|(?:بقلم|كتب|كتبت|تقرير|إعداد)\s?:?|מאת\s?:?"
 )
 OFFICE = re.compile(
@@ -50,9 +51,15 @@ ABOUT_ME = re.compile(
 )
 # A whole line that says who wrote the story, with the group "names".
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
+# "onze redacteur", "unserem Korrespondenten", "notre envoyée spéciale"
+_OURS = (
+    r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?|vår\w?|våre|vores)"
+    r"(?: [^\W\d_A-Z][\w-]{3,30}){1,2}"
+)
 SIGNED = re.compile(
-    rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
-    rf"(?: \([^()]{{2,60}}\)| mit [^\W\d_a-z].{{1,60}}|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
+    rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})(?:\s?:)?\s+(?:{_OURS} )?(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
+    rf"(?: \([^()]{{2,60}}\)|[ ,|]+[<(\[]?[\w.+-]*@\S+| [–—-] [^\W\d_a-z][\w .’'-]{{1,30}}| mit [^\W\d_a-z].{{1,60}}"
+    rf"|,? (?:in|at|for|aus|à|en|em|da|i) (?!.+ (?:and|und|et|y|e|en) )[^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = phrases("""
     arts, business, business briefs, politics, sport, sports, opinion, comment, world, local, local news, culture, region, regional

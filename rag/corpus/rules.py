@@ -71,17 +71,21 @@ _CAPTION_START = re.compile(
     r"| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
+    r"|(?:Image|Media|Video|Photo) [Cc]aption\b"
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
-_CAPTIONS_START = frozenset("FHPCIS(!")
+_CAPTIONS_START = frozenset("FHPCISMV(!")
+# A credit that the caption behind it is glued to: "Ann Lee/AP The bridge …".
+_CREDIT_FIRST = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?/(?:{_AGENCY}(?: via |/))?{_AGENCY} [A-ZÀ-ÖØ-Þ“‘]")
 _CAPTIONED = "aption"
 _PICTURE_OF = re.compile(r"\b(?:Hide|Show) [Cc]aptions? \d+ of \d+\b")
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME}){{0,5}}/{_AGENCY}\b")
 
 _BY = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten by|(?:Words|Story|Report|Analysis|Opinion|Review|Perspective|Interview|Text) by|Author:|Text:|– By|— By)\s+"
-    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
-    r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
+    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|(?:\s+in\s+{_WORD})?\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
+    r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50}|\s+[<(\[]?[\w.+-]*@\S+"
+    r"|[.;,]?\s+(?:Photo|Picture|Illustration|Graphic|Video)\w{0,7} by .{2,60})?)"
 )
 _CONTRIBUTING = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?"
@@ -121,6 +125,8 @@ _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w
 _COUNTED = re.compile(
     r"(?:\d{1,9} )?comments?(?: \(?\d+\)?)?|\d{1,9} ?(?:of|/) ?\d+|\d{1,9} ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*"
     r"|listen\W+\d+ min.*"
+    r"|(?:(?:published|posted|updated) )?(?:\d{1,2}|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago"
+    r"|(?:vor|il y a|hace|há|för|for) \d{1,2} [^\W\d_]{1,9}\.?(?: (?:sedan|siden))?|\d{1,2} [^\W\d_]{1,9}\.? (?:fa|geleden|temu|назад|тому)"
 )
 _LIST_OF = re.compile(
     r"most (?:read|popular|viewed|shared|commented|watched)(?: (?:stories|articles|news|in .{2,20}|on .{2,20}))?"
@@ -347,6 +353,8 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "credit: alone"
     if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"
+    if "/" in text[:80] and len(text) <= 500 and _CREDIT_FIRST.match(text):
+        return Kind.CAPTION, "credit: first"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
 
 
