@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from rag.corpus import blocks
 from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
+from rag.corpus.language import languages_of
 from rag.corpus.linked_data import is_organization, letters
 from rag.corpus.outlets import AGENCY
 from rag.corpus.people import in_order, people_in
@@ -24,22 +25,24 @@ _TEXT = tuple(
     "sections blocks sentences rendered contentelements elements components texto cuerpo contenido texte contenu corps inhalt artikel "
     "volltext brödtext brødtekst artikeltekst artikeltext teksti conținut testo corpo contenuto tekst conteudo conteúdo treść tresc text "
     "obsah szöveg tartalom textul metin içerik icerik haber текст "
-    "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن".split()
+    "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن "
+    "document highlight".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
 _TEASER = tuple("description shortdescription desc summary abstract snippet lead excerpt teaser leadparagraph trailtext".split())
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": tuple(
-        "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
+        "title headline headlines webtitle articletitle newstitle fulltitle head heading "
+        "titre titel titulo titolo título überschrift tytuł "
         "schlagzeile titular manchete rubrik overskrift tittel kop nagłówek titulek tytul otsikko nadpis název cím titlu başlık baslik "
         "заголовок название назва τίτλος 标题 標題 題名 タイトル "
-        "見出し 제목 العنوان عنوان כותרת judul subject".split()
+        "見出し 제목 العنوان عنوان כותרת judul subject booktitle name".split()
     ),
     "byline": tuple(
         "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
         "autorin autorinnen verfasser skribent forfatter författare auteures kirjoittaja szerző yazar penulis автор авторы автори "
         "συντάκτης 作者 记者 記者 著者 執筆者 "
-        "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده".split()
+        "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده bookauthor account".split()
     ),
     "outlet": tuple(
         "sitename publication publisher outlet source sourcename sourcehostname newspaper site website publicationname "
@@ -47,17 +50,18 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "periodico periódico giornale krant bron tidning źródło outletname média medio testata veículo ziar sursa lähde lap deník "
         "medianame zrodlo avis zdroj forrás kaynak gazete издание источник сми джерело πηγή "
         "来源 來源 媒体 媒體 出典 掲載紙 매체 언론사 출처 المصدر "
-        "مصدر מקור sumber".split()
+        "مصدر מקור sumber containertitle ogsitename".split()
     ),
     "url": tuple(
         "url link weburl articleurl requestedurl respondedurl canonicalurl sourceurl permalink originalurl pageurl articlelink "
-        "newsurl href uri source canonical original".split()
+        "newsurl href uri source canonical original mainentityofpage".split()
     ),
     "language": ("language", "lang", "languagecode", "inlanguage"),
 }
 _DATE = tuple(
     "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
     "publishtime publishedtime publishedon firstpublished firstpublicationdate firstcreated versioncreated webpublicationdate "
+    "firstpublishdate "
     "dateofpublication releasedate issued "
     "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day veröffentlicht "
     "veröffentlichungsdatum erscheinungsdatum fechapublicacion fechadepublicacion datepublication datedepublication datapubblicazione "
@@ -65,7 +69,8 @@ _DATE = tuple(
     "掲載日 날짜 발행일 التاريخ תאריך تاریخ".split()
 )
 _WITHIN = tuple(
-    "fields article embedded source data attributes metadata meta document doc item news post html content thread links".split()
+    "fields article embedded source data attributes metadata meta document doc item news post html content thread links "
+    "object credits yoastheadjson".split()
 )
 _NO_STORY = frozenset(
     ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")
@@ -73,7 +78,23 @@ _NO_STORY = frozenset(
 _NO_WORDS = frozenset(
     ("id", "type", "subtype", "url", "href", "src", "mime", "class", "style", "rel", "language", "lang", "width", "height", "key")
 )
-_NAME_OF = ("name", "main", "original", "rendered", "displayname", "fullname", "title", "text", "value", "label", "printheadline", "#text")
+_NAME_OF = (
+    "name",
+    "main",
+    "basic",
+    "original",
+    "rendered",
+    "displayname",
+    "fullname",
+    "title",
+    "text",
+    "value",
+    "label",
+    "printheadline",
+    "#text",
+)
+_NOTHING = frozenset(("null", "none", "nan", "n/a", "na", "nil", "undefined", "unknown", "-", "–", "—"))
+_SPEAKERS = frozenset(("account", "user"))  # in a post of a social network, which is published when it is created
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
@@ -102,7 +123,12 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
     outlet = _first("outlet", named, nested)
     nobody = {letters(outlet[0])} if outlet[0] else set()
     fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
-    fields["published"] = _published(named, nested, _languages(named, nested))
+    text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
+    text = text or _text(named, nested, bool(fields["title"][0]))
+    said = _languages(named, nested)
+    fields["published"] = _published(named, nested, said)
+    if not fields["published"][0] and not said and (read := languages_of(text or "")):
+        fields["published"] = _published(named, nested, read)
     if not fields["url"][0] or not _URL.fullmatch(fields["url"][0]):
         fields["url"] = (None, "")
     for name, path in mapped.items():
@@ -110,8 +136,6 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
             value = follow(record, path)
             found = day_of(value) if name == "published" else _people(value) if name == "byline" else one_line(_label(value))
             fields[name] = (found, f"field {path}")
-    text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
-    text = text or _text(named, nested, bool(fields["title"][0]))
     return _CUT.sub("", text) if text else None, fields
 
 
@@ -153,6 +177,8 @@ def day_of(value: object, languages: Languages = ()) -> str | None:
     if isinstance(value, Mapping):
         return next((day for part in value.values() if (day := day_of(part, languages))), None)
     if isinstance(value, list):
+        if len(value) == len([part for part in value if isinstance(part, int)]) == 3:  # [2024, 3, 5]
+            return as_day("-".join(f"{part:02}" for part in value))
         return day_of(value[0], languages) if value else None
     if isinstance(value, datetime | date):
         return as_day(value.isoformat()[:10])
@@ -191,8 +217,8 @@ def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobo
             raw = fields.get(name)
             if field == "outlet" and isinstance(raw, Mapping) and not _named(raw).keys().isdisjoint(_TEXT):
                 continue  # the story itself, under "_source"
-            value = _people(raw, nobody) if field == "byline" else one_line(_label(raw))
-            if not value or (field == "language" and not _CODE.fullmatch(value)):
+            value = _people(raw, nobody) if field == "byline" else one_line(_address(raw) if field == "url" else _label(raw))
+            if not value or value.casefold() in _NOTHING or (field == "language" and not _CODE.fullmatch(value)):
                 continue
             found = (
                 value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value,
@@ -221,7 +247,13 @@ def _published(named: Record, nested: Sequence[tuple[str, Record]], languages: L
             value = fields.get(name)
             if (name != "data" or isinstance(value, str)) and (day := day_of(value, languages)):
                 return day, f"field {f'{place}.{name}' if place else name}"
-    return None, ""
+    created = day_of(named.get("createdat"), languages) if not _SPEAKERS.isdisjoint(named) else None
+    return created, "field createdat" if created else ""
+
+
+def _address(value: object) -> object:
+    """The address of a thing that is kept as an object."""
+    return _named(value).get("id") or _label(value) if isinstance(value, Mapping) else value
 
 
 def _label(value: object) -> object:
@@ -243,7 +275,7 @@ def _people(value: object, nobody: Collection[str] = ()) -> str | None:
         return people_in(words, nobody) or (words if AGENCY.fullmatch(words) else None)
     if isinstance(value, Mapping):
         named = _named(value)
-        both = [str(named[name]) for name in ("firstname", "lastname") if isinstance(named.get(name), str)]
+        both = [str(named[name]) for name in ("firstname", "given", "lastname", "family") if isinstance(named.get(name), str)]
         return None if is_organization(value) else _people(_label(value), nobody) or _people(" ".join(both)) or _people(named.get("person"))
     if isinstance(value, list | tuple):
         found = [names for item in value if (names := _people(item, nobody))]
