@@ -59,7 +59,7 @@ def decode(data: bytes, labels: Iterable[str] = ()) -> tuple[str, str] | None:
     if said is None:
         read = [found for codec in others if (found := _mostly(data, codec))]
         whole = next((found for found in read if not _NO_TEXT.search(found[0], 0, _LOOKED_AT)), None)
-        return whole or _mostly(data, _guess(data)) or (read or [_mostly(data, "cp1252")])[0]
+        return whole or _mostly(data, _guess(data)) or (read[0] if read else _mostly(data, "cp1252"))
     return _not_as_said(data, said) or said
 
 

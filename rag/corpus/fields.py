@@ -70,7 +70,7 @@ _DATE = tuple(
 )
 _WITHIN = tuple(
     "fields article embedded source data attributes metadata meta document doc item news post html content thread links "
-    "object credits yoastheadjson".split()
+    "object credits yoastheadjson params extra taxonomies".split()
 )
 _NO_STORY = frozenset(
     ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")

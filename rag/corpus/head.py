@@ -127,7 +127,10 @@ def _fields(head: Head, text: str, top: Sequence[Line], languages: Languages) ->
             elif number > 3 and not has_date(value, languages):
                 continue
         elif name:
-            head.take(name, value, start, start + len(value))
+            people = people_in(value.split("|")[0]) if name == "byline" else None
+            if people and people in value:
+                start += value.index(people)
+            head.take(name, people or value, start, start + len(people or value))
         head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
     for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
         line = top[number]
