@@ -175,6 +175,16 @@ _TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?
 _JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
 _ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[Ll]ive updates: [A-Z‘'].{15,}")
 _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
+# Where a story goes on, on another page of the paper.
+JUMP = re.compile(
+    r"(?:[^.!?]{2,40}[,:.]? )?(?:\(?(?:story |article )?(?:continued|cont(?:inued|[’']?d|d\.|\.)|continues|jumps?|turn)"
+    r" (?:on|from|to) (?:page )?"
+    r"|(?:please )?(?:see|from) (?:[A-Z][\w’' -]{1,40}, )?(?:[Pp]age )?(?=[A-Z]\d)|Fortsetzung (?:auf|von) (?:der )?(?:Seite|S\.) "
+    r"|(?:Suite|Lire la suite) (?:en |de la |à la )?page "
+    r"|(?:Pasa a|Viene de|Sigue en) la (?:página|pág\.) |(?:Continua|Segue) (?:a|da) pagina"
+    r"|(?:Vervolg|Lees verder) (?:op|van) pagina )\s*[A-Z]?\d{1,3}\)?",
+    re.IGNORECASE,
+)
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:(?:>>+|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?|\w\s?[»›])$")
 _IN_LINK_ENDS = tuple(">→»›NHEWOT")  # at the end of one, the last letters of the words among them
@@ -466,6 +476,8 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "video"
     legal = any(map(text.__contains__, _IN_RIGHTS))
     lower = text.lower() if legal or "pdated" in text else ""
+    if len(text) < 100 and text.rstrip(")")[-1:].isdigit() and JUMP.fullmatch(text):
+        return Kind.BOILERPLATE, "page: jump"
     if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
     if legal and not line.speech and _RIGHTS.search(lower):
