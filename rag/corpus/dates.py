@@ -18,12 +18,12 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
+    rf"(?:(?<![\w/.-])|(?<=(?<!\S)_))(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
     rf"|(?P<y>\d{{4}})(?:(?P<sep>[/.])\s?(?P<m>\d\d?)(?P=sep)\s?(?P<d>\d\d?))(?![\w/])"
     rf"|(?P<y2>\d{{4}})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]"
     rf"|(?P<a>\d\d?)(?P<sep2>[/.-])(?P<space> ?)(?P<b>\d\d?)(?P=sep2)(?P=space)(?P<year>(?:19|20)\d\d)(?![\w/])"
-    rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?!\w)"
-    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?!\w))",
+    rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?![^\W_]|_\w)"
+    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?![^\W_]|_\w))",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_][^\s\d,/()|]{1,16}"
@@ -45,7 +45,7 @@ _MONTH_FIRST = frozenset(("en-us", "fil", "tl"))
 _EITHER = frozenset(("en", "en-ca", "en-ph"))
 _BUDDHIST = 543  # years that the Thai calendar is ahead
 _AROUND = re.compile(
-    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|bst|cet|z|t|h|hrs?|uhr"
+    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|bst|cet|msk|мск|wib|ist|jst|kst|z|t|h|hrs?|uhr"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?(?:[+-]\d\d:?\d\d)?"
     r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m|\d{1,2}h"
     r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일|\d{1,2}[時时시](?:\d{1,2}[分분])?)",
@@ -105,7 +105,7 @@ def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tup
     rest = text[start : found[1]] + " " + text[found[2] : end]
     if not rest.isascii():  # in Vietnamese they are of two words
         rest = next((rest.lower().replace(name, " ") for name in weekdays(languages) if " " in name and name in rest.lower()), rest)
-    words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/]+", rest) if word not in "-"]
+    words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/_*]+", rest) if word not in "-"]
     around = all(_AROUND.fullmatch(word) or (not _english(languages) and word.lower() in weekdays(languages)) for word in words if word)
     return found if around else None
 

@@ -67,7 +67,7 @@ def _not_as_said(data: bytes, said: tuple[str, str]) -> tuple[str, str] | None:
     """What bytes with a wrong label are: one that gives what no text holds, or that for Western languages on others."""
     text, codec = said[0][:_LOOKED_AT], said[1]
     western = codec == "cp1252"
-    foreign = len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS if western else bool(_NO_TEXT.search(text))
+    foreign = len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS if western else len(_NO_TEXT.findall(text)) > 1
     if not foreign and not (western and sum(map(str.isalpha, filter(_beyond_ascii, text))) >= _SIGNS):
         return None
     guessed = _guess(_LABEL.sub(b"", data))

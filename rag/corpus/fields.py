@@ -36,7 +36,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "titre titel titulo titolo título überschrift tytuł "
         "schlagzeile titular manchete rubrik overskrift tittel kop nagłówek titulek tytul otsikko nadpis název cím titlu başlık baslik "
         "заголовок название назва τίτλος 标题 標題 題名 タイトル "
-        "見出し 제목 العنوان عنوان כותרת judul subject booktitle name".split()
+        "見出し 제목 العنوان عنوان כותרת judul subject booktitle".split()
     ),
     "byline": tuple(
         "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
@@ -61,8 +61,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _DATE = tuple(
     "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
     "publishtime publishedtime publishedon firstpublished firstpublicationdate firstcreated versioncreated webpublicationdate "
-    "firstpublishdate "
-    "dateofpublication releasedate issued "
+    "firstpublishdate datapublicacao dateofpublication releasedate issued "
     "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day veröffentlicht "
     "veröffentlichungsdatum erscheinungsdatum fechapublicacion fechadepublicacion datepublication datedepublication datapubblicazione "
     "datadepublicacao datapublikacji dátum tarih tanggal дата датапубликации ημερομηνία 日期 时间 時間 发布时间 發布時間 日付 公開日 "
@@ -125,6 +124,8 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
     fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
     text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
     text = text or _text(named, nested, bool(fields["title"][0]))
+    if text and not fields["title"][0] and isinstance(name := named.get("name"), str):
+        fields["title"] = (one_line(blocks.plain(name)), "field name")
     said = _languages(named, nested)
     fields["published"] = _published(named, nested, said)
     if not fields["published"][0] and not said and (read := languages_of(text or "")):
@@ -253,7 +254,10 @@ def _published(named: Record, nested: Sequence[tuple[str, Record]], languages: L
 
 def _address(value: object) -> object:
     """The address of a thing that is kept as an object."""
-    return _named(value).get("id") or _label(value) if isinstance(value, Mapping) else value
+    if not isinstance(value, Mapping):
+        return value
+    own = _named(value).get("id")
+    return own if isinstance(own, str) and _URL.fullmatch(own) else _label(value)
 
 
 def _label(value: object) -> object:
@@ -276,7 +280,9 @@ def _people(value: object, nobody: Collection[str] = ()) -> str | None:
     if isinstance(value, Mapping):
         named = _named(value)
         both = [str(named[name]) for name in ("firstname", "given", "lastname", "family") if isinstance(named.get(name), str)]
-        return None if is_organization(value) else _people(_label(value), nobody) or _people(" ".join(both)) or _people(named.get("person"))
+        inner = (_people(named[name]) for name in ("person", "data", "attributes", "node", "profile") if name in named)
+        said = _people(_label(value), nobody) or _people(" ".join(both))
+        return None if is_organization(value) else said or next(filter(None, inner), None)
     if isinstance(value, list | tuple):
         found = [names for item in value if (names := _people(item, nobody))]
         people = [names for names in found if not AGENCY.fullmatch(names)]

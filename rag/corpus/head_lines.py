@@ -15,7 +15,7 @@ from rag.corpus.dates import first_date, only_date
 from rag.corpus.east_asian import credits
 from rag.corpus.labels import ISSUE, PUBLISHED, SECTIONS, SIGNED, UPDATED
 from rag.corpus.outlets import AGENCY, is_outlet
-from rag.corpus.people import is_person
+from rag.corpus.people import is_person, people_in
 from rag.corpus.phrases import PAPERS, PERHAPS_PAPERS, TRADES
 from rag.corpus.rules import byline_names
 
@@ -76,6 +76,9 @@ _SMALL = frozenset(
     "of the and & for in on at de la le les des du del der die das und et dem vom zum zur im für beim y e di da den dos van von aan".split()
 )
 _PLACED = re.compile(r"(?P<name>[^\W\d_a-z]\S* .{2,40}) in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?")
+_FOR = re.compile(r"(?P<name>[^\W\d_a-z]\S* .{2,40}) for (?:the )?(?P<outlet>[^\W\d_a-z].+)")
+_ONE_POSTED = r"(?:[^\W\d_a-z]\S* ){2,4}in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?"
+_POSTED = re.compile(rf"{_ONE_POSTED}(?:(?:, and | and |, ){_ONE_POSTED}){{1,3}}")
 _WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
 
@@ -158,11 +161,24 @@ def _signed(text: str, start: int, end: int) -> Part | None:
     """A line that is nothing but who wrote it."""
     words = text[start:end].strip()
     match = SIGNED.fullmatch(words) or _MAILED.fullmatch(words)
-    names = match["names"] if match else ""
-    if not match or not any(all(map(is_person, between.split(names))) for between in _BETWEEN):
+    if match is None:
+        return _posted(text, start, end)
+    whole = words[match.start("names") :]  # "Ann Lee en Bo Roe" names two, and no place
+    names = next((said for said in (whole, match["names"]) if _are_people(said)), "")
+    if not names:
         return None
     place = text.index(words, start) + match.start("names")
     return Part(Piece.BYLINE, place, place + len(names), names)
+
+
+def _are_people(names: str) -> bool:
+    return any(all(map(is_person, between.split(names))) for between in _BETWEEN)
+
+
+def _posted(text: str, start: int, end: int) -> Part | None:
+    """A line that says of several where each is ("Ann Lee in Oslo and Bo Roe in Rome")."""
+    people = people_in(text[start:end]) if _POSTED.fullmatch(text, start, end) else None
+    return Part(Piece.BYLINE, start, end, people) if people and people.count(",") == text.count(" in ", start, end) - 1 else None
 
 
 def _part(text: str, start: int, end: int) -> Part | None:
@@ -215,6 +231,10 @@ def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alo
     ):
         name = replace(parts[0], value=placed["name"], end=parts[0].start + len(placed["name"]))
         return (replace(name, kind=Piece.BYLINE),) if _may_be_author(name, story) else parts
+    if parts and (sent := _FOR.fullmatch(parts[0].value)) and is_outlet(sent["outlet"], in_byline=True):
+        name = replace(parts[0], kind=Piece.BYLINE, value=sent["name"], end=parts[0].start + sent.end("name"))
+        outlet = replace(parts[0], kind=Piece.OUTLET, value=sent["outlet"], start=parts[0].start + sent.start("outlet"))
+        return (name, outlet, *parts[1:]) if is_person(sent["name"]) else parts
     names = [part for part in parts if part.kind in (Piece.NAME, Piece.OUTLET)]
     person = next((part for part in names if _may_be_author(part, story)), None)
     day = next((part for part in parts if part.kind is Piece.DAY), None)

@@ -99,7 +99,7 @@ _LABEL = re.compile(
 _LABELS = {"HD": "title", "BY": "byline", "SN": "outlet", "PD": "published"}
 _BY = re.compile(r"^(?:by|von|par|por) ", re.IGNORECASE)
 _FOOT = re.compile(  # behind the full text of a document of ProQuest
-    r"source citation\b.*"
+    r"details|source citation\b.*"
     r"|(?:copyright|gale document number|publication info|links|subjects?|location|people|identifier / keyword|keywords?"
     r"|company(?: / organization)?|classification|business indexing term): ?.*",
     re.IGNORECASE,

@@ -26,9 +26,9 @@ _METADATA = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(r"(?m:^)[ \t]*[-*] (?:\*\*)?(?P<name>[A-Za-z][A-Za-z _-]{0,30}):(?:\*\*)?[ \t]*(?P<value>\S[^\r\n]*)")
-_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)::?[ \t]*(?P<value>[^\r\n]*)")
+_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)::?(?:\*\*)?[ \t]*(?P<value>[^\r\n]*)")
 # Properties as lines of their own: below the title (Notion, Dataview's "author:: Ann Lee"), or behind all else (Joplin).
-_PROPERTY = r"[A-Za-z][\w -]{0,30}::?[ \t]*[^\r\n]{0,500}\r?(?:\n|\Z)"
+_PROPERTY = r"(?:[-*] )?(?:\*\*)?[A-Za-z][\w -]{0,30}::?(?:\*\*)?[ \t]*[^\r\n]{0,500}\r?(?:\n|\Z)"
 _HEADED = re.compile(rf"(?:\ufeff?#[^\n]*\n\s*)?(?P<inner>(?:{_PROPERTY}){{2,30}})(?=\s*(?:\n|\Z))")
 _FOOTED = re.compile(rf"\n\r?\n(?P<inner>id: [0-9a-f]{{32}}\r?\n(?:{_PROPERTY}){{5,60}})\Z")
 _OWN = frozenset(("source", "source_application", "application_data"))  # of Joplin's: the program
