@@ -16,7 +16,7 @@ PUBLISHED = re.compile(
 UPDATED = re.compile(
     r"\b(?:last )?(?:updated|modified|accessed|retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
     r"|atualizado|aggiornato|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|actualizat"
-    r"|frissítve|güncelleme|ažurirano|aktualizacja|обновлено|оновлено|stand)\b|更新",
+    r"|frissítve|güncelleme|ažurirano|aktualizacja|обновлено|оновлено)\b|更新",
     re.IGNORECASE,
 )
 ISSUE = re.compile(
