@@ -67,7 +67,9 @@ _NUMBERED = re.compile(
     r"|de lectura|de leitura|di lettura|leestijd|läsning|čtení|czytania))(?:,? .{0,12})?|follow|share|listen|save|print",
     re.IGNORECASE,
 )
-_MAILED = re.compile(r"(?P<names>[^\W\d_a-z][^\d|;:()<>@]{3,60}?)[ ,|•·–—-]+[<(\[]?[\w.+-]*@[\w.-]+[>)\]]?")  # "Ann Lee <lee@mail.example>"
+_MAILED = re.compile(
+    r"(?P<names>[^\W\d_a-z]\S* [^\d|;:()<>@]{3,60}?)[ ,|•·–—-]+[<(\[]?[\w.+-]*@[\w.-]+[>)\]]?"
+)  # "Ann Lee <lee@mail.example>"
 _BETWEEN = (
     re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+"),
     re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|och|og|ja|oraz|i|и|та|і|&)\s+"),
