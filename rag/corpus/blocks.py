@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|figcaption|table|tr|td|section|article|sup|sub"
-    r"|small|hr|html|body|pre|code|iframe)(?:\s[^<>]*)?/?>",
+    r"|small|hr|html|body|pre|code|iframe|script|style)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)

@@ -42,8 +42,9 @@ def month(name: str, languages: Languages) -> int | None:
 
 @cache
 def weekdays(languages: Languages) -> frozenset[str]:
-    """Names of weekdays in the languages, or in any."""
-    return frozenset().union(*(_names(_base(language))[1] for language in languages or WRITTEN))
+    """Names of weekdays in the languages, or in any where none of them is known."""
+    known = [names for language in languages if (names := _names(_base(language))[1])]
+    return frozenset().union(*(known or (_names(language)[1] for language in WRITTEN)))
 
 
 def ask_babel(language: str) -> Names:

@@ -18,12 +18,12 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
+    rf"(?:(?<![\w/.-])|(?<=(?<!\S)_))(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?=T?\d\d:|[^\w-]|T\d\d|$)"
     rf"|(?P<y>\d{{4}})(?:(?P<sep>[/.])\s?(?P<m>\d\d?)(?P=sep)\s?(?P<d>\d\d?))(?![\w/])"
     rf"|(?P<y2>\d{{4}})\s?[年년]\s?(?P<m2>\d\d?)\s?[月월]\s?(?P<d2>\d\d?)\s?[日일]"
     rf"|(?P<a>\d\d?)(?P<sep2>[/.-])(?P<space> ?)(?P<b>\d\d?)(?P=sep2)(?P=space)(?P<year>(?:19|20)\d\d)(?![\w/])"
-    rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?!\w)"
-    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?!\w))",
+    rf"|(?P<month>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year2>(?:1[89]|20)\d\d)(?![^\W_]|_\w)"
+    rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{_MONTH})\.?,?[\s-]+(?P<year3>(?:1[89]|20)\d\d)(?![^\W_]|_\w))",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_][^\s\d,/()|]{1,16}"
@@ -35,12 +35,18 @@ _NAMED = re.compile(
     rf"|(?P<m4>{_NAME}) (?P<d4>\d\d?),? (?:de |del )?(?P<y4>(?:19|20)\d\d)(?!\d))",
     re.IGNORECASE,
 )
+# With a year of two digits: only what is nothing but a date, or said to be one, is read so.
+_SHORT = re.compile(
+    rf"(?<![\w/.-])(?:(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<c>\d\d)|(?P<day>\d\d?)\.?[\s-](?P<name>{_NAME})[\s-][’']?(?P<year>\d\d))"
+    r"(?![\w/:-]|\.\d)"
+)
+_YEAR_FIRST = frozenset(("ko", "ja", "zh", "hu", "lt", "mn"))
 _MONTH_FIRST = frozenset(("en-us", "fil", "tl"))
 _EITHER = frozenset(("en", "en-ca", "en-ph"))
 _BUDDHIST = 543  # years that the Thai calendar is ahead
 _AROUND = re.compile(
-    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|cet|z|t|h|hrs?|uhr"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?"
+    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|bst|cet|msk|мск|wib|ist|jst|kst|z|t|h|hrs?|uhr"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?(?:[+-]\d\d:?\d\d)?"
     r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m|\d{1,2}h"
     r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일|\d{1,2}[時时시](?:\d{1,2}[分분])?)",
     re.IGNORECASE,
@@ -70,13 +76,36 @@ def first_date(text: str, start: int = 0, end: int | None = None, languages: Lan
 _GROUPS = (("y1", "y2", "y4"), ("d1", "d2", "d3", "d4"))
 
 
+def said_date(text: str, start: int = 0, end: int | None = None, languages: Languages = ()) -> tuple[str, int, int] | None:
+    """As `first_date`, of what is said to be a date, so that its year may have two digits."""
+    end = len(text) if end is None else end
+    if (found := first_date(text, start, end, languages)) or (match := _SHORT.search(text, start, end)) is None:
+        return found
+    if match["name"]:
+        number = _english_month(match["name"]) or (None if _english(languages) else month(match["name"], languages))
+        year, day = int(match["year"]), int(match["day"])
+    else:
+        first, second, third = int(match["a"]), int(match["b"]), int(match["c"])
+        if not languages and third <= 31:
+            return None  # any of the three may be the year
+        if any(language.lower()[:2] in _YEAR_FIRST for language in languages):
+            year, number, day = first, second, third
+        else:
+            year, (day, number) = third, _day_and_month(match["a"], match["b"], match["sep"], languages) or (0, 0)
+    now = datetime.now(UTC).year % 100
+    iso = _iso(year + (2000 if year <= now else 1900), number, day) if number else None
+    return (iso, *match.span()) if iso else None
+
+
 def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tuple[str, int, int] | None:
     """As `first_date`, when nothing but weekdays and a time of day stands around it."""
-    found = first_date(text, start, end, languages) if end - start <= 80 else None
+    found = said_date(text, start, end, languages) if end - start <= 80 else None
     if found is None:
         return None
     rest = text[start : found[1]] + " " + text[found[2] : end]
-    words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/]+", rest) if word not in "-"]
+    if not rest.isascii():  # in Vietnamese they are of two words
+        rest = next((rest.lower().replace(name, " ") for name in weekdays(languages) if " " in name and name in rest.lower()), rest)
+    words = [word.rstrip(".:") for word in re.findall(r"[^\s,;|()•·–—/_*]+", rest) if word not in "-"]
     around = all(_AROUND.fullmatch(word) or (not _english(languages) and word.lower() in weekdays(languages)) for word in words if word)
     return found if around else None
 
@@ -98,26 +127,40 @@ def _meant(match: re.Match[str], languages: Languages) -> str | None:
     elif part["y"] or part["y2"]:
         year, month, day = (int(part[name] or part[f"{name}2"]) for name in "ymd")
     elif part["year"]:
-        year, day, month = int(part["year"]), int(part["a"]), int(part["b"])
-        if month > 12 or (day <= 12 and day != month and not _day_first(part["sep2"], part["a"] + part["b"], languages)):
-            day, month = month, day
-            if month <= 12 and day <= 12 and _day_first(part["sep2"], part["a"] + part["b"], languages) is None:
-                return None
+        found = _day_and_month(part["a"], part["b"], part["sep2"] + part["space"], languages)
+        if found is None:
+            return None
+        year, (day, month) = int(part["year"]), found
     else:
-        name = (part["month"] or part["month2"]).lower()[:3]
-        month = next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
+        month = _english_month(part["month"] or part["month2"]) or 0
         year, day = int(part["year2"] or part["year3"]), int(part["day"] or part["day2"])
     return _iso(year, month, day)
+
+
+def _english_month(name: str) -> int | None:
+    match = re.fullmatch(rf"({_MONTH})\.?", name, re.IGNORECASE)
+    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])) if match else None
+
+
+def _day_and_month(first: str, second: str, mark: str, languages: Languages) -> tuple[int, int] | None:
+    """Which of two numbers is the day and which the month; None when either may be."""
+    day, month = int(first), int(second)
+    if month <= 12 and (day > 12 or day == month):
+        return day, month
+    day_first = _day_first(mark, first + second, languages)
+    if month <= 12 and day_first is None:
+        return None
+    return (day, month) if month <= 12 and day_first else (month, day)
 
 
 def _day_first(mark: str, digits: str, languages: Languages) -> bool | None:
     """Whether 03/04/2022 is the third of April in these languages; None when it may be the fourth of March as well."""
     codes = {language.lower().replace("_", "-") for language in languages}
     if codes & _MONTH_FIRST:
-        return None if mark == "." or not codes <= _MONTH_FIRST else False
+        return None if mark[0] == "." or not codes <= _MONTH_FIRST else False
     if codes and not codes & _EITHER:
         return True
-    return True if mark == "." and len(digits) == 4 else None  # 03.04.2022 is not how Americans write
+    return True if mark == ". " or (mark == "." and len(digits) == 4) else None  # Americans write neither 3. 4. 2022 nor 03.04.2022
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -32,6 +32,8 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _NOT_WESTERN = re.compile(rb"[\xc0-\xff]{4}|[a-z][\xa3\xa5\xb3\xb9\xba\xbc\xbe\xbf][a-z]")
 _LABEL = re.compile(rb"charset|encoding", re.IGNORECASE)  # by which chardet would be told the same
 _SIGNS = 4  # of another charset
+_NO_TEXT = re.compile(r"[\x80-\x84\x86-\x9f]|[\uff61-\uff9f]{4}")  # controls, and a kana that is hardly written in runs
+_BESIDE_WESTERN = frozenset(("cp1250", "iso8859-2", "iso8859-16", "cp1254", "iso8859-9", "cp1257", "iso8859-13", "iso8859-4"))
 _SHIFTS = re.compile(rb"\x1b\$[@B)]")  # how ISO-2022, which is all ASCII, turns to other characters
 _FEW = 50  # one in so many characters may be no text
 _LOOKED_AT = 100_000  # bytes or characters
@@ -52,13 +54,28 @@ def decode(data: bytes, labels: Iterable[str] = ()) -> tuple[str, str] | None:
         return next((found for codec in (*named, _guess(data)) if codec != "utf-8" and (found := _sound(data, codec))), None)
     if found := _sound(data, "utf-8") or _damaged(data):
         return found
-    mislabelled = "cp1252" in named and len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS
-    others = [codec for codec in named if codec != "utf-8" and not (mislabelled and codec == "cp1252")]
-    tried = next((found for codec in others if (found := _sound(data, codec))), None)
-    return tried or next(
-        (found for codec in (*others, _guess(_LABEL.sub(b"", data) if mislabelled else data), "cp1252") if (found := _mostly(data, codec))),
-        None,
-    )
+    others = [codec for codec in named if codec != "utf-8"]
+    said = next((found for codec in others if (found := _sound(data, codec))), None)
+    if said is None:
+        read = [found for codec in others if (found := _mostly(data, codec))]
+        whole = next((found for found in read if not _NO_TEXT.search(found[0], 0, _LOOKED_AT)), None)
+        return whole or _mostly(data, _guess(data)) or (read[0] if read else _mostly(data, "cp1252"))
+    return _not_as_said(data, said) or said
+
+
+def _not_as_said(data: bytes, said: tuple[str, str]) -> tuple[str, str] | None:
+    """What bytes with a wrong label are: one that gives what no text holds, or that for Western languages on others."""
+    text, codec = said[0][:_LOOKED_AT], said[1]
+    western = codec == "cp1252"
+    foreign = len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS if western else len(_NO_TEXT.findall(text)) > 1
+    if not foreign and not (western and sum(map(str.isalpha, filter(_beyond_ascii, text))) >= _SIGNS):
+        return None
+    guessed = _guess(_LABEL.sub(b"", data))
+    return _mostly(data, guessed) if guessed != codec and (foreign or guessed in _BESIDE_WESTERN) else None
+
+
+def _beyond_ascii(character: str) -> bool:
+    return character > "\x7f"
 
 
 def without_controls(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from rag.corpus import blocks
 from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, as_day, is_blank, one_line
+from rag.corpus.language import languages_of
 from rag.corpus.linked_data import is_organization, letters
 from rag.corpus.outlets import AGENCY
 from rag.corpus.people import in_order, people_in
@@ -24,22 +25,24 @@ _TEXT = tuple(
     "sections blocks sentences rendered contentelements elements components texto cuerpo contenido texte contenu corps inhalt artikel "
     "volltext brödtext brødtekst artikeltekst artikeltext teksti conținut testo corpo contenuto tekst conteudo conteúdo treść tresc text "
     "obsah szöveg tartalom textul metin içerik icerik haber текст "
-    "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن".split()
+    "содержание содержимое зміст κείμενο 正文 内容 內容 全文 文章 本文 記事 본문 내용 기사 النص نص المحتوى תוכן טקסט متن "
+    "document highlight".split()
 )
 _SECTIONS = ("sections", "paragraphs", "paragraph", "blocks", "contentelements", "elements", "components")
 _TEASER = tuple("description shortdescription desc summary abstract snippet lead excerpt teaser leadparagraph trailtext".split())
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": tuple(
-        "title headline webtitle articletitle newstitle fulltitle head heading titre titel titulo titolo título überschrift tytuł "
+        "title headline headlines webtitle articletitle newstitle fulltitle head heading "
+        "titre titel titulo titolo título überschrift tytuł "
         "schlagzeile titular manchete rubrik overskrift tittel kop nagłówek titulek tytul otsikko nadpis název cím titlu başlık baslik "
         "заголовок название назва τίτλος 标题 標題 題名 タイトル "
-        "見出し 제목 العنوان عنوان כותרת judul subject".split()
+        "見出し 제목 العنوان عنوان כותרת judul subject booktitle".split()
     ),
     "byline": tuple(
         "author authors byline authorname creator writer writers reporter by writtenby auteur auteurs autor autoren autores autore autori "
         "autorin autorinnen verfasser skribent forfatter författare auteures kirjoittaja szerző yazar penulis автор авторы автори "
         "συντάκτης 作者 记者 記者 著者 執筆者 "
-        "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده".split()
+        "기자 저자 작성자 الكاتب كاتب المؤلف מחבר כתב نویسنده bookauthor account".split()
     ),
     "outlet": tuple(
         "sitename publication publisher outlet source sourcename sourcehostname newspaper site website publicationname "
@@ -47,25 +50,26 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "periodico periódico giornale krant bron tidning źródło outletname média medio testata veículo ziar sursa lähde lap deník "
         "medianame zrodlo avis zdroj forrás kaynak gazete издание источник сми джерело πηγή "
         "来源 來源 媒体 媒體 出典 掲載紙 매체 언론사 출처 المصدر "
-        "مصدر מקור sumber".split()
+        "مصدر מקור sumber containertitle ogsitename".split()
     ),
     "url": tuple(
         "url link weburl articleurl requestedurl respondedurl canonicalurl sourceurl permalink originalurl pageurl articlelink "
-        "newsurl href uri source canonical original".split()
+        "newsurl href uri source canonical original mainentityofpage".split()
     ),
     "language": ("language", "lang", "languagecode", "inlanguage"),
 }
 _DATE = tuple(
     "published date datepublished publisheddate publishedat publishdate publishingdate datepublish pubdate publicationdate publicationtime "
     "publishtime publishedtime publishedon firstpublished firstpublicationdate firstcreated versioncreated webpublicationdate "
-    "dateofpublication releasedate issued "
+    "firstpublishdate datapublicacao dateofpublication releasedate issued "
     "posted postdate displaydate articledate timestamp datetime fecha datum data dato dag erschienen day veröffentlicht "
     "veröffentlichungsdatum erscheinungsdatum fechapublicacion fechadepublicacion datepublication datedepublication datapubblicazione "
     "datadepublicacao datapublikacji dátum tarih tanggal дата датапубликации ημερομηνία 日期 时间 時間 发布时间 發布時間 日付 公開日 "
     "掲載日 날짜 발행일 التاريخ תאריך تاریخ".split()
 )
 _WITHIN = tuple(
-    "fields article embedded source data attributes metadata meta document doc item news post html content thread links".split()
+    "fields article embedded source data attributes metadata meta document doc item news post html content thread links "
+    "object credits yoastheadjson params extra taxonomies".split()
 )
 _NO_STORY = frozenset(
     ("title", "headline", "byline", "author", "kicker", "date", "image", "video", "gallery", "authorinfo", "correctiondate", "ad")
@@ -73,12 +77,27 @@ _NO_STORY = frozenset(
 _NO_WORDS = frozenset(
     ("id", "type", "subtype", "url", "href", "src", "mime", "class", "style", "rel", "language", "lang", "width", "height", "key")
 )
-_NAME_OF = ("name", "main", "original", "rendered", "displayname", "fullname", "title", "text", "value", "label", "printheadline", "#text")
+_NAME_OF = (
+    "name",
+    "main",
+    "basic",
+    "original",
+    "rendered",
+    "displayname",
+    "fullname",
+    "title",
+    "text",
+    "value",
+    "label",
+    "printheadline",
+    "#text",
+)
+_NOTHING = frozenset(("null", "none", "nan", "n/a", "na", "nil", "undefined", "unknown", "-", "–", "—"))
+_SPEAKERS = frozenset(("account", "user"))  # in a post of a social network, which is published when it is created
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,20}", re.IGNORECASE)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}\S{0,6})?")
-_EXCEL = re.compile(r"(?P<day>\d{1,2})-(?P<month>[^\W\d_]{3,4}\.?)-(?P<year>\d\d)")
 _STAMP = re.compile(
     r"[A-Z][a-z]{2} (?P<day>[A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d \S{3,6} (?P<year>\d{4})"
 )  # "Tue Mar 05 06:30:00 UTC 2024"
@@ -103,7 +122,14 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
     outlet = _first("outlet", named, nested)
     nobody = {letters(outlet[0])} if outlet[0] else set()
     fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
-    fields["published"] = _published(named, nested, _languages(named, nested))
+    text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
+    text = text or _text(named, nested, bool(fields["title"][0]))
+    if text and not fields["title"][0] and isinstance(name := named.get("name"), str):
+        fields["title"] = (one_line(blocks.plain(name)), "field name")
+    said = _languages(named, nested)
+    fields["published"] = _published(named, nested, said)
+    if not fields["published"][0] and not said and (read := languages_of(text or "")):
+        fields["published"] = _published(named, nested, read)
     if not fields["url"][0] or not _URL.fullmatch(fields["url"][0]):
         fields["url"] = (None, "")
     for name, path in mapped.items():
@@ -111,8 +137,6 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
             value = follow(record, path)
             found = day_of(value) if name == "published" else _people(value) if name == "byline" else one_line(_label(value))
             fields[name] = (found, f"field {path}")
-    text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
-    text = text or _text(named, nested, bool(fields["title"][0]))
     return _CUT.sub("", text) if text else None, fields
 
 
@@ -154,15 +178,15 @@ def day_of(value: object, languages: Languages = ()) -> str | None:
     if isinstance(value, Mapping):
         return next((day for part in value.values() if (day := day_of(part, languages))), None)
     if isinstance(value, list):
+        if len(value) == len([part for part in value if isinstance(part, int)]) == 3:  # [2024, 3, 5]
+            return as_day("-".join(f"{part:02}" for part in value))
         return day_of(value[0], languages) if value else None
     if isinstance(value, datetime | date):
         return as_day(value.isoformat()[:10])
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     words = str(value).strip()
-    if excel := _EXCEL.fullmatch(words):
-        words = f"{excel['day']} {excel['month']} {1900 + (int(excel['year']) + 30) % 100 + 70}"
-    elif stamp := _STAMP.fullmatch(words):
+    if stamp := _STAMP.fullmatch(words):
         words = f"{stamp['day']} {stamp['year']}"
     if compact := _COMPACT.fullmatch(words):
         return as_day("-".join(compact.groups()))
@@ -194,8 +218,8 @@ def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobo
             raw = fields.get(name)
             if field == "outlet" and isinstance(raw, Mapping) and not _named(raw).keys().isdisjoint(_TEXT):
                 continue  # the story itself, under "_source"
-            value = _people(raw, nobody) if field == "byline" else one_line(_label(raw))
-            if not value or (field == "language" and not _CODE.fullmatch(value)):
+            value = _people(raw, nobody) if field == "byline" else one_line(_address(raw) if field == "url" else _label(raw))
+            if not value or value.casefold() in _NOTHING or (field == "language" and not _CODE.fullmatch(value)):
                 continue
             found = (
                 value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value,
@@ -224,7 +248,16 @@ def _published(named: Record, nested: Sequence[tuple[str, Record]], languages: L
             value = fields.get(name)
             if (name != "data" or isinstance(value, str)) and (day := day_of(value, languages)):
                 return day, f"field {f'{place}.{name}' if place else name}"
-    return None, ""
+    created = day_of(named.get("createdat"), languages) if not _SPEAKERS.isdisjoint(named) else None
+    return created, "field createdat" if created else ""
+
+
+def _address(value: object) -> object:
+    """The address of a thing that is kept as an object."""
+    if not isinstance(value, Mapping):
+        return value
+    own = _named(value).get("id")
+    return own if isinstance(own, str) and _URL.fullmatch(own) else _label(value)
 
 
 def _label(value: object) -> object:
@@ -246,8 +279,10 @@ def _people(value: object, nobody: Collection[str] = ()) -> str | None:
         return people_in(words, nobody) or (words if AGENCY.fullmatch(words) else None)
     if isinstance(value, Mapping):
         named = _named(value)
-        both = [str(named[name]) for name in ("firstname", "lastname") if isinstance(named.get(name), str)]
-        return None if is_organization(value) else _people(_label(value), nobody) or _people(" ".join(both)) or _people(named.get("person"))
+        both = [str(named[name]) for name in ("firstname", "given", "lastname", "family") if isinstance(named.get(name), str)]
+        inner = (_people(named[name]) for name in ("person", "data", "attributes", "node", "profile") if name in named)
+        said = _people(_label(value), nobody) or _people(" ".join(both))
+        return None if is_organization(value) else said or next(filter(None, inner), None)
     if isinstance(value, list | tuple):
         found = [names for item in value if (names := _people(item, nobody))]
         people = [names for names in found if not AGENCY.fullmatch(names)]

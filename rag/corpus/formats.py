@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from rag.config import Settings
 from rag.corpus.calendar import Languages
-from rag.corpus.dates import first_date
+from rag.corpus.dates import said_date
 from rag.types import Article, Skipped
 
 Result = tuple[tuple[Article, ...], tuple[Skipped, ...]]
@@ -113,7 +113,7 @@ def one_line(value: object) -> str | None:
 
 def as_day(value: object, languages: Languages = ()) -> str | None:
     """The day in a field that holds a date; None when it may mean two."""
-    found = first_date(str(value)[:60], languages=languages) if isinstance(value, str) else None
+    found = said_date(str(value)[:60], languages=languages) if isinstance(value, str) else None
     return found[0] if found else None
 
 

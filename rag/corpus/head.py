@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rag.corpus.calendar import Languages
-from rag.corpus.dates import first_date, has_date, only_date
+from rag.corpus.dates import first_date, has_date, only_date, said_date
 from rag.corpus.east_asian import credits, signed
-from rag.corpus.head_lines import DESK, Part, Piece, outlet_of, parts_of
+from rag.corpus.head_lines import DESK, Part, Piece, is_trade, outlet_of, parts_of, with_author
 from rag.corpus.labels import OFFICE, PUBLISHED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
@@ -52,6 +52,8 @@ _EMPHASIS = "*_ \ufeff"
 _AUTHOR = re.compile(
     r"(?:autor(?:in(?:nen)?|a|es|en)?|auteure?s?)\b|(?:authors?|text|words|автор)\s?:|(?:written|reported) by\b", re.IGNORECASE
 )
+_WIRE = re.compile(r"\w (?:(?:News|Press) )?(?:Wire|Agency|Service|Association)$")
+_REPORTED = re.compile(r"\(?(?:Reporting|Writing|Reporting and writing) by (?P<names>[^;:()]{3,160}?)(?:[;.)]|$)")
 _BY = re.compile(r"(?:von|by|par|por|door)\s(?=\S+\s\S+)", re.IGNORECASE)
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
@@ -120,12 +122,15 @@ def _fields(head: Head, text: str, top: Sequence[Line], languages: Languages) ->
             continue
         start = text.index(value, line.start + match.start("value")) if value else line.end
         if name == "published":
-            if day := first_date(text, start, line.end, languages):
+            if day := said_date(text, start, line.end, languages):
                 head.take(name, *day)
             elif number > 3 and not has_date(value, languages):
                 continue
         elif name:
-            head.take(name, value, start, start + len(value))
+            people = people_in(value.split("|")[0]) if name == "byline" else None
+            if people and people in value:
+                start += value.index(people)
+            head.take(name, people or value, start, start + len(people or value))
         head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
     for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
         line = top[number]
@@ -209,6 +214,15 @@ def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, 
     """What the lines between title and story say, and their marks; a line of names alone is marked when one is the outlet's."""
     lines = {number: parts for number, parts in told.items() if number != head.title_line}
     story = text[near[-1].start : near[-1].start + _STORY] if near else ""
+    trades = {number for number in lines if number + 1 < len(near) and is_trade(near[number + 1].text)}
+    alone = not any(part.kind in (Piece.BYLINE, Piece.AGENCY) for parts in lines.values() for part in parts)
+    lines = {
+        number: with_author(parts, text, story, number in trades, alone and number > (head.title_line or 0))
+        for number, parts in lines.items()
+    }
+    for number in trades:
+        if any(part.kind is Piece.BYLINE for part in lines[number]):
+            head.mark(near[number + 1], Kind.BYLINE, "head")
     outlet = outlet_of(list(lines.values()), head.values.get("title", ""), story)
     for number, line in enumerate(near):
         if number == head.title_line or line.start in head.marks or line.prose:
@@ -249,8 +263,12 @@ def _byline(head: Head, text: str, names: re.Match[str], start: int) -> None:
     if last != names["names"] and is_outlet(last, in_byline=True):
         head.take("outlet", last, end - len(last), end)
         end -= len(last) + 2
-    written = text[start + names.start("names") : end].rstrip(" ,")
-    head.take("byline", written, start + names.start("names"), start + names.start("names") + len(written))
+    begin = start + names.start("names")
+    written = text[begin:end].rstrip(" ,")
+    people = people_in(written) or (written if AGENCY.match(written) or _WIRE.search(written) else "")
+    if people in written:
+        begin, end = begin + written.index(people), begin + written.index(people) + len(people)
+    head.take("byline", people, begin, end)
     if day := only_date(text, start + names.end("names"), start + names.end()):
         head.take("published", *day)
     rest = names["rest"].strip(" ,|•·–—/-").removeprefix("for ").removeprefix("the ")
@@ -265,7 +283,7 @@ def _stamp(head: Head, text: str, line: Line, languages: Languages) -> None:
         return
     start = line.start + stamp.end()
     update = UPDATED.search(text, start, line.end)
-    day = first_date(text, start, update.start() if update else line.end, languages)
+    day = said_date(text, start, update.start() if update else line.end, languages)
     if day and day[1] - start <= 40:
         head.take("published", *day)
         if stamp.start() < 3:
@@ -324,6 +342,9 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         for line in (*lines[:4], lines[-1]):
             for names in signed(text, line.start, line.end):
                 head.take("byline", *names)
+    for line in lines[max(last, 1) :]:
+        if (reported := _REPORTED.match(line.text)) and (people := people_in(reported["names"])):
+            head.take("byline", people, line.start + reported.start("names"), line.start + reported.end("names"))
     last = -2 if len(lines) > 3 and _is_office(lines[-1]) and _lone_person(lines[-2].text) else -1
     if len(lines) > 2 and (lines[last - 1].prose or (last < -1 and lines[last - 1].ended)) and _lone_person(lines[last].text):
         head.take("byline", *_bare(lines[last]))

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from rag.corpus.calendar import Languages
-from rag.corpus.dates import first_date
+from rag.corpus.dates import first_date, only_date
 from rag.corpus.east_asian import credits
 from rag.corpus.labels import ISSUE, PUBLISHED, SECTIONS, SIGNED, UPDATED
 from rag.corpus.outlets import AGENCY, is_outlet
-from rag.corpus.people import is_person
+from rag.corpus.people import is_person, people_in
+from rag.corpus.phrases import PAPERS, PERHAPS_PAPERS, TRADES
 from rag.corpus.rules import byline_names
 
 DESK = re.compile(
@@ -58,6 +59,7 @@ _TIME = re.compile(
     r"(?:at |um |à )?\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h|hrs?))?(?: (?:on|am|le))?|(?:at )?(?:noon|midnight)"
     r"|(?:午前|午後|上午|下午|오전|오후)?\s?\d{1,2}(?:[時时시点點]\s?(?:\d{1,2}[分분])?|[:：]\d\d)"
 )
+_ON_THE_CLOCK = re.compile(rf"(?:[ ,;|•·()–—-]|{_TIME.pattern})*")
 _ON = re.compile(r"\b(?:am|on|le|el|il|den|vom|em|op|på|dne)$")  # "Von Ann Lee am | 3. Mai 2020"
 _NUMBERED = re.compile(
     r"\A(?:(?:page|p\.|pp\.|seite|s\.|pág(?:ina)?\.?|no\.|nr\.|n[º°]|vol(?:ume)?\.?|issue|edition|ausgabe|number) ?[A-Z]?\d[\d–-]*"
@@ -65,9 +67,21 @@ _NUMBERED = re.compile(
     r"|de lectura|de leitura|di lettura|leestijd|läsning|čtení|czytania))(?:,? .{0,12})?|follow|share|listen|save|print",
     re.IGNORECASE,
 )
+_MAILED = re.compile(
+    r"(?P<names>[^\W\d_a-z]\S* [^\d|;:()<>@]{3,60}?)[ ,|•·–—-]+[<(\[]?[\w.+-]*@[\w.-]+[>)\]]?"
+)  # "Ann Lee <lee@mail.example>"
+_BETWEEN = (
+    re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+"),
+    re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|och|og|ja|oraz|i|и|та|і|&)\s+"),
+)
 _SMALL = frozenset(
     "of the and & for in on at de la le les des du del der die das und et dem vom zum zur im für beim y e di da den dos van von aan".split()
 )
+_PLACED = re.compile(r"(?P<name>[^\W\d_a-z]\S* .{2,40}) in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?")
+_FOR = re.compile(r"(?P<name>[^\W\d_a-z]\S* .{2,40}) for (?:the )?(?P<outlet>[^\W\d_a-z].+)")
+_ONE_POSTED = r"(?:[^\W\d_a-z]\S* ){2,4}in [^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*)?"
+_POSTED = re.compile(rf"{_ONE_POSTED}(?:(?:, and | and |, ){_ONE_POSTED}){{1,3}}")
+_WORDS = re.compile(r"\w+")
 _WORD = re.compile(r"(?:[^\W\d_]|[&'’.-])[\w.’'&-]*")
 
 
@@ -91,6 +105,9 @@ def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Par
     if signed := _signed(text, start, end):
         yield signed
         return
+    if day := only_date(text, start, end, languages):
+        yield Part(Piece.DAY, day[1], day[2], day[0])
+        return
     day = first_date(text, start, end, languages)
     if day is None:
         yield from _pieces(text, start, end)
@@ -98,7 +115,7 @@ def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Par
     before, kind = _unlabelled(text, start, day[1])
     yield from _pieces(text, start, before)
     yield Part(kind, day[1], day[2], day[0])
-    if UPDATED.match(text[day[2] : end].lstrip(" ,;|•·()–—-")):
+    if (rest := _ON_THE_CLOCK.match(text, day[2], end)) and UPDATED.match(text, rest.end(), end):
         return
     yield from _line(text, day[2], end, languages)
 
@@ -145,13 +162,25 @@ def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator
 def _signed(text: str, start: int, end: int) -> Part | None:
     """A line that is nothing but who wrote it."""
     words = text[start:end].strip()
-    match = SIGNED.fullmatch(words)
-    names = match["names"] if match else ""
-    people = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+", names)
-    if not match or not all(is_person(name) for name in people):
+    match = SIGNED.fullmatch(words) or _MAILED.fullmatch(words)
+    if match is None:
+        return _posted(text, start, end)
+    whole = words[match.start("names") :]  # "Ann Lee en Bo Roe" names two, and no place
+    names = next((said for said in (whole, match["names"]) if _are_people(said)), "")
+    if not names:
         return None
     place = text.index(words, start) + match.start("names")
     return Part(Piece.BYLINE, place, place + len(names), names)
+
+
+def _are_people(names: str) -> bool:
+    return any(all(map(is_person, between.split(names))) for between in _BETWEEN)
+
+
+def _posted(text: str, start: int, end: int) -> Part | None:
+    """A line that says of several where each is ("Ann Lee in Oslo and Bo Roe in Rome")."""
+    people = people_in(text[start:end]) if _POSTED.fullmatch(text, start, end) else None
+    return Part(Piece.BYLINE, start, end, people) if people and people.count(",") == text.count(" in ", start, end) - 1 else None
 
 
 def _part(text: str, start: int, end: int) -> Part | None:
@@ -183,6 +212,53 @@ def _is_name(words: str) -> bool:
     if not 1 <= len(tokens) <= 5 or not all(_WORD.fullmatch(token) for token in tokens):
         return False
     return tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
+
+
+def is_trade(words: str) -> bool:
+    """Whether a line is what somebody is at a paper ("Chief political correspondent"), and nothing else."""
+    found = words.casefold().split()
+    return 1 <= len(found) <= 5 and found[-1].rstrip("s") in TRADES and words[-1].isalpha()
+
+
+def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alone: bool) -> tuple[Part, ...]:
+    """The pieces of a line, the name in it that is the author's as one.
+
+    It stands beside an outlet and a day ("Ann Lee, Harbour Mail, 5 March 2024"), before a day that a bar parts from it where it
+    is `alone` in the head, before its place ("Ann Lee in Oslo"), or, with `trade`, above what the author is.
+    """
+    if (
+        len(parts) == 1
+        and (placed := _PLACED.fullmatch(parts[0].value))
+        and not set(placed["name"].casefold().split()) & set(_WORDS.findall(story.casefold()))
+    ):
+        name = replace(parts[0], value=placed["name"], end=parts[0].start + len(placed["name"]))
+        return (replace(name, kind=Piece.BYLINE),) if _may_be_author(name, story) else parts
+    if parts and (sent := _FOR.fullmatch(parts[0].value)) and is_outlet(sent["outlet"], in_byline=True):
+        name = replace(parts[0], kind=Piece.BYLINE, value=sent["name"], end=parts[0].start + sent.end("name"))
+        outlet = replace(parts[0], kind=Piece.OUTLET, value=sent["outlet"], start=parts[0].start + sent.start("outlet"))
+        return (name, outlet, *parts[1:]) if is_person(sent["name"]) else parts
+    names = [part for part in parts if part.kind in (Piece.NAME, Piece.OUTLET)]
+    person = next((part for part in names if _may_be_author(part, story)), None)
+    day = next((part for part in parts if part.kind is Piece.DAY), None)
+    beside = day and len(names) == 2 and any(is_outlet(name.value, in_byline=True) for name in names)
+    barred = (
+        alone
+        and day
+        and len(names) == 1
+        and person
+        and not person.value.isupper()
+        and re.fullmatch(r"\s+[|•·]\s+\D{0,14}", text[person.end : day.start])
+    )
+    if person is None or not (beside or barred or (trade and len(parts) == 1)):
+        return parts
+    outlets = {name: replace(name, kind=Piece.OUTLET) for name in names if is_outlet(name.value, in_byline=True)}
+    return tuple(replace(part, kind=Piece.BYLINE) if part is person else outlets.get(part, part) for part in parts)
+
+
+def _may_be_author(part: Part, story: str) -> bool:
+    words = part.value.split()
+    papers = not (PAPERS | PERHAPS_PAPERS).isdisjoint(words)
+    return part.kind is Piece.NAME and 2 <= len(words) <= 4 and not papers and is_person(part.value) and part.value not in story
 
 
 def outlet_of(lines: Sequence[tuple[Part, ...]], title: str, story: str) -> Part | None:

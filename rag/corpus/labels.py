@@ -16,7 +16,7 @@ PUBLISHED = re.compile(
 UPDATED = re.compile(
     r"\b(?:last )?(?:updated|modified|accessed|retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
     r"|atualizado|aggiornato|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|actualizat"
-    r"|frissítve|güncelleme|ažurirano|обновлено|оновлено)\b|更新",
+    r"|frissítve|güncelleme|ažurirano|aktualizacja|обновлено|оновлено)\b|更新",
     re.IGNORECASE,
 )
 ISSUE = re.compile(
@@ -25,13 +25,16 @@ ISSUE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = (
-    r"from our (?:own |special |[a-z]+ )?(?:reporter|correspondent|staff writer)|(?:[a-z]+ )?(?:coverage|blog|report|desk) by"
+    r"from our (?:own |special |[a-z]+ )?(?:reporter|correspondent|staff writer)"
+    r"|(?:[a-z]+ )?(?:coverage|blog|report|desk|exclusive|feature) by"
     r"|(?:compiled|reported|edited and compiled|words|story|text|report|interview|analysis|review|photos and text|written) by"
     r"|(?:interview|text|words|report|story|author|redaktion|reporter|writer|column|comment|review|analysis|byline"
     r"|(?:[a-z]+ )?desk|dispatch)\s?:"
     r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
-    r"|door|av|af|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|de(?= (?:notre|nos|nuestr|noss))|dal(?:la)?(?= nostr)"
+    r"|door|av|af|oleh|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
+    r"|(?:teksti?|texte|testo|(?:skrevet|skrivet) av|kirjoittaja|toimittaja|redaktør|reportér|yazan|haber|szerző|penulis)\s?(?=:)"
     r"|(?:بقلم|كتب|كتبت|تقرير|إعداد)\s?:?|מאת\s?:?"
 )
 OFFICE = re.compile(
@@ -50,9 +53,17 @@ ABOUT_ME = re.compile(
 )
 # A whole line that says who wrote the story, with the group "names".
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
+# "onze redacteur", "unserem Korrespondenten", "notre envoyée spéciale"
+_WITH_PICTURES = r"[.,;]? (?i:photos?|fotos?|bilder|illustrations?|zdjęcia|фото)\s?(?:[:/]|by|von|par|por|di|av)\s.{2,60}"
+_OURS = (
+    r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|nostr[oaie]|noss[oa]s?|vår\w?|våre|vores)"
+    r"(?: [\w-]{4,30}){1,2}?(?: (?:in|à|en|a|uit|aus) [^\W\d_a-z][\w-]{1,30})?,?"
+)
 SIGNED = re.compile(
-    rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
-    rf"(?: \([^()]{{2,60}}\)| mit [^\W\d_a-z].{{1,60}}|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
+    rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})(?:\s?:)?\s+(?:{_OURS} )?(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
+    rf"(?:{_WITH_PICTURES}| \([^()]{{2,60}}\)|[,/] ?[^\W\d_a-z]{{2,6}}|[ ,|]+[<(\[]?[\w.+-]*@\S+| [–—-] [^\W\d_a-z][\w .’'-]{{1,30}}"
+    rf"| mit [^\W\d_a-z].{{1,60}}"
+    rf"|,? (?:in|at|for|aus|à|en|em|da|i) (?!.+ (?:and|und|et|y|e|en) )[^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = phrases("""
     arts, business, business briefs, politics, sport, sports, opinion, comment, world, local, local news, culture, region, regional

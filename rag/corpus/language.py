@@ -40,6 +40,8 @@ _OTHER = re.compile(r"[^\W\d_\u0000-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_LETTERS = table(lambda character: character.lower() if _WORD.match(character) else " ")
 LOOKED_AT = 1500  # characters
+FOREIGN = "mis"  # ISO 639 for a language without a code
+_TOLD_BY = 20  # words without one that only English has
 
 
 def language_of(text: str) -> str | None:
@@ -54,6 +56,14 @@ def language_of(text: str) -> str | None:
     if len(words) < 20 or not ranked or ranked[0][1] < 0.15 * len(words):
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > 1.2 * ranked[1][1] else None
+
+
+def languages_of(text: str) -> tuple[str, ...]:
+    """The text's language as dates are read by it: `FOREIGN` where it is only clear that it is not English."""
+    if code := language_of(text):
+        return (code,)
+    words = _WORD.findall(text[:LOOKED_AT].lower())
+    return (FOREIGN,) if len(words) >= _TOLD_BY and sum(_TABLE.get(word) == ["en"] for word in words) * 50 < len(words) else ()
 
 
 def _script(text: str) -> str | None:

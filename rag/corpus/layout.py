@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from rag.corpus.rules import JUMP
 from rag.types import Kind, Mark
 
 _MOST_ROWS = 400  # on a page; more is no page of prose
@@ -23,6 +24,10 @@ _LETTERS = 0.6  # of a column's characters; tables of figures have fewer
 _INDENT = 0.7  # of the letters' size: a line that begins so much further in begins a paragraph
 _CELLS = 2.5  # of the letters' size: words so far apart stand in cells of a table
 _ROOM = 0.4  # of a column's width: a line that leaves so much empty is a heading or the like, ended or not
+_INITIAL = 1.8  # times the usual size of letters
+_INITIALS = 4  # on a page
+_LETTER_WORDS = frozenset("aioy")
+_LARGE = 1.3  # times the usual size of letters
 _SPACING = 1.45  # times the usual distance: a line so far below begins a paragraph
 _BULLETS = "•▪■●◦‣"
 _ENDED = re.compile(r"[.!?:;…。！？][\"”’»')\]]*$")
@@ -98,7 +103,28 @@ class Row:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page in the order in which they are read, column after column."""
-    return list(_in_order(_rows(words)))
+    return list(_in_order(_rows(_with_initials(words))))
+
+
+def _with_initials(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, a large initial that reaches over several lines put before the word beside it ("T" and "he")."""
+    usual = median(word.size for word in words) if words else 0.0
+    initials = [word for word in words if len(word.text) == 1 and word.text.isalpha() and word.size >= _INITIAL * usual]
+    if not 0 < len(initials) <= _INITIALS:
+        return words
+    known, rest = {word.text.lower() for word in words}, list(words)
+    for initial in initials:
+        beside = [word for word in rest if word.size < initial.size / 1.5 and _is_beside(word, initial)]
+        tops = [word for word in beside if word.top >= max(other.top for other in beside) - word.size / 2]
+        if len(beside) > 1 and (first := min(tops, key=lambda word: word.left)).left - initial.right < initial.size:
+            apart = " " if initial.text.lower() in _LETTER_WORDS and first.text.lower() in known - {initial.text.lower()} else ""
+            glued = replace(first, text=f"{initial.text}{apart}{first.text}", left=initial.left)
+            rest = [glued if word is first else word for word in rest if word is not initial]
+    return rest
+
+
+def _is_beside(word: Word, initial: Word) -> bool:
+    return word.left >= initial.right - 1 and initial.bottom - word.size / 2 <= (word.bottom + word.top) / 2 <= initial.top + word.size / 2
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], bool]) -> list[list[Row]]:
@@ -108,11 +134,23 @@ def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], 
         for place in _edges(rows):
             seen.setdefault(_shape(rows[place]), []).append((number, rows[place].middle))
 
-    def runs(row: Row) -> bool:
+    def runs(rows: Sequence[Row], place: int) -> bool:
+        row = rows[place]
+        if _goes_on(rows, place):
+            return False
         on = {number for number, at in seen[_shape(row)] if abs(at - row.middle) <= _SAME_PLACE}
         return not kept(row.text) and _is_running(row.text, len(on), len(pages))
 
-    return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(row)] for rows in pages]
+    return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(rows, place)] for rows in pages]
+
+
+def _goes_on(rows: Sequence[Row], place: int) -> bool:
+    """Whether a number that is a line of its own is the end of a sentence ("…asked for in / 2021.")."""
+    if not place or not _PAGE.fullmatch(rows[place].text):
+        return False
+    before, row = rows[place - 1], rows[place]
+    near = 0 < before.middle - row.middle <= _SPACING * row.size and _alike(before, row) and abs(before.left - row.left) < row.size
+    return near and len(before.words) > 2 and not _ENDED.search(before.text)
 
 
 def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, list[tuple[int, int]], list[Mark]]:
@@ -122,12 +160,13 @@ def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> 
     text, starts, marks, before = "", list[tuple[int, int]](), list[Mark](), None
     for number, rows in enumerate(pages, 1):
         pitch = _pitch(rows)
+        usual = median(row.size for row in rows) if rows else 0.0
         for place, row in enumerate(rows):
             words = row.text.translate(_LIGATURES)
             if before is not None and (alone(row.text) or alone(before.text)):
                 gap = "\n"
             else:
-                gap = "" if before is None else _between(before, row, pitch, place == 0, words, vocabulary)
+                gap = "" if before is None else _between(before, row, _leading(row, pitch, usual), place == 0, words, vocabulary)
             if gap == "-":
                 text, gap = text[:-1], ""
             text += gap
@@ -170,10 +209,28 @@ def _in_order(rows: list[Row]) -> Iterator[Row]:
         yield from _with_edges(rows)
         return
     first, last, strip = found
+    first = _above(rows, first, last, strip)
     yield from _in_order(rows[:first])
     for side in (0, 1):
         yield from _in_order(_side(rows[first:last], strip, side))
     yield from _in_order(rows[last:])
+
+
+def _above(rows: Sequence[Row], first: int, last: int, strip: tuple[float, float]) -> int:
+    """The first row of two columns: further up when the right one goes on there, beside a headline that only the left one has."""
+    right = _side(rows[first:last], strip, 1)
+    pitch = median(above.middle - below.middle for above, below in pairwise(right))
+    top, found = right[0], first
+    for place in range(first - 1, -1, -1):
+        row = rows[place]
+        if any(word.left < strip[1] and word.right > strip[0] for word in row.words):
+            break
+        beside = _side([row], strip, 1)
+        if beside and (not _alike(beside[0], top) or beside[0].middle - top.middle > _SPACING * pitch):
+            break
+        if beside:
+            top, found = beside[0], place
+    return found
 
 
 def _side(rows: Sequence[Row], strip: tuple[float, float], side: int) -> list[Row]:
@@ -262,6 +319,11 @@ def _pitch(rows: Sequence[Row]) -> float:
     return median(steps) if steps else 0.0
 
 
+def _leading(row: Row, pitch: float, usual: float) -> float:
+    """The usual distance of two lines, of such as are printed much larger than the page's, as headlines are, by their size."""
+    return max(pitch, row.size) if row.size > _LARGE * usual else pitch
+
+
 def _between(before: Row, row: Row, pitch: float, new_page: bool, words: str, vocabulary: set[str]) -> str:
     """What stands between two rows: a space, nothing, "-" (nothing, and the hyphen goes), or the end of a line."""
     end = before.words[-1].text
@@ -312,4 +374,6 @@ def _shape(row: Row) -> str:
 
 def _is_running(text: str, pages: int, of: int) -> bool:
     """Whether a line at the edge of a page is a running head: on several pages of them all, or a page's number."""
-    return bool(_PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text)) or (pages > 1 and pages * 3 >= of)
+    return bool(_PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text) or (len(text) < 100 and JUMP.fullmatch(text))) or (
+        pages > 1 and pages * 3 >= of
+    )

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rag.corpus.head import Head, read_head
-from rag.corpus.language import LOOKED_AT, language_of
+from rag.corpus.language import FOREIGN, LOOKED_AT, languages_of
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
@@ -28,7 +28,7 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "14"
+CLEANER_VERSION = "15"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
@@ -70,8 +70,9 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     if not lines:
         return replace(article, marks=hidden, sentences=_unseen(hidden))
     body = next((line for line in lines if line.prose), lines[0])
-    language = article.language or language_of(article.text[body.start :])
-    head = read_head(article.text, lines, (language,) if language else ())
+    languages = (article.language,) if article.language else languages_of(article.text[body.start :])
+    language = next((code for code in languages if code != FOREIGN), None)
+    head = read_head(article.text, lines, languages)
     shared = () if repeated and _elsewhere(lines, repeated) else repeated
     marks = tuple(sorted((*given.values(), *_marks(lines, head, shared, hints_in(article.text))), key=lambda mark: mark.start))
     if keep_boilerplate:

@@ -106,7 +106,8 @@ class Days:
             stamp = element.get("datetime") or element.get("content")
             text = " ".join(spaced(element))
             sure = "datePublished" in (element.get("itemprop") or "")
-            day = None if _only_update(text, marks(element)) else (self._day(stamp) if stamp else None) or self._stated(text, sure)
+            told = f"{_just_before(element)} {text}"
+            day = None if _only_update(told, marks(element)) else (self._day(stamp) if stamp else None) or self._stated(text, sure)
             if day:
                 at = places[element]
                 rank = -1 if sure else 0 if title <= at <= opening else 1 if title - _NEAR <= at <= title else _ELSEWHERE
@@ -162,6 +163,13 @@ class Days:
                     yield part
 
 
+def _just_before(element: HtmlElement) -> str:
+    """The words right before an element: what says of a time whether it is that of an update."""
+    before, within = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else within.text if within is not None else ""
+    return (words or "").strip()[-_LABEL:]
+
+
 class _Shown(NamedTuple):
     """A day that a page shows: how near to its title, where, and in what words."""
 
@@ -175,6 +183,9 @@ def _only_update(text: str, marks: str) -> bool:
     """Whether an element tells when the page was changed, and not when it was published."""
     update = UPDATED.search(text) or _MARKED_UPDATE.search(marks)
     return bool(update) and not PUBLISHED.search(text)
+
+
+_LABEL = 30  # characters of what stands before a time
 
 
 def moment_of(stamp: str) -> datetime | None:

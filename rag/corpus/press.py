@@ -9,7 +9,7 @@ an exact slice of the text of the file; what its head says of it becomes its fie
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.corpus.dates import first_date
@@ -20,7 +20,7 @@ from rag.corpus.phrases import TRADES
 from rag.corpus.rules import byline_names
 from rag.types import Article, Kind, Mark
 
-VERSION = "3"
+VERSION = "4"
 _NUMBERED = re.compile(
     r"^[^\S\n]*(?:(?:Document|Dokument|Documento)[^\S\n]+\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}"
     r"|\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}[^\S\n]+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))[^\S\n]*\r?$",
@@ -36,7 +36,16 @@ _FACTIVA = re.compile(
     re.MULTILINE,
 )
 _RECORD = re.compile(r"^[^\S\n]*Record: \d{1,5}[^\S\n]*\r?$", re.MULTILINE)
+_RULE = re.compile(r"^_{30,}[^\S\n]*\r?$", re.MULTILINE)  # between documents of ProQuest
+_EUROPRESSE = re.compile(r"^[^\S\n]*(?:news|web|bio|rpt)·\d{8}·[A-Z]+·\S+[^\S\n]*\r?$", re.MULTILINE)
+_GENIOS = re.compile(r"^[^\S\n]*Dauerhafte Adresse des Dokuments:.*$", re.MULTILINE)
+_LENGTHS = ("LENGTH: ", "Length: ", "LÄNGE: ", "LONGUEUR: ", "LONGITUD: ", "LUNGHEZZA: ")  # in the head of every story of Lexis
 _IN_BORDERS = (
+    "______",
+    "·",
+    "Gale ",
+    "Accession",
+    *_LENGTHS,
     "ocument",
     "okument",
     "OCUMENT",
@@ -49,11 +58,12 @@ _IN_BORDERS = (
     "문서",
     "Record: ",
 )  # one of these stands in every border, but for a mixture of capitals
+_ALONE = ("Full Text:", "Full text:", "FULL TEXT:")  # of one story without a border
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):\s*(?P<value>.*)")
 _NAMES = {
     "title": ("headline", "title", "titel", "titre", "título", "titolo", "überschrift", "schlagzeile"),
     "byline": ("byline", "author", "authors", "autor", "autoren", "auteur", "autore"),
-    "outlet": ("source", "publication", "publication title", "quelle", "fuente", "fonte"),
+    "outlet": ("source", "from", "publication", "publication title", "quelle", "fuente", "fonte"),
     "published": ("publication date", "date", "datum", "erscheinungsdatum"),
     "head": (
         *("section", "length", "dateline", "highlight", "series", "edition", "page", "pages", "body", "full text", "document url"),
@@ -62,6 +72,7 @@ _NAMES = {
     "tail": (
         *("load-date", "update", "language", "sprache", "langue", "idioma", "lingua", "publication-type", "publikationstyp"),
         *("fecha de carga", "ladedatum", "date de chargement", "data di caricamento", "data de carregamento", "laaddatum"),
+        *("date-chargement", "langue", "type-publication", "dokumentnummer"),
         *("publikationsart", "zeitschriftentyp", "journal-code", "document-type", "graphic", "notes", "correction-date", "copyright"),
     ),
 }
@@ -88,16 +99,19 @@ _LABEL = re.compile(
 _LABELS = {"HD": "title", "BY": "byline", "SN": "outlet", "PD": "published"}
 _BY = re.compile(r"^(?:by|von|par|por) ", re.IGNORECASE)
 _FOOT = re.compile(  # behind the full text of a document of ProQuest
-    r"(?:subjects?|location|people|identifier / keyword|keywords?|company(?: / organization)?|classification|business indexing term): ?.*",
+    r"details|source citation\b.*"
+    r"|(?:copyright|gale document number|publication info|links|subjects?|location|people|identifier / keyword|keywords?"
+    r"|company(?: / organization)?|classification|business indexing term): ?.*",
     re.IGNORECASE,
 )
 _EBSCO_FIELD = re.compile(
-    r"(?P<name>Title|Authors?|Source|Document Type|Subject Terms|Geographic Terms|People|Company/Entity|NAICS/Industry Codes"
+    r"(?P<name>Title|Authors?|Source|Document Type|Subjects?(?: Terms)?|Geographic Terms|People|Company/Entity|NAICS/Industry Codes"
     r"|Reviews & Products|Author-Supplied Keywords|Author Affiliations|Abstract|Lexile|Full Text Word Count|ISSN|ISBN|DOI"
     r"|Accession Number|Database|Publication Type|Persistent link to this record \(Permalink\)"
     r"|Cut and Paste|Section):(?:\s+(?P<value>\S.*))?"
 )
 _EBSCO_ENDS = re.compile(r"~{4,}|Copyright of .{2,200} is the property of .*")
+_LABELLED = 3  # fields of a story without a border
 _SHORT = 120  # characters: a longer line is no byline
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -145,17 +159,20 @@ def stands_alone(line: str) -> bool:
 
 def may_be(page: bytes) -> bool:
     """Whether a web page may be a download."""
-    return any(sign in page for sign in (b"End of Document", b"DOCUMENTS", b"rticleParagraph", b">Document ", b"enArticle", b"DOCFULL"))
+    return any(
+        sign in page
+        for sign in (b"End of Document", b"DOCUMENTS", b"rticleParagraph", b">Document ", b"enArticle", b"DOCFULL", b"DocPublicationName")
+    )
 
 
 def _found(text: str) -> list[_Story]:
     if not any(map(text.__contains__, _IN_BORDERS)):
         return []
-    for pattern, parse in ((_NUMBERED, _numbered), (_ENDED, _named_first), (_FACTIVA, _factiva), (_RECORD, _recorded)):
+    for pattern, parse in _PARSED:
         borders = list(pattern.finditer(text)) if pattern.search(text) else []
         if not borders:
             continue
-        if parse in (_numbered, _recorded):
+        if parse in (_numbered, _recorded, _full_text):
             places = [m.end() for m in borders], [*(m.start() for m in borders[1:]), len(text)]
         else:
             places = [0, *(m.end() for m in borders[:-1])], [m.start() for m in borders]
@@ -164,7 +181,12 @@ def _found(text: str) -> list[_Story]:
         ]
         if found:
             return found
-    return []
+    lines = _lines(text, 0, len(text))
+    labelled = any(line.text.startswith(_ALONE) for line in lines) and sum(map(bool, (_role(line.text) for line in lines))) >= _LABELLED
+    alone = (_full_text(lines) if labelled else None) or (_recorded(lines) if "Accession Number:" in text else None)
+    if alone is None and any(map(text.__contains__, _LENGTHS)) and any((_role(line.text) or "")[:1] == ("tail",) for line in lines):
+        alone = _with_fields(lines, title_first=any(map(_is_body, lines)))
+    return [alone] if alone and alone.start < alone.end else []
 
 
 def _lines(text: str, start: int, end: int) -> list[_Line]:
@@ -380,6 +402,56 @@ def _counted(lines: Sequence[_Line]) -> _Story | None:
     outlet = day + 1 + bool(_TIME.fullmatch(lines[day + 1].text))
     story.take("outlet", one_line(lines[outlet].text) if outlet < body else None, "head of the story")
     return story
+
+
+def _europresse(lines: Sequence[_Line]) -> _Story | None:
+    """Outlet, date, title, author, body."""
+    lines = [line for line in lines if not _RIGHTS.fullmatch(line.text)]
+    day = next((n for n, line in enumerate(lines[:6]) if _day(line.text)), None)
+    if not day or day + 2 >= len(lines):
+        return None
+    signed = len(lines[day + 2].text) < _SHORT and _people(lines[day + 2].text)
+    body = day + (3 if signed else 2)
+    if body >= len(lines):
+        return None
+    story = _Story(lines[body].start, lines[-1].end)
+    story.take("outlet", one_line(lines[0].text), "head of the story")
+    story.take("published", _day(lines[day].text), "head of the story")
+    story.take("title", one_line(lines[day + 1].text), "head of the story")
+    story.take("byline", signed or None, "head of the story")
+    return story
+
+
+def _genios(lines: Sequence[_Line]) -> _Story | None:
+    """Outlet and date in one line ("Der Bote vom 05.03.2024, Seite 12"), title, body, byline, and fields behind it."""
+    lines = [line for line in lines if not _RIGHTS.fullmatch(line.text)]
+    stop = next((n for n, line in enumerate(lines) if n and _role(line.text) and _role(line.text) != ("head", "")), len(lines))
+    head = next((n for n, line in enumerate(lines[:3]) if _ISSUE.fullmatch(line.text)), None)
+    title, body = (0 if head is None else head + 1), (1 if head is None else head + 2)
+    if body >= stop:
+        return None
+    signed = _people(lines[stop - 1].text) if len(lines[stop - 1].text) < _SHORT and _BY.match(lines[stop - 1].text) else None
+    story = _Story(lines[body].start, lines[stop - (2 if signed else 1)].end)
+    source = next((hit[1] for line in lines[stop:] if (hit := _role(line.text)) and hit[0] == "outlet"), "")
+    for said in (lines[head].text if head is not None else "", source):
+        if said:
+            story.take("outlet", one_line(re.split(r" vom |, ", said)[0]), "field Quelle")
+            story.take("published", _day(said), "field Quelle")
+    story.take("title", one_line(lines[title].text), "head of the story")
+    story.take("byline", signed, "end of the story")
+    return story
+
+
+_ISSUE = re.compile(r".{2,60} vom \d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b.{0,40}")
+_PARSED: tuple[tuple[re.Pattern[str], Callable[[Sequence[_Line]], _Story | None]], ...] = (
+    (_NUMBERED, _numbered),
+    (_ENDED, _named_first),
+    (_FACTIVA, _factiva),
+    (_RECORD, _recorded),
+    (_RULE, _full_text),
+    (_EUROPRESSE, _europresse),
+    (_GENIOS, _genios),
+)
 
 
 def _day(words: str) -> str | None:

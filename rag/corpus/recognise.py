@@ -29,7 +29,7 @@ def recognise(picture: Image) -> str:
     from pytesseract import image_to_string
 
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # several pages are read at once anyway
-    words = str(image_to_string(picture, lang="+".join(_languages()), timeout=_SECONDS))
+    words = str(image_to_string(picture, lang="+".join(_languages()), config=_turned(), timeout=_SECONDS))
     text = "\n\n".join(" ".join(paragraph.split()) for paragraph in words.replace("-\n", "").split("\n\n") if paragraph.strip())
     return _WITHIN.sub(" ", text)
 
@@ -39,6 +39,14 @@ def _version() -> str:
     from pytesseract import get_tesseract_version
 
     return f"tesseract {get_tesseract_version()}"
+
+
+@cache
+def _turned() -> str:
+    """The option to read pages that lie on their side or head, where Tesseract can tell ("osd")."""
+    from pytesseract import get_languages
+
+    return "--psm 1" if "osd" in get_languages() else ""
 
 
 @cache

@@ -71,17 +71,21 @@ _CAPTION_START = re.compile(
     r"| photo)?|Screenshot)"
     r"(?: (?:above|below|top|left|right))?\s*(?::|[-–—] )\s*\S"
     r"|In this (?:file |undated |handout |aerial |combination |image |photo|picture|screen ?grab|frame)"
+    r"|(?:Image|Media|Video|Photo) [Cc]aption\b"
     r"|\((?:Photo|Image|Credit|Photos|Picture|Illustration)\b|!\[[^\]]{12,}\]\("
 )
-_CAPTIONS_START = frozenset("FHPCIS(!")
+_CAPTIONS_START = frozenset("FHPCISMV(!")
+# A credit that the caption behind it is glued to: "Ann Lee/AP The bridge …".
+_CREDIT_FIRST = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?/(?:{_AGENCY}(?: via |/))?{_AGENCY} [A-ZÀ-ÖØ-Þ“‘]")
 _CAPTIONED = "aption"
 _PICTURE_OF = re.compile(r"\b(?:Hide|Show) [Cc]aptions? \d+ of \d+\b")
 _GALLERY = re.compile(rf"{_NAME}(?:/{_NAME}){{0,5}}/{_AGENCY}\b")
 
 _BY = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten by|(?:Words|Story|Report|Analysis|Opinion|Review|Perspective|Interview|Text) by|Author:|Text:|– By|— By)\s+"
-    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
-    r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50})?)"
+    rf"(?P<names>{_NAME}(?:(?:\s*,\s+and\s+|\s*,\s*|(?:\s+in\s+{_WORD})?\s+and\s+|\s+AND\s+|\s+with\s+|\s*&\s*){_NAME}){{0,9}})"
+    r"(?P<rest>(?:\s*[,|•·–—/-]\s*.{0,80}|\s+(?:for|in|at|of)\s+.{2,50}|\s+[<(\[]?[\w.+-]*@\S+"
+    r"|[.;,]?\s+(?:Photo|Picture|Illustration|Graphic|Video)\w{0,7} by .{2,60})?)"
 )
 _CONTRIBUTING = re.compile(
     r"\(?(?:Contributing(?: writers?)?:|(?:Additional )?[Rr]eporting by|(?:Edited|Compiled|Translated|Produced|Photographs?"
@@ -121,6 +125,8 @@ _HANDLE = re.compile(r"(?:Twitter|Instagram|X|Facebook|Email|E-mail|Tel)?:? ?@\w
 _COUNTED = re.compile(
     r"(?:\d{1,9} )?comments?(?: \(?\d+\)?)?|\d{1,9} ?(?:of|/) ?\d+|\d{1,9} ?min(?:ute)?s?(?: to)? read|(?:reading time|image source)\b.*"
     r"|listen\W+\d+ min.*"
+    r"|(?:(?:published|posted|updated) )?(?:\d{1,2}|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago"
+    r"|(?:vor|il y a|hace|há|för|for) \d{1,2} [^\W\d_]{1,9}\.?(?: (?:sedan|siden))?|\d{1,2} [^\W\d_]{1,9}\.? (?:fa|geleden|temu|назад|тому)"
 )
 _LIST_OF = re.compile(
     r"most (?:read|popular|viewed|shared|commented|watched)(?: (?:stories|articles|news|in .{2,20}|on .{2,20}))?"
@@ -169,6 +175,16 @@ _TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?
 _JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
 _ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[Ll]ive updates: [A-Z‘'].{15,}")
 _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
+# Where a story goes on, on another page of the paper.
+JUMP = re.compile(
+    r"(?:[^.!?]{2,40}[,:.]? )?(?:\(?(?:story |article )?(?:continued|cont(?:inued|[’']?d|d\.|\.)|continues|jumps?|turn)"
+    r" (?:on|from|to) (?:page )?"
+    r"|(?:please )?(?:see|from) (?:[A-Z][\w’' -]{1,40}, )?(?:[Pp]age )?(?=[A-Z]\d)|Fortsetzung (?:auf|von) (?:der )?(?:Seite|S\.) "
+    r"|(?:Suite|Lire la suite) (?:en |de la |à la )?page "
+    r"|(?:Pasa a|Viene de|Sigue en) la (?:página|pág\.) |(?:Continua|Segue) (?:a|da) pagina"
+    r"|(?:Vervolg|Lees verder) (?:op|van) pagina )\s*[A-Z]?\d{1,3}\)?",
+    re.IGNORECASE,
+)
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added|wrote|writes|reads|read)$")
 _LINK_END = re.compile(r"(?:(?:>>+|→|\b(?:LISTEN|WATCH|WATCH LIVE|LISTEN NOW|VIDEO|PODCAST))[.!]?|\w\s?[»›])$")
 _IN_LINK_ENDS = tuple(">→»›NHEWOT")  # at the end of one, the last letters of the words among them
@@ -347,6 +363,8 @@ def _caption(line: Line) -> Verdict | None:
         return Kind.CAPTION, "credit: alone"
     if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
         return Kind.CAPTION, "caption"
+    if "/" in text[:80] and len(text) <= 500 and _CREDIT_FIRST.match(text):
+        return Kind.CAPTION, "credit: first"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
 
 
@@ -458,6 +476,8 @@ def _notice(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "video"
     legal = any(map(text.__contains__, _IN_RIGHTS))
     lower = text.lower() if legal or "pdated" in text else ""
+    if len(text) < 100 and text.rstrip(")")[-1:].isdigit() and JUMP.fullmatch(text):
+        return Kind.BOILERPLATE, "page: jump"
     if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
     if legal and not line.speech and _RIGHTS.search(lower):

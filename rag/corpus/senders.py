@@ -40,4 +40,6 @@ def _is_house(words: str, hosts: set[str], local: str, bulk: bool) -> bool:
     """Whether a name that could be a person's is that of the house: its address is called so, or is an office of a list."""
     named = letters(words)
     told = is_outlet(words, in_byline=True) and any(host in named for host in hosts)  # "Orton Star <news@star.example>"
+    if " " not in words and named not in letters(local):  # "Gazette <news@...>"; a person's mailbox is called as that person is
+        return True
     return told or is_outlet(words) or named.removeprefix("the") in hosts or (bulk and bool(_OFFICE.match(local)))

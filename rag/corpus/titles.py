@@ -22,6 +22,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(rf"{_BLANK}[:：/@_,]\s+|(?<=[^\s\])][)\]])\s+|(?<!\s)\s+[:@/]\s*|{_BLANK}[(\[](?=[^()\[\]]+[)\]]$)|(?<=[!?.…])\s+|_|：")
 _ANY = re.compile(r"[|｜¦│┃❘‖∣·•»«›–—~*‹>:＿－︱_：/@(\[,-]|[!?.…]\s")
 _DOMAIN = re.compile(r"\.(?:com|org|net|de|fr|at|ch|it|es|nl|co\.uk|info|eu|news|tv|ie|in|ca|au|com\.au)$", re.IGNORECASE)
+_TOP = re.compile(r"(?:\.(?:com?|org|net|ac|gov|edu|gob|gouv))?\.[a-z]{2,20}$", re.IGNORECASE)  # of a host: ".com", ".co.uk"
 _LEAST = 4  # letters of a name that may be only a part of what stands there
 _MOST_WORDS = 7
 _HEADING = 8  # letters
@@ -66,7 +67,7 @@ def end_pieces(title: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def names_of_host(url: str | None) -> set[str]:
     """What a site may be called by its address: the host, and the part of it that is not common to many."""
     host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    name = _DOMAIN.sub("", host) if host else ""
+    name = _TOP.sub("", host)
     return {part for part in (host, name, name.rpartition(".")[2]) if len(part) > 2}
 
 

@@ -61,6 +61,16 @@ def message(story: list[str]) -> bytes:
     return made.as_bytes()
 
 
+def of_apple(story: list[str]) -> bytes:
+    made = message(story)
+    return b"%d\n" % len(made) + made + b'<?xml version="1.0"?><plist version="1.0"><dict><key>flags</key></dict></plist>\n'
+
+
+def notes(story: list[str]) -> bytes:
+    words = "".join(f"<div>{escape(sentence, quote=False)}</div>" for sentence in story)
+    return f"<en-export><note><title>Quay</title><content><![CDATA[<en-note>{words}</en-note>]]></content></note></en-export>".encode()
+
+
 def word(story: list[str]) -> bytes:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     words = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(sentence)}</w:t></w:r></w:p>' for sentence in story)
@@ -148,6 +158,7 @@ MADE: dict[str, Callable[[list[str]], bytes]] = {
     ".xhtml": lambda story: page(story).encode(),
     ".shtml": lambda story: page(story).encode(),
     ".eml": message,
+    ".emlx": of_apple,
     ".mbox": lambda story: MAIL.encode() + message(story),
     ".mbx": lambda story: MAIL.encode() + message(story),
     ".mhtml": single_file,
@@ -165,6 +176,7 @@ MADE: dict[str, Callable[[list[str]], bytes]] = {
     ".atom": feed,
     ".rdf": feed,
     ".xml": feed,
+    ".enex": notes,
     ".json": lambda story: json.dumps(record(story)).encode(),
     ".jsonl": lambda story: json.dumps(record(story), ensure_ascii=False).encode() + b"\n",
     ".ndjson": lambda story: json.dumps(record(story)).encode() + b"\n",

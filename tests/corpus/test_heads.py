@@ -134,3 +134,8 @@ def test_heads_are_read_in_rich_text_and_word_files_too(tmp_path: Path) -> None:
     for name in ("a.docx", "a.rtf"):
         article = mark(read(tmp_path, name, Settings())[0][0])
         assert (article.title, article.byline, article.outlet, article.published) == (TITLE, "Ann Lee", "LISK EVENING", "2024-05-03")
+
+
+def test_a_word_before_an_account_is_no_author() -> None:
+    assert of(f"Quay to close for four months\n\nSiga @lisk\n\n{FRENCH}")[1] is None
+    assert of(f"Quay to close for four months\n\nAnn Lee @annlee\n\n{FRENCH}")[1] == "Ann Lee"

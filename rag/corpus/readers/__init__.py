@@ -48,6 +48,9 @@ _TYPES = mimetypes.MimeTypes(())  # those every machine knows, not those of this
 _SERVED = frozenset(
     (".php", ".php3", ".php5", ".phtml", ".asp", ".aspx", ".ashx", ".jsp", ".jspx", ".cfm", ".cgi", ".do", ".action", ".pl")
 )
+_SAVED_AS_TEXT = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|\{\\rtf1|%PDF-)", re.IGNORECASE
+)  # with ".txt" for a suffix
 _SUFFIX = re.compile(r"\.(?!\d+$)[a-z0-9_]{1,10}")
 NOT_READ = "it is not a kind of file that Footnote reads (" + " ".join(SUFFIXES) + ", or one of these with .gz)"
 
@@ -77,7 +80,10 @@ def says_nothing(name: str) -> bool:
 
 def format_of(name: str, start: bytes) -> Format | None:
     """How a file is read, by its name, else by its first bytes; None when it is of no kind that is read."""
-    if named := by_name(name):
+    named = by_name(name)
+    if named is plain.FORMAT and _SAVED_AS_TEXT.match(start):
+        return by_content(start) or named
+    if named:
         return named
     found = by_content(start) if says_nothing(name) else None
     return None if found is plain.FORMAT and suffix_of(name) else found

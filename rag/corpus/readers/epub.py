@@ -117,4 +117,4 @@ def _without_day(title: str | None) -> str | None:
     return (first if last.strip("[(").lower() in weekdays(()) else words).rstrip(" ,.[(–—-") or title
 
 
-FORMAT = Format("EPUB", (".epub",), "3", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)
+FORMAT = Format("EPUB", (".epub",), "4", read_epub, "lxml", "the words of the chapter", "`chapter N`, when there are several", known=_known)

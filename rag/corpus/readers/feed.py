@@ -1,8 +1,9 @@
-"""RSS and Atom feeds, as readers of feeds export them: an article for each item."""
+"""RSS and Atom feeds, as readers of feeds export them, and notes of Evernote: an article for each item."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from rag.types import Article, Skipped
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
+_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|channel|en-export)[\s>]")
 _TEXTS = ("encoded", "content", "description", "summary", "subtitle")
 _DATES = ("pubDate", "published", "issued", "date", "created", "updated")
 
@@ -30,32 +31,40 @@ def read_feed(source: Source) -> Result:
         raise NotRead("it is not text in any known encoding")
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     root = etree.fromstring(decoded[0].removeprefix("\ufeff").encode("utf-8", "replace"), parser)
-    if root is None or _name(root) not in ("rss", "feed", "RDF", "channel"):
+    if root is None or _name(root) not in ("rss", "feed", "RDF", "channel", "en-export"):
         raise NotRead("it is XML, but not an RSS or Atom feed")
     channel = next((element for element in root.iter("{*}channel")), root)
     outlet = next((_words(child) for child in channel if _name(child) == "title"), None)
-    items = list(root.iter("{*}item", "{*}entry"))
+    items = list(root.iter("{*}item", "{*}entry", "note"))
+    called = {
+        _words(account.find("{*}author_login")): _words(account.find("{*}author_display_name")) for account in channel.iter("{*}author")
+    }
     if not items:
         raise NotRead("the feed has no items")
-    read = [_item(source.file, item, outlet, f"item {number}") for number, item in enumerate(items, 1)]
+    read = [_item(source.file, item, outlet, called, f"item {number}") for number, item in enumerate(items, 1)]
     return tuple(a for a in read if isinstance(a, Article)), tuple(s for s in read if isinstance(s, Skipped))
 
 
-def _item(file: str, item: _Element, outlet: str | None, part: str) -> Article | Skipped:
+def _item(file: str, item: _Element, outlet: str | None, called: Mapping[str | None, str | None], part: str) -> Article | Skipped:
     children: dict[str, _Element] = {}
-    for child in item:
+    for child in (*item, *item.iterfind("note-attributes/*")):
         children.setdefault(_name(child), child)
+    if _name(item) == "note":
+        children.pop("created", None)  # the day on which it was clipped
+        children.pop("updated", None)
     text = next((text for name in _TEXTS if name in children and not is_blank(text := _text(children[name]))), None)
     if text is None:
         return Skipped(file, "the item has no text", part)
     own = _words(children["source"].find("{*}title")) or _words(children["source"]) if "source" in children else None
-    authors = [child for child in item if _name(child) in ("creator", "author")]
+    own = None if _name(item) == "note" else own  # "web.clip"
+    authors = [child for child in (*item, *item.iterfind("note-attributes/*")) if _name(child) in ("creator", "author")]
     names = [re.sub(r"\S+@\S+", "", _words(author.find("{*}name")) or _words(author) or "").strip(" ()") for author in authors]
+    names = [called.get(name) or name for name in names]
     fields: dict[str, Value] = {
         "title": (one_line(blocks.plain(_words(children.get("title")) or "")), "title of the item"),
         "byline": (people_in(names, {letters(own or outlet or "")}), "author of the item"),
         "outlet": (own or outlet, "title of the feed"),
-        "url": (_link(item), "link of the item"),
+        "url": (_link(item) or _words(children.get("source-url")), "link of the item"),
         "published": next(((day, name) for name in _DATES if name in children and (day := _day(_words(children[name])))), (None, "")),
     }
     return article(file, text, made_by("lxml"), fields, part)
@@ -93,8 +102,8 @@ def _day(words: str | None) -> str | None:
 
 FORMAT = Format(
     "RSS or Atom feed",
-    (".rss", ".atom", ".rdf", ".xml"),
-    "3",
+    (".rss", ".atom", ".rdf", ".xml", ".enex"),
+    "4",
     read_feed,
     "lxml",
     "the words of the item, at the longest it gives",

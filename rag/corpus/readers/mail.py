@@ -21,7 +21,7 @@ from rag.corpus.phrases import phrases
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
 from rag.corpus.readers.within import read_within
 from rag.corpus.senders import sender
-from rag.types import Article, Mark, Skipped
+from rag.types import Article, Kind, Mark, Skipped
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
@@ -68,13 +68,16 @@ _ANY_LABEL = re.compile(
 )
 _ENOUGH = {"title", "published", "byline"}  # of a message that no known line parts from what stands above it
 _LINES = re.compile(r"\n+")
+_LENGTH = re.compile(rb"\s*(\d{2,9})[ \t]*\r?\n")
+_SIGNATURE = re.compile(r"^(?:-- |_{20,})\r?\n(?=[^\n]*\S)", re.MULTILINE)
+_FOOT = 15  # lines
 _KNOWN_BY = 40  # characters by which the beginning of a text is known again
 _GAP = re.compile(r"\n?(?:(?m:^)[ \t>]*\r?\n)*")
 
 
 def read_mail(source: Source) -> Result:
     """The message's text, or the message forwarded in it, and the articles in its attachments."""
-    message = message_of(source.data)
+    message = message_of(_of_apple(source.data))
     if not any(_header(message, name) for name in _HEADERS):
         raise NotRead("it is not a mail message")
     if is_saved_page(message):
@@ -87,11 +90,24 @@ def read_mail(source: Source) -> Result:
         "outlet": (outlet, "header From"),
         "published": (_day(message), "header Date"),
     }
-    own = _messages(source.file, text, marks, fields, html)
+    own = _messages(source.file, text, (*marks, *_foot(text)), fields, html)
     found, missing = _attachments(source, message)
     if not own and not found:
         return (), (Skipped(source.file, "the message has no text"), *missing)
     return (*own, *found), missing
+
+
+def _of_apple(data: bytes) -> bytes:
+    """The message in a file of Apple Mail, which says in its first line how long the message is."""
+    size = _LENGTH.match(data)
+    return data[size.end() : size.end() + int(size[1])] if size else data
+
+
+def _foot(text: str) -> tuple[Mark, ...]:
+    """The signature below a message, and what a mailing list has put there."""
+    foot = _SIGNATURE.search(text)
+    below = text[foot.start() :] if foot else ""
+    return (Mark(foot.start(), len(text.rstrip()), Kind.BOILERPLATE, "signature"),) if foot and below.count("\n") <= _FOOT else ()
 
 
 def _messages(file: str, text: str, marks: tuple[Mark, ...], fields: dict[str, Value], html: str) -> tuple[Article, ...]:
@@ -260,8 +276,8 @@ def _known(start: bytes) -> bool:
 
 FORMAT = Format(
     "mail message",
-    (".eml",),
-    "6",
+    (".eml", ".emlx"),
+    "7",
     read_mail,
     "the standard library; HTML as a web page",
     "the plain text of the message, or of its HTML where the plain text is a stub; of a forwarded message its own text",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rag.corpus.fields import read_fields, simple
-from rag.corpus.formats import Format, Result, Source
+from rag.corpus.formats import Format, Result, Source, Value
+from rag.corpus.head_lines import Piece, parts_of
 from rag.corpus.readers.plain import decoded
+from rag.corpus.sentences import line_spans
 from rag.types import Kind, Mark
 
 _MATTER = re.compile(
@@ -24,7 +26,14 @@ _METADATA = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(r"(?m:^)[ \t]*[-*] (?:\*\*)?(?P<name>[A-Za-z][A-Za-z _-]{0,30}):(?:\*\*)?[ \t]*(?P<value>\S[^\r\n]*)")
-_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>[^\r\n]*)")
+_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,30}?)::?(?:\*\*)?[ \t]*(?P<value>[^\r\n]*)")
+# Properties as lines of their own: below the title (Notion, Dataview's "author:: Ann Lee"), or behind all else (Joplin).
+_PROPERTY = r"(?:[-*] )?(?:\*\*)?[A-Za-z][\w -]{0,30}::?(?:\*\*)?[ \t]*[^\r\n]{0,500}\r?(?:\n|\Z)"
+_HEADED = re.compile(rf"(?:\ufeff?#[^\n]*\n\s*)?(?P<inner>(?:{_PROPERTY}){{2,30}})(?=\s*(?:\n|\Z))")
+_FOOTED = re.compile(rf"\n\r?\n(?P<inner>id: [0-9a-f]{{32}}\r?\n(?:{_PROPERTY}){{5,60}})\Z")
+_OWN = frozenset(("source", "source_application", "application_data"))  # of Joplin's: the program
+_LINK = re.compile(r"\[(?P<words>[^\]\n]{1,200})\]\([^)\n]{1,2000}\)")
+_HEAD = 1500  # characters
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
 # Lines that are only a picture, a link or tags: what web clippers put above a story.
 _BARE = re.compile(
@@ -32,6 +41,7 @@ _BARE = re.compile(
     r"#\w[\w/-]{0,40}(?:[ \t]+#\w[\w/-]{0,40})*)[ \t]*\r?$",
     re.MULTILINE,
 )
+_PIECES = {Piece.BYLINE: "byline", Piece.DAY: "published", Piece.OUTLET: "outlet"}
 _REACH = 5000  # characters: how far down a list of metadata is looked for
 
 
@@ -50,7 +60,16 @@ def read_markdown(source: Source) -> Result:
     elif (listed := _METADATA.search(text, 0, _REACH)) and (items := _ITEM.findall(listed["inner"])):
         record = _tidy(dict(items))
         marks.append(Mark(listed.start(), listed.end(), Kind.BOILERPLATE, "metadata"))
+    elif (listed := _HEADED.match(text)) and (named := _named(listed["inner"])):
+        record = _tidy(named)
+        marks.append(Mark(*listed.span("inner"), Kind.BOILERPLATE, "metadata"))
+    elif listed := _FOOTED.search(text):
+        record = _tidy({name: value for name, value in _pairs(listed["inner"]).items() if name not in _OWN})
+        marks.append(Mark(*listed.span("inner"), Kind.BOILERPLATE, "metadata"))
     fields = read_fields(record, {})[1] if record else {}
+    for start, end, told in _linked_lines(text, matter.end() if matter else 0):
+        fields = {**told, **{name: value for name, value in fields.items() if value[0]}}
+        marks.append(Mark(start, end, Kind.BYLINE, "head"))
     marks += [Mark(*bare.span(), Kind.BOILERPLATE, "link") for bare in _BARE.finditer(text, matter.end() if matter else 0)]
     values = {name: value for name, (value, _) in fields.items() if value}
     return (
@@ -82,8 +101,31 @@ def _parsed(fence: str, inner: str) -> Mapping[str, object]:
     try:
         found = yaml.safe_load(inner)
     except (yaml.YAMLError, ValueError, RecursionError):  # "title: Ferry: the end" is not sound, and common
-        found = {match["name"]: match["value"].strip(" \"'") for match in _LINE.finditer(inner)}
+        found = _pairs(inner)
     return found if isinstance(found, dict) else {}
+
+
+def _pairs(inner: str) -> dict[str, str]:
+    return {match["name"]: match["value"].strip(" \"'") for match in _LINE.finditer(inner)}
+
+
+def _named(inner: str) -> dict[str, str]:
+    """The properties in lines of their own; none when none of them is who, where or when, or one is a sentence."""
+    found = _pairs(inner)
+    known = any(value for value, _ in read_fields(_tidy(found), {})[1].values())
+    return found if known and not any(value.endswith(".") for value in found.values()) else {}
+
+
+def _linked_lines(text: str, start: int) -> Iterator[tuple[int, int, dict[str, Value]]]:
+    """Lines of the head that say who, where or when with links in them, and what they say."""
+    for first, last in line_spans(text[: start + _HEAD]):
+        line = text[first:last]
+        if first < start or not _LINK.search(line):
+            continue
+        plain = _LINK.sub(r"\g<words>", line).strip("*_ ")
+        told = {_PIECES[part.kind]: part.value for part in parts_of(plain, 0, len(plain), ()) if part.kind in _PIECES}
+        if told.keys() & {"byline", "published"}:
+            yield first, last, {name: (value, "linked line of the head") for name, value in told.items()}
 
 
 def _tidy(record: Mapping[str, object]) -> dict[str, object]:
@@ -105,7 +147,7 @@ def _plain(value: object) -> object:
 FORMAT = Format(
     "Markdown",
     (".md", ".markdown"),
-    "5",
+    "6",
     read_markdown,
     "itself; front matter by PyYAML",
     "the file's bytes decoded; front matter, metadata and bare links are marked",

@@ -13,6 +13,8 @@ from rag.types import Article, Skipped
 _PIECE = 4_000_000  # bytes of a large mailbox that are read at once
 _LONGEST = 50_000_000  # bytes of a line
 _FROM = re.compile(rb"From \S+.{0,80}\d\d:\d\d(?::\d\d)?.{0,20}\d{4}|From (?:-|MAILER-DAEMON|\?\?\?@\?\?\?)\s")
+_STATUS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n)*?X-Mozilla-Status:\s*(?P<flags>[0-9A-Fa-f]{4})\b")
+_EXPUNGED = 0x0008  # deleted in Thunderbird; it stays in the file until that is compacted
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -21,6 +23,8 @@ def read_mbox(source: Source) -> Result:
     found: list[Article] = []
     missing: list[Skipped] = []
     for number, message in enumerate(_messages(source.data.splitlines(keepends=True)), source.first):
+        if (status := _STATUS.match(message)) and int(status["flags"], 16) & _EXPUNGED:
+            continue
         articles, skipped = read_within(source, "message.eml", _QUOTED.sub(rb"\1", message), f"message {number}")
         found += articles
         missing += skipped
@@ -62,7 +66,7 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "4",
+    "5",
     read_mbox,
     "the standard library, then as mail messages",
     "as of a mail message",

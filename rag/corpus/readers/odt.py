@@ -72,5 +72,5 @@ def _known(start: bytes) -> bool:
 
 
 FORMAT = Format(
-    "OpenDocument text", (".odt",), "2", read_odt, "lxml", "paragraphs, a blank line between", "none; `story N` in a download", known=_known
+    "OpenDocument text", (".odt",), "3", read_odt, "lxml", "paragraphs, a blank line between", "none; `story N` in a download", known=_known
 )

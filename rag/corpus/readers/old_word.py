@@ -70,7 +70,7 @@ def _converted(office: str, data: bytes) -> bytes:
 FORMAT = Format(
     "old Word file",
     (".doc",),
-    "2",
+    "3",
     read_old_word,
     "LibreOffice, where it is installed, then as a Word file",
     "as of a Word file; a .doc that is rich text, a page or a Word file is read as that",

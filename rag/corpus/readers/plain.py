@@ -39,7 +39,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "plain text",
     (".txt", ".text"),
-    "4",
+    "5",
     read_plain,
     "itself",
     "the file's bytes decoded, line ends and a byte order mark included",

@@ -6,15 +6,16 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
 from rag.corpus.decode import decode
 from rag.corpus.fields import read_fields
-from rag.corpus.formats import Format, NotRead, Piece, Result, Source, article, is_blank
+from rag.corpus.formats import Format, NotRead, Piece, Result, Source, article, is_blank, one_line
 from rag.types import Article, Skipped
 
-EXTRACTOR = "json 3"
+EXTRACTOR = "json 4"
 PIECE = 4_000_000  # bytes of a large file that are read at once
 _LONGEST = 50_000_000  # bytes: a line longer than that is no record
 _DEEPEST = 4  # levels down to the list that holds the stories
@@ -107,13 +108,18 @@ def _is_json(line: str) -> bool:
 
 def _whole(source: Source, text: str) -> Result:
     values, problem = _values(text)
+    feed: object = None
     if len(values) == 1:
         listed = _listed(values[0])
         if listed is None:
             return _collected(source, [(None, partial(_same, values[0]))])
+        feed = values[0]
         values = listed
     parts = ((f"record {number}", partial(_same, value)) for number, value in enumerate(values, source.first))
     found, missing = _collected(source, parts)
+    if isinstance(feed, Mapping) and "jsonfeed" in str(feed.get("version")) and (outlet := one_line(feed.get("title"))):
+        told = {"outlet": "title of the feed"}
+        found = tuple(a if a.outlet else replace(a, outlet=outlet, provenance={**a.provenance, **told}) for a in found)
     if problem:
         missing = (*missing, Skipped(source.file, problem, f"record {source.first + len(values)}" if values else None))
     return found, missing
@@ -151,9 +157,10 @@ def _listed(value: object, deep: int = 0) -> list[object] | None:
     if len(inner) > 1 and all(isinstance(part, Mapping) and read_fields(part, {})[0] for part in inner[:20]):
         return list(inner)  # stories by their numbers
     held = [part for part in inner if isinstance(part, Mapping)]
+    within = [item for part in inner if isinstance(part, list) for item in part[:3] if isinstance(item, Mapping)]
     if story := next((part for part in held if read_fields(part, {})[0]), None):
         return [story]
-    return next((found for part in held if (found := _listed(part, deep + 1))), None)
+    return next((found for part in (*held, *within) if (found := _listed(part, deep + 1))), None)
 
 
 def _collected(source: Source, records: Iterable[tuple[str | None, Callable[[], object]]]) -> Result:
@@ -188,12 +195,12 @@ def _problem(error: Exception) -> str:
 
 _TEXT = "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words"
 LINES = Format(
-    "JSON lines", (".jsonl", ".ndjson"), "5", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
+    "JSON lines", (".jsonl", ".ndjson"), "6", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
 )
 FORMAT = Format(
     "JSON",
     (".json",),
-    "5",
+    "6",
     read_object,
     "the standard library",
     _TEXT,

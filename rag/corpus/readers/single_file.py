@@ -78,7 +78,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "single-file web page",
     (".mhtml", ".mht"),
-    "3",
+    "4",
     read_single_file,
     "the standard library, then as a web page",
     "as of a web page",

@@ -61,7 +61,7 @@ def _numbered(rows: csv.DictReader[str], first: int) -> Iterator[tuple[str, dict
 FORMAT = Format(
     "table",
     (".csv", ".tsv"),
-    "5",
+    "6",
     read_table,
     "the standard library",
     "the column `text`, or what data sets call it",

@@ -106,8 +106,8 @@ def _packed(start: bytes) -> bool:
 
 
 FORMAT = Format(
-    "web archive", (".warc",), "3", read_warc, "warcio, then as web pages", "as of a web page", "`record N`", known=_known, pieces=pieces
+    "web archive", (".warc",), "4", read_warc, "warcio, then as web pages", "as of a web page", "`record N`", known=_known, pieces=pieces
 )
 PACKED = Format(
-    "packed web archive", (".wacz",), "3", read_wacz, "warcio, then as web pages", "as of a web page", "`record N`", known=_packed
+    "packed web archive", (".wacz",), "4", read_wacz, "warcio, then as web pages", "as of a web page", "`record N`", known=_packed
 )

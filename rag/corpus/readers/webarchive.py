@@ -24,7 +24,7 @@ def read_webarchive(source: Source) -> Result:
 FORMAT = Format(
     "Safari web archive",
     (".webarchive",),
-    "3",
+    "4",
     read_webarchive,
     "the standard library, then as a web page",
     "as of a web page",

@@ -117,7 +117,7 @@ def _vanishes(run: _Element) -> bool:
 FORMAT = Format(
     "Word file",
     (".docx", ".docm"),
-    "4",
+    "5",
     read_word,
     "lxml",
     "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; changes taken as accepted",
