@@ -144,7 +144,7 @@ def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator
 
 def _signed(text: str, start: int, end: int) -> Part | None:
     """A line that is nothing but who wrote it."""
-    words = text[start:end].strip()
+    words = text[start:end].strip().rstrip(".")
     match = SIGNED.fullmatch(words)
     names = match["names"] if match else ""
     people = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|&)\s+", names)

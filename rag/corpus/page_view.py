@@ -15,7 +15,7 @@ from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, one_line
 from rag.corpus.head_lines import Part, parts_of
 from rag.corpus.language import language_of
-from rag.corpus.linked_data import Node, letters, nodes_of, resolved, story_of, words
+from rag.corpus.linked_data import Node, letters, nodes_of, resolved, story_of, unbroken, words
 from rag.corpus.titles import names_of_host, without_site
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ASIDE = re.compile(
     r"|carousel|share|social|advert|copyright|navi",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"comment|komment|related|most-?read|recommend|popular|newsletter|share|social|advert|copyright|navi", re.IGNORECASE)
+_BESIDE = re.compile(r"comment|komment|related|most-?read|recommend|popular|newsletter|advert|copyright|navi", re.IGNORECASE)
 _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "strong", "a", "address", "h3", "h4", "h5", "h6", "dd", "font")
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
@@ -104,6 +104,8 @@ class Page:
     def called(self) -> set[str]:
         """What the page calls its site."""
         said = {name for name in _SITES for name in self.said((name,)) if not name.startswith("http")}
+        if named := set(self.said(OUTLETS[:2])):  # then a publisher may be the author
+            said -= {name for name in self.said(("author",)) if name not in named}
         for node in self.nodes:
             said |= {name for key in ("publisher", "isPartOf") if (name := words(resolved(node.get(key), self.nodes)))}
             if node.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization"):
@@ -245,8 +247,8 @@ def marks(element: HtmlElement) -> str:
 
 
 def spaced(element: HtmlElement) -> list[str]:
-    """The words of an element, those of two elements never as one."""
-    return [word for part in element.itertext() for word in str(part).split()]
+    """The words of an element, those of two elements never as one, without the places where a word may be broken."""
+    return [word for part in element.itertext() for word in unbroken(str(part)).split()]
 
 
 def _tells_the_same(heading: str, title: str) -> bool:
