@@ -15,7 +15,7 @@ from rag.corpus.linked_data import is_organization, letters, parsed, resolved, u
 from rag.corpus.outlets import is_outlet
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
 from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
-from rag.language.english.people import BODIES
+from rag.language.english.people import BODIES, FEMALE_NAMES, MALE_NAMES
 from rag.language.other_languages import MYSELF
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ _KEPT = re.compile(
 )
 _MOST_OF_SCRIPT = 300_000  # characters
 _OPENING, _CLOSING = 200, 300  # characters of a story in which its author may be named
-_SORTED = re.compile(r"(?:^|\s)(?:category|tag|format)-\w+.*\s(?:author|autor)-\w", re.DOTALL)  # a post that is listed, by what it is filed under
+_SORTED = re.compile(
+    r"(?:^|\s)(?:category|tag|format)-\w+.*\s(?:author|autor)-\w", re.DOTALL
+)  # a post that is listed, by what it is filed under
 _WIDGET = re.compile(r"widget|(?:author|autor)\S*(?:bio|box|info)\S*\s+(?:\S+\s+)*footer", re.IGNORECASE)
 _AND = ("and", "und", "et", "y")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -192,28 +194,36 @@ def _owner(page: Page) -> set[str]:
     links = (" ".join(spaced(link)) for link in page.tree.iter("a"))
     if any(map(ABOUT_ME.fullmatch, links)):
         return {letters(name) for name in page.called}
-    stated = {author for name, authors in page.meta.items() if _OTHER_AUTHORS.search(name) for author in authors if _is_full_name(author)}
-    return (people - others) | ({letters(author) for author in stated} & {letters(part) for part in _parts_of_hosts(page)})
+    named = {letters(part) for part in _parts_of_hosts(page)}
+    stated = (author for name, authors in page.meta.items() if _OTHER_AUTHORS.search(name) for author in authors)
+    mine = {letters(author) for author in stated if letters(author) in named and _is_full_name(author) and _tells_of_oneself(page)}
+    return (people - others) | mine
 
 
 def _parts_of_hosts(page: Page) -> set[str]:
     return {part for host in page.hosts for part in host.split(".") if len(part) >= _SHORTEST_NAME}
 
 
-def _of_address(page: Page) -> list[str]:
-    """The people after whom the site's address is called, as the page writes their names ("Ann Lee" of annlee.example)."""
-    said = unbroken(f"{page.tree.text_content()} {' '.join(page.called)}")
-    spelt = (re.finditer(rf"\b{'[ .-]{0,2}'.join(letters(part))}\b", said, re.IGNORECASE) for part in sorted(_parts_of_hosts(page)))
-    return [match[0] for matches in spelt for match in matches if _is_full_name(match[0])][:1]
-
-
 def _of_site(page: Page) -> str | None:
     """The person whose site it is, when the story is told in the first person: by the site's address, else by who holds the rights."""
-    words = re.findall(r"[^\W\d_]+", _QUOTED.sub(" ", page.text))
-    mine = MYSELF.get(page.languages[0].split("-")[0] if page.languages else "", ())
-    if sum(word in mine for word in words) * _WORDS_A_SELF < max(len(words), 1):
+    if not _tells_of_oneself(page):
         return None
     return next((name for name in (*_of_address(page), *_holder(page)) if _is_full_name(name)), None)
+
+
+def _tells_of_oneself(page: Page) -> bool:
+    words = re.findall(r"[^\W\d_]+", _QUOTED.sub(" ", page.text))
+    mine = MYSELF.get(page.languages[0].split("-")[0] if page.languages else "", ())
+    return sum(word in mine for word in words) * _WORDS_A_SELF >= max(len(words), 1)
+
+
+def _of_address(page: Page) -> Iterator[str]:
+    """The people after whom the site's address is called, as the page writes their names ("Ann Lee" of annlee.example)."""
+    said = unbroken(f"{page.tree.text_content()} {' '.join(page.called)}")
+    for part in sorted(_parts_of_hosts(page)):
+        for match in re.finditer(rf"(?P<degree>\b(?:Dr|Prof)\.\s)?\b(?P<name>{'[ .-]{0,2}'.join(letters(part))})\b", said, re.IGNORECASE):
+            if match["degree"] or match["name"].partition(" ")[0].casefold() in MALE_NAMES | FEMALE_NAMES:
+                yield match["name"]
 
 
 def _holder(page: Page) -> list[str]:
@@ -409,7 +419,10 @@ def _is_marked(element: HtmlElement) -> bool:
     return (
         _is_stated(element)
         or element.tag in _OWN_TAGS
-        or bool((_MARKED_AUTHOR.search(marks(element)) and not _SORTED.search(marks(element))) or (_META.search(marks(element)) and _SIGNED.match(element.text_content())))
+        or bool(
+            (_MARKED_AUTHOR.search(marks(element)) and not _SORTED.search(marks(element)))
+            or (_META.search(marks(element)) and _SIGNED.match(element.text_content()))
+        )
     )
 
 

@@ -45,6 +45,7 @@ _SAVED_ABOVE = 5000  # characters of a page within which the program that saved 
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]{0,4}|archive\.(?:ph|is|today)/\d{4,14})/(?P<url>https?:/{1,2}\S+)"
 )
+_KICKERS = ("span", "small", "div", "p")
 _NOT_SITES = frozenset(("home", "news", "wordpress", "blog"))
 
 
@@ -74,6 +75,11 @@ class Page:
     @cached_property
     def headings(self) -> list[str]:
         return [" ".join(heading.text_content().split()) for heading in list(self.tree.iter("h1", "h2"))[:12]]
+
+    @cached_property
+    def _below_kickers(self) -> list[str]:
+        """What the headings say below the words that stand above them in an element of their own."""
+        return [told for heading in islice(self.tree.iter("h1", "h2"), 12) if (told := _below_kicker(heading))]
 
     @cached_property
     def _main_headings(self) -> list[str]:
@@ -222,7 +228,7 @@ class Page:
             title, place = one_line(self.tree.findtext(".//title")), "title"
         if not title:
             return one_line(self.found.title), "trafilatura"
-        start, end = without_site(title, self.called | self.hosts, self.headings)
+        start, end = without_site(title, self.called | self.hosts, self.headings, self._below_kickers)
         title = title[start:end].strip() or title
         heading = next((heading for heading in self._main_headings if _tells_the_same(heading, title)), None)
         return (heading, "heading") if heading else (title, place)
@@ -249,6 +255,16 @@ def marks(element: HtmlElement) -> str:
 def spaced(element: HtmlElement) -> list[str]:
     """The words of an element, those of two elements never as one, without the places where a word may be broken."""
     return [word for part in element.itertext() for word in unbroken(str(part)).split()]
+
+
+def _below_kicker(heading: HtmlElement) -> str:
+    """The words of a heading behind a first element that holds its subject; empty when it has none, or they make one sentence."""
+    while len(heading) == 1 and not (heading.text or "").strip() and not (heading[0].tail or "").strip():
+        heading = heading[0]
+    first = heading[0] if len(heading) else None
+    if first is None or first.tag not in _KICKERS or (heading.text or "").strip() or (first.tail or "").lstrip()[:1] in tuple(":,;–—-"):
+        return ""
+    return " ".join(spaced(heading)[len(spaced(first)) :])
 
 
 def _tells_the_same(heading: str, title: str) -> bool:

@@ -91,7 +91,7 @@ _COMPOUNDS = re.compile(
 # Before the name of a body.
 _OF_BODIES = frozenset(("deutsche", "deutscher", "deutsches", "evangelische", "katholische"))
 # Of these, too, unless a first name stands before them: they are surnames.
-_SURNAMES_TOO = frozenset("root guest gast montag freitag samstag sonntag ort lieu place location".split())
+_SURNAMES_TOO = frozenset("euer eure ihr ihre your root guest gast montag freitag samstag sonntag ort lieu place location".split())
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Les", "Los", "Las"))  # before a band's, a blog's or a body's name
 # What pages say beside an author, and data sets where there is none.
 NOBODY = frozenset(
@@ -200,7 +200,7 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
 def _without_trade(name: str) -> str:
     """A name without the trade that stands behind it ("Ann Lee Chefredakteurin")."""
     bare, _, last = name.rpartition(" ")
-    return bare if " " in bare and last.casefold() in _TRADES else name
+    return bare if bare.count(" ") == 1 and last.casefold() in _TRADES else name
 
 
 def _before_day(text: str) -> str:
