@@ -59,7 +59,8 @@ RIGHTS = re.compile(
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
 SIGNED = re.compile(
     rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})\s+(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
-    rf"(?: \([^()]{{2,60}}\))?(?: (?:[Ff]ollow )?@\w+| mit [^\W\d_a-z].{{1,60}}|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
+    rf"(?: \([^()]{{2,60}}\))?(?: (?:[Ff]ollow )?@\w+"
+    rf"| mit [^\W\d_a-z].{{1,60}}|,? (?:in|at|for|aus|à|en|em|da|i) [^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = phrases("""
     arts, business, business briefs, politics, sport, sports, opinion, comment, world, local, local news, culture, region, regional

@@ -109,6 +109,8 @@ def byline(page: Page) -> Value:
     best: Value = (None, "")
     near, far = _author_elements(page)
     for value, place in _authors(page, near, far):
+        if best[0] and " " in best[0] and not place.startswith(_CLEAR):
+            break  # none of these says more
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
@@ -364,8 +366,9 @@ def _signed_off(page: Page) -> list[str]:
     below = page.places[page.opening]
     found: dict[str, None] = {}
     for element in page.tree.iter("p", "div"):
-        words = element.text_content()
-        if not 4 < len(words) <= _LONGEST_SIGN or page.places[element] < below or not _stands_out(element) or page.aside(element):
+        if page.places[element] < below or not _stands_out(element) or page.aside(element):
+            continue
+        if not 4 < len(element.text_content()) <= _LONGEST_SIGN:
             continue
         name = " ".join(spaced(element)).strip("()[]–—- ")
         before = " ".join(spaced(element.getprevious())) if element.getprevious() is not None else ""

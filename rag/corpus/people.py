@@ -26,7 +26,8 @@ _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
     rf"|(?:(?!{OTHER_WORK.pattern})[^\W\d_]+ ){{0,3}}by"
     r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|artikel|kommentar"
-    r"|(?:ein )?interview|(?:ein )?(?:gast|blog[ -]?)?beitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
+    r"|(?:ein )?interview|(?:ein )?(?:gast|blog[ -]?)?beitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay"
+    r"|protokoll"
     r"|(?:zeige )?alle (?:beiträge|artikel)|alles) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?:(?:der|die|das|the|el|la|le) )?(?-i:[^\W\d_a-z]))"
@@ -98,7 +99,7 @@ NOBODY = frozenset(
     "posted published updated comment follow share facebook twitter instagram email print read more minutes ago by von photo photos image "
     "view profile all posts home contact subscribe about senior deputy last youtube linkedin xing whatsapp pinterest telegram x managing "
     "assistant special opinion politics sports none null nan n/a web group zum zur "
-    "articles artikel shares mehr jetzt teilen drucken tweeten merken name e-mail kontakt".split()
+    "articles artikel shares mehr jetzt teilen drucken tweeten merken name e-mail kontakt see send".split()
 )
 _HALF_SMALL = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_A-Z]{3,}")  # "Ann lee", where it is said to be a person's name
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -41,7 +41,7 @@ def without_site(title: str, names: Collection[str], headings: Collection[str] =
     if letters(title) in heads | under:
         return start, end
     if found := _headed(title, start, end, heads):
-        return found
+        return _headed(title, *found, under) or found
     while cut := _cut(title, start, end, known):
         start, end = cut
         if found := _headed(title, start, end, heads | under):

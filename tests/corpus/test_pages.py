@@ -101,6 +101,43 @@ def test_a_title_in_few_letters_loses_its_site_too(tmp_path: Path) -> None:
     assert (article.title, article.byline, article.published) == ("岸壁を閉鎖", "山田太郎", "2024-11-04")
 
 
+@pytest.mark.parametrize(
+    ("heading", "stated", "title"),
+    [
+        (
+            "<span>Harbour</span><span hidden>: </span><span>Quay shut for months</span>",
+            "Harbour: Quay shut for months",
+            "Quay shut for months",
+        ),
+        ("<small>Harbour</small><br>Quay shut for months", "Harbour | Quay shut for months - Harbour Mail", "Quay shut for months"),
+        ("<a href=/><div>Harbour</div> Quay shut for months</a>", "Harbour - Quay shut for months", "Quay shut for months"),
+        ("<span>Moby Dick</span>: the whale of all months", "Moby Dick: the whale of all months", "Moby Dick: the whale of all months"),
+        ("<em>Moby Dick</em> the whale of months", "Moby Dick: the whale of months", "Moby Dick: the whale of months"),
+        ("<div>Local | </div> <span>Quay shut, boats idle</span>", "Quay shut, boats idle", "Quay shut, boats idle"),
+        ("Quay shut for months", "Vera Kolm: Quay shut for months - Harbour Mail", "Quay shut for months"),
+    ],
+)
+def test_a_title_without_its_subject_that_stands_above(tmp_path: Path, heading: str, stated: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="Harbour Mail">'
+    assert of(tmp_path, page(f"<article><h1>{heading}</h1>{STORY}</article>", head)).title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("comments", False), ("more-stories", False), ("sf_comment_list", False), ("live-match-comments", True), ("entry-content", True)],
+)
+def test_what_a_page_calls_comments_or_other_stories_is_not_read(tmp_path: Path, name: str, kept: bool) -> None:
+    said = "<p>The shore of another country lay under snow last week, and the ferry did not run there at all, readers say.</p>"
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<div class='{name}'>{said}</div></article>")))
+    assert ("another country" in found) is kept
+
+
+def test_a_page_of_nothing_but_news_is_read(tmp_path: Path) -> None:
+    assert PARAGRAPHS[2].split(".")[0] in body(
+        of(tmp_path, page(f"<h1>Quay shut for four months</h1><div class=other-opinion>{STORY}</div>"))
+    )
+
+
 def published(tmp_path: Path, shown: str, head: str = "") -> str | None:
     inner = f"<h1>Quay shut for four months</h1>{shown}{STORY}"
     return of(tmp_path, page(f"<div class=td_data_time>Sunday, January 19, 2020</div><article>{inner}</article>", head)).published
