@@ -200,8 +200,9 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
 
 def _without_trade(name: str) -> str:
     """A name without the trade that stands behind it ("Ann Lee Chefredakteurin")."""
-    bare, _, last = name.rpartition(" ")
-    return bare if bare.count(" ") == 1 and last.casefold() in _TRADES else name
+    parts = name.split(" ")
+    behind = len(parts) == 3 and parts[2].casefold() in _TRADES and parts[1].casefold() not in NOBODY  # "Ann Senior Reporter"
+    return " ".join(parts[:2]) if behind else name
 
 
 def _before_day(text: str) -> str:

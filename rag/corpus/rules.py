@@ -289,7 +289,7 @@ def biography(line: Line, authors: str = "") -> bool:
 def told_of(line: Line) -> str | None:
     """Whom a line that tells who the author is names."""
     match = next((match for told in (_BIO, _BIO_ABROAD) if (match := told.match(line.text.lstrip("*_ ")))), None)
-    return match["name"] if match and not match["weak"] else None
+    return match["name"] if match and not match["weak"] and "photographer" not in line.vocabulary else None
 
 
 def about_author(line: Line) -> bool:
