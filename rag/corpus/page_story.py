@@ -13,10 +13,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rag.corpus.lines import Line
+from rag.corpus.lines import Line, lines_of
 from rag.corpus.linked_data import letters
-from rag.corpus.page_view import marks
+from rag.corpus.page_view import marks, spaced
 from rag.corpus.rules import verdict
+from rag.types import Kind, Mark
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,6 +59,7 @@ _SHORTEST, _LONGEST, _MOST_LEADS = 45, 900, 3  # characters of a lead, and how m
 _KNOWN = 60  # characters of a block by which it is known again in the text
 _PARAGRAPH = 80  # characters of what is surely a paragraph
 _NEAR = 4  # blocks between a heading and the story that it may be the title of
+_SHORTEST_LINK, _SHORT = 15, 40  # characters of a link to a story, and at most those of what heads a list of them
 _FEW = 60  # words: what is shorter may be something beside the story
 _LEAST = 40  # words that a block must bring to be missed
 _MOST_ASIDE = 0.3  # of a page's letters
@@ -93,6 +95,21 @@ def story_of_page(tree: HtmlElement) -> tuple[Document, str] | None:
         if isinstance(again, Document) and len(again.text or "") > len(text):
             text = (again.text or "").strip()
     return found, _with_lead(blocks, text, found.title or "")
+
+
+def linked_foot(tree: HtmlElement, text: str) -> tuple[Mark, ...]:
+    """Marks of the titles of other stories below a story: lines at its end that are links and nothing else, where there are several."""
+    lines = lines_of(text)
+    if not any(line.headline for line in lines[-2:]):  # most stories
+        return ()
+    links = {letters(words) for link in tree.iter("a") if len(words := " ".join(spaced(link))) >= _SHORTEST_LINK}
+    found: list[Line] = []
+    for line in reversed(lines):
+        if letters(line.text) in links:
+            found.append(line)
+        elif not (line.headline and len(line.text) <= _SHORT) and verdict(line) is None:
+            return tuple(Mark(one.start, one.end, Kind.BOILERPLATE, "list of links") for one in reversed(found)) if len(found) > 1 else ()
+    return ()
 
 
 def _drop_boxes(tree: HtmlElement) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from rag.config import Settings
 from rag.corpus import mark, read
+from rag.corpus.page_story import linked_foot
 from rag.corpus.people import people_in
 from rag.types import Article, Kind
 
@@ -130,6 +132,25 @@ def test_what_a_page_calls_comments_or_other_stories_is_not_read(tmp_path: Path,
     said = "<p>The shore of another country lay under snow last week, and the ferry did not run there at all, readers say.</p>"
     found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<div class='{name}'>{said}</div></article>")))
     assert ("another country" in found) is kept
+
+
+CAT, FERRY = "Cat found on a mast in winter", "Ferry runs again from the north"
+
+
+@pytest.mark.parametrize(
+    ("linked", "behind", "marked"),
+    [
+        ((CAT, FERRY), "", [CAT, FERRY]),
+        ((CAT, FERRY), "\nSign up for our newsletter", [CAT, FERRY]),
+        ((CAT,), "", []),
+        ((FERRY,), "", []),
+        ((CAT, FERRY), f"\n{PARAGRAPHS[0]}", []),
+    ],
+)
+def test_links_alone_below_the_story(linked: tuple[str, ...], behind: str, marked: list[str]) -> None:
+    tree = fromstring("".join(f"<a href=/x><h3>{title}</h3></a>" for title in linked))
+    text = f"{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\nMore from here\n- {CAT}\n- {FERRY}{behind}"
+    assert [text[mark.start : mark.end].lstrip("- ") for mark in linked_foot(tree, text)] == marked
 
 
 def test_a_page_of_nothing_but_news_is_read(tmp_path: Path) -> None:
