@@ -14,7 +14,7 @@ from rag.corpus.calendar import Languages
 from rag.corpus.dates import first_date, has_date, only_date, said_date
 from rag.corpus.east_asian import credits, signed
 from rag.corpus.head_lines import DESK, Part, Piece, is_trade, outlet_of, parts_of, with_author
-from rag.corpus.labels import OFFICE, PUBLISHED, UPDATED
+from rag.corpus.labels import OFFICE, PUBLISHED, SIGNED, UPDATED
 from rag.corpus.lines import Line
 from rag.corpus.outlets import AGENCY, is_outlet, plain_outlet
 from rag.corpus.people import is_person, people_in
@@ -46,6 +46,9 @@ _SIGNED = re.compile(
     r"|(?:[A-Z][\w.,’' -]{1,40})?\((?P<outlet2>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3})\)"
 )
 _TAIL = 8  # lines
+# "… they voted. (Ann Lee)", and "© 2020 Ann Lee".
+_CLOSING = re.compile(r"[.!?…”“\"»]\s*[(\[](?P<name>[^()\[\]\d@:]{4,40})[)\]][\s+*#■–—-]{0,8}$")
+_RIGHTS = re.compile(r"(?:©|\(c\))\s*(?:19|20)\d\d\s(?:by\s)?(?P<name>\D{4,40})")
 _AROUND = "()[]*_–—-/ "
 _STORY = 3000  # characters of a story in which a name is looked for
 _EMPHASIS = "*_ \ufeff"
@@ -54,7 +57,6 @@ _AUTHOR = re.compile(
 )
 _WIRE = re.compile(r"\w (?:(?:News|Press) )?(?:Wire|Agency|Service|Association)$")
 _REPORTED = re.compile(r"\(?(?:Reporting|Writing|Reporting and writing) by (?P<names>[^;:()]{3,160}?)(?:[;.)]|$)")
-_BY = re.compile(r"(?:von|by|par|por|door)\s(?=\S+\s\S+)", re.IGNORECASE)
 _TODAY = re.compile(r"(?:\btoday is|\bneed to know(?: on)?|\bToday:|\bto know on)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the )?(?=\d|[A-Z])")
 
 
@@ -346,14 +348,28 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         if (reported := _REPORTED.match(line.text)) and (people := people_in(reported["names"])):
             head.take("byline", people, line.start + reported.start("names"), line.start + reported.end("names"))
     last = -2 if len(lines) > 3 and _is_office(lines[-1]) and _lone_person(lines[-2].text) else -1
-    if len(lines) > 2 and (lines[last - 1].prose or (last < -1 and lines[last - 1].ended)) and _lone_person(lines[last].text):
+    if len(lines) > 2 and _lone_person(lines[last].text) and _leads_to_name(text, lines, last):
         head.take("byline", *_bare(lines[last]))
         head.mark(lines[last], Kind.BYLINE, "name")
+    elif len(lines) > 2 and (closing := _CLOSING.search(lines[-1].text) or _RIGHTS.fullmatch(lines[-1].text)):
+        name, start = closing["name"].strip(), lines[-1].start + closing.start("name")
+        if _lone_person(name):
+            head.take("byline", name, start, start + len(name))
+
+
+def _leads_to_name(text: str, lines: Sequence[Line], last: int) -> bool:
+    """Whether a name at the end is its author's: a paragraph stands before it, or it is said nowhere else and heads no list."""
+    before = lines[last - 1]
+    if before.prose or (last < -1 and before.ended):
+        return True
+    name = _bare(lines[last])[0]
+    return any(line.prose for line in lines) and text.count(name) == 1 and not name.isupper() and not _lone_person(before.text)
 
 
 def _may_sign(line: Line, place: int) -> bool:
     """Whether a line may be who wrote the story: labelled so, or one of the last two."""
-    return bool(_AUTHOR.match(line.text) or (place >= -2 and _BY.match(line.text)) or credits(line.text, 0, len(line.text)))
+    signed = place >= -2 and " " in line.text and SIGNED.fullmatch(line.text.rstrip("."))
+    return bool(_AUTHOR.match(line.text) or signed or credits(line.text, 0, len(line.text)))
 
 
 def _is_office(line: Line) -> bool:

@@ -161,7 +161,7 @@ def _split(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator
 
 def _signed(text: str, start: int, end: int) -> Part | None:
     """A line that is nothing but who wrote it."""
-    words = text[start:end].strip()
+    words = text[start:end].strip().rstrip(".")
     match = SIGNED.fullmatch(words) or _MAILED.fullmatch(words)
     if match is None:
         return _posted(text, start, end)

@@ -30,7 +30,9 @@ _SIGNED = (
     r"|(?:compiled|reported|edited and compiled|words|story|text|report|interview|analysis|review|photos and text|written) by"
     r"|(?:interview|text|words|report|story|author|redaktion|reporter|writer|column|comment|review|analysis|byline"
     r"|(?:[a-z]+ )?desk|dispatch)\s?:"
-    r"|(?:(?:geschrieben|text|ein (?:artikel|beitrag|bericht|interview)) )?von|(?:écrit |propos recueillis )?par"
+    r"|(?:(?:geschrieben|aufgezeichnet|protokolliert|text|(?:ein )?(?:blog[ -]?|gast)?(?:artikel|beitrag|bericht|interview)) )?von"
+    r"|(?:das|dieses) (?:gespräch|interview) führten?\s?:?|die fragen stellten?\s?:?"
+    r"|(?:écrit |propos recueillis |entretien réalisé )?par"
     r"|(?:escrito |texto )?por|(?:testo )?di"
     r"|de(?= (?:notre|nos|nuestr|noss))|dal(?:la)?(?= nostr)"
     r"|door|av|af|oleh|autor(?:in(?:nen)?|en|a|es)?\s?:?|auteure?s?\s?:?|автор\s?:|текст\s?:|記者|记者|by"
@@ -51,6 +53,11 @@ ABOUT_ME = re.compile(
     r"|chi sono|su di me|over mij|om mig|om meg|o mnie|o mně|обо мне|hakkımda)",
     re.IGNORECASE,
 )
+# Whose something is, with the group "holder".
+_NAME = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)"
+RIGHTS = re.compile(
+    rf"(?i:©|\(c\)|\bcopyright\b)(?:[\s\d,:–—-]|(?i:©|\(c\)|\bcopyright\b|\bby\b)){{0,20}}(?P<holder>{_NAME}(?:\s+{_NAME}){{1,2}})(?=\s*(?:[^\w\s]|$))"
+)
 # A whole line that says who wrote the story, with the group "names".
 _OFFICE = r"(?:[a-zäöüéèàçñ]|[^,|]{2,40}\b(?:der|des|die|von|bei|für|of|at|the|de|du|del)\b)[^\d|]{2,60}"  # "Projektleiterin der Stiftung"
 # "onze redacteur", "unserem Korrespondenten", "notre envoyée spéciale"
@@ -62,7 +69,7 @@ _OURS = (
 SIGNED = re.compile(
     rf"\A[–—-]{{0,4}}\s?(?i:{_SIGNED})(?:\s?:)?\s+(?:{_OURS} )?(?P<names>[^\W\d_a-z][^\d|;:()<>@]{{3,120}}?)"
     rf"(?:{_WITH_PICTURES}| \([^()]{{2,60}}\)|[,/] ?[^\W\d_a-z]{{2,6}}|[ ,|]+[<(\[]?[\w.+-]*@\S+| [–—-] [^\W\d_a-z][\w .’'-]{{1,30}}"
-    rf"| mit [^\W\d_a-z].{{1,60}}"
+    rf"| (?:[Ff]ollow )?@\w+| mit [^\W\d_a-z].{{1,60}}"
     rf"|,? (?:in|at|for|aus|à|en|em|da|i) (?!.+ (?:and|und|et|y|e|en) )[^\W\d_a-z][\w .’'-]{{1,30}}|, {_OFFICE})?"
 )
 SECTIONS = phrases("""

@@ -18,6 +18,7 @@ _OTHERS = frozenset(
 _PAGE = re.compile(r"(?:WebPage|ItemPage)", re.IGNORECASE)
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)?(.*?)(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?;?\s*$", re.DOTALL)
 _TRAILING = re.compile(r",(?=\s*[}\]])")
+_BREAKS = str.maketrans("", "", "\u00ad\u200b\u2060")  # where a word may be broken, or may not
 _DEEPEST = 8
 _MOST = 500_000  # characters of a script that is read
 
@@ -69,6 +70,11 @@ def words(value: object) -> str | None:
 def letters(text: str) -> str:
     """Letters and digits alone, in small letters, so that two ways of writing one title are the same."""
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def unbroken(text: str) -> str:
+    """A text without soft hyphens and the like, which stand within words and are not seen."""
+    return text if text.isascii() else text.translate(_BREAKS)
 
 
 def parsed(script: str) -> object:

@@ -23,7 +23,7 @@ from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
 from rag.corpus.people import is_person
 from rag.corpus.phrases import READER
-from rag.corpus.rules import about_author, biography, hints_in, link_beside, list_head, lone_name, verdict
+from rag.corpus.rules import about_author, biography, hints_in, link_beside, list_head, lone_name, told_of, verdict
 from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, sentence_spans
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
@@ -275,6 +275,9 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
             found[number] = (Kind.BYLINE, "other script")
         elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")
+            if in_tail and (name := told_of(line)) and is_person(name):
+                start_of_name = line.start + line.text.index(name)
+                head.take("byline", name, start_of_name, start_of_name + len(name))
     for number in range(start):
         line = lines[number]
         if found[number] is None and number != head.title_line and counts[line.text] > 1 and lone_name(line.text):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from rag.corpus.formats import Value
 from rag.corpus.head_lines import Part, Piece
-from rag.corpus.labels import ABOUT_ME
-from rag.corpus.linked_data import is_organization, letters, parsed, resolved, words
+from rag.corpus.labels import ABOUT_ME, RIGHTS, SIGNED
+from rag.corpus.linked_data import is_organization, letters, parsed, resolved, unbroken, words
 from rag.corpus.outlets import is_outlet
 from rag.corpus.page_view import LONGEST, Page, marks, spaced
 from rag.corpus.people import NOBODY, OTHER_WORK, in_order, is_person, people_in
+from rag.language.english.people import BODIES, FEMALE_NAMES, MALE_NAMES
+from rag.language.other_languages import MYSELF
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +30,7 @@ _LABEL_OF_AUTHOR = re.compile(r"written by|author|geschrieben|verfasst|escrito|�
 _MARKED_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:(?:post|entry|article|story|news|blog|page|content)-?(?:author|byline)s?|by-?lines?"
     r"|auth?ors?-?(?:names?|link|info|box|line|text)?|autor(?:en|in|es|a)?(?:-?zeile)?|auteurs?|autore|verfasser(?:in)?|redakteur(?:in)?"
-    r"|journalist(?:in|e|a)?|columnist|firmante|writer|reporter|reader-credits|creator|(?:submitted|posted|written)-?by|vcard|h-card)(?:$|[\s_-])"
+    r"|journalist(?:in|e|a)?|columnist|firmante|writer|reporter|reader-credits|creator|(?:submitted|posted|written|wrote)[_-]?by|vcard|h-card)(?:$|[\s_-])"
     r"|(?-i:[a-z](?:Author|Byline)s?(?:Names?)?(?![a-z])|(?:^|\s)(?:author|byline)s?(?:Names?|Link|Text|Line)(?![a-z]))",
     re.IGNORECASE,
 )
@@ -63,6 +65,12 @@ _LABEL = re.compile(
 _INTRODUCED = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]+(?=\s*[-–—,(]|\s(?:is|ist|est|es|è|was|war|writes|schreibt|lebt|lives)\b)")
 _ACRONYM = re.compile(r"\b[A-Z]{3,} [A-Z][a-z]")  # "HARB Science": a body
 _AUTHOR = re.compile(r"(?:author|autor(?:in)?|auteure?|autore|forfatter|författare)\b", re.IGNORECASE)
+# Before a name in one line with it.
+_LABELLED = re.compile(
+    r"(?:authors?|autor(?:in(?:nen)?|en|es|as?|e|i)?|auteure?s?|verfasser(?:in)?|forfatter|författare|kirjoittaja|redaktör|автор"
+    r"|(?:text|texte|texto|testo|tekst|words|story)(?:\s*(?:,|&|\+|/|und|et|y|e|og|och|and|en)\s*[^\W\d_]+)?)\s*[:：]",
+    re.IGNORECASE,
+)
 _WORDS_FOR_AUTHOR = frozenset(("author", "schema:author", "article:author", "dc:creator", "dcterms:creator"))
 _CREDITED = frozenset(("cc:attributionName", "cc:attributionURL"))
 _META = re.compile(r"(?:^|[\s_-])(?:(?:post|entry|article)-?(?:meta(?:data)?|info)|submitted)(?:$|[\s_-])", re.IGNORECASE)
@@ -73,10 +81,20 @@ _KEPT = re.compile(
 )
 _MOST_OF_SCRIPT = 300_000  # characters
 _OPENING, _CLOSING = 200, 300  # characters of a story in which its author may be named
+_SORTED = re.compile(
+    r"(?:^|\s)(?:category|tag|format)-\w+.*\s(?:author|autor)-\w", re.DOTALL
+)  # a post that is listed, by what it is filed under
+_WIDGET = re.compile(r"widget|(?:author|autor)\S*(?:bio|box|info)\S*\s+(?:\S+\s+)*footer", re.IGNORECASE)
 _AND = ("and", "und", "et", "y")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABELS_IN = ("span", "strong", "b", "em", "i", "div", "p", "dt", "th", "td", "label", "small", "h3", "h4", "h5", "h6", "li")
+_LINES = ("p", "div", "span", "td", "em", "i", "small", "strong", "b", "h3", "h4", "h5", "h6")
 _LONGEST_LABEL = 30
+_LONGEST_SIGN = 60  # characters of an element that holds but a name
+_RIGHT = re.compile(r"text-align:\s*right|(?:^|[\s_-])(?:align-?right|text-?right|signature)(?:$|[\s_-])", re.IGNORECASE)
+_WORDS_A_SELF = 500  # of a story, for each with which the author speaks of himself or herself
+_QUOTED = re.compile(r"[“\"„«»][^“”\"„«»]{0,600}[”“\"»«]")
+_SHORTEST_NAME = 8  # letters of an address that is a person's name
 _MOST_ABOUT = 500  # characters of an element that tells about an author
 _MOST_FAR = 4  # elements that differ, off the title: more are of a list of stories
 _MOST_PIECES = 12  # of an element that names an author
@@ -86,10 +104,13 @@ def byline(page: Page) -> Value:
     """The people of the first source that names some; of a later one when it names them and more."""
     owner = _owner(page)
     hosts = {letters(host) for host in page.hosts}
-    nobody = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))} - owner
+    site = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))}
+    nobody = site - owner
     best: Value = (None, "")
     near, far = _author_elements(page)
     for value, place in _authors(page, near, far):
+        if best[0] and " " in best[0] and not place.startswith(_CLEAR):
+            break  # none of these says more
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
@@ -97,10 +118,12 @@ def byline(page: Page) -> Value:
             names = _in_full(page, names)
         if names and (best[0] is None or _says_more(best[0], names, place)):
             best = names, place
+    if best[0] is None and (name := _of_site(page)):
+        return name, "owner of the site"
     if not best[1].startswith(_CLEAR):
         return best
     shown = next((names for said in (*_names_of(near), _signed(page)) if (names := people_in(said, nobody))), "")
-    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best[0] or "") else best
+    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best[0] or "", site) else best
 
 
 def _says_more(best: str, names: str, place: str) -> bool:
@@ -110,12 +133,14 @@ def _says_more(best: str, names: str, place: str) -> bool:
     return best[1:].islower() and " " not in best and names.startswith(f"{best} ")
 
 
-def _overrules(page: Page, shown: str, stated: str) -> bool:
+def _overrules(page: Page, shown: str, stated: str, site: Collection[str]) -> bool:
     """Whether whom the page shows by its title counts more than whom its head states.
 
-    So it does over an account whose name the page never shows, and over one of several people.
+    So it does over the site's own name, over an account whose name the page never shows, and over one of several people.
     """
     mine, its = (re.split(rf",\s*|\s(?:{'|'.join((*_AND, '&'))})\s", names) for names in (shown, stated))
+    if all(letters(name) in site for name in its):
+        return True
     more = set(mine) > set(its) and not any(_ACRONYM.search(name) or is_outlet(name, in_byline=True) for name in mine)
     told_of = any(letters(name) in letters(page.title[0] or "") for name in mine)
     return more or not (told_of or any(letters(name) in page.shown for name in its))
@@ -134,6 +159,7 @@ def _authors(page: Page, near: list[HtmlElement], far: list[HtmlElement]) -> Ite
     yield _signed(page), _SHOWN
     yield from (([name], _SHOWN) for name in _labelled(page))
     yield _beside_day(page), _SHOWN
+    yield _signed_off(page), _SHOWN
     yield [value for name, values in page.meta.items() if _OTHER_AUTHORS.search(name) for value in values], "other meta"
     yield (
         [e.text_content() for e in page.tree.iter("a", "span") if not _CREDITED.isdisjoint((e.get("rel"), e.get("property")))],
@@ -168,7 +194,53 @@ def _owner(page: Page) -> set[str]:
         if (name := words(node.get("name"))) and "@type" in node:
             (others if is_organization(node) else people).add(letters(name))
     links = (" ".join(spaced(link)) for link in page.tree.iter("a"))
-    return {letters(name) for name in page.called} if any(map(ABOUT_ME.fullmatch, links)) else people - others
+    if any(map(ABOUT_ME.fullmatch, links)):
+        return {letters(name) for name in page.called}
+    named = {letters(part) for part in _parts_of_hosts(page)}
+    stated = (author for name, authors in page.meta.items() if _OTHER_AUTHORS.search(name) for author in authors)
+    mine = {letters(author) for author in stated if letters(author) in named and _is_full_name(author) and _tells_of_oneself(page)}
+    return (people - others) | mine
+
+
+def _parts_of_hosts(page: Page) -> set[str]:
+    return {part for host in page.hosts for part in host.split(".") if len(part) >= _SHORTEST_NAME}
+
+
+def _of_site(page: Page) -> str | None:
+    """The person whose site it is, when the story is told in the first person: by the site's address, else by who holds the rights."""
+    if not _tells_of_oneself(page):
+        return None
+    return next((name for name in (*_of_address(page), *_holder(page)) if _is_full_name(name)), None)
+
+
+def _tells_of_oneself(page: Page) -> bool:
+    words = re.findall(r"[^\W\d_]+", _QUOTED.sub(" ", page.text))
+    mine = MYSELF.get(page.languages[0].split("-")[0] if page.languages else "", ())
+    return sum(word in mine for word in words) * _WORDS_A_SELF >= max(len(words), 1)
+
+
+def _of_address(page: Page) -> Iterator[str]:
+    """The people after whom the site's address is called, as the page writes their names ("Ann Lee" of annlee.example)."""
+    said = unbroken(f"{page.tree.text_content()} {' '.join(page.called)}")
+    for part in sorted(_parts_of_hosts(page)):
+        for match in re.finditer(rf"(?P<degree>\b(?:Dr|Prof)\.\s)?\b(?P<name>{'[ .-]{0,2}'.join(letters(part))})\b", said, re.IGNORECASE):
+            if match["degree"] or match["name"].partition(" ")[0].casefold() in MALE_NAMES | FEMALE_NAMES:
+                yield match["name"]
+
+
+def _holder(page: Page) -> list[str]:
+    """Whom the last note on its rights names, else its head: "© 2020 Ann Lee"."""
+    seen = "not(ancestor::script or ancestor::style or ancestor::noscript)"
+    notes = page.tree.xpath(f"//body//text()[(contains(., '©') or contains(., '(c)') or contains(., 'opyright')) and {seen}]")
+    said = (" ".join(spaced(note.getparent())) for note in notes[-1:])
+    return [*(match["holder"] for words in said if (match := RIGHTS.search(words))), *page.said(("copyright", "dcterms.rights"))]
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether words that may as well be a company's or a site's are surely written like a person's name."""
+    parts = words.split()
+    bodies = (part.casefold() in BODIES for part in parts)
+    return 2 <= len(parts) <= 3 and all(part[0].isupper() and not part.isupper() for part in parts) and not any(bodies) and is_person(words)
 
 
 def _signed(page: Page) -> list[str]:
@@ -193,7 +265,7 @@ def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
             continue
         if length <= LONGEST:
             shown.append(element)
-        elif shown is near and length <= _MOST_ABOUT and (named := _name_within(element)) is not None:
+        elif (shown is near or _WIDGET.search(marks(element))) and length <= _MOST_ABOUT and (named := _name_within(element)) is not None:
             shown.append(named)
     return near, far
 
@@ -209,13 +281,19 @@ def _names_of(elements: list[HtmlElement]) -> Iterator[list[str]]:
     for _, beside in groupby(elements[:6], key=lambda element: element.getparent()):
         yield [name for element in beside for name in _named(element)]
     for element in elements[:3]:
-        parts = [" ".join(str(part).split()) for part in element.itertext()][:_MOST_PIECES]
-        yield list(takewhile(lambda part: not OTHER_WORK.match(part), parts))
+        yield list(takewhile(lambda part: not OTHER_WORK.match(part), _behind_label(element, _MOST_PIECES)))
 
 
 def _named(element: HtmlElement) -> list[str]:
     named = [inner for inner in element.iter("a", "span") if inner.get("rel") == "author" or inner.get("itemprop") == "name"]
-    return [" ".join(spaced(inner)) for inner in named] or [" ".join(spaced(element))]
+    return [" ".join(spaced(inner)) for inner in named] or [" ".join(_behind_label(element))]
+
+
+def _behind_label(element: HtmlElement, most: int | None = None) -> list[str]:
+    """The pieces of an element; of "Date: 3 May Author: Ann Lee Source: Mail" those that are the author's."""
+    pieces = [piece for part in element.itertext() if (piece := " ".join(unbroken(str(part)).split()))][:most]
+    start = next((number for number, piece in enumerate(pieces) if number and _LABEL.fullmatch(piece)), -1)
+    return list(takewhile(lambda piece: piece[-1] not in ":：", pieces[start + 1 :])) if start >= 0 else pieces
 
 
 def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
@@ -227,7 +305,7 @@ def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
 
 
 def _labelled(page: Page) -> Iterator[str]:
-    """What follows an element that says no more than "Author:"."""
+    """What follows an element that says no more than "Author:", or stands with it in one."""
     for element in page.tree.iter(*_LABELS_IN):
         label = element.text.strip() if element.text and len(element) == 0 else ""
         if element.tag in ("dt", "th") or "label" in marks(element):
@@ -239,6 +317,21 @@ def _labelled(page: Page) -> Iterator[str]:
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
             if 2 < len(after) <= LONGEST:
                 yield after
+    yield from _with_labels(page)
+
+
+def _with_labels(page: Page) -> list[str]:
+    """Whom lines that begin with "Author:" name, where all of them name the same."""
+    found: dict[str, None] = {}
+    for element in page.tree.iter(*_LINES):
+        opening = element.text or ("" if len(element) == 0 else element[0].text) or ""
+        if not _LABELLED.match(opening.lstrip()) or page.aside(element) or _of_picture(page, element):
+            continue
+        said = " ".join(spaced(element))
+        if len(said) <= LONGEST and (label := _LABELLED.match(said)) and (names := said[label.end() :].strip()):
+            signed = SIGNED.fullmatch(f"by {names}")  # without an office behind them
+            found[signed["names"] if signed else names] = None
+    return list(found) if len(found) == 1 else []
 
 
 def _is_alone(element: HtmlElement) -> bool:
@@ -264,6 +357,32 @@ def _beside_day(page: Page) -> list[str]:
         if (dated[number] or any(_are_near(element, shown[n][0]) for n in beside)) and _may_sign(page, name):
             found[name] = None
     return list(found) if len(found) == 1 else []
+
+
+def _signed_off(page: Page) -> list[str]:
+    """The one name that stands alone behind a story's paragraphs, on the right or in italics."""
+    if page.opening is None:
+        return []
+    below = page.places[page.opening]
+    found: dict[str, None] = {}
+    for element in page.tree.iter("p", "div"):
+        if page.places[element] < below or not _stands_out(element) or page.aside(element):
+            continue
+        if not 4 < len(element.text_content()) <= _LONGEST_SIGN:
+            continue
+        name = " ".join(spaced(element)).strip("()[]–—- ")
+        before = " ".join(spaced(element.getprevious())) if element.getprevious() is not None else ""
+        told = len(before) > _LONGEST_SIGN and before[:_LONGEST_SIGN] in " ".join(page.text.split())
+        if told and 2 <= len(name.split()) <= 3 and _may_sign(page, name) and not _of_picture(page, element):
+            found[name] = None
+    return list(found) if len(found) == 1 else []
+
+
+def _stands_out(element: HtmlElement) -> bool:
+    """Whether a paragraph is set on the right, or the whole of it in italics."""
+    if element.get("align") == "right" or _RIGHT.search(f"{element.get('style') or ''} {marks(element)}"):
+        return True
+    return not (element.text or "").strip() and len(element) == 1 and element[0].tag in ("em", "i") and not (element[0].tail or "").strip()
 
 
 def _are_near(one: HtmlElement, other: HtmlElement) -> bool:
@@ -303,7 +422,10 @@ def _is_marked(element: HtmlElement) -> bool:
     return (
         _is_stated(element)
         or element.tag in _OWN_TAGS
-        or bool(_MARKED_AUTHOR.search(marks(element)) or (_META.search(marks(element)) and _SIGNED.match(element.text_content())))
+        or bool(
+            (_MARKED_AUTHOR.search(marks(element)) and not _SORTED.search(marks(element)))
+            or (_META.search(marks(element)) and _SIGNED.match(element.text_content()))
+        )
     )
 
 
@@ -314,7 +436,7 @@ def _is_link_to_author(element: HtmlElement) -> bool:
 def _out_of_widget(element: HtmlElement) -> HtmlElement:
     """What holds the part of a page that is made for its author, "widget author", where an element stands in one."""
     parts = (above for above in (element, element.getparent()) if above is not None and _is_marked(above))
-    return next((above.getparent() for above in parts if "widget" in marks(above).lower() and above.getparent() is not None), element)
+    return next((above.getparent() for above in parts if _WIDGET.search(marks(above)) and above.getparent() is not None), element)
 
 
 def _of_picture(page: Page, element: HtmlElement) -> bool:

@@ -15,7 +15,7 @@ from rag.corpus.calendar import Languages
 from rag.corpus.formats import Value, one_line
 from rag.corpus.head_lines import Part, parts_of
 from rag.corpus.language import language_of
-from rag.corpus.linked_data import Node, letters, nodes_of, resolved, story_of, words
+from rag.corpus.linked_data import Node, letters, nodes_of, resolved, story_of, unbroken, words
 from rag.corpus.titles import names_of_host, without_site
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ASIDE = re.compile(
     r"|carousel|share|social|advert|copyright|navi",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"comment|komment|related|most-?read|recommend|popular|newsletter|share|social|advert|copyright|navi", re.IGNORECASE)
+_BESIDE = re.compile(r"comment|komment|related|most-?read|recommend|popular|newsletter|advert|copyright|navi", re.IGNORECASE)
 _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "strong", "a", "address", "h3", "h4", "h5", "h6", "dd", "font")
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
@@ -45,6 +45,7 @@ _SAVED_ABOVE = 5000  # characters of a page within which the program that saved 
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]{0,4}|archive\.(?:ph|is|today)/\d{4,14})/(?P<url>https?:/{1,2}\S+)"
 )
+_KICKERS = ("span", "small", "div", "p")
 _NOT_SITES = frozenset(("home", "news", "wordpress", "blog"))
 
 
@@ -76,6 +77,11 @@ class Page:
         return [" ".join(heading.text_content().split()) for heading in list(self.tree.iter("h1", "h2"))[:12]]
 
     @cached_property
+    def _below_kickers(self) -> list[str]:
+        """What the headings say below the words that stand above them in an element of their own."""
+        return [told for heading in islice(self.tree.iter("h1", "h2"), 12) if (told := _below_kicker(heading))]
+
+    @cached_property
     def _main_headings(self) -> list[str]:
         """Headings of the first order, or of the second where there are none."""
         for tag in ("h1", "h2"):
@@ -104,6 +110,8 @@ class Page:
     def called(self) -> set[str]:
         """What the page calls its site."""
         said = {name for name in _SITES for name in self.said((name,)) if not name.startswith("http")}
+        if named := set(self.said(OUTLETS[:2])):  # then a publisher may be the author
+            said -= {name for name in self.said(("author",)) if name not in named}
         for node in self.nodes:
             said |= {name for key in ("publisher", "isPartOf") if (name := words(resolved(node.get(key), self.nodes)))}
             if node.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization"):
@@ -220,7 +228,7 @@ class Page:
             title, place = one_line(self.tree.findtext(".//title")), "title"
         if not title:
             return one_line(self.found.title), "trafilatura"
-        start, end = without_site(title, self.called | self.hosts, self.headings)
+        start, end = without_site(title, self.called | self.hosts, self.headings, self._below_kickers)
         title = title[start:end].strip() or title
         heading = next((heading for heading in self._main_headings if _tells_the_same(heading, title)), None)
         return (heading, "heading") if heading else (title, place)
@@ -245,8 +253,18 @@ def marks(element: HtmlElement) -> str:
 
 
 def spaced(element: HtmlElement) -> list[str]:
-    """The words of an element, those of two elements never as one."""
-    return [word for part in element.itertext() for word in str(part).split()]
+    """The words of an element, those of two elements never as one, without the places where a word may be broken."""
+    return [word for part in element.itertext() for word in unbroken(str(part)).split()]
+
+
+def _below_kicker(heading: HtmlElement) -> str:
+    """The words of a heading behind a first element that holds its subject; empty when it has none, or they make one sentence."""
+    while len(heading) == 1 and not (heading.text or "").strip() and not (heading[0].tail or "").strip():
+        heading = heading[0]
+    first = heading[0] if len(heading) else None
+    if first is None or first.tag not in _KICKERS or (heading.text or "").strip() or (first.tail or "").lstrip()[:1] in tuple(":,;–—-"):
+        return ""
+    return " ".join(spaced(heading)[len(spaced(first)) :])
 
 
 def _tells_the_same(heading: str, title: str) -> bool:

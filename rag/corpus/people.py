@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
+from rag.corpus.calendar import weekdays
 from rag.corpus.dates import first_date
 from rag.corpus.labels import PUBLISHED, SECTIONS, UPDATED
-from rag.corpus.linked_data import letters
+from rag.corpus.linked_data import letters, unbroken
 from rag.corpus.outlets import AGENCY, is_outlet
-from rag.corpus.phrases import PAPERS
+from rag.corpus.phrases import PAPERS, TRADES, TRADES_ABROAD
 
 # What is done "by" somebody who has not written the story.
 OTHER_WORK = re.compile(
@@ -24,9 +25,10 @@ OTHER_WORK = re.compile(
 _BY = re.compile(
     r"\A(?:(?:[–—-]+\s*)?(?:(?:posted|published|veröffentlicht|publié|publicado)\b[^|]{0,30}?\d[^|]{0,20}? (?:by|von|par|por)"
     rf"|(?:(?!{OTHER_WORK.pattern})[^\W\d_]+ ){{0,3}}by"
-    r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|beitrag|artikel|kommentar"
-    r"|(?:ein )?interview|(?:ein )?(?:gast)?beitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay|protokoll"
-    r"|(?:zeige )?alle (?:beiträge|artikel)) )?vo[nm]"
+    r"|(?:(?:geschrieben|verfasst|text|erstellt|eingestellt|veröffentlicht|artikel|kommentar"
+    r"|(?:ein )?interview|(?:ein )?(?:gast|blog[ -]?)?beitrag|(?:ein )?bericht|rezept|pressemitteilung|meldung|analyse|kolumne|essay"
+    r"|protokoll"
+    r"|(?:zeige )?alle (?:beiträge|artikel)|alles) )?vo[nm]"
     r"|(?:(?:écrit|publié|rédigé|recueilli|posté) )?par|(?:(?:escrito|texto|publicado) )?por|(?:scritto |pubblicato )?d[ia]|door|av|af)"
     r"(?:\s*:\s*|\s+)(?=(?:(?:der|die|das|the|el|la|le) )?(?-i:[^\W\d_a-z]))"
     r"|(?:text|texto|texte|tekst|testo|words|story) (?:und|and|et|y|e|og|och|[&+]) [^\W\d_]+\s*[:/]\s*(?=(?-i:[^\W\d_a-z]))"
@@ -44,6 +46,7 @@ _BETWEEN = re.compile(
     r"(?:(?<!\s)\s+)?[,;|•·/\n\t，、；|｜]+\s*(?:(?:and|und|et|y|e|en|och|og)\s+)?"
     r"|(?<!\s)\s+(?:[–—-]+|&|\+|and|AND|und|et|avec|with|och|og|ja|en|и|та|і|ve|oraz)\s+|(?<!\s)\s+(?=\((?:[^()]*)\))|(?:(?<!\s)\s+)?(?=@)"
     r"|(?<=[^\W\d_]{3})\s+(?:y|e|i|a)\s+(?=[^\W\d_a-z]\S*\s\S)"
+    r"|(?<!\s)\s+(?:im (?:Gespräch|Interview) mit|in conversation with)\s+"
 )
 _OF = re.compile(
     r"(?<!\s)\s+(?:(?:for|at|in|from|für|bei|pour|para|per|voor|on|mit)\s+.*"
@@ -71,15 +74,17 @@ _BODIES = frozenset(
     "unknown anonymous anonym author autor news newsroom desk newsdesk agency agencies agentur agenturen agencia agence press "
     "presse prensa media reporter reporters correspondent writer writers contributor contributors columnist journalist producer "
     "photographer freelancer intern wire service services report reports online website blog magazine magazin zeitung newspaper verlag "
-    "gmbh inc ltd llc ag ev e.v corp company university universität institute institut foundation stiftung ministry council association "
+    "gmbh inc ltd llc ag kg ev e.v corp company university universität institute institut foundation stiftung ministry council association "
     "verein department office support community network publisher publishing wikimedia ministerium bundesministerium landesanstalt "
     "bundesanstalt landesamt bundesamt fraktion bundestagsfraktion landtagsfraktion verband gesellschaft hochschule polizei feuerwehr "
     "ministère université ministerio universidad gobierno ayuntamiento ministero università police government authority federation board "
     "committee party union center centre society bureau getty chief uhr newsletter comments monday tuesday wednesday thursday "
     "dienstag mittwoch donnerstag sekretariat secretariat abteilung pressestelle partei diakonie caritas kirche kirchengemeinde kitchens "
     "family collectif collective kollektiv colectivo sponsored gesponserte inhalte content deutschland österreich schweiz germany "
+    "rundfunk theater theatre software holding communications rights reserved "
     "switzerland austria international program programme project projekt initiative kommentar kommentare commentary".split()
 ) | {word.lower() for word in PAPERS}
+_TRADES = TRADES | {trade.casefold() for trade in TRADES_ABROAD}
 # In German these end the names of offices and bodies.
 _COMPOUNDS = re.compile(
     r"[^\W\d_]+(?:redaktion|verband|verein|ministerium|gesellschaft|stiftung|zentrale|pressestelle|agentur|universität)"
@@ -87,14 +92,14 @@ _COMPOUNDS = re.compile(
 # Before the name of a body.
 _OF_BODIES = frozenset(("deutsche", "deutscher", "deutsches", "evangelische", "katholische"))
 # Of these, too, unless a first name stands before them: they are surnames.
-_SURNAMES_TOO = frozenset("root guest gast montag freitag samstag sonntag ort lieu place location".split())
+_SURNAMES_TOO = frozenset("euer eure ihr ihre your root guest gast montag freitag samstag sonntag ort lieu place location".split())
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Les", "Los", "Las"))  # before a band's, a blog's or a body's name
 # What pages say beside an author, and data sets where there is none.
 NOBODY = frozenset(
     "posted published updated comment follow share facebook twitter instagram email print read more minutes ago by von photo photos image "
     "view profile all posts home contact subscribe about senior deputy last youtube linkedin xing whatsapp pinterest telegram x managing "
     "assistant special opinion politics sports none null nan n/a web group zum zur "
-    "articles artikel shares mehr jetzt teilen drucken tweeten merken".split()
+    "articles artikel shares mehr jetzt teilen drucken tweeten merken name e-mail kontakt see send".split()
 )
 _HALF_SMALL = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_A-Z]{3,}")  # "Ann lee", where it is said to be a person's name
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -145,9 +150,9 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
         return False
     if tokens[0].casefold() in _OF_BODIES or tokens[0].endswith(("'s", "’s")) or any(map(_COMPOUNDS.fullmatch, plain)):
         return False
-    if tokens[0].casefold() in _SURNAMES_TOO or (len(tokens) == 1 and any(label.fullmatch(words) for label in (PUBLISHED, UPDATED))):
+    if tokens[0].casefold() in _SURNAMES_TOO or any(label.fullmatch(tokens[0]) for label in (PUBLISHED, UPDATED)):
         return False
-    if words.casefold() in SECTIONS:
+    if words.casefold() in SECTIONS or (len(tokens) > 2 and tokens[1].casefold() == "der"):  # "Bank der Armen"
         return False
     if _HAN.search(words):
         return len(words) <= 5 and not _HAN_BODY.search(words)
@@ -164,18 +169,20 @@ def _named(token: str) -> bool:
 
 
 def _of_words(words: str, nobody: Collection[str]) -> str | None:
-    text = _once(_unquoted(" ".join(words.split())[:_LONGEST]))
+    text = _once(_unquoted(" ".join(unbroken(words).split())[:_LONGEST]))
+    if letters(text) in nobody:  # "Jobs & Hire"
+        return None
     while match := _BY.match(text):
         text = text[match.end() :]
     if any(map(str.isdigit, text)) and (day := first_date(text)):
-        text = text[: day[1]].rstrip(" ,|–—-") or text[day[2] :]
+        text = _before_day(text[: day[1]]) or text[day[2] :]
     ends = [(0, 0), *_borders(text), (len(text), len(text))]
     found: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(ends):
         start += len(text[start:end]) - len(text[start:end].lstrip("([ "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
         start += _button(text[start:end])
-        piece = _once(_OF.sub("", text[start:end]).rstrip(" .:)]"))
+        piece = _without_trade(_once(_OF.sub("", text[start:end]).rstrip(" .:)]")))
         if _JUNIOR.fullmatch(piece) and found:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
@@ -189,6 +196,20 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
     if _joins(text, found):
         return text[found[0][0] : found[-1][1]]
     return ", ".join(dict.fromkeys(text[start:end] for start, end in found))
+
+
+def _without_trade(name: str) -> str:
+    """A name without the trade that stands behind it ("Ann Lee Chefredakteurin")."""
+    parts = name.split(" ")
+    behind = len(parts) == 3 and parts[2].casefold() in _TRADES and parts[1].casefold() not in NOBODY  # "Ann Senior Reporter"
+    return " ".join(parts[:2]) if behind else name
+
+
+def _before_day(text: str) -> str:
+    """What stands before a day, without the weekday that belongs to it ("Ann Lee Fr, 18. Oktober 2019")."""
+    before, _, last = text.rstrip(" ,.").rpartition(" ")
+    marked = text.rstrip().endswith((",", "."))  # "An" and "Do" are surnames too
+    return (before if marked and last.casefold() in weekdays(()) else text).rstrip(" ,|–—-")
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:

@@ -136,6 +136,12 @@ NOT_NAMES = _words("""
     train car invitation
 """)
 TRADES = _words("journalist reporter correspondent columnist editor writer contributor commentator photographer freelancer intern")
+TRADES_ABROAD = _words("""
+    Journalist Journalistin Redakteur Redakteurin Reporter Reporterin Korrespondent Korrespondentin Volontär Volontärin Chefredakteur
+    Chefredakteurin Kolumnist Kolumnistin journaliste rédacteur rédactrice correspondant correspondante chroniqueur chroniqueuse
+    periodista redactor redactora corresponsal columnista giornalista redattore redattrice corrispondente jornalista repórter redator
+    redatora correspondente journalist verslaggever verslaggeefster redacteur correspondent columnist journalisten reporter
+""")
 WEAK_TRADES = _words("author producer anchor fellow analyst critic host professor historian novelist blogger researcher lecturer")
 AGENCIES = phrases("""
     AP, AP Photo, AFP, Associated Press, The Associated Press, Reuters, REUTERS, Getty, Getty Images, EPA, EPA-EFE, EFE, PA, PA

@@ -26,6 +26,7 @@ from rag.corpus.phrases import (
     SURE_TOPICS,
     TOPICS,
     TRADES,
+    TRADES_ABROAD,
     WEAK_TRADES,
     WHOLE_LINES,
 )
@@ -106,6 +107,9 @@ _BIO = re.compile(
     rf"(?P<note>Editor[’']?s [Nn]ote: ?)?(?P<name>{_NAME}),?(?: \([^)]*\))?,? "
     rf"(?:(?:is|was|has been|works as) (?:a|an|the)\b.{{0,80}}?\b(?:{_any(TRADES)}|(?P<weak>{_any(WEAK_TRADES)}))\b"
     rf"|(?:covers|writes|reports)\b.{{0,90}} (?:for|at) (?:the |The )?[A-Z])"
+)
+_BIO_ABROAD = re.compile(
+    rf"(?P<name>{_NAME}),? (?:ist|est|es|è|é|is|är|er|arbeitet als|schreibt als) .{{0,60}}?\b{_any(TRADES_ABROAD)}\b(?P<weak>(?!))?"
 )
 _COVERS = re.compile(rf"(?P<name>{_NAME}) (?:covers|writes|reports|joined|has covered|has written|lives)\b")
 _NOTE = re.compile(
@@ -288,7 +292,7 @@ def biography(line: Line, authors: str = "") -> bool:
         or not text
         or text[0] in '“"'
         or not line.vocabulary.isdisjoint({"said", "while"})
-        or (match := _BIO.match(text) or _NOTE.match(text) or (_COVERS.match(text) if authors else None)) is None
+        or (match := _BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (_COVERS.match(text) if authors else None)) is None
     ):
         return False
     if match.re is _COVERS:
@@ -296,6 +300,12 @@ def biography(line: Line, authors: str = "") -> bool:
     if match.re is _NOTE:
         return True
     return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
+
+
+def told_of(line: Line) -> str | None:
+    """Whom a line that tells who the author is names."""
+    match = next((match for told in (_BIO, _BIO_ABROAD) if (match := told.match(line.text.lstrip("*_ ")))), None)
+    return match["name"] if match and not match["weak"] and "photographer" not in line.vocabulary else None
 
 
 def about_author(line: Line) -> bool:

@@ -29,21 +29,24 @@ _HEADING = 8  # letters
 _HAN = re.compile(r"[\u3040-\u9fff]")
 
 
-def without_site(title: str, names: Collection[str], headings: Collection[str] = ()) -> tuple[int, int]:
-    """The span of the title proper within a title. `names` are what the site is called, `headings` those of the page."""
+def without_site(title: str, names: Collection[str], headings: Collection[str] = (), below: Collection[str] = ()) -> tuple[int, int]:
+    """The span of the title proper within a title. `names` are what the site is called, `headings` those of the page, `below` what of
+    these stands below words on their subject."""
     if not _ANY.search(title):
         return 0, len(title)
     known = {_bare(name) for name in names} - {""}
-    heads = {letters(heading) for heading in headings if _long_enough(letters(heading))}
+    heads, under = ({said for heading in told if _long_enough(said := letters(heading))} for told in (headings, below))
     start, end = 0, len(title)
-    if letters(title) in heads:
+    if letters(title) not in under and (found := _headed(title, start, end, under)):
+        return found
+    if letters(title) in heads | under:
         return start, end
-    for pattern in (_STRONG, _WEAK):
-        for first, last in _ends(title, pattern, start, end):
-            if letters(title[first:last]) in heads:
-                return first, last
+    if found := _headed(title, start, end, heads):
+        return _headed(title, *found, under) or found
     while cut := _cut(title, start, end, known):
         start, end = cut
+        if found := _headed(title, start, end, heads | under):
+            return found
     if end < len(title):  # "Story · Region · Site"
         *_, (before, after) = (0, 0), *(match.span() for match in _STRONG.finditer(title, start, end))
         end = before if before and title[after:end].strip().casefold() in SECTIONS else end
@@ -83,6 +86,12 @@ def _cut(title: str, start: int, end: int, known: set[str]) -> tuple[int, int] |
             if _same(title[after:following].strip(), known):  # "Story | Site | Its motto"
                 return start, before
     return None
+
+
+def _headed(title: str, start: int, end: int, heads: Collection[str]) -> tuple[int, int] | None:
+    """The part of a title before or behind a mark that is one of the headings."""
+    ends = (part for pattern in (_STRONG, _WEAK) for part in _ends(title, pattern, start, end))
+    return next(((first, last) for first, last in ends if letters(title[first:last]) in heads), None)
 
 
 def _ends(title: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:

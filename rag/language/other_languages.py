@@ -57,4 +57,19 @@ SAID = {
     "ru": "сказал|сказала|заявил|заявила|отметил|отметила|сообщил|сообщила|добавил|добавила",
     "uk": "сказав|сказала|заявив|заявила|повідомив|повідомила|додав|додала",
 }
+# By language, the words with which who writes speaks of himself or herself alone.
+MYSELF = {
+    "en": frozenset("I my myself".split()),
+    "de": frozenset("ich Ich mein meine meinen meiner meinem mich mir".split()),
+    "fr": frozenset("je Je j J moi mon".split()),
+    "es": frozenset("yo Yo mí".split()),
+    "it": frozenset("io Io mio mia".split()),
+    "pt": frozenset("eu Eu meu minha".split()),
+    "nl": frozenset("ik Ik mijn mezelf".split()),
+    "sv": frozenset("jag Jag min mig".split()),
+    "da": frozenset("jeg Jeg min mig".split()),
+    "no": frozenset("jeg Jeg min meg".split()),
+    "pl": frozenset("ja mój moja mnie".split()),
+    "ru": frozenset("я Я мой моя меня".split()),
+}
 BETWEEN_NAMES = "de|da|von|van|del|di|la"

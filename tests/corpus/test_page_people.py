@@ -47,6 +47,22 @@ def shown(tmp_path: Path, above: str, below: str = "", head: str = "", story: st
         ("<byline>Von Vera Kolm, dpa</byline>", "Vera Kolm"),
         ("<div><aside class=meta><p class=authors>Von: <a href=/v>Vera Kolm</a></p></aside></div>", "Vera Kolm"),
         ("<div><aside><article><span class=author>Ole Lund</span></article></aside></div>", None),
+        ("<p>Blog Beitrag von Vera Kolm</p>", "Vera Kolm"),
+        ("<table><tr><td>3 May</td><td><i>Text & Fotos:</i> Vera Kolm</td></tr></table>", "Vera Kolm"),
+        ("<p>Auteur : Vera Kolm</p><p>Edition : Ole Lund</p>", "Vera Kolm"),
+        ("<div class=share-kit><div class=share-kit__author>By <b>Vera Kolm</b></div></div>", "Vera Kolm"),
+        ("<div class=wrote_by>By&nbsp;<a href=/vk>Vera Kolm</a></div>", "Vera Kolm"),
+        ("<div class=author>Vera Kolm Chefredakteurin</div>", "Vera Kolm"),
+        ("<div class=author>Von Vera Kolm Fr, 18. Oktober 2019</div>", "Vera Kolm"),
+        ("<div class=author>Von Vera Do 18. Oktober 2019</div>", "Vera Do"),
+        ("<div class=author>Von Ve&shy;ra Kolm</div>", "Vera Kolm"),
+        ("<div class=author-date><i>Datum:</i> 19.11.2021 <i>Autor:</i> Vera Kolm<br><i>Quelle:</i> Mail</div>", "Vera Kolm"),
+        ("<div class=author><b>Essay</b> <b>Von</b> <a href=/vk>Vera Kolm</a></div>", "Vera Kolm"),
+        ("<div class=author>Ole Lund im Gespräch mit Vera Kolm</div>", "Ole Lund, Vera Kolm"),
+        ("<li class='post category-sea author-vera-kolm'>Vera Kolm</li>", None),
+        ("<div class=author>Updated November</div>", None),
+        ("<div class=author>Bank der Armen</div>", None),
+        ("<div class=author>Name</div>", None),
         ("<div class=author>The Harbour Watchers</div>", None),
         ("<div class=author>Eingestellt von der Michel</div>", None),
         ("<div class=author>Deutsches Rotes Boot</div>", None),
@@ -79,6 +95,39 @@ def test_not_those_of_a_list_of_other_stories(tmp_path: Path) -> None:
     assert shown(tmp_path, "", f"<section>{tiles}</section>") is None
 
 
+MINE = STORY + "<p>I saw it from my own boat, and I wrote it down the same night for those who were not there.</p>"
+HERE = '<link rel=canonical href="https://www.verakolm.example/quay">'
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "story", "byline"),
+    [
+        (HERE, "<div>Vera Kolm</div>", MINE, "Vera Kolm"),
+        (HERE, "<div>Vera Kolm</div>", STORY, None),  # not told by a person
+        (HERE.replace("vera", "boat"), "<div>Boat Kolm</div>", MINE, None),  # no first name that is known
+        (HERE.replace("vera", "boat"), "<div>Dr. Boat Kolm</div>", MINE, "Boat Kolm"),
+        ("", "<footer>Copyright (c) 2012- Vera Kolm. All rights reserved.</footer>", MINE, "Vera Kolm"),
+        ("", "<footer>© 2012 Vera Kolm</footer>", STORY, None),
+        ("", "<footer>© 2012 Kolm Software</footer>", MINE, None),
+        (f'{HERE}<meta name=author content="Vera Kolm"><meta property="og:site_name" content="Vera Kolm">', "", MINE, "Vera Kolm"),
+        (f'{HERE}<meta name=author content="Vera Kolm"><meta property="og:site_name" content="Vera Kolm">', "", STORY, None),
+    ],
+)
+def test_a_site_of_one_person(tmp_path: Path, head: str, below: str, story: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", below, head, story) == byline
+
+
+def test_an_author_who_is_given_for_the_publisher(tmp_path: Path) -> None:
+    head = '<meta name=author content="Vera Kolm"><meta name="dcterms.publisher" content="Vera Kolm">'
+    assert shown(tmp_path, "", head=head) is None
+    assert shown(tmp_path, "", head=f'{head}<meta property="og:site_name" content="Harbour Mail">') == "Vera Kolm"
+
+
+def test_a_box_about_the_author_in_the_foot(tmp_path: Path) -> None:
+    about = "Harbour pilot and diver, " * 9
+    assert shown(tmp_path, "", f"<div class='author-bio footer'><h3>Vera Kolm</h3><p>{about}</p></div>") == "Vera Kolm"
+
+
 @pytest.mark.parametrize(("kind", "byline"), [("Person", "Vera Kolm"), ("Organization", None)])
 def test_a_site_named_after_its_author(tmp_path: Path, kind: str, byline: str | None) -> None:
     author = {"@type": "Person", "name": "Vera Kolm"}
@@ -104,6 +153,7 @@ def test_a_site_with_a_page_about_its_author(tmp_path: Path) -> None:
         ("Vera Kolm", "By Vera Kolm, HARB Science", "", "Vera Kolm"),
         ("Vera Kolm", "By Vera Kolm and Ole Lund, Harbour Mail", "", "Vera Kolm"),
         ("Vera", "By Vera Kolm", "", "Vera Kolm"),
+        ("Boat Club'><meta property='og:site_name' content='Sea'><meta name=publisher content='Boat Club", "By Vera Kolm", "", "Vera Kolm"),
         ("'Vera Kolm, Ole Lund'", "", "", "Vera Kolm, Ole Lund"),
     ],
 )
@@ -122,16 +172,47 @@ def test_labelled_beside_the_story(tmp_path: Path, label: str, byline: str | Non
     assert shown(tmp_path, "", f"<div class=sidebar><div>{label}</div><div>Vera Kolm</div></div>") == byline
 
 
+def test_labelled_behind_the_article(tmp_path: Path) -> None:
+    assert shown(tmp_path, "", "<div><p>Auteur : Vera Kolm</p><p>Edition : Ole Lund</p></div>") == "Vera Kolm"
+
+
 @pytest.mark.parametrize(("office", "byline"), [("Chair of the harbour board", "Vera Kolm"), ("Boats and nets", None)])
 def test_signed_with_an_office(tmp_path: Path, office: str, byline: str | None) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<p>Vera Kolm</p><p>{office}</p>") == byline
 
 
 @pytest.mark.parametrize(
-    "line", ["Vera Kolm", "(Vera Kolm)", "Autorin: Rechtsanwältin Vera Kolm", "Autorin: Vera Kolm, Redakteurin der Küstenzeitung"]
+    "line",
+    [
+        "Vera Kolm",
+        "(Vera Kolm)",
+        "Autorin: Rechtsanwältin Vera Kolm",
+        "Autorin: Vera Kolm, Redakteurin der Küstenzeitung",
+        "Autorin: Vera Kolm (Gastbeitrag), Rednerin bei der Hafenwacht",
+        "The quay stays shut until May. (Vera Kolm) +++",
+        "© 2019 Vera Kolm",
+        "Das Gespräch führte Vera Kolm.",
+        "Propos recueillis par Vera Kolm",
+        "-- By Vera Kolm Follow @vkolm",
+        "Vera Kolm ist Redakteurin bei der Küstenzeitung.",
+        "Vera Kolm is a reporter at the Harbour Mail.",
+    ],
 )
 def test_below_the_story(tmp_path: Path, line: str) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<p>{line}</p>") == "Vera Kolm"
+
+
+@pytest.mark.parametrize(("line", "byline"), [("Harbour Press, 816 pages", "Vera Kolm"), ("Ole Lund", None)])
+def test_alone_below_a_line_that_is_no_paragraph(tmp_path: Path, line: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}<p>{line}</p><p>Vera Kolm</p>") == byline
+
+
+@pytest.mark.parametrize(
+    ("sign", "byline"),
+    [("<p align=right>Vera Kolm</p>", "Vera Kolm"), ("<p><em>Vera Kolm</em></p>", "Vera Kolm"), ("<p><b>Vera Kolm</b></p>", None)],
+)
+def test_signed_above_the_notes(tmp_path: Path, sign: str, byline: str | None) -> None:
+    assert shown(tmp_path, "", story=f"{STORY}{sign}<p>(1) These counts, like those below, are the harbour board's own.</p>") == byline
 
 
 def test_no_name_of_two_words_that_ends_no_sentence(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from rag.config import Settings
 from rag.corpus import mark, read
+from rag.corpus.page_story import linked_foot
 from rag.corpus.people import people_in
 from rag.types import Article, Kind
 
@@ -99,6 +101,62 @@ def test_a_title_in_few_letters_loses_its_site_too(tmp_path: Path) -> None:
     html = "<html lang=ja><head><meta charset=utf-8><title>岸壁を閉鎖 | リスク新聞</title></head><body><article><h1>岸壁を閉鎖</h1>"
     article = of(tmp_path, f"{html}<p>2024年11月4日　記者 山田太郎</p>{text}</article></body></html>")
     assert (article.title, article.byline, article.published) == ("岸壁を閉鎖", "山田太郎", "2024-11-04")
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated", "title"),
+    [
+        (
+            "<span>Harbour</span><span hidden>: </span><span>Quay shut for months</span>",
+            "Harbour: Quay shut for months",
+            "Quay shut for months",
+        ),
+        ("<small>Harbour</small><br>Quay shut for months", "Harbour | Quay shut for months - Harbour Mail", "Quay shut for months"),
+        ("<a href=/><div>Harbour</div> Quay shut for months</a>", "Harbour - Quay shut for months", "Quay shut for months"),
+        ("<span>Moby Dick</span>: the whale of all months", "Moby Dick: the whale of all months", "Moby Dick: the whale of all months"),
+        ("<em>Moby Dick</em> the whale of months", "Moby Dick: the whale of months", "Moby Dick: the whale of months"),
+        ("<div>Local | </div> <span>Quay shut, boats idle</span>", "Quay shut, boats idle", "Quay shut, boats idle"),
+        ("Quay shut for months", "Vera Kolm: Quay shut for months - Harbour Mail", "Quay shut for months"),
+    ],
+)
+def test_a_title_without_its_subject_that_stands_above(tmp_path: Path, heading: str, stated: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="Harbour Mail">'
+    assert of(tmp_path, page(f"<article><h1>{heading}</h1>{STORY}</article>", head)).title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("comments", False), ("more-stories", False), ("sf_comment_list", False), ("live-match-comments", True), ("entry-content", True)],
+)
+def test_what_a_page_calls_comments_or_other_stories_is_not_read(tmp_path: Path, name: str, kept: bool) -> None:
+    said = "<p>The shore of another country lay under snow last week, and the ferry did not run there at all, readers say.</p>"
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<div class='{name}'>{said}</div></article>")))
+    assert ("another country" in found) is kept
+
+
+CAT, FERRY = "Cat found on a mast in winter", "Ferry runs again from the north"
+
+
+@pytest.mark.parametrize(
+    ("linked", "behind", "marked"),
+    [
+        ((CAT, FERRY), "", [CAT, FERRY]),
+        ((CAT, FERRY), "\nSign up for our newsletter", [CAT, FERRY]),
+        ((CAT,), "", []),
+        ((FERRY,), "", []),
+        ((CAT, FERRY), f"\n{PARAGRAPHS[0]}", []),
+    ],
+)
+def test_links_alone_below_the_story(linked: tuple[str, ...], behind: str, marked: list[str]) -> None:
+    tree = fromstring("".join(f"<a href=/x><h3>{title}</h3></a>" for title in linked))
+    text = f"{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\nMore from here\n- {CAT}\n- {FERRY}{behind}"
+    assert [text[mark.start : mark.end].lstrip("- ") for mark in linked_foot(tree, text)] == marked
+
+
+def test_a_page_of_nothing_but_news_is_read(tmp_path: Path) -> None:
+    assert PARAGRAPHS[2].split(".")[0] in body(
+        of(tmp_path, page(f"<h1>Quay shut for four months</h1><div class=other-opinion>{STORY}</div>"))
+    )
 
 
 def published(tmp_path: Path, shown: str, head: str = "") -> str | None:
