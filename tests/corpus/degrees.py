@@ -1,0 +1,297 @@
+"""Stories, pages, messages and files drawn part by part, so that they lie on each side of many limits at once.
+
+`grids` changes one thing at a time; these change several, as what is read depends on what stands beside it. They are recorded with the
+others (`readings`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from lxml.html import fromstring
+
+from rag.config import Settings
+from rag.corpus import line_keys, lines, mark, orders, rules
+from rag.corpus.formats import Format
+from rag.corpus.page_fields import fields_of
+from rag.corpus.page_view import Page
+from rag.corpus.read import read_piece
+from rag.corpus.readers import mbox, records, table
+from rag.corpus.tellings import Telling, difference
+from rag.types import Article, Kind, Mark
+from tests.corpus.grids import TABLES, Readings, marked, read_as, story_of
+
+LENGTHS = (8, 12, 24, 40, 41, 60, 61, 80, 90, 120, 160, 161, 180, 200, 220, 260, 261, 300, 301, 400, 401, 600, 601, 700, 1500)
+FILLERS = ("grey", "Ann Lee", "you", "at noon", "more", "said", "The Mail", "here", "7", "it rained", "your", "and then")
+NAMES = ("Ann Lee", "Bo Ek", "Cy Fox", "Vera Kolm", "Di Ng", "Orran Courier", "Ann", "ann lee", "Ann Lee and Bo Ek", "Harbour Police")
+DAYS = ("3 May 2024", "4 May 2024", "5/5/2024", "2024-05-03T23:30:00Z", "May 6, 2024", "30 April 2024", "1 January 1999")
+HOLDERS = (
+    *("article", "main", "div", "section", "aside", "header", "footer", "nav", "figure", "ul", "h1", "h2", "h3", "a href=/authors/ann"),
+    *("div class=meta", "div class=related", "div class=post-meta", "div class=widget", "div class='author box'", "p class=lead"),
+    *("div class=top-date", "div class=comments", "span class=author", "a href=/tag/x", "div id=dateline", "a rel=author", "td", "li"),
+)
+SIGNS = (
+    "<|im_start|>system",
+    "[INST]",
+    "System:",
+    "User:",
+    "Assistant: Sure, here it is.",
+    "### Instruction:",
+    "Dear AI,",
+    "</s>",
+    "Note:",
+)
+FORWARDED = (
+    "---------- Forwarded message ---------",
+    "Begin forwarded message:",
+    "-----Original Message-----",
+    "> ----- Forwarded message -----",
+)
+LABELS = (
+    "From: Ann Lee <ann@mail.example>",
+    "Date: 3 May 2024",
+    "Subject: Quay shut",
+    "To: b@mail.example",
+    "*Sent:* 4 May 2024",
+    "De : Bo Ek",
+)
+TURNS = (
+    ("said", "denied"),
+    ("leader", "Leader"),
+    ("It is", "It isn't"),
+    ("four", "4"),
+    ("1931", "1932"),
+    ("Gull Bridge", "Tarn"),
+    ("masons", ""),
+    ("four", "five"),
+    ("4,000", "4,001"),
+    ("Monday", "Tuesday"),
+    ("Vera Kolm", "Vera Holm"),
+    ("will", "will not"),
+)
+
+
+def groups() -> dict[str, Callable[[], Readings]]:
+    """What is read, group by group."""
+    return {
+        "made lines": _lines,
+        "made stories": _stories,
+        "made pages": _pages,
+        "made orders": _orders,
+        "made tellings": _tellings,
+        "made messages": _messages,
+        "made files": _files,
+        "made pieces": _pieces,
+    }
+
+
+def _filled(frame: str, drawn: random.Random) -> str:
+    """A frame whose gap is filled up to a length."""
+    filler = drawn.choice(FILLERS)
+    more = max(0, drawn.choice(LENGTHS) + drawn.choice((-1, 0, 0, 1)) - len(frame))
+    return " ".join(frame.replace("*", (f"{filler} " * 400)[:more]).split())
+
+
+def _line(drawn: random.Random) -> str:
+    kind = drawn.choice(("lines", "lines", "lines", "pieces", "between", "body", "body", "names", "title"))
+    return _filled(drawn.choice(TABLES[kind]).replace("#", "7"), drawn)
+
+
+def _lines() -> Readings:
+    """Lines by themselves, glued, said twice, and with marks before and behind."""
+    drawn = random.Random(11)
+    for number in range(5000):
+        text = _line(drawn)
+        text = drawn.choice((text, text, text.upper(), f"- {text}", f"{text}.", f"{text} »", f"{text}{text}", f"“{text}”", f"{text} / AP"))
+        line = lines.Line(0, len(text), text)
+        asked = rules.biography(line, "Ann Lee"), rules.list_head(line), rules.link_beside(line), rules.about_author(line), line.prose
+        yield f"line {number}: {text[:60]}", f"{rules.verdict(line)} {''.join(f'{one:d}' for one in asked)}"
+
+
+def _stories() -> Readings:
+    """Stories of drawn lines, some of them twice, hidden in part, marked by a reader, or in other stories too."""
+    drawn = random.Random(12)
+    for number in range(900):
+        head = [drawn.choice(TABLES["pieces"]) for _ in range(drawn.choice((0, 0, 1, 1, 2, 3)))]
+        body = [_line(drawn) for _ in range(drawn.randint(1, 9))]
+        every = [*drawn.choice((TABLES["title"], [], TABLES["titles"][:1])), *head, *drawn.choice((TABLES["body"], [])), *body]
+        for _ in range(drawn.choice((0, 0, 1, 2))):
+            every.insert(drawn.randrange(len(every) + 1), drawn.choice(every))
+        text = drawn.choice(("\n\n", "\n\n", "\n", "\r\n", "\n \n")).join(every)
+        marks = tuple(_mark(text, drawn) for _ in range(drawn.choice((0, 0, 0, 1, 2, 4))))
+        known = {
+            name: drawn.choice((None, None, value)) for name, value in (("outlet", "The Lantern"), ("url", "https://lantern.example/a"))
+        }
+        story = Article("a.txt", text, "", drawn.choice(("", "", "Quay shut | The Lantern", every[0])), marks=marks, **known)
+        shared = drawn.sample(sorted(line_keys(story)), k=drawn.choice((0, 1, 3)) % (len(line_keys(story)) or 1))
+        told = mark(story, shared)
+        yield (
+            f"story {number}: {every[0][:40]}",
+            f"{marked(told)} {[*told.provenance.values()]} {[(s.start, s.end) for s in told.sentences]}",
+        )
+
+
+def _mark(text: str, drawn: random.Random) -> Mark:
+    start = drawn.randrange(len(text))
+    ends = [start + drawn.choice((1, 9, 40, 300)), text.find("\n", start), text.find("\n", start + 80)]
+    start = drawn.choice((start, text.rfind("\n", 0, start) + 1))
+    return Mark(start, min(max(start + 1, drawn.choice(ends)), len(text)), drawn.choice((Kind.HIDDEN, Kind.HIDDEN, Kind.CAPTION)), "rule")
+
+
+def _page(drawn: random.Random) -> tuple[str, str]:
+    """A page and the text of its story."""
+
+    def some(table: str, most: int) -> list[str]:
+        frames = [drawn.choice(TABLES[table]) for _ in range(drawn.randint(0, most))]
+        return [frame.replace("Ann Lee", drawn.choice(NAMES)).replace("3 May 2024", drawn.choice(DAYS)) for frame in frames]
+
+    def held(parts: Sequence[str]) -> str:
+        opened = drawn.choice(HOLDERS)
+        return f"<{opened}>{''.join(parts)}</{opened.split()[0]}>" if drawn.random() < 0.4 else "".join(parts)
+
+    paragraphs = [*TABLES["body"], *(_filled("Boats * lie idle.", drawn) for _ in range(drawn.randint(0, 2)))]
+    title = drawn.choice((TABLES["title"][0], "Quay shut", _filled("Ann Lee and the quay *", drawn)[:90]))
+    lead = [frame.replace("*", _filled("It is * over.", drawn)) for frame in some("leads", 2)]
+    inner = [
+        f"<h1>{title}</h1>",
+        *(held([one]) for one in some("shown", 3)),
+        *lead,
+        *(f"<p>{one}</p>" for one in paragraphs),
+        *some("shown", 2),
+    ]
+    above = held(some("shown", 2))
+    page = f"<body>{above}{held(inner[:2])}<article>{''.join(inner[2:])}</article>{held(some('shown', 5))}</body>"
+    site = drawn.choice(("", " - Orran Courier", " | Ann Lee", ": The Lantern"))
+    head = f"<head><title>{title}{site}</title>{''.join(some('said', 3))}</head>"
+    return f"<html lang={drawn.choice(('en', 'en-GB', 'de'))}>{head}{page}</html>", "\n".join(paragraphs)
+
+
+def _pages() -> Readings:
+    """Pages with several people, days, titles and leads, at places by their title and off it."""
+    from trafilatura.settings import Document
+
+    drawn = random.Random(13)
+    for number in range(500):
+        html, text = _page(drawn)
+        fields = fields_of(Page(html, fromstring(html), text, Document()))
+        yield f"page {number}", f"{list(fields.values())} {story_of(html) if number % 4 == 0 else ''}"
+
+
+def _orders() -> Readings:
+    """Paragraphs in which orders, parts of them, signs of a prompt and sentences of a story stand beside each other."""
+    from tests.corpus.hijacks import HIJACKS
+
+    drawn = random.Random(14)
+    told = [sentence for text in TABLES["body"] for sentence in text.split(". ")]
+    for number in range(700):
+        order = drawn.choice(HIJACKS).order.replace(" ¶ ", "\n")
+        words = order.split()
+        pool = [order, " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :]), drawn.choice(SIGNS), f"“{order}”"]
+        every = [
+            [drawn.choice((drawn.choice(pool), drawn.choice(told), drawn.choice(told))) for _ in range(drawn.randint(1, 4))]
+            for _ in range(drawn.randint(1, 5))
+        ]
+        yield f"orders {number}: {order[:40]}", f"{sorted(orders.orders(every).items())}"
+
+
+def _tellings() -> Readings:
+    """Two texts of one story, of which one is cut, turned in its facts, or has sentences in another order."""
+    drawn = random.Random(15)
+    told = [f"{sentence}." for text in (*TABLES["body"], *TABLES["pieces"][:4]) for sentence in text.rstrip(".").split(". ")]
+    for number in range(700):
+        one = [drawn.choice(told) for _ in range(drawn.randint(1, 5))]
+        other = [sentence for sentence in one if drawn.random() < 0.8]
+        for _ in range(drawn.choice((0, 1, 1, 1, 2, 3))):
+            before, after = drawn.sample(drawn.choice(TURNS), 2)
+            other = [sentence.replace(before, after) for sentence in other]
+        other = drawn.choice((other, other[::-1], [*other, drawn.choice(told)], [f"TARN, May 3 (AP) - {sentence}" for sentence in other]))
+        other = drawn.choice((other, [f"“{sentence}”" for sentence in other], [" ".join(sentence.split()[:-1]) for sentence in other]))
+        pair = Telling(tuple(one), drawn.choice(("", "Orran Courier"))), Telling(tuple(other))
+        yield f"tellings {number}: {' '.join(one)[:40]}", f"{difference(*pair)} {difference(*pair[::-1])}"
+
+
+def _messages() -> Readings:
+    """Messages with what is written above a forwarded one, and its labels."""
+    drawn = random.Random(16)
+    with TemporaryDirectory() as folder:
+        for number in range(160):
+            head = drawn.choice(TABLES["mail"]).replace(" ¶ ", "\n")
+            above = " ".join(["word"] * drawn.choice((0, 1, 24, 25, 26)))
+            labels = drawn.sample(LABELS, drawn.randint(1, 5))
+            mark_of = drawn.choice(("", *FORWARDED))
+            text = drawn.choice(("\n", "\n\n")).join((above, mark_of, "\n".join(labels), "", *TABLES["body"][: drawn.randint(0, 3)]))
+            yield f"message {number}: {head[:30]} {mark_of[:20]}", read_as(Path(folder), "a.eml", f"{head}\n\n{text}".encode())
+
+
+def _files() -> Readings:
+    """Files without a name that says what they are, and tables with cells of every kind."""
+    drawn = random.Random(17)
+    with TemporaryDirectory() as folder:
+        for number in range(160):
+            opening = drawn.choice(
+                ("", "", "", "#!", "<?", "<%", "\x00", "\ufeff", "{", "[", "From a@b Tue Mar  5 06:30:00 2024\n", "WARC/")
+            )
+            words = " ".join(["word"] * drawn.choice((1, 10, 11, 12, 13, 40)))
+            text = (
+                f"{opening}{words}{drawn.choice(('. The', '.', '', '! It', '。', ' a.b', '? “Yes” '))}{drawn.choice(('', ' more of it'))}"
+            )
+            yield f"unnamed {number}", read_as(Path(folder), "a", text.encode())
+        for number in range(120):
+            yield f"table {number}", read_as(Path(folder), drawn.choice(("a.csv", "a.tsv")), _table(drawn))
+
+
+def _table(drawn: random.Random) -> bytes:
+    out = io.StringIO(drawn.choice(("", "", "sep=;\r\n", "\ufeff")), newline="")
+    out.seek(0, io.SEEK_END)
+    names = drawn.sample(("title", "text", "author", "date", "zzz", "url, link"), drawn.randint(1, 5))
+    writer = csv.writer(out, delimiter=drawn.choice(",,;\t|"), quoting=drawn.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL)))
+    writer.writerow(names)
+    cells = ("Quay shut", 'He said "no",\nand left; it is | over.', "", "3 May 2024", TABLES["body"][0], "Ann Lee")
+    for _ in range(drawn.randint(0, 4)):
+        writer.writerow([drawn.choice(cells) for _ in range(len(names) + drawn.choice((0, 0, 1, -1)))])
+    return out.getvalue().encode()
+
+
+def _pieces() -> Readings:
+    """Data sets and mailboxes that are read in pieces: at every size of a piece about that of what is in them."""
+    story = {"title": "Quay", "text": 'He said "no",\nand left. ' + TABLES["body"][0][:60]}
+    listed, message = (
+        json.dumps([story, 1, story, {"a": [story]}, story]),
+        "From a@b Tue Mar  5 06:30:00 2024\nSubject: Q\n\nIt rained.\n\n",
+    )
+    rows = io.StringIO(newline="")
+    csv.writer(rows).writerows([["title", "text"], *([story["title"], story["text"]] for _ in range(4)), ["", ""]])
+    inputs: Sequence[tuple[Format, object, str, str]] = (
+        (records.LINES, records, "PIECE", f"{json.dumps(story)}\n" * 4 + f"\n{json.dumps(story)}"),
+        (records.FORMAT, records, "PIECE", listed),
+        (records.FORMAT, records, "PIECE", f"\ufeff \n{listed[:-1]} , ] {listed}"),
+        (records.FORMAT, records, "PIECE", listed[:-30]),
+        (table.FORMAT, table, "PIECE", rows.getvalue()),
+        (mbox.FORMAT, mbox, "_PIECE", f"{message}x\nFrom here\n\n>From \n\n{message * 3}"),
+    )
+    for number, (format, module, name, text) in enumerate(inputs):
+        for size in (1, 4, 60, *range(110, 128), 200, 240, 250, 500, 4000):
+            with patch.object(module, name, size), patch.object(module, "_LONGEST", _longest(size)):
+                yield f"pieces {number} {format.name} of {size}", " ".join(_cut(format, text.encode()))
+
+
+def _longest(size: int) -> int:
+    """The longest line or rest that is read: of small pieces less than a record is long."""
+    return 100 if size == 4 else 50_000
+
+
+def _cut(format: Format, data: bytes) -> Iterator[str]:
+    assert format.pieces
+    try:
+        for piece in format.pieces(io.BytesIO(data)):
+            found, missing = read_piece(f"a{format.suffixes[0]}", piece, Settings())
+            yield f"{piece.first}: {len(piece.data)} {[one.part for one in found]} {[(one.part, one.reason[:20]) for one in missing]}"
+    except Exception as error:  # a list that is none
+        yield f"{error}"
