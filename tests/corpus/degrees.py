@@ -10,7 +10,11 @@ import csv
 import io
 import json
 import random
+import re
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -18,16 +22,18 @@ from unittest.mock import patch
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import line_keys, lines, mark, orders, rules
+from rag.corpus import line_keys, lines, mark, orders, read, recognise, rules
 from rag.corpus.formats import Format
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_view import Page
 from rag.corpus.read import read_piece
-from rag.corpus.readers import mbox, records, table
+from rag.corpus.readers import mbox, old_word, pdf, records, table
 from rag.corpus.tellings import Telling, difference
 from rag.types import Article, Kind, Mark
 from tests.corpus.grids import TABLES, Readings, marked, read_as, story_of
+from tests.corpus.hostile import pdf_of
 
+CASES = Path(__file__).with_name("cases")
 LENGTHS = (8, 12, 24, 40, 41, 60, 61, 80, 90, 120, 160, 161, 180, 200, 220, 260, 261, 300, 301, 400, 401, 600, 601, 700, 1500)
 FILLERS = ("grey", "Ann Lee", "you", "at noon", "more", "said", "The Mail", "here", "7", "it rained", "your", "and then")
 NAMES = ("Ann Lee", "Bo Ek", "Cy Fox", "Vera Kolm", "Di Ng", "Orran Courier", "Ann", "ann lee", "Ann Lee and Bo Ek", "Harbour Police")
@@ -62,6 +68,7 @@ LABELS = (
     "*Sent:* 4 May 2024",
     "De : Bo Ek",
 )
+ODT_PARTS = ("<text:line-break/>", "<text:note><text:p>A note.</text:p></text:note>", "<text:span>, so</text:span>", "<!-- no -->")
 TURNS = (
     ("said", "denied"),
     ("leader", "Leader"),
@@ -78,6 +85,10 @@ TURNS = (
 )
 
 
+KEPT = (".pdf", ".gz", "expect.json")
+PARTS = 4  # of the edited files, so that a change need not wait for all of them
+
+
 def groups() -> dict[str, Callable[[], Readings]]:
     """What is read, group by group."""
     return {
@@ -89,6 +100,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "made messages": _messages,
         "made files": _files,
         "made pieces": _pieces,
+        "made documents": _documents,
+        **{f"edited files {part}": partial(_edited, part) for part in range(PARTS)},
     }
 
 
@@ -118,7 +131,7 @@ def _lines() -> Readings:
 def _stories() -> Readings:
     """Stories of drawn lines, some of them twice, hidden in part, marked by a reader, or in other stories too."""
     drawn = random.Random(12)
-    for number in range(900):
+    for number in range(500):
         head = [drawn.choice(TABLES["pieces"]) for _ in range(drawn.choice((0, 0, 1, 1, 2, 3)))]
         body = [_line(drawn) for _ in range(drawn.randint(1, 9))]
         every = [*drawn.choice((TABLES["title"], [], TABLES["titles"][:1])), *head, *drawn.choice((TABLES["body"], [])), *body]
@@ -178,7 +191,7 @@ def _pages() -> Readings:
     from trafilatura.settings import Document
 
     drawn = random.Random(13)
-    for number in range(500):
+    for number in range(350):
         html, text = _page(drawn)
         fields = fields_of(Page(html, fromstring(html), text, Document()))
         yield f"page {number}", f"{list(fields.values())} {story_of(html) if number % 4 == 0 else ''}"
@@ -190,7 +203,7 @@ def _orders() -> Readings:
 
     drawn = random.Random(14)
     told = [sentence for text in TABLES["body"] for sentence in text.split(". ")]
-    for number in range(700):
+    for number in range(300):
         order = drawn.choice(HIJACKS).order.replace(" ¶ ", "\n")
         words = order.split()
         pool = [order, " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :]), drawn.choice(SIGNS), f"“{order}”"]
@@ -295,3 +308,97 @@ def _cut(format: Format, data: bytes) -> Iterator[str]:
             yield f"{piece.first}: {len(piece.data)} {[one.part for one in found]} {[(one.part, one.reason[:20]) for one in missing]}"
     except Exception as error:  # a list that is none
         yield f"{error}"
+
+
+def _documents() -> Readings:
+    """Documents of word processors with spaces, notes and bytes of several kinds; papers of which some pages are pictures."""
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    from tests.corpus.test_exact import zipped
+
+    with TemporaryDirectory() as folder:
+        for inner in (*(f'<text:s text:c="{count}"/>' for count in (0, 1, 2, 99, 100, 101)), "<text:s/>", "<text:tab/>", *ODT_PARTS):
+            words = f"<text:h>Quay shut</text:h><text:p>It is shut{inner} for months.</text:p>"
+            content = (
+                f"<office:document-content {spaces}><office:body><office:text>{words}</office:text></office:body></office:document-content>"
+            )
+            data = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+            yield f"odt: {inner}", _whole(Path(folder), "a.odt", data)
+        for text, code in product(("Käthe żółć 😀 “so”.", "Quay – shut.", "Quay shut."), ("utf-8", "cp1252", "cp1250")):
+            yield f"rtf in {code}: {text}", _whole(Path(folder), "a.rtf", b"{\\rtf1\\ansi " + text.encode(code, "replace") + b"}")
+        (office := Path(folder) / "soffice").write_text(
+            f'#!/bin/sh\nif [ -s "$7" ]; then cp {CASES}/docx-tracked-changes-and-controls/text_box.docx "$6/a.docx"; fi\n'
+        )
+        office.chmod(0o700)
+        with patch.object(old_word, "_office", lambda: str(office)):
+            yield "old word", _whole(Path(folder), "b.doc", b"\xd0\xcf\x11\xe0")
+        for kinds, most in product(("p", "pw", "wp", "wpw", "wppw", "ppp", "-p", "p-w"), (1, 2, 30)):
+            pictures = patch.multiple(recognise, tesseract=lambda: "tesseract 5", recognise=lambda picture: f"{picture.size} seen. " * 3)
+            with pictures, patch.object(pdf, "_MOST_SCANS", most):
+                yield f"scanned {kinds}, at most {most}", _whole(Path(folder), "a.pdf", _scanned(kinds))
+        with patch.object(recognise, "tesseract", str):
+            yield "scanned, without Tesseract", _whole(Path(folder), "a.pdf", _scanned("wp"))
+
+
+def _whole(folder: Path, name: str, data: bytes) -> str:
+    (folder / name).write_bytes(data)
+    found, missing = read(folder, name, Settings())
+    told = [f"{one.text} {one.title} {one.pages} {one.extractor and one.extractor[:4]} {one.provenance.get('text')}" for one in found]
+    return f"{told} {[(one.reason, one.part) for one in missing]}"
+
+
+def _scanned(kinds: str) -> bytes:
+    """A paper of pages with words (w), with nothing but a picture (p), and empty ones."""
+    drawn = {"w": b"BT /F1 12 Tf 9 80 Td (The quay of the isle is shut.) Tj ET", "p": b"9 9 80 80 re f", "-": b""}
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for kind in kinds:
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(drawn[kind]), drawn[kind]))
+        page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        objects.append(page % len(objects))
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(kinds)))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(kinds))
+    return pdf_of(objects)
+
+
+def _edited(part: int) -> Readings:
+    """The files of `cases`, each with a line or an element less, more, longer, or in another's place."""
+    files = [
+        path
+        for path in sorted(CASES.glob("*/*"))
+        if path.is_file() and path.name not in KEPT and path.suffix not in KEPT and path.stat().st_size < 20_000
+    ]
+    with TemporaryDirectory() as folder:
+        for number, path in enumerate(files[part::PARTS]):
+            drawn = random.Random(number)
+            for again in range(3):
+                data = path.read_bytes()
+                (Path(folder) / path.name).write_bytes(_within(data, drawn) if data.startswith(b"PK") else _changed(data, drawn))
+                found, missing = read(Path(folder), path.name, Settings())
+                told = [f"{marked(mark(one))} {one.part} {one.text[-9:]}" for one in found[:3]]
+                yield f"edited: {path.parent.name}/{path.name} {again}", f"{' || '.join(told)} {[one.reason[:60] for one in missing]}"
+
+
+def _within(data: bytes, drawn: random.Random) -> bytes:
+    """A packed file, one of whose inner files is changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        names = before.namelist()
+        chosen = max(names, key=lambda name: before.getinfo(name).file_size) if drawn.random() < 0.7 else drawn.choice(names)
+        for name in names:
+            after.writestr(name, _changed(before.read(name), drawn) if name == chosen else before.read(name))
+    return out.getvalue()
+
+
+def _changed(data: bytes, drawn: random.Random) -> bytes:
+    parts = re.findall(rb"<[^<>]*>|[^<\n]+|\n|<", data)
+    at, other = sorted((drawn.randrange(len(parts)), drawn.randrange(len(parts))))
+    here = parts[at]
+    longer = here + b" and more" * drawn.choice((1, 3, 6, 18, 40))
+    changed: Sequence[list[bytes]] = (
+        [*parts[:at], *parts[at + 1 :]],
+        [*parts[:at], here, here, *parts[at + 1 :]],
+        [*parts[:at], parts[other], *parts[at + 1 : other], here, *parts[other + 1 :]],
+        [*parts[:at], *parts[other:]],
+        [*parts[:at], longer if not here.startswith(b"<") else here.replace(b"=", b"-", 1), *parts[at + 1 :]],
+        [*parts[:at], re.sub(rb"\\d", b"1", here).upper(), *parts[at + 1 :]],
+    )
+    return b"".join(drawn.choice(changed))
