@@ -30,7 +30,7 @@ from rag.corpus.read import read_piece
 from rag.corpus.readers import mbox, old_word, pdf, records, table
 from rag.corpus.tellings import Telling, difference
 from rag.types import Article, Kind, Mark
-from tests.corpus.grids import TABLES, Readings, marked, read_as, story_of
+from tests.corpus.grids import TABLES, Readings, marked, read_as, runs, story_of
 from tests.corpus.hostile import pdf_of
 
 CASES = Path(__file__).with_name("cases")
@@ -38,6 +38,35 @@ LENGTHS = (8, 12, 24, 40, 41, 60, 61, 80, 90, 120, 160, 161, 180, 200, 220, 260,
 FILLERS = ("grey", "Ann Lee", "you", "at noon", "more", "said", "The Mail", "here", "7", "it rained", "your", "and then")
 NAMES = ("Ann Lee", "Bo Ek", "Cy Fox", "Vera Kolm", "Di Ng", "Orran Courier", "Ann", "ann lee", "Ann Lee and Bo Ek", "Harbour Police")
 DAYS = ("3 May 2024", "4 May 2024", "5/5/2024", "2024-05-03T23:30:00Z", "May 6, 2024", "30 April 2024", "1 January 1999")
+NEAR = [limit + off for limit in (8, 24, 40, 60, 80, 120, 160, 300, 600) for off in (-1, 0, 1)]  # of a line, about limits
+NEAR_IN_PAGES = [limit + off for limit in (4, 8, 60, 160, 200) for off in (-1, 0, 1)]
+NEAR_LEADS = [limit + off for limit in (45, 60, 80, 900) for off in (-1, 0, 1)]
+FRAMES = (
+    *("Title: *", "Source: *", "By Ann Lee, *", "Ann * Lee", "* 3 May 2024", "Published * 3 May 2024", "TARN, 3 May 2024 (AP) — *"),
+    *("TARN * (The Mail) — It rained.", "RIVER: How they * got home", "Have you seen * the cat? tell us", "Passages: Ann * Korb dies"),
+    *(
+        "Boats lie * at the quay",
+        "Ann Lee is a reporter * for The Mail.",
+        "Read more: *",
+        "Today is May 3, 2024 *",
+        "Boats * left. It rained",
+    ),
+)
+SLOTS = (
+    *(
+        "<p>*</p>",
+        "<p>By Ann Lee *</p>",
+        "<span class=byline>Ann Lee *</span>",
+        "<span class=date>3 May 2024 *</span>",
+        "<h2>* Ann Lee</h2>",
+    ),
+    *(
+        "<div class=author>Ann Lee<p>* of the isles.</p></div>",
+        "<div>* is over.</div>",
+        "<p class=lead>*.</p>",
+        "<time>* 3 May 2024</time>",
+    ),
+)
 HOLDERS = (
     *("article", "main", "div", "section", "aside", "header", "footer", "nav", "figure", "ul", "h1", "h2", "h3", "a href=/authors/ann"),
     *("div class=meta", "div class=related", "div class=post-meta", "div class=widget", "div class='author box'", "p class=lead"),
@@ -94,6 +123,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
     return {
         "made lines": _lines,
         "made stories": _stories,
+        "lengths in stories": _lengths_in_stories,
+        "lengths in pages": _lengths_in_pages,
         "made pages": _pages,
         "made orders": _orders,
         "made tellings": _tellings,
@@ -131,7 +162,7 @@ def _lines() -> Readings:
 def _stories() -> Readings:
     """Stories of drawn lines, some of them twice, hidden in part, marked by a reader, or in other stories too."""
     drawn = random.Random(12)
-    for number in range(500):
+    for number in range(400):
         head = [drawn.choice(TABLES["pieces"]) for _ in range(drawn.choice((0, 0, 1, 1, 2, 3)))]
         body = [_line(drawn) for _ in range(drawn.randint(1, 9))]
         every = [*drawn.choice((TABLES["title"], [], TABLES["titles"][:1])), *head, *drawn.choice((TABLES["body"], [])), *body]
@@ -149,6 +180,49 @@ def _stories() -> Readings:
             f"story {number}: {every[0][:40]}",
             f"{marked(told)} {[*told.provenance.values()]} {[(s.start, s.end) for s in told.sentences]}",
         )
+
+
+def _fitted(frame: str, size: int) -> str:
+    """A frame whose gap is filled so that it is as long as that; as it is when it is longer."""
+    return frame.replace("*", ("grey boats " * 99)[: max(0, size - len(frame) + 1)])
+
+
+def _lengths_in_stories() -> Readings:
+    """A line of every length in the head of a story, between its paragraphs, behind a link, and at its end."""
+    title, (first, *rest) = TABLES["title"][0], TABLES["body"]
+    around = {
+        "head": ([], [first, *rest]),
+        "between": ([first], rest),
+        "linked": ([first, "Read more: the quay"], rest),
+        "end": ([first, *rest], []),
+    }
+    for number, frame in enumerate(FRAMES):
+        for place, (above, below) in [*around.items()][number % 2 :: 1 + (number % 3 > 0)]:
+            told = (marked(mark(Article("a.txt", "\n\n".join([title, *above, _fitted(frame, size), *below]), "", ""))) for size in NEAR)
+            yield f"length, {place}: {frame}", runs(zip(NEAR, told, strict=True))
+
+
+def _lengths_in_pages() -> Readings:
+    """An element of every length between a page's title and its story, before its title, and behind the story."""
+    from trafilatura.settings import Document
+
+    body = "".join(f"<p>{text}</p>" for text in TABLES["body"])
+    for slot in SLOTS:
+        bare = len(slot) - len(fromstring(slot).text_content())
+        for place, frame in (
+            ("above", "{0}<h1>Quay shut</h1>{1}"),
+            ("by the title", "<h1>Quay shut</h1>{0}{1}"),
+            ("below", "<h1>Quay</h1>{1}{0}"),
+        ):
+            told = []
+            for size in NEAR_IN_PAGES:
+                filled = _fitted(slot, size + bare)
+                tree = fromstring(f"<html><title>Quay shut</title><body><div>{frame.format(filled, body)}</div></body></html>")
+                page = Page("", tree, "\n".join([fromstring(filled).text_content(), *TABLES["body"]]), Document())
+                told.append((size, f"{list(fields_of(page).values())} {page.opening is not None and page.opening.tag}"))
+            yield f"length, {place}: {slot}", runs(told)
+        lead = (f"<body><h1>Quay shut</h1>{_fitted(slot, size + bare)}<article>{body}</article></body>" for size in NEAR_LEADS)
+        yield f"lead: {slot}", runs(zip(NEAR_LEADS, map(story_of, lead), strict=True))
 
 
 def _mark(text: str, drawn: random.Random) -> Mark:
@@ -191,7 +265,7 @@ def _pages() -> Readings:
     from trafilatura.settings import Document
 
     drawn = random.Random(13)
-    for number in range(350):
+    for number in range(240):
         html, text = _page(drawn)
         fields = fields_of(Page(html, fromstring(html), text, Document()))
         yield f"page {number}", f"{list(fields.values())} {story_of(html) if number % 4 == 0 else ''}"
@@ -218,7 +292,7 @@ def _tellings() -> Readings:
     """Two texts of one story, of which one is cut, turned in its facts, or has sentences in another order."""
     drawn = random.Random(15)
     told = [f"{sentence}." for text in (*TABLES["body"], *TABLES["pieces"][:4]) for sentence in text.rstrip(".").split(". ")]
-    for number in range(700):
+    for number in range(400):
         one = [drawn.choice(told) for _ in range(drawn.randint(1, 5))]
         other = [sentence for sentence in one if drawn.random() < 0.8]
         for _ in range(drawn.choice((0, 1, 1, 1, 2, 3))):
@@ -369,7 +443,7 @@ def _edited(part: int) -> Readings:
     with TemporaryDirectory() as folder:
         for number, path in enumerate(files[part::PARTS]):
             drawn = random.Random(number)
-            for again in range(3):
+            for again in range(2):
                 data = path.read_bytes()
                 (Path(folder) / path.name).write_bytes(_within(data, drawn) if data.startswith(b"PK") else _changed(data, drawn))
                 found, missing = read(Path(folder), path.name, Settings())
