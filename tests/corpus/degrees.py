@@ -171,7 +171,7 @@ def _stories() -> Readings:
             every.insert(drawn.randrange(len(every) + 1), drawn.choice(every))
         text = drawn.choice(("\n\n", "\n\n", "\n", "\r\n", "\n \n")).join(every)
         marks = tuple(_mark(text, drawn) for _ in range(drawn.choice((0, 0, 0, 1, 2, 4))))
-        known = {
+        known: dict[str, Any] = {
             name: drawn.choice((None, None, value)) for name, value in (("outlet", "The Lantern"), ("url", "https://lantern.example/a"))
         }
         story = Article("a.txt", text, "", drawn.choice(("", "", "Quay shut | The Lantern", every[0])), marks=marks, **known)
