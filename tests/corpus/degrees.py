@@ -436,14 +436,11 @@ def _scanned(kinds: str) -> bytes:
 
 def _edited(part: int) -> Readings:
     """The files of `cases`, each with a line or an element less, more, longer, or in another's place."""
-    files = [
-        path
-        for path in sorted(CASES.glob("*/*"))
-        if path.is_file() and path.name not in KEPT and path.suffix not in KEPT and path.stat().st_size < 20_000
-    ]
+    files = [path for path in sorted(CASES.glob("*/*.*")) if path.name not in KEPT and path.suffix not in KEPT]
+    some = [path for path in files if len(path.name) % PARTS == part and path.stat().st_size < 20_000]
     with TemporaryDirectory() as folder:
-        for number, path in enumerate(files[part::PARTS]):
-            drawn = random.Random(number)
+        for path in some:
+            drawn = random.Random(f"{path.parent.name}/{path.name}")  # a file more changes no other
             for again in range(2):
                 data = path.read_bytes()
                 (Path(folder) / path.name).write_bytes(_within(data, drawn) if data.startswith(b"PK") else _changed(data, drawn))
