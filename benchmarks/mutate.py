@@ -263,12 +263,9 @@ def known() -> tuple[dict[str, list[str]], dict[str, float]]:
 
 def tests_for(mutant: Mutant, functions: dict[str, list[str]], seconds: dict[str, float]) -> list[str]:
     """The tests that may notice, the fastest first; for what runs when a module is loaded, all that use the module."""
-    name = _function(mutant)
-    tests = (
-        set(functions.get(f"{mutant.file}:{name}", ()))
-        if name
-        else {test for function, tests in functions.items() if function.startswith(f"{mutant.file}:") for test in tests}
-    )
+    tests = set(functions.get(f"{mutant.file}:{_function(mutant)}", ())) or {
+        test for function, tests in functions.items() if function.startswith(f"{mutant.file}:") for test in tests
+    }
     fastest = sorted(tests, key=lambda test: seconds.get(test, 0.0))
     return [*fastest[:MOST], *(test for test in fastest[MOST:] if test.startswith(WHOLE))]
 

@@ -296,14 +296,14 @@ def _dateline(head: Head, text: str, lines: Sequence[Line], languages: Languages
     """ "LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
     for line in lines:
         start = line.start
-        bracket = text.find("(", start, min(line.end, start + 120)) >= 0
-        place = text[start : start + 3].isupper() and _DATELINE_DATE.match(text, start, min(line.end, start + 60))
+        bracket, capital = "(" in line.text[:120], line.text[:3].isupper()
+        place = capital and _DATELINE_DATE.match(text, start, min(line.end, start + 60))
         if place and (day := first_date(text, place.end(), min(line.end, start + 90), languages)):
             after = text[day[2] : day[2] + 40]
             if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
                 head.take("published", *day)
         wire = bracket and _WIRED.match(text, start, min(line.end, start + 120))
-        if wire and not AGENCY.match(wire["outlet"]) and (is_outlet(wire["outlet"]) or text[start : start + 3].isupper()):
+        if wire and not AGENCY.match(wire["outlet"]) and (capital or is_outlet(wire["outlet"])):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
         if (bracket or "—" in line.text or "–" in line.text) and (signed := _SIGNED.match(line.text)):
             group = "outlet" if signed["outlet"] else "outlet2"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
-from typing import TypeVar
+from operator import attrgetter
 
 from rag.corpus.head import Head, read_head
 from rag.corpus.language import FOREIGN, LOOKED_AT, languages_of
@@ -46,6 +46,7 @@ _TITLE = 300  # characters
 _MOST_IN_NAME = 5  # words in the name of a site
 _END_OF_TITLE = "end of a title: "
 _WORD = re.compile(r"\w[\w’'-]{3,}")
+_START = attrgetter("start")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 
@@ -74,7 +75,7 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     language = next((code for code in languages if code != FOREIGN), None)
     head = read_head(article.text, lines, languages)
     shared = () if repeated and _elsewhere(lines, repeated) else repeated
-    marks = tuple(sorted((*given.values(), *_marks(lines, head, shared, hints_in(article.text))), key=lambda mark: mark.start))
+    marks = (*given.values(), *_marks(lines, head, shared, hints_in(article.text)))
     if keep_boilerplate:
         marks = ()
     if language and not article.language:
@@ -85,6 +86,7 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    judged = [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
     return _named(
         replace(
             article,
@@ -95,8 +97,8 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
             language=language,
             url=article.url or new.get("url"),
             provenance={**article.provenance, **{name: head.places[name] for name in new}, **place},
-            marks=_in_order((*_with_orders(marks, sentences, told), *hidden)),
-            sentences=_in_order((*_with_told(sentences, told), *_unseen(hidden))),
+            marks=tuple(sorted((*_with_orders(marks, sentences, told), *hidden), key=_START)),
+            sentences=tuple(sorted((*judged, *_unseen(hidden)), key=_START)),
         )
     )
 
@@ -123,20 +125,16 @@ def _without_site(
     return kept, {"title": f"span {at}-{at + len(kept)}"}
 
 
-def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Mapping[Span, str]) -> tuple[Mark, ...]:
+def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Mapping[Span, str]) -> Sequence[Mark]:
     """The marks with those of orders among them; a marked line that holds one is marked sentence by sentence."""
     if not told:
-        return tuple(marks)
+        return marks
     all_marks = [Mark(*span, Kind.ORDER, rule) for span, rule in told.items()]
     for mark in marks:
         within = [s.span for s in sentences if mark.start <= s.start and s.end <= mark.end]
         parts = [span for span in within if span not in told] if any(span in told for span in within) else [Span(mark.start, mark.end)]
         all_marks += [Mark(*span, mark.kind, mark.rule) for span in parts]
-    return tuple(sorted(all_marks, key=lambda mark: mark.start))
-
-
-def _with_told(sentences: Sequence[Sentence], told: Mapping[Span, str]) -> Sequence[Sentence]:
-    return [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
+    return all_marks
 
 
 def _named(article: Article) -> Article:
@@ -157,23 +155,16 @@ def _unseen(hidden: Sequence[Mark]) -> tuple[Sentence, ...]:
     return tuple(Sentence(mark.start, mark.end, mark.kind) for mark in hidden)
 
 
-T = TypeVar("T", Mark, Sentence)
-
-
-def _in_order(stretches: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(sorted(stretches, key=lambda stretch: stretch.start))
-
-
 def _seen(lines: list[Line], hidden: Sequence[Mark]) -> list[Line]:
     """The lines without what is hidden: what is left of a line on both sides of it are lines of their own."""
     if not hidden:
         return lines
     seen: list[Line] = []
-    marks = deque(sorted(hidden, key=lambda mark: mark.start))
+    marks = deque(sorted(hidden, key=_START))
     for line in lines:
         at = line.start
         while marks and marks[0].start < line.end:
-            seen += _part(line, at, min(marks[0].start, line.end))
+            seen += _part(line, at, marks[0].start)
             at = max(at, marks[0].end)
             if at > line.end:
                 break
@@ -192,7 +183,7 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
     """The lines that the reader of the file has marked, each with its mark, by where they start."""
     found: dict[int, Mark] = {}
     for mark in marks:
-        for line in lines[bisect_left(lines, mark.start, key=lambda line: line.start) :]:
+        for line in lines[bisect_left(lines, mark.start, key=_START) :]:
             if line.end > mark.end:
                 break
             found[line.start] = Mark(line.start, line.end, mark.kind, mark.rule)
@@ -200,7 +191,7 @@ def _given(lines: Sequence[Line], marks: Sequence[Mark]) -> dict[int, Mark]:
 
 
 def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int], hints: tuple[str, ...]) -> tuple[Mark, ...]:
-    found = [_as_verdict(head.marks.get(line.start)) or verdict(line, hints) for line in lines]
+    found = [(read.kind, read.rule) if (read := head.marks.get(line.start)) else verdict(line, hints) for line in lines]
     if head.title_line is not None and not _by(found[head.title_line], ("legal", "address")):
         found[head.title_line] = None
     for line, hit in zip(lines, found, strict=True):
@@ -220,10 +211,6 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int], hints: 
 
 
 Found = list[tuple[Kind, str] | None]
-
-
-def _as_verdict(known: Mark | None) -> tuple[Kind, str] | None:
-    return (known.kind, known.rule) if known else None
 
 
 def _by(hit: tuple[Kind, str] | None, families: Container[str]) -> bool:

@@ -257,7 +257,9 @@ def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
         return _of_long(line.text)
     if len(line.text) > 180 and line.ended and not any(map(line.text.__contains__, hints)):
         return None  # most paragraphs of most stories
-    return _separator(line) or _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
+    if not any(map(str.isalnum, line.text)):
+        return Kind.BOILERPLATE, "separator"
+    return _link(line) or _caption(line) or _credit(line) or _note(line) or _notice(line) or _appeal(line)
 
 
 def _of_long(text: str) -> Verdict | None:
@@ -339,10 +341,6 @@ def _plain(line: Line) -> str:
 def _gallery(text: str, least: int) -> bool:
     slashes = text.count("/")
     return slashes >= least and slashes * 500 > len(text) and len(_GALLERY.findall(text)) >= least
-
-
-def _separator(line: Line) -> Verdict | None:
-    return None if any(map(str.isalnum, line.text)) else (Kind.BOILERPLATE, "separator")
 
 
 def _signed_by_agency(text: str) -> bool:

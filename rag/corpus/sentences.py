@@ -114,7 +114,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     if _ONE.fullmatch(like) and (western is not None or words.isascii()):
         return [span] if (span := _strip(text, start, end)) and span.start < span.end else []
     # Nearly all have none, and the pattern is slow.
-    if any(part.endswith(_BEFORE_STOPS) and _BEFORE_STOP.search(part, max(0, len(part) - 5)) for part in like.split(".")[:-1]):
+    if any(part.endswith(_BEFORE_STOPS) and _BEFORE_STOP.search(part) for part in like.split(".")[:-1]):
         like = _NO_ABBREVIATION.sub(_spelt_out, like)
     ends = [min(start + stop, end) for stop in _ends(like)]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
@@ -174,7 +174,7 @@ def goes_on(text: str, start: int, stop: int, end: int) -> bool:
         return after.split()[0].lower() not in STOP
     if before.endswith(("Approx.", "approx.", "Vol.")):
         return after[0].isdigit()
-    return before.endswith((".)", "Gen.")) and bool(_UNFINISHED.search(before))
+    return bool(_UNFINISHED.search(before))
 
 
 def _closes(text: str, match: re.Match[str], end: int) -> bool:

@@ -348,7 +348,7 @@ def _hides_over(style: Declared, axis: str) -> bool:
 
 
 def _far(given: Number) -> bool:
-    return given[0] < 0 and -given[0] >= _FAR.get(given[1], float("inf"))
+    return -given[0] >= _FAR.get(given[1], float("inf"))
 
 
 def _beyond(given: Number) -> bool:

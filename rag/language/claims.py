@@ -161,11 +161,9 @@ def _first_alternative(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _said(parsed: _Parsed) -> str:
     subject = _text(parsed.subject)
-    if not parsed.denied:
-        subject = _replaced_first(subject, grammar.POSITIVE)
     if parsed.denied:
         return _with_not(parsed, subject)
-    return _sentence(parsed.front, subject, _affirmed(parsed))
+    return _sentence(parsed.front, _replaced_first(subject, grammar.POSITIVE), _affirmed(parsed))
 
 
 def _denied(parsed: _Parsed) -> str:

@@ -332,11 +332,9 @@ def _said_before(text: str, row: Sequence[Token], first: int, spans: Sequence[Qu
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A span without the blanks, commas and full stop around it."""
     marks = " ,.;:\n\t"
-    while start < end and text[start] in marks:
-        start += 1
-    while end > start and text[end - 1] in marks:
-        end -= 1
-    return (start, end) if start < end else None
+    words = text[start:end].lstrip(marks)
+    start = end - len(words)
+    return (start, start + len(words.rstrip(marks))) if words else None
 
 
 def is_direct(span: tuple[int, int] | None, spans: Sequence[Quote]) -> bool:

@@ -210,6 +210,9 @@ def _names() -> Readings:
     for name in names:
         told = (people.is_person(name), people.in_order(name), people.people_in({"name": name}), people.people_in([name, "Bo Ek"]))
         yield f"name: {name}", f"{told}"
+        *given, last = name.split()
+        for other in (f"{last}, {' '.join(given)}", f'"{name}"', f"'{name}", f"{name} {name}", f"{name}{name}"):
+            yield f"name: {other}", f"{people.in_order(other)} {people.people_in(other)} {people.is_person(other)}"
     for (one, other), joint in product(pairwise(names), (", ", " and ", " | ", "; ", " (", " - ", " & ", " ", "\n")):
         yield f"names: {one}{joint}{other}", f"{people.people_in(f'{one}{joint}{other}')} {people.people_in(f'By {one}{joint}{other}')}"
 
@@ -512,13 +515,13 @@ def _formats() -> Readings:
             data = make(story)
             kinds = {"whole": data, "cut": data[: len(data) * 2 // 3], "twice": data + data, "begun": data[:200], "behind": b"\n" + data}
             for name, some in kinds.items():
-                yield f"format {suffix}, {name}", f"{_read(Path(folder), f'a{suffix}', some)} {_read(Path(folder), 'a', some)}"
+                yield f"format {suffix}, {name}", f"{read_as(Path(folder), f'a{suffix}', some)} {read_as(Path(folder), 'a', some)}"
         for suffix, room in product((".txt", ".html", ".jsonl", ".eml", ".docx", ".epub", ".csv"), (-1, 0, 1)):
             data = MADE[suffix](story)
-            yield f"format {suffix}, {room} less", _read(Path(folder), f"a{suffix}", data, len(data) + room)
+            yield f"format {suffix}, {room} less", read_as(Path(folder), f"a{suffix}", data, len(data) + room)
 
 
-def _read(folder: Path, name: str, data: bytes, most: int = 50_000) -> str:
+def read_as(folder: Path, name: str, data: bytes, most: int = 50_000) -> str:
     (folder / name).write_bytes(data)
     (found,) = discover(folder)
     told = read(folder, name, Settings(max_file_bytes=most)) if isinstance(found, Found) else ((), (found,))
@@ -547,18 +550,18 @@ def _record_files() -> Readings:
     with TemporaryDirectory() as folder:
         for name, shape in shapes.items():
             for suffix, data in ((".json", json.dumps(shape)), (".json", json.dumps(shape)[:-9]), (".jsonl", f"{json.dumps(shape)}\n" * 2)):
-                yield f"records, {name} {suffix} {len(data)}", _read(Path(folder), f"a{suffix}", data.encode())
+                yield f"records, {name} {suffix} {len(data)}", read_as(Path(folder), f"a{suffix}", data.encode())
         lines = [json.dumps(one), "", "{broken", "[1]", json.dumps(two), json.dumps(two) + ",", "null"]
         for count in range(1, len(lines) + 1):
             for suffix in (".jsonl", ".json"):
-                yield f"records, {count} lines {suffix}", _read(Path(folder), f"a{suffix}", "\n".join(lines[:count]).encode())
+                yield f"records, {count} lines {suffix}", read_as(Path(folder), f"a{suffix}", "\n".join(lines[:count]).encode())
         message = "From a@b.example Tue Mar  5 06:30:00 2024\nFrom: Ann Lee <a@b.example>\nSubject: Quay\n\n"
         for joint, count in product(("\n\n", "\n", "\n\n\n", "\n>", ""), (1, 2, 3)):
             text = joint.join(f"{message}{TABLES['body'][number]}\n>From here on it rained." for number in range(count))
-            yield f"mailbox of {count}, {joint!r}", _read(Path(folder), "a.mbox", text.encode())
+            yield f"mailbox of {count}, {joint!r}", read_as(Path(folder), "a.mbox", text.encode())
         for head in TABLES["mail"]:
             text = head.replace(" ¶ ", "\n") + "\n\n" + "\n\n".join(TABLES["body"])
-            yield f"mail: {head}", _read(Path(folder), "a.eml", text.encode())
+            yield f"mail: {head}", read_as(Path(folder), "a.eml", text.encode())
 
 
 def _printed_files() -> Readings:
@@ -574,7 +577,7 @@ def _printed_files() -> Readings:
                 words = wrap(" ".join(TABLES["body"]), 40 + 20 * number)
                 top = [(50.0, 770.0, "ORRAN COURIER", 8.0), (300.0, 30.0, str(number + 1), 8.0)]
                 pages.append([*top, *column(words, 50, 700 - number, size, size + 2), *column(words[:3], 350, 700, size, size + 2)])
-            yield f"paper of {count}, {size}: {title}", _read(Path(folder), "a.pdf", pdf(*pages, title=title))
+            yield f"paper of {count}, {size}: {title}", read_as(Path(folder), "a.pdf", pdf(*pages, title=title))
         for sign in TABLES["ink"]:
             yield f"ink: {sign}", marked(paper(Path(folder), drawn(sign)))
 
@@ -602,14 +605,14 @@ def _blocks() -> Readings:
     lead = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour. "
     for frame, size in product(TABLES["leads"], (44, 45, 60, 61, 900, 901)):
         page = f"<body><h1>{title}</h1>{frame.replace('*', (lead * 10)[:size])}<article><div>{''.join(body)}</div></article></body>"
-        yield f"lead of {size}: {frame}", _story_of(page)
+        yield f"lead of {size}: {frame}", story_of(page)
     for count, size in product((1, 2, 3, 4), (7, 8, 9, 12, 15)):
         words = f"<p>{' '.join(lead.split()[:size])} {'flour ' * (size * 2)}</p>"
         parts = (f"<div class=part><div class=body>{words.replace('island', f'isle {number}')}</div></div>" for number in range(count))
-        yield f"{count} parts of {size}", _story_of(f"<body><article><h1>{title}</h1>{''.join(parts)}</article></body>")
+        yield f"{count} parts of {size}", story_of(f"<body><article><h1>{title}</h1>{''.join(parts)}</article></body>")
 
 
-def _story_of(page: str) -> str:
+def story_of(page: str) -> str:
     from trafilatura.utils import load_html
 
     told = story_of_page(load_html(f"<html><head><title>{TABLES['title'][0]}</title></head>{page}</html>"))

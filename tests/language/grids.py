@@ -45,6 +45,7 @@ def groups(texts: Sequence[str], questions: Sequence[str], read: Read) -> dict[s
         "strewn days": _strewn_days,
         "rare": partial(_rare, read),
         "scored": partial(_scored, [*questions, *texts[::4]]),
+        "put together": partial(_put_together, read),
         "times": _times,
         "amounts": _amounts,
         "limited": _limited,
@@ -100,6 +101,19 @@ def _edited(texts: Sequence[str], read: Read) -> Readings:
 def _rare(read: Read) -> Readings:
     """Turns of phrase that are in no labelled sentence, by themselves and behind another sentence."""
     yield from ((f"rare: {text}", f"{read(text)} {read(f'It rained. {text}')}") for text in TABLES["rare"])
+
+
+def _put_together(read: Read) -> Readings:
+    """Sentences and questions of parts that are drawn each from its own list, whole and cut short."""
+    drawn = random.Random(4)
+    for name, count, end in (("told", 600, "."), ("asked", 250, "?")):
+        lists = [[*part] for is_end, part in groupby(TABLES[name], key=lambda text: text == "+") if not is_end]
+        for _ in range(count):
+            text = " ".join(filter(None, (drawn.choice(part).replace("^", "") for part in lists))).replace(" ,", ",").replace(" :", ":")
+            words = text.split()
+            text = " ".join(words[: drawn.choice((len(words), len(words), drawn.randint(1, len(words))))])
+            told = text[0].upper() + text[1:] + drawn.choice((end, end, "", "!"))
+            yield f"put together: {told}", f"{read(told)} {any_verb.quote_first(told)} {any_verb.that_quoted(told)}"
 
 
 def _strewn(names: Sequence[str], count: int) -> Iterator[str]:
