@@ -130,9 +130,11 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     if question.focus is Focus.PERSON and not names_somebody(question, support.text):
         return next((line for line in near if names_somebody(question, line.text)), None)
     if question.focus is Focus.REASON:
-        if holds(causal(support.text), stories.STRONG_CAUSES) and not _says_again(drafted, evidence):
+        again = _says_again(drafted, evidence)
+        if holds(causal(support.text), stories.STRONG_CAUSES) and not again:
             return None
-        causes = (line for line in near if line not in support.lines and holds(causal(line.text), stories.STRONG_CAUSES))
+        others = [line for line in near if line not in support.lines and (again or line.story is support.lines[0].story)]
+        causes = (line for line in others if holds(causal(line.text), stories.STRONG_CAUSES))
         return next((line for line in causes if answered.explains(evidence, line)), None)
     elsewhere = question.focus in FIGURES and answered.of_another_place(question, drafted.text, support.text)
     if answered.gives_kind(question, support.text) and not elsewhere:
