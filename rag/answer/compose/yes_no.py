@@ -102,10 +102,13 @@ def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: st
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
-    """The nearest sentences, the one that settles it most surely first."""
+    """The nearest sentences, and where none leads the headline, the one that settles it most surely first."""
     lines = candidates(evidence)
     top = max((evidence.scores[line] for line in lines), default=0.0)
-    return sorted((_judged(line, pair, evidence, tools, top) for line in lines), key=lambda one: -one.sure)
+    near = [_judged(line, pair, evidence, tools, top) for line in lines]
+    if not any(one.lead for one in near):
+        near += [_judged(line, pair, evidence, tools, top) for line in headed(lines, evidence)]
+    return sorted(near, key=lambda one: -one.sure)
 
 
 def candidates(evidence: Evidence) -> list[Line]:
@@ -122,10 +125,10 @@ def candidates(evidence: Evidence) -> list[Line]:
         if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
     ]
     nearest = (lasting or able)[:NEAREST]
-    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence), *_headed(nearest, evidence)]
+    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence)]
 
 
-def _headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
+def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
     """The headline of the nearest sentence's story, where it tells of what is asked."""
     head = evidence.whole_headline(nearest[0].story) if nearest else None
     return [head] if head and evidence.wanted.covered(head.content) >= IN_HEADLINE else []

@@ -227,17 +227,20 @@ def test_what_tells_nothing_of_the_claim_is_not_told() -> None:
     assert told(Desk(Library(vote), Scripted("", 1.0)), "Did Ada Quill win the election?") == []
 
 
-def test_a_headline_settles_it_where_nothing_below_it_does() -> None:
-    text = "Dorn Yard spoke of a plan in the event of a strike.\n\nThe porters of Skerry went on strike in May."
-    yard = headed("yard.txt", "Dorn Yard averts strike of its porters", text)
-
-    lines = yes_no.candidates(Desk(Library(yard), reader()).evidence("Did the porters of Dorn Yard strike?"))
-    assert lines[-1].text == "Dorn Yard averts strike of its porters"
-    cut = headed("yard.txt", "Dorn Yard averts strike of its porters, but ...", text)
-    lines = yes_no.candidates(Desk(Library(cut), reader()).evidence("Did the porters of Dorn Yard strike?"))
-    assert all(line.place >= 0 for line in lines)
-    away = yes_no.candidates(Desk(Library(yard), reader()).evidence("Is the canteen of Dorn open?"))
-    assert all(line.place >= 0 for line in away)
+@pytest.mark.parametrize(
+    ("title", "question", "heads"),
+    [
+        ("Dorn Yard averts strike of its porters", "Did the porters of Dorn Yard strike?", True),
+        ("Dorn Yard averts strike of its porters, but ...", "Did the porters of Dorn Yard strike?", False),
+        ("Will Dorn Yard avert the strike of its porters?", "Did the porters of Dorn Yard strike?", False),
+        ("Dorn Yard averts strike of its porters", "Is the canteen of Skerry open?", False),
+    ],
+)
+def test_a_headline_on_it_is_judged_where_no_sentence_below_it_leads(title: str, question: str, heads: bool) -> None:
+    yard = headed("yard.txt", title, "Dorn Yard spoke of a plan. The porters of Skerry went on strike in May.")
+    evidence = Desk(Library(yard), reader()).evidence(question)
+    found = yes_no.headed(yes_no.candidates(evidence), evidence)
+    assert [line.text for line in found] == [title] * heads
 
 
 def test_what_is_only_supposed_is_no_no() -> None:
