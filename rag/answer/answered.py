@@ -13,8 +13,10 @@ from rag.answer.evidence.relevance import carries, holds_country, share
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
+from rag.language.dates import meet, mentions
 from rag.language.english import grammar, stories
 
+POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
 BEST = 4  # sentences in which the question's words are looked for
 STRICT = {
@@ -125,6 +127,8 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         or of_another_place(question, draft.text, support.text)
     ):
         return True
+    if question.focus is Focus.DAY and support.coverage >= POINTS and _of_another_day(question, draft.text, support):
+        return True
     if question.intent is Intent.REASON and (
         _reason_lacks(question, draft.text, support)
         or restates(evidence, support.lines, draft.text)
@@ -164,6 +168,15 @@ def of_another_place(question: Question, written: str, text: str) -> bool:
     places = [words.content(" ".join(_IN_PLACE.findall(clause))) for clause in clauses]
     elsewhere = bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
     return bool(asked) and elsewhere and any(carries(words.content(text), word) for word in asked)
+
+
+def _of_another_day(question: Question, written: str, support: Support) -> bool:
+    """Whether a draft's days are none of those that its support names."""
+    day = support.lines[0].story.day
+    asked = mentions(question.put, day)
+    given = [one for one in mentions(written, day) if not any(meet(one, other) for other in asked)]
+    told = mentions(support.text, day)
+    return bool(given and told) and not any(meet(one, other) for one in given for other in told)
 
 
 def _of_another_year(question: Question, support: Support) -> bool:

@@ -43,6 +43,13 @@ class DateMention:
 
 
 @lru_cache(maxsize=8192)
+def meet(one: DateMention, other: DateMention) -> bool:
+    """Whether two mentions may be of one day."""
+    if not (one.first and one.last and other.first and other.last):
+        return one.precision == other.precision
+    return one.first <= other.last and other.first <= one.last
+
+
 def mentions(text: str, published: date | None) -> tuple[DateMention, ...]:
     """The times a text names, in order, none within another."""
     if not MAYBE.search(text):

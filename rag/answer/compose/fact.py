@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from rag.answer import answered
-from rag.answer.answered import Draft
+from rag.answer.answered import POINTS, Draft
 from rag.answer.compose import latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
@@ -26,7 +26,6 @@ from rag.language import words
 from rag.language.english import stories
 from rag.language.phrases import flat, holds
 
-POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 HEADED, APART = 0.9, 0.25  # share of a draft's words that a headline says, and by how much more than any sentence below it
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 GIVING = 12  # of the best sentences, among which one says who it is, or why

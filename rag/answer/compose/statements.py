@@ -47,7 +47,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
         return Composed((), answered.why_not(spoken))
     speaking = any(speaks(line.text) for line in drafted.support.lines)
-    if by_asked is None and (drafted.support.coverage < fact.POINTS or not speaking):
+    if by_asked is None and (drafted.support.coverage < answered.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
     statements = said(drafted.support, spoken)
     if by_asked and _told_elsewhere(statements, asked, evidence):

@@ -16,7 +16,8 @@ PLAIN = ("ordinal", "year", "date", "time")  # compared by value alone
 
 def check(claim: Claim) -> Finding | None:
     mine, theirs = quantities(claim.text), quantities(claim.support)
-    known = (*theirs, *quantities(claim.around))
+    asked = quantities(claim.question)
+    known = (*theirs, *(one for one in quantities(claim.around) if any(_agree(one, other) for other in asked)))
     days = {int(part) for part in (claim.published or "")[:10].split("-") if part.isdigit()}
     new = [one for one in mine if not (one.low in days and one.kind in PLAIN) and not any(_agree(one, other) for other in known)]
     wrong = new or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)

@@ -18,9 +18,13 @@ def check(claim: Claim) -> Finding | None:
     mine = words.low(claim.text) & RELATIVE_DAYS
     theirs = words.low(claim.support)
     day = day_of(claim.published)
-    named, known = dates.mentions(claim.text, day), dates.mentions(f"{claim.support} {claim.around}", day)
+    named, told = dates.mentions(claim.text, day), dates.mentions(claim.support, day)
+    asked = dates.mentions(claim.question, day)
+    known = (*told, *(one for one in dates.mentions(claim.around, day) if any(dates.meet(one, it) for it in asked)))
     other = tuple(
-        claim.text[one.start : one.end] for one in named if one.first and not _near(one, day) and not any(_meet(one, it) for it in known)
+        claim.text[one.start : one.end]
+        for one in named
+        if one.first and not _near(one, day) and not any(dates.meet(one, it) for it in known)
     )
     new = (*sorted(mine - theirs), *other, *_lasting(claim), *_not_yet(claim, known, day))
     return Finding("time", new) if new else None
@@ -56,9 +60,3 @@ def _helper(row: Sequence[align.Token], at: int) -> str:
 def _near(one: DateMention, day: date | None) -> bool:
     """Whether a month or year is that of the story itself."""
     return bool(day and not one.relative and one.precision in ("month", "year") and one.first and one.last and one.first <= day <= one.last)
-
-
-def _meet(one: DateMention, other: DateMention) -> bool:
-    if not (one.first and one.last and other.first and other.last):
-        return one.precision == other.precision
-    return one.first <= other.last and other.first <= one.last
