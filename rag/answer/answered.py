@@ -127,7 +127,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         or of_another_place(question, draft.text, support.text)
     ):
         return True
-    if question.focus is Focus.DAY and support.coverage >= POINTS and _of_another_day(question, draft.text, support):
+    if question.focus is Focus.DAY and _of_another_day(question, draft.text, support):
         return True
     if question.intent is Intent.REASON and (
         _reason_lacks(question, draft.text, support)
@@ -171,8 +171,11 @@ def of_another_place(question: Question, written: str, text: str) -> bool:
 
 
 def _of_another_day(question: Question, written: str, support: Support) -> bool:
-    """Whether a draft's days are none of those that its support names."""
-    day = support.lines[0].story.day
+    """Whether a draft's days are none of those that its support names; not of one that points nowhere."""
+    story = support.lines[0].story
+    if support.coverage < POINTS and not words.content(written) - question.words <= story.titled:
+        return False
+    day = story.day
     asked = mentions(question.put, day)
     given = [one for one in mentions(written, day) if not any(meet(one, other) for other in asked)]
     told = mentions(support.text, day)
