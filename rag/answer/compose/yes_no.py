@@ -26,7 +26,7 @@ from rag.language.english.frames import NOT
 from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP, SUPPOSING
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
-from rag.language.phrases import flat, holds
+from rag.language.phrases import after, flat, holds
 from rag.language.states import turned
 
 YES, NO = "Yes.", "No."
@@ -80,7 +80,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
     if told is not None:
         return Composed((_led(lead, told),))
-    on_it = [one for one in near if _is_on(pair[0], one.line, evidence)]
+    on_it = [one for one in near if one.line.place >= 0 and _is_on(pair[0], one.line, evidence)]
     on_it = [one for one in on_it if _names(pair[0]) <= one.line.so_far] or on_it
     if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
@@ -287,13 +287,14 @@ def weighed(
     found = {one.code for one in differing}
     only = {kind for one in differing if one.code == "modality" for kind in one.support if kind in NOT_TOLD}  # "urged her to decline"
     denied = "negation" in found and ADVISED not in only
+    supposed = not words.content(after(flat(settling), SUPPOSING) or "").isdisjoint(words.content(pair[0]) - _names(pair[0]))
     clear = "negation" not in found and found.isdisjoint(OTHERWISE)
     return {
         "yes": for_yes,
         "no": for_no,
         "settled": tells,
         "claim denies": float(bool(negations(pair[0]))),
-        "open": float(not denied and bool(only or words.low(settling) & FEARING or holds(flat(settling), SUPPOSING))),
+        "open": float(supposed or (not denied and bool(only or words.low(settling) & FEARING))),
         "denied no": denied * _within(for_no, *ODDS),
         "denied difference": denied * _within(for_no - for_yes, *DIFFERENCE),
         "clear yes": clear * _within(for_yes, *ODDS),

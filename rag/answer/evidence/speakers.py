@@ -21,7 +21,8 @@ LEAST = 0.8  # of the best match, from which a speaker is the one asked for
 SUBJECT = 10  # words before a verb at most
 _WHICH = re.compile(rf"\s(?:{'|'.join(english.COMPLEMENTS)})\s")
 _AUXILIARY = re.compile(rf" (?:{'|'.join(english.BEFORE_VERBS)})(?: {NEGATION})?$")
-_IN_OFFICE = rf"(?:[A-Z][\w&’'-]*|{'|'.join(sorted(english.SPEAKING_FOR))})"  # a word before somebody's name that tells the office
+_DESCRIBING = rf"(?:[A-Z][\w&’'-]*|{'|'.join(sorted(english.SPEAKING_FOR))})"  # a word before somebody's name that tells the office
+_OWNED = r"[A-Z][\w-]*(?:[’']s|s[’'])(?: [\w-]+){1,3}"  # "Quill's longtime lawyer"
 _OWNING = re.compile(r"['’]s |s['’] ")
 _STANCES = tuple(frozenset(map(words.normal, side)) for side in (english.FOR_IT, english.AGAINST_IT))
 
@@ -37,12 +38,13 @@ class Said:
 
 
 class Speakers:
-    """The speakers of some stories' sentences, and the words by which the stories call each of them."""
+    """The speakers of some stories' sentences, and the words by which the stories call and describe each of them."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._said: defaultdict[Line, list[Said]] = defaultdict(list)
         self._called: defaultdict[str, set[str]] = defaultdict(set)
         self._roles: defaultdict[str, set[str]] = defaultdict(set)
+        self._described: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for story in stories:
             self._read(story)
 
@@ -61,10 +63,12 @@ class Speakers:
         roles = frozenset[str]().union(*(self._roles[word] for word in said.words if word in self._roles))
         if not who.name or (who.office and all(carries(known | roles, word) for word in who.words)):
             known |= roles
+        if who.owned:
+            known = known.union(*(self._described[word] for word in said.words if word in self._described))
         held = sum(alike(known, word) for word in who.words)
         if who.stance:
             return (1 + held) / (1 + len(who.words)) if known & who.stance else 0.0
-        if who.owned and near(who.head).isdisjoint(known | roles):
+        if who.owned and near(who.head).isdisjoint(known):
             return 0.0
         if carries(known, who.name) if who.name else not near(who.head).isdisjoint(known):
             return held / len(who.words) if who.words else 0.0
@@ -87,8 +91,11 @@ class Speakers:
         for statement in _statements(story):
             if statement.speaker:
                 self._hear(story, statement)
-        for name, role in _roles(story).items():
-            self._roles[name] |= role
+        for name, phrases in _described(story).items():
+            for phrase in phrases:
+                self._described[name] |= words.content(phrase)
+                if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split()):
+                    self._roles[name] |= words.content(phrase)
         last, group = None, frozenset[str]()
         for line in story.lines:
             group = frozenset() if line.opens else group
@@ -163,16 +170,14 @@ def _stance(group: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _roles(story: Story) -> Mapping[str, frozenset[str]]:
-    """By the last name of each speaker the words of the office in which they speak for others, from what stands before or behind the name
-    in full: "|Halvard CEO| Kim Rask", "Buu Nygren, |president of the Navajo Nation|,"."""
-    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+def _described(story: Story) -> Mapping[str, list[str]]:
+    """By the last name of each speaker what stands before or behind the name in full: "|Halvard CEO| Kim Rask", "|Ada Quill's lawyer|, Tom
+    Reyes", "Buu Nygren, |president of the Navajo Nation|,"."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     speakers = {statement.speaker for statement in _statements(story) if statement.speaker}
     for name in (one for one in speakers if one[0].isupper()):
-        before, behind = rf"((?:{_IN_OFFICE} )+){re.escape(name)}\b", rf"{re.escape(name)}, ([^,.;:“”\"\n]+)"
-        for phrase in (*re.findall(before, story.text), *re.findall(behind, story.text)):
-            if not english.SPEAKING_FOR.isdisjoint(phrase.lower().split()):
-                found[words.normal(name.split()[-1])] |= words.content(phrase)
+        before, behind = rf"((?:{_DESCRIBING} )+|{_OWNED}),? ?{re.escape(name)}\b", rf"{re.escape(name)}, ([^,.;:“”\"\n]+)"
+        found[words.normal(name.split()[-1])] += [*re.findall(before, story.text), *re.findall(behind, story.text)]
     return found
 
 

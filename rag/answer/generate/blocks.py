@@ -63,14 +63,14 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
     stories: list[Story] = []
     speech = evidence.question.intent in (Intent.STATEMENT, Intent.COMPARE)  # where a question may be what was said
     one_thing = evidence.question.intent in ONE_THING  # others tell what was said before, too
-    dated = evidence.question.focus is Focus.DAY  # which a caption gives of its picture
+    of_picture = evidence.question.focus in (Focus.DAY, Focus.REASON)  # which a caption gives of its picture
 
     def add(line: Line | None) -> None:
         if line and one_thing and evidence.outdated(line):
             line = evidence.instead(line)
         if line is None or line in chosen or evidence.taken_back(line):
             return
-        if (("?" in line.text or line.asks) and not speech) or (dated and line.kind is Kind.CAPTION):
+        if (("?" in line.text or line.asks) and not speech) or (of_picture and line.kind is Kind.CAPTION):
             return
         full = chosen and sum(len(one.text.split()) for one in chosen) + len(line.text.split()) > most
         if full or (line.story not in stories and len(stories) == STORIES):

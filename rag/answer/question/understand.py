@@ -110,7 +110,7 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         focus=focus_of(text, intent),
         counted=counted_in(text),
         measured=measured_in(text),
-        names=follow_up.own_names(text),
+        names=tuple(name for name in follow_up.own_names(text) if len(name) > 1),  # "M&M's" is no M
         words=words.content(text),
         now=holds(flattened, english.NOW),
         first=holds(flattened, english.THEN),

@@ -66,7 +66,7 @@ CUES: dict[str, str] = {
 FEARING = frozenset("fear fears feared fearing worry worries worried worrying concerned afraid doubt doubts doubted doubting".split())
 """What is only feared, or doubted, is not said to be so, nor not to be so."""
 
-SUPPOSING = ("if|unless", "in the|an event|case of|that")
+SUPPOSING = ("if|unless|once", "in the|an event|case of|that")
 """Phrases by which something is only supposed."""
 
 AUXILIARIES = frozenset("may might could can will shall 'll must should ought would".split())

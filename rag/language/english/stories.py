@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LEANING = frozenset(
     (
-        *"he she they it his her their its this these those that both such another others him them".split(),
+        *"he she they it his her their its this these those that both such another others him them therefore thus hence".split(),
         *(
             "but he|but she|but they|but it|and he|and she|and they|and it|so he|so she|so they|the latter|the former|one of|all of|"
             "most of|some of|neither of|none of|the two|in it|in them|at it|on it|to them|of these|of those|instead he|instead she"
@@ -38,6 +38,7 @@ _BEHIND = (
     "in|a ?direct response|reaction|retaliation|reply to",
     "in protest|retaliation against|at|over|of|for",
 )
+_DIED = "died|dies|die|dying|dead of|from"
 CAUSES = (
     "because|since|therefore|hence|thus",
     "due|owing|thanks to",
@@ -57,7 +58,7 @@ CAUSES = (
     "if|when|while|as|for|with|by",
 )
 TELLING_CAUSES = CAUSES[:-1]  # not the words that may as well join anything else
-EXPLAINING = (*TELLING_CAUSES, "citing|saying|arguing|accusing|hoping|seeking|fearing|violating|failing|so")
+EXPLAINING = (*TELLING_CAUSES, _DIED, "citing|saying|arguing|accusing|hoping|seeking|fearing|violating|failing|so")
 """Phrases of which a sentence that gives a reason has one as a rule."""
 STRONG_CAUSES = (
     *CAUSES[:5],
@@ -65,6 +66,7 @@ STRONG_CAUSES = (
     "which is|was why",
     "led to",
     "pushed|drove|compelled * to",
+    _DIED,
     *_BEHIND,
     "had|has burnt|burned|failed|collapsed|leaked|broken",
 )

@@ -181,6 +181,14 @@ def test_how_somebody_died_is_told_by_its_cause_or_that_none_is_given() -> None:
     draft = said("Ivo Marsh died at 79, leaving a wife.")
     (answer,) = told(Desk(Library(died), draft), "How did Ivo Marsh die?")
     assert answer == "The union announced it on Sunday without giving a cause."
+    cause = "Ivo Marsh died of old age, his certificate says."
+    assert told(Desk(Library(story("died.txt", cause, "Ivo Marsh dies")), said(cause)), "How did Ivo Marsh die?") == [cause]
+
+
+def test_a_single_letter_is_no_name_that_a_story_has_to_hold() -> None:
+    pause = "J7 Foods was sorry for the row. Therefore it has decided to drop the toffee."
+    toffee = Desk(Library(story("toffee.txt", pause, "J7 drops toffee")), said("Therefore it has decided to drop the toffee."))
+    assert told(toffee, "What has J7 Foods decided to drop?") == [pause]
 
 
 def test_a_headline_answers_where_nothing_below_it_does() -> None:

@@ -179,5 +179,8 @@ def test_somebodys_lawyer_is_not_that_somebody() -> None:
     gun = story("gun.txt", text, "The gun of Ada Quill")
     desk = Desk(Library(gun), said("The gun was tainted."))
     assert told(desk, "What did Ada Quill's lawyer say about the gun?") == ["On Monday the lawyer Tom Reyes said that the gun was tainted."]
+    named = story("gun.txt", f"{text}\n\nSiv Lund, Ole Dahl's lawyer, said that the gun was sound.", "The gun of Ada Quill")
+    desk = Desk(Library(named), said("The gun was sound."))
+    assert told(desk, "What did Ole Dahl's lawyer say about the gun?") == ["Siv Lund, Ole Dahl's lawyer, said that the gun was sound."]
     two = story("gun.txt", f"{text}\n\nOn Monday the lawyer Siv Lund said that the gun was sound.", "The gun of Ada Quill")
     assert told(Desk(Library(two), said("The gun was sound.")), "What did Ada Quill's lawyer say about the gun?") == []

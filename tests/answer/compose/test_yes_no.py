@@ -247,3 +247,6 @@ def test_what_is_only_supposed_is_no_no() -> None:
     plan = story("plan.txt", "Dorn Yard spoke of a plan in the event of a strike of its porters.", "Dorn Yard")
     (line,) = told(Desk(Library(plan), reader()), "Did the porters of Dorn Yard go on strike?", yes=NEVER, no=SURE)
     assert not line.startswith("No.")
+    halt = story("halt.txt", "Dorn Yard has stopped taking freight that would wait once a strike begins.", "Dorn Yard")
+    (line,) = told(Desk(Library(halt), reader()), "Is the strike at Dorn Yard over?", yes=NEVER, no=SURE)
+    assert not line.startswith("No.")
