@@ -193,7 +193,7 @@ def explains(evidence: Evidence, line: Line) -> bool:
     """Whether a sentence says why of what the question asks of: it tells of that, itself or by what it leans on, and not as the reason of
     something else."""
     told = line.content | line.before.content | line.head if line.leans and line.before else line.content
-    return share(_events(evidence), told) >= EXPLAINED and not tells_what_follows(evidence, line.text)
+    return share(evidence.wanted.events, told) >= EXPLAINED and not tells_what_follows(evidence, line.text)
 
 
 def tells_what_follows(evidence: Evidence, text: str) -> bool:
@@ -204,11 +204,6 @@ def tells_what_follows(evidence: Evidence, text: str) -> bool:
     given, told = (" ".join(part for clause in clauses for part in clause[places]) for places in (slice(1, None), slice(1)))
     covered = evidence.wanted.covered
     return covered(words.content(given)) > ELSEWHERE * covered(words.content(told))
-
-
-def _events(evidence: Evidence) -> dict[str, float]:
-    """The words of a question besides names, with their weights."""
-    return {word: weight for word, weight in evidence.wanted.weights.items() if word not in evidence.wanted.names}
 
 
 def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bool:
@@ -224,14 +219,14 @@ def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bo
         for before, word, after in zip(row, row[1:], row[2:], strict=False)
     )
     content = words.content(text)
-    return not in_order and max(evidence.wanted.covered(content), share(_events(evidence), content)) >= AGAIN
+    return not in_order and max(evidence.wanted.covered(content), share(evidence.wanted.events, content)) >= AGAIN
 
 
 def _tied(evidence: Evidence, written: str, text: str) -> bool:
     """Whether a text has the reason that a draft gives behind what is to be explained and a word that may tell why: "sued him |over| …"."""
     reason = _reason_in(evidence.question, written)
     told, *tails = phrases.split(phrases.flat(text), stories.REASON_TIES)
-    return bool(reason and tails) and share(_events(evidence), words.content(told)) >= EXPLAINED and _mostly(reason, " ".join(tails))
+    return bool(reason and tails) and share(evidence.wanted.events, words.content(told)) >= EXPLAINED and _mostly(reason, " ".join(tails))
 
 
 def _reason_lacks(question: Question, written: str, support: Support) -> bool:

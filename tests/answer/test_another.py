@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.evidence.another import tells_of_another
+from rag.answer.evidence.another import Another
 from tests.answer.fakes import Desk, Library, story
 
 
@@ -22,7 +22,7 @@ from tests.answer.fakes import Desk, Library, story
     ],
 )
 def test_the_first_is_not_the_second_and_another_is_not_the_one(question: str, text: str, another: bool) -> None:
-    assert tells_of_another(question, text) is another
+    assert Another(question).in_text(text) is another
 
 
 def test_what_is_told_of_another_one_is_no_evidence_of_a_fact() -> None:

@@ -5,7 +5,7 @@ Its own words are kept only when every check passes.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from rag.answer import answered
@@ -80,6 +80,10 @@ def is_answered(evidence: Evidence, drafted: Draft, tools: Tools) -> bool:
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
+    return _passes(evidence, drafted, tools, signals)
+
+
+def _passes(evidence: Evidence, drafted: Draft, tools: Tools, signals: Mapping[str, float]) -> bool:
     return tools.decides("read", signals) and not answered.vetoed(evidence, drafted)
 
 
@@ -106,13 +110,13 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
 def _by_its_reason(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: Tools, among: Container[Line] | None) -> Draft:
     """A draft whose support does not answer, with what bears out just the reason that it gives, where that does."""
     reason = next(iter(answered.reasons(drafted.text)), "")
-    if not reason or evidence.question.intent is not Intent.REASON or is_answered(evidence, drafted, tools):
+    if not reason or evidence.question.intent is not Intent.REASON or _passes(evidence, drafted, tools, answered.read(evidence, drafted)):
         return drafted
     found = support(reason, evidence.question.text, lines, evidence.scores, among)
     if found is None or drafted.support is None or found.lines == drafted.support.lines:
         return drafted
     again = weighed(drafted.text, found, evidence, tools)
-    return again if is_answered(evidence, again, tools) else drafted
+    return again if _passes(evidence, again, tools, answered.read(evidence, again)) else drafted
 
 
 def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:

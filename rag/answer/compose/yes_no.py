@@ -33,8 +33,7 @@ YES, NO = "Yes.", "No."
 SURER = 1.0  # log-odds by which another sentence must tell more surely which it is
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 AGREEING = 2.0  # log-odds within which another sentence tells the same
-MOST = 0.5  # share of the question's words
-IN_HEADLINE = 0.5  # share of the question's words, from which a headline tells of what is asked
+MOST = 0.5  # share of the question's words, from which a sentence or headline tells of what is asked
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
@@ -131,7 +130,7 @@ def candidates(evidence: Evidence) -> list[Line]:
 def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
     """The headline of the nearest sentence's story, where it tells of what is asked."""
     head = evidence.whole_headline(nearest[0].story) if nearest else None
-    return [head] if head and evidence.wanted.covered(head.content) >= IN_HEADLINE else []
+    return [head] if head and evidence.wanted.covered(head.content) >= MOST else []
 
 
 def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Evidence) -> list[Line]:

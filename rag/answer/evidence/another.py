@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rag.language import words
 from rag.language.english.grammar import ANOTHER, AUXILIARIES, DEFINITE
@@ -11,20 +11,24 @@ from rag.language.english.numbers import ORDINALS
 WITHIN = 3  # words behind "second" or "another", among which what is meant stands
 
 
-def tells_of_another(question: str, text: str) -> bool:
-    """Whether a text has "first" before what the question has "second" before, or "another" before what the question is about ("Did |the
-    comet| come …?"), and does not have that itself."""
-    asked, the = dict(_numbered(question)), _subject(question)
-    if not asked and not the:
-        return False
-    told = {(thing, number) for thing, number in _numbered(text)}
-    if any(pair in told for pair in asked.items()):
-        return False
-    if any(thing in asked and asked[thing] != number for thing, number in told):
-        return True
-    determined = list(_determined(text))
-    others = {thing for word, thing in determined if word in ANOTHER}
-    return bool(the & others - {thing for word, thing in determined if word in DEFINITE})
+class Another:
+    """What a text must not have to tell of what a question asks: "first" before what the question has "second" before, or "another" before
+    what the question is about ("Did |the comet| come …?"), and not that itself."""
+
+    def __init__(self, question: str) -> None:
+        self._numbered, self._subject = dict(_numbered(_before_things(question))), _subject(question)
+
+    def in_text(self, text: str) -> bool:
+        if not self._numbered and not self._subject:
+            return False
+        pairs = list(_before_things(text))
+        told = set(_numbered(pairs))
+        if not told.isdisjoint(self._numbered.items()):
+            return False
+        if any(thing in self._numbered for thing, _ in told):
+            return True
+        others, same = ({thing for word, thing in pairs if word in kind} for kind in (ANOTHER, DEFINITE))
+        return bool(self._subject & others - same)
 
 
 def _subject(question: str) -> set[str]:
@@ -34,14 +38,9 @@ def _subject(question: str) -> set[str]:
     return {thing for word, thing in _before_things(" ".join(listed[at + 1 : at + 2 + WITHIN])) if word in DEFINITE}
 
 
-def _numbered(text: str) -> Iterator[tuple[str, int]]:
+def _numbered(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, int]]:
     """What an ordinal number stands before, and the number."""
-    return ((thing, ORDINALS[word]) for word, thing in _before_things(text) if word in ORDINALS)
-
-
-def _determined(text: str) -> Iterator[tuple[str, str]]:
-    """The determiners of a text, with what they stand before."""
-    return ((word, thing) for word, thing in _before_things(text) if word in DEFINITE or word in ANOTHER)
+    return ((thing, ORDINALS[word]) for word, thing in pairs if word in ORDINALS)
 
 
 def _before_things(text: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from rag.answer.evidence.another import tells_of_another
+from rag.answer.evidence.another import Another
 from rag.answer.evidence.relations import Relations, corrects, is_correction
 from rag.answer.evidence.relevance import ONE_THING, TokenVectors, Wanted, add_meaning, scored, signals
 from rag.answer.evidence.story import Line, Story
@@ -192,7 +192,8 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     versions = not question.first and any(story.info.newer for story in stories)
     told = _last_told(signal, Relations(stories)) if versions else list(signal)
     if question.intent in ONE_THING:
-        told = [line for line in told if not tells_of_another(question.put, line.text)]
+        another = Another(question.put)
+        told = [line for line in told if not another.in_text(line.text)]
     ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 

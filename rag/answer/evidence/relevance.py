@@ -49,12 +49,13 @@ def weights() -> Mapping[str, float]:
 
 
 class Wanted:
-    """The words of a question with what each weighs (its idf), those of its conversation weighing less."""
+    """The words of a question with what each weighs (its idf), those of its conversation less; `events` are those besides names."""
 
     def __init__(self, question: Question, rarity: Mapping[str, float]) -> None:
         self.weights = dict(rarity)
         self.whole = sum(self.weights.values()) or 1.0
         self.names = {words.normal(name) for name in question.names}
+        self.events = {word: weight for word, weight in self.weights.items() if word not in self.names}
         self._one_thing = question.intent in ONE_THING
         self._seen: set[str] = set()
         self._carried_by: dict[str, frozenset[str]] = {}

@@ -47,17 +47,18 @@ def read_feed(source: Source) -> Result:
 
 def _item(file: str, item: _Element, outlet: str | None, called: Mapping[str | None, str | None], part: str) -> Article | Skipped:
     children: dict[str, _Element] = {}
-    for child in (*item, *item.iterfind("note-attributes/*")):
+    parts = (*item, *item.iterfind("note-attributes/*"))
+    for child in parts:
         children.setdefault(_name(child), child)
-    if _name(item) == "note":
+    if note := _name(item) == "note":
         children.pop("created", None)  # the day on which it was clipped
         children.pop("updated", None)
     text = next((text for name in _TEXTS if name in children and not is_blank(text := _text(children[name]))), None)
     if text is None:
         return Skipped(file, "the item has no text", part)
-    own = _words(children["source"].find("{*}title")) or _words(children["source"]) if "source" in children else None
-    own = None if _name(item) == "note" else own  # "web.clip"
-    authors = [child for child in (*item, *item.iterfind("note-attributes/*")) if _name(child) in ("creator", "author")]
+    source = None if note else children.get("source")  # of a note "web.clip"
+    own = _words(source.find("{*}title")) or _words(source) if source is not None else None
+    authors = [child for child in parts if _name(child) in ("creator", "author")]
     names = [re.sub(r"\S+@\S+", "", _words(author.find("{*}name")) or _words(author) or "").strip(" ()") for author in authors]
     names = [called.get(name) or name for name in names]
     fields: dict[str, Value] = {
