@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 FOOTNOTE := $(BIN)/footnote
 ARTICLES := examples/articles
 QUESTION := How many people fell ill in Sandle?
-TWO := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Without a restart: pytest-xdist waits forever for the files of a process that was killed.
+TWO := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart=0
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 OFFLINE := printf '\nerror: not everything could be installed.\nhint:  Check the network and any proxy, then type the same again: it continues where it stopped.\n' >&2
 

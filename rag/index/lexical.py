@@ -233,6 +233,7 @@ def _open(paths: IndexPaths) -> tantivy.Index:
     import tantivy
 
     index = tantivy.Index.open(str(paths.lexical))
+    index.config_reader("manual")  # by itself a thread would map the files again whenever a commit has changed them
     index.register_tokenizer(_ANALYZER, analyzer())
     return index
 

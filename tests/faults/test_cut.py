@@ -43,7 +43,9 @@ class Cuts:
         while self.folder.exists():  # a thread of tantivy's may still lay a file into it
             shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self._whole, self.folder)
-        (self.folder / name).write_bytes((self._whole / name).read_bytes()[:at])
+        whole = (self._whole / name).read_bytes()
+        (self.folder / name).unlink()  # not cut in place: a thread may have it mapped
+        (self.folder / name).write_bytes(whole[:at])
 
     @property
     def parts(self) -> list[str]:
