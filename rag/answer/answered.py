@@ -37,6 +37,7 @@ EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
 ELSEWHERE = 2  # times as much of what is to be explained in a reason as beside it, from which that explains something else
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
+_ASIDE = re.compile(rf"(?:[–—−]| - ) ?(?:{'|'.join(sorted(grammar.RELATIVE))}) [^–—−]+(?:[–—−]| - )")
 _IN_PLACE = re.compile(rf"\b(?:{'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
 _CLAUSE = re.compile(rf"[,;] | (?:{'|'.join(stories.CLAUSE_OPENS)}) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -163,11 +164,22 @@ def of_another_place(question: Question, written: str, text: str) -> bool:
     """Whether a text has a draft's figure of another place than the one asked about, which it names besides: "the attack in Dorn came
     after one that killed nine in Skerry"."""
     figures = words.numbers(written) - words.numbers(question.put)
-    asked = frozenset[str]().union(*map(words.content, _IN_PLACE.findall(question.put)))
+    asked = _places(question.put)
     clauses = [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures]
-    places = [words.content(" ".join(_IN_PLACE.findall(clause))) for clause in clauses]
+    places = [_places(clause) for clause in clauses]
     elsewhere = bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
     return bool(asked) and elsewhere and any(carries(words.content(text), word) for word in asked)
+
+
+def _places(text: str) -> frozenset[str]:
+    """The words of the places in which a text sets something; not of a name that tells whose the noun behind it is ("shot at |Dorn|
+    police")."""
+    found = (match for match in _IN_PLACE.finditer(text) if not _is_noun(text[match.end() :].partition(" ")[0]))
+    return frozenset[str]().union(*(words.content(match[1]) for match in found))
+
+
+def _is_noun(word: str) -> bool:
+    return word[:1].islower() and bool(words.content(word)) and not (inflection.is_past(word) or inflection.is_third_person(word))
 
 
 def _of_another_day(question: Question, written: str, support: Support) -> bool:
@@ -211,7 +223,7 @@ def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bo
     if len(lines) != 1:
         return False
     text = lines[0].text
-    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(text) or _tied(evidence, written, text):
+    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(_ASIDE.sub(" ", text)) or _tied(evidence, written, text):
         return False
     row = phrases.flat(text).split()
     in_order = any(  # "struck to demand more", not "declined to answer"

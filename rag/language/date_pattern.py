@@ -44,7 +44,7 @@ _PATTERNS = {
     "day_month": rf"{_LEADING}\b(?P<d_i>{_DAY})(?: {english.OF})?[ -](?P<m_i>{_MONTH})(?!\.? {_DAY}\b(?!:))(?:,?[ -](?P<y_i>{_YEAR})\b)?",
     "month_day": rf"{_LEADING}\b(?P<m_j>{_MONTH}) (?P<d_j>{_DAY})\b(?:,? (?P<y_j>{_YEAR})\b)?",
     "month_year": rf"\b(?P<m_k>{_MONTH}),? (?:{english.OF} )?(?P<y_k>{_YEAR})\b",
-    "month": rf"(?:(?P<which_m>(?i:{_any(english.BEFORE_MONTH_NAME)})) )?\b(?P<m_l>{_MONTH})(?!\w)",
+    "month": rf"(?:(?P<which_m>(?i:{_any(english.BEFORE_MONTH_NAME)})) )?\b(?P<m_l>{_MONTH})(?!\w|-[a-z])",
     "ordinal": rf"(?<=\b{english.ON} ){english.THE} (?P<d_o>{_DAY_OF_MONTH})(?=[,.;:)]|$| (?:{_any(english.AFTER_ORDINAL)})\b)",
     "named": rf"(?i:\b(?P<named>{_any(english.NAMED_DAYS)})\b)",
     "other": rf"(?i:\b(?P<other>{_any(english.OTHER_DAYS)})\b)",

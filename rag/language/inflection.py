@@ -82,3 +82,11 @@ def _with_ed(verb: str) -> str:
 
 
 _BASE_OF = {past: base for base, (past, _) in english.IRREGULAR.items() if base != "be"}
+
+
+def tells_one_deed(one: str, other: str) -> bool:
+    """Whether one of two words, both without an "e" at their end, is the noun made of the other ("arriv" and "arrival")."""
+    verb, noun = sorted((one, other), key=len)
+    if len(verb) < english.LEAST_OF_DEED:
+        return False
+    return any(verb.endswith(lost) and noun == verb.removesuffix(lost) + end for lost, ends in english.DEED_ENDINGS.items() for end in ends)

@@ -158,6 +158,9 @@ def _subject_follows(row: Sequence[_Token], place: int) -> bool:
 
 def _governing(row: Sequence[_Token], start: int, end: int) -> Modality | None:
     best: tuple[int, str] | None = None
+    following = next((token.low for token in row if token.start >= end), "")
+    if following in english.ONLY_SOUGHT and sum(start < token.end and token.start < end for token in row) == 1:
+        return "planned"
     for place, token in enumerate(row):
         kind = _kind(row, place)
         inside = start <= token.start < end

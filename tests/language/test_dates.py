@@ -104,6 +104,7 @@ ROWS = [
     ("It is open on Mondays.", ""),
     ("He wrote it in two weeks.", ""),
     ("31 February 2025", ""),
+    ("at Mar-a-Lago", ""),
     ("at 12/13/14 or 1,234", ""),
     ("", ""),
 ]

@@ -33,6 +33,10 @@ def at(text: str) -> tuple[str, int, int]:
         ("The mayor said the bridge would [open] in June.", "planned"),
         ("The talks are scheduled to [begin] on Monday.", "planned"),
         ("She is going to [resign].", "planned"),
+        ("She filed for [divorce] on Friday.", "planned"),
+        ("In the [divorce] filing she gave no reason.", "planned"),
+        ("The [merger] talks ended in May.", "planned"),
+        ("The [merger] ended in May.", "done"),
         # alleged
         ("He allegedly [stole] the compass.", "alleged"),
         ("He is accused of [stealing] the compass.", "alleged"),

@@ -34,18 +34,23 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("speaker", asked)
     if asked is None:
         return fact.compose(evidence, tools)
-    spoken = by_asked = only_by(asked, evidence)
-    if spoken is None and evidence.ranked and not is_one(asked) and words.content(asked) <= evidence.ranked[0].story.head:
+    by_asked = only_by(asked, evidence)
+    if by_asked is None and evidence.ranked and not is_one(asked) and words.content(asked) <= evidence.ranked[0].story.head:
         return fact.compose(evidence, tools)  # a story on what such people hold, whatever it calls each of them
-    if spoken is None and (named := words.names(f"x {asked}")):
-        spoken = _naming(named[-1], asked, evidence)
-        if spoken is None:
-            return Composed((), messages.no_words_of(asked))
-    if spoken is None:
+    named = words.names(f"x {asked}")
+    if by_asked is None and not named:
         return fact.compose(evidence, tools)
+    spoken = by_asked or _naming(named[-1], asked, evidence)
+    if spoken is None:
+        return Composed((), messages.no_words_of(asked))
     drafted = fact.draft(spoken, tools, spoken.ranked)
     if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
-        return Composed((), answered.why_not(spoken))
+        if not by_asked or not named or (told_of := _naming(named[-1], asked, evidence)) is None:
+            return Composed((), answered.why_not(spoken))
+        spoken, by_asked = told_of, None  # where the speaker's own words are silent, what the stories tell of them may not be
+        drafted = fact.draft(spoken, tools, spoken.ranked)
+        if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
+            return Composed((), answered.why_not(spoken))
     speaking = any(speaks(line.text) for line in drafted.support.lines)
     if by_asked is None and (drafted.support.coverage < answered.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))

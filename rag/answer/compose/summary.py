@@ -10,6 +10,7 @@ from rag.answer.compose.choice import relevant, repeats, usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.relations import is_correction
+from rag.answer.evidence.relevance import carries
 from rag.answer.statement import Statement, led, quoted
 
 STORIES = 4
@@ -54,9 +55,16 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
         chosen.append(line)
     told = [quoted(line, alone=line.before in chosen) for line in sorted(chosen, key=lambda line: line.place)]
-    before = next((line for story in ordered[1:] if (line := _best(story, evidence, chosen))), None)
+    lines = (_best(story, evidence, chosen) for story in ordered[1:])
+    before = next((line for line in lines if line and _names_it(line, evidence)), None)
     dated = led(f"{messages.day(newest.day)}: ", told[0])
     return (dated, *told[1:], *((latest.earlier(quoted(before)),) if before else ()))
+
+
+def _names_it(line: Line, evidence: Evidence) -> bool:
+    """Whether a sentence, in its paragraph and under its headings, has one of the question's names, where that has any."""
+    names = evidence.wanted.names
+    return not names or any(carries(line.so_far | line.head, name) for name in names)
 
 
 def _best(story: Story, evidence: Evidence, chosen: list[Line]) -> Line | None:

@@ -134,13 +134,13 @@ def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
 
 
 def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Evidence) -> list[Line]:
-    """Where no sentence of the nearest holds any of the words that the story's title leaves to be asked, the next one that does:
-    of "Was anyone hurt when the lions escaped?" in a story of an escape, the one on injuries."""
-    story, lacking = nearest[0].story if nearest else None, evidence.wanted.lacking
-    left = lacking(story.head) - evidence.wanted.names if story else frozenset[str]()
-    if not left or any(left - lacking(line.content) for line in nearest):
+    """Where no sentence of the nearest holds any of the words that its story's title leaves to be asked, the next one of these stories
+    that does: of "Was anyone hurt when the lions escaped?" in stories of an escape, the one on injuries."""
+    stories, lacking = {line.story for line in nearest}, evidence.wanted.lacking
+    left = {story: lacking(story.head) - evidence.wanted.names for story in stories}
+    if not nearest or not left[nearest[0].story] or any(left[line.story] - lacking(line.content) for line in nearest):
         return []
-    return [line for line in able if line.story is story and left - lacking(line.content)][:1]
+    return [line for line in able if line.story in stories and left[line.story] - lacking(line.content)][:1]
 
 
 def settled(near: Sequence[Judged]) -> dict[str, float]:

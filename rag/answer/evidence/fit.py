@@ -61,7 +61,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.AMOUNT:
             return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
         case Focus.DAY:
-            return float(bool(low & kinds.TIME or _CLOCK.search(text)))
+            return float(bool(low & (kinds.TIME - kinds.SPANS) or _CLOCK.search(text)) or _points_in_time(text))
         case Focus.PERSON | Focus.NAME:
             return 1.0 if _new_names(question, text) else 0.3
         case Focus.PLACE:
@@ -125,6 +125,20 @@ def _per_span(text: str) -> bool:
     listed = [token.lower() for token in [*words.tokens(text), ""]]
     runs = zip(listed, listed[1:], listed[2:], strict=False)
     return any(per in kinds.PER and span in kinds.SPANS and after not in kinds.APART for per, span, after in runs)
+
+
+def _points_in_time(text: str) -> bool:
+    """Whether a text names a span of time as a when ("three days later", "that week"), not only as a length ("for nearly 30 years")."""
+    listed = ["", *(token.lower() for token in words.tokens(text)), ""]
+    for at, token in enumerate(listed):
+        if token not in kinds.SPANS:
+            continue
+        first = at
+        while words.number(listed[first - 1]) is not None or listed[first - 1] in kinds.COUNTED:
+            first -= 1
+        if first == at or listed[first - 1] in kinds.POINTING or listed[at + 1] in kinds.APART - kinds.OLD:
+            return True
+    return False
 
 
 def _new_names(question: Question, text: str) -> list[str]:

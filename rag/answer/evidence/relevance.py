@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rag.answer.evidence import fit
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
-from rag.language import words
+from rag.language import inflection, words
 from rag.language.english.names import COUNTRIES
 from rag.language.english.sameness import ASKED_AS
 
@@ -59,6 +59,7 @@ class Wanted:
         self._one_thing = question.intent in ONE_THING
         self._seen: set[str] = set()
         self._carried_by: dict[str, frozenset[str]] = {}
+        self._deeds: dict[str, set[str]] = {}
 
     def covered(self, content: frozenset[str]) -> float:
         """The share (0 to 1) of the wanted words that a set of words holds, a word of near meaning counting in part."""
@@ -75,6 +76,9 @@ class Wanted:
         for token in content - self._seen:
             if found := frozenset(word for word in self.weights if word == token or _same_name(word, token)):
                 self._carried_by[token] = found
+            for word in self.events:
+                if _same_deed(word, token):
+                    self._deeds.setdefault(word, set()).add(token)
         self._seen |= content
         return frozenset().union(*(self._carried_by[token] for token in content & self._carried_by.keys()))
 
@@ -82,7 +86,7 @@ class Wanted:
         if word in carried or holds_country(content, (word,)):
             return 1.0
         same = near(word) if self._one_thing and word not in self.names else frozenset()
-        return NEAR if same & content else 0.0
+        return NEAR if same & content or content & self._deeds.get(word, set()) else 0.0
 
 
 def near(word: str) -> frozenset[str]:
@@ -98,14 +102,18 @@ def carries(content: frozenset[str], word: str) -> bool:
 
 
 def alike(content: frozenset[str], word: str) -> bool:
-    """Whether a set of words holds a word, a form of the same name, or a word that asks for the same."""
-    return carries(content, word) or not near(word).isdisjoint(content)
+    """Whether a set of words holds a word, a form of the same name, a word that asks for the same or one that tells of the same deed."""
+    return carries(content, word) or not near(word).isdisjoint(content) or any(_same_deed(word, other) for other in content)
 
 
 def share(weights: Mapping[str, float], content: frozenset[str]) -> float:
     """The share (0 to 1) of some words, weighed, that are among others."""
     whole = sum(weights.values())
     return sum(weight for word, weight in weights.items() if carries(content, word)) / whole if whole else 0.0
+
+
+def _same_deed(word: str, other: str) -> bool:
+    return other[:3] == word[:3] and inflection.tells_one_deed(word, other)
 
 
 def _same_name(word: str, other: str) -> bool:

@@ -88,10 +88,11 @@ class Question:
 
     @property
     def put(self) -> str:
-        """The question as the model is asked it: with what was said before it, without a period beside it, keywords as a question."""
+        """The question as the model is asked it: with what it goes on from or was said before it, without a period beside it, keywords as a
+        question."""
         if self.keywords:
             return f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
-        return without_period(f"{self.preface} {self.text}".strip())
+        return without_period(f"{self.context or self.preface} {self.text}".strip())
 
     @property
     def read_as(self) -> str | None:

@@ -70,7 +70,13 @@ def _held(wanted: Mapping[str, float], content: frozenset[str]) -> float:
 
 def _with_neighbours(line: Line) -> Iterable[tuple[Line, ...]]:
     yield (line,)
-    if line.before and not tells_of_error(line.before):
+    if line.before and _goes_with(line, line.before):
         yield (line.before, line)
-    if line.after and not tells_of_error(line.after):
+    if line.after and _goes_with(line, line.after):
         yield (line, line.after)
+
+
+def _goes_with(line: Line, neighbour: Line) -> bool:
+    """Whether a neighbour may stand in one statement with a sentence: no caption beside a sentence of the story, none that tells of an
+    error."""
+    return neighbour.kind == line.kind and not tells_of_error(neighbour)

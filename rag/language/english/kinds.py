@@ -22,7 +22,11 @@ FREQUENT = frozenset(
     "every each once twice thrice times hourly daily nightly weekly fortnightly monthly quarterly yearly annually always never seldom rarely".split()
 )
 PER = frozenset("a an per".split())
-APART = frozenset("ago later earlier before after old long longer".split())
+OLD = frozenset("old long longer".split())
+APART = frozenset("ago later earlier before after".split()) | OLD
+POINTING = frozenset("in within after before until till by since at next coming".split())
+"""Words behind which a counted span tells when something is: "in three days"."""
+
 COUNTED = frozenset(
     "one once twice half third quarter quarters double doubled no none nobody dozens hundreds thousands millions billions daily weekly hourly monthly every "
     "several few many".split()

@@ -39,7 +39,7 @@ CUES: dict[str, str] = {
             "planned",
             "will shall 'll plan plans planned planning intend intends intended due expected expects expect scheduled set hope hopes hoped "
             "aim aims aimed aiming going hoping intending expecting want wants wanted prepare prepares preparing agreed pledged pledging promised "
-            "promising vowed vowing tomorrow upcoming",
+            "promising vowed vowing tomorrow upcoming filed files filing applied applies applying",
         ),
         (
             "alleged",
@@ -77,7 +77,7 @@ ADVERBS = frozenset(
 
 NEEDS_TO = frozenset(
     "due set going hoping told asked called calls appeared appears seems seemed believed thought supposed agreed charged invited appealed "
-    "expected required forced obliged".split()
+    "expected required forced obliged filed files filing applied applies applying".split()
 )
 """Words that are read so only before "to", "that", "for" or "with"."""
 
@@ -122,6 +122,11 @@ OVER_AFTER = frozenset("is are was were be been now finally all".split())
 CLAUSE_BREAKS = frozenset("but while although though whereas because after before when since until which who whose".split())
 JOINING = "and"
 AFTER_COMMA = frozenset({"and", "so", "or", "that", "where"})
+ONLY_SOUGHT = frozenset(
+    "filing filings request bid plan proposal proposals talks threat threats attempt petition petitions application applications".split()
+)
+"""Nouns behind a deed that is only wanted, planned or asked for: "a divorce |filing|"."""
+
 NOUNS = frozenset({"order", "claim", "plan", "demand", "hope", "aim", "call"})
 """Words of the classes above that are nouns behind an article."""
 

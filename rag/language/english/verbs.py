@@ -161,3 +161,7 @@ NO_GERUNDS = frozenset(
     "darling farthing being".split()
 )
 """Words in -ing that are nouns, prepositions or pronouns as a rule."""
+
+DEED_ENDINGS = {"": ("ion", "tion", "ation", "al", "ment", "anc", "ur"), "d": ("sion",), "t": ("ssion",)}
+"""By what a verb ends in and loses, the endings by which a noun is made of it, without an "e" at their end: "arriv|al", "deci|sion"."""
+LEAST_OF_DEED = 5  # letters of a verb (without an "e") that a noun is made of, or it is easily another word

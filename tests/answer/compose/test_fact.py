@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag.answer.compose import fact
 from rag.answer.generate.blocks import in_context
+from rag.answer.verify import support
 from rag.llm import Prompt
+from rag.types import Kind
 from tests.answer.fakes import Desk, Library, deciding, headed, lines_of, said, story, told
 from tests.scripted import Scripted
 
@@ -116,6 +120,8 @@ def test_what_only_says_again_what_is_asked_is_no_reason() -> None:
     gates = story("gates.txt", f"{again} The fish market is on the quays.", "Harbour of Dorn")
     why = "Why did the harbour of Dorn close its gates?"
     assert told(Desk(Library(gates), said(again)), why) == []
+    aside = "The gates of the harbour of Dorn — which had long been open — were closed on Monday."
+    assert told(Desk(Library(story("gates.txt", aside, "Harbour of Dorn")), said(aside)), why) == []
     reason = "The harbour of Dorn had to close because the gates had rusted."
     (answer,) = told(Desk(Library(story("gates.txt", f"{again}\n\n{reason}", "Harbour of Dorn")), said(again)), why)
     assert answer == reason
@@ -145,6 +151,27 @@ def test_a_figure_of_another_place_does_not_stand_in_for_the_one_asked_for() -> 
     both = story("dorn.txt", f"{other}\n\nPeople drove three hours from Dorn.\n\n{ours}", "Attack in Dorn")
     (answer,) = told(Desk(Library(both), draft), "How many people were killed in Dorn?")
     assert answer == ours
+
+
+def test_a_name_that_says_whose_the_noun_behind_it_is_is_no_place() -> None:
+    reward = "The guild offers a $5,000 reward for word of the shooting in Skerry. Dorn police showed a film of it."
+    draft = said("The reward for word on who shot at Dorn police is $5,000.")
+    desk = Desk(Library(story("reward.txt", reward, "Reward of Dorn police")), draft)
+    assert "$5,000" in told(desk, "How much is the reward for word on who shot at Dorn police?")[0]
+
+
+def test_a_caption_is_not_told_in_one_statement_with_a_sentence_beside_it() -> None:
+    text = "The bank spent more on its clerks in Dorn.\n\nPolice vans on a road in Dorn in June, 2019."
+    article = story("vans.txt", text, "Bank in Dorn")
+    drafted = "The bank spent more on its clerks and the police had vans on a road in June, 2019."
+    both = support(drafted, "x", list(lines_of(article))[:1], {})
+    assert both is not None
+    assert len(both.lines) == 2
+    *before, last = article.sentences
+    pictured = replace(article, sentences=(*before, replace(last, kind=Kind.CAPTION)))
+    alone = support(drafted, "x", list(lines_of(pictured)), {})
+    assert alone is not None
+    assert len(alone.lines) == 1
 
 
 def test_what_the_sentence_ties_to_the_event_and_the_draft_gives_as_its_reason_is_one() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from rag.answer import messages
+from rag.answer.calibration import Decision
 from rag.answer.compose import statements
+from rag.llm import Prompt
 from tests.answer.fakes import Desk, Library, deciding, reader, said, story, told
+from tests.scripted import Scripted
 
 BRIDGE = story(
     "bridge.txt",
@@ -135,6 +138,23 @@ def test_words_on_another_thing_are_not_told_where_another_story_holds_the_topic
     desk = Desk(Library(rocket, balloons), said("Most of the rocket burnt up."))
     assert told(desk, "What did Dorn say about the balloons?") == []
     assert "burnt up" in " ".join(told(desk, "What did Dorn say about the launcher?"))
+
+
+def test_what_the_stories_tell_of_somebody_stands_in_where_the_own_words_are_on_other_things() -> None:
+    label = "Dorn Quill’s vow to label Ole Marsh a “thief” is risky."
+    thief = story("thief.txt", label, "Quill and Marsh")
+    tram = story("tram.txt", "“The tram is late,” Dorn Quill said on Monday.", "Tram late")
+
+    def odds(prompt: Prompt) -> float:
+        return 6.0 if "thief" in "".join(prompt.passages) else -6.0
+
+    def draft(prompt: Prompt) -> str:
+        return "Dorn Quill called Ole Marsh a thief." if "thief" in "".join(prompt.passages) else "Dorn Quill called the tram late."
+
+    desk = Desk(Library(thief, tram), Scripted(draft, odds))
+    tools = deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))
+    composed = statements.compose(desk.evidence("What did Dorn Quill call Ole Marsh?"), tools)
+    assert [one.text for one in composed.statements] == [label]
 
 
 def test_what_stands_under_a_heading_is_about_it() -> None:

@@ -57,6 +57,15 @@ def test_the_latest_begins_with_the_newest_story_about_it_and_its_day() -> None:
     assert lines[-1] == "Earlier (Gazette, 6 May 2025): The harbour ferry was sold to Dorn Shipping."
 
 
+def test_what_was_told_before_names_what_is_asked_about() -> None:
+    storms = story("storms.txt", "Storms in Dorn killed two people. Rain is to go on in Dorn.", "Storms in Dorn", "Post", "2025-05-10")
+    before = "Storms hit Skerry on Sunday. The storms passed to Dorn."
+    for opening, told_before in ((before, False), (before.replace("Skerry", "Dorn"), True)):
+        first = story("first.txt", opening, "Storms on the coast", "Gazette", "2025-05-06")
+        lines = told(Desk(Library(first, storms), reader()), "What is the latest on the storms in Dorn?")
+        assert any(line.startswith("Earlier") for line in lines) is told_before
+
+
 def test_the_latest_of_a_single_story_has_nothing_before_it() -> None:
     lines = told(Desk(Library(FERRY, ZOO), reader()), "What is the latest on the harbour ferry?")
     assert lines[0] == "6 May 2025: The harbour ferry was sold to Dorn Shipping."

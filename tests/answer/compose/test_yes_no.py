@@ -221,6 +221,15 @@ def test_a_sentence_on_what_the_title_leaves_to_be_asked_is_judged_too() -> None
     assert len(yes_no.candidates(evidence("Have the lions escaped from the zoo?"))) == 3
 
 
+def test_what_is_asked_of_somebody_may_be_told_in_any_of_the_nearest_stories() -> None:
+    talk = "Director Oskar Brandt met the mayor. Director Oskar Brandt spoke of pipes."
+    met = story("met.txt", talk, "A meeting on pipes", "Post", "2025-05-06")
+    mended = "Director Oskar Brandt mended a sewer. He said that he would not resign."
+    stays = story("stays.txt", mended, "Sewer mended", "Post", "2025-05-07")
+    found = yes_no.candidates(Desk(Library(met, stays), reader()).evidence("Did Oskar Brandt step down?"))
+    assert found[-1].text == "He said that he would not resign."
+
+
 def test_what_tells_nothing_of_the_claim_is_not_told() -> None:
     view = "Quill, 53, sees Reyes as a clerk to whom Dorn is a ledger."
     vote = story("vote.txt", f"Ada Quill and Tom Reyes met on Sunday.\n\n{view}", "Quill and Reyes")
