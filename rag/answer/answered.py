@@ -133,6 +133,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     if question.intent is Intent.REASON and (
         _reason_lacks(question, draft.text, support)
         or restates(evidence, support.lines, draft.text)
+        or _tells_no_cause(draft.text, support)
         or tells_what_follows(evidence, support.text)
     ):
         return True
@@ -223,15 +224,31 @@ def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bo
     if len(lines) != 1:
         return False
     text = lines[0].text
-    if phrases.holds(causal(text), stories.EXPLAINING) or _EXPLAINED.search(_ASIDE.sub(" ", text)) or _tied(evidence, written, text):
+    if phrases.holds(causal(text), stories.EXPLAINING) or _explained(text) or _tied(evidence, written, text):
         return False
+    content = words.content(text)
+    return not _in_order(text) and max(evidence.wanted.covered(content), share(evidence.wanted.events, content)) >= AGAIN
+
+
+def _in_order(text: str) -> bool:
+    """Whether a text tells what for something is done: "struck |to demand| more", not "declined to answer"."""
     row = phrases.flat(text).split()
-    in_order = any(  # "struck to demand more", not "declined to answer"
+    return any(
         word == grammar.TO and inflection.is_base(after) and not inflection.is_past(before) and not inflection.is_third_person(before)
         for before, word, after in zip(row, row[1:], row[2:], strict=False)
     )
-    content = words.content(text)
-    return not in_order and max(evidence.wanted.covered(content), share(evidence.wanted.events, content)) >= AGAIN
+
+
+def _explained(text: str) -> bool:
+    """Whether a text sets something behind a colon or a dash that may explain the rest."""
+    return _EXPLAINED.search(_ASIDE.sub(" ", text)) is not None
+
+
+def _tells_no_cause(written: str, support: Support) -> bool:
+    """Whether neither a draft nor its support has any word by which a cause is told, nor another sign of one."""
+    if any(phrases.holds(causal(text), (*stories.CAUSES, *stories.STRONG_CAUSES)) for text in (written, support.text)):
+        return False
+    return not (_explained(support.text) or _in_order(support.text))
 
 
 def _tied(evidence: Evidence, written: str, text: str) -> bool:

@@ -132,6 +132,8 @@ def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
         ("Who saw the van?", "Police are looking for a van.", False),
         ("Who was arrested?", "Officers arrested Jon Dahl on Monday.", True),
         ("Who was arrested?", "Jon Dahl was taken from his house.", True),
+        ("Who made the calls?", "Jon Dahl was also woken by the calls.", False),
+        ("Who made the calls?", "Two schools had calls, according to Jon Dahl.", False),
     ],
 )
 def test_somebody_is_named_where_a_sentence_says_who(question: str, text: str, named: bool) -> None:

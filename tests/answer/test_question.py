@@ -293,16 +293,23 @@ def _saying(text: str) -> Callable[..., str]:
     return lambda *_: text
 
 
-def test_a_rewriting_is_kept_only_when_it_adds_no_name_and_no_number() -> None:
+def test_a_rewriting_is_kept_only_when_it_asks_the_same_and_adds_no_name_and_no_number() -> None:
     whole = "How long will Salters Bridge stay closed?"
     assert made_whole("How long will it stay closed?", ASKED, lambda told, asked: whole) == whole
-    for invented in ("How long will Tower Bridge stay closed?", "How long after 1931 will Salters Bridge stay closed?", "It will.", ""):
+    for invented in (
+        "Who will keep Salters Bridge closed?",
+        "How long will Tower Bridge stay closed?",
+        "How long after 1931 will Salters Bridge stay closed?",
+        "It will.",
+        "",
+    ):
         assert made_whole("How long will it stay closed?", ASKED, _saying(invented)) is None
 
 
 def test_without_a_rewriting_the_conversation_is_searched_with() -> None:
     asked = understand("How long will it take?", ASKED)
     assert asked.leans
+    assert asked.put == f"{asked.context} How long will it take?"
     assert "Salters Bridge" in asked.context
     assert asked.text == "How long will it take?"
 

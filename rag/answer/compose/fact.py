@@ -33,6 +33,7 @@ NEARLY = 0.5  # log-odds (of two readings) within which a sentence that says why
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
+SURER, SURER_WHO = 0.75, 1.25  # log-odds more that tell that a fact, or who it is, is told than a reason or a statement need
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
@@ -84,7 +85,18 @@ def is_answered(evidence: Evidence, drafted: Draft, tools: Tools) -> bool:
 
 
 def _passes(evidence: Evidence, drafted: Draft, tools: Tools, signals: Mapping[str, float]) -> bool:
-    return tools.decides("read", signals) and not answered.vetoed(evidence, drafted)
+    return tools.decides("read", signals, _surer(evidence.question, drafted)) and not answered.vetoed(evidence, drafted)
+
+
+def _surer(question: Question, drafted: Draft) -> float:
+    """How much surer (log-odds) it must be that a question is answered: the model finds more easily that a sentence tells a fact, or what a
+    draft says that points nowhere."""
+    if question.keywords:
+        return 0.0
+    if question.intent is not Intent.FACT:
+        return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
+    who_is = words.tokens(question.text)[2:3]  # "Who is |Ada Quill|?"
+    return SURER_WHO if question.focus is Focus.PERSON and question.names[:1] != tuple(who_is) else SURER
 
 
 def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:

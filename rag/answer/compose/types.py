@@ -33,9 +33,9 @@ class Tools:
     verifier: Verifier | None = None
     grammar: Grammar | None = None
 
-    def decides(self, name: str, signals: Mapping[str, float]) -> bool:
-        """Whether a calibrated decision is yes, at the person's caution."""
-        return self.calibration.decisions[name].holds(signals, self.calibration.caution(self.caution))
+    def decides(self, name: str, signals: Mapping[str, float], surer: float = 0.0) -> bool:
+        """Whether a calibrated decision is yes, at the person's caution and by `surer` (log-odds) more than it need be."""
+        return self.calibration.decisions[name].holds(signals, self.calibration.caution(self.caution) + surer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from rag.answer.evidence.story import Line
 from rag.answer.question.types import Focus, Intent, Question
 from rag.language import inflection, words
-from rag.language.english import kinds, stories
+from rag.language.english import grammar, kinds, stories
 from rag.language.english.numbers import MEASURES
 from rag.language.english.questions import AUXILIARIES
 from rag.language.numbers import quantities
@@ -18,7 +18,7 @@ from rag.language.phrases import flat, holds
 HALF = 0.5
 DESCRIBED = 4  # words in which somebody who is named is described ("by |the former tennis champion| Ana Reis")
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
-_SINCE = re.compile(rf"(\b{stories.SINCE}\b[^,.;]*)", re.IGNORECASE)
+_SINCE = re.compile(rf"(\b{stories.SINCE}\b[^,.;–—−]*)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -92,12 +92,21 @@ def names_somebody(question: Question, text: str) -> bool:
 
 def _would_say_who(question: Question, before: list[str], after: list[str]) -> bool:
     near = [token.lower() for token in before[-DESCRIBED:]]
+    if tuple(near[-2:]) == kinds.TOLD_BY:
+        return False
     signs = [word for word in near if word in kinds.NAMING or word in kinds.NOT_NAMING or words.normal(word) in question.words]
     if signs:
         return signs[-1] not in kinds.NOT_NAMING
-    if any(_is_verb(token) for token in before):
+    if any(_is_verb(token) for token in before) or (_is_passive(after) and not _is_passive(words.tokens(question.text))):
         return False
     return next((token for token in after if _is_verb(token)), "") not in kinds.SAYING
+
+
+def _is_passive(listed: list[str]) -> bool:
+    """Whether the first verb of some words tells what is done to their subject ("was also |shot|")."""
+    at = next((at for at, token in enumerate(listed) if _is_verb(token)), len(listed))
+    done = [token for token in listed[at + 1 : at + 3] if inflection.is_participle(token)]
+    return bool(done) and listed[at].lower() in grammar.FORMS_OF_BE | grammar.BE
 
 
 def _is_verb(token: str) -> bool:

@@ -37,6 +37,7 @@ NAMING = frozenset("by to is was were are be been being named called as".split()
 """Words behind which it is said who somebody is, or who did a thing."""
 
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
+TOLD_BY = ("according", "to")
 NOT_NAMING = (PLACED | {"of", "with", "against", "for", "after"}) - NAMING
 SAYING = frozenset(
     "said says say told tells tell writes wrote argued argues added adds warned warns announced announces confirmed confirms admitted admits insisted "

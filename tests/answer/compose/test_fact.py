@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from rag.answer.calibration import Decision
 from rag.answer.compose import fact
 from rag.answer.generate.blocks import in_context
 from rag.answer.verify import support
@@ -125,6 +128,33 @@ def test_what_only_says_again_what_is_asked_is_no_reason() -> None:
     reason = "The harbour of Dorn had to close because the gates had rusted."
     (answer,) = told(Desk(Library(story("gates.txt", f"{again}\n\n{reason}", "Harbour of Dorn")), said(again)), why)
     assert answer == reason
+
+
+def test_a_sentence_without_any_cause_is_no_reason_where_the_draft_gives_none_either() -> None:
+    price = "Prices in Dorn, dear since the 1970s, are lower now."
+    market = story("market.txt", f"{price} The market is full.", "Houses in Dorn")
+    assert told(Desk(Library(market), said(price)), "Why do houses in Dorn cost less?") == []
+    because = said("Houses in Dorn cost less because prices are lower now.")
+    assert told(Desk(Library(market), because), "Why do houses in Dorn cost less?") == [price]
+
+
+@pytest.mark.parametrize(
+    ("question", "odds", "answers"),
+    [
+        ("Who hosts the gala in Dorn?", 1.0, False),
+        ("Who hosts the gala in Dorn?", 2.0, True),
+        ("Who is Ada Quill?", 1.0, True),
+        ("When is the gala in Dorn?", 0.5, False),
+        ("What did Ada Quill say about the gala in Dorn?", 0.5, True),
+        ("gala Dorn Ada Quill host", 0.5, True),
+    ],
+)
+def test_who_it_is_and_a_fact_must_be_told_more_surely(question: str, odds: float, answers: bool) -> None:
+    gala = story("gala.txt", "“I host the gala in Dorn on Monday,” said Ada Quill.", "Gala in Dorn")
+    desk = Desk(Library(gala), said("Ada Quill hosts the gala in Dorn on Monday."))
+    evidence = desk.evidence(question)
+    drafted = replace(fact.draft(evidence, desk.tools()), tells=odds)
+    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
 
 
 def test_who_it_is_is_told_by_a_sentence_that_says_who() -> None:
