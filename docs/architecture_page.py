@@ -67,9 +67,9 @@ def _package(folder: Path) -> str:
 def _protocols(path: Path) -> Iterator[str]:
     if "Protocol" not in path.read_text(encoding="utf-8"):
         return  # most files declare none and need not be parsed
-    for node in _tree(path).body:
-        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
-            yield f"\n- `{path.relative_to(ROOT).as_posix()}`: `{node.name}`"
+    classes = [node for node in _tree(path).body if isinstance(node, ast.ClassDef)]
+    if found := [f"`{one.name}`" for one in classes if any(ast.unparse(base).startswith("Protocol") for base in one.bases)]:
+        yield f"\n- `{path.relative_to(ROOT).as_posix()}`: {', '.join(found)}"
 
 
 if __name__ == "__main__":

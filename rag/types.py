@@ -134,7 +134,7 @@ def passage_text(text: str, spans: Sequence[Span | tuple[int, int]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, record or page that could not be read, and why, in words for a person."""
+    """A file, record or page that could not be read, and why."""
 
     file: str
     reason: str
@@ -298,7 +298,7 @@ Status = Literal["answered", "abstained", "stopped", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer, as `rag.answer.record.to_json` writes it.
+    """A whole answer.
 
     `reason` says why nothing (or not all) was answered; `missing` what part the articles do not answer;
     `read_as` how the question was read, when that is not how it was typed, `intent` what kind of answer it wants.
