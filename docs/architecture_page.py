@@ -19,12 +19,12 @@ HEAD = """# How Footnote is built
     question ──────────────> Query ─ search ─> Hits ─ answer ─> events ─> cli | tui | serve | mcp | evaluate
 
 What flows is a frozen dataclass in `rag/types.py`; every error is in `rag/errors.py`, every setting in `rag/config.py`. Libraries that are
-slow to import (torch, faiss, tantivy, onnxruntime, llama_cpp, textual) are imported inside the functions that use them. Where to change
-something: [CONTRIBUTING](../CONTRIBUTING.md). Why: [decisions](adr/README.md). Terms: [glossary](glossary.md).
+slow to import are imported inside the functions that use them. Where to change something: [CONTRIBUTING](../CONTRIBUTING.md). Why:
+[decisions](adr/README.md). Terms: [glossary](glossary.md).
 
 ## Layers
 
-Imports go downwards. Packages on one line with a bar between them do not import each other. `make lint` checks it.
+Imports go downwards. Packages with a bar between them do not import each other. `make lint` checks it.
 
 """
 
@@ -67,9 +67,9 @@ def _package(folder: Path) -> str:
 def _protocols(path: Path) -> Iterator[str]:
     if "Protocol" not in path.read_text(encoding="utf-8"):
         return  # most files declare none and need not be parsed
-    for node in _tree(path).body:
-        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).startswith("Protocol") for base in node.bases):
-            yield f"\n- `{node.name}` in `{path.relative_to(ROOT).as_posix()}`"
+    classes = [node for node in _tree(path).body if isinstance(node, ast.ClassDef)]
+    if found := [f"`{one.name}`" for one in classes if any(ast.unparse(base).startswith("Protocol") for base in one.bases)]:
+        yield f"\n- `{path.relative_to(ROOT).as_posix()}`: {', '.join(found)}"
 
 
 if __name__ == "__main__":

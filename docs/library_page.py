@@ -17,9 +17,8 @@ HEAD = """# Footnote as a library
 
 {intro}
 
-Settings, models and indexes are those of the `footnote` command ([commands.md](commands.md)): run `footnote models fetch` first.
-`help(rag.Answer)` shows types and details. `asked` is the day (ISO date) that "last week" is counted from. `ask` raises nothing: see
-`status` and `error`.
+Run `footnote models fetch` first: settings, models and indexes are those of the `footnote` command. `help(rag.Answer)` shows types and
+details. `asked` is the day (ISO date) that "last week" is counted from. `ask` raises nothing: see `status` and `error`.
 """
 GROUPS = {
     "Index and ask": ("index_articles", "open_index", "OpenIndex", "Settings", "load_settings"),
@@ -54,7 +53,7 @@ def _told(name: str) -> Iterator[str]:
     if isinstance(found, FunctionType):
         yield f"**`{_call(found)}`**: {_first(found)}\n"
     elif name in ELSEWHERE:
-        yield f"**`{name}`**: {_first(found)} {ELSEWHERE[name]}\n"
+        yield f"**`{name}`**: {ELSEWHERE[name]}\n"
     elif isinstance(found, type):
         held = f"({', '.join(field.name for field in fields(found))})" if is_dataclass(found) else ""
         yield f"**`{name}{held}`**: {_first(found)}\n"

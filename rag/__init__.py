@@ -7,7 +7,7 @@
         answer = index.ask("Who signed the harbour contract?")
     print(answer.text, [(note.number, note.file, note.quote) for note in answer.citations])
 
-What stands in `rag.__all__` is for other programs, and only added to from one version to the next; everything else is private.
+Only what is in `rag.__all__` is public; a new version may add to it, and takes nothing away.
 """
 
 import os

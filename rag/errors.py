@@ -22,7 +22,7 @@ from __future__ import annotations
 
 
 class FootnoteError(Exception):
-    """An error with a message and a hint, both in whole sentences for a person."""
+    """An error with a message and a hint for a person, in whole sentences."""
 
     exit_code = 1
 

@@ -26,7 +26,7 @@ def index_articles(
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
 ) -> Summary:
-    """Index folders or files, or bring their index up to date.
+    """Index folders or files, or update their index.
 
     The index is named after the first path unless `index` gives a name. Only what is new or has changed is read. The
     summary says what was done and which files could not be read. Raises `BadInput` for a path that does not exist,
@@ -39,7 +39,7 @@ def index_articles(
 
 
 def open_index(articles: str | Path | None = None, *, index: str | None = None, settings: Settings | None = None) -> OpenIndex:
-    """Open the index of a folder of articles, or the index of that name. Raises `NoSuchIndex` when there is none.
+    """Open the index of a folder of articles, or the index of that name. Raises `NoSuchIndex`.
 
     The models are loaded when they are first needed. Use it in a `with` statement, or close it.
     """
@@ -92,11 +92,11 @@ class OpenIndex:
         filters: Filters | None = None,
         cancel: threading.Event | None = None,
     ) -> Iterator[Event]:
-        """The same answer as it comes about, event by event. The last event is always `Finished`, with the whole answer."""
+        """The same answer, event by event; the last is always `Finished`, with the whole answer."""
         return self._engine.ask(question, history, asked, filters, cancel)
 
     def search(self, text: str, k: int = 8, *, filters: Filters | None = None, as_of: str | None = None) -> list[Hit]:
-        """The `k` passages nearest to a text, best first; `as_of` is the day (ISO date) that "last week" is read against."""
+        """The `k` passages nearest to a text, best first; `as_of` is the day that "last week" is counted from."""
         return self._engine.search(Query(text, k, filters or Filters(), as_of))
 
     def articles(self, filters: Filters | None = None) -> list[ArticleInfo]:
@@ -104,11 +104,11 @@ class OpenIndex:
         return self._engine.articles(filters)
 
     def article(self, file: str, part: str | None = None) -> Article:
-        """A whole article as it was indexed: `text[start:end]` of a citation is its quote. Raises `BadInput` when there is none."""
+        """A whole article as it was indexed: `text[start:end]` of a citation is its quote. Raises `BadInput`."""
         return self._engine.article(file, part)
 
     def verify(self, answer: Answer) -> list[Check]:
-        """Look up every footnote of an answer in the files as they are now, below the folders of this index."""
+        """Look up every footnote of an answer in the indexed folders as they are now."""
         from rag.looking import Folders
 
         folders = Folders(self._engine.settings, [Path(root) for root in self.status().roots])
@@ -123,5 +123,5 @@ class OpenIndex:
         return self._engine.status()
 
     def close(self) -> None:
-        """Give back the models and the index. Waits for an answer that is being written."""
+        """Release the models and the index, after an answer that is being written."""
         self._engine.close()

@@ -24,7 +24,7 @@ _BEST_FIRST = get_args(State)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What became of one footnote, where its words stand now, and the folder it was looked for in."""
+    """What became of one footnote, where its words are now, and the folder that was searched."""
 
     citation: Citation
     state: State

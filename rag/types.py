@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch of text taken for something else than body, and the rule that said so."""
+    """A stretch of text that is not body, and the rule that says so."""
 
     start: int
     end: int
@@ -134,7 +134,7 @@ def passage_text(text: str, spans: Sequence[Span | tuple[int, int]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, record or page that could not be read, and why, in words for a person."""
+    """A file, record or page that could not be read, and why."""
 
     file: str
     reason: str
@@ -144,7 +144,7 @@ class Skipped:
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which articles may be found. Dates are inclusive; `file` is a glob on the path below the root;
-    `source` and `author` match without regard to case, as a part of the outlet or byline."""
+    `source` and `author` are parts of the outlet and byline, in any case."""
 
     since: str | None = None
     until: str | None = None
@@ -170,8 +170,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """Another telling of an article's story that names or counts otherwise: its `place`, the words of the article in
-    which they first differ, and its own; both are empty when that is not known."""
+    """Another telling of an article's story, with other names or numbers: its `place`, and the words of the article and its
+    own where they first differ, empty when that is not known."""
 
     place: str
     here: str
@@ -180,9 +180,8 @@ class Otherwise:
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """An indexed article without its text. `copies` are the other files that hold the same story and name and count
-    the same; `otherwise` are those that do not; `newer` is the `place` of the newest version of it, when this one is
-    older."""
+    """An indexed article without its text. `copies` are the other files that hold the same story with the same names and
+    numbers, `otherwise` those with others; `newer` is the `place` of its newest version, if this is not it."""
 
     id: int
     root: str
@@ -269,7 +268,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer, the numbers of its citations, and whether they were found to support it."""
+    """One sentence of an answer, the numbers of its citations, and whether they support it."""
 
     text: str
     citations: tuple[int, ...]
@@ -299,7 +298,7 @@ Status = Literal["answered", "abstained", "stopped", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer, as `rag.answer.record.to_json` writes it.
+    """A whole answer.
 
     `reason` says why nothing (or not all) was answered; `missing` what part the articles do not answer;
     `read_as` how the question was read, when that is not how it was typed, `intent` what kind of answer it wants.

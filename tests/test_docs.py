@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import house
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md"), ROOT / "examples" / "README.md"])
 READ_BY_USERS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -18,6 +20,7 @@ _FENCED = re.compile(r"^```.*?^```|^<!--.*?-->", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _PATH = re.compile(r"`((?:rag|tui|tests|benchmarks|docs|examples)/[\w./-]*\w/?)`")
 _ARCHAIC = re.compile(r"\banew\b|\bdares? more\b|\bthat which\b|\bin vain\b", re.IGNORECASE)
+MOST_WORDS = 16_600
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,10}\b")
 
 
@@ -61,6 +64,11 @@ def test_what_users_read_names_no_commit(page: Path) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "style.md"], ids=lambda page: str(page.relative_to(ROOT)))
 def test_pages_are_in_the_english_of_today(page: Path) -> None:
     assert _ARCHAIC.findall(text_of(page)) == []
+
+
+def test_what_is_told_stays_short() -> None:
+    """What is added has to make something else shorter, or this number larger."""
+    assert house.words(ROOT) <= MOST_WORDS
 
 
 def test_extras_are_installed_from_the_checkout() -> None:

@@ -1,4 +1,4 @@
-"""Answers with their footnotes for where writing happens: Markdown, plain text, Word, HTML, and the cited stories for Zotero.
+"""Answers with their footnotes as Markdown, plain text, Word and HTML, and the cited stories for Zotero.
 
 In: turns of a conversation (one answer is a conversation of one turn). Out: a text, or a file. The command and the terminal
 application export through this alone, so that both write the same.

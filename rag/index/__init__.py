@@ -1,5 +1,4 @@
-"""An index on disk: SQLite holds the truth; FAISS and tantivy are derived from it and may be deleted at any time.
-Or one on a Milvus server, which many machines share.
+"""An index, on disk (SQLite holds the truth; FAISS and tantivy are derived and may be deleted) or on a Milvus server.
 
 Building imports the readers of every format; opening an index does not, so that a question is answered sooner; asking where
 an index lies imports neither, so that the chat shows itself at once.

@@ -28,7 +28,7 @@ _AT_ONCE = 4096  # vectors read from SQLite at a time
 def make(db: sqlite3.Connection) -> faiss.Index:
     """The vectors of all passages that have one, by passage id: inner product, exact but for halves of a number's digits.
 
-    Sixteen bits a number halve the memory and the time of a search; ranks hardly change (docs/measurements/retrieval.md).
+    Sixteen bits a number halve the memory and the time of a search; ranks hardly change (docs/measurements/search.md).
     """
     import faiss
 

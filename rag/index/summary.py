@@ -11,7 +11,7 @@ from rag.types import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did (or, of a dry run, would do). Counts are files but where they say else.
+    """What a run did, or would do; counts are of files unless they say otherwise.
 
     `moved` files are among `added`; `embedded` and `reused` count passages; `notes` are sentences for a person.
     """

@@ -1,4 +1,4 @@
-"""The numbers search is tuned by. Chosen by benchmarks/sweep_retrieval.py; the table is in docs/measurements/retrieval.md."""
+"""The numbers search is tuned by. Chosen by benchmarks/sweep_retrieval.py; docs/measurements/retrieval.md says what they are worth."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Footnote for other programs on this machine: what they may ask of opened indexes (desk.py), and a server that speaks HTTP."""
+"""What other programs may ask of opened indexes (desk.py), and a server that speaks HTTP."""

@@ -55,7 +55,8 @@ def one(folder: Path, name: str, data: bytes | str, settings: Settings | None = 
 def row_of(format: Format) -> str:
     suffixes = " ".join(f"`{suffix}`" for suffix in format.suffixes)
     part = "" if format.part == "none" else f". Part: {format.part.removeprefix('none; ')}"
-    return f"- {suffixes} ({format.name}, {format.by}): {format.text}{part}{format.left_out and f'. Left out: {format.left_out}'}"
+    by, left_out = format.by and f", {format.by}", format.left_out and f". Left out: {format.left_out}"
+    return f"- {suffixes} ({format.name}{by}): {format.text}{part}{left_out}"
 
 
 def test_the_documentation_and_the_help_name_every_format() -> None:

@@ -149,7 +149,7 @@ FORMAT = Format(
     (".md", ".markdown"),
     "6",
     read_markdown,
-    "itself; front matter by PyYAML",
+    "",
     "the file's bytes decoded; front matter, metadata and bare links are marked",
     plain=True,
 )

@@ -72,9 +72,9 @@ FORMAT = Format(
     (".doc",),
     "3",
     read_old_word,
-    "LibreOffice, where it is installed, then as a Word file",
-    "as of a Word file; a .doc that is rich text, a page or a Word file is read as that",
-    "as of a Word file",
+    "LibreOffice, where it is installed",
+    "as a Word file; rich text and web pages under this name are read, too",
+    "none; `story N` in a download",
     known=lambda start: start.startswith(_ANCIENT),
     needs=lambda: "LibreOffice" if _office() else "",
 )

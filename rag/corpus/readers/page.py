@@ -42,7 +42,7 @@ FORMAT = Format(
     "7",
     read,
     "trafilatura; dates by htmldate",
-    "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",
+    "the story as trafilatura finds it, with paragraphs of it that trafilatura drops",
     "none; `story N` in a download",
     "consent walls, offers to subscribe, checks for bots, pages of errors, what lies in the folder of a saved page (`Story_files/`)",
     known=lambda start: bool(_HTML.search(start)) and not start.lstrip().startswith((b"<?php", b"<%")),

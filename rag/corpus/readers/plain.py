@@ -41,7 +41,7 @@ FORMAT = Format(
     (".txt", ".text"),
     "5",
     read_plain,
-    "itself",
+    "",
     "the file's bytes decoded, line ends and a byte order mark included",
     "none; `story N` in a download of Nexis, Lexis, Factiva, ProQuest or EBSCO",
     known=_known,

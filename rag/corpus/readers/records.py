@@ -193,17 +193,23 @@ def _problem(error: Exception) -> str:
     return "it is not JSON: nested too deeply" if isinstance(error, RecursionError) else f"it is not JSON: {getattr(error, 'msg', error)}"
 
 
-_TEXT = "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words"
 LINES = Format(
-    "JSON lines", (".jsonl", ".ndjson"), "6", read_lines, "the standard library", _TEXT, "`record N`, N its line", pieces=pieces_of_lines
+    "JSON lines",
+    (".jsonl", ".ndjson"),
+    "6",
+    read_lines,
+    "",
+    "the field `text`, or what data sets call it (`body`, `content`, `articleBody`, …), as it is; of HTML its words",
+    "`record N`, N its line",
+    pieces=pieces_of_lines,
 )
 FORMAT = Format(
     "JSON",
     (".json",),
     "6",
     read_object,
-    "the standard library",
-    _TEXT,
+    "",
+    "as in JSON lines",
     "`record N`, when there are several",
     known=lambda start: start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and b'"' in start,
     pieces=pieces_of_list,

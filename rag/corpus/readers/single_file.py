@@ -80,7 +80,7 @@ FORMAT = Format(
     (".mhtml", ".mht"),
     "4",
     read_single_file,
-    "the standard library, then as a web page",
-    "as of a web page",
+    "",
+    "as a web page",
     known=_known,
 )

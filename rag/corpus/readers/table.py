@@ -63,7 +63,7 @@ FORMAT = Format(
     (".csv", ".tsv"),
     "6",
     read_table,
-    "the standard library",
+    "",
     "the column `text`, or what data sets call it",
     "`row N`",
     pieces=pieces,

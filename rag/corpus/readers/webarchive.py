@@ -26,7 +26,7 @@ FORMAT = Format(
     (".webarchive",),
     "4",
     read_webarchive,
-    "the standard library, then as a web page",
-    "as of a web page",
+    "",
+    "as a web page",
     known=lambda start: start.startswith(b"bplist00") and b"WebMainResource" in start,
 )

@@ -120,7 +120,7 @@ FORMAT = Format(
     "5",
     read_word,
     "lxml",
-    "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; changes taken as accepted",
+    "paragraphs and table rows, a blank line between; text boxes after their paragraph, footnotes at the end; tracked changes accepted",
     "none; `story N` in a download",
     "text formatted as hidden",
     known=lambda start: start.startswith(b"PK") and b"word/" in start,
