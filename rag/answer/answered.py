@@ -15,6 +15,7 @@ from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
 from rag.language.dates import meet, mentions
 from rag.language.english import grammar, stories
+from rag.language.english.dates import WILL
 
 POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
@@ -33,7 +34,7 @@ OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of th
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
-EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why
+EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why, or that something else follows from it
 ELSEWHERE = 2  # times as much of what is to be explained in a reason as beside it, from which that explains something else
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
@@ -128,7 +129,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         or of_another_place(question, draft.text, support.text)
     ):
         return True
-    if question.focus is Focus.DAY and _of_another_day(question, draft.text, support):
+    if question.focus is Focus.DAY and (_of_another_day(question, draft.text, support) or _of_the_past(question, draft.text, support)):
         return True
     if question.intent is Intent.REASON and (
         _reason_lacks(question, draft.text, support)
@@ -195,6 +196,13 @@ def _of_another_day(question: Question, written: str, support: Support) -> bool:
     return bool(given and told) and not any(meet(one, other) for one in given for other in told)
 
 
+def _of_the_past(question: Question, written: str, support: Support) -> bool:
+    """Whether a draft gives only days before its story's own for what is asked as still to come ("When |will| it join?")."""
+    day, low = support.lines[0].story.day, words.low(question.put)
+    given = [one.last for one in mentions(written, day) if one.last] if WILL & low and day else []
+    return bool(given) and day is not None and max(given) < day
+
+
 def _of_another_year(question: Question, support: Support) -> bool:
     """Whether a year is asked for that the story neither names nor was published in."""
     story = support.lines[0].story
@@ -215,8 +223,8 @@ def tells_what_follows(evidence: Evidence, text: str) -> bool:
     if len(clauses) > 1 and phrases.holds(clauses[0][0], stories.REASON_OPENS):
         clauses[0] = ["", *clauses[0]]
     given, told = (" ".join(part for clause in clauses for part in clause[places]) for places in (slice(1, None), slice(1)))
-    covered = evidence.wanted.covered
-    return covered(words.content(given)) > ELSEWHERE * covered(words.content(told))
+    asked, beside = (evidence.wanted.covered(words.content(part)) for part in (given, told))
+    return asked >= EXPLAINED and asked > ELSEWHERE * beside
 
 
 def restates(evidence: Evidence, lines: Sequence[Line], written: str = "") -> bool:

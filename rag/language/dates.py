@@ -44,9 +44,11 @@ class DateMention:
 
 @lru_cache(maxsize=8192)
 def meet(one: DateMention, other: DateMention) -> bool:
-    """Whether two mentions may be of one day."""
+    """Whether two mentions may be of one day; so may the same day and month, where both leave the year to be worked out."""
     if not (one.first and one.last and other.first and other.last):
         return one.precision == other.precision
+    if one.relative and other.relative and one.precision == other.precision == "day":
+        return (one.first.month, one.first.day) == (other.first.month, other.first.day)
     return one.first <= other.last and other.first <= one.last
 
 

@@ -149,3 +149,14 @@ def test_any_text(text: str, published: date | None) -> None:
         assert (mention.first is None) == (mention.last is None)
         assert mention.first is None or mention.last is None or mention.first <= mention.last
         end = mention.end
+
+
+def test_a_day_and_month_are_one_whichever_year_was_worked_out() -> None:
+    published = date(2025, 3, 14)
+    (set_for,), (begins,), (july,), (next_july,) = (
+        mentions(text, published)
+        for text in ("It was set for Jan. 23.", "It begins on Jan. 23.", "He left in July.", "He leaves next July.")
+    )
+    assert set_for.first != begins.first
+    assert meet(set_for, begins)
+    assert not meet(july, next_july)

@@ -30,6 +30,7 @@ HEADED, APART = 0.9, 0.25  # share of a draft's words that a headline says, and 
 OPEN_AMONG, ABOUT = 10, 0.5  # of the best sentences, and how much of the question one holds that says the reason is not known
 GIVING = 12  # of the best sentences, among which one says who it is, or why
 NEARLY = 0.5  # log-odds (of two readings) within which a sentence that says why answers as well as one that does not
+TOLD, OTHERS = 0.7, 5  # share of a draft's words in another sentence that tells who it is, and how many of those are checked
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
@@ -108,6 +109,8 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
     intent = "reason" if question.intent is Intent.REASON else "fact"
     written = first_sentence(tools.model.draft(text, question.put, intent), {source_of(line.story) for line in lines})
     drafted = judged(written, lines, evidence, tools, among)
+    if question.focus is Focus.PERSON and among is None:
+        drafted = _by_whom(drafted, lines, evidence, tools)
     giving = _giving(drafted, lines, evidence, among)
     if giving is None:
         return _by_its_reason(drafted, lines, evidence, tools, among)
@@ -129,6 +132,24 @@ def _by_its_reason(drafted: Draft, lines: Sequence[Line], evidence: Evidence, to
         return drafted
     again = weighed(drafted.text, found, evidence, tools)
     return again if _passes(evidence, again, tools, answered.read(evidence, again)) else drafted
+
+
+def _by_whom(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: Tools) -> Draft:
+    """A draft of who did a thing whose support has it of somebody else, with a headline or sentence of the stories read that does not."""
+    if drafted.support is None or not _gives_to_another(drafted, evidence):
+        return drafted
+    stories = dict.fromkeys(line.story for line in lines)
+    others = [line for story in stories for line in (evidence.headline(story), *filter(usable, story.lines)) if line]
+    found = [support(drafted.text, evidence.question.text, [line], evidence.scores, (line,)) for line in others]
+    near = sorted((one for one in found if one and one.coverage >= TOLD), key=lambda one: -one.coverage)[:OTHERS]
+    instead = (
+        weighed(drafted.text, one, evidence, tools) for one in near if not _gives_to_another(replace(drafted, support=one), evidence)
+    )
+    return next(instead, drafted)
+
+
+def _gives_to_another(drafted: Draft, evidence: Evidence) -> bool:
+    return any(one.code == "roles" for one in findings(answered.claim_of(drafted, evidence)))
 
 
 def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Container[Line] | None) -> Line | None:

@@ -145,7 +145,8 @@ def _points_in_time(text: str) -> bool:
         first = at
         while words.number(listed[first - 1]) is not None or listed[first - 1] in kinds.COUNTED:
             first -= 1
-        if first == at or listed[first - 1] in kinds.POINTING or listed[at + 1] in kinds.APART - kinds.OLD:
+        counted = first < at
+        if listed[first - 1] in (kinds.POINTING if counted else kinds.WHICH) or listed[at + 1] in kinds.APART - kinds.OLD:
             return True
     return False
 

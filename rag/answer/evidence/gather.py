@@ -193,7 +193,7 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     told = _last_told(signal, Relations(stories)) if versions else list(signal)
     if question.intent in ONE_THING:
         another = Another(question.put)
-        told = [line for line in told if not another.in_text(line.text)]
+        told = [line for line in told if not (another.in_text(line.text) or another.goes_on(line))]
     ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 

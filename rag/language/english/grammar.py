@@ -40,6 +40,8 @@ PREPOSITIONS = frozenset(
 PARTICLES = frozenset("off out up down on over away back in open shut apart ahead alone abroad ashore".split())
 DEFINITE = frozenset("the this that".split())
 ANOTHER = frozenset("another other different".split())
+EARLIER = frozenset("last previous earlier prior past former preceding".split())
+"""Words before a thing of the same kind as one that is spoken of: "its |last| major eruption was in May"."""
 OF = "of"
 FROM, TO = "from", "to"
 INSTEAD_OF = (("rather", "than"), ("instead", "of"), ("and", "not"), ("up", "from"), ("down", "from"))

@@ -27,6 +27,9 @@ APART = frozenset("ago later earlier before after".split()) | OLD
 POINTING = frozenset("in within after before until till by since at next coming".split())
 """Words behind which a counted span tells when something is: "in three days"."""
 
+WHICH = frozenset("the this that these those next last same coming past previous following recent late early".split()) | POINTING
+"""Words before a span that is not counted which say when something is: "that week"; "rush hour" says nothing."""
+
 COUNTED = frozenset(
     "one once twice half third quarter quarters double doubled no none nobody dozens hundreds thousands millions billions daily weekly hourly monthly every "
     "several few many".split()

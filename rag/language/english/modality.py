@@ -6,7 +6,7 @@ NEGATORS = frozenset("not never no none nobody nothing nowhere neither nor witho
 CONTRACTED = "n't"
 DENYING = frozenset(
     "deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed failing decline "
-    "declines declined prevent prevents prevented avoid avoids avoided avoiding lack lacks lacked refute refutes refuted oppose opposes "
+    "declines declined prevent prevents prevented avert averts averted averting avoid avoids avoided avoiding lack lacks lacked refute refutes refuted oppose opposes "
     "opposed stop stops stopped unable impossible rule rules ruled".split()
 )
 """Words that deny what follows them; "rule" only with "out"."""
