@@ -134,7 +134,7 @@ async def resume(app: Owner, session: Session) -> None:
     opened = elsewhere and await changing.to_index(app, session.index)
     await app.chat.begin(app.keeper.resume(session))
     if elsewhere and not opened:
-        app.warn(strings.other_index(quoted_label(session.index), quoted_label(app.keeper.index)))
+        app.warn(strings.other_index(before=quoted_label(session.index), now=quoted_label(app.keeper.index)))
 
 
 def delete(app: Owner, session: Session) -> None:

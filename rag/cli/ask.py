@@ -102,7 +102,7 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     if told := uncalibrated(settings):
         note(told)
     if answer.error:
-        note(strings.error_with_hint(label(answer.error.message, MESSAGE), label(answer.error.hint, MESSAGE)))
+        note(strings.error_with_hint(message=label(answer.error.message, MESSAGE), hint=label(answer.error.hint, MESSAGE)))
     return answer
 
 
@@ -136,7 +136,7 @@ def _differences(old: Answer, new: Answer) -> int:
         )
         if differs
     ]
-    note(strings.differs(", ".join(changed)) if changed else strings.SAME_ANSWER)
+    note(strings.differs(names=", ".join(changed)) if changed else strings.SAME_ANSWER)
     return DIFFERS if changed else 0
 
 

@@ -59,7 +59,7 @@ def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: b
         note_undated(engine, filters)
         left_out = [info.file for info in undated(engine, filters)]
     if len(found) < len(every):
-        note(strings.shown_of(len(found), plural(len(every), "article")))
+        note(strings.shown_of(count=len(found), many=plural(len(every), "article")))
     if nothing:
         note(nothing)
     if as_json:
@@ -94,7 +94,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     settings = plain_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
     if not places:
-        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
+        raise NoSuchIndex(strings.no_index_yet(indexes=settings.indexes), strings.MAKE_AN_INDEX)
     records = []
     for one in places:
         try:
@@ -109,7 +109,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
         if not as_json:
             write_status(found)
             for item in left_out if skipped else ():
-                out(strings.skipped(where(item.file, item.part), label(item.reason, PATH)))
+                out(strings.skipped(file=where(item.file, item.part), reason=label(item.reason, PATH)))
     if as_json:
         out_json({"indexes": records})
     else:
@@ -128,15 +128,15 @@ def _sorted(found: list[ArticleInfo], sort: str, reverse: bool) -> list[ArticleI
 def _beside(info: ArticleInfo) -> str:
     """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
     others = [label(told.place) for told in info.otherwise if told.place != info.newer]
-    more = strings.and_more(len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
-    told = strings.otherwise(", ".join(others[:OTHERWISE]), more) if others else ""
-    newer = strings.newer(label(info.newer)) if info.newer else ""
+    more = strings.and_more(count=len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
+    told = strings.otherwise(names=", ".join(others[:OTHERWISE]), more=more) if others else ""
+    newer = strings.newer(newer=label(info.newer)) if info.newer else ""
     return f"{f' (+{len(info.copies)})' if info.copies else ''}{newer}{told}"
 
 
 def write_status(status: IndexStatus) -> None:
     kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
-    out(strings.status_head(label(status.name), kept, when(status.updated)))
+    out(strings.status_head(name=label(status.name), size=kept, updated=when(status.updated)))
     for root in status.roots:
         out(f"  {label(root, PATH)}")
     older = strings.OLDER_VERSION if status.older == 1 else strings.OLDER_VERSIONS
@@ -144,9 +144,9 @@ def write_status(status: IndexStatus) -> None:
     counted = ((status.copies, copies), (status.older, older), (status.undated, "undated"))
     also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
-    ready = "" if status.embedded >= status.passages else strings.embedded_so_far(status.embedded)
-    out(strings.status_passages(plural(status.passages, "passage"), ready, label(status.embedder)))
+    ready = "" if status.embedded >= status.passages else strings.embedded_so_far(embedded=status.embedded)
+    out(strings.status_passages(many=plural(status.passages, "passage"), ready=ready, embedder=label(status.embedder)))
     if status.skipped:
-        out(strings.status_unread(plural(status.skipped, "file")))
-    for line in (*((strings.being_written_by(status.writer),) if status.writer else ()), *status.notes):
+        out(strings.status_unread(many=plural(status.skipped, "file")))
+    for line in (*((strings.being_written_by(writer=status.writer),) if status.writer else ()), *status.notes):
         out(f"  {clean(line)}")

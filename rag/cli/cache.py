@@ -31,7 +31,7 @@ def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Setti
             engine.prepare(question, cancel=cancel)
             if cancel.is_set():
                 raise Cancelled(strings.WARM_STOPPED)
-    note(strings.warmed(plural(len(questions), "question")))
+    note(strings.warmed(many=plural(len(questions), "question")))
     return 0
 
 
@@ -51,11 +51,11 @@ def status() -> int:
 def clear() -> int:
     """Delete all that is kept."""
     held = open_cache(plain_settings()).clear()
-    note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
+    note(strings.cache_cleared(many=plural(held.entries, "passage"), size=size(held.bytes)))
     return 0
 
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
     held = open_cache(settings).status()
-    return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))
+    return strings.cache_holds(passages=plural(held.entries, "passage"), size=size(held.bytes), most=size(held.bound))

@@ -73,7 +73,7 @@ def _figures(items: Sequence[Item]) -> Text:
 
 def _correction(item: Item) -> Text:
     text = _words(item, item.citations[:1])
-    text.append(strings.compare_before(prose(str(item.fields["corrects"]))), "dim")
+    text.append(strings.compare_before(fields=prose(str(item.fields["corrects"]))), "dim")
     return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
 
 

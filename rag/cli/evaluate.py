@@ -108,7 +108,7 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
             out_json(row)
             made += 1
     checked = strings.DRAFTED_HINT
-    note(strings.drafted(plural(made, "question"), checked))
+    note(strings.drafted(many=plural(made, "question"), checked=checked))
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
@@ -132,7 +132,7 @@ def _write_details(path: Path, questions: Sequence[Question], report: Report) ->
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in details(questions, report))
     except OSError as error:
-        raise BadInput(export_strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
+        raise BadInput(export_strings.cannot_be_written(path=path, strerror=error.strerror), strings.DETAILS_HINT) from error
 
 
 def _read_report(path: Path) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def _read_report(path: Path) -> dict[str, Any]:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(strings.cannot_be_read(path, error), hint) from error
+        raise BadInput(strings.cannot_be_read(path=path, error=error), hint) from error
     if not (isinstance(report, dict) and isinstance(report.get("rows"), list)):
-        raise BadInput(strings.not_a_report(path), hint)
+        raise BadInput(strings.not_a_report(path=path), hint)
     return report

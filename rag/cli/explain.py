@@ -46,11 +46,13 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
 
 
 def _question(question: Question) -> Iterator[str]:
-    yield strings.typed(question.asked)
-    yield strings.explain_reading(question.text)
-    yield strings.intent(question.intent, question.focus) + (strings.counts(question.counted) if question.counted else "")
+    yield strings.typed(asked=question.asked)
+    yield strings.explain_reading(text=question.text)
+    yield strings.intent(intent=question.intent, focus=question.focus) + (
+        strings.counts(counted=question.counted) if question.counted else ""
+    )
     if question.leans:
-        yield strings.continues(question.context or strings.MADE_WHOLE)
+        yield strings.continues(context=question.context or strings.MADE_WHOLE)
     yield from question.changed
 
 
@@ -66,10 +68,10 @@ def _read(text: str) -> Iterator[str]:
 
 
 def _draft(draft: Draft) -> Iterator[str]:
-    yield strings.explain_draft(draft.text)
+    yield strings.explain_draft(text=draft.text)
     if draft.support:
-        yield strings.supported_by(draft.support.coverage, draft.support.text)
-    yield strings.log_odds(draft.tells, draft.finds, draft.says)
+        yield strings.supported_by(coverage=draft.support.coverage, text=draft.support.text)
+    yield strings.log_odds(tells=draft.tells, finds=draft.finds, says=draft.says)
 
 
 def _judged(sentences: Sequence[tuple[str, str | None, Mapping[str, float]]]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def export(parts: Parts, file: Path | None, named: str | None, output: Path | No
     sources = _sources(parts, saved)
     if output:
         save(conversation, format, output, sources)
-        note(strings.written_to(label(str(output), PATH)))
+        note(strings.written_to(output=label(str(output), PATH)))
     else:
         out(written(conversation, format, sources).rstrip("\n"))
     return 0

@@ -38,7 +38,7 @@ def prose(text: str) -> str:
 
 def otherwise(told: Otherwise) -> str:
     """Where a story is told otherwise, and in which words: "post.txt (“6.8” for “5.9”)"."""
-    words = strings.other_words(quoted_label(told.there), quoted_label(told.here)) if told.here or told.there else ""
+    words = strings.other_words(there=quoted_label(told.there), here=quoted_label(told.here)) if told.here or told.there else ""
     return f"{label(told.place)}{words}"
 
 
@@ -49,7 +49,9 @@ def footnote(citation: Citation) -> Text:
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
     text.append(f"\n    {quoted(citation.quote)}")
     if citation.copies:
-        text.append(strings.also_in(plural(len(citation.copies), strings.OTHER_FILE), ", ".join(map(label, citation.copies))), "dim")
+        text.append(
+            strings.also_in(many=plural(len(citation.copies), strings.OTHER_FILE), names=", ".join(map(label, citation.copies))), "dim"
+        )
     return text
 
 

@@ -48,7 +48,7 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
 def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
     rename_index(plain_settings(), name, to)
-    note(strings.is_now(label(name), label(to)))
+    note(strings.is_now(name=label(name), to=label(to)))
     return 0
 
 
@@ -60,8 +60,8 @@ def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""
     if folder:
         remove_root(plain_settings(), name, folder)
-        note(strings.is_taken_out(label(str(folder), PATH), label(name)))
+        note(strings.is_taken_out(folder=label(str(folder), PATH), name=label(name)))
     else:
         remove_index(plain_settings(), name, others)
-        note(strings.is_removed(label(name)))
+        note(strings.is_removed(name=label(name)))
     return 0

@@ -55,10 +55,10 @@ def fetch(names: tuple[str, ...]) -> int:
 
 
 def _fetch(name: str, settings: Settings) -> None:
-    note(strings.fetching(name))
+    note(strings.fetching(name=name))
     with shown_progress() as on_progress:
         path = fetch_model(name, settings, on_progress)
-    note(strings.fetched(name, path))
+    note(strings.fetched(name=name, path=path))
 
 
 @command(strings.MODELS_ADD, of=models)
@@ -69,10 +69,14 @@ def add(wanted: str, anyway: bool) -> int:
     settings = plain_settings()
     found = look_up(wanted)
     model, needed, free = found.model, memory_needed(found.model), free_memory()
-    files = strings.in_files(len(model.files)) if len(model.files) > 1 else ""
-    note(strings.found_model(model.name, size(model.bytes), files, model.licence, size(needed), size(free)))
+    files = strings.in_files(count=len(model.files)) if len(model.files) > 1 else ""
+    note(
+        strings.found_model(
+            name=model.name, size=size(model.bytes), files=files, licence=model.licence, needed=size(needed), free=size(free)
+        )
+    )
     if needed > free and not anyway:
-        raise BadInput(strings.too_large(model.name), strings.TOO_LARGE_HINT)
+        raise BadInput(strings.too_large(name=model.name), strings.TOO_LARGE_HINT)
     add_model(model)
     try:
         _fetch(model.name, settings)
@@ -81,7 +85,7 @@ def add(wanted: str, anyway: bool) -> int:
         if found.gated:
             raise FetchFailed(error.message, GATED.format(repository=found.repository)) from error
         raise
-    note(strings.to_use(model.name))
+    note(strings.to_use(name=model.name))
     return 0
 
 
@@ -93,7 +97,7 @@ def use(name: str) -> int:
     role: Role = next((model.role for model in every_model() if model.name == name), "generator")
     path = locate(name, role, settings)
     keep_setting(role, name if path != Path(name).expanduser().resolve() else str(path))
-    note(strings.now_used(role, name, config_file()))
+    note(strings.now_used(role=role, name=name, what=config_file()))
     return 0
 
 
@@ -105,7 +109,7 @@ def suggest() -> int:
         ("model", "size", "memory", "here", "why"),
         [(s.name, size(s.bytes), size(s.bytes + BESIDE_WEIGHTS), verdict(s, BESIDE_WEIGHTS, free, cores), s.reason) for s in SUGGESTIONS],
     )
-    note(strings.this_machine(size(free), plural(cores, "core")))
+    note(strings.this_machine(size=size(free), cores=plural(cores, "core")))
     return 0
 
 
@@ -128,7 +132,7 @@ def remove(name: str) -> int:
     settings = plain_settings()
     freed = remove_model(name, settings)
     forget(name)
-    note(strings.removed(name, size(freed)))
+    note(strings.removed(name=name, size=size(freed)))
     if name in (settings.generator, settings.embedder):
         note(strings.WAS_IN_USE)
     return 0

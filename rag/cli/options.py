@@ -52,7 +52,7 @@ class Day(click.ParamType[str]):
         try:
             return parse_day(str(value), self.last)
         except ValueError:
-            self.fail(strings.is_not_a_date(value, EXAMPLES), param, ctx)
+            self.fail(strings.is_not_a_date(value=value, examples=EXAMPLES), param, ctx)
 
 
 def _chain(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -30,7 +30,7 @@ SHOWN = 50
 @click.option("--about", default="", metavar="TOPIC", help=strings.QUOTES_ABOUT)
 @click.option("--by", type=click.Choice(["outlet"]), help=strings.QUOTES_BY)
 @click.option("--speakers", "as_speakers", is_flag=True, help=strings.QUOTES_SPEAKERS)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.quotes_limit(SHOWN))
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.quotes_limit(shown=SHOWN))
 @with_form
 @with_filters
 @click.pass_obj
@@ -63,7 +63,7 @@ def quotes(
 
 
 def _note_limit() -> None:
-    note(strings.limit_reached(SHOWN))
+    note(strings.limit_reached(shown=SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:

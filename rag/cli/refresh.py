@@ -38,14 +38,14 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         return
     if not place.articles.exists():
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
-            raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
-        note(strings.folder_gone(label(str(place.articles), PATH)))
+            raise NoSuchIndex(strings.no_folder_no_index(articles=place.articles), strings.CHECK_THE_PATH)
+        note(strings.folder_gone(articles=label(str(place.articles), PATH)))
         return
     with stop_on_interrupt() as cancel:
         try:
             summary = _run(parts, settings, [place.articles], place.index, cancel)
         except IndexBusy as error:
-            note(strings.busy(label(error.message, MESSAGE)))
+            note(strings.busy(message=label(error.message, MESSAGE)))
             return
     if cancel.is_set():  # too late for the index, which is done, but not for what was to follow
         raise KeyboardInterrupt
@@ -69,9 +69,9 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
         summary = _run(parts, settings, paths, index, cancel, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
-        note(strings.skipped(where(skipped.file, skipped.part), label(skipped.reason, PATH)))
+        note(strings.skipped(file=where(skipped.file, skipped.part), reason=label(skipped.reason, PATH)))
     if len(summary.skipped) > SHOWN_SKIPS:
-        note(strings.more_skipped(len(summary.skipped) - SHOWN_SKIPS))
+        note(strings.more_skipped(count=len(summary.skipped) - SHOWN_SKIPS))
 
 
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
@@ -101,9 +101,9 @@ def summed_up(summary: Summary) -> str:
         )
         if count > 0
     ]
-    did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(label(summary.name))
+    did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(name=label(summary.name))
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
-    took = "" if summary.dry_run else strings.took(summary.seconds)
+    took = "" if summary.dry_run else strings.took(seconds=summary.seconds)
     return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(clean, summary.notes)])
 
 
@@ -137,7 +137,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
 def _count(progress: Progress) -> str:
     """How far, in the unit it is counted in: "3/19 files", "850.0 MB of 1.1 GB"."""
     if progress.unit == "bytes":
-        return strings.bytes_of(size(progress.done), size(progress.total)) if progress.total else size(progress.done)
+        return strings.bytes_of(done=size(progress.done), total=size(progress.total)) if progress.total else size(progress.done)
     return f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
 
 

@@ -111,11 +111,11 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
         head = [f"{place(info.file, info.part)}:{start}-{end}", source(info.outlet, info.published), label(info.title)]
         text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
         if info.copies:
-            text.append(strings.search_also_in(plural(len(info.copies), strings.OTHER_FILE)), "dim")
+            text.append(strings.search_also_in(many=plural(len(info.copies), strings.OTHER_FILE)), "dim")
         if info.newer:
-            text.append(strings.newer_version(label(info.newer)), "dim")
+            text.append(strings.newer_version(newer=label(info.newer)), "dim")
         for told in info.otherwise[:OTHERWISE]:
-            text.append(strings.told_otherwise_in(otherwise(told)), "dim")
+            text.append(strings.told_otherwise_in(told=otherwise(told)), "dim")
         if explain:
             text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
         text.append("\n   ").append_text(marked_words(clean(hit.text), words))

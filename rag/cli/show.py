@@ -66,7 +66,7 @@ def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span
         return _near(parts, settings, last, number)
     if number not in by_number:
         count = len(by_number)
-        raise BadInput(strings.no_such_footnote(plural(count, "footnote"), number), strings.SHOW_LAST_1)
+        raise BadInput(strings.no_such_footnote(many=plural(count, "footnote"), number=number), strings.SHOW_LAST_1)
     return _opened(parts, settings, by_number[number], last.place)
 
 
@@ -81,10 +81,10 @@ def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) 
 
 def _near(parts: Parts, settings: Settings, last: Saved, number: int) -> tuple[Article, Span | None]:
     """The passage near a question that was not answered: there is no footnote to open."""
-    said = strings.no_footnotes(quoted_label(last.answer.question))
+    said = strings.no_footnotes(question=quoted_label(last.answer.question))
     if number > len(last.answer.hits[:NEAREST]):
         raise BadInput(f"{said}.", strings.SEARCH_LISTS if not last.answer.hits else strings.SHOW_LAST_1)
-    note(strings.near_passage(said, number))
+    note(strings.near_passage(said=said, number=number))
     hit = last.answer.hits[number - 1]
     at, span = hit.article, hit.near or Span(hit.spans[0].start, hit.spans[-1].end)
     citation = Citation(
@@ -128,7 +128,7 @@ def _named(parts: Parts, settings: Settings, place: Place, target: str, part: st
     if start == end:
         return article, None
     if not 0 <= start < end <= len(article.text):
-        raise BadInput(strings.not_in_it(file, len(article.text), start, end), strings.footnote_show(file))
+        raise BadInput(strings.not_in_it(file=file, count=len(article.text), start=start, end=end), strings.footnote_show(file=file))
     return article, Span(start, end)
 
 
@@ -168,15 +168,15 @@ def on_disk(settings: Settings, root: Path, file: str, part: str | None) -> Arti
 def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
     now = on_disk(settings, root, article.file, article.part)
     if now is None:
-        note(strings.file_gone(quoted_label(article.file), label(str(root), PATH)))
+        note(strings.file_gone(file=quoted_label(article.file), root=label(str(root), PATH)))
     elif now.text_sha256 != article.text_sha256:
-        note(strings.file_changed(quoted_label(article.file)))
+        note(strings.file_changed(file=quoted_label(article.file)))
 
 
 def _tell_others(info: ArticleInfo) -> None:
     """Say where the story has a newer version and where it is told otherwise, and in which words."""
     told = {each.place: otherwise(each) for each in info.otherwise}
     if info.newer:
-        note(strings.newer_story(told.pop(info.newer, label(info.newer))))
+        note(strings.newer_story(newer=told.pop(info.newer, label(info.newer))))
     for each in list(told.values())[:OTHERWISE]:
-        note(strings.told_otherwise(each))
+        note(strings.told_otherwise(each=each))

@@ -70,7 +70,7 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
         day = _day(item)
         if weekly and day and (monday := day - timedelta(day.weekday())) != week:
             week = monday
-            yield Text(strings.week_of(written(monday)), "bold")
+            yield Text(strings.week_of(monday=written(monday)), "bold")
         yield _event(item)
 
 
@@ -78,7 +78,7 @@ def _event(item: Item) -> Text:
     fields = item.fields
     told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
-    stated = strings.stated_in(prose(str(fields["stated"]))) if fields["stated"] else ""
+    stated = strings.stated_in(fields=prose(str(fields["stated"]))) if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
     text.append(f"\n{prose(item.text)}").append("".join(f"[{c.number}]" for c in own), "bold cyan")
@@ -92,7 +92,7 @@ def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
     told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
     own = item.citations[: len(item.citations) - len(told)]
-    stated = strings.stated_in(prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
+    stated = strings.stated_in(fields=prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
     head = f"{stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     lines = [f"- **{item.fields['when']}** ({escaped(head)}): {escaped(prose(item.text))}{''.join(f'[^{c.number}]' for c in own)}"]
     for version, citation in zip(told, item.citations[len(own) :], strict=True):
@@ -115,13 +115,13 @@ def _chart(view: View) -> Text:
     most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
     stories = {(c.file, c.part): c.published for c in view.citations}
     rows = [("stories", chart.bins(stories.values(), most, within)), ("events", chart.bins(days, most, within))]
-    text = Text(head + (strings.far_off(len(days) - len(shown)) if len(days) > len(shown) else ""), "bold")
+    text = Text(head + (strings.far_off(count=len(days) - len(shown)) if len(days) > len(shown) else ""), "bold")
     for name, found in rows:
         text.append(f"\n{name:8} ", "dim").append(chart.bars(found), "cyan")
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
     for start, end in chart.gaps(published, view.published):
-        text.append(strings.no_story_from_to(written(start), written(end)), "dim")
+        text.append(strings.no_story_from_to(start=written(start), end=written(end)), "dim")
     return text
 
 

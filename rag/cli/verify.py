@@ -41,7 +41,7 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
             where = place(c.citation.file, c.citation.part, c.citation.line)
             out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
     for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
-        note(strings.looked_in(label(folder, PATH)))
+        note(strings.looked_in(folder=label(folder, PATH)))
     if not checks:
         return 0
     states = Counter(check.state for check in checks)

@@ -103,7 +103,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(export_strings.understood_as(prose(event.read_as)))
+                note(export_strings.understood_as(read_as=prose(event.read_as)))
             self._show(strings.READING)
         else:
             self._clear()
@@ -132,7 +132,7 @@ def ending(answer: Answer) -> list[Text]:
     elif answer.status == "stopped":
         below.append(Text(strings.STOPPED_EARLY, "bold yellow"))
     if answer.missing:
-        below.append(Text(export_strings.not_in_articles(prose(answer.missing))))
+        below.append(Text(export_strings.not_in_articles(missing=prose(answer.missing))))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below

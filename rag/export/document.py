@@ -63,17 +63,17 @@ def remarks(turn: Turn) -> Iterator[str]:
     if answer.status == "stopped":
         yield strings.STOPPED
     if answer.error:
-        yield strings.failed(said(answer.error.message))
+        yield strings.failed(message=said(answer.error.message))
     if answer.missing:
-        yield strings.not_in_articles(said(answer.missing))
+        yield strings.not_in_articles(missing=said(answer.missing))
 
 
 def above(turn: Turn) -> Iterator[str]:
     """What is said between a question and its answer."""
     if turn.answer.read_as:
-        yield strings.understood_as(said(turn.answer.read_as))
+        yield strings.understood_as(read_as=said(turn.answer.read_as))
     if turn.asked_of:
-        yield strings.asked_only_of(said(turn.asked_of))
+        yield strings.asked_only_of(asked_of=said(turn.asked_of))
 
 
 def refusal(turn: Turn) -> str:

@@ -34,7 +34,7 @@ def answer(turn: Turn) -> Iterator[str]:
     for hit in nearest(turn):
         info = hit.article
         where = f"{place(info.file, info.part, hit.line)}, {source(info.outlet, info.published, info.title)}"
-        yield strings.near(where, quoted(hit.near_text))
+        yield strings.near(where=where, near_text=quoted(hit.near_text))
     if turn.answer.citations:
         yield "\n".join(map(note, turn.answer.citations))
 

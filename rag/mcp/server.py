@@ -84,7 +84,7 @@ def make_server(desk: Desk) -> Server[Any]:
 
     async def call_tool(context: ServerRequestContext[Any], params: types.CallToolRequestParams) -> types.CallToolResult:
         if params.name not in TOOLS:
-            raise MCPError(code=types.INVALID_PARAMS, message=strings.no_tool(label(params.name)))
+            raise MCPError(code=types.INVALID_PARAMS, message=strings.no_tool(name=label(params.name)))
         tool = TOOLS[params.name]
         try:
             found = await tool.run(desk, read(params.arguments or {}, tool.request), context.session.report_progress)

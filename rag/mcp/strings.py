@@ -15,9 +15,6 @@ def passages_found(count: int) -> str:
     return f"{count} {'passage' if count == 1 else 'passages'} found"
 
 
-def no_tool(name: object) -> str:
-    return f"There is no tool {name}."
-
-
+no_tool = "There is no tool {name}.".format
 NO_ARTICLE = "This is not the address of an article."
 NO_ARTICLE_HINT = "List the resources to see what there is."

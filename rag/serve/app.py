@@ -76,7 +76,7 @@ class _Served:
         asked = read(await _body(request), ChatRequest)
         ask = question(asked)
         if asked.model and asked.model not in self._desk.engines:
-            return Refusal(404, strings.no_index(asked.model), strings.name_one(", ".join(self._desk.engines)))
+            return Refusal(404, strings.no_index(model=asked.model), strings.name_one(names=", ".join(self._desk.engines)))
         model = self._desk.engine(ask.index).status().name
         if asked.stream:
             return EventStream(chunks(self._desk, ask, model, self._address))
@@ -135,7 +135,7 @@ def _answering(endpoint: Endpoint) -> Endpoint:
 
 async def _no_such(request: Request, error: Exception) -> Any:
     status = int(getattr(error, "status_code", 404))
-    return Refusal(status, strings.nothing_here(request.method), strings.SEE_OPENAPI)
+    return Refusal(status, strings.nothing_here(method=request.method), strings.SEE_OPENAPI)
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -145,11 +145,11 @@ async def _body(request: Request) -> dict[str, Any]:
     async for chunk in request.stream():
         data += chunk
         if len(data) > LARGEST_BODY:
-            raise BadInput(strings.too_large(LARGEST_BODY // 10**6), hint)
+            raise BadInput(strings.too_large(count=LARGEST_BODY // 10**6), hint)
     try:
         content = read_json(data)
     except ValueError as error:
-        raise BadInput(strings.request_not_json(error), hint) from error
+        raise BadInput(strings.request_not_json(error=error), hint) from error
     if not isinstance(content, dict):
         raise BadInput(strings.NO_OBJECT, hint)
     return content

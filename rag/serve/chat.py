@@ -149,7 +149,7 @@ class _Writing:
         if answer.status == "abstained":
             yield refusal(answer)
         if answer.missing:
-            yield export_strings.not_in_articles(prose(answer.missing))
+            yield export_strings.not_in_articles(missing=prose(answer.missing))
         yield from (footnote(citation).plain for citation in answer.citations)
 
 

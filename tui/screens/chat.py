@@ -104,7 +104,7 @@ class ChatScreen(ActingScreen):
         self.asker.filters = filters
         line = self.query_one("#scope", Static)
         line.display = bool(filters)
-        line.update(strings.asking_only(scope.told(filters)))
+        line.update(strings.asking_only(filters=scope.told(filters)))
 
     def action_unscope(self) -> None:
         """Ask all stories again."""
@@ -178,7 +178,7 @@ class ChatScreen(ActingScreen):
         last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
         opens = strings.NEAREST_PASSAGE if last and last.stage is Stage.ABSTAINED else strings.SOURCE
         if self.exchanges:
-            self.question.invite(strings.ask_another_or_see(opens) if last else strings.ASK_ANOTHER)
+            self.question.invite(strings.ask_another_or_see(opens=opens) if last else strings.ASK_ANOTHER)
         else:
             self.question.invite(strings.ASK_THESE_ARTICLES)
 

@@ -116,7 +116,7 @@ class ConversationsScreen(ClosingScreen[Session | None]):
                     self.app.delete_conversation(session)  # type: ignore[attr-defined]
                     self._fill()
 
-            self.app.push_screen(YesPrompt(strings.delete_for_good(quoted_label(session.title, LABEL))), delete)
+            self.app.push_screen(YesPrompt(strings.delete_for_good(title=quoted_label(session.title, LABEL))), delete)
 
     def action_export(self) -> None:
         """Write it as Markdown."""

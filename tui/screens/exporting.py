@@ -37,7 +37,7 @@ def _write(app: Owner, title: str, exchanges: Sequence[Exchange], format: Format
     except FootnoteError as error:
         app.call_from_thread(app.warn, label(f"{error.message} {error.hint}", MESSAGE))
     else:
-        app.call_from_thread(app.tell, strings.written_to(label(str(path), PATH)))
+        app.call_from_thread(app.tell, strings.written_to(path=label(str(path), PATH)))
 
 
 def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
@@ -50,9 +50,9 @@ def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
     try:
         path.write_text(export.view(title, items), encoding="utf-8")
     except OSError as error:
-        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
+        app.warn(strings.cannot_be_written(path=label(str(path), PATH), why=error.strerror))
     else:
-        app.tell(strings.written_to(label(str(path), PATH)))
+        app.tell(strings.written_to(path=label(str(path), PATH)))
 
 
 def conversation(app: Owner, session: Session | None) -> tuple[str, list[Exchange]]:

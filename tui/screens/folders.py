@@ -81,7 +81,7 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
         elif chosen is not None and self._shown:
             self.dismiss(Stories(index=self._shown[chosen]))
         else:
-            said = strings.neither_folder_nor_index(quoted_label(typed)) if typed else strings.TYPE_PATH
+            said = strings.neither_folder_nor_index(typed=quoted_label(typed)) if typed else strings.TYPE_PATH
             self.query_one("#trouble", Static).update(said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -115,7 +115,7 @@ class PinsScreen(ReadingScreen):
                     store.close()
                     self._fill()
 
-            self.app.push_screen(YesPrompt(strings.remove_the_pin(quoted_label(pin.note or pin.citation.quote, LABEL))), remove)
+            self.app.push_screen(YesPrompt(strings.remove_the_pin(note=quoted_label(pin.note or pin.citation.quote, LABEL))), remove)
 
     def action_export(self) -> None:
         """Write what is listed as Markdown and CSV."""

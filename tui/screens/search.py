@@ -87,7 +87,7 @@ class SearchScreen(ReadingScreen):
             try:
                 values[name] = parse_day(value, last=name == "until") if value else None
             except ValueError:
-                wrong[name] = strings.is_not_a_date(name, quoted_label(value or ""), EXAMPLES)
+                wrong[name] = strings.is_not_a_date(name=name, value=quoted_label(value or ""), examples=EXAMPLES)
             self._field(name).set_class(name in wrong, "-wrong")
         if wrong:
             self._show([], " ".join(wrong.values()))

@@ -88,7 +88,7 @@ class StoriesScreen(ReadingScreen):
         problems = self.query_one("#problems", Static)
         problems.display = bool(message.skipped)
         shown = [f"! {label(s.file)}: {label(s.reason, PATH)}" for s in message.skipped[:5]]
-        more = [strings.more_unread(len(message.skipped) - 5)] if len(message.skipped) > 5 else []
+        more = [strings.more_unread(count=len(message.skipped) - 5)] if len(message.skipped) > 5 else []
         problems.update("\n".join(shown + more))
         self._fill()
 
@@ -108,7 +108,7 @@ class StoriesScreen(ReadingScreen):
         self.query_one(TimelineChart).show([story.published for story in self.stories])
         order = strings.ORDERS[column.label][self._reverse]
         said = strings.stories_shown(len(self.stories), len(self._all), order)
-        self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(len(COLUMNS)))
+        self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(columns=len(COLUMNS)))
 
     def on_input_changed(self) -> None:
         self._fill()

@@ -213,7 +213,7 @@ class ViewScreen(ReadingScreen):
         elif self.source.display:
             self.close_source()
         one, many = self.WHAT
-        told_of = strings.of(label(self._group)) if self._group else ""
+        told_of = strings.of(total=label(self._group)) if self._group else ""
         count = f"{len(self.items):,} {one if len(self.items) == 1 else many}{told_of}"
         self._say(count if self.items else one_line(self.view.reason or "") if self.view else "")
 

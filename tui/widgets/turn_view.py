@@ -194,8 +194,8 @@ def _column(places: Sequence[Place]) -> int:
 def reading(exchange: Exchange) -> str:
     """How the question was taken and of which stories it was asked, where that is not plain from its words."""
     taken = unmarked(one_line(exchange.read_as or ""))
-    lines = [strings.understood_as(taken)] if taken else []
-    lines += [strings.asked_only_of(scope.told(exchange.filters))] if exchange.filters else []
+    lines = [strings.understood_as(question=taken)] if taken else []
+    lines += [strings.asked_only_of(filters=scope.told(exchange.filters))] if exchange.filters else []
     return "\n".join(lines)
 
 
@@ -214,23 +214,23 @@ def verdict(exchange: Exchange) -> str:
             lines.append(f"✕ {label(error.message, MESSAGE) if error else strings.SOMETHING_WENT_WRONG}")
             lines += [f"→ {label(error.hint, MESSAGE)}"] if error and error.hint else []
         case _:
-            lines += [strings.not_answered(unmarked(one_line(answer.missing)))] if answer and answer.missing else []
+            lines += [strings.not_answered(missing=unmarked(one_line(answer.missing)))] if answer and answer.missing else []
             lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
     return "\n".join(lines)
 
 
 def progress(exchange: Exchange, seconds: float = 0.0) -> str:
     """One line on how far the turn is, and for how many seconds it has been there; empty when it is over."""
-    lasting = strings.lasting(int(seconds)) if seconds >= 2 else ""
+    lasting = strings.lasting(seconds=int(seconds)) if seconds >= 2 else ""
     match exchange.stage:
         case Stage.WAITING:
-            return strings.waiting(lasting)
+            return strings.waiting(lasting=lasting)
         case Stage.SEARCHING:
-            return strings.searching(lasting)
+            return strings.searching(lasting=lasting)
         case Stage.READING:
             return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
         case Stage.WRITING:
-            return strings.writing(lasting)
+            return strings.writing(lasting=lasting)
         case _:
             return ""
 
