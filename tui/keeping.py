@@ -121,6 +121,13 @@ class Keeper:
             self._store = self._path = None
             self._due.clear()
 
+    def delete(self, session: Session) -> None:
+        """Delete for good; the conversation on the screen stays on it, and is kept no more."""
+        if store := self.store:
+            store.delete(session.id)
+            if self.session == session.id:
+                self.forget()
+
     def resume(self, session: Session) -> list[Exchange]:
         """The turns of a kept conversation; what is asked next is kept with them."""
         if self.store is None:

@@ -48,7 +48,7 @@ class ChatScreen(ActingScreen):
         Binding("pagedown", "scroll(1)", strings.SCROLL_DOWN, show=False, priority=True),
         Binding("ctrl+r", "unscope", strings.ASK_ALL_STORIES, show=False),
         Binding("i", "write", strings.WRITE, show=False),
-        Binding("question_mark", "app.help", strings.HELP, show=False),
+        Binding("question_mark", "app.show('help')", strings.HELP, show=False),
         *(Binding(str(digit), f"open({digit})", show=False) for digit in range(1, 10)),
     ]
 
@@ -288,7 +288,7 @@ class ChatScreen(ActingScreen):
         self.action_escape()
 
     async def on_question_box_help_wanted(self) -> None:
-        await self.footnote.run_action("help")
+        await self.footnote.run_action("show('help')")
 
     def action_write(self) -> None:
         """Go to the question."""

@@ -35,7 +35,6 @@ class CheckScreen(ViewScreen):
 
     PLACEHOLDER = strings.DRAFT_FILE
     AS_TYPED = False
-    BELOW = True
     WHAT = ("claim", "claims")
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:

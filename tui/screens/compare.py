@@ -25,7 +25,6 @@ class CompareScreen(ViewScreen):
 
     PLACEHOLDER = strings.COMPARE_ON
     AS_TYPED = False
-    BELOW = True
     BY_COUNT = False
     WHAT = ("item", "items")
 

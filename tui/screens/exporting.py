@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from tui.owner import Owner
 
 
-def ask_and_export(app: Owner, title: str, exchanges: Sequence[Exchange]) -> None:
-    """Ask for the format, then write."""
+def conversation(app: Owner, session: Session | None = None) -> None:
+    """Write a saved conversation, or the one on the screen, in a format that is asked for."""
+    _ask_and_export(app, *titled(app, session))
+
+
+def turn(app: Owner, exchange: Exchange) -> None:
+    """Write a turn alone."""
+    _ask_and_export(app, exchange.question.split("\n")[0], [exchange])
+
+
+def _ask_and_export(app: Owner, title: str, exchanges: Sequence[Exchange]) -> None:
     from tui.screens.formats import FormatsScreen
 
     def chosen(format: Format | None) -> None:
@@ -55,7 +64,7 @@ def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
         app.tell(strings.written_to(path=label(str(path), PATH)))
 
 
-def conversation(app: Owner, session: Session | None) -> tuple[str, list[Exchange]]:
+def titled(app: Owner, session: Session | None = None) -> tuple[str, list[Exchange]]:
     """The title and the turns of a saved conversation, or of the one on the screen."""
     if session is None:
         return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges

@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from rag.pins import Pin
 from rag.text import LABEL, label, one_line, quoted, quoted_label
@@ -64,11 +63,7 @@ class PinsScreen(ReadingScreen):
         self.pins = store.find(self.query_one("#words", Input).value) if store else []
         if store:
             store.close()
-        listing = self.query_one(PagedList)
-        before = listing.highlighted or 0
-        listing.clear_options()
-        listing.add_options([Option(describe(pin)) for pin in self.pins])
-        listing.highlighted = min(before, len(self.pins) - 1) if self.pins else None
+        self.query_one(PagedList).refill(map(describe, self.pins))
         none = strings.NO_PIN if self.query_one("#words", Input).value else strings.NO_PINS_YET
         self.query_one("#found", Static).update(strings.pins_found(len(self.pins)) if self.pins else none)
 

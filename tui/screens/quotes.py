@@ -25,7 +25,6 @@ class QuotesScreen(ViewScreen):
     """Statements of a person or about a topic, as one types."""
 
     PLACEHOLDER = strings.QUOTES_OF
-    BELOW = True
     WHAT = ("statement", "statements")
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002

@@ -25,7 +25,6 @@ class TimelineScreen(ViewScreen):
 
     PLACEHOLDER = strings.TIMELINE_OF
     AS_TYPED = False
-    BELOW = True
     BY_COUNT = False
     LAST = strings.DAY_NOT_KNOWN
     WHAT = ("event", "events")
