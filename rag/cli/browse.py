@@ -13,13 +13,14 @@ from rag.cli import strings
 from rag.cli.footnotes import OTHERWISE
 from rag.cli.footnotes import place as where
 from rag.cli.moments import when
-from rag.cli.options import command, plain_settings, with_filters, with_place
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
-from rag.cli.screen import clean, note, out, out_json, size, table
+from rag.cli.screen import note, out, out_json, size, table
 from rag.cli.undated import note_undated, undated
+from rag.config import load_settings
 from rag.errors import FootnoteError, NoSuchIndex
 from rag.index.summary import IndexStatus
-from rag.text import MESSAGE, PATH, label, plural
+from rag.text import MESSAGE, PATH, label, one_line, plural
 from rag.types import ArticleInfo, Filters
 
 NOTHING = 3
@@ -52,7 +53,7 @@ _GREATEST_FIRST = ("date", "length", "copies")
 @click.pass_obj
 def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
-    with closing(parts.open(plain_settings(), place)) as engine:
+    with closing(parts.open(load_settings(), place)) as engine:
         every = _sorted(engine.articles(filters), sort, reverse)
         found = every[:limit]
         nothing = None if every else engine.nothing_to_search(filters)
@@ -91,7 +92,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
     from rag.cli.cache import kept_passages
 
-    settings = plain_settings()
+    settings = load_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
     if not places:
         raise NoSuchIndex(strings.no_index_yet(indexes=settings.indexes), strings.MAKE_AN_INDEX)
@@ -149,4 +150,4 @@ def write_status(status: IndexStatus) -> None:
     if status.skipped:
         out(strings.status_unread(many=plural(status.skipped, "file")))
     for line in (*((strings.being_written_by(writer=status.writer),) if status.writer else ()), *status.notes):
-        out(f"  {clean(line)}")
+        out(f"  {one_line(line)}")

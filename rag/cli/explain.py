@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rag.cli import strings
-from rag.cli.screen import clean, note
+from rag.cli.screen import note
+from rag.text import one_line
 
 if TYPE_CHECKING:
     from rag.answer.answered import Draft
@@ -36,13 +37,13 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
     shown = tellers.get(stage)
     yield f"[{stage}]"
     if shown:
-        yield from (f"  {clean(line)}" for line in shown(value))
+        yield from (f"  {one_line(line)}" for line in shown(value))
     elif isinstance(value, Mapping):
         yield "  " + ", ".join(
             f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items()
         )
     else:
-        yield f"  {clean(str(value))}"
+        yield f"  {one_line(str(value))}"
 
 
 def _question(question: Question) -> Iterator[str]:

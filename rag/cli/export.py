@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, plain_settings
+from rag.cli.options import command
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.saved import Saved, load, load_last
 from rag.cli.screen import note, out
+from rag.config import load_settings
 from rag.errors import FootnoteError
 from rag.export import Conversation, Format, Sources, Turn, format_of, save
 from rag.export import export as written
@@ -45,7 +46,7 @@ def export(parts: Parts, file: Path | None, named: str | None, output: Path | No
 
 def _sources(parts: Parts, saved: Saved) -> Sources:
     """What the answer's index knows of its stories: their authors and addresses. Only an index there is is asked, no folder is read."""
-    settings = plain_settings()
+    settings = load_settings()
 
     @cache
     def known() -> dict[tuple[str, str, str | None], ArticleInfo]:

@@ -13,7 +13,6 @@ from rag.cli import strings
 from rag.cli.screen import note
 from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
-from rag.types import IndexPaths
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -198,9 +197,9 @@ def indexed(settings: Settings, place: Place) -> Place:
 
 def index_names(settings: Settings) -> list[str]:
     """The names of the indexes there are, in order."""
-    if not settings.indexes.is_dir():
-        return []
-    return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())
+    from rag.index import list_indexes
+
+    return [folder.name for folder in list_indexes(settings)]
 
 
 def addresses(settings: Settings) -> list[str]:

@@ -8,15 +8,15 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import prose
-from rag.cli.options import command, plain_settings, with_filters, with_place
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
-from rag.cli.screen import clean, note
+from rag.cli.screen import note
 from rag.cli.view import Form, give, with_form
+from rag.config import load_settings
 from rag.errors import BadInput
 from rag.export.markdown import escaped
-from rag.text import in_marks, label, plural
+from rag.text import in_marks, label, one_line, plural, prose
 from rag.types import Filters
 from rag.views import Item, View
 
@@ -48,7 +48,7 @@ def quotes(
     """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements."""
     if as_speakers and by:
         raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
-    settings = plain_settings()
+    settings = load_settings()
     most = limit or (SHOWN if form is Form.TEXT else None)
     with opened(parts, settings, place, filters) as engine:
         if as_speakers:
@@ -56,14 +56,10 @@ def quotes(
         else:
             view = engine.quotes(" ".join(asked), about, filters, most, by == "outlet")
     if form is Form.TEXT and limit is None and len(view.items) == SHOWN:
-        _note_limit()
+        note(strings.limit_reached(shown=SHOWN))
     if as_speakers:
         return give(view, form, place, _speakers, _speaker_in_markdown)
     return give(view, form, place, lambda shown: _statements(shown, by == "outlet"), _in_markdown)
-
-
-def _note_limit() -> None:
-    note(strings.limit_reached(shown=SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
@@ -90,7 +86,7 @@ def _statement(item: Item) -> Text:
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
         told = fields.get(name)
         for each in told if isinstance(told, tuple) else ():
-            text.append(f"\n    {sign} {clean(each)}", "dim" if name == "also" else "")
+            text.append(f"\n    {sign} {one_line(each)}", "dim" if name == "also" else "")
     return text
 
 

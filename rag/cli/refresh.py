@@ -16,14 +16,14 @@ from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
-from rag.cli.screen import clean, console, is_terminal, note, size
+from rag.cli.screen import console, is_terminal, note, size
 from rag.cli.undated import note_undated
 from rag.config import Settings
 from rag.engine import Engine
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.index import index_folder
 from rag.index.summary import Summary
-from rag.text import MESSAGE, PATH, label, plural
+from rag.text import MESSAGE, PATH, label, one_line, plural
 from rag.types import Filters, IndexPaths, Progress
 
 SHOWN_SKIPS = 20
@@ -104,7 +104,7 @@ def summed_up(summary: Summary) -> str:
     did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(name=label(summary.name))
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
     took = "" if summary.dry_run else strings.took(seconds=summary.seconds)
-    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(clean, summary.notes)])
+    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(one_line, summary.notes)])
 
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event, **how: bool) -> Summary:
@@ -128,7 +128,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
         def show(progress: Progress) -> None:
             count = _count(progress)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bars.add_task(clean(progress.stage), total=progress.total, count=count, unit=progress.unit)
+                tasks[progress.stage] = bars.add_task(one_line(progress.stage), total=progress.total, count=count, unit=progress.unit)
             bars.update(tasks[progress.stage], completed=progress.done, total=progress.total, count=count)
 
         yield show

@@ -20,9 +20,9 @@ from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
 from rag.cli.request import Request, read_request
-from rag.cli.screen import as_json_text
+from rag.cli.screen import as_json_text, note
 from rag.config import state_folder
-from rag.errors import BadInput, ConfigError
+from rag.errors import BadInput, ConfigError, FootnoteError
 from rag.types import Answer, Turn
 
 MOST_CITATIONS = 1000
@@ -50,6 +50,14 @@ def save(saved: Saved, path: Path) -> None:
         _replace(path, as_json_text(content) + "\n")
     except OSError as error:
         raise BadInput(strings.not_saved(path=path, strerror=error.strerror), strings.NOT_SAVED_HINT) from error
+
+
+def keep_last(saved: Saved) -> None:
+    """Keep it as the last answer."""
+    try:
+        save(saved, last_file())
+    except FootnoteError as error:  # the answer has been given; what is lost is `show --last`
+        note(f"{error.message} {error.hint}")
 
 
 def _replace(path: Path, text: str) -> None:

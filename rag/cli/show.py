@@ -11,12 +11,12 @@ import click
 
 from rag.cli import strings
 from rag.cli.footnotes import NEAREST, OTHERWISE, otherwise
-from rag.cli.options import command, plain_settings, with_place
+from rag.cli.options import command, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.saved import Saved, load_last
 from rag.cli.screen import note
 from rag.cli.story import write_marks, write_story
-from rag.config import Settings
+from rag.config import Settings, load_settings
 from rag.errors import BadInput, FootnoteError
 from rag.text import PATH, label, plural, quoted_label
 from rag.types import Article, ArticleInfo, Citation, Span
@@ -24,12 +24,7 @@ from rag.types import Article, ArticleInfo, Citation, Span
 
 @command(strings.SHOW)
 @click.argument("target", required=False, metavar="FILE[:START-END]")
-@click.option(
-    "--last",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=strings.SHOW_LAST,
-)
+@click.option("--last", type=click.IntRange(min=1), metavar="N", help=strings.SHOW_LAST)
 @click.option("--part", metavar="PART", help=strings.SHOW_PART)
 @click.option("--marks", is_flag=True, help=strings.SHOW_MARKS)
 @click.option("--whole", is_flag=True, help=strings.SHOW_WHOLE)
@@ -45,7 +40,7 @@ def show(
     place: Place,
 ) -> int:
     """Show an article, its lines numbered, with the words of a footnote marked."""
-    settings = plain_settings()
+    settings = load_settings()
     if (target is None) == (last is None):
         raise BadInput(strings.SHOW_NOTHING, strings.SHOW_NOTHING_HINT)
     if last is not None:
@@ -117,8 +112,8 @@ def _still_there(article: Article, citation: Citation) -> Span | None:
 
 
 def _quote_alone(citation: Citation) -> Article:
-    at = citation
-    return Article(at.file, at.quote, at.text_sha256, at.title, at.part, outlet=at.outlet, published=at.published)
+    c = citation
+    return Article(c.file, c.quote, c.text_sha256, c.title, c.part, outlet=c.outlet, published=c.published)
 
 
 def _named(parts: Parts, settings: Settings, place: Place, target: str, part: str | None) -> tuple[Article, Span | None]:

@@ -10,16 +10,17 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import prose, source
-from rag.cli.options import Day, command, plain_settings, with_filters, with_place
+from rag.cli.footnotes import marks, source
+from rag.cli.options import Day, command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
 from rag.cli.screen import console, out
 from rag.cli.view import Form, give, with_form
+from rag.config import load_settings
 from rag.days import day_of, written
 from rag.errors import BadInput
 from rag.export.markdown import escaped
-from rag.text import plural
+from rag.text import plural, prose
 from rag.types import Filters
 from rag.views import Item, View
 
@@ -51,7 +52,7 @@ def timeline(
     """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events."""
     if as_ics and form is not Form.TEXT:
         raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
-    settings = plain_settings()
+    settings = load_settings()
     with opened(parts, settings, place, filters) as engine:
         view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
     if as_ics and view.items:
@@ -81,10 +82,10 @@ def _event(item: Item) -> Text:
     stated = strings.stated_in(fields=prose(str(fields["stated"]))) if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
-    text.append(f"\n{prose(item.text)}").append("".join(f"[{c.number}]" for c in own), "bold cyan")
+    text.append(f"\n{prose(item.text)}").append_text(marks(own))
     for version, citation in zip(told, others, strict=True):
         before = strings.SINCE_CORRECTED if fields["corrected"] and citation is others[-1] else strings.ALSO
-        text.append(f"\n  {before}{prose(version)}", "dim").append(f"[{citation.number}]", "bold cyan")
+        text.append(f"\n  {before}{prose(version)}", "dim").append_text(marks([citation]))
     return text
 
 
@@ -126,5 +127,4 @@ def _chart(view: View) -> Text:
 
 
 def _day(item: Item) -> date | None:
-
     return day_of(str(item.fields["day"] or ""))

@@ -12,10 +12,11 @@ from rich.text import Text
 
 from rag.answer.record import to_json
 from rag.cli import strings
-from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_markers
+from rag.cli.footnotes import footnote, markers, nearest, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import console, is_terminal, note, out, out_json, write
 from rag.export import strings as export_strings
+from rag.text import prose
 from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Retrieved
 
 
