@@ -38,8 +38,6 @@ SUFFIXES = {
     Format.RIS: ".ris",
     Format.CSL: ".json",
 }
-
-
 _ALSO = {".markdown": Format.MARKDOWN, ".htm": Format.HTML}
 
 
@@ -48,7 +46,7 @@ def format_of(path: Path) -> Format:
     known = {"": Format.MARKDOWN} | {suffix: format for format, suffix in SUFFIXES.items()} | _ALSO
     if found := known.get(path.suffix.lower()):
         return found
-    raise BadInput(strings.unknown_ending(name=path.name, suffix=path.suffix), strings.endings(SUFFIXES.values()))
+    raise BadInput(strings.unknown_ending(name=path.name, suffix=path.suffix), strings.endings(known=", ".join(SUFFIXES.values())))
 
 
 def export(conversation: Conversation, format: Format, sources: Sources = no_sources) -> str:

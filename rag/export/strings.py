@@ -5,8 +5,6 @@ A text that has names in braces is called with what is to stand there: `strings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 # document
 
 UNSUPPORTED = "not supported by the articles"
@@ -25,12 +23,7 @@ WORD_TO_STANDARD_OUTPUT = "A Word file cannot be written to standard output."
 NAME_A_FILE = "Name a file: --output answer.docx"
 file_exists = "{path} already exists.".format
 unknown_ending = "{name} ends in {suffix}, which is no format of an export.".format
-
-
-def endings(known: Iterable[str]) -> str:
-    return f"End its name in one of {', '.join(known)}, or name a format with --format."
-
-
+endings = "End its name in one of {known}, or name a format with --format.".format
 NAME_ANOTHER = "Choose another name: nothing is overwritten."
 cannot_be_written = "{path} cannot be written: {strerror}.".format
 ANOTHER_PLACE = "Choose another place."

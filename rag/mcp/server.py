@@ -20,7 +20,7 @@ from rag.mcp import strings
 from rag.serve.contract import Answered, Found, Listed, Shown, Verified, object_schema
 from rag.serve.desk import Desk, answer_record
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
-from rag.text import label
+from rag.text import label, plural
 from rag.types import ArticleInfo, Cited, Event, Filters, Retrieved
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _said(event: Event) -> str:
     """What is told of an event while one waits."""
     match event:
         case Retrieved():
-            return strings.passages_found(len(event.hits))
+            return strings.passages_found(passages=plural(len(event.hits), "passage"))
         case Cited():
             return label(event.sentence.text, 240)
         case _:

@@ -17,11 +17,12 @@ from rag.serve.desk import Desk, answer_record
 from rag.serve.events import event_stream
 from rag.serve.guard import App, Guard
 from rag.serve.openapi import document
-from rag.serve.replies import LOST, EventStream, File, Json, Refusal, status_of, while_listening
+from rag.serve.replies import LOST, EventStream, Json, Refusal, status_of, while_listening
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
 LARGEST_BODY = 4 * 10**6
 PAGE = {
@@ -111,10 +112,12 @@ class _Served:
 
 def _file(name: str, kind: str) -> Endpoint:
     """A piece of the page, which holds nothing of anybody's and needs no token."""
+    from starlette.responses import Response
+
     content = (Path(__file__).parent / "page" / name).read_bytes()
 
-    async def given(_: Request) -> File:
-        return File(content, kind)
+    async def given(_: Request) -> Response:
+        return Response(content, media_type=kind)  # as UTF-8, which its charset says
 
     return given
 
