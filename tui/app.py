@@ -198,11 +198,12 @@ class FootnoteApp(Owner):
         self.keeper.index = status.name
         if self.state:
             remember(self.settings, status.name, self.state)
-        self._subject = strings.subject(self._subject or label(status.name), status.articles)
+        stories = plural(status.articles, "story", "stories")
+        self._subject = strings.subject(name=self._subject or label(status.name), stories=stories)
         self._say(strings.LOADING_THE_MODEL)
         self._close_first_run()
         dates = strings.days(message.dates[0], message.dates[1]) if message.dates else ""
-        await self.chat.know(f"{plural(status.articles, 'story', 'stories')}{dates}", [])
+        await self.chat.know(f"{stories}{dates}", [])
 
     def on_engine_ready(self) -> None:
         assert self.engine
@@ -250,7 +251,7 @@ class FootnoteApp(Owner):
             background.start(lambda: self.call_from_thread(self._counted, engine.status().articles), "counting stories")
 
     def _counted(self, stories: int) -> None:
-        self._subject = strings.subject(self._subject.split(" · ")[0], stories)
+        self._subject = strings.subject(name=self._subject.split(" · ")[0], stories=plural(stories, "story", "stories"))
         self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
 
     def begin_with(self, folder: Path) -> None:

@@ -52,11 +52,11 @@ def from_citation(citation: Citation) -> Place:
     return _of(citation, str(citation.number), [Span(citation.start, citation.end)], citation.quote, citation.line)
 
 
-def citation_of(place: Place, number: int = 0) -> Citation:
+def citation_of(place: Place) -> Citation:
     """The place's words as a footnote."""
     start, end = (place.spans[0].start, place.spans[-1].end) if place.spans else (0, 0)
     at = (place.root, place.file, place.part, place.text_sha256, start, end, place.line, place.quote, place.title)
-    return Citation(number, *at, place.outlet, place.published)
+    return Citation(0, *at, place.outlet, place.published)
 
 
 def from_hit(hit: Hit) -> Place:

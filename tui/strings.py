@@ -169,12 +169,7 @@ NEW = "New"
 COMMANDS = "Commands"
 QUIT = "Quit"
 DAY_OR_NIGHT = "Day or night"
-
-
-def subject(name: str, stories: int) -> str:
-    return f"{name} · {plural(stories, 'story', 'stories')}"
-
-
+subject = "{name} · {stories}".format
 WHAT_QUITS = "ctrl+q quits; ctrl+c copies what is selected, and stops an answer"
 LOADING_THE_MODEL = "Loading the model…"
 
@@ -378,12 +373,7 @@ REMOVE = "Remove…"
 SEARCH_THE_PINS = "Search the pins"
 NO_PIN = "No pin matches."
 NO_PINS_YET = "Nothing is pinned yet. In a story, m pins words."
-
-
-def pins_found(count: int) -> str:
-    return f"{plural(count, 'pin')} · enter opens"
-
-
+pins_found = "{pins} · enter opens".format
 NOTE = "Note"
 remove_the_pin = "Remove the pin {note}?".format
 
@@ -447,12 +437,7 @@ NARROW = "Narrow"
 ASK_ONLY_THIS = "Ask only this"
 NARROW_DOWN = "Narrow down by words in title, outlet, author or file"
 more_unread = "! and {count:,} more that could not be read".format
-
-
-def stories_shown(count: int, all_stories: int, order: str) -> str:
-    return f"{count:,} of {plural(all_stories, 'story', 'stories')} · {order}"
-
-
+stories_shown = "{count:,} of {stories} · {order}".format
 column_keys = " · 1 to {columns} show or hide a column".format
 
 # suggest
@@ -491,12 +476,7 @@ not_answered = "◐ Not in the articles: {missing}".format
 lasting = " · {seconds} s".format
 waiting = "Waiting for the model{lasting}".format
 searching = "Searching the articles{lasting}".format
-
-
-def weighing(passages: int, bar: str, lasting: str) -> str:
-    return f"Weighing {plural(passages, 'passage')}  {bar}{lasting} · esc stops"
-
-
+weighing = "Weighing {passages}  {bar}{lasting} · esc stops".format
 writing = "Writing{lasting} · esc stops".format
 
 # view

@@ -74,7 +74,7 @@ def _figures(items: Sequence[Item]) -> Text:
 
 def _correction(item: Item) -> Text:
     text = _words(item, 1)
-    text.append(strings.compare_before(fields=prose(str(item.fields["corrects"]))), "dim")
+    text.append(strings.compare_before(words=prose(str(item.fields["corrects"]))), "dim")
     return text.append_text(marks(item.citations[1:]))
 
 

@@ -21,12 +21,11 @@ from rag.text import PATH, label
 from rag.types import ArticleInfo, Citation, without_page
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 
 
 @command(strings.EXPORT)
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
-@click.option("--format", "named", type=click.Choice(FORMATS), help=strings.EXPORT_FORMAT)
+@click.option("--format", "named", type=click.Choice([format.value for format in Format]), help=strings.EXPORT_FORMAT)
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=strings.EXPORT_OUTPUT)
 @click.option("--text", is_flag=True, help=strings.EXPORT_TEXT)
 @click.pass_obj

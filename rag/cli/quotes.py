@@ -19,6 +19,7 @@ from rag.export.markdown import escaped
 from rag.text import in_marks, label, one_line, plural, prose
 from rag.types import Filters
 from rag.views import Item, View
+from rag.views.types import several
 
 SHOWN = 50
 """Statements shown to a person who gives no limit."""
@@ -84,8 +85,7 @@ def _statement(item: Item) -> Text:
     text.append(f"\n    {in_marks(said) if fields['direct'] else said}")
     text.append(marks, "cyan")
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
-        told = fields.get(name)
-        for each in told if isinstance(told, tuple) else ():
+        for each in several(fields.get(name)):
             text.append(f"\n    {sign} {one_line(each)}", "dim" if name == "also" else "")
     return text
 
@@ -102,8 +102,7 @@ def _in_markdown(item: Item) -> str:
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)
     lines = [f"- {head}: {escaped(in_marks(said) if fields['direct'] else said)}{marks}"]
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
-        told = fields.get(name)
-        lines += [f"    - {sign} {escaped(prose(each))}" for each in (told if isinstance(told, tuple) else ())]
+        lines += [f"    - {sign} {escaped(prose(each))}" for each in several(fields.get(name))]
     return "\n".join(lines)
 
 
@@ -115,8 +114,7 @@ def _speaker_in_markdown(item: Item) -> str:
 def _known_of(item: Item) -> tuple[str, str]:
     """From when to when a speaker speaks, and where."""
     days = strings.TO.join(dict.fromkeys(str(item.fields[name]) for name in ("first", "last") if item.fields[name]))
-    outlets = item.fields["outlets"]
-    return days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""
+    return days, ", ".join(map(label, several(item.fields["outlets"])))
 
 
 def _speakers(view: View) -> Iterable[Text]:

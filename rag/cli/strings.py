@@ -447,7 +447,7 @@ ONLY_IN_ONE_OUTLET = "Only in one outlet"
 NO_TOPIC = "No topic was given."
 NO_TOPIC_HINT = 'Give one: footnote compare "cost of the bridge"'
 CORRECTED_LATER = ", corrected later"
-compare_before = "\n  before: {fields}".format
+compare_before = "\n  before: {words}".format
 
 # doctor
 
@@ -725,7 +725,7 @@ TIMELINE_BY = "Group the events by week."
 TIMELINE_ICS = "An iCalendar file, for calendar programs."
 ICS_COMBINED = "--ics cannot be combined with --json, --csv or --markdown."
 week_of = "Week of {monday}".format
-stated_in = "“{fields}” in ".format
+stated_in = "“{words}” in ".format
 SINCE_CORRECTED = "before, since corrected: "
 ALSO = "also "
 far_off = ", {count} of them long before or after".format

@@ -23,6 +23,7 @@ from rag.export.markdown import escaped
 from rag.text import plural, prose
 from rag.types import Filters
 from rag.views import Item, View
+from rag.views.types import several
 
 WIDEST = 60  # characters of the chart
 BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows
@@ -77,9 +78,9 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
 
 def _event(item: Item) -> Text:
     fields = item.fields
-    told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
+    told = several(fields["versions"])
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
-    stated = strings.stated_in(fields=prose(str(fields["stated"]))) if fields["stated"] else ""
+    stated = strings.stated_in(words=prose(str(fields["stated"]))) if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
     text.append(f"\n{prose(item.text)}").append_text(marks(own))
@@ -91,9 +92,9 @@ def _event(item: Item) -> Text:
 
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
-    told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
+    told = several(item.fields["versions"])
     own = item.citations[: len(item.citations) - len(told)]
-    stated = strings.stated_in(fields=prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
+    stated = strings.stated_in(words=prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
     head = f"{stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     lines = [f"- **{item.fields['when']}** ({escaped(head)}): {escaped(prose(item.text))}{''.join(f'[^{c.number}]' for c in own)}"]
     for version, citation in zip(told, item.citations[len(own) :], strict=True):

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from rag.pins import Pin
-from rag.text import LABEL, label, one_line, quoted, quoted_label
+from rag.text import LABEL, label, one_line, plural, quoted, quoted_label
 from tui import strings
 from tui.messages import OpenPlaces
 from tui.place import from_citation
@@ -65,7 +65,7 @@ class PinsScreen(ReadingScreen):
             store.close()
         self.query_one(PagedList).refill(map(describe, self.pins))
         none = strings.NO_PIN if self.query_one("#words", Input).value else strings.NO_PINS_YET
-        self.query_one("#found", Static).update(strings.pins_found(len(self.pins)) if self.pins else none)
+        self.query_one("#found", Static).update(strings.pins_found(pins=plural(len(self.pins), "pin")) if self.pins else none)
 
     @property
     def chosen(self) -> Pin | None:

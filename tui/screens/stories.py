@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
-from rag.text import PATH, label
+from rag.text import PATH, label, plural
 from rag.types import ArticleInfo, Filters, Skipped
 from tui import background, preferences, strings
 from tui.columns import COLUMNS, MOST_FIRST, NARROW, Column, fitted, longest
@@ -107,7 +107,7 @@ class StoriesScreen(ReadingScreen):
             table.add_row(*(_cell(each.cell(story), width) for each, width in self._shown), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
         order = strings.ORDERS[column.label][self._reverse]
-        said = strings.stories_shown(len(self.stories), len(self._all), order)
+        said = strings.stories_shown(count=len(self.stories), stories=plural(len(self._all), "story", "stories"), order=order)
         self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(columns=len(COLUMNS)))
 
     def on_input_changed(self) -> None:

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
-from rag.text import MESSAGE, label, prose, sanitise
+from rag.text import MESSAGE, label, plural, prose, sanitise
 from tui import answer_markdown, scope, strings
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation, from_near
@@ -228,7 +228,7 @@ def progress(exchange: Exchange, seconds: float = 0.0) -> str:
         case Stage.SEARCHING:
             return strings.searching(lasting=lasting)
         case Stage.READING:
-            return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
+            return strings.weighing(passages=plural(len(exchange.hits), "passage"), bar=_to_and_fro(seconds), lasting=lasting)
         case Stage.WRITING:
             return strings.writing(lasting=lasting)
         case _:
