@@ -56,7 +56,7 @@ class FootnoteApp(Owner):
     CSS_PATH = "footnote.tcss"
     BINDINGS = [
         Binding("f1", "show('help')", strings.HELP, priority=True),
-        Binding("ctrl+f", "show('search')", strings.FIND, priority=True),
+        Binding("ctrl+f", "find", strings.FIND, priority=True),
         Binding("ctrl+l", "show('stories')", strings.STORIES, priority=True),
         Binding("f2", "show('quotes')", strings.WHO_SAID_WHAT, show=False, priority=True),
         Binding("f3", "show('check')", strings.CHECK_A_DRAFT, show=False, priority=True),
@@ -123,7 +123,7 @@ class FootnoteApp(Owner):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if (action in ("folder", "new") or (action == "show" and parameters != ("help",))) and commands.first_run(self):
+        if (action in ("find", "folder", "new") or (action == "show" and parameters != ("help",))) and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -337,6 +337,10 @@ class FootnoteApp(Owner):
     def search_themes(self) -> None:
         """Every theme by name."""
         self.push_screen(Palette(providers=[ThemeProvider], placeholder=strings.SEARCH_THEMES))
+
+    def action_find(self) -> None:
+        """Search the stories. It is called as the search in one story is, beside which the footer then leaves it out."""
+        commands.show(self, "search")
 
     def action_show(self, name: str) -> None:
         """Open a screen over the conversation."""
