@@ -17,9 +17,9 @@ from pathlib import Path
 
 import click
 
-from rag.cli.screen import clean
 from rag.config import Settings
 from rag.corpus import mark, read
+from rag.text import one_line
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
@@ -74,7 +74,7 @@ def main(folder: Path, limit: int, lines: bool) -> None:
                 if known.holds(line):
                     story[rule] += 1
                     if lines:
-                        click.echo(clean(f"{' / '.join(rule)}: {file}: {line[:300]}"))
+                        click.echo(one_line(f"{' / '.join(rule)}: {file}: {line[:300]}"))
             files.update({(found.kind.value, found.rule) for found in article.marks})
         if number == limit:
             break

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rag.config import Settings, state_folder
-from rag.index.address import is_address
+from rag.index import is_address, list_indexes
 from rag.types import IndexPaths
 
 MOST = 20
@@ -35,10 +35,7 @@ def recent(settings: Settings, state: Path | None = None) -> list[str]:
 def known(settings: Settings, state: Path | None = None) -> list[str]:
     """All indexes there are on this machine, those used last first."""
     used = [name for name in recent(settings, state) if not is_address(name)]
-    there = (
-        sorted(path.name for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file()) if settings.indexes.is_dir() else []
-    )
-    return [*used, *(name for name in there if name not in used)]
+    return list(dict.fromkeys([*used, *(folder.name for folder in list_indexes(settings))]))
 
 
 def _key(settings: Settings, name: str) -> str:

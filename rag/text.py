@@ -78,6 +78,11 @@ def unmarked(text: str) -> str:
     return _MARKER.sub(lambda found: f"({found[1]})", text)
 
 
+def prose(text: str) -> str:
+    """Words of an answer on one line, with nothing among them that would pass for a marker."""
+    return unmarked(one_line(text))
+
+
 def label(text: str, width: int = LABEL) -> str:
     """A name that stands in a file, fit to stand among Footnote's own words: one line of at most `width` cells.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from string import Formatter
 
 _TWO_WORDS = re.compile(r"[A-Za-z][a-z’']+[,.;:?!…”)]* +[A-Za-z({“`]")
 _BESIDE_A_VALUE = re.compile(r"[a-z]{2,}[,;:]? +\x00|\x00[,;:]? +[a-z]{2,}|^ +[a-z]{2,}|[a-z]{2,}[,;:]? +$")
@@ -25,14 +26,29 @@ def for_a_person(text: str) -> bool:
     return any(form.search(text) for form in (_TWO_WORDS, _BESIDE_A_VALUE, _LABEL, _TYPESET))
 
 
-def shape(node: ast.Constant | ast.JoinedStr) -> str:
+Literal = ast.Constant | ast.JoinedStr | ast.Attribute
+"""An attribute is the `format` of a text with names in braces."""
+
+
+def template(node: ast.AST) -> str | None:
+    """A text with names in braces, where an expression is the `format` of one."""
+    match node:
+        case ast.Attribute(value=ast.Constant(value=str(text)), attr="format"):
+            return text
+        case _:
+            return None
+
+
+def shape(node: Literal) -> str:
     """The text of a literal, with a \\0 where a value is put in."""
     if isinstance(node, ast.JoinedStr):
         return "".join(str(part.value) if isinstance(part, ast.Constant) else "\0" for part in node.values)
-    return str(node.value)
+    if (text := template(node)) is not None:
+        return "".join(before + ("" if name is None else "\0") for before, name, *_ in Formatter().parse(text))
+    return str(getattr(node, "value", ""))
 
 
-def literals(tree: ast.Module) -> Iterator[ast.Constant | ast.JoinedStr]:
+def literals(tree: ast.Module) -> Iterator[Literal]:
     """The literals for a person, in the order of the tree."""
     finder = _Finder()
     finder.visit(tree)
@@ -43,10 +59,16 @@ class _Finder(ast.NodeVisitor):
     """Passes over docstrings, annotations, what is compared or looked up by, and what is handed to code."""
 
     def __init__(self) -> None:
-        self.found: list[ast.Constant | ast.JoinedStr] = []
+        self.found: list[Literal] = []
 
     def visit_Constant(self, node: ast.Constant) -> None:
         if isinstance(node.value, str) and for_a_person(shape(node)):
+            self.found.append(node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        if template(node) is None:
+            self.generic_visit(node)
+        elif for_a_person(shape(node)):
             self.found.append(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:

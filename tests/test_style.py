@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from rag.views.check.verdict import Verdict
-from tests.said import for_a_person, literals, shape
+from tests.said import for_a_person, literals, shape, template
 
 ROOT = Path(__file__).resolve().parents[1]
 FRONT_ENDS = ("rag/cli", "rag/serve", "rag/mcp", "rag/export", "tui")
@@ -97,6 +98,37 @@ def test_words_for_a_person_stand_with_the_others_of_their_front_end(path: Path)
     assert [f"{line}: {text!r}" for line, text in said(path)] == []
 
 
+def fields(path: Path) -> dict[str, set[str]]:
+    """The texts of a module of words that have names in braces, with those names."""
+    made = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign)]
+    texts = [(ast.unparse(node.targets[0]), text) for node in made if (text := template(node.value)) is not None]
+    return {name: {field for _, field, *_ in Formatter().parse(text) if field} for name, text in texts}
+
+
+def misused(code: ast.Module, known: dict[str, dict[str, set[str]]]) -> Iterator[str]:
+    """Where a text with names in braces is not called with just these; `known` are the texts by what their module is imported as."""
+    called = {id(node.func): node for node in ast.walk(code) if isinstance(node, ast.Call)}
+    for node in ast.walk(code):
+        if isinstance(node, ast.Attribute) and node.attr in known.get(ast.unparse(node.value), {}):
+            call = called.get(id(node))
+            given = {keyword.arg for keyword in call.keywords} if call and not call.args else None
+            if given != known[ast.unparse(node.value)][node.attr]:
+                yield f"{node.lineno}: {ast.unparse(call or node)}"
+
+
+@pytest.mark.parametrize("folder", FRONT_ENDS)
+def test_a_text_with_names_in_braces_is_given_just_these(folder: str) -> None:
+    known = {"strings": fields(ROOT / folder / STRINGS), "export_strings": fields(ROOT / "rag/export" / STRINGS)}
+    assert known["strings"]
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        assert list(misused(ast.parse(path.read_text(encoding="utf-8")), known)) == [], name(path)
+
+
+@pytest.mark.parametrize("call", ["strings.gone()", "strings.gone(file)", "strings.gone(path=file)", "map(strings.gone, files)"])
+def test_a_text_given_something_else_is_seen(call: str) -> None:
+    assert list(misused(ast.parse(call), {"strings": {"gone": {"file"}}}))
+
+
 @pytest.mark.parametrize("folder", FRONT_ENDS)
 def test_what_a_person_sees_keeps_to_the_style(folder: str) -> None:
     assert wrong(ROOT / folder / STRINGS) == []
@@ -129,6 +161,7 @@ def test_what_has_been_wrong_is_seen(text: str, tmp_path: Path) -> None:
     [
         'note("Nothing was found.")',
         'note(f"{count} of {total}")',
+        'shown = "{count} of {total}".format',
         'note(f"{count} passages" if count else "")',
         'Binding("x", "export", "Export")',
         'click.option("--limit", help="Only the first N.")',

@@ -34,7 +34,6 @@ from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Wor
 from tui.owner import Owner
 from tui.pace import Pace
 from tui.place import Place
-from tui.screens import exporting
 from tui.screens.chat import ChatScreen
 from tui.screens.palette import Palette
 from tui.suggest import Suggester
@@ -43,13 +42,10 @@ from tui.widgets.header_bar import HeaderBar
 
 if TYPE_CHECKING:
     from rag.engine import Engine
-    from rag.sessions import Session
-    from tui.turn import Exchange
 
 QUIET = 1.0
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
 NOTICED = 60.0  # seconds that stand where passages go
-CLOSED_AT_FIRST = ("find", "stories", "quotes", "check", "timeline", "compare", "conversations", "folder", "pins", "new")
 
 
 class FootnoteApp(Owner):
@@ -59,15 +55,15 @@ class FootnoteApp(Owner):
     TITLE = "footnote"
     CSS_PATH = "footnote.tcss"
     BINDINGS = [
-        Binding("f1", "help", strings.HELP, priority=True),
+        Binding("f1", "show('help')", strings.HELP, priority=True),
         Binding("ctrl+f", "find", strings.FIND, priority=True),
-        Binding("ctrl+l", "stories", strings.STORIES, priority=True),
-        Binding("f2", "quotes", strings.WHO_SAID_WHAT, show=False, priority=True),
-        Binding("f3", "check", strings.CHECK_A_DRAFT, show=False, priority=True),
-        Binding("f4", "timeline", strings.WHAT_HAPPENED_WHEN, show=False, priority=True),
-        Binding("f5", "compare", strings.WHAT_EACH_OUTLET_SAYS, show=False, priority=True),
-        Binding("ctrl+o", "conversations", strings.CONVERSATIONS, priority=True),
-        Binding("ctrl+b", "pins", strings.PINS, show=False, priority=True),
+        Binding("ctrl+l", "show('stories')", strings.STORIES, priority=True),
+        Binding("f2", "show('quotes')", strings.WHO_SAID_WHAT, show=False, priority=True),
+        Binding("f3", "show('check')", strings.CHECK_A_DRAFT, show=False, priority=True),
+        Binding("f4", "show('timeline')", strings.WHAT_HAPPENED_WHEN, show=False, priority=True),
+        Binding("f5", "show('compare')", strings.WHAT_EACH_OUTLET_SAYS, show=False, priority=True),
+        Binding("ctrl+o", "show('conversations')", strings.CONVERSATIONS, priority=True),
+        Binding("ctrl+b", "show('pins')", strings.PINS, show=False, priority=True),
         Binding("ctrl+g", "folder", strings.FOLDER, show=False, priority=True),
         Binding("ctrl+n", "new", strings.NEW, priority=True),
         Binding("ctrl+p", "command_palette", strings.COMMANDS, show=False, priority=True),
@@ -127,7 +123,7 @@ class FootnoteApp(Owner):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While there is nothing to ask, the other screens are closed."""
-        if action in CLOSED_AT_FIRST and commands.first_run(self):
+        if (action in ("find", "folder", "new") or (action == "show" and parameters != ("help",))) and commands.first_run(self):
             return False
         return super().check_action(action, parameters)
 
@@ -202,11 +198,12 @@ class FootnoteApp(Owner):
         self.keeper.index = status.name
         if self.state:
             remember(self.settings, status.name, self.state)
-        self._subject = strings.subject(self._subject or label(status.name), status.articles)
+        stories = plural(status.articles, "story", "stories")
+        self._subject = strings.subject(name=self._subject or label(status.name), stories=stories)
         self._say(strings.LOADING_THE_MODEL)
         self._close_first_run()
         dates = strings.days(message.dates[0], message.dates[1]) if message.dates else ""
-        await self.chat.know(f"{plural(status.articles, 'story', 'stories')}{dates}", [])
+        await self.chat.know(f"{stories}{dates}", [])
 
     def on_engine_ready(self) -> None:
         assert self.engine
@@ -254,7 +251,7 @@ class FootnoteApp(Owner):
             background.start(lambda: self.call_from_thread(self._counted, engine.status().articles), "counting stories")
 
     def _counted(self, stories: int) -> None:
-        self._subject = strings.subject(self._subject.split(" · ")[0], stories)
+        self._subject = strings.subject(name=self._subject.split(" · ")[0], stories=plural(stories, "story", "stories"))
         self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
 
     def begin_with(self, folder: Path) -> None:
@@ -342,40 +339,12 @@ class FootnoteApp(Owner):
         self.push_screen(Palette(providers=[ThemeProvider], placeholder=strings.SEARCH_THEMES))
 
     def action_find(self) -> None:
-        """Search the stories."""
+        """Search the stories. It is called as the search in one story is, beside which the footer then leaves it out."""
         commands.show(self, "search")
 
-    def action_stories(self) -> None:
-        """List the stories."""
-        commands.show(self, "stories")
-
-    def action_check(self) -> None:
-        """Check a draft."""
-        commands.show(self, "check")
-
-    def action_quotes(self) -> None:
-        """Who said what."""
-        commands.show(self, "quotes")
-
-    def action_timeline(self) -> None:
-        """What happened when."""
-        commands.show(self, "timeline")
-
-    def action_compare(self) -> None:
-        """What each outlet says."""
-        commands.show(self, "compare")
-
-    def action_conversations(self) -> None:
-        """Saved conversations."""
-        commands.show(self, "conversations")
-
-    def action_help(self) -> None:
-        """Show every key."""
-        commands.show(self, "help")
-
-    def action_pins(self) -> None:
-        """Words that were pinned."""
-        commands.show(self, "pins")
+    def action_show(self, name: str) -> None:
+        """Open a screen over the conversation."""
+        commands.show(self, name)
 
     def action_folder(self) -> None:
         """Change to other stories."""
@@ -401,18 +370,6 @@ class FootnoteApp(Owner):
         """Ctrl+C with nothing to copy: stop the answer, or say what quits."""
         if not self.chat.stop():
             self.tell(strings.WHAT_QUITS)
-
-    def delete_conversation(self, session: Session) -> None:
-        """Delete for good."""
-        commands.delete(self, session)
-
-    def export_conversation(self, session: Session | None = None) -> None:
-        """Write a conversation, or the one on the screen, in a format that is asked for."""
-        exporting.ask_and_export(self, *exporting.conversation(self, session))
-
-    def export(self, exchanges: list[Exchange]) -> None:
-        """Write some turns alone."""
-        exporting.ask_and_export(self, exchanges[0].question.split("\n")[0], exchanges)
 
 
 def run(settings: Settings, folders: tuple[Path, ...] = (), index: str | None = None, save: bool = True) -> int:

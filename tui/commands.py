@@ -28,22 +28,22 @@ def listed(app: Owner, screen: Screen[object]) -> Iterable[SystemCommand]:
     def does(action: str) -> Callable[[], object]:
         return partial(app.run_action, action)
 
-    yield SystemCommand(*strings.PALETTE_FIND, does("find"))
-    yield SystemCommand(*strings.PALETTE_STORIES, does("stories"))
-    yield SystemCommand(*strings.PALETTE_TIMELINE, does("timeline"))
-    yield SystemCommand(*strings.PALETTE_COMPARE, does("compare"))
-    yield SystemCommand(*strings.PALETTE_QUOTES, does("quotes"))
-    yield SystemCommand(*strings.PALETTE_CHECK, does("check"))
-    yield SystemCommand(*strings.PALETTE_CONVERSATIONS, does("conversations"))
+    yield SystemCommand(*strings.PALETTE_FIND, partial(show, app, "search"))
+    yield SystemCommand(*strings.PALETTE_STORIES, partial(show, app, "stories"))
+    yield SystemCommand(*strings.PALETTE_TIMELINE, partial(show, app, "timeline"))
+    yield SystemCommand(*strings.PALETTE_COMPARE, partial(show, app, "compare"))
+    yield SystemCommand(*strings.PALETTE_QUOTES, partial(show, app, "quotes"))
+    yield SystemCommand(*strings.PALETTE_CHECK, partial(show, app, "check"))
+    yield SystemCommand(*strings.PALETTE_CONVERSATIONS, partial(show, app, "conversations"))
     yield SystemCommand(*strings.PALETTE_FOLDER, does("folder"))
-    yield SystemCommand(*strings.PALETTE_PINS, does("pins"))
+    yield SystemCommand(*strings.PALETTE_PINS, partial(show, app, "pins"))
     yield SystemCommand(*strings.PALETTE_NEW, does("new"))
     if chat.exchanges:
-        yield SystemCommand(*strings.PALETTE_EXPORT, app.export_conversation)
-        yield SystemCommand(*strings.PALETTE_COPY, lambda: copy_conversation(app))
-        yield SystemCommand(*strings.PALETTE_COPY_LAST, lambda: copy_last(app))
+        yield SystemCommand(*strings.PALETTE_EXPORT, partial(exporting.conversation, app))
+        yield SystemCommand(*strings.PALETTE_COPY, partial(copy_conversation, app))
+        yield SystemCommand(*strings.PALETTE_COPY_LAST, partial(copy_last, app))
         last = chat.exchanges[-1]
-        yield SystemCommand(*strings.PALETTE_EXPORT_LAST, lambda: app.export([last]))
+        yield SystemCommand(*strings.PALETTE_EXPORT_LAST, partial(exporting.turn, app, last))
         yield SystemCommand(*strings.PALETTE_ASK_AGAIN, lambda: app.call_later(chat.ask, last.question, last))
     if chat.asker.filters:
         yield SystemCommand(*strings.PALETTE_ASK_ALL, chat.action_unscope)
@@ -51,7 +51,7 @@ def listed(app: Owner, screen: Screen[object]) -> Iterable[SystemCommand]:
     yield SystemCommand(*strings.PALETTE_STOP, app.cancel_work)
     yield SystemCommand(*strings.PALETTE_DAY, does("day_or_night"))
     yield SystemCommand(*strings.PALETTE_THEME, does("change_theme"))
-    yield SystemCommand(*strings.PALETTE_HELP, does("help"))
+    yield SystemCommand(*strings.PALETTE_HELP, partial(show, app, "help"))
     yield SystemCommand(*strings.PALETTE_PICTURE, lambda: app.set_timer(0.1, app.save_picture) and None)
     yield SystemCommand(*strings.PALETTE_QUIT, does("quit"))
     if screen.focused is not None and screen.focused.allow_maximize:
@@ -134,22 +134,14 @@ async def resume(app: Owner, session: Session) -> None:
     opened = elsewhere and await changing.to_index(app, session.index)
     await app.chat.begin(app.keeper.resume(session))
     if elsewhere and not opened:
-        app.warn(strings.other_index(quoted_label(session.index), quoted_label(app.keeper.index)))
-
-
-def delete(app: Owner, session: Session) -> None:
-    """Delete for good; the one on the screen stays on it, and is kept no more."""
-    if store := app.keeper.store:
-        store.delete(session.id)
-        if app.keeper.session == session.id:
-            app.keeper.forget()
+        app.warn(strings.other_index(before=quoted_label(session.index), now=quoted_label(app.keeper.index)))
 
 
 def copy_conversation(app: Owner) -> None:
     """The whole conversation, to the clipboard."""
     from tui import export
 
-    app.copy(export.markdown(*exporting.conversation(app, None)), strings.CONVERSATION_COPIED)
+    app.copy(export.markdown(*exporting.titled(app)), strings.CONVERSATION_COPIED)
 
 
 def copy_last(app: Owner) -> None:

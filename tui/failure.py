@@ -14,15 +14,15 @@ def told(error: BaseException) -> Failure:
     """Message and hint; of an unforeseen error its kind, and where the rest is."""
     if isinstance(error, FootnoteError):
         return Failure(label(error.message, MESSAGE), label(error.hint, MESSAGE))
-    message = label(strings.unforeseen(type(error).__name__, error), MESSAGE)
+    message = label(strings.unforeseen(kind=type(error).__name__, error=error), MESSAGE)
     return Failure(message, strings.UNFORESEEN_HINT)
 
 
 def farewell(error: BaseException, state: Path | None, kept: bool) -> str:
     """What is left on the terminal when an error nobody foresaw has ended the application."""
-    lines = [strings.ended(type(error).__name__)]
+    lines = [strings.ended(kind=type(error).__name__)]
     if kept:
         lines.append(strings.ENDED_SAVED)
     if state:
-        lines.append(strings.ended_hint(label(str(state / "footnote.log"), PATH)))
+        lines.append(strings.ended_hint(log=label(str(state / "footnote.log"), PATH)))
     return "\n".join(lines)

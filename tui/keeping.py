@@ -114,12 +114,19 @@ class Keeper:
         """Said once, until it works again. A file that is no store any more is given up."""
         if isinstance(error, OSError | sqlite3.OperationalError):
             if self._failed is None:
-                self._complain(strings.not_saved_now(error))
+                self._complain(strings.not_saved_now(error=error))
             self._failed = time.monotonic()
         else:
-            self._complain(strings.never_saved(error))
+            self._complain(strings.never_saved(error=error))
             self._store = self._path = None
             self._due.clear()
+
+    def delete(self, session: Session) -> None:
+        """Delete for good; the conversation on the screen stays on it, and is kept no more."""
+        if store := self.store:
+            store.delete(session.id)
+            if self.session == session.id:
+                self.forget()
 
     def resume(self, session: Session) -> list[Exchange]:
         """The turns of a kept conversation; what is asked next is kept with them."""
@@ -129,7 +136,7 @@ class Keeper:
         try:
             return [restored(turn) for turn in self.store.turns(session.id)]
         except (sqlite3.Error, FootnoteError, ValueError) as error:
-            self._complain(strings.not_readable(error))
+            self._complain(strings.not_readable(error=error))
             return []
 
 

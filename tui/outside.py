@@ -40,7 +40,7 @@ class OutsideApp(App[int]):
         """Open the file at the line, in the person's editor or pager."""
         words, takes_terminal = opening.command(place.path, place.line)
         if not place.path.exists():
-            self.warn(strings.file_gone(place.where))
+            self.warn(strings.file_gone(where=place.where))
             return
         try:
             if takes_terminal:
@@ -49,13 +49,13 @@ class OutsideApp(App[int]):
             else:
                 subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
-            self.warn(strings.not_started(words[0], error.strerror))
+            self.warn(strings.not_started(program=words[0], why=error.strerror))
 
     def save_picture(self) -> None:
         """The screen as SVG, into the working folder, or the home folder where that cannot be written; says where."""
         for folder in (Path.cwd(), Path.home()):
             try:
-                self.tell(strings.picture_saved(label(self.save_screenshot(path=str(folder)), PATH)))
+                self.tell(strings.picture_saved(path=label(self.save_screenshot(path=str(folder)), PATH)))
             except OSError:
                 continue
             return

@@ -13,7 +13,6 @@ from tui.outside import OutsideApp
 if TYPE_CHECKING:
     from rag.config import Settings
     from rag.engine import Engine
-    from rag.sessions import Session
     from rag.types import Filters
     from tui.asking import Asker
     from tui.backend import Backend
@@ -88,16 +87,4 @@ class Owner(OutsideApp):
 
     def read_story(self, place: Place, post: Callable[[Message], object]) -> None:
         """Read the story of `place` on a thread; the answer is posted as ArticleRead."""
-        raise NotImplementedError
-
-    def export(self, exchanges: list[Exchange]) -> None:
-        """Write some turns alone."""
-        raise NotImplementedError
-
-    def export_conversation(self, session: Session | None = None) -> None:
-        """Write a conversation, or the one on the screen, in a format that is asked for."""
-        raise NotImplementedError
-
-    def delete_conversation(self, session: Session) -> None:
-        """Delete for good."""
         raise NotImplementedError

@@ -21,15 +21,15 @@ class Pace:
         if progress.stage != self._stage:
             self._stage, self._since, self._from = progress.stage, now, progress.done
         done = _amount(progress.done, progress.unit)
-        of = strings.of(_amount(progress.total, progress.unit)) if progress.total else ""
+        of = strings.of(total=_amount(progress.total, progress.unit)) if progress.total else ""
         text = f"{progress.stage.capitalize()} · {done}{of}" + ("" if progress.unit == "bytes" else f" {progress.unit}")
         seconds = now - self._since
         rate = (progress.done - self._from) / seconds if seconds >= _SETTLED else 0.0
         if not rate:
             return text
-        text += strings.rate(_amount(round(rate), progress.unit) if rate >= 1 else f"{rate:.1f}")
+        text += strings.rate(rate=_amount(round(rate), progress.unit) if rate >= 1 else f"{rate:.1f}")
         if progress.total:
-            text += strings.left(_duration((progress.total - progress.done) / rate))
+            text += strings.left(duration=_duration((progress.total - progress.done) / rate))
         return text
 
 
@@ -45,4 +45,4 @@ def _amount(number: int, unit: str) -> str:
 def _duration(seconds: float) -> str:
     if seconds < 60:
         return f"{max(round(seconds), 1)} s"
-    return strings.minutes(round(seconds / 60)) if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    return strings.minutes(count=round(seconds / 60)) if seconds < 5400 else f"{seconds / 3600:.1f} h"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rag.text import label
@@ -49,57 +49,44 @@ class Place:
 
 def from_citation(citation: Citation) -> Place:
     """The place a footnote points at."""
-    return Place(
-        label=str(citation.number),
-        root=citation.root,
-        file=citation.file,
-        part=citation.part,
-        spans=(Span(citation.start, citation.end),),
-        quote=citation.quote,
-        title=citation.title,
-        text_sha256=citation.text_sha256,
-        outlet=citation.outlet,
-        published=citation.published,
-        line=citation.line,
-        copies=citation.copies,
-    )
+    return _of(citation, str(citation.number), [Span(citation.start, citation.end)], citation.quote, citation.line)
 
 
-def citation_of(place: Place, number: int = 0) -> Citation:
+def citation_of(place: Place) -> Citation:
     """The place's words as a footnote."""
     start, end = (place.spans[0].start, place.spans[-1].end) if place.spans else (0, 0)
     at = (place.root, place.file, place.part, place.text_sha256, start, end, place.line, place.quote, place.title)
-    return Citation(number, *at, place.outlet, place.published)
+    return Citation(0, *at, place.outlet, place.published)
 
 
-def from_hit(hit: Hit, sign: str = "~") -> Place:
+def from_hit(hit: Hit) -> Place:
     """The place of a passage that was found."""
-    return _from_info(hit.article, sign, hit.spans, hit.text)
+    return _of(hit.article, "~", hit.spans, hit.text)
 
 
 def from_near(hit: Hit, number: int) -> Place:
     """The place of a passage near a question that was not answered, its nearest words marked."""
-    place = _from_info(hit.article, f"~{number}", [hit.near] if hit.near else hit.spans, hit.near_text)
-    return replace(place, line=hit.line)
+    return _of(hit.article, f"~{number}", [hit.near] if hit.near else hit.spans, hit.near_text, hit.line)
 
 
-def from_info(info: ArticleInfo, sign: str = "") -> Place:
+def from_info(info: ArticleInfo) -> Place:
     """A whole story, nothing in it marked."""
-    return _from_info(info, sign, (), "")
+    return _of(info)
 
 
-def _from_info(info: ArticleInfo, sign: str, spans: Sequence[Span], quote: str) -> Place:
+def _of(story: Citation | ArticleInfo, sign: str = "", spans: Sequence[Span] = (), quote: str = "", line: int | None = None) -> Place:
     return Place(
         label=sign,
-        root=info.root,
-        file=info.file,
-        part=info.part,
+        root=story.root,
+        file=story.file,
+        part=story.part,
         spans=tuple(Span(*span) for span in spans),
         quote=quote,
-        title=info.title,
-        text_sha256=info.text_sha256,
-        outlet=info.outlet,
-        published=info.published,
-        copies=info.copies,
-        otherwise=info.otherwise,
+        title=story.title,
+        text_sha256=story.text_sha256,
+        outlet=story.outlet,
+        published=story.published,
+        line=line,
+        copies=story.copies,
+        otherwise=() if isinstance(story, Citation) else story.otherwise,
     )

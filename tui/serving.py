@@ -50,7 +50,7 @@ def serve(settings: Settings, arguments: Sequence[str], port: int = 0, say: Call
         """Behind the guard, and without a banner."""
 
         async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002
-            say(strings.serving_at(HOST, port, token))
+            say(strings.serving_at(host=HOST, port=port, token=token))
             say(strings.SERVING_HINT)
 
         async def _make_app(self) -> web.Application:
@@ -110,4 +110,4 @@ def _listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:
-        raise BadInput(strings.port_taken(port, error.strerror), strings.PORT_HINT) from error
+        raise BadInput(strings.port_taken(port=port, why=error.strerror), strings.PORT_HINT) from error

@@ -1,8 +1,9 @@
-"""Every word the chat shows in its own voice, in one place to be read and kept to docs/style.md. What happened is data elsewhere."""
+"""Every word the chat shows in its own voice, in one place to be read and kept to docs/style.md. What happened is data elsewhere.
+
+A text that has names in braces is called with what is to stand there: `strings.written_to(path="answer.md")`.
+"""
 
 from __future__ import annotations
-
-from datetime import date
 
 from rag.text import plural
 
@@ -130,23 +131,10 @@ HELP = "Help"
 FIND = "Find"
 OPENING_THE_INDEX = "Opening the index…"
 STILL_OPENING = "The index is still being opened."
-
-
-def cannot_be_written(path: str, why: object) -> str:
-    return f"{path} cannot be written: {why}."
-
-
-def written_to(path: str) -> str:
-    return f"Written to {path}"
-
-
+cannot_be_written = "{path} cannot be written: {why}.".format
+written_to = "Written to {path}".format
 ANSWER_COPIED = "Answer copied with its footnotes"
-
-
-def of(total: str) -> str:
-    return f" of {total}"
-
-
+of = " of {total}".format
 STOP = "Stop"
 ASK_THESE_ARTICLES = "Ask these articles a question"
 BACK = "Back"
@@ -181,12 +169,7 @@ NEW = "New"
 COMMANDS = "Commands"
 QUIT = "Quit"
 DAY_OR_NIGHT = "Day or night"
-
-
-def subject(name: str, stories: int) -> str:
-    return f"{name} · {plural(stories, 'story', 'stories')}"
-
-
+subject = "{name} · {stories}".format
 WHAT_QUITS = "ctrl+q quits; ctrl+c copies what is selected, and stops an answer"
 LOADING_THE_MODEL = "Loading the model…"
 
@@ -210,20 +193,10 @@ SCROLL_UP = "Scroll up"
 SCROLL_DOWN = "Scroll down"
 ASK_ALL_STORIES = "Ask all stories"
 WRITE = "Write"
-
-
-def asking_only(filters: str) -> str:
-    return f"Asking only: {filters}   (ctrl+r asks all)"
-
-
+asking_only = "Asking only: {filters}   (ctrl+r asks all)".format
 NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
-
-
-def ask_another_or_see(opens: str) -> str:
-    return f"Ask another question; enter shows {opens}"
-
-
+ask_another_or_see = "Ask another question; enter shows {opens}".format
 ASK_ANOTHER = "Ask another question"
 
 
@@ -236,11 +209,7 @@ def no_such_footnote(number: int, count: int) -> str:
 # check
 
 DRAFT_FILE = "The file of a draft: draft.md, draft.docx"
-
-
-def at_line(line: str) -> str:
-    return f"line {line}"
-
+at_line = "line {line}".format
 
 # columns
 
@@ -254,11 +223,7 @@ FILE = "File"
 
 # commands
 
-
-def other_index(before: str, now: str) -> str:
-    return f"This conversation used the index {before}; questions now go to {now}."
-
-
+other_index = "This conversation used the index {before}; questions now go to {now}.".format
 CONVERSATION_COPIED = "Conversation copied as Markdown"
 
 # compare
@@ -268,11 +233,7 @@ CORRECTED = "Corrected"
 ONLY_IN_ONE_OUTLET = "Only in one outlet"
 COMPARE_UNASKED = "Type what to compare the outlets on, and press enter."
 COMPARE_ON = "A topic or a question to compare the outlets on"
-
-
-def before(words: str) -> str:
-    return f"\nbefore: {words}"
-
+before = "\nbefore: {words}".format
 
 # conversations
 
@@ -296,18 +257,11 @@ def no_conversation_yet(cited: str) -> str:
 
 CONVERSATIONS_NOT_SAVED = "Conversations are not being saved."
 RENAME_CONVERSATION = "Rename the conversation"
-
-
-def delete_for_good(title: str) -> str:
-    return f"Delete {title} for good?"
-
+delete_for_good = "Delete {title} for good?".format
 
 # edge_line
 
-
-def more_turns(sign: str, turns: int) -> str:
-    return f"{sign} {turns:,} more"
-
+more_turns = "{sign} {turns:,} more".format
 
 # export
 
@@ -322,24 +276,11 @@ TURN_FAILED = "This question failed."
 
 # failure
 
-
-def unforeseen(kind: str, error: BaseException) -> str:
-    return f"Something unexpected went wrong ({kind}: {error})."
-
-
+unforeseen = "Something unexpected went wrong ({kind}: {error}).".format
 UNFORESEEN_HINT = "`footnote doctor` may tell you more; the details are in the log."
-
-
-def ended(kind: str) -> str:
-    return f"error: footnote chat ended because of an unexpected error ({kind})."
-
-
+ended = "error: footnote chat ended because of an unexpected error ({kind}).".format
 ENDED_SAVED = "The conversation is saved: type footnote chat, then ctrl+o, to continue it."
-
-
-def ended_hint(log: str) -> str:
-    return f"hint: the details are in {log}; footnote doctor looks for problems."
-
+ended_hint = "hint: the details are in {log}; footnote doctor looks for problems.".format
 
 # first_run
 
@@ -368,12 +309,7 @@ COMPLETE = "Complete"
 WHICH_STORIES = "Which stories?"
 FOLDERS_HINT = "A folder, several folders (names with spaces in quotes), or one of these indexes, the last used first."
 FOLDERS_KEYS = "tab completes · ↑ ↓ choose an index · enter opens · esc cancels"
-
-
-def neither_folder_nor_index(typed: str) -> str:
-    return f"✕ {typed} is neither a folder nor an index."
-
-
+neither_folder_nor_index = "✕ {typed} is neither a folder nor an index.".format
 TYPE_PATH = "✕ Type the path of a folder."
 
 # footnote_line
@@ -397,18 +333,9 @@ ESC_CLOSES = "esc closes"
 
 # keeping
 
-
-def not_saved_now(error: object) -> str:
-    return f"This conversation cannot be saved just now ({error}). Footnote will try again."
-
-
-def never_saved(error: object) -> str:
-    return f"Conversations cannot be saved: {error}."
-
-
-def not_readable(error: object) -> str:
-    return f"This conversation cannot be read: {error}."
-
+not_saved_now = "This conversation cannot be saved just now ({error}). Footnote will try again.".format
+never_saved = "Conversations cannot be saved: {error}.".format
+not_readable = "This conversation cannot be read: {error}.".format
 
 # loading
 
@@ -417,64 +344,27 @@ STOPPED = "Stopped."
 # outside
 
 QUOTE_COPIED = "Quote copied with its source"
-
-
-def file_gone(where: str) -> str:
-    return f"{where} is no longer there; you still see it as it was indexed."
-
-
-def not_started(program: str, why: object) -> str:
-    return f"{program} could not be started ({why}). Set $EDITOR to another program."
-
-
-def picture_saved(path: str) -> str:
-    return f"Picture written to {path}"
-
-
+file_gone = "{where} is no longer there; you still see it as it was indexed.".format
+not_started = "{program} could not be started ({why}). Set $EDITOR to another program.".format
+picture_saved = "Picture written to {path}".format
 PICTURE_NOT_SAVED = "The picture cannot be written, neither to the working folder nor to the home folder."
 
 # pace
 
-
-def rate(rate: str) -> str:
-    return f" · {rate}/s"
-
-
-def left(duration: str) -> str:
-    return f" · {duration} left"
-
-
-def minutes(count: int) -> str:
-    return f"{count} min"
-
+rate = " · {rate}/s".format
+left = " · {duration} left".format
+minutes = "{count} min".format
 
 # pinning
 
 NOTHING_IS_SAVED = "Nothing is being saved, so nothing can be pinned."
-
-
-def pins_not_kept(error: object) -> str:
-    return f"Pins cannot be kept: {error}."
-
-
+pins_not_kept = "Pins cannot be kept: {error}.".format
 SELECT_FIRST = "First select some words of the story with the mouse."
-
-
-def not_pinned(error: object) -> str:
-    return f"The words could not be pinned: {error}."
-
-
+not_pinned = "The words could not be pinned: {error}.".format
 PINNED = "Pinned (ctrl+b lists the pins)"
 PIN_WITH_NOTE = "Pin these words, with a note"
-
-
-def pins_of(index: str) -> str:
-    return f"Pins of {index}"
-
-
-def written_both(path: str, table: str) -> str:
-    return f"Written to {path} and {table}"
-
+pins_of = "Pins of {index}".format
+written_both = "Written to {path} and {table}".format
 
 # pins
 
@@ -483,18 +373,9 @@ REMOVE = "Remove…"
 SEARCH_THE_PINS = "Search the pins"
 NO_PIN = "No pin matches."
 NO_PINS_YET = "Nothing is pinned yet. In a story, m pins words."
-
-
-def pins_found(count: int) -> str:
-    return f"{plural(count, 'pin')} · enter opens"
-
-
+pins_found = "{pins} · enter opens".format
 NOTE = "Note"
-
-
-def remove_the_pin(note: str) -> str:
-    return f"Remove the pin {note}?"
-
+remove_the_pin = "Remove the pin {note}?".format
 
 # prompt
 
@@ -520,30 +401,16 @@ QUOTES_OF = "A person, a role or a topic"
 RESULTS = "Results"
 ASK_ONLY_THESE = "Ask only these"
 SEARCH_THE_STORIES = "Search the stories"
-
-
-def is_not_a_date(name: str, value: str, examples: str) -> str:
-    return f"✕ {name}: {value} is not a date; {examples}."
-
-
+is_not_a_date = "✕ {name}: {value} is not a date; {examples}.".format
 NOTHING_FOUND = "Nothing found"
 
 # serving
 
-
-def serving_at(host: str, port: int, token: str) -> str:
-    return f"Open http://{host}:{port}/?token={token}"
-
-
+serving_at = "Open http://{host}:{port}/?token={token}".format
 SERVING_HINT = "It opens only on this machine, and only with this whole address. ctrl+c ends it."
 NOT_THIS_ADDRESS = "This address belongs to another program."
 WHOLE_ADDRESS = "Open the whole address that footnote chat --serve printed, with its token."
-
-
-def port_taken(port: int, why: object) -> str:
-    return f"Port {port} cannot be used ({why})."
-
-
+port_taken = "Port {port} cannot be used ({why}).".format
 PORT_HINT = "Leave out --port to use any free one."
 
 # source_pane
@@ -553,39 +420,14 @@ EDITOR = "Editor"
 FIND_IN_THIS_STORY = "Find in this story"
 WORDS_STILL_THERE = "The words are still in it."
 WORDS_GONE = "The quoted words are no longer in it."
-
-
-def story_changed(found: str) -> str:
-    return f"! This story has changed in the meantime. {found}"
-
-
-def footnote_of(number: int, many: int) -> str:
-    return f"{number} of {many} · n next · p previous"
-
-
-def not_in_story(value: str) -> str:
-    return f"{value} is not in this story"
-
-
-def found_of(number: int, many: int) -> str:
-    return f"{number} of {many} · n next · N previous · esc closes the find"
-
-
-def also_in(names: str) -> str:
-    return f"\nAlso in {names}"
-
-
-def and_more(count: int) -> str:
-    return f" and {count} more"
-
-
-def other_words(there: str, here: str) -> str:
-    return f": {there} for {here}"
-
-
-def told_otherwise(place: str, words: str) -> str:
-    return f"Told differently in {place}{words}"
-
+story_changed = "! This story has changed in the meantime. {found}".format
+footnote_of = "{number} of {many} · n next · p previous".format
+not_in_story = "{value} is not in this story".format
+found_of = "{number} of {many} · n next · N previous · esc closes the find".format
+also_in = "\nAlso in {names}".format
+and_more = " and {count} more".format
+other_words = ": {there} for {here}".format
+told_otherwise = "Told differently in {place}{words}".format
 
 # stories
 
@@ -594,57 +436,27 @@ REVERSE = "Reverse"
 NARROW = "Narrow"
 ASK_ONLY_THIS = "Ask only this"
 NARROW_DOWN = "Narrow down by words in title, outlet, author or file"
-
-
-def more_unread(count: int) -> str:
-    return f"! and {count:,} more that could not be read"
-
-
-def stories_shown(count: int, all_stories: int, order: str) -> str:
-    return f"{count:,} of {plural(all_stories, 'story', 'stories')} · {order}"
-
-
-def column_keys(columns: int) -> str:
-    return f" · 1 to {columns} show or hide a column"
-
+more_unread = "! and {count:,} more that could not be read".format
+stories_shown = "{count:,} of {stories} · {order}".format
+column_keys = " · 1 to {columns} show or hide a column".format
 
 # suggest
 
-
-def about(name: str) -> str:
-    return f"What do the articles say about {name}?"
-
-
-def with_article(name: str) -> str:
-    return f"the {name}"
-
+about = "What do the articles say about {name}?".format
+with_article = "the {name}".format
 
 # timeline
 
 DAY_NOT_KNOWN = "Day not known"
 TIMELINE_OF = "A topic; leave it empty for the main events"
-
-
-def stated_in(words: str) -> str:
-    return f"“{words}” in "
-
+stated_in = "“{words}” in ".format
 
 # timeline_chart
 
 NO_DATES = "No story here has a date."
-
-
-def most_on(stories: int, day: date) -> str:
-    return f"most: {stories} on {day}"
-
-
-def most_from_to(stories: int, first: date, last: date) -> str:
-    return f"most: {stories} from {first} to {last}"
-
-
-def undated(count: int) -> str:
-    return f" · {count:,} undated"
-
+most_on = "most: {stories} on {day}".format
+most_from_to = "most: {stories} from {first} to {last}".format
+undated = " · {count:,} undated".format
 
 # turn_view
 
@@ -653,46 +465,19 @@ ASK_AGAIN = "Ask again"
 EDIT_QUESTION = "Edit question"
 NO_SOURCE_WHY = "Nothing in the passages supports this sentence."
 NO_SOURCE_TITLE = "No source"
-
-
-def understood_as(question: str) -> str:
-    return f"Understood as: {question}  (f8 corrects this, f9 asks it on its own)"
-
-
-def asked_only_of(filters: str) -> str:
-    return f"Asked only of: {filters}"
-
-
+understood_as = "Understood as: {question}  (f8 corrects this, f9 asks it on its own)".format
+asked_only_of = "Asked only of: {filters}".format
 NOT_SAID = "The articles do not answer this."
 NEAREST = "Nearest in the articles:"
 STOPPED_PARTLY = "■ Stopped. What was written so far stands above."
 STOPPED_EMPTY = "■ Stopped before anything was written."
 SOMETHING_WENT_WRONG = "Something went wrong."
-
-
-def not_answered(missing: str) -> str:
-    return f"◐ Not in the articles: {missing}"
-
-
-def lasting(seconds: int) -> str:
-    return f" · {seconds} s"
-
-
-def waiting(lasting: str) -> str:
-    return f"Waiting for the model{lasting}"
-
-
-def searching(lasting: str) -> str:
-    return f"Searching the articles{lasting}"
-
-
-def weighing(passages: int, bar: str, lasting: str) -> str:
-    return f"Weighing {plural(passages, 'passage')}  {bar}{lasting} · esc stops"
-
-
-def writing(lasting: str) -> str:
-    return f"Writing{lasting} · esc stops"
-
+not_answered = "◐ Not in the articles: {missing}".format
+lasting = " · {seconds} s".format
+waiting = "Waiting for the model{lasting}".format
+searching = "Searching the articles{lasting}".format
+weighing = "Weighing {passages}  {bar}{lasting} · esc stops".format
+writing = "Writing{lasting} · esc stops".format
 
 # view
 

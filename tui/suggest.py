@@ -42,13 +42,13 @@ def names(stories: Sequence[ArticleInfo], texts: Sequence[str]) -> list[str]:
 
 def questions(stories: Sequence[ArticleInfo], texts: Sequence[str]) -> list[str]:
     """Questions worth trying, at most MOST."""
-    return [strings.about(_with_article(name, texts)) for name in names(stories, texts)[:MOST]]
+    return [strings.about(name=_with_article(name, texts)) for name in names(stories, texts)[:MOST]]
 
 
 def _with_article(name: str, texts: Sequence[str]) -> str:
     """The name with "the" before it where the texts mostly put one."""
     whole = "\n".join(texts)
-    return strings.with_article(name) if 2 * len(re.findall(rf"\b[Tt]he {re.escape(name)}", whole)) > whole.count(name) else name
+    return strings.with_article(name=name) if 2 * len(re.findall(rf"\b[Tt]he {re.escape(name)}", whole)) > whole.count(name) else name
 
 
 class Suggester:

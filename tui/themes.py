@@ -8,10 +8,26 @@ NIGHT = "footnote-night"
 DAY = "footnote-day"
 FALLBACK = {"cited-background": "#5a4710", "cited-foreground": "#fff3c9", "quiet": "#a6a39b", "rule": "#55585e"}
 
+
+def _theme(own: dict[str, str], cursor: tuple[str, str], **colours: str) -> Theme:
+    """A theme of Textual's colours and our `own`; those of its footer and of what is under the cursor follow from them."""
+    variables = {
+        "footer-background": colours["background"],
+        "footer-key-foreground": colours["accent"],
+        "footer-description-foreground": own["quiet"],
+        "block-cursor-background": cursor[0],
+        "block-cursor-foreground": cursor[1],
+        "block-cursor-text-style": "none",
+        "input-selection-background": cursor[0],
+    }
+    return Theme(**colours, dark=colours["name"] == NIGHT, variables=own | variables)  # type: ignore[arg-type]
+
+
 THEMES = (
-    Theme(
+    _theme(
+        FALLBACK | {"rule": "#34373d"},
+        cursor=("#2e3a47", "#f2efe7"),
         name=NIGHT,
-        dark=True,
         primary="#8fb3d9",
         secondary="#7d8a99",
         accent="#e3b75c",
@@ -22,23 +38,11 @@ THEMES = (
         background="#17181b",
         surface="#1e2024",
         panel="#26292e",
-        variables={
-            "cited-background": "#5a4710",
-            "cited-foreground": "#fff3c9",
-            "quiet": "#a6a39b",
-            "rule": "#34373d",
-            "footer-background": "#17181b",
-            "footer-key-foreground": "#e3b75c",
-            "footer-description-foreground": "#a6a39b",
-            "block-cursor-background": "#2e3a47",
-            "block-cursor-foreground": "#f2efe7",
-            "block-cursor-text-style": "none",
-            "input-selection-background": "#2e3a47",
-        },
     ),
-    Theme(
+    _theme(
+        {"cited-background": "#ffe58a", "cited-foreground": "#1b1a17", "quiet": "#5f5b52", "rule": "#d8d3c6"},
+        cursor=("#cfdfee", "#1b1a17"),
         name=DAY,
-        dark=False,
         primary="#1f5a8c",
         secondary="#5f6b78",
         accent="#8a5200",
@@ -49,18 +53,5 @@ THEMES = (
         background="#faf8f3",
         surface="#f3f0e8",
         panel="#e9e5da",
-        variables={
-            "cited-background": "#ffe58a",
-            "cited-foreground": "#1b1a17",
-            "quiet": "#5f5b52",
-            "rule": "#d8d3c6",
-            "footer-background": "#faf8f3",
-            "footer-key-foreground": "#8a5200",
-            "footer-description-foreground": "#5f5b52",
-            "block-cursor-background": "#cfdfee",
-            "block-cursor-foreground": "#1b1a17",
-            "block-cursor-text-style": "none",
-            "input-selection-background": "#cfdfee",
-        },
     ),
 )

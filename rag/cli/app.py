@@ -84,7 +84,7 @@ def _run(arguments: list[str], parts: Parts) -> int:
         return error.exit_code
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "footnote"
-        _tell(error.format_message(), strings.see_help(where))
+        _tell(error.format_message(), strings.see_help(where=where))
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo(strings.STOPPED, err=True)
@@ -93,7 +93,9 @@ def _run(arguments: list[str], parts: Parts) -> int:
         click.echo(error.message, err=True)
         return error.exit_code
     except NotInstalled as error:
-        click.echo(strings.error_with_hint(error.message, error.hint), err=True)  # as it is to be typed: a label has no square brackets
+        click.echo(
+            strings.error_with_hint(message=error.message, hint=error.hint), err=True
+        )  # as it is to be typed: a label has no square brackets
         return error.exit_code
     except FootnoteError as error:
         log_failure(error)
@@ -120,9 +122,9 @@ def _started_nowhere() -> bool:
 
 
 def _tell(message: str, hint: str) -> None:
-    click.echo(strings.error(label(message, MESSAGE)), err=True)
+    click.echo(strings.error(message=label(message, MESSAGE)), err=True)
     if hint:
-        click.echo(strings.hint(label(hint, MESSAGE)), err=True)
+        click.echo(strings.hint(hint=label(hint, MESSAGE)), err=True)
 
 
 def _as_utf8(stream: TextIO) -> None:

@@ -6,28 +6,29 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from rag.answer.explain import Trace
 from rag.answer.record import to_json
 from rag.cli import strings
-from rag.cli.batch import answer_lines, failed
+from rag.cli.batch import answer_lines
 from rag.cli.explain import explain
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.json_in import LONGEST_LINE, lines
 from rag.cli.options import Day, command, folder_first, with_answering, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.refresh import opened
-from rag.cli.request import Request
-from rag.cli.saved import Saved, last_file, load, load_last, save
+from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_request
+from rag.cli.saved import Saved, keep_last, load, load_last, save
 from rag.cli.screen import note, out_json
 from rag.cli.views import choose_view
 from rag.config import Settings
 from rag.engine import uncalibrated
 from rag.errors import BadInput, FootnoteError
 from rag.text import MESSAGE, label
-from rag.types import Answer, Filters
+from rag.types import Answer, Failure, Filters
 
 EXIT_CODES = {"answered": 0, "abstained": 3, "stopped": 130, "error": 1}
 DIFFERS = 5
@@ -79,7 +80,7 @@ def ask(
         answer = _answer(parts, settings, place, request, as_json, explained)
     except FootnoteError as error:
         if as_json:
-            _write_failure(request.question, error)
+            out_json(_failed(request.question, error))
         raise
     _keep(answer, request, place, save_to)
     return _differences(before.answer, answer) if replay and before else EXIT_CODES[answer.status]
@@ -102,26 +103,31 @@ def _answer(parts: Parts, settings: Settings, place: Place, request: Request, as
     if told := uncalibrated(settings):
         note(told)
     if answer.error:
-        note(strings.error_with_hint(label(answer.error.message, MESSAGE), label(answer.error.hint, MESSAGE)))
+        note(strings.error_with_hint(message=label(answer.error.message, MESSAGE), hint=label(answer.error.hint, MESSAGE)))
     return answer
 
 
 def _answer_lines(parts: Parts, settings: Settings, place: Place, default: Request) -> int:
+    """Answer each line of standard input as it comes; `default` says what holds where a line is silent."""
     with opened(parts, settings, place) as engine, stop_on_interrupt() as cancel:
-        return answer_lines(engine, lines(sys.stdin.buffer), default, cancel)
+
+        def answered(content: dict[str, Any], number: int) -> dict[str, Any]:
+            note_unknown(content, QUESTION_FIELDS, number)
+            return to_json(read_request(content, default).put(engine, cancel, lambda _: None, number - 1))
+
+        return answer_lines(lines(sys.stdin.buffer), answered, lambda content, error: _failed(content.get("question", ""), error), cancel)
 
 
-def _write_failure(question: str, error: FootnoteError) -> None:
-    out_json(to_json(failed(question, error)))
+def _failed(question: object, error: FootnoteError) -> dict[str, Any]:
+    """The answer that says there is none, because of `error`."""
+    asked = question if isinstance(question, str) else ""
+    return to_json(Answer(asked, "error", error=Failure(error.message, error.hint)))
 
 
 def _keep(answer: Answer, request: Request, place: Place, save_to: Path | None) -> None:
     saved = Saved(answer, request, place or Place(index=answer.index or None))
     if answer.status != "error":
-        try:
-            save(saved, last_file())
-        except FootnoteError as error:  # the answer has been given; what is lost is `show --last`
-            note(f"{error.message} {error.hint}")
+        keep_last(saved)
     if save_to:
         save(saved, save_to)
 
@@ -136,7 +142,7 @@ def _differences(old: Answer, new: Answer) -> int:
         )
         if differs
     ]
-    note(strings.differs(", ".join(changed)) if changed else strings.SAME_ANSWER)
+    note(strings.differs(names=", ".join(changed)) if changed else strings.SAME_ANSWER)
     return DIFFERS if changed else 0
 
 

@@ -1,42 +1,46 @@
-"""`footnote ask --jsonl`: a question a line in, an answer a line out, in order, whatever a line holds."""
+"""What is done line by line: a JSON object a line in, one a line out, in order, whatever a line holds."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from rag.answer.record import to_json
 from rag.cli.log import log_failure, unexpected
-from rag.cli.request import QUESTION_FIELDS, Request, note_unknown, read_object, read_request
+from rag.cli.request import read_object
 from rag.cli.screen import out_json
-from rag.engine import Engine
 from rag.errors import FootnoteError
-from rag.types import Answer, Failure
+
+Content = dict[str, Any]
 
 
-def answer_lines(engine: Engine, lines: Iterable[bytes], default: Request, cancel: threading.Event) -> int:
-    """Answer each line as it comes; `default` says what holds where a line is silent. An "id" is handed back.
+def answer_lines(
+    lines: Iterable[bytes],
+    answer: Callable[[Content, int], Content],
+    failed: Callable[[Content, FootnoteError], Content],
+    cancel: threading.Event,
+) -> int:
+    """Answer each line as it comes, by its object and its number; an "id" is handed back.
 
     Returns the exit code: 0 when every line got its object (each tells its own status), 130 when stopped.
     """
-    for turn, line in enumerate(lines):
+    for number, line in enumerate(lines, 1):
         if cancel.is_set():
             break
         if not line.strip():
             continue
-        content = {}
+        content: Content = {}
         try:
             content = read_object(line)
-            note_unknown(content, QUESTION_FIELDS, turn + 1)
-            answer = read_request(content, default).put(engine, cancel, lambda _: None, turn)
+            reply = answer(content, number)
         except FootnoteError as error:
-            answer = failed(content.get("question", ""), error)
+            reply = failed(content, error)
         except Exception as error:  # one line's accident must not cost the lines behind it
-            answer = failed(content.get("question", ""), FootnoteError(unexpected(error), log_failure(error)))
-        out_json({name: content[name] for name in ("id",) if name in content} | to_json(answer))
+            reply = failed(content, FootnoteError(unexpected(error), log_failure(error)))
+        out_json({name: content[name] for name in ("id",) if name in content} | reply)
     return 130 if cancel.is_set() else 0
 
 
-def failed(question: object, error: FootnoteError) -> Answer:
-    """The answer that says there is none, because of `error`."""
-    return Answer(question if isinstance(question, str) else "", "error", error=Failure(error.message, error.hint))
+def failure(error: FootnoteError) -> Content:
+    """An error where a line's answer is not one that can hold it."""
+    return {"error": {"message": error.message, "hint": error.hint}}

@@ -13,13 +13,14 @@ from rag.cli import strings
 from rag.cli.footnotes import OTHERWISE
 from rag.cli.footnotes import place as where
 from rag.cli.moments import when
-from rag.cli.options import command, plain_settings, with_filters, with_place
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place, index_names
-from rag.cli.screen import clean, note, out, out_json, size, table
+from rag.cli.screen import note, out, out_json, size, table
 from rag.cli.undated import note_undated, undated
+from rag.config import load_settings
 from rag.errors import FootnoteError, NoSuchIndex
 from rag.index.summary import IndexStatus
-from rag.text import MESSAGE, PATH, label, plural
+from rag.text import MESSAGE, PATH, label, one_line, plural
 from rag.types import ArticleInfo, Filters
 
 NOTHING = 3
@@ -52,14 +53,14 @@ _GREATEST_FIRST = ("date", "length", "copies")
 @click.pass_obj
 def articles(parts: Parts, place: Place, filters: Filters, sort: str, reverse: bool, limit: int | None, as_json: bool) -> int:
     """List the indexed articles: date, outlet, title, file."""
-    with closing(parts.open(plain_settings(), place)) as engine:
+    with closing(parts.open(load_settings(), place)) as engine:
         every = _sorted(engine.articles(filters), sort, reverse)
         found = every[:limit]
         nothing = None if every else engine.nothing_to_search(filters)
         note_undated(engine, filters)
         left_out = [info.file for info in undated(engine, filters)]
     if len(found) < len(every):
-        note(strings.shown_of(len(found), plural(len(every), "article")))
+        note(strings.shown_of(count=len(found), many=plural(len(every), "article")))
     if nothing:
         note(nothing)
     if as_json:
@@ -91,10 +92,10 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
     """Say what each index holds, how fresh it is, and what could not be read."""
     from rag.cli.cache import kept_passages
 
-    settings = plain_settings()
+    settings = load_settings()
     places = [place] if place else [Place(index=name) for name in index_names(settings)]
     if not places:
-        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
+        raise NoSuchIndex(strings.no_index_yet(indexes=settings.indexes), strings.MAKE_AN_INDEX)
     records = []
     for one in places:
         try:
@@ -109,7 +110,7 @@ def status(parts: Parts, place: Place, skipped: bool, as_json: bool) -> int:
         if not as_json:
             write_status(found)
             for item in left_out if skipped else ():
-                out(strings.skipped(where(item.file, item.part), label(item.reason, PATH)))
+                out(strings.skipped(file=where(item.file, item.part), reason=label(item.reason, PATH)))
     if as_json:
         out_json({"indexes": records})
     else:
@@ -128,15 +129,15 @@ def _sorted(found: list[ArticleInfo], sort: str, reverse: bool) -> list[ArticleI
 def _beside(info: ArticleInfo) -> str:
     """How many other files hold the story, which holds a newer version of it, and which tell it otherwise."""
     others = [label(told.place) for told in info.otherwise if told.place != info.newer]
-    more = strings.and_more(len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
-    told = strings.otherwise(", ".join(others[:OTHERWISE]), more) if others else ""
-    newer = strings.newer(label(info.newer)) if info.newer else ""
+    more = strings.and_more(count=len(others) - OTHERWISE) if len(others) > OTHERWISE else ""
+    told = strings.otherwise(names=", ".join(others[:OTHERWISE]), more=more) if others else ""
+    newer = strings.newer(newer=label(info.newer)) if info.newer else ""
     return f"{f' (+{len(info.copies)})' if info.copies else ''}{newer}{told}"
 
 
 def write_status(status: IndexStatus) -> None:
     kept = size(status.bytes) if status.bytes else strings.KEPT_ON_A_SERVER
-    out(strings.status_head(label(status.name), kept, when(status.updated)))
+    out(strings.status_head(name=label(status.name), size=kept, updated=when(status.updated)))
     for root in status.roots:
         out(f"  {label(root, PATH)}")
     older = strings.OLDER_VERSION if status.older == 1 else strings.OLDER_VERSIONS
@@ -144,9 +145,9 @@ def write_status(status: IndexStatus) -> None:
     counted = ((status.copies, copies), (status.older, older), (status.undated, "undated"))
     also = [f"{count:,} {what}" for count, what in counted if count]
     out(f"  {plural(status.files, 'file')}, {plural(status.articles, 'article')}{', ' if also else ''}{', '.join(also)}")
-    ready = "" if status.embedded >= status.passages else strings.embedded_so_far(status.embedded)
-    out(strings.status_passages(plural(status.passages, "passage"), ready, label(status.embedder)))
+    ready = "" if status.embedded >= status.passages else strings.embedded_so_far(embedded=status.embedded)
+    out(strings.status_passages(many=plural(status.passages, "passage"), ready=ready, embedder=label(status.embedder)))
     if status.skipped:
-        out(strings.status_unread(plural(status.skipped, "file")))
-    for line in (*((strings.being_written_by(status.writer),) if status.writer else ()), *status.notes):
-        out(f"  {clean(line)}")
+        out(strings.status_unread(many=plural(status.skipped, "file")))
+    for line in (*((strings.being_written_by(writer=status.writer),) if status.writer else ()), *status.notes):
+        out(f"  {one_line(line)}")

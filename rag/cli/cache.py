@@ -6,11 +6,11 @@ import click
 
 from rag.cli import strings
 from rag.cli.interrupt import stop_on_interrupt
-from rag.cli.options import command, group, plain_settings, with_model, with_place, with_settings
+from rag.cli.options import command, group, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened, shown_progress
 from rag.cli.screen import note, out, size
-from rag.config import Settings
+from rag.config import Settings, load_settings
 from rag.errors import Cancelled
 from rag.llm.passage_cache import open_cache
 from rag.text import plural
@@ -31,7 +31,7 @@ def warm(parts: Parts, questions: tuple[str, ...], place: Place, settings: Setti
             engine.prepare(question, cancel=cancel)
             if cancel.is_set():
                 raise Cancelled(strings.WARM_STOPPED)
-    note(strings.warmed(plural(len(questions), "question")))
+    note(strings.warmed(many=plural(len(questions), "question")))
     return 0
 
 
@@ -43,19 +43,19 @@ def cache() -> None:
 @command(strings.CACHE_STATUS, name="status", of=cache)
 def status() -> int:
     """Say how much is kept, and how much may be."""
-    out(kept_passages(plain_settings()))
+    out(kept_passages(load_settings()))
     return 0
 
 
 @command(strings.CACHE_CLEAR, of=cache)
 def clear() -> int:
     """Delete all that is kept."""
-    held = open_cache(plain_settings()).clear()
-    note(strings.cache_cleared(plural(held.entries, "passage"), size(held.bytes)))
+    held = open_cache(load_settings()).clear()
+    note(strings.cache_cleared(many=plural(held.entries, "passage"), size=size(held.bytes)))
     return 0
 
 
 def kept_passages(settings: Settings) -> str:
     """One line on what the passage cache holds."""
     held = open_cache(settings).status()
-    return strings.cache_holds(plural(held.entries, "passage"), size(held.bytes), size(held.bound))
+    return strings.cache_holds(passages=plural(held.entries, "passage"), size=size(held.bytes), most=size(held.bound))

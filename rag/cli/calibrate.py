@@ -51,16 +51,16 @@ def calibrate(parts: Parts, questions: Path | None, articles: Path | None, most:
         name, sha256 = generator.name, generator.sha256
     fitted = calibrating.fit_all(cases)
     if not fitted:
-        few = strings.calibrate_fewest(calibrating.FEWEST)
-        raise BadInput(strings.TOO_FEW_QUESTIONS, strings.too_few_hint(few))
+        few = strings.calibrate_fewest(fewest=calibrating.FEWEST)
+        raise BadInput(strings.TOO_FEW_QUESTIONS, strings.too_few_hint(few=few))
     kept = {what: found for what, found in fitted.items() if found.area >= calibrating.LEAST_AREA}
     _show(fitted, kept, calibrating.shares(cases, calibration_of(name, sha256)))
     if not kept:
         raise BadInput(strings.CANNOT_TELL, strings.CANNOT_TELL_HINT)
     if not dry_run:
-        told = strings.calibrated_on(len(cases.read), len(cases.unread), len(cases.leads))
+        told = strings.calibrated_on(read=len(cases.read), unread=len(cases.unread), yes_or_no=len(cases.leads))
         path = calibrating.keep(calibrating.as_calibration(name, sha256, kept, told))
-        note(strings.calibration_kept(label(name), label(str(path), PATH)))
+        note(strings.calibration_kept(name=label(name), path=label(str(path), PATH)))
     return 0
 
 

@@ -50,12 +50,12 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     """Fail on the command line, not in the application, when what was named is not there."""
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
-            raise BadInput(strings.no_folder(folder), strings.NO_FOLDER_HINT)
+            raise BadInput(strings.no_folder(folder=folder), strings.NO_FOLDER_HINT)
     if index and not folders and index not in index_names(settings):
         from rag.index import is_address
 
         if not is_address(index):
-            raise NoSuchIndex(strings.no_index(index), strings.NO_INDEX_HINT)
+            raise NoSuchIndex(strings.no_index(index=index), strings.NO_INDEX_HINT)
 
 
 def _is_indexed(settings: Settings, folder: Path, index: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""`footnote check --jsonl`: a claim with its evidence a line in, a verdict and a score a line out, in order, whatever a line holds."""
+"""`footnote check --jsonl`: a claim with its evidence a line in, a verdict and a score a line out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rag.cli import strings
-from rag.cli.log import log_failure, unexpected
-from rag.cli.request import read_object
-from rag.cli.screen import out_json
-from rag.errors import BadInput, FootnoteError
+from rag.cli.batch import answer_lines, failure
+from rag.errors import BadInput
 
 if TYPE_CHECKING:
     from rag.views.check.given import Judged
@@ -20,23 +18,13 @@ MOST = 2000  # sentences of evidence
 
 
 def check_lines(lines: Iterable[bytes], judge: Callable[[str, Sequence[str]], Judged], cancel: threading.Event) -> int:
-    """Judge each line as it comes; an "id" is handed back. The exit code is 0 when every line got its object, 130 when stopped."""
-    for line in lines:
-        if cancel.is_set():
-            break
-        if not line.strip():
-            continue
-        content: dict[str, Any] = {}
-        try:
-            content = read_object(line)
-            judged = judge(*_claim(content))
-            answer: dict[str, Any] = {"verdict": judged.verdict.value, "score": round(judged.score, 4)}
-        except FootnoteError as error:
-            answer = {"error": {"message": error.message, "hint": error.hint}}
-        except Exception as error:  # one line's accident must not cost the lines behind it
-            answer = {"error": {"message": unexpected(error), "hint": log_failure(error)}}
-        out_json({name: content[name] for name in ("id",) if name in content} | answer)
-    return 130 if cancel.is_set() else 0
+    """Judge each line as it comes; returns the exit code."""
+
+    def judged(content: dict[str, Any], _: int) -> dict[str, Any]:
+        found = judge(*_claim(content))
+        return {"verdict": found.verdict.value, "score": round(found.score, 4)}
+
+    return answer_lines(lines, judged, lambda _, error: failure(error), cancel)
 
 
 def _claim(content: dict[str, Any]) -> tuple[str, list[str]]:

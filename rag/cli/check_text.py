@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import footnote, prose
-from rag.cli.screen import clean, console, note, out, write
+from rag.cli.footnotes import footnote, marks
+from rag.cli.screen import console, note, out, write
 from rag.export.markdown import escaped, notes
-from rag.text import PATH, label, plural
+from rag.text import PATH, label, one_line, plural, prose
 
 if TYPE_CHECKING:
     from rag.types import Citation
@@ -64,7 +64,7 @@ def _line(checked: Checked) -> Text:
     text = Text.assemble((MARKS[verdict], STYLES[verdict]), " ")
     for words, lacking in _pieces(checked):
         text.append(_kept(words), "underline" if lacking else "dim" if verdict == "not checkable" else "")
-    text.append("".join(f"[{citation.number}]" for citation in checked.citations), "bold cyan")
+    text.append_text(marks(checked.citations))
     if verdict not in QUIET:
         text.append(f"\n    {verdict}: {prose(checked.why)}", STYLES[verdict])
     return text
@@ -104,7 +104,7 @@ def _within(checked: Checked) -> Iterator[tuple[int, int]]:
 def write_line(checked: Checked) -> None:
     """`file:line:column verdict message`, for what can be checked."""
     if checked.verdict != "not checkable":
-        out(f"{label(checked.file, PATH)}:{checked.line}:{checked.column} {checked.verdict.value} {clean(checked.why)}")
+        out(f"{label(checked.file, PATH)}:{checked.line}:{checked.column} {checked.verdict.value} {one_line(checked.why)}")
 
 
 def write_markdown(drafts: Sequence[Draft], found: Sequence[Checked]) -> None:

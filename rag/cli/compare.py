@@ -9,13 +9,14 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import prose
-from rag.cli.options import command, plain_settings, with_filters, with_place
+from rag.cli.footnotes import marks
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
 from rag.cli.view import Form, give, with_form
+from rag.config import load_settings
 from rag.errors import BadInput
-from rag.text import label
+from rag.text import label, prose
 from rag.types import Filters
 from rag.views import Item, View
 
@@ -32,7 +33,7 @@ def compare(parts: Parts, topic: tuple[str, ...], place: Place, form: Form, filt
     """Show what each outlet says on TOPIC (a few words or a question), in its own words, with footnotes."""
     if not " ".join(topic).strip():
         raise BadInput(strings.NO_TOPIC, strings.NO_TOPIC_HINT)
-    settings = plain_settings()
+    settings = load_settings()
     with opened(parts, settings, place, filters) as engine:
         view = engine.compare(" ".join(topic), filters)
     return give(view, form, place, _drawn)
@@ -67,19 +68,19 @@ def _figures(items: Sequence[Item]) -> Text:
         text.append(prose(str(item.fields["counts"])))
         told = " · ".join(filter(None, (label(str(item.fields["outlet"])), str(item.fields["day"] or ""))))
         wrong = strings.CORRECTED_LATER if item.fields["taken_back"] else ""
-        text.append(f"  {told}{wrong}", "dim").append(f"[{item.citations[0].number}]", "bold cyan")
+        text.append(f"  {told}{wrong}", "dim").append_text(marks(item.citations[:1]))
     return text
 
 
 def _correction(item: Item) -> Text:
-    text = _words(item, item.citations[:1])
-    text.append(strings.compare_before(prose(str(item.fields["corrects"]))), "dim")
-    return text.append("".join(f"[{citation.number}]" for citation in item.citations[1:]), "bold cyan")
+    text = _words(item, 1)
+    text.append(strings.compare_before(words=prose(str(item.fields["corrects"]))), "dim")
+    return text.append_text(marks(item.citations[1:]))
 
 
-def _words(item: Item, cited: Sequence[object] = ()) -> Text:
-    shown = item.citations[: len(cited) or None]
-    return Text(prose(item.text)).append("".join(f"[{citation.number}]" for citation in shown), "bold cyan")
+def _words(item: Item, cited: int | None = None) -> Text:
+    """An item's words with the first so many of its footnotes, or all."""
+    return Text(prose(item.text)).append_text(marks(item.citations[:cited]))
 
 
 def _day(item: Item) -> str:

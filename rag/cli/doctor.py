@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, plain_settings
+from rag.cli.options import command
 from rag.cli.parts import Parts, Place, index_names
 from rag.cli.screen import out
+from rag.config import load_settings
 from rag.engine import Models, uncalibrated
 from rag.errors import FootnoteError
 from rag.llm.address import is_address, leaving
@@ -49,11 +50,11 @@ class Finding:
 def doctor(parts: Parts) -> int:
     """Look at Python, the libraries, the models, the indexes and the disk. Exit code 1 when something is wrong."""
     wrong = 0
-    for finding in examine(plain_settings(), parts):
+    for finding in examine(load_settings(), parts):
         out(f"{'wrong' if finding.advice else 'ok':<6}{label(finding.what)}: {label(finding.state, MESSAGE)}")
         if finding.advice:
             wrong += 1
-            out(strings.doctor_hint(label(finding.advice, MESSAGE)))
+            out(strings.doctor_hint(advice=label(finding.advice, MESSAGE)))
     return 1 if wrong else 0
 
 
@@ -66,18 +67,14 @@ def examine(settings: Settings, parts: Parts) -> Iterator[Finding]:
     yield from _indexes(settings, parts)
     for place in {folder.stat().st_dev: folder for folder in (_there(settings.indexes), _there(settings.models))}.values():
         free = shutil.disk_usage(place).free
-        yield Finding(
-            strings.free_disk_at(place),
-            f"{free / 1e9:.1f} GB",
-            strings.FREE_SPACE if free < FREE_WANTED else "",
-        )
+        yield Finding(strings.free_disk_at(place=place), f"{free / 1e9:.1f} GB", strings.FREE_SPACE if free < FREE_WANTED else "")
 
 
 def _libraries() -> Iterator[Finding]:
     missing = [found for name in LIBRARIES if (found := _broken(name))]
     for name, problem in missing:
         build = name == "llama_cpp" and not _compiler()
-        yield Finding(strings.library(name), problem, strings.INSTALL_COMPILER if build else strings.MAKE_MODELS)
+        yield Finding(strings.library(name=name), problem, strings.INSTALL_COMPILER if build else strings.MAKE_MODELS)
     if not missing:
         yield Finding("libraries", ", ".join(LIBRARIES))
     yield Finding("C++ compiler", _compiler() or strings.NO_COMPILER)
@@ -87,7 +84,7 @@ def _broken(name: str) -> tuple[str, str] | None:
     try:
         import_module(name)
     except Exception as error:  # a library that is half installed can raise anything
-        return name, strings.cannot_be_imported(error)
+        return name, strings.cannot_be_imported(error=error)
     return None
 
 
@@ -103,12 +100,12 @@ def _models(settings: Settings) -> Iterator[Finding]:
         if is_address(name):
             yield _looked_at("generator", partial(_served, name), strings.FOOTNOTE_MODELS_USE_NAME)
             continue
-        yield _looked_at(f"{role} {name}", partial(_located, settings, name, role), strings.footnote_models_fetch(name))
+        yield _looked_at(f"{role} {name}", partial(locate, name, role, settings), strings.footnote_models_fetch(name=name))
     own = Models(settings)
     for kind, part in (("reranker", own.reranker), ("verifier", own.verifier)):
         if part:
             yield _looked_at(kind, partial(_own, part), "")
-    yield _calibration(settings)
+    yield Finding("calibration", uncalibrated(settings) or strings.OWN_CALIBRATION)
 
 
 def _own(part: Part[Reranker] | Part[Verifier]) -> str:
@@ -121,20 +118,12 @@ def _served(name: str) -> str:
     return f"{Server(name).name}. {leaving(name)}"
 
 
-def _calibration(settings: Settings) -> Finding:
-    return Finding("calibration", uncalibrated(settings) or strings.OWN_CALIBRATION)
-
-
-def _located(settings: Settings, name: str, role: Role) -> str:
-    return str(locate(name, role, settings))
-
-
 def _indexes(settings: Settings, parts: Parts) -> Iterator[Finding]:
     names = index_names(settings)
     for name in names:
-        yield _looked_at(strings.index_named(label(name)), partial(_opened, settings, parts, name), strings.FOOTNOTE_INDEX_DIR)
+        yield _looked_at(strings.index_named(name=label(name)), partial(_opened, settings, parts, name), strings.FOOTNOTE_INDEX_DIR)
     if not names:
-        yield Finding("indexes", strings.no_indexes_yet(settings.indexes))
+        yield Finding("indexes", strings.no_indexes_yet(indexes=settings.indexes))
 
 
 def _opened(settings: Settings, parts: Parts, name: str) -> str:
@@ -143,11 +132,11 @@ def _opened(settings: Settings, parts: Parts, name: str) -> str:
     return f"{plural(status.articles, 'article')}, {plural(status.passages, 'passage')}"
 
 
-def _looked_at(what: str, look: Callable[[], str], advice: str) -> Finding:
+def _looked_at(what: str, look: Callable[[], object], advice: str) -> Finding:
     try:
-        return Finding(what, look())
+        return Finding(what, str(look()))
     except FootnoteError as error:
-        return Finding(what, error.message, error.hint or strings.type_this(advice))
+        return Finding(what, error.message, error.hint or strings.type_this(advice=advice))
 
 
 def _there(path: Path) -> Path:

@@ -14,10 +14,10 @@ from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.options import command, group, with_answering, with_model, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened, shown_progress
-from rag.cli.screen import clean, note, out, out_json, table
+from rag.cli.screen import note, out, out_json, table
 from rag.errors import BadInput
 from rag.export import strings as export_strings
-from rag.text import PATH, label, plural
+from rag.text import PATH, label, one_line, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +107,7 @@ def draft(parts: Parts, folder: Path, count: int, seed: int, settings: Settings)
         for row in drafts(engine, generator, count, seed, on_progress, cancel):
             out_json(row)
             made += 1
-    checked = strings.DRAFTED_HINT
-    note(strings.drafted(plural(made, "question"), checked))
+    note(strings.drafted(many=plural(made, "question"), checked=strings.DRAFTED_HINT))
 
 
 def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
@@ -122,7 +121,7 @@ def _show(report: Report, before: dict[str, Any] | None, as_json: bool) -> None:
         table(HEADINGS, lines(report.figures), always_headed=True)
         note(BOUNDS)
     for line in compared(before, report.to_json()) if before else ():
-        note(clean(line)) if as_json else out(label(line, PATH))
+        note(one_line(line)) if as_json else out(label(line, PATH))
 
 
 def _write_details(path: Path, questions: Sequence[Question], report: Report) -> None:
@@ -132,7 +131,7 @@ def _write_details(path: Path, questions: Sequence[Question], report: Report) ->
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in details(questions, report))
     except OSError as error:
-        raise BadInput(export_strings.cannot_be_written(path, error.strerror), strings.DETAILS_HINT) from error
+        raise BadInput(export_strings.cannot_be_written(path=path, strerror=error.strerror), strings.DETAILS_HINT) from error
 
 
 def _read_report(path: Path) -> dict[str, Any]:
@@ -140,7 +139,7 @@ def _read_report(path: Path) -> dict[str, Any]:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(strings.cannot_be_read(path, error), hint) from error
+        raise BadInput(strings.cannot_be_read(path=path, error=error), hint) from error
     if not (isinstance(report, dict) and isinstance(report.get("rows"), list)):
-        raise BadInput(strings.not_a_report(path), hint)
+        raise BadInput(strings.not_a_report(path=path), hint)
     return report

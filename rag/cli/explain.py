@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rag.cli import strings
-from rag.cli.screen import clean, note
+from rag.cli.screen import note
+from rag.text import one_line
 
 if TYPE_CHECKING:
     from rag.answer.answered import Draft
@@ -36,21 +37,23 @@ def _lines(stage: str, value: Any) -> Iterator[str]:
     shown = tellers.get(stage)
     yield f"[{stage}]"
     if shown:
-        yield from (f"  {clean(line)}" for line in shown(value))
+        yield from (f"  {one_line(line)}" for line in shown(value))
     elif isinstance(value, Mapping):
         yield "  " + ", ".join(
             f"{name} {number:.2f}" if isinstance(number, float) else f"{name} {number}" for name, number in value.items()
         )
     else:
-        yield f"  {clean(str(value))}"
+        yield f"  {one_line(str(value))}"
 
 
 def _question(question: Question) -> Iterator[str]:
-    yield strings.typed(question.asked)
-    yield strings.explain_reading(question.text)
-    yield strings.intent(question.intent, question.focus) + (strings.counts(question.counted) if question.counted else "")
+    yield strings.typed(asked=question.asked)
+    yield strings.explain_reading(text=question.text)
+    yield strings.intent(intent=question.intent, focus=question.focus) + (
+        strings.counts(counted=question.counted) if question.counted else ""
+    )
     if question.leans:
-        yield strings.continues(question.context or strings.MADE_WHOLE)
+        yield strings.continues(context=question.context or strings.MADE_WHOLE)
     yield from question.changed
 
 
@@ -66,10 +69,10 @@ def _read(text: str) -> Iterator[str]:
 
 
 def _draft(draft: Draft) -> Iterator[str]:
-    yield strings.explain_draft(draft.text)
+    yield strings.explain_draft(text=draft.text)
     if draft.support:
-        yield strings.supported_by(draft.support.coverage, draft.support.text)
-    yield strings.log_odds(draft.tells, draft.finds, draft.says)
+        yield strings.supported_by(coverage=draft.support.coverage, text=draft.support.text)
+    yield strings.log_odds(tells=draft.tells, finds=draft.finds, says=draft.says)
 
 
 def _judged(sentences: Sequence[tuple[str, str | None, Mapping[str, float]]]) -> Iterator[str]:

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, plain_settings
+from rag.cli.options import command
 from rag.cli.parts import Parts, Place, indexed
 from rag.cli.saved import Saved, load, load_last
 from rag.cli.screen import note, out
+from rag.config import load_settings
 from rag.errors import FootnoteError
 from rag.export import Conversation, Format, Sources, Turn, format_of, save
 from rag.export import export as written
@@ -20,12 +21,11 @@ from rag.text import PATH, label
 from rag.types import ArticleInfo, Citation, without_page
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-FORMATS = ("markdown", "word", "html", "text", "bibtex", "ris", "csl-json")
 
 
 @command(strings.EXPORT)
 @click.argument("file", required=False, type=FILE, metavar="[ANSWER.json]")
-@click.option("--format", "named", type=click.Choice(FORMATS), help=strings.EXPORT_FORMAT)
+@click.option("--format", "named", type=click.Choice([format.value for format in Format]), help=strings.EXPORT_FORMAT)
 @click.option("-o", "--output", type=FILE, metavar="FILE", help=strings.EXPORT_OUTPUT)
 @click.option("--text", is_flag=True, help=strings.EXPORT_TEXT)
 @click.pass_obj
@@ -37,7 +37,7 @@ def export(parts: Parts, file: Path | None, named: str | None, output: Path | No
     sources = _sources(parts, saved)
     if output:
         save(conversation, format, output, sources)
-        note(strings.written_to(label(str(output), PATH)))
+        note(strings.written_to(output=label(str(output), PATH)))
     else:
         out(written(conversation, format, sources).rstrip("\n"))
     return 0
@@ -45,7 +45,7 @@ def export(parts: Parts, file: Path | None, named: str | None, output: Path | No
 
 def _sources(parts: Parts, saved: Saved) -> Sources:
     """What the answer's index knows of its stories: their authors and addresses. Only an index there is is asked, no folder is read."""
-    settings = plain_settings()
+    settings = load_settings()
 
     @cache
     def known() -> dict[tuple[str, str, str | None], ArticleInfo]:

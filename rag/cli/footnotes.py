@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.screen import clean
 from rag.export import strings as export_strings
 from rag.export.document import place as place
 from rag.export.document import source as source
-from rag.text import label, plural, quoted, quoted_label, unmarked
+from rag.text import label, one_line, plural, prose, quoted, quoted_label
 from rag.types import Answer, AnswerSentence, Citation, Hit, Otherwise
 
 OTHERWISE = 3
 """How many other tellings of a story are named at most."""
 NEAREST = 3
 """How many passages are shown beside a refusal."""
-UNSUPPORTED = strings.NOT_SUPPORTED
 
 
 def markers(sentence: AnswerSentence) -> str:
     """What stands behind a sentence: "[1][2]" close to its last word, or in words, after a space, that nothing supports it."""
-    return "".join(f"[{n}]" for n in sentence.citations) if sentence.supported else f" {UNSUPPORTED}"
+    return numbered(sentence.citations) if sentence.supported else f" {strings.NOT_SUPPORTED}"
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Footnote numbers as they stand in a text: "[1][2]"."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def marks(citations: Iterable[Citation]) -> Text:
+    """The same of footnotes, in their colour."""
+    return Text(numbered(citation.number for citation in citations), "bold cyan")
 
 
 def with_markers(sentence: AnswerSentence) -> str:
     return f"{prose(sentence.text)}{markers(sentence)}"
 
 
-def prose(text: str) -> str:
-    """Words of an answer on one line, with nothing among them that would pass for a marker."""
-    return unmarked(clean(text))
-
-
 def otherwise(told: Otherwise) -> str:
     """Where a story is told otherwise, and in which words: "post.txt (“6.8” for “5.9”)"."""
-    words = strings.other_words(quoted_label(told.there), quoted_label(told.here)) if told.here or told.there else ""
+    words = strings.other_words(there=quoted_label(told.there), here=quoted_label(told.here)) if told.here or told.there else ""
     return f"{label(told.place)}{words}"
 
 
@@ -49,7 +52,9 @@ def footnote(citation: Citation) -> Text:
     text = Text.assemble((f"[{citation.number}]", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
     text.append(f"\n    {quoted(citation.quote)}")
     if citation.copies:
-        text.append(strings.also_in(plural(len(citation.copies), strings.OTHER_FILE), ", ".join(map(label, citation.copies))), "dim")
+        text.append(
+            strings.also_in(many=plural(len(citation.copies), strings.OTHER_FILE), names=", ".join(map(label, citation.copies))), "dim"
+        )
     return text
 
 
@@ -65,7 +70,7 @@ def nearest(hits: Sequence[Hit], question: str, count: int = NEAREST) -> Text:
         info = hit.article
         text.append(f"\n~{number} ", "bold cyan")
         text.append(f"{place(info.file, info.part, hit.line)} · {source(info.outlet, info.published, info.title)}", "dim")
-        text.append("\n   ").append_text(marked_words(_cut(clean(hit.near_text), 240), question))
+        text.append("\n   ").append_text(marked_words(_cut(one_line(hit.near_text), 240), question))
     return text
 
 

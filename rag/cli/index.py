@@ -22,7 +22,7 @@ class _NamesFormats(click.Command):
 
         super().format_epilog(ctx, formatter)
         with formatter.section(strings.FILES_READ):
-            formatter.write_text(strings.files_read(" ".join(SUFFIXES)))
+            formatter.write_text(strings.files_read(names=" ".join(SUFFIXES)))
 
 
 @command(strings.INDEX, cls=_NamesFormats)
@@ -50,12 +50,12 @@ def index(
     from dataclasses import replace
 
     if dry_run and (watch or rebuild):
-        raise BadInput(strings.dry_run_combined("--watch" if watch else "--rebuild"), strings.LEAVE_ONE_OUT)
+        raise BadInput(strings.dry_run_combined(what="--watch" if watch else "--rebuild"), strings.LEAVE_ONE_OUT)
     paths += articles
     index = index or (None if paths else choose(settings).index)
     for path in paths:
         if not path.exists():
-            raise BadInput(strings.no_folder(path), strings.NO_FOLDER_HINT)
+            raise BadInput(strings.no_folder(folder=path), strings.NO_FOLDER_HINT)
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)
     run_index(parts, settings, paths, index, dry_run=dry_run, rebuild=rebuild)

@@ -9,10 +9,10 @@ import click
 
 from rag.cli import strings
 from rag.cli.moments import when
-from rag.cli.options import command, group, plain_settings
+from rag.cli.options import command, group
 from rag.cli.parts import Parts, Place, addresses, index_names
 from rag.cli.screen import note, table
-from rag.config import Settings
+from rag.config import Settings, load_settings
 from rag.errors import FootnoteError
 from rag.index import remove_index, remove_root, rename_index
 from rag.text import MESSAGE, PATH, label
@@ -27,7 +27,7 @@ def indexes() -> None:
 @click.pass_obj
 def list_(parts: Parts) -> int:
     """List the indexes, their folders and when they were updated."""
-    settings = plain_settings()
+    settings = load_settings()
     names = [*index_names(settings), *addresses(settings)]
     table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in names])
     return 0
@@ -47,8 +47,8 @@ def _row(parts: Parts, settings: Settings, name: str) -> tuple[str, str, str, st
 @click.argument("to")
 def rename(name: str, to: str) -> int:
     """Give an index another name, to be used with --index."""
-    rename_index(plain_settings(), name, to)
-    note(strings.is_now(label(name), label(to)))
+    rename_index(load_settings(), name, to)
+    note(strings.is_now(name=label(name), to=label(to)))
     return 0
 
 
@@ -59,9 +59,9 @@ def rename(name: str, to: str) -> int:
 def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""
     if folder:
-        remove_root(plain_settings(), name, folder)
-        note(strings.is_taken_out(label(str(folder), PATH), label(name)))
+        remove_root(load_settings(), name, folder)
+        note(strings.is_taken_out(folder=label(str(folder), PATH), name=label(name)))
     else:
-        remove_index(plain_settings(), name, others)
-        note(strings.is_removed(label(name)))
+        remove_index(load_settings(), name, others)
+        note(strings.is_removed(name=label(name)))
     return 0

@@ -27,7 +27,7 @@ def read_bounded(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise ValueError(strings.larger_than(LARGEST_FILE // 10**6))
+        raise ValueError(strings.larger_than(count=LARGEST_FILE // 10**6))
     return data
 
 
@@ -42,5 +42,5 @@ def lines(stream: BinaryIO) -> Iterator[bytes]:
 def _number(written: str) -> float:
     number = float(written)
     if not math.isfinite(number):
-        raise ValueError(strings.is_not_a_number(written))
+        raise ValueError(strings.is_not_a_number(written=written))
     return number

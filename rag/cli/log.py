@@ -31,16 +31,16 @@ def log_failure(error: BaseException) -> str:
     """Append the error with its traceback; returns where to read it, in words."""
     logging.getLogger("rag.cli").error("%s", error, exc_info=error)
     try:
-        return strings.details_in(log_file())
+        return strings.details_in(what=log_file())
     except OSError as failure:
-        return strings.no_log(failure.strerror, failure.filename)
+        return strings.no_log(strerror=failure.strerror, filename=failure.filename)
 
 
 def unexpected(error: Exception) -> str:
     """What to say of an error that no part of Footnote foresaw."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}{f': {error.filename}' if error.filename else ''}."
-    return strings.unexpected(error)
+    return strings.unexpected(error=error)
 
 
 class _LogFile(logging.Handler):

@@ -15,6 +15,6 @@ def when(moment: str | None, now: datetime | None = None) -> str:
     then = datetime.fromisoformat(moment).astimezone()
     days = ((now or datetime.now().astimezone()).astimezone().date() - then.date()).days
     if 0 <= days <= 1:
-        return strings.at(("today", "yesterday")[days], then)
+        return strings.at(what=("today", "yesterday")[days], then=then)
     day = written(then.date())
-    return day if days < 0 or days > 30 else strings.days_ago(days, day)
+    return day if days < 0 or days > 30 else strings.days_ago(days=days, what=day)

@@ -52,10 +52,11 @@ class Day(click.ParamType[str]):
         try:
             return parse_day(str(value), self.last)
         except ValueError:
-            self.fail(strings.is_not_a_date(value, EXAMPLES), param, ctx)
+            self.fail(strings.is_not_a_date(value=value, examples=EXAMPLES), param, ctx)
 
 
-def _chain(command: Command, *options: Callable[[Command], Command]) -> Command:
+def chained(command: Command, *options: Callable[[Command], Command]) -> Command:
+    """A command with some options, which stand in its help in this order."""
     for option in reversed(options):
         command = option(command)
     return command
@@ -68,7 +69,7 @@ def with_place(command: Command) -> Command:
     def gathered(*args: Any, articles: Path | None, index: str | None, **rest: Any) -> Any:
         return command(*args, place=Place(articles, index), **rest)
 
-    return _chain(
+    return chained(
         gathered,
         click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help=strings.ARTICLES_FOLDER),
         click.option("-i", "--index", metavar="NAME", help=strings.INDEX_BY_NAME),
@@ -82,7 +83,7 @@ def with_places(command: Command) -> Command:
     def gathered(*args: Any, articles: tuple[Path, ...], index: tuple[str, ...], **rest: Any) -> Any:
         return command(*args, places=[*(Place(folder) for folder in articles), *(Place(index=name) for name in index)], **rest)
 
-    return _chain(
+    return chained(
         gathered,
         click.option("-a", "--articles", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help=strings.INDEX_OF_FOLDER),
         click.option("-i", "--index", multiple=True, metavar="NAME", help=strings.AN_INDEX_BY_NAME),
@@ -123,7 +124,7 @@ def with_settings(command: Command) -> Command:
             note_server(settings)
         return command(*args, settings=settings, **rest)
 
-    return _chain(
+    return chained(
         gathered,
         click.option("--embedder", metavar="NAME|DIR", help=strings.EMBEDDER),
         click.option("--reranker", metavar="DIR", help=strings.RERANKER),
@@ -134,16 +135,12 @@ def with_settings(command: Command) -> Command:
 
 def with_model(command: Command) -> Command:
     """--model, for commands that have a model write. Stands above `with_settings`."""
-    return click.option(
-        "--model",
-        metavar="NAME|FILE|URL",
-        help=strings.MODEL,
-    )(command)
+    return click.option("--model", metavar="NAME|FILE|URL", help=strings.MODEL)(command)
 
 
 def with_answering(command: Command) -> Command:
     """--model, --caution and --no-passage-cache: what only answering reads. Stands above `with_settings`."""
-    return _chain(
+    return chained(
         with_model(command),
         click.option("--caution", type=click.FloatRange(0, 1), metavar="X", help=strings.CAUTION),
         click.option("--no-passage-cache", is_flag=True, help=strings.NO_PASSAGE_CACHE),
@@ -159,7 +156,7 @@ def with_filters(command: Command) -> Command:
     ) -> Any:
         return command(*args, filters=Filters(since=since, until=until, source=source, author=author, file=file), **rest)
 
-    return _chain(
+    return chained(
         gathered,
         click.option("--since", type=Day(), metavar="DATE", help=strings.SINCE),
         click.option("--until", type=Day(last=True), metavar="DATE", help=strings.UNTIL),
@@ -175,8 +172,3 @@ def note_server(settings: Settings) -> None:
 
     if told := model_server(settings):
         note(told)
-
-
-def plain_settings() -> Settings:
-    """Settings of a command that has no options for them."""
-    return load_settings()

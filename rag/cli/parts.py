@@ -13,7 +13,6 @@ from rag.cli import strings
 from rag.cli.screen import note
 from rag.errors import BadInput, NoSuchIndex, NotInstalled
 from rag.text import label
-from rag.types import IndexPaths
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -153,7 +152,7 @@ def choose(settings: Settings) -> Place:
     names, used = index_names(settings), recent(settings)
     there = [*names, *filter(is_address, used)]
     if not there:
-        raise NoSuchIndex(strings.no_index_yet(settings.indexes), strings.MAKE_AN_INDEX)
+        raise NoSuchIndex(strings.no_index_yet(indexes=settings.indexes), strings.MAKE_AN_INDEX)
     if len(there) == 1:
         return Place(index=there[0])
     here = Path.cwd()
@@ -161,9 +160,9 @@ def choose(settings: Settings) -> Place:
         if (name := index_folder(settings, folder).name) in names:
             return Place(index=name)
     if last := next(iter(used), None):
-        note(strings.using_last(label(last)))
+        note(strings.using_last(last=label(last)))
         return Place(index=last)
-    raise BadInput(strings.SEVERAL_INDEXES, strings.choose_index(", ".join(map(label, names))))
+    raise BadInput(strings.SEVERAL_INDEXES, strings.choose_index(names=", ".join(map(label, names))))
 
 
 def roots_of(parts: Parts, settings: Settings, index: str | None) -> list[Path]:
@@ -192,15 +191,15 @@ def indexed(settings: Settings, place: Place) -> Place:
             name = index_folder(settings, place.articles).name
     if name in index_names(settings) or name in addresses(settings):
         return Place(index=name)
-    meant = strings.index_called(place.index) if place.index else strings.index_of_folder(place.articles)
-    raise NoSuchIndex(strings.not_here(meant), strings.NOT_HERE_HINT)
+    meant = strings.index_called(index=place.index) if place.index else strings.index_of_folder(articles=place.articles)
+    raise NoSuchIndex(strings.not_here(meant=meant), strings.NOT_HERE_HINT)
 
 
 def index_names(settings: Settings) -> list[str]:
     """The names of the indexes there are, in order."""
-    if not settings.indexes.is_dir():
-        return []
-    return sorted(folder.name for folder in settings.indexes.iterdir() if IndexPaths(folder).sqlite.is_file())
+    from rag.index import list_indexes
+
+    return [folder.name for folder in list_indexes(settings)]
 
 
 def addresses(settings: Settings) -> list[str]:

@@ -8,17 +8,18 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import prose
-from rag.cli.options import command, plain_settings, with_filters, with_place
+from rag.cli.options import command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
-from rag.cli.screen import clean, note
+from rag.cli.screen import note
 from rag.cli.view import Form, give, with_form
+from rag.config import load_settings
 from rag.errors import BadInput
 from rag.export.markdown import escaped
-from rag.text import in_marks, label, plural
+from rag.text import in_marks, label, one_line, plural, prose
 from rag.types import Filters
 from rag.views import Item, View
+from rag.views.types import several
 
 SHOWN = 50
 """Statements shown to a person who gives no limit."""
@@ -30,7 +31,7 @@ SHOWN = 50
 @click.option("--about", default="", metavar="TOPIC", help=strings.QUOTES_ABOUT)
 @click.option("--by", type=click.Choice(["outlet"]), help=strings.QUOTES_BY)
 @click.option("--speakers", "as_speakers", is_flag=True, help=strings.QUOTES_SPEAKERS)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.quotes_limit(SHOWN))
+@click.option("--limit", type=click.IntRange(1), metavar="N", help=strings.quotes_limit(shown=SHOWN))
 @with_form
 @with_filters
 @click.pass_obj
@@ -48,7 +49,7 @@ def quotes(
     """Show what PERSON said, or what was said about TOPIC, in order of day; without either, all statements."""
     if as_speakers and by:
         raise BadInput(strings.SPEAKERS_COMBINED, strings.ONE_OF_THEM)
-    settings = plain_settings()
+    settings = load_settings()
     most = limit or (SHOWN if form is Form.TEXT else None)
     with opened(parts, settings, place, filters) as engine:
         if as_speakers:
@@ -56,14 +57,10 @@ def quotes(
         else:
             view = engine.quotes(" ".join(asked), about, filters, most, by == "outlet")
     if form is Form.TEXT and limit is None and len(view.items) == SHOWN:
-        _note_limit()
+        note(strings.limit_reached(shown=SHOWN))
     if as_speakers:
         return give(view, form, place, _speakers, _speaker_in_markdown)
     return give(view, form, place, lambda shown: _statements(shown, by == "outlet"), _in_markdown)
-
-
-def _note_limit() -> None:
-    note(strings.limit_reached(SHOWN))
 
 
 def _statements(view: View, by_outlet: bool) -> Iterable[Text]:
@@ -88,9 +85,8 @@ def _statement(item: Item) -> Text:
     text.append(f"\n    {in_marks(said) if fields['direct'] else said}")
     text.append(marks, "cyan")
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
-        told = fields.get(name)
-        for each in told if isinstance(told, tuple) else ():
-            text.append(f"\n    {sign} {clean(each)}", "dim" if name == "also" else "")
+        for each in several(fields.get(name)):
+            text.append(f"\n    {sign} {one_line(each)}", "dim" if name == "also" else "")
     return text
 
 
@@ -106,8 +102,7 @@ def _in_markdown(item: Item) -> str:
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)
     lines = [f"- {head}: {escaped(in_marks(said) if fields['direct'] else said)}{marks}"]
     for name, sign in (("also", strings.ALSO_IN), ("differs", strings.OTHERWISE_IN)):
-        told = fields.get(name)
-        lines += [f"    - {sign} {escaped(prose(each))}" for each in (told if isinstance(told, tuple) else ())]
+        lines += [f"    - {sign} {escaped(prose(each))}" for each in several(fields.get(name))]
     return "\n".join(lines)
 
 
@@ -119,8 +114,7 @@ def _speaker_in_markdown(item: Item) -> str:
 def _known_of(item: Item) -> tuple[str, str]:
     """From when to when a speaker speaks, and where."""
     days = strings.TO.join(dict.fromkeys(str(item.fields[name]) for name in ("first", "last") if item.fields[name]))
-    outlets = item.fields["outlets"]
-    return days, ", ".join(label(one) for one in outlets) if isinstance(outlets, tuple) else ""
+    return days, ", ".join(map(label, several(item.fields["outlets"])))
 
 
 def _speakers(view: View) -> Iterable[Text]:

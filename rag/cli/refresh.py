@@ -16,14 +16,14 @@ from rag.cli import strings
 from rag.cli.footnotes import place as where
 from rag.cli.interrupt import stop_on_interrupt
 from rag.cli.parts import Parts, Place
-from rag.cli.screen import clean, console, is_terminal, note, size
+from rag.cli.screen import console, is_terminal, note, size
 from rag.cli.undated import note_undated
 from rag.config import Settings
 from rag.engine import Engine
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.index import index_folder
 from rag.index.summary import Summary
-from rag.text import MESSAGE, PATH, label, plural
+from rag.text import MESSAGE, PATH, label, one_line, plural
 from rag.types import Filters, IndexPaths, Progress
 
 SHOWN_SKIPS = 20
@@ -38,14 +38,14 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         return
     if not place.articles.exists():
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
-            raise NoSuchIndex(strings.no_folder_no_index(place.articles), strings.CHECK_THE_PATH)
-        note(strings.folder_gone(label(str(place.articles), PATH)))
+            raise NoSuchIndex(strings.no_folder_no_index(articles=place.articles), strings.CHECK_THE_PATH)
+        note(strings.folder_gone(articles=label(str(place.articles), PATH)))
         return
     with stop_on_interrupt() as cancel:
         try:
             summary = _run(parts, settings, [place.articles], place.index, cancel)
         except IndexBusy as error:
-            note(strings.busy(label(error.message, MESSAGE)))
+            note(strings.busy(message=label(error.message, MESSAGE)))
             return
     if cancel.is_set():  # too late for the index, which is done, but not for what was to follow
         raise KeyboardInterrupt
@@ -69,9 +69,9 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
         summary = _run(parts, settings, paths, index, cancel, **how)
     note(summed_up(summary))
     for skipped in summary.skipped[:SHOWN_SKIPS]:
-        note(strings.skipped(where(skipped.file, skipped.part), label(skipped.reason, PATH)))
+        note(strings.skipped(file=where(skipped.file, skipped.part), reason=label(skipped.reason, PATH)))
     if len(summary.skipped) > SHOWN_SKIPS:
-        note(strings.more_skipped(len(summary.skipped) - SHOWN_SKIPS))
+        note(strings.more_skipped(count=len(summary.skipped) - SHOWN_SKIPS))
 
 
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:
@@ -101,10 +101,10 @@ def summed_up(summary: Summary) -> str:
         )
         if count > 0
     ]
-    did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(label(summary.name))
+    did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(name=label(summary.name))
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
-    took = "" if summary.dry_run else strings.took(summary.seconds)
-    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(clean, summary.notes)])
+    took = "" if summary.dry_run else strings.took(seconds=summary.seconds)
+    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(one_line, summary.notes)])
 
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event, **how: bool) -> Summary:
@@ -128,7 +128,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
         def show(progress: Progress) -> None:
             count = _count(progress)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bars.add_task(clean(progress.stage), total=progress.total, count=count, unit=progress.unit)
+                tasks[progress.stage] = bars.add_task(one_line(progress.stage), total=progress.total, count=count, unit=progress.unit)
             bars.update(tasks[progress.stage], completed=progress.done, total=progress.total, count=count)
 
         yield show
@@ -137,7 +137,7 @@ def shown_progress() -> Iterator[Callable[[Progress], None]]:
 def _count(progress: Progress) -> str:
     """How far, in the unit it is counted in: "3/19 files", "850.0 MB of 1.1 GB"."""
     if progress.unit == "bytes":
-        return strings.bytes_of(size(progress.done), size(progress.total)) if progress.total else size(progress.done)
+        return strings.bytes_of(done=size(progress.done), total=size(progress.total)) if progress.total else size(progress.done)
     return f"{progress.done:,}{f'/{progress.total:,}' if progress.total else ''} {progress.unit}"
 
 

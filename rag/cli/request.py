@@ -50,11 +50,11 @@ class Request:
 def read_object(line: bytes) -> dict[str, Any]:
     """One line's JSON object. Raises BadInput when it is none."""
     if len(line) > LONGEST_LINE:
-        raise BadInput(strings.line_too_long(LONGEST_LINE // 10**6), HINT)
+        raise BadInput(strings.line_too_long(count=LONGEST_LINE // 10**6), HINT)
     try:
         content = read_json(line)
     except ValueError as error:
-        raise BadInput(strings.line_not_json(error), HINT) from error
+        raise BadInput(strings.line_not_json(error=error), HINT) from error
     if not isinstance(content, dict):
         raise BadInput(strings.LINE_NO_OBJECT, HINT)
     if isinstance(content.get("id"), dict | list):
@@ -72,7 +72,7 @@ def read_request(content: dict[str, Any], default: Request, name: str = "questio
     """A line's object as a request; `default` says what holds where it is silent. Raises BadInput with what is wrong in it."""
     question = content.get("question")
     if not isinstance(question, str) or not question.strip():
-        raise BadInput(strings.no_text(name), HINT.replace('"question"', f'"{name}"'))
+        raise BadInput(strings.no_text(name=name), HINT.replace('"question"', f'"{name}"'))
     return Request(
         question,
         _history(content.get("history") or []),
@@ -101,7 +101,7 @@ def _given_filters(content: dict[str, Any]) -> Any:
 def _filters(given: Any, default: Filters) -> Filters:
     names = [f.name for f in fields(Filters)]
     if not isinstance(given, dict) or set(given) - set(names) or not all(v is None or isinstance(v, str) for v in given.values()):
-        raise BadInput(strings.BAD_FILTERS, strings.may_hold(", ".join(names)))
+        raise BadInput(strings.BAD_FILTERS, strings.may_hold(names=", ".join(names)))
     days = {name: _day(given, name) for name in ("since", "until")}
     return Filters(**{name: days.get(name) or given.get(name) or getattr(default, name) for name in names})
 
@@ -113,4 +113,4 @@ def _day(content: dict[str, Any], name: str) -> str | None:
     try:
         return parse_day(given[:10], last=name == "until")
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise BadInput(strings.field_no_date(name, given), f"{EXAMPLES.capitalize()}.") from error
+        raise BadInput(strings.field_no_date(name=name, given=given), f"{EXAMPLES.capitalize()}.") from error

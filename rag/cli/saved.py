@@ -20,9 +20,9 @@ from rag.cli import strings
 from rag.cli.json_in import read_bounded, read_json
 from rag.cli.parts import Place
 from rag.cli.request import Request, read_request
-from rag.cli.screen import as_json_text
+from rag.cli.screen import as_json_text, note
 from rag.config import state_folder
-from rag.errors import BadInput, ConfigError
+from rag.errors import BadInput, ConfigError, FootnoteError
 from rag.types import Answer, Turn
 
 MOST_CITATIONS = 1000
@@ -49,7 +49,15 @@ def save(saved: Saved, path: Path) -> None:
     try:
         _replace(path, as_json_text(content) + "\n")
     except OSError as error:
-        raise BadInput(strings.not_saved(path, error.strerror), strings.NOT_SAVED_HINT) from error
+        raise BadInput(strings.not_saved(path=path, strerror=error.strerror), strings.NOT_SAVED_HINT) from error
+
+
+def keep_last(saved: Saved) -> None:
+    """Keep it as the last answer."""
+    try:
+        save(saved, last_file())
+    except FootnoteError as error:  # the answer has been given; what is lost is `show --last`
+        note(f"{error.message} {error.hint}")
 
 
 def _replace(path: Path, text: str) -> None:
@@ -70,11 +78,11 @@ def load(path: Path) -> Saved:
     try:
         return _saved(read_json(read_bounded(path)))
     except FileNotFoundError:
-        raise BadInput(strings.no_file(path), strings.SAVE_FIRST) from None
+        raise BadInput(strings.no_file(path=path), strings.SAVE_FIRST) from None
     except OSError as error:
-        raise BadInput(strings.cannot_be_read(path, error.strerror), strings.SAVE_FIRST) from error
+        raise BadInput(strings.cannot_be_read(path=path, error=error.strerror), strings.SAVE_FIRST) from error
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(strings.not_an_answer(path, _why(error)), strings.SAVE_ONE) from error
+        raise BadInput(strings.not_an_answer(path=path, error=_why(error)), strings.SAVE_ONE) from error
 
 
 def _saved(content: dict[str, Any]) -> Saved:
@@ -88,7 +96,7 @@ def read_answer(content: dict[str, Any]) -> Answer:
     try:
         return _checked(content)
     except (BadInput, ValidationError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(strings.broken_answer(_why(error)), strings.BROKEN_ANSWER_HINT) from error
+        raise BadInput(strings.broken_answer(error=_why(error)), strings.BROKEN_ANSWER_HINT) from error
 
 
 def _checked(content: dict[str, Any]) -> Answer:
@@ -114,7 +122,7 @@ def last_file() -> Path:
         return state_folder() / "last.json"
     except OSError as error:
         hint = strings.SET_STATE
-        raise ConfigError(strings.last_not_kept(error.strerror, error.filename), hint) from error
+        raise ConfigError(strings.last_not_kept(strerror=error.strerror, filename=error.filename), hint) from error
 
 
 def load_last() -> Saved:

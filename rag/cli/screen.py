@@ -1,7 +1,7 @@
 """Standard output and standard error as this command writes them.
 
-What comes from articles, models or people passes `clean` or `clean_lines` first, names out of files pass
-`rag.text.label`, and none of it is ever read as markup. Colour goes to terminals only, and not when NO_COLOR is set.
+What comes from articles, models or people passes `one_line` or `sanitise` of `rag.text` first, names out of files pass
+its `label`, and none of it is ever read as markup. Colour goes to terminals only, and not when NO_COLOR is set.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rag.text import PATH, UNSEEN, label, one_line, sanitise, unmarked
+from rag.text import PATH, UNSEEN, label, one_line, prose, sanitise
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,16 +46,6 @@ def console(stream: TextIO) -> Console:
     )
 
 
-def clean_lines(text: str) -> str:
-    """Outside text, fit for a screen, its line ends kept."""
-    return sanitise(text)
-
-
-def clean(text: str) -> str:
-    """Outside text on one line, fit for a screen."""
-    return one_line(text)
-
-
 def out(text: str = "") -> None:
     """One line of an answer, at once."""
     sys.stdout.write(f"{text}\n")
@@ -76,7 +66,7 @@ def labelled(value: Any, name: str = "") -> Any:
     """A record with its names made labels, and on one line each sentence that says why."""
     match value:
         case str():
-            return label(value, PATH) if name in _NAMES else unmarked(one_line(value)) if name == "reason" else value
+            return label(value, PATH) if name in _NAMES else prose(value) if name == "reason" else value
         case dict():
             return {key: labelled(item, key) for key, item in value.items()}
         case list() | tuple():
@@ -87,7 +77,7 @@ def labelled(value: Any, name: str = "") -> Any:
 
 def note(text: str) -> None:
     """One line beside the answer."""
-    click.echo(clean_lines(text), err=True)
+    click.echo(sanitise(text), err=True)
 
 
 def write(screen: Console, text: Text) -> None:
@@ -106,7 +96,7 @@ def write(screen: Console, text: Text) -> None:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], always_headed: bool = False) -> None:
     """A table on standard output: drawn on a terminal, one tab-separated line a row in a pipe, there with its headings when it must."""
-    cleaned = [[clean(cell) for cell in row] for row in rows]
+    cleaned = [[one_line(cell) for cell in row] for row in rows]
     if not is_terminal(sys.stdout):
         for row in ([list(headings)] if always_headed else []) + cleaned:
             out("\t".join(row))

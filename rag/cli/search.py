@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -12,18 +13,19 @@ from rich.text import Text
 
 from rag.answer.record import hit_json
 from rag.cli import strings
+from rag.cli.batch import answer_lines, failure
 from rag.cli.footnotes import OTHERWISE, marked_words, otherwise, place, source
 from rag.cli.json_in import lines
 from rag.cli.options import Day, command, folder_first, with_filters, with_place, with_settings
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
-from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_object, read_request
-from rag.cli.screen import clean, console, note, out_json, write
+from rag.cli.request import QUERY_FIELDS, Request, note_unknown, read_request
+from rag.cli.screen import console, note, out_json, write
 from rag.cli.undated import note_undated
 from rag.config import Settings
 from rag.engine import Engine
 from rag.errors import BadInput, FootnoteError
-from rag.text import label, plural
+from rag.text import label, one_line, plural
 from rag.types import Filters, Hit, Query
 
 NOTHING = 3
@@ -59,8 +61,7 @@ def search(
         raise BadInput(strings.NO_QUERY, strings.NO_QUERY_HINT)
     with opened(parts, settings, place) as engine:
         if as_jsonl and not words:
-            _search_lines(engine, lines(sys.stdin.buffer), count, filters, as_of, explain)
-            return 0
+            return _search_lines(engine, lines(sys.stdin.buffer), count, Request("", (), as_of, filters), explain)
         note_undated(engine, filters)
         hits = engine.search(Query(words, count, filters, as_of))
         nothing = None if hits else engine.nothing_to_search(filters)
@@ -73,22 +74,19 @@ def search(
     return 0 if hits else NOTHING
 
 
-def _search_lines(engine: Engine, lines: Iterable[bytes], count: int, filters: Filters, as_of: str | None, explain: bool) -> None:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        words, content = "", {}
-        try:
-            content = read_object(line)
-            note_unknown(content, QUERY_FIELDS, number)
-            given = {"question": content.get("query"), "asked": content.get("as_of"), **content}
-            request = read_request(given, Request("", (), as_of, filters), "query")
-            words = request.question
-            hits = engine.search(_query(engine, request, count))
-            answer = _record(words, hits, explain, None if hits else engine.nothing_to_search(request.filters))
-        except FootnoteError as error:
-            answer = {"query": words, "hits": [], "error": {"message": error.message, "hint": error.hint}}
-        out_json({name: content[name] for name in ("id",) if name in content} | answer)
+def _search_lines(engine: Engine, lines: Iterable[bytes], count: int, default: Request, explain: bool) -> int:
+    def found(content: dict[str, Any], number: int) -> dict[str, Any]:
+        note_unknown(content, QUERY_FIELDS, number)
+        given = {"question": content.get("query"), "asked": content.get("as_of"), **content}
+        request = read_request(given, default, "query")
+        hits = engine.search(_query(engine, request, count))
+        return _record(request.question, hits, explain, None if hits else engine.nothing_to_search(request.filters))
+
+    def failed(content: dict[str, Any], error: FootnoteError) -> dict[str, Any]:
+        words = content.get("query")
+        return _record(words if isinstance(words, str) else "", [], explain) | failure(error)
+
+    return answer_lines(lines, found, failed, threading.Event())
 
 
 def _query(engine: Engine, request: Request, count: int) -> Query:
@@ -111,12 +109,12 @@ def _write(hits: list[Hit], words: str, explain: bool) -> None:
         head = [f"{place(info.file, info.part)}:{start}-{end}", source(info.outlet, info.published), label(info.title)]
         text = Text.assemble((f"{rank}.", "bold cyan"), " ", (" · ".join(filter(None, head)), "dim"))
         if info.copies:
-            text.append(strings.search_also_in(plural(len(info.copies), strings.OTHER_FILE)), "dim")
+            text.append(strings.search_also_in(many=plural(len(info.copies), strings.OTHER_FILE)), "dim")
         if info.newer:
-            text.append(strings.newer_version(label(info.newer)), "dim")
+            text.append(strings.newer_version(newer=label(info.newer)), "dim")
         for told in info.otherwise[:OTHERWISE]:
-            text.append(strings.told_otherwise_in(otherwise(told)), "dim")
+            text.append(strings.told_otherwise_in(told=otherwise(told)), "dim")
         if explain:
-            text.append("\n   " + ", ".join(f"{clean(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
-        text.append("\n   ").append_text(marked_words(clean(hit.text), words))
+            text.append("\n   " + ", ".join(f"{one_line(name)} {value:.4g}" for name, value in hit.explain.items()), "dim")
+        text.append("\n   ").append_text(marked_words(one_line(hit.text), words))
         write(screen, text)

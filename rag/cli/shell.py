@@ -16,6 +16,6 @@ def completion(context: click.Context, shell: str) -> int:
     """Print the completion script for SHELL."""
     made = get_completion_class(shell)
     if made is None:
-        raise click.UsageError(strings.no_completion(shell))
+        raise click.UsageError(strings.no_completion(shell=shell))
     click.echo(made(context.find_root().command, {}, "footnote", "_FOOTNOTE_COMPLETE").source())
     return 0

@@ -11,12 +11,12 @@ import click
 
 from rag.cli import strings
 from rag.cli.footnotes import NEAREST, OTHERWISE, otherwise
-from rag.cli.options import command, plain_settings, with_place
+from rag.cli.options import command, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.saved import Saved, load_last
 from rag.cli.screen import note
 from rag.cli.story import write_marks, write_story
-from rag.config import Settings
+from rag.config import Settings, load_settings
 from rag.errors import BadInput, FootnoteError
 from rag.text import PATH, label, plural, quoted_label
 from rag.types import Article, ArticleInfo, Citation, Span
@@ -24,12 +24,7 @@ from rag.types import Article, ArticleInfo, Citation, Span
 
 @command(strings.SHOW)
 @click.argument("target", required=False, metavar="FILE[:START-END]")
-@click.option(
-    "--last",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=strings.SHOW_LAST,
-)
+@click.option("--last", type=click.IntRange(min=1), metavar="N", help=strings.SHOW_LAST)
 @click.option("--part", metavar="PART", help=strings.SHOW_PART)
 @click.option("--marks", is_flag=True, help=strings.SHOW_MARKS)
 @click.option("--whole", is_flag=True, help=strings.SHOW_WHOLE)
@@ -45,7 +40,7 @@ def show(
     place: Place,
 ) -> int:
     """Show an article, its lines numbered, with the words of a footnote marked."""
-    settings = plain_settings()
+    settings = load_settings()
     if (target is None) == (last is None):
         raise BadInput(strings.SHOW_NOTHING, strings.SHOW_NOTHING_HINT)
     if last is not None:
@@ -66,7 +61,7 @@ def _cited(parts: Parts, settings: Settings, number: int) -> tuple[Article, Span
         return _near(parts, settings, last, number)
     if number not in by_number:
         count = len(by_number)
-        raise BadInput(strings.no_such_footnote(plural(count, "footnote"), number), strings.SHOW_LAST_1)
+        raise BadInput(strings.no_such_footnote(many=plural(count, "footnote"), number=number), strings.SHOW_LAST_1)
     return _opened(parts, settings, by_number[number], last.place)
 
 
@@ -81,10 +76,10 @@ def _opened(parts: Parts, settings: Settings, citation: Citation, place: Place) 
 
 def _near(parts: Parts, settings: Settings, last: Saved, number: int) -> tuple[Article, Span | None]:
     """The passage near a question that was not answered: there is no footnote to open."""
-    said = strings.no_footnotes(quoted_label(last.answer.question))
+    said = strings.no_footnotes(question=quoted_label(last.answer.question))
     if number > len(last.answer.hits[:NEAREST]):
         raise BadInput(f"{said}.", strings.SEARCH_LISTS if not last.answer.hits else strings.SHOW_LAST_1)
-    note(strings.near_passage(said, number))
+    note(strings.near_passage(said=said, number=number))
     hit = last.answer.hits[number - 1]
     at, span = hit.article, hit.near or Span(hit.spans[0].start, hit.spans[-1].end)
     citation = Citation(
@@ -117,8 +112,8 @@ def _still_there(article: Article, citation: Citation) -> Span | None:
 
 
 def _quote_alone(citation: Citation) -> Article:
-    at = citation
-    return Article(at.file, at.quote, at.text_sha256, at.title, at.part, outlet=at.outlet, published=at.published)
+    c = citation
+    return Article(c.file, c.quote, c.text_sha256, c.title, c.part, outlet=c.outlet, published=c.published)
 
 
 def _named(parts: Parts, settings: Settings, place: Place, target: str, part: str | None) -> tuple[Article, Span | None]:
@@ -128,7 +123,7 @@ def _named(parts: Parts, settings: Settings, place: Place, target: str, part: st
     if start == end:
         return article, None
     if not 0 <= start < end <= len(article.text):
-        raise BadInput(strings.not_in_it(file, len(article.text), start, end), strings.footnote_show(file))
+        raise BadInput(strings.not_in_it(file=file, count=len(article.text), start=start, end=end), strings.footnote_show(file=file))
     return article, Span(start, end)
 
 
@@ -168,15 +163,15 @@ def on_disk(settings: Settings, root: Path, file: str, part: str | None) -> Arti
 def _tell_changes(settings: Settings, root: Path, article: Article) -> None:
     now = on_disk(settings, root, article.file, article.part)
     if now is None:
-        note(strings.file_gone(quoted_label(article.file), label(str(root), PATH)))
+        note(strings.file_gone(file=quoted_label(article.file), root=label(str(root), PATH)))
     elif now.text_sha256 != article.text_sha256:
-        note(strings.file_changed(quoted_label(article.file)))
+        note(strings.file_changed(file=quoted_label(article.file)))
 
 
 def _tell_others(info: ArticleInfo) -> None:
     """Say where the story has a newer version and where it is told otherwise, and in which words."""
     told = {each.place: otherwise(each) for each in info.otherwise}
     if info.newer:
-        note(strings.newer_story(told.pop(info.newer, label(info.newer))))
+        note(strings.newer_story(newer=told.pop(info.newer, label(info.newer))))
     for each in list(told.values())[:OTHERWISE]:
-        note(strings.told_otherwise(each))
+        note(strings.told_otherwise(each=each))

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from rag.cli.footnotes import place, source
-from rag.cli.screen import clean, clean_lines, console, write
-from rag.text import label
+from rag.cli.screen import console, write
+from rag.text import label, one_line, sanitise
 from rag.types import Article, Kind, Mark, Span
 
 AROUND = 4
@@ -58,7 +58,7 @@ def write_marks(article: Article) -> None:
     _heading(screen, article)
     for kind, rule, text in _stretches(article.text, article.marks):
         style = "" if kind is Kind.BODY else "dim"
-        _write_line(screen, Text(f"{kind.value:<12}", "cyan"), Text(text + (f"  ({clean(rule)})" if rule else ""), style))
+        _write_line(screen, Text(f"{kind.value:<12}", "cyan"), Text(text + (f"  ({one_line(rule)})" if rule else ""), style))
 
 
 def _stretches(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Kind, str, str]]:
@@ -68,12 +68,12 @@ def _stretches(text: str, marks: Sequence[Mark]) -> Iterator[tuple[Kind, str, st
             if mark.end <= at or mark.start >= line.end:
                 continue
             if text[at : mark.start].strip():
-                yield Kind.BODY, "", clean(text[at : mark.start])
+                yield Kind.BODY, "", one_line(text[at : mark.start])
             if text[max(at, mark.start) : min(mark.end, line.end)].strip():
-                yield mark.kind, mark.rule, clean(text[max(at, mark.start) : min(mark.end, line.end)])
+                yield mark.kind, mark.rule, one_line(text[max(at, mark.start) : min(mark.end, line.end)])
             at = max(at, min(mark.end, line.end))
         if text[at : line.end].strip():
-            yield Kind.BODY, "", clean(text[at : line.end])
+            yield Kind.BODY, "", one_line(text[at : line.end])
 
 
 def _heading(screen: Console, article: Article) -> None:
@@ -89,7 +89,7 @@ def _heading(screen: Console, article: Article) -> None:
 def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Text:
     """A line's text, marked words in reverse, or between brackets where there is no colour."""
     left, right = ("", "") if screen.color_system else ("[[", "]]")
-    own = clean_lines if screen.color_system else _without_brackets
+    own = sanitise if screen.color_system else _without_brackets
     shown, at = Text(), line.start
     for span in sorted(spans):
         start, end = max(span.start, line.start), min(span.end, line.end)
@@ -102,7 +102,7 @@ def _marked(screen: Console, text: str, line: Line, spans: Sequence[Span]) -> Te
 
 def _without_brackets(text: str) -> str:
     """A story's words with no brackets of their own like those that mark the cited ones."""
-    return re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", clean_lines(text))
+    return re.sub(r"\[(?=\[)|\](?=\])", r"\g<0> ", sanitise(text))
 
 
 def _write_line(screen: Console, gutter: Text, text: Text) -> None:

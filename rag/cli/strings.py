@@ -1,9 +1,11 @@
-"""Every word the command line shows in its own voice, in one place: to be read, and kept to docs/style.md."""
+"""Every word the command line shows in its own voice, in one place: to be read, and kept to docs/style.md.
+
+A text that has names in braces is called with what is to stand there: `strings.is_now(name="stories", to="harbour")`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,38 +306,16 @@ footnote completion fish > ~/.config/fish/completions/footnote.fish""",
 
 # In several places
 
-
-def error_with_hint(message: object, hint: object) -> str:
-    return f"error: {message}\nhint: {hint}"
-
-
+error_with_hint = "error: {message}\nhint: {hint}".format
 AS_JSON = "One JSON object instead of text."
-
-
-def no_index_yet(indexes: object) -> str:
-    return f"There is no index in {indexes} yet."
-
-
-def skipped(file: object, reason: object) -> str:
-    return f"  skipped {file}: {reason}"
-
-
+no_index_yet = "There is no index in {indexes} yet.".format
+skipped = "  skipped {file}: {reason}".format
 INDEX_BY_NAME = "The name of an index; `footnote status` lists them."
-
-
-def no_folder(folder: object) -> str:
-    return f"There is no folder {folder}."
-
-
+no_folder = "There is no folder {folder}.".format
 NO_FOLDER_HINT = "Check the path, and whether its disk is connected."
 ONE_OF_THEM = "Use only one of them."
 CORRECTED = "Corrected"
-
-
-def cannot_be_read(path: object, error: object) -> str:
-    return f"{path} cannot be read: {error}."
-
-
+cannot_be_read = "{path} cannot be read: {error}.".format
 OTHER_FILE = "other file"
 
 # app
@@ -344,24 +324,12 @@ EXIT_CODES = (
     "Exit codes: 0 answered or done, 1 failed, 2 wrong usage, 3 the articles do not answer this, 4 no such index, 5 a "
     "footnote no longer holds, 6 something in a draft is contradicted, 130 interrupted."
 )
-
-
-def see_help(where: object) -> str:
-    return f"`{where} --help` shows how it is used."
-
-
+see_help = "`{where} --help` shows how it is used.".format
 STOPPED = "Stopped."
 COMMANDS = "Commands"
 YES, NO = "yes", "no"
-
-
-def error(message: object) -> str:
-    return f"error: {message}"
-
-
-def hint(hint: object) -> str:
-    return f"hint: {hint}"
-
+error = "error: {message}".format
+hint = "hint: {hint}".format
 
 # ask
 
@@ -376,12 +344,7 @@ ASK_COMBINED_HINT = "`footnote ask --help` shows how each is used."
 THE_ANSWER = "the answer"
 ITS_FOOTNOTES = "its footnotes"
 THE_MODELS = "the models"
-
-
-def differs(names: object) -> str:
-    return f"Different from the saved answer: {names}."
-
-
+differs = "Different from the saved answer: {names}.".format
 SAME_ANSWER = "The same as the saved answer."
 NO_QUESTION = "No question was given."
 NO_QUESTION_HINT = 'Put it in quotes: footnote ask "Who signed the contract?"'
@@ -392,90 +355,37 @@ ARTICLES_SORT = "What to sort by; dates start with the newest."
 ARTICLES_REVERSE = "Reverse the order."
 ARTICLES_LIMIT = "Show only the first N."
 ARTICLES_JSON = "One JSON object instead of a table."
-
-
-def shown_of(count: int, many: object) -> str:
-    return f"{count:,} of {many}."
-
-
+shown_of = "{count:,} of {many}.".format
 STATUS_SKIPPED = "List the files that could not be read, and say why."
-
-
-def and_more(count: object) -> str:
-    return f" and {count} more"
-
-
-def otherwise(names: object, more: object) -> str:
-    return f" (told differently in {names}{more})"
-
-
-def newer(newer: object) -> str:
-    return f" (newer: {newer})"
-
-
-def status_head(name: object, size: object, updated: object) -> str:
-    return f"{name}  ({size}, last updated: {updated})"
-
-
+and_more = " and {count} more".format
+otherwise = " (told differently in {names}{more})".format
+newer = " (newer: {newer})".format
+status_head = "{name}  ({size}, last updated: {updated})".format
 OLDER_VERSION = "older version"
 OLDER_VERSIONS = "older versions"
 COPY_MERGED = "copy merged"
 COPIES_MERGED = "copies merged"
-
-
-def embedded_so_far(embedded: int) -> str:
-    return f", {embedded:,} of them searchable by meaning so far"
-
-
-def status_passages(many: object, ready: object, embedder: object) -> str:
-    return f"  {many}{ready}; embedder {embedder}"
-
-
-def status_unread(many: object) -> str:
-    return f"  {many} could not be read; `footnote status --skipped` says which, and why"
-
-
-def being_written_by(writer: object) -> str:
-    return f"being written by {writer}"
-
-
+embedded_so_far = ", {embedded:,} of them searchable by meaning so far".format
+status_passages = "  {many}{ready}; embedder {embedder}".format
+status_unread = "  {many} could not be read; `footnote status --skipped` says which, and why".format
+being_written_by = "being written by {writer}".format
 KEPT_ON_A_SERVER = "kept on a server"
 
 # cache
 
 WARM_STOPPED = "Stopped; what was read so far is kept."
-
-
-def warmed(many: object) -> str:
-    return f"The evidence for {many} has been read."
-
-
-def cache_cleared(many: object, size: object) -> str:
-    return f"{many} deleted, {size} freed."
-
-
-def cache_holds(passages: str, size: str, most: str) -> str:
-    return f"passage cache: {passages}, {size} of at most {most}"
-
+warmed = "The evidence for {many} has been read.".format
+cache_cleared = "{many} deleted, {size} freed.".format
+cache_holds = "passage cache: {passages}, {size} of at most {most}".format
 
 # calibrate
 
 CALIBRATE_ARTICLES = "The articles to ask the questions of."
 CALIBRATE_LIMIT = "Ask no more than N questions."
 CALIBRATE_DRY_RUN = "Say how well it would decide, but keep nothing."
-
-
-def calibrate_fewest(fewest: object) -> str:
-    return f"{fewest} questions that the articles answer, and as many that they do not"
-
-
+calibrate_fewest = "{fewest} questions that the articles answer, and as many that they do not".format
 TOO_FEW_QUESTIONS = "There are too few questions to fit anything."
-
-
-def too_few_hint(few: object) -> str:
-    return f"It takes at least {few}, all of them near a story."
-
-
+too_few_hint = "It takes at least {few}, all of them near a story.".format
 DECISIONS = {
     "read": "answered, by the model's reading",
     "unread": "answered, by words alone",
@@ -491,23 +401,12 @@ CALIBRATION_EXPLAINED = (
     "the first that it wrongly denies; let through: the share of the others that it wrongly holds for. now: over questions that it was "
     "not fitted to."
 )
-
-
 CANNOT_TELL = "This model cannot tell what the articles answer; nothing is kept."
 CANNOT_TELL_HINT = "Choose a larger one: footnote models suggest"
-
-
-def calibrated_on(read: int, unread: int, yes_or_no: int) -> str:
-    return f"{read} questions with the passages read, {unread} without, {yes_or_no} yes-or-no questions"
-
-
-def calibration_kept(name: object, path: object) -> str:
-    return f"The decisions of {name} are kept in {path}; what was not fitted is the default model's, with more caution."
-
-
+calibrated_on = "{read} questions with the passages read, {unread} without, {yes_or_no} yes-or-no questions".format
+calibration_kept = "The decisions of {name} are kept in {path}; what was not fitted is the default model's, with more caution.".format
 CALIBRATE_BOTH = "QUESTIONS and --articles can only be given together."
 CALIBRATE_BOTH_HINT = "footnote calibrate QUESTIONS.jsonl --articles DIR"
-
 
 # chat
 
@@ -515,12 +414,7 @@ CHAT_ARTICLES = "A folder of articles; the same as DIR."
 CHAT_NO_SAVE = "Do not save the conversation."
 CHAT_SERVE = "Open in a browser on this machine instead of in the terminal."
 CHAT_PORT = "With --serve: use this port instead of any free one."
-
-
-def no_index(index: object) -> str:
-    return f"There is no index {index}."
-
-
+no_index = "There is no index {index}.".format
 NO_INDEX_HINT = "`footnote indexes list` shows the indexes there are."
 
 # check
@@ -553,67 +447,27 @@ ONLY_IN_ONE_OUTLET = "Only in one outlet"
 NO_TOPIC = "No topic was given."
 NO_TOPIC_HINT = 'Give one: footnote compare "cost of the bridge"'
 CORRECTED_LATER = ", corrected later"
-
-
-def compare_before(fields: object) -> str:
-    return f"\n  before: {fields}"
-
+compare_before = "\n  before: {words}".format
 
 # doctor
 
-
-def doctor_hint(advice: object) -> str:
-    return f"      hint: {advice}"
-
-
+doctor_hint = "      hint: {advice}".format
 PYTHON = "Python"
 OLD_PYTHON = "Install Python 3.11 or newer."
-
-
-def free_disk_at(place: object) -> str:
-    return f"free disk at {place}"
-
-
+free_disk_at = "free disk at {place}".format
 FREE_SPACE = "Free some space: the models and the passage cache need a few gigabytes."
-
-
-def library(name: object) -> str:
-    return f"library {name}"
-
-
+library = "library {name}".format
 INSTALL_COMPILER = "Install a C++ compiler, then type: make models"
 MAKE_MODELS = "Type: make models"
 NO_COMPILER = "none (only needed to build llama-cpp-python)"
-
-
-def cannot_be_imported(error: object) -> str:
-    return f"cannot be imported ({error})"
-
-
+cannot_be_imported = "cannot be imported ({error})".format
 FOOTNOTE_MODELS_USE_NAME = "footnote models use NAME"
-
-
-def footnote_models_fetch(name: object) -> str:
-    return f"footnote models fetch {name}"
-
-
+footnote_models_fetch = "footnote models fetch {name}".format
 OWN_CALIBRATION = "the generator's own"
-
-
-def index_named(name: object) -> str:
-    return f"index {name}"
-
-
+index_named = "index {name}".format
 FOOTNOTE_INDEX_DIR = "footnote index DIR"
-
-
-def no_indexes_yet(indexes: object) -> str:
-    return f"none yet in {indexes}; to make one, type: footnote index DIR"
-
-
-def type_this(advice: object) -> str:
-    return f"Type: {advice}"
-
+no_indexes_yet = "none yet in {indexes}; to make one, type: footnote index DIR".format
+type_this = "Type: {advice}".format
 
 # evaluate
 
@@ -626,58 +480,22 @@ EVAL_COMPARE = "Show what has got better or worse since OLD.json."
 DRAFT_COUNT = "How many questions to draft."
 DRAFT_SEED = "Choose other passages to ask about."
 DRAFTED_HINT = "Check each one: a small model wrote them. Only one thing is certain: the article contains the answer."
-
-
-def drafted(many: object, checked: object) -> str:
-    return f"{many} drafted. {checked}"
-
-
+drafted = "{many} drafted. {checked}".format
 DETAILS_HINT = "Name another file with --details."
 COMPARE_HINT = "Make one: footnote eval QUESTIONS.jsonl --json > OLD.json"
-
-
-def not_a_report(path: object) -> str:
-    return f"{path} is not a report of `footnote eval --json`."
-
+not_a_report = "{path} is not a report of `footnote eval --json`.".format
 
 # explain
 
-
-def typed(asked: object) -> str:
-    return f"typed: {asked}"
-
-
-def explain_reading(text: object) -> str:
-    return f"understood as: {text}"
-
-
-def intent(intent: object, focus: object) -> str:
-    return f"intent {intent}, asks for {focus}"
-
-
-def counts(counted: object) -> str:
-    return f", counts {counted}"
-
-
-def continues(context: object) -> str:
-    return f"follows up on the conversation: {context}"
-
-
+typed = "typed: {asked}".format
+explain_reading = "understood as: {text}".format
+intent = "intent {intent}, asks for {focus}".format
+counts = ", counts {counted}".format
+continues = "follows up on the conversation: {context}".format
 MADE_WHOLE = "completed"
-
-
-def explain_draft(text: object) -> str:
-    return f"drafted: {text}"
-
-
-def supported_by(coverage: float, text: object) -> str:
-    return f"supported ({coverage:.2f}) by: {text}"
-
-
-def log_odds(tells: float, finds: float, says: float) -> str:
-    return f"log-odds: answers the question {tells:.2f} and {finds:.2f}, says the draft {says:.2f}"
-
-
+explain_draft = "drafted: {text}".format
+supported_by = "supported ({coverage:.2f}) by: {text}".format
+log_odds = "log-odds: answers the question {tells:.2f} and {finds:.2f}, says the draft {says:.2f}".format
 NO_LEAD = "no opening"
 EVERY_CHECK_PASSES = "every check passes"
 
@@ -686,144 +504,62 @@ EVERY_CHECK_PASSES = "every check passes"
 EXPORT_FORMAT = "Markdown, unless the name after --output says otherwise."
 EXPORT_OUTPUT = "Write to a new file instead of standard output."
 EXPORT_TEXT = "Plain text with numbered notes, like --format text."
-
-
-def written_to(output: object) -> str:
-    return f"Written to {output}."
-
+written_to = "Written to {output}.".format
 
 # footnotes
 
 NOT_SUPPORTED = "[not supported by the articles]"
-
-
-def other_words(there: object, here: object) -> str:
-    return f" ({there} for {here})"
-
-
-def also_in(many: object, names: object) -> str:
-    return f"\n    also in {many}: {names}"
-
-
+other_words = " ({there} for {here})".format
+also_in = "\n    also in {many}: {names}".format
 NEAREST = "Nearest in the articles (`footnote show --last N` opens one):"
 
 # index
 
 FILES_READ = "Files it reads"
-
-
-def files_read(names: object) -> str:
-    return f"{names}, each also with .gz; files with other names are recognised by their content"
-
-
+files_read = "{names}, each also with .gz; files with other names are recognised by their content".format
 INDEX_ARTICLES = "A folder of articles; the same as PATH."
 INDEX_NAME = "A name for the index; by default it is made from the folder's name."
 INDEX_WATCH = "Keep running, and update the index whenever a file changes."
 INDEX_DRY_RUN = "Say what would be done, without doing it."
 INDEX_REBUILD = "Discard the index and build it again, with all its folders."
 INDEX_BOILERPLATE = "Also search and cite what was taken for boilerplate."
-
-
-def dry_run_combined(what: object) -> str:
-    return f"{what} and --dry-run cannot be combined."
-
-
+dry_run_combined = "{what} and --dry-run cannot be combined.".format
 LEAVE_ONE_OUT = "Leave one of them out."
 
 # indexes
 
 LAST_UPDATED = "last updated"
-
-
-def is_now(name: object, to: object) -> str:
-    return f"{name} is now {to}."
-
-
+is_now = "{name} is now {to}.".format
 REMOVE_FOLDER = "Only take this folder out of the index."
 REMOVE_ALL = "Of an index on a server, also what other machines indexed."
-
-
-def is_taken_out(folder: object, name: object) -> str:
-    return f"{folder} has been taken out of {name}."
-
-
-def is_removed(name: object) -> str:
-    return f"{name} has been removed."
-
+is_taken_out = "{folder} has been taken out of {name}.".format
+is_removed = "{name} has been removed.".format
 
 # json_in
 
 TOO_DEEP = "it is nested too deeply"
-
-
-def larger_than(count: object) -> str:
-    return f"it is larger than {count} MB"
-
-
-def is_not_a_number(written: object) -> str:
-    return f"{written:.20} is not a number"
-
+larger_than = "it is larger than {count} MB".format
+is_not_a_number = "{written:.20} is not a number".format
 
 # log
 
-
-def details_in(what: object) -> str:
-    return f"The details are in {what}."
-
-
-def no_log(strerror: object, filename: object) -> str:
-    return f"The log cannot be written either ({strerror}: {filename}). Set FOOTNOTE_STATE to another folder."
-
-
-def unexpected(error: object) -> str:
-    return f"Something unexpected went wrong: {error!r}."
-
+details_in = "The details are in {what}.".format
+no_log = "The log cannot be written either ({strerror}: {filename}). Set FOOTNOTE_STATE to another folder.".format
+unexpected = "Something unexpected went wrong: {error!r}.".format
 
 # models
 
-
-def fetching(name: object) -> str:
-    return f"Fetching {name}…"
-
-
-def fetched(name: object, path: object) -> str:
-    return f"{name} is in {path}."
-
-
+fetching = "Fetching {name}…".format
+fetched = "{name} is in {path}.".format
 ADD_ANYWAY = "Fetch it even if it needs more memory than is free."
-
-
-def in_files(count: object) -> str:
-    return f" in {count} files"
-
-
-def found_model(name: str, size: str, files: str, licence: str, needed: str, free: str) -> str:
-    return f"{name}: {size}{files}, licence {licence}; needs about {needed} of memory ({free} free)."
-
-
-def too_large(name: object) -> str:
-    return f"{name} needs more memory than is free."
-
-
+in_files = " in {count} files".format
+found_model = "{name}: {size}{files}, licence {licence}; needs about {needed} of memory ({free} free).".format
+too_large = "{name} needs more memory than is free.".format
 TOO_LARGE_HINT = "Choose a smaller quantisation, or add --anyway."
-
-
-def to_use(name: object) -> str:
-    return f"To use it: footnote models use {name}"
-
-
-def now_used(role: object, name: object, what: object) -> str:
-    return f"The {role} is now {name}; this is kept in {what}."
-
-
-def this_machine(size: object, cores: object) -> str:
-    return f"{size} of memory free, {cores} in use. Those with a slash can be fetched with `footnote models add`."
-
-
-def removed(name: object, size: object) -> str:
-    return f"{name} has been removed; {size} freed."
-
-
+to_use = "To use it: footnote models use {name}".format
+now_used = "The {role} is now {name}; this is kept in {what}.".format
+this_machine = "{size} of memory free, {cores} in use. Those with a slash can be fetched with `footnote models add`.".format
+removed = "{name} has been removed; {size} freed.".format
 WAS_IN_USE = "It was in use. Choose another with `footnote models use`."
 NOT_FETCHED = "not fetched"
 READY_IN_USE = "ready, in use"
@@ -831,23 +567,12 @@ READY_IN_USE = "ready, in use"
 # moments
 
 NOT_YET = "not yet"
-
-
-def at(what: object, then: datetime) -> str:
-    return f"{what} at {then:%H:%M}"
-
-
-def days_ago(days: object, what: object) -> str:
-    return f"{days} days ago ({what})"
-
+at = "{what} at {then:%H:%M}".format
+days_ago = "{days} days ago ({what})".format
 
 # options
 
-
-def is_not_a_date(value: object, examples: object) -> str:
-    return f"{value!r} is not a date; {examples}."
-
-
+is_not_a_date = "{value!r} is not a date; {examples}.".format
 ARTICLES_FOLDER = "The folder of articles."
 INDEX_OF_FOLDER = "The index of this folder; can be repeated."
 AN_INDEX_BY_NAME = "The name of an index; can be repeated."
@@ -868,31 +593,12 @@ FILE = "Only files whose path within the folder matches GLOB."
 
 AND = " and "
 MAKE_AN_INDEX = "Make one: footnote index DIR"
-
-
-def using_last(last: object) -> str:
-    return f"Using the index {last}, the one used last; choose another with --index."
-
-
+using_last = "Using the index {last}, the one used last; choose another with --index.".format
 SEVERAL_INDEXES = "There are several indexes."
-
-
-def choose_index(names: object) -> str:
-    return f"Choose one with --index: {names}."
-
-
-def index_called(index: object) -> str:
-    return f"index {index:.200}"
-
-
-def index_of_folder(articles: object) -> str:
-    return f"index of the folder {articles!s:.200}"
-
-
-def not_here(meant: object) -> str:
-    return f"There is no {meant} here, and the answer came from it."
-
-
+choose_index = "Choose one with --index: {names}.".format
+index_called = "index {index:.200}".format
+index_of_folder = "index of the folder {articles!s:.200}".format
+not_here = "There is no {meant} here, and the answer came from it.".format
 NOT_HERE_HINT = "Say where the articles are: --articles DIR or --index NAME."
 
 # quotes
@@ -900,19 +606,9 @@ NOT_HERE_HINT = "Say where the articles are: --articles DIR or --index NAME."
 QUOTES_ABOUT = "Only what was said about this."
 QUOTES_BY = "Group the statements by outlet."
 QUOTES_SPEAKERS = "List who speaks, and how often."
-
-
-def quotes_limit(shown: object) -> str:
-    return f"Only the latest N; by default {shown} as text, all in other formats."
-
-
+quotes_limit = "Only the latest N; by default {shown} as text, all in other formats.".format
 SPEAKERS_COMBINED = "--speakers and --by cannot be combined."
-
-
-def limit_reached(shown: object) -> str:
-    return f"Only the latest {shown} are shown; --limit shows more."
-
-
+limit_reached = "Only the latest {shown} are shown; --limit shows more.".format
 NO_OUTLET = "Outlet unknown"
 ALSO_IN = "also in"
 OTHERWISE_IN = "differently in"
@@ -920,58 +616,23 @@ TO = " to "
 
 # refresh
 
-
-def no_folder_no_index(articles: object) -> str:
-    return f"There is no folder {articles}, and no index of it."
-
-
+no_folder_no_index = "There is no folder {articles}, and no index of it.".format
 CHECK_THE_PATH = "Check the path."
-
-
-def folder_gone(articles: object) -> str:
-    return f"The folder {articles} is gone; its articles are shown as they were indexed."
-
-
-def busy(message: object) -> str:
-    return f"{message} Using what has been indexed so far."
-
-
-def more_skipped(count: int) -> str:
-    return f"  and {count:,} more; `footnote status --skipped` lists them all."
-
-
+folder_gone = "The folder {articles} is gone; its articles are shown as they were indexed.".format
+busy = "{message} Using what has been indexed so far.".format
+more_skipped = "  and {count:,} more; `footnote status --skipped` lists them all.".format
 WATCHING = "Watching for changes; press Ctrl-C to stop."
 WOULD_INDEX = "Would index"
-
-
-def index_run(name: object) -> str:
-    return f"Index {name}:"
-
-
-def took(seconds: float) -> str:
-    return f", in {seconds:.1f} s"
-
-
+index_run = "Index {name}:".format
+took = ", in {seconds:.1f} s".format
 NO_FILES = "no files"
-
-
-def bytes_of(done: str, total: str) -> str:
-    return f"{done} of {total}"
-
+bytes_of = "{done} of {total}".format
 
 # request
 
 QUESTION_LINE = 'A line looks like {"question": "Who signed it?"}.'
-
-
-def line_too_long(count: object) -> str:
-    return f"This line is longer than {count} MB."
-
-
-def line_not_json(error: object) -> str:
-    return f"This line is not JSON: {error}."
-
-
+line_too_long = "This line is longer than {count} MB.".format
+line_not_json = "This line is not JSON: {error}.".format
 LINE_NO_OBJECT = "This line is not a JSON object."
 BAD_ID = '"id" must be a string or a number.'
 BAD_ID_HINT = 'A line with an id looks like {"id": 7, "question": "Who signed it?"}.'
@@ -981,68 +642,32 @@ def ignored(line: int, fields: list[str]) -> str:
     return f"Line {line}: {', '.join(fields)} {'is not a field and was' if len(fields) == 1 else 'are not fields and were'} ignored."
 
 
-def no_text(name: object) -> str:
-    return f'"{name}" must be a non-empty string.'
-
-
+no_text = '"{name}" must be a non-empty string.'.format
 HISTORY_HINT = '"history" is a list of objects like {"role": "user", "content": "…"}; the person\'s turns alone are enough.'
 HISTORY_NO_LIST = '"history" must be a list.'
 BAD_TURN = 'Every turn in "history" needs a "role" (user or assistant) and a "content".'
 BAD_FILTERS = '"filters" must be an object of strings.'
-
-
-def may_hold(names: object) -> str:
-    return f"It may hold {names}."
-
-
-def field_no_date(name: object, given: object) -> str:
-    return f'"{name}" is not a date: {given!r:.80}.'
-
+may_hold = "It may hold {names}.".format
+field_no_date = '"{name}" is not a date: {given!r:.80}.'.format
 
 # saved
 
-
-def not_saved(path: object, strerror: object) -> str:
-    return f"The answer could not be saved as {path}: {strerror}."
-
-
+not_saved = "The answer could not be saved as {path}: {strerror}.".format
 NOT_SAVED_HINT = "Choose another place."
 NO_PLAIN_FILE = "it is a link or not a regular file"
-
-
-def no_file(path: object) -> str:
-    return f"There is no file {path}."
-
-
+no_file = "There is no file {path}.".format
 SAVE_FIRST = "Save an answer with `footnote ask --save FILE`."
-
-
 STARTED_NOWHERE = "The folder that this command was started in has been deleted."
 STARTED_NOWHERE_HINT = "Change to another folder with `cd` and type it again."
-
-
-def not_an_answer(path: object, error: object) -> str:
-    return f"{path} is not a saved answer: {error}."
-
-
+not_an_answer = "{path} is not a saved answer: {error}.".format
 SAVE_ONE = "Save one with `footnote ask --save FILE`."
-
-
-def broken_answer(error: object) -> str:
-    return f"This is not an answer from Footnote: {error}."
-
-
+broken_answer = "This is not an answer from Footnote: {error}.".format
 BROKEN_ANSWER_HINT = "Send what `ask` returned, complete and unchanged."
 BAD_NUMBERS = "its footnotes are not numbered consecutively"
 BAD_REFERENCE = "a sentence refers to a footnote that does not exist"
 BAD_POSITION = "a footnote's position is invalid"
 SET_STATE = "Set FOOTNOTE_STATE to a folder that can be written."
-
-
-def last_not_kept(strerror: object, filename: object) -> str:
-    return f"The last answer cannot be kept ({strerror}: {filename})."
-
-
+last_not_kept = "The last answer cannot be kept ({strerror}: {filename}).".format
 NO_ANSWER_YET = "No answer has been saved yet."
 ASK_FIRST = 'Ask something first: footnote ask --articles DIR "…"'
 
@@ -1055,19 +680,9 @@ SEARCH_JSONL = "One JSON object per line; without QUERY, queries are read from s
 NO_QUERY = "No query was given."
 NO_QUERY_HINT = 'Give one: footnote search "harbour contract"'
 NO_PASSAGE = "No passage was found."
-
-
-def search_also_in(many: object) -> str:
-    return f" · also in {many}"
-
-
-def newer_version(newer: object) -> str:
-    return f" · newer version: {newer}"
-
-
-def told_otherwise_in(told: object) -> str:
-    return f"\n   told differently in {told}"
-
+search_also_in = " · also in {many}".format
+newer_version = " · newer version: {newer}".format
+told_otherwise_in = "\n   told differently in {told}".format
 
 # serve
 
@@ -1077,10 +692,7 @@ SERVE_NAME = "Another name by which requests may call this machine."
 
 # shell
 
-
-def no_completion(shell: object) -> str:
-    return f"There is no completion for {shell}."
-
+no_completion = "There is no completion for {shell}.".format
 
 # show
 
@@ -1090,54 +702,20 @@ SHOW_MARKS = "Show what each part of the text was taken for, and by which rule."
 SHOW_WHOLE = "Show the whole story, not only the lines around the marked words."
 SHOW_NOTHING = "No article was named."
 SHOW_NOTHING_HINT = "Type: footnote show FILE, or footnote show --last 2 for a footnote of the last answer."
-
-
-def no_such_footnote(many: object, number: object) -> str:
-    return f"The last answer has {many}; there is no number {number}."
-
-
+no_such_footnote = "The last answer has {many}; there is no number {number}.".format
 SHOW_LAST_1 = "Type: footnote show --last 1"
 STORY_GONE = "Neither the file nor the index holds this story any more; these are the words that were cited."
-
-
-def no_footnotes(question: object) -> str:
-    return f"The last question, {question}, was not answered, so there are no footnotes"
-
-
+no_footnotes = "The last question, {question}, was not answered, so there are no footnotes".format
 SEARCH_LISTS = "To see what is nearby, type: footnote search"
-
-
-def near_passage(said: object, number: object) -> str:
-    return f"{said}. This is number {number} of the nearest passages."
-
-
+near_passage = "{said}. This is number {number} of the nearest passages.".format
 WORDS_GONE = "The story has changed since the answer, and the cited words are no longer in it."
 WORDS_STILL_THERE = "The story has changed since the answer; the cited words are still in it."
-
-
-def not_in_it(file: object, count: int, start: object, end: object) -> str:
-    return f"{file} has {count:,} characters; {start}-{end} is out of range."
-
-
-def footnote_show(file: object) -> str:
-    return f"Type: footnote show {file}"
-
-
-def file_gone(file: object, root: object) -> str:
-    return f"{file} is no longer in {root}; this is the text that was indexed."
-
-
-def file_changed(file: object) -> str:
-    return f"{file} has changed since it was indexed. This is the indexed text; `footnote index` updates it."
-
-
-def newer_story(newer: object) -> str:
-    return f"There is a newer version of this story: {newer}"
-
-
-def told_otherwise(each: object) -> str:
-    return f"This story is told differently in {each}"
-
+not_in_it = "{file} has {count:,} characters; {start}-{end} is out of range.".format
+footnote_show = "Type: footnote show {file}".format
+file_gone = "{file} is no longer in {root}; this is the text that was indexed.".format
+file_changed = "{file} has changed since it was indexed. This is the indexed text; `footnote index` updates it.".format
+newer_story = "There is a newer version of this story: {newer}".format
+told_otherwise = "This story is told differently in {each}".format
 
 # timeline
 
@@ -1146,44 +724,21 @@ TIMELINE_AROUND = "Only what happened within a week of this date."
 TIMELINE_BY = "Group the events by week."
 TIMELINE_ICS = "An iCalendar file, for calendar programs."
 ICS_COMBINED = "--ics cannot be combined with --json, --csv or --markdown."
-
-
-def week_of(monday: object) -> str:
-    return f"Week of {monday}"
-
-
-def stated_in(fields: object) -> str:
-    return f"“{fields}” in "
-
-
+week_of = "Week of {monday}".format
+stated_in = "“{words}” in ".format
 SINCE_CORRECTED = "before, since corrected: "
 ALSO = "also "
-
-
-def far_off(count: object) -> str:
-    return f", {count} of them long before or after"
-
-
-def no_story_from_to(start: object, end: object) -> str:
-    return f"\nNo story from {start} to {end}."
-
+far_off = ", {count} of them long before or after".format
+no_story_from_to = "\nNo story from {start} to {end}.".format
 
 # undated
 
-
-def left_out(many: object, names: object) -> str:
-    return f"{many} without a date left out: {names}"
-
+left_out = "{many} without a date left out: {names}".format
 
 # verify
 
 VERIFY_ARTICLES = "Look for the files in this folder instead."
-
-
-def looked_in(folder: object) -> str:
-    return f"Looked in {folder}."
-
-
+looked_in = "Looked in {folder}.".format
 ALL_AS_CITED = "all as cited"
 
 
@@ -1201,7 +756,5 @@ AS_CSV = "A table for spreadsheets, one line per item."
 # views
 
 SEARCHING = "Searching the articles…"
-
-
 READING = "Reading the passages…"
 STOPPED_EARLY = "[stopped before the answer was complete]"

@@ -10,18 +10,20 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import prose, source
-from rag.cli.options import Day, command, plain_settings, with_filters, with_place
+from rag.cli.footnotes import marks, source
+from rag.cli.options import Day, command, with_filters, with_place
 from rag.cli.parts import Parts, Place
 from rag.cli.refresh import opened
 from rag.cli.screen import console, out
 from rag.cli.view import Form, give, with_form
+from rag.config import load_settings
 from rag.days import day_of, written
 from rag.errors import BadInput
 from rag.export.markdown import escaped
-from rag.text import plural
+from rag.text import plural, prose
 from rag.types import Filters
 from rag.views import Item, View
+from rag.views.types import several
 
 WIDEST = 60  # characters of the chart
 BESIDE = timedelta(45)  # days before the first and after the last story that the chart shows
@@ -51,7 +53,7 @@ def timeline(
     """Show what happened when on TOPIC, each event with its day and its footnote; without TOPIC, the folder's main events."""
     if as_ics and form is not Form.TEXT:
         raise BadInput(strings.ICS_COMBINED, strings.ONE_OF_THEM)
-    settings = plain_settings()
+    settings = load_settings()
     with opened(parts, settings, place, filters) as engine:
         view = engine.timeline(" ".join(topic), filters, date.fromisoformat(around) if around else None, limit)
     if as_ics and view.items:
@@ -70,29 +72,29 @@ def _drawn(view: View, weekly: bool) -> Iterable[Text]:
         day = _day(item)
         if weekly and day and (monday := day - timedelta(day.weekday())) != week:
             week = monday
-            yield Text(strings.week_of(written(monday)), "bold")
+            yield Text(strings.week_of(monday=written(monday)), "bold")
         yield _event(item)
 
 
 def _event(item: Item) -> Text:
     fields = item.fields
-    told: tuple[str, ...] = fields["versions"]  # type: ignore[assignment]
+    told = several(fields["versions"])
     own, others = item.citations[: len(item.citations) - len(told)], item.citations[len(item.citations) - len(told) :]
-    stated = strings.stated_in(prose(str(fields["stated"]))) if fields["stated"] else ""
+    stated = strings.stated_in(words=prose(str(fields["stated"]))) if fields["stated"] else ""
     head = f" · {stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     text = Text.assemble((str(fields["when"]), "bold"), (head, "dim"))
-    text.append(f"\n{prose(item.text)}").append("".join(f"[{c.number}]" for c in own), "bold cyan")
+    text.append(f"\n{prose(item.text)}").append_text(marks(own))
     for version, citation in zip(told, others, strict=True):
         before = strings.SINCE_CORRECTED if fields["corrected"] and citation is others[-1] else strings.ALSO
-        text.append(f"\n  {before}{prose(version)}", "dim").append(f"[{citation.number}]", "bold cyan")
+        text.append(f"\n  {before}{prose(version)}", "dim").append_text(marks([citation]))
     return text
 
 
 def _markdown(item: Item) -> str:
     """One line of a list, its other tellings below it."""
-    told: tuple[str, ...] = item.fields["versions"]  # type: ignore[assignment]
+    told = several(item.fields["versions"])
     own = item.citations[: len(item.citations) - len(told)]
-    stated = strings.stated_in(prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
+    stated = strings.stated_in(words=prose(str(item.fields["stated"]))) if item.fields["stated"] else ""
     head = f"{stated}{source(own[0].outlet, own[0].published, own[0].title)}"
     lines = [f"- **{item.fields['when']}** ({escaped(head)}): {escaped(prose(item.text))}{''.join(f'[^{c.number}]' for c in own)}"]
     for version, citation in zip(told, item.citations[len(own) :], strict=True):
@@ -115,16 +117,15 @@ def _chart(view: View) -> Text:
     most = min(WIDEST, max(console(sys.stdout).width - 12, 10))
     stories = {(c.file, c.part): c.published for c in view.citations}
     rows = [("stories", chart.bins(stories.values(), most, within)), ("events", chart.bins(days, most, within))]
-    text = Text(head + (strings.far_off(len(days) - len(shown)) if len(days) > len(shown) else ""), "bold")
+    text = Text(head + (strings.far_off(count=len(days) - len(shown)) if len(days) > len(shown) else ""), "bold")
     for name, found in rows:
         text.append(f"\n{name:8} ", "dim").append(chart.bars(found), "cyan")
     width = len(rows[0][1])
     text.append(f"\n{'':8} {within[0]}{within[1]!s:>{max(width - 10, 11)}}", "dim")
     for start, end in chart.gaps(published, view.published):
-        text.append(strings.no_story_from_to(written(start), written(end)), "dim")
+        text.append(strings.no_story_from_to(start=written(start), end=written(end)), "dim")
     return text
 
 
 def _day(item: Item) -> date | None:
-
     return day_of(str(item.fields["day"] or ""))

@@ -25,4 +25,4 @@ def note_undated(engine: Engine, filters: Filters) -> None:
     left_out = undated(engine, filters)
     if left_out:
         names = ", ".join(label(info.file) for info in left_out[:NAMED]) + ("…" if len(left_out) > NAMED else "")
-        note(strings.left_out(plural(len(left_out), "article"), names))
+        note(strings.left_out(many=plural(len(left_out), "article"), names=names))

@@ -9,11 +9,11 @@ import click
 
 from rag.cli import strings
 from rag.cli.footnotes import place
-from rag.cli.options import command, plain_settings
+from rag.cli.options import command
 from rag.cli.saved import load, load_last
-from rag.cli.screen import clean, note, out, out_json
-from rag.text import PATH, label, plural, quoted_label
-from rag.types import Answer
+from rag.cli.screen import note, out, out_json
+from rag.config import load_settings
+from rag.text import PATH, label, one_line, plural, quoted_label
 
 NO_LONGER_HOLDS = 5
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -30,8 +30,8 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
 
     answer = (load(file) if file else load_last()).answer
     if not answer.citations:
-        note(_without_footnotes(answer))
-    folders = Folders(plain_settings(), articles)
+        note(strings.nothing_to_verify(quoted_label(answer.question), answer.status != "abstained"))
+    folders = Folders(load_settings(), articles)
     checks = [folders.look_up(citation) for citation in answer.citations]
     if as_json:
         records = [{"number": c.citation.number, "state": c.state, "detail": c.detail, "looked_in": c.looked_in} for c in checks]
@@ -39,9 +39,9 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     else:
         for c in checks:
             where = place(c.citation.file, c.citation.part, c.citation.line)
-            out(f"[{c.citation.number}] {c.state:<8} {where}{f': {clean(c.detail)}' if c.detail else ''}")
+            out(f"[{c.citation.number}] {c.state:<8} {where}{f': {one_line(c.detail)}' if c.detail else ''}")
     for folder in dict.fromkeys(c.looked_in for c in checks if c.looked_in):
-        note(strings.looked_in(label(folder, PATH)))
+        note(strings.looked_in(folder=label(folder, PATH)))
     if not checks:
         return 0
     states = Counter(check.state for check in checks)
@@ -49,7 +49,3 @@ def verify(file: Path | None, articles: tuple[Path, ...], as_json: bool) -> int:
     told = strings.ALL_AS_CITED if sound else ", ".join(f"{count} {state}" for state, count in states.items())
     note(f"{plural(len(checks), 'footnote')}, {told}.")
     return 0 if sound else NO_LONGER_HOLDS
-
-
-def _without_footnotes(answer: Answer) -> str:
-    return strings.nothing_to_verify(quoted_label(answer.question), answer.status != "abstained")

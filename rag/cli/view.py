@@ -13,19 +13,19 @@ import click
 from rich.text import Text
 
 from rag.cli import strings
-from rag.cli.footnotes import footnote, place, prose
+from rag.cli.footnotes import footnote, place
+from rag.cli.options import Command, chained
 from rag.cli.parts import Place
 from rag.cli.request import Request
-from rag.cli.saved import Saved, last_file, save
-from rag.cli.screen import clean, console, note, out, out_json, write
-from rag.errors import BadInput, FootnoteError
+from rag.cli.saved import Saved, keep_last
+from rag.cli.screen import console, out, out_json, write
+from rag.errors import BadInput
 from rag.export.markdown import escaped, notes
-from rag.text import cell, label
+from rag.text import cell, label, one_line, prose
 from rag.types import Citation
 from rag.views import Item, View
 from rag.views.types import to_json, told
 
-Command = Callable[..., Any]
 NOTHING = 3
 
 
@@ -48,13 +48,12 @@ def with_form(command: Command) -> Command:
             raise BadInput(strings.FORMS_COMBINED, strings.ONE_OF_THEM)
         return command(*args, form=chosen[0] if chosen else Form.TEXT, **rest)
 
-    for option in (
-        click.option("--markdown", "as_markdown", is_flag=True, help=strings.AS_MARKDOWN),
-        click.option("--csv", "as_csv", is_flag=True, help=strings.AS_CSV),
+    return chained(
+        gathered,
         click.option("--json", "as_json", is_flag=True, help=strings.AS_JSON),
-    ):
-        gathered = option(gathered)
-    return gathered
+        click.option("--csv", "as_csv", is_flag=True, help=strings.AS_CSV),
+        click.option("--markdown", "as_markdown", is_flag=True, help=strings.AS_MARKDOWN),
+    )
 
 
 def give(
@@ -94,12 +93,12 @@ def _write_table(view: View) -> None:
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(["text", *fields, "file", "line", "cited_outlet", "cited_day", "quote"])
     for item in view.items:
-        table.writerow(map(cell, (clean(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
+        table.writerow(map(cell, (one_line(item.text), *(_plain(item.fields.get(name)) for name in fields), *_cited(item.citations))))
 
 
 def _cited(citations: Iterable[Citation]) -> list[str]:
     columns = [
-        (place(c.file, c.part), str(c.line or ""), label(c.outlet or ""), label(c.published or ""), clean(c.quote)) for c in citations
+        (place(c.file, c.part), str(c.line or ""), label(c.outlet or ""), label(c.published or ""), one_line(c.quote)) for c in citations
     ]
     return [" | ".join(column) for column in zip(*columns, strict=True)] or [""] * 5
 
@@ -107,7 +106,7 @@ def _cited(citations: Iterable[Citation]) -> list[str]:
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return strings.YES if value else strings.NO
-    return "" if value is None else clean(" | ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return "" if value is None else one_line(" | ".join(map(str, value)) if isinstance(value, tuple) else str(value))
 
 
 def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
@@ -120,14 +119,11 @@ def _markdown(view: View, as_item: Callable[[Item], str]) -> Iterable[str]:
 
 
 def _markdown_item(item: Item) -> str:
-    known = " · ".join(escaped(shown) for name, value in item.fields.items() if (shown := clean(told(name, value))))
+    known = " · ".join(escaped(shown) for name, value in item.fields.items() if (shown := one_line(told(name, value))))
     marks = "".join(f"[^{citation.number}]" for citation in item.citations)
     return f"- {f'{known}: ' if known else ''}{escaped(prose(item.text))}{marks}"
 
 
 def keep(view: View, place: Place) -> None:
     """Keep a view's footnotes as the last answer's are."""
-    try:
-        save(Saved(view.as_answer(), Request(view.asked), place or Place(index=view.index or None)), last_file())
-    except FootnoteError as error:  # the view has been given; what is lost is `show --last`
-        note(f"{error.message} {error.hint}")
+    keep_last(Saved(view.as_answer(), Request(view.asked), place or Place(index=view.index or None)))

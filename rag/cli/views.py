@@ -12,10 +12,11 @@ from rich.text import Text
 
 from rag.answer.record import to_json
 from rag.cli import strings
-from rag.cli.footnotes import footnote, markers, nearest, prose, refusal, with_markers
+from rag.cli.footnotes import footnote, markers, nearest, refusal, with_markers
 from rag.cli.painter import Painter
 from rag.cli.screen import console, is_terminal, note, out, out_json, write
 from rag.export import strings as export_strings
+from rag.text import prose
 from rag.types import Answer, AnswerSentence, Cited, Event, Finished, Retrieved
 
 
@@ -103,7 +104,7 @@ class Aside:
         if isinstance(event, Retrieved):
             self._clear()
             if event.read_as:
-                note(export_strings.understood_as(prose(event.read_as)))
+                note(export_strings.understood_as(read_as=prose(event.read_as)))
             self._show(strings.READING)
         else:
             self._clear()
@@ -132,7 +133,7 @@ def ending(answer: Answer) -> list[Text]:
     elif answer.status == "stopped":
         below.append(Text(strings.STOPPED_EARLY, "bold yellow"))
     if answer.missing:
-        below.append(Text(export_strings.not_in_articles(prose(answer.missing))))
+        below.append(Text(export_strings.not_in_articles(missing=prose(answer.missing))))
     if answer.citations:
         below.append(Text("\n").join(footnote(citation) for citation in answer.citations))
     return below

@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -119,36 +120,34 @@ def _answered(row: Mapping[str, Any]) -> bool:
     return bool(row.get("answerable", row.get("status") == "answered"))
 
 
-def fit_all(cases: Cases, fewest: int = FEWEST) -> dict[str, Fitted]:
-    """The decisions for which there are cases enough."""
-    fitted = {
-        "read": _decision(cases.read, READ, REFUSED, fewest, THROUGH),
-        "unread": _decision(cases.unread, UNREAD, REFUSED_UNREAD, fewest),
-        "settled": _decision(cases.settled, yes_no.SETTLED, REFUSED, fewest, THROUGH),
-    } | {name: _lead(cases.leads, name, fewest) for name in ("yes", "no")}
-    return {name: found for name, found in fitted.items() if found}
+def _labelled(cases: Cases) -> dict[str, list[Case]]:
+    """The cases of each decision: of a lead, whether it is the right one."""
+    leads = {name: [(id, signals, gold == name) for id, signals, gold in cases.leads] for name in ("yes", "no")}
+    return {"read": cases.read, "unread": cases.unread, "settled": cases.settled} | leads
 
 
-def _decision(cases: Sequence[Case], names: Sequence[str], refused: float, fewest: int, through: float = 1.0) -> Fitted | None:
-    labels = [label for *_, label in cases]
-    if min(labels.count(True), labels.count(False)) < fewest:
-        return None
-    return decision([signals for _, signals, _ in cases], labels, [id for id, *_ in cases], names, refused, through=through)
-
-
-def _lead(judged: Sequence[Lead], name: str, fewest: int) -> Fitted | None:
-    """A decision for one lead, its threshold so high that few leads given are wrong."""
-    labels = [gold == name for *_, gold in judged]
-    if min(labels.count(True), labels.count(False)) < fewest:
-        return None
-    return decision([s for _, s, _ in judged], labels, [story for story, *_ in judged], yes_no.SIGNALS, wrong=WRONG)
+def fit_all(cases: Cases) -> dict[str, Fitted]:
+    """The decisions for which there are cases enough; a lead's threshold is so high that few leads given are wrong."""
+    lead = partial(decision, names=yes_no.SIGNALS, wrong=WRONG)
+    fits = {
+        "read": partial(decision, names=READ, refused=REFUSED, through=THROUGH),
+        "unread": partial(decision, names=UNREAD, refused=REFUSED_UNREAD),
+        "settled": partial(decision, names=yes_no.SETTLED, refused=REFUSED, through=THROUGH),
+        "yes": lead,
+        "no": lead,
+    }
+    fitted = {}
+    for name, listed in _labelled(cases).items():
+        labels = [label for *_, label in listed]
+        if min(labels.count(True), labels.count(False)) >= FEWEST:
+            fitted[name] = fits[name]([signals for _, signals, _ in listed], labels, [id for id, *_ in listed])
+    return fitted
 
 
 def shares(cases: Cases, calibration: Calibration) -> dict[str, tuple[float, float]]:
     """How a calibration decides these cases: by decision, which share of yes it refuses, and which of no it lets through."""
-    labelled = {"read": cases.read, "unread": cases.unread, "settled": cases.settled}
-    labelled |= {name: [(id, signals, gold == name) for id, signals, gold in cases.leads] for name in ("yes", "no")}
-    return {name: _shares(listed, calibration.decisions[name], calibration.caution(0.5)) for name, listed in labelled.items()}
+    caution = calibration.caution(0.5)
+    return {name: _shares(listed, calibration.decisions[name], caution) for name, listed in _labelled(cases).items()}
 
 
 def _shares(cases: Sequence[Case], by: Decision, caution: float) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ class Report:
             for group, named in self.figures.items()
             for name, figure in named.items()
         }
-        rows = [row.to_json() for row in self.rows]
+        rows = [asdict(row) for row in self.rows]
         return {"n": len(rows), **groups, "intervals": intervals, "conditions": self.conditions, "rows": rows}
 
 
@@ -139,5 +139,5 @@ def details(questions: Sequence[Question], report: Report) -> list[dict[str, Any
     for question, row in zip(questions, report.rows, strict=True):
         record = report.records.get(question.id, {})
         gold = {"question": question.text, "accepted": question.answers, "evidence": question.evidence}
-        rows.append(row.to_json() | gold | {name: record[name] for name in told if name in record})
+        rows.append(asdict(row) | gold | {name: record[name] for name in told if name in record})
     return rows

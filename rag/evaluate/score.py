@@ -7,7 +7,7 @@ scoring changes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from rag.evaluate.match import holds, token_f1
@@ -50,9 +50,6 @@ class Row:
     backed: bool | None = None
     first_token: float | None = None
     total: float | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def found(question: Question, hits: Sequence[Record]) -> tuple[int | None, int | None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.export import strings
-from rag.text import label, one_line, unmarked
+from rag.text import label, prose
 from rag.types import Answer, ArticleInfo, Citation, Hit
 
 Sources = Callable[[Citation], ArticleInfo | None]
@@ -52,34 +52,29 @@ def no_sources(citation: Citation) -> ArticleInfo | None:  # noqa: ARG001
     return None
 
 
-def said(text: str) -> str:
-    """Words of an answer on one line, with nothing among them that would pass for a marker."""
-    return unmarked(one_line(text))
-
-
 def remarks(turn: Turn) -> Iterator[str]:
     """What is said below an answer besides its footnotes."""
     answer = turn.answer
     if answer.status == "stopped":
         yield strings.STOPPED
     if answer.error:
-        yield strings.failed(said(answer.error.message))
+        yield strings.failed(message=prose(answer.error.message))
     if answer.missing:
-        yield strings.not_in_articles(said(answer.missing))
+        yield strings.not_in_articles(missing=prose(answer.missing))
 
 
 def above(turn: Turn) -> Iterator[str]:
     """What is said between a question and its answer."""
     if turn.answer.read_as:
-        yield strings.understood_as(said(turn.answer.read_as))
+        yield strings.understood_as(read_as=prose(turn.answer.read_as))
     if turn.asked_of:
-        yield strings.asked_only_of(said(turn.asked_of))
+        yield strings.asked_only_of(asked_of=prose(turn.asked_of))
 
 
 def refusal(turn: Turn) -> str:
     """Why there is no answer; empty when there is one."""
     answer = turn.answer
-    return "" if answer.status != "abstained" else said(answer.reason or "") or strings.NOT_ANSWERED
+    return "" if answer.status != "abstained" else prose(answer.reason or "") or strings.NOT_ANSWERED
 
 
 def nearest(turn: Turn) -> Sequence[Hit]:

@@ -38,8 +38,6 @@ SUFFIXES = {
     Format.RIS: ".ris",
     Format.CSL: ".json",
 }
-
-
 _ALSO = {".markdown": Format.MARKDOWN, ".htm": Format.HTML}
 
 
@@ -48,7 +46,7 @@ def format_of(path: Path) -> Format:
     known = {"": Format.MARKDOWN} | {suffix: format for format, suffix in SUFFIXES.items()} | _ALSO
     if found := known.get(path.suffix.lower()):
         return found
-    raise BadInput(strings.unknown_ending(path.name, path.suffix), strings.endings(SUFFIXES.values()))
+    raise BadInput(strings.unknown_ending(name=path.name, suffix=path.suffix), strings.endings(known=", ".join(SUFFIXES.values())))
 
 
 def export(conversation: Conversation, format: Format, sources: Sources = no_sources) -> str:
@@ -79,9 +77,9 @@ def save(conversation: Conversation, format: Format, path: Path, sources: Source
             with path.open("x", encoding="utf-8") as file:
                 file.write(export(conversation, format, sources))
     except FileExistsError:
-        raise BadInput(strings.file_exists(path), strings.NAME_ANOTHER) from None
+        raise BadInput(strings.file_exists(path=path), strings.NAME_ANOTHER) from None
     except OSError as error:
-        raise BadInput(strings.cannot_be_written(path, error.strerror), strings.ANOTHER_PLACE) from error
+        raise BadInput(strings.cannot_be_written(path=path, strerror=error.strerror), strings.ANOTHER_PLACE) from error
 
 
 def file_name(title: str, folder: Path, format: Format = Format.MARKDOWN, *beside: str) -> Path:

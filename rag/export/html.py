@@ -7,8 +7,8 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from rag.export import strings
-from rag.export.document import Conversation, Sources, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line, quoted
+from rag.export.document import Conversation, Sources, Turn, above, nearest, place, refusal, remarks, source
+from rag.text import one_line, prose, quoted
 from rag.types import AnswerSentence, Citation
 
 WHOLE = 10
@@ -41,7 +41,7 @@ def html(conversation: Conversation, sources: Sources) -> str:
 
 
 def _turn(turn: Turn) -> Iterator[str]:
-    yield f"<h2>{_text(said(turn.answer.question))}</h2>"
+    yield f"<h2>{_text(prose(turn.answer.question))}</h2>"
     yield from (f'<p class="remark">{_text(line)}</p>' for line in above(turn))
     if reason := refusal(turn):
         yield f"<p>{_text(reason)}</p>"
@@ -60,7 +60,7 @@ def _turn(turn: Turn) -> Iterator[str]:
 def _sentence(sentence: AnswerSentence) -> str:
     marks = ", ".join(f'<a href="#note{number}">{number}</a>' for number in sentence.citations)
     return (
-        _text(said(sentence.text))
+        _text(prose(sentence.text))
         + (f"<sup>{marks}</sup>" if marks else "")
         + ("" if sentence.supported else f" <em>[{strings.UNSUPPORTED}]</em>")
     )

@@ -12,18 +12,7 @@ from rag.export.document import Conversation, Sources, stories
 from rag.text import PATH, label
 
 _BETWEEN_NAMES = re.compile(r"(?<!\s)\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\~{}",
-    "^": r"\^{}",
-}
+_TEX = str.maketrans({"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"} | {char: f"\\{char}" for char in "{}&%$#_"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -64,17 +53,8 @@ def _works(conversation: Conversation, sources: Sources) -> list[_Work]:
         stem = _key(authors[-1].split()[-1] if authors else outlet or title, date)
         key = next(name for name in _names(stem) if name not in {work.key for work in works})
         url = label(info.url or "", 2000) if info else ""
-        works.append(
-            _Work(
-                key,
-                title,
-                outlet,
-                authors,
-                date,
-                url if url.startswith(("http://", "https://")) else "",
-                info.language or "" if info else "",
-            )
-        )
+        url = url if url.startswith(("http://", "https://")) else ""
+        works.append(_Work(key, title, outlet, authors, date, url, info.language or "" if info else ""))
     return works
 
 
@@ -91,9 +71,9 @@ def _names(stem: str) -> Iterator[str]:
 
 def _bibtex(work: _Work) -> str:
     fields = {
-        "title": f"{{{_tex(work.title)}}}",
-        "author": " and ".join(_tex(name) if " " in name else f"{{{_tex(name)}}}" for name in work.authors),
-        "journal": _tex(work.outlet),
+        "title": f"{{{work.title.translate(_TEX)}}}",
+        "author": " and ".join(name.translate(_TEX) if " " in name else f"{{{name.translate(_TEX)}}}" for name in work.authors),
+        "journal": work.outlet.translate(_TEX),
         "year": str(work.date[0]) if work.date else "",
         "date": "-".join(f"{part:02}" for part in work.date),
         "url": work.url.replace("%", r"\%").replace("{", "%7B").replace("}", "%7D"),
@@ -131,7 +111,3 @@ def _person(name: str) -> dict[str, str]:
 def _inverted(name: str) -> str:
     given, _, family = name.rpartition(" ")
     return f"{family}, {given}" if given else name
-
-
-def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rag.export import strings
-from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line, quoted
+from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, source
+from rag.text import one_line, prose, quoted
 from rag.types import AnswerSentence, Citation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;))")
@@ -24,7 +24,7 @@ def markdown(conversation: Conversation) -> str:
 
 
 def _turn(turn: Turn) -> Iterator[str]:
-    yield f"## {escaped(said(turn.answer.question))}"
+    yield f"## {escaped(prose(turn.answer.question))}"
     yield from (f"*{escaped(line)}*" for line in above(turn))
     if reason := refusal(turn):
         yield escaped(reason)
@@ -42,7 +42,7 @@ def _turn(turn: Turn) -> Iterator[str]:
 
 def _sentence(sentence: AnswerSentence) -> str:
     marks = "".join(f"[^{number}]" for number in sentence.citations)
-    return escaped(said(sentence.text)) + marks + ("" if sentence.supported else f" *\\[{strings.UNSUPPORTED}\\]*")
+    return escaped(prose(sentence.text)) + marks + ("" if sentence.supported else f" *\\[{strings.UNSUPPORTED}\\]*")
 
 
 def notes(citations: Iterable[Citation]) -> str:

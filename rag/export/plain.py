@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rag.export import strings
-from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, said, source
-from rag.text import one_line, quoted
+from rag.export.document import Conversation, Turn, above, nearest, place, refusal, remarks, source
+from rag.text import one_line, prose, quoted
 from rag.types import AnswerSentence, Citation
 
 
@@ -19,7 +19,7 @@ def plain(conversation: Conversation) -> str:
 
 
 def _turn(turn: Turn) -> Iterator[str]:
-    yield said(turn.answer.question)
+    yield prose(turn.answer.question)
     yield from above(turn)
     yield from answer(turn)
 
@@ -34,7 +34,7 @@ def answer(turn: Turn) -> Iterator[str]:
     for hit in nearest(turn):
         info = hit.article
         where = f"{place(info.file, info.part, hit.line)}, {source(info.outlet, info.published, info.title)}"
-        yield strings.near(where, quoted(hit.near_text))
+        yield strings.near(where=where, near_text=quoted(hit.near_text))
     if turn.answer.citations:
         yield "\n".join(map(note, turn.answer.citations))
 
@@ -47,4 +47,4 @@ def note(citation: Citation) -> str:
 
 def _sentence(sentence: AnswerSentence) -> str:
     marks = "".join(f"[{number}]" for number in sentence.citations)
-    return said(sentence.text) + marks + ("" if sentence.supported else f" [{strings.UNSUPPORTED}]")
+    return prose(sentence.text) + marks + ("" if sentence.supported else f" [{strings.UNSUPPORTED}]")

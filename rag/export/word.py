@@ -42,7 +42,7 @@ def save_word(conversation: Conversation, path: Path) -> None:
         raise BadInput(strings.PANDOC_SLOW, strings.PANDOC_HINT) from None
     if done.returncode:
         told = one_line(done.stderr.decode("utf-8", "replace"))
-        raise BadInput(strings.pandoc_failed(told), strings.PANDOC_HINT)
+        raise BadInput(strings.pandoc_failed(told=told), strings.PANDOC_HINT)
 
 
 def with_notes_once(text: str) -> str:

@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,25 +90,21 @@ def clear(folder: Path) -> None:
     lexical.discard(paths)
 
 
+@dataclass
 class _Run:
     """One run of the writer, its progress and its notes."""
 
-    def __init__(
-        self,
-        db: sqlite3.Connection,
-        folder: Path,
-        published: Publisher,
-        embedder: Embedder,
-        settings: Settings,
-        on_progress: OnProgress | None,
-        cancel: Event | None,
-        started: float,
-    ) -> None:
-        self._db, self._paths, self._publisher, self._embedder, self._settings = db, IndexPaths(folder), published, embedder, settings
-        self._on_progress, self._cancel, self._started = on_progress, cancel, started
+    db: sqlite3.Connection
+    folder: Path
+    publisher: Publisher
+    embedder: Embedder
+    settings: Settings
+    on_progress: OnProgress | None
+    cancel: Event | None
+    started: float
 
     def all(self, roots: Sequence[Path]) -> Summary:
-        db = self._db
+        db = self.db
         for root in roots:
             if root.exists():
                 root_id(db, root)
@@ -118,19 +114,19 @@ class _Run:
         forget_removed(db, changes)
         publish_vectors = _now_and_then(_FIRST_VECTORS, self._vectors)
         self._read(changes, _now_and_then(_FIRST_WORDS, self._words))
-        notes = [self._publisher.words(db)]
+        notes = [self.publisher.words(db)]
         same_story.group(db)
         to_embed, new = self._counted(before)
-        embed(db, self._embedder, self._step("embedding", "passages", publish_vectors))
+        embed(db, self.embedder, self._step("embedding", "passages", publish_vectors))
         drop_unused(db)
-        notes.append(self._publisher.vectors(db, True, self._step("sending", "articles")))
+        notes.append(self.publisher.vectors(db, True, self._step("sending", "articles")))
         with transaction(db):
             set_fact(db, "updated", datetime.now(UTC).isoformat(timespec="seconds"))
         return self._summary(changes, to_embed, max(0, new - to_embed), tuple(note for note in notes if note))
 
     def only_counted(self, roots: Sequence[Path]) -> Summary:
         """What `all` would do, up to the embedding: nothing is derived."""
-        db = self._db
+        db = self.db
         self._forget_old_readers()
         before = generation(db)
         changes = compare(db, roots)
@@ -140,40 +136,40 @@ class _Run:
         return replace(self._summary(changes, to_embed, max(0, new - to_embed), ()), dry_run=True)
 
     def _read(self, changes: Changes, publish: Callable[[], None] | None) -> None:
-        with Crew(self._settings.cores, seconds=self._settings.max_file_seconds, check=self._stop_if_asked) as crew:
-            read_in(self._db, changes, self._settings, self._step("reading"), crew)
-            mark_up(self._db, self._embedder, self._settings, self._step("splitting", "articles", publish), crew)
-            statements.catch_up(self._db, self._step("splitting", "articles"), crew)
+        with Crew(self.settings.cores, seconds=self.settings.max_file_seconds, check=self._stop_if_asked) as crew:
+            read_in(self.db, changes, self.settings, self._step("reading"), crew)
+            mark_up(self.db, self.embedder, self.settings, self._step("splitting", "articles", publish), crew)
+            statements.catch_up(self.db, self._step("splitting", "articles"), crew)
 
     def _counted(self, before: int) -> tuple[int, int]:
         """How many passages are to be embedded, and how many there are that were not at generation `before`."""
-        new = self._db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
-        return len(missing(self._db)), int(new)
+        new = self.db.execute("SELECT COUNT(*) FROM passages WHERE added > ?", (before,)).fetchone()[0]
+        return len(missing(self.db)), int(new)
 
     def _forget_old_readers(self) -> None:
         """What another version of its reader made of a file is read again, wherever it stands."""
-        by = f"{corpus.CLEANER_VERSION} {self._settings.max_file_bytes} {self._settings.max_file_seconds}"
-        versions = {format: f"{by} {version}" for format, version in corpus.reader_versions(self._settings).items()}
-        known = _object(fact(self._db, "readers"))
+        by = f"{corpus.CLEANER_VERSION} {self.settings.max_file_bytes} {self.settings.max_file_seconds}"
+        versions = {format: f"{by} {version}" for format, version in corpus.reader_versions(self.settings).items()}
+        known = _object(fact(self.db, "readers"))
         changed = {format for format in versions if versions[format] != known.get(format)}
         if not changed and known.keys() == versions.keys():
             return
-        files = self._db.execute("SELECT id, file FROM files").fetchall()
-        with transaction(self._db):
+        files = self.db.execute("SELECT id, file FROM files").fetchall()
+        with transaction(self.db):
             again = [(id,) for id, file in files if corpus.format_by_name(file) in (None, *changed)]
-            self._db.executemany("UPDATE files SET sha256 = '', mtime_ns = -1 WHERE id = ?", again)
-            set_fact(self._db, "readers", json.dumps(versions, sort_keys=True))
+            self.db.executemany("UPDATE files SET sha256 = '', mtime_ns = -1 WHERE id = ?", again)
+            set_fact(self.db, "readers", json.dumps(versions, sort_keys=True))
 
     def _words(self) -> None:
-        self._publisher.words(self._db)
+        self.publisher.words(self.db)
 
     def _vectors(self) -> None:
-        self._publisher.vectors(self._db, False, self._step("sending", "articles"))
+        self.publisher.vectors(self.db, False, self._step("sending", "articles"))
 
     def _step(self, stage: str, unit: str = "files", publish: Callable[[], None] | None = None) -> Callable[[int, int], None]:
         def step(done: int, total: int) -> None:
-            if self._on_progress:
-                self._on_progress(Progress(stage, done, total, unit))
+            if self.on_progress:
+                self.on_progress(Progress(stage, done, total, unit))
             if publish and done < total:
                 publish()
             self._stop_if_asked()
@@ -181,14 +177,14 @@ class _Run:
         return step
 
     def _stop_if_asked(self) -> None:
-        if self._cancel and self._cancel.is_set():
+        if self.cancel and self.cancel.is_set():
             raise Cancelled("Indexing was stopped.", "Run the same command again: it continues where it stopped.")
 
     def _summary(self, changes: Changes, embedded: int, reused: int, notes: tuple[str, ...]) -> Summary:
-        counts = self._db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()
-        skipped = tuple(Skipped(*row) for row in self._db.execute("SELECT file, reason, part FROM skipped ORDER BY file, part"))
+        counts = self.db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()
+        skipped = tuple(Skipped(*row) for row in self.db.execute("SELECT file, reason, part FROM skipped ORDER BY file, part"))
         return Summary(
-            self._paths.folder,
+            self.folder,
             added=changes.added,
             changed=changes.changed,
             moved=changes.moved,
@@ -199,7 +195,7 @@ class _Run:
             passages=counts[1],
             embedded=embedded,
             reused=reused,
-            seconds=time.monotonic() - self._started,
+            seconds=time.monotonic() - self.started,
             notes=notes,
         )
 

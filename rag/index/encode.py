@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import ValidationError, convert, to_builtins
 
 from rag.errors import IndexDamaged
-from rag.index.untrusted import LARGEST
+from rag.index.untrusted import inflated
 from rag.types import Article, ArticleInfo, Kind, Mark, Sentence, Span
 
 INFO_COLUMNS = (
@@ -31,7 +31,7 @@ def pack_text(text: str) -> bytes:
 def unpack_text(data: bytes) -> str:
     """Raises IndexDamaged."""
     with _whole():
-        return _inflated(data).decode("utf-8", "surrogatepass")
+        return inflated(data).decode("utf-8", "surrogatepass")
 
 
 def pack_article(article: Article) -> bytes:
@@ -46,21 +46,11 @@ def pack_article(article: Article) -> bytes:
 def unpack_article(data: bytes, text: str, file: str) -> Article:
     """The article of a text and what was packed; `file` is where it lies now. Raises IndexDamaged."""
     with _whole():
-        content: dict[str, Any] = json.loads(_inflated(data))
+        content: dict[str, Any] = json.loads(inflated(data))
         content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
         content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
         content["pages"] = tuple((start, number) for start, number in content.get("pages", ()))
         return convert(to_builtins(replace(Article(text=text, **content), file=file)), Article)  # each value of its type
-
-
-def _inflated(data: bytes) -> bytes:
-    """Raises IndexDamaged, also when a little packed is very much."""
-    with _whole():
-        inflater = zlib.decompressobj()
-        inflated = inflater.decompress(data, LARGEST)
-        if not inflater.eof:
-            raise ValueError("it is larger than any story" if inflater.unconsumed_tail else "it is cut short")
-        return inflated
 
 
 @contextmanager

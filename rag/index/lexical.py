@@ -79,7 +79,7 @@ def update(db: sqlite3.Connection, paths: IndexPaths) -> str | None:
     if fact(db, "lexical") == _stamp(now) and sound(db, paths):
         return None
     since, note = _since(db, paths)
-    index = _open(paths) if since else _new(_aside(paths))
+    index = load(paths) if since else _new(_aside(paths))
     writer = index.writer(heap_size=64_000_000, num_threads=1)
     if since:
         gone = "SELECT passage FROM gone WHERE at > ? UNION SELECT id FROM passages WHERE added > ?"
@@ -117,7 +117,7 @@ def current(db: sqlite3.Connection) -> bool:
 def sound(db: sqlite3.Connection, paths: IndexPaths) -> bool:
     """Whether the index opens and holds as many passages as it should when it is current."""
     try:
-        held = int(_open(paths).searcher().num_docs)
+        held = int(load(paths).searcher().num_docs)
     except Exception:
         return False
     return bool(held == db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
@@ -125,7 +125,12 @@ def sound(db: sqlite3.Connection, paths: IndexPaths) -> bool:
 
 def load(paths: IndexPaths) -> tantivy.Index:
     """The index on disk, open for searching. Raises ValueError (or another Exception) when it is missing or damaged."""
-    return _open(paths)
+    import tantivy
+
+    index = tantivy.Index.open(str(paths.lexical))
+    index.config_reader("manual")  # by itself a thread would map the files again whenever a commit has changed them
+    index.register_tokenizer(_ANALYZER, analyzer())
+    return index
 
 
 def discard(paths: IndexPaths) -> None:
@@ -220,22 +225,13 @@ def _since(db: sqlite3.Connection, paths: IndexPaths) -> tuple[int, str | None]:
     version, _, made_from = (fact(db, "lexical") or ":0").partition(":")
     if version == _VERSION:
         try:
-            _open(paths)
+            load(paths)
             if not current(db):
                 return int(made_from), None
         except Exception:
             pass
         return 0, "The full-text part was missing or damaged and has been rebuilt."
     return 0, None
-
-
-def _open(paths: IndexPaths) -> tantivy.Index:
-    import tantivy
-
-    index = tantivy.Index.open(str(paths.lexical))
-    index.config_reader("manual")  # by itself a thread would map the files again whenever a commit has changed them
-    index.register_tokenizer(_ANALYZER, analyzer())
-    return index
 
 
 def _aside(paths: IndexPaths) -> Path:

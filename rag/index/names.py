@@ -39,14 +39,15 @@ def index_folder(settings: Settings, articles: Path | None = None, name: str | N
 
 def list_indexes(settings: Settings) -> list[Path]:
     """The folders of all indexes, by name."""
-    if not settings.indexes.is_dir():
-        return []
-    return sorted(path for path in settings.indexes.iterdir() if IndexPaths(path).sqlite.is_file())
+    return _in(settings.indexes)
 
 
 def list_senders(settings: Settings) -> list[Path]:
     """The folders of what was indexed from this machine into indexes on servers."""
-    place = settings.indexes / REMOTE
+    return _in(settings.indexes / REMOTE)
+
+
+def _in(place: Path) -> list[Path]:
     return sorted(path for path in place.iterdir() if IndexPaths(path).sqlite.is_file()) if place.is_dir() else []
 
 

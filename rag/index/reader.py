@@ -123,13 +123,10 @@ class Index(Opened):
         rows = self._rows(f"SELECT id, article, place, kind, spans FROM passages WHERE id IN ({marks})", *ids)
         infos = self._catalogue_now().infos
         texts = self._texts({row[1] for row in rows})
-        found = {id: (article, place, as_kind(kind), unpack_spans(spans)) for id, article, place, kind, spans in rows if article in infos}
+        found = {row[0]: row for row in rows if row[1] in infos and row[1] in texts}
         return [
-            StoredPassage.of(id, infos[article], place, kind, spans, texts[article])
-            for id in ids
-            if id in found
-            for article, place, kind, spans in [found[id]]
-            if article in texts
+            StoredPassage.of(id, infos[article], place, as_kind(kind), unpack_spans(spans), texts[article])
+            for id, article, place, kind, spans in (found[id] for id in ids if id in found)
         ]
 
     def passages_of(self, article: int) -> list[StoredPassage]:

@@ -189,25 +189,16 @@ def set_fact(db: sqlite3.Connection, key: str, value: str) -> None:
 
 def older_versions(db: sqlite3.Connection) -> dict[int, int]:
     """The newest version of each article that has a newer one, by id."""
-    return dict(db.execute("SELECT older, newer FROM versions")) if _has(db, "versions") else {}
+    return dict(db.execute("SELECT older, newer FROM versions")) if has(db, "versions") else {}
 
 
 def told_otherwise(db: sqlite3.Connection) -> list[tuple[int, int, str, str]]:
     """Pairs of articles that tell one story and do not name and count the same, with the words in which they differ."""
-    return db.execute("SELECT one, other, here, there FROM otherwise").fetchall() if _has(db, "otherwise") else []
+    return db.execute("SELECT one, other, here, there FROM otherwise").fetchall() if has(db, "otherwise") else []
 
 
-def has_statements(db: sqlite3.Connection) -> bool:
-    """Whether an index has a place for statements; one that was made before gets it from its next writer."""
-    return _has(db, "statements")
-
-
-def has_spellings(db: sqlite3.Connection) -> bool:
-    """Whether an index keeps the names of its speakers by how they sound."""
-    return _has(db, "called")
-
-
-def _has(db: sqlite3.Connection, table: str) -> bool:
+def has(db: sqlite3.Connection, table: str) -> bool:
+    """Whether an index has a table that came later."""
     return bool(db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone())
 
 

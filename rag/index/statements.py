@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from rag.index.crew import Crew
 from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
-from rag.index.schema import has_spellings, has_statements, transaction
+from rag.index.schema import has, transaction
 from rag.language import words
 from rag.language.english import grammar
 from rag.statements import READER_VERSION, Statement, read
@@ -116,7 +116,7 @@ def _read(found: tuple[bytes, bytes]) -> list[StatementRow]:
 
 def _spelt(db: sqlite3.Connection, word: str) -> list[str]:
     """A word and the others that are spellings of it in the speakers' names."""
-    if len(word) < _LONG or not has_spellings(db):
+    if len(word) < _LONG or not has(db, "called"):
         return [word]
     alike = db.execute("SELECT name FROM called WHERE sound = ?", (words.transcribed(word),))
     return list(dict.fromkeys([word, *(name for (name,) in alike)]))
@@ -133,7 +133,7 @@ def find(db: sqlite3.Connection, speaker: Sequence[str] = (), about: Sequence[st
 
     A name is found under every spelling that a speaker has it in.
     """
-    if not has_statements(db):
+    if not has(db, "statements"):
         return []
     called = [_spelt(db, word) for word in speaker]
     heads = [word for alike in called for word in alike]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import zlib
 from contextlib import closing
 from functools import lru_cache
 
@@ -30,6 +31,15 @@ def check_facts(facts: dict[object, object]) -> None:
     wrong = [name for name in _NUMBERS if not re.fullmatch(r"\d{1,15}", str(facts.get(name, 0)), re.ASCII)]
     if wrong or not all(isinstance(part, str) for pair in facts.items() for part in pair):
         raise sqlite3.DatabaseError(f"malformed: {wrong[0] if wrong else 'a fact'} is not what it should be")
+
+
+def inflated(data: bytes) -> bytes:
+    """What was packed. Raises ValueError, also when a little packed is very much, and zlib.error."""
+    inflater = zlib.decompressobj()
+    whole = inflater.decompress(data, LARGEST)
+    if not inflater.eof:
+        raise ValueError("it is larger than any story" if inflater.unconsumed_tail else "it is cut short")
+    return whole
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from threading import Event
 from rag.config import Settings
 from rag.embed import Embedder
 from rag.errors import IndexBusy
-from rag.index.building import OnProgress, build
+from rag.index.building import build
 from rag.index.summary import Summary
 
 
@@ -18,8 +18,7 @@ def watch(
     roots: Sequence[Path],
     embedder: Embedder,
     settings: Settings,
-    stop: Event | None = None,
-    on_progress: OnProgress | None = None,
+    stop: Event,
 ) -> Iterator[Summary]:
     """Builds, then builds again after every change below the roots, yielding each Summary; ends when `stop` is set.
 
@@ -27,14 +26,13 @@ def watch(
     """
     from watchfiles import watch as changes
 
-    stop = stop or Event()
-    yield build(folder, roots, embedder, settings, on_progress)
+    yield build(folder, roots, embedder, settings)
     behind = True  # what changed during the first build, before anything was watched, is caught at the first pause
     for found in changes(*roots, stop_event=stop, debounce=400, step=50, rust_timeout=2000, yield_on_timeout=True, raise_interrupt=False):
         if not found and not behind:
             continue
         try:
-            summary = build(folder, roots, embedder, settings, on_progress)
+            summary = build(folder, roots, embedder, settings)
         except IndexBusy:
             behind = True
             continue

@@ -20,7 +20,7 @@ from rag.mcp import strings
 from rag.serve.contract import Answered, Found, Listed, Shown, Verified, object_schema
 from rag.serve.desk import Desk, answer_record
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
-from rag.text import label
+from rag.text import label, plural
 from rag.types import ArticleInfo, Cited, Event, Filters, Retrieved
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _said(event: Event) -> str:
     """What is told of an event while one waits."""
     match event:
         case Retrieved():
-            return strings.passages_found(len(event.hits))
+            return strings.passages_found(passages=plural(len(event.hits), "passage"))
         case Cited():
             return label(event.sentence.text, 240)
         case _:
@@ -84,7 +84,7 @@ def make_server(desk: Desk) -> Server[Any]:
 
     async def call_tool(context: ServerRequestContext[Any], params: types.CallToolRequestParams) -> types.CallToolResult:
         if params.name not in TOOLS:
-            raise MCPError(code=types.INVALID_PARAMS, message=strings.no_tool(label(params.name)))
+            raise MCPError(code=types.INVALID_PARAMS, message=strings.no_tool(name=label(params.name)))
         tool = TOOLS[params.name]
         try:
             found = await tool.run(desk, read(params.arguments or {}, tool.request), context.session.report_progress)

@@ -17,11 +17,12 @@ from rag.serve.desk import Desk, answer_record
 from rag.serve.events import event_stream
 from rag.serve.guard import App, Guard
 from rag.serve.openapi import document
-from rag.serve.replies import LOST, EventStream, File, Json, Refusal, status_of, while_listening
+from rag.serve.replies import LOST, EventStream, Json, Refusal, status_of, while_listening
 from rag.serve.requests import Articles, Ask, Search, Show, Verify, read
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
 LARGEST_BODY = 4 * 10**6
 PAGE = {
@@ -76,7 +77,7 @@ class _Served:
         asked = read(await _body(request), ChatRequest)
         ask = question(asked)
         if asked.model and asked.model not in self._desk.engines:
-            return Refusal(404, strings.no_index(asked.model), strings.name_one(", ".join(self._desk.engines)))
+            return Refusal(404, strings.no_index(model=asked.model), strings.name_one(names=", ".join(self._desk.engines)))
         model = self._desk.engine(ask.index).status().name
         if asked.stream:
             return EventStream(chunks(self._desk, ask, model, self._address))
@@ -111,10 +112,12 @@ class _Served:
 
 def _file(name: str, kind: str) -> Endpoint:
     """A piece of the page, which holds nothing of anybody's and needs no token."""
+    from starlette.responses import Response
+
     content = (Path(__file__).parent / "page" / name).read_bytes()
 
-    async def given(_: Request) -> File:
-        return File(content, kind)
+    async def given(_: Request) -> Response:
+        return Response(content, media_type=kind)  # as UTF-8, which its charset says
 
     return given
 
@@ -135,7 +138,7 @@ def _answering(endpoint: Endpoint) -> Endpoint:
 
 async def _no_such(request: Request, error: Exception) -> Any:
     status = int(getattr(error, "status_code", 404))
-    return Refusal(status, strings.nothing_here(request.method), strings.SEE_OPENAPI)
+    return Refusal(status, strings.nothing_here(method=request.method), strings.SEE_OPENAPI)
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -145,11 +148,11 @@ async def _body(request: Request) -> dict[str, Any]:
     async for chunk in request.stream():
         data += chunk
         if len(data) > LARGEST_BODY:
-            raise BadInput(strings.too_large(LARGEST_BODY // 10**6), hint)
+            raise BadInput(strings.too_large(count=LARGEST_BODY // 10**6), hint)
     try:
         content = read_json(data)
     except ValueError as error:
-        raise BadInput(strings.request_not_json(error), hint) from error
+        raise BadInput(strings.request_not_json(error=error), hint) from error
     if not isinstance(content, dict):
         raise BadInput(strings.NO_OBJECT, hint)
     return content

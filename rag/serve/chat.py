@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from msgspec import Meta, Struct
 
-from rag.cli.footnotes import footnote, prose, refusal, with_markers
+from rag.cli.footnotes import footnote, refusal, with_markers
 from rag.engine import MOST_TURNS
 from rag.errors import BadInput
 from rag.export import strings as export_strings
@@ -25,6 +25,7 @@ from rag.serve.desk import Desk, answer_record
 from rag.serve.replies import refusal as error_record
 from rag.serve.replies import sse
 from rag.serve.requests import Ask
+from rag.text import prose
 from rag.types import Answer, AnswerSentence, Citation, Cited, Event, Finished, Turn
 
 DONE = "data: [DONE]\n\n"
@@ -149,7 +150,7 @@ class _Writing:
         if answer.status == "abstained":
             yield refusal(answer)
         if answer.missing:
-            yield export_strings.not_in_articles(prose(answer.missing))
+            yield export_strings.not_in_articles(missing=prose(answer.missing))
         yield from (footnote(citation).plain for citation in answer.citations)
 
 

@@ -44,8 +44,8 @@ class Desk:
             return next(iter(self.engines.values()))
         if index in self.engines:
             return self.engines[index]
-        said = strings.NO_INDEX_NAMED if index is None else strings.no_index_here(index)
-        raise BadInput(f"{said}.", strings.name_one(", ".join(self.engines)))
+        said = strings.NO_INDEX_NAMED if index is None else strings.no_index_here(index=index)
+        raise BadInput(f"{said}.", strings.name_one(names=", ".join(self.engines)))
 
     async def events(self, ask: Ask) -> AsyncGenerator[Event]:
         """The events of an answer as it comes about; whoever stops listening stops it, or takes it out of the queue."""
@@ -150,7 +150,7 @@ def _shown(engine: Engine, show: Show) -> dict[str, Any]:
     if show.start is not None or show.end is not None:
         first, last = show.start or 0, end if show.end is None else show.end
         if not first < last <= end:
-            raise BadInput(strings.not_in_it(show.file, end, first, last), strings.LEAVE_OUT_SPAN)
+            raise BadInput(strings.not_in_it(file=show.file, end=end, first=first, last=last), strings.LEAVE_OUT_SPAN)
         marked = article.text[first:last]
         start, end = max(0, first - show.around), min(end, last + show.around)
     return record(

@@ -22,7 +22,7 @@ def token_from_environment() -> str:
     """The token that FOOTNOTE_TOKEN holds, else a new one. Raises BadInput when it is too short to keep anybody out."""
     token = os.environ.get("FOOTNOTE_TOKEN", "")
     if token and (len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable() or " " in token):
-        raise BadInput(strings.bad_own_token(SHORTEST_TOKEN), strings.NEW_TOKEN)
+        raise BadInput(strings.bad_own_token(shortest_token=SHORTEST_TOKEN), strings.NEW_TOKEN)
     return token or secrets.token_urlsafe(24)
 
 
@@ -35,9 +35,9 @@ def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[
     port = listening.getsockname()[1]
     names = [host, *(LOOPBACK if host in LOOPBACK else ()), *also]
     app = make_app(desk, token, [f"{name}:{port}" for name in dict.fromkeys(names)])
-    say(strings.serving(", ".join(desk.engines), host, port))
-    say(strings.the_token(token))
-    say(strings.in_browser(host, port, token))
+    say(strings.serving(names=", ".join(desk.engines), host=host, port=port))
+    say(strings.the_token(token=token))
+    say(strings.in_browser(host=host, port=port, token=token))
     if host not in LOOPBACK:
         say(strings.OTHERS_CAN_REACH)
     config = uvicorn.Config(
@@ -63,4 +63,4 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host.strip("[]"), port), family=family)
     except OSError as error:
-        raise BadInput(strings.address_taken(host, port, error.strerror), strings.PORT_HINT) from error
+        raise BadInput(strings.address_taken(host=host, port=port, strerror=error.strerror), strings.PORT_HINT) from error

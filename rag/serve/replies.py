@@ -28,18 +28,6 @@ class Json:
         await send({"type": "http.response.body", "body": self._body})
 
 
-class File:
-    """A file as it is."""
-
-    def __init__(self, content: bytes, kind: str) -> None:
-        self._body, self._kind = content, kind
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG002
-        headers = [(b"content-type", f"{self._kind}; charset=utf-8".encode()), (b"content-length", str(len(self._body)).encode())]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": self._body})
-
-
 class Refusal(Json):
     """An error, in the form that OpenAI's clients read, with its hint beside."""
 

@@ -90,4 +90,4 @@ def read(content: Mapping[str, Any], kind: type[Asked], strict: bool = True) -> 
         return convert(content, kind, strict=strict)
     except ValidationError as error:
         fields = ", ".join(kind.__struct_fields__)
-        raise BadInput(strings.unreadable(error), strings.may_hold(fields)) from error
+        raise BadInput(strings.unreadable(error=error), strings.may_hold(fields=fields)) from error

@@ -1,32 +1,19 @@
-"""Every word the server says in its own voice; what the page says stands in page/strings.js and page/page.html."""
+"""Every word the server says in its own voice; what the page says stands in page/strings.js and page/page.html.
+
+A text that has names in braces is called with what is to stand there: `strings.too_large(count=4)`.
+"""
 
 from __future__ import annotations
 
 # app
 
 CLIENT_LEFT = "The client went away."
-
-
-def no_index(model: object) -> str:
-    return f"There is no index {model!r:.200} here."
-
-
-def nothing_here(method: object) -> str:
-    return f"There is nothing at this address for {method}."
-
-
+no_index = "There is no index {model!r:.200} here.".format
+nothing_here = "There is nothing at this address for {method}.".format
 SEE_OPENAPI = "GET /openapi.json lists what there is."
 SEND_OBJECT = 'Send a JSON object, such as {"question": "Who signed it?"}.'
-
-
-def too_large(count: object) -> str:
-    return f"The request is larger than {count} MB."
-
-
-def request_not_json(error: object) -> str:
-    return f"The request is not JSON: {error}."
-
-
+too_large = "The request is larger than {count} MB.".format
+request_not_json = "The request is not JSON: {error}.".format
 NO_OBJECT = "The request is not a JSON object."
 
 # chat
@@ -36,24 +23,12 @@ LEAVE_OUT_N = "Leave out n."
 NOT_THE_USERS = "The last message is not the user's, or has no text."
 END_WITH_USER = 'End with {"role": "user", "content": "…"}.'
 
-
 # desk
 
 NO_INDEX_NAMED = "No index was named"
-
-
-def no_index_here(index: object) -> str:
-    return f"There is no index {index!r:.200} here"
-
-
-def name_one(names: object) -> str:
-    return f"Choose one of: {names}."
-
-
-def not_in_it(file: object, end: int, first: object, last: object) -> str:
-    return f"{file!r:.200} has {end:,} characters; {first}-{last} is out of range."
-
-
+no_index_here = "There is no index {index!r:.200} here".format
+name_one = "Choose one of: {names}.".format
+not_in_it = "{file!r:.200} has {end:,} characters; {first}-{last} is out of range.".format
 LEAVE_OUT_SPAN = "Leave out start and end."
 
 # guard
@@ -65,33 +40,13 @@ SEND_TOKEN = "Send it as Authorization: Bearer TOKEN; `footnote serve` prints it
 
 # listening
 
-
-def bad_own_token(shortest_token: object) -> str:
-    return f"FOOTNOTE_TOKEN must have at least {shortest_token} letters, digits and signs."
-
-
+bad_own_token = "FOOTNOTE_TOKEN must have at least {shortest_token} letters, digits and signs.".format
 NEW_TOKEN = "Leave it out to get a new one."
-
-
-def serving(names: object, host: object, port: object) -> str:
-    return f"Serving {names} at http://{host}:{port}; OpenAI clients use http://{host}:{port}/v1."
-
-
-def the_token(token: object) -> str:
-    return f"The token is {token}"
-
-
-def in_browser(host: object, port: object, token: object) -> str:
-    return f"In a browser: http://{host}:{port}/#token={token}"
-
-
+serving = "Serving {names} at http://{host}:{port}; OpenAI clients use http://{host}:{port}/v1.".format
+the_token = "The token is {token}".format
+in_browser = "In a browser: http://{host}:{port}/#token={token}".format
 OTHERS_CAN_REACH = "Other machines can reach this address. The connection is not encrypted: anyone on the way can read along."
-
-
-def address_taken(host: object, port: object, strerror: object) -> str:
-    return f"{host}:{port} cannot be used ({strerror})."
-
-
+address_taken = "{host}:{port} cannot be used ({strerror}).".format
 PORT_HINT = "Leave out --port to use any free one."
 
 # openapi
@@ -105,10 +60,5 @@ DONE = "Done."
 
 # requests
 
-
-def unreadable(error: object) -> str:
-    return f"This cannot be read: {error}."
-
-
-def may_hold(fields: object) -> str:
-    return f"It may hold {fields}."
+unreadable = "This cannot be read: {error}.".format
+may_hold = "It may hold {fields}.".format

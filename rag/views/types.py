@@ -55,6 +55,11 @@ def told(name: str, value: Value) -> str:
     return "" if value is None else " | ".join(value) if isinstance(value, tuple) else str(value)
 
 
+def several(value: Value) -> tuple[str, ...]:
+    """The values of a field that may have several; none of one that has not."""
+    return value if isinstance(value, tuple) else ()
+
+
 def to_json(view: View) -> dict[str, Any]:
     """`view` as plain dicts, lists, strings and numbers: the contract of each view's --json."""
     items = [{"text": item.text, **item.fields, "citations": [asdict(c) for c in item.citations]} for item in view.items]

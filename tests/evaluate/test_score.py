@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -143,7 +144,7 @@ def test_a_bootstrap_is_the_same_every_time() -> None:
 def test_comparing_names_what_turned() -> None:
     def report(*rows: Row) -> dict[str, Any]:
         values = {group: {name: figure.value for name, figure in named.items()} for group, named in figures(rows).items()}
-        return {"n": len(rows), **values, "rows": [row.to_json() for row in rows]}
+        return {"n": len(rows), **values, "rows": [asdict(row) for row in rows]}
 
     better = Row("2", "answerable", 1, 1, 0.1, "answered", True, 1.0, False, False, 1, 1, 0, 0, 1, 1, True, True, 0.5, 1.0)
     lines = list(compare(report(*ROWS), report(ROWS[0], better, *ROWS[2:])))

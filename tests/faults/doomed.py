@@ -13,6 +13,7 @@ import select
 import shutil
 import struct
 import termios
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
@@ -149,7 +150,7 @@ class Watching:
         return forked.start(self._watch)
 
     def _watch(self) -> None:
-        for _ in watch(self._folder, [self._articles], WordEmbedder(), Settings()):
+        for _ in watch(self._folder, [self._articles], WordEmbedder(), Settings(), threading.Event()):
             with closing(open_index(self._folder)) as index:
                 self._said.say(index.generation)
 

@@ -14,7 +14,7 @@ import pytest
 
 from rag.config import Settings
 from rag.errors import IndexDamaged
-from rag.index import encode
+from rag.index import untrusted
 from rag.index.building import build
 from rag.types import IndexPaths
 from tests.index.conftest import Desk
@@ -84,7 +84,7 @@ def test_what_is_not_footnotes_is_refused(script: str, built: Desk) -> None:
 
 @pytest.mark.parametrize("column", ["text", "marked", "found"])
 def test_a_little_that_unpacks_to_very_much_is_refused(column: str, built: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encode, "LARGEST", 10**6)
+    monkeypatch.setattr(untrusted, "LARGEST", 10**6)
     write(built, f"UPDATE contents SET marked = NULL, {column} = ?", zlib.compress(bytes(10**7), 1))
     with pytest.raises(IndexDamaged, match="larger than any story"):
         read_all(built)

@@ -335,7 +335,7 @@ async def test_at_60_columns_nothing_of_what_invites_and_reports_is_cut(engine: 
     async with running(app, (60, 24)) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.UNKNOWN)
-        assert strings.ask_another_or_see(strings.NEAREST_PASSAGE) in screen_text(app)
+        assert strings.ask_another_or_see(opens=strings.NEAREST_PASSAGE) in screen_text(app)
         app.post_message(Working(Progress("splitting", 1200, 9000, "articles")))
         await settle(pilot)
         assert "Splitting · 1,200 of 9,000 articles" in screen_text(app)

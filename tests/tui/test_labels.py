@@ -15,6 +15,7 @@ from tests.tui.scripted_engine import ScriptedEngine, cite, hit, refusal, told
 from tests.tui.test_safety import ask, opened
 from tui import export
 from tui.app import FootnoteApp
+from tui.screens import exporting
 from tui.screens.search import SearchScreen
 from tui.screens.stories import StoriesScreen
 
@@ -102,7 +103,7 @@ async def test_every_screen_shows_labels(tmp_path: Path, monkeypatch: pytest.Mon
         )
         await settle(pilot)
         look(app)
-        app.export_conversation()
+        exporting.conversation(app)
         await settle(pilot)
         look(app)
         await pilot.press("enter")

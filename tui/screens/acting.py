@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from tui import strings
+from tui.screens import exporting
 from tui.screens.reading import ReadingScreen
 from tui.turn import Exchange
 from tui.widgets.question_box import QuestionBox
@@ -43,7 +44,7 @@ class ActingScreen(ReadingScreen):
             case "reread":
                 self._edit(exchange.read_as or exchange.question)
             case "export":
-                self.footnote.export([exchange])
+                exporting.turn(self.footnote, exchange)
             case _:
                 from tui import export
 

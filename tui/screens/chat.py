@@ -48,7 +48,7 @@ class ChatScreen(ActingScreen):
         Binding("pagedown", "scroll(1)", strings.SCROLL_DOWN, show=False, priority=True),
         Binding("ctrl+r", "unscope", strings.ASK_ALL_STORIES, show=False),
         Binding("i", "write", strings.WRITE, show=False),
-        Binding("question_mark", "app.help", strings.HELP, show=False),
+        Binding("question_mark", "app.show('help')", strings.HELP, show=False),
         *(Binding(str(digit), f"open({digit})", show=False) for digit in range(1, 10)),
     ]
 
@@ -104,7 +104,7 @@ class ChatScreen(ActingScreen):
         self.asker.filters = filters
         line = self.query_one("#scope", Static)
         line.display = bool(filters)
-        line.update(strings.asking_only(scope.told(filters)))
+        line.update(strings.asking_only(filters=scope.told(filters)))
 
     def action_unscope(self) -> None:
         """Ask all stories again."""
@@ -178,7 +178,7 @@ class ChatScreen(ActingScreen):
         last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
         opens = strings.NEAREST_PASSAGE if last and last.stage is Stage.ABSTAINED else strings.SOURCE
         if self.exchanges:
-            self.question.invite(strings.ask_another_or_see(opens) if last else strings.ASK_ANOTHER)
+            self.question.invite(strings.ask_another_or_see(opens=opens) if last else strings.ASK_ANOTHER)
         else:
             self.question.invite(strings.ASK_THESE_ARTICLES)
 
@@ -288,7 +288,7 @@ class ChatScreen(ActingScreen):
         self.action_escape()
 
     async def on_question_box_help_wanted(self) -> None:
-        await self.footnote.run_action("help")
+        await self.footnote.run_action("show('help')")
 
     def action_write(self) -> None:
         """Go to the question."""

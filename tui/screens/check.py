@@ -35,7 +35,6 @@ class CheckScreen(ViewScreen):
 
     PLACEHOLDER = strings.DRAFT_FILE
     AS_TYPED = False
-    BELOW = True
     WHAT = ("claim", "claims")
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:
@@ -61,5 +60,5 @@ class CheckScreen(ViewScreen):
         verdict = self.group(item)
         mark, style = MARKS.get(verdict, ("", ""))
         told = "" if verdict in QUIET else f" · {verdict}: {one_line(str(item.fields.get('why') or ''))}"
-        where = strings.at_line(str(item.fields.get("place") or "").partition(":")[0])
+        where = strings.at_line(line=str(item.fields.get("place") or "").partition(":")[0])
         return Content.assemble((mark, style), f" {one_line(item.text)}", "\n", (f"{where}{told}", "$quiet"), "\n")

@@ -25,7 +25,6 @@ class CompareScreen(ViewScreen):
 
     PLACEHOLDER = strings.COMPARE_ON
     AS_TYPED = False
-    BELOW = True
     BY_COUNT = False
     WHAT = ("item", "items")
 
@@ -42,5 +41,5 @@ class CompareScreen(ViewScreen):
         fields = item.fields
         figure = f"{label(str(fields['value']))} · {label(str(fields['counts']))}  " if fields.get("value") else ""
         source = " · ".join(label(str(value)) for value in (fields.get("outlet"), fields.get("day")) if value)
-        before = (strings.before(label(str(fields["corrects"]))), "$quiet") if fields.get("corrects") else ""
+        before = (strings.before(words=label(str(fields["corrects"]))), "$quiet") if fields.get("corrects") else ""
         return Content.assemble((figure, "bold"), (source, "$quiet"), "\n", one_line(item.text), before, "\n")

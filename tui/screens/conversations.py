@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from rag.sessions import Session
 from rag.text import LABEL, label, plural, quoted_label
 from tui import strings
+from tui.screens import exporting
 from tui.screens.closing import ClosingScreen
 from tui.screens.prompt import LinePrompt, YesPrompt
 from tui.widgets.clean_input import CleanInput
@@ -66,13 +66,8 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 
     def _fill(self) -> None:
         store = self.keeper.store
-        listing = self.query_one(OptionList)
-        before = listing.highlighted or 0
         self.sessions = store.find(self.query_one("#words", Input).value, self._file) if store else []
-        listing.clear_options()
-        listing.add_options([Option(describe(session)) for session in self.sessions])
-        if self.sessions:
-            listing.highlighted = min(before, len(self.sessions) - 1)
+        self.query_one(PagedList).refill(map(describe, self.sessions))
         cited = quoted_label(self._file) if self._file else ""
         many = strings.conversations_found(len(self.sessions), cited)
         none = strings.NO_CONVERSATION if self.query_one("#words", Input).value else strings.no_conversation_yet(cited)
@@ -113,15 +108,15 @@ class ConversationsScreen(ClosingScreen[Session | None]):
 
             def delete(yes: bool | None) -> None:
                 if yes:
-                    self.app.delete_conversation(session)  # type: ignore[attr-defined]
+                    self.keeper.delete(session)
                     self._fill()
 
-            self.app.push_screen(YesPrompt(strings.delete_for_good(quoted_label(session.title, LABEL))), delete)
+            self.app.push_screen(YesPrompt(strings.delete_for_good(title=quoted_label(session.title, LABEL))), delete)
 
     def action_export(self) -> None:
         """Write it as Markdown."""
         if session := self.chosen:
-            self.app.export_conversation(session)  # type: ignore[attr-defined]
+            exporting.conversation(cast("Owner", self.app), session)
 
 
 def describe(session: Session) -> Content:

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from tui.owner import Owner
 
 
-def ask_and_export(app: Owner, title: str, exchanges: Sequence[Exchange]) -> None:
-    """Ask for the format, then write."""
+def conversation(app: Owner, session: Session | None = None) -> None:
+    """Write a saved conversation, or the one on the screen, in a format that is asked for."""
+    _ask_and_export(app, *titled(app, session))
+
+
+def turn(app: Owner, exchange: Exchange) -> None:
+    """Write a turn alone."""
+    _ask_and_export(app, exchange.question.split("\n")[0], [exchange])
+
+
+def _ask_and_export(app: Owner, title: str, exchanges: Sequence[Exchange]) -> None:
     from tui.screens.formats import FormatsScreen
 
     def chosen(format: Format | None) -> None:
@@ -37,7 +46,7 @@ def _write(app: Owner, title: str, exchanges: Sequence[Exchange], format: Format
     except FootnoteError as error:
         app.call_from_thread(app.warn, label(f"{error.message} {error.hint}", MESSAGE))
     else:
-        app.call_from_thread(app.tell, strings.written_to(label(str(path), PATH)))
+        app.call_from_thread(app.tell, strings.written_to(path=label(str(path), PATH)))
 
 
 def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
@@ -50,12 +59,12 @@ def write_view(app: Owner, view: View, items: Sequence[Item]) -> None:
     try:
         path.write_text(export.view(title, items), encoding="utf-8")
     except OSError as error:
-        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
+        app.warn(strings.cannot_be_written(path=label(str(path), PATH), why=error.strerror))
     else:
-        app.tell(strings.written_to(label(str(path), PATH)))
+        app.tell(strings.written_to(path=label(str(path), PATH)))
 
 
-def conversation(app: Owner, session: Session | None) -> tuple[str, list[Exchange]]:
+def titled(app: Owner, session: Session | None = None) -> tuple[str, list[Exchange]]:
     """The title and the turns of a saved conversation, or of the one on the screen."""
     if session is None:
         return app.chat.exchanges[0].question.split("\n")[0], app.chat.exchanges

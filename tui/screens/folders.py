@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from rag.text import label, quoted_label
 from tui import strings
@@ -81,7 +80,7 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
         elif chosen is not None and self._shown:
             self.dismiss(Stories(index=self._shown[chosen]))
         else:
-            said = strings.neither_folder_nor_index(quoted_label(typed)) if typed else strings.TYPE_PATH
+            said = strings.neither_folder_nor_index(typed=quoted_label(typed)) if typed else strings.TYPE_PATH
             self.query_one("#trouble", Static).update(said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -92,8 +91,8 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
         """Move in the list while the folder is typed."""
         getattr(self.query_one(PagedList), f"action_{how}")()
 
-    def _options(self) -> list[Option]:
-        return [Option(Content(label(name))) for name in self._shown]
+    def _options(self) -> list[Content]:
+        return [Content(label(name)) for name in self._shown]
 
 
 def named(typed: str) -> tuple[Path, ...]:

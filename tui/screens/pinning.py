@@ -28,7 +28,7 @@ def pins(app: Owner) -> Pins | None:
     try:
         return Pins(path, app.keeper.index)
     except (OSError, sqlite3.Error) as error:
-        app.warn(strings.pins_not_kept(error))
+        app.warn(strings.pins_not_kept(error=error))
         return None
 
 
@@ -45,7 +45,7 @@ def ask_and_pin(app: Owner, place: Place) -> None:
             try:
                 store.add(citation_of(place), note)
             except sqlite3.Error as error:
-                app.warn(strings.not_pinned(error))
+                app.warn(strings.not_pinned(error=error))
             else:
                 app.tell(strings.PINNED)
             store.close()
@@ -61,9 +61,9 @@ def export(app: Owner, found: list[Pin]) -> None:
     path = file_name(f"pins {app.keeper.index}", Path.cwd(), Format.MARKDOWN, TABLE)
     table = path.with_suffix(TABLE)
     try:
-        path.write_text(as_markdown(found, strings.pins_of(label(app.keeper.index))), encoding="utf-8")
+        path.write_text(as_markdown(found, strings.pins_of(index=label(app.keeper.index))), encoding="utf-8")
         table.write_text(as_csv(found), encoding="utf-8")
     except OSError as error:
-        app.warn(strings.cannot_be_written(label(str(path), PATH), error.strerror))
+        app.warn(strings.cannot_be_written(path=label(str(path), PATH), why=error.strerror))
     else:
-        app.tell(strings.written_both(label(str(path), PATH), table.name))
+        app.tell(strings.written_both(path=label(str(path), PATH), table=table.name))

@@ -7,10 +7,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from rag.pins import Pin
-from rag.text import LABEL, label, one_line, quoted, quoted_label
+from rag.text import LABEL, label, one_line, plural, quoted, quoted_label
 from tui import strings
 from tui.messages import OpenPlaces
 from tui.place import from_citation
@@ -64,13 +63,9 @@ class PinsScreen(ReadingScreen):
         self.pins = store.find(self.query_one("#words", Input).value) if store else []
         if store:
             store.close()
-        listing = self.query_one(PagedList)
-        before = listing.highlighted or 0
-        listing.clear_options()
-        listing.add_options([Option(describe(pin)) for pin in self.pins])
-        listing.highlighted = min(before, len(self.pins) - 1) if self.pins else None
+        self.query_one(PagedList).refill(map(describe, self.pins))
         none = strings.NO_PIN if self.query_one("#words", Input).value else strings.NO_PINS_YET
-        self.query_one("#found", Static).update(strings.pins_found(len(self.pins)) if self.pins else none)
+        self.query_one("#found", Static).update(strings.pins_found(pins=plural(len(self.pins), "pin")) if self.pins else none)
 
     @property
     def chosen(self) -> Pin | None:
@@ -115,7 +110,7 @@ class PinsScreen(ReadingScreen):
                     store.close()
                     self._fill()
 
-            self.app.push_screen(YesPrompt(strings.remove_the_pin(quoted_label(pin.note or pin.citation.quote, LABEL))), remove)
+            self.app.push_screen(YesPrompt(strings.remove_the_pin(note=quoted_label(pin.note or pin.citation.quote, LABEL))), remove)
 
     def action_export(self) -> None:
         """Write what is listed as Markdown and CSV."""

@@ -25,7 +25,6 @@ class QuotesScreen(ViewScreen):
     """Statements of a person or about a topic, as one types."""
 
     PLACEHOLDER = strings.QUOTES_OF
-    BELOW = True
     WHAT = ("statement", "statements")
 
     def find(self, engine: Engine, words: str, cancel: threading.Event) -> Iterable[View]:  # noqa: ARG002
@@ -39,6 +38,7 @@ class QuotesScreen(ViewScreen):
     def describe(self, item: Item) -> Content:
         """Who said it, how, when and where; the words; who has them too, or otherwise."""
         from rag.views.quotes import introduced
+        from rag.views.types import several
 
         fields = item.fields
         before, speaker, verb = introduced(fields)
@@ -47,11 +47,7 @@ class QuotesScreen(ViewScreen):
         more = Content("\n").join(
             Content.styled(f"{sign} {label(text)}", "$quiet")
             for sign, name in (("=", "also"), ("≠", "differs"))
-            for text in _several(fields.get(name))
+            for text in several(fields.get(name))
         )
         who = Content.assemble(f"{before} " if before else "", (label(speaker), "bold"), (f"  {known}", "$quiet"))
         return Content.assemble(who, "\n", in_marks(said) if fields.get("direct") else said, "\n" if more else "", more, "\n")
-
-
-def _several(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()

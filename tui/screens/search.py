@@ -18,7 +18,7 @@ from rag.types import Filters, Hit, Query
 from tui import background, scope, strings
 from tui.failure import told
 from tui.messages import OpenPlaces
-from tui.place import from_hit
+from tui.place import Place, from_hit
 from tui.screens.reading import ReadingScreen
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.header_bar import HeaderBar
@@ -87,7 +87,7 @@ class SearchScreen(ReadingScreen):
             try:
                 values[name] = parse_day(value, last=name == "until") if value else None
             except ValueError:
-                wrong[name] = strings.is_not_a_date(name, quoted_label(value or ""), EXAMPLES)
+                wrong[name] = strings.is_not_a_date(name=name, value=quoted_label(value or ""), examples=EXAMPLES)
             self._field(name).set_class(name in wrong, "-wrong")
         if wrong:
             self._show([], " ".join(wrong.values()))
@@ -143,7 +143,7 @@ class SearchScreen(ReadingScreen):
         if event.option_index < len(self.hits):  # the list may have become shorter since
             self.on_open_places(OpenPlaces(self._places(), event.option_index))
 
-    def _places(self) -> tuple:  # type: ignore[type-arg]
+    def _places(self) -> tuple[Place, ...]:
         return tuple(from_hit(hit) for hit in self.hits)
 
     def action_into_list(self) -> None:

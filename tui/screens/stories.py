@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
-from rag.text import PATH, label
+from rag.text import PATH, label, plural
 from rag.types import ArticleInfo, Filters, Skipped
 from tui import background, preferences, strings
 from tui.columns import COLUMNS, MOST_FIRST, NARROW, Column, fitted, longest
@@ -88,7 +88,7 @@ class StoriesScreen(ReadingScreen):
         problems = self.query_one("#problems", Static)
         problems.display = bool(message.skipped)
         shown = [f"! {label(s.file)}: {label(s.reason, PATH)}" for s in message.skipped[:5]]
-        more = [strings.more_unread(len(message.skipped) - 5)] if len(message.skipped) > 5 else []
+        more = [strings.more_unread(count=len(message.skipped) - 5)] if len(message.skipped) > 5 else []
         problems.update("\n".join(shown + more))
         self._fill()
 
@@ -107,8 +107,8 @@ class StoriesScreen(ReadingScreen):
             table.add_row(*(_cell(each.cell(story), width) for each, width in self._shown), key=str(number))
         self.query_one(TimelineChart).show([story.published for story in self.stories])
         order = strings.ORDERS[column.label][self._reverse]
-        said = strings.stories_shown(len(self.stories), len(self._all), order)
-        self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(len(COLUMNS)))
+        said = strings.stories_shown(count=len(self.stories), stories=plural(len(self._all), "story", "stories"), order=order)
+        self.query_one("#found", Static).update(said if self.app.size.width < NARROW else said + strings.column_keys(columns=len(COLUMNS)))
 
     def on_input_changed(self) -> None:
         self._fill()

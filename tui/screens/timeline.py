@@ -25,7 +25,6 @@ class TimelineScreen(ViewScreen):
 
     PLACEHOLDER = strings.TIMELINE_OF
     AS_TYPED = False
-    BELOW = True
     BY_COUNT = False
     LAST = strings.DAY_NOT_KNOWN
     WHAT = ("event", "events")
@@ -41,9 +40,10 @@ class TimelineScreen(ViewScreen):
 
     def describe(self, item: Item) -> Content:
         """Its day, what the story calls that and who tells it; the words; who tells it too."""
+        from rag.views.types import several
+
         fields = item.fields
-        stated = strings.stated_in(label(str(fields["stated"]))) if fields.get("stated") else ""
+        stated = strings.stated_in(words=label(str(fields["stated"]))) if fields.get("stated") else ""
         source = " · ".join(filter(None, (teller(item), label(str(fields.get("published") or "")))))
-        told = fields.get("versions")
-        more = [(f"\n= {label(version)}", "$quiet") for version in (told if isinstance(told, tuple) else ())]
+        more = [(f"\n= {label(version)}", "$quiet") for version in several(fields.get("versions"))]
         return Content.assemble((str(fields["when"]), "bold"), (f"  {stated}{source}", "$quiet"), "\n", one_line(item.text), *more, "\n")

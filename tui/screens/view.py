@@ -1,8 +1,8 @@
 """A view of the stories: what is looked for above, its items below, the story at the words of the item under the cursor.
 
-A screen of this kind says how its items are found (`find`, on a thread) and how one of them looks (`describe`). It may sort them into
-groups (`group`), which then stand in a list of their own on the left. Everything else is done here: typing, moving, opening footnotes,
-copying an item and writing the view as Markdown.
+A screen of this kind says how its items are found (`find`, on a thread), how one of them looks (`describe`) and to which group it
+belongs (`group`); the groups stand in a list of their own on the left. Everything else is done here: typing, moving, opening footnotes,
+copying an item and writing the view as Markdown. The story stands below the items, where the terminal is tall enough.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from rag.text import label, one_line
 from tui import background, strings
@@ -46,17 +45,15 @@ PAUSE = 0.2
 class ViewScreen(ReadingScreen):
     """The base of the screens of views.
 
-    PLACEHOLDER invites to type. Without AS_TYPED the items are found when Enter is pressed. With BELOW the story stands below the items
-    where the terminal is tall enough, not beside them. With BY_COUNT the largest group comes first, else they stand in the order of their
-    items, the group LAST after all others. WHAT is what one item and several are called.
+    PLACEHOLDER invites to type. Without AS_TYPED the items are found when Enter is pressed. With BY_COUNT the largest group comes first,
+    else they stand in the order of their items, the group LAST after all others. WHAT is what one item and several are called.
     """
 
-    PLACEHOLDER: ClassVar[str] = ""
+    PLACEHOLDER: ClassVar[str]
     AS_TYPED: ClassVar[bool] = True
-    BELOW: ClassVar[bool] = False
     BY_COUNT: ClassVar[bool] = True
     LAST: ClassVar[str] = ""
-    WHAT: ClassVar[tuple[str, str]] = ("item", "items")
+    WHAT: ClassVar[tuple[str, str]]
 
     AUTO_FOCUS = "#words"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
@@ -77,12 +74,11 @@ class ViewScreen(ReadingScreen):
         view: View | None
         error: BaseException | None = None
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__()
+    def __init__(self) -> None:
+        super().__init__(classes="-below")
         self.view: View | None = None
         self.items: tuple[Item, ...] = ()
         """The items in the list: all of the view's, or those of the chosen group."""
-        self._words = words
         self._groups: list[str] = []
         self._group: str | None = None
         self._serial = 0
@@ -100,18 +96,17 @@ class ViewScreen(ReadingScreen):
 
     def describe(self, item: Item) -> Content:
         """An item in the list: what the view tells of it, then its words."""
-        known = " · ".join(label(str(value)) for value in item.fields.values() if value not in (None, "", ()))
-        return Content.assemble((known, "$quiet"), "\n" if known else "", one_line(item.text), "\n")
+        raise NotImplementedError
 
-    def group(self, item: Item) -> str:  # noqa: ARG002
-        """The group an item belongs to; without groups there is no list of them."""
-        return ""
+    def group(self, item: Item) -> str:
+        """The group an item belongs to; empty where it belongs to none."""
+        raise NotImplementedError
 
     # The screen
 
     def compose(self) -> ComposeResult:
         yield HeaderBar()
-        yield CleanInput(self._words, placeholder=self.PLACEHOLDER, id="words")
+        yield CleanInput(placeholder=self.PLACEHOLDER, id="words")
         yield Static(id="found", markup=False)
         with Horizontal(id="body"):
             with Vertical(id="talk"), Horizontal(id="lists"):
@@ -121,7 +116,6 @@ class ViewScreen(ReadingScreen):
         yield KeysLine()
 
     def on_mount(self) -> None:
-        self.set_class(self.BELOW, "-below")
         self.look()
 
     def on_unmount(self) -> None:
@@ -194,26 +188,21 @@ class ViewScreen(ReadingScreen):
         self.set_class(bool(self._groups), "-grouped")
         groups = self.query_one("#groups", OptionList)
         groups.clear_options()
-        groups.add_options([Option(_counted(strings.ALL, sum(counted.values())))] if self._groups else [])
-        groups.add_options([Option(_counted(name, counted[name])) for name in self._groups])
+        groups.add_options([_counted(strings.ALL, sum(counted.values()))] if self._groups else [])
+        groups.add_options([_counted(name, counted[name]) for name in self._groups])
         if self._groups:
             groups.highlighted = self._groups.index(self._group) + 1 if self._group else 0
         self._fill()
 
     def _fill(self) -> None:
         """List the items of the chosen group; the cursor stays where it was."""
-        shown = self.query_one("#items", OptionList)
-        before = shown.highlighted or 0
         every = self.view.items if self.view else ()
         self.items = tuple(item for item in every if self._group in (None, self.group(item)))
-        shown.clear_options()
-        shown.add_options([Option(self.describe(item)) for item in self.items])
-        if self.items:
-            shown.highlighted = min(before, len(self.items) - 1)
-        elif self.source.display:
+        self.query_one("#items", PagedList).refill(map(self.describe, self.items))
+        if not self.items and self.source.display:
             self.close_source()
         one, many = self.WHAT
-        told_of = strings.of(label(self._group)) if self._group else ""
+        told_of = strings.of(total=label(self._group)) if self._group else ""
         count = f"{len(self.items):,} {one if len(self.items) == 1 else many}{told_of}"
         self._say(count if self.items else one_line(self.view.reason or "") if self.view else "")
 
@@ -223,7 +212,7 @@ class ViewScreen(ReadingScreen):
     @property
     def _beside(self) -> bool:
         """Whether there is room for the story while one moves in the list."""
-        return self.has_class("-tall") if self.BELOW else self.is_wide
+        return self.has_class("-tall")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "groups":

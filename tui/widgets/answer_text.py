@@ -10,8 +10,8 @@ from tui.answer_markdown import parser
 class AnswerText(Markdown):
     """Shows a source that mostly grows: appends what is new, begins anew when earlier words changed."""
 
-    def __init__(self, markdown: str = "") -> None:
-        super().__init__(markdown, parser_factory=parser, open_links=False)
+    def __init__(self) -> None:
+        super().__init__(parser_factory=parser, open_links=False)
 
     async def show(self, wanted: str) -> None:
         """Bring the widget to `wanted` with as little work as possible."""

@@ -19,4 +19,4 @@ class EdgeLine(Static):
     def count(self, turns: int) -> None:
         """How many are not shown."""
         self.display = turns > 0
-        self.update(Content(strings.more_turns(self._sign, turns)))
+        self.update(Content(strings.more_turns(sign=self._sign, turns=turns)))

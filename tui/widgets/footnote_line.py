@@ -28,17 +28,17 @@ class FootnoteLine(Widget, can_focus=True):
     """A place that can be opened."""
 
     BINDINGS = [
-        Binding("enter,space,right", "open", strings.OPEN_SOURCE),
+        Binding("enter,space,right", "act('open')", strings.OPEN_SOURCE),
         Binding("down", "app.focus_next", strings.NEXT, show=False),
         Binding("up", "app.focus_previous", strings.PREVIOUS, show=False),
-        Binding("y", "copy", strings.COPY_QUOTE),
-        Binding("e", "edit", strings.OPEN_IN_EDITOR),
-        Binding("m", "pin", strings.PIN),
+        Binding("y", "act('copy')", strings.COPY_QUOTE),
+        Binding("e", "act('edit')", strings.OPEN_IN_EDITOR),
+        Binding("m", "act('pin')", strings.PIN),
     ]
 
     @dataclass
     class Chosen(Message):
-        """This line's place is to be opened, copied or edited."""
+        """This line's place is to be opened, copied, edited or pinned."""
 
         line: FootnoteLine
         what: str
@@ -59,23 +59,11 @@ class FootnoteLine(Widget, can_focus=True):
         return describe(self.place, self.size.width, self.column)
 
     def on_click(self) -> None:
-        self.action_open()
+        self.action_act("open")
 
-    def action_open(self) -> None:
-        """Open the source."""
-        self.post_message(self.Chosen(self, "open"))
-
-    def action_copy(self) -> None:
-        """Copy the quote with its source."""
-        self.post_message(self.Chosen(self, "copy"))
-
-    def action_pin(self) -> None:
-        """Pin its words with a note."""
-        self.post_message(self.Chosen(self, "pin"))
-
-    def action_edit(self) -> None:
-        """Open the file at the line."""
-        self.post_message(self.Chosen(self, "edit"))
+    def action_act(self, what: str) -> None:
+        """Open the source, copy the quote with it, open the file at the line, or pin the words."""
+        self.post_message(self.Chosen(self, what))
 
 
 def source(place: Place) -> str:

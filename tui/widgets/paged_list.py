@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import OptionList
 
 
@@ -11,6 +14,13 @@ class PagedList(OptionList):
     """Textual 8.2.8 raises KeyError when a list of no height is paged, and IndexError when a line is clicked that is no longer there."""
 
     BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
+
+    def refill(self, options: Iterable[Content]) -> None:
+        """Other options; the cursor stays where it was, as far as the list goes."""
+        before = self.highlighted or 0
+        self.clear_options()
+        self.add_options(options)
+        self.highlighted = min(before, self.option_count - 1) if self.option_count else None
 
     def action_page_up(self) -> None:
         """One page up."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.binding import Binding
@@ -72,31 +73,23 @@ class QuestionBox(TextArea):
         self._recalled = 0
 
     async def _on_key(self, event: events.Key) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "tab": self.action_leave,
+            "enter": self.action_submit,
+            "ctrl+j": self.action_newline,  # here: a binding would come after the letters typed behind it
+            "shift+enter": self.action_newline,
+            "escape": partial(self.post_message, self.Escaped()),  # so, too, it would stop a question that was asked after it
+        }
+        act = acts.get(event.key)
+        if event.character == "?" and not self.text:
+            act = partial(self.post_message, self.HelpWanted())
         now = self.screen.focused
         if now is not None and now is not self:
+            act = partial(now._forward_event, events.Key(event.key, event.character))  # typed behind a tab
+        if act:
             event.stop()
             event.prevent_default()
-            now._forward_event(events.Key(event.key, event.character))  # typed behind a tab
-        elif event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self.action_leave()
-        elif event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_submit()
-        elif event.key in ("ctrl+j", "shift+enter"):  # here: a binding would come after the letters typed behind it
-            event.stop()
-            event.prevent_default()
-            self.action_newline()
-        elif event.key == "escape":  # so, too, it would stop a question that was asked after it
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Escaped())
-        elif event.character == "?" and not self.text:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.HelpWanted())
+            act()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -96,7 +96,7 @@ class SourcePane(Vertical):
             start = article.text.find(place.quote) if place.quote else -1
             spans = (Span(start, start + len(place.quote)),) if start >= 0 else ()
             found = strings.WORDS_STILL_THERE if spans else strings.WORDS_GONE
-            warning = strings.story_changed(found)
+            warning = strings.story_changed(found=found)
         self._warn(warning)
         self.query_one(StoryView).show(tell(article, spans))
 
@@ -108,7 +108,7 @@ class SourcePane(Vertical):
 
     def _say_steps(self) -> None:
         many = len(self._places)
-        steps = strings.footnote_of(self._index + 1, many) if many > 1 else ""
+        steps = strings.footnote_of(number=self._index + 1, many=many) if many > 1 else ""
         self.query_one("#source-steps", Static).update(Content(steps))
 
     def _warn(self, text: str) -> None:
@@ -144,14 +144,14 @@ class SourcePane(Vertical):
         if many:
             self._say_found(story.step(0), many)
         else:
-            self.query_one("#source-steps", Static).update(Content(strings.not_in_story(quoted_label(event.value))))
+            self.query_one("#source-steps", Static).update(Content(strings.not_in_story(value=quoted_label(event.value))))
         story.focus()
 
     def on_input_changed(self, event: CleanInput.Changed) -> None:
         event.stop()
 
     def _say_found(self, number: int, many: int) -> None:
-        self.query_one("#source-steps", Static).update(Content(strings.found_of(number, many)))
+        self.query_one("#source-steps", Static).update(Content(strings.found_of(number=number, many=many)))
 
     def _end_find(self) -> bool:
         """Whether there was one."""
@@ -182,13 +182,13 @@ class SourcePane(Vertical):
 
 
 def _facts(place: Place) -> str:
-    also = strings.also_in(", ".join(label(copy) for copy in place.copies[:3])) if place.copies else ""
-    more = strings.and_more(len(place.copies) - 3) if len(place.copies) > 3 else ""
+    also = strings.also_in(names=", ".join(label(copy) for copy in place.copies[:3])) if place.copies else ""
+    more = strings.and_more(count=len(place.copies) - 3) if len(place.copies) > 3 else ""
     told = "".join(f"\n{_otherwise(each)}" for each in place.otherwise[:OTHERWISE])
     known = source(place)
     return (f"{known}\n" if known else "") + place.where + also + more + told
 
 
 def _otherwise(told: Otherwise) -> str:
-    words = strings.other_words(quoted_label(told.there), quoted_label(told.here)) if told.here or told.there else ""
-    return strings.told_otherwise(label(told.place), words)
+    words = strings.other_words(there=quoted_label(told.there), here=quoted_label(told.here)) if told.here or told.there else ""
+    return strings.told_otherwise(place=label(told.place), words=words)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from rag.text import label, one_line
 from rag.types import Hit
@@ -21,7 +20,7 @@ class StoryList(PagedList):
     def show(self, hits: Sequence[Hit], words: str) -> None:
         """Replace what is listed."""
         self.clear_options()
-        self.add_options([Option(describe(hit, words)) for hit in hits])
+        self.add_options([describe(hit, words) for hit in hits])
         if hits:
             self.highlighted = 0
 

@@ -33,8 +33,12 @@ class TimelineChart(Widget):
         bars = "".join(bar * (wide - 1 if wide > 1 else 1) + (" " if wide > 1 else "") for bar in chart.bars(found))
         most = max(found, key=lambda b: b.stories)
         days = (most.last - most.first).days + 1
-        busiest = strings.most_on(most.stories, most.first) if days == 1 else strings.most_from_to(most.stories, most.first, most.last)
-        note = f"{busiest}{strings.undated(undated) if undated else ''}"
+        busiest = (
+            strings.most_on(stories=most.stories, day=most.first)
+            if days == 1
+            else strings.most_from_to(stories=most.stories, first=most.first, last=most.last)
+        )
+        note = f"{busiest}{strings.undated(count=undated) if undated else ''}"
         note = note if len(note) + 24 <= width else ""
         axis = f"{found[0].first}{note:^{max(width - 20, 1)}}{found[-1].last}"
         return Content.assemble((bars, "$primary"), "\n", (axis, "$quiet"))

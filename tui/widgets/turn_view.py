@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Markdown, Static
 
-from rag.text import MESSAGE, label, one_line, sanitise, unmarked
+from rag.text import MESSAGE, label, plural, prose, sanitise
 from tui import answer_markdown, scope, strings
 from tui.messages import OpenPlaces
 from tui.place import Place, from_citation, from_near
@@ -193,9 +193,9 @@ def _column(places: Sequence[Place]) -> int:
 
 def reading(exchange: Exchange) -> str:
     """How the question was taken and of which stories it was asked, where that is not plain from its words."""
-    taken = unmarked(one_line(exchange.read_as or ""))
-    lines = [strings.understood_as(taken)] if taken else []
-    lines += [strings.asked_only_of(scope.told(exchange.filters))] if exchange.filters else []
+    taken = prose(exchange.read_as or "")
+    lines = [strings.understood_as(question=taken)] if taken else []
+    lines += [strings.asked_only_of(filters=scope.told(exchange.filters))] if exchange.filters else []
     return "\n".join(lines)
 
 
@@ -205,7 +205,7 @@ def verdict(exchange: Exchange) -> str:
     lines = []
     match exchange.stage:
         case Stage.ABSTAINED:
-            lines.append(f"∅ {unmarked(one_line(exchange.reason or '')) or strings.NOT_SAID}")
+            lines.append(f"∅ {prose(exchange.reason or '') or strings.NOT_SAID}")
             lines += [strings.NEAREST] if exchange.hits else []
         case Stage.STOPPED:
             lines.append(strings.STOPPED_PARTLY if exchange.text else strings.STOPPED_EMPTY)
@@ -214,23 +214,23 @@ def verdict(exchange: Exchange) -> str:
             lines.append(f"✕ {label(error.message, MESSAGE) if error else strings.SOMETHING_WENT_WRONG}")
             lines += [f"→ {label(error.hint, MESSAGE)}"] if error and error.hint else []
         case _:
-            lines += [strings.not_answered(unmarked(one_line(answer.missing)))] if answer and answer.missing else []
-            lines += [unmarked(one_line(exchange.reason))] if exchange.reason else []
+            lines += [strings.not_answered(missing=prose(answer.missing))] if answer and answer.missing else []
+            lines += [prose(exchange.reason)] if exchange.reason else []
     return "\n".join(lines)
 
 
 def progress(exchange: Exchange, seconds: float = 0.0) -> str:
     """One line on how far the turn is, and for how many seconds it has been there; empty when it is over."""
-    lasting = strings.lasting(int(seconds)) if seconds >= 2 else ""
+    lasting = strings.lasting(seconds=int(seconds)) if seconds >= 2 else ""
     match exchange.stage:
         case Stage.WAITING:
-            return strings.waiting(lasting)
+            return strings.waiting(lasting=lasting)
         case Stage.SEARCHING:
-            return strings.searching(lasting)
+            return strings.searching(lasting=lasting)
         case Stage.READING:
-            return strings.weighing(len(exchange.hits), _to_and_fro(seconds), lasting)
+            return strings.weighing(passages=plural(len(exchange.hits), "passage"), bar=_to_and_fro(seconds), lasting=lasting)
         case Stage.WRITING:
-            return strings.writing(lasting)
+            return strings.writing(lasting=lasting)
         case _:
             return ""
 

@@ -39,10 +39,7 @@ class Welcome(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(strings.WELCOME), classes="lead")
-        yield Static(
-            Content(strings.WELCOME_HINT),
-            classes="hint",
-        )
+        yield Static(Content(strings.WELCOME_HINT), classes="hint")
         yield Static(markup=False, classes="facts")
 
     async def know(self, facts: str, questions: list[str]) -> None:

@@ -16,13 +16,9 @@ from rag.index.lexical import Wanted, forms_of
 from rag.index.milvus.words import Vocabulary
 
 K1, B = 1.2, 0.75
-_SPARE = 200  # passages looked at beyond those that are wanted
+SPARE = 200  # passages looked at beyond those that are wanted
 _STEPS = 5  # a weight of 1 is a word said five times
 Forms = list[tuple[str, ...]]
-
-
-def looked_at(k: int) -> int:
-    return k + _SPARE
 
 
 def forms(words: Vocabulary, wanted: Sequence[Wanted]) -> list[tuple[Forms, float]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from rag.errors import IndexDamaged
 from rag.index.milvus.collections import KEPT, LONGEST, Collections, Row
-from rag.index.untrusted import LARGEST
+from rag.index.untrusted import inflated
 
 
 def rows(key: str, root: str, value: bytes) -> list[Row]:
@@ -44,11 +44,7 @@ def pack(value: Any) -> bytes:
 def unpack(data: bytes) -> Any:
     """Raises IndexDamaged."""
     try:
-        inflater = zlib.decompressobj()
-        text = inflater.decompress(data, LARGEST)
-        if not inflater.eof:
-            raise ValueError("it is not whole")
-        return json.loads(text)
+        return json.loads(inflated(data))
     except (zlib.error, ValueError, RecursionError) as error:
         raise damaged(error) from error
 

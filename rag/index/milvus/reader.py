@@ -171,7 +171,7 @@ class RemoteIndex(Opened):
         forms = bm25.forms(held, [Wanted((word,)) if isinstance(word, str) else word for word in words])
         if k < 1 or not forms:
             return []
-        found = self._search("bm25", bm25.as_text(forms), bm25.looked_at(k), filters, ("words",))
+        found = self._search("bm25", bm25.as_text(forms), k + bm25.SPARE, filters, ("words",))
         return bm25.weigh(held, forms, title, ((id, fields["words"]) for id, _, fields in found))[:k]
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:

@@ -17,7 +17,7 @@ from rag.answer.question import Intent, Question
 from rag.answer.verify import align
 from rag.errors import Cancelled
 from rag.language import words
-from rag.language.english import modality, sameness
+from rag.language.english import modality
 from rag.language.english.frames import DENYING, OPENING
 from rag.language.english.people import ROLES
 from rag.language.numbers import Quantity
@@ -29,6 +29,7 @@ from rag.views.check.clashes import Clash, Code, Pair, clashes
 from rag.views.check.clashes.figure import CALENDAR, stands
 from rag.views.check.clashes.holders import holders
 from rag.views.check.clashes.name import runs, written
+from rag.views.check.clashes.pair import LITTLE
 from rag.views.check.clashes.quotation import holds, worded
 from rag.views.check.clashes.spoken import WHO
 from rag.views.check.spelling import spelt_alike
@@ -48,7 +49,6 @@ VERBATIM = 3  # words of a claim from which a sentence may say it word for word
 TURNING = modality.NEGATORS | modality.DENYING | modality.CUES.keys() | modality.CONDITIONS | DENYING | OPENING
 QUOTED = 3  # words of a quotation that is looked for by itself
 _OWNERS = re.compile(r"\b\w+s[’']\s+")  # "the |Orioles’| manager"
-_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,7 +178,7 @@ def weighed(text: str, rarity: Callable[[Sequence[str]], Sequence[float]]) -> di
     def weight(token: align.Token) -> float:
         if any(start <= token.start < end for start, end in telling):
             return SPEAKER
-        return (LIGHT if token.key in _LIGHT else 1.0) * (NAME if token.key in named else 1.0)
+        return (LIGHT if token.key in LITTLE else 1.0) * (NAME if token.key in named else 1.0)
 
     return {token.key: weight(token) * idf for token, idf in zip(row, rare, strict=True)}
 

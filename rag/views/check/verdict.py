@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from rag.answer.verify import align
 from rag.language import words
-from rag.language.english import sameness
 from rag.types import Span
 from rag.views.check import messages
 from rag.views.check.calibration import decisions
 from rag.views.check.clashes import Clash
+from rag.views.check.clashes.pair import LITTLE
 from rag.views.check.evidence import NEAR, Beside
 from rag.views.check.signals import DECIDING, is_clean, signals
 
@@ -21,7 +21,6 @@ WHOLE = 0.75  # share of a claim's words in the sentences themselves, from which
 SAME = 0.75  # agreement of its parts from which sentences that differ in nothing tell of the event of a claim
 FRAME = 0.15  # how far nearer sentences have to come that tell an event otherwise than any that tell it as the claim does
 CLOSE = 0.75  # of the nearest sentence's nearness, from which another is looked at for what contradicts
-_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
 
 class Verdict(StrEnum):
@@ -157,7 +156,7 @@ def unsupported(one: Beside) -> tuple[Span, ...]:
         Span(token.start, token.end)
         for token in one.pair.mine
         if token.key
-        and token.key not in _LIGHT
+        and token.key not in LITTLE
         and words.number(token.text) is None
         and not align.known(one.pair.far, token.key)
         and not any(span.start <= token.start < span.end for span in lacking)

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.answer.verify import align
-from rag.language.english.people import DOERS, ROLES
 from rag.syntax import Parse
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.holders import is_role
+from rag.views.check.clashes.pair import Clash, Pair, meet
 from rag.views.check.frames.events import Part, holder, part
 from rag.views.check.frames.factuality import value
-
-SHORTEST = 6  # letters of a noun that is told by its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,10 @@ def check(pair: Pair) -> Iterator[Clash]:
     mine = [one for one in attributes(pair.parse(pair.text)) if one.who.name]
     theirs = attributes(pair.parse(pair.support)) if mine else ()
     for one in mine:
-        same = [other for other in theirs if other.key == one.key and (not one.of or not other.of or _meet(one.of, other.of))]
-        if not same or any(_meet(one.who.core, other.who.core) for other in same) or _known(pair, one):
+        same = [other for other in theirs if other.key == one.key and (not one.of or not other.of or meet(one.of, other.of))]
+        if not same or any(meet(one.who.core, other.who.core) for other in same) or _known(pair, one):
             continue
-        here = _meet(one.who.core, pair.near) or all(one.of and _meet(one.of, other.of) for other in same)
+        here = meet(one.who.core, pair.near) or all(one.of and meet(one.of, other.of) for other in same)
         if here and not all(other.who.unknown for other in same):
             yield Clash("holder", "other", one.start, one.end, pair.support[same[0].start : same[0].end])
             return
@@ -46,7 +44,7 @@ def attributes(parse: Parse) -> tuple[Attribute, ...]:
     """The nouns of a text by which it says what somebody is."""
     found = []
     for at, word in enumerate(parse.words):
-        if word.tag not in ("NN", "NNP") or not _is_role(word.text.lower()):
+        if word.tag not in ("NN", "NNP") or not is_role(word.text.lower()):
             continue
         who = _titled(parse, at) or holder(parse, at)
         if who is None or not value(parse, at).said:
@@ -80,11 +78,3 @@ def _around(parse: Parse, at: int) -> Iterator[int]:
 def _known(pair: Pair, one: Attribute) -> bool:
     """Whether the story has the name with this role elsewhere."""
     return any(role == one.noun and any(align.known(one.who.core, align.key(word)) for word in name) for role, name in pair.roles)
-
-
-def _is_role(word: str) -> bool:
-    return word in ROLES or (len(word) >= SHORTEST and word.endswith(DOERS))
-
-
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(align.known(other, key) for key in one)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.answer.verify import align
-from rag.language.english import causes, sameness
+from rag.language.english import causes
 from rag.syntax import Parse
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.pair import LITTLE, Clash, Pair
 from rag.views.check.frames.compare import one_root
 from rag.views.check.frames.factuality import value
 
@@ -17,7 +17,6 @@ HALF = 0.5  # share of a cause's words from which a sentence tells of it
 _FOR_WHICH, _OVER_WHICH, _CAUSING = (
     frozenset(map(align.key, listed)) - {""} for listed in (causes.FOR_WHICH, causes.OVER_WHICH, causes.CAUSING)
 )
-_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _keys(parse: Parse, places: Sequence[int]) -> frozenset[str]:
     words = (parse.words[place] for place in places)
     return (
         frozenset(align.key(word.text) for word in words if word.tag[0] in "NVJ" and word.relation not in ("aux", "auxpass"))
-        - _LIGHT
+        - LITTLE
         - {""}
     )
 

@@ -11,13 +11,15 @@ from rag.language.english import modality as english
 from rag.language.english.frames import TAKING_SIDES
 from rag.language.english.opposites import CONVERSE, DOWN, NOT_YET, OPPOSITES, TURNED_DOWN
 from rag.views.check.clashes.doers import deeds
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.pair import LITTLE, Clash, Pair
+from rag.views.check.opposites import sides
 
 REMAINING = frozenset(map(align.key, grammar.REMAINING))
 THINKING = frozenset(map(align.key, english.ALLEGING))
 REACH = 8  # words before a verb in which somebody does not think it
 UNLESS = "unless"
 NEAR = 4  # words before a verb in which a denial belongs to it
+_SAME, _OPPOSED = sides(OPPOSITES)
 
 
 def check(pair: Pair) -> Iterator[Clash]:
@@ -59,7 +61,7 @@ def _of_something_else(pair: Pair, token: align.Token, denied: bool | None) -> b
         return True
     here = [deed for deed in deeds(pair.text) if deed.start == token.start]
     there = [deed for deed in deeds(pair.support) if deed.verb == token.key]
-    if token.key in _LIGHT and not any(align.known(other.thing.keys, key) for one in here for key in one.thing.keys for other in there):
+    if token.key in LITTLE and not any(align.known(other.thing.keys, key) for one in here for key in one.thing.keys for other in there):
         return True
     mine, theirs = [deed.doer.head for deed in here], [deed.doer.head for deed in there]
     return any(mine) and any(theirs) and not any(align.known(other, key) for one in mine for key in one for other in theirs)
@@ -157,18 +159,3 @@ def _clash(pair: Pair, token: align.Token, spot: int) -> Clash:
     there = pair.theirs[spot]
     first, last = modality.clause(pair.support, there.start, there.end)
     return Clash("denial", "other", token.start, token.end, pair.support[first:last])
-
-
-_LIGHT = frozenset(align.key(word) for word in sameness.LIGHT)
-_OPPOSED: dict[str, set[str]] = {}
-for _one, _other in OPPOSITES:
-    for _word in _one.split():
-        _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _other.split()))
-    for _word in _other.split():
-        _OPPOSED.setdefault(align.key(_word), set()).update(map(align.key, _one.split()))
-
-_SAME: dict[str, set[str]] = {}
-for _sides in OPPOSITES:
-    for _side in _sides:
-        for _word in _side.split():
-            _SAME.setdefault(align.key(_word), set()).update(map(align.key, _side.split()))

@@ -11,7 +11,7 @@ from rag.answer.verify.align import Token
 from rag.language.english import grammar
 from rag.language.english.people import DOERS, ROLES
 from rag.views.check.clashes.name import runs, written
-from rag.views.check.clashes.pair import Clash, Pair
+from rag.views.check.clashes.pair import Clash, Pair, meet
 from rag.views.check.spelling import spelt_alike
 
 WORDS = 10  # of a role at most
@@ -39,11 +39,11 @@ def check(pair: Pair) -> Iterator[Clash]:
     for mine in holders(pair.text) if theirs else ():
         same = [other for other in theirs if other.role == mine.role]
         own = [other for other in same if _one_name(mine.name, other.name)]
-        if own and all(mine.bodies and other.bodies and not _meet(mine.of, other.of) for other in own):
+        if own and all(mine.bodies and other.bodies and not meet(mine.of, other.of) for other in own):
             yield Clash("name", "other", mine.opens, mine.closes, pair.support[own[0].opens : own[0].closes])
             return
         known = own or any(_one_name(mine.name, name) for role, name in pair.roles if role == mine.role)
-        others = [other for other in same if not other.of or _meet(mine.of, other.of)]
+        others = [other for other in same if not other.of or meet(mine.of, other.of)]
         if others and not known:
             yield Clash("holder", "other", mine.start, mine.end, pair.support[others[0].start : others[0].end])
             return
@@ -58,7 +58,7 @@ def holders(text: str) -> tuple[Holder, ...]:
 
 def _beside(row: Sequence[Token], run: Sequence[Token]) -> Iterator[Holder]:
     first, last = row.index(run[0]), row.index(run[-1])
-    titles = [token for token in run[:-1] if _is_role(token.low)]
+    titles = [token for token in run[:-1] if is_role(token.low)]
     name = tuple(written(token) for token in run if token not in titles)
     if titles:
         phrases: list[tuple[Token, Sequence[Token]]] = [(titles[-1], [*_phrase_before(row, first), *titles])]
@@ -83,7 +83,7 @@ def _phrase_after(row: Sequence[Token], at: int) -> Sequence[Token]:
     """The noun phrase that begins at a place, with what stands behind its "of"."""
     end = at
     while end < min(at + WORDS, len(row)) and not (row[end].mark or row[end].low in grammar.RELATIVE):
-        if end > at and align.is_verb(row, end) and not _is_role(row[end].low):
+        if end > at and align.is_verb(row, end) and not is_role(row[end].low):
             break
         end += 1
     return row[at:end]
@@ -93,7 +93,7 @@ def _phrase_before(row: Sequence[Token], end: int) -> Sequence[Token]:
     """The noun phrase that ends at a place."""
     start = end
     while start > max(0, end - WORDS) and not (row[start - 1].mark or row[start - 1].low in _BORDERS):
-        if align.is_verb(row, start - 1) and not _is_role(row[start - 1].low):
+        if align.is_verb(row, start - 1) and not is_role(row[start - 1].low):
             break
         start -= 1
         opens = row[start].low in grammar.DETERMINERS or row[start].possessive
@@ -106,15 +106,12 @@ def _head(phrase: Sequence[Token], whole: bool) -> Token | None:
     """The noun for a role before the first preposition of a phrase, which may have more behind it only where it stands apart."""
     end = next((at for at, token in enumerate(phrase) if token.low in grammar.PREPOSITIONS), len(phrase))
     fits = bool(end) and (whole or end == len(phrase))
-    return phrase[end - 1] if fits and _is_role(phrase[end - 1].low) and not phrase[end - 1].possessive else None
+    return phrase[end - 1] if fits and is_role(phrase[end - 1].low) and not phrase[end - 1].possessive else None
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Whether a noun tells what somebody is."""
     return word in ROLES or (len(word) >= SHORTEST and word.endswith(DOERS))
-
-
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(align.known(other, key) for key in one)
 
 
 def _one_name(one: Sequence[str], other: Sequence[str]) -> bool:

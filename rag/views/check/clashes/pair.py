@@ -10,11 +10,13 @@ from typing import Literal
 
 from rag.answer.verify import align
 from rag.answer.verify.align import Token
+from rag.language.english import sameness
 from rag.language.numbers import Quantity, quantities
 from rag.syntax import Parse
 from rag.views.check.frames.compare import Match, matches
 from rag.views.check.frames.events import events
 
+LITTLE = frozenset(align.key(word) for word in sameness.LIGHT)  # words that say little, by their keys
 SAME = 0.75  # agreement of their parts from which two events are one for sure
 
 Code = Literal[
@@ -50,6 +52,11 @@ class Clash:
     end: int
     there: str = ""
     agreement: float = 1.0
+
+
+def meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of keys have a word in common."""
+    return any(align.known(other, key) for key in one)
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from rag.language.english import grammar
 from rag.language.english.opposites import MEASURES, MUTUAL
 from rag.language.english.people import ROLES
 from rag.views.check.clashes.doers import TOLD, Deed, Party, deeds
-from rag.views.check.clashes.pair import Clash, Code, Pair
+from rag.views.check.clashes.pair import Clash, Code, Pair, meet
 
 _MEASURES = frozenset(map(align.key, MEASURES))
 _MUTUAL = frozenset(map(align.key, MUTUAL))
@@ -30,7 +30,7 @@ def check(pair: Pair) -> Iterator[Clash]:
             return
         if mine.verb == TOLD:  # another may well have told the same people
             continue
-        if mine.passive and mine.doer.keys and not _meet(mine.doer.head, pair.far) and all(_undone(deed) for deed in same):
+        if mine.passive and mine.doer.keys and not meet(mine.doer.head, pair.far) and all(_undone(deed) for deed in same):
             yield Clash("party", "missing", mine.doer.start, mine.doer.end)
             return
         found = [_by_another(mine, deed) or _to_another(mine, deed) for deed in same]
@@ -81,22 +81,22 @@ def _exchanged(mine: Deed, theirs: Deed, near: frozenset[str]) -> bool:
         return False
     if _from_the_doer(mine, theirs):
         return True
-    if _meet(_who(mine.doer), _who(theirs.done)) and not _meet(_who(mine.doer), _who(theirs.doer)):
+    if meet(_who(mine.doer), _who(theirs.done)) and not meet(_who(mine.doer), _who(theirs.doer)):
         return True
-    to_us = bool(mine.doer.keys) and _meet(mine.done.head, theirs.doer.head) and not _meet(mine.done.keys, theirs.done.keys)
-    known = theirs.passive or theirs.done.pronoun or _meet(mine.doer.keys, theirs.done.keys)
-    return to_us and (known or not _meet(mine.doer.keys, near))
+    to_us = bool(mine.doer.keys) and meet(mine.done.head, theirs.doer.head) and not meet(mine.done.keys, theirs.done.keys)
+    known = theirs.passive or theirs.done.pronoun or meet(mine.doer.keys, theirs.done.keys)
+    return to_us and (known or not meet(mine.doer.keys, near))
 
 
 def _from_the_doer(mine: Deed, theirs: Deed) -> bool:
     """Whether somebody has it from, or gives it to, the one who does it in the other: "bought it from X" where X bought it."""
-    exchanged = mine.preposition in (grammar.FROM, grammar.TO) and _meet(mine.beside.names, theirs.doer.names)
-    return exchanged and _apart(mine.doer.keys, theirs.doer.keys) and not _meet(mine.doer.keys, theirs.beside.keys | theirs.done.keys)
+    exchanged = mine.preposition in (grammar.FROM, grammar.TO) and meet(mine.beside.names, theirs.doer.names)
+    return exchanged and _apart(mine.doer.keys, theirs.doer.keys) and not meet(mine.doer.keys, theirs.beside.keys | theirs.done.keys)
 
 
 def _by_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
     """Both doers, where somebody else does it to the same thing."""
-    same = _meet((mine.done.keys | mine.beside.keys) - _MEASURES, theirs.done.keys | theirs.beside.keys)
+    same = meet((mine.done.keys | mine.beside.keys) - _MEASURES, theirs.done.keys | theirs.beside.keys)
     return (mine.doer, theirs.doer) if same and _apart(mine.doer.keys, theirs.doer.keys) else None
 
 
@@ -107,9 +107,9 @@ def _to_another(mine: Deed, theirs: Deed) -> tuple[Party, Party] | None:
     if mine.passive and not theirs.passive and _apart(mine.done.keys, theirs.done.keys):
         return mine.done, theirs.done
     if mine.passive and theirs.passive:
-        same = _meet(mine.beside.keys - _MEASURES, theirs.beside.keys)
+        same = meet(mine.beside.keys - _MEASURES, theirs.beside.keys)
         return (mine.done, theirs.done) if same and _apart(mine.done.names, theirs.done.names) else None
-    if mine.passive or theirs.passive or not _meet(mine.doer.keys, theirs.doer.keys):
+    if mine.passive or theirs.passive or not meet(mine.doer.keys, theirs.doer.keys):
         return None
     if _apart(mine.done.names, theirs.done.names):
         return mine.done, theirs.done
@@ -122,8 +122,4 @@ def _who(party: Party) -> frozenset[str]:
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and not _meet(one, other)
-
-
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    return any(align.known(other, key) for key in one)
+    return bool(one and other) and not meet(one, other)

@@ -10,10 +10,12 @@ from rag.answer.verify import align
 from rag.language.english import frames
 from rag.language.english.opposites import MUTUAL, OPPOSITES
 from rag.views.check.frames.events import DOER, DONE, INSTEAD, WHOM, Event, Part, turned
+from rag.views.check.opposites import sides
 
 Kind = Literal["same", "denial", "plan", "roles", "doer", "party"]
 _MUTUAL = frozenset(map(align.key, MUTUAL))
 _LIGHT = frozenset(map(align.key, frames.LIGHT | frames.SAYING))
+_SIDE, _OPPOSED = sides((*OPPOSITES, *frames.OPPOSITES))
 
 STEM = 4  # letters that two words of one root have in common at least
 
@@ -202,15 +204,3 @@ def _opposed(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= STEM and any(long == prefix + short for prefix in frames.NOT)
-
-
-_OPPOSED: dict[str, set[str]] = {}
-_SIDE: dict[str, set[str]] = {}
-for _sides in (*OPPOSITES, *frames.OPPOSITES):
-    _a, _b = ({align.key(word) for word in side.split()} for side in _sides)
-    for _word in _a:
-        _OPPOSED.setdefault(_word, set()).update(_b)
-        _SIDE.setdefault(_word, set()).update(_a)
-    for _word in _b:
-        _SIDE.setdefault(_word, set()).update(_b)
-        _OPPOSED.setdefault(_word, set()).update(_a)

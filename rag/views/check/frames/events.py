@@ -104,7 +104,7 @@ def _verb(parse: Parse, at: int) -> Event:
     if word.lemma in frames.TAKING_SIDES and (_only_against(parse, at) or _not_to(parse, at)):
         told = replace(told, said=not told.said)
     past = word.tag in ("VBD", "VBN") or any(
-        parse.words[place].lemma in ("have",) or parse.words[place].tag == "VBD" for place in parse.under(at, "aux", "auxpass")
+        parse.words[place].lemma == "have" or parse.words[place].tag == "VBD" for place in parse.under(at, "aux", "auxpass")
     )
     return Event(key, told, word.start, word.end, past, True, _main(parse, at), parts)
 
@@ -282,7 +282,7 @@ def _subject(parse: Parse, at: int, deep: int = 4) -> int | None:
 def part(parse: Parse, at: int) -> Part:
     """The noun at a place with what belongs to it."""
     words = parse.words
-    if words[at].tag in _PRONOUNS or (words[at].tag == "PRP"):
+    if words[at].tag in _PRONOUNS:
         return Part(frozenset(), frozenset(), False)
     core, whole = _gather(parse, at, _BARE), _gather(parse, at, _WITHIN - {"poss"} if words[at].lemma in RELATIVES else _WITHIN)
     of = _things_of(parse, at)

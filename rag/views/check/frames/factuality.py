@@ -127,12 +127,10 @@ def _governor(parse: Parse, at: int) -> tuple[int, bool, bool, bool] | None:
     if relation == "conj":
         return _beside(parse, at, head)
     if relation == "prep":
-        if word.text.lower() in ("without",):
+        if word.text.lower() == "without":
             return head, False, True, False
         return head, *_class(parse, head, word.text.lower()), _carries(parse, head)
     if relation in ("pobj", "pcomp"):
-        if above.text.lower() == "without":
-            return head, False, False, False
         return head, False, False, False
     if relation == "advcl":
         if any(parse.words[place].text.lower() in frames.UNREAL for place in parse.under(at, "mark")):
@@ -167,12 +165,8 @@ def _beside(parse: Parse, at: int, head: int) -> tuple[int, bool, bool, bool] | 
         return None
     if parse.under(at, "aux", "auxpass", "neg"):
         return head, False, "nor" in joined, False
-    opened = any(parse.words[place].text.lower() in frames.OPEN_MODALS for place in parse.under(head, "aux")) and parse.words[at].tag in (
-        "VB",
-        "VBN",
-        "NN",
-        "NNS",
-    )
+    modal = any(parse.words[place].text.lower() in frames.OPEN_MODALS for place in parse.under(head, "aux"))
+    opened = modal and parse.words[at].tag in ("VB", "VBN", "NN", "NNS")
     denied = "or" in joined and any(parse.words[place].relation == "neg" for place in parse.under(head))
     return head, opened, denied or "nor" in joined, False
 
