@@ -12,6 +12,7 @@ from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import speaks
+from rag.answer.evidence.relevance import alike
 from rag.answer.evidence.since import since
 from rag.answer.evidence.speakers import Said, Speakers, is_one
 from rag.answer.question import Question
@@ -36,7 +37,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         return fact.compose(evidence, tools)
     by_asked = only_by(asked, evidence)
     if by_asked is None and evidence.ranked and not is_one(asked) and words.content(asked) <= evidence.ranked[0].story.head:
-        return fact.compose(evidence, tools)  # a story on what such people hold, whatever it calls each of them
+        return _of_such(asked, fact.compose(evidence, tools))
     named = words.names(f"x {asked}")
     if by_asked is None and not named:
         return fact.compose(evidence, tools)
@@ -62,6 +63,13 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if by_asked and not is_one(asked):
         statements += _of_others(statements, spoken)
     return Composed(tuple(statements))
+
+
+def _of_such(asked: str, composed: Composed) -> Composed:
+    """What a story on some people tells, where that speaks of one of them, whatever it calls each."""
+    told = (line.content | (line.before.content if line.before else frozenset()) for one in composed.statements for line in one.support)
+    speaks_of = any(alike(content, word) for content in told for word in words.content(asked))
+    return composed if speaks_of or not composed.statements else Composed((), messages.no_words_of(asked))
 
 
 def _told_elsewhere(statements: Sequence[Statement], asked: str, evidence: Evidence) -> bool:

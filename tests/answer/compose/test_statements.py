@@ -180,6 +180,8 @@ def test_a_story_on_what_a_group_holds_speaks_for_it() -> None:
     desk = Desk(Library(feast), said("Siv Lund called the feast a day of loss."))
     assert "day of loss" in " ".join(told(desk, "What do Northern Weavers think of the feast?"))
     assert told(desk, "What do Southern Potters think of the feast?") == []
+    others = story("feast.txt", "Siv Lund, a baker, called it a day of loss.", "What do Northern Weavers think of the feast?")
+    assert told(Desk(Library(others), said("Siv Lund called it a day of loss.")), "What do Northern Weavers think of the feast?") == []
 
 
 @pytest.mark.parametrize("asked", ["Halvard's CEO", "the CEO of Halvard", "Halvard CEO Kim Rask"])
