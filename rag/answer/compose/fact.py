@@ -140,7 +140,8 @@ def _by_whom(drafted: Draft, lines: Sequence[Line], evidence: Evidence, tools: T
         return drafted
     stories = dict.fromkeys(line.story for line in lines)
     others = [line for story in stories for line in (evidence.headline(story), *filter(usable, story.lines)) if line]
-    found = [support(drafted.text, evidence.question.text, [line], evidence.scores, (line,)) for line in others]
+    told = (line for line in others if line not in drafted.support.lines)
+    found = [support(drafted.text, evidence.question.text, [line], evidence.scores, (line,)) for line in told]
     near = sorted((one for one in found if one and one.coverage >= TOLD), key=lambda one: -one.coverage)[:OTHERS]
     instead = (
         weighed(drafted.text, one, evidence, tools) for one in near if not _gives_to_another(replace(drafted, support=one), evidence)

@@ -157,6 +157,20 @@ def test_who_it_is_and_a_fact_must_be_told_more_surely(question: str, odds: floa
     assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
 
 
+def test_who_did_it_is_not_told_by_a_sentence_that_has_it_the_other_way_round() -> None:
+    text = "Odd Brenna, who replaced Ana Reis in 2020 as mayor, is going at once."
+    back = headed("back.txt", "Ana Reis is back as mayor, replacing Odd Brenna", text)
+    (answer,) = told(Desk(Library(back), said("Ana Reis replaced Odd Brenna as mayor.")), "Who replaced Odd Brenna as mayor?")
+    assert "who replaced Ana Reis" not in answer
+
+
+@pytest.mark.parametrize(("day", "answers"), [("28 February", False), ("28 June", True)])
+def test_no_past_day_is_told_of_what_is_to_come(day: str, answers: bool) -> None:
+    text = f"Dorn asked to join the union, which it wants to do on {day} 2025."
+    union = story("union.txt", text, "Dorn and the union", "Post", "2025-05-06")
+    assert bool(told(Desk(Library(union), said(text)), "When will Dorn join the union?")) is answers
+
+
 def test_who_it_is_is_told_by_a_sentence_that_says_who() -> None:
     vote = story(
         "vote.txt",
@@ -211,6 +225,9 @@ def test_what_the_sentence_ties_to_the_event_and_the_draft_gives_as_its_reason_i
     draft = "The bakers are suing the county because of false and harmful notes sent to their buyers."
     assert told(Desk(Library(suing), said(draft)), why) == [event]
     assert told(Desk(Library(suing), said("The bakers are suing the county because the flour was stale.")), why) == []
+    cups = story("cups.txt", "The mugs of Dorn are a love and a hate. That’s because the cups are thrown away.", "Dorn to drop its cups")
+    reason = said("Dorn drops its cups because the cups are thrown away.")
+    assert "thrown away" in " ".join(told(Desk(Library(cups), reason), "Why does Dorn plan to drop its cups?"))
 
 
 def test_a_reason_is_looked_for_by_itself_where_the_whole_draft_rests_on_other_words() -> None:
