@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rag.corpus.dates import first_date, only_date
 from rag.corpus.formats import Value
-from rag.corpus.head_lines import Piece
+from rag.corpus.head_lines import Part, Piece
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.linked_data import page_of, words
 from rag.corpus.page_view import LONGEST, MOST_LINES, Page, marks, spaced
@@ -39,6 +39,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
+_TIME = re.compile(r"(?<![\d.:])\d?\d(?:[:h]|\.(?=\d\d ?(?:Uhr|[ap]\.?m)))(\d\d)(?!\d)")
 _NEAR = 40  # elements before a title
 _MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
 _ELSEWHERE = 2
@@ -77,8 +78,10 @@ class Days:
         for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
             if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
                 return other.date().isoformat()
-        shown = (entry for entry in self._shown if entry.rank == 0 and _apart(entry.day, day) == 1)
-        return next((entry.day for entry in shown if re.search(rf"\b\d?\d[:.h]{moment:%M}\b", entry.text)), day)
+        shown = [(entry.day, entry.text) for entry in self._shown if entry.rank == 0]
+        shown += [(part.value, text) for element, text, part in self._head_days if self._is_below(element)]
+        near = [other for other, text in shown if _apart(other, day) == 1 and _tells(text, moment)]
+        return near[0] if near and all(other != day for other, _ in shown) else day
 
     def _contradicted(self, day: str) -> bool:
         """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
@@ -91,10 +94,25 @@ class Days:
         if best < _ELSEWHERE:
             beside = [entry for entry in self._shown if entry.rank == best]
             return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
-        days = [part.value for _, parts in self.page.head for part in parts if part.kind is Piece.DAY]
-        if days:
-            return days[0], "date of the page"
+        if day := self._head_day():
+            return day, "date of the page"
         return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+
+    def _head_day(self) -> str | None:
+        """The day of the short lines about the title: one that is labelled, else the first behind it, else one alone before it."""
+        labelled = [part.value for _, text, part in self._head_days if PUBLISHED.search(text)]
+        below = [part.value for element, _, part in self._head_days if self._is_below(element)]
+        above = {part.value for element, _, part in self._head_days if not self._is_below(element)}
+        return next(iter((*labelled, *below)), above.pop() if len(above) == 1 else None)
+
+    @cached_property
+    def _head_days(self) -> list[tuple[HtmlElement, str, Part]]:
+        lines = ((element, text, parts) for element, text, parts in self.page.lines if not _CLOCK.search(marks(element)))
+        return [(element, text, part) for element, text, parts in lines for part in parts if part.kind is Piece.DAY]
+
+    def _is_below(self, element: HtmlElement) -> bool:
+        places = self.page.places
+        return self.page.heading is not None and places[element] >= places[self.page.heading]
 
     @cached_property
     def _shown(self) -> list[_Shown]:
@@ -158,8 +176,9 @@ class Days:
     def _shown_texts(self) -> Iterator[str]:
         """The short stretches of words that the page shows outside its paragraphs, and those of its story's beginning."""
         for element in self.page.tree.iter("time", "span", "div", "p", "td", "li", "small", "em", "b", "i", "strong", "font", "h3", "h4"):
-            for part in (element.text, element.tail):
-                if part and 8 <= len(part.strip()) <= LONGEST and not self.page.aside(element):
+            told = (element.text, element.tail) if not _CLOCK.search(marks(element)) and not self.page.aside(element) else ()
+            for part in told:
+                if part and 8 <= len(part.strip()) <= LONGEST and not _only_update(f"{_just_before(element)} {part}", ""):
                     yield part
 
 
@@ -197,6 +216,12 @@ def moment_of(stamp: str) -> datetime | None:
             continue
         return found if found.tzinfo else None
     return None
+
+
+def _tells(text: str, moment: datetime) -> bool:
+    """Whether words may tell a moment on a clock elsewhere: they give its minute, or no time at all."""
+    clocks = _TIME.findall(text)
+    return not clocks or f"{moment:%M}" in clocks
 
 
 def _apart(one: str, other: str) -> int:
