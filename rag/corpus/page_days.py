@@ -35,7 +35,7 @@ _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?(?:header|now)|td_data_time",
+    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?now|td_data_time",
     re.IGNORECASE,
 )
 _MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
@@ -54,15 +54,18 @@ class Days:
     def published(self) -> Value:
         """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's.
 
-        None where the fields state one day and the page shows another beside its title.
+        Of several that they state it is the one that the page shows beside its title; none where it shows another one there.
         """
         story, page = (words(node.get("datePublished")) for node in (self.page.story, page_of(self.page.nodes)))
         places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
-        for place, value in (*places, ("json-ld datePublished", page)):
-            if day := self._day(value):
-                day = self._local_day(str(value), day)
-                return (None, "") if self._contradicted(day) else (day, place)
-        return self._shown_day() or self._by_htmldate()
+        stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
+        if not stated:
+            return self._shown_day() or self._by_htmldate()
+        apart = any(_apart(day, stated[0][1]) > 1 for _, day, _ in stated)
+        shown = {day for day, _ in self._by_title} if apart else ()
+        stamp, day, place = next((one for one in stated if one[1] in shown), stated[0])
+        day = self._local_day(stamp, day)
+        return (None, "") if self._contradicted(day) else (day, place)
 
     def _day(self, value: object) -> str | None:
         from rag.corpus.fields import day_of
@@ -78,10 +81,16 @@ class Days:
         for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
             if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
                 return other.date().isoformat()
-        shown = [(entry.day, entry.text) for entry in self._shown if entry.rank == 0]
-        shown += [(part.value, text) for element, text, part in self._head_days if self._is_below(element)]
-        near = [other for other, text in shown if _apart(other, day) == 1 and _tells(text, moment)]
-        return near[0] if near and all(other != day for other, _ in shown) else day
+        near = [(other, _TIME.findall(text)) for other, text in self._by_title if _apart(other, day) == 1]
+        timed = next((other for other, clocks in near if f"{moment:%M}" in clocks), None)
+        untimed = next((other for other, clocks in near if not clocks), None) if all(other != day for other, _ in self._by_title) else None
+        return timed or untimed or day
+
+    @cached_property
+    def _by_title(self) -> list[tuple[str, str]]:
+        """The days that the page shows between its title and its story, each with its words."""
+        lines = [(part.value, text) for element, text, part in self._head_days if self._is_below(element) and not _only_update(text, "")]
+        return [*((entry.day, entry.text) for entry in self._shown if entry.rank <= 0), *lines]
 
     def _contradicted(self, day: str) -> bool:
         """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
@@ -178,7 +187,7 @@ class Days:
         for element in self.page.tree.iter("time", "span", "div", "p", "td", "li", "small", "em", "b", "i", "strong", "font", "h3", "h4"):
             told = (element.text, element.tail) if not _CLOCK.search(marks(element)) and not self.page.aside(element) else ()
             for part in told:
-                if part and 8 <= len(part.strip()) <= LONGEST and not _only_update(f"{_just_before(element)} {part}", ""):
+                if part and 8 <= len(part.strip()) <= LONGEST:
                     yield part
 
 
@@ -216,12 +225,6 @@ def moment_of(stamp: str) -> datetime | None:
             continue
         return found if found.tzinfo else None
     return None
-
-
-def _tells(text: str, moment: datetime) -> bool:
-    """Whether words may tell a moment on a clock elsewhere: they give its minute, or no time at all."""
-    clocks = _TIME.findall(text)
-    return not clocks or f"{moment:%M}" in clocks
 
 
 def _apart(one: str, other: str) -> int:

@@ -249,6 +249,12 @@ def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path
     assert published(tmp_path, shown, STAMP.format(stamp) if stamp else "") == day
 
 
+@pytest.mark.parametrize(("shown", "day"), [("6 January 2022", "2022-01-06"), ("4 January 2022", "2022-01-04"), ("", "2022-01-04")])
+def test_of_two_stated_days_it_is_the_one_shown(tmp_path: Path, shown: str, day: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-04T07:29:00+01:00"}</script>'
+    assert published(tmp_path, f"<p>{shown}</p>", data + STAMP.format("2022-01-06T08:29:34+01:00")) == day
+
+
 def test_the_day_behind_the_title_goes_before_that_above_it(tmp_path: Path) -> None:
     clock = "<div><p>May 11, 2022</p></div>"
     head = f"<article><h1>Quay shut for four months</h1><p>Harbour | May 10, 2022</p>{STORY}</article>"
