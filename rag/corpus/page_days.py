@@ -31,6 +31,7 @@ _STAMPS = tuple(
     "cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate article.published article_date_original originalpublicationdate "
     "prism.publicationdate rnews:datepublished og:pubdate displaydate ptime article.created".split()
 )
+_FIRST = frozenset(("json-ld datePublished", "meta article:published_time"))  # other stamps may be of a change
 _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
 )
@@ -61,9 +62,9 @@ class Days:
         stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
         if not stated:
             return self._shown_day() or self._by_htmldate()
-        apart = any(_apart(day, stated[0][1]) > 1 for _, day, _ in stated)
-        shown = {day for day, _ in self._by_title} if apart else ()
-        stamp, day, place = next((one for one in stated if one[1] in shown), stated[0])
+        first = [one for one in stated if one[2] in _FIRST]
+        shown = {day for day, _ in self._by_title} if len({day for _, day, _ in first}) > 1 else ()
+        stamp, day, place = next((one for one in first if one[1] in shown), stated[0])
         day = self._local_day(stamp, day)
         return (None, "") if self._contradicted(day) else (day, place)
 
