@@ -191,10 +191,10 @@ class People:
         """The roles and the gender that stand beside a name."""
         titles = {english.IN_FULL.get(title, title) for title in run.titles}
         roles = {title for title in titles if title in english.ROLES or title in english.MEN or title in english.WOMEN}
-        line = self._text.rfind("\n", 0, run.start) + 1
-        before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
         gap = self._text[max(0, run.start - 2) : run.start]
         if gap.strip() in ("", ","):
+            line = self._text.rfind("\n", 0, run.start) + 1
+            before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
             roles |= {
                 word.lower() for word in (_before_preposition(before[-8:]) if gap.strip() else before[-2:]) if word.lower() in english.ROLES
             }
