@@ -39,7 +39,7 @@ def page_at(
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "7",
+    "8",
     read,
     "trafilatura; dates by htmldate",
     "what trafilatura takes for the story, with the paragraph under the headline and the further blocks of a story that it drops",
