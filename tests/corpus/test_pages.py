@@ -9,8 +9,10 @@ from lxml.html import fromstring
 
 from rag.config import Settings
 from rag.corpus import mark, read
+from rag.corpus.lines import Line
 from rag.corpus.page_story import linked_foot
 from rag.corpus.people import people_in
+from rag.corpus.rules import verdict
 from rag.types import Article, Kind
 
 LEAD = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour."
@@ -212,6 +214,11 @@ def test_captions_of_a_gallery_are_numbered(tmp_path: Path, numbers: str, kind: 
     (tmp_path / "a.txt").write_text(f"Quay shut\n\n{PARAGRAPHS[0]}\n\n{listed}\n\n{PARAGRAPHS[1]}\n", encoding="utf-8")
     article = mark(read(tmp_path, "a.txt", Settings())[0][0])
     assert {s.kind for s in article.sentences if "Boats wait" in article.text[s.start : s.end]} == {kind}
+
+
+@pytest.mark.parametrize("text", ["Weitere Artikel:", "Artículos relacionados", "Puedes ver:", "Like this story? Share it with a friend!"])
+def test_what_sends_a_reader_on_is_none_of_the_story(text: str) -> None:
+    assert (verdict(Line(0, len(text), text)) or (None,))[0] is Kind.BOILERPLATE
 
 
 def test_a_page_of_nothing_but_news_is_read(tmp_path: Path) -> None:
