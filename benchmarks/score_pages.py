@@ -5,8 +5,9 @@
 FOLDER holds the pages and pages.jsonl, a line for each: set, file, title, authors, published, text (the story as one text) or
 with and without (words that stand in the story, and words of the page that do not). Pages are read and marked as an index does it.
 One half of them, by the hash of the file's name, may be looked at while the reader is worked on, and half of the other, which was
-opened later (--wrong prints them); the rest is kept. Prints a table by set and part. Bylines are judged twice: as they were written
-down, and as benchmarks/bylines.jsonl corrects those that the page itself plainly contradicts.
+opened later (--wrong prints them); the rest is kept. Prints a table by set and part. Bodies, bylines and dates are judged twice: as they
+were written down, and as reviewed: bylines.jsonl and dates.jsonl in benchmarks/ correct what the page itself plainly contradicts,
+bodies.jsonl names the pages whose text is no story or not all of it, which are then left out.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import argparse
 import json
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -26,10 +27,14 @@ from rag.config import Settings
 from rag.corpus import line_keys, mark, read
 from rag.types import Article, Kind
 
-REVIEWED = Path(__file__).with_name("bylines.jsonl")
+REVIEWED = {
+    name: Path(__file__).with_name(file)
+    for name, file in {"authors": "bylines.jsonl", "published": "dates.jsonl", "text": "bodies.jsonl"}.items()
+}
 PARTS = ("worked", "opened", "kept")
 REPEATS = 5  # files that share a line, as in an index
-_WORD = re.compile(r"\w+")
+_EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: each letter is a word
+_WORD = re.compile(rf"[{_EAST_ASIAN}]|[^\W{_EAST_ASIAN}]+")
 _SEPARATED = re.compile(r"\s[|·•»«:–—-]+\s|\s*[|｜_]\s*|\s::\s|: | [-–—] ")
 _NOBODY = re.compile(
     r"\d|@|www\.|https?:|\b(?:staff|team|redaktion|redacción|rédaction|desk|news|reports?|contributors?|foundation|online|blog|fernsehen)\b",
@@ -53,6 +58,7 @@ class Tally:
     unread: int = 0
     recall: list[float] = field(default_factory=list)
     precision: list[float] = field(default_factory=list)
+    reviewed: list[tuple[float, float | None]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, page: dict[str, Any], article: Article | None, html: str) -> list[str]:
@@ -73,11 +79,10 @@ class Tally:
     def _body(self, page: dict[str, Any], article: Article | None) -> None:
         found = " ".join(article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY) if article else ""
         if page.get("text"):
-            gold, given = Counter(words(page["text"])), Counter(words(found))
-            both = sum((gold & given).values())
-            self.recall.append(both / max(1, sum(gold.values())))
-            if given:
-                self.precision.append(both / sum(given.values()))
+            recall, precision = compared(page["text"], found)
+            self.recall.append(recall)
+            self.precision += [] if precision is None else [precision]
+            self.reviewed += [] if "text" in page["reviewed"] else [(recall, precision)]
         if page.get("with"):
             plain = " ".join(words(found))
             self.counts["words within"] += len(page["with"])
@@ -99,7 +104,7 @@ class Tally:
 
     def _byline(self, page: dict[str, Any], article: Article | None, _: str) -> bool:
         gold, given = people(page.get("authors")), people(article.byline if article else None)
-        for told, wanted in (("", gold), (", reviewed", people(page["reviewed"]) if "reviewed" in page else gold)):
+        for told, wanted in (("", gold), (", reviewed", people(page["reviewed"]["authors"]) if "authors" in page["reviewed"] else gold)):
             self.counts[f"bylines stated{told}"] += bool(wanted)
             self.counts[f"bylines given{told}"] += bool(given) and bool(wanted)
             self.counts[f"bylines right{told}"] += bool(wanted) and wanted == given
@@ -108,10 +113,22 @@ class Tally:
 
     def _published(self, page: dict[str, Any], article: Article | None, _: str) -> bool:
         gold, given = (page.get("published") or "")[:10], (article.published if article else None) or ""
-        self.counts["dates stated"] += bool(gold)
-        self.counts["dates given"] += bool(given) and bool(gold)
-        self.counts["dates right"] += bool(gold) and gold == given
+        for told, wanted in (("", gold), (", reviewed", page["reviewed"].get("published", gold))):
+            self.counts[f"dates stated{told}"] += bool(wanted)
+            self.counts[f"dates given{told}"] += bool(given) and bool(wanted)
+            self.counts[f"dates right{told}"] += bool(wanted) and wanted == given
         return gold == given or not gold
+
+
+def compared(gold: str, given: str) -> tuple[float, float | None]:
+    """Recall and precision of the words of a text; no precision where there are none."""
+    wanted, found = Counter(words(gold)), Counter(words(given))
+    both = sum((wanted & found).values())
+    return both / max(1, sum(wanted.values())), both / sum(found.values()) if found else None
+
+
+def mean(values: list[float]) -> str:
+    return f"{sum(values) / max(1, len(values)):.3f}"
 
 
 def words(text: str) -> list[str]:
@@ -153,6 +170,15 @@ def without_site(title: str, names: set[str], wanted: str = "") -> str | None:
     return None
 
 
+def corrections() -> dict[str, dict[str, Any]]:
+    """What the reviews say of each file, by field."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for name, path in REVIEWED.items():
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            found[row["file"]][name] = row.get(name)
+    return found
+
+
 def part(file: str) -> str:
     """Which part of the pages one belongs to."""
     first, second = sha256(file.encode()).digest()[:2]
@@ -175,16 +201,17 @@ def row(name: str, tally: Tally) -> str:
     def share(part: str, whole: str) -> str:
         return f"{counts[part] / counts[whole]:.3f} ({counts[part]}/{counts[whole]})" if counts[whole] else "–"
 
-    bodies = tally.recall
+    recall, precision = [one for one, _ in tally.reviewed], [one for _, one in tally.reviewed if one is not None]
     snippets = counts["words within, found"] + counts["words without, found"]
     cells = (
         name,
         f"{tally.pages} ({tally.unread})",
-        f"{sum(bodies) / len(bodies):.3f} / {sum(tally.precision) / max(1, len(tally.precision)):.3f}"
-        if bodies
+        f"{mean(tally.recall)} / {mean(tally.precision)}"
+        if tally.recall
         else f"{counts['words within, found'] / counts['words within']:.3f} / {counts['words within, found'] / max(1, snippets):.3f}"
         if counts["words within"]
         else "–",
+        f"{mean(recall)} / {mean(precision)} ({len(recall)})" if recall else "–",
         share("titles right", "titles stated"),
         share("site names left", "titles"),
         share("bylines right", "bylines stated"),
@@ -194,14 +221,17 @@ def row(name: str, tally: Tally) -> str:
         str(counts["bylines of nobody"]),
         share("dates given", "dates stated"),
         share("dates right", "dates given"),
+        share("dates right, reviewed", "dates given, reviewed"),
         f"{counts['outlets']} ({counts['outlets that are addresses']})",
     )
     return f"| {' | '.join(cells)} |"
 
 
 HEAD = (
-    "| set | pages (not read) | body: recall / precision | titles right | site names left | bylines right, of stated | of given "
-    "| reviewed: of stated | of given | given, none stated | dates given | of these right | outlets (addresses) |\n" + "|---" * 13 + "|"
+    "| set | pages (not read) | body: recall / precision | reviewed | titles right | site names left | bylines right, of stated | of given "
+    "| reviewed: of stated | of given | given, none stated | dates given | of these right | reviewed | outlets (addresses) |\n"
+    + "|---" * 15
+    + "|"
 )
 
 
@@ -213,12 +243,12 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS)
     given = parser.parse_args()
     pages = [json.loads(line) for line in (given.folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
-    reviewed = {row["file"]: row["authors"] for row in map(json.loads, REVIEWED.read_text(encoding="utf-8").splitlines())}
+    corrected = corrections()
     pages = [page for page in pages if given.part in (None, part(page["file"]))]
     tallies: dict[str, Tally] = {}
     for page, article in read_pages(given.folder, pages):
         html = (given.folder / page["file"]).read_text(encoding="utf-8", errors="replace")
-        page |= {"reviewed": reviewed[page["file"]]} if page["file"] in reviewed else {}
+        page["reviewed"] = corrected.get(page["file"], {})
         for name in (f"{page['set']}, {part(page['file'])}", part(page["file"]), "all"):
             wrong = tallies.setdefault(name, Tally()).add(page, article, html)
         if given.wrong in wrong and part(page["file"]) != "kept":

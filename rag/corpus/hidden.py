@@ -7,7 +7,7 @@ between two signs that stand nowhere else in the page, and afterwards the signs 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # Blocks of printable signs that no story uses: hexagrams, domino tiles, mahjong tiles, Tai Xuan Jing tetragrams.
 _BLOCKS = ((0x4DC0, 64), (0x1F030, 96), (0x1F000, 43), (0x1D306, 81))
+
+
+_NO_WORDS = frozenset(("script", "style", "template", "title", "option", "textarea", "a", "button", "label"))
+_LABEL = 20  # characters: what is shorter says nothing by itself
+_NEXT_TO_NOTHING = 0.02  # of the words that are hidden
 
 
 class Veil:
@@ -80,17 +85,30 @@ def nothing_hidden(text: str) -> tuple[str, tuple[Mark, ...]]:
 def hide(tree: HtmlElement) -> Lifted:
     """Puts signs around what the page does not show, and gives what takes them out of a text again.
 
-    When the page itself holds all the signs there are, hidden words are cut out instead.
+    When the page itself holds all the signs there are, hidden words are cut out instead. Nothing is hidden in a page that shows next
+    to nothing: its scripts would show it, and a saved page no longer runs them.
     """
     from lxml.etree import tostring
 
     hidden = _unseen(tree)
-    if not hidden:
+    if not hidden or _shows_nothing(tree, hidden):
         return nothing_hidden
     veil = veil_for(tostring(tree, encoding="unicode"))
     for element, rule in hidden.items():
         _reword(element, partial(veil.over, rule=rule) if veil else _gone)
     return veil.lifted if veil else nothing_hidden
+
+
+def _shows_nothing(tree: HtmlElement, hidden: Container[HtmlElement]) -> bool:
+    """Whether hardly a word is seen of a page besides its links and labels."""
+    seen = unseen = 0
+    for element in tree.iter("*"):
+        length = sum(len(" ".join((words or "").split())) for words in (element.text, *(child.tail for child in element)))
+        if element in hidden:
+            unseen += length
+        elif length >= _LABEL and element.tag not in _NO_WORDS and next(element.iterancestors("a"), None) is None:
+            seen += length
+    return seen <= _NEXT_TO_NOTHING * unseen
 
 
 def cut_hidden(tree: HtmlElement) -> None:

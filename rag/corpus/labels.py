@@ -7,14 +7,17 @@ import re
 from rag.corpus.phrases import phrases
 
 PUBLISHED = re.compile(
-    r"\b(?:(?:first )?published|posted|veröffentlicht|erschienen|publiziert|erstellt|publié|paru|publicado|publicada|pubblicato"
+    r"\b(?:(?:first )?published|posted|(?:written|created)(?=:| on)|veröffentlicht|erschienen|publiziert|erstellt|"
+    r"publié|paru|publicado|publicada|pubblicato"
     r"|gepubliceerd|geplaatst|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikowano|publikováno"
     r"|zveřejněno|vydáno|publicat|megjelent|yayınlanma|yayımlanma|objavljeno|опубликовано|опубліковано|публикувана|δημοσιεύτηκε"
     r"|δημοσίευση|diterbitkan|xuất bản)\b|発行|公開|投稿|掲載|发布|發佈|發布",
     re.IGNORECASE,
 )
+# What else than its publication a day may be of: a change, a visit, the joining of who wrote in a forum.
 UPDATED = re.compile(
-    r"\b(?:last )?(?:updated|modified|accessed|retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
+    r"\b(?:last )?(?:updated|modified|edited|accessed|registered|joined|member since|registriert|mitglied seit|bearbeitet|"
+    r"retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
     r"|atualizado|aggiornato|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|actualizat"
     r"|frissítve|güncelleme|ažurirano|aktualizacja|обновлено|оновлено)\b|更新",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "15"
+CLEANER_VERSION = "16"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
@@ -42,6 +42,7 @@ _CAPITAL_LEAD = re.compile(
 )
 _CAPITALS = re.compile(r"(?!UPDATE|BREAKING|CORRECTION|CLAIM|VERDICT|RESULT)[A-Z][A-Z’' &-]{3,30}: [A-Z]")
 _FRAGMENT = re.compile(r"\? [a-z]")
+_OF_MANY, _FRACTIONS = re.compile(r"\W{0,3}(\d{1,3})\s?/\s?(\d{1,3})\s+\D"), 4  # cups are measured in quarters
 _TITLE = 300  # characters
 _MOST_IN_NAME = 5  # words in the name of a site
 _END_OF_TITLE = "end of a title: "
@@ -198,6 +199,7 @@ def _marks(lines: Sequence[Line], head: Head, repeated: Collection[int], hints: 
         if hit and hit == (Kind.BYLINE, "contributed") and (outlet := credited(line.text)):
             head.take("outlet", outlet[0], line.start + outlet[1], line.start + outlet[2])
     _spare_items(lines, found)
+    _counted(lines, found)
     for judge in (_twice, _authors, _pairs, _lists, _linked, _ending, _strangers):
         judge(lines, found, head)
     if repeated:
@@ -225,6 +227,16 @@ def _spare_items(lines: Sequence[Line], found: Found) -> None:
             beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
             if any(other.text.startswith("- ") for other in beside):
                 found[number] = None
+
+
+def _counted(lines: Sequence[Line], found: Found) -> None:
+    """The captions of a gallery, each behind its number: "1/50 …", "2/50 …", "3/50 …"."""
+    numbered = [(n, int(match[1]), match[2]) for n, line in enumerate(lines) if found[n] is None and (match := _OF_MANY.match(line.text))]
+    for row in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        (_, first, many), *later = row
+        if int(many) > _FRACTIONS and [(number, of) for _, number, of in later] == [(first + 1, many), (first + 2, many)]:
+            for n, _, _ in row:
+                found[n] = (Kind.CAPTION, "gallery")
 
 
 def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:

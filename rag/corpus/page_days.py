@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rag.corpus.dates import first_date, only_date
 from rag.corpus.formats import Value
-from rag.corpus.head_lines import Piece
+from rag.corpus.head_lines import Part, Piece
 from rag.corpus.labels import PUBLISHED, UPDATED
 from rag.corpus.linked_data import page_of, words
 from rag.corpus.page_view import LONGEST, MOST_LINES, Page, marks, spaced
@@ -31,14 +31,16 @@ _STAMPS = tuple(
     "cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate article.published article_date_original originalpublicationdate "
     "prism.publicationdate rnews:datepublished og:pubdate displaydate ptime article.created".split()
 )
+_FIRST = frozenset(("json-ld datePublished", "meta article:published_time"))  # other stamps may be of a change
 _MARKED_DATE = re.compile(
     r"date|datum|time|stamp|publi|posted|byline|dateline|meta\b|entry-meta|post-info|article-info|erschienen|fecha|heure", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?(?:header|now)|td_data_time",
+    r"today|heute|current[-_]?(?:date|time)|(?:header|top|head|nav|menu)[-_]?date|date[-_]?(?:time)?[-_]?now|td_data_time",
     re.IGNORECASE,
 )
 _MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
+_TIME = re.compile(r"(?<![\d.:])\d?\d(?:[:h]|\.(?=\d\d ?(?:Uhr|[ap]\.?m)))(\d\d)(?!\d)")
 _NEAR = 40  # elements before a title
 _MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
 _ELSEWHERE = 2
@@ -53,15 +55,18 @@ class Days:
     def published(self) -> Value:
         """The day that the page's own fields state; else the day it shows as that of its publication; else htmldate's.
 
-        None where the fields state one day and the page shows another beside its title.
+        Of several that they state it is the one that the page shows beside its title; none where it shows another one there.
         """
         story, page = (words(node.get("datePublished")) for node in (self.page.story, page_of(self.page.nodes)))
         places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
-        for place, value in (*places, ("json-ld datePublished", page)):
-            if day := self._day(value):
-                day = self._local_day(str(value), day)
-                return (None, "") if self._contradicted(day) else (day, place)
-        return self._shown_day() or self._by_htmldate()
+        stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
+        if not stated:
+            return self._shown_day() or self._by_htmldate()
+        first = [one for one in stated if one[2] in _FIRST]
+        shown = {day for day, _ in self._by_title} if len({day for _, day, _ in first}) > 1 else ()
+        stamp, day, place = next((one for one in first if one[1] in shown), stated[0])
+        day = self._local_day(stamp, day)
+        return (None, "") if self._contradicted(day) else (day, place)
 
     def _day(self, value: object) -> str | None:
         from rag.corpus.fields import day_of
@@ -77,8 +82,16 @@ class Days:
         for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
             if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
                 return other.date().isoformat()
-        shown = (entry for entry in self._shown if entry.rank == 0 and _apart(entry.day, day) == 1)
-        return next((entry.day for entry in shown if re.search(rf"\b\d?\d[:.h]{moment:%M}\b", entry.text)), day)
+        near = [(other, _TIME.findall(text)) for other, text in self._by_title if _apart(other, day) == 1]
+        timed = next((other for other, clocks in near if f"{moment:%M}" in clocks), None)
+        untimed = next((other for other, clocks in near if not clocks), None) if all(other != day for other, _ in self._by_title) else None
+        return timed or untimed or day
+
+    @cached_property
+    def _by_title(self) -> list[tuple[str, str]]:
+        """The days that the page shows between its title and its story, each with its words."""
+        lines = [(part.value, text) for element, text, part in self._head_days if self._is_below(element) and not _only_update(text, "")]
+        return [*((entry.day, entry.text) for entry in self._shown if entry.rank <= 0), *lines]
 
     def _contradicted(self, day: str) -> bool:
         """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
@@ -91,10 +104,25 @@ class Days:
         if best < _ELSEWHERE:
             beside = [entry for entry in self._shown if entry.rank == best]
             return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
-        days = [part.value for _, parts in self.page.head for part in parts if part.kind is Piece.DAY]
-        if days:
-            return days[0], "date of the page"
+        if day := self._head_day():
+            return day, "date of the page"
         return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+
+    def _head_day(self) -> str | None:
+        """The day of the short lines about the title: one that is labelled, else the first behind it, else one alone before it."""
+        labelled = [part.value for _, text, part in self._head_days if PUBLISHED.search(text)]
+        below = [part.value for element, _, part in self._head_days if self._is_below(element)]
+        above = {part.value for element, _, part in self._head_days if not self._is_below(element)}
+        return next(iter((*labelled, *below)), above.pop() if len(above) == 1 else None)
+
+    @cached_property
+    def _head_days(self) -> list[tuple[HtmlElement, str, Part]]:
+        lines = ((element, text, parts) for element, text, parts in self.page.lines if not _CLOCK.search(marks(element)))
+        return [(element, text, part) for element, text, parts in lines for part in parts if part.kind is Piece.DAY]
+
+    def _is_below(self, element: HtmlElement) -> bool:
+        places = self.page.places
+        return self.page.heading is not None and places[element] >= places[self.page.heading]
 
     @cached_property
     def _shown(self) -> list[_Shown]:
@@ -158,8 +186,9 @@ class Days:
     def _shown_texts(self) -> Iterator[str]:
         """The short stretches of words that the page shows outside its paragraphs, and those of its story's beginning."""
         for element in self.page.tree.iter("time", "span", "div", "p", "td", "li", "small", "em", "b", "i", "strong", "font", "h3", "h4"):
-            for part in (element.text, element.tail):
-                if part and 8 <= len(part.strip()) <= LONGEST and not self.page.aside(element):
+            told = (element.text, element.tail) if not _CLOCK.search(marks(element)) and not self.page.aside(element) else ()
+            for part in told:
+                if part and 8 <= len(part.strip()) <= LONGEST:
                     yield part
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.linked_data import letters
+from rag.corpus.page_asides import drop_asides
 from rag.corpus.page_view import marks, spaced
 from rag.corpus.rules import verdict
 from rag.types import Kind, Mark
@@ -39,21 +40,6 @@ _NO_LEAD = re.compile(
     r"|\bdate|recommend|promo|widget|navi|menu|footer|copyright|gallery|carousel|slider|popup|modal|banner|toolbar|rating",
     re.IGNORECASE,
 )
-# Boxes about the author, and in place of what is not shown without consent.
-_BOXES = re.compile(
-    r"(?:^|[\s_-])(?:author|autor(?:en)?)[_-]?(?:bio|box|info-?box|description|profile)|about[_-]the[_-]?author|saboxplugin|brlbs|content-blocker"
-    r"|(?:^|[\s_-])(?:cookie|consent)[_-]?(?:banner|notice|hint|box)",
-    re.IGNORECASE,
-)
-# What stands beside a story: what readers say of it, other stories, offers.
-_ASIDES = re.compile(
-    r"(?:^|\s)(?:comments|kommentare|comentarios|commentaires|disqus_thread|respond|newsletter|recirc|sidebar)(?:$|[\s_-])"
-    r"|(?:^|[\s_-])(?:(?:comments?|kommentare?|comentarios?|commentaires?)[_-]?(?:lists?|area|section|container|box|wrapper|form)|commentlist"
-    r"|(?:most|more)-?(?:read|popular|news|stories)|latest-?(?:news|posts?|stories)(?:-box)?|inline-article-recirc|stream-content"
-    r"|(?:related|recommended|popular|trending|similar|recent|other)-?(?:posts?|articles?|stor(?:y|ies)|news|content|links|opinion)"
-    r"|read-?(?:next|also)|see-?also|social-?share|share-?(?:bar|box|buttons?))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?:…。！？][\"”»’')\]]*$")
 _SHORTEST, _LONGEST, _MOST_LEADS = 45, 900, 3  # characters of a lead, and how many there may be
 _KNOWN = 60  # characters of a block by which it is known again in the text
@@ -62,8 +48,6 @@ _NEAR = 4  # blocks between a heading and the story that it may be the title of
 _SHORTEST_LINK, _SHORT = 15, 40  # characters of a link to a story, and at most those of what heads a list of them
 _FEW = 60  # words: what is shorter may be something beside the story
 _LEAST = 40  # words that a block must bring to be missed
-_MOST_ASIDE = 0.3  # of a page's letters
-_BOX = 1500  # characters: a box that holds more is no box
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +63,7 @@ def story_of_page(tree: HtmlElement) -> tuple[Document, str] | None:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    _drop_boxes(tree)
-    _drop_asides(tree)
+    drop_asides(tree)
     whole = deepcopy(tree)
     found = bare_extraction(tree, include_comments=False, with_metadata=True)
     if not isinstance(found, Document):
@@ -110,25 +93,6 @@ def linked_foot(tree: HtmlElement, text: str) -> tuple[Mark, ...]:
         elif not (line.headline and len(line.text) <= _SHORT) and verdict(line) is None:
             return tuple(Mark(one.start, one.end, Kind.BOILERPLATE, "list of links") for one in reversed(found)) if len(found) > 1 else ()
     return ()
-
-
-def _drop_boxes(tree: HtmlElement) -> None:
-    for element in list(tree.iter("div", "section", "aside", "p")):
-        small = _BOXES.search(marks(element)) and element.getparent() is not None and len(element.text_content()) <= _BOX
-        if small and next(element.iter("h1", "article"), None) is None:
-            element.drop_tree()
-
-
-def _drop_asides(tree: HtmlElement) -> None:
-    """Drops what a page itself calls comments, related stories and the like, unless it holds a good part of the words."""
-    most: float | None = None
-    for element in list(tree.iter("div", "section", "aside", "ul", "ol", "table", "td")):
-        if not _ASIDES.search(marks(element)) or next(element.iter("h1", "article", "main"), None) is not None:
-            continue
-        if most is None:
-            most = _MOST_ASIDE * sum(len(e.text or "") for e in tree.iter("p", "div", "span", "td", "li", "a", "em", "strong", "br"))
-        if len(element.text_content()) <= most and element.getparent() is not None:
-            element.drop_tree()
 
 
 def _blocks(tree: HtmlElement) -> list[_Block]:

@@ -13,6 +13,7 @@ from rag.corpus.decode import decode
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
 from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
+from rag.corpus.page_asides import beside
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_story import linked_foot, story_of_page
 from rag.corpus.page_view import Page
@@ -54,7 +55,8 @@ def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Call
     fields = fields_of(Page(html, tree, text, told))
     if reason := gate(f"{fields['title'][0]} {tree.findtext('.//title')}", text):
         return skipped(file, reason)
-    return (replace(article(file, text, made_by("trafilatura"), fields, encoding=encoding), marks=(*marks, *linked_foot(tree, text))),), ()
+    found = article(file, text, made_by("trafilatura"), fields, encoding=encoding)
+    return (replace(found, marks=(*marks, *linked_foot(tree, text), *beside(tree, text))),), ()
 
 
 def _told(html: str, sheet_at: Callable[[str], str | None], unfold: bool = False) -> tuple[Document | None, str, tuple[Mark, ...], Lifted]:

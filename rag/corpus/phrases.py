@@ -23,7 +23,7 @@ SHARE = _words("""
 """)
 SHARE_FILL = _words("""
     this article story page post on via by in it to a the with your friends friend now and or more options copied icon url comment
-    comments gift as
+    comments gift as like
 """)
 
 WHOLE_LINES = phrases("""
@@ -81,15 +81,19 @@ SEE_ALSO = phrases("""
     อ่านเพิ่มเติม, อ่านข่าวที่เกี่ยวข้อง
 """)
 RELATED = phrases("""
-    mehr zum thema, mehr dazu, zum thema, passend dazu, auch interessant, weiterlesen, das könnte sie auch interessieren, das könnte sie
-    interessieren, sur le même sujet, pour aller plus loin, articles liés, te puede interesar, también te puede interesar, le puede
-    interesar, puede interesarte, te recomendamos, noticias relacionadas, más información, potrebbe interessarti, potrebbe interessarti
-    anche, per approfondire, articoli correlati, meer over dit onderwerp, ook interessant, notícias relacionadas, polecamy, warto
-    przeczytać, mohlo by vás zajímat, související, související články, súvisiace články, relaterat, relatert, kapcsolódó cikk, kapcsolódó
-    cikkek, kapcsolódó, vă mai recomandăm, σχετικά άρθρα, ilgili haber, ilgili haberler, подробнее, по теме, материалы по теме, за темою,
-    докладніше, още по темата, povezano, vezane vijesti, susiję straipsniai, artikel terkait, tin liên quan, 関連記事, 関連ニュース,
-    関連リンク, 延伸阅读, 延伸閱讀, 相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关报道, 相關報導, 推荐阅读, 推薦閱讀, 更多阅读,
-    관련기사, 관련 기사, 더 보기, مواضيع ذات صلة, לקריאה נוספת, עוד בנושא, כתבות נוספות, संबंधित खबरें, ข่าวที่เกี่ยวข้อง
+    mehr zum thema, mehr themen, weitere themen, weitere artikel, weitere beiträge, weitere meldungen, weitere nachrichten, ähnliche
+    artikel, ähnliche beiträge, verwandte artikel, empfohlene artikel, empfohlene beiträge, top-themen, auch lesen, mehr dazu, zum
+    thema, passend dazu, auch interessant, weiterlesen, das könnte sie auch interessieren, das könnte sie interessieren, sur le même
+    sujet, articles similaires, articles recommandés, pour aller plus loin, articles liés, te puede interesar, también te puede
+    interesar, le puede interesar, puede interesarte, te recomendamos, noticias relacionadas, artículos relacionados, más noticias,
+    puedes ver, más información, potrebbe interessarti, potrebbe interessarti anche, per approfondire, articoli correlati, articoli
+    simili, meer over dit onderwerp, ook interessant, notícias relacionadas, artigos relacionados, gerelateerde artikelen, powiązane
+    artykuły, polecamy, warto przeczytać, mohlo by vás zajímat, související, související články, súvisiace články, relaterat, relatert,
+    kapcsolódó cikk, kapcsolódó cikkek, kapcsolódó, vă mai recomandăm, σχετικά άρθρα, ilgili haber, ilgili haberler, подробнее, по теме,
+    материалы по теме, за темою, докладніше, още по темата, povezano, vezane vijesti, susiję straipsniai, artikel terkait, tin liên
+    quan, 関連記事, 関連ニュース, 関連リンク, 延伸阅读, 延伸閱讀, 相关阅读, 相關閱讀, 相关新闻, 相關新聞, 相关报道, 相關報導, 推荐阅读,
+    推薦閱讀, 更多阅读, 관련기사, 관련 기사, 더 보기, مواضيع ذات صلة, לקריאה נוספת, עוד בנושא, כתבות נוספות, संबंधित खबरें,
+    ข่าวที่เกี่ยวข้อง
 """)
 
 APPEALS = phrases("""

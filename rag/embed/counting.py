@@ -38,17 +38,18 @@ def token_counter(tokenizer: Any) -> Callable[[str], int]:
 
     if (type(tokenizer.normalizer).__name__, type(tokenizer.pre_tokenizer).__name__) != ("BertNormalizer", "BertPreTokenizer"):
         return count
-    counts: dict[str, int] = {}
+    of_word = _Counts(count).__getitem__
+    return lambda text: sum(map(of_word, _SPACE.split(text)))
 
-    def count_by_word(text: str) -> int:
-        total = 0
-        for word in _SPACE.split(text):
-            known = counts.get(word)
-            if known is None:
-                known = counts[word] = count(word)
-                if len(counts) > _MOST_WORDS:
-                    counts.clear()
-            total += known
-        return total
 
-    return count_by_word
+class _Counts(dict[str, int]):
+    """The counts of words, each worked out when it is first asked for. There are never too many."""
+
+    def __init__(self, count: Callable[[str], int]) -> None:
+        self._count = count
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = self._count(word)
+        return found

@@ -112,9 +112,15 @@ def month(token: str) -> int | None:
     return MONTHS.get(low) or _MONTHS_SHORT.get(low)
 
 
+@lru_cache(maxsize=65536)
+def _meaning(token: str) -> str | None:
+    """The normal form of a word that carries meaning."""
+    return None if is_stop(token) or (len(token) < 2 and not token.isdigit()) else normal(token)
+
+
 def content(text: str) -> frozenset[str]:
     """The normal forms of the words that carry meaning."""
-    return frozenset(normal(token) for token in tokens(text) if not is_stop(token) and (len(token) > 1 or token.isdigit()))
+    return frozenset(filter(None, map(_meaning, tokens(text))))
 
 
 def numbers(text: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from rag.language import words
 from rag.language.english import grammar
@@ -30,11 +31,12 @@ _NOT_LAST_NAMES = english.BEFORE_NAMES | english.BODIES | english.ROLES
 _NOT_FIRST_NAMES = _NOT_LAST_NAMES | words.STOP
 _FIRST_NAMES = english.MALE_NAMES | english.FEMALE_NAMES
 _TITLES = english.BEFORE_NAMES | english.ROLES
+_BEFORE_OR_BEHIND = english.BEFORE_NAMES & english.ROLES
+_TITLED = TITLES | ABBREVIATED
 PEOPLE = english.ROLES | english.MEN | english.WOMEN
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words that follow each other: where they stand and what they are, without titles in front."""
 
     start: int
@@ -70,6 +72,7 @@ class People:
         self._counts = Counter(" ".join(run.name) for run in self.runs)
         self.persons: dict[str, Person] = {}
         self._full: dict[tuple[str, ...], str | None] = {}
+        self._told: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self._starts = [run.start for run in self.runs]
         self._by_last: dict[str, list[str]] = {}
         self._by_part: dict[str, list[str]] = {}
@@ -83,15 +86,12 @@ class People:
                 self.persons[name].speaks |= len(run.name) == 1 and run.name[0] == name.split()[-1]
         self._by_pronouns()
 
-    @cached_property
-    def _nameless(self) -> list[tuple[int, str]]:
-        """The words for people that no name stands beside, each with its place."""
-        return [
-            (match.start(), match.group())
-            for start, end in self._spans
-            for match in _WORD.finditer(self._text, start, end)
-            if match.group() in PEOPLE and not self._beside(*match.span())
-        ]
+    def _nameless(self, span: tuple[int, int]) -> list[tuple[int, str]]:
+        """The words for people in a stretch that no name stands beside, each with its place."""
+        if span not in self._told:
+            words_in = _WORD.finditer(self._text, *span)
+            self._told[span] = [(m.start(), m[0]) for m in words_in if m[0] in PEOPLE and not self._beside(*m.span())]
+        return self._told[span]
 
     def _beside(self, start: int, end: int) -> bool:
         """Whether a name stands in a word's place or right behind it."""
@@ -191,10 +191,10 @@ class People:
         """The roles and the gender that stand beside a name."""
         titles = {english.IN_FULL.get(title, title) for title in run.titles}
         roles = {title for title in titles if title in english.ROLES or title in english.MEN or title in english.WOMEN}
-        line = self._text.rfind("\n", 0, run.start) + 1
-        before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
         gap = self._text[max(0, run.start - 2) : run.start]
         if gap.strip() in ("", ","):
+            line = self._text.rfind("\n", 0, run.start) + 1
+            before = _WORD.findall(self._text[max(line, run.start - 60) : run.start])
             roles |= {
                 word.lower() for word in (_before_preposition(before[-8:]) if gap.strip() else before[-2:]) if word.lower() in english.ROLES
             }
@@ -206,7 +206,7 @@ class People:
             tells = first in (["a"], ["an"], ["the"], ["its"]) and last and last[0].islower() and last[0] not in english.BODIES
             person.speaks |= apposition[:1] == ["who"] or bool(tells and last[0].endswith(english.DOERS))
         person.roles |= roles
-        person.titled |= not (TITLES | ABBREVIATED).isdisjoint(run.titles)
+        person.titled |= not _TITLED.isdisjoint(run.titles)
         person.gender = person.gender or gender_of((*roles, *run.titles), person.name)
 
     def with_role(self, words_of: Sequence[str]) -> str | None:
@@ -234,7 +234,9 @@ class People:
     def strangers(self, start: int, end: int, gender: str, name: str) -> bool:
         """Whether somebody without a name, who may be of a gender, is spoken of between two places: "a man", "the driver"."""
         known = self.persons[name].roles if name in self.persons else set()
-        return any(start <= at < end and word not in known and gender_of((word,), "") in (None, gender) for at, word in self._nameless)
+        within = (span for span in self._spans if span[0] < end and start < span[1])
+        found = (word for span in within for at, word in self._nameless(span) if start <= at < end)
+        return any(word not in known and gender_of((word,), "") in (None, gender) for word in found)
 
     def first_in(self, start: int, end: int) -> str | None:
         """The person with whose name a stretch begins."""
@@ -293,10 +295,20 @@ def runs(text: str, start: int, end: int) -> list[Run]:
 def _is_title(word: str) -> bool:
     """Whether a word stands in front of a name and is no part of it: "Dr.", "President-elect"."""
     low = word.lower().rstrip(".")
-    return low in english.BEFORE_NAMES or low.partition("-")[0] in english.ROLES & english.BEFORE_NAMES
+    return low in english.BEFORE_NAMES or ("-" in low and low.partition("-")[0] in _BEFORE_OR_BEHIND)
+
+
+def _lone(word: str, start: int, end: int) -> list[Run]:
+    """The run of a single word: most capitals only begin a sentence."""
+    if word.lower() in _NO_NAME or word.rstrip(".") in english.BEHIND_NAMES:
+        return []
+    name = _POSSESSIVE.sub("", word)
+    return [Run(start, end - len(word) + len(name), (name,), ())] if name else []
 
 
 def _run(row: list[tuple[str, int, int]]) -> list[Run]:
+    if len(row) == 1:
+        return _lone(*row[0])
     while row and (row[-1][0] in _LINKS or row[-1][0].rstrip(".") in english.BEHIND_NAMES):
         row = row[:-1]
     while row and row[0][0].lower() in _NO_NAME:

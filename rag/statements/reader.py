@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from rag.language import inflection
 from rag.language.english import grammar, saying
@@ -30,6 +32,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _MARKS, _BLANKS = re.compile('[“”„«»"]'), re.compile(r"[\n\r\t]")
 _TITLED = re.compile(rf"\b(?:{'|'.join(english.BEFORE_TITLES)})\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”]{1,60}\)")
+_START, _END = attrgetter("start"), attrgetter("end")
 LEAST = 3  # words of a reported statement
 LEAST_UNNAMED = 8  # words of a quotation in the middle of a sentence nobody is said to have spoken
 LEAST_ALONE = 4  # words of a quotation that is a sentence
@@ -89,18 +92,28 @@ class _Reader:
     def __init__(self, text: str, sentences: Sequence[Placed], quoted: Sequence[Quotation], title: str) -> None:
         self._text, self._sentences, self._quoted = text, sentences, quoted
         self._starts = [one.start for one in sentences]
-        outside = [part for sentence in sentences for part in _outside(sentence, quoted)]
+        self._ends = [one.end for one in sentences]
+        self._near = [_beside(sentence, quoted) for sentence in sentences]
+        outside = [part for sentence, near in zip(sentences, self._near, strict=True) for part in _outside(sentence, near)]
         self._people = People(text, outside, title)
         self._naming = Naming(self._people)
         self._spoken = [self._read(number) for number in range(len(sentences))]
-        self._owner = {piece: spoken for spokens in self._spoken for spoken in spokens for piece in self._pieces(spoken, spokens)}
+        self._owner = {
+            piece: spoken
+            for spokens, near in zip(self._spoken, self._near, strict=True)
+            for spoken in spokens
+            for piece in _pieces(spoken, spokens, near)
+        }
+        self._owned: defaultdict[int, list[Quotation]] = defaultdict(list)
+        for piece, owner in self._owner.items():
+            self._owned[id(owner)].append(piece)
         self._made: list[Statement] = []
 
     def statements(self) -> tuple[Statement, ...]:
         for number, sentence in enumerate(self._sentences):
             for spoken in self._spoken[number]:
                 self._attributed(number, spoken)
-            for piece in self._quoted:
+            for piece in self._near[number]:
                 begins = sentence.start <= piece.start - 1 < sentence.end or piece.start == sentence.start
                 if begins and piece not in self._owner:
                     self._unattributed(number, piece)
@@ -110,10 +123,10 @@ class _Reader:
 
     def _read(self, number: int) -> list[_Spoken]:
         """What a sentence says was said, in order."""
-        sentence = self._sentences[number]
-        if any(piece.start <= sentence.start and sentence.end <= piece.end + 1 for piece in self._quoted):
+        sentence, near = self._sentences[number], self._near[number]
+        if any(piece.start <= sentence.start and sentence.end <= piece.end + 1 for piece in near):
             return []
-        plain = _normalised(self._text, sentence, self._quoted)
+        plain = _normalised(self._text, sentence, near)
         found: list[_Spoken] = []
         for speech in in_sentence(plain):
             speech = self._described(sentence, speech)
@@ -135,12 +148,6 @@ class _Reader:
         told = speech.said_span and speech.said_span[0] >= speech.end
         return replace(speech, who=name, said_span=speech.said_span if told else None)
 
-    def _pieces(self, spoken: _Spoken, beside: Sequence[_Spoken]) -> list[Quotation]:
-        """The quotations that a verb's statement takes in and none nearer does."""
-        mine = [piece for piece in self._quoted if piece.start < spoken.said.end and spoken.said.start < piece.end]
-        nearer = [other for other in beside if other is not spoken and _length(other.said) < _length(spoken.said)]
-        return [piece for piece in mine if not any(piece.start < other.said.end and other.said.start < piece.end for other in nearer)]
-
     def _attributed(self, number: int, spoken: _Spoken) -> None:
         sentence, speech = self._sentences[number], spoken.speech
         if speech.who.lower() == saying.WHO and (name := self._people.last_in(sentence.start, spoken.start)):
@@ -148,8 +155,7 @@ class _Reader:
         who = self._naming.of(speech.who, spoken.start, (number, sentence.start, sentence.end), speech.verb, self._paragraphs(number))
         if speech.who.lower() in ("i", "we", "who"):
             return
-        pieces = [piece for piece, owner in self._owner.items() if owner is spoken]
-        spans, direct = self._spans(spoken, pieces)
+        spans, direct = self._spans(spoken, self._owned[id(spoken)])
         if not spans or (not direct and (speech.verb in english.NOT_SAID or self._count(spans) < LEAST)):
             return
         if who and (who.kind == "person" or not speech.verb.startswith(saying.ACCORDING)):
@@ -295,7 +301,8 @@ class _Reader:
     def _add(self, spans: tuple[Span, ...], who: Known | None, words: str, verb: str, direct: bool, number: int) -> None:
         if not spans:
             return
-        first = next((at for at, one in enumerate(self._sentences) if spans[0].start < one.end), number)
+        first = bisect_right(self._ends, spans[0].start)
+        first = first if first < len(self._ends) else number
         last = self._last_sentence(spans[-1].end, number)
         called = who.called if who else ""
         self._made.append(
@@ -307,6 +314,19 @@ class _Reader:
 
     def _count(self, spans: Sequence[Span]) -> int:
         return sum(len(_WORDS.findall(self._text, span.start, span.end)) for span in spans)
+
+
+def _beside(sentence: Placed, quoted: Sequence[Quotation]) -> Sequence[Quotation]:
+    """The quotations with a mark in a sentence or all around it; `quoted` are in order and none is within another."""
+    first = bisect_left(quoted, sentence.start - 1, key=_END)
+    return quoted[first : bisect_right(quoted, sentence.end + 1, first, key=_START)]
+
+
+def _pieces(spoken: _Spoken, beside: Sequence[_Spoken], near: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that a verb's statement takes in and none nearer does."""
+    mine = [piece for piece in near if piece.start < spoken.said.end and spoken.said.start < piece.end]
+    nearer = [other for other in beside if other is not spoken and _length(other.said) < _length(spoken.said)] if mine else ()
+    return [piece for piece in mine if not any(piece.start < other.said.end and other.said.start < piece.end for other in nearer)]
 
 
 def _is_verb(word: str) -> bool:

@@ -11,7 +11,7 @@ from rag.types import Article, Kind, Sentence, Span
 DATELINE = 90  # characters at most
 _DATELINE = re.compile(r"(?<![-–—−])[-–—−]+\s+(?=[\w“\"'‘€$£])|[—–]\s*(?=[A-Z“\"])")
 _AGENCY = re.compile(r"([^()]{2,50} )?\(([A-Z][^()]{1,30})\)\s+(?=[A-Z“\"‘])")  # "Hong Kong (CNN) If you …"
-_ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_ENDS, _CLOSES = tuple(".!?…"), "\"”’'»)]"
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|>\s+|[*•–—−-]\s+)")
 _QUOTES = re.compile(r"(?<!\w)[“‘\"'](?=\w)")
 HEADLINE = 4  # words at least
@@ -68,7 +68,7 @@ def quoting_headlines(article: Article) -> list[Placed]:
 def _tells_of_author(text: str, sentence: Sentence) -> bool:
     """Whether a byline is a sentence about its author."""
     words_of = text[sentence.start : sentence.end]
-    return sentence.kind is Kind.BYLINE and len(words_of.split()) >= BIOGRAPHY and bool(_ENDED.search(words_of))
+    return sentence.kind is Kind.BYLINE and len(words_of.split()) >= BIOGRAPHY and _has_ended(words_of)
 
 
 def _title_span(article: Article) -> Span | None:
@@ -76,10 +76,14 @@ def _title_span(article: Article) -> Span | None:
     return Span(int(found[1]), int(found[2])) if found else None
 
 
+def _has_ended(words_of: str) -> bool:
+    return words_of.rstrip(_CLOSES).endswith(_ENDS)
+
+
 def _is_line(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a short line by itself that does not end like a sentence."""
     words_of = text[sentence.start : sentence.end]
-    if _ENDED.search(words_of) or len(words_of.split()) > ITEM_WORDS:
+    if _has_ended(words_of) or len(words_of.split()) > ITEM_WORDS:
         return False
     before, after = text[: sentence.start].rstrip(" \t"), text[sentence.end :].lstrip(" \t")
     return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")

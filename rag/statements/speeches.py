@@ -73,8 +73,8 @@ def _nearest(speech: Speech) -> Speech:
 
 def _is_gap(text: str, speech: Speech) -> bool:
     """Whether what was said is only the rest of a clause: "the aid that Varga said |was not enough|", "the report |said …|"."""
-    words = _WORDS.findall(text, *speech.said_span) if speech.said_span else []
-    return not speech.direct and bool(words) and words[0].islower() and (words[0] in grammar.AUXILIARIES or bool(base(words[0])))
+    first = _WORDS.search(text, *speech.said_span) if speech.said_span and not speech.direct else None
+    return bool(first and first[0].islower() and (first[0] in grammar.AUXILIARIES or base(first[0])))
 
 
 def _inserted(text: str, speech: Speech) -> bool:

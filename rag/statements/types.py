@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rag.types import Kind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A sentence of a story: its characters in the story's text, whether it begins a paragraph, and the heading it stands under."""
 
     start: int

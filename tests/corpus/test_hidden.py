@@ -218,6 +218,17 @@ def test_a_story_behind_an_open_dialog_is_seen() -> None:
     assert list(unseen(fromstring(f"<html><body><div aria-hidden=true><p>{TOLD}</p></div>{SHOWN}</body></html>")))
 
 
+@pytest.mark.parametrize("tag", ["div style='opacity:0'", "div style='display:none'", "noscript"])
+def test_a_page_that_shows_nothing_hides_nothing(tmp_path: Path, tag: str) -> None:
+    menu = "<nav><a href=/>Home</a><a href=/n>News of the town</a></nav><p>Menu</p>"
+    story = "".join(SHOWN.replace("Council", name) for name in ("Council", "Board", "Assembly"))
+    for shown, seen in (("", True), (f"<p>{STORY}</p>", False)):
+        html = f"<html><head><title>Bridge</title></head><body>{menu}{shown}<{tag}>{story}<p>{TOLD}</p></{tag.split()[0]}></body></html>"
+        (tmp_path / "page.html").write_text(html, encoding="utf-8")
+        found, _ = read(tmp_path, "page.html", Settings())
+        assert any("treasurer" in searched(mark(article)) for article in found) is seen
+
+
 def test_signs_in_a_page_uncover_nothing(tmp_path: Path) -> None:
     signs = "".join(map(chr, (0x4DC0, 0x4DC1, 0x1F030, 0x1F031, 0x1F000, 0x1D306)))
     for count in range(1, len(signs) + 1):

@@ -9,8 +9,10 @@ from lxml.html import fromstring
 
 from rag.config import Settings
 from rag.corpus import mark, read
+from rag.corpus.lines import Line
 from rag.corpus.page_story import linked_foot
 from rag.corpus.people import people_in
+from rag.corpus.rules import verdict
 from rag.types import Article, Kind
 
 LEAD = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour."
@@ -153,6 +155,72 @@ def test_links_alone_below_the_story(linked: tuple[str, ...], behind: str, marke
     assert [text[mark.start : mark.end].lstrip("- ") for mark in linked_foot(tree, text)] == marked
 
 
+ELSEWHERE = "The shore of another country lay under snow last week, readers say."
+LINKED = "<a href=/x>{}</a>".format
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div role=dialog><p>{ELSEWHERE}</p></div>",
+        f"<ul role=menu><li>{ELSEWHERE}</li></ul>",
+        f"<ul><li><h3><span></span>{LINKED(ELSEWHERE)}</h3></li></ul>",
+        f"<ul>{''.join(f'<li>{LINKED(title)}</li>' for title in (ELSEWHERE, CAT, FERRY))}</ul>",
+        f"<p>Filed: {', '.join(f'<a rel=tag href=/t>{word}</a>' for word in (ELSEWHERE, 'snow', 'shores'))}</p>",
+        f"<div>{''.join(f'<article><h3>{LINKED(title)}</h3><p>{ELSEWHERE}</p></article>' for title in (CAT, FERRY, 'Snow in May'))}</div>",
+        f"<div>{''.join(f'<article><a href=/x><h3>{title}</h3></a></article>' for title in (CAT, FERRY, ELSEWHERE))}</div>",
+    ],
+)
+def test_what_is_made_as_other_stories_or_controls_are_is_marked(tmp_path: Path, beside: str) -> None:
+    half = len(STORY) // 2 + STORY[len(STORY) // 2 :].index("<p>")
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY[:half]}{beside}{STORY[half:]}</article>")))
+    assert "another country" not in found
+    assert [text for text in PARAGRAPHS if text.split(".")[0] not in found] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"<ul><li><h3>{ELSEWHERE}</h3></li></ul>",
+        f"<ul>{''.join(f'<li><a href=#p{number}>{title}</a></li>' for number, title in enumerate((ELSEWHERE, CAT, FERRY)))}</ul>",
+        f"<ul><li>{LINKED('The police')}: {ELSEWHERE}</li><li>{LINKED('Cats')} on masts in winter</li><li>Ferries</li></ul>",
+        f"<p>{ELSEWHERE}</p><ul>{''.join(f'<li>{LINKED(title)}</li>' for title in (ELSEWHERE, CAT, FERRY))}</ul>",
+    ],
+)
+def test_lists_of_a_story_stay(tmp_path: Path, said: str) -> None:
+    assert "another country" in body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{said}{STORY}</article>")))
+
+
+def test_a_page_that_is_a_list_of_stories_is_read(tmp_path: Path) -> None:
+    rows = "".join(f"<div><h3>{LINKED(text.split('.')[0])}</h3><p>{text}</p></div>" for text in PARAGRAPHS)
+    assert "Fishermen get" in body(of(tmp_path, page(f"<h1>News of the island</h1><div>{rows}</div>")))
+
+
+def test_links_over_a_name_and_code_to_copy_are_not_read(tmp_path: Path) -> None:
+    over = "".join(LINKED(title) for title in ("Vera Kolm", ELSEWHERE, CAT, FERRY))
+    named = f"<p>The harbour master, <span><a href=/p>Vera Kolm</a><span class=over>{over}</span></span>, counts the boats.</p>"
+    code = "<textarea>&lt;iframe src=/x&gt;Your browser does not show frames of another country.&lt;/iframe&gt;</textarea>"
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}{named}{code}</article>")))
+    assert "The harbour master, Vera Kolm, counts the boats." in found
+    assert "another country" not in found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind"),
+    [("1/50 2/50 3/50", Kind.CAPTION), ("1/3 2/3 1/2", Kind.BODY), ("1/4 2/4 3/4", Kind.BODY), ("1/9 3/9 5/9", Kind.BODY)],
+)
+def test_captions_of_a_gallery_are_numbered(tmp_path: Path, numbers: str, kind: Kind) -> None:
+    listed = "\n".join(f"- {number} Boats wait at the quay of the northern bay." for number in numbers.split())
+    (tmp_path / "a.txt").write_text(f"Quay shut\n\n{PARAGRAPHS[0]}\n\n{listed}\n\n{PARAGRAPHS[1]}\n", encoding="utf-8")
+    article = mark(read(tmp_path, "a.txt", Settings())[0][0])
+    assert {s.kind for s in article.sentences if "Boats wait" in article.text[s.start : s.end]} == {kind}
+
+
+@pytest.mark.parametrize("text", ["Weitere Artikel:", "Artículos relacionados", "Puedes ver:", "Like this story? Share it with a friend!"])
+def test_what_sends_a_reader_on_is_none_of_the_story(text: str) -> None:
+    assert (verdict(Line(0, len(text), text)) or (None,))[0] is Kind.BOILERPLATE
+
+
 def test_a_page_of_nothing_but_news_is_read(tmp_path: Path) -> None:
     assert PARAGRAPHS[2].split(".")[0] in body(
         of(tmp_path, page(f"<h1>Quay shut for four months</h1><div class=other-opinion>{STORY}</div>"))
@@ -176,10 +244,33 @@ STAMP = '<meta property="article:published_time" content="{}">'
         ('<time datetime="2022-03-09">9 March 2022</time>', "2022-11-17T10:33:13Z", None),
         ("<span class=date>Updated 9 March 2022</span>", "2022-02-17T10:33:13Z", "2022-02-17"),
         ("<span class=date>9 March 2022</span>", "", "2022-03-09"),
+        ("<span class=date>February 24, 2020 | 9:25pm</span>", "2020-02-25T02:25:54Z", "2020-02-24"),
+        ("<span class=date>5 November 2021</span>", "2021-11-04T23:00:00Z", "2021-11-05"),
+        ("<span class=date>5 November 2021</span>", "2021-11-04T23:00:00+01:00", "2021-11-04"),
+        ("<p>Written: 2023-11-07 15:03:30 / Updated: 2023-11-08 15:30:46</p>", "", "2023-11-07"),
+        ("<p>Joined: 18 September 2008</p>", "", None),
+        ("<p>Page revision 8, last edited: 17 June 2018</p>", "", None),
     ],
 )
 def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path: Path, shown: str, stamp: str, day: str | None) -> None:
     assert published(tmp_path, shown, STAMP.format(stamp) if stamp else "") == day
+
+
+@pytest.mark.parametrize(("shown", "day"), [("6 January 2022", "2022-01-06"), ("4 January 2022", "2022-01-04"), ("", "2022-01-04")])
+def test_of_two_stated_days_it_is_the_one_shown(tmp_path: Path, shown: str, day: str) -> None:
+    data = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-04T07:29:00+01:00"}</script>'
+    assert published(tmp_path, f"<p>{shown}</p>", data + STAMP.format("2022-01-06T08:29:34+01:00")) == day
+
+
+def test_the_day_behind_the_title_goes_before_that_above_it(tmp_path: Path) -> None:
+    clock = "<div><p>May 11, 2022</p></div>"
+    head = f"<article><h1>Quay shut for four months</h1><p>Harbour | May 10, 2022</p>{STORY}</article>"
+    assert of(tmp_path, page(clock + head)).published == "2022-05-10"
+
+
+def test_several_days_above_a_title_and_none_behind_it_are_none(tmp_path: Path) -> None:
+    above = "<div><p>Thursday, 16 February 2012</p><p>14 February 2012</p></div>"
+    assert of(tmp_path, page(f"{above}<article><h1>Quay shut for four months</h1>{STORY}</article>")).published is None
 
 
 def test_reviews_of_a_recipe_do_not_date_it(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from benchmarks.score_pages import PARTS, REVIEWED, Tally, part
+import pytest
+
+from benchmarks.score_pages import PARTS, REVIEWED, Tally, part, words
 from rag.config import Settings
 from rag.corpus import read
 from rag.types import Article
@@ -17,15 +19,36 @@ def story(byline: str | None) -> Article:
 
 
 def test_bylines_are_judged_twice() -> None:
-    page = {"set": "traf", "authors": "The Harbour Mail", "reviewed": ["Vera Kolm"]}
+    page = {"set": "traf", "authors": "The Harbour Mail", "reviewed": {"authors": ["Vera Kolm"]}}
     tally = Tally()
     assert "byline" in tally.add(page, story("Vera Kolm"), "")
     assert (tally.counts["bylines right"], tally.counts["bylines right, reviewed"]) == (0, 1)
     assert (tally.counts["bylines stated"], tally.counts["bylines stated, reviewed"]) == (1, 1)
 
 
-def test_every_review_says_why_and_none_is_there_twice() -> None:
-    rows = [json.loads(line) for line in REVIEWED.read_text(encoding="utf-8").splitlines()]
-    assert all(set(row) == {"file", "authors", "why"} and row["why"] for row in rows)
+def test_dates_are_judged_twice() -> None:
+    page = {"set": "traf", "published": "2020-01-02", "reviewed": {"published": "2021-01-02"}}
+    tally = Tally()
+    assert "published" in tally.add(page, replace(story(None), published="2021-01-02"), "")
+    assert (tally.counts["dates right"], tally.counts["dates right, reviewed"]) == (0, 1)
+    assert (tally.counts["dates given"], tally.counts["dates given, reviewed"]) == (1, 1)
+
+
+def test_a_faulty_text_counts_among_all_and_not_among_those_reviewed() -> None:
+    tally = Tally()
+    tally.add({"set": "newspaper", "text": "ONLY THE LAST LINE", "reviewed": {"text": None}}, story(None), "")
+    assert (len(tally.recall), len(tally.reviewed)) == (1, 0)
+    tally.add({"set": "newspaper", "text": "Any other text", "reviewed": {}}, story(None), "")
+    assert (len(tally.recall), len(tally.reviewed)) == (2, 1)
+
+
+def test_letters_of_languages_without_blanks_are_words() -> None:
+    assert words("橋は開いた。 Tor 7") == ["橋", "は", "開", "い", "た", "tor", "7"]
+
+
+@pytest.mark.parametrize("name", REVIEWED)
+def test_every_review_says_why_and_none_is_there_twice(name: str) -> None:
+    rows = [json.loads(line) for line in REVIEWED[name].read_text(encoding="utf-8").splitlines()]
+    assert all(set(row) == {"file", "why", *({name} - {"text"})} and row["why"] for row in rows)
     assert len({row["file"] for row in rows}) == len(rows)
     assert {part(row["file"]) for row in rows} == set(PARTS)

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.language.spoken import _PLAIN, _WORD
+from rag.language.spoken import _PLAIN, _WORD, tokens
 
 _PIECES = [
     "the",
@@ -35,3 +35,8 @@ def test_plain_words_are_those_of_the_rest_of_the_pattern(text: str) -> None:
     rest = re.compile(_WORD.pattern.removeprefix(f"{_PLAIN}|"))
     assert rest.pattern != _WORD.pattern
     assert _WORD.findall(text) == rest.findall(text)
+
+
+@given(st.lists(st.sampled_from([*_PIECES, "\n", "\u00a0", "_"]), max_size=20).map("".join))
+def test_tokens_are_the_words_that_a_search_finds(text: str) -> None:
+    assert [token[:4] for token in tokens(text, ())] == [(m[0], m[0].lower().rstrip("."), *m.span()) for m in _WORD.finditer(text)]
