@@ -121,11 +121,12 @@ def _lengths() -> Readings:
         rest = frame.replace("*", "")
         for name, filler in (("small", "grey "), ("capital", "Ann Lee "))[: 1 + number % 2]:
             longer = (frame.replace("*", (filler * 400)[: size - len(rest)]) for size in LENGTHS if size >= len(rest))
-            yield f"long {name}: {frame}", runs((len(text), _line(" ".join(text.split(" ")).strip())) for text in longer)
-        yield f"words: {frame}", runs((count, _line(" ".join(frame.replace("*", " at" * count).split()))) for count in COUNTS)
+            yield f"long {name}: {frame}", runs((len(text), line_of(" ".join(text.split(" ")).strip())) for text in longer)
+        yield f"words: {frame}", runs((count, line_of(" ".join(frame.replace("*", " at" * count).split()))) for count in COUNTS)
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """What is read of a line by itself."""
     if not text:
         return "none"
     line = lines.Line(0, len(text), text)

@@ -1,0 +1,238 @@
+"""Lines, names, downloads, stories, pages and styles put together of many small parts in any order, so that each sign stands beside each.
+
+They are recorded with the others (`readings`), many short ones in one row.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from lxml.html import fromstring
+
+from rag.corpus import head_lines, orders, people, press, rules, styles
+from rag.corpus.dates import first_date, has_date, only_date
+from rag.corpus.decode import decode
+from rag.corpus.page_fields import fields_of
+from rag.corpus.page_story import linked_foot, story_of_page
+from rag.corpus.page_view import Page
+from rag.corpus.tellings import Telling, difference
+from rag.corpus.titles import without_site
+from rag.types import Article
+from tests.corpus.grids import TABLES, Readings, line_of, marked, of
+
+ROW = 50  # readings told together
+LENGTHS = [limit + off for limit in (24, 40, 60, 80, 120, 160, 180, 220, 300, 400, 500, 600, 1500) for off in (-1, 0, 1)]
+TONGUES: tuple[tuple[str, ...], ...] = ((), ("en-us",), ("de",), ("fr",), ("ja",))
+DAYS = ("3", "13", "31", "32", "1", "May", "Mai", "mai", "mayo", "Sept.", "2024", "24", "1999", "2567", "Friday", "Fr", "10:30", "at")
+JOINTS = (" ", " ", " ", ", ", ".", "/", "-", ". ", "年", "月", "日", " de ", "th ", "T", "")
+CHARACTERS = (
+    "quay ",
+    "é",
+    "ü",
+    "ż",
+    "“",
+    "”",
+    "–",
+    "€",
+    "Я",
+    "ж",
+    "码",
+    "の",
+    "\x00",
+    "\x07",
+    "\x81",
+    "\n",
+    "&eacute;",
+    " ",
+    "7",
+    "\ufeff",
+)
+
+
+def groups() -> dict[str, Callable[[], Readings]]:
+    """What is read, group by group."""
+    single = {
+        "strewn lines": _lines,
+        "strewn names": _names,
+        "strewn downloads": _downloads,
+        "strewn days": _days,
+        "strewn titles": _titles,
+        "strewn styles": _styles,
+        "strewn orders": _orders,
+        "strewn letters": _letters,
+        "strewn tellings": _tellings,
+        "strewn heads and ends": _stories,
+        "strewn pages": _pages,
+    }
+    return {name: _in_rows(name, told) for name, told in single.items()}
+
+
+def _in_rows(name: str, told: Callable[[random.Random], Iterator[str]]) -> Callable[[], Readings]:
+    def rows() -> Readings:
+        row: list[str] = []
+        for number, reading in enumerate(told(random.Random(name)), 1):
+            row.append(reading)
+            if number % ROW == 0:
+                yield f"{name} {number // ROW}", "\n".join(row)
+                row = []
+        yield f"{name}, the last", "\n".join(row)
+
+    return rows
+
+
+def _some(table: str, least: int, most: int, drawn: random.Random) -> list[str]:
+    return [drawn.choice(TABLES[table]) for _ in range(drawn.randint(least, most))]
+
+
+def _lines(drawn: random.Random) -> Iterator[str]:
+    for _ in range(3500):
+        parts = _some("bits", 1, 5, drawn)
+        text = "".join(part + drawn.choice((" ", " ", " ", "")) for part in parts).strip()
+        if drawn.random() < 0.3:
+            longer = ("grey boats, " * 140)[: max(0, drawn.choice(LENGTHS) - len(text) - 1)].strip(", ")
+            text = drawn.choice((f"{longer} {text}", f"{text} {longer}", f"{parts[0]} {longer} {' '.join(parts[1:])}"))
+        yield f"{text.strip()}: {line_of(text.strip())}"
+
+
+def _names(drawn: random.Random) -> Iterator[str]:
+    for _ in range(1800):
+        text = "".join(part + drawn.choice((" ", " ", " ", " ", "", ", ")) for part in _some("called", 1, 6, drawn)).strip(" ,") or "A"
+        parts = [(part.kind.name, part.value) for part in head_lines.parts_of(text, 0, len(text), ())]
+        told = people.is_person(text), people.in_order(text), people.people_in(text), people.people_in(f"By {text}", {"annlee", "tarn"})
+        yield f"{text}: {told} {parts} {rules.byline_names(f'By {text}') is not None:d}{rules.lone_name(text):d}"
+
+
+def _downloads(drawn: random.Random) -> Iterator[str]:
+    for _ in range(2000):
+        text = "".join(line + drawn.choice(("\n", "\n", "\n", "\n\n", " \r\n", "\n \n")) for line in _some("downloaded", 4, 18, drawn))
+        found = press.stories(Article("a.txt", text, "", "", pages=((0, 1), (len(text) // 2, 2))))
+        told = [(one.part, one.title, one.byline, one.outlet, one.published, len(one.text), one.text[:9], one.pages) for one in found]
+        yield f"{told} {sorted(found[0].provenance.items())} {len(found[-1].marks)}"
+
+
+def _days(drawn: random.Random) -> Iterator[str]:
+    for _ in range(3000):
+        text = "".join(drawn.choice(DAYS) + drawn.choice(JOINTS) for _ in range(drawn.randint(2, 6)))
+        tongue = drawn.choice(TONGUES)
+        told = first_date(text, languages=tongue), only_date(text, 0, len(text), tongue), has_date(text, tongue)
+        yield f"{text} {tongue}: {told}"
+
+
+def _titles(drawn: random.Random) -> Iterator[str]:
+    pieces = (*TABLES["titles"], "The Orran Courier", "orran.example", "News", "Tarn", "Sport in the valley", "Ann Lee", "Or")
+    for _ in range(1200):
+        text = "".join(
+            drawn.choice(pieces) + drawn.choice((" | ", " - ", " – ", ": ", " » ", ", ", " ")) for _ in range(drawn.randint(2, 4))
+        )
+        names, heads = drawn.sample(pieces, drawn.choice((0, 1, 2))), drawn.sample(pieces, drawn.choice((0, 1, 2)))
+        yield f"{text}: {text[slice(*without_site(text, names, heads))]}"
+
+
+def _styles(drawn: random.Random) -> Iterator[str]:
+    """Elements within each other, each with some properties of its own."""
+    declared = [f"{name}:{value}" for name, values in (row.split(": ", 1) for row in TABLES["styles"]) for value in values.split(" | ")]
+    for _ in range(600):
+        outer, inner, sheet = (";".join(drawn.sample(declared, drawn.choice((0, 1, 2, 3)))) for _ in range(3))
+        rule = drawn.choice((".x", "p", "div p", "i", ".x i", "#d", "p:first-child", "div>.x", "*"))
+        page = (
+            f'<html><head><style>{rule}{{{sheet}}}</style></head><body><div id=d style="{outer}">'
+            f'<p class=x style="{inner}">One <i>two</i></p><p>Three</p></div></body></html>'
+        )
+        yield f"{rule} {sheet} / {outer} / {inner}: {sorted(f'{e.tag} {why}' for e, why in styles.unseen(fromstring(page)))}"
+
+
+def _orders(drawn: random.Random) -> Iterator[str]:
+    """Sentences of orders and of stories, apart and together, quoted, addressed and marked as a prompt."""
+    from tests.corpus.degrees import SIGNS
+    from tests.corpus.hijacks import HIJACKS
+
+    told = [f"{sentence}." for text in TABLES["body"] for sentence in text.rstrip(".").split(". ")]
+    for _ in range(250):
+        ordered = [sentence for _ in range(2) for part in drawn.choice(HIJACKS).text.split("\n\n") for sentence in part.split(". ")]
+        signs = ("Dear AI,", "Assistants reading this:", "Note to language models.", "He said: “It is so.”", *SIGNS)
+        every = []
+        for _ in range(drawn.randint(1, 6)):
+            some = [drawn.choice((drawn.choice(ordered), drawn.choice(told), drawn.choice(signs))) for _ in range(drawn.randint(1, 5))]
+            every.append([drawn.choice((one, one, one, f"“{one}”", one.rstrip("."), f"{one} {drawn.choice(signs)}")) for one in some])
+        yield f"{sorted(orders.orders(every).items())}"
+
+
+def _letters(drawn: random.Random) -> Iterator[str]:
+    """Bytes of few odd characters or many, short and long, with a label that is right, wrong, or none."""
+    codecs = ("utf-8", "cp1252", "cp1250", "cp1251", "utf-16", "utf-16-le", "shift_jis", "gb18030", "koi8-r")
+    for _ in range(250):
+        odd = drawn.choices(CHARACTERS, k=drawn.choice((2, 5)))
+        text = "".join(drawn.choice((*odd, *["grey boats "] * drawn.choice((1, 9, 40)))) for _ in range(drawn.choice((3, 20, 90))))
+        data = text.encode(drawn.choice(codecs), "replace")
+        data = drawn.choice((data, data, data[:-1], data[1:], data + b"\x81\xe9", data.replace(b" ", b" \xe9 ", 1)))
+        found = decode(data, drawn.choice(((), (), ("iso-8859-1",), (drawn.choice(codecs),), ("none", "ascii"))))
+        yield f"{found and (found[0][:12], found[0][-9:], len(found[0]), found[1])}"
+
+
+def _tellings(drawn: random.Random) -> Iterator[str]:
+    """Two sentences, or two stories, that are told with some words more, less and other."""
+    words = [word for text in TABLES["body"] for word in text.split()]
+    more = ("not", "7", "8", "million", "2024", "Ann", "Lee", "Monday", "said", "will", "may", "never", "“safe”", "half", "9 April", "no")
+    for _ in range(400):
+        at = drawn.randrange(len(words) - 30)
+        one = words[at : at + drawn.choice((5, 9, 16, 30))]
+        other = list(one)
+        for _ in range(drawn.choice((1, 1, 2, 4))):
+            place = drawn.randrange(len(other))
+            other[place : place + drawn.choice((0, 1, 1))] = drawn.choices((*more, *words), k=drawn.choice((0, 1, 1, 2)))
+            other = other or ["It"]
+        beside = drawn.sample(TABLES["body"], drawn.choice((0, 0, 1, 2)))
+        pair = Telling((*beside, " ".join(one))), Telling((" ".join(other), *beside))
+        yield f"{' '.join(one)[:20]} / {' '.join(other)[:40]}: {difference(*pair)} {difference(*pair[::-1])}"
+
+
+def _stories(drawn: random.Random) -> Iterator[str]:
+    """Stories of which the head and the end are drawn."""
+    for _ in range(450):
+        head = [drawn.choice(_some("pieces", 1, 2, drawn)) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
+        head = [
+            f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
+            for one in head
+        ]
+        head.insert(drawn.choice((0, 0, 0, 1, len(head))), drawn.choice((TABLES["title"][0], "Quay shut", "QUAY SHUT", "the quay", "Why?")))
+        body = drawn.choice((TABLES["body"], TABLES["body"][:1], TABLES["body"][::-1], [f"TARN, May 3 (AP) — {TABLES['body'][0]}"]))
+        inside = [*body, *_some("tails", 0, 2, drawn)]
+        drawn.shuffle(inside)
+        text = drawn.choice(("\n\n", "\n\n", "\n")).join([*head, *drawn.choice((body, body, inside)), *_some("tails", 0, 4, drawn)])
+        told = of(text, title=drawn.choice(("", "", "Given")), language=drawn.choice((None, None, "de")))
+        yield f"{text[:30]!r} {marked(told)} {[*told.provenance.values()]}"
+
+
+def _element(drawn: random.Random, deep: int = 0) -> str:
+    tag = drawn.choice(("div", "div", "p", "span", "section", "aside", "li", "header", "footer", "h2", "small", "td", "ul", "a href=/x"))
+    classes = " ".join(_some("classes", 0, 2, drawn))
+    inner = [drawn.choice(("", "", *TABLES["inner"])) if deep > 1 or drawn.random() < 0.7 else _element(drawn, deep + 1) for _ in range(2)]
+    return (
+        f"<{tag} class='{classes}'>{drawn.choice((' ', ' ', ' | ', '')).join((drawn.choice(TABLES['inner']), *inner))}</{tag.split()[0]}>"
+    )
+
+
+def _pages(drawn: random.Random) -> Iterator[str]:
+    """Pages with any elements above, beside and below a story, some of whose paragraphs are in elements of their own."""
+    from trafilatura.settings import Document
+    from trafilatura.utils import load_html
+
+    for number in range(160):
+        above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
+        split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
+        paragraphs, holders = (
+            "".join(f"<p>{text}</p>" for text in TABLES["body"]),
+            (f"<div class=part><p>{one}</p></div>" for one in TABLES["body"]),
+        )
+        body = drawn.choice((paragraphs, paragraphs, "".join(holders), "<br>".join(TABLES["body"])))
+        heading = drawn.choice((f"<h1>{TABLES['title'][0]}</h1>", "<h1>Quay shut</h1>", "<h2>Quay to close</h2>", ""))
+        title = f"{TABLES['title'][0]}{drawn.choice(('', ' - Orran Courier', ' | Ann Lee'))}"
+        inner = drawn.choice((f"{heading}{top}{split.format(body)}", split.format(f"{heading}{top}{body}")))
+        head = f"<head><title>{title}</title>{''.join(_some('said', 0, 2, drawn))}</head>"
+        html = f"<html lang=en>{head}<body>{above}{inner}{below}</body></html>"
+        found, text = (number % 5 == 0 and story_of_page(load_html(html))) or (Document(), "\n".join(TABLES["body"]))
+        fields = fields_of(Page(html, fromstring(html), text, found))
+        foot = linked_foot(fromstring(html), f"{text}\n{fromstring(f'<div>{below}</div>').text_content()}")
+        lines = [(len(line), line[:12]) for line in text.splitlines()]
+        yield f"{number}: {[*fields.values()]} {lines} {[(mark.start, mark.end) for mark in foot]}"
