@@ -190,7 +190,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
     for _ in range(450):
-        head = [drawn.choice(_some("pieces", 1, 2, drawn)) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
+        head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
             for one in head

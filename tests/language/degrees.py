@@ -11,9 +11,17 @@ from functools import partial
 from itertools import pairwise, product
 
 from rag.language import any_verb, changes, clauses, dates, inflection, numbers, tense, units, words
-from tests.language.grids import FLAGS, FORMS, KINDS, PUBLISHED, TABLES, Read, Readings
+from tests.language.grids import FLAGS, FORMS, KINDS, PUBLISHED, TABLES, WEEK, Read, Readings
 
 ROW = 60  # readings told together
+COUNTS = (
+    *range(62),
+    *(limit + off for limit in (100, 130, 200, 500, 1000, 1900, 2000, 2100, 2200, 10_000, 10**10) for off in (-1, 0, 1)),
+    *("007", "09", "0.5", "1.5", "1,000", "two", "twelve", "thirty-one", "sixty"),
+)
+ENDS = ("0", "½", "1", "1.5", "2", "3", "5", "9", "10", "12", "99", "100", "999", "1000", "2000", "2 million", "five", "ten", "3%", "3 km")
+JOINTS = ("to", "or", "and", "-", "–", " - ", "to about", "votes to", "km to", "out of", "in", "x", "/", "rather than", "up from")
+AROUND = ("{}", "from {} people", "between {}", "They won {}.", "It fell from {} euros.", "not {} but 7")
 
 
 def groups(texts: Sequence[str], read: Read) -> dict[str, Callable[[], Readings]]:
@@ -21,10 +29,13 @@ def groups(texts: Sequence[str], read: Read) -> dict[str, Callable[[], Readings]
     return {
         "made words": _words,
         "made figures": _figures,
+        "counted": _counted,
+        "ranges": _ranges,
         "figures beside figures": _beside,
         "made days": _days,
         "predicates": partial(_predicates, texts),
         "made sentences": partial(_sentences, texts, read),
+        "pieces between commas": partial(_pieced, read),
     }
 
 
@@ -77,6 +88,29 @@ def _quantity(one: numbers.Quantity) -> str:
     return f"{one.start}-{one.end}={one.low}..{one.high} {one.kind} {one.unit} {one.counted} {one.limit}"
 
 
+def _counted() -> Readings:
+    """Every figure about a limit in every frame."""
+    for frame in TABLES["counted"]:
+        told = []
+        for count in COUNTS:
+            text = frame.replace("#", str(count))
+            days = " ".join(f"{one.first}..{one.last} {one.precision}" for one in dates.mentions(text, WEEK[3]))
+            told.append(f"{count}: {' '.join(map(_quantity, numbers.quantities(text)))} {days}")
+        yield f"counted: {frame}", "\n".join(told)
+
+
+def _ranges() -> Readings:
+    """Two figures, joined in every way."""
+    drawn, pairs = random.Random(27), [*product(ENDS, ENDS)]
+    for around, joint in product(AROUND, JOINTS):
+        told = []
+        for one, other in drawn.sample(pairs, 45):
+            text = around.format(f"{one}{joint if joint in '-–/' else f' {joint} '}{other}")
+            found = " ".join(map(_quantity, numbers.quantities(text)))
+            told.append(f"{text}: {found} {len(changes.changes(text))}")
+        yield f"range: {around} {joint}", "\n".join(told)
+
+
 def _beside() -> Readings:
     """Which figures are the same, and which cannot both be right: of one kind, each beside each."""
     drawn, kinds = random.Random(22), dict[str, list[tuple[str, numbers.Quantity]]]()
@@ -100,7 +134,7 @@ def _days() -> Readings:
             at = drawn.randrange(len(text))
             tenses = tense.is_future(text, at, at), tense.is_told_as_past(text, at, at), tense.is_present(text, at)
             days = " ".join(f"{one.start}-{one.end}={one.first}..{one.last} {one.precision} {one.relative:d}" for one in found)
-            open_days = [one.precision for one in dates.mentions(text, None)]
+            open_days = [(one.precision, one.first, one.relative) for one in dates.mentions(text, None)]
             meet = "".join(f"{dates.meet(one, other):d}" for one, other in pairwise(found))
             yield f"{text} ({day})", f"{days} {open_days} {meet} {''.join(f'{flag:d}' for flag in tenses)}"
 
@@ -142,5 +176,20 @@ def _sentences(texts: Sequence[str], read: Read) -> Readings:
         if drawn.random() < 0.8:
             parts.insert(drawn.randrange(1, len(parts) + 1), drawn.choice(TABLES["quoting"]))
         text = " ".join(parts).replace(" ,", ",").replace("“ ", "“").replace(" ”", "”")
-        text = text[:1].upper() + text[1:] + drawn.choice((".", ".", "?", ".”", ""))
+        text = text[:1].upper() + text[1:] + drawn.choice((".", ".", "?", ".”", "", ", right?", ", didn't he?", " or not?"))
         yield f"made: {text}", f"{read(text)} {any_verb.quote_first(text)} {any_verb.that_quoted(text)}"
+
+
+def _pieced(read: Read) -> Readings:
+    """Sentences of pieces between commas, one of them with a verb of saying; who is quoted in passing, with every such verb."""
+    drawn = random.Random(26)
+    for _ in range(900):
+        pieces = [drawn.choice(TABLES["pieced"]) for _ in range(drawn.randint(2, 6))]
+        at = drawn.randrange(len(pieces))
+        pieces[at] = f"{pieces[at]} {drawn.choice(TABLES['quoting'])}"
+        text = "".join(piece + drawn.choice((", ", ", ", ", ", " ", " and ", ": ")) for piece in pieces).rstrip(", :")
+        text = text[:1].upper() + text[1:] + drawn.choice((".", ".", "", "?"))
+        yield f"pieced: {text}", read(text)
+    for gerund, frame in product(TABLES["gerunds"], ("They quoted Lee {} that it is shut.", "It is shut, Lee left, {} it is so.")):
+        text = frame.format(gerund)
+        yield f"quoted in passing: {text}", read(text)

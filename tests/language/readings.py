@@ -20,6 +20,7 @@ from rag.language import changes, clauses, modality, numbers, passing, speech, s
 from rag.language.claims import claims
 from rag.language.dates import mentions
 from tests.language import degrees, grids
+from tests.recording import changed
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("readings.json.xz")
@@ -95,6 +96,6 @@ if __name__ == "__main__":
     before, after = recorded() if FILE.is_file() else {}, {text: told for some in groups().values() for text, told in some().items()}
     for text in after:
         if before and before.get(text) != after[text]:
-            print(f"{text}\n  - {before.get(text)}\n  + {after[text]}")
+            print(f"{text}\n{changed(before.get(text), after[text])}")
     if "--write" in sys.argv:
         FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
