@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from lxml.html import fromstring
 
@@ -23,7 +24,7 @@ from tests.corpus.grids import TABLES, Readings, line_of, marked, of
 
 ROW = 50  # readings told together
 LENGTHS = [limit + off for limit in (24, 40, 60, 80, 120, 160, 180, 220, 300, 400, 500, 600, 1500) for off in (-1, 0, 1)]
-TONGUES: tuple[tuple[str, ...], ...] = ((), ("en-us",), ("de",), ("fr",), ("ja",))
+TONGUES: tuple[tuple[str, ...], ...] = ((), ("en",), ("en-us",), ("en-gb",), ("de",), ("fr",), ("hu",), ("ja",), ("ja", "en-us"))
 DAYS = ("3", "13", "31", "32", "1", "May", "Mai", "mai", "mayo", "Sept.", "2024", "24", "1999", "2567", "Friday", "Fr", "10:30", "at")
 JOINTS = (" ", " ", " ", ", ", ".", "/", "-", ". ", "年", "月", "日", " de ", "th ", "T", "")
 CHARACTERS = (
@@ -86,7 +87,7 @@ def _some(table: str, least: int, most: int, drawn: random.Random) -> list[str]:
 
 
 def _lines(drawn: random.Random) -> Iterator[str]:
-    for _ in range(3500):
+    for _ in range(3000):
         parts = _some("bits", 1, 5, drawn)
         text = "".join(part + drawn.choice((" ", " ", " ", "")) for part in parts).strip()
         if drawn.random() < 0.3:
@@ -96,7 +97,7 @@ def _lines(drawn: random.Random) -> Iterator[str]:
 
 
 def _names(drawn: random.Random) -> Iterator[str]:
-    for _ in range(1800):
+    for _ in range(1600):
         text = "".join(part + drawn.choice((" ", " ", " ", " ", "", ", ")) for part in _some("called", 1, 6, drawn)).strip(" ,") or "A"
         parts = [(part.kind.name, part.value) for part in head_lines.parts_of(text, 0, len(text), ())]
         told = people.is_person(text), people.in_order(text), people.people_in(text), people.people_in(f"By {text}", {"annlee", "tarn"})
@@ -114,6 +115,9 @@ def _downloads(drawn: random.Random) -> Iterator[str]:
 def _days(drawn: random.Random) -> Iterator[str]:
     for _ in range(3000):
         text = "".join(drawn.choice(DAYS) + drawn.choice(JOINTS) for _ in range(drawn.randint(2, 6)))
+        if drawn.random() < 0.5:
+            parts = [str(drawn.choice((1, 3, 5, 12, 13, 24, 31, 32, 99, "03", 1999, 2024))) for _ in range(3)]
+            text = drawn.choice(("", "on ", "Fri ")) + drawn.choice("./-").join(parts) + drawn.choice(("", ".", " 10:30", " x"))
         tongue = drawn.choice(TONGUES)
         told = first_date(text, languages=tongue), only_date(text, 0, len(text), tongue), has_date(text, tongue)
         yield f"{text} {tongue}: {told}"
@@ -121,7 +125,7 @@ def _days(drawn: random.Random) -> Iterator[str]:
 
 def _titles(drawn: random.Random) -> Iterator[str]:
     pieces = (*TABLES["titles"], "The Orran Courier", "orran.example", "News", "Tarn", "Sport in the valley", "Ann Lee", "Or")
-    for _ in range(1200):
+    for _ in range(800):
         text = "".join(
             drawn.choice(pieces) + drawn.choice((" | ", " - ", " – ", ": ", " » ", ", ", " ")) for _ in range(drawn.randint(2, 4))
         )
@@ -132,7 +136,7 @@ def _titles(drawn: random.Random) -> Iterator[str]:
 def _styles(drawn: random.Random) -> Iterator[str]:
     """Elements within each other, each with some properties of its own."""
     declared = [f"{name}:{value}" for name, values in (row.split(": ", 1) for row in TABLES["styles"]) for value in values.split(" | ")]
-    for _ in range(600):
+    for _ in range(450):
         outer, inner, sheet = (";".join(drawn.sample(declared, drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         rule = drawn.choice((".x", "p", "div p", "i", ".x i", "#d", "p:first-child", "div>.x", "*"))
         page = (
@@ -148,7 +152,7 @@ def _orders(drawn: random.Random) -> Iterator[str]:
     from tests.corpus.hijacks import HIJACKS
 
     told = [f"{sentence}." for text in TABLES["body"] for sentence in text.rstrip(".").split(". ")]
-    for _ in range(250):
+    for _ in range(190):
         ordered = [sentence for _ in range(2) for part in drawn.choice(HIJACKS).text.split("\n\n") for sentence in part.split(". ")]
         signs = ("Dear AI,", "Assistants reading this:", "Note to language models.", "He said: “It is so.”", *SIGNS)
         every = []
@@ -161,7 +165,10 @@ def _orders(drawn: random.Random) -> Iterator[str]:
 def _letters(drawn: random.Random) -> Iterator[str]:
     """Bytes of few odd characters or many, short and long, with a label that is right, wrong, or none."""
     codecs = ("utf-8", "cp1252", "cp1250", "cp1251", "utf-16", "utf-16-le", "shift_jis", "gb18030", "koi8-r")
-    for _ in range(250):
+    for size, count in product((199, 200, 201, 400, 401), (0, 1, 2, 3)):
+        found = decode(("\x07" * count + "grey boats " * 40)[:size].encode())
+        yield f"{count} in {size}: {found and found[1]}"
+    for _ in range(230):
         odd = drawn.choices(CHARACTERS, k=drawn.choice((2, 5)))
         text = "".join(drawn.choice((*odd, *["grey boats "] * drawn.choice((1, 9, 40)))) for _ in range(drawn.choice((3, 20, 90))))
         data = text.encode(drawn.choice(codecs), "replace")
@@ -174,7 +181,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
     """Two sentences, or two stories, that are told with some words more, less and other."""
     words = [word for text in TABLES["body"] for word in text.split()]
     more = ("not", "7", "8", "million", "2024", "Ann", "Lee", "Monday", "said", "will", "may", "never", "“safe”", "half", "9 April", "no")
-    for _ in range(400):
+    for _ in range(300):
         at = drawn.randrange(len(words) - 30)
         one = words[at : at + drawn.choice((5, 9, 16, 30))]
         other = list(one)
@@ -218,7 +225,7 @@ def _pages(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(160):
+    for number in range(170):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (
@@ -233,6 +240,6 @@ def _pages(drawn: random.Random) -> Iterator[str]:
         html = f"<html lang=en>{head}<body>{above}{inner}{below}</body></html>"
         found, text = (number % 5 == 0 and story_of_page(load_html(html))) or (Document(), "\n".join(TABLES["body"]))
         fields = fields_of(Page(html, fromstring(html), text, found))
-        foot = linked_foot(fromstring(html), f"{text}\n{fromstring(f'<div>{below}</div>').text_content()}")
+        foot = linked_foot(fromstring(html), "\n".join((text, *fromstring(f"<div>{below}</div>").itertext())))
         lines = [(len(line), line[:12]) for line in text.splitlines()]
         yield f"{number}: {[*fields.values()]} {lines} {[(mark.start, mark.end) for mark in foot]}"

@@ -76,7 +76,7 @@ def _figures() -> Readings:
     drawn = random.Random(21)
 
     def told() -> Iterator[tuple[str, str]]:
-        for _ in range(6000):
+        for _ in range(4500):
             text = _drawn("pieces", 2, 7, drawn)
             found = " ".join(_quantity(one) for one in numbers.quantities(text))
             yield text, f"{found} {len(changes.changes(text))} {sorted(words.numbers(text))}"
@@ -104,7 +104,7 @@ def _ranges() -> Readings:
     drawn, pairs = random.Random(27), [*product(ENDS, ENDS)]
     for around, joint in product(AROUND, JOINTS):
         told = []
-        for one, other in drawn.sample(pairs, 45):
+        for one, other in drawn.sample(pairs, 32):
             text = around.format(f"{one}{joint if joint in '-–/' else f' {joint} '}{other}")
             found = " ".join(map(_quantity, numbers.quantities(text)))
             told.append(f"{text}: {found} {len(changes.changes(text))}")
@@ -114,7 +114,8 @@ def _ranges() -> Readings:
 def _beside() -> Readings:
     """Which figures are the same, and which cannot both be right: of one kind, each beside each."""
     drawn, kinds = random.Random(22), dict[str, list[tuple[str, numbers.Quantity]]]()
-    for figure, around, limit in product(TABLES["figures"], ("", *TABLES["after"][::3]), ("", "about", "at least", "under")):
+    frames = [*product(TABLES["figures"], ("", *TABLES["after"][::3]), ("", "about", "at least", "under"))]
+    for figure, around, limit in drawn.sample(frames, 1800):
         text = f"{limit} {figure} {around}".strip().replace("~ ", "").replace(" ~", "")
         for one in numbers.quantities(text)[:1]:
             kinds.setdefault(one.kind, []).append((text, one))
@@ -159,7 +160,7 @@ def _predicates(texts: Sequence[str]) -> Readings:
     drawn = random.Random(24)
 
     def told() -> Iterator[tuple[str, str]]:
-        for _ in range(2500):
+        for _ in range(1500):
             text = _mixed(texts, drawn).replace(" ,", ",").replace(" :", ":")
             row = clauses.split(text)
             scores = (f"{kind} " + " ".join(f"{place}:{score:.4g}" for place, score in clauses.scores(row, kind)) for kind in KINDS)
@@ -171,7 +172,7 @@ def _predicates(texts: Sequence[str]) -> Readings:
 def _sentences(texts: Sequence[str], read: Read) -> Readings:
     """Sentences that say something, of any words."""
     drawn = random.Random(25)
-    for _ in range(1600):
+    for _ in range(900):
         parts = _mixed(texts, drawn).split()
         if drawn.random() < 0.8:
             parts.insert(drawn.randrange(1, len(parts) + 1), drawn.choice(TABLES["quoting"]))
@@ -183,7 +184,7 @@ def _sentences(texts: Sequence[str], read: Read) -> Readings:
 def _pieced(read: Read) -> Readings:
     """Sentences of pieces between commas, one of them with a verb of saying; who is quoted in passing, with every such verb."""
     drawn = random.Random(26)
-    for _ in range(900):
+    for _ in range(700):
         pieces = [drawn.choice(TABLES["pieced"]) for _ in range(drawn.randint(2, 6))]
         at = drawn.randrange(len(pieces))
         pieces[at] = f"{pieces[at]} {drawn.choice(TABLES['quoting'])}"
