@@ -232,7 +232,7 @@ class Mapper:
         profile.enable()
         yield
         profile.disable()
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         self.seconds[item.nodeid] = time.process_time() - started
         for code in self._seen | {entry.code for entry in profile.getstats() if not isinstance(entry.code, str)}:
             if code.co_filename.startswith(self._roots):

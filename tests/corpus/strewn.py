@@ -65,6 +65,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "strewn tellings": _tellings,
         "strewn heads and ends": _stories,
         "strewn pages": _pages,
+        "lines by counts": _counts,
+        "strangers": _strangers,
     }
     return {name: _in_rows(name, told) for name, told in single.items()}
 
@@ -94,6 +96,32 @@ def _lines(drawn: random.Random) -> Iterator[str]:
             longer = ("grey boats, " * 140)[: max(0, drawn.choice(LENGTHS) - len(text) - 1)].strip(", ")
             text = drawn.choice((f"{longer} {text}", f"{text} {longer}", f"{parts[0]} {longer} {' '.join(parts[1:])}"))
         yield f"{text.strip()}: {line_of(text.strip())}"
+
+
+def _counts(_: random.Random) -> Iterator[str]:
+    """Lines with so many words in capitals and in small letters, and galleries of so many names and characters."""
+    for lead, capital, small in product(("RIVER: ", "7 boats: ", "Have you seen: ", ""), range(7), range(7)):
+        for end in ("", ".", " here"):
+            text = f"{lead}{'Tarn ' * capital}{'boats ' * small}".strip() + end
+            yield f"{text}: {line_of(text)}"
+    for names, size in product(range(1, 7), (690, 700, 701, 1499, 1500, 1501, 1999, 2000, 2001, 2499, 2500, 2501)):
+        told = ", ".join(("Ann Lee/AP", "Bo Ek/AFP", "Cy Fox/Reuters", "Di Ng/AP", "Ed Orr/EPA", "Flo Ames/AP")[:names])
+        text = f"{told} {'grey boats ' * 300}"[: size - 1] + "."
+        yield f"{names} in {size}: {line_of(text)}"
+
+
+def _strangers(_: random.Random) -> Iterator[str]:
+    """A line between two paragraphs with so many words, of which so many are the story's, that asks or tells."""
+    shared, other = (
+        ("bridge", "island", "boats", "months", "council", "valley"),
+        ("painters", "guitars", "comets", "bakers", "lions", "spices", "pianos"),
+    )
+    frames = ("Do you love {}", "Have you seen {}? tell us", "Passages: Anselm Korb {}, and Vera Holm", "Opinion: Bo Ek and {} for Ann")
+    for frame, mine, more, linked in product(frames, range(4), range(8), (False, True)):
+        line = frame.format(" and ".join((*shared[:mine], *other[:more])) or "it")
+        body = [*TABLES["body"], f"The {' and the '.join(shared)} are all that people in the whole valley ever speak of, they told us."]
+        every = [TABLES["title"][0], body[0], line, *body[1:], *(["Read more: the quay"] if linked else []), body[0]]
+        yield f"{line} {linked}: {marked(of(chr(10).join(every)))}"
 
 
 def _names(drawn: random.Random) -> Iterator[str]:
@@ -136,7 +164,12 @@ def _titles(drawn: random.Random) -> Iterator[str]:
 def _styles(drawn: random.Random) -> Iterator[str]:
     """Elements within each other, each with some properties of its own."""
     declared = [f"{name}:{value}" for name, values in (row.split(": ", 1) for row in TABLES["styles"]) for value in values.split(" | ")]
-    for _ in range(450):
+    for hidden, count, held in product(
+        ("aria-hidden=true", "hidden", "style='display:none'"), range(7), ("", "<h1>Quay</h1>", "<article></article>")
+    ):
+        page = f"<html><body><div {hidden}>{held}{'<p>One</p>' * count}</div><p>Two</p></body></html>"
+        yield f"{hidden} {count} {held}: {sorted(f'{e.tag} {why}' for e, why in styles.unseen(fromstring(page)))}"
+    for _ in range(400):
         outer, inner, sheet = (";".join(drawn.sample(declared, drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         rule = drawn.choice((".x", "p", "div p", "i", ".x i", "#d", "p:first-child", "div>.x", "*"))
         page = (
