@@ -8,10 +8,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lxml.html import fromstring
 
-from rag.corpus import head_lines, orders, people, press, rules, styles
+from rag.config import Settings
+from rag.corpus import head_lines, mark, orders, people, press, read, rules, styles
 from rag.corpus.dates import first_date, has_date, only_date
 from rag.corpus.decode import decode
 from rag.corpus.page_fields import fields_of
@@ -67,6 +70,7 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "strewn pages": _pages,
         "lines by counts": _counts,
         "strangers": _strangers,
+        "strewn messages": _messages,
     }
     return {name: _in_rows(name, told) for name, told in single.items()}
 
@@ -89,7 +93,7 @@ def _some(table: str, least: int, most: int, drawn: random.Random) -> list[str]:
 
 
 def _lines(drawn: random.Random) -> Iterator[str]:
-    for _ in range(3000):
+    for _ in range(2600):
         parts = _some("bits", 1, 5, drawn)
         text = "".join(part + drawn.choice((" ", " ", " ", "")) for part in parts).strip()
         if drawn.random() < 0.3:
@@ -117,7 +121,7 @@ def _strangers(_: random.Random) -> Iterator[str]:
         ("painters", "guitars", "comets", "bakers", "lions", "spices", "pianos"),
     )
     frames = ("Do you love {}", "Have you seen {}? tell us", "Passages: Anselm Korb {}, and Vera Holm", "Opinion: Bo Ek and {} for Ann")
-    for frame, mine, more, linked in product(frames, range(4), range(8), (False, True)):
+    for frame, mine, more, linked in product(frames, range(4), (0, 1, 2, 3, 4, 6), (False, True)):
         line = frame.format(" and ".join((*shared[:mine], *other[:more])) or "it")
         body = [*TABLES["body"], f"The {' and the '.join(shared)} are all that people in the whole valley ever speak of, they told us."]
         every = [TABLES["title"][0], body[0], line, *body[1:], *(["Read more: the quay"] if linked else []), body[0]]
@@ -134,7 +138,10 @@ def _names(drawn: random.Random) -> Iterator[str]:
 
 def _downloads(drawn: random.Random) -> Iterator[str]:
     for _ in range(2000):
-        text = "".join(line + drawn.choice(("\n", "\n", "\n", "\n\n", " \r\n", "\n \n")) for line in _some("downloaded", 4, 18, drawn))
+        lines, at = TABLES["downloaded"], drawn.randrange(len(TABLES["downloaded"]))  # those of one database stand side by side there
+        pool = drawn.choice((lines, [*lines[:10], *lines[at : at + 12]]))
+        some = drawn.choices(pool, k=drawn.randint(3, 18))
+        text = "".join(line + drawn.choice(("\n", "\n", "\n", "\n\n", " \r\n", "\n \n")) for line in some)
         found = press.stories(Article("a.txt", text, "", "", pages=((0, 1), (len(text) // 2, 2))))
         told = [(one.part, one.title, one.byline, one.outlet, one.published, len(one.text), one.text[:9], one.pages) for one in found]
         yield f"{told} {sorted(found[0].provenance.items())} {len(found[-1].marks)}"
@@ -185,7 +192,7 @@ def _orders(drawn: random.Random) -> Iterator[str]:
     from tests.corpus.hijacks import HIJACKS
 
     told = [f"{sentence}." for text in TABLES["body"] for sentence in text.rstrip(".").split(". ")]
-    for _ in range(190):
+    for _ in range(150):
         ordered = [sentence for _ in range(2) for part in drawn.choice(HIJACKS).text.split("\n\n") for sentence in part.split(". ")]
         signs = ("Dear AI,", "Assistants reading this:", "Note to language models.", "He said: “It is so.”", *SIGNS)
         every = []
@@ -229,7 +236,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
-    for _ in range(450):
+    for _ in range(380):
         head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
@@ -242,6 +249,25 @@ def _stories(drawn: random.Random) -> Iterator[str]:
         text = drawn.choice(("\n\n", "\n\n", "\n")).join([*head, *drawn.choice((body, body, inside)), *_some("tails", 0, 4, drawn)])
         told = of(text, title=drawn.choice(("", "", "Given")), language=drawn.choice((None, None, "de")))
         yield f"{text[:30]!r} {marked(told)} {[*told.provenance.values()]}"
+
+
+def _messages(drawn: random.Random) -> Iterator[str]:
+    """Messages, plain and as pages, of parts in any order: notes, forwarded ones, hidden words, signatures, what lists put below."""
+    with TemporaryDirectory() as folder:
+        for _ in range(60):
+            parts = [drawn.choice((*TABLES["mailed"], *TABLES["body"])) for _ in range(drawn.randint(2, 9))]
+            page = drawn.random() < 0.5
+            text = "".join(f"<p>{part}</p>" for part in parts) if page else drawn.choice(("\n", "\n\n")).join(parts)
+            text = text.replace(" ¶ ", drawn.choice(("<br>", "</p><p>")) if page else "\n")
+            head = drawn.choice(TABLES["mail"]).split(" ¶ Content")[0].replace(" ¶ ", "\n")
+            data = f"{head}\nContent-Type: text/{'html' if page else 'plain'}; charset=utf-8\n\n{text}".encode()
+            (Path(folder) / "a.eml").write_bytes(data)
+            found, missing = read(Path(folder), "a.eml", Settings())
+            told = [
+                f"{one.part} {marked(mark(one))} {[(m.start, m.end) for m in one.marks]} {one.text[:9]!r} {one.text[-9:]!r}"
+                for one in found
+            ]
+            yield f"{parts[0][:20]} {told} {[one.reason for one in missing]}"
 
 
 def _element(drawn: random.Random, deep: int = 0) -> str:
@@ -258,7 +284,7 @@ def _pages(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(170):
+    for number in range(130):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (

@@ -76,7 +76,7 @@ def _figures() -> Readings:
     drawn = random.Random(21)
 
     def told() -> Iterator[tuple[str, str]]:
-        for _ in range(4500):
+        for _ in range(3800):
             text = _drawn("pieces", 2, 7, drawn)
             found = " ".join(_quantity(one) for one in numbers.quantities(text))
             yield text, f"{found} {len(changes.changes(text))} {sorted(words.numbers(text))}"
@@ -172,7 +172,7 @@ def _predicates(texts: Sequence[str]) -> Readings:
 def _sentences(texts: Sequence[str], read: Read) -> Readings:
     """Sentences that say something, of any words."""
     drawn = random.Random(25)
-    for _ in range(900):
+    for _ in range(800):
         parts = _mixed(texts, drawn).split()
         if drawn.random() < 0.8:
             parts.insert(drawn.randrange(1, len(parts) + 1), drawn.choice(TABLES["quoting"]))
