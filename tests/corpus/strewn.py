@@ -140,8 +140,8 @@ def _downloads(drawn: random.Random) -> Iterator[str]:
     for above, to_day, to_rights, rights in product((0, 1, 2, 3), range(7), (0, 2, 5, 9, 10, 11, 12), (["Copyright 2024 The Post"], [])):
         head = ["Cat", *["So it was"] * above, "By Ann Lee", "61 words", *["x"] * to_day, "3 May 2024", "The Post", *["LANT"] * to_rights]
         lines = [*head, *rights, *TABLES["body"][:2], "Document LANT000020240503ek530001"]
-        told = press.stories(Article("a.txt", "\n".join(lines), "", ""))[0]
-        yield f"{above} {to_day} {to_rights}: {told.part} {told.title} {told.byline} {told.outlet} {told.published} {told.text[:9]}"
+        one = press.stories(Article("a.txt", "\n".join(lines), "", ""))[0]
+        yield f"{above} {to_day} {to_rights}: {one.part} {one.title} {one.byline} {one.outlet} {one.published} {one.text[:9]}"
     for _ in range(2000):
         lines, at = TABLES["downloaded"], drawn.randrange(len(TABLES["downloaded"]))  # those of one database stand side by side there
         pool = drawn.choice((lines, [*lines[:10], *lines[at : at + 12]]))
