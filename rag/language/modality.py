@@ -157,7 +157,7 @@ def _subject_follows(row: Sequence[_Token], place: int) -> bool:
 
 
 def _governing(row: Sequence[_Token], start: int, end: int) -> Modality | None:
-    best: tuple[int, str] | None = None
+    best: tuple[tuple[bool, int], str] | None = None
     for place, token in enumerate(row):
         kind = _kind(row, place)
         inside = start <= token.start < end
@@ -166,7 +166,7 @@ def _governing(row: Sequence[_Token], start: int, end: int) -> Modality | None:
         behind = token.start >= end
         if behind and token.low not in english.ADVERBS and not _passive(row, place):
             continue
-        distance = token.start - end + 1000 if behind else max(0, start - token.end)
+        distance = behind, token.start - end if behind else max(0, start - token.end)
         if token.low in english.ADVERBS and kind == "alleged":
             return "alleged"
         if best is None or distance < best[0]:

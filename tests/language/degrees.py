@@ -21,7 +21,7 @@ COUNTS = (
 )
 ENDS = ("0", "½", "1", "1.5", "2", "3", "5", "9", "10", "12", "99", "100", "999", "1000", "2000", "2 million", "five", "ten", "3%", "3 km")
 JOINTS = ("to", "or", "and", "-", "–", " - ", "to about", "votes to", "km to", "out of", "in", "x", "/", "rather than", "up from")
-AROUND = ("{}", "from {} people", "between {}", "They won {}.", "It fell from {} euros.", "not {} but 7")
+AROUND = ("{}", "from {} people", "between {}", "They won {}.", "It fell from {} euros.", "Fell from {}", "not {} but 7")
 
 
 def groups(texts: Sequence[str], read: Read) -> dict[str, Callable[[], Readings]]:
