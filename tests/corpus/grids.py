@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, pairwise, product
+from itertools import combinations_with_replacement, groupby, pairwise, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
@@ -195,7 +195,8 @@ def _repeated(stories: Sequence[str]) -> Readings:
 def _heads() -> Readings:
     """Heads of two lines, in either order and in one line."""
     title, body = TABLES["title"][0], "\n\n".join(TABLES["body"])
-    for (place, one), (other_place, other) in product(enumerate(TABLES["pieces"]), enumerate(TABLES["pieces"])):
+    for (place, one), (other_place, other) in combinations_with_replacement(enumerate(TABLES["pieces"]), 2):
+        one, other = (one, other) if (place * other_place) % 2 else (other, one)
         joint = " | " if (place + other_place) % 2 else "\n"
         yield f"head: {one}{joint}{other}", marked(of(f"{title}\n\n{one}{joint}{other}\n\n{body}"))
     for one in TABLES["pieces"]:
@@ -351,7 +352,7 @@ def _related(words: list[str], others: list[str], percent: int) -> str:
         found = same_stories({number: signature(each) for number, each in enumerate(pair, 1)}, lambda _: Telling(("One.",)))
         told.append(f"{len(found.copies)}{len(found.newer)}{len(found.otherwise)}")
     kept = np.frombuffer(signature(article(others, note if percent % 3 else "")), np.uint8)
-    return f"{' '.join(told)} {len(kept) if percent % 18 == 0 else ''}"
+    return f"{' '.join(told)} {(len(kept), int(kept.sum(dtype=int))) if percent % 18 == 0 else ''}"
 
 
 def _body(text: str) -> Sentence:

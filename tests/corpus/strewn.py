@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from lxml.html import fromstring
 
@@ -27,6 +28,15 @@ from tests.corpus.grids import TABLES, Readings, line_of, marked, of
 
 ROW = 50  # readings told together
 LENGTHS = [limit + off for limit in (24, 40, 60, 80, 120, 160, 180, 220, 300, 400, 500, 600, 1500) for off in (-1, 0, 1)]
+TITLES = (
+    "Quay shut",
+    "QUAY SHUT",
+    "the quay",
+    "Why?",
+    "The quay is shut for good.",
+    "Who has shut the quay of the isles?",
+    "Ann Lee on quays",
+)
 TONGUES: tuple[tuple[str, ...], ...] = ((), ("en",), ("en-us",), ("en-gb",), ("de",), ("fr",), ("hu",), ("ja",), ("ja", "en-us"))
 DAYS = ("3", "13", "31", "32", "1", "May", "Mai", "mai", "mayo", "Sept.", "2024", "24", "1999", "2567", "Friday", "Fr", "10:30", "at")
 JOINTS = (" ", " ", " ", ", ", ".", "/", "-", ". ", "年", "月", "日", " de ", "th ", "T", "")
@@ -241,17 +251,20 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
-    for _ in range(380):
+    for _ in range(500):
         head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
             for one in head
         ]
-        head.insert(drawn.choice((0, 0, 0, 1, len(head))), drawn.choice((TABLES["title"][0], "Quay shut", "QUAY SHUT", "the quay", "Why?")))
+        head.insert(drawn.choice((0, 0, 0, 1, len(head))), drawn.choice((TABLES["title"][0], *TITLES)))
         body = drawn.choice((TABLES["body"], TABLES["body"][:1], TABLES["body"][::-1], [f"TARN, May 3 (AP) — {TABLES['body'][0]}"]))
         inside = [*body, *_some("tails", 0, 2, drawn)]
         drawn.shuffle(inside)
-        text = drawn.choice(("\n\n", "\n\n", "\n")).join([*head, *drawn.choice((body, body, inside)), *_some("tails", 0, 4, drawn)])
+        every = [*head, *drawn.choice((body, body, inside)), *_some("tails", 0, 4, drawn)]
+        for _ in range(drawn.choice((0, 0, 1, 2))):
+            every.insert(drawn.randrange(len(every) + 1), drawn.choice((*head, *every[-2:])))
+        text = drawn.choice(("\n\n", "\n\n", "\n")).join(every)
         told = of(text, title=drawn.choice(("", "", "Given")), language=drawn.choice((None, None, "de")))
         yield f"{text[:30]!r} {marked(told)} {[*told.provenance.values()]}"
 
@@ -286,10 +299,15 @@ def _element(drawn: random.Random, deep: int = 0) -> str:
 
 def _pages(drawn: random.Random) -> Iterator[str]:
     """Pages with any elements above, beside and below a story, some of whose paragraphs are in elements of their own."""
+    with patch("htmldate.extractors._external_date", return_value=None):  # it loads the dates of all languages of the world
+        yield from _pages_read(drawn)
+
+
+def _pages_read(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(130):
+    for number in range(210):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (
@@ -298,11 +316,11 @@ def _pages(drawn: random.Random) -> Iterator[str]:
         )
         body = drawn.choice((paragraphs, paragraphs, "".join(holders), "<br>".join(TABLES["body"])))
         heading = drawn.choice((f"<h1>{TABLES['title'][0]}</h1>", "<h1>Quay shut</h1>", "<h2>Quay to close</h2>", ""))
-        title = f"{TABLES['title'][0]}{drawn.choice(('', ' - Orran Courier', ' | Ann Lee'))}"
+        title = f"{drawn.choice((TABLES['title'][0], 'Ann Lee on quays'))}{drawn.choice(('', ' - Orran Courier', ' | Ann Lee'))}"
         inner = drawn.choice((f"{heading}{top}{split.format(body)}", split.format(f"{heading}{top}{body}")))
         head = f"<head><title>{title}</title>{''.join(_some('said', 0, 2, drawn))}</head>"
         html = f"<html lang=en>{head}<body>{above}{inner}{below}</body></html>"
-        found, text = (number % 5 == 0 and story_of_page(load_html(html))) or (Document(), "\n".join(TABLES["body"]))
+        found, text = (number % 7 == 0 and story_of_page(load_html(html))) or (Document(), "\n".join(TABLES["body"]))
         fields = fields_of(Page(html, fromstring(html), text, found))
         foot = linked_foot(fromstring(html), "\n".join((text, *fromstring(f"<div>{below}</div>").itertext())))
         lines = [(len(line), line[:12]) for line in text.splitlines()]

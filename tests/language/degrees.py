@@ -20,8 +20,26 @@ COUNTS = (
     *("007", "09", "0.5", "1.5", "1,000", "two", "twelve", "thirty-one", "sixty"),
 )
 ENDS = ("0", "½", "1", "1.5", "2", "3", "5", "9", "10", "12", "99", "100", "999", "1000", "2000", "2 million", "five", "ten", "3%", "3 km")
-JOINTS = ("to", "or", "and", "-", "–", " - ", "to about", "votes to", "km to", "out of", "in", "x", "/", "rather than", "up from")
-AROUND = ("{}", "from {} people", "between {}", "They won {}.", "It fell from {} euros.", "Fell from {}", "not {} but 7")
+JOINTS = (
+    "to $",
+    "-$",
+    "to",
+    "or",
+    "and",
+    "-",
+    "–",
+    " - ",
+    "to about",
+    "votes to",
+    "km to",
+    "out of",
+    "in",
+    "x",
+    "/",
+    "rather than",
+    "up from",
+)
+AROUND = ("{}", "from {} people", "between {}", "They won {}.", "It fell from {} euros.", "Fell from {}", "${} a day", "not {} but 7")
 
 
 def groups(texts: Sequence[str], read: Read) -> dict[str, Callable[[], Readings]]:
@@ -105,7 +123,7 @@ def _ranges() -> Readings:
     for around, joint in product(AROUND, JOINTS):
         told = []
         for one, other in drawn.sample(pairs, 32):
-            text = around.format(f"{one}{joint if joint in '-–/' else f' {joint} '}{other}")
+            text = around.format(f"{one}{joint if joint in ('-', '–', '/', '-$') else f' {joint} '}{other}")
             found = " ".join(map(_quantity, numbers.quantities(text)))
             told.append(f"{text}: {found} {len(changes.changes(text))}")
         yield f"range: {around} {joint}", "\n".join(told)
