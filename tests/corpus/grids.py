@@ -117,9 +117,9 @@ def marked(article: Article) -> str:
 
 def _lengths() -> Readings:
     """How many characters, or words, change what a line is."""
-    for number, frame in enumerate(TABLES["lines"]):
+    for frame in TABLES["lines"]:
         rest = frame.replace("*", "")
-        for name, filler in (("small", "grey "), ("capital", "Ann Lee "))[: 1 + number % 2]:
+        for name, filler in (("small", "grey "), ("capital", "Ann Lee ")):
             longer = (frame.replace("*", (filler * 400)[: size - len(rest)]) for size in LENGTHS if size >= len(rest))
             yield f"long {name}: {frame}", runs((len(text), line_of(" ".join(text.split(" ")).strip())) for text in longer)
         yield f"words: {frame}", runs((count, line_of(" ".join(frame.replace("*", " at" * count).split()))) for count in COUNTS)

@@ -27,6 +27,20 @@ from rag.types import Article
 from tests.corpus.grids import TABLES, Readings, line_of, marked, of
 
 ROW = 50  # readings told together
+SIZES = (20, 24, 25, 30, 31, 39, 40, 41, 42, 45, 59, 60, 61, 80, 81, 120, 121, 160, 161)
+SIGNED = (
+    "*",
+    "By *",
+    "Author: *",
+    "It was so. (*)",
+    "© 2024 *",
+    "*, Tarn",
+    "TARN (*) — It rained.",
+    "Source: *",
+    "Reporting by *",
+    "-- *",
+    "*/Reuters",
+)
 LENGTHS = [limit + off for limit in (24, 40, 60, 80, 120, 160, 180, 220, 300, 400, 500, 600, 1500) for off in (-1, 0, 1)]
 TITLES = (
     "Quay shut",
@@ -80,6 +94,7 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "strewn pages": _pages,
         "lines by counts": _counts,
         "strangers": _strangers,
+        "long names": _long_names,
         "strewn messages": _messages,
     }
     return {name: _in_rows(name, told) for name, told in single.items()}
@@ -138,8 +153,17 @@ def _strangers(_: random.Random) -> Iterator[str]:
         yield f"{line} {linked}: {marked(of(chr(10).join(every)))}"
 
 
+def _long_names(_: random.Random) -> Iterator[str]:
+    """Names of two words of every length about a limit, above a story and below it."""
+    body = TABLES["body"]
+    for frame, size in product(SIGNED, SIZES):
+        line = frame.replace("*", "Ann L" + "e" * (size - 5 if frame == "*" else max(1, size - len(frame) - 4)))
+        told = (marked(of("\n\n".join(some))) for some in ([TABLES["title"][0], line, *body], [TABLES["title"][0], *body, line]))
+        yield f"{line} {' / '.join(told)}"
+
+
 def _names(drawn: random.Random) -> Iterator[str]:
-    for _ in range(1600):
+    for _ in range(1300):
         text = "".join(part + drawn.choice((" ", " ", " ", " ", "", ", ")) for part in _some("called", 1, 6, drawn)).strip(" ,") or "A"
         parts = [(part.kind.name, part.value) for part in head_lines.parts_of(text, 0, len(text), ())]
         told = people.is_person(text), people.in_order(text), people.people_in(text), people.people_in(f"By {text}", {"annlee", "tarn"})
@@ -152,7 +176,7 @@ def _downloads(drawn: random.Random) -> Iterator[str]:
         lines = [*head, *rights, *TABLES["body"][:2], "Document LANT000020240503ek530001"]
         one = press.stories(Article("a.txt", "\n".join(lines), "", ""))[0]
         yield f"{above} {to_day} {to_rights}: {one.part} {one.title} {one.byline} {one.outlet} {one.published} {one.text[:9]}"
-    for _ in range(2000):
+    for _ in range(1500):
         lines, at = TABLES["downloaded"], drawn.randrange(len(TABLES["downloaded"]))  # those of one database stand side by side there
         pool = drawn.choice((lines, [*lines[:10], *lines[at : at + 12]]))
         some = drawn.choices(pool, k=drawn.randint(3, 18))
@@ -191,7 +215,7 @@ def _styles(drawn: random.Random) -> Iterator[str]:
     ):
         page = f"<html><body><div {hidden}>{held}{'<p>One</p>' * count}</div><p>Two</p></body></html>"
         yield f"{hidden} {count} {held}: {sorted(f'{e.tag} {why}' for e, why in styles.unseen(fromstring(page)))}"
-    for _ in range(400):
+    for _ in range(320):
         outer, inner, sheet = (";".join(drawn.sample(declared, drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         rule = drawn.choice((".x", "p", "div p", "i", ".x i", "#d", "p:first-child", "div>.x", "*"))
         page = (
@@ -223,7 +247,7 @@ def _letters(drawn: random.Random) -> Iterator[str]:
     for size, count in product((199, 200, 201, 400, 401), (0, 1, 2, 3)):
         found = decode(("\x07" * count + "grey boats " * 40)[:size].encode())
         yield f"{count} in {size}: {found and found[1]}"
-    for _ in range(230):
+    for _ in range(180):
         odd = drawn.choices(CHARACTERS, k=drawn.choice((2, 5)))
         text = "".join(drawn.choice((*odd, *["grey boats "] * drawn.choice((1, 9, 40)))) for _ in range(drawn.choice((3, 20, 90))))
         data = text.encode(drawn.choice(codecs), "replace")
@@ -251,7 +275,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
-    for _ in range(500):
+    for _ in range(420):
         head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
@@ -307,7 +331,7 @@ def _pages_read(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(210):
+    for number in range(180):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (
@@ -315,7 +339,12 @@ def _pages_read(drawn: random.Random) -> Iterator[str]:
             (f"<div class=part><p>{one}</p></div>" for one in TABLES["body"]),
         )
         body = drawn.choice((paragraphs, paragraphs, "".join(holders), "<br>".join(TABLES["body"])))
-        heading = drawn.choice((f"<h1>{TABLES['title'][0]}</h1>", "<h1>Quay shut</h1>", "<h2>Quay to close</h2>", ""))
+        kickers = (
+            "<h1><span>Sport</span> Quay shut</h1>",
+            "<h1><a href=/x><small>Tarn</small> Quay shut</a></h1>",
+            "<h1>Quay <b>shut</b></h1>",
+        )
+        heading = drawn.choice((f"<h1>{TABLES['title'][0]}</h1>", "<h1>Quay shut</h1>", *kickers, "<h2>Quay to close</h2>", ""))
         title = f"{drawn.choice((TABLES['title'][0], 'Ann Lee on quays'))}{drawn.choice(('', ' - Orran Courier', ' | Ann Lee'))}"
         inner = drawn.choice((f"{heading}{top}{split.format(body)}", split.format(f"{heading}{top}{body}")))
         head = f"<head><title>{title}</title>{''.join(_some('said', 0, 2, drawn))}</head>"

@@ -147,7 +147,7 @@ def _days() -> Readings:
     drawn, published = random.Random(23), [day for day in PUBLISHED if day]
 
     def told() -> Iterator[tuple[str, str]]:
-        for _ in range(4000):
+        for _ in range(3000):
             text, day = _drawn("dated", 2, 7, drawn), drawn.choice(published)
             found = dates.mentions(text, day)
             at = drawn.randrange(len(text))
