@@ -544,6 +544,8 @@ def _record_files() -> Readings:
         "deeper": {"a": {"b": {"c": {"d": [one]}}}},
         "by number": {"1": one, "2": two},
         "by number, one of them none": {"1": one, "2": none},
+        "by number, the last of 21 none": {**{str(number): one for number in range(20)}, "x": none},
+        "by number, the last of 20 none": {**{str(number): one for number in range(19)}, "x": none},
         "late in a list": {"stories": [*[none] * 19, one]},
         "too late in a list": {"stories": [*[none] * 20, one]},
         "none": none,

@@ -5,17 +5,19 @@ They are recorded with the others (`readings`), many short ones in one row.
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import head_lines, mark, orders, people, press, read, rules, styles
+from rag.corpus import head_lines, linked_data, mark, orders, people, press, read, rules, styles
 from rag.corpus.dates import first_date, has_date, only_date
 from rag.corpus.decode import decode
 from rag.corpus.page_fields import fields_of
@@ -92,6 +94,7 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "strewn tellings": _tellings,
         "strewn heads and ends": _stories,
         "strewn pages": _pages,
+        "strewn linked data": _linked,
         "lines by counts": _counts,
         "strangers": _strangers,
         "long names": _long_names,
@@ -118,7 +121,7 @@ def _some(table: str, least: int, most: int, drawn: random.Random) -> list[str]:
 
 
 def _lines(drawn: random.Random) -> Iterator[str]:
-    for _ in range(2600):
+    for _ in range(2200):
         parts = _some("bits", 1, 5, drawn)
         text = "".join(part + drawn.choice((" ", " ", " ", "")) for part in parts).strip()
         if drawn.random() < 0.3:
@@ -163,7 +166,7 @@ def _long_names(_: random.Random) -> Iterator[str]:
 
 
 def _names(drawn: random.Random) -> Iterator[str]:
-    for _ in range(1300):
+    for _ in range(1000):
         text = "".join(part + drawn.choice((" ", " ", " ", " ", "", ", ")) for part in _some("called", 1, 6, drawn)).strip(" ,") or "A"
         parts = [(part.kind.name, part.value) for part in head_lines.parts_of(text, 0, len(text), ())]
         told = people.is_person(text), people.in_order(text), people.people_in(text), people.people_in(f"By {text}", {"annlee", "tarn"})
@@ -171,6 +174,9 @@ def _names(drawn: random.Random) -> Iterator[str]:
 
 
 def _downloads(drawn: random.Random) -> Iterator[str]:
+    for line in TABLES["downloaded"]:
+        longer = ((size, f"{line} {'so on ' * 40}"[:size]) for size in (len(line), 60, 119, 120, 121, 199, 200, 201))
+        yield f"{line}: {' '.join(f'{size} {press.stands_alone(one.strip()):d}{press.is_border(one):d}' for size, one in longer)}"
     for above, to_day, to_rights, rights in product((0, 1, 2, 3), range(7), (0, 2, 5, 9, 10, 11, 12), (["Copyright 2024 The Post"], [])):
         head = ["Cat", *["So it was"] * above, "By Ann Lee", "61 words", *["x"] * to_day, "3 May 2024", "The Post", *["LANT"] * to_rights]
         lines = [*head, *rights, *TABLES["body"][:2], "Document LANT000020240503ek530001"]
@@ -260,7 +266,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
     """Two sentences, or two stories, that are told with some words more, less and other."""
     words = [word for text in TABLES["body"] for word in text.split()]
     more = ("not", "7", "8", "million", "2024", "Ann", "Lee", "Monday", "said", "will", "may", "never", "“safe”", "half", "9 April", "no")
-    for _ in range(300):
+    for _ in range(200):
         at = drawn.randrange(len(words) - 30)
         one = words[at : at + drawn.choice((5, 9, 16, 30))]
         other = list(one)
@@ -275,7 +281,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
-    for _ in range(420):
+    for _ in range(360):
         head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
@@ -291,6 +297,38 @@ def _stories(drawn: random.Random) -> Iterator[str]:
         text = drawn.choice(("\n\n", "\n\n", "\n")).join(every)
         told = of(text, title=drawn.choice(("", "", "Given")), language=drawn.choice((None, None, "de")))
         yield f"{text[:30]!r} {marked(told)} {[*told.provenance.values()]}"
+
+
+def _node(drawn: random.Random, deep: int = 0) -> dict[str, Any]:
+    kind = drawn.choice(
+        ("NewsArticle", "Article", "WebPage", "Person", "Organization", "WebSite", "http://schema.org/BlogPosting", "Thing")
+    )
+    node: dict[str, Any] = {"@type": drawn.choice((kind, [kind], [kind, "Thing"]))} if drawn.random() < 0.9 else {}
+    for name in drawn.sample(("name", "headline", "author", "publisher", "datePublished", "@id", "description", "comment", "isPartOf"), 4):
+        node[name] = _valued(drawn, deep)
+    return node
+
+
+def _valued(drawn: random.Random, deep: int) -> object:
+    if deep < 3 and drawn.random() < 0.4:
+        return drawn.choice((_node(drawn, deep + 1), [_node(drawn, deep + 1), "Bo Ek"], [], {"@value": "Quay shut"}, {"@id": "#a"}))
+    words = ("Ann Lee", "Bo Ek", "Quay shut", "#a", "The Mail", "2024-05-03", " ", "quay-shut", "Ann is a writer", 7, None)
+    return drawn.choice((drawn.choice(words), drawn.choice(words), drawn.sample(words, 2)))
+
+
+def _linked(drawn: random.Random) -> Iterator[str]:
+    """What pages say of themselves as data: nodes within nodes, references, lists, broken scripts."""
+    for _ in range(80):
+        said = json.dumps(drawn.choice((_node(drawn), [_node(drawn) for _ in range(3)], {"@graph": [_node(drawn), _node(drawn)]})))
+        script = drawn.choice(
+            (said, said, f"<!-- {said} -->", said.replace("}", ",}", 1), f"{said};", said[:-1], f"/*<![CDATA[*/{said}/*]]>*/")
+        )
+        kind = drawn.choice(("application/ld+json", "application/ld+json", "Application/LD+JSON; charset=utf-8", "text/plain"))
+        nodes = linked_data.nodes_of(fromstring(f"<html><head><script type='{kind}'>{script}</script></head><body>One</body></html>"))
+        story = linked_data.story_of(nodes, frozenset({"quayshut", "bo"}))
+        asked = [story.get(name) for name in ("headline", "author", "publisher")]
+        told = [(linked_data.words(value), linked_data.is_organization(value), linked_data.resolved(value, nodes)) for value in asked]
+        yield f"{len(nodes)} {[*story]} {[*linked_data.page_of(nodes)]} {told}"
 
 
 def _messages(drawn: random.Random) -> Iterator[str]:
@@ -331,7 +369,7 @@ def _pages_read(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(180):
+    for number in range(150):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (

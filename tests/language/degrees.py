@@ -122,7 +122,7 @@ def _ranges() -> Readings:
     drawn, pairs = random.Random(27), [*product(ENDS, ENDS)]
     for around, joint in product(AROUND, JOINTS):
         told = []
-        for one, other in drawn.sample(pairs, 32):
+        for one, other in drawn.sample(pairs, 20):
             text = around.format(f"{one}{joint if joint in ('-', '–', '/', '-$') else f' {joint} '}{other}")
             found = " ".join(map(_quantity, numbers.quantities(text)))
             told.append(f"{text}: {found} {len(changes.changes(text))}")
@@ -190,7 +190,7 @@ def _predicates(texts: Sequence[str]) -> Readings:
 def _sentences(texts: Sequence[str], read: Read) -> Readings:
     """Sentences that say something, of any words."""
     drawn = random.Random(25)
-    for _ in range(800):
+    for _ in range(600):
         parts = _mixed(texts, drawn).split()
         if drawn.random() < 0.8:
             parts.insert(drawn.randrange(1, len(parts) + 1), drawn.choice(TABLES["quoting"]))
@@ -202,7 +202,7 @@ def _sentences(texts: Sequence[str], read: Read) -> Readings:
 def _pieced(read: Read) -> Readings:
     """Sentences of pieces between commas, one of them with a verb of saying; who is quoted in passing, with every such verb."""
     drawn = random.Random(26)
-    for _ in range(700):
+    for _ in range(550):
         pieces = [drawn.choice(TABLES["pieced"]) for _ in range(drawn.randint(2, 6))]
         at = drawn.randrange(len(pieces))
         pieces[at] = f"{pieces[at]} {drawn.choice(TABLES['quoting'])}"
