@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import cProfile
 import importlib
 import importlib.abc
 import importlib.util
@@ -226,14 +227,14 @@ class Mapper:
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self._seen = set()
-        started = time.process_time()
-        sys.settrace(self._call)
+        started, profile = time.process_time(), cProfile.Profile(builtins=False)
         threading.settrace(self._call)
+        profile.enable()
         yield
-        sys.settrace(None)
+        profile.disable()
         threading.settrace(None)
         self.seconds[item.nodeid] = time.process_time() - started
-        for code in self._seen:
+        for code in self._seen | {entry.code for entry in profile.getstats() if not isinstance(entry.code, str)}:
             if code.co_filename.startswith(self._roots):
                 self.entered[f"{Path(code.co_filename).relative_to(ROOT)}:{code.co_qualname}"].add(item.nodeid)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from pathlib import Path
 
 Groups = Mapping[str, Callable[[], dict[str, str]]]
@@ -16,6 +17,13 @@ def recorded(file: Path) -> dict[str, dict[str, str]]:
     return held
 
 
+def changed(before: str | None, after: str) -> str:
+    """The lines of a reading that are others than they were."""
+    old, new = ([] if told is None else told.split("\n") for told in (before, after))
+    lines = ((one, other) for one, other in zip_longest(old, new) if one != other)
+    return "\n".join(f"  - {one}\n  + {other}" for one, other in lines)
+
+
 def compare(file: Path, groups: Groups, write: bool) -> None:
     """Print what is read otherwise than recorded; record it where `write` says so."""
     before = recorded(file) if file.is_file() else {}
@@ -23,6 +31,6 @@ def compare(file: Path, groups: Groups, write: bool) -> None:
     for name, found in after.items():
         for text, told in found.items():
             if before and before.get(name, {}).get(text) != told:
-                print(f"{name}: {text}\n  - {before.get(name, {}).get(text)}\n  + {told}")
+                print(f"{name}: {text}\n{changed(before.get(name, {}).get(text), told)}")
     if write:
         file.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))

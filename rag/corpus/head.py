@@ -91,7 +91,7 @@ def read_head(text: str, lines: Sequence[Line], languages: Languages = ()) -> He
         for number, line in enumerate(near)
         if line.start not in head.marks and not line.prose and (parts := parts_of(text, line.start, line.end, languages))
     }
-    _title(head, text, lines, max(body, 1), told)
+    _title(head, text, lines, body, told)
     _head_lines(head, text, near, told, languages)
     _dateline(head, text, top[: body + 2], languages)
     _today(head, text, top)
@@ -344,7 +344,7 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         for line in (*lines[:4], lines[-1]):
             for names in signed(text, line.start, line.end):
                 head.take("byline", *names)
-    for line in lines[max(last, 1) :]:
+    for line in lines[-_TAIL:]:
         if (reported := _REPORTED.match(line.text)) and (people := people_in(reported["names"])):
             head.take("byline", people, line.start + reported.start("names"), line.start + reported.end("names"))
     last = -2 if len(lines) > 3 and _is_office(lines[-1]) and _lone_person(lines[-2].text) else -1

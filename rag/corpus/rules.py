@@ -461,9 +461,8 @@ def _link(line: Line) -> Verdict | None:
 
 def _leads_abroad(line: Line) -> bool:
     """The same in another language than English; what has no mark behind it may not be a sentence."""
-    if not line.words or line.words[0] not in _FIRST_ABROAD or (match := _LEAD_ABROAD.match(line.text.lstrip(_BULLETS))) is None:
-        return False
-    return bool(match["mark"]) or (bool(match["also"]) and not line.ended)
+    match = _LEAD_ABROAD.match(line.text.lstrip(_BULLETS)) if line.words and line.words[0] in _FIRST_ABROAD else None
+    return bool(match and (match["mark"] or (match["also"] and not line.ended)))
 
 
 def _may_be_glued(text: str) -> bool:

@@ -271,11 +271,10 @@ def _age(row: Sequence[Token], at: int, found: Figure) -> tuple[Quantity, int] |
     if before is None or found.high > english.OLDEST:
         return None
     linked = before.low in (english.OF, english.FROM, english.BETWEEN)
-    aged = before.low in english.AGED or (linked and at > 1 and row[at - 2].low in english.AGED)
+    aged = before.low in english.AGED or (linked and row[at - 2].low in english.AGED)
     apposed = (
         before.text == ","
         and row[place].text in (",", ".", "")
-        and at > 1
         and row[at - 2].text[:1].isupper()
         and row[at].text.isdecimal()
         and row[at - 2].low not in calendar.MONTH_NAMES

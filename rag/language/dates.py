@@ -139,10 +139,10 @@ def _ordinal(match: re.Match[str], text: str, published: date | None) -> DateMen
     if published is None:
         return _mention(match, None, "day", relative=True)
     number = int(re.sub(r"\D", "", match["d_o"]))
-    step = 1 if is_future(text, match.start(), match.end()) else -1
-    months = (published.year * 12 + published.month - 1 + step * away for away in range(3))
+    ahead = is_future(text, match.start(), match.end())
+    months = (published.year * 12 + published.month - 1 + (away if ahead else -away) for away in range(3))
     days = (_date(month // 12, month % 12 + 1, number) for month in months)
-    found = next((day for day in days if day and (day - published).days * step >= 0), None)
+    found = next((day for day in days if day and (day >= published if ahead else day <= published)), None)
     return _mention(match, (found, found) if found else None, "day", relative=True)
 
 

@@ -103,9 +103,8 @@ def slash(row: Sequence[Token], at: int) -> bool:
 
 
 def _value(text: str) -> Fraction:
-    if "," in text and len(text.rpartition(",")[2].partition(".")[0]) < 3:
-        return Fraction(text.replace(",", "."))
-    return Fraction(text.replace(",", ""))
+    whole, _, rest = text.partition(",")
+    return Fraction(f"{whole}.{rest}" if rest.isdecimal() and len(rest) < 3 else text.replace(",", ""))
 
 
 def _scaled(row: Sequence[Token], found: Figure) -> Figure:

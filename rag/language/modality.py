@@ -157,10 +157,10 @@ def _subject_follows(row: Sequence[_Token], place: int) -> bool:
 
 
 def _governing(row: Sequence[_Token], start: int, end: int) -> Modality | None:
-    best: tuple[int, str] | None = None
     following = next((token.low for token in row if token.start >= end), "")
     if following in english.ONLY_SOUGHT and sum(start < token.end and token.start < end for token in row) == 1:
         return "planned"
+    best: tuple[tuple[bool, int], str] | None = None
     for place, token in enumerate(row):
         kind = _kind(row, place)
         inside = start <= token.start < end
@@ -169,7 +169,7 @@ def _governing(row: Sequence[_Token], start: int, end: int) -> Modality | None:
         behind = token.start >= end
         if behind and token.low not in english.ADVERBS and not _passive(row, place):
             continue
-        distance = token.start - end + 1000 if behind else max(0, start - token.end)
+        distance = behind, token.start - end if behind else max(0, start - token.end)
         if token.low in english.ADVERBS and kind == "alleged":
             return "alleged"
         if best is None or distance < best[0]:

@@ -73,7 +73,7 @@ def _comparable(a: Quantity, b: Quantity, *, loose: bool) -> bool:
     if a.kind != b.kind:
         return False
     if a.kind == "measure":
-        return _dimension(a.unit) == _dimension(b.unit)
+        return UNITS[a.unit][0] == UNITS[b.unit][0]
     if a.kind == "date":
         return _month_fits(a.unit, b.unit) or (not loose and a.unit is not None and b.unit is not None)
     if a.unit != b.unit:
@@ -89,12 +89,8 @@ def _month_fits(a: str | None, b: str | None) -> bool:
     return a == b or ("--" in (a[:2], b[:2]) and a[-2:] == b[-2:])
 
 
-def _dimension(unit: str | None) -> str:
-    return UNITS[unit][0] if unit in UNITS else unit or ""
-
-
 def _base(quantity: Quantity) -> tuple[Fraction, Fraction]:
-    size = UNITS[quantity.unit][1] if quantity.kind == "measure" and quantity.unit in UNITS else Fraction(1)
+    size = UNITS[quantity.unit][1] if quantity.kind == "measure" else Fraction(1)
     return quantity.low * size, quantity.high * size
 
 

@@ -224,7 +224,8 @@ def _quoted_soon(row: Sequence[Token], at: int) -> bool:
 
 def that_follows(row: Sequence[Token], at: int) -> bool:
     """Whether a verb has what was said behind it, with "that" or as a clause of its own: "revealed he had …"."""
-    if at + 2 < len(row) and row[at + 1].low in grammar.PERSONAL and is_clause(row[at + 1 : at + 3]):
+    after = row[at + 1 : at + 3]
+    if after and after[0].low in grammar.PERSONAL and is_clause(after):
         return True
     return any(token.low in english.WHETHER and not token.quoted for token in row[at + 1 : at + _HEARER])
 
@@ -287,7 +288,7 @@ def _comments(row: Sequence[Token], at: int) -> bool:
     if noun and behind and (behind[0] in english.RELATIVE | {english.THAT} or inflection.is_past(behind[0])):
         return True
     span = next((place for place, word in enumerate(low[:3]) if word in english.SPANS), None)
-    return span is not None and low[span + 1 : span + 2] != [] and low[span + 1] in english.THEN
+    return span is not None and not english.THEN.isdisjoint(low[span + 1 : span + 2])
 
 
 def _only_when(row: Sequence[Token], first: int, last: int) -> bool:

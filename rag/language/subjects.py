@@ -31,7 +31,7 @@ def subject_before(text: str, row: Sequence[Token], at: int) -> tuple[int, int, 
         piece = row[first:last]
         if not piece:
             continue
-        if piece[0].low in english.RELATIVE and piece[0].low != row[at - 1].low:
+        if piece[0].low in english.RELATIVE:
             chosen.insert(0, (first, last))
             continue
         if is_clause(piece) or (chosen and (piece[0].low in grammar.PREPOSITIONS or clauses.is_adverb(piece[0].low))):

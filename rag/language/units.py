@@ -26,14 +26,13 @@ def unit_at(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] | 
         return None
     low = token.low
     if low in english.PERCENT:
-        return "percent", "%", at + 1, Fraction(1)
+        points = row[at + 1].low == english.OF_PERCENT
+        return "percent", "pp" if points else "%", at + 1 + points, Fraction(1)
     pair = (low, row[at + 1].low)
     if pair == english.PER_CENT:
         return "percent", "%", at + 2, Fraction(1)
     if pair in english.POINTS:
         return "percent", english.POINTS[pair], at + 2, Fraction(1)
-    if low == "%" and row[at + 1].low in english.POINT:
-        return "percent", "pp", at + 2, Fraction(1)
     return _currency(row, at) or _measure(row, at)
 
 

@@ -410,6 +410,9 @@ def _documents() -> Readings:
             pictures = patch.multiple(recognise, tesseract=lambda: "tesseract 5", recognise=lambda picture: f"{picture.size} seen. " * 3)
             with pictures, patch.object(pdf, "_MOST_SCANS", most):
                 yield f"scanned {kinds}, at most {most}", _whole(Path(folder), "a.pdf", _scanned(kinds))
+        for kinds in ("p", "pp", "wp", "-p"):
+            with patch.multiple(recognise, tesseract=lambda: "tesseract 5", recognise=lambda _: ""):
+                yield f"scanned {kinds}, with no words in the pictures", _whole(Path(folder), "a.pdf", _scanned(kinds))
         with patch.object(recognise, "tesseract", str):
             yield "scanned, without Tesseract", _whole(Path(folder), "a.pdf", _scanned("wp"))
 

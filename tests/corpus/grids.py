@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, pairwise, product
+from itertools import combinations_with_replacement, groupby, pairwise, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
@@ -117,15 +117,16 @@ def marked(article: Article) -> str:
 
 def _lengths() -> Readings:
     """How many characters, or words, change what a line is."""
-    for number, frame in enumerate(TABLES["lines"]):
+    for frame in TABLES["lines"]:
         rest = frame.replace("*", "")
-        for name, filler in (("small", "grey "), ("capital", "Ann Lee "))[: 1 + number % 2]:
+        for name, filler in (("small", "grey "), ("capital", "Ann Lee ")):
             longer = (frame.replace("*", (filler * 400)[: size - len(rest)]) for size in LENGTHS if size >= len(rest))
-            yield f"long {name}: {frame}", runs((len(text), _line(" ".join(text.split(" ")).strip())) for text in longer)
-        yield f"words: {frame}", runs((count, _line(" ".join(frame.replace("*", " at" * count).split()))) for count in COUNTS)
+            yield f"long {name}: {frame}", runs((len(text), line_of(" ".join(text.split(" ")).strip())) for text in longer)
+        yield f"words: {frame}", runs((count, line_of(" ".join(frame.replace("*", " at" * count).split()))) for count in COUNTS)
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """What is read of a line by itself."""
     if not text:
         return "none"
     line = lines.Line(0, len(text), text)
@@ -194,7 +195,8 @@ def _repeated(stories: Sequence[str]) -> Readings:
 def _heads() -> Readings:
     """Heads of two lines, in either order and in one line."""
     title, body = TABLES["title"][0], "\n\n".join(TABLES["body"])
-    for (place, one), (other_place, other) in product(enumerate(TABLES["pieces"]), enumerate(TABLES["pieces"])):
+    for (place, one), (other_place, other) in combinations_with_replacement(enumerate(TABLES["pieces"]), 2):
+        one, other = (one, other) if (place * other_place) % 2 else (other, one)
         joint = " | " if (place + other_place) % 2 else "\n"
         yield f"head: {one}{joint}{other}", marked(of(f"{title}\n\n{one}{joint}{other}\n\n{body}"))
     for one in TABLES["pieces"]:
@@ -350,7 +352,7 @@ def _related(words: list[str], others: list[str], percent: int) -> str:
         found = same_stories({number: signature(each) for number, each in enumerate(pair, 1)}, lambda _: Telling(("One.",)))
         told.append(f"{len(found.copies)}{len(found.newer)}{len(found.otherwise)}")
     kept = np.frombuffer(signature(article(others, note if percent % 3 else "")), np.uint8)
-    return f"{' '.join(told)} {len(kept) if percent % 18 == 0 else ''}"
+    return f"{' '.join(told)} {(len(kept), int(kept.sum(dtype=int))) if percent % 18 == 0 else ''}"
 
 
 def _body(text: str) -> Sentence:
@@ -542,6 +544,8 @@ def _record_files() -> Readings:
         "deeper": {"a": {"b": {"c": {"d": [one]}}}},
         "by number": {"1": one, "2": two},
         "by number, one of them none": {"1": one, "2": none},
+        "by number, the last of 21 none": {**{str(number): one for number in range(20)}, "x": none},
+        "by number, the last of 20 none": {**{str(number): one for number in range(19)}, "x": none},
         "late in a list": {"stories": [*[none] * 19, one]},
         "too late in a list": {"stories": [*[none] * 20, one]},
         "none": none,

@@ -125,7 +125,7 @@ def _strewn(names: Sequence[str], count: int) -> Iterator[str]:
 
 
 def _strewn_amounts() -> Readings:
-    for text in _strewn(("figures", "before", "after", "figures", "joints"), 5000):
+    for text in _strewn(("figures", "before", "after", "figures", "joints"), 3000):
         yield f"strewn amounts: {text}", ", ".join(map(_quantity, numbers.quantities(text)))
 
 

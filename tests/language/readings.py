@@ -1,7 +1,7 @@
 """How sentences are read, recorded: `python -m tests.language.readings --write` records them anew and prints what differs.
 
 The sentences are those of the labelled claims and their evidence, the questions those of the labelled intents; to these come the texts
-that `grids` makes. What is recorded is no
+that `grids` and `degrees` make. What is recorded is no
 judgement of what is right: it shows a change of any rule, weight or limit of `rag/language`, wanted or not.
 """
 
@@ -19,7 +19,8 @@ from typing import Any
 from rag.language import changes, clauses, modality, numbers, passing, speech, spoken, states, words
 from rag.language.claims import claims
 from rag.language.dates import mentions
-from tests.language import grids
+from tests.language import degrees, grids
+from tests.recording import changed
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("readings.json.xz")
@@ -79,7 +80,8 @@ def groups() -> dict[str, Callable[[], dict[str, str]]]:
     """All readings, group by group: every 25th sentence together, and what is made."""
     every = [*texts(), *questions()]
     read_alone = {f"sentences {part}": partial(_read, every[part::PARTS]) for part in range(PARTS)}
-    return {**read_alone, **{name: partial(_told, made) for name, made in grids.groups(texts(), questions(), read).items()}}
+    made = {**grids.groups(texts(), questions(), read), **degrees.groups(every, read)}
+    return {**read_alone, **{name: partial(_told, readings) for name, readings in made.items()}}
 
 
 def _read(some: list[str]) -> dict[str, str]:
@@ -94,6 +96,6 @@ if __name__ == "__main__":
     before, after = recorded() if FILE.is_file() else {}, {text: told for some in groups().values() for text, told in some().items()}
     for text in after:
         if before and before.get(text) != after[text]:
-            print(f"{text}\n  - {before.get(text)}\n  + {after[text]}")
+            print(f"{text}\n{changed(before.get(text), after[text])}")
     if "--write" in sys.argv:
         FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))

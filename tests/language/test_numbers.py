@@ -25,6 +25,10 @@ ROWS: list[Row] = [
     ("2000 people", "2000 cardinal person"),
     ("12.5 points", "25/2 cardinal point"),
     ("4,5 % of it", "9/2 percent %"),
+    ("It rose 7 % points", "7 percent pp"),
+    ("Of them 20% point to the war", "20 percent %"),
+    ("12,34,56 votes", "123456 cardinal vote"),  # strange groups are read and stop nothing
+    ("1,51.5 points", "303/2 cardinal point"),
     ("minus 3 degrees", "-3 measure degree"),
     ("It was -5C at dawn", "-5 measure °C"),
     # words

@@ -158,7 +158,9 @@ WEIGHING = frozenset("weigh weighs weighed weighing weight".split())
 
 PERCENT = frozenset({"%", "percent", "pct"})
 PER_CENT = ("per", "cent")
-POINT = frozenset({"point", "points"})
+OF_PERCENT = "points"
+"""Behind "%": "7 % points"; a "point" there may be a verb ("20% point to the war")."""
+
 POINTS = {("percentage", "points"): "pp", ("percentage", "point"): "pp", ("basis", "points"): "bp", ("basis", "point"): "bp"}
 
 MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
