@@ -86,13 +86,13 @@ def is_answered(evidence: Evidence, drafted: Draft, tools: Tools) -> bool:
 
 
 def _passes(evidence: Evidence, drafted: Draft, tools: Tools, signals: Mapping[str, float]) -> bool:
-    return tools.decides("read", signals, _surer(evidence.question, drafted)) and not answered.vetoed(evidence, drafted)
+    return tools.decides("read", signals, _surer(evidence.question, drafted, tools)) and not answered.vetoed(evidence, drafted)
 
 
-def _surer(question: Question, drafted: Draft) -> float:
+def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
     """How much surer (log-odds) it must be that a question is answered: the model finds more easily that a sentence tells a fact, or what a
-    draft says that points nowhere."""
-    if question.keywords:
+    draft says that points nowhere. One that is not calibrated needs more anyway."""
+    if question.keywords or not tools.calibration.own:
         return 0.0
     if question.intent is not Intent.FACT:
         return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
