@@ -223,7 +223,14 @@ def tells_what_follows(evidence: Evidence, text: str) -> bool:
     if len(clauses) > 1 and phrases.holds(clauses[0][0], stories.REASON_OPENS):
         clauses[0] = ["", *clauses[0]]
     given, told = (" ".join(part for clause in clauses for part in clause[places]) for places in (slice(1, None), slice(1)))
-    asked, beside = (evidence.wanted.covered(words.content(part)) for part in (given, told))
+    brings, *brought = phrases.split(phrases.flat(text), stories.EFFECT_FOLLOWS)
+    active = brought and not brought[0].startswith(f"{grammar.BY} ")
+    return _mostly_in(evidence, given, told) or bool(active and _mostly_in(evidence, brings, " ".join(brought)))
+
+
+def _mostly_in(evidence: Evidence, text: str, other: str) -> bool:
+    """Whether a text, much more than another, holds what the question asks of."""
+    asked, beside = (evidence.wanted.covered(words.content(part)) for part in (text, other))
     return asked >= EXPLAINED and asked > ELSEWHERE * beside
 
 

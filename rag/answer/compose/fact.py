@@ -187,9 +187,11 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
 
 
 def _says_again(drafted: Draft, evidence: Evidence) -> bool:
-    """Whether what bears out a draft only says again what is to be explained."""
-    reason = evidence.question.focus is Focus.REASON
-    return reason and drafted.support is not None and answered.restates(evidence, drafted.support.lines, drafted.text)
+    """Whether what bears out a draft only says again what is to be explained, or what came of it."""
+    found = drafted.support
+    if evidence.question.focus is not Focus.REASON or found is None:
+        return False
+    return answered.restates(evidence, found.lines, drafted.text) or answered.tells_what_follows(evidence, found.text)
 
 
 def _counts(question: Question, text: str) -> bool:

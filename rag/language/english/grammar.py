@@ -43,7 +43,7 @@ ANOTHER = frozenset("another other different".split())
 EARLIER = frozenset("last previous earlier prior past former preceding".split())
 """Words before a thing of the same kind as one that is spoken of: "its |last| major eruption was in May"."""
 OF = "of"
-FROM, TO = "from", "to"
+FROM, TO, BY = "from", "to", "by"
 INSTEAD_OF = (("rather", "than"), ("instead", "of"), ("and", "not"), ("up", "from"), ("down", "from"))
 CONJUNCTIONS = frozenset("and or but nor".split())
 AND, BUT, NOT = "and", "but", "not"

@@ -90,6 +90,14 @@ INVESTIGATED = (
 """Phrases by which a story says that something is being looked into."""
 
 REASON_SURELY = ("because ?of", "due|owing|thanks to", "as a result|consequence of", "so that", "in order to", "for fear of")
+EFFECT_FOLLOWS = (
+    "cause|causes|caused|causing|trigger|triggers|triggered|triggering|prompt|prompts|prompted|prompting|spark|sparks|sparked|sparking",
+    "lead|leads|led|leading to",
+    "force|forces|forced|forcing",
+    "which is|was why",
+)
+"""Templates behind which it is told what something brought about, where no "by" follows."""
+
 REASON_FOLLOWS = ("since|after ?of", *REASON_SURELY)
 REASON_OPENS = ("^with|as|given",)
 REASON_TIES = ("for|over|regarding|concerning|after|following|amid",)

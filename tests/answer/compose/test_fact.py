@@ -134,6 +134,10 @@ def test_a_sentence_without_any_cause_is_no_reason_where_the_draft_gives_none_ei
     price = "Prices in Dorn, dear since the 1970s, are lower now."
     market = story("market.txt", f"{price} The market is full.", "Houses in Dorn")
     assert told(Desk(Library(market), said(price)), "Why do houses in Dorn cost less?") == []
+    follows = "Houses in Dorn cost less, causing their owners to spend less."
+    after = story("market.txt", f"{price}\n\n{follows} Houses in Dorn cost less, which was caused by dear loans.", "Houses in Dorn")
+    (answer,) = told(Desk(Library(after), said(follows)), "Why do houses in Dorn cost less?")
+    assert "dear loans" in answer
     because = said("Houses in Dorn cost less because prices are lower now.")
     assert told(Desk(Library(market), because), "Why do houses in Dorn cost less?") == [price]
 
