@@ -19,9 +19,11 @@ class Statement:
 
 
 def quoted(line: Line, alone: bool = False) -> Statement:
-    """A story's sentence as it stands, with the one before when it leans on that (not when `alone`)."""
+    """A story's sentence as it stands, with the one before when it leans on that (not when `alone`, nor on a heading that asks)."""
     lines = [line]
     while not alone and lines[0].leans and (before := lines[0].before) and _words((before, *lines)) <= LONGEST:
+        if before.asks and lines[0].opens:
+            break
         lines.insert(0, before)
     return Statement(" ".join(ended(one.text) for one in lines), tuple(lines))
 

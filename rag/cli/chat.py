@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, with_answering, with_settings
+from rag.cli.options import GivenPath, command, with_answering, with_settings
 from rag.cli.parts import choose, index_names
 from rag.errors import BadInput, NoSuchIndex
 from rag.types import IndexPaths
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @command(strings.CHAT)
-@click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[DIR]...")
-@click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=strings.CHAT_ARTICLES)
+@click.argument("folders", nargs=-1, type=GivenPath(), metavar="[DIR]...")
+@click.option("-a", "--articles", multiple=True, type=GivenPath(), metavar="DIR", help=strings.CHAT_ARTICLES)
 @click.option("-i", "--index", metavar="NAME", help=strings.INDEX_BY_NAME)
 @click.option("--no-save", is_flag=True, help=strings.CHAT_NO_SAVE)
 @click.option("--serve", is_flag=True, help=strings.CHAT_SERVE)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rag.cli import strings
-from rag.cli.options import command, with_settings
+from rag.cli.options import GivenPath, command, with_settings
 from rag.cli.parts import Parts, choose, roots_of
 from rag.cli.refresh import run_index, watch_folders
 from rag.config import Settings
@@ -26,8 +26,8 @@ class _NamesFormats(click.Command):
 
 
 @command(strings.INDEX, cls=_NamesFormats)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("-a", "--articles", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=strings.INDEX_ARTICLES)
+@click.argument("paths", nargs=-1, type=GivenPath(), metavar="[PATH]...")
+@click.option("-a", "--articles", multiple=True, type=GivenPath(), metavar="DIR", help=strings.INDEX_ARTICLES)
 @click.option("-i", "--index", metavar="NAME", help=strings.INDEX_NAME)
 @click.option("--watch", is_flag=True, help=strings.INDEX_WATCH)
 @click.option("--dry-run", is_flag=True, help=strings.INDEX_DRY_RUN)

@@ -9,7 +9,7 @@ import click
 
 from rag.cli import strings
 from rag.cli.moments import when
-from rag.cli.options import command, group
+from rag.cli.options import GivenPath, command, group
 from rag.cli.parts import Parts, Place, addresses, index_names
 from rag.cli.screen import note, table
 from rag.config import Settings, load_settings
@@ -54,7 +54,7 @@ def rename(name: str, to: str) -> int:
 
 @command(strings.INDEXES_REMOVE, of=indexes)
 @click.argument("name")
-@click.option("--folder", type=click.Path(path_type=Path), metavar="DIR", help=strings.REMOVE_FOLDER)
+@click.option("--folder", type=GivenPath(), metavar="DIR", help=strings.REMOVE_FOLDER)
 @click.option("--all", "others", is_flag=True, help=strings.REMOVE_ALL)
 def remove(name: str, folder: Path | None, others: bool) -> int:
     """Delete an index, or one of its folders from it. The articles stay."""

@@ -40,6 +40,18 @@ def _listed(examples: str) -> str:
     return "\b\n" + indent(examples, "    ")
 
 
+class GivenPath(click.Path):
+    """A path that is not empty: one made from a variable that is not set would mean the folder one is in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail(strings.PATH_IS_EMPTY, param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Day(click.ParamType[str]):
     """A day as YYYY-MM-DD; of a year or a month alone, its first (or last) day."""
 
@@ -71,7 +83,7 @@ def with_place(command: Command) -> Command:
 
     return chained(
         gathered,
-        click.option("-a", "--articles", type=click.Path(path_type=Path), metavar="DIR", help=strings.ARTICLES_FOLDER),
+        click.option("-a", "--articles", type=GivenPath(), metavar="DIR", help=strings.ARTICLES_FOLDER),
         click.option("-i", "--index", metavar="NAME", help=strings.INDEX_BY_NAME),
     )
 
@@ -85,7 +97,7 @@ def with_places(command: Command) -> Command:
 
     return chained(
         gathered,
-        click.option("-a", "--articles", type=click.Path(path_type=Path), multiple=True, metavar="DIR", help=strings.INDEX_OF_FOLDER),
+        click.option("-a", "--articles", type=GivenPath(), multiple=True, metavar="DIR", help=strings.INDEX_OF_FOLDER),
         click.option("-i", "--index", multiple=True, metavar="NAME", help=strings.AN_INDEX_BY_NAME),
     )
 

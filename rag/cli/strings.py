@@ -573,6 +573,7 @@ days_ago = "{days} days ago ({what})".format
 # options
 
 is_not_a_date = "{value!r} is not a date; {examples}.".format
+PATH_IS_EMPTY = "the path is empty. If it comes from a variable, that is not set."
 ARTICLES_FOLDER = "The folder of articles."
 INDEX_OF_FOLDER = "The index of this folder; can be repeated."
 AN_INDEX_BY_NAME = "The name of an index; can be repeated."

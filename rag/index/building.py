@@ -32,7 +32,7 @@ from rag.index.mark_up import mark_up
 from rag.index.opening import publisher
 from rag.index.publishing import Local
 from rag.index.read_in import forget_removed, read_in, root_id
-from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, set_fact, transaction
+from rag.index.schema import check_embedder, check_schema, connect, create, fact, generation, none_called, set_fact, transaction
 from rag.index.store import Publisher
 from rag.index.summary import Summary
 from rag.types import IndexPaths, Progress, Skipped
@@ -79,7 +79,7 @@ def build(
 def _not_made(folder: Path) -> tuple[str, str]:
     if address := address_of(folder):
         return f"Nothing was indexed from this machine into {address}.", f"Name what to index: footnote index FOLDER --index {address}"
-    return f"There is no index {folder.name}.", "Make one: footnote index FOLDER"
+    return none_called(folder)
 
 
 def clear(folder: Path) -> None:

@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,11 +103,20 @@ def _lay_out(path: Path, facts: dict[str, str]) -> None:
     new.replace(path)
 
 
+def none_called(folder: Path) -> tuple[str, str]:
+    """What to say of an index that is not there, and what to type instead: the name it may have been meant for, or how to make it."""
+    names = [path.parent.name for path in folder.parent.glob(f"*/{IndexPaths(folder).sqlite.name}")]
+    there = {name.lower(): name for name in names}
+    near = get_close_matches(folder.name.lower(), there, 1)
+    meant = f"Did you mean {there[near[0]]}? Or make one" if near else "Make one"
+    return f"There is no index {folder.name}.", f"{meant}: footnote index FOLDER"
+
+
 def connect(folder: Path, write: bool = False) -> sqlite3.Connection:
     """A connection usable from any one thread at a time. Raises NoSuchIndex, IndexDamaged."""
     path = IndexPaths(folder).sqlite
     if not path.exists():
-        raise NoSuchIndex(f"There is no index {folder.name}.", "Make one: footnote index FOLDER")
+        raise NoSuchIndex(*none_called(folder))
     with reading(folder):
         # A reader opens read-write too, for the shared-memory file of the write-ahead log, but may not write.
         address = path.absolute().as_uri() + ("?mode=ro&immutable=1" if not write and _read_only(path) else "?mode=rw")

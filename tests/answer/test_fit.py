@@ -23,6 +23,8 @@ from tests.answer.fakes import lines_of, story
         ("How old is the carpenter?", Focus.AGE, "The 43-year-old carpenter slept.", 1.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter, 43, slept.", 1.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter, aged 43 then, slept.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter has died. He was 91.", 1.0),
+        ("How old is the carpenter?", Focus.AGE, "The carpenter was 91 miles away.", 0.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter was born in 1982.", 1.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter was born in Dorn.", 0.0),
         ("How old is the carpenter?", Focus.AGE, "The carpenter has 43 saws.", 0.0),

@@ -297,7 +297,7 @@ def test_a_rewriting_is_kept_only_when_it_asks_the_same_and_adds_no_name_and_no_
     whole = "How long will Salters Bridge stay closed?"
     assert made_whole("How long will it stay closed?", ASKED, lambda told, asked: whole) == whole
     for invented in (
-        "Who will keep Salters Bridge closed?",
+        "Who will keep Salters Bridge closed for long?",
         "How long will Tower Bridge stay closed?",
         "How long after 1931 will Salters Bridge stay closed?",
         "It will.",
@@ -309,7 +309,9 @@ def test_a_rewriting_is_kept_only_when_it_asks_the_same_and_adds_no_name_and_no_
 def test_without_a_rewriting_the_conversation_is_searched_with() -> None:
     asked = understand("How long will it take?", ASKED)
     assert asked.leans
-    assert asked.put == f"{asked.context} How long will it take?"
+    assert asked.put == "How long will it take?"
+    why = understand("And why no cars?", ASKED)
+    assert why.put == f"{why.context} {why.text}"
     assert "Salters Bridge" in asked.context
     assert asked.text == "How long will it take?"
 
@@ -363,6 +365,9 @@ def test_a_slip_of_the_finger_is_mended_by_the_stories_own_words() -> None:
 
 def test_the_name_of_an_author_is_not_mended_into_a_word_of_the_stories() -> None:
     assert mended("What has Hanne written?", Vocabulary(hanna=4), Pieces()) == ("What has Hanne written?", ())
+    two_slips = Vocabulary(harvester=4)
+    assert mended("a harvstre", two_slips, Pieces())[0] == "a harvester"
+    assert mended("a hrvester", Vocabulary(shrewest=4), Pieces())[0] == "a hrvester"
 
 
 @pytest.mark.parametrize(

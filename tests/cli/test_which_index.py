@@ -13,6 +13,7 @@ from rag.cli.options import folder_first
 from rag.cli.parts import Parts, Place, choose, indexed
 from rag.config import load_settings
 from rag.errors import BadInput, NoSuchIndex
+from rag.index.schema import connect
 from rag.recent import known, recent, remember
 from tests.cli.fake import FakeEngine, parts_with
 
@@ -125,6 +126,19 @@ def test_a_missing_folder_fails_on_the_command_line(
 
 def test_an_index_that_is_not_there_fails_on_the_command_line() -> None:
     assert main(["chat", "--index", "nowhere"], parts_with()) == 4
+
+
+def test_a_name_that_is_nearly_one_of_an_index_is_recognised(two: Path) -> None:
+    for typed, hint in (("FIRST-11111", "Did you mean first-111111? Or make one: "), ("nowhere", "Make one: ")):
+        with pytest.raises(NoSuchIndex) as raised:
+            connect(two / "indexes" / typed)
+        assert (raised.value.hint or "").startswith(hint)
+
+
+@pytest.mark.parametrize("arguments", [["ask", "--articles", "", "Who signed it?"], ["index", ""], ["chat", "--articles", ""]])
+def test_an_empty_path_is_not_the_folder_one_is_in(two: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments, parts_with()) == 2
+    assert "the path is empty" in capsys.readouterr().err
 
 
 def test_index_takes_the_folder_by_option_and_without_any_the_index_used_last(two: Path) -> None:

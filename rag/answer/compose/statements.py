@@ -104,6 +104,7 @@ def only_by(asked: str, evidence: Evidence) -> Evidence | None:
     worth = {
         line: WHOLE * evidence.scores[line] + ABOUT * topic.of(line) + DIRECT * _is_direct(line, speakers)
         for line in speakers.spoken_by(asked, later or evidence.ranked)
+        if not line.asks
     }
     ordered = sorted(worth, key=lambda line: -worth[line])
     return replace(evidence, ranked=tuple(_timely(ordered, worth, evidence.question))) if worth else None
@@ -123,7 +124,7 @@ def _naming(name: str, asked: str, evidence: Evidence) -> Evidence | None:
     just whom is asked of ("Quill's mother"), whoever tells it; None without any."""
     named, speakers = words.normal(name), Speakers(evidence.stories)
     whole = words.content(asked) if asked.split()[-1].islower() else None
-    near = (line for line in evidence.ranked if named in line.content or (line.before and named in line.before.content))
+    near = (line for line in evidence.ranked if not line.asks and (named in line.content or (line.before and named in line.before.content)))
     lines = [line for line in near if (who := speakers.of(line)) is None or named in who.words or (whole and whole <= line.content)]
     return replace(evidence, ranked=tuple(lines)) if lines else None
 
@@ -166,7 +167,7 @@ def told(chosen: list[Line], speakers: Speakers) -> list[Statement]:
         lines = quoted(line).support
         while who and len(lines) < BACK and not any(_says_who(one, who, speakers) for one in lines):
             before = lines[0].before
-            if before is None or not _introduces(before, who, speakers):
+            if before is None or before.asks or not _introduces(before, who, speakers):
                 break
             lines = (before, *lines)
         if made and (made[-1].support[-1] in lines or made[-1].support[-1].place == lines[0].place - 1):

@@ -19,6 +19,7 @@ HALF = 0.5
 DESCRIBED = 4  # words in which somebody who is named is described ("by |the former tennis champion| Ana Reis")
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
 _SINCE = re.compile(rf"(\b{stories.SINCE}\b[^,.;–—−]*)", re.IGNORECASE)
+_AGE = re.compile(rf"\b\d{{1,3}}[- ]year|, \d{{1,3}},|\baged? \d|\b(?:{'|'.join(sorted(kinds.BEFORE_AGE))}) \d{{1,3}}(?=[.,;)”\"]|$)")
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -48,10 +49,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.SHARE:
             return float(kinds.SHARE_SIGN in text or bool(low & kinds.SHARES))
         case Focus.AGE:
-            return float(
-                bool(re.search(r"\b\d{1,3}[- ]year|, \d{1,3},|\baged? \d", text))
-                or bool(low & {"born", "birthday"} and _counts(question, text))
-            )
+            return float(bool(_AGE.search(text)) or bool(low & {"born", "birthday"} and _counts(question, text)))
         case Focus.DURATION:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:

@@ -156,6 +156,6 @@ def made_whole(question: str, history: Sequence[Turn], ask: Callable[[str, str],
     mine = [word for word in words.content(question) if word not in english.POINTING]
     kept = sum(word in words.content(rewritten) for word in mine) / len(mine) if mine else 1.0
     adds = words.content(rewritten) - words.content(question)
-    asks_that = english.QUESTION_WORDS.intersection(flat(question).split()) <= set(flat(rewritten).split())
+    asks_that = (english.QUESTION_WORDS - english.FOR_A_THING).intersection(flat(question).split()) <= set(flat(rewritten).split())
     sound = rewritten.endswith("?") and len(rewritten.split()) <= LONGEST and bool(adds) and kept >= KEPT and asks_that
     return rewritten if sound and not invented and words.numbers(rewritten) <= words.numbers(f"{told} {question}") else None

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ASKING = re.compile(r"[^\W\d_]{3,}")
 BASE = 4  # letters of a word that another is made from
 LONG = 8  # letters from which two slips are believed
+MANY, ALIKE = 2, 3  # slips from which so many first letters must be right
 DROPPED, CHANGED = 4, 7  # letters from which a dropped letter, and any other slip, is believed in a word that shows what is asked
 
 
@@ -108,7 +109,7 @@ def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, *_without_prefix(low))):
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
-    best = [one for one in near if one[1] == near[0][1]]
+    best = [one for one in near if one[1] == near[0][1] and (one[1] < MANY or one[0][:ALIKE] == low[:ALIKE])]
     if not best or (word[0].isupper() and best[0][1] > 1) or vocabulary.is_signed(word):
         return None
     return max(best, key=lambda one: one[2])[0]

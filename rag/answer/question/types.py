@@ -88,11 +88,12 @@ class Question:
 
     @property
     def put(self) -> str:
-        """The question as the model is asked it: with what it goes on from or was said before it, without a period beside it, keywords as a
-        question."""
+        """The question as the model is asked it: with what was said before it, or, where it asks only why, what it goes on from; without a
+        period beside it, keywords as a question."""
         if self.keywords:
             return f"What is the {self.text[:1].lower()}{self.text[1:].rstrip('.')}?"
-        return without_period(f"{self.context or self.preface} {self.text}".strip())
+        before = self.context if self.intent is Intent.REASON else ""
+        return without_period(f"{before or self.preface} {self.text}".strip())
 
     @property
     def read_as(self) -> str | None:

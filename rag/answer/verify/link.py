@@ -77,6 +77,6 @@ def _with_neighbours(line: Line) -> Iterable[tuple[Line, ...]]:
 
 
 def _goes_with(line: Line, neighbour: Line) -> bool:
-    """Whether a neighbour may stand in one statement with a sentence: no caption beside a sentence of the story, none that tells of an
-    error."""
-    return neighbour.kind == line.kind and not tells_of_error(neighbour)
+    """Whether a neighbour may stand in one statement with a sentence: none under another heading, no caption beside a sentence of the
+    story, none that tells of an error."""
+    return (neighbour.kind, neighbour.section) == (line.kind, line.section) and not tells_of_error(neighbour)

@@ -40,6 +40,9 @@ NAMING = frozenset("by to is was were are be been being named called as".split()
 """Words behind which it is said who somebody is, or who did a thing."""
 
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
+BEFORE_AGE = frozenset("is was turned turns at".split())
+"""Words behind which a number at the end of a clause is an age: "She was |91|."."""
+
 TOLD_BY = ("according", "to")
 NOT_NAMING = (PLACED | {"of", "with", "against", "for", "after"}) - NAMING
 SAYING = frozenset(

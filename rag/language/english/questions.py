@@ -18,6 +18,8 @@ TELLERS = frozenset(
 )
 """Words for those whose tellings are compared: "Do the stories agree?"."""
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+FOR_A_THING = frozenset("who whom whose what which".split())
+"""Question words that stand for each other in a question put in other words."""
 ASKED = frozenset("asked asks wonders wondered".split())
 
 # What leads up to a question and is no part of it.

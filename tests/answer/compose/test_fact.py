@@ -142,6 +142,16 @@ def test_a_sentence_without_any_cause_is_no_reason_where_the_draft_gives_none_ei
     assert told(Desk(Library(market), because), "Why do houses in Dorn cost less?") == [price]
 
 
+def test_what_stands_under_two_headings_is_not_told_in_one_statement() -> None:
+    plain = "The guild wrote of its boxes.\n\nThe police asked for the boxes of records it had fetched from Dorn."
+    drafted = "The guild wrote that the police had fetched the boxes of records from Dorn."
+    lengths = {}
+    for text in (plain, plain.replace("\n\n", "\n\nIn the summer of that year\n\n")):
+        found = support(drafted, "x", lines_of(story("boxes.txt", f"January of that year\n\n{text}", "Boxes"))[:1], {})
+        lengths[text] = len(found.lines) if found else 0
+    assert list(lengths.values()) == [2, 1]
+
+
 @pytest.mark.parametrize(
     ("question", "odds", "answers"),
     [

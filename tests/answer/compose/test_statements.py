@@ -169,6 +169,12 @@ def test_what_stands_under_a_heading_is_about_it() -> None:
     assert spoken.ranked[0].text.startswith("“We are not giving up")
 
 
+def test_a_heading_that_asks_is_nobodys_words() -> None:
+    brown = story("brown.txt", "What did Ada Quill say about Ole Marsh?\n\n“He needs help,” Quill said of Ole Marsh.", "Marsh leaves")
+    (answer,) = told(Desk(Library(brown), reader()), "What did Ada Quill say about Ole Marsh?")
+    assert answer == "“He needs help,” Quill said of Ole Marsh."
+
+
 def test_a_body_is_known_by_its_initials() -> None:
     health = story("who.txt", "The Dorn Health Board said that the water was bad. Mayor Ada Quill said that it was fine.", "Water in Dorn")
     (answer,) = told(Desk(Library(health), said("The water was bad.")), "What did the DHB say about the water?")
