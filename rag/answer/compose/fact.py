@@ -34,7 +34,7 @@ TOLD, OTHERS = 0.7, 5  # share of a draft's words in another sentence that tells
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
-SURER, SURER_WHO = 0.75, 1.25  # log-odds more that tell that a fact, or who it is, is told than a reason or a statement need
+SURER, SURER_WHO = 0.6, 1.25  # log-odds more that tell that a fact, or who it is, is told than a reason or a statement need
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
