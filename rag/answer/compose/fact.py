@@ -181,7 +181,7 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     able = [line for line in (near if elsewhere else able_of(lines)) if answered.gives_kind(question, line.text)]
     if question.focus in FIGURES:  # which are easily another's, or count something else
         names = [words.normal(name) for name in question.names]
-        able = [line for line in able if _counts(question, line.text) and all(carries(_with_before(line), name) for name in names)]
+        able = [line for line in able if _counts(question, line.text) and all(carries(with_before(line), name) for name in names)]
         able = [line for line in able if not answered.of_another_place(question, drafted.text, line.text)]
     return max(able, key=lambda line: evidence.scores.get(line, 0.0), default=None)
 
@@ -203,7 +203,8 @@ def _counts(question: Question, text: str) -> bool:
     return any(words.number(token) for at in places for token in row[max(0, at - COUNTED) : at])
 
 
-def _with_before(line: Line) -> frozenset[str]:
+def with_before(line: Line) -> frozenset[str]:
+    """The words of a sentence and the one before it that carry meaning."""
     return line.content | line.before.content if line.before else line.content
 
 

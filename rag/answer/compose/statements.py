@@ -44,18 +44,16 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     spoken = by_asked or _naming(named[-1], asked, evidence)
     if spoken is None:
         return Composed((), messages.no_words_of(asked))
-    drafted = fact.draft(spoken, tools, spoken.ranked)
-    if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
-        if not by_asked or not named or (told_of := _naming(named[-1], asked, evidence)) is None:
-            return Composed((), answered.why_not(spoken))
+    found = _answering(spoken, tools)
+    if found is None and by_asked and named and (told_of := _naming(named[-1], asked, evidence)):
         spoken, by_asked = told_of, None  # where the speaker's own words are silent, what the stories tell of them may not be
-        drafted = fact.draft(spoken, tools, spoken.ranked)
-        if not fact.is_answered(spoken, drafted, tools) or not drafted.support:
-            return Composed((), answered.why_not(spoken))
-    speaking = any(speaks(line.text) for line in drafted.support.lines)
-    if by_asked is None and (drafted.support.coverage < answered.POINTS or not speaking):
+        found = _answering(spoken, tools)
+    if found is None:
+        return Composed((), answered.why_not(spoken))
+    speaking = any(speaks(line.text) for line in found.lines)
+    if by_asked is None and (found.coverage < answered.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
-    statements = said(drafted.support, spoken)
+    statements = said(found, spoken)
     if by_asked and _told_elsewhere(statements, asked, evidence):
         if _told_elsewhere(nearest := told(list(spoken.ranked[:1]), Speakers(spoken.stories)), asked, evidence):
             return Composed((), messages.no_words_of(asked))
@@ -65,9 +63,15 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     return Composed(tuple(statements))
 
 
+def _answering(spoken: Evidence, tools: Tools) -> Support | None:
+    """The sentences that answer, by the model's draft from those of some evidence."""
+    drafted = fact.draft(spoken, tools, spoken.ranked)
+    return drafted.support if fact.is_answered(spoken, drafted, tools) else None
+
+
 def _of_such(asked: str, composed: Composed) -> Composed:
     """What a story on some people tells, where that speaks of one of them, whatever it calls each."""
-    told = (line.content | (line.before.content if line.before else frozenset()) for one in composed.statements for line in one.support)
+    told = (fact.with_before(line) for one in composed.statements for line in one.support)
     speaks_of = any(alike(content, word) for content in told for word in words.content(asked))
     return composed if speaks_of or not composed.statements else Composed((), messages.no_words_of(asked))
 

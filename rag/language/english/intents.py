@@ -22,13 +22,14 @@ _END = "oldest|newest|latest|earliest|longest|shortest|first|last|recent"
 _TOLD = "about|on|by|from|mentioning|concerning|covering|dealing|dated|published|since|before|after"
 _CHANGED = "correct~|updated|retracted|withdrawn|changed|twice|duplicate~"
 _COVER = "mention~|name|names|quote~|talk~|cover~|deal|deals|about|by|from|contain~|concern~|discuss~|refer~"
+_HOW_MANY = "^ how many ?different ?of ?the ?these"
 FOLDER = (
     f"^ how many ?different ?other ?more ?of ?the ?these ?my ?news {STORIES}$",
-    f"^ how many ?different ?of ?the ?these {_NEWS} are|do|did|have|were",
-    f"^ how many ?different ?of ?the ?these {STORY} mention~|from|by|about|on|come|came|carry|appeared|deal",
-    f"^ how many ?different ?of ?the ?these {STORY} {_BE} {_TOLD}|{_CHANGED}|here|written|indexed|undated",
-    f"^ how many ?different ?of ?the ?these {STORY} {_BE} ?there ?in ?the ?this ?my ?your ?{HOLDER}$",
-    f"^ how many ?different ?of ?the ?these {STORY} {_DO}|{_HAVE} you|we|i",
+    f"{_HOW_MANY} {_NEWS} are|do|did|have|were",
+    f"{_HOW_MANY} {STORY} mention~|from|by|about|on|come|came|carry|appeared|deal",
+    f"{_HOW_MANY} {STORY} {_BE} {_TOLD}|{_CHANGED}|here|written|indexed|undated",
+    f"{_HOW_MANY} {STORY} {_BE} ?there ?in ?the ?this ?my ?your ?{HOLDER}$",
+    f"{_HOW_MANY} {STORY} {_DO}|{_HAVE} you|we|i",
     f"^ ?the ?please count|number of ?the ?all ?these ?different {STORIES}",
     f"^ count ?all ?the ?these {STORIES}",
     f"how many {STORIES} per|a|each",
