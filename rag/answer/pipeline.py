@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag.answer import answered, messages
@@ -50,7 +50,8 @@ Search = Callable[[Query], Sequence[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be answered. `hits` are the passages found for `question`; `started` is a perf_counter reading."""
+    """What is to be answered. `hits` are the passages found for `question`; `started` is a perf_counter reading; `otherwise` gives the
+    other way in which the turn can be read, for when this one is not answered."""
 
     question: Question
     hits: tuple[Hit, ...]
@@ -64,6 +65,7 @@ class Task:
     trace: Trace = field(default_factory=Trace)
     verifier: Verifier | None = None
     grammar: Grammar | None = None
+    otherwise: Callable[[], Question] | None = None
 
 
 def query(question: Question) -> Query:
@@ -79,8 +81,13 @@ def answer(task: Task, generator: Callable[[], Generator], shelf: Shelf, embedde
     """
     teller = Teller(task)
     try:
-        for composed, part in _composed(task, generator, shelf, embedder, search, teller):
-            yield from teller.tell(composed, part)
+        yield from teller.tell_all(_composed(task, generator, shelf, embedder, search, teller))
+        if not teller.sentences and task.otherwise:
+            question = task.otherwise()
+            other = replace(task, question=question, hits=tuple(search(query(question))))
+            second = Teller(other)
+            yield from second.tell_all(_composed(other, generator, shelf, embedder, search, second))
+            teller = second if second.sentences else teller
         if not teller.sentences:
             yield teller.abstain()
     except Cancelled:
@@ -140,7 +147,12 @@ class Teller:
         self.error: Failure | None = None
         self.models = dict(task.models)
 
-    def tell(self, composed: Composed, part: Question) -> Iterator[Event]:
+    def tell_all(self, answers: Iterable[tuple[Composed, Question]]) -> Iterator[Event]:
+        """The events of what was composed, as it comes."""
+        for composed, part in answers:
+            yield from self._tell(composed, part)
+
+    def _tell(self, composed: Composed, part: Question) -> Iterator[Event]:
         """The events of what was composed for one question."""
         if not composed.statements:
             self._reason = self._reason or composed.reason

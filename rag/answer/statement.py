@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answer.evidence import Line
@@ -25,6 +26,20 @@ def quoted(line: Line, alone: bool = False) -> Statement:
         if before.asks and lines[0].opens:
             break
         lines.insert(0, before)
+    return _as_they_stand(lines)
+
+
+def all_quoted(lines: Iterable[Line]) -> tuple[Statement, ...]:
+    """Some sentences as they stand, none told twice where one leans on another."""
+    made: list[Statement] = []
+    for line in lines:
+        told = {one for statement in made for one in statement.support}
+        if line not in told:
+            made.append(_as_they_stand([one for one in quoted(line).support if one not in told]))
+    return tuple(made)
+
+
+def _as_they_stand(lines: Sequence[Line]) -> Statement:
     return Statement(" ".join(ended(one.text) for one in lines), tuple(lines))
 
 

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,6 +153,7 @@ class Engine(Views):
             yield from _nothing(turn, question, nothing, index.name, Timings(load=loaded - started, total=time.perf_counter() - started))
             return
         asked_for = self.understood(question, history, filters, asked, generator.result, cancel)
+        otherwise = partial(self.understood, question, history, filters, asked, generator.result, cancel, otherwise=True)
         hits = tuple(self.search(query(asked_for))) if asked_for.wants_stories else ()
         retrieved = time.perf_counter()
         yield Retrieved(turn, hits, asked_for.read_as)
@@ -171,6 +173,7 @@ class Engine(Views):
             trace=trace or Trace(),
             verifier=self._verifier.get().log_odds if self._verifier else None,
             grammar=self._tells if self._parser else None,
+            otherwise=otherwise if asked_for.in_doubt else None,
         )
         for event in answer(task, generator.result, self.shelf(), embedder, self.search):
             yield _located(index, asked_for, event)
@@ -190,8 +193,9 @@ class Engine(Views):
         asked: str | None = None,
         generator: Callable[[], Generator] | None = None,
         cancel: threading.Event | None = None,
+        otherwise: bool = False,
     ) -> Question:
-        """A turn as it is read; without a generator, as far as that goes without the model."""
+        """A turn as it is read, or could be read `otherwise`; without a generator, as far as that goes without the model."""
         from rag.answer.generate import Model
         from rag.answer.question import Reading, understand
 
@@ -204,7 +208,7 @@ class Engine(Views):
             translate = lambda text: Model(generator(), cancel).into_english(text)  # noqa: E731
             rewrite = lambda told, text: Model(generator(), cancel).rewrite(told, text)  # noqa: E731
         languages = self.shelf().catalogue().languages
-        return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages))
+        return understand(question, history, filters, asked, Reading(index, embedder, translate, rewrite, languages), otherwise)
 
     def answers(self, question: str, cancel: threading.Event | None = None) -> bool:
         """Whether the articles answer a question, whole and with footnotes."""

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -191,8 +191,8 @@ class Desk:
         self.embedder = embedder or WordVectors()
         self.shelf = Shelf(library)
 
-    def read(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None) -> Question:
-        return understand(question, history, filters, None, Reading(self.library, self.embedder))
+    def read(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, otherwise: bool = False) -> Question:
+        return understand(question, history, filters, None, Reading(self.library, self.embedder), otherwise)
 
     def evidence(self, question: str, history: Sequence[Turn] = ()) -> Evidence:
         asked = self.read(question, history)
@@ -208,7 +208,8 @@ class Desk:
     def events(self, question: str, history: Sequence[Turn] = (), filters: Filters | None = None, **given: object) -> list[Event]:
         asked = self.read(question, history, filters)
         hits = tuple(self.library.search(query(asked))) if asked.wants_stories else ()
-        task = replace(Task(asked, hits, caution=self.caution), **given)  # type: ignore[arg-type]
+        otherwise = partial(self.read, question, history, filters, otherwise=True) if asked.in_doubt else None
+        task = replace(Task(asked, hits, caution=self.caution, otherwise=otherwise), **given)  # type: ignore[arg-type]
         model = self.model
         load = (lambda: model) if isinstance(model, Scripted) else model
         return list(answer(task, load, self.shelf, self.embedder, self.library.search))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rag.answer import messages
-from rag.answer.generate.blocks import GAP, STORIES, WORDS, block, heading, passage
-from rag.answer.statement import LONGEST, ended, quoted
+from rag.answer.generate.blocks import GAP, STORIES, WORDS, block, heading, in_context, passage
+from rag.answer.statement import LONGEST, all_quoted, ended, quoted
+from rag.types import Kind
 from tests.answer.fakes import Desk, Library, story
 
 FERRY = story(
@@ -79,3 +81,21 @@ def test_who_says_it_is_told_with_the_day() -> None:
     assert messages.day(date(2025, 5, 6), with_year=False) == "6 May"
     assert messages.names_missing(("A", "B", "C")).endswith("mentions A, B and C.")
     assert messages.names_missing(("A",)).endswith("mentions A.")
+
+
+def test_sentences_that_lean_on_each_other_are_told_once() -> None:
+    sank, old, *_, bell = Desk(Library(FERRY)).evidence("Why did the ferry sink?").stories[0].lines
+    told = all_quoted([sank, old, old, bell])
+    assert [statement.text for statement in told] == ["The ferry sank on Monday.", "It was old.", "A bell rang."]
+    assert [statement.text for statement in all_quoted([old, sank])] == ["The ferry sank on Monday. It was old."]
+
+
+def test_no_caption_is_read_beside_a_sentence_of_the_text() -> None:
+    article = story("ferry.txt", "The ferry sank on Monday. Barriers on the quay of Skerry. The mayor spoke of the ferry.", "Ferry sinks")
+    first, caption, last = article.sentences
+    pictured = replace(article, sentences=(first, replace(caption, kind=Kind.CAPTION), last))
+    evidence = Desk(Library(pictured)).evidence("When did the ferry sink?")
+    sank = evidence.stories[0].lines[0]
+    assert sank.after
+    assert "Barriers" not in block(evidence, best=1)[0] + in_context([sank])
+    assert "Barriers" in in_context([sank.after])

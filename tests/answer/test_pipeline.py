@@ -45,6 +45,16 @@ def test_every_sentence_of_two_answers_is_told() -> None:
     assert " ".join(event.sentence.text for event in cited) == finished.answer.text
 
 
+def test_a_turn_that_may_lean_is_read_the_other_way_before_it_is_refused() -> None:
+    told = ("user", "Why did two trams collide in Dorn?"), ("assistant", "Nobody knows.")
+    history = tuple(Turn(role, content) for role, content in told)
+    odds = lambda prompt: -6.0 if "trams" in prompt.question else 6.0  # noqa: E731
+    answer = Desk(STORIES, Scripted("The next boat sails on Friday.", odds)).ask("When sails the next boat?", history)
+    assert (answer.status, answer.text) == ("answered", "The next boat sails on Friday.")
+    refused = Desk(STORIES, Scripted("I don't know.", -6.0)).ask("When sails the next boat?", history)
+    assert (refused.status, refused.citations) == ("abstained", ())
+
+
 def test_a_part_that_the_stories_do_not_answer_is_named() -> None:
     answers = lambda prompt: RUDDER if "cancelled" in prompt.question else "I don't know."  # noqa: E731
     odds = lambda prompt: 6.0 if "cancelled" in prompt.question else -6.0  # noqa: E731

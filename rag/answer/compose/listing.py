@@ -12,7 +12,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block
-from rag.answer.statement import quoted
+from rag.answer.statement import all_quoted
 from rag.language import words
 
 BEST, NEIGHBOURED, WORDS = 7, 3, 260  # of the evidence that is read for a list
@@ -30,7 +30,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     items = items_of(drafted.text, evidence.question.words)
     tools.trace.note("items", items)
     chosen = holding(items, _naming(items, lines, evidence) or lines, evidence) or list(drafted.support.lines)
-    return Composed(tuple(quoted(line) for line in _with_other_figures(chosen, items, evidence)))
+    return Composed(all_quoted(_with_other_figures(chosen, items, evidence)))
 
 
 def _with_other_figures(chosen: list[Line], items: Sequence[frozenset[str]], evidence: Evidence) -> list[Line]:

@@ -11,7 +11,7 @@ from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.relations import is_correction
 from rag.answer.evidence.relevance import carries
-from rag.answer.statement import Statement, led, quoted
+from rag.answer.statement import Statement, all_quoted, led, quoted
 
 STORIES = 4
 SENTENCES = 4
@@ -39,7 +39,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
                 chosen.append(line)
     chosen = _on_topic(chosen, evidence)
     ordered = sorted(chosen, key=lambda line: (line.story.day or date.max, line.story.info.file, line.place))
-    return Composed(tuple(quoted(line, alone=line.before in chosen) for line in ordered))
+    return Composed(all_quoted(ordered))
 
 
 def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
@@ -54,7 +54,7 @@ def _newest_first(evidence: Evidence) -> tuple[Statement, ...]:
     newest, chosen = ordered[0], list[Line]()
     while len(chosen) < NEWEST and (line := _best(newest, evidence, chosen)):
         chosen.append(line)
-    told = [quoted(line, alone=line.before in chosen) for line in sorted(chosen, key=lambda line: line.place)]
+    told = all_quoted(sorted(chosen, key=lambda line: line.place))
     lines = (_best(story, evidence, chosen) for story in ordered[1:])
     before = next((line for line in lines if line and _names_it(line, evidence)), None)
     dated = led(f"{messages.day(newest.day)}: ", told[0])

@@ -54,8 +54,13 @@ def passage(lines: Sequence[Line], corrected: bool = False) -> str:
 
 def in_context(lines: Sequence[Line]) -> str:
     """Neighbouring sentences of one story with those before and after, below its first one, which says what all of it is about."""
-    around = [lines[0].story.lines[0], lines[0].before, *lines, lines[-1].after]
+    around = [lines[0].story.lines[0], _beside(lines[0], lines[0].before), *lines, _beside(lines[-1], lines[-1].after)]
     return passage([line for line in dict.fromkeys(around) if line])
+
+
+def _beside(line: Line, neighbour: Line | None) -> Line | None:
+    """A neighbour that is of the same kind: beside a sentence of the text no caption, and nothing on who wrote it."""
+    return neighbour if neighbour and neighbour.kind is line.kind else None
 
 
 def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[Line]:
@@ -82,7 +87,7 @@ def _chosen(evidence: Evidence, best: int, neighboured: int, most: int) -> list[
     for rank, line in enumerate(evidence.ranked[:best]):
         add(line)
         if line.leans or rank < neighboured:
-            add(line.before)
+            add(_beside(line, line.before))
         if rank < neighboured:
-            add(line.after)
+            add(_beside(line, line.after))
     return chosen

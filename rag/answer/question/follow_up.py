@@ -44,6 +44,7 @@ LAST_TURNS, TURN_WORDS = 4, 60
 KEPT = 0.5  # of the turn's own words a rewriting must keep
 LONGEST = 40  # words of a rewriting
 BARE, MANY = 2, 8  # words that say something: fewer than carry a question, and as many as are counted
+TAKEN_AS_KNOWN, IN_DOUBT = 2, 4  # such words in a turn on "the victims" that names nobody: it leans; it may lean
 
 
 def signals(question: str) -> dict[str, float]:
@@ -99,7 +100,17 @@ def follows(question: str, history: Sequence[Turn], least: float = LEAST) -> boo
     """Whether a turn needs the conversation to be understood."""
     if not any(turn.role == "user" and turn.content.strip() for turn in history):
         return False
-    return likelihood(question) > least
+    return likelihood(question) > least or may_lean(question, TAKEN_AS_KNOWN)
+
+
+def may_lean(question: str, most: int = IN_DOUBT) -> bool:
+    """Whether a turn names nobody and says little of a thing as if it were known, so that it may go on from the conversation or not: "Who
+    were the victims?"."""
+    text = flat(question)
+    low = set(text.split()[1:])
+    if low.isdisjoint(english.DEFINITE) or low & english.CLAUSES or own_names(question) or is_about_folder(text):
+        return False
+    return len(words.content(question)) <= most
 
 
 def likelihood(question: str, weights: Mapping[str, float] = WEIGHTS) -> float:

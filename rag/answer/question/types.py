@@ -54,9 +54,9 @@ class Question:
     """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
 
     `parts` are the questions in it when there are several; `counted` is the noun of "how many …", `measured` what the answer to
-    "how far …" is measured in; `leans` says that it needs `context`, the words of the conversation that it goes on from; `preface` is
-    what the same turn says before it; `days` are the first and the last day it names; `changed` are sentences for a person about
-    what was mended.
+    "how far …" is measured in; `leans` says that it needs `context`, the words of the conversation that it goes on from; `in_doubt` that
+    this could be read the other way; `preface` is what the same turn says before it; `days` are the first and the last day it names;
+    `changed` are sentences for a person about what was mended.
     """
 
     asked: str
@@ -72,6 +72,7 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     as_of: str | None = None
     leans: bool = False
+    in_doubt: bool = False
     context: str = ""
     preface: str = ""
     days: tuple[date, date] | None = None

@@ -45,8 +45,9 @@ def understand(
     filters: Filters | None = None,
     as_of: str | None = None,
     reading: Reading | None = None,
+    otherwise: bool = False,
 ) -> Question:
-    """The question that a turn of a conversation asks."""
+    """The question that a turn of a conversation asks; with `otherwise` the other way where it is in doubt whether it leans."""
     reading, typed = reading or Reading(), " ".join(turn.split())
     as_typed = typed
     if typed.isupper() and " " in typed:  # capitals throughout: none of them shows a name
@@ -71,7 +72,7 @@ def understand(
         return replace(blank, text=text, intent=Intent.OTHER)
     if len(parts) > 1:
         return _several(parts, blank, reading)
-    return _whole(text, before, blank, reading)
+    return _whole(text, before, blank, reading, otherwise=otherwise)
 
 
 def _remarked(typed: str, blank: Question, reading: Reading) -> Question | None:
@@ -89,10 +90,11 @@ def _several(parts: Sequence[str], blank: Question, reading: Reading) -> Questio
     return replace(first, text=" ".join(part.text for part in (first, *rest)), parts=(first, *rest))
 
 
-def _whole(text: str, before: str, blank: Question, reading: Reading, least: float = follow_up.LEAST) -> Question:
+def _whole(text: str, before: str, blank: Question, reading: Reading, least: float = follow_up.LEAST, otherwise: bool = False) -> Question:
     """One question, with what it leans on put in place of its pronouns."""
     leans, context, preface = False, "", ""
-    if blank.language is None and follow_up.follows(text, blank.history, least):
+    in_doubt = bool(blank.history) and follow_up.may_lean(text)
+    if blank.language is None and follow_up.follows(text, blank.history, least) != (otherwise and in_doubt):
         turn = f"{before} {text}" if follow_up.own_names(f"x {before}") else text  # "No, the other one, MN4. Is that dangerous?"
         rewritten = follow_up.made_whole(turn, blank.history, reading.rewrite) if reading.rewrite else None
         leans, context = True, "" if rewritten else follow_up.context_of(blank.history)
@@ -115,6 +117,7 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         now=holds(flattened, english.NOW),
         first=holds(flattened, english.THEN),
         leans=leans,
+        in_doubt=in_doubt,
         context=context,
         preface=preface,
         days=_days(f"{preface} {text}"),

@@ -181,6 +181,7 @@ CLAUSES = frozenset(
 POSSESSIVE = frozenset("his her its their".split())
 OF_SEVERAL = frozenset("they them their themselves".split())
 PERSONAL = frozenset("he she it they him her them his hers its their theirs himself herself themselves".split())
+DEFINITE = frozenset(("the",))
 DEMONSTRATIVES = frozenset("this that these those".split())
 RELATIVES = frozenset("who that which whose".split())
 CLAUSE_OPENINGS = frozenset("the a an his her their its he she they it there no this these nobody some all".split())
