@@ -30,9 +30,7 @@ from rag.language.phrases import after, flat, holds
 from rag.language.states import turned
 
 YES, NO = "Yes.", "No."
-SURER = 1.0  # log-odds by which another sentence must tell more surely which it is
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
-AGREEING = 2.0  # log-odds within which another sentence tells the same
 MOST = 0.5  # share of the question's words, from which a sentence or headline tells of what is asked
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
@@ -79,11 +77,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
     if told is not None:
         return Composed((_led(lead, told),))
-    on_it = [one for one in near if one.line.place >= 0 and _is_on(pair[0], one.line, evidence)]
-    on_it = [one for one in on_it if _names(pair[0]) <= one.line.so_far] or on_it
-    if (open_line := _left_open(evidence)) is None and not on_it:
+    below = [one.line for one in near if one.line.place >= 0]
+    if (open_line := _left_open(evidence)) is None and not any(_is_on(pair[0], line, evidence) for line in below):
         return Composed((), answered.why_not(evidence))
-    return Composed((quoted(open_line or _telling(on_it, evidence)),))
+    return Composed((quoted(open_line or below[0]),))
 
 
 def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:
@@ -163,9 +160,10 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     lead = (YES if yes else NO) if yes != no else None if yes else _by_both(pair[0], line, signals, tools)
     denied = bool(signals["denied no"] or signals["denied difference"])
+    against = signals["no"] - signals["yes"] if lead == YES else signals["yes"] - signals["no"]  # it says the other sooner
     if (lead == YES and not _tells_of(pair[0], settling)) or (lead == NO and (signals["open"] or not _denies(settling, pair[0], denied))):
         lead = None
-    return Judged(line, signals, sure, lead)
+    return Judged(line, signals, sure, None if against > 0 else lead)
 
 
 def _by_both(claim: str, line: Line, signals: Mapping[str, float], tools: Tools) -> str | None:
@@ -217,17 +215,6 @@ def _agreed(near: Sequence[Judged], evidence: Evidence) -> tuple[Line, str | Non
     return last.line, None if evidence.question.now and _told_later(last.line, evidence, agreeing) else last.lead
 
 
-def _telling(near: Sequence[Judged], evidence: Evidence) -> Line:
-    """The nearest of the sentences that settle it about as the surest does, or, where the model holds that this one does not tell which
-    it is, the one that does so most."""
-    best = max(near, key=lambda one: one.signals["settled"])
-    if near[0].signals["settled"] < best.signals["settled"] - SURER:
-        return best.line
-    least = max(0.0, _odds(near[0]) - AGREEING)
-    agreeing = [one.line for one in near if _leans(one) == _leans(near[0]) and _odds(one) >= least]
-    return max(agreeing, key=lambda line: evidence.scores[line], default=near[0].line)
-
-
 def _left_open(evidence: Evidence) -> Line | None:
     """A sentence that says that just this is not known, or not said: "has not said |whether| …"."""
     return next((line for line in evidence.ranked[: 2 * NEAREST] if usable(line) and leaves_open(line, evidence)), None)
@@ -264,10 +251,6 @@ def _led(lead: str | None, settling: Statement) -> Statement:
 def _leans(one: Judged) -> str:
     """The lead that a sentence speaks for sooner than for the other, however sure that is."""
     return YES if one.signals["yes"] > one.signals["no"] else NO
-
-
-def _odds(one: Judged) -> float:
-    return max(one.signals["yes"], one.signals["no"])
 
 
 def _told_later(line: Line, evidence: Evidence, agreeing: Collection[Line]) -> bool:

@@ -259,3 +259,25 @@ def test_what_is_only_supposed_is_no_no() -> None:
     halt = story("halt.txt", "Dorn Yard has stopped taking freight that would wait once a strike begins.", "Dorn Yard")
     (line,) = told(Desk(Library(halt), reader()), "Is the strike at Dorn Yard over?", yes=NEVER, no=SURE)
     assert not line.startswith("No.")
+
+
+def test_no_lead_goes_against_what_the_model_holds_more_likely() -> None:
+    odds = lambda prompt: 1.0 if " not " in prompt.question else 3.0  # noqa: E731
+    (line,) = told(Desk(Library(DIRECTOR), Scripted("He would not resign.", odds)), QUESTION, yes=NEVER, no=SURE)
+    assert not line.startswith("No. ")
+
+
+def test_without_a_lead_the_sentence_that_settles_it_most_surely_is_told() -> None:
+    pleaded = story(
+        "plea.txt",
+        "Police arrested the fisherman Emil Lund in Dorn and accused him of killing two swans. Lund pleaded not guilty in March.",
+        "Fisherman arrested",
+    )
+
+    def odds(prompt: Prompt) -> float:
+        return 2.0 if "pleaded" in prompt.passages[-1].splitlines()[-1] else -2.0
+
+    unsure = Decision(-9.0, {"yes": 1.0}, {}, 0.5)
+    desk = Desk(Library(pleaded), Scripted("He was arrested.", odds))
+    lines = told(desk, "Did Emil Lund plead guilty to killing two swans in Dorn?", yes=unsure, no=unsure)
+    assert lines[0].endswith("Lund pleaded not guilty in March.")
