@@ -270,7 +270,7 @@ def test_no_lead_goes_against_what_the_model_holds_more_likely() -> None:
 def test_without_a_lead_the_sentence_that_settles_it_most_surely_is_told() -> None:
     pleaded = story(
         "plea.txt",
-        "Police arrested the fisherman Emil Lund in Dorn and accused him of killing two swans. Lund pleaded not guilty in March.",
+        "Police arrested the fisherman Emil Lund in Dorn and accused him of killing two swans.\n\nLund pleaded not guilty in March.",
         "Fisherman arrested",
     )
 
