@@ -14,7 +14,7 @@ from rag.answer.compose import latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.fit import causal, gives, names_somebody
+from rag.answer.evidence.fit import causal, gives, tells_who
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block, in_context, source_of
 from rag.answer.generate.tidy import first_sentence, refuses
@@ -96,8 +96,7 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
         return 0.0
     if question.intent is not Intent.FACT:
         return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
-    who_is = words.tokens(question.text)[2:3]  # "Who is |Ada Quill|?"
-    return SURER_WHO if question.focus is Focus.PERSON and question.names[:1] != tuple(who_is) else SURER
+    return SURER_WHO if question.focus is Focus.PERSON and not question.of_whom else SURER
 
 
 def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:
@@ -116,7 +115,7 @@ def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None
         return _by_its_reason(drafted, lines, evidence, tools, among)
     instead = judged(giving.text, (giving,), evidence, tools, (giving,))
     if question.focus is Focus.PERSON:
-        return drafted if instead.tells <= drafted.tells else instead
+        return drafted if instead.tells <= (0.0 if question.of_whom else drafted.tells) else instead
     if question.focus is Focus.REASON and not _says_again(drafted, evidence):
         return drafted if instead.tells + instead.finds < drafted.tells + drafted.finds - NEARLY else instead
     return instead
@@ -164,8 +163,8 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
         return [line for line in some if usable(line) and (among is None or line in among)]
 
     near = able_of(evidence.ranked[:GIVING])
-    if question.focus is Focus.PERSON and not names_somebody(question, support.text):
-        return next((line for line in near if names_somebody(question, line.text)), None)
+    if question.focus is Focus.PERSON and not tells_who(question, support.text):
+        return next((line for line in near if tells_who(question, line.text)), None)
     if question.focus is Focus.REASON:
         again = _says_again(drafted, evidence)
         if holds(causal(support.text), stories.STRONG_CAUSES) and not again:

@@ -11,15 +11,21 @@ from rag.answer.question.types import Focus, Intent, Question
 from rag.language import inflection, words
 from rag.language.english import grammar, kinds, stories
 from rag.language.english.numbers import MEASURES
+from rag.language.english.people import BEFORE_NAMES, RELATIVES, ROLES
 from rag.language.english.questions import AUXILIARIES
 from rag.language.numbers import quantities
 from rag.language.phrases import flat, holds
 
 HALF = 0.5
+OFTEN = 4  # words before "a day" among which stands how many
 DESCRIBED = 4  # words in which somebody who is named is described ("by |the former tennis champion| Ana Reis")
 _DIMENSIONS = {unit: dimension for dimension, unit, _ in MEASURES.values()} | {"°C": "temperature", "°F": "temperature"}
 _SINCE = re.compile(rf"(\b{stories.SINCE}\b[^,.;–—−]*)", re.IGNORECASE)
 _AGE = re.compile(rf"\b\d{{1,3}}[- ]year|, \d{{1,3}},|\baged? \d|\b(?:{'|'.join(sorted(kinds.BEFORE_AGE))}) \d{{1,3}}(?=[.,;)”\"]|$)")
+TITLED = BEFORE_NAMES | ROLES | RELATIVES
+_DESCRIPTION = (
+    rf"(?:, (?:\d+, )?(?:{'|'.join(sorted(kinds.DESCRIBING))})| (?:{'|'.join(sorted(grammar.BE))}) (?:{'|'.join(sorted(kinds.ARTICLES))})) "
+)
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -53,19 +59,33 @@ def gives(question: Question, text: str) -> float:
         case Focus.DURATION:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:
-            return float(bool(low & kinds.FREQUENT) or _per_span(text))
+            return float(bool(low & (kinds.FREQUENT | kinds.SHARES)) or kinds.SHARE_SIGN in text or _per_span(text))
         case Focus.AMOUNT if question.measured:
             return float(question.measured in _measures(text) - _measures(question.text))
         case Focus.AMOUNT:
             return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
         case Focus.DAY:
             return float(bool(low & (kinds.TIME - kinds.SPANS) or _CLOCK.search(text)) or _points_in_time(text))
+        case Focus.PERSON if question.of_whom:
+            return 1.0 if describes(question.of_whom, text) else 0.3
         case Focus.PERSON | Focus.NAME:
             return 1.0 if _new_names(question, text) else 0.3
         case Focus.PLACE:
             return 1.0 if low & kinds.PLACED else 0.3
         case _:
             return HALF
+
+
+def tells_who(question: Question, text: str) -> bool:
+    """Whether a text says who somebody is, or did something: as what whoever is asked of by name is described, or a new name."""
+    return describes(question.of_whom, text) if question.of_whom else names_somebody(question, text)
+
+
+def describes(name: str, text: str) -> bool:
+    """Whether a text says behind a name, or before it, what somebody is: "Ada Quill, a doctor from Dorn", "doctor Ada Quill"."""
+    first, last = (re.escape(part) for part in (name.split()[0], name.split()[-1]))
+    before = re.search(rf"([\w-]+),? {first}\b", text)
+    return bool(before and before[1].lower() in TITLED) or re.search(rf"\b{last}{_DESCRIPTION}", text) is not None
 
 
 def names_somebody(question: Question, text: str) -> bool:
@@ -128,10 +148,13 @@ def _measures(text: str) -> frozenset[str]:
 
 
 def _per_span(text: str) -> bool:
-    """Whether a text says how often in a span of time: "three a day", and not "a day later"."""
+    """Whether a text says how often in a span of time: "three boats a day", and not "a day later" or "at least a month"."""
     listed = [token.lower() for token in [*words.tokens(text), ""]]
-    runs = zip(listed, listed[1:], listed[2:], strict=False)
-    return any(per in kinds.PER and span in kinds.SPANS and after not in kinds.APART for per, span, after in runs)
+    runs = enumerate(zip(listed, listed[1:], listed[2:], strict=False))
+    return any(
+        per in kinds.PER and span in kinds.SPANS and after not in kinds.APART and any(map(words.number, listed[max(0, at - OFTEN) : at]))
+        for at, (per, span, after) in runs
+    )
 
 
 def _points_in_time(text: str) -> bool:

@@ -11,6 +11,7 @@ from rag.language.phrases import flat, holds
 
 SHOWING = 6  # words of a question for several things that show what it asks for
 _COUNTED = re.compile(r" how many (?:(?:of )?(?:the |these |those |other |more |different )?)(\S+(?: \S+)?)")
+_SHORT = re.compile(rf"\b({'|'.join(sorted(english.QUESTION_WORDS))})'s\b")
 _DIFFERING = re.compile(rf"\b(?:{'|'.join(sorted(english.DIFFERING))})\s+(?:{'|'.join(english.COMPARED_IN)})\s+", re.IGNORECASE)
 _ORDER = (
     (Focus.MANNER, english.WAY),
@@ -32,20 +33,19 @@ def focus_of(question: str, intent: Intent) -> Focus:
     """What the answer to a question must hold; THING when nothing shows it."""
     if intent is Intent.REASON:
         return Focus.REASON
-    text = flat(question)
+    text = _SHORT.sub(rf"\1 {english.IS}", flat(question))
     if intent is Intent.YES_NO:
         return Focus.THING
-    first = text.split()[:SHOWING]
-    if intent in (Intent.FACT, Intent.TIMELINE):
-        opening = text
-    elif intent is Intent.COMPARE:
+    said = text.split()
+    if intent is Intent.COMPARE:
         opening = flat(compared_in(question))
-    elif intent is Intent.STATEMENT:  # "What did he say when asked …" asks for no day
-        opening = f" {' '.join((*first[:1], *takewhile(lambda word: word != english.WHEN, first[1:])))} "
-    else:
-        opening = f" {' '.join(first)} "
+    elif intent in (Intent.FACT, Intent.TIMELINE) and said[:1] and said[0] not in english.QUESTION_WORDS:
+        opening = text
+    else:  # "What did he say |when| asked …" asks for no day
+        shown = said if intent in (Intent.FACT, Intent.TIMELINE) else said[:SHOWING]
+        opening = f" {' '.join((*shown[:1], *takewhile(lambda word: word != english.WHEN, shown[1:])))} "
     found = [focus for focus, templates in _ORDER if holds(opening, templates)]
-    if "who" in text.split()[:2] and Focus.PERSON in found:
+    if "who" in said[:2] and Focus.PERSON in found:
         return Focus.PERSON
     return found[0] if found else Focus.THING
 

@@ -65,6 +65,7 @@ def _of_stories(text: str, question: str) -> Intent:
     for intent, templates in (
         (Intent.COMPARE, english.COMPARE),
         (Intent.REASON, english.REASON),
+        (Intent.FACT, english.MEANING),
         (Intent.STATEMENT, english.STATEMENT),
         (Intent.SUMMARY, english.SUMMARY),
         (Intent.FACT, english.FOR_ONE_THING),

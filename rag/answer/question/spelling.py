@@ -68,7 +68,7 @@ def asking_mended(question: str) -> tuple[str, tuple[str, ...]]:
 
     def put_right(match: re.Match[str]) -> str:
         word = match.group()
-        better = _slips().get(word.lower())
+        better = english.WITHOUT_APOSTROPHE.get(word.lower()) or _slips().get(word.lower())
         if better is None or (word[0].isupper() and (match.start() or question[match.end() :].lstrip()[:1].isupper())):
             return word
         changed.append(f"{word} → {better}")
@@ -109,6 +109,7 @@ def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, *_without_prefix(low))):
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
+    near = [one for one in near if len(one[0]) >= BASE]  # the index looks for stems, of which a short one is near to many
     best = [one for one in near if one[1] == near[0][1] and (one[1] < MANY or one[0][:ALIKE] == low[:ALIKE])]
     if not best or (word[0].isupper() and best[0][1] > 1) or vocabulary.is_signed(word):
         return None

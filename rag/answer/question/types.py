@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from rag.answer.question.dated import without_period
-from rag.language.english.questions import AUXILIARIES, QUESTION_WORDS
+from rag.language.english.questions import AUXILIARIES, IS, QUESTION_WORDS
 from rag.types import Filters, Turn
 
 
@@ -86,6 +86,14 @@ class Question:
         """Whether it is no question but words to look for ("ferry ticket price")."""
         asks = "?" in self.text or self.intent is not Intent.FACT
         return not asks and self.text.split()[0].lower() not in QUESTION_WORDS | AUXILIARIES
+
+    @property
+    def of_whom(self) -> str:
+        """The name that the question asks whose it is ("Who is |Ada Quill|?"); empty when it asks something else."""
+        said = self.text.rstrip("?!. ").replace("'s ", f" {IS} ").split()
+        called = said[2:]
+        asks = self.focus is Focus.PERSON and len(said) > 2 and said[1].lower() in AUXILIARIES
+        return " ".join(called) if asks and all(word in self.names for word in called) else ""
 
     @property
     def put(self) -> str:

@@ -272,6 +272,7 @@ _VIEW = (
     "assurance|assurances|pledge|pledges|prediction|recommendation|recommendations|apology|threat|threats|denial|justification|appeal|praise|remark|"
     "remarks|concern|concerns|fears|doubts|message|assessment|take|thoughts|defence|defense"
 )
+MEANING = ("^ what does|do|did * mean$",)
 STATEMENT = (
     "what did|does|do|has|have|had * say|said|tell|told|think|argue|call|called|claim|claimed|respond|reply|replied|promise|promised|warn|warned|make|"
     "predict|predicted|accuse|demand|demanded|suggest|suggested|announce|announced|admit|admitted|answer|answered|state|stated|comment|explain|believe|"

@@ -39,6 +39,10 @@ SHARE_SIGN = "%"
 NAMING = frozenset("by to is was were are be been being named called as".split())
 """Words behind which it is said who somebody is, or who did a thing."""
 
+ARTICLES = frozenset("a an the".split())
+DESCRIBING = ARTICLES | frozenset("who whose one his her their former".split())
+"""Words behind a name and a comma with which it is told who somebody is."""
+
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
 BEFORE_AGE = frozenset("is was turned turns at".split())
 """Words behind which a number at the end of a clause is an age: "She was |91|."."""

@@ -1,4 +1,4 @@
-"""Names of peoples that do not follow from their country's name, and the names of countries and unions that have several."""
+"""Names of peoples that do not follow from their country's name, and the names of countries, cities and bodies that have several."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ COUNTRIES = (
     ("un", "united nations"),
     ("eu", "european union"),
     ("uae", "united arab emirates", "emirati"),
+    ("philadelphia", "philly"),
+    ("new york", "nyc"),
+    ("new orleans", "nola"),
+    ("san francisco", "sf"),
+    ("washington", "dc"),
+    ("republican", "gop"),
 )
 
 TITLES = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rag.language.english.people import ROLES
+
 AUXILIARIES = frozenset(
     "is are was were am do does did has have had can could will would shall should may might must isn't aren't wasn't weren't don't "
     "doesn't didn't hasn't haven't hadn't can't couldn't won't wouldn't shouldn't".split()
@@ -86,7 +88,7 @@ JUDGING = frozenset("right wrong true false one two both three so really".split(
 # What a right answer holds, by the words that ask for it.
 PERSON = (
     "who|whom|whose",
-    "which|what man|woman|person|people|official|minister|player|politician|officer|spokesman|spokeswoman|director|actor|singer",
+    f"which|what {'|'.join(sorted(ROLES))}|person|people",
 )
 NAME = ("what|which * name|names|called|named", "name of", "names of")
 PLACE = ("where", "which|what city|town|country|village|place|street|region|state|station|building|hospital|river|island|port")
@@ -140,7 +142,7 @@ NOW = (
     "news|update|updates on|about|from|with",
     "new with|in|on|about",
 )
-WHEN = "when"
+WHEN, IS = "when", "is"
 SINCE = ("now that", "after", "once", "since", "when", "as soon as", "following")
 """Before what has happened when somebody speaks: "after the notice was lifted"."""
 THEN = ("first|originally|initially|before|earlier|previously|at first",)
@@ -198,10 +200,16 @@ ALSO_WORDS = frozenset(
     "differences wen hen pleas lease cold haas manny sai sid shooter simple".split()
 )  # words of their own, though they look like such a slip
 PREFIXES = ("anti", "co", "counter", "de", "dis", "inter", "mis", "non", "out", "over", "pre", "re", "sub", "un", "under")
+WITHOUT_APOSTROPHE = {
+    **{f"{verb}nt": f"{verb}n't" for verb in "did does is are was were has have had could would should".split()},
+    **{"dont": "don't", "cant": "can't", "wont": "won't", "whats": "what's", "whos": "who's", "wheres": "where's", "hows": "how's"},
+    **{"thats": "that's", "theres": "there's", "heres": "here's", "whens": "when's", "whys": "why's"},
+}
+"""Short forms as they are typed in haste, and as they are meant."""
+
 MISTAKEN = (
     ("were", "where", "^ were did|do|does|is|was|are|can|will|has|have"),
     ("wear", "where", "^ wear did|do|does|is|was|are|can|will|has|have"),
     ("dose", "does", "^ dose the|a|an|it|he|she|they|this|that|anyone|his|her"),
     ("dose", "does", "what|how|why|where|when|who|whom|which dose the|a|an|it|he|she|this|that|his|her"),
-    ("whos", "who's", "^ whos"),
 )  # (as typed, as meant, where it can only be meant so)
