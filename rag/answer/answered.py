@@ -40,7 +40,7 @@ AGAIN = 0.7  # share of a question's words in its answer, from which that says t
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
 _ASIDE = re.compile(rf"(?:[–—−]| - ) ?(?:{'|'.join(sorted(grammar.RELATIVE))}) [^–—−]+(?:[–—−]| - )")
 _IN_PLACE = re.compile(rf"\b(?:{'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
-_CLAUSE = re.compile(rf"[,;] | (?:{'|'.join(stories.CLAUSE_OPENS)}) ")
+_CLAUSE = re.compile(rf"[,;] | (?=(?:{'|'.join(stories.CLAUSE_OPENS)}) )")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
 
@@ -127,6 +127,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         _figure_lacks(evidence, draft.text, support)
         or _of_another_year(question, support)
         or of_another_place(question, draft.text, support.text)
+        or apart_from_place(question, draft.text, support.text)
     ):
         return True
     if question.focus is Focus.DAY and (_of_another_day(question, draft.text, support) or _of_the_past(question, draft.text, support)):
@@ -165,12 +166,25 @@ def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
 def of_another_place(question: Question, written: str, text: str) -> bool:
     """Whether a text has a draft's figure of another place than the one asked about, which it names besides: "the attack in Dorn came
     after one that killed nine in Skerry"."""
+    asked, clauses = _figures_apart(question, written, text)
+    places = [_places(clause) for clause in clauses]
+    return bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
+
+
+def apart_from_place(question: Question, written: str, text: str) -> bool:
+    """Whether a text has a draft's figure only in clauses that hang on something else than the place asked about: "crews searched Dorn
+    after a storm on the coast, |killing 200|"."""
+    asked, clauses = _figures_apart(question, written, text)
+    hanging = all((first := clause.split()[0].lower()) in grammar.RELATIVE or first.endswith("ing") for clause in clauses)
+    return bool(clauses) and hanging and not any(carries(words.content(clause), word) for clause in clauses for word in asked)
+
+
+def _figures_apart(question: Question, written: str, text: str) -> tuple[frozenset[str], list[str]]:
+    """The words of the place asked about, and the clauses of a text that have a draft's figures; none where it does not name that place."""
     figures = words.numbers(written) - words.numbers(question.put)
     asked = _places(question.put)
-    clauses = [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures]
-    places = [_places(clause) for clause in clauses]
-    elsewhere = bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
-    return bool(asked) and elsewhere and any(carries(words.content(text), word) for word in asked)
+    named = any(carries(words.content(text), word) for word in asked)
+    return asked, [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures] if named else []
 
 
 def _places(text: str) -> frozenset[str]:

@@ -78,9 +78,11 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     if told is not None:
         return Composed((_led(lead, told),))
     below = [one.line for one in near if one.line.place >= 0]
-    if (open_line := _left_open(evidence)) is None and not any(_is_on(pair[0], line, evidence) for line in below):
+    on_it = [line for line in below if _is_on(pair[0], line, evidence)]
+    if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
-    return Composed((quoted(open_line or below[0]),))
+    most = (line for line in below if evidence.wanted.covered(line.so_far | line.head) >= MOST)
+    return Composed((quoted(open_line or next(most, None) or max(on_it, key=lambda line: evidence.scores[line])),))
 
 
 def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:

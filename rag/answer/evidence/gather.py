@@ -11,7 +11,7 @@ from typing import Protocol
 
 from rag.answer.evidence.another import Another
 from rag.answer.evidence.relations import Relations, corrects, is_correction
-from rag.answer.evidence.relevance import ONE_THING, TokenVectors, Wanted, add_meaning, scored, signals
+from rag.answer.evidence.relevance import ONE_THING, TokenVectors, Wanted, add_meaning, scored, share, signals
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.speaker import speaker_asked
 from rag.answer.question.types import Intent, Question
@@ -31,6 +31,7 @@ SAYING = 3  # stories in which the one who is asked for speaks, beside those tha
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
 CUT = ("...", "…")
+GOES_ON = 0.6  # of what the best story holds of the words that a question goes on from, from which another is on the same
 INSTEAD = 0.3  # share of a sentence's words from which another version's stands in its place
 
 
@@ -186,6 +187,7 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
         if story not in stories:
             stories.append(story)
             found[story.info.id] = 0.0
+    stories = _going_on(question, stories, wanted)
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
@@ -196,6 +198,13 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
         told = [line for line in told if not (another.in_text(line.text) or another.goes_on(line))]
     ranked = sorted(told, key=lambda line: (-scored(signal[line]), line.story.info.file, line.start))
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
+
+
+def _going_on(question: Question, stories: list[Story], wanted: Wanted) -> list[Story]:
+    """The stories that hold what a question goes on from about as well as the one that does so best."""
+    before = {word: weight for word, weight in wanted.weights.items() if word in words.content(question.context) - question.words}
+    held = {story: share(before, story.content) for story in stories}
+    return [story for story in stories if held[story] >= GOES_ON * max(held.values())]
 
 
 def _last_told(lines: Iterable[Line], relations: Relations) -> list[Line]:

@@ -309,3 +309,13 @@ def test_a_figure_of_the_headline_alone_is_not_told_under_a_sentence_without_it(
     paid = story("paid.html", "The ferry has been sold. Dorn Lines is glad.", "Dorn Lines pays 3 million for ferry")
     answer = " ".join(told(Desk(Library(paid), said("Dorn Lines paid 3 million for the ferry.")), "What did Dorn Lines do with the ferry?"))
     assert "3 million" not in answer
+
+
+def test_a_figure_is_not_told_of_a_place_that_its_clause_does_not_name() -> None:
+    searched = "Crews across Dorn searched on Friday for people missing after the storm that hit the coast, killing more than 200 people."
+    ours = "The toll in Dorn rose to 115 people, officials said."
+    draft = said("The storm has killed more than 200 people in Dorn.")
+    question = "How many people has the storm killed in Dorn?"
+    assert told(Desk(Library(story("storm.txt", searched, "Storm in Dorn")), draft), question) == []
+    both = story("storm.txt", f"{searched}\n\n{ours}", "Storm in Dorn")
+    assert told(Desk(Library(both), draft), question) == [ours]

@@ -271,7 +271,7 @@ def test_without_a_lead_the_sentence_that_settles_it_most_surely_is_told() -> No
     pleaded = story(
         "plea.txt",
         "Police arrested the fisherman Emil Lund in Dorn and accused him of killing two swans.\n\nLund pleaded not guilty in March.",
-        "Fisherman arrested",
+        "Emil Lund accused of killing swans",
     )
 
     def odds(prompt: Prompt) -> float:
