@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.evidence.fit import fits, gives, names_somebody, speaks
+from rag.answer.evidence.fit import fits, gives, names_somebody, speaks, tells_who
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Focus, Intent, understand
 from tests.answer.fakes import lines_of, story
@@ -38,6 +38,10 @@ from tests.answer.fakes import lines_of, story
         ("How often do boats sail?", Focus.FREQUENCY, "They sail three times.", 1.0),
         ("How often do boats sail?", Focus.FREQUENCY, "There are forty sailings a day.", 1.0),
         ("How often do boats sail?", Focus.FREQUENCY, "They sail a day later.", 0.0),
+        ("How often do boats sail?", Focus.FREQUENCY, "They sail for at least a month and a half.", 0.0),
+        ("How often is the forecast right?", Focus.FREQUENCY, "It is right 40% of the time.", 1.0),
+        ("Who is Ada Quill?", Focus.PERSON, "Ada Quill, a doctor from Dorn, spoke.", 1.0),
+        ("Who is Ada Quill?", Focus.PERSON, "“It is late,” Ada Quill told the Courier.", 0.3),
         ("How often do boats sail?", Focus.FREQUENCY, "There are 12 boats.", 0.0),
         ("When do the boats sail?", Focus.DAY, "They sail in three days.", 1.0),
         ("When do the boats sail?", Focus.DAY, "They sail three days later.", 1.0),
@@ -121,6 +125,22 @@ def test_a_source_copied_from_what_was_read_is_no_part_of_a_draft() -> None:
 )
 def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
     assert refuses(draft) is refusing
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Quill, a doctor from Dorn, spoke.", True),
+        ("Ada Quill, 43, a doctor, spoke.", True),
+        ("They asked the doctor Ada Quill.", True),
+        ("Quill was the first to see it.", True),
+        ("Ada Quill, who leads the ward, spoke.", True),
+        ("Ada Quill spoke to Odd Brenna.", False),
+        ("It was late, Quill said.", False),
+    ],
+)
+def test_somebody_is_described_behind_the_name_or_before_it(text: str, told: bool) -> None:
+    assert tells_who(understand("Who is Ada Quill?"), text) is told
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ def test_turns_that_lean_are_told_from_those_that_stand_alone() -> None:
         ("What did the cabinet agree on?", Intent.FACT),
         ("Tell me about the ferry strike.", Intent.SUMMARY),
         ("tl;dr of the budget", Intent.SUMMARY),
+        ("What does 'curing' a ballot mean?", Intent.FACT),
         ("What is 12 times 30?", Intent.OTHER),
         ("12*30", Intent.OTHER),
         ("Please book me a flight.", Intent.OTHER),
@@ -149,10 +150,32 @@ def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
         ("Was the bridge closed?", Focus.THING),
         ("How can I reduce the cost of heating?", Focus.MANNER),
         ("What did he reply when asked about the office?", Focus.THING),
+        ("Which dog stayed with the mayor when she fell ill?", Focus.THING),
+        ("Where's the bride getting married?", Focus.PLACE),
+        ("Which artist made the statue?", Focus.PERSON),
+        ("What does 'curing' a ballot mean?", Focus.THING),
     ],
 )
 def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:
     assert understand(question).focus is focus
+
+
+@pytest.mark.parametrize(
+    ("question", "whom"),
+    [
+        ("Who is Ada Quill?", "Ada Quill"),
+        ("who's Ada Quill", "Ada Quill"),
+        ("Who is the mayor of Dorn?", ""),
+        ("Who beat Ada Quill?", ""),
+        ("What is Skerry?", ""),
+    ],
+)
+def test_whose_name_is_asked_for_or_explained(question: str, whom: str) -> None:
+    assert understand(question).of_whom == whom
+
+
+def test_letters_before_a_figure_are_no_name() -> None:
+    assert understand("Why did the CO2 readings on Skerry stop?").names == ("Skerry",)
 
 
 def test_a_verb_is_no_plural() -> None:
@@ -378,6 +401,7 @@ def test_a_slip_of_the_finger_is_mended_by_the_stories_own_words() -> None:
     vocabulary = Vocabulary(sandle=4, water=9, notice=3)
     assert mended("Is the watr in Sandel safe?", vocabulary, Pieces())[0] == "Is the water in Sandle safe?"
     assert mended("sandle watr", vocabulary, Pieces()) == ("sandle water", ("watr → water",))
+    assert mended("the refs", Vocabulary(re=4, ref=2), Pieces()) == ("the refs", ())
 
 
 def test_the_name_of_an_author_is_not_mended_into_a_word_of_the_stories() -> None:
@@ -407,6 +431,8 @@ def test_whether_two_agree_compares_them_and_what_they_agree_to_do_is_yes_or_no(
         ("what dose the mayor say", "what does the mayor say"),
         ("were did the plane land", "where did the plane land"),
         ("sumarise the storry", "summarise the story"),
+        ("why wasnt the ferry there", "why wasn't the ferry there"),
+        ("whats on fire", "what's on fire"),
     ],
 )
 def test_slips_in_words_that_show_what_is_asked_are_mended_without_an_index(typed: str, meant: str) -> None:

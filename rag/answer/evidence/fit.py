@@ -59,7 +59,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.DURATION:
             return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:
-            return float(bool(low & (kinds.FREQUENT | kinds.SHARES)) or kinds.SHARE_SIGN in text or _per_span(text))
+            return float(bool(low & (kinds.FREQUENT | kinds.SHARES - kinds.COUNTED)) or kinds.SHARE_SIGN in text or _per_span(text))
         case Focus.AMOUNT if question.measured:
             return float(question.measured in _measures(text) - _measures(question.text))
         case Focus.AMOUNT:
