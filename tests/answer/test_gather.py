@@ -139,10 +139,17 @@ def test_a_sentence_that_the_newest_version_has_too_is_evidence_once() -> None:
     assert {line.story.info.file for line in first if "nine" in line.text} == {"old.txt", "new.txt"}
 
 
-def test_a_turn_that_leans_keeps_to_the_stories_that_it_goes_on_from() -> None:
+def test_a_turn_that_leans_keeps_to_what_it_goes_on_from() -> None:
     mine = story("mine.txt", "The guild fights the canyon monument. The tribes say that it protects the canyon.", "Canyon monument")
-    hunt = story("hunt.txt", "The tribes say that the hunt breaks a treaty. The tribes want the hunt to end.", "Wolf hunt")
+    many = story(
+        "many.txt",
+        "\n\n".join((*["A bell rang in Dorn."] * 5, "The tribes say that the hunt breaks a treaty.", "The canyon monument has a guild.")),
+        "From all over the country",
+    )
     before = (Turn("user", "What does the guild say about the canyon monument?"),)
-    evidence = Desk(Library(mine, hunt)).evidence("And what do the tribes say?", before)
-    assert [one.title for one in evidence.stories] == ["Canyon monument"]
-    assert len(Desk(Library(mine, hunt)).evidence("What do the tribes say?").stories) == 2
+    told = [line.text for line in Desk(Library(mine, many)).evidence("And what do the tribes say?", before).ranked]
+    assert "The tribes say that it protects the canyon." in told
+    assert "The tribes say that the hunt breaks a treaty." not in told
+    assert "The tribes say that the hunt breaks a treaty." in [
+        line.text for line in Desk(Library(mine, many)).evidence("What do the tribes say?").ranked
+    ]

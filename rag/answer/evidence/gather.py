@@ -31,7 +31,7 @@ SAYING = 3  # stories in which the one who is asked for speaks, beside those tha
 BYLINES = 2  # stories of an author who is asked about
 KEPT = 256  # stories kept ready
 CUT = ("...", "…")
-GOES_ON = 0.6  # of what the best story holds of the words that a question goes on from, from which another is on the same
+GOES_ON = 0.6  # of what the best sentence holds of the words that a question goes on from, from which another is on it
 INSTEAD = 0.3  # share of a sentence's words from which another version's stands in its place
 
 
@@ -187,12 +187,11 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
         if story not in stories:
             stories.append(story)
             found[story.info.id] = 0.0
-    stories = _going_on(question, stories, wanted)
     signal = signals(question, wanted, stories, found, passages)
     if embedder and signal:
         add_meaning(f"{question.context} {question.preface} {question.text}".strip(), signal, embedder)
     versions = not question.first and any(story.info.newer for story in stories)
-    told = _last_told(signal, Relations(stories)) if versions else list(signal)
+    told = _going_on(question, _last_told(signal, Relations(stories)) if versions else list(signal), wanted)
     if question.intent in ONE_THING:
         another = Another(question.put)
         told = [line for line in told if not (another.in_text(line.text) or another.goes_on(line))]
@@ -200,11 +199,12 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
     return Evidence(question, tuple(hits), tuple(stories), tuple(ranked), signal, wanted)
 
 
-def _going_on(question: Question, stories: list[Story], wanted: Wanted) -> list[Story]:
-    """The stories that hold what a question goes on from about as well as the one that does so best."""
+def _going_on(question: Question, lines: list[Line], wanted: Wanted) -> list[Line]:
+    """The sentences that, in their paragraph and by how their story opens, hold what a question goes on from about as well as the one that
+    does so best: a story may tell of many things."""
     before = {word: weight for word, weight in wanted.weights.items() if word in words.content(question.context) - question.words}
-    held = {story: share(before, story.content) for story in stories}
-    return [story for story in stories if held[story] >= GOES_ON * max(held.values())]
+    held = {line: share(before, line.so_far | line.story.opening) for line in lines} if before else {}
+    return [line for line in lines if held[line] >= GOES_ON * max(held.values())] if held else lines
 
 
 def _last_told(lines: Iterable[Line], relations: Relations) -> list[Line]:
