@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.evidence.fit import fits, gives, names_somebody, speaks, tells_who
+from rag.answer.evidence.fit import fits, gives, named_thing, names_somebody, speaks, tells_who
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Focus, Intent, understand
 from tests.answer.fakes import lines_of, story
@@ -125,6 +125,36 @@ def test_a_source_copied_from_what_was_read_is_no_part_of_a_draft() -> None:
 )
 def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
     assert refuses(draft) is refusing
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("The dog, Rex, was bitten in Dorn.", 1.0),
+        ("A dog called Rex was bitten.", 1.0),
+        ("Rex, a brown dog, was bitten.", 1.0),
+        ("Odd Brenna was held in Dorn after he had bitten his dog.", 0.3),
+        ("A man — Odd Brenna — had bitten the dog.", 0.3),
+        ("They call him Rex.", 1.0),
+    ],
+)
+def test_a_name_stands_beside_what_it_is_the_name_of(text: str, given: float) -> None:
+    asked = understand("What is the name of the dog that was bitten?")
+    assert asked.focus is Focus.NAME
+    assert gives(asked, text) == given
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What is the name of the new tram line?", "line"),
+        ("What's the name of Ada Quill's defence lawyer?", "lawyer"),
+        ("What is the name of the technician who fell?", "technician"),
+        ("What is the new tunnel called?", ""),
+    ],
+)
+def test_the_thing_whose_name_is_asked_for(question: str, noun: str) -> None:
+    assert named_thing(question) == noun
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from rag.answer.evidence.story import Line
 from rag.answer.question.types import Focus, Intent, Question
@@ -14,7 +14,7 @@ from rag.language.english.numbers import MEASURES
 from rag.language.english.people import BEFORE_NAMES, RELATIVES, ROLES
 from rag.language.english.questions import AUXILIARIES
 from rag.language.numbers import quantities
-from rag.language.phrases import flat, holds
+from rag.language.phrases import after, flat, holds
 
 HALF = 0.5
 OFTEN = 4  # words before "a day" among which stands how many
@@ -69,7 +69,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.PERSON if question.of_whom:
             return 1.0 if describes(question.of_whom, text) else 0.3
         case Focus.PERSON | Focus.NAME:
-            return 1.0 if _new_names(question, text) else 0.3
+            return 1.0 if _new_names(question, text) and _named(question, text) else 0.3
         case Focus.PLACE:
             return 1.0 if low & kinds.PLACED else 0.3
         case _:
@@ -129,6 +129,31 @@ def _is_passive(listed: list[str]) -> bool:
 
 def _is_verb(token: str) -> bool:
     return token in AUXILIARIES or (token.islower() and (inflection.is_past(token) or inflection.is_third_person(token)))
+
+
+def _named(question: Question, text: str) -> bool:
+    """Whether a text that tells of what is asked the name of has a name beside it: "the dog, |Rex|", "|Rex|, a brown dog"."""
+    noun = named_thing(question.text) if question.focus is Focus.NAME else ""
+    listed = words.tokens(text)
+    places = [at for at, token in enumerate(listed) if noun and words.normal(token) == words.normal(noun)]
+    names = set(_new_names(question, text))
+    return not places or any(_beside_name(listed, at, names) for at in places)
+
+
+def named_thing(question: str) -> str:
+    """The noun of which a question asks the name ("What is the name of the new tram |line|?"), or ""."""
+    behind = after(flat(question), kinds.NAME_OF) or ""
+    noun = list(takewhile(lambda word: not (words.is_stop(word) or _is_verb(word)), behind.split()))
+    return noun[-1] if noun else ""
+
+
+def _beside_name(listed: list[str], at: int, names: set[str]) -> bool:
+    """Whether a name stands right behind the word at a place, but for what says that it is one, or before it and its description."""
+    behind = next((token for token in listed[at + 1 :] if token.lower() not in kinds.CALLING), "")
+    before = listed[max(0, at - DESCRIBED - 1) : at]
+    described = list(takewhile(lambda token: token not in names, reversed(before)))
+    apposed = len(described) < len(before) and any(token.lower() in kinds.DESCRIBING for token in described)
+    return behind in names or (apposed and not any(_is_verb(token) for token in described if token.lower() not in grammar.BE))
 
 
 def speaks(text: str) -> bool:

@@ -43,6 +43,10 @@ ARTICLES = frozenset("a an the".split())
 DESCRIBING = ARTICLES | frozenset("who whose one his her their former".split())
 """Words behind a name and a comma with which it is told who somebody is."""
 
+NAME_OF = ("name|names of ?the ?a ?an",)
+CALLING = frozenset("named called is was who known as whose name dubbed nicknamed".split())
+"""Words between a noun and the name of what it stands for: "a dog |called| Rex"."""
+
 PLACED = frozenset("in at near outside inside from to off on around across between behind beside under over towards into".split())
 BEFORE_AGE = frozenset("is was turned turns at".split())
 """Words behind which a number at the end of a clause is an age: "She was |91|."."""
