@@ -27,7 +27,7 @@ from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP,
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
 from rag.language.phrases import after, flat, holds
-from rag.language.states import turned
+from rag.language.states import named, opposite, turned
 
 YES, NO = "Yes.", "No."
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
@@ -133,13 +133,18 @@ def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
 
 
 def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Evidence) -> list[Line]:
-    """Where no sentence of the nearest holds any of the words that its story's title leaves to be asked, the next one of these stories
-    that does: of "Was anyone hurt when the lions escaped?" in stories of an escape, the one on injuries."""
-    stories, lacking = {line.story for line in nearest}, evidence.wanted.lacking
-    left = {story: lacking(story.head) - evidence.wanted.names for story in stories}
-    if not nearest or not left[nearest[0].story] or any(left[line.story] - lacking(line.content) for line in nearest):
-        return []
-    return [line for line in able if line.story in stories and left[line.story] - lacking(line.content)][:1]
+    """The sentence in the stories of the nearest ones that holds more than any of those of what its title leaves to be asked, or the
+    opposite of a state: of "Was anyone hurt when the lions escaped?" in stories of an escape, the one on injuries."""
+    wanted, asked = evidence.wanted, evidence.question.text
+    states = {words.normal(word) for word in named(asked)}
+    left = {story: wanted.lacking(story.head) - wanted.names for story in {line.story for line in nearest}}
+
+    def held(line: Line) -> float:
+        told = left[line.story] - wanted.lacking(line.content) | (left[line.story] & states if opposite(asked, line.text) else set())
+        return sum(wanted.weights[word] for word in told)
+
+    best = max((line for line in able if line.story in left), key=held, default=None)
+    return [best] if best and held(best) > max(map(held, nearest)) else []
 
 
 def settled(near: Sequence[Judged]) -> dict[str, float]:

@@ -281,3 +281,14 @@ def test_without_a_lead_the_sentence_that_settles_it_most_surely_is_told() -> No
     desk = Desk(Library(pleaded), Scripted("He was arrested.", odds))
     lines = told(desk, "Did Emil Lund plead guilty to killing two swans in Dorn?", yes=unsure, no=unsure)
     assert lines[0].endswith("Lund pleaded not guilty in March.")
+
+
+def test_a_sentence_that_tells_the_opposite_of_the_state_asked_about_is_weighed_too() -> None:
+    text = (
+        "Emil Lund sang “Dorn” in the square of Dorn. Emil Lund wrote “Dorn” for a guild.\n\nPeople all over Dorn know Emil Lund.\n\n"
+        "The singer was released on bail in May."
+    )
+    evidence = Desk(Library(story("song.txt", text, "Emil Lund sings “Dorn”")), reader()).evidence(
+        "Is Emil Lund, who sang Dorn, still in jail?"
+    )
+    assert "The singer was released on bail in May." in [line.text for line in yes_no.candidates(evidence)]
