@@ -14,8 +14,9 @@ from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
 from rag.language.dates import meet, mentions
-from rag.language.english import grammar, stories
+from rag.language.english import grammar, kinds, stories
 from rag.language.english.dates import WILL
+from rag.language.numbers import quantities
 
 POINTS = 0.4  # share of a draft's words that its support holds, below which it is none
 LATER = 12  # of the best sentences, among which one of a later story may take a claim back
@@ -33,13 +34,14 @@ STRICT = {
 OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of that in other words
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
+COUNTING = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE))
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why, or that something else follows from it
 ELSEWHERE = 2  # times as much of what is to be explained in a reason as beside it, from which that explains something else
 AGAIN = 0.7  # share of a question's words in its answer, from which that says them again
 _EXPLAINED = re.compile(r"[:;–—−]| - ")
 _ASIDE = re.compile(rf"(?:[–—−]| - ) ?(?:{'|'.join(sorted(grammar.RELATIVE))}) [^–—−]+(?:[–—−]| - )")
-_IN_PLACE = re.compile(rf"\b(?:{'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+_IN_PLACE = re.compile(rf"\b({'|'.join(stories.IN_PLACE)}) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
 _CLAUSE = re.compile(rf"[,;] | (?=(?:{'|'.join(stories.CLAUSE_OPENS)}) )")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FAR = 0.1  # share of the question's words that the best sentences hold, below which nothing is near
@@ -157,10 +159,15 @@ def gives_kind(question: Question, text: str) -> bool:
 def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
     """Whether a draft gives figures of which its support has none, not even rounded, and none is one that a correction took back."""
     figures = words.numbers(written) - words.numbers(evidence.question.put)
-    told = words.numbers(support.text)
+    told = words.numbers(support.text) - (_of_spans(support.text) if evidence.question.focus in COUNTING else frozenset())
     if not figures or figures & told or any(_rounded(one, other) for one in figures for other in told):
         return False
     return not any(figures & line.numbers for line in evidence.ranked[:LATER] if evidence.taken_back(line))
+
+
+def _of_spans(text: str) -> frozenset[str]:
+    """The numbers of a text that only count days, weeks or years ("about seven weeks after the flood")."""
+    return frozenset(str(one.low) for one in quantities(text) if one.unit in kinds.SPANS)
 
 
 def of_another_place(question: Question, written: str, text: str) -> bool:
@@ -188,10 +195,10 @@ def _figures_apart(question: Question, written: str, text: str) -> tuple[frozens
 
 
 def _places(text: str) -> frozenset[str]:
-    """The words of the places in which a text sets something; not of a name that tells whose the noun behind it is ("shot at |Dorn|
-    police")."""
-    found = (match for match in _IN_PLACE.finditer(text) if not _is_noun(text[match.end() :].partition(" ")[0]))
-    return frozenset[str]().union(*(words.content(match[1]) for match in found))
+    """The words of the places in which a text sets something ("in the |Dorn| floods"); not of a name that tells whose the noun behind it is
+    ("shot at |Dorn| police")."""
+    found = (match for match in _IN_PLACE.finditer(text) if match[1] == stories.IN or not _is_noun(text[match.end() :].partition(" ")[0]))
+    return frozenset[str]().union(*(words.content(match[2]) for match in found))
 
 
 def _is_noun(word: str) -> bool:

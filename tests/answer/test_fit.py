@@ -56,6 +56,8 @@ from tests.answer.fakes import lines_of, story
         ("When does the boat sail?", Focus.DAY, "It sails at 9.30.", 1.0),
         ("When does the boat sail?", Focus.DAY, "It has sailed since 1931.", 1.0),
         ("When does the boat sail?", Focus.DAY, "It sails.", 0.0),
+        ("When does the boat sail?", Focus.DAY, "It may sail.", 0.0),
+        ("When does the boat sail?", Focus.DAY, "It sails in May.", 1.0),
         ("Who built the ferry?", Focus.PERSON, "Ada Quill built it.", 1.0),
         ("Who built the ferry?", Focus.PERSON, "It was built twice.", 0.3),
         ("Who built the ferry?", Focus.PERSON, "It was built in Dorn.", 0.3),

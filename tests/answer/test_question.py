@@ -117,6 +117,10 @@ def test_turns_that_lean_are_told_from_those_that_stand_alone() -> None:
         ("Tell me about the ferry strike.", Intent.SUMMARY),
         ("tl;dr of the budget", Intent.SUMMARY),
         ("What does 'curing' a ballot mean?", Intent.FACT),
+        ("Who was the reporter that first told of the fire?", Intent.FACT),
+        ("Who is the author of the story on the fire?", Intent.FOLDER),
+        ("What happened with the engines after the launch?", Intent.SUMMARY),
+        ("What happened after the launch?", Intent.TIMELINE),
         ("What is 12 times 30?", Intent.OTHER),
         ("12*30", Intent.OTHER),
         ("Please book me a flight.", Intent.OTHER),
@@ -154,6 +158,8 @@ def test_a_turn_without_a_verb_asks_what_was_asked_before() -> None:
         ("Where's the bride getting married?", Focus.PLACE),
         ("Which artist made the statue?", Focus.PERSON),
         ("What does 'curing' a ballot mean?", Focus.THING),
+        ("What does her Irish name mean?", Focus.THING),
+        ("What gave away where he was hiding?", Focus.THING),
     ],
 )
 def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:

@@ -65,7 +65,8 @@ def gives(question: Question, text: str) -> float:
         case Focus.AMOUNT:
             return _counts(question, text) or HALF * bool(low & kinds.COUNTED)
         case Focus.DAY:
-            return float(bool(low & (kinds.TIME - kinds.SPANS) or _CLOCK.search(text)) or _points_in_time(text))
+            timed = low & (kinds.TIME - kinds.SPANS) - {word for word in kinds.OTHER_THAN_MONTHS if word.capitalize() not in text}
+            return float(bool(timed or _CLOCK.search(text)) or _points_in_time(text))
         case Focus.PERSON if question.of_whom:
             return 1.0 if describes(question.of_whom, text) else 0.3
         case Focus.PERSON | Focus.NAME:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from rag.answer.question.types import Focus, Intent
 from rag.language.english import questions as english
+from rag.language.english.intents import MEANING
 from rag.language.phrases import flat, holds
 
 SHOWING = 6  # words of a question for several things that show what it asks for
@@ -34,16 +35,16 @@ def focus_of(question: str, intent: Intent) -> Focus:
     if intent is Intent.REASON:
         return Focus.REASON
     text = _SHORT.sub(rf"\1 {english.IS}", flat(question))
-    if intent is Intent.YES_NO:
+    if intent is Intent.YES_NO or holds(text, MEANING):
         return Focus.THING
     said = text.split()
     if intent is Intent.COMPARE:
         opening = flat(compared_in(question))
     elif intent in (Intent.FACT, Intent.TIMELINE) and said[:1] and said[0] not in english.QUESTION_WORDS:
         opening = text
-    else:  # "What did he say |when| asked …" asks for no day
+    else:  # "What did he say |when| asked …" asks for no day, "What gave away |where| he hid?" for no place
         shown = said if intent in (Intent.FACT, Intent.TIMELINE) else said[:SHOWING]
-        opening = f" {' '.join((*shown[:1], *takewhile(lambda word: word != english.WHEN, shown[1:])))} "
+        opening = f" {' '.join((*shown[:1], *takewhile(lambda word: word not in english.ADVERBIAL, shown[1:])))} "
     found = [focus for focus, templates in _ORDER if holds(opening, templates)]
     if "who" in said[:2] and Focus.PERSON in found:
         return Focus.PERSON

@@ -128,6 +128,7 @@ NOT_FOLDER = (
     "side|true|whole of the story",
     f"how do|did the {STORY}|{OUTLET}",
     "how many reporters|journalists were|was|are|died|killed",
+    f"^ who {_BE} the {AUTHOR} that|who|whom|whose",
     "reporter~|journalist~ killed|arrested|convicted|jailed",
 )
 
@@ -152,7 +153,7 @@ TIMELINE = (
     "how did * change|develop|evolve|unfold|progress|unravel",
     "how did ?the ?three ?two ?four ?five ?several count|counts|votes|recounts|rounds|talks|negotiations * go",
     "what ?has ?have happened * since",
-    "what ?has ?have happened * after|until",
+    "what ?has ?have happened ?next ?there after|until",
     f"what ?has ?have happened * between ?the|early|late|mid {_WHEN} * and",
     "what happened|came|followed next|then|afterwards",
     "what happened when",

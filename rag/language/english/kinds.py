@@ -15,6 +15,9 @@ TIME = frozenset(
     "years decade decades century centuries hour hours minute minutes morning noon afternoon evening night midnight spring summer autumn winter january "
     "february march april may june july august september october november december weekend".split()
 )
+OTHER_THAN_MONTHS = frozenset("may march august".split())
+"""Months that are other words where they begin with a small letter."""
+
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split()
 )

@@ -143,6 +143,7 @@ NOW = (
     "new with|in|on|about",
 )
 WHEN, IS = "when", "is"
+ADVERBIAL = frozenset((WHEN, "where", "why"))  # also open a clause that asks nothing
 SINCE = ("now that", "after", "once", "since", "when", "as soon as", "following")
 """Before what has happened when somebody speaks: "after the notice was lifted"."""
 THEN = ("first|originally|initially|before|earlier|previously|at first",)

@@ -104,5 +104,6 @@ REASON_TIES = ("for|over|regarding|concerning|after|following|amid",)
 """Words that may tie a reason to what happened, or a time or thing: what they tell is for another reader to say."""
 QUOTES = '“”"„«»'
 SINCE = "since"
-IN_PLACE = ("in", "at", "near")
+IN = "in"
+IN_PLACE = (IN, "at", "near")
 CLAUSE_OPENS = ("that", "which", "who", "and")

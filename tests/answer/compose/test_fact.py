@@ -319,3 +319,12 @@ def test_a_figure_is_not_told_of_a_place_that_its_clause_does_not_name() -> None
     assert told(Desk(Library(story("storm.txt", searched, "Storm in Dorn")), draft), question) == []
     both = story("storm.txt", f"{searched}\n\n{ours}", "Storm in Dorn")
     assert told(Desk(Library(both), draft), question) == [ours]
+
+
+def test_a_figure_that_counts_weeks_does_not_bear_out_one_of_people() -> None:
+    other = "The storm in Dorn came about seven weeks after another killed more than a dozen people in Skerry."
+    desk = Desk(Library(story("storm.txt", other, "Storm in Dorn")), said("Seven people were killed in the Dorn storm."))
+    assert told(desk, "How many people were killed in the Dorn storm?") == []
+    weeks = said("The storm lasted seven weeks.")
+    lasted = story("long.txt", "The storm in Dorn lasted seven weeks.", "Storm in Dorn")
+    assert told(Desk(Library(lasted), weeks), "How long did the Dorn storm last?") == ["The storm lasted seven weeks."]
