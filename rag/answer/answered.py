@@ -30,6 +30,7 @@ STRICT = {
     Focus.DURATION: 0.5,
     Focus.FREQUENCY: 1.0,
     Focus.NAME: 1.0,
+    Focus.PLACE: 0.3,
 }
 OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of that in other words
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
@@ -219,8 +220,8 @@ def _of_another_day(question: Question, written: str, support: Support) -> bool:
 
 def _of_the_past(question: Question, written: str, support: Support) -> bool:
     """Whether a draft gives only days before its story's own for what is asked as still to come ("When |will| it join?")."""
-    day, low = support.lines[0].story.day, words.low(question.put)
-    given = [one.last for one in mentions(written, day) if one.last] if WILL & low and day else []
+    day, asked = support.lines[0].story.day, words.tokens(question.put)
+    given = [one.last for one in mentions(written, day) if one.last] if WILL.intersection(asked) and day else []  # no "Will Smith"
     return bool(given) and day is not None and max(given) < day
 
 

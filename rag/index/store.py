@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from rag.embed import Embedder
 from rag.index import vocabulary
 from rag.index.coverage import coverage
-from rag.index.lexical import HasTerms, Wanted
+from rag.index.lexical import HasTerms, Wanted, analyzer
 from rag.index.passage import StoredPassage
 from rag.index.statements import Kept
 from rag.index.summary import IndexStatus
@@ -114,6 +114,8 @@ class Store(Protocol):
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]: ...
 
+    def as_name(self, word: str) -> str | None: ...
+
 
 class Opened(Store):
     """What every opened index does alike, wherever it is kept."""
@@ -153,6 +155,12 @@ class Opened(Store):
             if written:
                 found.append((written, between, passages))
         return found
+
+    def as_name(self, word: str) -> str | None:
+        """A word as stories write it when they do so with capitals throughout, within their sentences too; None when they do not."""
+        terms = analyzer().analyze(word)
+        hits = [id for id, _ in self.lexical([Wanted(tuple(terms))], _LIKE, title=0.0)] if len(terms) == 1 else []
+        return vocabulary.as_name(word, [passage.text for passage in self.passages(hits)])
 
 
 class Publisher(Protocol):

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from rag.index.lexical import HasTerms, analyzer
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WITHIN = re.compile(r"[a-z][,]? [“\"‘']?(?:[A-Z][\w’'-]+ )?$")  # behind words in small letters, or a name behind them
+_FOLLOWED = re.compile(r" [A-Z][a-z]")
 MOST = 20_000  # terms looked through for one mistyped word
 
 
@@ -39,6 +41,15 @@ def as_written(term: str, texts: Sequence[str]) -> str | None:
     """The first word of the texts that has this term, as it is written there."""
     analyze = analyzer().analyze
     return next((word for text in texts for word in _WORD.findall(text) if analyze(word) == [term]), None)
+
+
+def as_name(word: str, texts: Sequence[str]) -> str | None:
+    """A word as the texts write it when none does so in small letters, and one with a capital within a sentence or before another name."""
+    found = [match for text in texts for match in re.finditer(rf"(?<![\w’'-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE)]
+    if any(match.group().islower() for match in found):
+        return None
+    named = (match for match in found if _WITHIN.search(match.string[: match.start()]) or _FOLLOWED.match(match.string[match.end() :]))
+    return next((match.group() for match in named), None)
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -21,7 +21,7 @@ from rag.answer.generate import Model
 from rag.answer.pipeline import Task, answer, query
 from rag.answer.question import Question, Reading, understand
 from rag.corpus.sentences import sentence_spans
-from rag.index import statements
+from rag.index import statements, vocabulary
 from rag.index.encode import unpack_spans
 from rag.index.statements import Kept, StatementRow
 from rag.language import words
@@ -114,6 +114,9 @@ class Library:
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         return []
+
+    def as_name(self, word: str) -> str | None:
+        return vocabulary.as_name(word, [article.text for article in self._articles])
 
     def is_signed(self, word: str) -> bool:
         return any(word.lower() in f"{info.byline} {info.outlet}".lower().split() for info in self._infos)

@@ -46,8 +46,7 @@ def test_every_sentence_of_two_answers_is_told() -> None:
 
 
 def test_a_turn_that_may_lean_is_read_the_other_way_before_it_is_refused() -> None:
-    told = ("user", "Why did two trams collide in Dorn?"), ("assistant", "Nobody knows.")
-    history = tuple(Turn(role, content) for role, content in told)
+    history = Turn("user", "Why did two trams collide in Dorn?"), Turn("assistant", "Nobody knows.")
     odds = lambda prompt: -6.0 if "trams" in prompt.question else 6.0  # noqa: E731
     answer = Desk(STORIES, Scripted("The next boat sails on Friday.", odds)).ask("When sails the next boat?", history)
     assert (answer.status, answer.text) == ("answered", "The next boat sails on Friday.")

@@ -33,6 +33,9 @@ class Vocabulary:
     def frequency(self, word: str) -> int:
         return self._passages.get(word.lower(), 0)
 
+    def as_name(self, word: str) -> str | None:
+        return None
+
     def is_signed(self, word: str) -> bool:
         return word == "Hanne"
 

@@ -13,6 +13,7 @@ from rag.language.english import grammar, kinds, stories
 from rag.language.english.numbers import MEASURES
 from rag.language.english.people import BEFORE_NAMES, RELATIVES, ROLES
 from rag.language.english.questions import AUXILIARIES
+from rag.language.modality import negations
 from rag.language.numbers import quantities
 from rag.language.phrases import after, flat, holds
 
@@ -26,6 +27,7 @@ TITLED = BEFORE_NAMES | ROLES | RELATIVES
 _DESCRIPTION = (
     rf"(?:, (?:\d+, )?(?:{'|'.join(sorted(kinds.DESCRIBING))})| (?:{'|'.join(sorted(grammar.BE))}) (?:{'|'.join(sorted(kinds.ARTICLES))})) "
 )
+_PARTS = re.compile(r"[,;:–—]")
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -72,7 +74,8 @@ def gives(question: Question, text: str) -> float:
         case Focus.PERSON | Focus.NAME:
             return 1.0 if _new_names(question, text) and _named(question, text) else 0.3
         case Focus.PLACE:
-            return 1.0 if low & kinds.PLACED else 0.3
+            placed = [clause for clause in _PARTS.split(text) if words.low(clause) & kinds.PLACED]
+            return 0.3 if not placed else float(not all(map(negations, placed)))
         case _:
             return HALF
 

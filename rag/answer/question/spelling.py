@@ -16,6 +16,7 @@ from rag.language.english import questions as english
 from rag.language.phrases import flat, holds
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARE = re.compile(r"(?<!\S)%(?!\S)")
 _ASKING = re.compile(r"[^\W\d_]{3,}")
 BASE = 4  # letters of a word that another is made from
 LONG = 8  # letters from which two slips are believed
@@ -31,6 +32,9 @@ class Vocabulary(Protocol):
 
     def nearest_words(self, word: str, slips: int) -> list[tuple[str, int, int]]:
         """(word as written in a story, slips between, passages that hold it), fewest slips first."""
+
+    def as_name(self, word: str) -> str | None:
+        """The word as it is written when stories write it only as a name."""
 
     def is_signed(self, word: str) -> bool:
         """Whether an author or an outlet is called so."""
@@ -58,9 +62,24 @@ def mended(question: str, vocabulary: Vocabulary, pieces: Pieces) -> tuple[str, 
     return _WORD.sub(put_right, question), tuple(changed)
 
 
+def with_names(question: str, vocabulary: Vocabulary) -> str:
+    """A question typed without capitals, with those of the names in it as stories write them."""
+    if question[1:] != question[1:].lower():
+        return question
+
+    def named(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        known = words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS
+        return word if known else vocabulary.as_name(word) or word
+
+    return _ASKING.sub(named, question)
+
+
 def asking_mended(question: str) -> tuple[str, tuple[str, ...]]:
     """The question with slips in the words that show what is asked put right ("waht", "teh"), and what was changed."""
     changed: list[str] = []
+    question = _SHARE.sub(english.PERCENT, question)
     for typed, meant, where in english.MISTAKEN:
         if holds(flat(question), (where,)):
             question = re.sub(rf"\b{typed}\b", lambda match, meant=meant: _as_typed(match.group(), meant), question, count=1, flags=re.I)  # type: ignore[misc]
@@ -106,7 +125,7 @@ def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     low = word.lower()
     if words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | frozenset(english.SPELT):
         return None
-    if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, *_without_prefix(low))):
+    if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, low.removesuffix("s"), *_without_prefix(low))):
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
     near = [one for one in near if len(one[0]) >= BASE]  # the index looks for stems, of which a short one is near to many

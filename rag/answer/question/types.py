@@ -107,7 +107,7 @@ class Question:
     @property
     def read_as(self) -> str | None:
         """How the question was read, when that is not how it was typed."""
-        return self.text if " ".join(self.text.split()) != " ".join(self.asked.split()) else None
+        return self.text if " ".join(self.text.split()).lower() != " ".join(self.asked.split()).lower() else None
 
     @property
     def wants_stories(self) -> bool:

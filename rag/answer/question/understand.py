@@ -66,6 +66,7 @@ def understand(
     changed: tuple[str, ...] = ()
     if reading.vocabulary and reading.pieces and blank.language is None:
         text, changed = spelling.mended(text, reading.vocabulary, reading.pieces)
+        text = spelling.with_names(text, reading.vocabulary)
     blank = replace(blank, changed=(*blank.changed, *changed))
     parts = parts_of(text) if intent_of(text) is not Intent.COMPARE else (text,)
     if len(parts) > MOST:

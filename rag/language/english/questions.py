@@ -90,7 +90,7 @@ PERSON = (
     "who|whom|whose",
     f"which|what {'|'.join(sorted(ROLES))}|person|people",
 )
-NAME = ("what|which * name|names|called|named", "name of", "names of")
+NAME = ("what|which * name|names|called|named", "name|names|title|titles of")
 PLACE = ("where", "which|what city|town|country|village|place|street|region|state|station|building|hospital|river|island|port")
 DAY = (
     "when|whens|when's",
@@ -112,6 +112,7 @@ MONEY = (
     "how has|have|had|did * cost|costs|price|prices|fare|fares|fee|fees|budget|bill|offer|offers",
     "price|cost|fare|fee|worth$",
 )
+PERCENT = "percent"
 SHARE = ("what|which share|percentage|percent|proportion|per", "how many percent|per", "how much percent|per")
 AMOUNT = (
     "how many|much",
