@@ -14,7 +14,7 @@ from rag.answer.compose import latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.fit import causal, gives, tells_who
+from rag.answer.evidence.fit import causal, gives, names_somebody, tells_who
 from rag.answer.evidence.relevance import carries
 from rag.answer.generate.blocks import block, in_context, source_of
 from rag.answer.generate.tidy import first_sentence, refuses
@@ -96,7 +96,15 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
         return 0.0
     if question.intent is not Intent.FACT:
         return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
-    return SURER_WHO if question.focus is Focus.PERSON and not question.of_whom else SURER
+    who = question.focus is Focus.PERSON and not question.of_whom
+    return SURER_WHO if who and not _names_the_one(question, drafted) else SURER
+
+
+def _names_the_one(question: Question, drafted: Draft) -> bool:
+    """Whether what bears out a draft would say who did a thing, and holds a name that the draft adds to the question."""
+    told = drafted.support.text if drafted.support else ""
+    added = {words.normal(name) for name in words.names(drafted.text)} - question.words
+    return names_somebody(question, told) and not added.isdisjoint(words.content(told))
 
 
 def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:

@@ -171,6 +171,21 @@ def test_who_it_is_and_a_fact_must_be_told_more_surely(question: str, odds: floa
     assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
 
 
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Ada Quill, who is from Skerry, hosts the gala in Dorn.", True),
+        ("The gala in Dorn waits for Ada Quill.", False),
+        ("Jon Dahl hosts a gala in Dorn.", False),
+    ],
+)
+def test_who_did_it_need_be_no_surer_than_a_fact_where_the_sentence_would_say_who(text: str, answers: bool) -> None:
+    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said("Ada Quill hosts the gala in Dorn."))
+    evidence = desk.evidence("Who hosts the gala in Dorn?")
+    drafted = replace(fact.draft(evidence, desk.tools()), tells=1.0)
+    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+
+
 def test_who_did_it_is_not_told_by_a_sentence_that_has_it_the_other_way_round() -> None:
     text = "Odd Brenna, who replaced Ana Reis in 2020 as mayor, is going at once."
     back = headed("back.txt", "Ana Reis is back as mayor, replacing Odd Brenna", text)
