@@ -101,10 +101,10 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
 
 
 def _names_the_one(question: Question, drafted: Draft) -> bool:
-    """Whether what bears out a draft would say who did a thing, and holds a name that the draft adds to the question."""
+    """Whether what bears out a draft would say who did a thing, and holds the names that the draft adds to the question."""
     told = drafted.support.text if drafted.support else ""
     added = {words.normal(name) for name in words.names(drafted.text)} - question.words
-    return names_somebody(question, told) and not added.isdisjoint(words.content(told))
+    return bool(added) and added <= words.content(told) and names_somebody(question, told)
 
 
 def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:

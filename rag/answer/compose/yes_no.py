@@ -15,7 +15,7 @@ from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.relevance import alike, carries
+from rag.answer.evidence.relevance import alike
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
@@ -185,13 +185,14 @@ def _by_both(claim: str, line: Line, signals: Mapping[str, float], tools: Tools)
 
 
 def _denies(text: str, claim: str, denied: bool) -> bool:
-    """Whether a text may deny a claim: it holds some of what that says besides names, and all its names or what denies it (as found by
-    the checks, `denied`, or a word of denial, what ends it, its opposite)."""
+    """Whether a text may deny a claim: it holds some of what that says besides names, and all its names, where they are several, or what
+    denies it (as found by the checks, `denied`, or a word of denial, what ends it, its opposite)."""
     mine, theirs = words.low(claim), words.low(text)
     opposed = turned(claim, text) or any(token.removeprefix(prefix) in mine - {token} for token in theirs for prefix in NOT)
     if not opposed and not _tells_of(claim, text):
         return False
-    return denied or opposed or bool(negations(text)) or all(carries(words.content(text), name) for name in _names(claim))
+    names = _names(claim)
+    return denied or opposed or bool(negations(text)) or (len(names) > 1 and all(carries(words.content(text), name) for name in names))
 
 
 def _is_on(claim: str, line: Line, evidence: Evidence) -> bool:

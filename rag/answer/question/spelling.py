@@ -13,6 +13,8 @@ from typing import Protocol
 
 from rag.language import words
 from rag.language.english import questions as english
+from rag.language.english.people import ROLES
+from rag.language.english.sameness import ASKED_AS
 from rag.language.phrases import flat, holds
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -22,6 +24,9 @@ BASE = 4  # letters of a word that another is made from
 LONG = 8  # letters from which two slips are believed
 MANY, ALIKE = 2, 3  # slips from which so many first letters must be right
 DROPPED, CHANGED = 4, 7  # letters from which a dropped letter, and any other slip, is believed in a word that shows what is asked
+
+
+_COMMON = english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | ROLES | frozenset(" ".join(ASKED_AS).split())
 
 
 class Vocabulary(Protocol):
@@ -70,8 +75,7 @@ def with_names(question: str, vocabulary: Vocabulary) -> str:
     def named(match: re.Match[str]) -> str:
         word = match.group()
         low = word.lower()
-        known = words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS
-        return word if known else vocabulary.as_name(word) or word
+        return word if words.is_stop(low) or low in _COMMON else vocabulary.as_name(word) or word
 
     return _ASKING.sub(named, question)
 
