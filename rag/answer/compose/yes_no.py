@@ -77,12 +77,13 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
     if told is not None:
         return Composed((_led(lead, told),))
-    below = [one.line for one in near if one.line.place >= 0]
-    on_it = [line for line in below if _is_on(pair[0], line, evidence)]
+    below = [one for one in near if one.line.place >= 0]
+    on_it = [one for one in below if _is_on(pair[0], one.line, evidence)]
     if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
-    most = (line for line in below if evidence.wanted.covered(line.so_far | line.head) >= MOST)
-    return Composed((quoted(open_line or next(most, None) or max(on_it, key=lambda line: evidence.scores[line])),))
+    held = [one for one in below if evidence.wanted.covered(one.line.so_far | one.line.head) >= MOST]
+    surest = max(held or on_it, key=lambda one: one.sure + evidence.scores[one.line], default=near[0])
+    return Composed((quoted(open_line or surest.line),))
 
 
 def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:
