@@ -202,7 +202,8 @@ def gather(question: Question, hits: Sequence[Hit], shelf: Shelf, embedder: Toke
 def _going_on(question: Question, lines: list[Line], wanted: Wanted) -> list[Line]:
     """The sentences that, in their paragraph and by how their story opens, hold what a question goes on from about as well as the one that
     does so best: a story may tell of many things."""
-    before = {word: weight for word, weight in wanted.weights.items() if word in words.content(question.context) - question.words}
+    goes_on = question.context if question.intent in ONE_THING | BROAD else ""  # not where the last answer's own sentences are asked for
+    before = {word: weight for word, weight in wanted.weights.items() if word in words.content(goes_on) - question.words}
     held = {line: share(before, line.so_far | line.story.opening) for line in lines} if before else {}
     return [line for line in lines if held[line] >= GOES_ON * max(held.values())] if held else lines
 
