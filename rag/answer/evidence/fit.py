@@ -97,7 +97,7 @@ def names_somebody(question: Question, text: str) -> bool:
     or behind the question's own verb. Whoever only says what it tells is not the one."""
     listed = words.tokens(text)
     names = set(words.names(text)) - {token for token in listed if token.lower() in kinds.TIME}
-    asked = {words.normal(name) for name in question.names}
+    asked = {words.normal(name) for name in question.names} | question.words  # names may be typed in small letters
     for is_name, run in groupby(enumerate(listed), lambda pair: pair[1] in names):
         called = list(run)
         known = {words.normal(token) for _, token in called}
@@ -203,7 +203,7 @@ def _points_in_time(text: str) -> bool:
 
 def _new_names(question: Question, text: str) -> list[str]:
     """The names in a text that the question has not and that follow no preposition of place ("from Dorn")."""
-    asked = {words.normal(name) for name in question.names}
+    asked = {words.normal(name) for name in question.names} | question.words  # names may be typed in small letters
     listed = ["", *words.tokens(text)]
     placed = {token for before, token in pairwise(listed) if before.lower() in kinds.PLACED}
     return [name for name in words.names(text) if words.normal(name) not in asked and name not in placed]
