@@ -11,7 +11,7 @@ from rag.types import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, or would do; counts are of files unless they say otherwise.
+    """What a run did, or would do, counted in files unless said otherwise.
 
     The `added` (the `moved` among them), the `changed` and the `unchanged` hold the articles; `failed` ones are new and hold none.
     `embedded` and `reused` count passages; `notes` are sentences for a person.
