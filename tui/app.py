@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 QUIET = 1.0
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
-NOTICED = 60.0  # seconds that stand where passages go
 
 
 class FootnoteApp(Owner):
@@ -145,7 +144,7 @@ class FootnoteApp(Owner):
             from rag.engine import model_server
 
             told = model_server(self.settings)
-            self.notify(told, severity="warning", timeout=NOTICED, markup=False)
+            self.warn(told)
         self.set_interval(QUIET, self._tidy)
 
     async def on_event(self, event: events.Event) -> None:
@@ -153,6 +152,8 @@ class FootnoteApp(Owner):
             self._touched = time.monotonic()
             if isinstance(event, events.Key | events.Paste):
                 self.suggester.stop()
+            if not isinstance(event, events.MouseMove):
+                self.put_away()
         if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         elif not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):

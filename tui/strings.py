@@ -44,7 +44,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("a number, enter", "open that footnote of the last answer"),
             ("shift+enter, ctrl+j", "a new line in the question"),
             ("up, down", "earlier questions"),
-            ("escape", "stop the answer; close the source; back to the question"),
+            ("escape", "stop the answer; undo an edit; close the source"),
             ("ctrl+c", "copy what is selected; else stop the answer"),
             ("page up, page down", "scroll the conversation"),
         ),
@@ -198,12 +198,14 @@ NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
 ask_another_or_see = "Ask another question; enter shows {opens}".format
 ASK_ANOTHER = "Ask another question"
+ASK_ANOTHER_OR_AGAIN = "Ask another question; up brings back the stopped one"
 
 
-def no_such_footnote(number: int, count: int) -> str:
-    if not count:
-        return f"There is no footnote {number}: no answer here has any yet."
-    return f"There is no footnote {number}: the last answer has {count if count > 1 else 'one'}."
+def no_such_footnote(number: int, count: int | None) -> str:
+    if count is None:
+        return f"There is no footnote {number}: nothing has been asked yet."
+    has = "none" if not count else "one" if count == 1 else f"{count:,}"
+    return f"There is no footnote {number}: the last answer has {has}."
 
 
 # check
@@ -464,7 +466,6 @@ COPY_ANSWER = "Copy answer"
 ASK_AGAIN = "Ask again"
 EDIT_QUESTION = "Edit question"
 NO_SOURCE_WHY = "Nothing in the passages supports this sentence."
-NO_SOURCE_TITLE = "No source"
 understood_as = "Understood as: {question}  (f8 corrects this, f9 asks it on its own)".format
 asked_only_of = "Asked only of: {filters}".format
 NOT_SAID = "The articles do not answer this."
