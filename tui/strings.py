@@ -288,6 +288,7 @@ ended_hint = "hint: the details are in {log}; footnote doctor looks for problems
 
 WHICH_FOLDER = "Which folder holds your articles?"
 FOLDER_KEYS = "tab completes · enter begins · ctrl+q quits"
+FOLDER_OR_INDEX_KEYS = "tab completes · enter begins · ctrl+g lists the indexes"
 BEING_READ = "Reading your articles"
 BEING_READ_KEYS = "You can ask as soon as their words are indexed · esc stops and keeps what is done"
 WHAT_IS_READ = "Text, Markdown, HTML, PDF and others, in its subfolders too. The files are only read; nothing leaves this machine."
@@ -311,7 +312,7 @@ COMPLETE = "Complete"
 WHICH_STORIES = "Which stories?"
 FOLDERS_HINT = "A folder, several folders (names with spaces in quotes), or one of these indexes, the last used first."
 FOLDERS_KEYS = "tab completes · ↑ ↓ choose an index · enter opens · esc cancels"
-neither_folder_nor_index = "✕ {typed} is neither a folder nor an index.".format
+neither_folder_nor_index = "✕ {typed} is neither a folder nor an index.\n→ {hint}".format
 TYPE_PATH = "✕ Type the path of a folder."
 
 # footnote_line
@@ -342,6 +343,7 @@ not_readable = "This conversation cannot be read: {error}.".format
 # loading
 
 STOPPED = "Stopped."
+NO_STORIES_HINT = "Put some there and press enter, or type another folder."
 
 # outside
 
@@ -446,6 +448,11 @@ column_keys = " · 1 to {columns} show or hide a column".format
 
 about = "What do the articles say about {name}?".format
 with_article = "the {name}".format
+
+# terminal
+
+NO_TERMINAL = "There is no terminal to draw on."
+NO_TERMINAL_HINT = "Type it in a terminal, open it in a browser with --serve, or use `footnote ask`."
 
 # timeline
 

@@ -31,7 +31,7 @@ def nothing_to_search(index: Store, filters: Filters) -> str | None:
         return None
     everything = index.count(Filters())
     if not everything:
-        return f"{nothing_there(index)} Put some there, or name another folder: --articles DIR."
+        return f"{nothing_there(index)} {_READ} Put some there, or name another folder: --articles DIR."
     undated = [info for info in index.articles(replace(filters, since=None, until=None)) if info.published is None]
     dated = bool(filters.since or filters.until)
     left_out = f" {_undated(len(undated))}" if dated and undated else ""
@@ -57,11 +57,11 @@ def _undated(count: int) -> str:
 
 
 def nothing_there(index: Store) -> str | None:
-    """That its folders hold no article, what they hold instead, and what would be read; None when they hold one."""
+    """That its folders hold no article, and what they hold instead; None when they hold one."""
     if index.count(Filters()):
         return None
     where = ", ".join(label(root, PATH) for root in index.status().roots) or f"the index {quoted_label(index.name)}"
-    return f"There are 0 articles in {where}: {_found(index.skipped())}. {_READ}"
+    return f"There are 0 articles in {where}: {_found(index.skipped())}."
 
 
 def _found(skipped: Sequence[Skipped]) -> str:
