@@ -38,9 +38,10 @@ async def test_what_was_done_gives_way_at_once_and_goes_by_itself(engine: Script
     app = application(engine)
     async with running(app, (80, 24), notifications=True) as pilot:
         await until(pilot, lambda: app.ready)
-        for said in ("the first", "the second"):
-            app.tell(said)
-            await until(pilot, lambda said=said: said in screen_text(app))
+        app.tell("the first")
+        await until(pilot, lambda: "the first" in screen_text(app))
+        app.tell("the second")
+        await until(pilot, lambda: "the second" in screen_text(app))
         await settle(pilot)
         assert "the first" not in screen_text(app)
         monkeypatch.setattr(outside, "GLANCED", 0.1)
