@@ -25,11 +25,11 @@ from rag.config import Settings, state_folder
 from rag.errors import NoSuchIndex
 from rag.recent import remember
 from rag.text import label, plural
-from tui import background, changing, commands, preferences, strings
+from tui import background, changing, commands, preferences, strings, terminal
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
-from tui.loading import Loader
+from tui.loading import Loader, NoStories
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Working
 from tui.owner import Owner
 from tui.pace import Pace
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 QUIET = 1.0
 """Seconds without a key or a click after which nobody will feel the garbage being collected."""
-NOTICED = 60.0  # seconds that stand where passages go
 
 
 class FootnoteApp(Owner):
@@ -122,8 +121,9 @@ class FootnoteApp(Owner):
         yield from commands.listed(self, screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While there is nothing to ask, the other screens are closed."""
-        if (action in ("find", "folder", "new") or (action == "show" and parameters != ("help",))) and commands.first_run(self):
+        """While there is nothing to ask, the other screens are closed; while a folder is read, no other is chosen."""
+        closed = action in ("find", "folder", "new") or (action == "show" and parameters != ("help",))
+        if closed and (first := commands.first_run(self)) and (action != "folder" or first.is_working):
             return False
         return super().check_action(action, parameters)
 
@@ -145,7 +145,7 @@ class FootnoteApp(Owner):
             from rag.engine import model_server
 
             told = model_server(self.settings)
-            self.notify(told, severity="warning", timeout=NOTICED, markup=False)
+            self.warn(told)
         self.set_interval(QUIET, self._tidy)
 
     async def on_event(self, event: events.Event) -> None:
@@ -153,6 +153,8 @@ class FootnoteApp(Owner):
             self._touched = time.monotonic()
             if isinstance(event, events.Key | events.Paste):
                 self.suggester.stop()
+            if not isinstance(event, events.MouseMove):
+                self.put_away()
         if self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         elif not (isinstance(event, events.MouseDown | events.MouseMove) and self._is_gone(event.x, event.y)):
@@ -222,6 +224,8 @@ class FootnoteApp(Owner):
         self._say(strings.NOT_READY if not self.ready else strings.READY)
         if first := commands.first_run(self):
             first.trouble(failure)
+        elif isinstance(message.error, NoStories) and self.engine is None:
+            await self.push_screen(commands.first_run_screen(self.articles, failure))
         elif isinstance(message.error, NoSuchIndex) and self.engine is None:
             await self.push_screen(commands.first_run_screen(self.articles if self.articles and not self.articles.is_dir() else None))
         else:
@@ -374,6 +378,7 @@ class FootnoteApp(Owner):
 
 def run(settings: Settings, folders: tuple[Path, ...] = (), index: str | None = None, save: bool = True) -> int:
     """Run the application until it is quit; returns an exit code."""
+    terminal.take()
     articles = next(iter(folders), None)
     subject = label(", ".join(folder.resolve().name for folder in folders) or index or "")
     saved = settings.indexes / "sessions.sqlite" if save else None

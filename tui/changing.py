@@ -23,7 +23,8 @@ def ask(app: Owner) -> None:
 
     if any(isinstance(screen, FoldersScreen) for screen in app.screen_stack):
         return
-    app.close_screens()
+    if app.engine:  # else the screen that asks for a folder stays below
+        app.close_screens()
 
     def chosen(stories: Stories | None) -> None:
         if stories:
@@ -46,6 +47,7 @@ async def to(app: Owner, stories: Stories) -> None:
     """Change to other stories: a new conversation, which can be typed into at once."""
     if app.backend.at is None:
         return
+    app.close_screens()
     before, app.engine, app.ready, app.changed = app.engine, None, False, True
     app.chat.scope(Filters())
     await app.chat.begin([])

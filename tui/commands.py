@@ -16,6 +16,7 @@ from tui.screens import exporting
 
 if TYPE_CHECKING:
     from rag.sessions import Session
+    from rag.types import Failure
     from tui.owner import Owner
     from tui.place import Place
     from tui.screens.first_run import FirstRunScreen
@@ -114,11 +115,11 @@ def first_run(app: Owner) -> FirstRunScreen | None:
     return next((screen for screen in app.screen_stack if isinstance(screen, FirstRunScreen)), None)
 
 
-def first_run_screen(folder: Path | None) -> FirstRunScreen:
+def first_run_screen(folder: Path | None, failure: Failure | None = None) -> FirstRunScreen:
     """A new one."""
     from tui.screens.first_run import FirstRunScreen
 
-    return FirstRunScreen(folder)
+    return FirstRunScreen(folder, failure)
 
 
 async def new(app: Owner) -> None:

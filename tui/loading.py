@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
-from rag.errors import Cancelled, ModelMissing, NoSuchIndex
+from rag.errors import Cancelled, FootnoteError, ModelMissing, NoSuchIndex
 from rag.types import Progress
 from tui import background, strings
 from tui.backend import Backend
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ASKABLE = "embedding"
+
+
+class NoStories(FootnoteError):
+    """There is an index, and nothing in it to ask."""
 
 
 class Loader:
@@ -67,6 +71,9 @@ class Loader:
         self._cancel = threading.Event()
         try:
             engine = self._backend.open(articles)
+            if articles and (nothing := engine.nothing_there()):  # then; stories may have come since
+                engine.close(models=False)
+                raise NoSuchIndex(nothing)
         except NoSuchIndex:
             if articles is None:
                 raise
@@ -93,6 +100,9 @@ class Loader:
             return before
 
     def _load(self, engine: Engine) -> None:
+        if nothing := engine.nothing_there():
+            engine.close(models=False)
+            raise NoStories(nothing, strings.NO_STORIES_HINT)
         stories = engine.articles()
         dates = sorted(story.published for story in stories if story.published)
         self._post(EngineOpened(engine, engine.status(), (dates[0], dates[-1]) if dates else None))

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import subprocess
+import time
+from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App
+from textual.notifications import Notify
+from textual.widgets._toast import ToastHolder
 
 from rag.text import PATH, label, quoted, sanitise
 from tui import opening, strings
 from tui.place import Place
+
+GLANCED, NOTICED, UNTIL_A_KEY = 3.0, 1.0, 10.0**9
+"""Seconds that something told stands by itself, that a warning stands whatever is pressed, and for ever."""
 
 
 class OutsideApp(App[int]):
@@ -23,18 +31,44 @@ class OutsideApp(App[int]):
             source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
             self.copy(f"{quoted(place.quote)} ({source}; {place.where})", strings.QUOTE_COPIED)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._untold: deque[Notify] = deque()
+
     def copy(self, text: str, said: str) -> None:
         """To the clipboard, through the terminal (OSC 52)."""
         self.copy_to_clipboard(text)
-        self.notify(said, timeout=2, markup=False)
+        self.tell(said)
 
     def tell(self, text: str) -> None:
-        """Something that was done."""
-        self.notify(sanitise(text), markup=False)
+        """Something that was done: gone with the next key, or by itself."""
+        self.notify(sanitise(text), timeout=GLANCED, markup=False)
 
     def warn(self, text: str) -> None:
-        """Something the person should know."""
-        self.notify(sanitise(text), severity="warning", timeout=15, markup=False)
+        """Something the person should know: it stays until a key."""
+        self.notify(sanitise(text), severity="warning", timeout=UNTIL_A_KEY, markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """One at a time: what was done gives way at once, what should be known is waited for."""
+        if any(told.timeout == UNTIL_A_KEY for told in self._notifications):
+            event.prevent_default()
+            self._untold.append(event)
+        else:
+            self._clear()
+
+    def put_away(self) -> None:
+        """A key was pressed: what is told has been read, unless it came as a warning in the midst of typing."""
+        if any(told.timeout == UNTIL_A_KEY and time.time() - told.raised_at < NOTICED for told in self._notifications):
+            return
+        self._clear()
+        if self._untold:
+            following = self._untold.popleft().notification
+            self.post_message(Notify(replace(following, raised_at=time.time())))
+
+    def _clear(self) -> None:
+        self.clear_notifications()
+        for screen in self.screen_stack:
+            screen.query(ToastHolder).remove()  # Textual 8.2.8 leaves an empty line for each
 
     def edit(self, place: Place) -> None:
         """Open the file at the line, in the person's editor or pager."""

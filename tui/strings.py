@@ -44,7 +44,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("a number, enter", "open that footnote of the last answer"),
             ("shift+enter, ctrl+j", "a new line in the question"),
             ("up, down", "earlier questions"),
-            ("escape", "stop the answer; close the source; back to the question"),
+            ("escape", "stop the answer; undo an edit; close the source"),
             ("ctrl+c", "copy what is selected; else stop the answer"),
             ("page up, page down", "scroll the conversation"),
         ),
@@ -198,12 +198,14 @@ NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
 ask_another_or_see = "Ask another question; enter shows {opens}".format
 ASK_ANOTHER = "Ask another question"
+ASK_ANOTHER_OR_AGAIN = "Ask another question; up brings back the stopped one"
 
 
-def no_such_footnote(number: int, count: int) -> str:
-    if not count:
-        return f"There is no footnote {number}: no answer here has any yet."
-    return f"There is no footnote {number}: the last answer has {count if count > 1 else 'one'}."
+def no_such_footnote(number: int, count: int | None) -> str:
+    if count is None:
+        return f"There is no footnote {number}: nothing has been asked yet."
+    has = "none" if not count else "one" if count == 1 else f"{count:,}"
+    return f"There is no footnote {number}: the last answer has {has}."
 
 
 # check
@@ -286,6 +288,7 @@ ended_hint = "hint: the details are in {log}; footnote doctor looks for problems
 
 WHICH_FOLDER = "Which folder holds your articles?"
 FOLDER_KEYS = "tab completes · enter begins · ctrl+q quits"
+FOLDER_OR_INDEX_KEYS = "tab completes · enter begins · ctrl+g lists the indexes"
 BEING_READ = "Reading your articles"
 BEING_READ_KEYS = "You can ask as soon as their words are indexed · esc stops and keeps what is done"
 WHAT_IS_READ = "Text, Markdown, HTML, PDF and others, in its subfolders too. The files are only read; nothing leaves this machine."
@@ -309,7 +312,7 @@ COMPLETE = "Complete"
 WHICH_STORIES = "Which stories?"
 FOLDERS_HINT = "A folder, several folders (names with spaces in quotes), or one of these indexes, the last used first."
 FOLDERS_KEYS = "tab completes · ↑ ↓ choose an index · enter opens · esc cancels"
-neither_folder_nor_index = "✕ {typed} is neither a folder nor an index.".format
+neither_folder_nor_index = "✕ {typed} is neither a folder nor an index.\n→ {hint}".format
 TYPE_PATH = "✕ Type the path of a folder."
 
 # footnote_line
@@ -340,6 +343,7 @@ not_readable = "This conversation cannot be read: {error}.".format
 # loading
 
 STOPPED = "Stopped."
+NO_STORIES_HINT = "Put some there and press enter, or type another folder."
 
 # outside
 
@@ -445,6 +449,11 @@ column_keys = " · 1 to {columns} show or hide a column".format
 about = "What do the articles say about {name}?".format
 with_article = "the {name}".format
 
+# terminal
+
+NO_TERMINAL = "There is no terminal to draw on."
+NO_TERMINAL_HINT = "Type it in a terminal, open it in a browser with --serve, or use `footnote ask`."
+
 # timeline
 
 DAY_NOT_KNOWN = "Day not known"
@@ -464,7 +473,6 @@ COPY_ANSWER = "Copy answer"
 ASK_AGAIN = "Ask again"
 EDIT_QUESTION = "Edit question"
 NO_SOURCE_WHY = "Nothing in the passages supports this sentence."
-NO_SOURCE_TITLE = "No source"
 understood_as = "Understood as: {question}  (f8 corrects this, f9 asks it on its own)".format
 asked_only_of = "Asked only of: {filters}".format
 NOT_SAID = "The articles do not answer this."

@@ -12,6 +12,7 @@ from rag.cli import strings
 from rag.cli.options import GivenPath, command, with_answering, with_settings
 from rag.cli.parts import choose, index_names
 from rag.errors import BadInput, NoSuchIndex
+from rag.paths import not_there
 from rag.types import IndexPaths
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
     """Fail on the command line, not in the application, when what was named is not there."""
     for folder in folders:
         if not (folder.exists() or _is_indexed(settings, folder, index)):
-            raise BadInput(strings.no_folder(folder=folder), strings.NO_FOLDER_HINT)
+            raise BadInput(*not_there(folder))
     if index and not folders and index not in index_names(settings):
         from rag.index import is_address
 

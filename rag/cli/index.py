@@ -12,6 +12,7 @@ from rag.cli.parts import Parts, choose, roots_of
 from rag.cli.refresh import run_index, watch_folders
 from rag.config import Settings
 from rag.errors import BadInput
+from rag.paths import not_there
 
 
 class _NamesFormats(click.Command):
@@ -55,7 +56,7 @@ def index(
     index = index or (None if paths else choose(settings).index)
     for path in paths:
         if not path.exists():
-            raise BadInput(strings.no_folder(folder=path), strings.NO_FOLDER_HINT)
+            raise BadInput(*not_there(path))
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)
     run_index(parts, settings, paths, index, dry_run=dry_run, rebuild=rebuild)

@@ -23,6 +23,7 @@ from rag.engine import Engine
 from rag.errors import IndexBusy, NoSuchIndex
 from rag.index import index_folder
 from rag.index.summary import Summary
+from rag.paths import instead
 from rag.text import MESSAGE, PATH, label, one_line, plural
 from rag.types import Filters, IndexPaths, Progress
 
@@ -38,7 +39,7 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
         return
     if not place.articles.exists():
         if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
-            raise NoSuchIndex(strings.no_folder_no_index(articles=place.articles), strings.CHECK_THE_PATH)
+            raise NoSuchIndex(strings.no_folder_no_index(articles=place.articles), instead(place.articles))
         note(strings.folder_gone(articles=label(str(place.articles), PATH)))
         return
     with stop_on_interrupt() as cancel:
@@ -49,7 +50,7 @@ def refresh(parts: Parts, settings: Settings, place: Place) -> None:
             return
     if cancel.is_set():  # too late for the index, which is done, but not for what was to follow
         raise KeyboardInterrupt
-    if summary.added or summary.changed or summary.removed:
+    if summary.added or summary.changed or summary.removed or summary.failed:
         note(summed_up(summary))
 
 
@@ -88,23 +89,23 @@ def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) 
 
 
 def summed_up(summary: Summary) -> str:
-    """What a run did: one line, then its notes."""
-    changes = [
-        f"{count:,} {word}"
-        for count, word in (
-            (summary.added - summary.moved, "new"),
-            (summary.changed, "changed"),
-            (summary.moved, "moved"),
-            (summary.removed - summary.moved, "removed"),
-            (summary.unchanged, "unchanged"),
-            (len(summary.skipped), "skipped"),
-        )
-        if count > 0
-    ]
+    """What a run did: one line, then its notes. The files that hold the articles stand before the semicolon, and add up."""
+    skipped = {one.file for one in summary.skipped if one.part is None}
+    partly = {one.file for one in summary.skipped} - skipped
+    held = _counted(
+        (summary.added - summary.moved, "new"), (summary.changed, "changed"), (summary.moved, "moved"), (summary.unchanged, "unchanged")
+    )
+    others = _counted((summary.removed - summary.moved, "removed"), (len(skipped), "skipped"), (len(partly), strings.SKIPPED_IN_PART))
     did = strings.WOULD_INDEX if summary.dry_run else strings.index_run(name=label(summary.name))
     holds = f"{plural(summary.articles, 'article')}, {plural(summary.passages, 'passage')}"
+    files = plural(summary.added + summary.changed + summary.unchanged, "file")
     took = "" if summary.dry_run else strings.took(seconds=summary.seconds)
-    return "\n".join([f"{did} {holds} ({', '.join(changes) or strings.NO_FILES}){took}.", *map(one_line, summary.notes)])
+    line = strings.from_files(holds=holds, files=files, changes="; ".join(filter(None, (held, others))) or strings.NO_FILES)
+    return "\n".join([f"{did} {line}{took}.", *map(one_line, summary.notes)])
+
+
+def _counted(*counts: tuple[int, str]) -> str:
+    return ", ".join(f"{count:,} {word}" for count, word in counts if count > 0)
 
 
 def _run(parts: Parts, settings: Settings, paths: Sequence[Path], index: str | None, cancel: threading.Event, **how: bool) -> Summary:

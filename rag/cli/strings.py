@@ -311,8 +311,6 @@ AS_JSON = "One JSON object instead of text."
 no_index_yet = "There is no index in {indexes} yet.".format
 skipped = "  skipped {file}: {reason}".format
 INDEX_BY_NAME = "The name of an index; `footnote status` lists them."
-no_folder = "There is no folder {folder}.".format
-NO_FOLDER_HINT = "Check the path, and whether its disk is connected."
 ONE_OF_THEM = "Use only one of them."
 CORRECTED = "Corrected"
 cannot_be_read = "{path} cannot be read: {error}.".format
@@ -618,7 +616,6 @@ TO = " to "
 # refresh
 
 no_folder_no_index = "There is no folder {articles}, and no index of it.".format
-CHECK_THE_PATH = "Check the path."
 folder_gone = "The folder {articles} is gone; its articles are shown as they were indexed.".format
 busy = "{message} Using what has been indexed so far.".format
 more_skipped = "  and {count:,} more; `footnote status --skipped` lists them all.".format
@@ -626,6 +623,8 @@ WATCHING = "Watching for changes; press Ctrl-C to stop."
 WOULD_INDEX = "Would index"
 index_run = "Index {name}:".format
 took = ", in {seconds:.1f} s".format
+from_files = "{holds} from {files} ({changes})".format
+SKIPPED_IN_PART = "skipped in part"
 NO_FILES = "no files"
 bytes_of = "{done} of {total}".format
 

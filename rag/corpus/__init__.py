@@ -10,11 +10,12 @@ from rag.corpus.formats import Piece, Result
 from rag.corpus.marks import CLEANER_VERSION, line_keys, mark
 from rag.corpus.passages import SPLITTER_VERSION, split
 from rag.corpus.read import in_pieces, is_plain, pieces, read, read_piece
-from rag.corpus.readers import format_by_name, reader_versions
+from rag.corpus.readers import NOT_READ, format_by_name, reader_versions
 from rag.corpus.tellings import Telling
 
 __all__ = [
     "CLEANER_VERSION",
+    "NOT_READ",
     "SPLITTER_VERSION",
     "Found",
     "Piece",

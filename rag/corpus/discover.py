@@ -16,6 +16,7 @@ from pathlib import Path
 from rag.corpus.formats import SNIFFED
 from rag.corpus.readers import NOT_READ, by_name, format_of, page, says_nothing, suffix_of
 from rag.errors import BadInput
+from rag.paths import not_there
 from rag.types import Skipped
 
 # What browsers call the folder of a page that was saved whole, behind the page's own name.
@@ -41,7 +42,7 @@ def discover(root: Path) -> Iterator[Found | Skipped]:
     elif root.is_dir():
         yield from _walk(root, "", root.resolve())
     else:
-        raise BadInput(f"There is no folder or file {root}.", "Check the path.")
+        raise BadInput(*not_there(root))
 
 
 def _walk(folder: Path, below: str, root: Path) -> Iterator[Found | Skipped]:

@@ -101,6 +101,12 @@ class Views(ABC):
 
         return nothing_to_search(self._index.get(), filters or Filters())
 
+    def nothing_there(self) -> str | None:
+        """That the folders hold no story, and what they hold instead; None when there is one."""
+        from rag.search.nothing import nothing_there
+
+        return nothing_there(self._index.get())
+
     def _or_why(self, view: View, filters: Filters | None) -> View:
         """The view; where it is empty because there is no story to look in, it says so."""
         return view if view.items else replace(view, reason=self.nothing_to_search(filters) or view.reason)

@@ -23,7 +23,7 @@ from rag.embed import Embedder
 from rag.errors import Cancelled, IndexDamaged, IndexMismatch, NoSuchIndex
 from rag.index import lexical, same_story, statements
 from rag.index.address import address_of
-from rag.index.changes import Changes, compare, require
+from rag.index.changes import Changes, Pending, compare, require
 from rag.index.crew import Crew
 from rag.index.disk import make_folder
 from rag.index.embedding import drop_unused, embed, missing
@@ -38,6 +38,9 @@ from rag.index.summary import Summary
 from rag.types import IndexPaths, Progress, Skipped
 
 OnProgress = Callable[[Progress], None]
+_BLANK = (
+    "SELECT r.path, f.file FROM files f JOIN roots r ON r.id = f.root WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.source = f.id)"
+)
 _FIRST_WORDS, _FIRST_VECTORS = 2.0, 20.0  # seconds until what is ready of a large folder can be searched
 
 
@@ -181,18 +184,28 @@ class _Run:
             raise Cancelled("Indexing was stopped.", "Run the same command again: it continues where it stopped.")
 
     def _summary(self, changes: Changes, embedded: int, reused: int, notes: tuple[str, ...]) -> Summary:
-        counts = self.db.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages)").fetchone()
+        count = "SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM passages), (SELECT COUNT(*) FROM files)"
+        articles, passages, files = self.db.execute(count).fetchone()
         skipped = tuple(Skipped(*row) for row in self.db.execute("SELECT file, reason, part FROM skipped ORDER BY file, part"))
+        blank = set(self.db.execute(_BLANK))
+
+        def held(pending: Pending) -> bool:
+            return (str(pending.root), pending.file) not in blank
+
+        new = [pending for pending in changes.pending if pending.known is None]
+        added, moved = sum(map(held, new)), sum(map(held, changes.moved))
+        changed = sum(map(held, changes.pending)) - added
         return Summary(
             self.folder,
-            added=changes.added,
-            changed=changes.changed,
-            moved=changes.moved,
-            removed=len(changes.removed),
-            unchanged=changes.unchanged,
+            added=added,
+            changed=changed,
+            moved=moved,
+            removed=len(changes.removed) - len(changes.moved) + moved,
+            unchanged=files - len(blank) - added - changed,
+            failed=len(new) - added,
             skipped=skipped,
-            articles=counts[0],
-            passages=counts[1],
+            articles=articles,
+            passages=passages,
             embedded=embedded,
             reused=reused,
             seconds=time.monotonic() - self.started,

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from rag import corpus
 from rag.errors import BadInput
+from rag.paths import not_there
 from rag.types import Skipped
 
 _TICK_NS = 2 * 10**9  # the coarsest file times in use
@@ -44,15 +45,7 @@ class Changes:
     removed: list[int] = field(default_factory=list)
     skipped: dict[Path, list[Skipped]] = field(default_factory=dict)
     unchanged: int = 0
-    moved: int = 0
-
-    @property
-    def added(self) -> int:
-        return sum(p.known is None for p in self.pending)
-
-    @property
-    def changed(self) -> int:
-        return len(self.pending) - self.added
+    moved: list[Pending] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
     changes.removed = [k.id for k in removed]
     hashes = {k.sha256 for k in removed}
     sizes = {k.size for k in removed}
-    changes.moved = sum(p.known is None and p.size in sizes and hash_of(p.root, p.file) in hashes for p in changes.pending)
+    changes.moved = [p for p in changes.pending if p.known is None and p.size in sizes and hash_of(p.root, p.file) in hashes]
     return changes
 
 
@@ -89,7 +82,7 @@ def require(roots: Sequence[Path]) -> None:
     """Raises BadInput when a root is not there."""
     for root in roots:
         if not root.exists():
-            raise BadInput(f"There is no folder {root}.", "Check the path, and whether its disk is connected.")
+            raise BadInput(*not_there(root))
 
 
 def hash_of(root: Path, file: str) -> str:

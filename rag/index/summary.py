@@ -11,9 +11,10 @@ from rag.types import Skipped
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, or would do; counts are of files unless they say otherwise.
+    """What a run did, or would do, counted in files unless said otherwise.
 
-    `moved` files are among `added`; `embedded` and `reused` count passages; `notes` are sentences for a person.
+    The `added` (the `moved` among them), the `changed` and the `unchanged` hold the articles; `failed` ones are new and hold none.
+    `embedded` and `reused` count passages; `notes` are sentences for a person.
     """
 
     folder: Path
@@ -22,6 +23,7 @@ class Summary:
     moved: int = 0
     removed: int = 0
     unchanged: int = 0
+    failed: int = 0
     skipped: tuple[Skipped, ...] = ()
     articles: int = 0
     passages: int = 0

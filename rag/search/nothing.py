@@ -1,12 +1,16 @@
-"""Why there is nothing to search: an index without stories, or filters that let none through. Counted, and with what to type."""
+"""Why there is nothing to search: folders without stories, or filters that let none through. Counted, and with what to type."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
+from rag.corpus import NOT_READ
 from rag.index.store import Store
-from rag.text import IN_SENTENCE, label, quoted_label
-from rag.types import Filters
+from rag.text import IN_SENTENCE, MESSAGE, PATH, label, plural, quoted_label
+from rag.types import Filters, Skipped
 
 _NAMES = {
     "since": "published on or after {}",
@@ -16,6 +20,9 @@ _NAMES = {
     "file": "file {}",
 }
 _DATES = ("since", "until")
+_READ = "Text, Markdown, HTML, PDF, Word, mail and others are read (`footnote index --help` lists them all), in subfolders too."
+_KINDS = 5
+"""Kinds of files that are named; there may be any number."""
 
 
 def nothing_to_search(index: Store, filters: Filters) -> str | None:
@@ -24,7 +31,7 @@ def nothing_to_search(index: Store, filters: Filters) -> str | None:
         return None
     everything = index.count(Filters())
     if not everything:
-        return _empty(index)
+        return f"{nothing_there(index)} {_READ} Put some there, or name another folder: --articles DIR."
     undated = [info for info in index.articles(replace(filters, since=None, until=None)) if info.published is None]
     dated = bool(filters.since or filters.until)
     left_out = f" {_undated(len(undated))}" if dated and undated else ""
@@ -49,12 +56,25 @@ def _undated(count: int) -> str:
     )
 
 
-def _empty(index: Store) -> str:
-    skipped = len(index.skipped())
-    could_not = ""
-    if skipped:
-        many = "1 file" if skipped == 1 else f"{skipped:,} files"
-        could_not = f" {many} could not be read: `footnote status --skipped` says which and why."
-    return (
-        f"There are 0 articles in the index {quoted_label(index.name)}.{could_not} Type `footnote index DIR` with a folder that holds some."
-    )
+def nothing_there(index: Store) -> str | None:
+    """That its folders hold no article, and what they hold instead; None when they hold one."""
+    if index.count(Filters()):
+        return None
+    where = ", ".join(label(root, PATH) for root in index.status().roots) or f"the index {quoted_label(index.name)}"
+    return f"There are 0 articles in {where}: {_found(index.skipped())}."
+
+
+def _found(skipped: Sequence[Skipped]) -> str:
+    """What lies there, in a few words."""
+    other = [one for one in skipped if one.reason == NOT_READ]
+    failed = [one for one in skipped if one.reason != NOT_READ]
+    found = []
+    if other:
+        kinds = Counter(PurePath(one.file).suffix.lower() for one in other)
+        named = ", ".join(label(kind or "without a suffix", IN_SENTENCE) for kind, _ in kinds.most_common(_KINDS))
+        found.append(f"{plural(len(other), 'file')} of a kind that is not read ({named}{', …' if len(kinds) > _KINDS else ''})")
+    if failed:
+        first = f"{quoted_label(failed[0].file)}: {label(failed[0].reason, MESSAGE)}"
+        rest = "; `footnote status --skipped` lists them all" if len(failed) > 1 else ""
+        found.append(f"{plural(len(failed), 'file')} that could not be read ({first}{rest})")
+    return " and ".join(found) or "no file was found there"

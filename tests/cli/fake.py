@@ -153,6 +153,22 @@ def parts_with(engine: FakeEngine | None = None, error: FootnoteError | None = N
     def index_articles(settings: object, paths: Sequence[Path], **options: Any) -> Summary:
         skipped = (Skipped("broken.pdf", "it is encrypted"),)
         dry_run = bool(options.get("dry_run"))
-        return Summary(Path("/nowhere/stories-1"), 2, 1, 1, 1, 4, skipped, 7, 20, 9, 3, 0.5, ("A note.",), dry_run)
+        return Summary(
+            Path("/nowhere/stories-1"),
+            added=2,
+            changed=1,
+            moved=1,
+            removed=1,
+            unchanged=4,
+            failed=1,
+            skipped=skipped,
+            articles=7,
+            passages=20,
+            embedded=9,
+            reused=3,
+            seconds=0.5,
+            notes=("A note.",),
+            dry_run=dry_run,
+        )
 
     return Parts(open_engine, index_articles)  # type: ignore[arg-type]

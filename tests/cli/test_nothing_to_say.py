@@ -18,6 +18,7 @@ from rag.cli import main
 from rag.cli.app import footnote
 from rag.cli.moments import when
 from rag.cli.parts import Parts
+from rag.corpus import NOT_READ
 from rag.engine import Engine
 from rag.index.summary import Summary
 from rag.search.nothing import nothing_to_search
@@ -45,14 +46,23 @@ def holding(*dates: str | None, skipped: Iterable[Skipped] = ()) -> SimpleNamesp
     def passing(filters: Filters) -> list[ArticleInfo]:
         return [i for i in infos if not (filters.since or filters.source) or (filters.since and (i.published or "") >= filters.since)]
 
-    return SimpleNamespace(name="stories-1", count=lambda f: len(passing(f)), articles=passing, skipped=lambda: list(skipped))
+    status = lambda: SimpleNamespace(roots=("/r",))  # noqa: E731
+    return SimpleNamespace(
+        name="stories-1", count=lambda f: len(passing(f)), articles=passing, skipped=lambda: list(skipped), status=status
+    )
+
+
+PICTURES = [Skipped(name, NOT_READ) for name in ("a.jpg", "b.JPG", "c.mp3", "below/README_OLD")]
+BROKEN = Skipped("a.pdf", "it is not a valid PDF")
 
 
 @pytest.mark.parametrize(
     ("index", "filters", "said"),
     [
-        (holding(), Filters(), ("0 articles", "“stories-1”", "footnote index DIR")),
-        (holding(skipped=[Skipped("a.pdf", "broken")]), Filters(), ("0 articles", "1 file could not be read", "footnote status --skipped")),
+        (holding(), Filters(), ("0 articles in /r: no file was found there", "Markdown", "--articles DIR")),
+        (holding(skipped=PICTURES), Filters(), ("4 files of a kind that is not read (.jpg, .mp3, without a suffix).", "--articles DIR")),
+        (holding(skipped=[BROKEN]), Filters(), ("1 file that could not be read (“a.pdf”: it is not a valid PDF).", "--articles DIR")),
+        (holding(skipped=[*PICTURES, BROKEN, BROKEN]), Filters(), ("4 files of", "and 2 files that could", "footnote status --skipped")),
         (holding("2024-01-01", "2024-01-02"), Filters(since="2030-01-01"), ("None of the 2 articles", "2030-01-01", "footnote articles")),
         (holding(None, None), Filters(since="2030-01-01"), ("None of the 2 articles", "2 have no date", "footnote articles")),
         (holding("2024-01-01"), Filters(source="Wire"), ("The one article does not pass", "outlet “Wire”", "footnote articles")),

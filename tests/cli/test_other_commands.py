@@ -87,7 +87,9 @@ def test_index_says_what_changed_on_standard_error_alone(tmp_path: Path, capsys:
     assert main(["index", str(tmp_path)], parts_with()) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert "Index stories-1: 7 articles, 20 passages (1 new, 1 changed, 1 moved, 4 unchanged, 1 skipped), in 0.5 s." in said.err
+    assert (
+        "Index stories-1: 7 articles, 20 passages from 7 files (1 new, 1 changed, 1 moved, 4 unchanged; 1 skipped), in 0.5 s." in said.err
+    )
     assert "A note." in said.err
     assert "skipped broken.pdf: it is encrypted" in said.err
     main(["index", str(tmp_path), "--dry-run"], parts_with())

@@ -121,7 +121,7 @@ def test_a_missing_folder_fails_on_the_command_line(
     two: Path, command: str, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([command, *arguments], parts_with()) == 2
-    assert "There is no folder nowhere" in capsys.readouterr().err
+    assert "There is no folder or file nowhere" in capsys.readouterr().err
 
 
 def test_an_index_that_is_not_there_fails_on_the_command_line() -> None:

@@ -262,3 +262,19 @@ def test_any_course_of_changes_ends_as_an_index_made_anew(moves: list[tuple[str,
         for folder in ("kept", "fresh"):
             build(articles.parent / folder, [articles], WordEmbedder(), Settings())
         assert content_digest(articles.parent / "kept") == content_digest(articles.parent / "fresh")
+
+
+def test_files_are_counted_by_what_they_hold(desk: Desk) -> None:
+    desk.build()
+    for name in ("broken.pdf", "empty.txt"):
+        (desk.articles / name).write_bytes(b"")
+    summary = desk.build()
+    assert (summary.added, summary.failed, summary.unchanged, len(summary.skipped)) == (0, 2, 12, 2)
+    (desk.articles / "empty.txt").rename(desk.articles / "renamed.txt")
+    (desk.articles / "story000.txt").rename(desk.articles / "moved.txt")
+    (desk.articles / "broken.pdf").unlink()
+    summary = desk.build()
+    assert (summary.added, summary.moved, summary.removed, summary.unchanged, summary.failed) == (1, 1, 2, 11, 1)
+    summary = desk.build()
+    assert (summary.added, summary.changed, summary.removed, summary.unchanged, summary.failed) == (0, 0, 0, 12, 0)
+    assert [one.file for one in summary.skipped] == ["renamed.txt"]

@@ -178,6 +178,9 @@ class ScriptedEngine:
     def nothing_to_search(self, filters: Filters = Filters()) -> str | None:  # noqa: B008
         return None if self.articles(filters) else "None of the articles passes the filter."
 
+    def nothing_there(self) -> str | None:
+        return None if self.articles_by_file else "There are 0 articles in articles: 2 files of a kind that is not read (.jpg)."
+
     def skipped(self) -> tuple[Skipped, ...]:
         return self.problems
 

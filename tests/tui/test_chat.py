@@ -336,3 +336,74 @@ async def test_a_turn_that_ends_while_it_is_drawn_is_drawn_once_more(engine: Scr
         await settle(pilot)
         assert "Writing" not in screen_text(app)
         assert "Not in the articles: how many are still ill" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["f8", "e"])
+async def test_escape_gives_back_what_an_edit_has_put_aside(engine: ScriptedEngine, key: str) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        for typed in ("", "half a que"):
+            app.chat.question.load_text(typed)
+            app.chat.conversation.views[0].focus()
+            await pilot.press(key)
+            assert app.chat.question.text == affairs.ILL
+            await pilot.press("x", key if key == "f8" else "y", "escape")
+            assert app.chat.question.text == typed
+        await pilot.press("escape")
+        assert app.chat.question.text == "half a que", "once"
+        app.chat.conversation.views[0].focus()
+        await pilot.press(key, "enter")
+        await until(pilot, lambda: len(app.chat.exchanges) == 2)
+        assert app.chat.question.text == "half a que", "nothing that was typed is lost"
+
+
+async def test_after_a_stop_nothing_of_an_older_answer_opens(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        assert "enter shows the source" in screen_text(app)
+        engine.held = 1
+        await ask(pilot, app, affairs.BRIDGE)
+        await until(pilot, lambda: app.chat.exchanges[1].stage is Stage.READING)
+        await settle(pilot)
+        assert "enter shows" not in screen_text(app)
+        await pilot.press("escape")
+        assert "up brings back the stopped one" in screen_text(app)
+        await pilot.press("enter", "1", "enter")
+        assert not app.chat.source.display
+        await pilot.press("up")
+        assert app.chat.question.text == affairs.BRIDGE
+
+
+@pytest.mark.slow
+async def test_enter_opens_the_last_source_however_far_one_has_scrolled(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        turns = [Exchange(number, affairs.ILL if number % 2 else affairs.UNKNOWN) for number in range(40)]
+        for turn in turns:
+            for event in engine.script[turn.question]:
+                turn.apply(event)
+        await app.chat.begin(turns)
+        await settle(pilot)
+        while app.chat.conversation.view(39):
+            await pilot.press("pageup")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.chat.source.display)
+        assert app.chat.source.place in app.chat.conversation.views[-1].places
+        assert app.chat.conversation.views[-1].exchange.number == 39
+
+
+@pytest.mark.slow
+async def test_a_number_typed_in_a_source_is_a_footnote_of_its_answer(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, SIZE) as pilot:
+        await ready(pilot, app)
+        await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, affairs.BRIDGE)
+        app.chat.conversation.views[0].lines[0].focus()
+        await pilot.press("enter", "2")
+        await until(pilot, lambda: shown_words(app) == affairs.FINAL)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import DataTable, Input, OptionList
 
+from rag.config import Settings
 from rag.errors import Cancelled, ModelMissing, NoSuchIndex
 from rag.types import Filters, Progress, Skipped
 from tests.tui import affairs, scenes
@@ -324,3 +325,18 @@ async def test_ten_thousand_turns_cost_a_screenful(engine: ScriptedEngine) -> No
         await answered(pilot, app, affairs.ILL)
         assert app.chat.conversation.views[-1].exchange.question == affairs.ILL
         assert not app.screen.query_one("#after").display
+
+
+async def test_a_folder_without_stories_is_said_and_another_can_be_typed(engine: ScriptedEngine, tmp_path: Path) -> None:
+    stories, engine.articles_by_file = engine.articles_by_file, {}
+    backend = Backend(lambda _: engine, lambda *_: None, lambda _: None)  # type: ignore[arg-type, return-value]
+    app = FootnoteApp(Settings(indexes=tmp_path), backend, tmp_path, "articles", tmp_path)
+    async with running(app, (60, 20)) as pilot:
+        await until(pilot, lambda: app.screen.query("#folder") and "0 articles" in screen_text(app))
+        await settle(pilot)
+        for said in ("Text, Markdown, HTML", "2 files", "type another", "Not ready"):
+            assert said in screen_text(app)
+        engine.articles_by_file = stories
+        await pilot.press("enter")
+        await until(pilot, lambda: app.ready)
+        assert app.screen is app.chat

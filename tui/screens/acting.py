@@ -62,6 +62,5 @@ class ActingScreen(ReadingScreen):
             self.app.bell()
 
     def _edit(self, text: str) -> None:
-        self.question.load_text(text)
-        self.question.move_cursor(self.question.document.end)
+        self.question.change(text)
         self.question.focus()

@@ -140,6 +140,7 @@ class ChatScreen(ActingScreen):
         if again:
             exchange.again = again.number if again.again is None else again.again
         self.exchanges.append(exchange)
+        self._invite()
         self._preparer.stop()
         self.footnote.suggester.stop()
         self.question.remember(question)
@@ -174,13 +175,18 @@ class ChatScreen(ActingScreen):
         self._invite()
 
     def _invite(self) -> None:
-        """Say in the empty box what enter does now."""
-        last = next((e for e in reversed(self.exchanges) if (e.stage is Stage.ABSTAINED and e.hits) or e.notes), None)
-        opens = strings.NEAREST_PASSAGE if last and last.stage is Stage.ABSTAINED else strings.SOURCE
-        if self.exchanges:
-            self.question.invite(strings.ask_another_or_see(opens=opens) if last else strings.ASK_ANOTHER)
-        else:
-            self.question.invite(strings.ASK_THESE_ARTICLES)
+        """Say in the empty box what can be done now; enter opens what belongs to the last question, never to an older one."""
+        match self.exchanges[-1:]:
+            case []:
+                self.question.invite(strings.ASK_THESE_ARTICLES)
+            case [last] if last.stage is Stage.ABSTAINED and last.hits:
+                self.question.invite(strings.ask_another_or_see(opens=strings.NEAREST_PASSAGE))
+            case [last] if last.notes:
+                self.question.invite(strings.ask_another_or_see(opens=strings.SOURCE))
+            case [last] if last.stage is Stage.STOPPED:
+                self.question.invite(strings.ASK_ANOTHER_OR_AGAIN)
+            case _:
+                self.question.invite(strings.ASK_ANOTHER)
 
     def _touch(self, exchange: Exchange) -> None:
         if view := self.conversation.view(exchange.number):
@@ -192,11 +198,12 @@ class ChatScreen(ActingScreen):
         for exchange in stopped:
             self.footnote.keeper.written(exchange)
             self._touch(exchange)
+        self._invite()
         return bool(stopped)
 
     def action_escape(self) -> None:
-        """Stop the answer; else close the source; else go back to the question."""
-        if self.stop():
+        """Stop the answer; else take back an edit; else close the source; else go back to the question."""
+        if self.stop() or (self.question.has_focus and self.question.take_back()):
             return
         if self.source.display:
             self.close_source()
@@ -248,18 +255,20 @@ class ChatScreen(ActingScreen):
             line.set_class(line.place is self.source.place, "-open")
 
     def action_open(self, number: int) -> None:
-        """Open footnote `number` of the turn in focus, else of the last answer."""
-        view = self._turn_in_focus() or self.conversation.last_with_places
+        """Open footnote `number` of the turn in focus, else of the last one."""
+        view = self.turn_meant()
         if not (view and view.open(number)):
             self.app.bell()
 
-    def on_question_box_submitted(self, message: QuestionBox.Submitted) -> None:
-        last = self.conversation.last_with_places
+    async def on_question_box_submitted(self, message: QuestionBox.Submitted) -> None:
         self.question.load_text("")  # a number never becomes the beginning of the next question
+        if self.exchanges and self.conversation.view(self.exchanges[-1].number) is None:  # scrolled far away
+            await self.conversation.show(self.exchanges)
+        last = self.conversation.view(len(self.exchanges) - 1)
         if not (last and (last.open_first() if message.number is None else last.open(message.number))):
             self.app.bell()
             if message.number is not None:
-                self.footnote.warn(strings.no_such_footnote(message.number, len(last.places) if last else 0))
+                self.footnote.warn(strings.no_such_footnote(message.number, len(last.places) if last else None))
 
     def leave_question(self) -> None:
         """On to the footnotes of the last answer."""
@@ -274,7 +283,9 @@ class ChatScreen(ActingScreen):
         return self._turn_in_focus() or next(iter(self.conversation.views[-1:]), None)
 
     def _turn_in_focus(self) -> TurnView | None:
-        ancestors = self.focused.ancestors_with_self if self.focused else []
+        """The turn one is in, or came to the source from."""
+        at = self._came_from if self.focused and self.source in self.focused.ancestors_with_self else self.focused
+        ancestors = at.ancestors_with_self if at else []
         return next((view for view in self.conversation.views if view in ancestors), None)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

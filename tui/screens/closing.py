@@ -13,6 +13,8 @@ from textual.await_complete import AwaitComplete
 from textual.events import Event
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 Result = TypeVar("Result")
 
@@ -28,6 +30,11 @@ class ClosingScreen(Screen[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done on a closed screen."""
         return False if self.is_closed else super().check_action(action, parameters)
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """What is told is drawn last: over the keys, not under them."""
+        super()._extend_compose(widgets)
+        widgets.sort(key=lambda widget: isinstance(widget, ToastRack))
 
     async def _dispatch_message(self, message: Message) -> None:
         if isinstance(message, Event) or not message.bubble or not self.is_closed:

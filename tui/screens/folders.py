@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from rag.text import label, quoted_label
+from rag.paths import instead
+from rag.text import MESSAGE, label, quoted_label
 from tui import strings
 from tui.screens.closing import ClosingScreen
 from tui.widgets.choice import Choice
@@ -80,7 +81,8 @@ class FoldersScreen(ModalScreen[Stories | None], ClosingScreen[Stories | None]):
         elif chosen is not None and self._shown:
             self.dismiss(Stories(index=self._shown[chosen]))
         else:
-            said = strings.neither_folder_nor_index(typed=quoted_label(typed)) if typed else strings.TYPE_PATH
+            hint = label(instead(Path(typed)), MESSAGE)
+            said = strings.neither_folder_nor_index(typed=quoted_label(typed), hint=hint) if typed else strings.TYPE_PATH
             self.query_one("#trouble", Static).update(said)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -51,6 +51,7 @@ class QuestionBox(TextArea):
         self.earlier: list[str] = []
         self._recalled = 0
         self._draft = ""
+        self._aside: str | None = None
 
     def load_text(self, text: str) -> None:
         """Replace the question."""
@@ -65,6 +66,19 @@ class QuestionBox(TextArea):
         if not self.text.strip():
             self.load_text(question)
             self.move_cursor(self.document.end)
+
+    def change(self, question: str) -> None:
+        """Put a question in to be changed; what stood here is put aside until that one has been asked, or is taken back."""
+        if self._aside is None:
+            self._aside = self.text
+        self._show(question)
+
+    def take_back(self) -> bool:
+        """Put back what an edit has put aside; False when there is none."""
+        aside, self._aside = self._aside, None
+        if aside is not None:
+            self._show(aside)
+        return aside is not None
 
     def remember(self, question: str) -> None:
         """Make `question` the first that Up recalls."""
@@ -102,7 +116,8 @@ class QuestionBox(TextArea):
         if not question or (question.isdecimal() and len(question) <= 3):
             self.post_message(self.Submitted(int(question) if question else None))
             return
-        self.load_text("")
+        if not self.take_back():
+            self.load_text("")
         self.post_message(Asked(question))
 
     def action_newline(self) -> None:

@@ -171,7 +171,7 @@ class TurnView(Vertical, can_focus=True):
         if kind == "cite" and number.isdecimal():
             self.open(int(number))
         elif kind == "why":
-            self.notify(strings.NO_SOURCE_WHY, title=strings.NO_SOURCE_TITLE, markup=False)
+            cast("Owner", self.app).tell(strings.NO_SOURCE_WHY)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is not None and event.widget.has_class("read-as"):

@@ -52,7 +52,7 @@ _SAVED_AS_TEXT = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>]|\{\\rtf1|%PDF-)", re.IGNORECASE
 )  # with ".txt" for a suffix
 _SUFFIX = re.compile(r"\.(?!\d+$)[a-z0-9_]{1,10}")
-NOT_READ = "it is not a kind of file that Footnote reads (" + " ".join(SUFFIXES) + ", or one of these with .gz)"
+NOT_READ = "it is not a kind of file that Footnote reads; `footnote index --help` lists those"
 
 
 def suffix_of(name: str) -> str:
