@@ -97,7 +97,7 @@ def names_somebody(question: Question, text: str) -> bool:
     or behind the question's own verb. Whoever only says what it tells is not the one."""
     listed = words.tokens(text)
     names = set(words.names(text)) - {token for token in listed if token.lower() in kinds.TIME}
-    asked = {words.normal(name) for name in question.names} | question.words  # names may be typed in small letters
+    asked = {words.normal(name) for name in question.names}
     for is_name, run in groupby(enumerate(listed), lambda pair: pair[1] in names):
         called = list(run)
         known = {words.normal(token) for _, token in called}
