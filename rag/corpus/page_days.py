@@ -41,6 +41,7 @@ _CLOCK = re.compile(
 )
 _MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
 _TIME = re.compile(r"(?<![\d.:])\d?\d(?:[:h]|\.(?=\d\d ?(?:Uhr|[ap]\.?m)))(\d\d)(?!\d)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
 _NEAR = 40  # elements before a title
 _MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
 _ELSEWHERE = 2
@@ -72,7 +73,8 @@ class Days:
         return day_of(value, self.page.languages) if isinstance(value, str) else None
 
     def _local_day(self, stamp: str, day: str) -> str:
-        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock."""
+        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock, or the day
+        before or after in its address."""
         moment = moment_of(stamp)
         if moment is None or moment.utcoffset():
             return day
@@ -80,6 +82,9 @@ class Days:
         for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
             if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
                 return other.date().isoformat()
+        address = _IN_ADDRESS.search(self.page.url[0] or "")
+        if address and (dated := self._day("-".join(address.groups()))) and _apart(dated, day) == 1:
+            return dated
         near = [(other, _TIME.findall(text)) for other, text in self._by_title if _apart(other, day) == 1]
         timed = next((other for other, clocks in near if f"{moment:%M}" in clocks), None)
         untimed = next((other for other, clocks in near if not clocks), None) if all(other != day for other, _ in self._by_title) else None

@@ -48,7 +48,8 @@ def body(article: Article) -> str:
 
 
 @pytest.mark.parametrize(
-    "lead", [f'<p class="teaser-text">{LEAD}</p>', f"<div><p>{LEAD}</p></div>", f'<h2 class="subheadline">{LEAD}</h2>']
+    "lead",
+    [f'<p class="teaser-text">{LEAD}</p>', f"<div><p>{LEAD}</p></div>", f'<h2 class="subheadline">{LEAD}</h2>', f"<header>{LEAD}</header>"],
 )
 def test_the_paragraph_under_the_headline_is_the_story(tmp_path: Path, lead: str) -> None:
     header = f"<header><h1>Quay shut for four months</h1>{lead}<script>window.track('seen', 1).then(go);</script></header>"
@@ -265,6 +266,12 @@ def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path
 def test_of_two_stated_days_it_is_the_one_shown(tmp_path: Path, shown: str, day: str) -> None:
     data = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-04T07:29:00+01:00"}</script>'
     assert published(tmp_path, f"<p>{shown}</p>", data + STAMP.format("2022-01-06T08:29:34+01:00")) == day
+
+
+@pytest.mark.parametrize(("address", "day"), [("2019/01/01", "2019-01-01"), ("2018/12/31", "2018-12-31"), ("2018/12/15", "2018-12-31")])
+def test_the_day_in_universal_time_is_the_one_in_the_address(tmp_path: Path, address: str, day: str) -> None:
+    link = f'<link rel=canonical href="https://orran.example/{address}/quay/">'
+    assert published(tmp_path, "", link + STAMP.format("2018-12-31T23:11:59+00:00")) == day
 
 
 def test_the_day_behind_the_title_goes_before_that_above_it(tmp_path: Path) -> None:
