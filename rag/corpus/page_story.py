@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "header", "section", "strong", "span", "td")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "strong", "span", "td")
 _INNER = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "figure", "form", "blockquote")
 )
@@ -151,7 +151,7 @@ def _may_lead(block: _Block) -> bool:
         named = named or bool(_LEAD.search(said))
     linked = sum(len(_plain(link)) for link in block.element.iter("a"))
     return linked * 2 < len(block.text) and (
-        named or (bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "header", "strong"))
+        named or (bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "strong"))
     )
 
 
