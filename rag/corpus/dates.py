@@ -45,7 +45,7 @@ _MONTH_FIRST = frozenset(("en-us", "fil", "tl"))
 _EITHER = frozenset(("en", "en-ca", "en-ph"))
 _BUDDHIST = 543  # years that the Thai calendar is ahead
 _AROUND = re.compile(
-    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[ecmp][sd]?t|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|bst|cet|msk|мск|wib|ist|jst|kst|z|t|h|hrs?|uhr"
+    r"(?:on|at|by|and|the|of|local|time|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|[ap]\.?m\.?|[apm]|[ecmp][sd]?t|(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?|bst|cet|msk|мск|wib|ist|jst|kst|z|t|h|hrs?|uhr"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[ap]m|z)?(?:[+-]\d\d:?\d\d)?"
     r"|[+-]\d\d:?\d\d|\d{1,2}[ap]m|\d{1,2}h"
     r"|am|um|den|der|le|à|a|las|el|del|de|il|alle|ore|às|em|op|om|kl|klo|o|godz|dne|dnia|v|в|г|года|год|р|року|saat|日|일|\d{1,2}[時时시](?:\d{1,2}[分분])?)",

@@ -16,7 +16,7 @@ PUBLISHED = re.compile(
 )
 # What else than its publication a day may be of: a change, a visit, the joining of who wrote in a forum.
 UPDATED = re.compile(
-    r"\b(?:last )?(?:updated|modified|edited|accessed|registered|joined|member since|registriert|mitglied seit|bearbeitet|"
+    r"\b(?:last )?(?:updated|modified|edited|accessed|registered|joined|member since|registriert|mitglied seit|bearbeitet|editiert|"
     r"retrieved|corrected|aktualisiert|geändert|mis à jour|modifié|actualizado|actualizada"
     r"|atualizado|aggiornato|bijgewerkt|gewijzigd|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|actualizat"
     r"|frissítve|güncelleme|ažurirano|aktualizacja|обновлено|оновлено)\b|更新",

@@ -41,6 +41,7 @@ _CLOCK = re.compile(
 )
 _MARKED_UPDATE = re.compile(r"(?:last-?)?(?:updated?|modified)(?:[-_]?(?:date|time|on|at))", re.IGNORECASE)
 _TIME = re.compile(r"(?<![\d.:])\d?\d(?:[:h]|\.(?=\d\d ?(?:Uhr|[ap]\.?m)))(\d\d)(?!\d)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
 _NEAR = 40  # elements before a title
 _MOST_DAYS = 2  # by a title, of its publication and of an update: more are of events
 _ELSEWHERE = 2
@@ -60,13 +61,11 @@ class Days:
         story, page = (words(node.get("datePublished")) for node in (self.page.story, page_of(self.page.nodes)))
         places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
         stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
-        if not stated:
-            return self._shown_day() or self._by_htmldate()
         first = [one for one in stated if one[2] in _FIRST]
         shown = {day for day, _ in self._by_title} if len({day for _, day, _ in first}) > 1 else ()
-        stamp, day, place = next((one for one in first if one[1] in shown), stated[0])
-        day = self._local_day(stamp, day)
-        return (None, "") if self._contradicted(day) else (day, place)
+        stamp, day, place = next((one for one in first if one[1] in shown), stated[0] if stated else ("", None, ""))
+        day, place = (self._local_day(stamp, day), place) if day else self._shown_day() or self._by_htmldate()
+        return (None, "") if day and self._contradicted(day) else (day, place)
 
     def _day(self, value: object) -> str | None:
         from rag.corpus.fields import day_of
@@ -74,7 +73,8 @@ class Days:
         return day_of(value, self.page.languages) if isinstance(value, str) else None
 
     def _local_day(self, stamp: str, day: str) -> str:
-        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock."""
+        """The day of a moment given in universal time where it was published: the page gives the same moment with its own clock, or the day
+        before or after in its address."""
         moment = moment_of(stamp)
         if moment is None or moment.utcoffset():
             return day
@@ -82,6 +82,9 @@ class Days:
         for other in map(moment_of, (*times, *(values[0] for name, values in self.page.meta.items() if "date" in name))):
             if other and other.utcoffset() and abs(other - moment) < timedelta(minutes=1):
                 return other.date().isoformat()
+        address = _IN_ADDRESS.search(self.page.url[0] or "")
+        if address and (dated := self._day("-".join(address.groups()))) and _apart(dated, day) == 1:
+            return dated
         near = [(other, _TIME.findall(text)) for other, text in self._by_title if _apart(other, day) == 1]
         timed = next((other for other, clocks in near if f"{moment:%M}" in clocks), None)
         untimed = next((other for other, clocks in near if not clocks), None) if all(other != day for other, _ in self._by_title) else None
@@ -94,9 +97,10 @@ class Days:
         return [*((entry.day, entry.text) for entry in self._shown if entry.rank <= 0), *lines]
 
     def _contradicted(self, day: str) -> bool:
-        """Whether the page shows days between its title and its story, all of them far from the one that is stated."""
-        shown = [entry.day for entry in self._shown if entry.rank == 0]
-        return bool(shown) and all(_apart(other, day) > 1 for other in shown)
+        """Whether the page shows days between its title and its story, and the one that is stated is none of them."""
+        lines = {part.value for element, text, part in self._head_days if self.page.by_title(element) and not _only_update(text, "")}
+        shown = lines | {entry.day for entry in self._shown if entry.rank == 0}
+        return bool(shown) and day not in shown
 
     def _shown_day(self) -> tuple[str, str] | None:
         """The day in an element that is marked as the story's date, or labelled so, or stands by its title; elsewhere one alone."""
@@ -111,13 +115,18 @@ class Days:
     def _head_day(self) -> str | None:
         """The day of the short lines about the title: one that is labelled, else the first behind it, else one alone before it."""
         labelled = [part.value for _, text, part in self._head_days if PUBLISHED.search(text)]
-        below = [part.value for element, _, part in self._head_days if self._is_below(element)]
+        below = list(dict.fromkeys(part.value for element, _, part in self._head_days if self._is_below(element)))
         above = {part.value for element, _, part in self._head_days if not self._is_below(element)}
-        return next(iter((*labelled, *below)), above.pop() if len(above) == 1 else None)
+        first = below[0] if 0 < len(below) <= _MOST_DAYS else above.pop() if len(above) == 1 and not below else None
+        return next(iter(labelled), first)
 
     @cached_property
     def _head_days(self) -> list[tuple[HtmlElement, str, Part]]:
-        lines = ((element, text, parts) for element, text, parts in self.page.lines if not _CLOCK.search(marks(element)))
+        lines = (
+            (element, text, parts)
+            for element, text, parts in self.page.lines
+            if not _is_other(element) and not _only_update(_just_before(element), "")
+        )
         return [(element, text, part) for element, text, parts in lines for part in parts if part.kind is Piece.DAY]
 
     def _is_below(self, element: HtmlElement) -> bool:
@@ -151,7 +160,7 @@ class Days:
             named_so = marks(element)
             if element.get("itemprop") in ("datePublished", "dateCreated"):
                 named.append(element)
-            elif _CLOCK.search(named_so):
+            elif _is_other(element):
                 continue
             elif element.tag == "time" and "updated" not in named_so.split() and element.get("itemprop") != "dateModified":
                 times.append(element)
@@ -184,12 +193,17 @@ class Days:
         return (given, "htmldate") if in_address or shown == {given} else (None, "")
 
     def _shown_texts(self) -> Iterator[str]:
-        """The short stretches of words that the page shows outside its paragraphs, and those of its story's beginning."""
+        """The short stretches of words that the page shows outside its paragraphs, and those of its story's beginning, less updates."""
         for element in self.page.tree.iter("time", "span", "div", "p", "td", "li", "small", "em", "b", "i", "strong", "font", "h3", "h4"):
-            told = (element.text, element.tail) if not _CLOCK.search(marks(element)) and not self.page.aside(element) else ()
-            for part in told:
-                if part and 8 <= len(part.strip()) <= LONGEST:
-                    yield part
+            if _is_other(element) or self.page.aside(element):
+                continue
+            within = "" if _only_update(_just_before(element), "") else element.text
+            yield from (part for part in (within, element.tail) if part and 8 <= len(part.strip()) <= LONGEST)
+
+
+def _is_other(element: HtmlElement) -> bool:
+    """Whether the day in an element is that on which the page was opened, or of a message that the story quotes."""
+    return bool(_CLOCK.search(marks(element))) or next(element.iterancestors("blockquote"), None) is not None
 
 
 def _just_before(element: HtmlElement) -> str:

@@ -37,6 +37,7 @@ _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
 MOST_LINES = 40
 _LINES_ABOVE = 12
+_SHOWN = ".//text()[not(parent::script or parent::style)]"
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
 LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
@@ -254,7 +255,8 @@ def marks(element: HtmlElement) -> str:
 
 def spaced(element: HtmlElement) -> list[str]:
     """The words of an element, those of two elements never as one, without the places where a word may be broken."""
-    return [word for part in element.itertext() for word in unbroken(str(part)).split()]
+    parts = element.itertext() if next(element.iter("script", "style"), None) is None else element.xpath(_SHOWN)
+    return [word for part in parts for word in unbroken(str(part)).split()]
 
 
 def _below_kicker(heading: HtmlElement) -> str:

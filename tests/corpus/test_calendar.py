@@ -8,6 +8,7 @@ import pytest
 
 import rag.corpus.calendar
 from rag.corpus.calendar import month, weekdays
+from rag.corpus.dates import only_date
 from tests.corpus.calendar_table import table
 
 
@@ -38,3 +39,8 @@ def test_weekdays_are_those_of_the_languages_or_of_any() -> None:
     assert "mittwoch" in weekdays(("de",))
     assert "mercredi" not in weekdays(("de",))
     assert {"mittwoch", "mercredi"} <= weekdays(())
+
+
+def test_the_hour_in_spanish_leaves_a_day_alone() -> None:
+    text = "04 de mayo 2022, 12:00 A. M."
+    assert only_date(text, 0, len(text), ("es",)) == ("2022-05-04", 0, 15)

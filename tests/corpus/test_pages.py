@@ -48,7 +48,8 @@ def body(article: Article) -> str:
 
 
 @pytest.mark.parametrize(
-    "lead", [f'<p class="teaser-text">{LEAD}</p>', f"<div><p>{LEAD}</p></div>", f'<h2 class="subheadline">{LEAD}</h2>']
+    "lead",
+    [f'<p class="teaser-text">{LEAD}</p>', f"<div><p>{LEAD}</p></div>", f'<h2 class="subheadline">{LEAD}</h2>'],
 )
 def test_the_paragraph_under_the_headline_is_the_story(tmp_path: Path, lead: str) -> None:
     header = f"<header><h1>Quay shut for four months</h1>{lead}<script>window.track('seen', 1).then(go);</script></header>"
@@ -240,16 +241,21 @@ STAMP = '<meta property="article:published_time" content="{}">'
     [
         ('<time datetime="2022-05-03T23:37:37-04:00">3 May</time>', "2022-05-04T03:37:37+00:00", "2022-05-03"),
         ("<span class=date>19 October 2019, 00:04</span>", "2019-10-18T22:04:00Z", "2019-10-19"),
-        ("<span class=date>19 October 2019, 00:09</span>", "2019-10-18T22:04:00Z", "2019-10-18"),
+        ("<time datetime=2019-10-19>19 October, 00:09</time>", "2019-10-18T22:04:00Z", None),
         ('<time datetime="2022-03-09">9 March 2022</time>', "2022-11-17T10:33:13Z", None),
         ("<span class=date>Updated 9 March 2022</span>", "2022-02-17T10:33:13Z", "2022-02-17"),
         ("<span class=date>9 March 2022</span>", "", "2022-03-09"),
         ("<span class=date>February 24, 2020 | 9:25pm</span>", "2020-02-25T02:25:54Z", "2020-02-24"),
         ("<span class=date>5 November 2021</span>", "2021-11-04T23:00:00Z", "2021-11-05"),
-        ("<span class=date>5 November 2021</span>", "2021-11-04T23:00:00+01:00", "2021-11-04"),
+        ("<time datetime=2021-11-05>5 November</time>", "2021-11-04T23:00:00+01:00", None),
+        ("<blockquote><p>Bo Roe</p><span class=date>5 November 2021</span></blockquote>", "2021-11-07T10:00:00+01:00", "2021-11-07"),
         ("<p>Written: 2023-11-07 15:03:30 / Updated: 2023-11-08 15:30:46</p>", "", "2023-11-07"),
         ("<p>Joined: 18 September 2008</p>", "", None),
         ("<p>Page revision 8, last edited: 17 June 2018</p>", "", None),
+        ("<p>Page revision 8, last edited: <span>17 June 2018</span></p>", "", None),
+        ("<ul><li><a href=/1>5 May 2022</a><li><a href=/2>4 May 2022</a><li><a href=/3>1 May 2022</a></ul>", "", None),
+        ("<p>5 May 2022<script>track();</script></p>", "", "2022-05-05"),
+        ('<meta itemprop=datePublished content="2021-10-27"><time datetime=2021-10-28>Thursday</time>', "", None),
     ],
 )
 def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path: Path, shown: str, stamp: str, day: str | None) -> None:
@@ -260,6 +266,12 @@ def test_the_day_is_that_of_the_place_and_none_where_the_page_disagrees(tmp_path
 def test_of_two_stated_days_it_is_the_one_shown(tmp_path: Path, shown: str, day: str) -> None:
     data = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-04T07:29:00+01:00"}</script>'
     assert published(tmp_path, f"<p>{shown}</p>", data + STAMP.format("2022-01-06T08:29:34+01:00")) == day
+
+
+@pytest.mark.parametrize(("address", "day"), [("2019/01/01", "2019-01-01"), ("2018/12/31", "2018-12-31"), ("2018/12/15", "2018-12-31")])
+def test_the_day_in_universal_time_is_the_one_in_the_address(tmp_path: Path, address: str, day: str) -> None:
+    link = f'<link rel=canonical href="https://orran.example/{address}/quay/">'
+    assert published(tmp_path, "", link + STAMP.format("2018-12-31T23:11:59+00:00")) == day
 
 
 def test_the_day_behind_the_title_goes_before_that_above_it(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def page_at(
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "8",
+    "9",
     read,
     "trafilatura; dates by htmldate",
     "the story as trafilatura finds it, with paragraphs of it that trafilatura drops",
