@@ -103,24 +103,20 @@ def _people() -> Iterator[tuple[str, Made]]:
     for selves in (0, 1, 2):
         words = ("I " * selves, "it ")
         sizes = about(500 * max(selves, 1))
-        yield _each(f"words, {selves} of oneself", sizes, lambda n, w=words: page(below=RIGHTS, text=w[0] + w[1] * (n - len(w[0]) // 2)))  # type: ignore[misc]
+        yield f"words, {selves} of oneself", [(n, page(below=RIGHTS, text=words[0] + words[1] * (n - len(words[0]) // 2))) for n in sizes]
     yield "no words", [(0, page(below=RIGHTS, text=""))]
     yield _each("authors off the title", range(1, 7), lambda n: page(below="".join(map(tile.format, names[:n]))))
     yield _each("one author off the title, often", range(3, 7), lambda n: page(below=tile.format("Ann Lee") * n))
     for filler in ("ab", "abc", "5 min read", "Cat found in a tree"):
         beside_ = f"<span class=author>{filler}</span>"
-        yield _each(
-            f"beside so many: {filler}", range(8), lambda n, b=beside_: page(f"<div>{b * n}<span class=author>Ann Lee</span></div>")
-        )  # type: ignore[misc]
+        yield f"beside so many: {filler}", [(n, page(f"<div>{beside_ * n}<span class=author>Ann Lee</span></div>")) for n in range(8)]
         apart = f"<div>{beside_}</div>"
-        yield _each(f"below so many: {filler}", range(8), lambda n, b=apart: page(f"{b * n}<div><span class=author>Ann Lee</span></div>"))  # type: ignore[misc]
+        yield f"below so many: {filler}", [(n, page(f"{apart * n}<div><span class=author>Ann Lee</span></div>")) for n in range(8)]
         pieces = f"<i>{filler}</i>"
-        yield _each(f"behind pieces: {filler}", range(9, 15), lambda n, b=pieces: page(f"<div class=author>{b * n}<b>By Ann Lee</b></div>"))  # type: ignore[misc]
+        yield f"behind pieces: {filler}", [(n, page(f"<div class=author>{pieces * n}<b>By Ann Lee</b></div>")) for n in range(9, 15)]
     for marked, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
         for inner in ("<h3>Ann Lee</h3>", "<p>Ann Lee</p>", "<b></b><span>Ann Lee</span>"):
-            yield _each(
-                f"about an author, {marked} {place}: {inner}", about(160, 500), lambda n, m=marked, i=inner, p=place: _about(m, i, n, p)
-            )  # type: ignore[misc]
+            yield f"about an author, {marked} {place}: {inner}", [(n, _about(marked, inner, n, place)) for n in about(160, 500)]
     yield _each("a sign's length", about(60), lambda n: page(story=BODY + signed.format(LONG, wide("Vera Kolm", n)), text=TOLD + LONG))
     yield _each("what is above a sign", about(60), lambda n: page(story=BODY + signed.format(LONG[:n], "Vera Kolm"), text=TOLD + LONG))
     for sign in ("Bo Ek", "Vera", "Vera Maria Kolm", "Vera Maria Ida Kolm", "(Vera Kolm)", "Vera and Bo", "Quay Shut", "Orran Mail"):
@@ -311,17 +307,16 @@ def _days() -> Iterator[tuple[str, Made]]:
             yield f"stated {given}, timed {moment}", [(0, page(below=f"<time datetime={moment}>so</time>", head=head))]
         times = "<time datetime=2024-05-01T10:00:00+02:00>so</time>"
         last = "<time datetime=2024-05-04T00:04:00+02:00>so</time>"
-        yield _each(f"times before, of {given}", about(40), lambda n, h=head, t=times, x=last: page(below=t * (n - 1) + x, head=h))  # type: ignore[misc]
+        yield f"times before, of {given}", [(n, page(below=times * (n - 1) + last, head=head)) for n in about(40)]
         yield (
             f"dated besides {given}",
             [(name, page(head=f"{head}<meta name={name} content=2024-05-04T00:04:00+02:00>")) for name in ("x-date", "x")],
         )
     for label in ("Updated", "Published", "Last updated on"):
-        yield _each(
+        yield (
             f"before a time: {label}",
-            range(20, 36),
-            lambda n, w=label: page(f"<p>{w}{' ' * (n - len(w))}<time datetime=2024-05-03>3 May</time></p>"),
-        )  # type: ignore[misc]
+            [(n, page(f"<p>{label}{' ' * (n - len(label))}<time datetime=2024-05-03>3 May</time></p>")) for n in range(20, 36)],
+        )
     yield _each("a date's length", about(160), lambda size: page(f"<p class=date>{long('Published 3 May 2024', size)}</p>"))
     yield _each("a line's length", about(160), lambda size: page(f"<p>{long('Published 3 May 2024', size)}</p>"))
     address = "<meta property=og:url content=https://orran.example/{}/quay>"
@@ -407,22 +402,19 @@ def _view() -> Iterator[tuple[str, Made]]:
         other = f"<{tag}>Cat {'{}'} found</{tag}>"
         own = f"<{tag}>{TITLE}</{tag}>"
         counts = (*range(4, 8), 11, 12, 13)
-        yield _each(
-            f"{tag} before its own", counts, lambda n, o=other, w=own: page(author, title="".join(map(o.format, range(n))) + w, head=sites)
-        )  # type: ignore[misc]
-        yield _each(
+        yield f"{tag} before its own", [(n, page(author, title="".join(map(other.format, range(n))) + own, head=sites)) for n in counts]
+        yield (
             f"{tag} before one in other words",
-            counts,
-            lambda n, o=other, t=tag: page(
-                day, title="".join(map(o.format, range(n))) + f"<{t}>The quay is shut for all of four months</{t}>"
-            ),
-        )  # type: ignore[misc]
+            [
+                (n, page(day, title="".join(map(other.format, range(n))) + f"<{tag}>The quay is shut for all of four months</{tag}>"))
+                for n in counts
+            ],
+        )
         linked = "".join(map(LINKED.format, ("Cat", "Dog lost"), ("Bo Ek", "Cy Fox")))
-        yield _each(
+        yield (
             f"{tag} before a linked one",
-            counts,
-            lambda n, o=other, t=tag, x=linked: page(title="".join(map(o.format, range(n))) + f"<{t}>Dog lost</{t}>", head=x),
-        )  # type: ignore[misc]
+            [(n, page(title="".join(map(other.format, range(n))) + f"<{tag}>Dog lost</{tag}>", head=linked)) for n in counts],
+        )
     for size in about(60):
         first = f"<p>{LONG[:size]}</p>"
         yield (
@@ -569,11 +561,10 @@ def _stories() -> Iterator[tuple[str, Made]]:
     yield _each("leads", (2, 3, 4), lambda n: whole("".join(leads[:n]) + f"<article>{BODY}</article>"))
     between = "<div>Cat found</div>"
     for tag in ("h2", "h1"):
-        yield _each(
+        yield (
             f"blocks behind a {tag}",
-            (2, 3, 4),
-            lambda n, t=tag: story_of(f"<body><{t}>So it was</{t}>{between * n}{leads[0]}<article>{BODY}</article></body>"),
-        )  # type: ignore[misc]
+            [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
+        )
     few = ("flour " * 70).split()
     for count in about(40):
         told = f"<div class=part><p>{' '.join(TABLES['body'][0].split() + few)[:600]}</p></div>"
@@ -717,11 +708,11 @@ def _asides() -> Iterator[tuple[str, Made]]:
                 )
     lines = [f"{n} {title}" for n in range(3)]
     for more in range(1, 9):
-        items = "".join(f"<li><a href=/{n}>{line}</a>{'x' * more}</li>" for n, line in enumerate(lines))
-        yield f"links and {more} more", [(0, _beside(f"<ul>{items}</ul>", *(f"{line}{'x' * more}" for line in lines)))]
+        rows = "".join(f"<li><a href=/{n}>{line}</a>{'x' * more}</li>" for n, line in enumerate(lines))
+        yield f"links and {more} more", [(0, _beside(f"<ul>{rows}</ul>", *(f"{line}{'x' * more}" for line in lines)))]
     for href in ("/x", "#x", ""):
-        items = "".join(f"<li><a href='{href}'>{line}</a></li>" for line in lines)
-        yield f"links to {href}", [(0, _beside(f"<ul>{items}</ul>", *lines))]
+        rows = "".join(f"<li><a href='{href}'>{line}</a></li>" for line in lines)
+        yield f"links to {href}", [(0, _beside(f"<ul>{rows}</ul>", *lines))]
     teaser = "<{0}><h3><a href=/{1}>{2}</a></h3><p>{3}</p></{0}>"
     for tag in ("div", "article", "li", "p"):
         for count in (2, 3, 4):
@@ -803,9 +794,9 @@ def _asides() -> Iterator[tuple[str, Made]]:
         )
 
 
-def word(text: str, left: float, y: float, size: float = 10, **known: bool) -> layout.Word:
+def word(text: str, left: float, y: float, size: float = 10, bold: bool = False) -> layout.Word:
     """A word half as wide as its letters are high."""
-    return layout.Word(text, left, left + len(text) * size / 2, y, y + size, size, **known)
+    return layout.Word(text, left, left + len(text) * size / 2, y, y + size, size, bold)
 
 
 def line(text: str, left: float, y: float, size: float = 10) -> list[layout.Word]:
