@@ -18,10 +18,13 @@ from lxml.html import HtmlElement, fromstring
 from trafilatura.settings import Document
 
 from rag.corpus import Found, discover, layout
+from rag.corpus.hidden import cut_hidden, hide, veil_for
+from rag.corpus.hidden import shown as seen_of
 from rag.corpus.page_asides import beside, drop_asides
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_story import linked_foot
 from rag.corpus.page_view import Page
+from rag.corpus.titles import end_pieces, names_of_host, without_site
 from tests.corpus.grids import TABLES, Readings, runs, story_of
 
 BODY = "".join(f"<p>{text}</p>" for text in TABLES["body"])
@@ -44,6 +47,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits beside a story": _in_rows(_asides),
         "limits of a printed page": _in_rows(_printed),
         "limits of a folder": _in_rows(_folder),
+        "limits of what is hidden": _in_rows(_hidden),
+        "limits of a title": _in_rows(_titles),
     }
 
 
@@ -1000,3 +1005,107 @@ def _folder() -> Iterator[tuple[str, Made]]:
 def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+BLOCKS = ((0x4DC0, 64), (0x1F030, 96), (0x1F000, 43), (0x1D306, 81))
+
+
+def _hidden() -> Iterator[tuple[str, Made]]:
+    for number, (first, many) in enumerate(BLOCKS):
+        used = "".join(chr(other) for other, _ in BLOCKS[:number])
+        signs = [first + off for off in (-1, 0, 1, many - 2, many - 1, many)]
+        yield f"signs of block {number}", [(f"{sign:x}", _sign(used + chr(sign))) for sign in signs]
+    for more in (60, 61, 62, 63, 64, 65):
+        veil = veil_for("")
+        assert veil
+        words = "".join(veil.over("so ", f"rule {number}") + "it " for number in range(more))
+        yield f"{more} rules", [(0, f"{veil.lifted(words)[1][-3:]}"), (1, f"{[mark.rule for mark in veil.lifted(words)[1]][:3]}")]
+    veil = veil_for("")
+    assert veil
+    closed = veil.over("hidden", "rule")
+    for told in ("so {} it", "{}", "so {}", "{}{}", "{} {}", "{}\n{}", "{} so {}", "so {}\n it", "{}x{}"):
+        whole = told.format(*[closed] * told.count("{}"))
+        for text in (
+            whole,
+            whole.replace("hidden", ""),
+            whole.replace(closed[-1], ""),
+            whole.replace(closed[0], ""),
+            whole.replace("hidden", "hid\nden"),
+        ):
+            words, marks = veil.lifted(text)
+            yield f"lifted {text}", [(0, f"{words!r} {[(mark.start, mark.end) for mark in marks]} {seen_of(veil.lifted, text)!r}")]
+    gone = "<p style=display:none>{}</p>"
+    for seen in about(20):
+        for tag in ("p", "div", "a", "label", "li", "p><a", "p><b"):
+            for size in (0, 100, seen * 50 - 1, seen * 50, seen * 50 + 1):
+                held = f"<{tag}>{(LONG * 9)[:seen].replace(' ', 'x')}"
+                yield f"{seen} seen in {tag}, {size} hidden", [(0, _seen(f"{held}</{tag[0]}>{gone.format('x' * size)}"))]
+    for inner in ("", " ", "so", "<b>so</b>", "<b>so</b> it", "so <b></b>", "<style>so</style>", "<!-- so -->"):
+        yield f"hidden {inner}", [(0, _seen(f"<p>{LONG}</p>{gone.format(inner)}and so on {LONG}"))]
+
+
+def _sign(text: str) -> str:
+    veil = veil_for(text)
+    return f"{ord(veil.over('', 'rule')[0]):x}" if veil else "none"
+
+
+def _seen(body: str) -> str:
+    tree: HtmlElement = fromstring(f"<html><head><title>Quay</title></head><body>{body}</body></html>")
+    lifted = hide(tree)
+    text, marks = lifted(" ".join(tree.text_content().split()))
+    left: HtmlElement = fromstring(f"<html><body>{body}</body></html>")
+    cut_hidden(left)
+    return f"{len(text)} {[(mark.start, mark.end, mark.rule) for mark in marks]} {len(left.text_content())}"
+
+
+def _titles() -> Iterator[tuple[str, Made]]:
+    for name in ("Orr", "Orra", "Orran", "The Orran", "orran.de", "www.orran.com", "@orran", "The", ""):
+        for part in (
+            "Orran",
+            "Orr",
+            "Orra",
+            "Orran News",
+            "News Orran",
+            "The Orran News of the whole wide valley",
+            "The Orran News of all the valley",
+            "The Orran of all",
+        ):
+            told = [
+                (joint, _proper(f"Quay shut{joint}{part}", [name]) + _proper(f"{part}{joint}Quay shut", [name]))
+                for joint in (" | ", " - ", ": ", " · Region · ", ", ")
+            ]
+            yield f"{part} of {name}", told
+    for heading in ("Quay sh", "Quay shut", "Quay shu", "岸壁閉", "岸壁閉鎖", "岸壁閉鎖中", "Tarn Quay shut"):
+        for title in (f"{heading} | Orran", f"Orran: {heading}", f"Tarn: {heading} - Orran", f"{heading}", f"Orran | {heading} | Tarn"):
+            heads = [
+                (number, _proper(title, names, above, below))
+                for number, (names, above, below) in enumerate(
+                    (
+                        ((), [heading], ()),
+                        ((), (), [heading]),
+                        (["Orran"], [heading], ()),
+                        (["Orran"], [title], [heading]),
+                        (["Orran"], (), [title]),
+                    )
+                )
+            ]
+            yield f"headed {heading}: {title}", heads
+    for title in (
+        "Quay | Sport | Orran",
+        "Quay | News - Orran",
+        "Quay | Cat | Orran",
+        "| Orran",
+        "Quay |",
+        "Quay | Orran | Its motto",
+        "Orran | Quay | Tarn",
+        "Orran » Quay",
+        "Quay » Tarn » Orran",
+        "a|b|c",
+    ):
+        yield f"pieces of {title}", [(0, _proper(title, ["Orran"])), (1, f"{[*end_pieces(title)]}")]
+    for host in ("a.de", "ab.de", "abc.de", "x.abc.co.uk", "ab.x.com", "www.abc.org", "news.abc.com.au", "localhost", "abc.museum"):
+        yield f"host {host}", [(0, f"{sorted(names_of_host(f'https://{host}/a'))}")]
+
+
+def _proper(title: str, names: Sequence[str], headings: Sequence[str] = (), below: Sequence[str] = ()) -> str:
+    return f"[{title[slice(*without_site(title, names, headings, below))]}]"
