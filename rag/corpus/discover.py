@@ -69,8 +69,8 @@ def _look(path: Path, file: str, root: Path) -> Found | Skipped:
     except UnicodeEncodeError:
         return Skipped(_printable(file), "its name is not valid text; rename it")
     try:
-        if path.is_symlink() and (reason := _link(path, root)):
-            return Skipped(file, reason)
+        if path.is_symlink():
+            return Skipped(file, _link(path, root))
         status = path.stat()
     except (OSError, RuntimeError) as error:
         return Skipped(file, f"it cannot be read: {getattr(error, 'strerror', None) or error}")
@@ -101,11 +101,11 @@ def _parts(folder: Path, below: str, page: str) -> Iterator[Skipped]:
         yield Skipped(_printable(below + path.relative_to(folder).as_posix()), f"it is part of the saved page {_printable(page)}")
 
 
-def _link(path: Path, root: Path) -> str | None:
+def _link(path: Path, root: Path) -> str:
     target = path.resolve(strict=True)
     if not target.is_relative_to(root):
         return "it is a link that leads out of the folder"
-    return f"it is a link to {target.relative_to(root).as_posix()}" if path != root else None
+    return f"it is a link to {target.relative_to(root).as_posix()}"
 
 
 def _printable(name: str) -> str:

@@ -1,7 +1,7 @@
 """How articles are read and marked, recorded: `python -m tests.corpus.readings --write` records them anew and prints what differs.
 
-Read are the files of `cases`, the labelled stories of `marks`, the example articles, and what `grids`, `degrees`
-and `strewn` make. What is recorded is no judgement: it shows a change of any rule or limit of `rag/corpus`.
+Read are the files of `cases`, the labelled stories of `marks`, the example articles, and what `grids`, `degrees`,
+`strewn` and `limits` make. What is recorded is no judgement: it shows a change of any rule or limit of `rag/corpus`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rag.config import Settings
 from rag.corpus import discover, mark, read
-from tests.corpus import degrees, grids, strewn
+from tests.corpus import degrees, grids, limits, strewn
 from tests.corpus.test_marks import STORIES
 from tests.recording import compare
 
@@ -51,7 +51,7 @@ def groups() -> dict[str, Callable[[], dict[str, str]]]:
     files = {folder.name: partial(of_files, folder) for folder in FOLDERS}
     made = {
         name: partial(_told, readings)
-        for name, readings in {**grids.groups(stories(), claims()), **degrees.groups(), **strewn.groups()}.items()
+        for name, readings in {**grids.groups(stories(), claims()), **degrees.groups(), **strewn.groups(), **limits.groups()}.items()
     }
     return {**files, **made}
 

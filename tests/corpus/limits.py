@@ -1,0 +1,1111 @@
+"""Pages and parts of them at each limit of the rules by which they are read: as long, as many, as far or as deep, one less and one more.
+
+They are recorded with the others (`readings`), those of one limit in one row.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from lxml.html import HtmlElement, fromstring
+from trafilatura.settings import Document
+
+from rag.corpus import Found, discover, layout
+from rag.corpus.hidden import cut_hidden, hide, veil_for
+from rag.corpus.hidden import shown as seen_of
+from rag.corpus.page_asides import beside, drop_asides
+from rag.corpus.page_fields import fields_of
+from rag.corpus.page_story import linked_foot
+from rag.corpus.page_view import Page
+from rag.corpus.titles import end_pieces, names_of_host, without_site
+from tests.corpus.grids import TABLES, Readings, runs, story_of
+
+BODY = "".join(f"<p>{text}</p>" for text in TABLES["body"])
+TOLD = "\n".join(TABLES["body"])
+TITLE = "Quay shut for four months"
+LONG = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour. "
+MINE = "I saw it from my boat, and I wrote it down the same night. "
+HERE = "<link rel=canonical href=https://www.{}.example/quay>"
+RIGHTS = "<p>© 2020 Ann Lee</p>"
+Made = Iterable[tuple[object, str]]
+
+
+def groups() -> dict[str, Callable[[], Readings]]:
+    """What is read, group by group."""
+    return {
+        "limits of who wrote a page": _in_rows(_people),
+        "limits of the day of a page": _in_rows(_days),
+        "limits of the view of a page": _in_rows(_view),
+        "limits of the story of a page": _in_rows(_stories),
+        "limits beside a story": _in_rows(_asides),
+        "limits of a printed page": _in_rows(_printed),
+        "limits of a folder": _in_rows(_folder),
+        "limits of what is hidden": _in_rows(_hidden),
+        "limits of a title": _in_rows(_titles),
+    }
+
+
+def _in_rows(made: Callable[[], Iterator[tuple[str, Made]]]) -> Callable[[], Readings]:
+    def rows() -> Readings:
+        with patch("htmldate.extractors._external_date", return_value=None):  # it loads the dates of all languages of the world
+            for name, told in made():
+                yield name, runs(told)
+
+    return rows
+
+
+def about(*limits: int) -> list[int]:
+    return [limit + off for limit in limits for off in (-1, 0, 1)]
+
+
+def wide(words: str, size: int) -> str:
+    """Words with so many spaces between the last two of them that all are so long."""
+    first, _, last = words.rpartition(" ")
+    return f"{first}{' ' * (size - len(first) - len(last))}{last}"
+
+
+def long(words: str, size: int) -> str:
+    """Words with others behind them, so many characters in all."""
+    return f"{words} {LONG * 20}"[:size]
+
+
+def page(above: str = "", below: str = "", head: str = "", title: str = f"<h1>{TITLE}</h1>", story: str = BODY, text: str = TOLD) -> str:
+    """What is read of a page: of what stands above its story and below it, with what it says of itself."""
+    html = f"<html lang=en><head><title>{TITLE}</title>{head}</head><body>{title}{above}<div>{story}</div>{below}</body></html>"
+    fields = fields_of(Page(html, fromstring(html), text, Document()))
+    return f"{[fields[name] for name in ('title', 'byline', 'outlet', 'url', 'published')]}"
+
+
+def _each(name: str, sizes: Iterable[int], make: Callable[[int], str]) -> tuple[str, Made]:
+    return name, ((size, make(size)) for size in sizes)
+
+
+def _frames(name: str, frames: Sequence[str], **rest: str) -> tuple[str, Made]:
+    """Frames of what stands between a title and the story."""
+    return name, ((frame, page(frame, **rest)) for frame in frames)
+
+
+def _people() -> Iterator[tuple[str, Made]]:
+    names = ("Ann Lee", "Bo Ek", "Cy Fox", "Vera Kolm", "Di Ng", "Ed Orr", "Ole Lund")
+    tile = "<h3><a href=/x>Story</a></h3><span class=author>{}</span>"
+    host = ["Anna Leem", "Anna Leema", "Anna Leeman", "Anna Leemans", "Anna Lee", "Ann Leek", "Anna Leek", "Anna Leeks"]
+    signed = "<p>{}</p><p align=right>{}</p>"
+    yield _each("a label's length", about(30), lambda size: page(f"<li><label>{wide('Text :', size)}</label><cite>Ann Lee</cite></li>"))
+    yield _each("the length of what is labelled", about(160), lambda n: page(f"<li><label>Text:</label>{wide('Ann Lee', n)}</li>"))
+    yield _each("a labelled line's length", about(160), lambda size: page(f"<p>{long('Author: Ann Lee,', size)}</p>"))
+    yield _each("letters of a site's name", range(len(host)), lambda n: page(f"<p class=author>{host[n]}</p>", head=_at(host[n])))
+    yield _each("and of one's own", range(len(host)), lambda n: page(f"<b>{host[n]}</b>", head=_at(host[n]), text=MINE + TOLD))
+    yield _each(
+        "an owner", range(len(host)), lambda n: page(head=f'{_at(host[n])}<meta name=author content="{host[n]}">', text=MINE + TOLD)
+    )
+    for selves in (0, 1, 2):
+        words = ("I " * selves, "it ")
+        sizes = about(500 * max(selves, 1))
+        yield f"words, {selves} of oneself", [(n, page(below=RIGHTS, text=words[0] + words[1] * (n - len(words[0]) // 2))) for n in sizes]
+    yield "no words", [(0, page(below=RIGHTS, text=""))]
+    yield _each("authors off the title", range(1, 7), lambda n: page(below="".join(map(tile.format, names[:n]))))
+    yield _each("one author off the title, often", range(3, 7), lambda n: page(below=tile.format("Ann Lee") * n))
+    for filler in ("ab", "abc", "5 min read", "Cat found in a tree"):
+        beside_ = f"<span class=author>{filler}</span>"
+        yield f"beside so many: {filler}", [(n, page(f"<div>{beside_ * n}<span class=author>Ann Lee</span></div>")) for n in range(8)]
+        apart = f"<div>{beside_}</div>"
+        yield f"below so many: {filler}", [(n, page(f"{apart * n}<div><span class=author>Ann Lee</span></div>")) for n in range(8)]
+        pieces = f"<i>{filler}</i>"
+        yield f"behind pieces: {filler}", [(n, page(f"<div class=author>{pieces * n}<b>By Ann Lee</b></div>")) for n in range(9, 15)]
+    for marked, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
+        for inner in ("<h3>Ann Lee</h3>", "<p>Ann Lee</p>", "<b></b><span>Ann Lee</span>"):
+            yield f"about an author, {marked} {place}: {inner}", [(n, _about(marked, inner, n, place)) for n in about(160, 500)]
+    yield _each("a sign's length", about(60), lambda n: page(story=BODY + signed.format(LONG, wide("Vera Kolm", n)), text=TOLD + LONG))
+    yield _each("what is above a sign", about(60), lambda n: page(story=BODY + signed.format(LONG[:n], "Vera Kolm"), text=TOLD + LONG))
+    for sign in ("Bo Ek", "Vera", "Vera Maria Kolm", "Vera Maria Ida Kolm", "(Vera Kolm)", "Vera and Bo", "Quay Shut", "Orran Mail"):
+        yield f"signed: {sign}", [(kind, _signed(kind.format(sign))) for kind in STANDING]
+    yield "signed twice", [(n, _signed("".join(f"<p align=right>{name}</p><p>{LONG}</p>" for name in names[3 : 3 + n]))) for n in (1, 2)]
+    for at in (*about(200), 192, 193, 194):
+        text = f"{(LONG * 3)[:at]}Vera Kolm {LONG * 8}"
+        yield f"named at {at}", [(0, page("<p>3 May 2024 - Vera Kolm</p>", story=f"<p>{text}</p>", text=text))]
+    for at in (*about(300), *about(309)):
+        text = f"{LONG * 8}Vera Kolm {(LONG * 4)[: at - 10]}"
+        yield f"named {at} before the end", [(0, page("<p>3 May 2024 - Vera Kolm</p>", story=f"<p>{text}</p>", text=text))]
+    for day, name in (("<span>3 May 2024</span>", "<span>Vera Kolm</span>"), ("<span>3 May 2024</span>", "<a href=/v>Vera Kolm</a>")):
+        for up in range(4):
+            deep = ((down, page(f"{'<div>so' * up}{day}{'</div>' * up}{'<div>so' * down}{name}{'</div>' * down}")) for down in range(5))
+            yield f"beside a day, {up} up: {name}", deep
+    yield _frames("by a day", BY_DAY)
+    script = '<script>{}"author": "Ann Lee"</script>'
+    yield _each("a script's length", about(300_000), lambda n: page(head=script.format(" " * (n - len('"author": "Ann Lee"')))))
+    yield _frames("labelled", LABELLED)
+    yield _frames("marked", MARKED)
+    yield "stated", [(head, page("<p class=byline>By Vera Kolm and Bo Ek</p>" * shown, head=head)) for head in STATED for shown in (0, 1)]
+    for below in BELOW:
+        yield f"below: {below}", [(mine, page(below=below, text=mine + TOLD, head=_at("Vera Kolm"))) for mine in ("", MINE)]
+
+
+def _at(name: str) -> str:
+    return HERE.format(name.lower().replace(" ", ""))
+
+
+def _about(marked: str, inner: str, size: int, off: int) -> str:
+    """An author's name and what is told about the author, in one element of so many characters."""
+    words = " ".join((f"<div class='{marked}'>{inner} ", LONG * 9))[: size + len(f"<div class='{marked}'>{inner} ") - 8].strip()
+    told = fromstring(f"{words}</div>")
+    held = f"{words}{'x' * (size - len(' '.join(told.text_content().split())))}</div>"
+    return page(below=held) if off else page(held)
+
+
+def _signed(signed: str) -> str:
+    return page(story=f"{BODY}<p>{LONG}</p>{signed}<p>(1) These counts are those of the board.</p>", text=TOLD + LONG)
+
+
+STANDING = (
+    *("<p align=right>{}</p>", "<p style='text-align: right'>{}</p>", "<div class=signature>{}</div>", "<p><em>{}</em></p>"),
+    *(
+        "<p><i>{}</i></p>",
+        "<p><em>{}</em> so</p>",
+        "<p>so <em>{}</em></p>",
+        "<p><em>{}</em><i> too</i></p>",
+        "<p><b>{}</b></p>",
+        "<p>{}</p>",
+    ),
+    *("<aside><p align=right>{}</p></aside>", "<figure><p align=right>{}</p></figure>", "<div align=left>{}</div>"),
+)
+BY_DAY = (
+    *("<p>3 May 2024</p><p>Vera Kolm</p>", "<p>Vera Kolm</p><p>3 May 2024</p>", "<p>Vera Kolm</p><p>Bo Ek</p><p>3 May 2024</p>"),
+    *("<p>3 May 2024 | Vera Kolm | Bo Ek</p>", "<p>3 May 2024 | Vera Kolm | Harbour Mail</p>", "<p>Vera Kolm</p><p>it is so</p>"),
+    *(
+        "<p>3 May 2024</p><h3>Vera Kolm</h3>",
+        "<p>3 May 2024</p><p><a href=/topic/v>Vera Kolm</a></p>",
+        "<p>Updated 3 May 2024</p><p>Vera Kolm</p>",
+    ),
+    *("<p>3 May 2024</p><a href=/tags/v><p>Vera Kolm</p></a>", "<p>3 May 2024</p><p class=photo-credit>Vera Kolm</p>", "<p>Vera Kolm</p>"),
+    *("<p>3 May 2024 | Vera und Bo</p>", "<p>3 May 2024 | Quay Shut</p>", "<p>3 May 2024 | Vera</p>", "<p>3 May 2024 | Vera Kolm</p>" * 2),
+    *("<p>3 May 2024 | Vera Kolm</p><p>4 May 2024 | Bo Ek</p>", "<ul><li>3 May 2024</li><li>page 4</li><li>Vera Kolm</li></ul>"),
+)
+LABELLED = (
+    *("<dl><dt>Author</dt><dd>Ann Lee</dd></dl>", "<div class=label>Author</div><div>Ann Lee</div>", "<div>Author</div><div>Ann Lee</div>"),
+    *(
+        "<b>Author <i>of it</i></b><span>Ann Lee</span>",
+        "<b>Photo</b><span>Ann Lee</span>",
+        "<figure><b>Author:</b><span>Ann Lee</span></figure>",
+    ),
+    *("<p>Author: Ann Lee</p><p>Author: Bo Ek</p>", "<p>Author: Ann Lee</p>" * 2, "<p><b>Author:</b> Ann Lee, writer of the Mail</p>"),
+    *("<p>Author:</p><p>Ann Lee</p>", "<p>Text und Bild: Ann Lee</p>", "<div class=sidebar><p>Author: Ann Lee</p></div>", "<b>By</b>Al"),
+    *("<div class=sidebar><b>Author</b><i>Ann Lee</i></div>" * 2, "<div class=sidebar><b>Author</b><i>Ann Lee</i></div>", "<b>By</b>"),
+    *("<div class=author><b>3 May</b><b>Author:</b> Ann Lee <b>Source:</b> Mail</div>", "<div class=author><b>Author:</b> Ann Lee</div>"),
+)
+MARKED = (
+    *(
+        "<a href=/authors/ann>Ann Lee</a>",
+        "<a href=/ann>Ann Lee</a>",
+        "<b class=author>Ann Lee</b><b class=author>Bo Ek</b>",
+        "<byline>Ann Lee</byline>",
+    ),
+    *("<p class=entry-meta>By Ann Lee</p>", "<p class=entry-meta>Ann Lee of Tarn</p>", "<li class='category-sea author-ann'>Ann Lee</li>"),
+    *(
+        "<p rel=author>Ann Lee</p>",
+        "<p property=author>Ann Lee</p>",
+        "<p class='author widget'><b>Ann Lee</b></p>",
+        "<p class=x>Ann Lee</p>",
+    ),
+    *(
+        "<div class=author>By <a rel=author>Ann Lee</a> and <a itemprop=name>Bo Ek</a></div>",
+        "<div class=author>By <span>Ann Lee</span></div>",
+    ),
+    *(
+        "<div class=author><span class=author>Ann Lee</span> of Tarn, writer</div>",
+        "<div class=author>Ann Lee</div><div class=author>Bo Ek</div>",
+    ),
+    *(
+        "<p>By Ann Lee</p><p>By Bo Ek</p>",
+        "<div class=author>Ann</div><p>Ann Lee told it</p>",
+        "<div class=widget><p class=author>Ann Lee</p></div>",
+    ),
+    *(
+        "<aside><p class=author>Ann Lee</p></aside>",
+        "<aside class=author>Ann Lee</aside>",
+        "<div class='related widget author'>Ann Lee</div>",
+    ),
+)
+STATED = (
+    *("<meta name=author content='Vera Kolm'>", "<meta name=author content='Ole Lund'>", "<meta name=author content=Vera>"),
+    *(
+        "<meta name=author content=Vera><meta name=byl content='By Vera Kolm'>",
+        "<meta name=author content=Ann><meta name=byl content='Bo Ek'>",
+    ),
+    *(
+        "<meta name=author content='Vera Kolm'><meta name=byl content='Vera Kolm and Bo Ek'>",
+        "<meta name=author content='Vera Kolm, Cy Fox'>",
+    ),
+    *("<meta name=x-author content='Vera Kolm'>", "<meta name=x-author content='Vera Kolm'><meta name=y-author content='Bo Ek'>"),
+    *("<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Vera'>", "<meta name=author content='Quay Shut'>"),
+    *("<meta name=author content='Orran Mail'><meta property=og:site_name content='Orran Mail'>", "<meta name=author content='vera kolm'>"),
+    *(
+        "<script>a={author:'Vera Kolm'}</script>",
+        "<script>a={author:'Vera'}</script>",
+        "<script type=application/ld+json>{author:'Vera Kolm'}</script>",
+    ),
+    *("<script>a={author:'Vera Kolm'}</script>" * 2, "<script>a={author:'Vera Kolm'}</script><script>a={author:'Bo Ek'}</script>"),
+    *(
+        f'<script type=application/ld+json>{{"@type": "Article", "author": {author}}}</script>'
+        for author in (
+            '{"@type": "Person", "name": "Vera", "description": "Vera Kolm is one."}',
+            '{"@type": "Person", "name": "Vera", "description": "Ann Lee is one."}',
+            '[{"@type": "Organization", "name": "Vera Kolm"}, {"name": "Bo Ek"}]',
+        )
+    ),
+)
+BELOW = (
+    *("© 2020 Vera Kolm", "<p>© 2019 Bo Ek</p><p>© 2020 Vera Kolm</p>", "© 2020 Vera", "© 2020 Vera Ida Maria Kolm", "© 2020 VERA KOLM"),
+    *(
+        "© 2020 Vera Harbour",
+        "© 2020 Vera Kolm Club",
+        "<p>Vera Kolm</p>",
+        "<p>vera kolm</p>",
+        "<p>Dr. Vera Kolm</p>",
+        "<script>© 2020 Vera Kolm</script>",
+    ),
+    *(
+        "<a href=/me>About me</a>",
+        "<p class=author>Vera KOLM</p>",
+        "<p class=author>Vera</p><p>Vera KOLM</p>",
+        "<p>Vera.Kolm</p>",
+        "<p>Vera...Kolm</p>",
+    ),
+)
+
+
+def _days() -> Iterator[tuple[str, Made]]:
+    dated, other = "<span class=date>3 May 2024</span>", "<span class=date>9 May 2024</span>"
+    title = f"<h1>{TITLE}</h1>"
+    far = "<div>So it was at the quay</div>"
+    yield _each("elements before a title", about(40), lambda n: page(title=f"{dated}{'<i></i>' * (n - 1)}{title}", below=far + other))
+    for days in range(1, 5):
+        yield (
+            f"{days} days by a title",
+            [(n, page("".join(f"<span class=date>{n + day} May 2024</span>" for day in range(days)))) for n in (1, 7)],
+        )
+    stamp = "<meta property=article:published_time content={}>"
+    for given in ("2024-05-03", "2024-05-03T22:04:00Z", "2024-05-03T22:04:00+02:00", "2024-05-03T22:04:00"):
+        head = stamp.format(given)
+        for shown in (
+            "3 May 2024",
+            "4 May 2024",
+            "5 May 2024",
+            "2 May 2024",
+            "4 May 2024, 00:04",
+            "4 May 2024, 00:05",
+            "5 May 2024, 00:04",
+            "4 May 2024 0.04 Uhr",
+        ):
+            yield (
+                f"stated {given}, shown {shown}",
+                [(frame, page(frame.format(shown), head=head)) for frame in ("<span class=date>{}</span>", "<p>{}</p>")],
+            )
+        for second in ("22:04:00", "22:04:59", "22:05:00", "22:03:01", "22:03:00"):
+            moment = f"2024-05-04T0{int(second[:2]) - 22}{second[2:]}+02:00"
+            yield f"stated {given}, timed {moment}", [(0, page(below=f"<time datetime={moment}>so</time>", head=head))]
+        times = "<time datetime=2024-05-01T10:00:00+02:00>so</time>"
+        last = "<time datetime=2024-05-04T00:04:00+02:00>so</time>"
+        yield f"times before, of {given}", [(n, page(below=times * (n - 1) + last, head=head)) for n in about(40)]
+        yield (
+            f"dated besides {given}",
+            [(name, page(head=f"{head}<meta name={name} content=2024-05-04T00:04:00+02:00>")) for name in ("x-date", "x")],
+        )
+    for label in ("Updated", "Published", "Last updated on"):
+        yield (
+            f"before a time: {label}",
+            [(n, page(f"<p>{label}{' ' * (n - len(label))}<time datetime=2024-05-03>3 May</time></p>")) for n in range(20, 36)],
+        )
+    yield _each("a date's length", about(160), lambda size: page(f"<p class=date>{long('Published 3 May 2024', size)}</p>"))
+    yield _each("a line's length", about(160), lambda size: page(f"<p>{long('Published 3 May 2024', size)}</p>"))
+    address = "<meta property=og:url content=https://orran.example/{}/quay>"
+    for path in ("2024/05/03", "2024/05/04", "20240503", "x"):
+        for words in (
+            "3.5.2024",
+            "03.05.2024",
+            "On 3 May 2024",
+            "3/5/24",
+            "On 3 May 2024 and 4 May 2024",
+            long("On 3 May 2024", 160),
+            long("On 3 May 2024", 161),
+        ):
+            yield (
+                f"in the address {path}: {words}",
+                [
+                    (mark, page(below=f"<p {mark}>{words}</p><i>It is so 4 x</i>", head=address.format(path)))
+                    for mark in ("", "class=today")
+                ],
+            )
+    yield _frames("days shown", SHOWN)
+    yield "days above a title", [(frame, page(title=f"{frame}{title}")) for frame in SHOWN]
+    yield "days below a story", [(frame, page(below=frame)) for frame in SHOWN]
+    stamps = [stamp.format(day) for day in ("2024-05-03", "2024-05-04")]
+    linked = '<script type=application/ld+json>{"@type": "Article", "datePublished": "2024-05-04"}</script>'
+    for head in (
+        stamps[0] + linked,
+        linked + stamps[1],
+        "<meta name=pubdate content=2024-05-02>" + linked,
+        "<meta name=pubdate content=2024-05-02>" + stamps[0],
+    ):
+        yield f"stated twice: {head}", [(shown, page(f"<span class=date>{shown} May 2024</span>", head=head)) for shown in (1, 2, 3, 4, 5)]
+
+
+SHOWN = (
+    *(
+        "<p>3 May 2024</p>",
+        "<p>3 May 2024</p><p>4 May 2024</p>",
+        "<p>Published 4 May 2024</p>",
+        "<p>3 May 2024</p><p>Published 4 May 2024</p>",
+    ),
+    *(
+        "<p>Updated 4 May 2024</p>",
+        "<p>3 May 2024, updated 4 May 2024</p>",
+        "<time>3 May 2024</time>",
+        "<time datetime=2024-05-03>now</time>",
+    ),
+    *(
+        "<time itemprop=dateModified datetime=2024-05-03>now</time>",
+        "<time class=updated datetime=2024-05-03>now</time>",
+        "<td class=date>3 May 2024</td>",
+    ),
+    *(
+        "<span class=last-updated-date>3 May 2024</span>",
+        "<span class=today>3 May 2024</span>",
+        "<p itemprop=datePublished>It was on 3 May 2024 at noon</p>",
+    ),
+    *(
+        "<p itemprop=dateCreated content=2024-05-03>now</p>",
+        "<meta itemprop=datePublished content=2024-05-03>",
+        "<p class=date>It was on 3 May 2024 at noon</p>",
+    ),
+    *(
+        "<p class=date>Published on 3 May 2024 at noon</p>",
+        "<p class=date>3 May 2024</p><p class=date>4 May 2024</p><p class=date>5 May 2024</p>",
+    ),
+    *(
+        "<div class=related><p class=date>3 May 2024</p></div>",
+        "<div class=related><p itemprop=datePublished>3 May 2024</p></div>",
+        "<p>Friday</p>",
+    ),
+    *(
+        "<time datetime=2024-05-03>now</time><p itemprop=datePublished>4 May 2024</p>",
+        "<p class=date>4 May 2024</p><time datetime=2024-05-03>now</time>",
+    ),
+)
+
+
+def _view() -> Iterator[tuple[str, Made]]:
+    title, author, day = f"<h1>{TITLE}</h1>", "<span class=author>Ann Lee</span>", "<p>3 May 2024</p>"
+    sites = "<meta property=og:title content='Cat found in tree: Quay shut for four months'>"
+    for tag in ("h1", "h2"):
+        other = f"<{tag}>Cat {'{}'} found</{tag}>"
+        own = f"<{tag}>{TITLE}</{tag}>"
+        counts = (*range(4, 8), 11, 12, 13)
+        yield f"{tag} before its own", [(n, page(author, title="".join(map(other.format, range(n))) + own, head=sites)) for n in counts]
+        yield (
+            f"{tag} before one in other words",
+            [
+                (n, page(day, title="".join(map(other.format, range(n))) + f"<{tag}>The quay is shut for all of four months</{tag}>"))
+                for n in counts
+            ],
+        )
+        linked = "".join(map(LINKED.format, ("Cat", "Dog lost"), ("Bo Ek", "Cy Fox")))
+        yield (
+            f"{tag} before a linked one",
+            [(n, page(title="".join(map(other.format, range(n))) + f"<{tag}>Dog lost</{tag}>", head=linked)) for n in counts],
+        )
+    for size in about(60):
+        first = f"<p>{LONG[:size]}</p>"
+        yield (
+            f"an opening of {size}",
+            [
+                (kind, page(first + author + day, story=story, text=LONG[:size] + TOLD))
+                for kind, story in enumerate((BODY, f"<div>{LONG[:size]}</div>"))
+            ],
+        )
+        loose = f"<div>{LONG[:size]}</div>"
+        yield (
+            f"a loose opening of {size}",
+            [(n, page(author, story=f"<div>{loose}</div>", below=below, text=LONG[:size])) for n, below in enumerate(("", author))],
+        )
+    yield _each("a paragraph before a day", about(200), lambda n: page(f"<p>Business</p><p>{long('', n)}</p>{day}"))
+    yield _each("a paragraph before a name", about(200), lambda n: page(f"<p>By Ann Lee</p><p>{long('', n)}</p>{day}", below=day))
+    yield _each("lines above a title", range(9, 16), lambda n: page(title=f"<p>3 May 2024</p>{'<p>Business</p>' * n}{title}"))
+    yield _each("lines below a title", about(40), lambda n: page(f"{'<p>Business</p>' * (n - 1)}<p>3 May 2024</p>"))
+    yield _each("a line's length", about(4, 160), lambda n: page(f"<p>{long('By Ann Lee,', n)}</p>"))
+    yield "a short line", [(line, page(f"<p>{line}</p><p>3 May 2024</p>")) for line in ("Bo E", "Bo Ek", "Bo Eks")]
+    for size in about(7, 8, 9):
+        heading = "Quay shut for four"[:size]
+        for rest in (" a", " and so on", " and so it was"):
+            yield (
+                f"a heading of {heading}, {rest}",
+                [(0, page(title=f"<h1>{heading}</h1>", head=f"<meta property=og:title content='{heading}{rest}'>"))],
+            )
+    for stated in STATED_TITLES:
+        yield (
+            f"stated title: {stated}",
+            [(heading, page(title=f"<h1>{heading}</h1>", head=f"<meta property=og:title content='{stated}'>")) for heading in HEADINGS],
+        )
+        yield (
+            f"named title: {stated}",
+            [(name, page(head=f"<meta name={name} content='{stated}'>", title="")) for name in ("twitter:title", "dc.title", "title", "x")],
+        )
+    yield (
+        "kickers",
+        [
+            (heading, page(author, title=f"<h1>{heading}</h1>", head="<meta property=og:title content='Harbour: Quay shut'>"))
+            for heading in KICKED
+        ],
+    )
+    note = "<!-- saved from url=(0030)https://orran.example/quay -->"
+    yield _each("a saved page's note", about(5000 - len(note) + 4, 5000 - len(note)), lambda n: page(head=f"{' ' * n}{note}"))
+    for lead in range(120, 135):
+        yield f"a saved page's note at {lead}", [(n, page(head=f"{' ' * (5000 - lead - n)}{note}")) for n in range(0, 12, 4)]
+    for holder in HOLDERS:
+        opened, closed = f"<{holder}>", f"</{holder.split()[0]}>"
+        held = f"{opened}{author}{day}{closed}"
+        article = f"<article>{title}{held}<div>{BODY}</div></article>"
+        behind = f"<article>{title}<div>{BODY}</div>{held}</article>"
+        within = f"<article><{holder}>{title}{author}<div>{BODY}</div>{closed}</article>"
+        yield (
+            f"held in {holder}",
+            [
+                (n, page(title="", story=story))
+                for n, story in enumerate((article, behind, f"<header>{held}</header>{title}{BODY}", within, f"{title}{BODY}{held}"))
+            ],
+        )
+    yield "urls", [(head, page(head=head)) for head in URLS]
+    yield "sites", [(head, page("<p class=author>Vera Kolm</p>", head=head)) for head in CALLED]
+    for code in ("de", "en-GB", "en_us", "EN", "e", "xx-x", "german"):
+        html = f"<html lang={code}><body><h1>{TITLE}</h1><p>5/3/2024</p>{BODY}</body></html>"
+        fields = fields_of(Page(html, fromstring(html), TOLD * 3 if code != "e" else "", Document()))
+        yield f"language {code}", [(0, f"{fields['language']} {fields['published']}")]
+
+
+LINKED = '<script type=application/ld+json>{{"@type": "Article", "headline": "{}", "author": "{}"}}</script>'
+STATED_TITLES = ("Quay of the island shut for months", "Quay shut | Orran Courier", "Why the old quay is shut now", "Quay, island, months")
+HEADINGS = (
+    *(
+        "Island quay shut",
+        "Quay shut for months",
+        "Quay of the island",
+        "The quay is shut",
+        "Months of the island, shut",
+        "Quay island months",
+    ),
+    *("Quay of the island shut for months, and more", "Old quay is shut", "Why", "Why the old quay", "Cat found in a tree"),
+)
+KICKED = (
+    *(
+        "<span>Harbour</span> Quay shut",
+        "<span>Harbour</span>: Quay shut",
+        "<b>Harbour</b> Quay shut",
+        "The <span>Harbour</span> Quay shut",
+        "Quay shut",
+    ),
+    *("<a><span>Harbour:</span> Quay shut</a>", "<a><span>Harbour:</span> Quay shut</a> so", "so <a><span>Harbour:</span> Quay shut</a>"),
+)
+HOLDERS = (
+    *(
+        "aside",
+        "nav",
+        "footer",
+        "header",
+        "div class=comments",
+        "div class=related",
+        "div class=widget",
+        "div class=post-footer",
+        "div class=footer",
+    ),
+    *("div id=sidebar", "div class=share", "section", "div class=navi"),
+)
+URLS = (
+    *(
+        "<meta property=og:url content=https://a.example/x><link rel=canonical href=https://b.example>",
+        "<link rel=canonical href=https://b.example>",
+    ),
+    *(
+        "<meta property=og:url content=/x>",
+        "<link rel=next href=https://b.example>",
+        "<link rel=canonical href=https://archive.ph/2024/https://c.example/y>",
+    ),
+    "<link rel=canonical href=https://web.archive.org/web/20240503im_/https://c.example/y>",
+)
+CALLED = (
+    *(
+        "<meta property=og:site_name content='Vera Kolm'>",
+        "<meta name=publisher content='Vera Kolm'>",
+        "<meta name=twitter:site content='@verakolm'>",
+    ),
+    *("<meta name=author content='Vera Kolm'><meta name=publisher content='Vera Kolm'><meta property=og:site_name content=Mail>",),
+    *(
+        "<meta property=og:site_name content=Home>",
+        "<meta property=og:site_name content=https://x.example>",
+        "<meta name=publisher content=www.x.example>",
+    ),
+    '<script type=application/ld+json>{"@type": "WebSite", "name": "Vera Kolm"}</script>',
+    '<script type=application/ld+json>{"@type": "Organization", "alternateName": "Vera Kolm"}</script>',
+    "<meta property=og:site_name content=Mail>"
+    '<script type=application/ld+json>{"@type": "Article", "publisher": {"name": "Vera Kolm"}}</script>',
+    '<script type=application/ld+json>{"@type": "Article", "isPartOf": {"name": "Vera Kolm"}}</script>',
+)
+
+
+def _stories() -> Iterator[tuple[str, Made]]:
+    def whole(inner: str) -> str:
+        return story_of(f"<body><article><h1>{TABLES['title'][0]}</h1>{inner}</article></body>")
+
+    lead = "The isle does without its {} ferry until August, and nobody knows how the bakery gets flour."
+    leads = [f"<p class=teaser>{lead.format(word)}</p>" for word in ("old", "new", "red", "blue")]
+    yield _each("leads", (2, 3, 4), lambda n: whole("".join(leads[:n]) + f"<article>{BODY}</article>"))
+    between = "<div>Cat found</div>"
+    for tag in ("h2", "h1"):
+        yield (
+            f"blocks behind a {tag}",
+            [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
+        )
+    few = ("flour " * 70).split()
+    for count in about(40):
+        told = f"<div class=part><p>{' '.join(TABLES['body'][0].split() + few)[:600]}</p></div>"
+        other = f"<div class=part><p>{' '.join(lead.format('old').split() + ['bread'] * 40)}</p></div>"
+        words = other.split()
+        yield (
+            f"a part of {count} words",
+            [(0, whole(told + " ".join(words[: count + 1]) + ("</p></div>" if count + 1 < len(words) else "")))],
+        )
+    for size in about(15, 16):
+        links = "".join(
+            f"<li><a href=/{n}>{(name + ' in a tree of the town')[:size]}</a></li>" for n, name in enumerate(("Cat found", "Dog lost"))
+        )
+        text = "\n".join([TOLD, *((name + " in a tree of the town")[:size] for name in ("Cat found", "Dog lost"))])
+        yield f"links of {size}", [(0, _foot(links, text))]
+    links = "<a href=/1>Cat found in a tree of Tarn</a><a href=/2>Dog lost, and nobody knows why</a>"
+    names = ["Cat found in a tree of Tarn", "Dog lost, and nobody knows why"]
+    for between_ in (
+        "",
+        "More",
+        "More " * 8,
+        "More from the town and from the whole valley"[:39],
+        "More from the town and from the whole valley"[:41],
+        LONG,
+    ):
+        yield (
+            f"between links: {between_}",
+            [
+                (n, _foot(links, "\n".join([TOLD, *some])))
+                for n, some in enumerate(([between_, *names], [names[0], between_, names[1]], [*names, between_], names[:1]))
+            ],
+        )
+    drawn = random.Random(22)
+    for number in range(60):
+        yield f"story {number}", [(0, story_of(_drawn_story(drawn)))]
+
+
+def _drawn_story(drawn: random.Random) -> str:
+    """A page whose story is cut into parts, with what stands above it, among them and beside them."""
+
+    def paragraph(size: int, chars: bool = False) -> str:
+        text = f"{drawn.choice(('The', 'A', 'No', 'One', 'Each', 'This'))} {drawn.randint(1, 999)} "
+        text += " ".join((LONG * 20).split()[: size - 2]) if size and not chars else (LONG * 20)[: size - len(text)].strip()
+        return f"<p>{text}</p>"
+
+    frames = (
+        "<div class=part>{}</div>",
+        "<div class=part><div class=body>{}</div></div>",
+        "<section>{}</section>",
+        "<div class={}>{{}}</div>",
+    )
+    frame = drawn.choice(frames)
+    parts = []
+    for _ in range(drawn.randint(1, 4)):
+        words = [paragraph(drawn.choice((5, 10, 19, 20, 21, 39, 40, 41, 59, 60, 61, 90))) for _ in range(drawn.choice((1, 1, 2, 3)))]
+        words += [paragraph(drawn.choice((79, 80, 81)), chars=True) for _ in range(drawn.choice((0, 0, 1, 3)))]
+        words.insert(
+            0, drawn.choice(("", "", "", "", "<h1>Cat</h1>", "<h2>So it went</h2>", "<time>Friday</time>", "<ul><li>Cat</li></ul>"))
+        )
+        own = frame if drawn.random() < 0.7 else drawn.choice(frames)
+        parts.append(
+            own.format(drawn.choice(TABLES["classes"])).format("".join(words)) if "class={}" in own else own.format("".join(words))
+        )
+        parts.append(drawn.choice(("", "", "", f"<div class={drawn.choice(TABLES['classes'])}>{paragraph(drawn.choice((9, 70)))}</div>")))
+    lead = drawn.choice(TABLES["leads"]).replace("*", (LONG * 10)[9 : 9 + drawn.choice((44, 45, 46, 60, 61, 100, 900, 901))])
+    title = drawn.choice((TABLES["title"][0], "Quay to close", "Quay for", "Quay for f", "Cat found"))
+    heading = drawn.choice(("<h1>{}</h1>", "<h2>{}</h2>", "<h3>{}</h3>", "<h1><b>{}</b></h1>", "<b>{}</b>")).format(title)
+    between = "<div>Cat found</div>" * drawn.choice((0, 0, 0, 2, 3, 4))
+    holder = drawn.choice(
+        (
+            "<article>{}</article>",
+            "<main>{}</main>",
+            "<div>{}</div>",
+            "<div><article>{}</article></div>",
+            "<article>{}</article>" + parts[-2],
+        )
+    )
+    top = f"{heading}{between}{drawn.choice(('', lead, lead, lead + lead.replace('land', 'sle')))}"
+    inner = "".join(parts)
+    return f"<body>{drawn.choice((top + holder.format(inner), holder.format(top + inner)))}</body>"
+
+
+def _foot(links: str, text: str) -> str:
+    return f"{[(mark.start, mark.end, text[mark.start : mark.end][:9]) for mark in linked_foot(fromstring(f'<body>{links}</body>'), text)]}"
+
+
+def _beside(html: str, *lines: str, story: str = LONG * 16) -> str:
+    text = "\n".join((story, *lines))
+    return f"{[text[mark.start : mark.end][:20] for mark in beside(fromstring(f'<html><body><p>{story}</p>{html}</body></html>'), text)]}"
+
+
+def _left(html: str, story: str = BODY) -> str:
+    tree: HtmlElement = fromstring(f"<html><body><div>{story}</div>{html}</body></html>")
+    drop_asides(tree)
+    return " ".join("".join(tree.xpath("//body//text()")).split())[len(" ".join(TOLD.split())) - 2 :][:60]
+
+
+def _asides() -> Iterator[tuple[str, Made]]:
+    title = "Cat found in a tree of the town, and nobody knows why"
+    for marked in ("author-bio", "cookie-banner", "related-posts", "comments", "x"):
+        for tag in ("div", "section", "p", "ul", "form", "span"):
+            held = f"<{tag} class={marked}>Ann Lee is a writer.{'{}'}</{tag}>"
+            yield (
+                f"a {tag} of {marked}",
+                [(inner, _left(held.format(inner))) for inner in ("", "<h1>Cat</h1>", "<article>Cat</article>", "<main>Cat</main>")],
+            )
+    yield _each("a box's length", about(1500), lambda n: _left(f"<div class=author-bio>{(LONG * 20)[:n]}</div>", BODY * 20))
+    for size in (300, 600):
+        part = [f"<div class=comments>{(LONG * 20)[:n]}</div>" for n in range(size * 3 // 10 - 20, size * 3 // 10 + 150, 5)]
+        yield f"comments beside {size}", [(n, _left(one, f"<p>{(LONG * 9)[:size]}</p>")[-20:]) for n, one in enumerate(part)]
+    link = "<a href=/{0}>Cat {0}</a>"
+    popup = "<p><a href=/0>Cat 0</a><span>{}{}</span></p>"
+    yield _each("links of a popup", range(1, 5), lambda n: _left(popup.format("".join(map(link.format, range(n))), "")))
+    yield _each("words in a popup", range(8), lambda n: _left(popup.format("".join(map(link.format, range(5))), "x" * n)))
+    yield (
+        "popups",
+        [
+            (one, _left(one))
+            for one in (
+                popup.format(link.format(1) * 3, ""),
+                popup.format(link.format(0) * 3, "").replace("</a><span>", "</a><b></b><span>"),
+                f"<span>{link.format(0) * 3}</span>",
+                popup.format(link.format("#") * 3, "").replace("/", "#"),
+            )
+        ],
+    )
+    for tag in ("ul", "ol"):
+        for size in about(30):
+            lines = [f"{n} {title}"[:size] for n in range(4)]
+            for count in (1, 2, 3, 4):
+                items = [f"<li><a href=/{n}>{line}</a></li>" for n, line in enumerate(lines[:count])]
+                headed = [f"<li><h3><a href=/{n}>{line}</a></h3></li>" for n, line in enumerate(lines[:count])]
+                yield (
+                    f"{tag} of {count} links of {size}",
+                    [
+                        (n, _beside(f"<{tag}>{''.join(some)}</{tag}>", *lines[:count]))
+                        for n, some in enumerate(
+                            (items, headed, [*items, "<li></li>"], [*items, "<li>So it was</li>"], [*items[1:], headed[0]])
+                        )
+                    ],
+                )
+    lines = [f"{n} {title}" for n in range(3)]
+    for more in range(1, 9):
+        rows = "".join(f"<li><a href=/{n}>{line}</a>{'x' * more}</li>" for n, line in enumerate(lines))
+        yield f"links and {more} more", [(0, _beside(f"<ul>{rows}</ul>", *(f"{line}{'x' * more}" for line in lines)))]
+    for href in ("/x", "#x", ""):
+        rows = "".join(f"<li><a href='{href}'>{line}</a></li>" for line in lines)
+        yield f"links to {href}", [(0, _beside(f"<ul>{rows}</ul>", *lines))]
+    teaser = "<{0}><h3><a href=/{1}>{2}</a></h3><p>{3}</p></{0}>"
+    for tag in ("div", "article", "li", "p"):
+        for count in (2, 3, 4):
+            rows = "".join(teaser.format(tag, n, line, "So it was.") for n, line in enumerate((*lines, "3 " + title)[:count]))
+            yield (
+                f"{count} teasers, {tag}",
+                [(holder, _beside(f"<{holder}>{rows}</{holder}>", *lines[:count])) for holder in ("div", "section", "ul", "td", "span")],
+            )
+    for size in about(450 - len(lines[0])):
+        rows = "".join(teaser.format("div", n, line, (LONG * 9)[:size].strip()) for n, line in enumerate(lines))
+        yield (
+            f"teasers of {size}",
+            [(off, _beside(f"<div>{rows.replace(LONG[:9], LONG[: 9 + off])}</div>", *lines)) for off in range(-3, 3)],
+        )
+    for frame in (
+        "<a href=/x><h3>{}</h3></a>",
+        "<h3>{}</h3>",
+        "<h3><a href=#x>{}</a></h3>",
+        "<h3><a href=/x>{}</a></h3><h1>so</h1>",
+        "<p>{}</p>",
+        "<h3></h3><p>{}</p>",
+    ):
+        yield f"teaser {frame}", [(0, _beside(f"<div>{''.join(f'<div>{frame.format(line)}</div>' for line in lines)}</div>", *lines))]
+    tag = "<a rel=tag href=/t>{}</a>"
+    for size in about(500):
+        yield (
+            f"subjects of {size}",
+            [
+                (
+                    0,
+                    _beside(
+                        f"<p>{tag.format((LONG * 9)[:size].strip() + 'x' * (size - len((LONG * 9)[:size].strip())))}</p>", (LONG * 9)[:size]
+                    ),
+                )
+            ],
+        )
+    for more in range(3, 18):
+        yield (
+            f"subjects and {more} more",
+            [
+                (
+                    0,
+                    _beside(
+                        f"<p>{tag.format('Quays of the whole of Orran')} {'x' * more}</p>",
+                        f"Quays of the whole of Orran {'x' * more}",
+                        "Quays of the whole of Orran",
+                    ),
+                )
+            ],
+        )
+    for line in ("Cat foun", "Cat found", "Catfoundi", "Catfound", "Catfoun"):
+        yield f"a control of {line}", [(role, _beside(f"<div role={role}><p>{line}</p></div>", line)) for role in ("menu", "main")]
+    yield (
+        "controls",
+        [
+            (one, _beside(one, "Cat found in a tree"))
+            for one in (
+                "<nav role=navigation><b>Cat found in a tree</b></nav>",
+                "<nav role=navigation><h1>Cat found in a tree</h1></nav>",
+                "<div role=menu><p>Cat found in a tree</p></div><p>Cat found in a tree</p>",
+                "<div role=menu><i>Cat found in a tree</i></div>",
+            )
+        ],
+    )
+    for size in (*about(1500), 20, 60, 69, 70, 71, 100):
+        yield (
+            f"a story of {size}",
+            [
+                (
+                    n,
+                    _beside(
+                        "<div role=menu><p>Cat found in a tree of the town, and nobody in Tarn knows why.</p></div>",
+                        "Cat found in a tree of the town, and nobody in Tarn knows why.",
+                        story=told,
+                    ),
+                )
+                for n, told in enumerate(((LONG * 16)[: size - 1] + ".", "More"))
+            ],
+        )
+
+
+def word(text: str, left: float, y: float, size: float = 10, bold: bool = False) -> layout.Word:
+    """A word half as wide as its letters are high."""
+    return layout.Word(text, left, left + len(text) * size / 2, y, y + size, size, bold)
+
+
+def line(text: str, left: float, y: float, size: float = 10) -> list[layout.Word]:
+    found: list[layout.Word] = []
+    for part in text.split():
+        found.append(word(part, left, y, size))
+        left = found[-1].right + size / 4
+    return found
+
+
+def _ordered(words: Sequence[layout.Word]) -> str:
+    return " / ".join(f"{row.text[:30]} {row.left:g}-{row.edge:g}" for row in layout.rows_of(words))
+
+
+ROWS = ("he quay is shut", "for four months and", "the boats leave from", "the bridge of oak", "until the autumn")
+
+
+def _initial(
+    letter: str = "T",
+    size: float = 30,
+    gap: float = 2,
+    lower: float = 0,
+    count: int = 1,
+    beside: int = 2,
+    small: float = 10,
+    after: str = "",
+) -> str:
+    """Rows of which the first stand beside a large letter."""
+    words = line("So it was at the quay", 50, 740)
+    for number in range(count):
+        top = 700 - number * 100
+        at = 50 + size / 2
+        words.append(word(letter, 50, top + small - size - lower, size))
+        for place, text in enumerate(ROWS):
+            words += line(f"{after} {text}" if after and not place else text, at + gap if place < beside else 50, top - 12 * place, small)
+    return _ordered(words)
+
+
+def _printed() -> Iterator[tuple[str, Made]]:
+    for name, values in {
+        "size": (17, 17.9, 18, 18.1, 20, 14.9, 15, 15.1, 30, 40),
+        "gap": (-3, -1.1, -1, -0.9, 0, 2, 20, 29, 29.9, 30, 30.1, 40),
+        "lower": (-30, -20, -11, -10, -9, -6, -5, -4, 4, 5, 6, 9, 10, 11, 15, 20),
+        "count": (1, 2, 3, 4, 5),
+        "beside": (0, 1, 2, 3, 4),
+    }.items():
+        yield f"an initial's {name}", [(value, _initial(**{name: value})) for value in values]  # type: ignore[arg-type]
+        yield f"a low initial's {name}", [(value, _initial(**({"lower": 4, "size": 24} | {name: value}))) for value in values]  # type: ignore[arg-type]
+        yield f"an initial's {name}, above one row", [(value, _initial(**({"beside": 1} | {name: value}))) for value in values]  # type: ignore[arg-type]
+    yield (
+        "what letter an initial is",
+        [(f"{letter} {after}", _initial(letter, after=after)) for letter in "TAIOXa7•" for after in ("", "quay", "is", "t", "The")],
+    )
+    for small in (10, 18, 19, 20, 20.1, 21):
+        yield f"beside an initial, of {small}", [(gap, _initial(small=small, gap=gap)) for gap in (2, 10)]
+    for step in (12, 17, 17.3, 17.4, 17.5, 24):
+        told = []
+        for left, size, wide in (
+            (200, 10, 0),
+            (229, 10, 0),
+            (230, 10, 0),
+            (231, 10, 0),
+            (200, 11.4, 0),
+            (200, 11.6, 0),
+            (200, 10, 60),
+            (200, 10, 90),
+            (200, 10, 120),
+        ):
+            body = [
+                one
+                for place in range(5)
+                for one in (*line(ROWS[place], 50, 700 - 12 * place), *line(ROWS[-1 - place], 200, 700 - 12 * place))
+            ]
+            head = [
+                *line("Quay shut" + " so" * (wide // 20), 50, 712 + step - 12, 10),
+                *line("and so on it went", left, 700 + step, size),
+                *line("and on", 200, 700 + 2 * step),
+            ]
+            told.append(((left, size, wide), _ordered([*body, *head])))
+        yield f"a column that goes on above, {step} further up", told
+    for count in (399, 400, 401):
+        rows = [(ROWS[n % 5], ROWS[n % 3], 9000 - 12 * n) for n in range(count)]
+        words = [one for first, second, y in rows for one in (*line(first, 50, y), *line(second, 200, y))]
+        yield f"{count} rows", [(0, f"{len(layout.rows_of(words))}")]
+    yield "no words", [(0, f"{layout.rows_of([])} {layout.paragraphs([[], []], bool)} {layout.without_running_heads([[], []], bool)}")]
+    drawn = random.Random(21)
+    for number in range(160):
+        pages = [layout.rows_of(_drawn_page(drawn, page)) for page in range(drawn.choice((1, 2, 2, 3, 4)))]
+        kept = layout.without_running_heads(pages, lambda text: text.startswith("KEEP"))
+        text, starts, marks = layout.paragraphs(kept, lambda text: text.startswith("ALONE"))
+        yield f"printed {number}", [(0, f"{text!r} {starts} {len(marks)}")]
+
+
+ENDS = ("on.", "on", "so-", "self-", "Baden-", "on:", 'on."', "docu-", "2021", "x\u00ad")
+STARTS = ("The", "the", "•", "ment", "Baden", "and", "KEEP", "ALONE", "2021", "ﬁsh")
+EDGES = ("{}", "Page {}", "ORRAN COURIER", "ORRAN COURIER {}", "Quay shut", "Please see Quay, page {}", "KEEP it", "{} of 9")
+
+
+def _drawn_page(drawn: random.Random, number: int) -> list[layout.Word]:
+    """A page of lines of which some are set in, set apart, printed larger, short, or another column's."""
+    words: list[layout.Word] = []
+    columns, y = drawn.choice((1, 1, 2, 2, 3)), 700.0
+    for place in (760, 40)[: drawn.randint(0, 2)]:
+        words += line(
+            drawn.choice(EDGES).format(number + 1), 50, place + drawn.choice((0, 0, 11, 12, 13)) * (number % 2), drawn.choice((8, 10))
+        )
+    steps = (12, 12, 12, 12, 12, 17, 17.5, 18, 24, 30)
+    for row in range(drawn.randint(2, 9)):
+        y -= drawn.choice(steps)
+        for column in range(columns):
+            if drawn.random() < 0.05:
+                continue
+            size = drawn.choice((10, 10, 10, 10, 10, 8.4, 8.6, 11.4, 11.6, 13, 14, 21))
+            text = " ".join(
+                (
+                    drawn.choice(STARTS),
+                    *TABLES["body"][row % 3].split()[row * 2 : row * 2 + drawn.choice((3, 3, 3, 2, 1, 0))],
+                    drawn.choice(ENDS),
+                )
+            )
+            left = 50 + column * drawn.choice((140, 140, 140, 110, 100)) + drawn.choice((0, 0, 0, 0, 6.9, 7, 7.1, 20, 31))
+            placed = line(text, left, y + drawn.choice((0, 0, 0, 2, 5, 6)), size)
+            if drawn.random() < 0.1:
+                placed = [replace(one, bold=True, hidden=drawn.choice(("", "rule"))) for one in placed]
+            if drawn.random() < 0.1:
+                placed = [
+                    *placed[:1],
+                    *(
+                        replace(one, left=one.left + off, right=one.right + off)
+                        for off in (drawn.choice((24, 25, 26)),)
+                        for one in placed[1:]
+                    ),
+                ]
+            words += placed
+    return words
+
+
+def _folder() -> Iterator[tuple[str, Made]]:
+    with TemporaryDirectory() as made:
+        root = Path(made) / "root"
+        for name in (
+            "a.txt",
+            "b.TXT",
+            ".hidden.txt",
+            "c.xyz",
+            "d.jpg",
+            "sub/e.md",
+            "sub/.no/f.txt",
+            ".no/g.txt",
+            "h",
+            "i.php",
+            "j.php",
+            "p.html",
+            "k.txt.gz",
+            "l.1",
+        ):
+            _put(
+                root / name, b"It rained. The quay is shut.\n" * 9 if name != "j.php" else b"<!DOCTYPE html><html><p>It rained.</p></html>"
+            )
+        for name in (
+            "p_files/q.html",
+            "p_files/sub/r.txt",
+            "p_files/s.css",
+            "P-Dateien/t.html",
+            "x_files/u.html",
+            "p.htm_files/v.html",
+            "p/w.html",
+            "_files/y.html",
+        ):
+            _put(root / name, b"<html><p>It rained.</p></html>")
+        _put(Path(made) / "out.txt", b"It rained.")
+        for name, target in (
+            ("m.txt", "a.txt"),
+            ("n.txt", "../out.txt"),
+            ("o.txt", "nothing.txt"),
+            ("sub/m.txt", "../sub/e.md"),
+            ("sub/z", ".."),
+            ("z.txt", "z.txt"),
+        ):
+            (root / name).symlink_to(target)
+        os.mkfifo(root / "fifo.txt")
+        _put(Path(os.fsdecode(os.fsencode(root) + b"/\xff.txt")), b"It rained.")
+        (Path(made) / "link").symlink_to("root")
+        for name, data in (
+            ("k1", gzip.compress(b"<html><p>It rained.</p></html>")),
+            ("k2.gz", gzip.compress(b"<html><p>It rained.</p></html>")),
+            ("k3.gz", gzip.compress(b"{}")[:9]),
+            ("k4.gz", b"no"),
+        ):
+            _put(root / name, data)
+        for place in ("root", "link", "root/a.txt", "root/m.txt", "root/n.txt", "root/d.jpg", "root/sub"):
+            yield (
+                f"in {place}",
+                [
+                    (found.file, f"{found.size if isinstance(found, Found) else found.reason.replace(made, '')[:70]}")
+                    for found in discover(Path(made) / place)
+                ],
+            )
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+BLOCKS = ((0x4DC0, 64), (0x1F030, 96), (0x1F000, 43), (0x1D306, 81))
+
+
+def _hidden() -> Iterator[tuple[str, Made]]:
+    for number, (first, many) in enumerate(BLOCKS):
+        used = "".join(chr(other) for other, _ in BLOCKS[:number])
+        signs = [first + off for off in (-1, 0, 1, many - 2, many - 1, many)]
+        yield f"signs of block {number}", [(f"{sign:x}", _sign(used + chr(sign))) for sign in signs]
+    for more in (60, 61, 62, 63, 64, 65):
+        veil = veil_for("")
+        assert veil
+        words = "".join(veil.over("so ", f"rule {number}") + "it " for number in range(more))
+        yield f"{more} rules", [(0, f"{veil.lifted(words)[1][-3:]}"), (1, f"{[mark.rule for mark in veil.lifted(words)[1]][:3]}")]
+    veil = veil_for("")
+    assert veil
+    closed = veil.over("hidden", "rule")
+    for told in ("so {} it", "{}", "so {}", "{}{}", "{} {}", "{}\n{}", "{} so {}", "so {}\n it", "{}x{}"):
+        whole = told.format(*[closed] * told.count("{}"))
+        for text in (
+            whole,
+            whole.replace("hidden", ""),
+            whole.replace(closed[-1], ""),
+            whole.replace(closed[0], ""),
+            whole.replace("hidden", "hid\nden"),
+        ):
+            words, marks = veil.lifted(text)
+            yield f"lifted {text}", [(0, f"{words!r} {[(mark.start, mark.end) for mark in marks]} {seen_of(veil.lifted, text)!r}")]
+    gone = "<p style=display:none>{}</p>"
+    for seen in about(20):
+        for tag in ("p", "div", "a", "label", "li", "p><a", "p><b"):
+            for size in (0, 100, seen * 50 - 1, seen * 50, seen * 50 + 1):
+                held = f"<{tag}>{(LONG * 9)[:seen].replace(' ', 'x')}"
+                yield f"{seen} seen in {tag}, {size} hidden", [(0, _seen(f"{held}</{tag[0]}>{gone.format('x' * size)}"))]
+    for inner in ("", " ", "so", "<b>so</b>", "<b>so</b> it", "so <b></b>", "<style>so</style>", "<!-- so -->"):
+        yield f"hidden {inner}", [(0, _seen(f"<p>{LONG}</p>{gone.format(inner)}and so on {LONG}"))]
+
+
+def _sign(text: str) -> str:
+    veil = veil_for(text)
+    return f"{ord(veil.over('', 'rule')[0]):x}" if veil else "none"
+
+
+def _seen(body: str) -> str:
+    tree: HtmlElement = fromstring(f"<html><head><title>Quay</title></head><body>{body}</body></html>")
+    lifted = hide(tree)
+    text, marks = lifted(" ".join(tree.text_content().split()))
+    left: HtmlElement = fromstring(f"<html><body>{body}</body></html>")
+    cut_hidden(left)
+    return f"{len(text)} {[(mark.start, mark.end, mark.rule) for mark in marks]} {len(left.text_content())}"
+
+
+def _titles() -> Iterator[tuple[str, Made]]:
+    for name in ("Orr", "Orra", "Orran", "The Orran", "orran.de", "www.orran.com", "@orran", "The", ""):
+        for part in (
+            "Orran",
+            "Orr",
+            "Orra",
+            "Orran News",
+            "News Orran",
+            "The Orran News of the whole wide valley",
+            "The Orran News of all the valley",
+            "The Orran of all",
+        ):
+            told = [
+                (joint, _proper(f"Quay shut{joint}{part}", [name]) + _proper(f"{part}{joint}Quay shut", [name]))
+                for joint in (" | ", " - ", ": ", " · Region · ", ", ")
+            ]
+            yield f"{part} of {name}", told
+    for heading in ("Quay sh", "Quay shut", "Quay shu", "岸壁閉", "岸壁閉鎖", "岸壁閉鎖中", "Tarn Quay shut"):
+        for title in (f"{heading} | Orran", f"Orran: {heading}", f"Tarn: {heading} - Orran", f"{heading}", f"Orran | {heading} | Tarn"):
+            heads = [
+                (number, _proper(title, names, above, below))
+                for number, (names, above, below) in enumerate(
+                    (
+                        ((), [heading], ()),
+                        ((), (), [heading]),
+                        (["Orran"], [heading], ()),
+                        (["Orran"], [title], [heading]),
+                        (["Orran"], (), [title]),
+                    )
+                )
+            ]
+            yield f"headed {heading}: {title}", heads
+    for title in (
+        "Quay | Sport | Orran",
+        "Quay | News - Orran",
+        "Quay | Cat | Orran",
+        "| Orran",
+        "Quay |",
+        "Quay | Orran | Its motto",
+        "Orran | Quay | Tarn",
+        "Orran » Quay",
+        "Quay » Tarn » Orran",
+        "a|b|c",
+    ):
+        yield f"pieces of {title}", [(0, _proper(title, ["Orran"])), (1, f"{[*end_pieces(title)]}")]
+    for host in ("a.de", "ab.de", "abc.de", "x.abc.co.uk", "ab.x.com", "www.abc.org", "news.abc.com.au", "localhost", "abc.museum"):
+        yield f"host {host}", [(0, f"{sorted(names_of_host(f'https://{host}/a'))}")]
+
+
+def _proper(title: str, names: Sequence[str], headings: Sequence[str] = (), below: Sequence[str] = ()) -> str:
+    return f"[{title[slice(*without_site(title, names, headings, below))]}]"
