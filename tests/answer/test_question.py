@@ -174,6 +174,8 @@ def test_what_a_right_answer_must_hold(question: str, focus: Focus) -> None:
     [
         ("Who is Ada Quill?", "Ada Quill"),
         ("who's Ada Quill", "Ada Quill"),
+        ("Who is Ada Quill of Dorn?", "Ada Quill"),
+        ("Who is in Dorn?", ""),
         ("Who is the mayor of Dorn?", ""),
         ("Who beat Ada Quill?", ""),
         ("What is Skerry?", ""),

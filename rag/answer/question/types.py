@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from rag.answer.question.dated import without_period
-from rag.language.english.questions import AUXILIARIES, IS, QUESTION_WORDS
+from rag.language.english.questions import AUXILIARIES, FROM, IS, QUESTION_WORDS
 from rag.types import Filters, Turn
 
 
@@ -89,11 +90,11 @@ class Question:
 
     @property
     def of_whom(self) -> str:
-        """The name that the question asks whose it is ("Who is |Ada Quill|?"); empty when it asks something else."""
+        """The name that the question asks whose it is ("Who is |Ada Quill| of Dorn?"); empty when it asks something else."""
         said = self.text.rstrip("?!. ").replace("'s ", f" {IS} ").split()
-        called = said[2:]
-        asks = self.focus is Focus.PERSON and len(said) > 2 and said[1].lower() in AUXILIARIES
-        return " ".join(called) if asks and all(word in self.names for word in called) else ""
+        called = list(takewhile(lambda word: word not in FROM, said[2:]))
+        asks = self.focus is Focus.PERSON and bool(called) and said[1].lower() in AUXILIARIES
+        return " ".join(called) if asks and all(word in self.names for word in said[2:] if word not in FROM) else ""
 
     @property
     def put(self) -> str:

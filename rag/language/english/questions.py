@@ -144,6 +144,7 @@ NOW = (
     "new with|in|on|about",
 )
 WHEN, IS = "when", "is"
+FROM = frozenset(("of", "in", "from"))  # before the place of somebody who is named
 ADVERBIAL = frozenset((WHEN, "where", "why"))  # also open a clause that asks nothing
 SINCE = ("now that", "after", "once", "since", "when", "as soon as", "following")
 """Before what has happened when somebody speaks: "after the notice was lifted"."""
