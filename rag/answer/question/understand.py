@@ -113,7 +113,9 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         focus=focus_of(text, intent),
         counted=counted_in(text),
         measured=measured_in(text),
-        names=tuple(name for name in follow_up.own_names(text) if len(name) > 1 and not re.search(rf"\b{name}\d", text)),  # "M&M's", "CO2"
+        names=tuple(
+            name for name in follow_up.own_names(text) if len(name) > 1 and not re.search(rf"\b{re.escape(name)}\d", text)
+        ),  # "M&M's", "CO2"
         words=words.content(text),
         now=holds(flattened, english.NOW),
         first=holds(flattened, english.THEN),
