@@ -20,10 +20,11 @@ class Statement:
 
 
 def quoted(line: Line, alone: bool = False) -> Statement:
-    """A story's sentence as it stands, with the one before when it leans on that (not when `alone`, nor on a heading that asks)."""
+    """A story's sentence as it stands, with the one before when it leans on that (not when `alone`, nor on a heading that asks or a
+    fragment)."""
     lines = [line]
     while not alone and lines[0].leans and (before := lines[0].before) and _words((before, *lines)) <= LONGEST:
-        if before.asks and lines[0].opens:
+        if not before.whole or (before.asks and lines[0].opens):
             break
         lines.insert(0, before)
     return _as_they_stand(lines)

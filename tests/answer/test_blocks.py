@@ -9,7 +9,7 @@ from rag.answer import messages
 from rag.answer.generate.blocks import GAP, STORIES, WORDS, block, heading, in_context, passage
 from rag.answer.statement import LONGEST, all_quoted, ended, quoted
 from rag.types import Kind
-from tests.answer.fakes import Desk, Library, story
+from tests.answer.fakes import Desk, Library, lines_of, story
 
 FERRY = story(
     "ferry.txt",
@@ -59,6 +59,9 @@ def test_a_sentence_that_leans_comes_with_the_one_before() -> None:
     assert quoted(old).text == "The ferry sank on Monday. It was old."
     assert quoted(old).support == (sank, old)
     assert quoted(old, alone=True).text == "It was old."
+    credit, said = lines_of(story("moon.txt", "Ole Maartens/NASA. This was her second flight.", "Back from the moon"))
+    assert credit.after is said
+    assert quoted(said).text == "This was her second flight."
     assert quoted(sank).support == (sank,)
 
 
