@@ -1,6 +1,6 @@
 """Building an index and keeping it current, in phases that each can be killed and taken up again.
 
-discover and compare → read → mark and split → full text (searchable from here) → copies → embed → vectors.
+discover and compare → read → mark and split → full text (searchable from here) → statements → copies → embed → vectors.
 A run that was stopped anywhere leaves a sound index, and the next run ends with the same content.
 """
 
@@ -116,8 +116,10 @@ class _Run:
         changes = compare(db, roots)
         forget_removed(db, changes)
         publish_vectors = _now_and_then(_FIRST_VECTORS, self._vectors)
-        self._read(changes, _now_and_then(_FIRST_WORDS, self._words))
-        notes = [self.publisher.words(db)]
+        with self._crew() as crew:
+            self._read(changes, crew, _now_and_then(_FIRST_WORDS, self._words))
+            notes = [self.publisher.words(db)]
+            statements.catch_up(db, self._step("finding statements", "articles"), crew)
         same_story.group(db)
         to_embed, new = self._counted(before)
         embed(db, self.embedder, self._step("embedding", "passages", publish_vectors))
@@ -134,15 +136,17 @@ class _Run:
         before = generation(db)
         changes = compare(db, roots)
         forget_removed(db, changes)
-        self._read(changes, None)
+        with self._crew() as crew:
+            self._read(changes, crew)
         to_embed, new = self._counted(before)
         return replace(self._summary(changes, to_embed, max(0, new - to_embed), ()), dry_run=True)
 
-    def _read(self, changes: Changes, publish: Callable[[], None] | None) -> None:
-        with Crew(self.settings.cores, seconds=self.settings.max_file_seconds, check=self._stop_if_asked) as crew:
-            read_in(self.db, changes, self.settings, self._step("reading"), crew)
-            mark_up(self.db, self.embedder, self.settings, self._step("splitting", "articles", publish), crew)
-            statements.catch_up(self.db, self._step("splitting", "articles"), crew)
+    def _crew(self) -> Crew:
+        return Crew(self.settings.cores, seconds=self.settings.max_file_seconds, check=self._stop_if_asked)
+
+    def _read(self, changes: Changes, crew: Crew, publish: Callable[[], None] | None = None) -> None:
+        read_in(self.db, changes, self.settings, self._step("reading"), crew)
+        mark_up(self.db, self.embedder, self.settings, self._step("splitting", "articles", publish), crew)
 
     def _counted(self, before: int) -> tuple[int, int]:
         """How many passages are to be embedded, and how many there are that were not at generation `before`."""

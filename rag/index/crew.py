@@ -26,6 +26,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+SMALL = 1_000_000  # characters of a marked article that take no time worth a process
 MUCH = 300  # items: below this, starting processes costs more than it saves
 SECONDS = 30.0  # of processor time for an item
 MEMORY = 2 * 10**9  # bytes a process may take up

@@ -20,7 +20,7 @@ from rag.config import Settings
 from rag.embed import Embedder
 from rag.embed.counting import count_by_file
 from rag.index import statements
-from rag.index.crew import Crew
+from rag.index.crew import SMALL, Crew
 from rag.index.encode import (
     embedded_text,
     pack_article,
@@ -32,12 +32,10 @@ from rag.index.encode import (
     unpack_text,
 )
 from rag.index.schema import fact, generation, set_fact, transaction
-from rag.index.statements import StatementRow
 from rag.types import Article, passage_text
 
 REPEATS = 5  # a line in this many files is taken for what repeats
 _BATCH = 100
-_SMALL = 1_000_000  # characters that take no time worth a process
 
 
 def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step: Callable[[int, int], None], crew: Crew) -> None:
@@ -104,7 +102,6 @@ class _Marked:
     article: bytes
     signature: bytes
     passages: list[_Row]
-    statements: list[StatementRow]
     given_up: str | None = None
 
 
@@ -120,21 +117,20 @@ def _found(db: sqlite3.Connection, todo: Sequence[tuple[int, bytes]]) -> Iterato
 
 
 def _harmless(found: _Found) -> bool:
-    return found[-1] <= _SMALL
+    return found[-1] <= SMALL
 
 
 def _given_up(found: _Found, why: str) -> _Marked:
     """An article that cannot be marked is kept as it was found, with no passage to be searched."""
     packed, content, file, *_ = found
     article = replace(unpack_article(content, unpack_text(packed), file), sentences=())
-    return _Marked(_fields(article), pack_article(article), corpus.signature(article), [], [], why)
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), [], why)
 
 
 def _marked(count: Callable[[str], int], most: tuple[int, int], keep_boilerplate: bool, found: _Found) -> _Marked:
     packed, content, file, repeated, _ = found
     article = corpus.mark(unpack_article(content, unpack_text(packed), file), unpack_keys(repeated), keep_boilerplate)
-    passages = _passages(article, count, most)
-    return _Marked(_fields(article), pack_article(article), corpus.signature(article), passages, statements.rows(article))
+    return _Marked(_fields(article), pack_article(article), corpus.signature(article), _passages(article, count, most))
 
 
 def _fields(article: Article) -> tuple[str | None, ...]:
@@ -159,7 +155,7 @@ def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) ->
     )
     db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (marked.article, marked.signature, id))
     _store_passages(db, id, marked.passages)
-    statements.store(db, id, marked.statements)
+    statements.forget(db, id)
     if marked.given_up:
         root, source, file, part = db.execute(
             "SELECT f.root, f.id, f.file, a.part FROM articles a JOIN files f ON f.id = a.source WHERE a.id = ?", (id,)

@@ -1,4 +1,4 @@
-"""The statements of an index's stories: read when a story is marked, kept as rows, found by speaker and by what they are about."""
+"""The statements of an index's stories: read when words can be searched, kept as rows, found by speaker and by what they are about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from rag.index.crew import Crew
+from rag.index.crew import SMALL, Crew
 from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
 from rag.index.schema import has, transaction
 from rag.language import words
@@ -82,35 +82,46 @@ def _joined(found: frozenset[str]) -> str:
     return f" {' '.join(sorted(found))} " if found else ""
 
 
-def store(db: sqlite3.Connection, article: int, found: Sequence[StatementRow]) -> None:
-    """Puts the statements of an article in the place of those it had."""
+def forget(db: sqlite3.Connection, article: int) -> None:
+    """Takes out the statements of an article, which are to be read again."""
     db.execute("DELETE FROM statements WHERE article = ?", (article,))
+    db.execute("DELETE FROM heard WHERE article = ?", (article,))
+
+
+def _store(db: sqlite3.Connection, article: int, found: Sequence[StatementRow]) -> None:
+    """Puts the statements of an article in the place of those it had."""
+    forget(db, article)
     db.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(article, *row) for row in found])
     names = {name for _, _, speaker, *_ in found for name in _names_in(speaker or "")}
     db.executemany("INSERT OR IGNORE INTO called VALUES (?, ?)", [(words.transcribed(name), name) for name in names])
-    db.execute("INSERT OR REPLACE INTO heard VALUES (?, ?)", (article, READER_VERSION))
+    db.execute("INSERT INTO heard VALUES (?, ?)", (article, READER_VERSION))
 
 
 def catch_up(db: sqlite3.Connection, step: Callable[[int, int], None], crew: Crew) -> None:
-    """Reads the statements of articles that were marked before there were any, or by another version of the reader."""
+    """Reads the statements of articles whose statements were not read since they were marked, or by another version of the reader."""
     sql = "SELECT a.id FROM articles a LEFT JOIN heard h ON h.article = a.id WHERE h.version IS NOT ? ORDER BY a.id"
     todo = [id for (id,) in db.execute(sql, (READER_VERSION,))]
-    results = crew.map(_read, _found(db, todo), len(todo), instead=lambda *_: [])
+    results = crew.map(_read, _found(db, todo), len(todo), harmless=_harmless, instead=lambda *_: [])
     for first in range(0, len(todo), _BATCH):
         batch = todo[first : first + _BATCH]
         with transaction(db):
             for article, found in zip(batch, islice(results, len(batch)), strict=True):
-                store(db, article, found)
+                _store(db, article, found)
         step(first + len(batch), len(todo))
 
 
-def _found(db: sqlite3.Connection, todo: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
+def _found(db: sqlite3.Connection, todo: Sequence[int]) -> Iterator[tuple[bytes, bytes, int]]:
+    sql = "SELECT text, COALESCE(marked, found), characters FROM contents JOIN articles ON id = article WHERE article = ?"
     for article in todo:
-        yield db.execute("SELECT text, COALESCE(marked, found) FROM contents WHERE article = ?", (article,)).fetchone()
+        yield db.execute(sql, (article,)).fetchone()
 
 
-def _read(found: tuple[bytes, bytes]) -> list[StatementRow]:
-    text, content = found
+def _harmless(found: tuple[bytes, bytes, int]) -> bool:
+    return found[-1] <= SMALL
+
+
+def _read(found: tuple[bytes, bytes, int]) -> list[StatementRow]:
+    text, content, _ = found
     return rows(unpack_article(content, unpack_text(text), ""))
 
 

@@ -103,7 +103,7 @@ def test_a_dry_run_says_what_would_be_done_and_writes_nothing(desk: Desk) -> Non
     assert content_digest(desk.folder) == before
 
 
-@pytest.mark.parametrize("stage", ["reading", "splitting", "embedding"])
+@pytest.mark.parametrize("stage", ["reading", "splitting", "finding statements", "embedding"])
 def test_a_stopped_run_is_taken_up_again(desk: Desk, fresh: Callable[[], Path], stage: str) -> None:
     cancel = Event()
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from rag.errors import Cancelled
 from rag.index.building import build
 from rag.index.schema import connect
-from rag.types import Filters
+from rag.types import Filters, Progress
 from tests.index.conftest import Desk
 
 SAID = "“It is safe,” said the mayor, Ines Varga. The clinic said that nobody was hurt."
@@ -75,4 +77,27 @@ def test_another_version_of_the_reader_reads_them_again(desk: Desk, told: Path) 
         db.execute("UPDATE heard SET version = 'older'")
         db.execute("DELETE FROM statements")
     desk.build()
+    assert len(said(desk)) == 2
+
+
+def test_words_are_found_before_statements_are_read(desk: Desk) -> None:
+    (desk.articles / "bridge.txt").write_text(STORY, encoding="utf-8")
+    cancel = Event()
+
+    def stop(progress: Progress) -> None:
+        if progress.stage == "finding statements":
+            cancel.set()
+
+    def found() -> bool:
+        with closing(desk.open()) as index:
+            return index.frequency("Varga") > 0
+
+    with pytest.raises(Cancelled):
+        desk.build(cancel=cancel, on_progress=stop)
+    assert found()
+    with closing(connect(desk.folder, write=True)) as db:
+        db.execute("DELETE FROM heard")  # as if it had been killed before the first was kept
+        db.execute("DELETE FROM statements")
+    desk.build()
+    assert found()
     assert len(said(desk)) == 2
