@@ -21,7 +21,7 @@ help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests, in two processes'
-	@echo 'make check   the same without the slow tests, in about 80 seconds'
+	@echo 'make check   the same without the slow tests, in about 90 seconds'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
 	@echo 'make bench   the measurements in docs/measurements/speed.txt'

@@ -96,8 +96,9 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
         return 0.0
     if question.intent is not Intent.FACT:
         return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
-    who = question.focus is Focus.PERSON and not question.of_whom
-    return SURER_WHO if who and not _names_the_one(question, drafted) else SURER
+    if question.of_whom:
+        return 0.0 if drafted.support and tells_who(question, drafted.support.text) else SURER
+    return SURER_WHO if question.focus is Focus.PERSON and not _names_the_one(question, drafted) else SURER
 
 
 def _names_the_one(question: Question, drafted: Draft) -> bool:

@@ -171,6 +171,14 @@ def test_who_it_is_and_a_fact_must_be_told_more_surely(question: str, odds: floa
     assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
 
 
+@pytest.mark.parametrize(("text", "answers"), [("Mayor Ada Quill hosts the gala.", True), ("Ada Quill hosts the gala.", False)])
+def test_who_somebody_is_need_be_no_surer_where_the_sentence_says_it(text: str, answers: bool) -> None:
+    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said("Ada Quill is the mayor of Dorn."))
+    evidence = desk.evidence("Who is Ada Quill?")
+    drafted = replace(fact.draft(evidence, desk.tools()), tells=0.3)
+    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+
+
 @pytest.mark.parametrize(
     ("text", "answers"),
     [
