@@ -23,6 +23,10 @@ GLANCED, NOTICED, UNTIL_A_KEY = 3.0, 1.0, 10.0**9
 class OutsideApp(App[int]):
     """Knows nothing of conversations."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._untold: deque[Notify] = deque()
+
     def act_on_place(self, what: str, place: Place) -> None:
         """Copy the quote with its source, or open the file."""
         if what == "edit":
@@ -30,10 +34,6 @@ class OutsideApp(App[int]):
         elif what == "copy":
             source = ", ".join(label(part) for part in (place.outlet, place.published, place.title) if part)
             self.copy(f"{quoted(place.quote)} ({source}; {place.where})", strings.QUOTE_COPIED)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._untold: deque[Notify] = deque()
 
     def copy(self, text: str, said: str) -> None:
         """To the clipboard, through the terminal (OSC 52)."""

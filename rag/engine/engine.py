@@ -152,8 +152,8 @@ class Engine(Views):
         if (nothing := self.nothing_to_search(filters)) and _is_of_stories(self.understood(question, history, filters, asked)):
             yield from _nothing(turn, question, nothing, index.name, Timings(load=loaded - started, total=time.perf_counter() - started))
             return
-        asked_for = self.understood(question, history, filters, asked, generator.result, cancel)
-        otherwise = partial(self.understood, question, history, filters, asked, generator.result, cancel, otherwise=True)
+        understood = partial(self.understood, question, history, filters, asked, generator.result, cancel)
+        asked_for = understood()
         hits = tuple(self.search(query(asked_for))) if asked_for.wants_stories else ()
         retrieved = time.perf_counter()
         yield Retrieved(turn, hits, asked_for.read_as)
@@ -173,7 +173,7 @@ class Engine(Views):
             trace=trace or Trace(),
             verifier=self._verifier.get().log_odds if self._verifier else None,
             grammar=self._tells if self._parser else None,
-            otherwise=otherwise if asked_for.in_doubt else None,
+            otherwise=partial(understood, otherwise=True) if asked_for.in_doubt else None,
         )
         for event in answer(task, generator.result, self.shelf(), embedder, self.search):
             yield _located(index, asked_for, event)

@@ -44,7 +44,6 @@ class Changes:
     touched: list[Pending] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
     skipped: dict[Path, list[Skipped]] = field(default_factory=dict)
-    unchanged: int = 0
     moved: list[Pending] = field(default_factory=list)
 
 
@@ -67,7 +66,7 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
         for found in corpus.discover(root):
             if isinstance(found, Skipped):
                 changes.skipped[root].append(found)
-                changes.unchanged += _keep_below(known, root, found.file)
+                _keep_below(known, root, found.file)
             else:
                 _sort(changes, root, found, known.pop(found.file, None))
         removed += known.values()
@@ -94,15 +93,13 @@ def hash_of(root: Path, file: str) -> str:
         return ""
 
 
-def _keep_below(known: dict[str, _Known], root: Path, folder: str) -> int:
-    """What lies in a folder that cannot be read just now is not taken for removed; how much that is."""
+def _keep_below(known: dict[str, _Known], root: Path, folder: str) -> None:
+    """What lies in a folder that cannot be read just now is not taken for removed."""
     place = root / folder
     if place.is_symlink() or not place.is_dir():
-        return 0
-    kept = [file for file in known if folder == "." or file.startswith(f"{folder}/")]
-    for file in kept:
+        return
+    for file in [file for file in known if folder == "." or file.startswith(f"{folder}/")]:
         del known[file]
-    return len(kept)
 
 
 def _known(db: sqlite3.Connection | None, root: Path) -> dict[str, _Known]:
@@ -116,13 +113,11 @@ def _known(db: sqlite3.Connection | None, root: Path) -> dict[str, _Known]:
 
 def _sort(changes: Changes, root: Path, found: corpus.Found, known: _Known | None) -> None:
     if known and known.sha256 and (known.size, known.mtime_ns) == (found.size, found.mtime_ns):
-        changes.unchanged += 1
         return
     settled = time.time_ns() - found.mtime_ns > _TICK_NS
     digest = hash_of(root, found.file) if known else ""
     pending = Pending(root, found.file, found.size, found.mtime_ns if settled else -1, digest, known.id if known else None)
     if known and digest == known.sha256:
-        changes.unchanged += 1
         if known.mtime_ns != pending.mtime_ns or known.size != pending.size:
             changes.touched.append(pending)
     else:

@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-SMALL = 1_000_000  # characters of a marked article that take no time worth a process
+_SMALL = 1_000_000  # characters of an article that take no time worth a process
 MUCH = 300  # items: below this, starting processes costs more than it saves
 SECONDS = 30.0  # of processor time for an item
 MEMORY = 2 * 10**9  # bytes a process may take up
@@ -235,3 +235,8 @@ def _bound_seconds(seconds: float) -> None:
     """From now on; the signal's own effect ends the process even when a library does not come back to Python."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def is_small(article: Sequence[Any]) -> bool:
+    """Whether an article, whose characters are counted last, takes no time worth a process."""
+    return bool(article[-1] <= _SMALL)

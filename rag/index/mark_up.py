@@ -20,7 +20,7 @@ from rag.config import Settings
 from rag.embed import Embedder
 from rag.embed.counting import count_by_file
 from rag.index import statements
-from rag.index.crew import SMALL, Crew
+from rag.index.crew import Crew, is_small
 from rag.index.encode import (
     embedded_text,
     pack_article,
@@ -53,7 +53,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step
     count = partial(count_by_file, str(file)) if file else embedder.count_tokens
     work = partial(_marked, count, (settings.passage_tokens, embedder.max_tokens), settings.keep_boilerplate)
     found = _found(db, todo)
-    results = map(work, found) if file is None else crew.map(work, found, len(todo), harmless=_harmless, instead=_given_up)
+    results = map(work, found) if file is None else crew.map(work, found, len(todo), harmless=is_small, instead=_given_up)
     for first in range(0, len(todo), _BATCH):
         batch = todo[first : first + _BATCH]
         marked = list(islice(results, len(batch)))
@@ -114,10 +114,6 @@ def _found(db: sqlite3.Connection, todo: Sequence[tuple[int, bytes]]) -> Iterato
     for article, repeated in todo:
         *content, characters = db.execute(sql, (article,)).fetchone()
         yield (*content, repeated, characters)
-
-
-def _harmless(found: _Found) -> bool:
-    return found[-1] <= SMALL
 
 
 def _given_up(found: _Found, why: str) -> _Marked:

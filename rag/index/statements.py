@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from rag.index.crew import SMALL, Crew
+from rag.index.crew import Crew, is_small
 from rag.index.encode import pack_spans, unpack_article, unpack_spans, unpack_text
 from rag.index.schema import has, transaction
 from rag.language import words
@@ -101,7 +101,7 @@ def catch_up(db: sqlite3.Connection, step: Callable[[int, int], None], crew: Cre
     """Reads the statements of articles whose statements were not read since they were marked, or by another version of the reader."""
     sql = "SELECT a.id FROM articles a LEFT JOIN heard h ON h.article = a.id WHERE h.version IS NOT ? ORDER BY a.id"
     todo = [id for (id,) in db.execute(sql, (READER_VERSION,))]
-    results = crew.map(_read, _found(db, todo), len(todo), harmless=_harmless, instead=lambda *_: [])
+    results = crew.map(_read, _found(db, todo), len(todo), harmless=is_small, instead=lambda *_: [])
     for first in range(0, len(todo), _BATCH):
         batch = todo[first : first + _BATCH]
         with transaction(db):
@@ -114,10 +114,6 @@ def _found(db: sqlite3.Connection, todo: Sequence[int]) -> Iterator[tuple[bytes,
     sql = "SELECT text, COALESCE(marked, found), characters FROM contents JOIN articles ON id = article WHERE article = ?"
     for article in todo:
         yield db.execute(sql, (article,)).fetchone()
-
-
-def _harmless(found: tuple[bytes, bytes, int]) -> bool:
-    return found[-1] <= SMALL
 
 
 def _read(found: tuple[bytes, bytes, int]) -> list[StatementRow]:

@@ -150,8 +150,7 @@ class Opened(Store):
         """(word as a story writes it, letters that differ, passages that hold it), the nearest first."""
         found = []
         for term, between, passages in vocabulary.like(self.terms(), word, slips)[:_LIKE]:
-            hits = [id for id, _ in self.lexical([Wanted((term,))], 1, title=0.0)]
-            written = vocabulary.as_written(term, [passage.text for passage in self.passages(hits)])
+            written = vocabulary.as_written(term, self._holding(term, 1))
             if written:
                 found.append((written, between, passages))
         return found
@@ -159,8 +158,11 @@ class Opened(Store):
     def as_name(self, word: str) -> str | None:
         """A word as stories write it when they do so with capitals throughout, within their sentences too; None when they do not."""
         terms = analyzer().analyze(word)
-        hits = [id for id, _ in self.lexical([Wanted(tuple(terms))], _LIKE, title=0.0)] if len(terms) == 1 else []
-        return vocabulary.as_name(word, [passage.text for passage in self.passages(hits)])
+        return vocabulary.as_name(word, self._holding(terms[0], _LIKE)) if len(terms) == 1 else None
+
+    def _holding(self, term: str, most: int) -> list[str]:
+        """The texts of the passages that hold a term, the best first."""
+        return [passage.text for passage in self.passages([id for id, _ in self.lexical([Wanted((term,))], most, title=0.0)])]
 
 
 class Publisher(Protocol):

@@ -29,12 +29,12 @@ def nothing_to_search(index: Store, filters: Filters) -> str | None:
     """That no story can be found, and why; None when one can."""
     if index.count(filters):
         return None
-    everything = index.count(Filters())
-    if not everything:
-        return f"{nothing_there(index)} {_READ} Put some there, or name another folder: --articles DIR."
+    if nothing := nothing_there(index):
+        return f"{nothing} {_READ} Put some there, or name another folder: --articles DIR."
     undated = [info for info in index.articles(replace(filters, since=None, until=None)) if info.published is None]
     dated = bool(filters.since or filters.until)
     left_out = f" {_undated(len(undated))}" if dated and undated else ""
+    everything = index.count(Filters())
     stories = "The one article does not pass" if everything == 1 else f"None of the {everything:,} articles passes"
     listed = "`footnote articles` lists them with their dates, outlets and authors."
     return f"{stories} the filter: {describe(filters)}.{left_out} Loosen it; {listed}"
