@@ -129,8 +129,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     if question.focus in FIGURES and (
         _figure_lacks(evidence, draft.text, support)
         or _of_another_year(question, support)
-        or of_another_place(question, draft.text, support.text)
-        or apart_from_place(question, draft.text, support.text)
+        or of_elsewhere(question, draft.text, support.text)
     ):
         return True
     if question.focus is Focus.DAY and (_of_another_day(question, draft.text, support) or _of_the_past(question, draft.text, support)):
@@ -171,28 +170,23 @@ def _of_spans(text: str) -> frozenset[str]:
     return frozenset(str(one.low) for one in quantities(text) if one.unit in kinds.SPANS)
 
 
-def of_another_place(question: Question, written: str, text: str) -> bool:
-    """Whether a text has a draft's figure of another place than the one asked about, which it names besides: "the attack in Dorn came
-    after one that killed nine in Skerry"."""
-    asked, clauses = _figures_apart(question, written, text)
+def of_elsewhere(question: Question, written: str, text: str) -> bool:
+    """Whether a text need not give a draft's figure of the place asked about, which it names: all clauses that have it name another ("the
+    attack in Dorn came after one that killed nine in Skerry"), or hang on something else ("crews searched Dorn after a storm on the coast,
+    |killing 200|")."""
+    figures, asked = words.numbers(written) - words.numbers(question.put), _places(question.put)
+
+    def is_told(content: frozenset[str]) -> bool:
+        return any(carries(content, word) for word in asked)
+
+    clauses = [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures] if is_told(words.content(text)) else []
+    if not clauses:
+        return False
     places = [_places(clause) for clause in clauses]
-    return bool(places) and all(named and not any(carries(named, word) for word in asked) for named in places)
-
-
-def apart_from_place(question: Question, written: str, text: str) -> bool:
-    """Whether a text has a draft's figure only in clauses that hang on something else than the place asked about: "crews searched Dorn
-    after a storm on the coast, |killing 200|"."""
-    asked, clauses = _figures_apart(question, written, text)
     hanging = all((first := clause.split()[0].lower()) in grammar.RELATIVE or first.endswith("ing") for clause in clauses)
-    return bool(clauses) and hanging and not any(carries(words.content(clause), word) for clause in clauses for word in asked)
-
-
-def _figures_apart(question: Question, written: str, text: str) -> tuple[frozenset[str], list[str]]:
-    """The words of the place asked about, and the clauses of a text that have a draft's figures; none where it does not name that place."""
-    figures = words.numbers(written) - words.numbers(question.put)
-    asked = _places(question.put)
-    named = any(carries(words.content(text), word) for word in asked)
-    return asked, [clause for clause in _CLAUSE.split(text) if words.numbers(clause) & figures] if named else []
+    return all(named and not is_told(named) for named in places) or (
+        hanging and not any(is_told(words.content(clause)) for clause in clauses)
+    )
 
 
 def _places(text: str) -> frozenset[str]:

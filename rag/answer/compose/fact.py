@@ -181,7 +181,7 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
         others = [line for line in near if line not in support.lines and (again or line.story is support.lines[0].story)]
         causes = (line for line in others if holds(causal(line.text), stories.STRONG_CAUSES))
         return next((line for line in causes if answered.explains(evidence, line)), None)
-    elsewhere = question.focus in FIGURES and _of_elsewhere(question, drafted.text, support.text)
+    elsewhere = question.focus in FIGURES and answered.of_elsewhere(question, drafted.text, support.text)
     if answered.gives_kind(question, support.text) and not elsewhere:
         return None
     if question.focus is Focus.AMOUNT and not (question.counted or question.measured):  # any number at all would do
@@ -190,13 +190,8 @@ def _giving(drafted: Draft, lines: Sequence[Line], evidence: Evidence, among: Co
     if question.focus in FIGURES:  # which are easily another's, or count something else
         names = [words.normal(name) for name in question.names]
         able = [line for line in able if _counts(question, line.text) and all(carries(with_before(line), name) for name in names)]
-        able = [line for line in able if not _of_elsewhere(question, drafted.text, line.text)]
+        able = [line for line in able if not answered.of_elsewhere(question, drafted.text, line.text)]
     return max(able, key=lambda line: evidence.scores.get(line, 0.0), default=None)
-
-
-def _of_elsewhere(question: Question, written: str, text: str) -> bool:
-    """Whether a text need not give a draft's figure of the place asked about."""
-    return answered.of_another_place(question, written, text) or answered.apart_from_place(question, written, text)
 
 
 def _says_again(drafted: Draft, evidence: Evidence) -> bool:

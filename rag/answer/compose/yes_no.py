@@ -141,7 +141,8 @@ def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Ev
     left = {story: wanted.lacking(story.head) - wanted.names for story in {line.story for line in nearest}}
 
     def held(line: Line) -> float:
-        told = left[line.story] - wanted.lacking(line.content) | (left[line.story] & states if opposite(asked, line.text) else set())
+        told, turned_into = left[line.story] - wanted.lacking(line.content), left[line.story] & states
+        told |= turned_into if turned_into and opposite(asked, line.text) else frozenset()
         return sum(wanted.weights[word] for word in told)
 
     best = max((line for line in able if line.story in left), key=held, default=None)

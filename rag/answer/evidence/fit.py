@@ -12,7 +12,7 @@ from rag.language import inflection, words
 from rag.language.english import grammar, kinds, stories
 from rag.language.english.numbers import MEASURES
 from rag.language.english.people import BEFORE_NAMES, RELATIVES, ROLES
-from rag.language.english.questions import AUXILIARIES
+from rag.language.english.questions import AUXILIARIES, NAME_OF
 from rag.language.modality import negations
 from rag.language.numbers import quantities
 from rag.language.phrases import after, flat, holds
@@ -72,7 +72,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.PERSON if question.of_whom:
             return 1.0 if describes(question.of_whom, text) else 0.3
         case Focus.PERSON | Focus.NAME:
-            return 1.0 if _new_names(question, text) and _named(question, text) else 0.3
+            return 1.0 if _gives_name(question, text) else 0.3
         case Focus.PLACE:
             placed = [clause for clause in _PARTS.split(text) if words.low(clause) & kinds.PLACED]
             return 0.3 if not placed else float(not all(map(negations, placed)))
@@ -135,18 +135,19 @@ def _is_verb(token: str) -> bool:
     return token in AUXILIARIES or (token.islower() and (inflection.is_past(token) or inflection.is_third_person(token)))
 
 
-def _named(question: Question, text: str) -> bool:
-    """Whether a text that tells of what is asked the name of has a name beside it: "the dog, |Rex|", "|Rex|, a brown dog"."""
-    noun = named_thing(question.text) if question.focus is Focus.NAME else ""
-    listed = words.tokens(text)
-    places = [at for at, token in enumerate(listed) if noun and words.normal(token) == words.normal(noun)]
+def _gives_name(question: Question, text: str) -> bool:
+    """Whether a text has a new name; beside what its name is asked of, where it tells of that: "the dog, |Rex|", "|Rex|, a brown dog"."""
     names = set(_new_names(question, text))
-    return not places or any(_beside_name(listed, at, names) for at in places)
+    noun = words.normal(named_thing(question.text)) if names and question.focus is Focus.NAME else ""
+    listed = words.tokens(text) if noun else []
+    places = [at for at, token in enumerate(listed) if words.normal(token) == noun]
+    return bool(names) and (not places or any(_beside_name(listed, at, names) for at in places))
 
 
+@lru_cache(maxsize=64)
 def named_thing(question: str) -> str:
     """The noun of which a question asks the name ("What is the name of the new tram |line|?"), or ""."""
-    behind = after(flat(question), kinds.NAME_OF) or ""
+    behind = after(flat(question), NAME_OF) or ""
     noun = list(takewhile(lambda word: not (words.is_stop(word) or _is_verb(word)), behind.split()))
     return noun[-1] if noun else ""
 

@@ -26,7 +26,9 @@ MANY, ALIKE = 2, 3  # slips from which so many first letters must be right
 DROPPED, CHANGED = 4, 7  # letters from which a dropped letter, and any other slip, is believed in a word that shows what is asked
 
 
-_COMMON = english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | ROLES | frozenset(" ".join(ASKED_AS).split())
+_OF_FORM = english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS
+_COMMON = _OF_FORM | ROLES | frozenset(" ".join(ASKED_AS).split())
+_KNOWN = _OF_FORM | frozenset(english.SPELT)
 
 
 class Vocabulary(Protocol):
@@ -127,7 +129,7 @@ def _without_prefix(word: str) -> list[str]:
 
 def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     low = word.lower()
-    if words.is_stop(low) or low in english.AUXILIARIES | english.QUESTION_WORDS | english.FORM_WORDS | frozenset(english.SPELT):
+    if words.is_stop(low) or low in _KNOWN:
         return None
     if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, low.removesuffix("s"), *_without_prefix(low))):
         return None

@@ -46,7 +46,6 @@ ARTICLES = frozenset("a an the".split())
 DESCRIBING = ARTICLES | frozenset("who whose one his her their former".split())
 """Words behind a name and a comma with which it is told who somebody is."""
 
-NAME_OF = ("name|names|title|titles of ?the ?a ?an",)
 CALLING = frozenset("named called is was who known as whose name dubbed nicknamed".split())
 """Words between a noun and the name of what it stands for: "a dog |called| Rex"."""
 

@@ -90,7 +90,9 @@ PERSON = (
     "who|whom|whose",
     f"which|what {'|'.join(sorted(ROLES))}|person|people",
 )
-NAME = ("what|which * name|names|called|named", "name|names|title|titles of")
+_NAME_OF = "name|names|title|titles of"
+NAME = ("what|which * name|names|called|named", _NAME_OF)
+NAME_OF = (f"{_NAME_OF} ?the ?a ?an",)
 PLACE = ("where", "which|what city|town|country|village|place|street|region|state|station|building|hospital|river|island|port")
 DAY = (
     "when|whens|when's",
@@ -203,11 +205,11 @@ ALSO_WORDS = frozenset(
     "differences wen hen pleas lease cold haas manny sai sid shooter simple".split()
 )  # words of their own, though they look like such a slip
 PREFIXES = ("anti", "co", "counter", "de", "dis", "inter", "mis", "non", "out", "over", "pre", "re", "sub", "un", "under")
-WITHOUT_APOSTROPHE = {
-    **{f"{verb}nt": f"{verb}n't" for verb in "did does is are was were has have had could would should".split()},
-    **{"dont": "don't", "cant": "can't", "wont": "won't", "whats": "what's", "whos": "who's", "wheres": "where's", "hows": "how's"},
-    **{"thats": "that's", "theres": "there's", "heres": "here's", "whens": "when's", "whys": "why's"},
-}
+_SHORT_FORMS = (
+    *sorted(word for word in AUXILIARIES if "'" in word),
+    *(f"{word}'s" for word in "what who where how when why that there here".split()),
+)
+WITHOUT_APOSTROPHE = {word.replace("'", ""): word for word in _SHORT_FORMS}
 """Short forms as they are typed in haste, and as they are meant."""
 
 MISTAKEN = (
