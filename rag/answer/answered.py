@@ -36,6 +36,7 @@ OTHER_WORDS = 0.3  # cosine of a passage to a topic from which it may tell of th
 COMES_NEAR = 0.6  # share of the question's words in one sentence and around it, from which the stories come near the answer
 REASON_HELD = 0.65  # share of a reason's words that its support must hold
 COUNTING = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE))
+DATING, MEASURING = frozenset(("date", "time")), frozenset(("money", "measure", "age"))  # kinds of figures that count no things
 LARGE, ROUGHLY = 10_000, 0.05  # numbers from which on headlines round, and by how much
 EXPLAINED = 0.5  # share of what is to be explained in a sentence that says why, or that something else follows from it
 ELSEWHERE = 2  # times as much of what is to be explained in a reason as beside it, from which that explains something else
@@ -143,7 +144,8 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
         return True
     story = support.lines[0].story
     opening = words.content(f"{support.text} {support.around}") | story.opening
-    known = opening if question.focus in FIGURES else opening | story.content  # a figure is easily given to another place
+    elsewhere = question.focus in FIGURES and _places(f"{support.text} {support.around}")  # to which a figure may belong
+    known = opening if elsewhere else opening | story.content
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]
     if any(not _held(story.content, name) for name in asked):
@@ -159,15 +161,19 @@ def gives_kind(question: Question, text: str) -> bool:
 def _figure_lacks(evidence: Evidence, written: str, support: Support) -> bool:
     """Whether a draft gives figures of which its support has none, not even rounded, and none is one that a correction took back."""
     figures = words.numbers(written) - words.numbers(evidence.question.put)
-    told = words.numbers(support.text) - (_of_spans(support.text) if evidence.question.focus in COUNTING else frozenset())
+    told = figures_told(evidence.question, support.text)
     if not figures or figures & told or any(_rounded(one, other) for one in figures for other in told):
         return False
     return not any(figures & line.numbers for line in evidence.ranked[:LATER] if evidence.taken_back(line))
 
 
-def _of_spans(text: str) -> frozenset[str]:
-    """The numbers of a text that only count days, weeks or years ("about seven weeks after the flood")."""
-    return frozenset(str(one.low) for one in quantities(text) if one.unit in kinds.SPANS)
+def figures_told(question: Question, text: str) -> frozenset[str]:
+    """The numbers of a text that can be what a question counts: no days, weeks or years ("about seven weeks after the flood", "on 5 June"),
+    and where things are counted no sums or measures ("recalled 207,528 pounds of meat")."""
+    if question.focus not in COUNTING:
+        return words.numbers(text)
+    others = DATING | (MEASURING if question.focus is Focus.AMOUNT and question.counted and not question.measured else frozenset())
+    return words.numbers(text) - {str(one.low) for one in quantities(text) if one.unit in kinds.SPANS or one.kind in others}
 
 
 def of_elsewhere(question: Question, written: str, text: str) -> bool:
@@ -183,10 +189,14 @@ def of_elsewhere(question: Question, written: str, text: str) -> bool:
     if not clauses:
         return False
     places = [_places(clause) for clause in clauses]
-    hanging = all((first := clause.split()[0].lower()) in grammar.RELATIVE or first.endswith("ing") for clause in clauses)
+    hanging = all((first := clause.split()[0].lower()) in grammar.RELATIVE or _is_doing(first) for clause in clauses)
     return all(named and not is_told(named) for named in places) or (
         hanging and not any(is_told(words.content(clause)) for clause in clauses)
     )
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and word not in grammar.PREPOSITIONS
 
 
 def _places(text: str) -> frozenset[str]:

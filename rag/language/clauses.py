@@ -57,6 +57,10 @@ def subject_end(words: Sequence[Word], kind: Kind) -> int | None:
     """How many of the words that follow an auxiliary (of a statement: of all words) are its subject; None when it can't be told."""
     if words and words[0].low in grammar.PERSONAL and len(words) > 1 and words[1].low not in (grammar.AND, *grammar.RELATIVE):
         return 1
+    lows = [word.low for word in words]
+    between = next((at for at, low in enumerate(lows) if at and low in grammar.BETWEEN), None)
+    if between and kind in ("do", "modal") and (grammar.RELATIVE | grammar.DETERMINERS).isdisjoint((*lows[1:between], lows[between - 1])):
+        return between
     return max(scores(words, kind), key=lambda place: place[1], default=(None, 0.0))[0]
 
 

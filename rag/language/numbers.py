@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rag.language import figures
+from rag.language import figures, words
 from rag.language.amounts import limited, money, number
 from rag.language.english import dates as calendar
 from rag.language.english import numbers as english
 from rag.language.figures import DASHES, Token, dash, is_cardinal, phrase_at
 from rag.language.quantity import Quantity, conflict, made, same
 from rag.language.times import clock, written_date
-from rag.language.units import thing_at
+from rag.language.units import singular, thing_at
 
 _MAYBE = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _WORDS = frozenset(
@@ -43,6 +43,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found.append(quantity)
         at = max(end, at + 1)
     return tuple(found)
+
+
+def modifiers(text: str, one: Quantity) -> frozenset[str]:
+    """The words that carry meaning between a figure of a text and what it counts: of "23 gold medals" "gold"."""
+    behind = words.tokens(text[one.end :])
+    at = next((at for at, token in enumerate(behind) if singular(token) == one.counted), 0)
+    return words.content(" ".join(behind[:at]))
 
 
 _BEGINS = frozenset((*_WORDS, *english.ARTICLES, *english.SOME, *english.NUMBER_WORDS, *english.CURRENCY_SIGNS))
@@ -143,4 +150,4 @@ def _whole(token: Token) -> int | None:
     return int(token.text) if token.text.isdecimal() else None
 
 
-__all__ = ["Quantity", "conflict", "quantities", "same"]
+__all__ = ["Quantity", "conflict", "modifiers", "quantities", "same"]

@@ -12,6 +12,7 @@ from rag.answer import answered
 from rag.answer.answered import POINTS, Draft
 from rag.answer.compose import latest
 from rag.answer.compose.choice import usable
+from rag.answer.compose.readings import readings
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.fit import causal, gives, names_somebody, tells_who
@@ -40,14 +41,14 @@ UNSAID = -4.0  # log-odds where there is nothing to judge
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """One statement that answers, and what holds beside it (an earlier figure, a correction)."""
-    drafted = draft(evidence, tools)
-    if question_open := _left_open(evidence, drafted):
-        return Composed((quoted(question_open),))
-    if not is_answered(evidence, drafted, tools):
-        near = evidence.question.keywords and tools.decides("unread", answered.unread(evidence))
-        return Composed(looked_up(evidence) if near else (), answered.why_not(evidence))
-    first = told(evidence, drafted, tools)
-    return Composed(latest.with_what_held_before(first, evidence, tools))
+    for read, surer in readings(evidence):
+        drafted = draft(read, tools)
+        if question_open := _left_open(read, drafted):
+            return Composed((quoted(question_open),))
+        if is_answered(read, drafted, tools, surer):
+            return Composed(latest.with_what_held_before(told(read, drafted, tools), evidence, tools))
+    near = evidence.question.keywords and tools.decides("unread", answered.unread(evidence))
+    return Composed(looked_up(evidence) if near else (), answered.why_not(evidence))
 
 
 def _left_open(evidence: Evidence, drafted: Draft) -> Line | None:
@@ -77,16 +78,18 @@ def is_told(evidence: Evidence, tools: Tools) -> bool:
     return tools.decides("unread", signals)
 
 
-def is_answered(evidence: Evidence, drafted: Draft, tools: Tools) -> bool:
-    """The one decision before anything is said: whether the stories answer, by the calibrated signals and no veto."""
+def is_answered(evidence: Evidence, drafted: Draft, tools: Tools, surer: float = 0.0) -> bool:
+    """The one decision before anything is said: whether the stories answer, by the calibrated signals (`surer` log-odds more than they
+    need) and no veto."""
     signals = answered.read(evidence, drafted)
     tools.trace.note("draft", drafted)
     tools.trace.note("signals", signals)
-    return _passes(evidence, drafted, tools, signals)
+    return _passes(evidence, drafted, tools, signals, surer)
 
 
-def _passes(evidence: Evidence, drafted: Draft, tools: Tools, signals: Mapping[str, float]) -> bool:
-    return tools.decides("read", signals, _surer(evidence.question, drafted, tools)) and not answered.vetoed(evidence, drafted)
+def _passes(evidence: Evidence, drafted: Draft, tools: Tools, signals: Mapping[str, float], surer: float = 0.0) -> bool:
+    surer += _surer(evidence.question, drafted, tools)
+    return tools.decides("read", signals, surer) and not answered.vetoed(evidence, drafted)
 
 
 def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
@@ -220,7 +223,9 @@ def judged(written: str, lines: Sequence[Line], evidence: Evidence, tools: Tools
     """A draft with the sentences among `lines` that bear it out, and what the model holds of those, read in their story."""
     found = support(written, evidence.question.text, lines, evidence.scores, among)
     if found and among is None and _lacks_answer(written, found, evidence):
-        found = max([found, *_elsewhere(written, lines, evidence)], key=lambda one: one.coverage)
+        figures = words.numbers(written) - words.numbers(evidence.question.put)
+        others = _elsewhere(written, figures - answered.figures_told(evidence.question, found.text), lines, evidence)
+        found = max([found, *others], key=lambda one: (figures <= answered.figures_told(evidence.question, one.text), one.coverage))
     if among is None and (found is None or found.coverage < POINTS or _lacks_answer(written, found, evidence)):
         found = _in_headline(written, found, lines, evidence) or found
     if found and found.coverage < POINTS and lines:  # the draft points nowhere, so the nearest sentence stands
@@ -249,23 +254,25 @@ def _lacks_answer(written: str, found: Support, evidence: Evidence) -> bool:
     """Whether a support lacks a figure or name that a draft gives beyond the question, which a heading may have told."""
     asked = words.content(evidence.question.put) | words.numbers(evidence.question.put)
     new = words.numbers(written) | {words.normal(name) for name in words.names(written)}
-    known = words.content(found.text)
+    figures = words.numbers(found.text) - answered.figures_told(evidence.question, found.text)
+    known = words.content(found.text) - figures
     return any(not carries(known, word) for word in new - asked)
 
 
-def _elsewhere(written: str, lines: Sequence[Line], evidence: Evidence) -> list[Support]:
-    """The best support in the other sentences of the stories that were read."""
+def _elsewhere(written: str, figures: frozenset[str], lines: Sequence[Line], evidence: Evidence) -> list[Support]:
+    """The best support in the other sentences of the stories that were read; where some figures are looked for, in those that give them."""
     stories = dict.fromkeys(line.story for line in lines)
     others = [
         line
         for story in stories
         for line in story.lines
-        if line.whole and "?" not in line.text and not line.asks and not evidence.taken_back(line)
+        if figures <= answered.figures_told(evidence.question, line.text) and line.whole and "?" not in line.text and not line.asks and not evidence.taken_back(line)
     ]
     found = support(written, evidence.question.text, others, evidence.scores)
     names = [words.normal(name) for name in evidence.question.names]
     known = words.content(f"{found.text} {found.around}") if found else frozenset()
-    return [found] if found and all(carries(known, name) for name in names) else []
+    enough = found and (not figures or found.coverage >= TOLD)
+    return [found] if found and enough and all(carries(known, name) for name in names) else []
 
 
 def told(evidence: Evidence, drafted: Draft, tools: Tools) -> Statement:

@@ -19,7 +19,7 @@ from rag.language import words
 from rag.language.changes import changes
 from rag.language.english.modality import SINCE
 from rag.language.english.questions import FIGURE_WORDS
-from rag.language.numbers import Quantity, conflict, quantities
+from rag.language.numbers import Quantity, conflict, modifiers, quantities
 from rag.language.phrases import flat, holds
 from rag.language.states import named, turned
 
@@ -115,9 +115,15 @@ def _gives_another(said: Line, other: Line, evidence: Evidence) -> bool:
         return False
     mine = [_as_a_count(one) for one in _figures(said)]
     theirs = [one if _after(other, said, evidence) else _as_a_count(one) for one in _figures(other)]
-    pairs = [(one, another) for one in mine for another in theirs]
+    pairs = [(one, another) for one in mine for another in theirs if not _of_another_kind(one, said, another, other)]
     differ = any(conflict(one, another) or (alike and _is_like(one, another, bare=True)) for one, another in pairs)
     return differ and not any(one.low == another.low for one, another in pairs)
+
+
+def _of_another_kind(one: Quantity, said: Line, another: Quantity, other: Line) -> bool:
+    """Whether two figures count one thing of different kinds: "four gold medals", "two bronze medals"."""
+    kinds = modifiers(said.text, one), modifiers(other.text, another)
+    return one.counted == another.counted and all(kinds) and kinds[0].isdisjoint(kinds[1])
 
 
 def _takes_the_place(other: Line, old: set[Fraction]) -> bool:

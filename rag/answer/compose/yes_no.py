@@ -13,6 +13,7 @@ from datetime import date
 from rag.answer import answered, messages
 from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
+from rag.answer.compose.readings import newest
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.relevance import alike, carries
@@ -124,7 +125,14 @@ def candidates(evidence: Evidence) -> list[Line]:
         if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
     ]
     nearest = (lasting or able)[:NEAREST]
-    return [*nearest, *_on_what_is_left(nearest, lasting or able, evidence)]
+    return list(dict.fromkeys((*nearest, *_on_what_is_left(nearest, lasting or able, evidence), *_of_newest(lasting or able, evidence))))
+
+
+def _of_newest(able: Sequence[Line], evidence: Evidence) -> list[Line]:
+    """The nearest sentence of the newest story that tells of what is asked, unless that asks what was so at first or on some day."""
+    at_a_time = evidence.question.first or evidence.question.days
+    stories = [] if at_a_time else newest(evidence)[:1]
+    return [line for line in able if line.story in stories][:1]
 
 
 def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:

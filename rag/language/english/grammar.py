@@ -67,6 +67,7 @@ ADVERBS = frozenset(
     "completely fully entirely partly largely mostly mainly partially totally very so quite rather more most less least as about going "
     "seriously badly severely directly immediately today yesterday tomorrow tonight likely due able ready free".split()
 ) - {"going", "likely", "due", "able", "ready", "free", "about", "both"}
+BETWEEN = frozenset("ever still really actually".split())  # what, behind a question's subject, stands before its verb
 PREVERBAL = frozenset(
     "still already also really actually ever never even just only now then again soon finally currently recently not always often "
     "sometimes usually probably possibly certainly definitely officially formally publicly later ultimately eventually once previously "

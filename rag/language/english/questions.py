@@ -133,9 +133,10 @@ AGE = ("how old", "what age", "age of")
 MANNER = ("^ ?and|but how",)
 WAY = ("^ ?and|but how can|could|should|would|might|may|to",)  # asks for a way to do it, whatever the rest speaks of
 NOW = (
-    "now|still|currently|latest|today|yet|already|anymore|finally|eventually",
+    "now|still|current|currently|latest|newest|today|yet|already|anymore|finally|eventually",
     "in the end",
     "so far",
+    "most recent",
     "at the moment",
     "at present",
     "these days",

@@ -9,7 +9,7 @@ from rag.answer.verify import align
 from rag.answer.verify.claim import Claim, Finding
 from rag.language import modality, words
 from rag.language.english import sameness
-from rag.language.numbers import Quantity, quantities, same
+from rag.language.numbers import Quantity, modifiers, quantities, same
 
 PLAIN = ("ordinal", "year", "date", "time")  # compared by value alone
 
@@ -20,7 +20,7 @@ def check(claim: Claim) -> Finding | None:
     known = (*theirs, *(one for one in quantities(claim.around) if any(_agree(one, other) for other in asked)))
     days = {int(part) for part in (claim.published or "")[:10].split("-") if part.isdigit()}
     new = [one for one in mine if not (one.low in days and one.kind in PLAIN) and not any(_agree(one, other) for other in known)]
-    wrong = new or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)
+    wrong = new or _widened(claim, mine, theirs) or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)
     return (
         Finding("numbers", tuple(claim.text[one.start : one.end] for one in wrong), tuple(str(one.low) for one in known)) if wrong else None
     )
@@ -33,6 +33,13 @@ def _agree(one: Quantity, other: Quantity) -> bool:
         return one.low in (other.low, other.high)
     bare = one.unit is None or other.unit is None or one.unit == other.unit
     return same(one, other) or (bare and (one.low, one.high, one.limit) == (other.low, other.high, other.limit))
+
+
+def _widened(claim: Claim, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that count more than in the evidence: "23 medals" of "23 |gold| medals"."""
+    told = words.content(claim.text)
+    same_thing = ((one, other) for one in mine for other in theirs if one.counted == other.counted and _agree(one, other))
+    return [one for one, other in same_thing if modifiers(claim.support, other) - told]
 
 
 def _turned(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:

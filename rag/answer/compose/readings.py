@@ -1,0 +1,45 @@
+"""What a fact or a reason is read from, in turn, until one reading answers: the newest story by itself where it is asked what is so now,
+the best sentences, those after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from rag.answer.evidence import Evidence, Story
+from rag.answer.generate.blocks import block
+
+NEWEST = 2  # stories that are read by themselves
+ON_IT = 0.8  # of what the best story holds of the question's words, from which another is on the same thing
+BEYOND = 0.5  # log-odds more that tell that the sentences after the best ones answer
+
+
+def readings(evidence: Evidence) -> Iterator[tuple[Evidence, float]]:
+    """Evidence to read, each with how much surer (log-odds) it must be that it answers."""
+    for newest in _of_newest(evidence):
+        yield newest, 0.0
+    yield evidence, 0.0
+    if beyond := _beyond(evidence):
+        yield beyond, BEYOND
+
+
+def _of_newest(evidence: Evidence) -> Iterator[Evidence]:
+    """The evidence in each of the newest stories alone, where it is asked what is so now and several days tell of it."""
+    for story in newest(evidence)[:NEWEST] if evidence.question.now else ():
+        yield replace(evidence, ranked=tuple(evidence.of(story)))
+
+
+def newest(evidence: Evidence) -> list[Story]:
+    """The stories that tell of what is asked, the newest first; none where all are of one day."""
+    held = {story: evidence.wanted.covered(story.content) for story in {line.story for line in evidence.ranked}}
+    on_it = [story for story, share in held.items() if story.day and share >= ON_IT * max(held.values())]
+    several = len({story.day for story in on_it}) > 1
+    return sorted(on_it, key=lambda story: (story.day or date.min, held[story], story.info.file), reverse=True) if several else []
+
+
+def _beyond(evidence: Evidence) -> Evidence | None:
+    """The evidence without the sentences that are read first."""
+    read = frozenset(block(evidence)[1])
+    rest = tuple(line for line in evidence.ranked if line not in read)
+    return replace(evidence, ranked=rest) if rest else None
