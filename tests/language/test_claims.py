@@ -102,6 +102,9 @@ ROWS = [
     ("did trump win", "Trump won.", "Trump did not win."),
     ("HAS THE MAYOR RESIGNED?", "The mayor has resigned.", "The mayor has not resigned."),
     ("Is it free, or do I have to pay?", "It is free.", "It is not free."),
+    ("Did fuel ever average over 5 euros?", "Fuel averaged over 5 euros.", "Fuel did not ever average over 5 euros."),
+    ("Can people 12 and up still get the shot?", "People 12 and up can still get the shot.", "People 12 and up cannot still get the shot."),
+    ("Can a really good team lose?", "A really good team can lose.", "A really good team cannot lose."),
 ]
 
 

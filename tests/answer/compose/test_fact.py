@@ -351,3 +351,38 @@ def test_a_figure_that_counts_weeks_does_not_bear_out_one_of_people() -> None:
     weeks = said("The storm lasted seven weeks.")
     lasted = story("long.txt", "The storm in Dorn lasted seven weeks.", "Storm in Dorn")
     assert told(Desk(Library(lasted), weeks), "How long did the Dorn storm last?") == ["The storm lasted seven weeks."]
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        ("Dorn Foods recalled 12 pounds of cheese after the outbreak.", "12 people died in the outbreak."),
+        ("The outbreak came to Dorn on 12 June, when people died.", "12 people died in the outbreak."),
+    ],
+)
+def test_a_figure_that_weighs_or_dates_does_not_bear_out_one_of_people(text: str, drafted: str) -> None:
+    desk = Desk(Library(story("cheese.txt", text, "Outbreak in Dorn", published="2025-06-14")), said(drafted))
+    assert told(desk, "How many people died in the outbreak?") == []
+
+
+def test_a_part_that_is_counted_in_belongs_to_the_place_of_its_sentence() -> None:
+    text = "The agency counts 59 ill people in Dorn, including 10 dead."
+    desk = Desk(Library(story("cheese.txt", text, "Outbreak")), said("Ten people are dead in Dorn."))
+    assert told(desk, "How many people are dead in Dorn?") == ["Ten people are dead in Dorn."]
+
+
+def test_a_figure_is_borne_out_by_a_sentence_that_gives_it_not_by_a_day() -> None:
+    text = "Gas leaks found on the Heron on 5 June stopped its launch. The crew waits. So far five leaks have been found on the Heron."
+    desk = Desk(Library(story("heron.txt", text, "The Heron", published="2025-06-14")), said("Five gas leaks were found on the Heron."))
+    evidence = desk.evidence("How many gas leaks were found on the Heron?")
+    found = fact.draft(evidence, desk.tools()).support
+    assert found is not None
+    assert "five leaks" in found.text
+
+
+def test_a_country_need_not_be_named_beside_a_figure_that_nothing_gives_to_another_place() -> None:
+    fuel = story("fuel.txt", "Fuel costs less. The price fell to 4 euros on Monday. Drivers in Norway are glad.", "Fuel price falls")
+    draft = said("The price of fuel in Norway is 4 euros.")
+    assert told(Desk(Library(fuel), draft), "What is the price of fuel in Norway?") == ["The price fell to 4 euros on Monday."]
+    elsewhere = story("fuel.txt", "Fuel costs less. The price in Sweden fell to 4 euros. Drivers in Norway are glad.", "Fuel price falls")
+    assert told(Desk(Library(elsewhere), draft), "What is the price of fuel in Norway?") == []

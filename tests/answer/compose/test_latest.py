@@ -43,6 +43,13 @@ def test_a_later_figure_of_something_else_replaces_nothing() -> None:
     assert first == FIRST.text
 
 
+def test_a_later_figure_of_another_kind_of_the_same_thing_replaces_nothing() -> None:
+    won = story("won.txt", "Ada Quill has won four gold medals at the games.", "Quill's gold medals", "Courier", "2025-03-07")
+    later = story("later.txt", "A gold medal escaped Ada Quill. She has two bronze medals of the games.", "Quill", "Courier", "2025-03-09")
+    first, *_ = told(Desk(Library(won, later), said("Ada Quill has won four gold medals.")), "How many gold medals has Ada Quill?")
+    assert first.endswith("four gold medals.") or first == won.text
+
+
 def test_what_was_first_is_told_when_that_is_asked() -> None:
     first, *_ = told(Desk(Library(FIRST, LATER), said(FIRST.text)), "How many people had fallen ill in Sandle at first?")
     assert "112" in first

@@ -21,6 +21,8 @@ CASES = [
     ("whole", HOLD, "The ferry weighs ninety tons.", FERRY),
     ("numbers", FAIL, "Torrin Lines paid 4 million crowns.", FERRY),
     ("numbers", HOLD, "Torrin Lines paid three million crowns.", FERRY),
+    ("numbers", FAIL, "The club won 23 medals.", "The club won 23 gold medals."),
+    ("numbers", HOLD, "The club won 23 gold medals.", "The club won 23 gold medals."),
     ("numbers", FAIL, "The board voted 4 to 9 for the sale.", "The board voted 9 to 4 for the sale."),
     ("numbers", HOLD, "The board voted 9 to 4 for the sale.", "The board voted 9 to 4 for the sale."),
     ("numbers", FAIL, "The fare rises to 3 crowns from 5 crowns.", "The fare rises to 5 crowns from 3 crowns."),
