@@ -62,6 +62,8 @@ from tests.answer.fakes import lines_of, story
         ("Who built the ferry?", Focus.PERSON, "It was built twice.", 0.3),
         ("Who built the ferry?", Focus.PERSON, "It was built in Dorn.", 0.3),
         ("Who saw Ada Quill?", Focus.PERSON, "She saw Quill.", 0.3),
+        ("Who took over from Quill?", Focus.PERSON, "Mayor Ada Quill left.", 0.3),
+        ("Who took over from Quill?", Focus.PERSON, "Mayor Ada Quill left for Jon Dahl.", 1.0),
         ("Where is the ferry?", Focus.PLACE, "It lies in the harbour.", 1.0),
         ("Where is the ferry?", Focus.PLACE, "It lies idle.", 0.3),
         ("What is the ferry?", Focus.THING, "It is a boat.", 0.5),

@@ -489,6 +489,15 @@ def test_whose_words_and_which_sides() -> None:
     assert [who for who, _ in shared] == ["supporters of the dam", "opponents of the dam"]
     assert _sides("How do the fines for Strachan and for the cooperative compare?") == []
     assert _sides("What do the two sides say?") == []
+    assert _sides("What are the arguments for and against the dam?") == [
+        ("supporters", "What do supporters say about the dam?"),
+        ("opponents", "What do opponents say about the dam?"),
+    ]
+    assert _sides("The dam: pros and cons") == [
+        ("supporters", "What do supporters say about The dam?"),
+        ("opponents", "What do opponents say about The dam?"),
+    ]
+    assert _sides("What is said for and against it?") == []
 
 
 def _sides(question: str) -> list[tuple[str, str]]:

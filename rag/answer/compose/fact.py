@@ -97,11 +97,11 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
     draft says that points nowhere. One that is not calibrated needs more anyway."""
     if question.keywords or not tools.calibration.own:
         return 0.0
-    if question.intent is not Intent.FACT:
-        return SURER if drafted.support and drafted.support.coverage < POINTS else 0.0
-    if question.of_whom:
+    if question.of_whom and question.intent is Intent.FACT:
         return 0.0 if drafted.support and tells_who(question, drafted.support.text) else SURER
-    return SURER_WHO if question.focus is Focus.PERSON and not _names_the_one(question, drafted) else SURER
+    if question.focus is Focus.PERSON and question.intent in (Intent.FACT, Intent.LIST) and not _names_the_one(question, drafted):
+        return SURER_WHO
+    return SURER if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < POINTS) else 0.0
 
 
 def _names_the_one(question: Question, drafted: Draft) -> bool:

@@ -203,8 +203,11 @@ def _points_in_time(text: str) -> bool:
 
 
 def _new_names(question: Question, text: str) -> list[str]:
-    """The names in a text that the question has not and that follow no preposition of place ("from Dorn")."""
-    asked = {words.normal(name) for name in question.names} | question.words  # names may be typed in small letters
+    """The names in a text that the question has not, not even as a surname ("|Ada| Quill"), and that follow no preposition of place ("from
+    Dorn")."""
+    named = {words.normal(name) for name in question.names}
+    fuller = {words.normal(token) for run in words.runs(text) if words.normal(run[-1]) in named for token in run}
+    asked = named | fuller | question.words  # names may be typed in small letters
     listed = ["", *words.tokens(text)]
     placed = {token for before, token in pairwise(listed) if before.lower() in kinds.PLACED}
     return [name for name in words.names(text) if words.normal(name) not in asked and name not in placed]

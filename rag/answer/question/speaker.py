@@ -18,6 +18,7 @@ _AND = re.compile(rf"(?:,|(?<![\s,]))\s+(?:{'|'.join(english.JOINTS)})\s+|,\s+")
 _OWNING = ("'s", "’s", "s'", "s’")
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
 _JOINT = re.compile(r"(?:[,;]|(?<![\s,;]))\s+(?:and|or|but)\b.*$", re.I)
+_FOR_AND_AGAINST = re.compile(rf"\b(?:{'|'.join(english.FOR_AND_AGAINST)})\b(?: (?:of|to|in)\b)?", re.I)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -55,7 +56,16 @@ def acting(question: str) -> str | None:
 
 def sides_of(question: str) -> tuple[Side, ...]:
     """The sides whose views are asked for, each with the question as it is asked of that side alone; nothing when none are named."""
-    return _according(question) or _joined(question) or _clauses(question)
+    return _according(question) or _for_and_against(question) or _joined(question) or _clauses(question)
+
+
+def _for_and_against(question: str) -> tuple[Side, ...]:
+    """ "What speaks for and against the toll?": what supporters say about the toll, and opponents."""
+    found = _FOR_AND_AGAINST.search(question)
+    before, behind = (question[: found.start()], question[found.end() :]) if found else ("", "")
+    topic = (behind if words.content(behind) else before).strip(" ,:;?.")
+    sides = (english.SUPPORTERS_SAY, english.OPPONENTS_SAY) if words.content(topic) else ()
+    return tuple(Side(who, asked.format(topic=topic)) for who, asked in sides)
 
 
 def _joined(question: str) -> tuple[Side, ...]:

@@ -16,10 +16,12 @@ REACTIONS = frozenset(
     "reaction response reply answer view opinion comment position stance statement explanation excuse argument verdict words".split()
 )
 FOR_IT = frozenset(
-    "supporter supporters proponent proponents backer backers advocate advocates defender defenders champions favor favour support supports back".split()
+    "supporter supporters proponent proponents backer backers advocate advocates defender defenders champions enthusiasts fans allies promoters "
+    "favor favour support supports back".split()
 )
 AGAINST_IT = frozenset(
-    "opponent opponents critic critics detractor detractors skeptic skeptics sceptic sceptics objectors oppose opposes opposed against object".split()
+    "opponent opponents critic critics detractor detractors skeptic skeptics sceptic sceptics objectors doubter doubters dissenter dissenters "
+    "protesters foes naysayers oppose opposes opposed against object".split()
 )
 """Words for those who are for a thing, and for those who are against it."""
 

@@ -9,6 +9,7 @@ import pytest
 from rag.answer.calibration import Decision
 from rag.answer.compose import fact
 from rag.answer.generate.blocks import in_context
+from rag.answer.question import Intent
 from rag.answer.verify import support
 from rag.llm import Prompt
 from rag.types import Kind
@@ -190,6 +191,15 @@ def test_who_somebody_is_need_be_no_surer_where_the_sentence_says_it(text: str, 
 def test_who_did_it_need_be_no_surer_than_a_fact_where_the_sentence_would_say_who(text: str, answers: bool) -> None:
     desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said("Ada Quill hosts the gala in Dorn."))
     evidence = desk.evidence("Who hosts the gala in Dorn?")
+    drafted = replace(fact.draft(evidence, desk.tools()), tells=1.0)
+    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+
+
+@pytest.mark.parametrize(("text", "answers"), [("Ada Quill left the gala in Dorn.", False), ("Jon Dahl took over the gala.", True)])
+def test_nobody_of_the_question_is_who_is_asked_for_in_a_list_either(text: str, answers: bool) -> None:
+    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said(text))
+    evidence = desk.evidence("Who took over the gala in Dorn from Quill?")
+    assert evidence.question.intent is Intent.LIST
     drafted = replace(fact.draft(evidence, desk.tools()), tells=1.0)
     assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
 
