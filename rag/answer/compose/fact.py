@@ -266,7 +266,11 @@ def _elsewhere(written: str, figures: frozenset[str], lines: Sequence[Line], evi
         line
         for story in stories
         for line in story.lines
-        if figures <= answered.figures_told(evidence.question, line.text) and line.whole and "?" not in line.text and not line.asks and not evidence.taken_back(line)
+        if figures <= answered.figures_told(evidence.question, line.text)
+        and line.whole
+        and "?" not in line.text
+        and not line.asks
+        and not evidence.taken_back(line)
     ]
     found = support(written, evidence.question.text, others, evidence.scores)
     names = [words.normal(name) for name in evidence.question.names]

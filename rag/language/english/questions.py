@@ -15,7 +15,10 @@ JOINTS = ("and", "or", "versus", "vs")
 EACH = frozenset("each both".split())
 DIFFERING = frozenset("differ disagree compare contradict agree".split())
 FOR_AND_AGAINST = ("for and against", "pros and cons", "advantages and disadvantages")
-SUPPORTERS_SAY, OPPONENTS_SAY = ("supporters", "What do supporters say about {topic}?"), ("opponents", "What do opponents say about {topic}?")
+SUPPORTERS_SAY, OPPONENTS_SAY = (
+    ("supporters", "What do supporters say about {topic}?"),
+    ("opponents", "What do opponents say about {topic}?"),
+)
 """Those who are for a thing, and those against it, with what they are asked."""
 COMPARED_IN = ("about", "in", "on", "as to", "over")
 TELLERS = frozenset(

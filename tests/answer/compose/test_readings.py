@@ -10,9 +10,13 @@ from tests.answer.fakes import Desk, Library, story, told
 from tests.scripted import Scripted
 
 MARCH = story("a.txt", "The fare of the harbour ferry is 2 euros. Boats are full.", "The harbour ferry", "Courier", "2025-03-02")
-MAY = story("b.txt", "Prices rose. The harbour ferry now costs 3 euros, its fare before was lower.", "Ferry dearer", "Courier", "2025-05-20")
+MAY = story(
+    "b.txt", "Prices rose. The harbour ferry now costs 3 euros, its fare before was lower.", "Ferry dearer", "Courier", "2025-05-20"
+)
 TOLD = Decision(0.0, {"tells": 1.0}, {})
-FOUND = tuple(f"The harbour ferry carried the {name} of a harbour fair." for name in ("tents", "bells", "stalls", "flags", "boards", "lamps"))
+FOUND = tuple(
+    f"The harbour ferry carried the {name} of a harbour fair." for name in ("tents", "bells", "stalls", "flags", "boards", "lamps")
+)
 LONG = story("long.txt", " ".join((*FOUND, "Ada Quill steered it.")), "The harbour ferry", "Courier", "2025-03-02")
 
 

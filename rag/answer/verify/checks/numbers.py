@@ -20,7 +20,9 @@ def check(claim: Claim) -> Finding | None:
     known = (*theirs, *(one for one in quantities(claim.around) if any(_agree(one, other) for other in asked)))
     days = {int(part) for part in (claim.published or "")[:10].split("-") if part.isdigit()}
     new = [one for one in mine if not (one.low in days and one.kind in PLAIN) and not any(_agree(one, other) for other in known)]
-    wrong = new or _widened(claim, mine, theirs) or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)
+    wrong = (
+        new or _widened(claim, mine, theirs) or _turned(mine, theirs) or _backwards(claim, mine, theirs) or _rivalled(claim, mine, theirs)
+    )
     return (
         Finding("numbers", tuple(claim.text[one.start : one.end] for one in wrong), tuple(str(one.low) for one in known)) if wrong else None
     )
