@@ -82,8 +82,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     on_it = [one for one in below if _is_on(pair[0], one.line, evidence)]
     if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
-    held = [one for one in below if evidence.wanted.covered(one.line.so_far | one.line.head) >= MOST]
-    surest = max(held or on_it, key=lambda one: one.sure + evidence.scores[one.line], default=near[0])
+    surest = max(on_it, key=lambda one: one.signals["settled"] + one.sure + evidence.scores[one.line], default=near[0])
     return Composed((quoted(open_line or surest.line),))
 
 
