@@ -412,8 +412,6 @@ CHAT_ARTICLES = "A folder of articles; the same as DIR."
 CHAT_NO_SAVE = "Do not save the conversation."
 CHAT_SERVE = "Open in a browser on this machine instead of in the terminal."
 CHAT_PORT = "With --serve: use this port instead of any free one."
-no_index = "There is no index {index}.".format
-NO_INDEX_HINT = "`footnote indexes list` shows the indexes there are."
 
 # check
 
