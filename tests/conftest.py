@@ -17,7 +17,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--share", type=int, default=1, help="3: of each group of recorded readings, only the first third is read")
+    parser.addoption("--share", type=int, default=1, help="4: of each group of recorded readings, only the first quarter is read")
 
 
 @pytest.fixture
