@@ -46,7 +46,7 @@ test: $(VENV)/installed-to-test models lint
 # In memory where there is such a folder: a hundred small indexes wait for the disk longer than for the processor.
 check: export PYTEST_DEBUG_TEMPROOT := $(wildcard /dev/shm)
 check: $(VENV)/installed-to-test lint
-	$(TWO) --hypothesis-profile=fast -m 'not slow and not models and not attack'
+	$(TWO) --share=4 --hypothesis-profile=fast -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct

@@ -16,6 +16,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--share", type=int, default=1, help="4: of each group of recorded readings, only the first quarter is read")
+
+
+@pytest.fixture
+def share(pytestconfig: pytest.Config) -> int:
+    found: int = pytestconfig.option.share
+    return found
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """A file whose every test is left out is not imported: `make check` would load an HTTP client and a dozen more for nothing."""
     left_out = re.fullmatch(r"not \w+(?: and not \w+)*", config.getoption("markexpr"))

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Callable, Mapping
-from itertools import zip_longest
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice, zip_longest
 from pathlib import Path
 
-Groups = Mapping[str, Callable[[], dict[str, str]]]
+Groups = Mapping[str, Callable[[], Iterator[tuple[str, str]]]]
 
 
 def recorded(file: Path) -> dict[str, dict[str, str]]:
     """What was recorded, by group and text."""
     held: dict[str, dict[str, str]] = json.loads(lzma.decompress(file.read_bytes()))
     return held
+
+
+def differing(name: str, groups: Groups, before: Mapping[str, Mapping[str, str]], share: int) -> dict[str, str]:
+    """What of a group is read otherwise than recorded; where one of so many parts is read, the first."""
+    kept = before[name]
+    now = dict(islice(groups[name](), None if share == 1 else len(kept) // share + 1))
+    gone = {text: "not read" for text in kept if share == 1 and text not in now}
+    return {text: told for text, told in now.items() if told != kept.get(text)} | gone
 
 
 def changed(before: str | None, after: str) -> str:
@@ -27,7 +35,7 @@ def changed(before: str | None, after: str) -> str:
 def compare(file: Path, groups: Groups, write: bool) -> None:
     """Print what is read otherwise than recorded; record it where `write` says so."""
     before = recorded(file) if file.is_file() else {}
-    after = {name: told() for name, told in groups.items()}
+    after = {name: dict(told()) for name, told in groups.items()}
     for name, found in after.items():
         for text, told in found.items():
             if before and before.get(name, {}).get(text) != told:

@@ -13,6 +13,8 @@ import rag.engine.engine
 import rag.engine.tasks
 from tests.made_desk import QUESTION, SAID, made_models, make_desk
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGE = REPOSITORY / "docs" / "library.md"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import pytest_ignore_collect
+from tests.recording import differing
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -49,3 +51,18 @@ def test_only_a_file_whose_every_test_is_left_out_is_not_imported(
     file.write_text(code, encoding="utf-8")
     monkeypatch.setattr(pytestconfig.option, "markexpr", marked)
     assert pytest_ignore_collect(file, pytestconfig) is left_out
+
+
+@pytest.mark.parametrize(("share", "found"), [(1, {"e": "5", "f": "not read"}), (3, {}), (2, {})])
+def test_of_recorded_readings_all_or_the_first_part_is_compared(share: int, found: dict[str, str]) -> None:
+    read = []
+
+    def told() -> Iterator[tuple[str, str]]:
+        for text, reading in zip("abcde", "12345", strict=True):
+            read.append(text)
+            yield text, reading
+
+    kept = {"a": "1", "b": "2", "c": "3", "d": "4", "e": "6", "f": "7"}
+    assert differing("some", {"some": told}, {"some": kept}, share) == found
+    assert len(read) == {1: 5, 2: 4, 3: 3}[share]
+    assert differing("some", {"some": told}, {"some": kept | {"b": "3"}}, share) == found | {"b": "2"}

@@ -211,6 +211,7 @@ def no_such_footnote(number: int, count: int | None) -> str:
 # check
 
 DRAFT_FILE = "The file of a draft: draft.md, draft.docx"
+CHECK_UNASKED = "Type the path of a draft, and press enter."
 at_line = "line {line}".format
 
 # columns

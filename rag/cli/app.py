@@ -90,7 +90,7 @@ def _run(arguments: list[str], parts: Parts) -> int:
         click.echo(strings.STOPPED, err=True)
         return INTERRUPTED
     except Cancelled as error:
-        click.echo(error.message, err=True)
+        click.echo("\n".join(filter(None, (error.message, error.hint))), err=True)
         return error.exit_code
     except NotInstalled as error:
         click.echo(
@@ -107,6 +107,8 @@ def _run(arguments: list[str], parts: Parts) -> int:
         log = log_failure(error)
         if isinstance(error, FileNotFoundError) and _started_nowhere():
             _tell(strings.STARTED_NOWHERE, strings.STARTED_NOWHERE_HINT)
+        elif isinstance(error, OSError) and error.filename is None and _output_is_lost():
+            _tell(strings.output_lost(why=error.strerror), strings.OUTPUT_LOST_HINT)
         else:
             _tell(unexpected(error), log)
         return 1
@@ -117,6 +119,15 @@ def _started_nowhere() -> bool:
     try:
         os.getcwd()
     except FileNotFoundError:
+        return True
+    return False
+
+
+def _output_is_lost() -> bool:
+    """Whether nothing can be written to standard output; a failed write does not say of which file."""
+    try:
+        print(flush=True)
+    except OSError:
         return True
     return False
 

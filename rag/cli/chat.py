@@ -53,10 +53,11 @@ def _require(settings: Settings, folders: tuple[Path, ...], index: str | None) -
         if not (folder.exists() or _is_indexed(settings, folder, index)):
             raise BadInput(*not_there(folder))
     if index and not folders and index not in index_names(settings):
-        from rag.index import is_address
+        from rag.index import index_folder, is_address
+        from rag.index.schema import none_called
 
         if not is_address(index):
-            raise NoSuchIndex(strings.no_index(index=index), strings.NO_INDEX_HINT)
+            raise NoSuchIndex(*none_called(index_folder(settings, name=index)))
 
 
 def _is_indexed(settings: Settings, folder: Path, index: str | None) -> bool:

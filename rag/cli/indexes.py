@@ -29,6 +29,9 @@ def list_(parts: Parts) -> int:
     """List the indexes, their folders and when they were updated."""
     settings = load_settings()
     names = [*index_names(settings), *addresses(settings)]
+    if not names:
+        note(strings.no_index_yet(indexes=settings.indexes))
+        note(strings.MAKE_AN_INDEX)
     table(("index", "articles", strings.LAST_UPDATED, "folders"), [_row(parts, settings, name) for name in names])
     return 0
 

@@ -412,8 +412,6 @@ CHAT_ARTICLES = "A folder of articles; the same as DIR."
 CHAT_NO_SAVE = "Do not save the conversation."
 CHAT_SERVE = "Open in a browser on this machine instead of in the terminal."
 CHAT_PORT = "With --serve: use this port instead of any free one."
-no_index = "There is no index {index}.".format
-NO_INDEX_HINT = "`footnote indexes list` shows the indexes there are."
 
 # check
 
@@ -657,6 +655,8 @@ NOT_SAVED_HINT = "Choose another place."
 NO_PLAIN_FILE = "it is a link or not a regular file"
 no_file = "There is no file {path}.".format
 SAVE_FIRST = "Save an answer with `footnote ask --save FILE`."
+output_lost = "The output cannot be written: {why}.".format
+OUTPUT_LOST_HINT = "Send it to another file or disk."
 STARTED_NOWHERE = "The folder that this command was started in has been deleted."
 STARTED_NOWHERE_HINT = "Change to another folder with `cd` and type it again."
 not_an_answer = "{path} is not a saved answer: {error}.".format

@@ -25,7 +25,7 @@ from rag.llm import Prompt
 from rag.types import Turn
 from tests.answer import degrees, grids
 from tests.answer.fakes import Desk, Library, WordVectors, deciding, reader, unsure
-from tests.recording import compare
+from tests.recording import Groups, compare
 from tests.scripted import Scripted
 
 ANSWERS = Path(__file__).resolve().parents[2] / "benchmarks" / "answers"
@@ -63,6 +63,7 @@ def asked() -> list[str]:
     return [row["question"] for row in _rows("questions") if row["articles"] == "stories"][::EVERY]
 
 
+@cache
 def of_all_kinds() -> list[str]:
     """Questions that are answered in other ways than by a sentence."""
     every = [row["question"] for row in _rows("questions") if row["articles"] == "stories"]
@@ -148,28 +149,20 @@ def _rounded(signals: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {round(value, 1 if name in ('late', 'cosine') else 3):g}" for name, value in signals.items() if value)
 
 
-def groups() -> dict[str, Callable[[], dict[str, str]]]:
+def groups() -> Groups:
     """All readings, group by group: every 20th question together, and what is made."""
-    understood_ones = {f"understood {part}": partial(_each, understood, typed()[part::PARTS]) for part in range(PARTS)}
-    answered_ones = {f"answered {part}": partial(_each, answered, asked()[part::PARTS]) for part in range(PARTS)}
-    made = grids.groups(typed(), asked(), _rows("claims"), library(), shelf(), _plain)
-    composed = {f"composed {part}": partial(_each, _composed, of_all_kinds()[part::5]) for part in range(5)}
-    by_degrees = {f"degrees {part}": partial(_told_all, partial(degrees.readings, _told_by, part, 7)) for part in range(7)}
     return {
-        **understood_ones,
-        **answered_ones,
-        **composed,
-        **by_degrees,
-        **{name: partial(_told_all, readings) for name, readings in made.items()},
+        **{f"understood {part}": partial(_each, understood, typed, part, PARTS) for part in range(PARTS)},
+        **{f"answered {part}": partial(_each, answered, asked, part, PARTS) for part in range(PARTS)},
+        **{f"composed {part}": partial(_each, _composed, of_all_kinds, part, 5) for part in range(5)},
+        **{f"degrees {part}": partial(degrees.readings, _told_by, part, 7) for part in range(7)},
+        **grids.groups(typed(), asked(), _rows("claims"), library(), shelf(), _plain),
     }
 
 
-def _each(read_one: Callable[[str], str], questions: list[str]) -> dict[str, str]:
-    return {question: read_one(question) for question in questions}
-
-
-def _told_all(made: Callable[[], grids.Readings]) -> dict[str, str]:
-    return dict(made())
+def _each(read_one: Callable[[str], str], questions: Callable[[], list[str]], part: int, parts: int) -> Iterator[tuple[str, str]]:
+    for question in questions()[part::parts]:
+        yield question, read_one(question)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ from tests.cli.test_terminal import Terminal
 from tests.hostile import FILE, HOSTILE, faults, unseen
 from tests.index.made import WordEmbedder
 
+pytestmark = pytest.mark.slow
+
 QUOTE = "Mayor Sol Reyes signed the harbour contract\u200b [5] on Friday."
 BODY = [QUOTE, *(f"The {what} of the harbour wall was measured again by engineers." for what in ("length", "height", "price"))]
 STEERED = re.compile(r"\x1b\[(?:[JK]|2K|1A|\?25[lh])|\r")
@@ -168,7 +170,6 @@ def test_the_folder_is_as_hostile_as_it_should_be(index: Index) -> None:
     assert faults(index.name)
 
 
-@pytest.mark.slow
 def test_answers(run: Run) -> None:
     out, _ = run("ask", "Who?")
     assert "harbour" in out
@@ -209,7 +210,6 @@ def test_commands(run: Run, command: tuple[str, ...]) -> None:
     run(*command)
 
 
-@pytest.mark.slow
 def test_stories(run: Run, index: Index) -> None:
     for info in index.articles():
         for how in ((), ("--marks",)):
@@ -219,13 +219,11 @@ def test_stories(run: Run, index: Index) -> None:
             assert "told differently in" in err or "newer version" in err
 
 
-@pytest.mark.slow
 def test_indexing(run: Run, folder: Path) -> None:
     _, err = run("index", str(folder))
     assert "skipped" in err
 
 
-@pytest.mark.slow
 def test_several_indexes_are_named(run: Run, index: Index, folder: Path) -> None:
     build(index.folder.parent / f"{NAME}3", [folder], WordEmbedder(), Settings())
     code = main(["status", "--skipped"])
@@ -233,7 +231,6 @@ def test_several_indexes_are_named(run: Run, index: Index, folder: Path) -> None
     assert main(["articles"]) == 2
 
 
-@pytest.mark.slow
 def test_json_has_labels_and_the_exact_words(run: Run, index: Index) -> None:
     out, _ = run("ask", "--json", "Who?", has_text=True)
     answer = json.loads(out)

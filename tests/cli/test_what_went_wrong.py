@@ -10,7 +10,7 @@ import pytest
 from rag.cli import main
 from rag.config import Settings
 from rag.engine import Models
-from rag.errors import IndexUnwritable, ModelMissing
+from rag.errors import Cancelled, IndexUnwritable, ModelMissing
 from rag.index.building import build
 from tests.cli.fake import FakeEngine, parts_with
 from tests.index.made import WordEmbedder, write_stories
@@ -43,6 +43,36 @@ def test_a_working_folder_that_was_deleted_is_told_as_that(
         assert "has been deleted" in said
         assert "cd" in said
     os.chdir(tmp_path)
+
+
+def test_what_was_stopped_says_how_it_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    class Stopped(FakeEngine):
+        def quotes(self, *_: object) -> object:  # type: ignore[override]
+            raise Cancelled("Stopped.", "Type it again.")
+
+    assert main(["quotes", "x"], parts_with(Stopped())) == 130
+    assert capsys.readouterr().err.endswith("Stopped.\nType it again.\n")
+
+
+def test_output_that_cannot_be_written_is_told_as_that(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full(_: str) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sys.stdout.write", full)
+    assert main(["search", "harbour"], parts_with()) == 1
+    assert capsys.readouterr().err.endswith(
+        "error: The output cannot be written: No space left on device.\nhint: Send it to another file or disk.\n"
+    )
+
+
+def test_a_list_without_indexes_says_how_one_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path))
+    assert main(["indexes", "list"], parts_with()) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Make one: footnote index DIR" in said.err
 
 
 @pytest.mark.parametrize("content", ['{"a": 1}', "[1]", "{}", '"x"', "null"])

@@ -124,8 +124,10 @@ def test_a_missing_folder_fails_on_the_command_line(
     assert "There is no folder or file nowhere" in capsys.readouterr().err
 
 
-def test_an_index_that_is_not_there_fails_on_the_command_line() -> None:
-    assert main(["chat", "--index", "nowhere"], parts_with()) == 4
+@pytest.mark.parametrize(("typed", "hint"), [("nowhere", "Make one: footnote index"), ("frist-111111", "Did you mean first-111111?")])
+def test_an_index_that_is_not_there_fails_on_the_command_line(two: Path, typed: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chat", "--index", typed], parts_with()) == 4
+    assert hint in capsys.readouterr().err
 
 
 def test_a_name_that_is_nearly_one_of_an_index_is_recognised(two: Path) -> None:

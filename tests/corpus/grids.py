@@ -213,7 +213,8 @@ def _names() -> Readings:
         told = (people.is_person(name), people.in_order(name), people.people_in({"name": name}), people.people_in([name, "Bo Ek"]))
         yield f"name: {name}", f"{told}"
         *given, last = name.split()
-        for other in (f"{last}, {' '.join(given)}", f'"{name}"', f"'{name}", f"{name} {name}", f"{name}{name}"):
+        others = (f"{last}, {' '.join(given)}", f'"{name}"', f"'{name}", f"{name} {name}", f"{name}{name}")
+        for other in (other for other in others if other not in names):  # each text is told once
             yield f"name: {other}", f"{people.in_order(other)} {people.people_in(other)} {people.is_person(other)}"
     for (one, other), joint in product(pairwise(names), (", ", " and ", " | ", "; ", " (", " - ", " & ", " ", "\n")):
         yield f"names: {one}{joint}{other}", f"{people.people_in(f'{one}{joint}{other}')} {people.people_in(f'By {one}{joint}{other}')}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from rag.config import Settings
 from rag.corpus import discover, mark, read
 from tests.corpus import degrees, grids, limits, strewn
 from tests.corpus.test_marks import STORIES
-from tests.recording import compare
+from tests.recording import Groups, compare
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,9 +35,10 @@ def claims() -> list[tuple[str, str]]:
     return [(row["claim"], row["support"][0]) for row in map(json.loads, lines)]
 
 
-def of_files(folder: Path) -> dict[str, str]:
+def of_files(folder: Path) -> Iterator[tuple[str, str]]:
     """How every file of a folder is read."""
-    return {f"file: {folder.name}/{found.file}": _file(folder, found.file) for found in discover(folder)}
+    for found in discover(folder):
+        yield f"file: {folder.name}/{found.file}", _file(folder, found.file)
 
 
 def _file(folder: Path, file: str) -> str:
@@ -46,18 +47,10 @@ def _file(folder: Path, file: str) -> str:
     return " || ".join([*told, *(one.reason for one in skipped)])
 
 
-def groups() -> dict[str, Callable[[], dict[str, str]]]:
+def groups() -> Groups:
     """All readings, group by group: the files of each folder, and what is made."""
     files = {folder.name: partial(of_files, folder) for folder in FOLDERS}
-    made = {
-        name: partial(_told, readings)
-        for name, readings in {**grids.groups(stories(), claims()), **degrees.groups(), **strewn.groups(), **limits.groups()}.items()
-    }
-    return {**files, **made}
-
-
-def _told(readings: Callable[[], grids.Readings]) -> dict[str, str]:
-    return dict(readings())
+    return {**files, **grids.groups(stories(), claims()), **degrees.groups(), **strewn.groups(), **limits.groups()}
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ def test_what_is_printed_is_no_answer(crew: Crew) -> None:
     assert list(crew.map(print, range(40), 40)) == [None] * 40
 
 
+@pytest.mark.slow
 def test_leaving_early_ends_the_processes() -> None:
     with Crew(2, much=1) as crew:
         pids = {pid for pid, _ in zip(crew.map(_whose, range(1000), 1000), range(200), strict=False)}

@@ -8,9 +8,8 @@ judgement of what is right: it shows a change of any rule, weight or limit of `r
 from __future__ import annotations
 
 import json
-import lzma
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from rag.language import changes, clauses, modality, numbers, passing, speech, s
 from rag.language.claims import claims
 from rag.language.dates import mentions
 from tests.language import degrees, grids
-from tests.recording import changed
+from tests.recording import Groups, compare
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("readings.json.xz")
@@ -71,31 +70,17 @@ def _parts(text: str) -> Iterator[str]:
     yield f"subject ends: {[clauses.subject_end(row, kind) for kind in kinds]}"
 
 
-def recorded() -> dict[str, str]:
-    held: dict[str, str] = json.loads(lzma.decompress(FILE.read_bytes()))
-    return held
-
-
-def groups() -> dict[str, Callable[[], dict[str, str]]]:
+def groups() -> Groups:
     """All readings, group by group: every 25th sentence together, and what is made."""
     every = [*texts(), *questions()]
     read_alone = {f"sentences {part}": partial(_read, every[part::PARTS]) for part in range(PARTS)}
-    made = {**grids.groups(texts(), questions(), read), **degrees.groups(every, read)}
-    return {**read_alone, **{name: partial(_told, readings) for name, readings in made.items()}}
+    return {**read_alone, **grids.groups(texts(), questions(), read), **degrees.groups(every, read)}
 
 
-def _read(some: list[str]) -> dict[str, str]:
-    return {text: read(text) for text in some}
-
-
-def _told(made: Callable[[], grids.Readings]) -> dict[str, str]:
-    return dict(made())
+def _read(some: list[str]) -> Iterator[tuple[str, str]]:
+    for text in some:
+        yield text, read(text)
 
 
 if __name__ == "__main__":
-    before, after = recorded() if FILE.is_file() else {}, {text: told for some in groups().values() for text, told in some().items()}
-    for text in after:
-        if before and before.get(text) != after[text]:
-            print(f"{text}\n{changed(before.get(text), after[text])}")
-    if "--write" in sys.argv:
-        FILE.write_bytes(lzma.compress(json.dumps(after, ensure_ascii=False).encode("utf-8")))
+    compare(FILE, groups(), "--write" in sys.argv)

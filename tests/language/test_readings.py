@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.readings import groups, recorded
+from tests.language.readings import FILE, groups
+from tests.recording import differing, recorded
 
-RECORDED = recorded()
+RECORDED = recorded(FILE)
 GROUPS = groups()
-READ: set[str] = set()
 
 
 @pytest.mark.parametrize("name", GROUPS)
-def test_all_is_read_as_recorded(name: str) -> None:
-    now = GROUPS[name]()
-    assert {text: told for text, told in now.items() if told != RECORDED.get(text)} == {}
+def test_all_is_read_as_recorded(name: str, share: int) -> None:
+    assert differing(name, GROUPS, RECORDED, share) == {}
+
+
+def test_nothing_else_is_recorded() -> None:
+    assert set(RECORDED) == set(GROUPS)

@@ -112,6 +112,7 @@ def _hammer(folder: Path, seed: int) -> int:
     return wrong
 
 
+@pytest.mark.slow
 def test_processes_share_it(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.starmap(_hammer, [(tmp_path / "kv", 0), (tmp_path / "kv", 4)]) == [0, 0]

@@ -338,6 +338,7 @@ async def test_a_turn_that_ends_while_it_is_drawn_is_drawn_once_more(engine: Scr
         assert "Not in the articles: how many are still ill" in screen_text(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["f8", "e"])
 async def test_escape_gives_back_what_an_edit_has_put_aside(engine: ScriptedEngine, key: str) -> None:
     app = application(engine)

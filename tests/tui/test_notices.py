@@ -12,6 +12,7 @@ from tui import outside
 LONG = "The picture was written to " + "a-folder-with-a-long-name/" * 4 + "picture.svg"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "said"), [((60, 20), LONG), ((80, 24), "Quote copied with its source"), ((200, 60), LONG)])
 async def test_it_covers_nothing_but_the_keys(engine: ScriptedEngine, size: tuple[int, int], said: str) -> None:
     app = application(engine)

@@ -303,6 +303,16 @@ async def test_help_and_commands(engine: ScriptedEngine) -> None:
         await until(pilot, lambda: app.screen.query(DataTable) or app.screen.query("#words"))
 
 
+async def test_help_stands_in_one_column_until_there_is_known_to_be_room(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (80, 24)) as pilot:
+        await pilot.press("f1")
+        await settle(pilot)
+        app.screen.remove_class("-narrow")  # as on the first frame, before the size is looked at
+        await settle(pilot)
+        assert len({column.region.x for column in app.screen.query("#help Vertical")}) == 1
+
+
 async def test_ten_thousand_turns_cost_a_screenful(engine: ScriptedEngine) -> None:
     from tests.tui.test_parts import finished
 

@@ -117,7 +117,9 @@ async def test_a_draft_beside_the_stories_and_again_after_an_edit(engine: Script
     app = application(engine)
     async with running(app, SIZE) as pilot:
         await until(pilot, lambda: app.ready)
-        await pilot.press("f3", *"draft.md", "enter")
+        await pilot.press("f3")
+        await until(pilot, lambda: "Type the path of a draft" in screen_text(app))
+        await pilot.press(*"draft.md", "enter")
         await until(pilot, lambda: len(on(app, ViewScreen).items) == 2)
         await settle(pilot)
         assert "contradicted: The stories differ." in screen_text(app)

@@ -42,6 +42,7 @@ class CheckScreen(ViewScreen):
         from rag.views import View
 
         if not words:
+            yield View("check", "", reason=strings.CHECK_UNASKED)
             return
         if nothing := engine.nothing_to_search():
             yield View("check", words, reason=nothing)
