@@ -168,6 +168,16 @@ def test_a_heading_is_short_and_moves_on_to_what_it_heads(size: int, is_heading:
     assert passage_text(text, passages[1].spans).startswith(heading) is is_heading
 
 
+@pytest.mark.parametrize(("headings", "moved"), [(1, 1), (7, 7), (8, 8), (9, 8), (10, 8)])
+def test_so_many_headings_move_on_to_what_they_head(headings: int, moved: int) -> None:
+    rain, works = "It rained and it blew all day long. " * 4, "The works cost the island of Dorn more than it has, " * 2
+    lines = [rain.strip(), *(f"Quay{number}" for number in range(headings)), f"{works}say all."]
+    text = "\n\n".join(lines)
+    told = tuple(Sentence(text.index(line), text.index(line) + len(line)) for line in lines)
+    first, second = split(Article("a.txt", text, "", "Quay", sentences=told), lambda words: len(words.split()), 56)
+    assert (len(first.spans), len(second.spans)) == (1 + headings - moved, moved + 1)
+
+
 def _message(foot: int) -> bytes:
     body = "The quay of the island is shut for four months, the harbour board said on Monday."
     below = "\n".join(f"line {number}" for number in range(foot))
