@@ -210,7 +210,7 @@ def _compared(one: int, other: int, copy: bool, tell: Callable[[int], Telling]) 
 def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
     """Pairs that share at least a few runs that are not everywhere."""
     keys = list(stories)
-    if len(keys) < 2:
+    if not keys:
         return
     runs = np.concatenate([stories[key].runs for key in keys])
     owners = np.repeat(np.arange(len(keys)), [len(stories[key].runs) for key in keys])
@@ -244,7 +244,7 @@ def _relation(one: _Story, other: _Story) -> Literal["copy", "version"] | None:
         return None
     if _evenness(hits, short.parts[mine]) < (_EVENLY if contained < _MOSTLY else _EVENLY_MOST):
         return None
-    back = hits.sum() / max(1, (long.runs <= top).sum())
+    back = hits.sum() / (long.runs <= top).sum()
     return "version" if _edited(short, long, min(contained, float(back))) else "copy"
 
 

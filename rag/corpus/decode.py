@@ -80,7 +80,7 @@ def _beyond_ascii(character: str) -> bool:
 
 def without_controls(text: str) -> str:
     """A text with what U+0080 to U+009F mean in Windows-1252, where a library took its bytes for Latin-1."""
-    return text if text.isascii() else text.translate(_C1)
+    return text.translate(_C1)
 
 
 def _codec(label: str) -> str | None:

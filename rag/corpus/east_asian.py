@@ -68,7 +68,7 @@ def credits(text: str, start: int, end: int) -> list[Credit]:
             found.append((kind, at, at + len(words), words))
             at = stop
         elif (day := first_date(text, at, end, ("zh",))) and day[1] == at:
-            update = any(label in text[start:at] for label in ("更新",)) and any(kind == "day" for kind, *_ in found)
+            update = "更新" in text[start:at] and any(kind == "day" for kind, *_ in found)
             found.append(("update" if update else "day", day[1], day[2], day[0]))
             clock = _CLOCK.match(text, day[2], end)
             at = clock.end() if clock else day[2]

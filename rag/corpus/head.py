@@ -21,6 +21,8 @@ from rag.corpus.people import is_person, people_in
 from rag.corpus.rules import byline_names, verdict
 from rag.types import Kind, Mark
 
+_LONGEST = 300  # characters of a title, or of a field
+_DATED = 40  # characters in which a date stands
 _REACH = 14  # lines: how far down the head of a story is looked for
 _FIELDS = {
     "title": r"title|headline|subject",
@@ -40,6 +42,7 @@ _NAMES = list(_FIELDS)
 _STAMP = re.compile(r"(?:\bfirst |\bthis (?:story|article) was (?:first )?)?(?<!originally )(?:" + PUBLISHED.pattern + ")", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?<!\s)\s+[|–—-]\s+(?P<outlet>[A-Z][\w.&’' ]{1,40})$")
 _DATELINE_DATE = re.compile(r"[A-Z][\w .’'-]{1,40}(?:, [A-Z][\w .’'-]{2,30})?(?: \([^()]{2,30}\))?(?:,|\((?=[^()]*\d)) ?(?=\w)")
+_DASH = re.compile(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]")
 _WIRED = re.compile(r"[A-Z][\w .’'-]{1,40}[^()\n]{0,40}\((?P<outlet>[A-Z][\w.&’' -]{2,40})\)(?:, [^()\n]{4,24})?\s*[—–-]\s")
 _SIGNED = re.compile(
     r"(?P<outlet>[A-Z][\w.&’']{1,30}(?: [A-Z][\w.&’']{1,30}){0,3}) ?[—–]"
@@ -100,9 +103,7 @@ def read_head(text: str, lines: Sequence[Line], languages: Languages = ()) -> He
 
 
 def _field_of(line: Line) -> tuple[str, re.Match[str]] | None:
-    if ":" not in line.text[:24]:
-        return None
-    match = _FIELD.fullmatch(line.text) if len(line.text) <= 300 else None
+    match = _FIELD.fullmatch(line.text) if ":" in line.text and len(line.text) <= _LONGEST else None
     if match is None:
         return None
     return next(_NAMES[n] for n in range(len(_NAMES)) if match[f"f{n}"]), match
@@ -134,9 +135,9 @@ def _fields(head: Head, text: str, top: Sequence[Line], languages: Languages) ->
                 start += value.index(people)
             head.take(name, people or value, start, start + len(people or value))
         head.mark(line, Kind.BYLINE if name == "byline" else Kind.BOILERPLATE, "field")
-    for number in {n for hit in numbers for n in (hit - 1, hit - 2) if 0 < n < len(top)}:
+    for number in {n for hit in numbers for n in (hit - 1, hit - 2) if n > 0}:
         line = top[number]
-        if line.text.startswith("By ") and len(line.text) < 300 and not line.ended and "byline" not in head.values:
+        if line.text.startswith("By ") and not line.ended and "byline" not in head.values:
             head.take("byline", line.text[3:].strip(), line.end - len(line.text[3:].lstrip()), line.end)
             head.mark(line, Kind.BYLINE, "field")
 
@@ -144,18 +145,19 @@ def _fields(head: Head, text: str, top: Sequence[Line], languages: Languages) ->
 def _title(head: Head, text: str, lines: Sequence[Line], body: int, told: Mapping[int, tuple[Part, ...]]) -> None:
     """The first line that reads like a title; what stands before it is marked."""
     best: int | None = None
-    for number, line in enumerate(lines[: max(body, 3)]):
+    near = lines[: max(body, 3)]
+    for number, line in enumerate(near):
         if best is not None and line.start in head.marks:
             break
-        if line.start in head.marks or len(line.text) > 300 or (number and line.prose) or not _may_be_title(line, number == 0):
+        if line.start in head.marks or len(line.text) > _LONGEST or (number and line.prose) or not _may_be_title(line, number == 0):
             continue
-        if _tells(told.get(number, ()), number == 0) or (best is None and _masthead(number, lines[: max(body, 3)], told)):
+        if _tells(told.get(number, ()), number == 0) or (best is None and _masthead(number, near, told)):
             continue
         if best is None:
             best = number
         elif line.ended:
             break
-        elif number <= best + 3 and _poor(lines[best]) and not _poor(line) and not line.ended and len(line.words) >= 4:
+        elif number <= best + 3 and not _poor(line) and len(line.words) >= 4:
             best = number
         if not _poor(lines[best]):
             break
@@ -164,9 +166,8 @@ def _title(head: Head, text: str, lines: Sequence[Line], body: int, told: Mappin
     if best is None:
         best = next((n for n, line in enumerate(lines) if line.start not in head.marks), 0)
     line = lines[best]
-    start, end = line.start, min(line.end, line.start + 300)
-    while start < end - 1 and text[start] in "#*_ \ufeff":
-        start += 1
+    end = min(line.end, line.start + _LONGEST)
+    start = end - len(text[line.start : end].lstrip("#*_ \ufeff"))
     suffix = _SUFFIX.search(text[start:end])
     if suffix and is_outlet(suffix["outlet"]):
         outlet, place = plain_outlet(suffix["outlet"]), start + suffix.start("outlet")
@@ -215,7 +216,7 @@ def _poor(line: Line) -> bool:
 def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, tuple[Part, ...]], languages: Languages) -> None:
     """What the lines between title and story say, and their marks; a line of names alone is marked when one is the outlet's."""
     lines = {number: parts for number, parts in told.items() if number != head.title_line}
-    story = text[near[-1].start : near[-1].start + _STORY] if near else ""
+    story = text[near[-1].start : near[-1].start + _STORY]
     trades = {number for number in lines if number + 1 < len(near) and is_trade(near[number + 1].text)}
     alone = not any(part.kind in (Piece.BYLINE, Piece.AGENCY) for parts in lines.values() for part in parts)
     lines = {
@@ -234,7 +235,7 @@ def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, 
             _take(head, text, part)
         if any(part.kind not in (Piece.NAME, Piece.SECTION) for part in parts) or outlet in parts:
             head.mark(line, Kind.BYLINE, "head")
-        elif not parts and len(line.text) <= 160 and len(line.words) <= 16 and has_date(line.text, languages):
+        elif not parts and has_date(line.text, languages):
             _stamp(head, text, line, languages)
         elif number < (head.title_line or 0) and not line.ended:
             head.mark(line, Kind.BOILERPLATE, "before the title")
@@ -286,9 +287,9 @@ def _stamp(head: Head, text: str, line: Line, languages: Languages) -> None:
     start = line.start + stamp.end()
     update = UPDATED.search(text, start, line.end)
     day = said_date(text, start, update.start() if update else line.end, languages)
-    if day and day[1] - start <= 40:
+    if day and day[1] - start <= _DATED:
         head.take("published", *day)
-        if stamp.start() < 3:
+        if stamp.start() <= 3:
             head.mark(line, Kind.BYLINE, "head")
 
 
@@ -296,16 +297,15 @@ def _dateline(head: Head, text: str, lines: Sequence[Line], languages: Languages
     """ "LONDON, Jan. 5, 2023 (Wire) — …" at the start of the story, and an outlet's own name before a dash."""
     for line in lines:
         start = line.start
-        bracket, capital = "(" in line.text[:120], line.text[:3].isupper()
-        place = capital and _DATELINE_DATE.match(text, start, min(line.end, start + 60))
-        if place and (day := first_date(text, place.end(), min(line.end, start + 90), languages)):
-            after = text[day[2] : day[2] + 40]
-            if day[1] - place.end() < 3 and re.match(r"\)?\s*(?:\([^)]{2,30}\))?\s*[—–-]", after):
-                head.take("published", *day)
-        wire = bracket and _WIRED.match(text, start, min(line.end, start + 120))
+        capital = line.text[:3].isupper()
+        place = capital and _DATELINE_DATE.match(text, start, line.end)
+        day = first_date(text, place.end(), min(line.end, place.end() + _DATED), languages) if place else None
+        if place and day and day[1] - place.end() < 3 and _DASH.match(text, day[2], line.end):
+            head.take("published", *day)
+        wire = "(" in line.text and _WIRED.match(text, start, line.end)
         if wire and not AGENCY.match(wire["outlet"]) and (capital or is_outlet(wire["outlet"])):
             head.take("outlet", wire["outlet"], *wire.span("outlet"))
-        if (bracket or "—" in line.text or "–" in line.text) and (signed := _SIGNED.match(line.text)):
+        if signed := _SIGNED.match(line.text):
             group = "outlet" if signed["outlet"] else "outlet2"
             outlet = plain_outlet(signed[group])
             if is_outlet(outlet) and (outlet.isupper() or " " in outlet):  # "Vox —" may be a word of the story
@@ -315,9 +315,9 @@ def _dateline(head: Head, text: str, lines: Sequence[Line], languages: Languages
 def _today(head: Head, text: str, lines: Sequence[Line]) -> None:
     """ "Today is Tuesday, July 9th, 2024": what is said so at the start was said that day."""
     for line in lines:
-        if ("oday" in line.text or "know" in line.text) and (today := _TODAY.search(line.text, 0, 200)):
+        if today := _TODAY.search(line.text):
             at = line.start + today.end()
-            if (day := first_date(text, at, at + 24)) and day[1] == at:
+            if (day := first_date(text, at, at + _DATED)) and day[1] == at:
                 head.take("published", *day)
 
 
@@ -340,10 +340,9 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
             _stamp(head, text, line, languages)
             if head.places.get("published", "").startswith(f"span {line.start}"):
                 head.mark(line, Kind.BYLINE, "field")
-    if lines and not text.isascii():
-        for line in (*lines[:4], lines[-1]):
-            for names in signed(text, line.start, line.end):
-                head.take("byline", *names)
+    for line in (*lines[:4], lines[-1]):
+        for names in signed(text, line.start, line.end):
+            head.take("byline", *names)
     for line in lines[-_TAIL:]:
         if (reported := _REPORTED.match(line.text)) and (people := people_in(reported["names"])):
             head.take("byline", people, line.start + reported.start("names"), line.start + reported.end("names"))
@@ -368,7 +367,7 @@ def _leads_to_name(text: str, lines: Sequence[Line], last: int) -> bool:
 
 def _may_sign(line: Line, place: int) -> bool:
     """Whether a line may be who wrote the story: labelled so, or one of the last two."""
-    signed = place >= -2 and " " in line.text and SIGNED.fullmatch(line.text.rstrip("."))
+    signed = place >= -2 and SIGNED.fullmatch(line.text.rstrip("."))
     return bool(_AUTHOR.match(line.text) or signed or credits(line.text, 0, len(line.text)))
 
 

@@ -99,7 +99,7 @@ def parts_of(text: str, start: int, end: int, languages: Languages) -> tuple[Par
 
 def _line(text: str, start: int, end: int, languages: Languages) -> Iterator[Part | None]:
     """The pieces before the day, the day, and the pieces behind it."""
-    if not text.isascii() and (told := credits(text, start, end)):
+    if told := credits(text, start, end):
         yield from (Part(_CREDITS[kind], first, last, value) for kind, first, last, value in told)
         return
     if signed := _signed(text, start, end):
@@ -129,7 +129,7 @@ def _unlabelled(text: str, start: int, day: int) -> tuple[int, Piece]:
             last = None
             for match in label.finditer(words):
                 last = match
-            if last and not words[last.end() :].strip(" ,.:(") and (last.start() == 0 or not words[last.start() - 1].isalnum()):
+            if last and not words[last.end() :] and not words[: last.start()][-1:].isalnum():
                 kind = Piece.UPDATE if label is UPDATED else kind
                 words = words[: last.start()].rstrip(" ,.:(")
                 break

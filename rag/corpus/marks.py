@@ -15,10 +15,11 @@ from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from operator import attrgetter
+from typing import TypeVar
 
 from rag.corpus.head import Head, read_head
 from rag.corpus.language import FOREIGN, LOOKED_AT, languages_of
-from rag.corpus.lines import Line, lines_of
+from rag.corpus.lines import LONG, Line, lines_of
 from rag.corpus.orders import order, orders
 from rag.corpus.outlets import credited
 from rag.corpus.people import is_person
@@ -28,7 +29,7 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "17"
+CLEANER_VERSION = "18"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
@@ -48,6 +49,7 @@ _MOST_IN_NAME = 5  # words in the name of a site
 _END_OF_TITLE = "end of a title: "
 _WORD = re.compile(r"\w[\w’'-]{3,}")
 _START = attrgetter("start")
+T = TypeVar("T")
 _YOU = {"you", "your", "you're", "you’re", "you'll", "you’ll"}
 
 
@@ -56,7 +58,7 @@ def line_keys(article: Article) -> frozenset[int]:
     spans = line_spans(article.text)
     title = article.title or (article.text[slice(*spans[0])][:_TITLE] if spans else "")
     ends = (_key(f"{_END_OF_TITLE}{piece}") for piece, _ in end_pieces(title))
-    return frozenset((*(_key(article.text[start:end]) for start, end in spans if 12 <= end - start <= 600), *ends))
+    return frozenset((*(_key(article.text[start:end]) for start, end in spans if 12 <= end - start <= LONG), *ends))
 
 
 def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: bool = False) -> Article:
@@ -175,7 +177,7 @@ def _seen(lines: list[Line], hidden: Sequence[Mark]) -> list[Line]:
 
 
 def _part(line: Line, start: int, end: int) -> list[Line]:
-    words = line.text[max(0, start - line.start) : max(0, end - line.start)]
+    words = line.text[start - line.start : max(0, end - line.start)]
     before = len(words) - len(words.lstrip())
     return [Line(start + before, start + before + len(words.strip()), words.strip())] if words.strip() else []
 
@@ -223,10 +225,13 @@ def _by(hit: tuple[Kind, str] | None, families: Container[str]) -> bool:
 def _spare_items(lines: Sequence[Line], found: Found) -> None:
     """Items of a list ("- Cling film" behind "- Flour") are no credits, though they look like one at the end of a story ("- Ann Lee")."""
     for number, line in enumerate(lines):
-        if found[number] == (Kind.BYLINE, "credit") and line.text.startswith("- "):
-            beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
-            if any(other.text.startswith("- ") for other in beside):
-                found[number] = None
+        listed = line.text.startswith("- ") and any(other.text.startswith("- ") for other in _beside(lines, number))
+        if listed and found[number] == (Kind.BYLINE, "credit"):
+            found[number] = None
+
+
+def _beside(items: Sequence[T], number: int) -> list[T]:
+    return [items[n] for n in (number - 1, number + 1) if 0 <= n < len(items)]
 
 
 def _counted(lines: Sequence[Line], found: Found) -> None:
@@ -263,24 +268,20 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
     counts = Counter(line.text for line in lines[: start + 1])
     names = {name.strip() for name in head.values.get("byline", "").replace(" and ", ",").split(",")}
     authors = head.values.get("byline", "")
-    latin = cache(lambda: _latin(lines))
+    latin = cache(lambda: _latin("".join(line.text for line in lines)))
     for number, line in enumerate(lines):
         if found[number] is not None or number == head.title_line:
             continue
         in_head, in_tail = number < start, number >= max(start + 1, len(lines) - 6)
-        if line.text in names or (in_head and lone_name(line.text) and _beside_byline(number, lines, found, counts, head)):
+        if line.text in names or (in_head and lone_name(line.text) and (counts[line.text] > 1 or _beside_byline(number, found, head))):
             found[number] = (Kind.BYLINE, "name")
-        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin([line]) != latin():
+        elif in_head and line.length <= 60 and not line.ended and not line.text.isascii() and _latin(line.text) != latin():
             found[number] = (Kind.BYLINE, "other script")
         elif (in_head or in_tail) and biography(line, authors):
             found[number] = (Kind.BYLINE, "author")
             if in_tail and (name := told_of(line)) and is_person(name):
                 start_of_name = line.start + line.text.index(name)
                 head.take("byline", name, start_of_name, start_of_name + len(name))
-    for number in range(start):
-        line = lines[number]
-        if found[number] is None and number != head.title_line and counts[line.text] > 1 and lone_name(line.text):
-            found[number] = (Kind.BYLINE, "name")
     signed = next(
         (line for line, hit in zip(lines[:start], found, strict=False) if hit == (Kind.BYLINE, "name") and lone_name(line.text)), None
     )
@@ -288,16 +289,13 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
         head.take("byline", signed.text, signed.start, signed.end)
 
 
-def _beside_byline(number: int, lines: Sequence[Line], found: Found, counts: Counter[str], head: Head) -> bool:
-    near = [found[n] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
-    return number > (head.title_line or 0) and (counts[lines[number].text] > 1 or any(hit and hit[0] is Kind.BYLINE for hit in near))
+def _beside_byline(number: int, found: Found, head: Head) -> bool:
+    return number > (head.title_line or 0) and any(hit and hit[0] is Kind.BYLINE for hit in _beside(found, number))
 
 
-def _latin(lines: Sequence[Line]) -> bool:
-    """Whether most letters of the first lines are Latin ones."""
-    text = "".join(line.text[:200] for line in lines[:20])
-    other = len(_OTHER_SCRIPT.findall(text))
-    return other == 0 or other * 2 < sum(map(str.isalpha, text))
+def _latin(text: str) -> bool:
+    """Whether most letters are Latin ones."""
+    return len(_OTHER_SCRIPT.findall(text)) * 2 <= sum(map(str.isalpha, text))
 
 
 def _pairs(lines: Sequence[Line], found: Found, head: Head) -> None:
@@ -332,7 +330,7 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
         for number, line in enumerate(lines)
         if found[number] is None
         and number > (head.title_line or 0)
-        and 40 < len(line.text) <= 160
+        and len(line.text) > 40
         and line.headline
         and _CAPITAL_LEAD.match(line.text)
     ]
@@ -346,10 +344,9 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
     for number, line in enumerate(lines):
         if found[number] is not None or number <= (head.title_line or 0):
             continue
-        beside = (*found[max(0, number - 1) : number], *found[number + 1 : number + 2])
-        if any(_by(hit, _LINKS) for hit in beside) and link_beside(line):
-            leads = number + 1 < len(lines) and found[number + 1] is None and _leads(line, lines[number + 1 : number + 2])
-            if not leads:
+        if any(_by(hit, _LINKS) for hit in _beside(found, number)) and link_beside(line):
+            after = [n for n in range(number + 1, len(lines))[:1] if found[n] is None]
+            if not _leads(line, [lines[n] for n in after]):
                 found[number] = (Kind.BOILERPLATE, "link")
 
 
@@ -438,12 +435,12 @@ def _leads(line: Line, near: Sequence[Line]) -> bool:
 def _elsewhere(lines: Sequence[Line], repeated: Collection[int]) -> bool:
     """Whether the whole story stands in several files, so that repetition says nothing about a line."""
     first = [line for line in lines if line.prose][:5]
-    return sum(_key(line.text) in repeated for line in first) * 2 >= max(len(first), 2)
+    return 0 < len(first) <= 2 * sum(_key(line.text) in repeated for line in first)
 
 
 def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
-    if not 40 <= len(line.text) <= 600 or line.speech:
+    if not 40 <= len(line.text) <= LONG or line.speech:
         return False
     return not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
 

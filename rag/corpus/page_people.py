@@ -89,7 +89,6 @@ _AND = ("and", "und", "et", "y")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LABELS_IN = ("span", "strong", "b", "em", "i", "div", "p", "dt", "th", "td", "label", "small", "h3", "h4", "h5", "h6", "li")
 _LINES = ("p", "div", "span", "td", "em", "i", "small", "strong", "b", "h3", "h4", "h5", "h6")
-_LONGEST_LABEL = 30
 _LONGEST_SIGN = 60  # characters of an element that holds but a name
 _RIGHT = re.compile(r"text-align:\s*right|(?:^|[\s_-])(?:align-?right|text-?right|signature)(?:$|[\s_-])", re.IGNORECASE)
 _WORDS_A_SELF = 500  # of a story, for each with which the author speaks of himself or herself
@@ -310,7 +309,7 @@ def _labelled(page: Page) -> Iterator[str]:
         label = element.text.strip() if element.text and len(element) == 0 else ""
         if element.tag in ("dt", "th") or "label" in marks(element):
             label = f"{label.rstrip(':')}:"
-        if not (1 < len(label) < _LONGEST_LABEL and _LABEL.fullmatch(label)) or _of_picture(page, element):
+        if not _LABEL.fullmatch(label) or _of_picture(page, element):
             continue
         if not page.aside(element) or (_AUTHOR.match(label) and _is_alone(element)):
             beside = element.getnext()
@@ -368,7 +367,7 @@ def _signed_off(page: Page) -> list[str]:
     for element in page.tree.iter("p", "div"):
         if page.places[element] < below or not _stands_out(element) or page.aside(element):
             continue
-        if not 4 < len(element.text_content()) <= _LONGEST_SIGN:
+        if len(element.text_content()) > _LONGEST_SIGN:
             continue
         name = " ".join(spaced(element)).strip("()[]–—- ")
         before = " ".join(spaced(element.getprevious())) if element.getprevious() is not None else ""

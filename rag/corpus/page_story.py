@@ -99,7 +99,7 @@ def _blocks(tree: HtmlElement) -> list[_Block]:
     """The blocks of a page that hold no others, in their order."""
     found = []
     for element in tree.iter(*_BLOCKS):
-        if any(child.tag in _INNER for child in element.iter() if child is not element):
+        if next(element.iterdescendants(*_INNER), None) is not None:
             continue
         text = _plain(element)
         if len(text) >= 8 and not (element.tag in ("strong", "span") and element.getparent().tag in _BLOCKS):
@@ -122,7 +122,7 @@ def _with_lead(blocks: Sequence[_Block], text: str, title: str) -> str:
         return text
     leads = [block.text for block in blocks[heads[-1] + 1 : opening] if block.text[:_KNOWN] not in told and _may_lead(block)]
     leads = list(dict.fromkeys(leads))
-    if not leads or len(leads) > _MOST_LEADS:
+    if len(leads) > _MOST_LEADS:
         return text
     first, _, rest = text.partition("\n")
     if rest and letters(first) == letters(blocks[heads[-1]].text):

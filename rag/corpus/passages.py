@@ -61,10 +61,8 @@ def _passages(text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str],
     empty = count_tokens("")
     passages: list[Passage] = []
     for group in _balanced(_gather(pieces, limit - empty), limit):
-        spans = [piece.span for piece in group]
-        # Tokenizers that join words across sentences may count a little more; far from the limit that does not matter.
-        near = sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
-        fitting = _fitting(text, spans, count_tokens, limit) if near else [spans]
+        # Tokenizers that join words across sentences may count a little more.
+        fitting = _fitting(text, [piece.span for piece in group], count_tokens, limit)
         passages += [Passage(tuple(part), kind) for part in fitting]
     return passages
 
@@ -152,11 +150,8 @@ def _edge(text: str, start: int, end: int, middle: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    start = end - len(text[start:end].lstrip())
+    return Span(start, start + len(text[start:end].rstrip()))
 
 
 def _once(text: str, pieces: list[_Piece]) -> list[_Piece]:

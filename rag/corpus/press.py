@@ -169,7 +169,7 @@ def _found(text: str) -> list[_Story]:
     if not any(map(text.__contains__, _IN_BORDERS)):
         return []
     for pattern, parse in _PARSED:
-        borders = list(pattern.finditer(text)) if pattern.search(text) else []
+        borders = list(pattern.finditer(text))
         if not borders:
             continue
         if parse in (_numbered, _recorded, _full_text):
@@ -336,8 +336,8 @@ def _ends(line: _Line) -> bool:
 
 def _head(story: _Story, head: Sequence[_Line], title_first: bool) -> None:
     """Title, outlet and day as they stand before the first field, in one order or the other."""
-    dated = [n for n, line in enumerate(head) if len(line.text) <= 80 and _day(line.text)]
-    dated = dated or [n for n, line in enumerate(head) if len(line.text) <= 60 and _YEAR.search(line.text)]
+    short = [(n, line.text) for n, line in enumerate(head) if len(line.text) <= 80]
+    dated = [n for n, words in short if _day(words)] or [n for n, words in short if _YEAR.search(words)]
     if not dated:
         if title_first and len(head) <= 2:
             for name, line in zip(("title", "outlet"), head, strict=False):

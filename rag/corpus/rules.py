@@ -117,10 +117,10 @@ _NOTE = re.compile(
     rf"|were)) .{{0,160}}?\b(?:co-)?{_any([*TRADES, *WEAK_TRADES])}s?\b"
 )
 _PLACES = ("Twitter", "X", "Facebook", "Instagram", "Threads", "LinkedIn", "TikTok", "Bluesky", "Mastodon")
-_IN_CONTACTS = ("reached", *(f"on {place}" for place in _PLACES))
+_IN_CONTACTS = ("@", *(f"on {place}" for place in _PLACES))
 _REACH = re.compile(
-    r"(?:can be reached (?:at|by|on|via)|you can e-?mail (?:her|him|me) at [\w.+-]+@"
-    r"|(?:[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
+    r"(?:you can e-?mail (?:her|him|me) at [\w.+-]+@"
+    r"|(?:can be reached|[Ff]ollow|[Rr]each|(?:You can )?[Ss]end|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to"
     r"|[Mm]essage|DM|[Tt]weet|[Cc]onnect with)\b.{0,80}"
     rf"(?:@|\bon {_any(_PLACES)}\b))"
 )
@@ -178,6 +178,7 @@ _TIP = re.compile(r"(?:Got|Have|Do you have) (?:a |an |any )?(?:news |story )?(?
 # … and titles that lost another: "a hopeless place'Bachelor in Paradise' couples", "songs of 2023including".
 _JOINED = re.compile(r"[a-z]{2}['’][A-Z][a-z]|\b20\d\d[a-z]{4,}|\d['’][a-z]{3,}|[a-z’')],[a-z]{4,}|['’]s[A-Z]{2}")
 _ELSEWHERE = re.compile(r"Fact check(?: roundup)?: [A-Z‘'“].{15,}|.{0,60}\b[Ll]ive updates: [A-Z‘'].{15,}")
+_TITLED = re.compile(r"(?:(?!: )\D)+: \D")
 _TO_KNOW = re.compile(r"[a-z]\. Here['’]s (?:what|how|where|why) (?:to|we|you) [^.]{2,30}\.?$")
 # Where a story goes on, on another page of the paper.
 JUMP = re.compile(
@@ -240,6 +241,7 @@ _HINTS_JOINED = (
     "utm_|{{|unction|ewsletter|inbox|ommission|ookie|odcast|ubscri|ournalism|ign up|ign-up|ollow|lick"
 )
 _HINTS = tuple(_HINTS_JOINED.split("|"))
+_END = 110  # characters of a line in which it may be signed
 _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
 
@@ -265,13 +267,13 @@ def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
 def _of_long(text: str) -> Verdict | None:
     if _gallery(text, 4):
         return Kind.CAPTION, "gallery"
-    signed = len(text) < 1500 and "(Photo by " in text[-200:] and _AGENCY_END.search(text, len(text) - 80)
+    signed = len(text) < 1500 and "(Photo by " in text[-_END:] and _AGENCY_END.search(text, len(text) - _END)
     return (Kind.CAPTION, "credit") if signed else None
 
 
 def byline_names(text: str) -> re.Match[str] | None:
     """The match of a line that is nothing but a byline, with groups "names" and "rest"."""
-    match = _BY.fullmatch(text) if len(text) <= 160 and ("y " in text or "Y " in text or ":" in text) else None
+    match = _BY.fullmatch(text) if len(text) <= 160 else None
     if match is None or match["names"].split()[0].lower().rstrip(",") in NOT_NAMES or any(c.isdigit() for c in match["names"]):
         return None
     return match if len(match["rest"]) < 25 or text[-1] != "." else None
@@ -290,9 +292,7 @@ def biography(line: Line, authors: str = "") -> bool:
     """
     text = line.text.lstrip("*_ ")
     if (
-        len(text) > 600
-        or not text
-        or text[0] in '“"'
+        len(text) > LONG
         or not line.vocabulary.isdisjoint({"said", "while"})
         or (match := _BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (_COVERS.match(text) if authors else None)) is None
     ):
@@ -312,14 +312,12 @@ def told_of(line: Line) -> str | None:
 
 def about_author(line: Line) -> bool:
     """Whether it begins as a note about an author does; only to be asked of a line that stands in several stories."""
-    return len(line.text) <= 600 and not line.speech and bool(_BIO.match(line.text) or _NOTE.match(line.text))
+    return len(line.text) <= LONG and not line.speech and bool(_BIO.match(line.text) or _NOTE.match(line.text))
 
 
 def list_head(line: Line) -> bool:
     """Whether a list of other headlines begins with it."""
     text = _plain(line)
-    if len(text) > 60:
-        return False
     return text in LIST_HEADS or text in SEE_ALSO or text in RELATED or bool(_LIST_OF.fullmatch(text) or _MISSED.fullmatch(text))
 
 
@@ -327,11 +325,8 @@ def link_beside(line: Line) -> bool:
     """Whether it may be another story's title; only to be asked beside a line that is one, or an offer."""
     words = line.text.split()
     plain = sum(word[0].islower() and len(word) > 2 for word in words)
-    lead, _, title = line.text.partition(": ")
-    titled = (
-        bool(title) and not title[0].isdigit() and not line.ended and len(words) >= 8 and plain >= 3 and not any(c.isdigit() for c in lead)
-    )
-    return not line.speech and "$" not in line.text and 40 < len(line.text) <= 160 and (titled or bool(_TO_KNOW.search(line.text)))
+    titled = _TITLED.match(line.text) and not line.ended and len(words) >= 8 and plain >= 3
+    return not line.speech and "$" not in line.text and 40 < len(line.text) <= 160 and bool(titled or _TO_KNOW.search(line.text))
 
 
 def _plain(line: Line) -> str:
@@ -339,8 +334,7 @@ def _plain(line: Line) -> str:
 
 
 def _gallery(text: str, least: int) -> bool:
-    slashes = text.count("/")
-    return slashes >= least and slashes * 500 > len(text) and len(_GALLERY.findall(text)) >= least
+    return text.count("/") * 500 > len(text) and len(_GALLERY.findall(text)) >= least
 
 
 def _signed_by_agency(text: str) -> bool:
@@ -350,10 +344,10 @@ def _signed_by_agency(text: str) -> bool:
 
 def _caption(line: Line) -> Verdict | None:
     text = line.text
-    end = text[-110:]
+    end = text[-_END:]
     if (
         any(map(end.__contains__, _IN_CREDITS))
-        and _CREDIT_END.search(text, max(0, len(text) - 110))
+        and _CREDIT_END.search(text, len(text) - _END)
         and (text[-1] not in '”"' or "Credit" in text)
     ):
         return Kind.CAPTION, "credit: end"
@@ -361,17 +355,17 @@ def _caption(line: Line) -> Verdict | None:
         len(line.words) > 2
         and _signed_by_agency(text)
         and not text.startswith(("By ", "Contributing", "(Reporting"))
-        and _AGENCY_END.search(text, max(0, len(text) - 80))
+        and _AGENCY_END.search(text, len(text) - _END)
     ):
         return Kind.CAPTION, "agency"
-    if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, max(0, len(text) - 90)):
+    if not line.ended and len(text) <= 400 and len(line.words) > 6 and _CREDIT_BARE.search(text, len(text) - _END):
         return Kind.CAPTION, "credit: bare"
     by_agency = "/" in text or "ourtesy" in text or _signed_by_agency(text)
     if by_agency and len(text) < 70 and len(line.words) > 1 and _CREDIT_ALONE.fullmatch(text):
         return Kind.CAPTION, "credit: alone"
-    if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4 and len(text) <= 500:
+    if text[0] in _CAPTIONS_START and _CAPTION_START.match(text) and len(line.words) > 4:
         return Kind.CAPTION, "caption"
-    if "/" in text[:80] and len(text) <= 500 and _CREDIT_FIRST.match(text):
+    if _CREDIT_FIRST.match(text):
         return Kind.CAPTION, "credit: first"
     return (Kind.CAPTION, "gallery") if _gallery(text, 3) else None
 
@@ -386,15 +380,10 @@ def _credit(line: Line) -> Verdict | None:
         return Kind.BYLINE, "dateline"
     if text.startswith("Contributing: "):
         return Kind.BYLINE, "contributed"
-    if (
-        len(text) < 300
-        and text[0] not in '“"'
-        and ("ontribut" in text or "by " in text or "rom " in text or "o " in text)
-        and (_CONTRIBUTING.match(text) or ("contributed" in text and _CONTRIBUTED.match(text)))
-    ):
+    if len(text) < 300 and text[0] not in '“"' and (_CONTRIBUTING.match(text) or ("contributed" in text and _CONTRIBUTED.match(text))):
         return Kind.BYLINE, "contributed"
     if (
-        ("@" in text or (" on " in text and any(map(text.__contains__, _IN_CONTACTS))))
+        any(map(text.__contains__, _IN_CONTACTS))
         and "us" not in line.vocabulary
         and not line.speech
         and (place := _REACH.search(text))
@@ -407,15 +396,13 @@ def _credit(line: Line) -> Verdict | None:
         )
     ):
         return Kind.BYLINE, "contact"
-    if "@" in text and len(text) < 60 and _HANDLE.fullmatch(text):
+    if len(text) < 60 and _HANDLE.fullmatch(text):
         return Kind.BYLINE, "contact: address"
     return None
 
 
 def _note(line: Line) -> Verdict | None:
-    """Short lines that are nothing but a button or a heading of a list."""
-    if len(line.text) > 120:
-        return None
+    """Lines that are nothing but a button or a heading of a list."""
     text = _plain(line)
     if text in WHOLE_LINES:
         return Kind.BOILERPLATE, "page"
@@ -423,7 +410,7 @@ def _note(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "page: count"
     if list_head(line):
         return Kind.BOILERPLATE, "list"
-    if line.vocabulary and len(line.words) < 12 and not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
+    if not line.vocabulary.isdisjoint(SHARE) and line.vocabulary <= SHARE | SHARE_FILL:
         return Kind.BOILERPLATE, "share"
     return None
 
@@ -433,21 +420,16 @@ def _link(line: Line) -> Verdict | None:
     text = line.said_once
     if len(text) > 220:
         return None
-    if (
-        text.rstrip(".!").endswith(_IN_LINK_ENDS)
-        and _LINK_END.search(text, max(0, len(text) - 14))
-        and not line.speech
-        and not _closes_quotation(text)
-    ):
+    if text.rstrip(".!").endswith(_IN_LINK_ENDS) and _LINK_END.search(text) and not line.speech and not _closes_quotation(text):
         return Kind.BOILERPLATE, "read more: arrow"
-    if _may_be_glued(text) and _GLUED.fullmatch(text) and not line.speech:
+    if _GLUED.fullmatch(text) and not line.speech:
         return Kind.BOILERPLATE, "link: glued"
     colon = ":" in text
     if colon and not line.speech and _HUB.fullmatch(text):
         return Kind.BOILERPLATE, "link: hub"
-    if colon and "://" in text and not line.speech and _ADDRESS.fullmatch(text):
+    if "://" in text and not line.speech and _ADDRESS.fullmatch(text):
         return Kind.BOILERPLATE, "address"
-    if colon and not line.ended and len(line.words) >= 5 and _ELSEWHERE.fullmatch(text):
+    if colon and not line.ended and _ELSEWHERE.fullmatch(text):
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
         return Kind.BOILERPLATE, "link: joined"
@@ -455,7 +437,7 @@ def _link(line: Line) -> Verdict | None:
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None
-    leads = any(map(text.__contains__, _POINTERS)) and _LEAD_IN.match(text.lstrip(_BULLETS))
+    leads = _LEAD_IN.match(text.lstrip(_BULLETS))
     return (Kind.BOILERPLATE, "read more: lead-in") if leads or _leads_abroad(line) else None
 
 
@@ -463,11 +445,6 @@ def _leads_abroad(line: Line) -> bool:
     """The same in another language than English; what has no mark behind it may not be a sentence."""
     match = _LEAD_ABROAD.match(line.text.lstrip(_BULLETS)) if line.words and line.words[0] in _FIRST_ABROAD else None
     return bool(match and (match["mark"] or (match["also"] and not line.ended)))
-
-
-def _may_be_glued(text: str) -> bool:
-    """Whether its beginning or its marks are those of glued titles."""
-    return text[0] in "RSLW" or "!" in text or "?" in text or text[:9].isupper()
 
 
 def _closes_quotation(text: str) -> bool:
@@ -479,30 +456,30 @@ def _notice(line: Line) -> Verdict | None:
     text = line.text
     if len(text) > 400:
         return None
-    if ":" in text and _CLIP.search(text):
+    if _CLIP.search(text):
         return Kind.BOILERPLATE, "video"
     legal = any(map(text.__contains__, _IN_RIGHTS))
-    lower = text.lower() if legal or "pdated" in text else ""
-    if len(text) < 100 and text.rstrip(")")[-1:].isdigit() and JUMP.fullmatch(text):
+    lower = text.lower()
+    if text.rstrip(")")[-1:].isdigit() and JUMP.fullmatch(text):
         return Kind.BOILERPLATE, "page: jump"
     if legal and not line.speech and _LEGAL.fullmatch(lower):
         return Kind.BOILERPLATE, "legal"
     if legal and not line.speech and _RIGHTS.search(lower):
         return Kind.BOILERPLATE, "legal: rights"
-    if text.startswith(("Editor", "For the ")) and _OF_PAGE.match(text) and not _CORRECTS.search(text):
+    if _OF_PAGE.match(text) and not _CORRECTS.search(text):
         return Kind.BOILERPLATE, "page: note"
-    if len(text) > 20 and _FIRST_ON.fullmatch(text):
+    if _FIRST_ON.fullmatch(text):
         return Kind.BOILERPLATE, "legal: first on"
-    if "pdated" in text and _UPDATED.fullmatch(lower):
+    if _UPDATED.fullmatch(lower):
         return Kind.BOILERPLATE, "updated"
     return (Kind.BOILERPLATE, "tracking") if any(map(text.__contains__, _SCRIPTS)) and _TRACKING.search(text) else None
 
 
 def _appeal(line: Line) -> Verdict | None:
     """Lines that ask the reader to subscribe, follow, accept or buy."""
-    if "?" in line.text and _TIP.fullmatch(line.text):
+    if _TIP.fullmatch(line.text):
         return Kind.BOILERPLATE, "contact: tip"
-    if len(line.text) < 500 and ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
+    if ("@" in line.text or "ign up" in line.text or "ubscribe" in line.text) and _BIO.match(line.text):
         return Kind.BYLINE, "author"
     lower = line.said_once.lower().replace("’", "'")
     if line.speech and not lower.startswith(("sign up", "subscribe")):
@@ -512,7 +489,7 @@ def _appeal(line: Line) -> Verdict | None:
     long = line.prose and len(lower) > 180
     if appeals > 1 or (appeals and (not long or not line.vocabulary.isdisjoint(SURE_TOPICS))):
         return Kind.BOILERPLATE, "subscribe: appeal"
-    if line.words and line.words[0] == "subscribe":
+    if line.words[:1] == ["subscribe"]:
         return Kind.BOILERPLATE, "subscribe"
     if "here" in line.vocabulary and not long and _HERE.search(lower):
         return Kind.BOILERPLATE, "subscribe: here"

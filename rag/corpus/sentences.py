@@ -17,17 +17,18 @@ from rag.types import Span
 
 # U+0085 is not a line end here: in scraped text it is far more often a lost ellipsis.
 _EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b"
-_SPACE = re.compile(r"\s*")
 _WINDOW, _SURE = 6000, 4500  # characters shown at once, and those of them in which a quotation's end is likely to be seen
 _GERSHAYIM = re.compile(r"(?<=[א-ת])[\"”״](?=[א-ת])")  # within a Hebrew abbreviation, where it quotes nothing
 _OPENING = frozenset("“\"‘'«„(")
 _NARROW, _WIDE = 55, 100  # characters: lines that were wrapped are between them
-_FIRST_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 # After a closing quotation mark or bracket sentencex does not end a sentence.
 _ONE = re.compile(r"[^.!?\n\"()]*[.!?]?")
-_CLOSED = re.compile(r"[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))")
+_CLOSED = re.compile(
+    r"(?<=[^\W_])[.!?…](?:[”\"’')\]]\s+(?=[“\"‘A-Z(\[])|(?<=\w{4}[…!?])\s+(?=[“\"‘][A-Z])|(?<=[a-z]{4}\.)\s+(?=[“\"][A-Z]))"
+    r"(?!(?:he|she|they|[A-Z]\w{1,60} (?:said|says|told|asked|added|wrote))\b)"
+)
 # Behind a closing quotation mark a sentence goes on when what follows says whose words they are: "「…。」と述べた", "“…。”他说".
 # Ordinary words that sentencex takes for abbreviations ("ill." for Illinois). Written small before a word with a capital letter they
 # are none, other than before a numeral ("art. IV") or one letter ("fig. B"); nor is "No." where it is all that is said.
@@ -37,27 +38,31 @@ _NO_ABBREVIATION = re.compile(
     r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
 )
 _BEFORE_STOPS = (*_SHORT_WORDS, "No")
-_BEFORE_STOP = re.compile(rf"(?<![\w'-])(?:{'|'.join(_BEFORE_STOPS)})$")
 _STOPS = re.compile(
     r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
 )
-_TALK = re.compile(r"(?:he|she|they|[A-Z]\w{1,60} (?:said|says|told|asked|added|wrote))\b")
 # "“Where is it?” | Ana Reis, the minister, asked in Lisbon": no end, since what follows only says who said it.
 _ASKED = re.compile(
-    r"(?:[A-Z][\w.’'-]{1,60} ){1,5}?(?:said|says|told|asked|asks|wondered|added|wrote|tweeted|replied|shouted)"
+    r"\s*(?:(?:[A-Z][\w.’'-]{1,60} ){1,5}?(?:said|says|told|asked|asks|wondered|added|wrote|tweeted|replied|shouted)"
     r"(?=[.,]| (?:in|at|on|during|after|before|as|to|with|when|while|from|last|me|him|her|them|us|reporters|lawmakers|journalists|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-    r"|(?:[A-Z][\w.’'-]{1,60} ){1,4}?[A-Z][\w’'-]{1,60}, [^.,]{3,60}, (?:said|told|asked|added|wrote)\b"
+    r"|(?:[A-Z][\w.’'-]{1,60} ){1,4}?[A-Z][\w’'-]{1,60}, [^.,]{3,60}, (?:said|told|asked|added|wrote)\b)"
 )
 
 
 # Ends that sentencex sees where none is: "at 5 p.m. | Monday", "Maj. Gen. (Ret.) | Gantz", "Rep. Lee (D-Calif.) | said".
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b")
-_RANK = re.compile(r"(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")
 _UNFINISHED = re.compile(r"\((?:[Rr]e[st]|[RDI]-[A-Z][\w.]*)\.\)$|\bMaj\.-Gen\.$")
-_DEGREES = ("J.D.", "M.D.")  # or a person's initials: "J.D. | Vance"
-_UNSURE = ("a.m.", "p.m.", " Ret.", "Approx.", "approx.", "Vol.", ".)", "Gen.", *_DEGREES)
-_ASIDE = re.compile(r"[-–—]+\s*[a-z]")  # "when it – what else? | – became"
+_WITHIN = re.compile(r"(?<=[A-Z]\.)\w\.")  # "Israel-U.S."
+_SEEN = 20  # characters before an end
+_NEXT = re.compile(r"\s*(\S)")
+_GO_ON = (  # what a sentence has before such an end, and what goes on with it
+    (tuple(f"{mark}{quote}" for mark in "?!" for quote in "”\"’'"), _ASKED),
+    (("?", "!"), re.compile(r"\s*[-–—]+\s*[a-z]")),  # "when it – what else? | – became"
+    (("a.m.", "p.m."), re.compile(r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?![’'])|[ECMP][SD]?T\b|GMT\b|UTC\b)")),
+    ((" Ret.",), re.compile(r"\s*(?:Col|Gen|Lt|Maj|Adm|Capt|Sgt|Cmdr|Brig|Army|Navy|Marine|Air)\b")),
+    (("J.D.", "M.D."), re.compile(rf"\s*(?=\S)(?!(?:{'|'.join(STOP)})(?!\S))", re.IGNORECASE)),  # or a person's initials: "J.D. | Vance"
+    (("Approx.", "approx.", "Vol."), re.compile(r"\s*\d")),
+)
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\.$|\bpct\.$|[A-Z]\w{1,20}!$")  # before a small letter
 
 
@@ -108,17 +113,17 @@ def sentences_in(text: str) -> list[str]:
 def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph, `text[start:end]`; together they hold all of it but white space."""
     words = text[start:end]
-    western = None if words.isascii() else narrow(words)
+    western = narrow(words)
     # sentencex 1.0 panics on some characters of several bytes, so it is shown an ASCII likeness of the same length.
-    like = words if words.isascii() else _likeness(words, western)
-    if _ONE.fullmatch(like) and (western is not None or words.isascii()):
-        return [span] if (span := _strip(text, start, end)) and span.start < span.end else []
-    # Nearly all have none, and the pattern is slow.
-    if any(part.endswith(_BEFORE_STOPS) and _BEFORE_STOP.search(part) for part in like.split(".")[:-1]):
-        like = _NO_ABBREVIATION.sub(_spelt_out, like)
-    ends = [min(start + stop, end) for stop in _ends(like)]
-    ends += [match.end() for match in _CLOSED.finditer(text, start, end) if _closes(text, match, end)]
-    if western is None and not words.isascii():
+    like = _likeness(words, western)
+    if _ONE.fullmatch(like) and western is not None:
+        whole = _strip(text, start, end)
+        return [whole] if whole.start < whole.end else []
+    if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")):  # most have none, and the pattern is slow
+        like = _NO_ABBREVIATION.sub(lambda word: "x" * len(word.group()), like)
+    ends = [start + stop for stop in _ends(like)]
+    ends += [match.end() for match in _CLOSED.finditer(text, start, end)]
+    if western is None:
         ends += [match.end() for match in _STOPS.finditer(text, start, end)]
     spans: list[Span] = []
     for stop in sorted({*(stop for stop in ends if stop < end and not goes_on(text, start, stop, end)), end}):
@@ -134,9 +139,6 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
 def _ends(words: str) -> Iterator[int]:
     """Where sentencex ends a sentence. It is shown a window at a time, since its time grows with the square of what holds quotes."""
     segment, at = _segmenter(), 0
-    if len(words) <= _WINDOW:
-        yield from accumulate(map(len, segment("en", words)))
-        return
     while at < len(words):
         sure = at + (_WINDOW if at + _WINDOW >= len(words) else _SURE)
         stops = [stop for length in accumulate(map(len, segment("en", words[at : at + _WINDOW]))) if (stop := at + length) <= sure]
@@ -153,32 +155,14 @@ def _segmenter() -> Callable[[str, str], Iterable[str]]:
 
 def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the sentence goes on behind `stop`."""
-    before, after = text[max(start, stop - 20) : stop].rstrip(), text[stop : min(end, stop + 16)].lstrip()
+    before, after = text[max(start, stop - _SEEN) : stop].rstrip(), _NEXT.match(text, stop, end)
     if not before or not after:
         return False
-    if not text[stop - 1].isspace() and not text[stop].isspace() and before[-2:-1].isupper() and before[-1] == "." and after[1:2] == ".":
-        return True  # within "Israel-U.S."
-    if after[0].islower():
-        return bool(_SHORT.search(before) or _UNFINISHED.search(before))
-    if before[-1] in "?!" and after[0] in "-–—":
-        return bool(_ASIDE.match(after))
-    if before[-1] in "”\"’'" and before[-2:-1] in ("?", "!"):
-        return bool(_ASKED.match(text, _SPACE.match(text, stop, end).end(), end))  # type: ignore[union-attr]
-    if not before.endswith(_UNSURE):  # nearly all
-        return False
-    if before.endswith(("a.m.", "p.m.")):
-        return bool(_DAY.match(after))
-    if before.endswith(" Ret."):
-        return bool(_RANK.match(after))
-    if before.endswith(_DEGREES):
-        return after.split()[0].lower() not in STOP
-    if before.endswith(("Approx.", "approx.", "Vol.")):
-        return after[0].isdigit()
-    return bool(_UNFINISHED.search(before))
-
-
-def _closes(text: str, match: re.Match[str], end: int) -> bool:
-    return match.start() > 0 and text[match.start() - 1].isalnum() and not _TALK.match(text, match.end(), end)
+    if _UNFINISHED.search(before) or _WITHIN.match(text, stop, end):
+        return True
+    if after[1].islower():
+        return bool(_SHORT.search(before))
+    return any(before.endswith(ends) and pattern.match(text, stop, end) for ends, pattern in _GO_ON)
 
 
 class _Likeness(dict[int, str]):
@@ -186,7 +170,7 @@ class _Likeness(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if code < 128:
+        if char.isascii():
             like = char
         elif char in "“”«»„‟":
             like = '"'
@@ -194,7 +178,7 @@ class _Likeness(dict[int, str]):
             like = "'"
         elif char == "…":
             like = "."
-        elif char.isspace() or code == 0x85:
+        elif char.isspace():
             like = " "
         elif char.isdigit():
             like = "0"
@@ -214,14 +198,7 @@ def _likeness(words: str, western: bytes | None) -> str:
     return _GERSHAYIM.sub("x", words).translate(_LIKENESS) if western is None else western.translate(_WESTERN_LIKENESS).decode("ascii")
 
 
-def _spelt_out(word: re.Match[str]) -> str:
-    """A word of the same length that is no abbreviation."""
-    return ("X" if word.group()[0].isupper() else "x") + "x" * (len(word.group()) - 1)
-
-
 def _strip(text: str, start: int, end: int) -> Span:
-    if end > start and text[start] not in _EDGES and text[end - 1] not in _EDGES:
-        return Span(start, end)
     rest = text[start:end].lstrip(_EDGES)
     start = end - len(rest)
     return Span(start, start + len(rest.rstrip(_EDGES)))
@@ -232,7 +209,7 @@ def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
     length = before.end - before.start
     if length < _NARROW or width > _WIDE or text[line.start] in "-*•>#|" or text[before.start] in "#>|":
         return False
-    word = _FIRST_WORD.match(text, line.start, line.end)
-    if word is None or length + 1 + len(word.group()) <= width:
+    first = text[slice(*line)].split()[0]
+    if length + 1 + len(first) <= width:
         return False
     return text[line.start].islower() or text[before.end - 1] not in '.!?:”"’)'

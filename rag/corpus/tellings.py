@@ -26,7 +26,7 @@ _TOLD = 60  # characters of the words that are told
 _WORD = re.compile(r"[$€£¥₹]?\s?[+−-]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]*”?|„[^“”]*[“”]?|«[^«»]*»?|(?<!\S)\"[^\"]*\"?|‘.{0,600}?’(?!\w)|(?<!\w)'[^']{3,600}'(?!\w)|^[^“\"]*”")
 _DATELINE = re.compile(r"(?:(?<![\w./’'-])[^\W\d_][\w./’'-]*,?\s+(?:\w+\.?,?\s+){0,5}?)?(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}\s+(?=\S)")
-_OPENING = tuple(':!?–—(“„"‘«')
+_OPENED = re.compile(r"(?:\A|[:!?–—(“„\"‘«])\s*")
 _NEGATIONS = frozenset(
     _WORD.findall(
         "not no never none nobody nothing nowhere neither nor cannot without nicht kein keine keinen keinem keiner nie niemals ohne ne pas "
@@ -143,6 +143,7 @@ class _Sentence:
 
 def _words(text: str) -> Iterator[_Word]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    opened = {match.end() for match in _OPENED.finditer(text)}
     amounts, told = deque(quantities(text)), None
     for match in _WORD.finditer(text):
         word, (start, end) = match.group(), match.span()
@@ -153,7 +154,7 @@ def _words(text: str) -> Iterator[_Word]:
                 told = amounts[0]
                 yield _Word(_amount(told, text), told.start, told.end, "count")
             continue
-        yield from _plain_word(text, word, start, end, quoted)
+        yield from _plain_word(word, start, end, quoted, opens=start in opened)
 
 
 def _amount(found: Quantity, text: str) -> str:
@@ -164,14 +165,12 @@ def _amount(found: Quantity, text: str) -> str:
     return f"{found.unit or ''} {bound} {found.low} {found.high}"
 
 
-def _plain_word(text: str, word: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[_Word]:
+def _plain_word(word: str, start: int, end: int, quoted: Sequence[tuple[int, int]], opens: bool) -> Iterator[_Word]:
     lower = word.casefold().replace("’", "'")
     stem, denies = (lower[:-3], True) if lower.endswith("n't") else (lower, lower in _NEGATIONS)
     key = "not" if lower.endswith("n't") else _key(lower)
     counts = lower in _COUNTS or any(char.isdigit() for char in word) or bool(_FOLD.fullmatch(lower))
-    before = text[max(start - 4, 0) : start].strip()
     capital = (any(map(str.isupper, word)) or unicodedata.category(word[0]) == "Lo") and key not in _STYLED
-    opens = before.endswith(_OPENING) if before else not text[:start].strip()
     said = any(a <= start < b for a, b in quoted)
     if key == "not" and stem and stem != lower:
         yield _Word(_key(stem), start, end, "said" if said else "")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import mark, pages, split
+from rag.corpus import mark, pages, sentences, split
 from rag.corpus.dates import only_date
+from rag.corpus.decode import _mostly, decode
 from rag.corpus.formats import Source
-from rag.corpus.sentences import sentence_spans
+from rag.corpus.readers import plain
+from rag.corpus.readers.mail import read_mail
+from rag.corpus.sentences import sentence_spans, sentences_in
 from rag.corpus.styles import unseen
-from rag.types import Article, passage_text
+from rag.types import Article, Kind, Sentence, passage_text
 from tests.answer.fakes import story
 
 
@@ -97,3 +102,204 @@ def test_a_handle_by_itself_is_short(name: str, is_handle: bool) -> None:
     marked = {text[one.start : one.end] for one in mark(Article("a.txt", text, "0" * 64, "Ferry sinks")).marks}
     assert (len(handle) < 60) is is_handle
     assert (handle in marked) is is_handle
+
+
+@pytest.mark.parametrize(
+    ("size", "windows"),
+    [
+        (1, [1]),
+        (5999, [5999]),
+        (6000, [6000]),
+        (6001, [6000, 1501]),
+        (10_500, [6000, 6000]),
+        (10_501, [6000, 6000, 1501]),
+    ],
+)
+def test_a_long_paragraph_is_shown_window_by_window(size: int, windows: list[int]) -> None:
+    shown: list[int] = []
+
+    def segment(_language: str, words: str) -> list[str]:
+        shown.append(len(words))
+        return [words]
+
+    with patch.object(sentences, "_segmenter", lambda: segment):
+        assert sentence_spans('"' + "x" * (size - 1), 0, size) == [(0, size)]
+    assert shown == windows
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        (f"It was {'Y' + 'a' * 17}! that told it.", 1),
+        (f"It was {'Y' + 'a' * 18}! that told it.", 2),
+        ("The U.S.-Israel-U.K. talks ended.", 1),
+        ("It sank. (", 2),
+        ("“", 1),
+        ("He earned his J.D. the same year.", 1),
+        ("Approx. 5 came. Approx. Five came.", 3),
+        ("“Where?” Ana Reis asked in Rome.", 1),
+        ("“Where?” The minister went to Rome.", 2),
+        ("Why? – because it did.", 1),
+        ("Why? – Because it did.", 2),
+        ("It was 0.5 m deep – or so. It was 2 m.", 2),
+    ],
+)
+def test_what_goes_on_behind_a_stop(paragraph: str, sentences: int) -> None:
+    assert len(sentences_in(paragraph)) == sentences
+
+
+@pytest.mark.parametrize("far", [1, 49, 50, 51])
+def test_a_caption_within_another_is_left_out_when_that_one_is_near(far: int) -> None:
+    captions = ["The quay of Orran at dawn", *(f"Boat {n:02} of the line" for n in range(far - 1)), "The quay of Orran at dawn (Lantern)"]
+    for some in (captions, captions[::-1]):
+        text = "\n".join(some)
+        spans = [(text.index(f"{one}\n") if f"{one}\n" in text else text.rindex(one), one) for one in some]
+        told = tuple(Sentence(start, start + len(one), Kind.CAPTION) for start, one in spans)
+        passages = split(Article("a.txt", text, "", "Quay", sentences=told), lambda words: len(words.split()), 9999)
+        assert sum(len(passage.spans) for passage in passages) == len(some) - (far <= 50)
+
+
+@pytest.mark.parametrize(("size", "is_heading"), [(78, True), (79, True), (80, False)])
+def test_a_heading_is_short_and_moves_on_to_what_it_heads(size: int, is_heading: bool) -> None:
+    heading = ("The works on the quay and what they cost the island in the end of all things " * 2)[:size].rstrip()
+    heading += "x" * (size - len(heading))
+    text = f"{'It rained and it blew all day long. ' * 4}\n\n{heading}\n\n{'The works cost eight million pounds. ' * 5}"
+    passages = split(story("quay.txt", text), lambda words: len(words.split()), 50)
+    assert passage_text(text, passages[1].spans).startswith(heading) is is_heading
+
+
+@pytest.mark.parametrize(("headings", "moved"), [(1, 1), (7, 7), (8, 8), (9, 8), (10, 8)])
+def test_so_many_headings_move_on_to_what_they_head(headings: int, moved: int) -> None:
+    rain, works = "It rained and it blew all day long. " * 4, "The works cost the island of Dorn more than it has, " * 2
+    lines = [rain.strip(), *(f"Quay{number}" for number in range(headings)), f"{works}say all."]
+    text = "\n\n".join(lines)
+    told = tuple(Sentence(text.index(line), text.index(line) + len(line)) for line in lines)
+    first, second = split(Article("a.txt", text, "", "Quay", sentences=told), lambda words: len(words.split()), 56)
+    assert (len(first.spans), len(second.spans)) == (1 + headings - moved, moved + 1)
+
+
+def _message(foot: int) -> bytes:
+    body = "The quay of the island is shut for four months, the harbour board said on Monday."
+    below = "\n".join(f"line {number}" for number in range(foot))
+    return f"From: Ann Lee <ann@dorn.example>\nSubject: Quay shut\nDate: Fri, 3 May 2024 10:00:00 +0000\n\n{body}\n-- \n{below}\n".encode()
+
+
+@pytest.mark.parametrize(("lines", "is_marked"), [(1, True), (13, True), (14, True), (15, False)])
+def test_a_signature_is_short(lines: int, is_marked: bool) -> None:
+    (article,), _ = read_mail(Source("a.eml", "a.eml", _message(lines), Settings()))
+    assert [mark.rule for mark in article.marks] == ["signature"] * is_marked
+    assert (article.published, article.title, article.byline) == ("2024-05-03", "Quay shut", "Ann Lee")
+    if is_marked:
+        assert article.text[article.marks[0].start : article.marks[0].end].startswith("-- \nline 0")
+        assert article.marks[0].end == len(article.text.rstrip())
+
+
+@pytest.mark.parametrize(("year", "published"), [(1969, None), (1970, None), (1971, "1971-05-03"), (2024, "2024-05-03"), (2300, None)])
+def test_a_message_of_no_time_has_no_day(year: int, published: str | None) -> None:
+    data = _message(1).replace(b"Fri, 3 May 2024", b"3 May %d" % year)
+    (article,), _ = read_mail(Source("a.eml", "a.eml", data, Settings()))
+    assert article.published == published
+
+
+@pytest.mark.parametrize(
+    ("page", "is_whole"),
+    [(9, True), (10, True), (11, False), (20, False)],
+)
+def test_a_plain_part_with_less_than_half_the_words_is_a_stub(page: int, is_whole: bool) -> None:
+    words = [f"harbour{number}" for number in range(20)]
+    plain, shown = " ".join(words[:5]), " ".join(words[:page])
+    head = "From: Ann Lee <ann@dorn.example>\nSubject: Quay\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n"
+    kinds = (("plain", plain), ("html", f"<html><body><p>{shown}</p></body></html>"))
+    parts = "".join(f"--x\nContent-Type: text/{kind}; charset=utf-8\n\n{text}\n" for kind, text in kinds)
+    (article,), _ = read_mail(Source("a.eml", "a.eml", f"{head}{parts}--x--\n".encode(), Settings()))
+    assert (article.text.split() == words[:5]) is is_whole
+
+
+@pytest.mark.parametrize(("words", "is_known"), [(11, False), (12, False), (13, True)])
+def test_prose_has_more_than_a_few_words(words: int, is_known: bool) -> None:
+    text = f"It sank. {'Boats ' * (words - 3)}left."
+    assert len(text.split()) == words
+    assert plain.FORMAT.known is not None
+    assert plain.FORMAT.known(text.encode()) is is_known
+
+
+@pytest.mark.parametrize(("controls", "size", "is_text"), [(1, 199, False), (1, 200, True), (2, 399, False), (2, 400, True), (0, 5, True)])
+def test_text_has_few_control_characters(controls: int, size: int, is_text: bool) -> None:
+    found = decode(b"\x07" * controls + b"x" * (size - controls))
+    assert (found is not None) is is_text
+
+
+def test_only_the_beginning_is_looked_at_for_control_characters() -> None:
+    for before, is_text in ((100_000, True), (99_999, True), (99_000, False)):
+        found = decode(b"x" * before + b"\x07" * 600)
+        assert (found is not None) is is_text, before
+
+
+@pytest.mark.parametrize(("bad", "size", "is_text"), [(1, 49, False), (1, 50, True), (2, 99, False), (2, 100, True)])
+def test_a_few_bytes_may_be_no_text(bad: int, size: int, is_text: bool) -> None:
+    found = _mostly(b"\xff" * bad + b"x" * (size - bad), "ascii")
+    assert (found is not None) is is_text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("So it was at the quay.".encode("utf-16-le"), "utf-16-le"),
+        ("So it was at the quay.".encode("utf-16-be"), "utf-16-be"),
+        ("Гавань закрыта на месяц.".encode("utf-16-le"), "utf-16-le"),
+        ("Гавань закрыта на месяц.".encode("utf-16-be"), "utf-16-be"),
+        (b"a\0b", None),
+        ("漢字".encode("utf-16-le") + b"\0\0", None),
+    ],
+)
+def test_sixteen_bits_without_their_mark(data: bytes, encoding: str | None) -> None:
+    found = decode(data)
+    assert (found and found[1]) == encoding
+
+
+TOLD = (
+    "The ferry to Dorn sank on Monday evening off the long quay, the harbour board said. Nobody was hurt, and all boats are back.",
+    "The board will raise the wreck in May, when the sea is calm. It has asked two firms of the island what that would cost them.",
+    "Vera Kolm, who runs the harbour, told the council that the quay is safe. She wants new lamps along the whole of it by June.",
+)
+LEADS = tuple(f"{place}: Boats are back at the old quay of Dorn" for place in ("HARBOUR", "RIVER", "COAST"))
+AUTHOR = "Ann Lee is a reporter for the Harbour Mail."
+QUAY = "The old quay of Dorn"
+
+
+def _gallery(numbers: tuple[int, ...], of: int) -> list[str]:
+    return [f"{number}/{of} Boats lie at the quay" for number in numbers]
+
+
+def _headlines(count: int) -> list[str]:
+    return [f"Boats of row {letter} come home" for letter in "abcdefghijklmn"[:count]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [
+        ([TOLD[0], *_gallery((1, 2, 3), 5), *TOLD[1:]], ["gallery"] * 3),
+        ([TOLD[0], *_gallery((1, 2, 3), 4), *TOLD[1:]], []),
+        ([TOLD[0], *_gallery((1, 2, 4), 9), *TOLD[1:]], []),
+        ([TOLD[0], *_gallery((1, 2), 9), *TOLD[1:]], []),
+        ([*TOLD, "Most read", *_headlines(1)], ["list", "list of headlines"]),
+        ([*TOLD, "Most read", *_headlines(12)], ["list", *["list of headlines"] * 12]),
+        ([*TOLD, "Most read", *_headlines(13)], ["list", *["list of headlines"] * 12]),
+        ([TOLD[0], "Most read", *_headlines(3), *TOLD[1:]], ["list", *["list of headlines"] * 2]),
+        ([TOLD[0], LEADS[0], *TOLD[1:]], ["link"]),
+        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2]], ["link"] * 2),
+        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2], LEADS[2], TOLD[0].replace("Dorn", "Tarn")], []),
+        ([TOLD[0], *LEADS[:2], *TOLD[1:]], []),
+        ([*TOLD, LEADS[0]], []),
+        ([*TOLD, TOLD[1]], ["said before"]),
+        ([TOLD[0], QUAY, f"{QUAY}. (Photo by Ann Lee/AFP)", *TOLD[1:]], ["caption again", "credit: end"]),
+        ([TOLD[0], QUAY, TOLD[1], f"{QUAY}. (Photo by Ann Lee/AFP)", TOLD[2]], ["credit: end"]),
+        ([*TOLD, "- Ann Lee"], ["name"]),
+        ([*TOLD, "- Ann Lee", "- Bo Ek"], []),
+        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 6))], ["author"]),
+        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 7))], []),
+    ],
+)
+def test_what_is_marked_depends_on_how_many_stand_beside_it(lines: list[str], rules: list[str]) -> None:
+    text = "\n\n".join(("Ferry sinks off Dorn", *lines))
+    assert [one.rule for one in mark(Article("a.txt", text, "", "")).marks] == rules

@@ -222,7 +222,7 @@ def _day(message: EmailMessage) -> str | None:
         sent = message["date"].datetime
     except Exception:
         return None
-    return sent.date().isoformat() if isinstance(sent, datetime) and 1970 < sent.year <= datetime.now().year + 1 else None
+    return as_day(sent.date().isoformat()) if isinstance(sent, datetime) and sent.year > 1970 else None
 
 
 def _attachments(source: Source, message: EmailMessage) -> Result:

@@ -140,7 +140,7 @@ def _tidy(record: Mapping[str, object]) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     if isinstance(value, list):
-        return [_plain(item) for item in value[:50] if isinstance(item, str | dict)]
+        return [_plain(item) for item in value if isinstance(item, str | dict)]
     return _WIKI.sub(r"\1", value).strip() if isinstance(value, str) else value
 
 
