@@ -28,7 +28,7 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "17"
+CLEANER_VERSION = "18"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
@@ -245,14 +245,14 @@ def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:
 
 
 def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """A line the page gives again: the later one of a paragraph, both of a note about the author."""
+    """A line the page gives again: the later one of a paragraph, both of a note about the author; a question may be put to several."""
     counts = Counter(line.text for line in lines)
     seen: set[str] = set()
     for number, line in enumerate(lines):
         if counts[line.text] > 1 and found[number] is None and number != head.title_line:
             if biography(line):
                 found[number] = (Kind.BYLINE, "author")
-            elif line.text in seen and line.prose and line.ended and not line.text[0].isdigit():
+            elif line.text in seen and line.prose and line.ended and line.text[-1] not in "?？" and not line.text[0].isdigit():
                 found[number] = (Kind.BOILERPLATE, "said before")
             seen.add(line.text)
 
