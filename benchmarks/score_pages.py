@@ -7,7 +7,9 @@ with and without (words that stand in the story, and words of the page that do n
 One half of them, by the hash of the file's name, may be looked at while the reader is worked on, and half of the other, which was
 opened later (--wrong prints them); the rest is kept. Prints a table by set and part. Bodies, bylines and dates are judged twice: as they
 were written down, and as reviewed: bylines.jsonl and dates.jsonl in benchmarks/ correct what the page itself plainly contradicts,
-bodies.jsonl names the pages whose text is no story or not all of it, which are then left out.
+bodies.jsonl names the pages whose text is no story or not all of it, which are then left out, and what of other texts the page shows to
+be no story ("without", as stretches of the text): captions and credits of pictures, who wrote it and when, notices and offers of the site,
+comments, titles of other stories, and what is written twice and stands in the page once.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -82,7 +84,9 @@ class Tally:
             recall, precision = compared(page["text"], found)
             self.recall.append(recall)
             self.precision += [] if precision is None else [precision]
-            self.reviewed += [] if "text" in page["reviewed"] else [(recall, precision)]
+            self.reviewed += (
+                [] if "text" in page["reviewed"] else [compared(story_in(page["text"], page["reviewed"].get("without", ())), found)]
+            )
         if page.get("with"):
             plain = " ".join(words(found))
             self.counts["words within"] += len(page["with"])
@@ -125,6 +129,15 @@ def compared(gold: str, given: str) -> tuple[float, float | None]:
     wanted, found = Counter(words(gold)), Counter(words(given))
     both = sum((wanted & found).values())
     return both / max(1, sum(wanted.values())), both / sum(found.values()) if found else None
+
+
+def story_in(gold: str, without: Iterable[tuple[int, int]]) -> str:
+    """A text less the stretches of it that are no story."""
+    at, kept = 0, []
+    for start, end in without:
+        kept.append(gold[at:start])
+        at = end
+    return " ".join((*kept, gold[at:]))
 
 
 def mean(values: list[float]) -> str:
@@ -175,7 +188,7 @@ def corrections() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = defaultdict(dict)
     for name, path in REVIEWED.items():
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            found[row["file"]][name] = row.get(name)
+            found[row["file"]]["without" if "without" in row else name] = row.get("without", row.get(name))
     return found
 
 

@@ -52,24 +52,31 @@ _NOTE = re.compile(
     r"|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
     re.IGNORECASE,
 )
+_IN_NOTES = ("correct", "clarif", "updat", "said incorrectly", "misstated")
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 
 
 def signature(article: Article) -> bytes:
     """What `same_stories` compares first, of a marked article; empty when it has no body."""
     texts = [article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY]
-    words = [word for text in texts for word in _WORDS.findall(text.lower())]
+    words = _WORDS.findall("\n".join(texts).lower())
     if not words:
         return b""
     whole = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()
     day = date.fromisoformat(article.published).toordinal() if article.published else 0
     outlet = crc32(article.outlet.casefold().encode()) if article.outlet else 0
     ends = (*texts[:3], *texts[-3:])
-    noted = any(len(text) < 300 and _NOTE.search(text) for text in ends) or _updated(article)
+    noted = any(len(text) < 300 and _notes(text) for text in ends) or _updated(article)
     numbers = np.unique(np.array([_hash(f"{a} {b}") for a, b in pairwise(words) if a[0] in _DIGITS], dtype="<u4"))[:200]
     runs, parts, top = _sample(words)
     head = _HEAD.pack(whole, day, outlet, noted, len(words), top, len(numbers))
     return head + numbers.tobytes() + runs.tobytes() + parts.tobytes()
+
+
+def _notes(text: str) -> bool:
+    """Whether a sentence tells of a change to the story."""
+    small = text.lower()
+    return any(map(small.__contains__, _IN_NOTES)) and bool(_NOTE.search(text))
 
 
 def _updated(article: Article) -> bool:

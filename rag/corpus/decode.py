@@ -12,6 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -26,6 +27,10 @@ _MARKS = (
 )
 # Python's codecs of these names know fewer characters than browsers do.
 _WIDER = {"shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 # Four letters with accents one after the other, or a sign for a figure or money within a word: what other charsets are in Windows-1252.
@@ -180,3 +185,10 @@ def _is_written(text: str) -> bool:
     return (" " in text or "\n" in text) and all(
         category(character)[0] in "LMNPSZ" or character in "\t\r\n" for character in text[:_LOOKED_AT]
     )
+
+
+def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | None:
+    """The text of a page and the encoding it was read with, by its own labels wherever in it they stand."""
+    labels = dict.fromkeys((match[1] or match[2]).decode("ascii") for match in _CHARSET.finditer(data))
+    found = decode(data, (charset, *labels) if charset else labels)
+    return (_REFERENCE.sub(lambda match: unescape(match[0]), found[0]), found[1]) if found else None

@@ -250,14 +250,14 @@ def _body_start(lines: Sequence[Line], found: Found, head: Head) -> int:
 
 
 def _twice(lines: Sequence[Line], found: Found, head: Head) -> None:
-    """A line the page gives again: the later one of a paragraph, both of a note about the author."""
+    """A line the page gives again: the later one of a paragraph, both of a note about the author; a question may be put to several."""
     counts = Counter(line.text for line in lines)
     seen: set[str] = set()
     for number, line in enumerate(lines):
         if counts[line.text] > 1 and found[number] is None and number != head.title_line:
             if biography(line):
                 found[number] = (Kind.BYLINE, "author")
-            elif line.text in seen and line.prose and line.ended and not line.text[0].isdigit():
+            elif line.text in seen and line.prose and line.ended and line.text[-1] not in "?？" and not line.text[0].isdigit():
                 found[number] = (Kind.BOILERPLATE, "said before")
             seen.add(line.text)
 

@@ -139,7 +139,7 @@ def _is_popup(element: HtmlElement) -> bool:
 def _links_only(found: HtmlElement) -> bool:
     """Whether a list holds nothing but titles of other stories: each a heading, or several as long as headlines."""
     items = [item for item in found if item.tag == "li" and _length(item)]
-    if not items or not all(map(_is_link, items)):
+    if not items or not all(map(is_link, items)):
         return False
     headed = all(next(item.iter(*_HEADINGS), None) is not None for item in items)
     return headed or (len(items) >= _SEVERAL and sum(map(_length, items)) >= _TITLE * len(items))
@@ -157,10 +157,10 @@ def _is_teaser(element: HtmlElement) -> bool:
     heading = next(element.iter(*_HEADINGS), None)
     if heading is None or not 0 < _length(element) <= _TEASER or any(inner is not element for inner in element.iter(*_OWN)):
         return False
-    return _is_link(heading) or any(_leads(above) for above in heading.iterancestors("a"))
+    return is_link(heading) or any(_leads(above) for above in heading.iterancestors("a"))
 
 
-def _is_link(element: HtmlElement) -> bool:
+def is_link(element: HtmlElement) -> bool:
     """Whether an element is nothing but a link that leads elsewhere."""
     return sum(_length(link) for link in element.iter("a") if _leads(link)) >= _LINKED * max(1, _length(element))
 

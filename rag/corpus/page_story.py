@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rag.corpus.lines import Line, lines_of
 from rag.corpus.linked_data import letters
-from rag.corpus.page_asides import drop_asides
+from rag.corpus.page_asides import drop_asides, is_link
 from rag.corpus.page_view import marks, spaced
 from rag.corpus.rules import verdict
 from rag.types import Kind, Mark
@@ -29,6 +29,11 @@ _INNER = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "figure", "form", "blockquote")
 )
 _HEADINGS = ("h1", "h2", "h3")
+_HOLDERS = ("div", "section", "article", "main", "center")
+_SOLID = frozenset(
+    ("dl", "pre", "img", "picture", "video", "audio", "iframe", "object", "hr", "main", "center", "aside", "footer", "header", "nav")
+)
+_SENTENCE = 60  # characters of words without a paragraph that are surely a story's
 _BESIDE = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form", "button", "li", "noscript", "script", "style", "template"))
 _LEAD = re.compile(
     r"lead|lede|intro|teaser|excerpt|abstract|standfirst|\bdek\b|deck|sub-?title|sub-?head|summary|preface|chapo|vorspann|entradilla|sumario"
@@ -40,6 +45,7 @@ _NO_LEAD = re.compile(
     r"|\bdate|recommend|promo|widget|navi|menu|footer|copyright|gallery|carousel|slider|popup|modal|banner|toolbar|rating",
     re.IGNORECASE,
 )
+_POST = re.compile(r"\b(?:twitter|bluesky|mastodon)-(?:tweet|video|embed)\b")
 _ENDED = re.compile(r"[.!?:…。！？][\"”»’')\]]*$")
 _SHORTEST, _LONGEST, _MOST_LEADS = 45, 900, 3  # characters of a lead, and how many there may be
 _KNOWN = 60  # characters of a block by which it is known again in the text
@@ -64,6 +70,8 @@ def story_of_page(tree: HtmlElement) -> tuple[Document, str] | None:
     from trafilatura.settings import Document
 
     drop_asides(tree)
+    _keep_posts(tree)
+    _wrap(tree)
     whole = deepcopy(tree)
     found = bare_extraction(tree, include_comments=False, with_metadata=True)
     if not isinstance(found, Document):
@@ -128,6 +136,65 @@ def _with_lead(blocks: Sequence[_Block], text: str, title: str) -> str:
     if rest and letters(first) == letters(blocks[heads[-1]].text):
         return "\n".join((first, *leads, rest))
     return "\n".join((*leads, text))
+
+
+def _keep_posts(tree: HtmlElement) -> None:
+    """Posts that a story quotes are a part of it: their links become plain words, lest a short one be taken for a list of links."""
+    for post in tree.iter("blockquote"):
+        if _POST.search(post.get("class") or "") and not is_link(post):
+            del post.attrib["class"]
+            for link in list(post.iter("a")):
+                link.drop_tag()
+
+
+def _wrap(tree: HtmlElement) -> None:
+    """Puts words that stand in a division itself, beside its blocks, into paragraphs of their own, where there is a sentence among them."""
+    from lxml.html import Element
+
+    for holder in list(tree.iter(*_HOLDERS)):
+        runs = list(_runs(holder))
+        mixed = len(holder) > sum(len(run.elements) for run in runs)
+        if not mixed or not any(map(_told, runs)) or _beside(holder):
+            continue
+        for run in runs:
+            if not run.words or verdict(Line(0, len(run.words), run.words)):
+                continue
+            paragraph = Element("p")
+            if run.before is None:
+                paragraph.text, holder.text = holder.text, None
+                holder.insert(0, paragraph)
+            else:
+                paragraph.text, run.before.tail = run.before.tail, None
+                run.before.addnext(paragraph)
+            paragraph.extend(run.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of words between the blocks of an element: the block before it, and the elements in it."""
+
+    before: HtmlElement | None
+    elements: list[HtmlElement]
+    words: str
+
+
+def _told(run: _Run) -> bool:
+    linked = sum(len(_plain(link)) for one in run.elements for link in one.iter("a"))
+    return len(run.words) >= _SENTENCE and bool(_ENDED.search(run.words)) and linked * 2 < len(run.words)
+
+
+def _runs(holder: HtmlElement) -> Iterator[_Run]:
+    """The stretches of words between the blocks of an element."""
+    before: HtmlElement | None = None
+    elements: list[HtmlElement] = []
+    for child in (*holder, None):
+        if child is not None and child.tag not in _SOLID and not any(inner.tag in _INNER for inner in child.iter()):
+            elements.append(child)
+            continue
+        first = holder.text if before is None else before.tail
+        parts = (first or "", *(f"{_plain(one)} {one.tail or ''}" for one in elements))
+        yield _Run(before, elements, " ".join(word for part in parts for word in part.split()))
+        before, elements = child, []
 
 
 def _prose(block: _Block) -> bool:
@@ -218,6 +285,11 @@ def _is_other(holder: HtmlElement) -> bool:
     """Whether an element holds a story of its own, or stands beside the page's."""
     if next(holder.iter("h1", "time"), None) is not None:
         return True
+    return _beside(holder)
+
+
+def _beside(holder: HtmlElement) -> bool:
+    """Whether an element stands beside the page's story."""
     return any(above.tag in _BESIDE or _NO_LEAD.search(marks(above)) for above in (holder, *_within(holder)))
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
-from html import unescape
 from typing import TYPE_CHECKING
 
-from rag.corpus.decode import decode
+from rag.corpus.decode import decode_page
 from rag.corpus.formats import Result, article, is_blank, made_by, skipped
 from rag.corpus.gates import gate
 from rag.corpus.hidden import Lifted, hide, link_sheets, nothing_hidden, shown
@@ -24,13 +23,9 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 MOST = 10_000_000  # bytes: a page larger than this is no article
-_CHARSET = re.compile(
-    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding=[\"']([\w:.-]{2,40})", re.IGNORECASE
-)
 _CELL, _COLUMN = 80, 400  # characters: a text so long is no cell of a table in a message, or in a page
 _ROW = re.compile(rf"^\| [^\n]{{{_COLUMN},}}", re.MULTILINE)
 _WHOLE = 0.95  # of a text: what another reading of the page must hold to stand for it
-_REFERENCE = re.compile(r"&#(?:1[2-5]\d|x[89][0-9a-f]);", re.IGNORECASE)  # "&#147;": a number of Windows-1252, which lxml does not know
 
 
 def read_page(file: str, data: bytes, charset: str | None = None, sheet_at: Callable[[str], str | None] = lambda _: None) -> Result:
@@ -94,10 +89,3 @@ def _unfold(tree: HtmlElement, most: int) -> None:
         if next(table.iter("p", "h1", "h2", "h3"), None) is not None or any(len(cell.text_content()) > most for cell in table.iter("td")):
             for element in (table, *table.iter("tbody", "tr", "td", "th")):
                 element.tag = "div"
-
-
-def decode_page(data: bytes, charset: str | None = None) -> tuple[str, str] | None:
-    """The text of a page and the encoding it was read with, by its own labels wherever in it they stand."""
-    labels = dict.fromkeys((match[1] or match[2]).decode("ascii") for match in _CHARSET.finditer(data))
-    found = decode(data, (charset, *labels) if charset else labels)
-    return (_REFERENCE.sub(lambda match: unescape(match[0]), found[0]), found[1]) if found else None

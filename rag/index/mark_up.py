@@ -19,7 +19,6 @@ from rag import corpus
 from rag.config import Settings
 from rag.embed import Embedder
 from rag.embed.counting import count_by_file
-from rag.index import statements
 from rag.index.crew import Crew, is_small
 from rag.index.encode import (
     embedded_text,
@@ -145,6 +144,8 @@ def _passages(article: Article, count: Callable[[str], int], most: tuple[int, in
 
 
 def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) -> None:
+    from rag.index import statements  # not for the processes that only mark
+
     db.execute(
         "UPDATE articles SET title = ?, byline = ?, outlet = ?, published = ?, language = ?, url = ?, repeated = ? WHERE id = ?",
         (*marked.fields, repeated, id),

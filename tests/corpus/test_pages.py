@@ -76,6 +76,41 @@ def test_a_story_cut_into_blocks_is_read_whole(tmp_path: Path) -> None:
     assert [text for text in PARAGRAPHS if text.split(".")[0] not in found] == []
 
 
+def test_words_beside_the_paragraphs_of_a_division_are_the_story(tmp_path: Path) -> None:
+    first, second, *rest = PARAGRAPHS
+    blocks = "".join(f"<p>{text}</p>" for text in rest)
+    told = page(
+        f"<article><h1>Quay shut for four months</h1><div class=text>{first} <b>Now</b><h2>Boats</h2>{second}{blocks}</div></article>"
+    )
+    found = of(tmp_path, told).text
+    assert f"{first} Now" in found
+    assert found.index("Now") < found.index("Boats") < found.index(second) < found.index(rest[0])
+
+
+def test_notices_and_what_stands_beside_a_story_are_not_made_paragraphs(tmp_path: Path) -> None:
+    rights = "© 2024 The Orran Courier and its owners. All rights reserved."
+    beside = f"<div class=sidebar>{LEAD}<p>{LEAD}</p></div>"
+    found = of(tmp_path, page(f"<article><h1>Quay shut for four months</h1><div class=text>{rights}{STORY}</div>{beside}</article>"))
+    assert rights not in found.text
+    assert LEAD not in found.text
+
+
+def test_a_post_that_a_story_quotes_is_a_part_of_it(tmp_path: Path) -> None:
+    post = "Nobody told the bakery, <a href=/t>#orran</a> says"
+    quoted = f'<div><blockquote class="twitter-tweet"><p>{post}</p>– Ann Lee <a href="/d">May 3</a></blockquote></div>'
+    found = body(of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}{quoted}</article>")))
+    assert "Nobody told the bakery, #orran says" in found
+
+
+def test_a_question_that_is_put_to_several_is_no_repetition(tmp_path: Path) -> None:
+    question = (
+        "What did you do on the morning when the quay was shut, and who told you? I mean before the council had voted, and where were you?"
+    )
+    text = "\n\n".join(part for text in PARAGRAPHS for part in (question, text))
+    (tmp_path / "a.txt").write_text(f"Quay shut for four months\n\n{text}\n", encoding="utf-8")
+    assert body(mark(read(tmp_path, "a.txt", Settings())[0][0])).count("and who told you?") == len(PARAGRAPHS)
+
+
 def test_another_story_below_is_not_read(tmp_path: Path) -> None:
     other = "".join(f"<p>{text.replace('The', 'Their')} Another matter.</p>" for text in PARAGRAPHS)
     both = "".join(

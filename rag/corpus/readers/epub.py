@@ -12,9 +12,9 @@ from rag.corpus import blocks
 from rag.corpus.archive import open_zip
 from rag.corpus.calendar import weekdays
 from rag.corpus.dates import first_date
+from rag.corpus.decode import decode_page
 from rag.corpus.formats import Format, NotRead, Result, Source, article, as_day, is_blank, made_by, one_line
 from rag.corpus.hidden import hide, link_sheets, shown
-from rag.corpus.pages import decode_page
 from rag.types import Mark
 
 if TYPE_CHECKING:

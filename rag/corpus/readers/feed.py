@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rag.corpus import blocks
+from rag.corpus.decode import decode_page
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, made_by, one_line
 from rag.corpus.linked_data import letters
-from rag.corpus.pages import decode_page
 from rag.corpus.people import people_in
 from rag.types import Article, Skipped
 

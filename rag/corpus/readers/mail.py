@@ -14,9 +14,8 @@ from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from rag.corpus.blocks import from_html
-from rag.corpus.decode import decode, without_controls
+from rag.corpus.decode import decode, decode_page, without_controls
 from rag.corpus.formats import Format, NotRead, Result, Source, Value, article, as_day, is_blank, one_line
-from rag.corpus.pages import decode_page, page_text
 from rag.corpus.phrases import phrases
 from rag.corpus.readers.single_file import is_saved_page, message_of, read_message
 from rag.corpus.readers.within import read_within
@@ -166,6 +165,8 @@ def _labels(text: str, at: int) -> tuple[dict[str, Value], int]:
 
 def _body(message: EmailMessage) -> tuple[_Words, str]:
     """The plain text, or that of the HTML part when the plain one only says to look there, with its HTML."""
+    from rag.corpus.pages import page_text
+
     plain, html = (_decoded(message.get_body(preferencelist=(kind,))) for kind in ("plain", "html"))
     page = page_text(html) if html else ("", ())
     return (page, html) if len(_words(plain)) < _STUB * len(_words(page[0])) else ((plain.replace("\r\n", "\n"), ()), "")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from rag.corpus import blocks, press
+from rag.corpus.decode import decode_page
 from rag.corpus.formats import Format, Result, Source, article, made_by
-from rag.corpus.pages import decode_page, read_page
 
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<meta\s+charset", re.IGNORECASE)
 
@@ -20,6 +20,8 @@ def read(source: Source, sheet_at: Callable[[str], str | None] = lambda _: None)
         found = press.stories(article(source.file, text, made_by("lxml"), {}))
         if found[0].part:
             return found, ()
+    from rag.corpus.pages import read_page
+
     return read_page(source.file, source.data, source.charset, sheet_at)
 
 
@@ -39,7 +41,7 @@ def page_at(
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "9",
+    "10",
     read,
     "trafilatura; dates by htmldate",
     "the story as trafilatura finds it, with paragraphs of it that trafilatura drops",
