@@ -61,8 +61,10 @@ def _passages(text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str],
     empty = count_tokens("")
     passages: list[Passage] = []
     for group in _balanced(_gather(pieces, limit - empty), limit):
-        # Tokenizers that join words across sentences may count a little more.
-        fitting = _fitting(text, [piece.span for piece in group], count_tokens, limit)
+        spans = [piece.span for piece in group]
+        # Tokenizers that join words across sentences may count a little more; far from the limit that does not matter.
+        near = sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
+        fitting = _fitting(text, spans, count_tokens, limit) if near else [spans]
         passages += [Passage(tuple(part), kind) for part in fitting]
     return passages
 
