@@ -140,6 +140,7 @@ def test_a_draft_that_refuses_is_seen(draft: str, refusing: bool) -> None:
         ("Odd Brenna was held in Dorn after he had bitten his dog.", 0.3),
         ("A man — Odd Brenna — had bitten the dog.", 0.3),
         ("They call him Rex.", 1.0),
+        ("He was caught on Sunday, Superintendent Odd Brenna said.", 0.3),
     ],
 )
 def test_a_name_stands_beside_what_it_is_the_name_of(text: str, given: float) -> None:

@@ -136,11 +136,14 @@ def _is_verb(token: str) -> bool:
 
 
 def _gives_name(question: Question, text: str) -> bool:
-    """Whether a text has a new name; beside what its name is asked of, where it tells of that: "the dog, |Rex|", "|Rex|, a brown dog"."""
+    """Whether a text has a new name; where the name of a thing is asked for, beside that, if it tells of it ("the dog, |Rex|", "|Rex|, a
+    brown dog"), and else no name of whoever only says what it tells."""
     names = set(_new_names(question, text))
     noun = words.normal(named_thing(question.text)) if names and question.focus is Focus.NAME else ""
     listed = words.tokens(text) if noun else []
     places = [at for at, token in enumerate(listed) if words.normal(token) == noun]
+    if noun and names and not places:
+        return names_somebody(question, text)
     return bool(names) and (not places or any(_beside_name(listed, at, names) for at in places))
 
 
