@@ -43,7 +43,7 @@ MONTHS = {
     for number, name in enumerate(listed("january february march april may june july august september october november december"), 1)
 }
 _MONTHS_SHORT = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_DEMONYM = ("n", "an", "ian", "i", "ese", "es", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
+_DEMONYM = ("n", "an", "ean", "ian", "i", "ese", "es", "ish", "s", "ns", "ans", "ians", "is", "er", "ers")
 _PLAIN = r"[A-Za-z][a-z]*+(?![\w'’.])"  # what most words are, told in fewer steps
 _TOKEN = re.compile(_PLAIN + r"|\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
 _NOT = re.compile(r"(\w)n['’]t\b")

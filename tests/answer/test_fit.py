@@ -48,6 +48,7 @@ from tests.answer.fakes import lines_of, story
         ("When do the boats sail?", Focus.DAY, "They sail that week.", 1.0),
         ("When do the boats sail?", Focus.DAY, "They have sailed for nearly 30 years.", 0.0),
         ("When do the boats sail?", Focus.DAY, "They sail in boats 30 years old.", 0.0),
+        ("How long do herons live?", Focus.DURATION, "Their average lifespan is 14.", 1.0),
         ("How many boats sail?", Focus.AMOUNT, "There are 12 boats.", 1.0),
         ("How many boats sail?", Focus.AMOUNT, "There are several boats.", 0.5),
         ("How many boats sail?", Focus.AMOUNT, "There are boats.", 0.0),

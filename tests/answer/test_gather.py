@@ -71,6 +71,16 @@ def test_words_that_only_ask_are_not_looked_for() -> None:
 
 def test_a_word_is_carried_by_a_form_of_the_same_name() -> None:
     assert carries(frozenset({"ukrainian"}), "ukraine")
+    for country, people in (
+        ("Europe", "European"),
+        ("Denmark", "Danish"),
+        ("Italy", "Italian"),
+        ("Peru", "Peruvian"),
+        ("Chile", "Chilean"),
+    ):
+        assert carries(words.content(f"the {people} people"), words.normal(country))
+        assert carries(words.content(f"in {country}"), words.normal(people))
+    assert not carries(words.content("the Danish people"), words.normal("Dorn"))
     assert carries(frozenset({"dorn"}), "dorn")
     assert not carries(frozenset({"ukulele"}), "ukraine")
     assert not carries(frozenset(), "dorn")

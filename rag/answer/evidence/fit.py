@@ -59,7 +59,7 @@ def gives(question: Question, text: str) -> float:
         case Focus.AGE:
             return float(bool(_AGE.search(text)) or bool(low & {"born", "birthday"} and _counts(question, text)))
         case Focus.DURATION:
-            return float(bool(low & kinds.SPANS) and (_counts(question, text) or bool(low & kinds.COUNTED)))
+            return float(bool(low & (kinds.SPANS | kinds.LIFE)) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:
             return float(bool(low & (kinds.FREQUENT | kinds.SHARES - kinds.COUNTED)) or kinds.SHARE_SIGN in text or _per_span(text))
         case Focus.AMOUNT if question.measured:

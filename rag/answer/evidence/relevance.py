@@ -16,7 +16,7 @@ from rag.answer.evidence import fit
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
 from rag.language import inflection, words
-from rag.language.english.names import COUNTRIES
+from rag.language.english.names import COUNTRIES, PEOPLES
 from rag.language.english.sameness import ASKED_AS
 
 NEAR = 0.5  # what a word of near meaning counts, where one thing is asked for
@@ -24,11 +24,13 @@ ONE_THING = frozenset((Intent.FACT, Intent.YES_NO, Intent.REASON, Intent.STATEME
 CONTEXT = 0.4  # what a question's word counts that stands in the sentence before or in the headings
 READ = 60  # sentences, the best by their words, whose token vectors are compared
 WEEK, MONTH, HALF = 7, 31, 0.5  # days within which a story is near to a day that is named, or half so
+LETTERS = 4  # of a name that is known in its forms by how it begins
 SHORT = 5  # words below which a sentence says little
 
 _ROWS = [frozenset(words.normal(form) for form in row.split()) for row in ASKED_AS]
 _NEAR = {word: frozenset().union(*(row for row in _ROWS if word in row)) for word in frozenset().union(*_ROWS)}
-_FORMS = [[tuple(words.normal(word) for word in name.split()) for name in country] for country in COUNTRIES]
+_APART = [pair for pair in PEOPLES.items() if pair[0][:2] != pair[1][:2] or len(words.normal(pair[1])) < LETTERS]
+_FORMS = [[tuple(words.normal(word) for word in name.split()) for name in country] for country in (*COUNTRIES, *_APART)]
 _CALLED = {name: [frozenset(other) for other in forms if other != name] for forms in _FORMS for name in forms}
 
 Vector = NDArray[np.float32]
@@ -117,7 +119,7 @@ def _same_deed(word: str, other: str) -> bool:
 
 
 def _same_name(word: str, other: str) -> bool:
-    return len(word) > 3 and other[:2] == word[:2] and words.same_name(word, other)
+    return len(word) >= LETTERS and other[:2] == word[:2] and words.same_name(word, other)
 
 
 def holds_country(content: frozenset[str], name: tuple[str, ...]) -> bool:

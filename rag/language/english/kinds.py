@@ -18,6 +18,7 @@ TIME = frozenset(
 OTHER_THAN_MONTHS = frozenset("may march august".split())
 """Months that are other words where they begin with a small letter."""
 
+LIFE = frozenset("lifespan expectancy".split())  # what is told in years without that word
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries".split()
 )
