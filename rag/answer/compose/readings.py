@@ -8,20 +8,21 @@ from dataclasses import replace
 from datetime import date
 
 from rag.answer.evidence import Evidence, Story
+from rag.answer.evidence.relevance import ONE_THING
 from rag.answer.generate.blocks import block
 
 NEWEST = 2  # stories that are read by themselves
 ON_IT = 0.8  # of what the best story holds of the question's words, from which another is on the same thing
-BEYOND = 0.5  # log-odds more that tell that the sentences after the best ones answer
+PART = 0.5  # log-odds more that tell that a part of the sentences answers, which is not the best of all
 
 
 def readings(evidence: Evidence) -> Iterator[tuple[Evidence, float]]:
     """Evidence to read, each with how much surer (log-odds) it must be that it answers."""
     for newest in _of_newest(evidence):
-        yield newest, 0.0
+        yield newest, PART
     yield evidence, 0.0
-    if beyond := _beyond(evidence):
-        yield beyond, BEYOND
+    if evidence.question.intent in ONE_THING and (beyond := _beyond(evidence)):
+        yield beyond, PART
 
 
 def _of_newest(evidence: Evidence) -> Iterator[Evidence]:
