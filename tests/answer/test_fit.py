@@ -157,6 +157,7 @@ def test_a_name_stands_beside_what_it_is_the_name_of(text: str, given: float) ->
         ("What's the name of Ada Quill's defence lawyer?", "lawyer"),
         ("What is the name of the technician who fell?", "technician"),
         ("What is the new tunnel called?", ""),
+        ("What is the name of the arrested baker?", "baker"),
     ],
 )
 def test_the_thing_whose_name_is_asked_for(question: str, noun: str) -> None:

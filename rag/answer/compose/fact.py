@@ -99,7 +99,8 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
         return 0.0
     if question.of_whom and question.intent is Intent.FACT:
         return 0.0 if drafted.support and tells_who(question, drafted.support.text) else SURER
-    if question.focus is Focus.PERSON and question.intent in (Intent.FACT, Intent.LIST) and not _names_the_one(question, drafted):
+    naming = {Intent.FACT: _names_the_one, Intent.LIST: _names_some}.get(question.intent)
+    if question.focus is Focus.PERSON and naming and not naming(question, drafted):
         return SURER_WHO
     return SURER if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < POINTS) else 0.0
 
@@ -109,6 +110,11 @@ def _names_the_one(question: Question, drafted: Draft) -> bool:
     told = drafted.support.text if drafted.support else ""
     added = {words.normal(name) for name in words.names(drafted.text)} - question.words
     return bool(added) and added <= words.content(told) and names_somebody(question, told)
+
+
+def _names_some(question: Question, drafted: Draft) -> bool:
+    """Whether a draft and what bears it out name anybody whom a question does not."""
+    return all(gives(question, text) >= 1 for text in (drafted.text, drafted.support.text if drafted.support else ""))
 
 
 def draft(evidence: Evidence, tools: Tools, among: Container[Line] | None = None) -> Draft:

@@ -16,7 +16,7 @@ from rag.answer.compose.choice import usable
 from rag.answer.compose.readings import newest
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.relevance import alike, carries
+from rag.answer.evidence.relevance import alike, carries, share
 from rag.answer.generate import Model
 from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
@@ -24,6 +24,7 @@ from rag.answer.verify import Claim, findings
 from rag.language import words
 from rag.language.claims import claims
 from rag.language.english.frames import NOT
+from rag.language.english.grammar import BETWEEN
 from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP, SUPPOSING
 from rag.language.english.sameness import WHETHER
 from rag.language.modality import negations
@@ -33,6 +34,7 @@ from rag.language.states import named, opposite, turned
 YES, NO = "Yes.", "No."
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 MOST = 0.5  # share of the question's words, from which a sentence or headline tells of what is asked
+OF_WHAT = 0.35  # share of the words for what was in a state, from which a sentence tells that it has ended for that
 NEAREST = 3  # sentences that are judged
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
@@ -248,9 +250,13 @@ def _state(near: Sequence[Judged], evidence: Evidence) -> Line:
 
 
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:
-    """The sentence by which a state has ended; led by No where the model holds that it denies the state rather than says it."""
+    """The sentence by which a state has ended; led by No where it names what was in that state, and the model holds that it denies the
+    state rather than says it."""
     one = _judged(since, pair, evidence, tools, evidence.scores[since])
-    return _led(NO if one.signals["yes"] < one.signals["no"] else None, quoted(since))
+    aside = {words.normal(word) for word in (*named(evidence.question.text), *BETWEEN)}
+    of_what = {word: weight for word, weight in evidence.wanted.weights.items() if word not in aside}
+    names_it = not of_what or share(of_what, since.content) >= OF_WHAT
+    return _led(NO if names_it and one.signals["yes"] < one.signals["no"] else None, quoted(since))
 
 
 def _settled_in(line: Line, evidence: Evidence) -> Statement:

@@ -150,8 +150,8 @@ def _gives_name(question: Question, text: str) -> bool:
 @lru_cache(maxsize=64)
 def named_thing(question: str) -> str:
     """The noun of which a question asks the name ("What is the name of the new tram |line|?"), or ""."""
-    behind = after(flat(question), NAME_OF) or ""
-    noun = list(takewhile(lambda word: not (words.is_stop(word) or _is_verb(word)), behind.split()))
+    first, *rest = (after(flat(question), NAME_OF) or "").split() or [""]
+    noun = [first, *takewhile(lambda word: not (words.is_stop(word) or _is_verb(word)), rest)]  # "the |arrested| baker"
     return noun[-1] if noun else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answer.fakes import Desk, Library, reader, said, story, told
+from tests.scripted import Scripted
 
 FIRST = story("first.txt", "112 people in Sandle have fallen ill.", "Sandle ill", "Courier", "2025-03-05")
 LATER = story("later.txt", "140 people in Sandle have fallen ill.", "More ill in Sandle", "Standard", "2025-03-09")
@@ -118,3 +119,16 @@ def test_what_the_newest_version_has_dropped_is_not_told_as_so() -> None:
     desk = Desk(Library(old, new, newer={"old.txt": "new.txt"}), reader())
     for question in ("What was the vote on the pier?", "Was the vote on the pier 14 to 9 or 15 to 8?"):
         assert told(desk, question)[0] == "The vote on the pier was 15 to 8, after a second count."
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [("Salters Bridge was reopened to all traffic on Sunday.", True), ("The market was reopened on Sunday.", False)],
+)
+def test_no_leads_where_the_sentence_names_what_was_in_the_state(text: str, leads: bool) -> None:
+    shut = story("shut.txt", "Salters Bridge is closed to all traffic.", "Bridge closed", "Courier", "2025-03-05")
+    later = story("later.txt", text, "Salters Bridge and its traffic", "Courier", "2025-06-28")
+    model = Scripted(shut.text, lambda prompt: 6.0 if " not " in prompt.question else -1.0)
+    first, *_ = told(Desk(Library(shut, later), model), "Is Salters Bridge still closed to traffic?")
+    assert text in first
+    assert first.startswith("No. ") is leads
