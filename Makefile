@@ -21,7 +21,7 @@ help:
 	@echo 'make demo    install, fetch the models, index the example articles, answer a question'
 	@echo 'make chat    the terminal application on the example articles'
 	@echo 'make test    everything that is checked: style, types, imports, all tests, in two processes'
-	@echo 'make check   the same without the slow tests, in about 90 seconds'
+	@echo 'make check   the same without the slow tests, in about a minute'
 	@echo 'make attack  the hostile suite, at most ten minutes: what was tried, and what did harm'
 	@echo 'make attack-long  the long tests: kills, growth, a real browser, chat watched for 90 seconds'
 	@echo 'make bench   the measurements in docs/measurements/speed.txt'
@@ -46,7 +46,7 @@ test: $(VENV)/installed-to-test models lint
 # In memory where there is such a folder: a hundred small indexes wait for the disk longer than for the processor.
 check: export PYTEST_DEBUG_TEMPROOT := $(wildcard /dev/shm)
 check: $(VENV)/installed-to-test lint
-	$(TWO) --share=4 --hypothesis-profile=fast -m 'not slow and not models and not attack'
+	$(TWO) --share=8 --hypothesis-profile=fast -m 'not slow and not models and not attack'
 
 attack: $(VENV)/installed-to-test models
 	@$(FOOTNOTE) models fetch smollm2-135m-instruct
