@@ -20,7 +20,7 @@ from rag.corpus.phrases import TRADES
 from rag.corpus.rules import byline_names
 from rag.types import Article, Kind, Mark
 
-VERSION = "4"
+VERSION = "5"
 _NUMBERED = re.compile(
     r"^[^\S\n]*(?:(?:Document|Dokument|Documento)[^\S\n]+\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}"
     r"|\d{1,5}[^\S\n]+(?:of|von|de|di|van|sur)[^\S\n]+\d{1,5}[^\S\n]+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN))[^\S\n]*\r?$",

@@ -272,7 +272,7 @@ def _elsewhere(written: str, figures: frozenset[str], lines: Sequence[Line], evi
         line
         for story in stories
         for line in story.lines
-        if figures <= answered.figures_told(evidence.question, line.text)
+        if (not figures or figures <= answered.figures_told(evidence.question, line.text))
         and line.whole
         and "?" not in line.text
         and not line.asks

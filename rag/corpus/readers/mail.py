@@ -278,7 +278,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml", ".emlx"),
-    "7",
+    "8",
     read_mail,
     "",
     "its plain text; its HTML, as a web page, if the plain text has less than half its words",

@@ -147,7 +147,7 @@ def _plain(value: object) -> object:
 FORMAT = Format(
     "Markdown",
     (".md", ".markdown"),
-    "6",
+    "7",
     read_markdown,
     "",
     "the file's bytes decoded; front matter, metadata and bare links are marked",

@@ -66,7 +66,7 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "5",
+    "6",
     read_mbox,
     "",
     "as a mail message",
