@@ -188,7 +188,7 @@ def _runs(holder: HtmlElement) -> Iterator[_Run]:
     before: HtmlElement | None = None
     elements: list[HtmlElement] = []
     for child in (*holder, None):
-        if child is not None and child.tag not in _SOLID and not any(inner.tag in _INNER for inner in child.iter()):
+        if child is not None and child.tag not in _SOLID and next(child.iter(*_INNER), None) is None:
             elements.append(child)
             continue
         first = holder.text if before is None else before.tail

@@ -59,7 +59,7 @@ def subject_end(words: Sequence[Word], kind: Kind) -> int | None:
         return 1
     lows = [word.low for word in words]
     between = next((at for at, low in enumerate(lows) if at and low in grammar.BETWEEN), None)
-    if between and kind in ("do", "modal") and (grammar.RELATIVE | grammar.DETERMINERS).isdisjoint((*lows[1:between], lows[between - 1])):
+    if between and kind in ("do", "modal") and (grammar.RELATIVE | grammar.DETERMINERS).isdisjoint(lows[1:between] or lows[:1]):
         return between
     return max(scores(words, kind), key=lambda place: place[1], default=(None, 0.0))[0]
 

@@ -33,7 +33,7 @@ def _of_newest(evidence: Evidence) -> Iterator[Evidence]:
 
 def newest(evidence: Evidence) -> list[Story]:
     """The stories that tell of what is asked, the newest first; none where all are of one day."""
-    held = {story: evidence.wanted.covered(story.content) for story in {line.story for line in evidence.ranked}}
+    held = {line.story: evidence.signals[line]["story words"] for line in evidence.ranked}
     on_it = [story for story, share in held.items() if story.day and share >= ON_IT * max(held.values())]
     several = len({story.day for story in on_it}) > 1
     return sorted(on_it, key=lambda story: (story.day or date.min, held[story], story.info.file), reverse=True) if several else []

@@ -142,7 +142,7 @@ def _gives_name(question: Question, text: str) -> bool:
     noun = words.normal(named_thing(question.text)) if names and question.focus is Focus.NAME else ""
     listed = words.tokens(text) if noun else []
     places = [at for at, token in enumerate(listed) if words.normal(token) == noun]
-    if noun and names and not places:
+    if noun and not places:
         return names_somebody(question, text)
     return bool(names) and (not places or any(_beside_name(listed, at, names) for at in places))
 
@@ -152,7 +152,7 @@ def named_thing(question: str) -> str:
     """The noun of which a question asks the name ("What is the name of the new tram |line|?"), or ""."""
     first, *rest = (after(flat(question), NAME_OF) or "").split() or [""]
     noun = [first, *takewhile(lambda word: not (words.is_stop(word) or _is_verb(word)), rest)]  # "the |arrested| baker"
-    return noun[-1] if noun else ""
+    return noun[-1]
 
 
 def _beside_name(listed: list[str], at: int, names: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.language.english.questions import AUXILIARIES
+from rag.language.english.questions import AUXILIARIES, FOR_AND_AGAINST
 from rag.language.english.speech import AGAINST_IT, FOR_IT
 
 _BE, _DO, _HAVE = "is|are|was|were", "do|does|did", "has|have|had"
@@ -206,9 +206,7 @@ COMPARE = (
     "contradict~",
     f"{_STANCE} and|or|versus|vs ?the ?its ?their {_STANCE}",
     f"^ how|what {_DO} people|others|everyone|everybody|observers|commentators|analysts|politicians * react|reacted|respond|say|think|make|see",
-    "for and against",
-    "pros and cons",
-    "advantages and disadvantages",
+    *FOR_AND_AGAINST,
     "strengths and weaknesses",
     "in|have common",
     "common ground",

@@ -9,7 +9,7 @@ import pytest
 from rag.answer.calibration import Decision
 from rag.answer.compose import fact
 from rag.answer.generate.blocks import in_context
-from rag.answer.question import Intent
+from rag.answer.question import Intent, understand
 from rag.answer.verify import support
 from rag.llm import Prompt
 from rag.types import Kind
@@ -165,19 +165,21 @@ def test_what_stands_under_two_headings_is_not_told_in_one_statement() -> None:
     ],
 )
 def test_who_it_is_and_a_fact_must_be_told_more_surely(question: str, odds: float, answers: bool) -> None:
-    gala = story("gala.txt", "“I host the gala in Dorn on Monday,” said Ada Quill.", "Gala in Dorn")
-    desk = Desk(Library(gala), said("Ada Quill hosts the gala in Dorn on Monday."))
+    text = "“I host the gala in Dorn on Monday,” said Ada Quill."
+    assert _is_answered(text, "Ada Quill hosts the gala in Dorn on Monday.", question, odds) is answers
+
+
+def _is_answered(text: str, drafted: str, question: str, odds: float) -> bool:
+    """Whether a draft is taken that the model holds, by these log-odds, to be told by a story of one text."""
+    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said(drafted))
     evidence = desk.evidence(question)
-    drafted = replace(fact.draft(evidence, desk.tools()), tells=odds)
-    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+    found = replace(fact.draft(evidence, desk.tools()), tells=odds)
+    return fact.is_answered(evidence, found, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {})))
 
 
 @pytest.mark.parametrize(("text", "answers"), [("Mayor Ada Quill hosts the gala.", True), ("Ada Quill hosts the gala.", False)])
 def test_who_somebody_is_need_be_no_surer_where_the_sentence_says_it(text: str, answers: bool) -> None:
-    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said("Ada Quill is the mayor of Dorn."))
-    evidence = desk.evidence("Who is Ada Quill?")
-    drafted = replace(fact.draft(evidence, desk.tools()), tells=0.3)
-    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+    assert _is_answered(text, "Ada Quill is the mayor of Dorn.", "Who is Ada Quill?", 0.3) is answers
 
 
 @pytest.mark.parametrize(
@@ -189,21 +191,16 @@ def test_who_somebody_is_need_be_no_surer_where_the_sentence_says_it(text: str, 
     ],
 )
 def test_who_did_it_need_be_no_surer_than_a_fact_where_the_sentence_would_say_who(text: str, answers: bool) -> None:
-    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said("Ada Quill hosts the gala in Dorn."))
-    evidence = desk.evidence("Who hosts the gala in Dorn?")
-    drafted = replace(fact.draft(evidence, desk.tools()), tells=1.0)
-    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+    assert _is_answered(text, "Ada Quill hosts the gala in Dorn.", "Who hosts the gala in Dorn?", 1.0) is answers
 
 
 @pytest.mark.parametrize(
     ("text", "answers"), [("Ada Quill left the gala in Dorn.", False), ("Jon Dahl took over the Dorn gala from Quill.", True)]
 )
 def test_nobody_of_the_question_is_who_is_asked_for_in_a_list_either(text: str, answers: bool) -> None:
-    desk = Desk(Library(story("gala.txt", text, "Gala in Dorn")), said(text))
-    evidence = desk.evidence("Who took over the gala in Dorn from Quill?")
-    assert evidence.question.intent is Intent.LIST
-    drafted = replace(fact.draft(evidence, desk.tools()), tells=1.0)
-    assert fact.is_answered(evidence, drafted, deciding(desk, read=Decision(0.0, {"tells": 1.0}, {}))) is answers
+    question = "Who took over the gala in Dorn from Quill?"
+    assert understand(question).intent is Intent.LIST
+    assert _is_answered(text, text, question, 1.0) is answers
 
 
 def test_who_did_it_is_not_told_by_a_sentence_that_has_it_the_other_way_round() -> None:
