@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from itertools import pairwise
 from typing import Literal, NamedTuple
 from zlib import crc32
 
@@ -28,9 +27,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.corpus.tellings import Difference, Telling, difference
+from rag.language.runs import Codes, letters_of, mixed, words
 from rag.types import Article, Kind
 
 _KEEP = 256  # hashes in a signature
+_MOST_NUMBERS = 200
 _PARTS = 16
 _LEAST = 12  # words: a shorter story is the same only when it is equal
 _CONTAINED = 0.22  # of the shorter story's runs, in the other
@@ -45,31 +46,30 @@ _EQUAL = 0.97
 _LONGER = 5  # times: a digest that holds a story is not its copy
 _COMMON = 40  # stories: a run in more of them says nothing
 _HEAD = struct.Struct("<8siIBIIH")
-_WORDS = re.compile(r"\w+(?:[’',.]\w+)*")
-_DIGITS = frozenset("0123456789")
 _NOTE = re.compile(
     r"\b(?:correction|clarification|update)s?: |\b(?:this|an earlier|a previous|the) (?:story|article|report"
     r"|version)\b.{0,60}\b(?:updated|corrected|clarified|misstated|said incorrectly)\b",
     re.IGNORECASE,
 )
 _IN_NOTES = ("correct", "clarif", "updat", "said incorrectly", "misstated")
-_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 
 
 def signature(article: Article) -> bytes:
     """What `same_stories` compares first, of a marked article; empty when it has no body."""
     texts = [article.text[s.start : s.end] for s in article.sentences if s.kind is Kind.BODY]
-    words = _WORDS.findall("\n".join(texts).lower())
-    if not words:
+    letters = letters_of("\n".join(texts).lower())
+    found = words(letters)
+    codes, digits = found.codes, (letters[found.starts] >= ord("0")) & (letters[found.starts] <= ord("9"))
+    if not len(codes):
         return b""
-    whole = blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()
+    whole = blake2b(codes.tobytes(), digest_size=8).digest()
     day = date.fromisoformat(article.published).toordinal() if article.published else 0
     outlet = crc32(article.outlet.casefold().encode()) if article.outlet else 0
     ends = (*texts[:3], *texts[-3:])
     noted = any(len(text) < 300 and _notes(text) for text in ends) or _updated(article)
-    numbers = np.unique(np.array([_hash(f"{a} {b}") for a, b in pairwise(words) if a[0] in _DIGITS], dtype="<u4"))[:200]
-    runs, parts, top = _sample(words)
-    head = _HEAD.pack(whole, day, outlet, noted, len(words), top, len(numbers))
+    numbers = np.unique(_hashes(codes, 2)[digits[:-1]])[:_MOST_NUMBERS]
+    runs, parts, top = _sample(codes)
+    head = _HEAD.pack(whole, day, outlet, noted, len(codes), top, len(numbers))
     return head + numbers.tobytes() + runs.tobytes() + parts.tobytes()
 
 
@@ -179,22 +179,23 @@ def _read(packed: bytes) -> _Story:
     )
 
 
-def _sample(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint8], int]:
+def _sample(codes: Codes) -> tuple[NDArray[np.uint32], NDArray[np.uint8], int]:
     """The smallest hashes of the three-word runs, sorted; where each stands; and the largest hash that may be among them."""
-    if len(words) < _LEAST:
+    if len(codes) < _LEAST:
         return np.zeros(0, "<u4"), np.zeros(0, np.uint8), 0
-    table = {word: _hash(word) for word in set(words)}
-    codes = np.fromiter(map(table.__getitem__, words), dtype=np.uint64, count=len(words))
-    mixed = codes[:-2] * _MIX[0] + codes[1:-1] * _MIX[1] + codes[2:] * _MIX[2]
-    hashes = ((mixed ^ (mixed >> np.uint64(29))) >> np.uint64(16)).astype("<u4")
+    hashes = _hashes(codes, 3)
     parts = (np.arange(len(hashes)) * _PARTS // len(hashes)).astype(np.uint8)
     runs, first = np.unique(hashes, return_index=True)
     top = int(runs[_KEEP - 1]) if len(runs) >= _KEEP else 0xFFFFFFFF
     return runs[:_KEEP], parts[first][:_KEEP], top
 
 
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
+def _hashes(codes: Codes, length: int) -> NDArray[np.uint32]:
+    """A hash of each run of so many words."""
+    run = codes[: len(codes) - length + 1]
+    for behind in range(1, length):
+        run = mixed(run) + codes[behind : len(codes) - length + 1 + behind]
+    return (mixed(run) >> np.uint64(32)).astype("<u4")
 
 
 def _pairs(stories: Mapping[int, _Story], tell: Callable[[int], Telling]) -> Iterator[_Pair]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from typing import BinaryIO
 
 from rag.config import Settings
@@ -119,6 +118,8 @@ def as_day(value: object, languages: Languages = ()) -> str | None:
 
 def made_by(package: str) -> str:
     """An extractor's name and version, as `Article.extractor` holds it."""
+    from importlib.metadata import version  # slow to import
+
     return f"{package} {version(package)}"
 
 

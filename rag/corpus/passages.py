@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from rag.types import Article, Kind, Passage, Span, passage_text
 
@@ -23,6 +24,18 @@ _CLAUSE = re.compile(r"(?<=[;:,–—)\]”\"。、，])\s*")
 _WORD = re.compile(r"\s+")
 
 
+@runtime_checkable
+class Counts(Protocol):
+    """A counter of tokens that knows many texts at once."""
+
+    @property
+    def adds(self) -> bool:
+        """Whether a text has as many tokens as its words have."""
+
+    def each(self, texts: Sequence[str]) -> list[int]:
+        """The tokens of each text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A sentence, or part of one: its span, its tokens, whether a paragraph starts with it or it is a heading."""
@@ -33,38 +46,51 @@ class _Piece:
     heading: bool
 
 
-def split(article: Article, count_tokens: Callable[[str], int], limit: int) -> tuple[Passage, ...]:
+class _OneByOne:
+    """Counts of a function that knows one text at a time."""
+
+    adds = False
+
+    def __init__(self, count_tokens: Callable[[str], int]) -> None:
+        self._count = count_tokens
+
+    def each(self, texts: Sequence[str]) -> list[int]:
+        return list(map(self._count, texts))
+
+
+def split(article: Article, count_tokens: Callable[[str], int] | Counts, limit: int) -> tuple[Passage, ...]:
     """Passages of at most `limit` tokens (`count_tokens` of their text), in the order of the text, body before captions."""
-    body = _pieces(article, Kind.BODY, count_tokens, limit)
-    captions = _pieces(article, Kind.CAPTION, count_tokens, limit)
+    counts = count_tokens if isinstance(count_tokens, Counts) else _OneByOne(count_tokens)
+    text = article.text
+    spans = [[sentence.span for sentence in article.sentences if sentence.kind is kind] for kind in (Kind.BODY, Kind.CAPTION)]
+    empty, *tokens = counts.each(["", *(text[start:end] for some in spans for start, end in some)])
+    body = _pieces(text, spans[0], tokens[: len(spans[0])], counts, empty, limit)
+    captions = _pieces(text, spans[1], tokens[len(spans[0]) :], counts, empty, limit)
     return (
-        *_passages(article.text, body, count_tokens, limit, Kind.BODY),
-        *_passages(article.text, _once(article.text, captions), count_tokens, limit, Kind.CAPTION),
+        *_passages(text, body, counts, empty, limit, Kind.BODY),
+        *_passages(text, _once(text, captions), counts, empty, limit, Kind.CAPTION),
     )
 
 
-def _pieces(article: Article, kind: Kind, count_tokens: Callable[[str], int], limit: int) -> list[_Piece]:
-    text, empty = article.text, count_tokens("")
-    spans = [sentence.span for sentence in article.sentences if sentence.kind is kind]
+def _pieces(text: str, spans: Sequence[Span], tokens: Sequence[int], counts: Counts, empty: int, limit: int) -> list[_Piece]:
     pieces: list[_Piece] = []
-    for number, span in enumerate(spans):
+    for number, (span, whole) in enumerate(zip(spans, tokens, strict=True)):
         starts = number == 0 or "\n" in text[spans[number - 1].end : span.start]
         alone = starts and (number + 1 == len(spans) or "\n" in text[span.end : spans[number + 1].start])
         heading = alone and span.end - span.start < 80 and text[span.end - 1] not in ".!?…:;,”\"')"
-        for part, tokens in _cut(text, span, count_tokens, limit):
-            pieces.append(_Piece(part, tokens - empty, starts, heading))
+        for part, own in _cut(text, span, whole, counts, limit):
+            pieces.append(_Piece(part, own - empty, starts, heading))
             starts = False
     return pieces
 
 
-def _passages(text: str, pieces: Sequence[_Piece], count_tokens: Callable[[str], int], limit: int, kind: Kind) -> list[Passage]:
-    empty = count_tokens("")
+def _passages(text: str, pieces: Sequence[_Piece], counts: Counts, empty: int, limit: int, kind: Kind) -> list[Passage]:
     passages: list[Passage] = []
     for group in _balanced(_gather(pieces, limit - empty), limit):
         spans = [piece.span for piece in group]
         # Tokenizers that join words across sentences may count a little more; far from the limit that does not matter.
-        near = sum(piece.tokens for piece in group) + 2 * len(group) + empty > limit
-        fitting = _fitting(text, spans, count_tokens, limit) if near else [spans]
+        near = sum(piece.tokens for piece in group) + (0 if counts.adds else 2 * len(group)) + empty > limit
+        fitting = _fitting(text, spans, counts, limit) if near else [spans]
         passages += [Passage(tuple(part), kind) for part in fitting]
     return passages
 
@@ -122,24 +148,24 @@ def _balanced(groups: list[list[_Piece]], limit: int) -> list[list[_Piece]]:
     return [*groups[:-2], both[:best], both[best:]]
 
 
-def _fitting(text: str, spans: list[Span], count_tokens: Callable[[str], int], limit: int) -> list[list[Span]]:
+def _fitting(text: str, spans: list[Span], counts: Counts, limit: int) -> list[list[Span]]:
     """The spans halved until each part fits."""
-    if len(spans) == 1 or count_tokens(passage_text(text, spans)) <= limit:
+    if len(spans) == 1 or counts.each([passage_text(text, spans)])[0] <= limit:
         return [spans]
     half = len(spans) // 2
-    return _fitting(text, spans[:half], count_tokens, limit) + _fitting(text, spans[half:], count_tokens, limit)
+    return _fitting(text, spans[:half], counts, limit) + _fitting(text, spans[half:], counts, limit)
 
 
-def _cut(text: str, span: Span, count_tokens: Callable[[str], int], limit: int) -> list[tuple[Span, int]]:
+def _cut(text: str, span: Span, tokens: int, counts: Counts, limit: int) -> list[tuple[Span, int]]:
     """The span itself when it fits, else its halves, cut at the edge nearest its middle, until each fits; with their tokens."""
     start, end = span
-    tokens = count_tokens(text[start:end])
     if end - start <= 1 or tokens <= limit:
         return [(span, tokens)]
     middle = (start + end) // 2
     at = _edge(text, start, end, middle)
-    first, second = _trim(text, start, at), _trim(text, at, end)
-    return [part for half in (first, second) if half.start < half.end for part in _cut(text, half, count_tokens, limit)]
+    halves = [half for half in (_trim(text, start, at), _trim(text, at, end)) if half.start < half.end]
+    each = counts.each([text[start:end] for start, end in halves])
+    return [part for half, own in zip(halves, each, strict=True) for part in _cut(text, half, own, counts, limit)]
 
 
 def _edge(text: str, start: int, end: int, middle: int) -> int:
@@ -159,10 +185,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _once(text: str, pieces: list[_Piece]) -> list[_Piece]:
     """Captions that another caption holds whole are left out: pages give many twice, with and without the credit."""
     words = [text[p.span.start : p.span.end] for p in pieces]
+    whole = "\n\n".join(words)
     kept: list[_Piece] = []
     seen: set[str] = set()
     for number, (piece, own) in enumerate(zip(pieces, words, strict=True)):
-        near = words[max(0, number - _NEAR) : number + _NEAR + 1]
+        near = words[max(0, number - _NEAR) : number + _NEAR + 1] if whole.count(own) > 1 else ()
         if own not in seen and not any(len(other) > len(own) and own in other for other in near):
             kept.append(piece)
         seen.add(own)

@@ -40,24 +40,9 @@ _RULE = re.compile(r"^_{30,}[^\S\n]*\r?$", re.MULTILINE)  # between documents of
 _EUROPRESSE = re.compile(r"^[^\S\n]*(?:news|web|bio|rpt)·\d{8}·[A-Z]+·\S+[^\S\n]*\r?$", re.MULTILINE)
 _GENIOS = re.compile(r"^[^\S\n]*Dauerhafte Adresse des Dokuments:.*$", re.MULTILINE)
 _LENGTHS = ("LENGTH: ", "Length: ", "LÄNGE: ", "LONGUEUR: ", "LONGITUD: ", "LUNGHEZZA: ")  # in the head of every story of Lexis
-_IN_BORDERS = (
-    "______",
-    "·",
-    "Gale ",
-    "Accession",
-    *_LENGTHS,
-    "ocument",
-    "okument",
-    "OCUMENT",
-    "OKUMENT",
-    "окумент",
-    "文件",
-    "文檔",
-    "文档",
-    "文書",
-    "문서",
-    "Record: ",
-)  # one of these stands in every border, but for a mixture of capitals
+_SIGNS = "______|·|Gale |Accession|ocument|okument|OCUMENT|OKUMENT|окумент|文件|文檔|文档|文書|문서|Record: "
+# One of these stands in every border, but for a mixture of capitals; bytes are searched faster than text.
+_IN_BORDERS = tuple(sign.encode() for sign in (*_LENGTHS, *_SIGNS.split("|")))
 _ALONE = ("Full Text:", "Full text:", "FULL TEXT:")  # of one story without a border
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):\s*(?P<value>.*)")
 _NAMES = {
@@ -166,7 +151,7 @@ def may_be(page: bytes) -> bool:
 
 
 def _found(text: str) -> list[_Story]:
-    if not any(map(text.__contains__, _IN_BORDERS)):
+    if not any(map(text.encode("utf-8", "surrogatepass").__contains__, _IN_BORDERS)):
         return []
     for pattern, parse in _PARSED:
         borders = list(pattern.finditer(text))

@@ -38,6 +38,7 @@ _NO_ABBREVIATION = re.compile(
     r"(?=\.\s+[\"']?(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[IVXLC]+\b)[A-Z][A-Za-z])"
 )
 _BEFORE_STOPS = (*_SHORT_WORDS, "No")
+_ENDS_BEFORE_STOPS = frozenset(word[-2:] for word in _BEFORE_STOPS)
 _STOPS = re.compile(
     r"[。！？｡।؟]+(?:(?![。！？｡।؟”」』’》）])|[”」』’》）]+(?!\s*(?:[とのをがはもでに、，]|など|[他她它]?[们們]?[说說称稱道]|[他她]表示)))\s*"
 )
@@ -119,7 +120,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     if _ONE.fullmatch(like) and western is not None:
         whole = _strip(text, start, end)
         return [whole] if whole.start < whole.end else []
-    if any(part.endswith(_BEFORE_STOPS) for part in like.split(".")):  # most have none, and the pattern is slow
+    if any(part[-2:] in _ENDS_BEFORE_STOPS and part.endswith(_BEFORE_STOPS) for part in like.split(".")):  # the pattern is slow
         like = _NO_ABBREVIATION.sub(lambda word: "x" * len(word.group()), like)
     ends = [start + stop for stop in _ends(like)]
     ends += [match.end() for match in _CLOSED.finditer(text, start, end)]
@@ -199,9 +200,11 @@ def _likeness(words: str, western: bytes | None) -> str:
 
 
 def _strip(text: str, start: int, end: int) -> Span:
-    rest = text[start:end].lstrip(_EDGES)
-    start = end - len(rest)
-    return Span(start, start + len(rest.rstrip(_EDGES)))
+    if start < end and text[start] in _EDGES:
+        start = end - len(text[start:end].lstrip(_EDGES))
+    if start < end and text[end - 1] in _EDGES:
+        end = start + len(text[start:end].rstrip(_EDGES))
+    return Span(start, end)
 
 
 def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from rag.embed.counting import token_counter
+from rag.embed.counting import Counter
 from rag.embed.embedder import OnProgress, Vectors
 from rag.errors import ModelError
 from rag.models import identity
@@ -48,7 +48,7 @@ class CompiledEmbedder:
             raise ModelError(f"The embedder in {folder} cannot be opened: {error}.", "Fetch it again, or choose another.") from error
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._count = token_counter(self._tokenizer)
+        self._count = Counter(self._tokenizer)
         self._window, self._added = window, self._tokenizer.num_special_tokens_to_add(is_pair=False)
         self.max_tokens = window - self._added
         self._inputs = {given.name for given in self.session.get_inputs()}

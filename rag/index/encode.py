@@ -22,10 +22,11 @@ INFO_COLUMNS = (
 )
 INFO_TABLES = "articles a JOIN files f ON f.id = a.source JOIN roots r ON r.id = f.root"
 _TITLE_CHARACTERS = 200
+_LEVEL = 1  # of zlib: in half the time of 6 a tenth larger
 
 
 def pack_text(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def unpack_text(data: bytes) -> str:
@@ -40,7 +41,7 @@ def pack_article(article: Article) -> bytes:
     content["provenance"] = dict(article.provenance)
     content["marks"] = [[m.start, m.end, m.kind.value, m.rule] for m in article.marks]
     content["sentences"] = [[s.start, s.end] if s.kind is Kind.BODY else [s.start, s.end, s.kind.value] for s in article.sentences]
-    return zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), 6)
+    return zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), _LEVEL)
 
 
 def unpack_article(data: bytes, text: str, file: str) -> Article:

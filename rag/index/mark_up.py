@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rag import corpus
 from rag.config import Settings
 from rag.embed import Embedder
-from rag.embed.counting import count_by_file
+from rag.embed.counting import CounterOfFile
 from rag.index.crew import Crew, is_small
 from rag.index.encode import (
     embedded_text,
@@ -49,7 +49,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step
     todo = _todo(db)
     # The counter's file where there is one: the embedder itself cannot be handed to another process.
     file = getattr(embedder, "tokenizer_file", None)
-    count = partial(count_by_file, str(file)) if file else embedder.count_tokens
+    count = CounterOfFile(str(file)) if file else embedder.count_tokens
     work = partial(_marked, count, (settings.passage_tokens, embedder.max_tokens), settings.keep_boilerplate)
     found = _found(db, todo)
     results = map(work, found) if file is None else crew.map(work, found, len(todo), harmless=is_small, instead=_given_up)

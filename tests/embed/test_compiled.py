@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from rag.config import load_settings
 from rag.embed import Embedder, load_embedder
-from rag.embed.counting import token_counter
+from rag.embed.counting import Counter
 from rag.errors import ModelError
 from rag.models import locate
 from rag.types import Progress
@@ -85,7 +85,8 @@ PIECES = [*"aB\u0130\u03a3\x85\x0b\u2028\xa0\u0301 \n\t\r.,\u4e2d", "word", "[MA
 
 @given(text=st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
 def test_counting_by_words_is_counting_the_whole(text: str, tokenizer: Tokenizer) -> None:
-    assert token_counter(tokenizer)(text) == len(tokenizer.encode(text, add_special_tokens=False).ids)
+    counter = Counter(tokenizer)
+    assert counter.each([text, "", f"{text} {text}"]) == [counter(text), 0, 2 * counter(text)]
 
 
 def test_progress_counts_up_to_all_texts(embedder: Embedder, passages: list[str]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from rag.config import Settings
-from rag.embed.counting import count_by_file
+from rag.embed.counting import CounterOfFile
 from rag.index.building import build
 from rag.index.crew import MUCH, Crew
 from tests.index.digest import content_digest
@@ -152,7 +152,7 @@ def tokenized(tmp_path: Path) -> Callable[[], WordEmbedder]:
     def make() -> WordEmbedder:
         embedder = WordEmbedder()
         embedder.tokenizer_file = file  # type: ignore[attr-defined]
-        embedder.count_tokens = partial(count_by_file, str(file))  # type: ignore[method-assign]
+        embedder.count_tokens = CounterOfFile(str(file))  # type: ignore[method-assign]
         return embedder
 
     return make
