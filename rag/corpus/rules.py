@@ -248,8 +248,7 @@ _EDGES = " .:>»›|()[]!…*-–—"
 
 def hints_in(text: str) -> tuple[str, ...]:
     """The signs in a story without which a long line of it is no more than a paragraph."""
-    data = text.encode("utf-8", "surrogatepass")  # bytes are searched faster than text
-    return tuple(hint for hint in _HINTS if hint.encode() in data)
+    return tuple(filter(text.__contains__, _HINTS))
 
 
 def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:
