@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rag.answer import messages
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import causal, gives
-from rag.answer.evidence.relevance import carries, holds_country, share
+from rag.answer.evidence.relevance import carries, holds_country, share, speaks_for
 from rag.answer.question.types import FIGURES, Focus, Intent, Question
 from rag.answer.verify import Claim, Support, findings
 from rag.language import inflection, phrases, words
@@ -148,9 +148,9 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     known = opening if elsewhere else opening | story.content
     claimed = {words.normal(name) for name in words.names(draft.text)}
     asked = [[words.normal(token) for token in name] for name in _full_names(question)]
-    if any(not _held(story.content, name) for name in asked):
+    if any(not _held(question, story.content, name) for name in asked):
         return True
-    return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(known, name) for name in asked)
+    return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(question, known, name) for name in asked)
 
 
 def gives_kind(question: Question, text: str) -> bool:
@@ -338,9 +338,11 @@ def _rounded(one: str, other: str) -> bool:
     return abs(int(one) - int(other)) <= ROUGHLY * int(other)
 
 
-def _held(known: frozenset[str], name: Sequence[str]) -> bool:
-    """Whether some of a name, or what else its country is called, is among some words."""
-    return any(carries(known, word) for word in name) or holds_country(known, tuple(name))
+def _held(question: Question, known: frozenset[str], name: Sequence[str]) -> bool:
+    """Whether some of a name, or what else its country is called, is among some words; or that country, where no place of it is meant."""
+    if any(carries(known, word) for word in name) or holds_country(known, tuple(name)):
+        return True
+    return question.focus not in (*FIGURES, Focus.PLACE) and speaks_for(known, tuple(name))
 
 
 def _full_names(question: Question) -> list[tuple[str, ...]]:
@@ -378,7 +380,7 @@ def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     """The question's names that stand nowhere in the stories that were found."""
     content = _every(evidence.stories)
     names = _full_names(evidence.question)
-    return tuple(" ".join(name) for name in names if not _held(content, [words.normal(token) for token in name]))
+    return tuple(" ".join(name) for name in names if not _held(evidence.question, content, [words.normal(token) for token in name]))
 
 
 def strangers(evidence: Evidence) -> tuple[str, ...]:

@@ -100,11 +100,9 @@ def _days(first: str, last: str) -> Callable[[re.Match[str], str, date | None], 
         year_a = part.get(f"y_{first}") or year_b
         begin = _day(part[f"d_{first}"], month_a, year_a, published)
         end = _day(part[f"d_{last}"], month_b, year_b, published)
-        if published and begin and end and not year_a and begin - published > _SOON and is_told_as_past(text, match.start(), match.end()):
-            begin, end = (
-                _day(part[f"d_{first}"], month_a, str(begin.year - 1), None),
-                _day(part[f"d_{last}"], month_b, str(end.year - 1), None),
-            )
+        if published and begin and end and not year_a and (years := _years_off(begin - published, text, match)):
+            begin = _day(part[f"d_{first}"], month_a, str(begin.year + years), None) or begin
+            end = _day(part[f"d_{last}"], month_b, str(end.year + years), None) or end
         if (begin is None or end is None) and (year_b or published):
             return None
         if begin and end and begin > end:
@@ -115,6 +113,14 @@ def _days(first: str, last: str) -> Callable[[re.Match[str], str, date | None], 
         return _mention(match, span, "day", relative=year_b is None)
 
     return read
+
+
+def _years_off(ahead: timedelta, text: str, match: re.Match[str]) -> int:
+    """How many years the nearest such day is off: it is told of as past, or of what will be."""
+    if ahead > _SOON:
+        return -int(is_told_as_past(text, match.start(), match.end()))
+    will = -ahead > _SOON and not english.WILL.isdisjoint(words_before(text, match.start(), 14))
+    return int(will and is_future(text, match.start(), match.end()))
 
 
 def _day(number: str, month: str, year: str | None, published: date | None) -> date | None:

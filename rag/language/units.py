@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rag.language.english import numbers as english
+from rag.language.english.kinds import APART, PER
 from rag.language.figures import DASHES, Token
 
 Kind = Literal["cardinal", "ordinal", "year", "time", "date", "money", "percent", "measure", "score", "age"]
@@ -73,7 +74,9 @@ def _measure(row: Sequence[Token], at: int) -> tuple[Kind, str, int, Fraction] |
         return "measure", "km/h", at + 3, Fraction(1)
     if single not in english.MEASURES or (single in english.GLUED_UNITS and not (token.glued and token.text.islower())):
         return None
-    return "measure", english.MEASURES[single][1], at + 1, Fraction(1)
+    per, span, behind = (row[min(at + on, len(row) - 1)].low for on in (1, 2, 3))
+    pace = english.MEASURES.get(f"{single} per {span}") if per in PER and behind not in APART else None  # "a mile an hour later"
+    return "measure", (pace or english.MEASURES[single])[1], at + (3 if pace else 1), Fraction(1)
 
 
 def thing_at(row: Sequence[Token], at: int, *, one: bool = False) -> str | None:

@@ -50,6 +50,7 @@ _NOT = re.compile(r"(\w)n['’]t\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _OVER_AND_OVER = 4
+_IN_IE = {form: base for base in ("die", "lie", "tie") for form in (f"{base}d", f"{base[:-2]}ying")}
 _SUFFIXES = ("ation", "ment", "ing", "edly", "ed", "ly", "e", "y")
 
 
@@ -105,7 +106,7 @@ def number(token: str) -> str | None:
 def normal(token: str) -> str:
     """A token in the form in which it is compared."""
     low = token.lower().replace("’", "'")
-    return number(low) or _SCALES.get(low) or (f"month{month(low)}" if len(low) > 3 and month(low) else stem(low))
+    return number(low) or _SCALES.get(low) or (f"month{month(low)}" if len(low) > 3 and month(low) else stem(_IN_IE.get(low, low)))
 
 
 def month(token: str) -> int | None:

@@ -42,6 +42,25 @@ def test_what_is_not_in_the_words_cannot_be_the_answer(question: str, text: str,
     assert drafted(question, text)[0] is vetoed
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "vetoed"),
+    [
+        ("What did Moscow say of the ferry?", "Russian officials called the ferry unsafe.", False),
+        ("What did the Kremlin say of the ferry?", "The ferry is unsafe, Russia said.", False),
+        ("What did Beijing say of the ferry?", "Russian officials called the ferry unsafe.", True),
+        ("Where in Moscow was the ferry built?", "The ferry was built in a yard in Russia.", True),
+        ("How long is the ferry?", "The ferry is 60 metres long.", False),
+        ("How fast is the ferry?", "The ferry goes at 12 miles an hour.", False),
+        ("How fast is the ferry?", "The ferry goes 12 miles out to sea.", True),
+        ("Which captain says the crossing costs more?", "Captain Max Vogel says that the crossing costs more.", False),
+    ],
+)
+def test_a_text_of_its_own_answers_or_does_not(question: str, text: str, vetoed: bool) -> None:
+    evidence = Desk(Library(story("a.txt", text, "The ferry", "Courier", "2025-03-02"))).evidence(question)
+    found = support(text, evidence.question.text, evidence.ranked, evidence.scores)
+    assert answered.vetoed(evidence, Draft(text, found, 3.0, 3.0, 3.0, False)) is vetoed
+
+
 def test_a_draft_that_refuses_answers_nothing() -> None:
     assert drafted("Who sold the ferry?", "Ada Quill sold the ferry.", refuses=True)[0]
 

@@ -444,6 +444,7 @@ def test_whether_two_agree_compares_them_and_what_they_agree_to_do_is_yes_or_no(
         ("sumarise the storry", "summarise the story"),
         ("why wasnt the ferry there", "why wasn't the ferry there"),
         ("whats on fire", "what's on fire"),
+        ("why'd the ferry stop", "why did the ferry stop"),
     ],
 )
 def test_slips_in_words_that_show_what_is_asked_are_mended_without_an_index(typed: str, meant: str) -> None:
@@ -467,10 +468,20 @@ def test_words_of_their_own_are_no_slips(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Is the harbour safe?", "Where is the zeppelin?", "Is the water safe?", "Summarise it", "Who is reconsidering it?"]
+    "typed",
+    [
+        "Is the harbour safe?",
+        "Where is the zeppelin?",
+        "Is the water safe?",
+        "Summarise it",
+        "Who is reconsidering it?",
+        "Was there ammo?",
+        "Is it ditching the name?",
+    ],
 )
 def test_a_word_that_is_known_or_near_to_none_is_left(typed: str) -> None:
-    assert mended(typed, Vocabulary(water=9, harbours=2, summarises=1, considering=1, reconsidercing=1), Pieces()) == (typed, ())
+    vocabulary = Vocabulary(water=9, harbours=2, summarises=1, considering=1, reconsidercing=1, amlo=3, dutching=2)
+    assert mended(typed, vocabulary, Pieces()) == (typed, ())
 
 
 def test_whose_words_and_which_sides() -> None:

@@ -92,6 +92,8 @@ ROWS = [
     # months alone
     ("It began in June.", "June = 2024-06-01..2024-06-30 month relative"),
     ("It will begin in June.", "June = 2025-06-01..2025-06-30 month relative"),
+    ("It will begin on 14 November.", "14 November = 2025-11-14 day relative"),
+    ("He said it would begin on 14 November.", "14 November = 2024-11-14 day relative"),
     ("shut since January", "January = 2025-01-01..2025-01-31 month relative"),
     ("last March", "last March = 2024-03-01..2024-03-31 month relative"),
     # open

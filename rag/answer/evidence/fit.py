@@ -58,6 +58,8 @@ def gives(question: Question, text: str) -> float:
             return float(kinds.SHARE_SIGN in text or bool(low & kinds.SHARES))
         case Focus.AGE:
             return float(bool(_AGE.search(text)) or bool(low & {"born", "birthday"} and _counts(question, text)))
+        case Focus.DURATION if question.measured and question.measured in _measures(text):
+            return 1.0
         case Focus.DURATION:
             return float(bool(low & (kinds.SPANS | kinds.LIFE)) and (_counts(question, text) or bool(low & kinds.COUNTED)))
         case Focus.FREQUENCY:

@@ -16,7 +16,7 @@ from rag.answer.evidence import fit
 from rag.answer.evidence.story import Line, Story
 from rag.answer.question.types import Intent, Question
 from rag.language import inflection, words
-from rag.language.english.names import COUNTRIES, PEOPLES
+from rag.language.english.names import COUNTRIES, PEOPLES, SEATS
 from rag.language.english.sameness import ASKED_AS
 
 NEAR = 0.5  # what a word of near meaning counts, where one thing is asked for
@@ -31,6 +31,11 @@ _ROWS = [frozenset(words.normal(form) for form in row.split()) for row in ASKED_
 _NEAR = {word: frozenset().union(*(row for row in _ROWS if word in row)) for word in frozenset().union(*_ROWS)}
 _APART = [pair for pair in PEOPLES.items() if pair[0][:2] != pair[1][:2] or len(words.normal(pair[1])) < LETTERS]
 _FORMS = [[tuple(words.normal(word) for word in name.split()) for name in country] for country in (*COUNTRIES, *_APART)]
+_GOVERNED = {
+    tuple(map(words.normal, seat.split())): tuple(map(words.normal, country.split()))
+    for country, seats in SEATS.items()
+    for seat in seats.split(", ")
+}
 _CALLED = {name: [frozenset(other) for other in forms if other != name] for forms in _FORMS for name in forms}
 
 Vector = NDArray[np.float32]
@@ -126,6 +131,12 @@ def holds_country(content: frozenset[str], name: tuple[str, ...]) -> bool:
     """Whether a set of words holds another name of the country or union that a name (its words' normal forms) is of."""
     forms = _CALLED.get(name)
     return forms is not None and any(other <= content for other in forms)
+
+
+def speaks_for(content: frozenset[str], name: tuple[str, ...]) -> bool:
+    """Whether a set of words holds the country whose government is called by the place it sits in ("Moscow", "the White House")."""
+    country = _GOVERNED.get(name)
+    return country is not None and (all(carries(content, word) for word in country) or holds_country(content, country))
 
 
 def signals(

@@ -7,7 +7,9 @@ from itertools import pairwise, takewhile
 
 from rag.answer.question.types import Focus, Intent
 from rag.language.english import questions as english
+from rag.language.english.grammar import BE
 from rag.language.english.intents import MEANING
+from rag.language.inflection import is_participle
 from rag.language.phrases import flat, holds
 
 SHOWING = 6  # words of a question for several things that show what it asks for
@@ -46,7 +48,7 @@ def focus_of(question: str, intent: Intent) -> Focus:
         shown = said if intent in (Intent.FACT, Intent.TIMELINE) else said[:SHOWING]
         opening = f" {' '.join((*shown[:1], *takewhile(lambda word: word not in english.ADVERBIAL, shown[1:])))} "
     found = [focus for focus, templates in _ORDER if holds(opening, templates)]
-    if "who" in said[:2] and Focus.PERSON in found:
+    if Focus.PERSON in found and ("who" in said[:2] or holds(text, english.WHICH_OF_THEM)):
         return Focus.PERSON
     return found[0] if found else Focus.THING
 
@@ -59,6 +61,8 @@ def compared_in(question: str) -> str:
 def measured_in(question: str) -> str | None:
     """What the answer to "how far …" is measured in ("length"), or None."""
     said = flat(question).split()
+    if said[:2] == ["how", "long"] and said[2:3] and said[2] in BE and not is_participle(said[-1]):
+        return "length"  # or a time
     return next((english.MEASURED[word] for how, word in pairwise(said) if how == "how" and word in english.MEASURED), None)
 
 

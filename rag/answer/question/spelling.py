@@ -1,7 +1,8 @@
 """Typing errors, mended by the words that the index itself holds.
 
 A word is taken for mistyped when no story holds it, it is no word the embedder knows whole, and just one word of the
-stories is a slip of the finger away. The words that show what is asked are a closed list, and mended without an index.
+stories is a slip of the finger away; nor is it a word of the language. The words that show what is asked are a closed list, and
+mended without an index.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from string import ascii_lowercase
 from typing import Protocol
 
 from rag.language import words
+from rag.language.dictionary import is_word
 from rag.language.english import questions as english
 from rag.language.english.people import ROLES
 from rag.language.english.sameness import ASKED_AS
@@ -19,6 +21,7 @@ from rag.language.phrases import flat, holds
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARE = re.compile(r"(?<!\S)%(?!\S)")
+_DID = re.compile(rf"\b({'|'.join(sorted(english.QUESTION_WORDS - english.OF_A_PERSON))})['’]d\b", re.IGNORECASE)
 _ASKING = re.compile(r"[^\W\d_]{3,}")
 BASE = 4  # letters of a word that another is made from
 LONG = 8  # letters from which two slips are believed
@@ -85,7 +88,7 @@ def with_names(question: str, vocabulary: Vocabulary) -> str:
 def asking_mended(question: str) -> tuple[str, tuple[str, ...]]:
     """The question with slips in the words that show what is asked put right ("waht", "teh"), and what was changed."""
     changed: list[str] = []
-    question = _SHARE.sub(english.PERCENT, question)
+    question = _DID.sub(rf"\1 {english.DID}", _SHARE.sub(english.PERCENT, question))
     for typed, meant, where in english.MISTAKEN:
         if holds(flat(question), (where,)):
             question = re.sub(rf"\b{typed}\b", lambda match, meant=meant: _as_typed(match.group(), meant), question, count=1, flags=re.I)  # type: ignore[misc]
@@ -132,6 +135,8 @@ def _better(word: str, vocabulary: Vocabulary, pieces: Pieces) -> str | None:
     if words.is_stop(low) or low in _KNOWN:
         return None
     if any(vocabulary.frequency(form) or pieces.count_tokens(form) == 1 for form in (low, low.removesuffix("s"), *_without_prefix(low))):
+        return None
+    if is_word(low):
         return None
     near = vocabulary.nearest_words(low, 2 if len(low) >= LONG else 1)
     near = [one for one in near if len(one[0]) >= BASE]  # the index looks for stems, of which a short one is near to many

@@ -223,6 +223,14 @@ MEASURES: dict[str, tuple[str, str, int | Fraction]] = {
 }
 """A unit's dimension, its name in one form, and its size in the dimension's base unit."""
 
+_PACES = {"mile per hour": "mph", "km per hour": "km/h"}
+MEASURES |= {
+    f"{name} per {span}": ("speed", _PACES.get(f"{unit} per {span}", f"{unit} per {span}"), Fraction(size) * 3600 / seconds / 1000)
+    for name, (dimension, unit, size) in MEASURES.items()
+    if dimension == "length"
+    for span, seconds in (("hour", 3600), ("minute", 60), ("second", 1))
+}
+
 GLUED_UNITS = frozenset({"g"})
 """Units that are read only in small letters right behind a figure."""
 

@@ -26,6 +26,7 @@ TELLERS = frozenset(
 )
 """Words for those whose tellings are compared: "Do the stories agree?"."""
 QUESTION_WORDS = frozenset("who whom whose what which when where why how".split())
+OF_A_PERSON, DID = frozenset("who whom whose".split()), "did"
 FOR_A_THING = frozenset("who whom whose what which".split())
 """Question words that stand for each other in a question put in other words."""
 ASKED = frozenset("asked asks wonders wondered".split())
@@ -92,10 +93,9 @@ FIGURE_WORDS = frozenset(
 JUDGING = frozenset("right wrong true false one two both three so really".split())
 
 # What a right answer holds, by the words that ask for it.
-PERSON = (
-    "who|whom|whose",
-    f"which|what {'|'.join(sorted(ROLES))}|person|people",
-)
+_WHICH_OF_THEM = f"which|what {'|'.join(sorted(ROLES))}|person|people"
+WHICH_OF_THEM = (f"^ {_WHICH_OF_THEM}",)
+PERSON = ("who|whom|whose", _WHICH_OF_THEM)
 _NAME_OF = "name|names|title|titles of"
 NAME = ("what|which * name|names|called|named", _NAME_OF)
 NAME_OF = (f"{_NAME_OF} ?the ?a ?an",)
