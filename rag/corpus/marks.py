@@ -29,7 +29,7 @@ from rag.corpus.sentences import is_wrapped, line_spans, paragraph_spans, senten
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence, Span
 
-CLEANER_VERSION = "18"
+CLEANER_VERSION = "19"
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FOOT = frozenset(("page", "list", "subscribe", "share"))
