@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.evidence.fit import fits, gives, named_thing, names_somebody, speaks, tells_who
+from rag.answer.evidence.fit import fits, gives, is_quoted, named_thing, names_somebody, speaks, tells_who
 from rag.answer.generate.tidy import first_sentence, refuses
 from rag.answer.question import Focus, Intent, understand
 from tests.answer.fakes import lines_of, story
@@ -211,3 +211,18 @@ def test_somebody_is_named_where_a_sentence_says_who(question: str, text: str, n
 def test_only_what_tells_why_can_hold_a_reason(text: str, worth: float) -> None:
     (line,) = lines_of(story("dahl.txt", text))
     assert fits(understand("Why is Dahl silent?"), line) == worth
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The bridge was “a mess” on Monday.", True),
+        ("“It is what it is,” as the mayor has it.", True),
+        ("“Never!”", True),
+        ("and nobody crosses it.”", True),
+        ("The mayor hummed “Over the Bridge” on Monday.", False),
+        ("The mayor hummed on Monday.", False),
+    ],
+)
+def test_a_title_is_no_quotation(text: str, quoted: bool) -> None:
+    assert is_quoted(text) is quoted

@@ -11,7 +11,7 @@ from rag.answer.compose.choice import usable
 from rag.answer.compose.topic import Topic
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
-from rag.answer.evidence.fit import speaks
+from rag.answer.evidence.fit import is_quoted
 from rag.answer.evidence.relevance import alike
 from rag.answer.evidence.since import since
 from rag.answer.evidence.speakers import Said, Speakers, is_one
@@ -50,7 +50,8 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         found = _answering(spoken, tools)
     if found is None:
         return Composed((), answered.why_not(spoken))
-    speaking = any(speaks(line.text) for line in found.lines)
+    speakers = Speakers(spoken.stories)
+    speaking = any(speakers.of(line) or is_quoted(line.text) for line in found.lines)
     if by_asked is None and (found.coverage < answered.POINTS or not speaking):
         return Composed((), messages.no_words_of(asked))
     statements = said(found, spoken)

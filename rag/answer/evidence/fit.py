@@ -28,6 +28,7 @@ _DESCRIPTION = (
     rf"(?:, (?:\d+, )?(?:{'|'.join(sorted(kinds.DESCRIBING))})| (?:{'|'.join(sorted(grammar.BE))}) (?:{'|'.join(sorted(kinds.ARTICLES))})) "
 )
 _PARTS = re.compile(r"[,;:–—]")
+_IN_QUOTES = re.compile(rf"[{stories.QUOTES}]([^{stories.QUOTES}]+)[{stories.QUOTES}]")
 _CLOCK = re.compile(r"\d[.:]\d\d\b|\b\d{4}\b")
 
 
@@ -168,7 +169,18 @@ def _beside_name(listed: list[str], at: int, names: set[str]) -> bool:
 
 def speaks(text: str) -> bool:
     """Whether somebody speaks in a sentence, directly or as reported."""
-    return any(quote in text for quote in stories.QUOTES) or bool(words.low(text) & kinds.SAYING)
+    return is_quoted(text) or bool(words.low(text) & kinds.SAYING)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a sentence holds words of somebody; what is only called so ("the song “Blue Quay”") is no quotation."""
+    spoken = _IN_QUOTES.sub(lambda quote: "" if _is_title(quote[1]) else quote[0], text)
+    return any(quote in spoken for quote in stories.QUOTES)
+
+
+def _is_title(text: str) -> bool:
+    told = [token for token in words.tokens(text) if not words.is_stop(token)]
+    return bool(told) and text[-1] not in "!?…" and all(token[0].isupper() for token in told)
 
 
 def _counts(question: Question, text: str) -> float:

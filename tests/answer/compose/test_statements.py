@@ -57,6 +57,13 @@ def test_somebody_who_says_nothing_is_given_no_words(drafted: str) -> None:
     assert composed.reason == messages.no_words_of("Bishop Olaf Krantz")
 
 
+def test_what_somebody_sang_is_not_what_that_person_said() -> None:
+    song = story("song.txt", "Ada Quill sang “Blue Quay” with Max Vogel on Monday.", "Quill and Vogel", "Post", "2025-05-06")
+    desk = Desk(Library(song), said(song.text))
+    composed = statements.compose(desk.evidence("What did Ada Quill say about Max Vogel?"), deciding(desk))
+    assert composed.reason == messages.no_words_of("Ada Quill")
+
+
 def test_what_is_told_of_somebody_is_not_what_that_person_said() -> None:
     ferry = story("ferry.txt", "Captain Ivo Marsh will steer the new ferry and feed its cat.", "New ferry", "Gazette", "2025-05-07")
     desk = Desk(Library(ferry), said("Ivo Marsh will steer the new ferry."))
