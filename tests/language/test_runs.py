@@ -20,7 +20,7 @@ def test_words_are_those_of_the_pattern(text: str) -> None:
     assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == PATTERN.findall(text)
 
 
-@given(listed=st.lists(st.text("ab1’.", min_size=1, max_size=12).filter(PATTERN.fullmatch), min_size=1))
+@given(listed=st.lists(st.text("ab1é", min_size=1, max_size=12), min_size=1))
 def test_only_the_same_word_has_the_same_code(listed: list[str]) -> None:
     codes = words(letters_of(" ".join(listed))).codes.tolist()
     assert len(set(zip(codes, listed, strict=True))) == len(set(codes)) == len(set(listed))
