@@ -73,6 +73,10 @@ def run_index(parts: Parts, settings: Settings, paths: Sequence[Path], index: st
         note(strings.skipped(file=where(skipped.file, skipped.part), reason=label(skipped.reason, PATH)))
     if len(summary.skipped) > SHOWN_SKIPS:
         note(strings.more_skipped(count=len(summary.skipped) - SHOWN_SKIPS))
+    if not summary.articles:
+        from rag.search.nothing import PUT_SOME_THERE
+
+        note(f"{PUT_SOME_THERE}.")
 
 
 def watch_folders(settings: Settings, paths: Sequence[Path], index: str | None) -> None:

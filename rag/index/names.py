@@ -17,7 +17,7 @@ from rag.config import Settings
 from rag.errors import BadInput, NoSuchIndex
 from rag.index.address import REMOTE, is_address, parse
 from rag.index.lock import writing
-from rag.index.schema import connect, transaction
+from rag.index.schema import connect, none_called, transaction
 from rag.types import IndexPaths
 
 
@@ -114,6 +114,5 @@ def _existing(settings: Settings, name: str) -> Path:
         raise BadInput("An index on a server is not renamed: other machines read it under its name.", "Index into another name instead.")
     folder = index_folder(settings, name=name)
     if folder not in list_indexes(settings):
-        there = ", ".join(path.name for path in list_indexes(settings)) or "none"
-        raise NoSuchIndex(f"There is no index {name}.", f"Indexes here: {there}.")
+        raise NoSuchIndex(*none_called(folder))
     return folder

@@ -20,7 +20,10 @@ _NAMES = {
     "file": "file {}",
 }
 _DATES = ("since", "until")
-_READ = "Text, Markdown, HTML, PDF, Word, mail and others are read (`footnote index --help` lists them all), in subfolders too."
+PUT_SOME_THERE = (
+    "Text, Markdown, HTML, PDF, Word, mail and others are read (`footnote index --help` lists them all), in subfolders too. "
+    "Put some there, or name another folder"
+)
 _KINDS = 5
 """Kinds of files that are named; there may be any number."""
 
@@ -30,7 +33,7 @@ def nothing_to_search(index: Store, filters: Filters) -> str | None:
     if index.count(filters):
         return None
     if nothing := nothing_there(index):
-        return f"{nothing} {_READ} Put some there, or name another folder: --articles DIR."
+        return f"{nothing} {PUT_SOME_THERE}: --articles DIR."
     undated = [info for info in index.articles(replace(filters, since=None, until=None)) if info.published is None]
     dated = bool(filters.since or filters.until)
     left_out = f" {_undated(len(undated))}" if dated and undated else ""

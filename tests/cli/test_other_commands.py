@@ -16,6 +16,7 @@ from rag.cli import main
 from rag.cli.app import footnote
 from rag.cli.options import Day
 from rag.cli.refresh import shown_progress
+from rag.search.nothing import PUT_SOME_THERE
 from rag.types import Filters, Progress
 from tests.cli.fake import FakeEngine, parts_with
 from tests.cli.test_terminal import Terminal
@@ -92,6 +93,7 @@ def test_index_says_what_changed_on_standard_error_alone(tmp_path: Path, capsys:
     )
     assert "A note." in said.err
     assert "skipped broken.pdf: it is encrypted" in said.err
+    assert PUT_SOME_THERE not in said.err
     main(["index", str(tmp_path), "--dry-run"], parts_with())
     assert capsys.readouterr().err.startswith("Would index")
     for other in ("--watch", "--rebuild"):

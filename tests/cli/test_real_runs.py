@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from rag.search.nothing import PUT_SOME_THERE
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 COMMAND = [sys.executable, "-c", "import sys; from rag.cli import main; sys.exit(main())"]
 BEGUN = "begun"
@@ -67,6 +69,10 @@ def test_lines_are_answered_in_order(run: Run) -> None:
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert [record["status"] for record in records] == ["answered", "error", "abstained"]
     assert "1.50" in records[0]["answer"]
+
+
+def test_a_folder_without_stories_is_told_what_to_put_there(run: Run, tmp_path: Path) -> None:
+    assert PUT_SOME_THERE in run("index", str(tmp_path)).stderr
 
 
 def test_an_interrupted_answer_exits_130_without_a_traceback(run: Run, environment: dict[str, str]) -> None:

@@ -65,6 +65,9 @@ def test_indexes_are_listed_renamed_and_removed(desk: Desk) -> None:
     assert list_indexes(desk.settings) == [renamed]
     with pytest.raises(NoSuchIndex, match="desk"):
         remove_index(desk.settings, "desk")
+    with pytest.raises(NoSuchIndex) as missing:
+        rename_index(desk.settings, "papre", "desk")
+    assert missing.value.hint.startswith("Did you mean paper?")
     remove_index(desk.settings, "paper")
     assert list_indexes(desk.settings) == []
     assert len(list(desk.articles.iterdir())) == 12
