@@ -24,7 +24,7 @@ from rag.answer.statement import all_quoted, quoted
 from rag.answer.verify import Support
 from rag.language import words
 from rag.language.dates import DateMention, mentions
-from rag.language.english.contrasts import AT, BESIDE, FIGURED, PARTS, RANKS, SAME_STAGE, STAGES
+from rag.language.english.contrasts import AT, BESIDE, FIGURED, OF_AGE, PARTS, RANKS, RESPECTIVELY, SAME_STAGE, STAGES
 from rag.language.english.grammar import EARLIER
 from rag.language.english.kinds import TIME
 from rag.language.english.numbers import ORDINALS
@@ -40,6 +40,7 @@ HALF = 0.5  # share of the words of a name that tells of it
 IN_IT, BESIDE_IT, OVER_IT = 1.0, 0.9, 0.8  # how surely a sentence is of a side that it names, that the one before does, or its story
 COUNTING = frozenset(("cardinal", "money", "percent", "measure", "score", "age"))
 _CLAUSE = re.compile(r"[,;:–—] ")
+_OF_AGE = re.compile(rf" (?:{OF_AGE})\b")
 _BESIDE = re.compile(rf"\b(?:{BESIDE})$")
 BESIDE_STAGE = 30  # characters between a stage and its day
 NEAR = 0.6  # of the best sentence's worth, from which the model reads another
@@ -82,8 +83,8 @@ def _together(evidence: Evidence, sides: Sequence[Question], found: Mapping[Ques
     ranked = dict.fromkeys(line for side in sides for line in found[side].ranked)
     able = [line for line in ranked if usable(line) and is_figured(sides[0].text) and _gives_all(line, sides)]
     own = found[sides[0]]
-    able = sorted((line for line in able if line in own.scores), key=lambda line: -own.scores[line])
     wanted = evidence.wanted
+    able = sorted((line for line in able if line in own.scores), key=lambda line: -own.scores[line] - wanted.covered(line.content))
     return next((line for line in able[:READ] if _answers(line, _read(line, evidence, tools), evidence, wanted, tools)), None)
 
 
@@ -168,8 +169,8 @@ def _figures(side: Question, line: Line) -> list[Quantity]:
 
 
 def _counts_nothing(text: str, one: Quantity) -> bool:
-    """Whether a number is "one", or part of a word ("a 3-point shot")."""
-    return one.low == 1 or text[one.end : one.end + 1] == "-"
+    """Whether a number is "one", part of a word ("a 3-point shot") or an age ("30 or older")."""
+    return one.low == 1 or text[one.end : one.end + 1] == "-" or _OF_AGE.match(text, one.end) is not None
 
 
 def _denied(text: str, one: Quantity) -> bool:
@@ -226,6 +227,9 @@ def _gives_all(line: Line, sides: Sequence[Question]) -> bool:
         return False
     figures = _figures(sides[0], line)
     like = [[one.start for one in figures if (one.kind, one.unit) == (two.kind, two.unit)] for two in figures]
+    last = max(place for place, _ in marks)
+    if RESPECTIVELY in words.low(line.text) and any(sum(start > last for start in starts) == len(marks) for starts in like):
+        return True
     for starts in like:
         order = [kind for _, kind in sorted([*((place, "mark") for place, _ in marks), *((place, "figure") for place in starts)])]
         several = order[: 2 * len(marks)] if order[0] == "mark" else order

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from rag.answer.question.focus import focus_of
 from rag.answer.question.types import FIGURES, Focus, Intent
 from rag.language import words
+from rag.language.dates import mentions
 from rag.language.english import contrasts as english
 from rag.language.english.dates import MONTH_NAMES, PERIODS, WEEKDAYS
 from rag.language.english.grammar import PREPOSITIONS
@@ -27,9 +29,10 @@ def _any(some: Collection[str]) -> str:
 _MONTH = rf"(?:{_any(MONTH_NAMES)})\b\.?"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d\b"
+_BEFORE = rf"(?:the|a) (?P<unit>{_any((english.MONTH, english.YEAR))}) (?:{_any(english.EARLIER)})\b"
 _TIME = (
     rf"(?:(?:{_any(english.PARTS)})[ -])?(?:{_DAY} {_MONTH}|{_MONTH}(?: {_DAY}\b)?)(?:,? {_YEAR})?"
-    rf"|{_YEAR}|(?:{_any(WEEKDAYS)})\b|(?:{_any(english.RELATIVE)}) (?:{_any(PERIODS)})\b"
+    rf"|{_YEAR}|(?:{_any(WEEKDAYS)})\b|(?:{_any(english.RELATIVE)}) (?:{_any(PERIODS)})\b|{_BEFORE}"
 )
 _NOUN = rf"(?!(?:{_any(words.STOP | AUXILIARIES)})\b)[^\W\d_]{{3,}}"
 _STAGE = rf"(?:{_any((*ORDINALS, *english.RANKS))})(?: {_NOUN})?\b|(?:{_any(english.STAGES)})\b"
@@ -42,6 +45,7 @@ _DETERMINED = re.compile(r"(?<!\S)(?:the|an?) (?:\S+ ){0,2}\S+$", re.I)
 _OWNING = re.compile(r"[’']s?$")
 _RANKS = frozenset((*ORDINALS, *english.RANKS))
 _ONE = re.compile(rf"^ (?:{_any(english.ONES)})\b", re.I)
+ANY_DAY = date(2000, 6, 15)  # against which a month without its year is read
 LONGEST = 5  # words of a phrase beside "versus"
 
 Marks = Sequence[re.Match[str]]
@@ -145,15 +149,27 @@ def _sides(text: str, marks: Marks) -> tuple[tuple[str, str], ...]:
     """The question with each of the marks in turn in the place of the first, and without the others."""
     shared = _between(text, marks[0], marks[1])[0]
     called = _called([mark.group() for mark in marks])
-    before, after = text[: marks[0].start()], f"{shared.rstrip()}{_ONE.sub('', text[marks[-1].end() :])}"
+    rest = _ONE.sub("", text[marks[-1].end() :])
+    before, after = (
+        text[: marks[0].start()],
+        f"{shared.rstrip()}{rest.removeprefix(shared.rstrip())}",
+    )  # "the Dorn quake and the Marn quake"
     opened = before.rstrip()
     leading = next((word for word in english.PERIOD if opened.lower().endswith(f" {word}")), "")
     before = f"{opened[: len(opened) - len(leading)]}{english.AT} " if leading else before
-    return tuple((mark, f"{before}{mark}{after}") for mark in called)
+    return tuple((mark, f"{before}{called_so}{after}") for mark, called_so in zip(_apart(called), called, strict=True))
+
+
+def _apart(called: list[str]) -> list[str]:
+    """Names without the words that all of them have ("the Larch |Fire|")."""
+    common = set[str].intersection(*(set(one.split()) for one in called)) if called[0][:1].isupper() else set[str]()
+    apart = [" ".join(word for word in one.split() if word not in common) for one in called]
+    return apart if all(apart) and not any(_is_month(one) for one in called) else called
 
 
 def _called(marks: list[str]) -> list[str]:
     """Marks with the year or noun that only one of them has, and with the capitals of months and weekdays."""
+    marks = [_time_before(marks[0], mark) for mark in marks]
     years = [year[0] for mark in marks if (year := re.search(rf"{_YEAR}$", mark))]
     if years and any(not re.search(rf"{_YEAR}", mark) for mark in marks):
         marks = [mark if re.search(_YEAR, mark) or not _is_month(mark) else f"{mark} {years[0]}" for mark in marks]
@@ -162,6 +178,18 @@ def _called(marks: list[str]) -> list[str]:
     if not _OWNING.search(first):
         rest = [_OWNING.sub("", one) for one in rest]
     return [" ".join(map(_capital, one.split())) for one in (first, *rest)]
+
+
+def _time_before(base: str, mark: str) -> str:
+    """ "The month before" March 2022 as "February 2022"; any other mark as it is."""
+    unit, year = re.fullmatch(_BEFORE, mark, re.I), re.search(_YEAR, base)
+    named = mentions(f"{english.AT} {' '.join(map(_capital, base.split()))}", ANY_DAY) if unit else ()
+    if unit is None or not named or named[0].first is None:
+        return mark
+    if unit["unit"].lower() == english.YEAR:
+        return base.replace(year[0], f"{int(year[0]) - 1}") if year else mark
+    before = named[0].first.replace(day=1) - timedelta(1)
+    return f"{before:%B %Y}" if year else f"{before:%B}"
 
 
 def _is_month(mark: str) -> bool:

@@ -16,6 +16,8 @@ BESIDE = r"since\b[^,.;]*|than (?:in |on )?"
 PARTS = {"early": (1, 15), "mid": (8, 23), "late": (16, 31)}
 """Parts of a month, with their days."""
 RELATIVE = ("this", "last", "the previous", "next")
+MONTH, YEAR = "month", "year"
+EARLIER = ("before", "earlier")
 RANKS = ("final", "opening", "closing", "last", "initial", "original")
 STAGES = (
     "run-off", "runoff", "final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifying", "playoff", "play-off", "primary",
@@ -23,6 +25,8 @@ STAGES = (
 )  # fmt: skip
 SAME_STAGE = (("run-off", "runoff", "second round", "second-round"), ("semi-final", "semifinal"), ("quarter-final", "quarterfinal"))
 ONES = frozenset("one ones that those".split())
+OF_AGE = "(?:or|and) (?:older|over|younger|under)"
+RESPECTIVELY = "respectively"
 IN_NAMES = ("of the", "of", "and", "de", "for")
 KINDS = {
     "percent": frozenset("share percentage proportion rate turnout inflation unemployment".split()),

@@ -94,6 +94,7 @@ def test_a_figure_of_somebody_else_is_no_sides() -> None:
     [
         "Prices in Lenn rose 7% in March, up from 6.2% in February.",
         "In February prices in Lenn rose 6.2%, in March 7%.",
+        "Prices in Lenn rose in February and in March by 6.2% and 7% respectively.",
     ],
 )
 def test_a_sentence_that_gives_both_is_told_alone(text: str) -> None:
@@ -141,3 +142,9 @@ def test_a_state_is_told_of_each_day() -> None:
     text = "On Tuesday Ada Quill’s cough was loose.\n\nOn Wednesday Ada Quill’s cough was rarer than on Tuesday."
     desk = Desk(Library(story("cough.txt", text, "Quill’s cough", "Post", "2024-08-07")), said("Yes."))
     assert answers(desk, "Ada Quill's cough: Tuesday versus Wednesday") == text.split("\n\n")
+
+
+def test_names_are_told_apart_by_what_only_one_has() -> None:
+    text = "The Larch Fire covers 500 acres.\n\nThe Moll Fire covers 4,400 acres."
+    desk = Desk(Library(story("fires.txt", text, "Two fires", "Post", "2024-07-08")), said("Yes."))
+    assert answers(desk, "size of the Moll Fire vs the Larch Fire") == list(reversed(text.split("\n\n")))
