@@ -54,6 +54,7 @@ def test_sides_share_the_rest_of_the_question(question: str, sides: list[str]) -
         "What is the price of bread and butter?",
         "Who came first and second?",
         "Dorn war February and March 2022",
+        f"toll in {', '.join(map(str, range(2001, 2020)))} and 2020",
     ],
 )
 def test_what_has_no_two_sides_is_none(question: str) -> None:

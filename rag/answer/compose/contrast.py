@@ -32,24 +32,24 @@ from rag.language.modality import negations
 from rag.language.numbers import Quantity, quantities
 from rag.language.phrases import flat
 
-NAMES = 2  # words of a name before a figure
 READ = 3  # sentences of a side that the model reads
-LATE = timedelta(1)  # after a day that is asked for, on which stories still tell of it
-CLOSE = 12  # characters behind a figure, in which the time stands that it is of
-HALF = 0.5  # share of the words of a name that tells of it
-IN_IT, BESIDE_IT, OVER_IT = 1.0, 0.9, 0.8  # how surely a sentence is of a side that it names, that the one before does, or its story
-COUNTING = frozenset(("cardinal", "money", "percent", "measure", "score", "age"))
-_CLAUSE = re.compile(r"[,;:–—] ")
-_OF_AGE = re.compile(rf" (?:{OF_AGE})\b")
-_BESIDE = re.compile(rf"\b(?:{BESIDE})$")
-BESIDE_STAGE = 30  # characters between a stage and its day
 NEAR = 0.6  # of the best sentence's worth, from which the model reads another
 READING = 0.33  # what a log-odd of the model's counts beside the words
 UNFIGURED = 1.0  # log-odds more that are needed where no figure shows that a sentence answers
 ITSELF = 5.0  # log-odds that a sentence says what it says
 MOSTLY = 0.7  # share of what is asked, in a sentence that tells it by its words
+IN_IT, BESIDE_IT, OVER_IT = 1.0, 0.9, 0.8  # how surely a sentence is of a side that it names, that the one before does, or its story
+LATE = timedelta(1)  # after a day that is asked for, on which stories still tell of it
+CLOSE = 12  # characters behind a figure, in which the time stands that it is of
+BESIDE_STAGE = 30  # characters between a stage and its day
+NAMES = 2  # words of a name before a figure
+HALF = 0.5  # share of the words of a name that tells of it
+ANY_DAY = date(2000, 1, 1)  # by which it is seen that something is a time
+COUNTING = frozenset(("cardinal", "money", "percent", "measure", "score", "age"))
 _RANKED = frozenset((*ORDINALS, *RANKS, *STAGES))
-NAMED = date(2000, 1, 1)  # any day, by which it is seen that something is a time
+_CLAUSE = re.compile(r"[,;:–—] ")
+_OF_AGE = re.compile(rf" (?:{OF_AGE})\b")
+_BESIDE = re.compile(rf"\b(?:{BESIDE})$")
 
 Span = tuple[date, date]
 
@@ -80,12 +80,11 @@ def _worth_of_all(lines: Sequence[Line | None], able: Sequence[Mapping[Line, flo
 
 def _together(evidence: Evidence, sides: Sequence[Question], found: Mapping[Question, Evidence], tools: Tools) -> Line | None:
     """The best sentence that gives a figure for every side."""
-    ranked = dict.fromkeys(line for side in sides for line in found[side].ranked)
-    able = [line for line in ranked if usable(line) and is_figured(sides[0].text) and _gives_all(line, sides)]
-    own = found[sides[0]]
-    wanted = evidence.wanted
-    able = sorted((line for line in able if line in own.scores), key=lambda line: -own.scores[line] - wanted.covered(line.content))
-    return next((line for line in able[:READ] if _answers(line, _read(line, evidence, tools), evidence, wanted, tools)), None)
+    scores, wanted = found[sides[0]].scores, evidence.wanted
+    ranked = dict.fromkeys(line for side in sides for line in found[side].ranked if line in scores and usable(line))
+    able = [line for line in ranked if is_figured(sides[0].text) and _gives_all(line, sides)]
+    best = sorted(able, key=lambda line: -scores[line] - wanted.covered(line.content))[:READ]
+    return next((line for line in best if _answers(line, _read(line, evidence, tools), evidence, wanted, tools)), None)
 
 
 def _able(side: Question, sides: Sequence[Question], found: Evidence, tools: Tools) -> dict[Line, float]:
@@ -313,7 +312,7 @@ def _is_stage(side: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_time(side: str) -> bool:
-    return _span(side, NAMED) is not None
+    return _span(side, ANY_DAY) is not None
 
 
 @lru_cache(maxsize=4096)

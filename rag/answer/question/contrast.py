@@ -40,12 +40,13 @@ _CAPITAL = r"(?-i:[A-Z])[\w’'.&-]*"
 _NAME = rf"{_CAPITAL}(?: (?:(?:{_any(english.IN_NAMES)}) (?=(?-i:[A-Z])))?{_CAPITAL}| \d\d?\b)*"
 _TIMES, _STAGES, _NAMES = (re.compile(rf"(?<![\w’'-])(?:{kind})", re.I) for kind in (_TIME, _STAGE, _NAME))
 _JOINT = re.compile(rf"(?<![\w-])(?P<joint>{_any((*english.AGAINST, *english.JOINING))}|,)(?![\w-])\.?", re.I)
-_SET_AGAINST = re.compile(rf"(?P<left>\S+) (?:{_any(set(english.AGAINST) - set(english.OPPOSED))})\.? (?P<right>[^?,;:]+)", re.I)
+_SET_AGAINST = re.compile(rf"(?<!\S)(?P<left>\S+) (?:{_any(set(english.AGAINST) - set(english.OPPOSED))})\.? (?P<right>[^?,;:]+)", re.I)
 _DETERMINED = re.compile(r"(?<!\S)(?:the|an?) (?:\S+ ){0,2}\S+$", re.I)
 _OWNING = re.compile(r"[’']s?$")
 _RANKS = frozenset((*ORDINALS, *english.RANKS))
 _ONE = re.compile(rf"^ (?:{_any(english.ONES)})\b", re.I)
 ANY_DAY = date(2000, 6, 15)  # against which a month without its year is read
+MOST = 4  # sides
 LONGEST = 5  # words of a phrase beside "versus"
 
 Marks = Sequence[re.Match[str]]
@@ -56,7 +57,7 @@ def contrasted(question: str) -> tuple[tuple[str, str], ...]:
     text = question.rstrip("?!. ")
     for kind in (_TIMES, _STAGES, _NAMES):
         for marks in _chains(text, kind):
-            if _contrasts(text, marks, kind):
+            if len(marks) <= MOST and _contrasts(text, marks, kind):
                 return _sides(text, marks)
     return _phrases(text)
 
@@ -87,14 +88,12 @@ def _marks(text: str, kind: re.Pattern[str]) -> list[re.Match[str]]:
 
 def _between(text: str, one: re.Match[str], other: re.Match[str]) -> tuple[str, str]:
     """What two marks share of the words between them, and the joint, empty where something else follows it."""
-    between, said = text[one.end() : other.start()], {word.lower() for word in text[: other.start()].split()}
-    joint = next(iter(_JOINT.finditer(between)), None)
+    between = text[one.end() : other.start()]
+    joint = _JOINT.search(between)
     if joint is None:
         return between, ""
-    before = [word.lower() for word in text[: one.end() + joint.start()].split()]
-    skipped = [word.lower() for word in between[joint.end() :].split()]
-    free = words.STOP | english.ONES | set(before)
-    return between[: joint.start()], joint["joint"].lower() if said and all(word in free for word in skipped) else ""
+    free = words.STOP | english.ONES | set(text[: one.end() + joint.start()].lower().split())
+    return between[: joint.start()], joint["joint"].lower() if free.issuperset(between[joint.end() :].lower().split()) else ""
 
 
 def _contrasts(text: str, marks: Marks, kind: re.Pattern[str]) -> bool:
