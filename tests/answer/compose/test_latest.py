@@ -128,7 +128,7 @@ def test_what_the_newest_version_has_dropped_is_not_told_as_so() -> None:
 def test_no_leads_where_the_sentence_names_what_was_in_the_state(text: str, leads: bool) -> None:
     shut = story("shut.txt", "Salters Bridge is closed to all traffic.", "Bridge closed", "Courier", "2025-03-05")
     later = story("later.txt", text, "Salters Bridge and its traffic", "Courier", "2025-06-28")
-    model = Scripted(shut.text, lambda prompt: 6.0 if " not " in prompt.question else -1.0)
+    model = Scripted(shut.text, lambda prompt: 6.0 if " no longer " in prompt.question else -1.0)
     first, *_ = told(Desk(Library(shut, later), model), "Is Salters Bridge still closed to traffic?")
     assert text in first
     assert first.startswith("No. ") is leads
