@@ -355,3 +355,17 @@ def test_more_sentences_are_judged_where_none_leads() -> None:
     evidence = desk.evidence("Does the mill of Dorn grind rye?")
     assert len(yes_no.judged(pair, evidence, deciding(desk, yes=NEVER, no=NEVER))) == 4
     assert len(yes_no.judged(pair, evidence, deciding(desk, yes=SURE, no=NEVER))) == 3
+
+
+def test_what_only_its_context_settles_is_told_by_the_sentence_before_it() -> None:
+    oath = story("oath.txt", "Ada Quill was sworn in as mayor of Dorn. Her oath was heard by many.", "Mayor of Dorn", "Post", "2025-05-02")
+
+    def odds(prompt: Prompt) -> float:
+        held = 4.0 if "many" in prompt.passages[-1] else 3.0
+        return -held if " not " in prompt.question else held
+
+    desk = Desk(Library(oath), Scripted("", odds))
+    evidence, tools = desk.evidence("Was Ada Quill sworn in as mayor of Dorn?"), deciding(desk, yes=NEVER, no=NEVER)
+    near = yes_no.judged(("Ada Quill was sworn in as mayor of Dorn.", "Ada Quill was not sworn in as mayor of Dorn."), evidence, tools)
+    assert near[0].line.text == "Ada Quill was sworn in as mayor of Dorn."
+    assert near[1].sure <= near[0].sure
