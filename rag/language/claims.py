@@ -40,6 +40,14 @@ def claims(question: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def asks_of_now(question: str) -> bool:
+    """Whether a yes/no question stands in the present: "Is it open?", "Has it opened?", "Can it open?"."""
+    openings = (_front(_without_opening(sentence.strip(' ?!."“”')))[1] for sentence in reversed(_sentences(question)))
+    auxiliary = next((found[0] for words in openings if words and (found := _auxiliary(words[0].low)) and _embedded(words) is None), "")
+    return auxiliary in grammar.PRESENT
+
+
 def _sentences(question: str) -> list[str]:
     text = " ".join(question.replace("’", "'").replace("‘", "'").split())
     parts = re.split(r"(?<=[?!])\s+|(?<=[a-z0-9)]{3}\.)\s+(?=[A-Z])", text)
@@ -96,6 +104,9 @@ def _front(text: str) -> tuple[str, tuple[Word, ...]]:
         if words[place - 1].ends and _auxiliary(words[place].low):
             front = " ".join(word.text for word in words[:place])
             return (front + " " if words[0].low in grammar.FRONTED else ""), words[place:]
+    for place in range(3, len(words) if words[0].low in grammar.CONDITIONS else 0):  # "If it rains |will| they play"
+        if _auxiliary(words[place].low) and clauses.subject_end(words[1:place], "finite") is not None:
+            return " ".join(word.text for word in words[:place]) + ", ", words[place:]
     return "", words
 
 
@@ -149,9 +160,9 @@ def _parse(front: str, words: tuple[Word, ...]) -> _Parsed | None:
 
 
 def _first_alternative(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """A question without a second one behind "or": "Is it free, or do I have to pay?"."""
+    """A question without a second one behind "or", or what would be so instead: "Is it free, or do I have to pay?", "or only cheap"."""
     for place in range(2, len(words) - 1):
-        if words[place].low == "or" and _auxiliary(words[place + 1].low):
+        if words[place].low == "or" and (_auxiliary(words[place + 1].low) or words[place + 1].low in grammar.INSTEAD):
             return words[:place]
     return words
 
@@ -178,6 +189,9 @@ def _denied(parsed: _Parsed) -> str:
     if low.startswith(tuple(word + " " for word in grammar.SCOPED)):
         subject = _replaced_first(_lowered(subject), grammar.DENIED_QUANTIFIERS)
         return _sentence(parsed.front, f"{grammar.NEGATION} {subject}", _affirmed(parsed))
+    if any(word.low == grammar.STILL for word in parsed.adverbs):
+        ended = tuple(Word(grammar.NO_LONGER, grammar.NO_LONGER) if word.low == grammar.STILL else word for word in parsed.adverbs)
+        return _sentence(parsed.front, subject, _affirmed(replace(parsed, adverbs=ended), keep=True))
     return _with_not(parsed, subject)
 
 
@@ -186,7 +200,7 @@ def _with_not(parsed: _Parsed, subject: str) -> str:
     if parsed.adverbs and parsed.adverbs[0].low == grammar.EVER and parsed.auxiliary not in grammar.DO:
         joined, parsed = f"{parsed.auxiliary} {grammar.NEVER}", replace(parsed, adverbs=parsed.adverbs[1:])
     tail = _text((*parsed.adverbs, *parsed.rest))
-    return _sentence(parsed.front, subject, f"{joined} {_exchanged(tail, grammar.TOO, grammar.EITHER)}")
+    return _sentence(parsed.front, subject, f"{joined} {_exchanged(tail.rstrip(','), grammar.TOO, grammar.EITHER)}")
 
 
 def _not(auxiliary: str) -> str:

@@ -50,7 +50,13 @@ class Word:
 
 def split(text: str) -> tuple[Word, ...]:
     """The words of a text."""
-    return tuple(Word(word, word.strip(".,;:!?\"'“”‘’()").lower().replace("’", "'")) for word in text.split())
+    return tuple(Word(word, _low(word.strip(".,;:!?\"'“”‘’()").replace("’", "'"))) for word in text.split())
+
+
+def _low(bare: str) -> str:
+    """A word in small letters, but for a name that would be a pronoun in them ("the |WHO|")."""
+    low = bare.lower()
+    return bare if bare.isupper() and low in grammar.RELATIVE | grammar.OBJECTS else low
 
 
 def subject_end(words: Sequence[Word], kind: Kind) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.language.claims import claims
+from rag.language.claims import asks_of_now, claims
 from rag.language.english import grammar
 from rag.language.inflection import participle, past, third_person
 
@@ -18,7 +18,7 @@ ROWS = [
     ("Did the ship sink?", "The ship sank.", "The ship did not sink."),
     ("Did police shoot the gunman?", "Police shot the gunman.", "Police did not shoot the gunman."),
     ("Did the defendant plead guilty?", "The defendant pleaded guilty.", "The defendant did not plead guilty."),
-    ("Does the city still have its ferry?", "The city still has its ferry.", "The city does not still have its ferry."),
+    ("Does the city still have its ferry?", "The city still has its ferry.", "The city no longer has its ferry."),
     (
         "Did the company cut jobs and close plants?",
         "The company did cut jobs and close plants.",
@@ -39,6 +39,16 @@ ROWS = [
     ("Must passengers wear masks?", "Passengers must wear masks.", "Passengers need not wear masks."),
     ("Is there a cure?", "There is a cure.", "There is not a cure."),
     ("Will there be trains on Sunday?", "There will be trains on Sunday.", "There will not be trains on Sunday."),
+    # a condition before it without a comma, what would be so instead behind it, a name that would be a pronoun
+    ("If Quill resigns does Dorn have to vote?", "If Quill resigns, Dorn has to vote.", "If Quill resigns, Dorn does not have to vote."),
+    (
+        "When the ship is late will the bus wait?",
+        "When the ship is late, the bus will wait.",
+        "When the ship is late, the bus will not wait.",
+    ),
+    ("Was the tea pulled too, or only the jam?", "The tea was pulled too.", "The tea was not pulled either."),
+    ("Was the mayor present, or just a deputy?", "The mayor was present.", "The mayor was not present."),
+    ("Can the WHO call it over?", "The WHO can call it over.", "The WHO cannot call it over."),
     # predicates of "be"
     ("Is the water safe to drink?", "The water is safe to drink.", "The water is not safe to drink."),
     ("Was Ana Reis mayor in 2010?", "Ana Reis was mayor in 2010.", "Ana Reis was not mayor in 2010."),
@@ -97,13 +107,17 @@ ROWS = [
     ("Is it true that the plant closed in March?", "The plant closed in March.", "The plant did not close in March."),
     ("Do you know whether the strike is over?", "The strike is over.", "The strike is not over."),
     ("In March, did the mayor resign?", "In March, the mayor resigned.", "In March, the mayor did not resign."),
-    ("I read that it was closed. Is the bridge still closed?", "The bridge is still closed.", "The bridge is not still closed."),
+    ("I read that it was closed. Is the bridge still closed?", "The bridge is still closed.", "The bridge is no longer closed."),
     ("So did the ferry sink or not?", "The ferry sank.", "The ferry did not sink."),
     ("did trump win", "Trump won.", "Trump did not win."),
     ("HAS THE MAYOR RESIGNED?", "The mayor has resigned.", "The mayor has not resigned."),
     ("Is it free, or do I have to pay?", "It is free.", "It is not free."),
     ("Did fuel ever average over 5 euros?", "Fuel averaged over 5 euros.", "Fuel did not ever average over 5 euros."),
-    ("Can people 12 and up still get the shot?", "People 12 and up can still get the shot.", "People 12 and up cannot still get the shot."),
+    (
+        "Can people 12 and up still get the shot?",
+        "People 12 and up can still get the shot.",
+        "People 12 and up can no longer get the shot.",
+    ),
     ("Can a really good team lose?", "A really good team can lose.", "A really good team cannot lose."),
 ]
 
@@ -114,6 +128,22 @@ WORDS = ("did", "is", "has", "the", "mayor", "'s", "not", "n't", "any", "of", ",
 @pytest.mark.parametrize(("question", "said", "denied"), ROWS)
 def test_claims(question: str, said: str, denied: str) -> None:
     assert claims(question) == (said, denied)
+
+
+@pytest.mark.parametrize(
+    ("question", "present"),
+    [
+        ("Is the mill open?", True),
+        ("Has the mill opened yet?", True),
+        ("If it rains can the mill open?", True),
+        ("Was the mill open?", False),
+        ("Had the mill opened by May?", False),
+        ("Is it true that the mill was open?", False),
+        ("Who opened the mill?", False),
+    ],
+)
+def test_the_present_asks_of_now(question: str, present: bool) -> None:
+    assert asks_of_now(question) is present
 
 
 @pytest.mark.parametrize(

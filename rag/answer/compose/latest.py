@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from rag.answer import messages
 from rag.answer.compose.types import Tools
-from rag.answer.evidence import Evidence, Line
+from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
 from rag.answer.evidence.relations import puts_right, tells_of_error
-from rag.answer.evidence.relevance import carries
+from rag.answer.evidence.relevance import carries, scored
 from rag.answer.question.types import FIGURES
 from rag.answer.statement import Statement, led, quoted
 from rag.language import words
@@ -21,10 +21,12 @@ from rag.language.english.modality import SINCE
 from rag.language.english.questions import FIGURE_WORDS
 from rag.language.numbers import Quantity, conflict, modifiers, quantities
 from rag.language.phrases import flat, holds
-from rag.language.states import named, turned
+from rag.language.states import named, opposite, turned
 
 LATER = 0.8  # of the first sentence's share of the question's words, from which one of a later story or version tells of the same thing
 STATE = 0.5  # the same for a later sentence by which a state has ended
+ON_IT = 0.7  # of the nearest sentence's score, from which another story is on the same thing
+OF_IT = 0.35  # share of the question's words in it, from which a sentence may only say that something has ended
 SAME = 0.35  # share of a sentence's words that another must hold to give a figure for the same thing
 CORRECTING = 0.5  # the same for a correction of the very story, or a sentence that says itself that it is newer
 
@@ -86,6 +88,15 @@ def _rivals(said: Line, evidence: Evidence) -> list[Line]:
     return [line for line in evidence.ranked if line.story is not said.story and line.whole and _gives_another(said, line, evidence)]
 
 
+def on_it(evidence: Evidence) -> list[Story]:
+    """The dated stories with a sentence about as near to the question as the nearest of all, whatever their days, the newest first."""
+    near: dict[Story, float] = {}
+    for line in evidence.ranked:
+        near[line.story] = max(near.get(line.story, 0.0), scored({**evidence.signals[line], "timely": 0.0}))
+    found = [story for story, score in near.items() if story.day and score >= ON_IT * max(near.values())]
+    return sorted(found, key=lambda story: (story.day or date.min, near[story], story.info.file), reverse=True)
+
+
 def ended_since(settling: Line, evidence: Evidence) -> Line | None:
     """A sentence of a later story that says that a state has ended, on the same thing as the sentence that tells of it."""
     later = evidence.relations.later(settling.story)
@@ -95,7 +106,8 @@ def ended_since(settling: Line, evidence: Evidence) -> Line | None:
     able = [
         line
         for line in evidence.ranked
-        if line.story in later and line.whole and turned(state, line.text) and _share(line, evidence, aside) >= enough
+        if line.story in later and line.whole and turned(state, line.text)
+        if _share(line, evidence, aside) >= (enough if opposite(state, line.text) else max(enough, OF_IT))
     ]
     return max(able, key=lambda line: evidence.scores[line], default=None)
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rag.answer import answered, messages
 from rag.answer.compose import fact, latest
 from rag.answer.compose.choice import usable
-from rag.answer.compose.readings import newest
 from rag.answer.compose.types import Composed, Tools
 from rag.answer.evidence import Evidence, Line
 from rag.answer.evidence.relevance import alike, carries, share
@@ -22,11 +21,13 @@ from rag.answer.generate.blocks import passage
 from rag.answer.statement import Statement, quoted
 from rag.answer.verify import Claim, findings
 from rag.language import words
-from rag.language.claims import claims
+from rag.language.claims import asks_of_now, claims
+from rag.language.dates import mentions
 from rag.language.english.frames import NOT
 from rag.language.english.grammar import BETWEEN
 from rag.language.english.modality import AT_FIRST, DENIALS, FEARING, OWNING_UP, SUPPOSING
 from rag.language.english.sameness import WHETHER
+from rag.language.english.stories import UPDATING
 from rag.language.modality import negations
 from rag.language.phrases import after, flat, holds
 from rag.language.states import named, opposite, turned
@@ -35,7 +36,9 @@ YES, NO = "Yes.", "No."
 WHOLE = 0.8  # share of the question's words behind a "whether", from which a sentence leaves just that open
 MOST = 0.5  # share of the question's words, from which a sentence or headline tells of what is asked
 OF_WHAT = 0.35  # share of the words for what was in a state, from which a sentence tells that it has ended for that
-NEAREST = 3  # sentences that are judged
+NEAREST, FURTHER = 3, 1  # sentences that are judged, and more where none of them leads
+APART, TELLING, DENYING = 0.5, 0.35, 0.7  # beside how near it is: log-odds between the claims, that it tells which holds; a denial found
+REPORTED_WITHIN = timedelta(2)  # of a day, what is told of it is reported
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
 LATER = 0.7  # of the settling sentence's score, from which a later story may have settled it otherwise
@@ -72,9 +75,10 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     tools.trace.note("signals", signals)
     if not near or not tools.decides("settled", signals):
         return Composed((), answered.why_not(evidence))
-    best = near[0]
-    if evidence.question.now and (since := latest.ended_since(best.line, evidence)):
-        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, evidence)))))
+    at_last, before = _at_last(near, evidence, tools)
+    if evidence.question.now and not before and (since := latest.ended_since(at_last[0].line, evidence)):
+        return Composed((_told_since(since, pair, evidence, tools), latest.earlier(quoted(_state(near, since, evidence)))))
+    near = at_last
     settling, lead = _agreed(near, evidence)
     asks_one = lead is not None and not _EITHER.search(evidence.question.text)
     told = _leading(settling, lead, near, pair[0], evidence, tools) if asks_one else None
@@ -84,8 +88,40 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
     on_it = [one for one in below if _is_on(pair[0], one.line, evidence)]
     if (open_line := _left_open(evidence)) is None and not on_it:
         return Composed((), answered.why_not(evidence))
-    surest = max(on_it, key=lambda one: one.signals["settled"] + one.sure + evidence.scores[one.line], default=near[0])
-    return Composed((quoted(open_line or surest.line),))
+    earlier = [latest.earlier(quoted(one.line)) for one in before[:1]]
+    return Composed((quoted(open_line or (on_it or near)[0].line), *earlier))
+
+
+def _until(evidence: Evidence) -> date | None:
+    """The last day of which a question asks what held: the one it names, or `date.max` for now; None where it asks of no certain time."""
+    question = evidence.question
+    last = max((story.day for story in evidence.stories if story.day), default=None)
+    named = [one.last for one in mentions(question.text, last) if one.precision == "day" and one.last]
+    if named or question.days or question.first:
+        return max(named) + REPORTED_WITHIN if named else None
+    return date.max if question.now or asks_of_now(question.text) else None
+
+
+def _at_last(near: list[Judged], evidence: Evidence, tools: Tools) -> tuple[list[Judged], list[Judged]]:
+    """Of the judged sentences those of the newest story in which one settles it, by the time of which it is asked, or of its updates, and
+    older ones with the lead for which these speak; and, older, those with the other lead, or with the opposite of what they say."""
+    until = _until(evidence)
+    if until is None:
+        return near, []
+
+    def told(one: Judged) -> tuple[date, bool]:
+        return one.line.story.day or date.min, holds(flat(one.line.text), UPDATING)
+
+    on_it = latest.on_it(evidence)
+    settle = [one for one in near if one.line.story in on_it and tools.decides("settled", settled_by(one.signals))]
+    last = max((told(one) for one in settle if told(one)[0] <= until), default=None)
+    if last is None:
+        return near, []
+    first = next(one for one in near if told(one) == last)
+    speaks, older = _leans(first), [one for one in near if told(one) < last]
+    kept = [one for one in near if told(one) == last or (one in older and one.lead == speaks)]
+    turned_since = [one for one in older if opposite(f"{evidence.question.text} {one.line.text}", first.line.text)]
+    return kept, [one for one in older if one.lead not in (None, speaks)] or turned_since
 
 
 def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: str, evidence: Evidence, tools: Tools) -> Statement | None:
@@ -98,23 +134,35 @@ def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: st
     agreeing = sorted(
         (one.line for one in near if _leans(one) == lead and one.line is not settling), key=lambda line: -evidence.scores[line]
     )
-    able = (_settled_in(line, evidence) for line in (settling, *agreeing) if not leaves_open(line, evidence))
+    before = [line for line in agreeing if line in _settled_in(settling, evidence).support]
+    able = (_settled_in(line, evidence) for line in (*before, settling, *agreeing) if not leaves_open(line, evidence))
     return next((told for told in able if tools.model.says(told.text, claim)[0] >= BY_ITSELF), None)
 
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
-    """The nearest sentences, and where none leads the headline, the one that settles it most surely first."""
+    """The nearest sentences, and where none leads the next ones and the headline, the one that settles it most surely first."""
     lines = candidates(evidence)
     top = max((evidence.scores[line] for line in lines), default=0.0)
     near = [_judged(line, pair, evidence, tools, top) for line in lines]
     if not any(one.lead for one in near):
-        near += [_judged(line, pair, evidence, tools, top) for line in headed(lines, evidence)]
-    return sorted(near, key=lambda one: -one.sure)
+        further = [line for line in _able(evidence)[: NEAREST + FURTHER] if line not in lines]
+        near += [_judged(line, pair, evidence, tools, top) for line in (*further, *headed(lines, evidence))]
+    return sorted((_by_itself(one, near, evidence, tools) for one in near), key=lambda one: (-one.sure, one.line.place))
 
 
-def candidates(evidence: Evidence) -> list[Line]:
-    """The nearest sentences that can settle a question; those that tell only what was so at first, or that somebody denies something,
-    come in when there are no others or when just that is asked."""
+def _by_itself(one: Judged, near: Sequence[Judged], evidence: Evidence, tools: Tools) -> Judged:
+    """A judged sentence, no surer than the one before it, in whose context it was judged, where that holds more of the question and
+    settles it, too."""
+    before = next((other for other in near if other.line is one.line.before), None)
+    if before is None or evidence.wanted.covered(before.line.content) <= evidence.wanted.covered(one.line.content):
+        return one
+    as_well = _leans(before) == _leans(one) and tools.decides("settled", settled_by(before.signals))
+    return replace(one, sure=min(one.sure, before.sure)) if as_well else one
+
+
+def _able(evidence: Evidence) -> list[Line]:
+    """The sentences that can settle a question, best first; those that tell only what was so at first, or that somebody denies something,
+    are among them when there are no others or when just that is asked."""
     sound = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)]
     able = [line for line in sound if not evidence.outdated(line)] or sound or list(evidence.ranked)
     asked = flat(evidence.question.text)
@@ -125,15 +173,25 @@ def candidates(evidence: Evidence) -> list[Line]:
         for line in able[: 4 * NEAREST]
         if not holds(flat(line.text), (*passing, *denying)) and not (line.before and holds(flat(line.before.text), passing))
     ]
-    nearest = (lasting or able)[:NEAREST]
-    return list(dict.fromkeys((*nearest, *_on_what_is_left(nearest, lasting or able, evidence), *_of_newest(lasting or able, evidence))))
+    return lasting or able
 
 
-def _of_newest(able: Sequence[Line], evidence: Evidence) -> list[Line]:
-    """The nearest sentence of the newest story that tells of what is asked, unless that asks what was so at first or on some day."""
-    at_a_time = evidence.question.first or evidence.question.days
-    stories = [] if at_a_time else newest(evidence)[:1]
-    return [line for line in able if line.story in stories][:1]
+def candidates(evidence: Evidence) -> list[Line]:
+    """The nearest of the sentences that can settle a question, the one on what is left to be asked, and those of the newest story."""
+    able = _able(evidence)
+    nearest = able[:NEAREST]
+    return list(dict.fromkeys((*nearest, *_on_what_is_left(nearest, able, evidence), *_of_newest(evidence))))
+
+
+def _of_newest(evidence: Evidence) -> list[Line]:
+    """Of the newest story that tells of what is asked by the time of which it asks, the nearest sentence, and the nearest that say the
+    opposite of a state that is asked about."""
+    until = _until(evidence)
+    if until is None and (evidence.question.first or evidence.question.days):
+        return []
+    story = next((story for story in latest.on_it(evidence) if story.day and story.day <= (until or date.max)), None)
+    told = [line for line in evidence.ranked if line.story is story and usable(line) and not evidence.taken_back(line)]
+    return [*told[:1], *[line for line in told if opposite(evidence.question.text, line.text)][:2]]
 
 
 def headed(nearest: Sequence[Line], evidence: Evidence) -> list[Line]:
@@ -159,8 +217,8 @@ def _on_what_is_left(nearest: Sequence[Line], able: Sequence[Line], evidence: Ev
 
 
 def settled(near: Sequence[Judged]) -> dict[str, float]:
-    """The signals that tell whether a question is settled at all."""
-    return settled_by(near[0].signals) | {"settled": max(one.signals["settled"] for one in near)} if near else {}
+    """The signals that tell whether a question is settled at all, by one sentence."""
+    return max((settled_by(one.signals) for one in near), key=lambda signals: signals["surest"] + signals["settled"], default={})
 
 
 def settled_by(signals: Mapping[str, float]) -> dict[str, float]:
@@ -173,8 +231,8 @@ def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools,
     context = passage([*([line.before] if line.before else []), line])
     settling = _settled_in(line, evidence).text
     signals = weighed(pair, context, settling, evidence.question.text, tools.model, line.story.info.published)
-    decisions = tools.calibration.decisions
-    sure = max(decisions[name].log_odds(signals) for name in ("yes", "no")) + evidence.scores[line] - top
+    weight = APART * abs(signals["yes"] - signals["no"]) + TELLING * signals["settled"] + DENYING * bool(signals["denied no"])
+    sure = weight + evidence.scores[line] - top
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     lead = (YES if yes else NO) if yes != no else None if yes else _by_both(pair[0], line, signals, tools)
     denied = bool(signals["denied no"] or signals["denied difference"])
@@ -207,9 +265,10 @@ def _denies(text: str, claim: str, denied: bool) -> bool:
 
 
 def _is_on(claim: str, line: Line, evidence: Evidence) -> bool:
-    """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, or holds most of it."""
+    """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, most of it or the opposite."""
     told = line.so_far | line.story.under.get(line.section, frozenset())
-    return evidence.wanted.covered(told) >= MOST or any(alike(told, word) for word in words.content(claim) - _names(claim))
+    tells = evidence.wanted.covered(told) >= MOST or opposite(claim, line.text)
+    return tells or any(alike(told, word) for word in words.content(claim) - _names(claim))
 
 
 def _tells_of(claim: str, text: str) -> bool:
@@ -244,9 +303,10 @@ def leaves_open(line: Line, evidence: Evidence) -> bool:
     return evidence.wanted.covered(words.content(line.text.partition(f" {WHETHER} ")[2])) >= WHOLE
 
 
-def _state(near: Sequence[Judged], evidence: Evidence) -> Line:
-    """What the story of the surest sentence tells of a state, in the words that are nearest to the question."""
-    return max((one.line for one in near if one.line.story is near[0].line.story), key=lambda line: evidence.scores[line])
+def _state(near: Sequence[Judged], since: Line, evidence: Evidence) -> Line:
+    """What the surest of the older stories tells of a state that has ended since, in the words that are nearest to the question."""
+    older = [one.line for one in near if since.story in evidence.relations.later(one.line.story)]
+    return max((line for line in older if line.story is older[0].story), key=lambda line: evidence.scores[line])
 
 
 def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools) -> Statement:

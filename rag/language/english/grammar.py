@@ -13,6 +13,7 @@ REMAINING = frozenset("remain stay become".split())
 DO_SO = frozenset("do did done doing".split())
 MODALS = frozenset("will would can could may might shall should must".split())
 AUXILIARIES = DO | HAVE | BE | MODALS
+PRESENT = frozenset("do does have has is are am can may must".split())
 CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 """Negated auxiliaries that are no auxiliary and "n't"."""
 
@@ -180,9 +181,12 @@ TAGS = frozenset("right correct true yes no eh".split())
 IT_IS_NOT_TRUE = "It is not true that"
 DENIED_MODALS = {"can": "cannot", "must": "need not"}
 YET = "yet"
+STILL, NO_LONGER = "still", "no longer"
 EVER, NEVER = "ever", "never"
 TOO, EITHER = "too", "either"
 OR_NOT = "or not"
+INSTEAD = frozenset("only just merely simply rather instead".split())
+"""Behind "or", what would be so if the first were not."""
 POSITIVE = {"any": "some", "anyone": "someone", "anybody": "somebody", "anything": "something", "anywhere": "somewhere"}
 """What a word of questions is in a statement."""
 
@@ -225,6 +229,7 @@ FRONTED = frozenset(
 )
 """Words that open a phrase before the question which belongs to its claim: "In March, did the mayor resign?"."""
 
+CONDITIONS = frozenset("if when once".split())
 COMPARING = frozenset("more less most least too very so as quite rather fairly almost nearly about".split())
 BOUND_ADVERBS = frozenset("there here still already also now again ever never only just yet always often soon both".split())
 SURE_BASES = frozenset({"be", "have", "do", "get"})

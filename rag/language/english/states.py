@@ -17,6 +17,7 @@ OPPOSITES = (
     ("stranded trapped stuck", "freed rescued refloated"),
     ("alive", "dead died killed"),
     ("ill sick hospital injured", "recovered discharged well"),
+    ("positive infected contagious", "negative recovered"),
     ("boil", "drink safe lifted"),
     ("evacuated homeless", "returned rehoused"),
     ("unsafe dangerous polluted contaminated", "safe clean cleared harmless"),

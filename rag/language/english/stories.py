@@ -11,6 +11,9 @@ LEANING = frozenset(
         ).split("|"),
     )
 )
+UPDATING = ("^ update|updated|latest",)
+"""How a sentence begins that was put into a story later."""
+
 CORRECTION_TITLES = frozenset("correction corrections corrected clarification clarifications erratum errata retraction".split())
 CORRECTING = (
     "we reported|wrote|said|stated|published * that|was",

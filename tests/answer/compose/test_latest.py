@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answer.compose import latest
 from tests.answer.fakes import Desk, Library, reader, said, story, told
 from tests.scripted import Scripted
 
@@ -128,7 +129,19 @@ def test_what_the_newest_version_has_dropped_is_not_told_as_so() -> None:
 def test_no_leads_where_the_sentence_names_what_was_in_the_state(text: str, leads: bool) -> None:
     shut = story("shut.txt", "Salters Bridge is closed to all traffic.", "Bridge closed", "Courier", "2025-03-05")
     later = story("later.txt", text, "Salters Bridge and its traffic", "Courier", "2025-06-28")
-    model = Scripted(shut.text, lambda prompt: 6.0 if " not " in prompt.question else -1.0)
+    model = Scripted(shut.text, lambda prompt: 6.0 if " no longer " in prompt.question else -1.0)
     first, *_ = told(Desk(Library(shut, later), model), "Is Salters Bridge still closed to traffic?")
     assert text in first
     assert first.startswith("No. ") is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("Sailors no longer owe the harbour office a ferry fee in Dorn.", True), ("In Dorn Ada Quill no longer sings.", False)],
+)
+def test_an_end_is_one_of_what_is_asked(text: str, ends: bool) -> None:
+    due = story("due.txt", "The fee falls due in May.", "Fees", "Post", "2025-03-05")
+    later = story("later.txt", text, "Dorn", "Post", "2025-06-28")
+    evidence = Desk(Library(due, later), reader()).evidence("Do sailors still owe the harbour office of Dorn a ferry fee?")
+    settling = next(line for line in evidence.ranked if line.story.info.file == "due.txt")
+    assert (latest.ended_since(settling, evidence) is not None) is ends

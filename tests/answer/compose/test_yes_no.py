@@ -156,7 +156,7 @@ def test_of_sentences_that_settle_it_alike_the_nearest_is_told() -> None:
     )
 
     def odds(prompt: Prompt) -> float:
-        return 5.0 if "paid" in prompt.passages[0].splitlines()[-1] and " not " not in prompt.question else 4.0
+        return 4.2 if "paid" in prompt.passages[0].splitlines()[-1] and " not " not in prompt.question else 4.0
 
     (line,) = told(
         Desk(Library(refunds), Scripted("Yes.", odds)), "Will passengers of the ferry get refunds for the strike?", yes=NEVER, no=NEVER
@@ -279,7 +279,9 @@ def test_without_a_lead_the_sentence_that_settles_it_most_surely_is_told() -> No
 
     unsure = Decision(-9.0, {"yes": 1.0}, {}, 0.5)
     desk = Desk(Library(pleaded), Scripted("He was arrested.", odds))
-    lines = told(desk, "Did Emil Lund plead guilty to killing two swans in Dorn?", yes=unsure, no=unsure)
+    lines = told(
+        desk, "Did Emil Lund plead guilty to killing two swans in Dorn?", yes=unsure, no=unsure, settled=Decision(0.0, {"settled": 1.0}, {})
+    )
     assert lines[0].endswith("Lund pleaded not guilty in March.")
 
 
@@ -292,3 +294,78 @@ def test_a_sentence_that_tells_the_opposite_of_the_state_asked_about_is_weighed_
         "Is Emil Lund, who sang Dorn, still in jail?"
     )
     assert "The singer was released on bail in May." in [line.text for line in yes_no.candidates(evidence)]
+
+
+CLERKS = (
+    story("rates.txt", "Clerk Ada Quill is at home. Ada Quill is still positive for the pox.", "Clerk at home", "Post", "2025-05-02"),
+    story("back.txt", "Ada Quill was positive for the pox but is negative.", "Ada Quill and the pox", "Post", "2025-05-19"),
+)
+
+
+def positive(prompt: Prompt) -> float:
+    """Holds for true what the last line of a passage says of somebody who is positive."""
+    told = prompt.passages[-1].splitlines()[-1]
+    held = 3.0 if "still positive" in told else -1.0 if "negative" in told else 0.0
+    return -held if " not " in prompt.question else held
+
+
+SO_SURE = {name: Decision(-2.0, {name: 1.0}, {}) for name in ("yes", "no")}
+SETTLES = Decision(-0.5, {"surest": 1.0}, {})
+
+
+def test_what_is_so_now_is_told_by_the_newest_story_that_settles_it() -> None:
+    desk = Desk(Library(*CLERKS), Scripted("She is.", positive))
+    newest, older = told(desk, "Is Ada Quill positive for the pox?", settled=SETTLES, **SO_SURE)
+    assert newest == "Ada Quill was positive for the pox but is negative."
+    assert older.startswith("Earlier (Post, 2 May 2025): ")
+    assert "still positive" in older
+    (then,) = told(desk, "Was Ada Quill positive for the pox?", settled=SETTLES, **SO_SURE)
+    assert then.startswith("Yes. ")
+
+
+def test_what_a_newer_story_does_not_settle_is_told_by_an_older_one() -> None:
+    again = story("again.txt", "Clerk Ada Quill spoke of the pox on Monday.", "Ada Quill and the pox", "Post", "2025-05-19")
+    (line,) = told(
+        Desk(Library(CLERKS[0], again), Scripted("", positive)), "Is Ada Quill positive for the pox?", settled=SETTLES, **SO_SURE
+    )
+    assert "still positive" in line
+
+
+@pytest.mark.parametrize(("day", "file"), [("May 2", "stayed"), ("May 19", "passed")])
+def test_what_was_so_on_a_day_is_told_by_the_stories_up_to_then(day: str, file: str) -> None:
+    stories = {
+        "stayed": story("stayed.txt", "Rents in Dorn stayed below nine crowns.", "Rents in Dorn", "Post", "2025-05-02"),
+        "passed": story("passed.txt", "Rents in Dorn passed nine crowns.", "Rents in Dorn", "Post", "2025-05-19"),
+    }
+    desk = Desk(Library(*stories.values()), reader())
+    (line,) = told(desk, f"Did rents in Dorn pass nine crowns by {day}?", yes=NEVER, no=NEVER)
+    assert line == stories[file].text
+
+
+def test_an_update_put_into_a_story_tells_what_is_so_now() -> None:
+    text = "The porters of Dorn are on strike. Update: The porters of Dorn called off their strike on Friday."
+    (line,) = told(Desk(Library(story("strike.txt", text, "Strike in Dorn", "Post", "2025-05-02")), reader()), "Are the porters on strike?")
+    assert line.endswith("called off their strike on Friday.")
+
+
+def test_more_sentences_are_judged_where_none_leads() -> None:
+    text = "Dorn has a mill. Dorn has a mill pond. Dorn has a mill race. In Dorn the mill grinds. The wheel stands still."
+    desk = Desk(Library(story("mill.txt", text, "The mill of Dorn")), Scripted("", positive))
+    pair = ("The mill of Dorn grinds rye.", "The mill of Dorn does not grind rye.")
+    evidence = desk.evidence("Does the mill of Dorn grind rye?")
+    assert len(yes_no.judged(pair, evidence, deciding(desk, yes=NEVER, no=NEVER))) == 4
+    assert len(yes_no.judged(pair, evidence, deciding(desk, yes=SURE, no=NEVER))) == 3
+
+
+def test_what_only_its_context_settles_is_told_by_the_sentence_before_it() -> None:
+    oath = story("oath.txt", "Ada Quill was sworn in as mayor of Dorn. Her oath was heard by many.", "Mayor of Dorn", "Post", "2025-05-02")
+
+    def odds(prompt: Prompt) -> float:
+        held = 4.0 if "many" in prompt.passages[-1] else 3.0
+        return -held if " not " in prompt.question else held
+
+    desk = Desk(Library(oath), Scripted("", odds))
+    evidence, tools = desk.evidence("Was Ada Quill sworn in as mayor of Dorn?"), deciding(desk, yes=NEVER, no=NEVER)
+    near = yes_no.judged(("Ada Quill was sworn in as mayor of Dorn.", "Ada Quill was not sworn in as mayor of Dorn."), evidence, tools)
+    assert near[0].line.text == "Ada Quill was sworn in as mayor of Dorn."
+    assert near[1].sure <= near[0].sure
