@@ -182,7 +182,7 @@ def _read(packed: bytes) -> _Story:
 def _sample(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint8], int]:
     """The smallest hashes of the three-word runs, sorted; where each stands; and the largest hash that may be among them."""
     if len(words) < _LEAST:
-        return np.zeros(0, "<u4"), np.zeros(0, np.uint8), 0
+        words = ()
     table = {word: _hash(word) for word in set(words)}
     codes = np.fromiter(map(table.__getitem__, words), dtype=np.uint64, count=len(words))
     mixed = codes[:-2] * _MIX[0] + codes[1:-1] * _MIX[1] + codes[2:] * _MIX[2]

@@ -56,8 +56,8 @@ _TAGGED = 0.7  # of the letters of a list of subjects
 def drop_asides(tree: HtmlElement) -> None:
     """Takes out of a page what would be read into its story: boxes, comments, other stories, code to copy, links over a name."""
     _drop(tree.iter("textarea"))
-    _drop_boxes(tree)
-    _drop_named(tree)
+    _drop(box for box in tree.iter("div", "section", "aside", "p") if _is_box(box))
+    _drop(_named(tree))
     _drop(popup for popup in tree.iter("span") if _is_popup(popup))
 
 
@@ -92,23 +92,21 @@ def _foreign(element: HtmlElement) -> bool:
     return next(element.iter(*_OWN), None) is None
 
 
-def _drop_boxes(tree: HtmlElement) -> None:
-    for element in list(tree.iter("div", "section", "aside", "p")):
-        small = _BOXES.search(marks(element)) and element.getparent() is not None and len(element.text_content()) <= _BOX
-        if small and next(element.iter("h1", "article"), None) is None:
-            element.drop_tree()
+def _is_box(element: HtmlElement) -> bool:
+    small = _BOXES.search(marks(element)) and len(element.text_content()) <= _BOX
+    return bool(small) and next(element.iter("h1", "article"), None) is None
 
 
-def _drop_named(tree: HtmlElement) -> None:
-    """Drops what a page itself calls comments, related stories and the like, unless it holds a good part of the words."""
+def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What a page itself calls comments, related stories and the like, unless it holds a good part of the words."""
     most: float | None = None
-    for element in list(tree.iter("div", "section", "aside", "ul", "ol", "table", "td", "form")):
+    for element in tree.iter("div", "section", "aside", "ul", "ol", "table", "td", "form"):
         if not _ASIDES.search(marks(element)) or not _foreign(element):
             continue
         if most is None:
             most = _MOST_ASIDE * sum(len(e.text or "") for e in tree.iter("p", "div", "span", "td", "li", "a", "em", "strong", "br"))
-        if len(element.text_content()) <= most and element.getparent() is not None:
-            element.drop_tree()
+        if len(element.text_content()) <= most:
+            yield element
 
 
 def _controls(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -155,7 +153,7 @@ def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_teaser(element: HtmlElement) -> bool:
     heading = next(element.iter(*_HEADINGS), None)
-    if heading is None or not 0 < _length(element) <= _TEASER or any(inner is not element for inner in element.iter(*_OWN)):
+    if heading is None or _length(element) > _TEASER or any(inner is not element for inner in element.iter(*_OWN)):
         return False
     return is_link(heading) or any(_leads(above) for above in heading.iterancestors("a"))
 

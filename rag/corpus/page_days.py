@@ -107,10 +107,10 @@ class Days:
         best = min((entry.rank for entry in self._shown), default=_ELSEWHERE)
         if best < _ELSEWHERE:
             beside = [entry for entry in self._shown if entry.rank == best]
-            return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
+            return beside[0].told if len({entry.day for entry in beside}) <= _MOST_DAYS else None
         if day := self._head_day():
             return day, "date of the page"
-        return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+        return self._shown[0].told if len({entry.day for entry in self._shown}) == 1 else None
 
     def _head_day(self) -> str | None:
         """The day of the short lines about the title: one that is labelled, else the first behind it, else one alone before it."""
@@ -136,7 +136,7 @@ class Days:
     @cached_property
     def _shown(self) -> list[_Shown]:
         """The days that the page shows, each by how near to its title, not those of an update."""
-        places = {element: number for number, element in enumerate(self.page.tree.iter())}
+        places = self.page.places
         title, opening = (places[element] if element is not None else -1 for element in (self.page.heading, self.page.opening))
         found: list[_Shown] = []
         for element in self._dated():
@@ -220,6 +220,10 @@ class _Shown(NamedTuple):
     day: str
     place: str
     text: str
+
+    @property
+    def told(self) -> tuple[str, str]:
+        return self.day, self.place
 
 
 def _only_update(text: str, marks: str) -> bool:

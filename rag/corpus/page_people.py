@@ -291,8 +291,8 @@ def _named(element: HtmlElement) -> list[str]:
 def _behind_label(element: HtmlElement, most: int | None = None) -> list[str]:
     """The pieces of an element; of "Date: 3 May Author: Ann Lee Source: Mail" those that are the author's."""
     pieces = [piece for part in element.itertext() if (piece := " ".join(unbroken(str(part)).split()))][:most]
-    start = next((number for number, piece in enumerate(pieces) if number and _LABEL.fullmatch(piece)), -1)
-    return list(takewhile(lambda piece: piece[-1] not in ":：", pieces[start + 1 :])) if start >= 0 else pieces
+    label = next((number for number, piece in enumerate(pieces) if number and _LABEL.fullmatch(piece)), None)
+    return list(takewhile(lambda piece: piece[-1] not in ":：", pieces[label + 1 :])) if label else pieces
 
 
 def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:

@@ -36,6 +36,7 @@ _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "stro
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
 MOST_LINES = 40
+_MOST_HEADINGS = 12
 _LINES_ABOVE = 12
 _SHOWN = ".//text()[not(parent::script or parent::style)]"
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
@@ -74,13 +75,17 @@ class Page:
         return nodes_of(self.tree)
 
     @cached_property
+    def _first_headings(self) -> list[HtmlElement]:
+        return list(islice(self.tree.iter("h1", "h2"), _MOST_HEADINGS))
+
+    @cached_property
     def headings(self) -> list[str]:
-        return [" ".join(heading.text_content().split()) for heading in list(self.tree.iter("h1", "h2"))[:12]]
+        return [" ".join(heading.text_content().split()) for heading in self._first_headings]
 
     @cached_property
     def _below_kickers(self) -> list[str]:
         """What the headings say below the words that stand above them in an element of their own."""
-        return [told for heading in islice(self.tree.iter("h1", "h2"), 12) if (told := _below_kicker(heading))]
+        return [told for heading in self._first_headings if (told := _below_kicker(heading))]
 
     @cached_property
     def _main_headings(self) -> list[str]:
@@ -127,9 +132,9 @@ class Page:
     @cached_property
     def heading(self) -> HtmlElement | None:
         """The heading that is the story's title, else the page's first."""
-        headings = list(islice(self.tree.iter("h1", "h2"), 12))
         title = letters(self.title[0] or "")
-        return next((heading for heading in headings if letters(" ".join(spaced(heading))) == title), next(iter(headings), None))
+        titled = (heading for heading in self._first_headings if letters(" ".join(spaced(heading))) == title)
+        return next(titled, next(iter(self._first_headings), None))
 
     @cached_property
     def opening(self) -> HtmlElement | None:
@@ -184,9 +189,8 @@ class Page:
 
     def by_title(self, element: HtmlElement) -> bool:
         """Whether an element stands between the title and the story's first paragraph."""
-        if self.heading is None or self.opening is None:
-            return False
-        return self.places[self.heading] <= self.places[element] < self.places[self.opening]
+        title, opening = self.heading, self.opening
+        return title is not None and opening is not None and self.places[title] <= self.places[element] < self.places[opening]
 
     @cached_property
     def head(self) -> list[tuple[str, tuple[Part, ...]]]:
@@ -242,7 +246,7 @@ class Page:
             value, place = one_line(link), "link canonical"
         if not value:
             value, place = one_line(self.found.url), "trafilatura"
-        if not value and (saved := _SAVED.search(self.html, 0, _SAVED_ABOVE)):
+        if not value and (saved := _SAVED.search(self.html[:_SAVED_ABOVE])):
             value, place = saved["url"], "note of the program that saved the page"
         archived = _ARCHIVED.match(value or "")
         value = archived["url"] if archived else value

@@ -828,6 +828,7 @@ def _initial(
     beside: int = 2,
     small: float = 10,
     after: str = "",
+    step: float = 12,
 ) -> str:
     """Rows of which the first stand beside a large letter."""
     words = line("So it was at the quay", 50, 740)
@@ -836,7 +837,7 @@ def _initial(
         at = 50 + size / 2
         words.append(word(letter, 50, top + small - size - lower, size))
         for place, text in enumerate(ROWS):
-            words += line(f"{after} {text}" if after and not place else text, at + gap if place < beside else 50, top - 12 * place, small)
+            words += line(f"{after} {text}" if after and not place else text, at + gap if place < beside else 50, top - step * place, small)
     return _ordered(words)
 
 
@@ -847,6 +848,7 @@ def _printed() -> Iterator[tuple[str, Made]]:
         "lower": (-30, -20, -11, -10, -9, -6, -5, -4, 4, 5, 6, 9, 10, 11, 15, 20),
         "count": (1, 2, 3, 4, 5),
         "beside": (0, 1, 2, 3, 4),
+        "step": (4, 5, 6, 9, 10, 11),
     }.items():
         yield f"an initial's {name}", [(value, _initial(**{name: value})) for value in values]  # type: ignore[arg-type]
         yield f"a low initial's {name}", [(value, _initial(**({"lower": 4, "size": 24} | {name: value}))) for value in values]  # type: ignore[arg-type]
