@@ -35,7 +35,7 @@ class Ink:
         self._box: Box = page.get_bbox()
         self._painted = list(_painted(page))
         self._off = switched_off(page)
-        self._drawn: dict[int, str] = {}
+        self._drawn: dict[int | None, str] = {}
 
     def hides(self, place: int, x: float, y: float) -> str:
         """The rule by which the character at `place`, whose middle is at x, y, is not seen; empty when it is.
@@ -95,7 +95,7 @@ def _clips(text: object) -> Iterator[Box]:
     import pypdfium2.raw as pdfium
 
     clip = pdfium.FPDFPageObj_GetClipPath(text)
-    for path in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+    for path in range(pdfium.FPDFClipPath_CountPaths(clip)) if clip else ():
         x, y = ctypes.c_float(), ctypes.c_float()
         points = []
         for segment in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), _MOST_BOXES)):

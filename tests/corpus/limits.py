@@ -6,26 +6,35 @@ They are recorded with the others (`readings`), those of one limit in one row.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 from lxml.html import HtmlElement, fromstring
 from trafilatura.settings import Document
 
-from rag.corpus import Found, discover, layout
+from rag.corpus import Found, copies, discover, layout, same_stories, signature
+from rag.corpus.fields import day_of
+from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
+from rag.corpus.linked_data import Node, nodes_of, resolved
 from rag.corpus.page_asides import beside, drop_asides
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_story import linked_foot
 from rag.corpus.page_view import Page
+from rag.corpus.people import is_person, people_in
+from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
-from tests.corpus.grids import TABLES, Readings, runs, story_of
+from rag.types import Article, Kind, Mark, Sentence
+from tests.corpus.grids import TABLES, Readings, read_as, runs, story_of
 
 BODY = "".join(f"<p>{text}</p>" for text in TABLES["body"])
 TOLD = "\n".join(TABLES["body"])
@@ -49,6 +58,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of a folder": _in_rows(_folder),
         "limits of what is hidden": _in_rows(_hidden),
         "limits of a title": _in_rows(_titles),
+        "limits of copies": _in_rows(_copies),
+        "limits of lists": _in_rows(_lists),
     }
 
 
@@ -1058,6 +1069,106 @@ def _seen(body: str) -> str:
     left: HtmlElement = fromstring(f"<html><body>{body}</body></html>")
     cut_hidden(left)
     return f"{len(text)} {[(mark.start, mark.end, mark.rule) for mark in marks]} {len(left.text_content())}"
+
+
+def _told(*sentences: str, **known: Any) -> Article:
+    text = "\n".join(sentences)
+    starts = accumulate((len(one) + 1 for one in sentences), initial=0)
+    spans = tuple(Sentence(start, start + len(one)) for start, one in zip(starts, sentences, strict=False))
+    return Article("a", text, "", "", sentences=spans, **known)
+
+
+def _related(*every: Article) -> str:
+    found = same_stories({number: signature(one) for number, one in enumerate(every)}, lambda _: Telling(("One.",)))
+    return f"{len(found.copies)}{len(found.newer)}{len(found.otherwise)}"
+
+
+def _copies() -> Iterator[tuple[str, Made]]:
+    drawn = random.Random(31)
+    words = ["".join(drawn.choices("abcdefghiklmnoprstu", k=7)) for _ in range(4000)]
+    story = " ".join(words[:200])
+
+    def kept(*sentences: str) -> str:
+        packed = signature(_told(*sentences))
+        return f"{copies._HEAD.unpack_from(packed)[1:]} {len(packed)}"
+
+    yield _each("a note's length", about(300), lambda n: kept(long("Correction: this story was updated.", n)))
+    yield _each("a note in place", range(9), lambda n: kept(*("Correction: it was so." if at == n else LONG for at in range(9))))
+    stamps = [Mark(0, 7, Kind.BOILERPLATE, rule) for rule in ("updated", "field", "head", "link")]
+    yield (
+        "stamps of an update",
+        [
+            (one.rule, f"{copies._updated(Article('a', 'Updated today', '', title, marks=(one,)))}")
+            for one in stamps
+            for title in ("", "UPDATE 1: so")
+        ],
+    )
+    yield _each("figures", about(200), lambda n: kept(" ".join(f"{number} boats" for number in range(n))))
+    yield _each("words", about(12, 258), lambda n: kept(" ".join(words[:n])))
+    yield _each("words of a digest", about(1000), lambda n: _related(_told(story), _told(" ".join(words[:n]))))
+    yield _each("stories alike", about(40), lambda n: _related(*(_told(f"{story} {word}") for word in words[300 : 300 + n])))
+    for size, (kind, is_kept) in product((40, 101, 103, 240), _KEPT.items()):
+        shares = range(0, 101, 2) if kind == "new throughout" else range(1, size, 1 + size // 80)
+        told = ((share, [word if is_kept(share, n) else words[900 + n] for n, word in enumerate(words[:size])]) for share in shares)
+        yield f"{size} words, {kind}", [(share, _pair(words[:size], other)) for share, other in told]
+
+
+_KEPT: dict[str, Callable[[int, int], bool]] = {
+    "the end new": lambda at, n: n < at,
+    "every other part new": lambda at, n: n * 8 // at % 2 == 0,
+    "new throughout": lambda at, n: n * 37 % 100 < at,
+}
+
+
+def _pair(one: list[str], other: list[str]) -> str:
+    """Two stories, of one day and of two, with a note in one, and with other figures."""
+    first, second = " ".join(one), " ".join(other)
+    told = (
+        (_told(first), _told(second)),
+        (_told(first, outlet="A", published="2025-03-01"), _told(second, outlet="A", published="2025-03-02")),
+        (_told(first, outlet="A"), _told(second, "Correction: it was so.", outlet="A")),
+        (_told(f"7 {first}", outlet="A"), _told(f"9 {second}", outlet="A")),
+    )
+    return " ".join(_related(*pair) for pair in told)
+
+
+def _lists() -> Iterator[tuple[str, Made]]:
+    names = [f"{name} Le{chr(97 + number // 26)}{chr(97 + number % 26)}" for number, name in enumerate(["Ann", "Bo", "Cy"] * 20)]
+    yield _each("names in a list", about(50), lambda n: f"{(people_in(names[:n]) or '')[-7:]}")
+    yield _each("a name's words", range(5, 9), lambda n: f"{is_person(' '.join(['Ann', *['Lee'] * (n - 1)]))}")
+    yield _each("where a name stands", about(300), lambda n: f"{people_in('so it was, ' + 'x' * (n - 20) + ', Ann Lee')}")
+    yield _each("references", about(50), lambda n: f"{resolved([{'@id': 'x'}] * n, [{'@id': 'x', 'name': 'Ann'}])}"[-30:])
+    yield _each("nodes in a list", about(200), lambda n: f"{len(_nodes([{'name': 'x'}] * n))}")
+    yield _each("nodes within nodes", range(6, 11), lambda n: f"{len(_nodes(_nested(n)))}")
+    yield _each("a script's length", about(500_000), lambda n: f"{len(_nodes({}, n))}")
+    yield _each("a field's length", about(500), lambda n: f"{len(one_line('x' * n) or '')}")
+    yield _each("a day behind spaces", about(60), lambda n: f"{as_day(' ' * (n - 10) + '3 May 2024')}")
+    yield "moments", [(value, f"{day_of(value)}") for value in (7.5e10, 8e10, 1e11, 1.1e11, 1.25e11, 1.4e11, 1.7e12, 1.7e15)]
+    for size in about(20):
+        story = {"title": "Quay shut", "text": TOLD}
+        for name, inner in {
+            "a list": [{}] * (size - 1) + [story],
+            "numbers": {**{str(n): story for n in range(size - 1)}, "x": {}},
+        }.items():
+            yield f"a story in {name}, the {size}th", [(0, read_made(json.dumps({"stories": inner} if isinstance(inner, list) else inner)))]
+    for deep in range(3, 8):
+        shape: Any = [{"title": "Quay shut", "text": TOLD}]
+        for _ in range(deep):
+            shape = {"count": 1, "a": shape}
+        yield f"a list {deep} deep", [(0, read_made(json.dumps(shape)))]
+
+
+def _nested(deep: int) -> dict[str, object]:
+    return {"name": "x", "a": _nested(deep - 1)} if deep else {}
+
+
+def _nodes(value: object, size: int = 0) -> list[Node]:
+    return nodes_of(fromstring(f"<html><script type=application/ld+json>{json.dumps(value).ljust(size)}</script><p>x</p></html>"))
+
+
+def read_made(text: str) -> str:
+    with TemporaryDirectory() as folder:
+        return read_as(Path(folder), "a.json", text.encode())
 
 
 def _titles() -> Iterator[tuple[str, Made]]:
