@@ -129,18 +129,16 @@ def _is_popup(element: HtmlElement) -> bool:
     """Whether it is shown over the link before it when that is pointed at: the same link again with others, and nothing else."""
     before = element.getprevious()
     links = [link for link in element.iter("a") if _leads(link)] if before is not None and before.tag == "a" else []
-    if len(links) < _SEVERAL or letters(links[0].text_content()) != letters(before.text_content()):
-        return False
-    return sum(map(_length, links)) >= _LINKED * _length(element)
+    again = len(links) >= _SEVERAL and letters(links[0].text_content()) == letters(before.text_content())
+    return again and sum(map(_length, links)) >= _LINKED * _length(element)
 
 
 def _links_only(found: HtmlElement) -> bool:
     """Whether a list holds nothing but titles of other stories: each a heading, or several as long as headlines."""
     items = [item for item in found if item.tag == "li" and _length(item)]
-    if not items or not all(map(is_link, items)):
-        return False
     headed = all(next(item.iter(*_HEADINGS), None) is not None for item in items)
-    return headed or (len(items) >= _SEVERAL and sum(map(_length, items)) >= _TITLE * len(items))
+    several = len(items) >= _SEVERAL and sum(map(_length, items)) >= _TITLE * len(items)
+    return bool(items) and (headed or several) and all(map(is_link, items))
 
 
 def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -153,9 +151,8 @@ def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_teaser(element: HtmlElement) -> bool:
     heading = next(element.iter(*_HEADINGS), None)
-    if heading is None or _length(element) > _TEASER or any(inner is not element for inner in element.iter(*_OWN)):
-        return False
-    return is_link(heading) or any(_leads(above) for above in heading.iterancestors("a"))
+    linked = heading is not None and (is_link(heading) or any(_leads(above) for above in heading.iterancestors("a")))
+    return linked and _length(element) <= _TEASER and all(inner is element for inner in element.iter(*_OWN))
 
 
 def is_link(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from rag.corpus.calendar import Languages
@@ -164,18 +164,11 @@ class Page:
 
         What the story's own article has in an <aside> is not beside it by the title, nor where `within` says so.
         """
-        own = self.by_title(element) or within
-        article = next(element.iterancestors("article"), None)
-        named = _BESIDE if self.by_title(element) else _ASIDE
-        for above in (element, *element.iterancestors()):
-            if above in self.around:
-                return False
-            foot = above.tag == "footer" and next(above.iterancestors("article"), None) is None
-            headed = any(outer.tag == "header" for outer in above.iterancestors())
-            beside = above.tag == "aside" and not headed and not (own and article in self.around)
-            if above.tag == "nav" or beside or foot or named.search(marks(above)):
-                return True
-        return False
+        by_title = self.by_title(element)
+        own = (by_title or within) and next(element.iterancestors("article"), None) in self.around
+        named = _BESIDE if by_title else _ASIDE
+        outside = takewhile(lambda above: above not in self.around, (element, *element.iterancestors()))
+        return any(_is_aside(above, own) or named.search(marks(above)) for above in outside)
 
     @cached_property
     def shown(self) -> str:
@@ -253,6 +246,13 @@ class Page:
         return (value, place) if value and value.startswith("http") else (None, "")
 
 
+def _is_aside(element: HtmlElement, own: bool) -> bool:
+    """Whether an element is by its kind beside the story; `own` are those of the story's article."""
+    foot = element.tag == "footer" and next(element.iterancestors("article"), None) is None
+    beside = element.tag == "aside" and not own and next(element.iterancestors("header"), None) is None
+    return element.tag == "nav" or beside or foot
+
+
 def marks(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
@@ -276,10 +276,7 @@ def _below_kicker(heading: HtmlElement) -> str:
 def _tells_the_same(heading: str, title: str) -> bool:
     """Whether a heading is the title in other words, or most of it, and no more than it."""
     one, other = letters(heading), letters(title)
-    if other in one or len(one) < _SHORTEST:
-        return False
-    if one in other:
-        return len(one) * 5 >= len(other) * 3
     mine, its = ({word for word in text.casefold().split() if len(word) > 2} for text in (heading, title))
     shared = len(mine & its)
-    return shared >= 3 and shared * 2 >= min(len(mine), len(its))
+    most = len(one) * 5 >= len(other) * 3 if one in other else shared >= 3 and shared * 2 >= min(len(mine), len(its))
+    return most and len(one) >= _SHORTEST and other not in one

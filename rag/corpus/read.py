@@ -11,6 +11,7 @@ import io
 import os
 import zlib
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -120,10 +121,9 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _outside(root: Path, path: Path) -> bool:
-    between = (path, *path.parents[: len(path.parts) - len(root.parts) - 1])
-    if ".." not in path.parts and not any(map(os.path.islink, between)):
-        return False
-    return not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
+    between = (path, *takewhile(lambda above: above != root, path.parents))
+    leads_on = ".." in path.parts or any(map(os.path.islink, between))
+    return leads_on and not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
 
 
 def _bytes(root: Path, file: str, most: int) -> bytes | str:

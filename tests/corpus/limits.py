@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import accumulate, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import Any
 from unittest.mock import patch
 
@@ -25,16 +26,22 @@ from rag.corpus.fields import day_of
 from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
+from rag.corpus.language import language_of, languages_of
 from rag.corpus.linked_data import Node, nodes_of, resolved
 from rag.corpus.page_asides import beside, drop_asides
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_story import linked_foot
 from rag.corpus.page_view import Page
 from rag.corpus.people import is_person, people_in
+from rag.corpus.read import _too_much
+from rag.corpus.readers import pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
 from tests.corpus.grids import TABLES, Readings, read_as, runs, story_of
+from tests.corpus.printed import column as set_in
+from tests.corpus.printed import pdf as printed
+from tests.corpus.test_exact import zipped
 
 BODY = "".join(f"<p>{text}</p>" for text in TABLES["body"])
 TOLD = "\n".join(TABLES["body"])
@@ -60,6 +67,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of a title": _in_rows(_titles),
         "limits of copies": _in_rows(_copies),
         "limits of lists": _in_rows(_lists),
+        "limits of files": _in_rows(_files),
+        "limits of languages": _in_rows(_languages),
     }
 
 
@@ -1166,9 +1175,117 @@ def _nodes(value: object, size: int = 0) -> list[Node]:
     return nodes_of(fromstring(f"<html><script type=application/ld+json>{json.dumps(value).ljust(size)}</script><p>x</p></html>"))
 
 
-def read_made(text: str) -> str:
+def read_made(data: str | bytes, name: str = "a.json") -> str:
     with TemporaryDirectory() as folder:
-        return read_as(Path(folder), "a.json", text.encode())
+        return read_as(Path(folder), name, data.encode() if isinstance(data, str) else data)
+
+
+def _files() -> Iterator[tuple[str, Made]]:
+    for sizes in ((199, 30), (200, 30), (201, 30), (9, 30), (0, 30), (0, 0)):
+        chapters = {f"{number}.xhtml": _chapter(size) for number, size in enumerate(sizes)}
+        yield f"chapters of {sizes}", [(0, read_made(zipped({"mimetype": "application/epub+zip", **chapters}), "a.epub"))]
+    for count in about(20):
+        styled = [("", "So it was.")] * (count - 1) + [("Title", "Quay shut")]
+        yield (
+            f"a title in paragraph {count}",
+            [(0, read_made(_word("".join(_paragraph(*one) for one in styled)), "a.docx")), (1, read_made(_odt(count), "a.odt"))],
+        )
+    for size in about(200):
+        for count in (1, 2):
+            cells = f"<w:tc>{_paragraph('', 'Bo')}</w:tc>" * (count - 1) + f"<w:tc>{_paragraph('', (LONG * 3)[: size - 1] + '.')}</w:tc>"
+            yield f"{count} cells of {size}", [(0, read_made(_word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), "a.docx"))]
+    yield (
+        "letters beside each other",
+        [
+            (gap, f"{pdf._apart(_letter(0), _letter(5 + gap))}")
+            for gap in (-20, -15.5, -15, -14.5, -12, -1, 0, 2.4, 2.6, 3.4, 3.5, 3.6, 4.5, 4.6)
+        ],
+    )
+    yield (
+        "letters above each other",
+        [(up, f"{pdf._apart(_letter(0), _letter(5, up))}") for up in (-13, -11, -10, -9, -8, 0, 8, 9, 10, 11, 13)],
+    )
+    yield "letters drawn otherwise", [(rule, f"{pdf._apart(_letter(0), _letter(5, 0, rule))}") for rule in ("", "rule")]
+    for scanned in ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)):
+        rows = [[layout.Row((layout.Word(f"page{number}", 50, 90, 700, 710, 10, False, "rule"),))] for number in range(3)]
+        yield (
+            f"pages {scanned} recognised",
+            [
+                (
+                    0,
+                    f"{pdf._joined(rows, {number: f'seen {number}' for number in scanned})} {pdf._pages(dict.fromkeys(scanned, ''))}"
+                    if scanned
+                    else "",
+                )
+            ],
+        )
+    for above in range(3, 7):
+        lines = [(50.0, 740.0 - 30 * number, f"So it was {number}", 10.0) for number in range(above)]
+        told = [*lines, (50.0, 700.0 - 30 * above, "Quay shut for good", 10.0), *set_in(wrap(LONG * 5, 60), 50, 640 - 30 * above)]
+        yield f"a headline below {above} lines", [(0, read_made(printed(told, title="Quay shut for good - Orran"), "a.pdf"))]
+    for title in ("Quay", "Qua", "Quay.doc", "Quay_shut", "12 - 3", "Microsoft Word - Quay", "Print", "Printer shut", "https://x.example"):
+        yield f"a paper called {title}", [(0, read_made(printed(set_in(wrap(LONG * 3, 60), 50, 700), title=title), "a.pdf"))]
+    for size in about(1_000_000):
+        made = (Article("a", "x" * size, "", ""),), ()
+        yield (
+            f"a text of {size}",
+            [((packed, most), f"{_too_much(made, packed, most)}") for packed in about(50_000) for most in about(1_000_000)],
+        )
+    for size in about(40):
+        text = f"{('It is the quay of the isle, and so it was at noon ' * 2)[:size]}"
+        html = f"<p>From: Ann Lee</p><p>Subject: Quay</p><p>Date: 3 May 2024</p><p>{text}</p><p>{LONG * 4}</p>"
+        head = "From: Bo Ek <bo@mail.example>\nSubject: Fwd\nContent-Type: text/html\n\n"
+        yield f"a forwarded page that begins with {size}", [(0, read_made(f"{head}<html><body>{html}</body></html>", "a.eml"))]
+
+
+def _chapter(size: int) -> str:
+    return f"<html><head><title></title></head><body><p>{(LONG * 3)[: size - 1]}{'.' if size else ''}</p></body></html>"
+
+
+def _paragraph(style: str, words: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+
+
+def _word(body: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    return zipped(
+        {
+            "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f"<w:styles {space}>{styles}</w:styles>",
+        }
+    )
+
+
+def _odt(place: int) -> bytes:
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    words = "<text:p>So it was.</text:p>" * (place - 1) + "<text:h>Quay shut</text:h>"
+    content = f"<office:document-content {spaces}><office:body><office:text>{words}</office:text></office:body></office:document-content>"
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def _letter(left: float, bottom: float = 0, hidden: str = "") -> pdf._Letter:
+    """A letter ten high and five wide."""
+    return pdf._Letter(0, "x", left, left + 5, bottom, bottom + 10, hidden)
+
+
+def _languages() -> Iterator[tuple[str, Made]]:
+    both = (language_of, languages_of)
+
+    def told(text: str) -> str:
+        return " ".join(f"{ask(text)}" for ask in both)
+
+    yield _each("words", about(20), lambda n: told("the of " * 9 + "boats " * (n - 18)))
+    yield _each("common words of a hundred", range(22), lambda n: told("the " * n + "boats " * (100 - n)))
+    yield _each("of two languages", range(8, 16), lambda n: told("the " * n + "und " * 10 + "boats " * 20))
+    yield _each("English words of a hundred", range(4), lambda n: told("the " * n + "boats " * (100 - n)))
+    yield _each("few words", about(20), lambda n: told("boats " * n))
+    yield _each("words at the beginning", range(1414, 1427), lambda n: told("7".ljust(n) + "the " * 22))
+    for letter in ("Ж", "і", "ж", "α", "한", "あ", "ア", "ไ", "ह", "א", "ع", "漢"):
+        yield f"{letter} beside Latin words", [(n, told(letter * n + " boats" * 19)) for n in range(27, 34)]
+    yield _each("kana", (*about(50), 8, 9, 10, 11), lambda n: told("漢" * (500 - n) + "あ" * n + "漢" * 90))
+    yield _each("kana among few", range(6, 14), lambda n: told("漢" * 90 + "ア" * n))
+    yield _each("kana far on", (499, 500, 501, 560), lambda n: told("漢" * n + "あ" * 90))
 
 
 def _titles() -> Iterator[tuple[str, Made]]:
