@@ -22,6 +22,7 @@ from lxml.html import HtmlElement, fromstring
 from trafilatura.settings import Document
 
 from rag.corpus import Found, copies, discover, layout, same_stories, signature
+from rag.corpus.decode import decode
 from rag.corpus.fields import day_of
 from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
@@ -69,6 +70,7 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of lists": _in_rows(_lists),
         "limits of files": _in_rows(_files),
         "limits of languages": _in_rows(_languages),
+        "limits of letters": _in_rows(_letters),
     }
 
 
@@ -1236,6 +1238,23 @@ def _files() -> Iterator[tuple[str, Made]]:
         html = f"<p>From: Ann Lee</p><p>Subject: Quay</p><p>Date: 3 May 2024</p><p>{text}</p><p>{LONG * 4}</p>"
         head = "From: Bo Ek <bo@mail.example>\nSubject: Fwd\nContent-Type: text/html\n\n"
         yield f"a forwarded page that begins with {size}", [(0, read_made(f"{head}<html><body>{html}</body></html>", "a.eml"))]
+
+
+def _letters() -> Iterator[tuple[str, Made]]:
+    def told(data: bytes, *labels: str) -> str:
+        found = decode(data, labels)
+        return f"{found and (found[1], found[0][-12:])}"
+
+    boats = b"Boats lie at the quay of the isle. " * 3
+    for label, sign in product(("iso-8859-1", "iso-8859-2"), (b"a\xb9b ", b"\xe6\xf8\xe5\xe4 ", b"\xe9 ", b"\x81 ", b"\x95 ", b"\xb1a ")):
+        yield f"{sign!r}, labelled {label}", [(count, told(boats + sign * count, label)) for count in (0, 1, 2, 3, 4, 5)]
+    for good, bad, end in product(range(4), range(4), (b"", b"\xc3", b"\xe2\x80", b"\xe2\x80x", b"\xe2x", b"\x93x")):
+        yield f"{good} letters of UTF-8, {bad} others, and {end!r}", [(0, told("é".encode() * good + boats + b"\xff " * bad + end))]
+    for latin, other, wide in product((0, 5, 6, 7, 20), (0, 4), ("utf-16-le", "utf-16-be")):
+        yield (
+            f"{latin} letters and {other} in {wide}",
+            [(odd, told(("a" * latin + "漢" * other).encode(wide) + b"x" * odd)) for odd in (0, 1)],
+        )
 
 
 def _chapter(size: int) -> str:
