@@ -62,7 +62,7 @@ class Days:
         places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
         stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
         first = [one for one in stated if one[2] in _FIRST]
-        shown = {day for day, _ in self._by_title} if len({day for _, day, _ in first}) > 1 else ()
+        shown = {day for day, _ in self._by_title}
         stamp, day, place = next((one for one in first if one[1] in shown), stated[0] if stated else ("", None, ""))
         day, place = (self._local_day(stamp, day), place) if day else self._shown_day() or self._by_htmldate()
         return (None, "") if day and self._contradicted(day) else (day, place)

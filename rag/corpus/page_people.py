@@ -271,7 +271,7 @@ def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
 
 def _name_within(element: HtmlElement) -> HtmlElement | None:
     """The first element of those that tell about an author, when it is no more than a name."""
-    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS[1:]) if inner.text_content().strip()), None)
+    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS) if inner.text_content().strip()), None)
     return first if first is not None and is_person(" ".join(spaced(first))) else None
 
 

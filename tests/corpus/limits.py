@@ -22,16 +22,17 @@ from lxml.html import HtmlElement, fromstring
 from trafilatura.settings import Document
 
 from rag.corpus import Found, copies, discover, layout, same_stories, signature
-from rag.corpus.decode import decode
+from rag.corpus.decode import decode, without_controls
 from rag.corpus.fields import day_of
 from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
 from rag.corpus.language import language_of, languages_of
 from rag.corpus.linked_data import Node, nodes_of, resolved
-from rag.corpus.page_asides import beside, drop_asides
+from rag.corpus.page_asides import beside, drop_asides, is_link
 from rag.corpus.page_fields import fields_of
-from rag.corpus.page_story import linked_foot
+from rag.corpus.page_people import _is_full_name
+from rag.corpus.page_story import _blocks, _fuller, _parted, linked_foot
 from rag.corpus.page_view import Page
 from rag.corpus.people import is_person, people_in
 from rag.corpus.read import _too_much
@@ -132,6 +133,9 @@ def _people() -> Iterator[tuple[str, Made]]:
         sizes = about(500 * max(selves, 1))
         yield f"words, {selves} of oneself", [(n, page(below=RIGHTS, text=words[0] + words[1] * (n - len(words[0]) // 2))) for n in sizes]
     yield "no words", [(0, page(below=RIGHTS, text=""))]
+    full = ("Vera", "Vera Kolm", "vera Kolm", "Vera kolm", "VERA KOLM", "Vera KOLM", "Vera Ida Kolm", "Vera Ida Eva Kolm", "Vera Club")
+    yield "full names", [(name, f"{_is_full_name(name)}") for name in full]
+    yield "rights twice", [(own, page(below=f"<p>© 2019 Bo Ek</p><p>© 2020 Vera {own}</p>", text=MINE + TOLD)) for own in ("Kolm", "Club")]
     yield _each("authors off the title", range(1, 7), lambda n: page(below="".join(map(tile.format, names[:n]))))
     yield _each("one author off the title, often", range(3, 7), lambda n: page(below=tile.format("Ann Lee") * n))
     for filler in ("ab", "abc", "5 min read", "Cat found in a tree"):
@@ -220,6 +224,7 @@ LABELLED = (
     *("<p>Author:</p><p>Ann Lee</p>", "<p>Text und Bild: Ann Lee</p>", "<div class=sidebar><p>Author: Ann Lee</p></div>", "<b>By</b>Al"),
     *("<div class=sidebar><b>Author</b><i>Ann Lee</i></div>" * 2, "<div class=sidebar><b>Author</b><i>Ann Lee</i></div>", "<b>By</b>"),
     *("<div class=author><b>3 May</b><b>Author:</b> Ann Lee <b>Source:</b> Mail</div>", "<div class=author><b>Author:</b> Ann Lee</div>"),
+    "<div class=author><u>3 May</u><u>Author:</u> Ann Lee <u>Source:</u> Mail</div>",
 )
 MARKED = (
     *(
@@ -585,6 +590,7 @@ def _stories() -> Iterator[tuple[str, Made]]:
 
     lead = "The isle does without its {} ferry until August, and nobody knows how the bakery gets flour."
     leads = [f"<p class=teaser>{lead.format(word)}</p>" for word in ("old", "new", "red", "blue")]
+    yield _each("loose words", about(60), lambda n: whole(f"<div>{LONG[: n - 1]}.{BODY}</div>"))
     yield _each("leads", (2, 3, 4), lambda n: whole("".join(leads[:n]) + f"<article>{BODY}</article>"))
     between = "<div>Cat found</div>"
     for tag in ("h2", "h1"):
@@ -592,6 +598,14 @@ def _stories() -> Iterator[tuple[str, Made]]:
             f"blocks behind a {tag}",
             [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
         )
+    for known, missed in product(about(40), about(40)):
+        yield f"{known} words known, {missed} missed", [(0, _cut_into([_words("a", known)], [_words("b", missed)]))]
+    for size in about(80):
+        row = [[f"{letter}{number} {LONG * 2}"[: size - 1] + "." for number in range(5)] for letter in "ab"]
+        yield f"paragraphs of {size}", [(0, _cut_into(*row)), (1, _whole_of(3, row[0]))]
+    for held in (1, 19, 20, 21, 59, 60, 61):
+        sizes = sorted({*about(60), *about(3 * held)})
+        yield f"a text of {held} words", [(size, _whole_of(held, [_words("a", size)])) for size in sizes]
     few = ("flour " * 70).split()
     for count in about(40):
         told = f"<div class=part><p>{' '.join(TABLES['body'][0].split() + few)[:600]}</p></div>"
@@ -627,6 +641,23 @@ def _stories() -> Iterator[tuple[str, Made]]:
     drawn = random.Random(22)
     for number in range(60):
         yield f"story {number}", [(0, story_of(_drawn_story(drawn)))]
+
+
+def _words(letter: str, count: int) -> str:
+    return " ".join(f"{letter}{number:06}" for number in range(count))
+
+
+def _cut_into(*parts: list[str]) -> str:
+    """How many parts a story is seen to be cut into, of which the first is known."""
+    html = "".join(f"<div class=part>{''.join(f'<p>{one}</p>' for one in part)}</div>" for part in parts)
+    return f"{len(_parted(_blocks(fromstring(f'<body><article>{html}</article></body>')), ' '.join(parts[0])))}"
+
+
+def _whole_of(told: int, paragraphs: list[str]) -> str:
+    """Whether a text of so many words is seen to be not all of a story."""
+    html = "".join(f"<p>{one}</p>" for one in paragraphs)
+    found = _fuller(_blocks(fromstring(f"<body><div>{html}</div></body>")), _words("c", told))
+    return f"{found is not None and found.tag}"
 
 
 def _drawn_story(drawn: random.Random) -> str:
@@ -763,6 +794,13 @@ def _asides() -> Iterator[tuple[str, Made]]:
         "<h3></h3><p>{}</p>",
     ):
         yield f"teaser {frame}", [(0, _beside(f"<div>{''.join(f'<div>{frame.format(line)}</div>' for line in lines)}</div>", *lines))]
+    link = "<li><a href=/x>{}</a>{}</li>"
+    yield _each("letters beside a link of 18", range(5), lambda n: f"{is_link(fromstring(link.format('x' * 18, 'x' * n)))}")
+    yield _each(
+        "letters beside a popup's links",
+        range(4),
+        lambda n: _left(popup.format("<a href=/0>Cat 0</a>" * 3 + "<a href=/1>Cat</a>", "x" * n)),
+    )
     tag = "<a rel=tag href=/t>{}</a>"
     for size in about(500):
         yield (
@@ -1245,6 +1283,7 @@ def _letters() -> Iterator[tuple[str, Made]]:
         found = decode(data, labels)
         return f"{found and (found[1], found[0][-12:])}"
 
+    yield "controls", [(0, f"{without_controls(''.join(map(chr, range(0x7E, 0xA2))))!r}")]
     boats = b"Boats lie at the quay of the isle. " * 3
     for label, sign in product(("iso-8859-1", "iso-8859-2"), (b"a\xb9b ", b"\xe6\xf8\xe5\xe4 ", b"\xe9 ", b"\x81 ", b"\x95 ", b"\xb1a ")):
         yield f"{sign!r}, labelled {label}", [(count, told(boats + sign * count, label)) for count in (0, 1, 2, 3, 4, 5)]
