@@ -76,7 +76,7 @@ def pieces(root: Path, file: str) -> Iterator[Piece | Skipped]:
     try:
         with _opened(path) as stream:
             for piece in format.pieces(stream):
-                left -= len(piece.data) if _packed(file) else 0
+                left -= len(piece.data)
                 if left < 0:
                     yield Skipped(file, f"the rest unpacks to more than {_UNPACKED} times its size")
                     return
@@ -99,8 +99,7 @@ def read_piece(file: str, piece: Piece | Skipped, settings: Settings) -> Result:
         return skipped(
             file, f"a record is larger than {settings.max_file_bytes / 1e6:g} MB (the setting max_file_bytes)", f"record {piece.first}"
         )
-    name = file[:-3] if _packed(file) else file
-    return read_source(Source(file, name, piece.data, settings, piece.first))
+    return read_source(Source(file, file, piece.data, settings, piece.first))
 
 
 def _together(results: Iterator[Result]) -> Result:

@@ -603,6 +603,8 @@ def _stories() -> Iterator[tuple[str, Made]]:
     for size in about(80):
         row = [[f"{letter}{number} {LONG * 2}"[: size - 1] + "." for number in range(5)] for letter in "ab"]
         yield f"paragraphs of {size}", [(0, _cut_into(*row)), (1, _whole_of(3, row[0]))]
+    again = about(60)
+    yield "told again so far", [(n, _cut_into([LONG * 3], [f"{(LONG * 3)[:n]}{_words('#b', 50)}"])) for n in again]
     for held in (1, 19, 20, 21, 59, 60, 61):
         sizes = sorted({*about(60), *about(3 * held)})
         yield f"a text of {held} words", [(size, _whole_of(held, [_words("a", size)])) for size in sizes]
