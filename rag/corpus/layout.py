@@ -346,15 +346,12 @@ def _same_kind(before: Row, row: Row) -> bool:
 
 def _keeps_hyphen(before: Row, row: Row, words: str, vocabulary: set[str]) -> bool:
     """Whether a hyphen at a line's end belongs to the word ("state-owned") or only parts it ("docu-ment")."""
-    first = before.words[-1].text.lower()
-    if first[-1] == "\u00ad":
-        return False
-    first = re.findall(r"[^\W\d_]*", first[:-1])[-2]
+    last = before.words[-1].text.lower()
+    first = re.findall(r"[^\W\d_]*", last[:-1])[-2]
     second = next(iter(re.findall(r"\w+", words.lower())), "")
-    if f"{first}{second}" in vocabulary:
-        return False
     room = before.edge - before.right - (row.words[0].right - row.words[0].left)
-    return first in _KEEPS_HYPHEN or f"{first}-{second}" in vocabulary or (room > 0 and first in vocabulary)
+    kept = first in _KEEPS_HYPHEN or f"{first}-{second}" in vocabulary or (room > 0 and first in vocabulary)
+    return kept and not last.endswith("\u00ad") and f"{first}{second}" not in vocabulary
 
 
 def _edges(rows: Sequence[Row]) -> set[int]:
@@ -368,6 +365,4 @@ def _shape(row: Row) -> str:
 
 def _is_running(text: str, pages: int, of: int) -> bool:
     """Whether a line at the edge of a page is a running head: on several pages of them all, or a page's number."""
-    return bool(_PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text) or (len(text) < 100 and JUMP.fullmatch(text))) or (
-        pages > 1 and pages * 3 >= of
-    )
+    return any(pattern.fullmatch(text) for pattern in (_PAGE, _PAGE_OF, JUMP)) or (pages > 1 and pages * 3 >= of)

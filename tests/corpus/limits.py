@@ -64,6 +64,7 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of the story of a page": _in_rows(_stories),
         "limits beside a story": _in_rows(_asides),
         "limits of a printed page": _in_rows(_printed),
+        "limits of rows of words": _in_rows(_rows),
         "limits of a folder": _in_rows(_folder),
         "limits of what is hidden": _in_rows(_hidden),
         "limits of a title": _in_rows(_titles),
@@ -1001,6 +1002,109 @@ def _drawn_page(drawn: random.Random, number: int) -> list[layout.Word]:
                 ]
             words += placed
     return words
+
+
+def _row(text: str, left: float = 0, y: float = 0, size: float = 20, bold: bool = False, edge: float = 500) -> layout.Row:
+    return layout.Row(tuple(replace(one, bold=bold) for one in line(text, left, y, size)), edge)
+
+
+def _rows() -> Iterator[tuple[str, Made]]:
+    """What is asked of rows, of letters twenty high, with each answer just below, at and just above its limit."""
+    one = _row("So it was")
+    yield _each(
+        "of like size",
+        (16, 17, 18, 22, 23, 24),
+        lambda n: f"{layout._alike(one, _row('It', size=n))} {layout._same_kind(one, _row('It', size=n))}",
+    )
+    yield _each("of less than like size", (20, 23, 24), lambda n: f"{layout._same_kind(_row('It', size=n), one)}")
+    yield _each("beginning alike", (-61, -60, -59, 59, 60, 61), lambda n: f"{layout._alike(one, _row('It', left=n))}")
+    yield _each("in cells", (49, 50, 51), lambda n: f"{layout.Row((word('So', 0, 0, 20), word('it', 20 + n, 0, 20))).tabular}")
+    yield _each("empty beside", (15, 16, 17), lambda n: f"{layout._gaps(layout.Row((word('So', 0, 0, 20), word('it', 20 + n, 0, 20))))}")
+    for share in range(4, 9):
+        prose = ["a b" + "c" * (share - 2) + "7" * (9 - share)] * 3
+        yield f"{share} of ten are letters", [(n, f"{layout._is_prose([one[:n] for one in prose])}") for n in (8, 9, 10)]
+    yield _each("lines of prose", (2, 3, 4), lambda n: f"{layout._is_prose(['So it was at'] * n)}")
+    yield "words in one", [(text, f"{layout._is_prose([text] * 3)}") for text in ("Soitwasat", "So it was")]
+    for text in ("Quay shut", "3", "Page 3", "Page 3 of 9 so", "Continued on page 3", "Seite 3 von 9", "12345"):
+        yield f"running: {text}", [((on, of), f"{layout._is_running(text, on, of)}") for on in (1, 2, 3) for of in (*about(6), *about(9))]
+    for far in (37, 38, 39, 49, 50, 51):
+        for text in ("So it was", "So it was 3"):
+            for count in range(4):
+                ys = (
+                    [far * at for at in range(count, 0, -1)]
+                    + [-20 * at for at in range(7)]
+                    + [-120 - far * at for at in range(1, count + 1)]
+                )
+                yield f"{count} far by {far}: {text}", [(0, f"{layout._without_far([_row(text, y=y) for y in ys], 0, len(ys))}")]
+    for up in (-11, -10, -9, 0, 9, 10, 11):
+        yield (
+            f"words {up} up",
+            [
+                (size, f"{len(layout._rows([word('So', 0, 0, 20), word('it', 30, up + 10 - size / 2, size)]))}")
+                for size in (9, 10, 11, 20, 39, 40, 41)
+            ],
+        )
+    long = [_row("So it was" + " long" * (number == 8), y=400 - 20 * number) for number in range(17)]
+    yield "how far rows reach", [(0, f"{[f'{row.edge:g}' for row in layout._with_edges(long)]}")]
+    yield _each(
+        "larger than others",
+        (12, 13, 14),
+        lambda n: f"{layout._leading(_row('So', size=n), 12, 10)} {layout._leading(_row('So', size=n), 30, 10)}",
+    )
+    yield (
+        "steps",
+        [
+            (ys, f"{layout._pitch([_row('So it was', y=y) for y in ys])}")
+            for ys in ((), (9,), (40, 20, 5), (5, 20, 40), (9, 9), (40, 20, 90, 80))
+        ],
+    )
+    for ended in ("was", "was."):
+        before = [_row(f"So it {ended}", y=100, edge=edge) for edge in (100, 150, 200)]
+        for start in ("The", "the", "•"):
+            yield (
+                f"far below, {ended} {start}",
+                [
+                    (step, layout._between(before[0], _row(f"{start} end", y=100 - step), 20, False, start, set()))
+                    for step in (-1, 0, 28, 29, 30)
+                ],
+            )
+            yield (
+                f"further in, {ended} {start}",
+                [
+                    (left, layout._between(before[0], _row(f"{start} end", left=left, y=80), 20, False, start, set()))
+                    for left in (13, 14, 15)
+                ],
+            )
+            room = before[0].right
+            edges = [room + off for off in (*about(5 + 10 * len(start)), *about(round(room * 2 / 3)), 300)]
+            for new in (False, True):
+                told = [
+                    (
+                        edge - room,
+                        layout._between(_row(f"So it {ended}", y=100, edge=edge), _row(f"{start} end", y=80), 20, new, start, set()),
+                    )
+                    for edge in edges
+                ]
+                yield f"room left, {ended} {start} {new}", [(left, repr(gap)) for left, gap in told]
+    for end, words in product(
+        ("docu-", "self-", "so-", "Baden-", "docu\u00ad", "7-", "-", "the3-", "old,new-"), ("ment", "so", "Baden", "3", "new")
+    ):
+        known = [set[str](), {"document", "docu"}, {"so-so", "self", "the", "new"}, {"so"}, {"docu", "old", "ment"}]
+        joined = [
+            ((edge, number), repr(layout._between(_row(end, y=100, edge=edge), _row(words, y=80), 20, False, words, vocabulary)))
+            for edge in (60, 90, 100, 500)
+            for number, vocabulary in enumerate(known)
+        ]
+        yield f"{end} {words}", joined
+    for text, before_ in product(("3", "Three", "12345"), ("So it was", "It was", "It", "So it was.")):
+        yield (
+            f"{before_} / {text}",
+            [
+                ((step, left), f"{layout._goes_on([_row(before_, y=100), _row(text, left, 100 - step)], 1)}")
+                for step in (-1, 0, 1, 28, 29, 30)
+                for left in (-21, -20, -19, 0, 19, 20, 21)
+            ],
+        )
 
 
 def _folder() -> Iterator[tuple[str, Made]]:
