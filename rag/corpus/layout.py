@@ -156,9 +156,8 @@ def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> 
     with its number from 1; and marks for the words that nobody sees."""
     vocabulary = {word for rows in pages for row in rows for word in _WHOLE.findall(row.text.lower())}
     text, starts, marks, before = "", list[tuple[int, int]](), list[Mark](), None
-    for number, rows in enumerate(pages, 1):
-        pitch = _pitch(rows)
-        usual = median(row.size for row in rows) if rows else 0.0
+    for number, rows in [(number, rows) for number, rows in enumerate(pages, 1) if rows]:
+        pitch, usual = _pitch(rows), median(row.size for row in rows)
         for place, row in enumerate(rows):
             words = row.text.translate(_LIGATURES)
             if before is not None and (alone(row.text) or alone(before.text)):

@@ -892,6 +892,7 @@ def _initial(
     small: float = 10,
     after: str = "",
     step: float = 12,
+    further: float = 0,
 ) -> str:
     """Rows of which the first stand beside a large letter."""
     words = line("So it was at the quay", 50, 740)
@@ -900,7 +901,12 @@ def _initial(
         at = 50 + size / 2
         words.append(word(letter, 50, top + small - size - lower, size))
         for place, text in enumerate(ROWS):
-            words += line(f"{after} {text}" if after and not place else text, at + gap if place < beside else 50, top - step * place, small)
+            words += line(
+                f"{after} {text}" if after and not place else text,
+                at + gap + (0 if place else further) if place < beside else 50,
+                top - step * place,
+                small,
+            )
     return _ordered(words)
 
 
@@ -912,10 +918,12 @@ def _printed() -> Iterator[tuple[str, Made]]:
         "count": (1, 2, 3, 4, 5),
         "beside": (0, 1, 2, 3, 4),
         "step": (4, 5, 6, 9, 10, 11),
+        "further": (0, 1, 9),
     }.items():
         yield f"an initial's {name}", [(value, _initial(**{name: value})) for value in values]  # type: ignore[arg-type]
         yield f"a low initial's {name}", [(value, _initial(**({"lower": 4, "size": 24} | {name: value}))) for value in values]  # type: ignore[arg-type]
         yield f"an initial's {name}, above one row", [(value, _initial(**({"beside": 1} | {name: value}))) for value in values]  # type: ignore[arg-type]
+    yield "first row further in", [(step, _initial(step=step, further=3)) for step in (3, 4, 5, 6, 9, 10, 11, 12)]
     yield (
         "what letter an initial is",
         [(f"{letter} {after}", _initial(letter, after=after)) for letter in "TAIOXa7•" for after in ("", "quay", "is", "t", "The")],
@@ -1032,10 +1040,14 @@ def _rows() -> Iterator[tuple[str, Made]]:
             for count in range(4):
                 ys = (
                     [far * at for at in range(count, 0, -1)]
-                    + [-20 * at for at in range(7)]
-                    + [-120 - far * at for at in range(1, count + 1)]
+                    + [-20 * at for at in range(9)]
+                    + [-160 - far * at for at in range(1, count + 1)]
                 )
                 yield f"{count} far by {far}: {text}", [(0, f"{layout._without_far([_row(text, y=y) for y in ys], 0, len(ys))}")]
+    for few in ((0, 0, 0, -200, -201), (0, 0, 0, -1, -201), (0, 0, 0, -60, -80, -100), (0, 0, 0, -20, -40, -100)):
+        yield f"few rows {few[2:]}", [(0, f"{layout._without_far([_row('So it was 3', y=y) for y in few], 2, len(few))}")]
+    sides = layout.Row((*line("So it was", 0, 0, 20), *line("at noon now", 120, 0, 20)))
+    yield "a strip between two", [(wide, f"{layout._parts([sides] * 3, (100, 100 + wide))}") for wide in (4, 5, 6, 6.5, 7, 8)]
     for up in (-11, -10, -9, 0, 9, 10, 11):
         yield (
             f"words {up} up",
