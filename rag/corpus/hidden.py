@@ -31,7 +31,8 @@ class Veil:
     def __init__(self, first: int, many: int) -> None:
         self._first, self._most = first, many - 1
         self._rules: list[str] = []
-        self.sign = re.compile(f"[{chr(first)}-{chr(first + many - 1)}]")
+        signs = f"{chr(first)}-{chr(first + many - 1)}"
+        self.sign, self._pieces = re.compile(f"[{signs}]"), re.compile(rf"([^{signs}\n]*)([{signs}\n]|\Z)")
 
     def over(self, words: str, rule: str) -> str:
         """The words between the signs."""
@@ -45,8 +46,7 @@ class Veil:
         parts: list[str] = []
         marks: list[Mark] = []
         at, rule = 0, ""
-        pieces = [*re.split(rf"({self.sign.pattern}|\n)", text), ""]
-        for piece, sign in zip(pieces[::2], pieces[1::2], strict=True):
+        for piece, sign in self._pieces.findall(text):
             if rule and piece:
                 marks.append(Mark(at, at + len(piece), Kind.HIDDEN, rule))
             kept = f"{piece}\n" if sign == "\n" else piece

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from math import hypot
+from operator import sub
 from typing import TYPE_CHECKING
 
 from rag.corpus.layers import address, switched_off
@@ -90,7 +91,7 @@ class Ink:
 
 
 def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= _FAINT for a, b in zip(one, other, strict=True))
+    return all(abs(difference) <= _FAINT for difference in map(sub, one, other))
 
 
 def _clips(text: object) -> Iterator[Box]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from rag.corpus.css_values import FONT, Color, Number, Tokens, color, degrees, functions, number, numbers, pixels, share, sides, word, words
@@ -185,7 +186,7 @@ def _alike(one: Color, under: Sequence[float] | None) -> bool:
     *fill, opacity = one
     if opacity <= _FAINT or under is None:
         return opacity <= _FAINT
-    return all(opacity * abs(a - b) < _FAINT for a, b in zip(fill, under, strict=True))
+    return all(opacity * abs(difference) < _FAINT for difference in map(sub, fill, under))
 
 
 def _gone(element: HtmlElement, style: Declared, font: float) -> str | None:
