@@ -35,8 +35,8 @@ from rag.corpus.page_people import _is_full_name
 from rag.corpus.page_story import _blocks, _fuller, _parted, linked_foot
 from rag.corpus.page_view import Page
 from rag.corpus.people import is_person, people_in
-from rag.corpus.read import _too_much
-from rag.corpus.readers import pdf
+from rag.corpus.read import _too_much, is_plain
+from rag.corpus.readers import SUFFIXES, pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
@@ -893,9 +893,10 @@ def _initial(
     after: str = "",
     step: float = 12,
     further: float = 0,
+    usual: int = 0,
 ) -> str:
     """Rows of which the first stand beside a large letter."""
-    words = line("So it was at the quay", 50, 740)
+    words = [*line("So it was at the quay", 50, 740), *(one for row in range(usual) for one in line(ROWS[row % 5], 50, 300 - 12 * row))]
     for number in range(count):
         top = 700 - number * 100
         at = 50 + size / 2
@@ -923,6 +924,11 @@ def _printed() -> Iterator[tuple[str, Made]]:
         yield f"an initial's {name}", [(value, _initial(**{name: value})) for value in values]  # type: ignore[arg-type]
         yield f"a low initial's {name}", [(value, _initial(**({"lower": 4, "size": 24} | {name: value}))) for value in values]  # type: ignore[arg-type]
         yield f"an initial's {name}, above one row", [(value, _initial(**({"beside": 1} | {name: value}))) for value in values]  # type: ignore[arg-type]
+    for other in (5, 9, 10, 11, 20):
+        yield (
+            f"an initial among larger words, beside it {other}",
+            [(size, _initial(size=size, small=other, usual=12)) for size in (9, 16, 18, 19, 36)],
+        )
     yield "first row further in", [(step, _initial(step=step, further=3)) for step in (3, 4, 5, 6, 9, 10, 11, 12)]
     yield (
         "what letter an initial is",
@@ -1339,6 +1345,7 @@ def read_made(data: str | bytes, name: str = "a.json") -> str:
 
 
 def _files() -> Iterator[tuple[str, Made]]:
+    yield "text as it stands", [(0, f"{[suffix for suffix in SUFFIXES if is_plain(f'a{suffix}')]} {is_plain('a.txt.gz')}")]
     for sizes in ((199, 30), (200, 30), (201, 30), (9, 30), (0, 30), (0, 0)):
         chapters = {f"{number}.xhtml": _chapter(size) for number, size in enumerate(sizes)}
         yield f"chapters of {sizes}", [(0, read_made(zipped({"mimetype": "application/epub+zip", **chapters}), "a.epub"))]
