@@ -27,6 +27,7 @@ from rag.corpus.fields import day_of
 from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
+from rag.corpus.ink import INVISIBLE
 from rag.corpus.language import language_of, languages_of
 from rag.corpus.linked_data import Node, nodes_of, resolved
 from rag.corpus.page_asides import beside, drop_asides, is_link
@@ -1370,7 +1371,18 @@ def _files() -> Iterator[tuple[str, Made]]:
         "letters above each other",
         [(up, f"{pdf._apart(_letter(0), _letter(5, up))}") for up in (-13, -11, -10, -9, -8, 0, 8, 9, 10, 11, 13)],
     )
+    for high in (0.0, 0.8, 1.0, 1.25):
+        gaps = (0.2, 0.3, 0.34, 0.36, 0.4, 0.44, 0.5)
+        yield f"letters {high} high", [(gap, f"{pdf._apart(_letter(0, high=high), _letter(5 + gap, high=high))}") for gap in gaps]
     yield "letters drawn otherwise", [(rule, f"{pdf._apart(_letter(0), _letter(5, 0, rule))}") for rule in ("", "rule")]
+    with patch.object(pdf, "_holds", lambda *_: True):
+        for seen, laid in product((0, 10), (*about(0, 20),)):
+            words = [
+                word("s" * seen, 0, 0),
+                replace(word("l" * max(laid, 0), 0, 0), hidden=INVISIBLE),
+                replace(word("o" * 9, 0, 0), hidden="rule"),
+            ]
+            yield f"{seen} seen, {laid} laid over", [(0, f"{[one.hidden for one in pdf._seen(Any, words)]}")]
     for scanned in ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)):
         rows = [[layout.Row((layout.Word(f"page{number}", 50, 90, 700, 710, 10, False, "rule"),))] for number in range(3)]
         yield (
@@ -1447,9 +1459,9 @@ def _odt(place: int) -> bytes:
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
-def _letter(left: float, bottom: float = 0, hidden: str = "") -> pdf._Letter:
-    """A letter ten high and five wide."""
-    return pdf._Letter(0, "x", left, left + 5, bottom, bottom + 10, hidden)
+def _letter(left: float, bottom: float = 0, hidden: str = "", high: float = 10) -> pdf._Letter:
+    """A letter five wide."""
+    return pdf._Letter(0, "x", left, left + 5, bottom, bottom + high, hidden)
 
 
 def _languages() -> Iterator[tuple[str, Made]]:
