@@ -351,6 +351,9 @@ def _days() -> Iterator[tuple[str, Made]]:
             f"before a time: {label}",
             [(n, page(f"<p>{label}{' ' * (n - len(label))}<time datetime=2024-05-03>3 May</time></p>")) for n in range(20, 36)],
         )
+    for label in ("Updated", "Published"):
+        timed = "<p>{}<time datetime=2024-05-03>3 May</time></p>"
+        yield _each(f"{label} so far before a time", range(27, 34), lambda n: page(timed.format(f"{label} ".ljust(n, "x"))))  # noqa: B023
     yield _each("a date's length", about(160), lambda size: page(f"<p class=date>{long('Published 3 May 2024', size)}</p>"))
     yield _each("a line's length", about(160), lambda size: page(f"<p>{long('Published 3 May 2024', size)}</p>"))
     address = "<meta property=og:url content=https://orran.example/{}/quay>"
@@ -798,7 +801,11 @@ def _asides() -> Iterator[tuple[str, Made]]:
         "<h3></h3><p>{}</p>",
     ):
         yield f"teaser {frame}", [(0, _beside(f"<div>{''.join(f'<div>{frame.format(line)}</div>' for line in lines)}</div>", *lines))]
+    many = [f"{number} {title}" for number in range(40)]
+    menu = f"<div role=menu>{''.join(f'<p>{one}</p>' for one in many)}</div>"
+    yield _each("a story beside a long menu", about(1500), lambda n: f"{len(_beside(menu, *many, story=(LONG * 16)[: n - 1] + '.'))}")
     link = "<li><a href=/x>{}</a>{}</li>"
+    yield _each("letters in a link", range(4), lambda n: f"{is_link(fromstring(link.format('x' * n, '')))}")
     yield _each("letters beside a link of 18", range(5), lambda n: f"{is_link(fromstring(link.format('x' * 18, 'x' * n)))}")
     yield _each(
         "letters beside a popup's links",
