@@ -135,6 +135,14 @@ def _people() -> Iterator[tuple[str, Made]]:
         sizes = about(500 * max(selves, 1))
         yield f"words, {selves} of oneself", [(n, page(below=RIGHTS, text=words[0] + words[1] * (n - len(words[0]) // 2))) for n in sizes]
     yield "no words", [(0, page(below=RIGHTS, text=""))]
+    for stated in ("Anna Leeman", "Anna Leeman and Bo Ek", "Bo Ek and Di Ng"):
+        head = f"{_at('Anna Leeman')}<meta name=author content='{stated}'>"
+        told = [
+            (shown, page(f"<p class=byline>By {shown}</p>", f"<p>{stated}</p>", head, text=MINE + TOLD)) for shown in ("Cy Fox", "Bo Ek")
+        ]
+        yield f"an owner's page by {stated}", told
+    for name in ("Anna Lee", "Anna Leem", "Ann Leek", "Mary Lee", "Mary Leem"):
+        yield f"the site of {name}", [(0, page(below=f"<p>{name}</p>", text=MINE + TOLD, head=_at(name)))]
     full = ("Vera", "Vera Kolm", "vera Kolm", "Vera kolm", "VERA KOLM", "Vera KOLM", "Vera Ida Kolm", "Vera Ida Eva Kolm", "Vera Club")
     yield "full names", [(name, f"{_is_full_name(name)}") for name in full]
     yield "rights twice", [(own, page(below=f"<p>© 2019 Bo Ek</p><p>© 2020 Vera {own}</p>", text=MINE + TOLD)) for own in ("Kolm", "Club")]
