@@ -21,7 +21,7 @@ from unittest.mock import patch
 from lxml.html import HtmlElement, fromstring
 from trafilatura.settings import Document
 
-from rag.corpus import Found, copies, discover, layout, same_stories, signature
+from rag.corpus import Found, copies, discover, layout, recognise, same_stories, signature
 from rag.corpus.decode import decode, without_controls
 from rag.corpus.fields import day_of
 from rag.corpus.formats import as_day, one_line
@@ -35,6 +35,7 @@ from rag.corpus.page_fields import fields_of
 from rag.corpus.page_people import _is_full_name
 from rag.corpus.page_story import _blocks, _fuller, _parted, linked_foot
 from rag.corpus.page_view import Page
+from rag.corpus.pages import _CELL, _COLUMN, _ROW, _unfold
 from rag.corpus.people import is_person, people_in
 from rag.corpus.read import _too_much, is_plain
 from rag.corpus.readers import SUFFIXES, pdf
@@ -1361,6 +1362,15 @@ def read_made(data: str | bytes, name: str = "a.json") -> str:
 
 
 def _files() -> Iterator[tuple[str, Made]]:
+    for most in (_CELL, _COLUMN):
+        yield f"a cell beside {most}", [(n, _unfolded(f"<td>{'x' * n}</td>", most)) for n in about(most)]
+        yield (
+            f"cells of little, {most}",
+            [(cell, _unfolded(cell, most)) for cell in ("<td>x</td>", "<td><p>x</p></td>", "<td><h2>x</h2></td>", "<th>x</th>")],
+        )
+    yield _each("a column's text", about(400), lambda n: f"{_ROW.search('| ' + 'x' * n) is not None}")
+    with patch("pytesseract.get_languages", lambda: ["osd", "deu", "fra", "eng", "nld", "spa", "ita", "por", "swe"]):
+        yield "languages that are recognised", [(0, f"{recognise._languages.__wrapped__()} {recognise._turned.__wrapped__()}")]
     yield "text as it stands", [(0, f"{[suffix for suffix in SUFFIXES if is_plain(f'a{suffix}')]} {is_plain('a.txt.gz')}")]
     for sizes in ((199, 30), (200, 30), (201, 30), (9, 30), (0, 30), (0, 0)):
         chapters = {f"{number}.xhtml": _chapter(size) for number, size in enumerate(sizes)}
@@ -1446,6 +1456,12 @@ def _letters() -> Iterator[tuple[str, Made]]:
             f"{latin} letters and {other} in {wide}",
             [(odd, told(("a" * latin + "漢" * other).encode(wide) + b"x" * odd)) for odd in (0, 1)],
         )
+
+
+def _unfolded(cells: str, most: int) -> str:
+    tree = fromstring(f"<html><body><table><tr>{cells}</tr></table></body></html>")
+    _unfold(tree, most)
+    return " ".join(element.tag for element in tree.iter())
 
 
 def _chapter(size: int) -> str:
