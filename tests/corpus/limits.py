@@ -23,7 +23,7 @@ from trafilatura.settings import Document
 
 from rag.corpus import Found, copies, discover, layout, recognise, same_stories, signature
 from rag.corpus.decode import decode, without_controls
-from rag.corpus.fields import day_of
+from rag.corpus.fields import day_of, read_fields
 from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
@@ -1334,6 +1334,10 @@ def _lists() -> Iterator[tuple[str, Made]]:
     yield _each("a field's length", about(500), lambda n: f"{len(one_line('x' * n) or '')}")
     yield _each("a day behind spaces", about(60), lambda n: f"{as_day(' ' * (n - 10) + '3 May 2024')}")
     yield "moments", [(value, f"{day_of(value)}") for value in (7.5e10, 8e10, 1e11, 1.1e11, 1.25e11, 1.4e11, 1.7e12, 1.7e15)]
+    within: dict[str, Any] = {"title": "Quay shut", "author": "Ann Lee", "url": "https://a.example/x"}
+    for number, name in enumerate(("post", "item", "doc", "source", "data", "meta")):
+        within = {name: within}
+        yield f"a record {number + 1} deep", [(0, f"{read_fields(within, {})}")]
     for size in about(20):
         story = {"title": "Quay shut", "text": TOLD}
         for name, inner in {
@@ -1449,6 +1453,8 @@ def _letters() -> Iterator[tuple[str, Made]]:
     boats = b"Boats lie at the quay of the isle. " * 3
     for label, sign in product(("iso-8859-1", "iso-8859-2"), (b"a\xb9b ", b"\xe6\xf8\xe5\xe4 ", b"\xe9 ", b"\x81 ", b"\x95 ", b"\xb1a ")):
         yield f"{sign!r}, labelled {label}", [(count, told(boats + sign * count, label)) for count in (0, 1, 2, 3, 4, 5)]
+    for kana in range(1, 7):
+        yield f"{kana} narrow kana in a row", [(end, told(boats + b"\xb1" * kana + end, "shift_jis")) for end in (b" ", b" \x81 ")]
     for good, bad, end in product(range(4), range(4), (b"", b"\xc3", b"\xe2\x80", b"\xe2\x80x", b"\xe2x", b"\x93x")):
         yield f"{good} letters of UTF-8, {bad} others, and {end!r}", [(0, told("é".encode() * good + boats + b"\xff " * bad + end))]
     for latin, other, wide in product((0, 5, 6, 7, 20), (0, 4), ("utf-16-le", "utf-16-be")):
