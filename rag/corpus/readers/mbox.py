@@ -64,7 +64,7 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "6",
+    "7",
     read_mbox,
     "",
     "as a mail message",

@@ -104,5 +104,5 @@ def _packed(start: bytes) -> bool:
     return start.startswith(b"PK") and b"datapackage.json" in start
 
 
-FORMAT = Format("web archive", (".warc",), "5", read_warc, "warcio", "as web pages", "`record N`", known=_known, pieces=pieces)
-PACKED = Format("packed web archive", (".wacz",), "5", read_wacz, "warcio", "as web pages", "`record N`", known=_packed)
+FORMAT = Format("web archive", (".warc",), "6", read_warc, "warcio", "as web pages", "`record N`", known=_known, pieces=pieces)
+PACKED = Format("packed web archive", (".wacz",), "6", read_wacz, "warcio", "as web pages", "`record N`", known=_packed)
