@@ -64,8 +64,7 @@ def _show(objects: list[PdfObject], shown: bool) -> None:
 
 
 def _blank(page: PdfPage) -> bool:
-    scale = min(1.0, _PIXELS / max(page.get_size()))
-    pixels = page.render(scale=scale, fill_color=_PAPER, draw_annots=False).to_numpy()
+    pixels = page.render(scale=_PIXELS / max(page.get_size()), fill_color=_PAPER, draw_annots=False).to_numpy()
     return bool((pixels == pixels[0, 0]).all())
 
 

@@ -372,7 +372,7 @@ def _signed_off(page: Page) -> list[str]:
         name = " ".join(spaced(element)).strip("()[]–—- ")
         before = " ".join(spaced(element.getprevious())) if element.getprevious() is not None else ""
         told = len(before) > _LONGEST_SIGN and before[:_LONGEST_SIGN] in " ".join(page.text.split())
-        if told and 2 <= len(name.split()) <= 3 and _may_sign(page, name) and not _of_picture(page, element):
+        if told and len(name.split()) <= 3 and _may_sign(page, name) and not _of_picture(page, element):
             found[name] = None
     return list(found) if len(found) == 1 else []
 

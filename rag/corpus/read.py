@@ -59,10 +59,9 @@ def _too_much(result: Result, size: int, most: int) -> str | None:
 def in_pieces(root: Path, file: str, settings: Settings) -> bool:
     """Whether a file is so large that it is read in pieces, and of a kind that can be."""
     format, path = by_name(file), root if root.is_file() else root / file
-    if format is None or format.pieces is None or _outside(root, path):
-        return False
+    is_cut = format is not None and format.pieces is not None and not _outside(root, path)
     try:
-        return path.stat().st_size * (_UNPACKED if _packed(file) else 1) > settings.max_file_bytes
+        return is_cut and path.stat().st_size * (_UNPACKED if _packed(file) else 1) > settings.max_file_bytes
     except OSError:
         return False
 

@@ -394,6 +394,8 @@ def _days() -> Iterator[tuple[str, Made]]:
         "<meta name=pubdate content=2024-05-02>" + linked,
         "<meta name=pubdate content=2024-05-02>" + stamps[0],
     ):
+        dated = f"<p>{{}} May 2024</p><h1>{TITLE}</h1>"
+        yield f"stated twice, shown above: {head}", [(day, page(title=dated.format(day), head=head)) for day in (1, 2, 3, 4, 5)]
         yield f"stated twice: {head}", [(shown, page(f"<span class=date>{shown} May 2024</span>", head=head)) for shown in (1, 2, 3, 4, 5)]
 
 
@@ -612,6 +614,9 @@ def _stories() -> Iterator[tuple[str, Made]]:
             f"blocks behind a {tag}",
             [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
         )
+    for title in ("Quay shu", "Quay sh", "Quay s"):
+        teaser = f"<p class=teaser>{lead.format('old')}</p>"
+        yield f"headed {title}", [(0, story_of(f"<body><h1>{title}</h1>{teaser}<article>{BODY}</article></body>"))]
     for known, missed in product(about(40), about(40)):
         yield f"{known} words known, {missed} missed", [(0, _cut_into([_words("a", known)], [_words("b", missed)]))]
     for size in about(80):
