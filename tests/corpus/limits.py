@@ -38,7 +38,7 @@ from rag.corpus.page_view import Page
 from rag.corpus.pages import _CELL, _COLUMN, _ROW, _unfold
 from rag.corpus.people import is_person, people_in
 from rag.corpus.read import _too_much, is_plain
-from rag.corpus.readers import SUFFIXES, pdf
+from rag.corpus.readers import FORMATS, SUFFIXES, pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
@@ -1380,6 +1380,11 @@ def _files() -> Iterator[tuple[str, Made]]:
     yield _each("a column's text", about(400), lambda n: f"{_ROW.search('| ' + 'x' * n) is not None}")
     with patch("pytesseract.get_languages", lambda: ["osd", "deu", "fra", "eng", "nld", "spa", "ita", "por", "swe"]):
         yield "languages that are recognised", [(0, f"{recognise._languages.__wrapped__()} {recognise._turned.__wrapped__()}")]
+    for sign in SIGNS_OF_FORMATS:
+        begun = [sign, b"PK" + sign, b" \n" + sign, sign[1:], sign + b"PK", b"\xef\xbb\xbf" + sign, b"<?php " + sign]
+        yield f"formats of {sign!r}", [(start, f"{[format.name for format in FORMATS if format.known(start)]}") for start in begun]
+    for size in about(1019):
+        yield f"a paper behind {size}", [(0, f"{pdf.FORMAT.known(b' ' * size + b'%PDF-')}")]
     yield "text as it stands", [(0, f"{[suffix for suffix in SUFFIXES if is_plain(f'a{suffix}')]} {is_plain('a.txt.gz')}")]
     for sizes in ((199, 30), (200, 30), (201, 30), (9, 30), (0, 30), (0, 0)):
         chapters = {f"{number}.xhtml": _chapter(size) for number, size in enumerate(sizes)}
@@ -1467,6 +1472,14 @@ def _letters() -> Iterator[tuple[str, Made]]:
             f"{latin} letters and {other} in {wide}",
             [(odd, told(("a" * latin + "漢" * other).encode(wide) + b"x" * odd)) for odd in (0, 1)],
         )
+
+
+SIGNS_OF_FORMATS = (
+    *(b"", b"word/", b"application/epub+zip", b"application/vnd.oasis.opendocument.text", b"datapackage.json", b"%PDF-", b"{\\rtf"),
+    *(b"WARC/1.0", b"From a@b Tue Mar  5 06:30:00 2024\n", b'{"a": 1}', b"[1]", b'["a"]', b"<rss>", b"<feed ", b"<html><rss>", b"<html>"),
+    *(b"From: a\nTo: b\nSubject: c\n", b"A: a\nB: b\nFrom: c\n", b"A: a\nB: b\nC: c\n", b"From: a\nTo: b\n", b"bplist00"),
+    *(b"<!DOCTYPE html><p>", b"\xd0\xcf\x11\xe0", b"It rained, and it was so. " * 3, b"It rained. ", b"#!It rained, and it was so. " * 3),
+)
 
 
 def _unfolded(cells: str, most: int) -> str:
