@@ -265,9 +265,9 @@ def spaced(element: HtmlElement) -> list[str]:
 
 def _below_kicker(heading: HtmlElement) -> str:
     """The words of a heading behind a first element that holds its subject; empty when it has none, or they make one sentence."""
-    while len(heading) == 1 and not (heading.text or "").strip() and not (heading[0].tail or "").strip():
-        heading = heading[0]
-    first = heading[0] if len(heading) else None
+    while len(heading) == 1 and not "".join((heading.text or "", *(inner.tail or "" for inner in heading))).strip():
+        (heading,) = heading
+    first = next(iter(heading), None)
     if first is None or first.tag not in _KICKERS or (heading.text or "").strip() or (first.tail or "").lstrip()[:1] in tuple(":,;–—-"):
         return ""
     return " ".join(spaced(heading)[len(spaced(first)) :])
