@@ -983,6 +983,14 @@ def _printed() -> Iterator[tuple[str, Made]]:
             ]
             told.append(((left, size, wide), _ordered([*body, *head])))
         yield f"a column that goes on above, {step} further up", told
+    parted = []
+    for whole in range(-1, 7):
+        rows_ = [(ROWS[n % 5], ROWS[n % 3], 700 - 12 * n) for n in range(7)]
+        both = [
+            [*line(one, 50, y), *line(other, 200, y)] if n != whole else line(LONG[:60], 50, y) for n, (one, other, y) in enumerate(rows_)
+        ]
+        parted.append((whole, _ordered([one for words in both for one in words])))
+    yield "a whole line among columns", parted
     for count in (399, 400, 401):
         rows = [(ROWS[n % 5], ROWS[n % 3], 9000 - 12 * n) for n in range(count)]
         words = [one for first, second, y in rows for one in (*line(first, 50, y), *line(second, 200, y))]
