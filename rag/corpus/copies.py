@@ -239,14 +239,14 @@ def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
 
 
 def _relation(one: _Story, other: _Story) -> Literal["copy", "version"] | None:
-    """How two different texts may belong together: None when they are two stories."""
+    """How two different texts that share runs may belong together: None when they are two stories."""
     short, long = (one, other) if one.words <= other.words else (other, one)
     if long.words > _LONGER * short.words:
         return None
     top = min(short.top, long.top)
     mine = short.runs <= top
     hits = np.isin(short.runs[mine], long.runs, assume_unique=True)
-    contained = float(hits.mean()) if len(hits) else 0.0
+    contained = float(hits.mean())
     if contained < (_CONTAINED if len(hits) >= 100 else _CONTAINED_FEW):
         return None
     if _evenness(hits, short.parts[mine]) < (_EVENLY if contained < _MOSTLY else _EVENLY_MOST):
