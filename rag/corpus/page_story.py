@@ -204,8 +204,12 @@ def _names(block: _Block, title: str) -> bool:
 
 
 def _may_lead(block: _Block) -> bool:
-    if not _SHORTEST <= len(block.text) <= _LONGEST or _judged(block.text) or _beside(block.element):
-        return False
+    fits = _SHORTEST <= len(block.text) <= _LONGEST and not _judged(block.text) and not _beside(block.element)
+    return fits and _leads_in(block)
+
+
+def _leads_in(block: _Block) -> bool:
+    """Whether a block is called a lead, or is a sentence, and no link."""
     named = any(_LEAD.search(marks(above)) for above in (block.element, *_within(block.element)))
     linked = sum(len(_plain(link)) for link in block.element.iter("a"))
     ended = bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "strong")
