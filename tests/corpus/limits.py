@@ -18,7 +18,7 @@ from textwrap import wrap
 from typing import Any
 from unittest.mock import patch
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement, fromstring, tostring
 from trafilatura.settings import Document
 
 from rag.corpus import Found, copies, discover, layout, recognise, same_stories, signature
@@ -33,7 +33,7 @@ from rag.corpus.linked_data import Node, nodes_of, resolved
 from rag.corpus.page_asides import beside, drop_asides, is_link
 from rag.corpus.page_fields import fields_of
 from rag.corpus.page_people import _is_full_name
-from rag.corpus.page_story import _blocks, _fuller, _parted, linked_foot
+from rag.corpus.page_story import _blocks, _fuller, _keep_posts, _parted, linked_foot
 from rag.corpus.page_view import Page
 from rag.corpus.pages import _CELL, _COLUMN, _ROW, _unfold
 from rag.corpus.people import is_person, people_in
@@ -322,6 +322,12 @@ def _days() -> Iterator[tuple[str, Made]]:
     dated, other = "<span class=date>3 May 2024</span>", "<span class=date>9 May 2024</span>"
     title = f"<h1>{TITLE}</h1>"
     far = "<div>So it was at the quay</div>"
+    now, then = "<time datetime=2024-05-03>now</time>", "<time datetime=2024-05-09>now</time>"
+    yield _each(
+        "elements before a title in which a time is",
+        about(40),
+        lambda n: page(title=f"{now}{'<i></i>' * (n - 1)}{title}", below=far + then),
+    )
     yield _each("elements before a title", about(40), lambda n: page(title=f"{dated}{'<i></i>' * (n - 1)}{title}", below=far + other))
     for days in range(1, 5):
         yield (
@@ -614,6 +620,10 @@ def _stories() -> Iterator[tuple[str, Made]]:
             f"blocks behind a {tag}",
             [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
         )
+    for name, inner in product(("twitter-tweet", "quote", ""), ("<p>So it was.</p><a href=/x>3 May</a>", "<a href=/x>3 May</a>")):
+        post: HtmlElement = fromstring(f"<div><blockquote{f' class={name}' * bool(name)}>{inner}</blockquote></div>")
+        _keep_posts(post)
+        yield f"a post {name}: {inner}", [(0, tostring(post, encoding="unicode"))]
     for title in ("Quay shu", "Quay sh", "Quay s"):
         teaser = f"<p class=teaser>{lead.format('old')}</p>"
         yield f"headed {title}", [(0, story_of(f"<body><h1>{title}</h1>{teaser}<article>{BODY}</article></body>"))]
