@@ -1,4 +1,4 @@
-"""Files that are zip archives inside: opened only when what they unpack to is in proportion to their size."""
+"""Files that are zip archives inside: opened only when what they unpack to is in proportion to their size; the XML in them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from rag.corpus.formats import NotRead
 
 if TYPE_CHECKING:
     import zipfile
+
+    from lxml.etree import _Element
 
 MOST_TIMES = 20  # an archive that unpacks to more times its size is a bomb
 _ALWAYS = 50_000_000  # bytes that any may unpack to
@@ -27,3 +29,10 @@ def open_zip(data: bytes, kind: str) -> zipfile.ZipFile:
     if any(item.flag_bits & 1 for item in archive.infolist()):
         raise NotRead("it is encrypted")
     return archive
+
+
+def xml_of(data: bytes) -> _Element:
+    """The root of an XML file; nothing that it only names is put into it."""
+    from lxml import etree
+
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False))

@@ -43,12 +43,10 @@ def from_html(html: str | bytes) -> str:
 
     from rag.corpus.hidden import cut_hidden
 
-    if isinstance(html, str):
-        html, parser = html.encode("utf-8", "replace"), HTMLParser(encoding="utf-8", no_network=True)
-    else:
-        parser = HTMLParser(no_network=True)
+    encoding = "utf-8" if isinstance(html, str) else None
+    data = html.encode("utf-8", "replace") if isinstance(html, str) else html
     try:
-        tree = document_fromstring(html, parser=parser)
+        tree = document_fromstring(data, parser=HTMLParser(encoding=encoding))
         cut_hidden(tree)
         return of_tree(tree)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -181,9 +181,7 @@ def _read(packed: bytes) -> _Story:
 
 def _sample(codes: Codes) -> tuple[NDArray[np.uint32], NDArray[np.uint8], int]:
     """The smallest hashes of the three-word runs, sorted; where each stands; and the largest hash that may be among them."""
-    if len(codes) < _LEAST:
-        return np.zeros(0, "<u4"), np.zeros(0, np.uint8), 0
-    hashes = _hashes(codes, 3)
+    hashes = _hashes(codes if len(codes) >= _LEAST else codes[:0], 3)
     parts = (np.arange(len(hashes)) * _PARTS // len(hashes)).astype(np.uint8)
     runs, first = np.unique(hashes, return_index=True)
     top = int(runs[_KEEP - 1]) if len(runs) >= _KEEP else 0xFFFFFFFF
@@ -240,14 +238,14 @@ def _candidates(stories: Mapping[int, _Story]) -> Iterator[tuple[int, int]]:
 
 
 def _relation(one: _Story, other: _Story) -> Literal["copy", "version"] | None:
-    """How two different texts may belong together: None when they are two stories."""
+    """How two different texts that share runs may belong together: None when they are two stories."""
     short, long = (one, other) if one.words <= other.words else (other, one)
     if long.words > _LONGER * short.words:
         return None
     top = min(short.top, long.top)
     mine = short.runs <= top
     hits = np.isin(short.runs[mine], long.runs, assume_unique=True)
-    contained = float(hits.mean()) if len(hits) else 0.0
+    contained = float(hits.mean())
     if contained < (_CONTAINED if len(hits) >= 100 else _CONTAINED_FEW):
         return None
     if _evenness(hits, short.parts[mine]) < (_EVENLY if contained < _MOSTLY else _EVENLY_MOST):

@@ -14,7 +14,7 @@ Color = tuple[float, float, float, float]
 
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945, "rem": 16.0, "vw": 12.8, "vh": 8.0}
 _COMPUTES = ("calc", "min", "max", "clamp")
-_FONT = 16.0  # pixels
+FONT = 16.0  # pixels
 _DEGREES = {"deg": 1.0, "turn": 360.0, "grad": 0.9, "rad": 180 / math.pi}
 _OF_THE_FONT = {"em": 1.0, "ex": 0.5, "ch": 0.5, "%": 0.01}
 
@@ -38,7 +38,7 @@ def numbers(tokens: Iterable[Any] | None) -> Iterator[Number]:
         elif token.type == "function" and token.lower_name in _COMPUTES:
             inner = list(numbers(token.arguments))
             if len(inner) == 1:
-                yield inner[0]
+                yield from inner
             elif (found := _computed(token.lower_name, token.arguments)) is not None:
                 yield found, "px"
 
@@ -58,22 +58,22 @@ def _computed(name: str, arguments: Tokens) -> float | None:
 
 
 def _sum(tokens: Tokens) -> float | None:
-    total, sign, divides = 0.0, 1.0, False
-    term: float | None = None
+    terms: list[float] = []
+    operator = "+"
     for token in tokens:
         if token.type in ("whitespace", "comment"):
             continue
-        operator = token.value if token.type == "literal" else ""
-        if operator in ("+", "-"):
-            total, sign, term = total + sign * (term or 0.0), 1.0 if operator == "+" else -1.0, None
-        elif operator in ("*", "/"):
-            divides = operator == "/"
+        if token.type == "literal":
+            operator = token.value
+            continue
+        value = _operand(token)
+        if value is None or (operator == "/" and not value):
+            return None
+        if terms and operator in ("*", "/"):
+            terms[-1] = terms[-1] * value if operator == "*" else terms[-1] / value
         else:
-            value = _operand(token)
-            if value is None or (divides and term is not None and not value):
-                return None
-            term = value if term is None else term / value if divides else term * value
-    return total + sign * (term or 0.0)
+            terms.append(-value if operator == "-" else value)
+    return sum(terms)
 
 
 def _operand(token: Any) -> float | None:
@@ -83,7 +83,7 @@ def _operand(token: Any) -> float | None:
         return _computed(token.lower_name, token.arguments) if token.lower_name in _COMPUTES else None
     if token.type == "number":
         return float(token.value)
-    return pixels((token.value, token.lower_unit), _FONT) if token.type == "dimension" else None
+    return pixels((token.value, token.lower_unit), FONT) if token.type == "dimension" else None
 
 
 def number(tokens: Iterable[Any] | None) -> Number | None:
@@ -125,7 +125,7 @@ def pixels(given: Number, font: float) -> float | None:
         return value * _PIXELS[unit]
     if unit in _OF_THE_FONT:
         return value * _OF_THE_FONT[unit] * font
-    return 0.0 if value == 0 else None
+    return None if value else value
 
 
 def color(tokens: Iterable[Any] | None, current: Color | None = None) -> Color | None:

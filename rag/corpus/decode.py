@@ -63,7 +63,7 @@ def decode(data: bytes, labels: Iterable[str] = ()) -> tuple[str, str] | None:
     said = next((found for codec in others if (found := _sound(data, codec))), None)
     if said is None:
         read = [found for codec in others if (found := _mostly(data, codec))]
-        whole = next((found for found in read if not _NO_TEXT.search(found[0], 0, _LOOKED_AT)), None)
+        whole = next((found for found in read if not _NO_TEXT.search(found[0][:_LOOKED_AT])), None)
         return whole or _mostly(data, _guess(data)) or (read[0] if read else _mostly(data, "cp1252"))
     return _not_as_said(data, said) or said
 
@@ -72,7 +72,7 @@ def _not_as_said(data: bytes, said: tuple[str, str]) -> tuple[str, str] | None:
     """What bytes with a wrong label are: one that gives what no text holds, or that for Western languages on others."""
     text, codec = said[0][:_LOOKED_AT], said[1]
     western = codec == "cp1252"
-    foreign = len(_NOT_WESTERN.findall(data, 0, _LOOKED_AT)) >= _SIGNS if western else len(_NO_TEXT.findall(text)) > 1
+    foreign = len(_NOT_WESTERN.findall(data[:_LOOKED_AT])) >= _SIGNS if western else len(_NO_TEXT.findall(text)) > 1
     if not foreign and not (western and sum(map(str.isalpha, filter(_beyond_ascii, text))) >= _SIGNS):
         return None
     guessed = _guess(_LABEL.sub(b"", data))
@@ -171,8 +171,6 @@ def _guess(data: bytes) -> str:
 
 def _wide(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without its mark: every other byte of western text is zero, and of the spaces and line ends of any other."""
-    if len(data) % 2:
-        return None
     found = {name: _sound(data, name) for name in ("utf-16-le", "utf-16-be")}
     for name, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
         if found[name] and high.count(0) > 0.6 * len(high):

@@ -120,17 +120,20 @@ def read_fields(record: Record, mapped: Mapping[str, str]) -> tuple[str | None, 
     named = {simple(str(name)): value for name, value in record.items()}
     nested = list(_nested(named))
     outlet = _first("outlet", named, nested)
-    nobody = {letters(outlet[0])} if outlet[0] else set()
+    house, _ = outlet
+    nobody = {letters(house)} if house else set()
     fields = {name: outlet if name == "outlet" else _first(name, named, nested, nobody) for name in _FIELDS}
     text = text_of(follow(record, mapped["text"])) if "text" in mapped else None
-    text = text or _text(named, nested, bool(fields["title"][0]))
-    if text and not fields["title"][0] and isinstance(name := named.get("name"), str):
+    titled, _ = fields["title"]
+    text = text or _text(named, nested, bool(titled))
+    if text and not titled and isinstance(name := named.get("name"), str):
         fields["title"] = (one_line(blocks.plain(name)), "field name")
     said = _languages(named, nested)
-    fields["published"] = _published(named, nested, said)
-    if not fields["published"][0] and not said and (read := languages_of(text or "")):
+    fields["published"] = day, _ = _published(named, nested, said)
+    if not day and not said and (read := languages_of(text or "")):
         fields["published"] = _published(named, nested, read)
-    if not fields["url"][0] or not _URL.fullmatch(fields["url"][0]):
+    url, _ = fields["url"]
+    if not _URL.fullmatch(url or ""):
         fields["url"] = (None, "")
     for name, path in mapped.items():
         if name != "text":

@@ -26,6 +26,8 @@ class NotRead(Exception):
 
 
 SNIFFED = 4096  # bytes: how much of a file a content test sees
+PIECE = 4_000_000  # bytes of a large file that are read at once
+LONGEST = 50_000_000  # bytes of a line, a cell or a record
 
 
 @dataclass(frozen=True, slots=True)

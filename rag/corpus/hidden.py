@@ -31,7 +31,8 @@ class Veil:
     def __init__(self, first: int, many: int) -> None:
         self._first, self._most = first, many - 1
         self._rules: list[str] = []
-        self._sign = re.compile(f"[{chr(first)}-{chr(first + many - 1)}]")
+        signs = f"{chr(first)}-{chr(first + many - 1)}"
+        self.sign, self._pieces = re.compile(f"[{signs}]"), re.compile(rf"([^{signs}\n]*)([{signs}\n]|\Z)")
 
     def over(self, words: str, rule: str) -> str:
         """The words between the signs."""
@@ -44,33 +45,24 @@ class Veil:
         """The text without its signs, and marks for what stood between them. A pair that lost its end ends with the line."""
         parts: list[str] = []
         marks: list[Mark] = []
-        at = length = 0
-        open_at, rule = -1, ""
-        for match in re.finditer(rf"{self._sign.pattern}|\n", text):
-            piece = text[at : match.start()]
-            parts.append(piece)
-            length += len(piece)
-            at = match.end()
-            sign = match.group()
-            if open_at >= 0 and length > open_at:
-                marks.append(Mark(open_at, length, Kind.HIDDEN, rule))
-            open_at = -1
-            if sign == "\n":
-                parts.append(sign)
-                length += 1
-            elif sign != chr(self._first):
-                open_at, rule = length, self._rules[ord(sign) - self._first - 1]
-        parts.append(text[at:])
-        if open_at >= 0 and length + len(text) - at > open_at:
-            marks.append(Mark(open_at, length + len(text) - at, Kind.HIDDEN, rule))
-        return "".join(parts), joined("".join(parts), marks)
+        at, rule = 0, ""
+        for piece, sign in self._pieces.findall(text):
+            if rule and piece:
+                marks.append(Mark(at, at + len(piece), Kind.HIDDEN, rule))
+            kept = f"{piece}\n" if sign == "\n" else piece
+            parts.append(kept)
+            at += len(kept)
+            rule = "" if sign in ("", "\n", chr(self._first)) else self._rules[ord(sign) - self._first - 1]
+        words = "".join(parts)
+        return words, joined(words, marks)
 
 
 def veil_for(*texts: str) -> Veil | None:
     """A veil whose signs stand in none of the texts; None when all are used up."""
     for first, many in _BLOCKS:
-        if not any(re.search(f"[{chr(first)}-{chr(first + many - 1)}]", text) for text in texts):
-            return Veil(first, many)
+        veil = Veil(first, many)
+        if not any(map(veil.sign.search, texts)):
+            return veil
     return None
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from math import hypot
+from operator import sub
 from typing import TYPE_CHECKING
 
 from rag.corpus.layers import address, switched_off
@@ -35,7 +37,7 @@ class Ink:
         self._box: Box = page.get_bbox()
         self._painted = list(_painted(page))
         self._off = switched_off(page)
-        self._drawn: dict[int, str] = {}
+        self._drawn: dict[int | None, str] = {}
 
     def hides(self, place: int, x: float, y: float) -> str:
         """The rule by which the character at `place`, whose middle is at x, y, is not seen; empty when it is.
@@ -57,20 +59,22 @@ class Ink:
             return INVISIBLE
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._words, place, matrix)
-        scale = min((matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5)
+        scale = min(hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d))
         if abs(pdfium.FPDFText_GetFontSize(self._words, place)) * (scale or 1.0) <= _LEAST:
             return "font size 0"
         text = pdfium.FPDFText_GetTextObject(self._words, place)
         if not all(_holds(box, x, y, 0) for box in (self._box, *_clips(text))):
             return "off screen"
         inks = self._inks(place, mode)
+        if not inks:
+            return ""
         if all(opacity <= _FAINT for _, opacity in inks):
             return INVISIBLE
         below = next((colour for box, colour in reversed(self._painted) if _holds(box, x, y, 1)), _WHITE)
         return "colour of its background" if below and all(_alike(colour, below) for colour, _ in inks) else ""
 
     def _inks(self, place: int, mode: int) -> list[tuple[Colour, int]]:
-        """The colours a character is drawn with, each with its opacity (0 to 255)."""
+        """The colours a character is drawn with, each with its opacity (0 to 255); none where it is drawn with a pattern."""
         import pypdfium2.raw as pdfium
 
         filled = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
@@ -82,12 +86,12 @@ class Ink:
             if ask(self._words, place, *parts):
                 found.append(((red.value, green.value, blue.value), opacity.value))
             else:
-                return [((0, 0, 0), 255)]
+                return []
         return found
 
 
 def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= _FAINT for a, b in zip(one, other, strict=True))
+    return all(abs(difference) <= _FAINT for difference in map(sub, one, other))
 
 
 def _clips(text: object) -> Iterator[Box]:
@@ -95,7 +99,7 @@ def _clips(text: object) -> Iterator[Box]:
     import pypdfium2.raw as pdfium
 
     clip = pdfium.FPDFPageObj_GetClipPath(text)
-    for path in range(max(pdfium.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+    for path in range(pdfium.FPDFClipPath_CountPaths(clip)) if clip else ():
         x, y = ctypes.c_float(), ctypes.c_float()
         points = []
         for segment in range(min(pdfium.FPDFClipPath_CountPathSegments(clip, path), _MOST_BOXES)):

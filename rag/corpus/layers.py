@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _MOST = 20  # layers and forms of a page that are tried
 _PIXELS = 600  # of the longer side that is drawn
+_OPTIONAL = "OC\0".encode("utf-16-le")  # the mark of what may be switched off
 _PAPER = (91, 143, 37, 255)  # a colour that nobody writes in
 
 
-def switched_off(page: PdfPage) -> set[int]:
+def switched_off(page: PdfPage) -> set[int | None]:
     """The addresses of the text objects that are not drawn for that reason."""
     import pypdfium2.raw as pdfium
 
@@ -28,7 +29,7 @@ def switched_off(page: PdfPage) -> set[int]:
     for one in drawn:
         if one.type == pdfium.FPDF_PAGEOBJ_TEXT and (layer := _layer(one)):
             layers[layer].append(one)
-    off = set[int]()
+    off = set[int | None]()
     if layers:
         _show(drawn, False)
         try:
@@ -42,17 +43,17 @@ def switched_off(page: PdfPage) -> set[int]:
     return off
 
 
-def _layer(text: PdfObject) -> int:
-    """The address of the layer's mark, or of the form that a text stands in; 0 for neither."""
+def _layer(text: PdfObject) -> int | None:
+    """The address of the layer's mark, or of the form that a text stands in."""
     import pypdfium2.raw as pdfium
 
-    name, length = ctypes.create_string_buffer(8), ctypes.c_ulong()
-    for number in range(max(pdfium.FPDFPageObj_CountMarks(text.raw), 0)):
+    name, length = ctypes.create_string_buffer(len(_OPTIONAL)), ctypes.c_ulong()
+    for number in range(pdfium.FPDFPageObj_CountMarks(text.raw)):
         mark = pdfium.FPDFPageObj_GetMark(text.raw, number)
         wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
-        if pdfium.FPDFPageObjMark_GetName(mark, wide, len(name), length) and name.raw[: length.value] == "OC\0".encode("utf-16-le"):
+        if pdfium.FPDFPageObjMark_GetName(mark, wide, len(name), length) and name.raw[: length.value] == _OPTIONAL:
             return address(mark)
-    return address(text.container.raw) if text.container else 0
+    return address(text.container.raw) if text.container else None
 
 
 def _show(objects: list[PdfObject], shown: bool) -> None:
@@ -63,11 +64,10 @@ def _show(objects: list[PdfObject], shown: bool) -> None:
 
 
 def _blank(page: PdfPage) -> bool:
-    scale = min(1.0, _PIXELS / max(page.get_size()))
-    pixels = page.render(scale=scale, fill_color=_PAPER, draw_annots=False).to_numpy()
+    pixels = page.render(scale=_PIXELS / max(page.get_size()), fill_color=_PAPER, draw_annots=False).to_numpy()
     return bool((pixels == pixels[0, 0]).all())
 
 
-def address(pointer: object) -> int:
-    """Of what PDFium points at; 0 for nothing."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+def address(pointer: object) -> int | None:
+    """Of what PDFium points at; None for nothing."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value  # type: ignore[arg-type]

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from statistics import median
+from unicodedata import normalize
 
 from rag.corpus.rules import JUMP
 from rag.types import Kind, Mark
@@ -40,7 +42,7 @@ _KEEPS_HYPHEN = frozenset(
     "self ex well ill half all non state year quasi vice mid pre post long short high low so world cross north south east west two three "
     "four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {ord(letters): normalize("NFKC", letters) for letters in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _NUMBERS = re.compile(r"\d+")
 _PAGE = re.compile(
     r"\W{0,20}(?:(?:page|seite|página|pagina|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|/|von|de|di|sur|van)\s*\d{1,4})?\W{0,20}", re.IGNORECASE
@@ -60,7 +62,7 @@ class Word:
     bottom: float
     top: float
     size: float
-    bold: bool = False
+    bold: bool
     hidden: str = ""
 
 
@@ -69,7 +71,7 @@ class Row:
     """A line of words, from left to right, and how far the column it stands in reaches."""
 
     words: tuple[Word, ...]
-    edge: float = 0.0
+    edge: float = inf
 
     @property
     def text(self) -> str:
@@ -103,20 +105,20 @@ class Row:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page in the order in which they are read, column after column."""
-    return list(_in_order(_rows(_with_initials(words))))
+    return list(_in_order(_rows(_with_initials(words)))) if words else []
 
 
 def _with_initials(words: Sequence[Word]) -> Sequence[Word]:
     """The words, a large initial that reaches over several lines put before the word beside it ("T" and "he")."""
-    usual = median(word.size for word in words) if words else 0.0
+    usual = median(word.size for word in words)
     initials = [word for word in words if len(word.text) == 1 and word.text.isalpha() and word.size >= _INITIAL * usual]
-    if not 0 < len(initials) <= _INITIALS:
+    if len(initials) > _INITIALS:
         return words
     known, rest = {word.text.lower() for word in words}, list(words)
     for initial in initials:
-        beside = [word for word in rest if word.size < initial.size / 1.5 and _is_beside(word, initial)]
+        beside = [word for word in rest if _INITIAL * word.size <= initial.size and _is_beside(word, initial)]
         tops = [word for word in beside if word.top >= max(other.top for other in beside) - word.size / 2]
-        if len(beside) > 1 and (first := min(tops, key=lambda word: word.left)).left - initial.right < initial.size:
+        if tops and (first := min(tops, key=lambda word: word.left)).left - initial.right < initial.size:
             apart = " " if initial.text.lower() in _LETTER_WORDS and first.text.lower() in known - {initial.text.lower()} else ""
             glued = replace(first, text=f"{initial.text}{apart}{first.text}", left=initial.left)
             rest = [glued if word is first else word for word in rest if word is not initial]
@@ -136,21 +138,17 @@ def without_running_heads(pages: Sequence[Sequence[Row]], kept: Callable[[str], 
 
     def runs(rows: Sequence[Row], place: int) -> bool:
         row = rows[place]
-        if _goes_on(rows, place):
-            return False
         on = {number for number, at in seen[_shape(row)] if abs(at - row.middle) <= _SAME_PLACE}
-        return not kept(row.text) and _is_running(row.text, len(on), len(pages))
+        return not _goes_on(rows, place) and not kept(row.text) and _is_running(row.text, len(on), len(pages))
 
     return [[row for place, row in enumerate(rows) if place not in _edges(rows) or not runs(rows, place)] for rows in pages]
 
 
 def _goes_on(rows: Sequence[Row], place: int) -> bool:
     """Whether a number that is a line of its own is the end of a sentence ("…asked for in / 2021.")."""
-    if not place or not _PAGE.fullmatch(rows[place].text):
-        return False
     before, row = rows[place - 1], rows[place]
     near = 0 < before.middle - row.middle <= _SPACING * row.size and _alike(before, row) and abs(before.left - row.left) < row.size
-    return near and len(before.words) > 2 and not _ENDED.search(before.text)
+    return near and _PAGE.fullmatch(row.text) is not None and len(before.words) > 2 and not _ENDED.search(before.text)
 
 
 def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> tuple[str, list[tuple[int, int]], list[Mark]]:
@@ -158,9 +156,8 @@ def paragraphs(pages: Sequence[Sequence[Row]], alone: Callable[[str], bool]) -> 
     with its number from 1; and marks for the words that nobody sees."""
     vocabulary = {word for rows in pages for row in rows for word in _WHOLE.findall(row.text.lower())}
     text, starts, marks, before = "", list[tuple[int, int]](), list[Mark](), None
-    for number, rows in enumerate(pages, 1):
-        pitch = _pitch(rows)
-        usual = median(row.size for row in rows) if rows else 0.0
+    for number, rows in [(number, rows) for number, rows in enumerate(pages, 1) if rows]:
+        pitch, usual = _pitch(rows), median(row.size for row in rows)
         for place, row in enumerate(rows):
             words = row.text.translate(_LIGATURES)
             if before is not None and (alone(row.text) or alone(before.text)):
@@ -191,12 +188,9 @@ def _rows(words: Sequence[Word]) -> list[Row]:
     """Words that overlap in height, from the top down."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-(word.bottom + word.top), word.left)):
-        middle = (word.bottom + word.top) / 2
-        if (
-            rows
-            and rows[-1][0].bottom <= middle <= rows[-1][0].top
-            and abs(word.size - rows[-1][0].size) <= 0.5 * max(word.size, rows[-1][0].size)
-        ):
+        first = rows[-1][0] if rows else word
+        level = first.bottom <= (word.bottom + word.top) / 2 <= first.top
+        if rows and level and abs(word.size - first.size) <= 0.5 * max(word.size, first.size):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -204,28 +198,28 @@ def _rows(words: Sequence[Word]) -> list[Row]:
 
 
 def _in_order(rows: list[Row]) -> Iterator[Row]:
-    found = _columns(rows) if _ROWS <= len(rows) <= _MOST_ROWS else None
+    found = _columns(rows) if len(rows) <= _MOST_ROWS else None
     if found is None:
         yield from _with_edges(rows)
         return
     first, last, strip = found
     first = _above(rows, first, last, strip)
     yield from _in_order(rows[:first])
-    for side in (0, 1):
-        yield from _in_order(_side(rows[first:last], strip, side))
+    for right in (False, True):
+        yield from _in_order(_side(rows[first:last], strip, right))
     yield from _in_order(rows[last:])
 
 
 def _above(rows: Sequence[Row], first: int, last: int, strip: tuple[float, float]) -> int:
     """The first row of two columns: further up when the right one goes on there, beside a headline that only the left one has."""
-    right = _side(rows[first:last], strip, 1)
+    right = _side(rows[first:last], strip, True)
     pitch = median(above.middle - below.middle for above, below in pairwise(right))
     top, found = right[0], first
-    for place in range(first - 1, -1, -1):
+    for place in reversed(range(first)):
         row = rows[place]
         if any(word.left < strip[1] and word.right > strip[0] for word in row.words):
             break
-        beside = _side([row], strip, 1)
+        beside = _side([row], strip, True)
         if beside and (not _alike(beside[0], top) or beside[0].middle - top.middle > _SPACING * pitch):
             break
         if beside:
@@ -233,9 +227,9 @@ def _above(rows: Sequence[Row], first: int, last: int, strip: tuple[float, float
     return found
 
 
-def _side(rows: Sequence[Row], strip: tuple[float, float], side: int) -> list[Row]:
+def _side(rows: Sequence[Row], strip: tuple[float, float], right: bool) -> list[Row]:
     middle = sum(strip) / 2
-    parts = [tuple(word for word in row.words if (word.left > middle) == bool(side)) for row in rows]
+    parts = [tuple(word for word in row.words if (word.left > middle) == right) for row in rows]
     return [Row(part) for part in parts if part]
 
 
@@ -243,14 +237,14 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
     """The longest run of rows that an empty strip parts into two columns of prose: first row, last row (exclusive), strip."""
     best: tuple[int, int, tuple[float, float]] | None = None
     gaps, least = [_gaps(row) for row in rows], [_GUTTER * row.size for row in rows]
-    for first in range(len(rows) - _ROWS + 1):
+    for first in range(len(rows)):
         if best and len(rows) - first <= best[1] - best[0]:
             break
         strips, last = gaps[first], first + 1
         while strips:
             left = _met(strips, gaps[last], least[last]) if last < len(rows) else []
             longer = last - first > (best[1] - best[0] if best else _ROWS - 1)
-            if longer and any(_is_inner(strip) and not _met([strip], left, 0) for strip in strips):  # it ends here
+            if longer and any(_is_inner(one) and not any(one[0] <= start < one[1] for start, _ in left) for one in strips):  # it ends here
                 start, stop = _without_far(rows, first, last)
                 strip = next((s for s in sorted(strips, key=lambda s: s[0] - s[1]) if _parts(rows[start:stop], s)), None)
                 best = (start, stop, strip) if strip else best
@@ -259,7 +253,7 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
 
 
 def _is_inner(strip: tuple[float, float]) -> bool:
-    return strip[0] > -1e5 and strip[1] < 1e5
+    return strip[0] > -inf and strip[1] < inf
 
 
 def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
@@ -278,7 +272,7 @@ def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
 def _gaps(row: Row) -> list[tuple[float, float]]:
     """Where a row is empty: before, between and behind its words."""
     least = _GUTTER * row.size
-    edges = [-1e6, *(edge for word in row.words for edge in (word.left, word.right)), 1e6]
+    edges = [-inf, *(edge for word in row.words for edge in (word.left, word.right)), inf]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= least]
 
 
@@ -290,15 +284,14 @@ def _met(strips: Sequence[tuple[float, float]], gaps: Sequence[tuple[float, floa
 def _parts(rows: Sequence[Row], strip: tuple[float, float]) -> bool:
     """Whether a strip has prose on both sides."""
     between = [after.left - word.right for row in rows for word, after in pairwise(row.words)]
-    if not _is_inner(strip) or strip[1] - strip[0] < _WIDE * median(between or [0]):
-        return False
-    for side in (0, 1):
-        lines = [row.text for row in _side(rows, strip, side)]
-        text = "".join(lines)
-        letters = sum(map(str.isalpha, text))
-        if len(lines) < _ROWS or len(text) < _PROSE * len(lines) or letters < _LETTERS * len(text) or " " not in text:
-            return False
-    return True
+    wide = bool(between) and _is_inner(strip) and strip[1] - strip[0] >= _WIDE * median(between)
+    return wide and all(_is_prose([row.text for row in _side(rows, strip, right)]) for right in (False, True))
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    text = "".join(lines)
+    letters = sum(map(str.isalpha, text))
+    return len(lines) >= _ROWS and len(text) >= _PROSE * len(lines) and letters >= _LETTERS * len(text) and " " in text
 
 
 def _with_edges(rows: Sequence[Row]) -> Iterator[Row]:
@@ -314,8 +307,7 @@ def _alike(one: Row, other: Row) -> bool:
 
 def _pitch(rows: Sequence[Row]) -> float:
     """The usual distance of two lines of a page."""
-    steps = [above.middle - below.middle for above, below in pairwise(rows) if _alike(above, below)]
-    steps = [step for step in steps if step > 0]
+    steps = [step for above, below in pairwise(rows) if _alike(above, below) and (step := above.middle - below.middle) > 0]
     return median(steps) if steps else 0.0
 
 
@@ -329,7 +321,7 @@ def _between(before: Row, row: Row, pitch: float, new_page: bool, words: str, vo
     end = before.words[-1].text
     step = before.middle - row.middle
     turned = new_page or step < 0  # to the next page or column
-    if end[-1] in _HYPHENS and len(end) > 1 and end[-2].isalpha() and words[0].isalpha():
+    if end[-1] in _HYPHENS and end[-2:-1].isalpha() and words[0].isalpha():
         part = words[0].islower() or end[-1] != "-"  # "Baden-Baden"
         return "-" if part and not _keeps_hyphen(before, row, words, vocabulary) else ""
     if not _same_kind(before, row) or (not turned and pitch and step > _SPACING * pitch):
@@ -353,19 +345,17 @@ def _same_kind(before: Row, row: Row) -> bool:
 
 def _keeps_hyphen(before: Row, row: Row, words: str, vocabulary: set[str]) -> bool:
     """Whether a hyphen at a line's end belongs to the word ("state-owned") or only parts it ("docu-ment")."""
-    first = before.words[-1].text.lower()
-    if first[-1] == "\u00ad":
-        return False
-    first = re.findall(r"[^\W\d_]*", first[:-1])[-2] if first[:-1] else ""
+    last = before.words[-1].text.lower()
+    first = re.findall(r"[^\W\d_]*", last[:-1])[-2]
     second = next(iter(re.findall(r"\w+", words.lower())), "")
-    if f"{first}{second}" in vocabulary:
-        return False
     room = before.edge - before.right - (row.words[0].right - row.words[0].left)
-    return first in _KEEPS_HYPHEN or f"{first}-{second}" in vocabulary or (room > 0 and first in vocabulary)
+    kept = first in _KEEPS_HYPHEN or f"{first}-{second}" in vocabulary or (room > 0 and first in vocabulary)
+    return kept and not last.endswith("\u00ad") and f"{first}{second}" not in vocabulary
 
 
 def _edges(rows: Sequence[Row]) -> set[int]:
-    return {*range(min(_EDGE, len(rows))), *range(max(0, len(rows) - _EDGE), len(rows))}
+    places = range(len(rows))
+    return {*places[:_EDGE], *places[-_EDGE:]}
 
 
 def _shape(row: Row) -> str:
@@ -374,6 +364,4 @@ def _shape(row: Row) -> str:
 
 def _is_running(text: str, pages: int, of: int) -> bool:
     """Whether a line at the edge of a page is a running head: on several pages of them all, or a page's number."""
-    return bool(_PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text) or (len(text) < 100 and JUMP.fullmatch(text))) or (
-        pages > 1 and pages * 3 >= of
-    )
+    return any(pattern.fullmatch(text) for pattern in (_PAGE, _PAGE_OF, JUMP)) or (pages > 1 and pages * 3 >= of)

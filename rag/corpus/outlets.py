@@ -25,13 +25,14 @@ _OWN = re.compile(rf"\W{{0,20}}(?P<own>{_ALONE.pattern})[’']s .{{0,300}} contr
 def is_outlet(words: str, in_byline: bool = False) -> bool:
     """Whether the words are an outlet's name and nothing else; never for an agency. In a byline less is needed."""
     parts = [part.title() if part.isupper() and len(part) > 3 else part for part in words.split()]
-    if not 1 <= len(parts) <= 5 or AGENCY.match(words) or ", " in words:
-        return False
-    if _ALONE.fullmatch(words):
-        return True
-    if not all(part[0].isupper() or part in _SMALL for part in parts) or not NOT_PAPERS.isdisjoint(parts) or len(parts) == 1:
-        return False
-    return not PAPERS.isdisjoint(parts) or (not PERHAPS_PAPERS.isdisjoint(parts[1:]) and (in_byline or parts[0] == "The" or len(parts) > 2))
+    known = _ALONE.fullmatch(words) is not None or _is_paper(parts, in_byline)
+    return known and len(parts) <= 5 and not AGENCY.match(words) and ", " not in words
+
+
+def _is_paper(parts: list[str], in_byline: bool) -> bool:
+    named = len(parts) > 1 and NOT_PAPERS.isdisjoint(parts) and all(part[0].isupper() or part in _SMALL for part in parts)
+    perhaps = not PERHAPS_PAPERS.isdisjoint(parts[1:]) and (in_byline or parts[0] == "The" or len(parts) > 2)
+    return named and (perhaps or not PAPERS.isdisjoint(parts))
 
 
 def plain_outlet(words: str) -> str:

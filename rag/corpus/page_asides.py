@@ -56,8 +56,8 @@ _TAGGED = 0.7  # of the letters of a list of subjects
 def drop_asides(tree: HtmlElement) -> None:
     """Takes out of a page what would be read into its story: boxes, comments, other stories, code to copy, links over a name."""
     _drop(tree.iter("textarea"))
-    _drop_boxes(tree)
-    _drop_named(tree)
+    _drop(box for box in tree.iter("div", "section", "aside", "p") if _is_box(box))
+    _drop(_named(tree))
     _drop(popup for popup in tree.iter("span") if _is_popup(popup))
 
 
@@ -92,23 +92,21 @@ def _foreign(element: HtmlElement) -> bool:
     return next(element.iter(*_OWN), None) is None
 
 
-def _drop_boxes(tree: HtmlElement) -> None:
-    for element in list(tree.iter("div", "section", "aside", "p")):
-        small = _BOXES.search(marks(element)) and element.getparent() is not None and len(element.text_content()) <= _BOX
-        if small and next(element.iter("h1", "article"), None) is None:
-            element.drop_tree()
+def _is_box(element: HtmlElement) -> bool:
+    small = _BOXES.search(marks(element)) and len(element.text_content()) <= _BOX
+    return bool(small) and next(element.iter("h1", "article"), None) is None
 
 
-def _drop_named(tree: HtmlElement) -> None:
-    """Drops what a page itself calls comments, related stories and the like, unless it holds a good part of the words."""
+def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What a page itself calls comments, related stories and the like, unless it holds a good part of the words."""
     most: float | None = None
-    for element in list(tree.iter("div", "section", "aside", "ul", "ol", "table", "td", "form")):
+    for element in tree.iter("div", "section", "aside", "ul", "ol", "table", "td", "form"):
         if not _ASIDES.search(marks(element)) or not _foreign(element):
             continue
         if most is None:
             most = _MOST_ASIDE * sum(len(e.text or "") for e in tree.iter("p", "div", "span", "td", "li", "a", "em", "strong", "br"))
-        if len(element.text_content()) <= most and element.getparent() is not None:
-            element.drop_tree()
+        if len(element.text_content()) <= most:
+            yield element
 
 
 def _controls(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -131,18 +129,16 @@ def _is_popup(element: HtmlElement) -> bool:
     """Whether it is shown over the link before it when that is pointed at: the same link again with others, and nothing else."""
     before = element.getprevious()
     links = [link for link in element.iter("a") if _leads(link)] if before is not None and before.tag == "a" else []
-    if len(links) < _SEVERAL or letters(links[0].text_content()) != letters(before.text_content()):
-        return False
-    return sum(map(_length, links)) >= _LINKED * _length(element)
+    again = len(links) >= _SEVERAL and letters(links[0].text_content()) == letters(before.text_content())
+    return again and sum(map(_length, links)) >= _LINKED * _length(element)
 
 
 def _links_only(found: HtmlElement) -> bool:
     """Whether a list holds nothing but titles of other stories: each a heading, or several as long as headlines."""
     items = [item for item in found if item.tag == "li" and _length(item)]
-    if not items or not all(map(is_link, items)):
-        return False
     headed = all(next(item.iter(*_HEADINGS), None) is not None for item in items)
-    return headed or (len(items) >= _SEVERAL and sum(map(_length, items)) >= _TITLE * len(items))
+    several = len(items) >= _SEVERAL and sum(map(_length, items)) >= _TITLE * len(items)
+    return bool(items) and (headed or several) and all(map(is_link, items))
 
 
 def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -155,9 +151,8 @@ def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_teaser(element: HtmlElement) -> bool:
     heading = next(element.iter(*_HEADINGS), None)
-    if heading is None or not 0 < _length(element) <= _TEASER or any(inner is not element for inner in element.iter(*_OWN)):
-        return False
-    return is_link(heading) or any(_leads(above) for above in heading.iterancestors("a"))
+    linked = heading is not None and (is_link(heading) or any(_leads(above) for above in heading.iterancestors("a")))
+    return linked and _length(element) <= _TEASER and all(inner is element for inner in element.iter(*_OWN))
 
 
 def is_link(element: HtmlElement) -> bool:

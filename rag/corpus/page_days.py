@@ -62,7 +62,7 @@ class Days:
         places = [("json-ld datePublished", story), *((f"meta {name}", self.page.meta.get(name, [None])[0]) for name in _STAMPS)]
         stated = [(str(value), day, place) for place, value in (*places, ("json-ld datePublished", page)) if (day := self._day(value))]
         first = [one for one in stated if one[2] in _FIRST]
-        shown = {day for day, _ in self._by_title} if len({day for _, day, _ in first}) > 1 else ()
+        shown = {day for day, _ in self._by_title}
         stamp, day, place = next((one for one in first if one[1] in shown), stated[0] if stated else ("", None, ""))
         day, place = (self._local_day(stamp, day), place) if day else self._shown_day() or self._by_htmldate()
         return (None, "") if day and self._contradicted(day) else (day, place)
@@ -107,10 +107,10 @@ class Days:
         best = min((entry.rank for entry in self._shown), default=_ELSEWHERE)
         if best < _ELSEWHERE:
             beside = [entry for entry in self._shown if entry.rank == best]
-            return beside[0][1:3] if len({entry.day for entry in beside}) <= _MOST_DAYS else None
+            return beside[0].told if len({entry.day for entry in beside}) <= _MOST_DAYS else None
         if day := self._head_day():
             return day, "date of the page"
-        return self._shown[0][1:3] if len({entry.day for entry in self._shown}) == 1 else None
+        return self._shown[0].told if len({entry.day for entry in self._shown}) == 1 else None
 
     def _head_day(self) -> str | None:
         """The day of the short lines about the title: one that is labelled, else the first behind it, else one alone before it."""
@@ -136,7 +136,7 @@ class Days:
     @cached_property
     def _shown(self) -> list[_Shown]:
         """The days that the page shows, each by how near to its title, not those of an update."""
-        places = {element: number for number, element in enumerate(self.page.tree.iter())}
+        places = self.page.places
         title, opening = (places[element] if element is not None else -1 for element in (self.page.heading, self.page.opening))
         found: list[_Shown] = []
         for element in self._dated():
@@ -220,6 +220,10 @@ class _Shown(NamedTuple):
     day: str
     place: str
     text: str
+
+    @property
+    def told(self) -> tuple[str, str]:
+        return self.day, self.place
 
 
 def _only_update(text: str, marks: str) -> bool:

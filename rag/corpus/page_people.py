@@ -271,7 +271,7 @@ def _author_elements(page: Page) -> tuple[list[HtmlElement], list[HtmlElement]]:
 
 def _name_within(element: HtmlElement) -> HtmlElement | None:
     """The first element of those that tell about an author, when it is no more than a name."""
-    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS[1:]) if inner.text_content().strip()), None)
+    first = next((inner for inner in element.iter("a", "span", "strong", *_HEADINGS) if inner.text_content().strip()), None)
     return first if first is not None and is_person(" ".join(spaced(first))) else None
 
 
@@ -291,8 +291,8 @@ def _named(element: HtmlElement) -> list[str]:
 def _behind_label(element: HtmlElement, most: int | None = None) -> list[str]:
     """The pieces of an element; of "Date: 3 May Author: Ann Lee Source: Mail" those that are the author's."""
     pieces = [piece for part in element.itertext() if (piece := " ".join(unbroken(str(part)).split()))][:most]
-    start = next((number for number, piece in enumerate(pieces) if number and _LABEL.fullmatch(piece)), -1)
-    return list(takewhile(lambda piece: piece[-1] not in ":：", pieces[start + 1 :])) if start >= 0 else pieces
+    label = next((number for number, piece in enumerate(pieces) if number and _LABEL.fullmatch(piece)), None)
+    return list(takewhile(lambda piece: piece[-1] not in ":：", pieces[label + 1 :])) if label else pieces
 
 
 def _of_story(page: Page, elements: list[HtmlElement]) -> list[HtmlElement]:
@@ -372,7 +372,7 @@ def _signed_off(page: Page) -> list[str]:
         name = " ".join(spaced(element)).strip("()[]–—- ")
         before = " ".join(spaced(element.getprevious())) if element.getprevious() is not None else ""
         told = len(before) > _LONGEST_SIGN and before[:_LONGEST_SIGN] in " ".join(page.text.split())
-        if told and 2 <= len(name.split()) <= 3 and _may_sign(page, name) and not _of_picture(page, element):
+        if told and len(name.split()) <= 3 and _may_sign(page, name) and not _of_picture(page, element):
             found[name] = None
     return list(found) if len(found) == 1 else []
 

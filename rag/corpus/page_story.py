@@ -118,11 +118,7 @@ def _blocks(tree: HtmlElement) -> list[_Block]:
 def _with_lead(blocks: Sequence[_Block], text: str, title: str) -> str:
     """The text with the paragraphs before it that stand between the page's title and its first one."""
     told = " ".join(text.split())
-    opening = next(
-        (n for n, block in enumerate(blocks) if len(block.text) > _KNOWN and block.text[:_KNOWN] in told and _prose(block)), None
-    )
-    if opening is None:
-        return text
+    opening = next((n for n, block in enumerate(blocks) if len(block.text) > _KNOWN and block.text[:_KNOWN] in told and _prose(block)), 0)
     titled = letters(title)
     heads = [n for n, block in enumerate(blocks[:opening]) if block.element.tag in _HEADINGS]
     heads = [n for n in heads if _names(blocks[n], titled)] or [n for n in heads if n >= opening - _NEAR]
@@ -157,7 +153,7 @@ def _wrap(tree: HtmlElement) -> None:
         if not mixed or not any(map(_told, runs)) or _beside(holder):
             continue
         for run in runs:
-            if not run.words or verdict(Line(0, len(run.words), run.words)):
+            if not run.words or _judged(run.words):
                 continue
             paragraph = Element("p")
             if run.before is None:
@@ -208,18 +204,21 @@ def _names(block: _Block, title: str) -> bool:
 
 
 def _may_lead(block: _Block) -> bool:
-    if not _SHORTEST <= len(block.text) <= _LONGEST or verdict(Line(0, len(block.text), block.text)):
-        return False
-    named = False
-    for above in (block.element, *_within(block.element)):
-        said = marks(above)
-        if above.tag in _BESIDE or _NO_LEAD.search(said):
-            return False
-        named = named or bool(_LEAD.search(said))
+    fits = _SHORTEST <= len(block.text) <= _LONGEST and not _judged(block.text) and not _beside(block.element)
+    return fits and _leads_in(block)
+
+
+def _leads_in(block: _Block) -> bool:
+    """Whether a block is called a lead, or is a sentence, and no link."""
+    named = any(_LEAD.search(marks(above)) for above in (block.element, *_within(block.element)))
     linked = sum(len(_plain(link)) for link in block.element.iter("a"))
-    return linked * 2 < len(block.text) and (
-        named or (bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "strong"))
-    )
+    ended = bool(_ENDED.search(block.text)) and block.element.tag in ("p", "h2", "div", "strong")
+    return linked * 2 < len(block.text) and (named or ended)
+
+
+def _judged(words: str) -> bool:
+    """Whether words by themselves are told to be no part of a story."""
+    return verdict(Line(0, len(words), words)) is not None
 
 
 def _within(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -236,7 +235,7 @@ def _parted(blocks: Sequence[_Block], text: str) -> list[HtmlElement]:
     alike: dict[tuple[object, ...], list[tuple[HtmlElement, int, bool]]] = defaultdict(list)
     for block in blocks:
         holder = block.element.getparent()
-        if block.element.tag != "p" or holder is None or len(block.text) < _PARAGRAPH:
+        if block.element.tag != "p" or len(block.text) < _PARAGRAPH:
             continue
         key = (*(_shape(above) for above in (holder, holder.getparent())), _article(holder))
         alike[key].append((holder, len(block.text.split()), block.text[:_KNOWN] in told))
@@ -256,7 +255,7 @@ def _fuller(blocks: Sequence[_Block], text: str) -> HtmlElement | None:
     words: dict[HtmlElement, int] = defaultdict(int)
     for block in blocks:
         holder = block.element.getparent()
-        if block.element.tag == "p" and holder is not None and len(block.text) >= _PARAGRAPH and not _is_other(holder):
+        if block.element.tag == "p" and len(block.text) >= _PARAGRAPH and not _is_other(holder):
             words[holder] += len(block.text.split())
     best = max(words, key=words.__getitem__, default=None)
     if best is None or words[best] < max(_FEW, 3 * len(text.split())):
@@ -270,22 +269,20 @@ def _alone(element: HtmlElement) -> HtmlElement:
     from lxml.html import fromstring
 
     page: HtmlElement = fromstring("<html><body></body></html>")
-    page[0].append(deepcopy(element))
+    page.body.append(deepcopy(element))
     return page
 
 
 def _join(holders: Sequence[HtmlElement]) -> None:
     """Moves what stands in the later elements behind what stands in the first."""
-    first = holders[0]
-    for holder in holders[1:]:
+    first, *others = holders
+    for holder in others:
         first.extend(list(holder))
 
 
 def _is_other(holder: HtmlElement) -> bool:
     """Whether an element holds a story of its own, or stands beside the page's."""
-    if next(holder.iter("h1", "time"), None) is not None:
-        return True
-    return _beside(holder)
+    return next(holder.iter("h1", "time"), None) is not None or _beside(holder)
 
 
 def _beside(holder: HtmlElement) -> bool:

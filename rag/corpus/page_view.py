@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from rag.corpus.calendar import Languages
@@ -36,6 +36,7 @@ _LINES = ("p", "div", "span", "time", "li", "td", "small", "em", "i", "b", "stro
 _PARAGRAPH = 200  # characters: a paragraph so long is the story's
 _SENTENCE = 60  # characters of a paragraph by which it is known again in the text
 MOST_LINES = 40
+_MOST_HEADINGS = 12
 _LINES_ABOVE = 12
 _SHOWN = ".//text()[not(parent::script or parent::style)]"
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
@@ -74,13 +75,17 @@ class Page:
         return nodes_of(self.tree)
 
     @cached_property
+    def _first_headings(self) -> list[HtmlElement]:
+        return list(islice(self.tree.iter("h1", "h2"), _MOST_HEADINGS))
+
+    @cached_property
     def headings(self) -> list[str]:
-        return [" ".join(heading.text_content().split()) for heading in list(self.tree.iter("h1", "h2"))[:12]]
+        return [" ".join(heading.text_content().split()) for heading in self._first_headings]
 
     @cached_property
     def _below_kickers(self) -> list[str]:
         """What the headings say below the words that stand above them in an element of their own."""
-        return [told for heading in islice(self.tree.iter("h1", "h2"), 12) if (told := _below_kicker(heading))]
+        return [told for heading in self._first_headings if (told := _below_kicker(heading))]
 
     @cached_property
     def _main_headings(self) -> list[str]:
@@ -127,9 +132,9 @@ class Page:
     @cached_property
     def heading(self) -> HtmlElement | None:
         """The heading that is the story's title, else the page's first."""
-        headings = list(islice(self.tree.iter("h1", "h2"), 12))
         title = letters(self.title[0] or "")
-        return next((heading for heading in headings if letters(" ".join(spaced(heading))) == title), next(iter(headings), None))
+        titled = (heading for heading in self._first_headings if letters(" ".join(spaced(heading))) == title)
+        return next(titled, next(iter(self._first_headings), None))
 
     @cached_property
     def opening(self) -> HtmlElement | None:
@@ -159,18 +164,11 @@ class Page:
 
         What the story's own article has in an <aside> is not beside it by the title, nor where `within` says so.
         """
-        own = self.by_title(element) or within
-        article = next(element.iterancestors("article"), None)
-        named = _BESIDE if self.by_title(element) else _ASIDE
-        for above in (element, *element.iterancestors()):
-            if above in self.around:
-                return False
-            foot = above.tag == "footer" and next(above.iterancestors("article"), None) is None
-            headed = any(outer.tag == "header" for outer in above.iterancestors())
-            beside = above.tag == "aside" and not headed and not (own and article in self.around)
-            if above.tag == "nav" or beside or foot or named.search(marks(above)):
-                return True
-        return False
+        by_title = self.by_title(element)
+        own = (by_title or within) and next(element.iterancestors("article"), None) in self.around
+        named = _BESIDE if by_title else _ASIDE
+        outside = takewhile(lambda above: above not in self.around, (element, *element.iterancestors()))
+        return any(_is_aside(above, own) or named.search(marks(above)) for above in outside)
 
     @cached_property
     def shown(self) -> str:
@@ -184,9 +182,8 @@ class Page:
 
     def by_title(self, element: HtmlElement) -> bool:
         """Whether an element stands between the title and the story's first paragraph."""
-        if self.heading is None or self.opening is None:
-            return False
-        return self.places[self.heading] <= self.places[element] < self.places[self.opening]
+        title, opening = self.heading, self.opening
+        return title is not None and opening is not None and self.places[title] <= self.places[element] < self.places[opening]
 
     @cached_property
     def head(self) -> list[tuple[str, tuple[Part, ...]]]:
@@ -242,11 +239,18 @@ class Page:
             value, place = one_line(link), "link canonical"
         if not value:
             value, place = one_line(self.found.url), "trafilatura"
-        if not value and (saved := _SAVED.search(self.html, 0, _SAVED_ABOVE)):
+        if not value and (saved := _SAVED.search(self.html[:_SAVED_ABOVE])):
             value, place = saved["url"], "note of the program that saved the page"
         archived = _ARCHIVED.match(value or "")
         value = archived["url"] if archived else value
         return (value, place) if value and value.startswith("http") else (None, "")
+
+
+def _is_aside(element: HtmlElement, own: bool) -> bool:
+    """Whether an element is by its kind beside the story; `own` are those of the story's article."""
+    foot = element.tag == "footer" and next(element.iterancestors("article"), None) is None
+    beside = element.tag == "aside" and not own and next(element.iterancestors("header"), None) is None
+    return element.tag == "nav" or beside or foot
 
 
 def marks(element: HtmlElement) -> str:
@@ -261,9 +265,9 @@ def spaced(element: HtmlElement) -> list[str]:
 
 def _below_kicker(heading: HtmlElement) -> str:
     """The words of a heading behind a first element that holds its subject; empty when it has none, or they make one sentence."""
-    while len(heading) == 1 and not (heading.text or "").strip() and not (heading[0].tail or "").strip():
-        heading = heading[0]
-    first = heading[0] if len(heading) else None
+    while len(heading) == 1 and not "".join((heading.text or "", *(inner.tail or "" for inner in heading))).strip():
+        (heading,) = heading
+    first = next(iter(heading), None)
     if first is None or first.tag not in _KICKERS or (heading.text or "").strip() or (first.tail or "").lstrip()[:1] in tuple(":,;–—-"):
         return ""
     return " ".join(spaced(heading)[len(spaced(first)) :])
@@ -272,10 +276,7 @@ def _below_kicker(heading: HtmlElement) -> str:
 def _tells_the_same(heading: str, title: str) -> bool:
     """Whether a heading is the title in other words, or most of it, and no more than it."""
     one, other = letters(heading), letters(title)
-    if other in one or len(one) < _SHORTEST:
-        return False
-    if one in other:
-        return len(one) * 5 >= len(other) * 3
     mine, its = ({word for word in text.casefold().split() if len(word) > 2} for text in (heading, title))
     shared = len(mine & its)
-    return shared >= 3 and shared * 2 >= min(len(mine), len(its))
+    most = len(one) * 5 >= len(other) * 3 if one in other else shared >= 3 and shared * 2 >= min(len(mine), len(its))
+    return most and len(one) >= _SHORTEST and other not in one

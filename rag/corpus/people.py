@@ -143,22 +143,33 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     """Whether the words are one person's name as far as their shape tells."""
     words = _NICKNAME.sub("", words)
     tokens = words.split()
-    if not tokens or len(words) < 2 or len(tokens) > _MOST_WORDS or _ACCOUNT.search(words) or letters(words) in nobody:
-        return False
-    plain = {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
-    if AGENCY.match(words) or is_outlet(words) or plain & _BODIES or plain <= NOBODY or tokens[0].capitalize() in _ARTICLES:
-        return False
-    if tokens[0].casefold() in _OF_BODIES or tokens[0].endswith(("'s", "’s")) or any(map(_COMPOUNDS.fullmatch, plain)):
-        return False
-    if tokens[0].casefold() in _SURNAMES_TOO or any(label.fullmatch(tokens[0]) for label in (PUBLISHED, UPDATED)):
-        return False
-    if words.casefold() in SECTIONS or (len(tokens) > 2 and tokens[1].casefold() == "der"):  # "Bank der Armen"
+    if len("".join(tokens)) < 2 or len(tokens) > _MOST_WORDS or _is_nobody(words, tokens, nobody):
         return False
     if _HAN.search(words):
         return len(words) <= 5 and not _HAN_BODY.search(words)
     if len(tokens) == 1:
         return len(words) > 2 and words[0].isupper() and (words[1:] != words[1:].upper()) and words.isalpha()
     return all(_named(token) for token in tokens) and sum(token != token.lower() or not token[0].islower() for token in tokens) > 1
+
+
+def _is_nobody(words: str, tokens: list[str], nobody: Collection[str]) -> bool:
+    """Whether words are an account, an office, an outlet or the like."""
+    first, plain = tokens[0], {part.strip(".,:()’'").casefold() for token in tokens for part in token.split("-")}
+    return bool(
+        _ACCOUNT.search(words)
+        or letters(words) in nobody
+        or AGENCY.match(words)
+        or is_outlet(words)
+        or plain & _BODIES
+        or plain.issubset(NOBODY)
+        or first.capitalize() in _ARTICLES
+        or first.casefold() in _OF_BODIES | _SURNAMES_TOO
+        or first.endswith(("'s", "’s"))
+        or any(map(_COMPOUNDS.fullmatch, plain))
+        or any(label.fullmatch(first) for label in (PUBLISHED, UPDATED))
+        or words.casefold() in SECTIONS
+        or (len(tokens) > 2 and tokens[1].casefold() == "der")  # "Bank der Armen"
+    )
 
 
 def _named(token: str) -> bool:
@@ -176,9 +187,9 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
         text = text[match.end() :]
     if any(map(str.isdigit, text)) and (day := first_date(text)):
         text = _before_day(text[: day[1]]) or text[day[2] :]
-    ends = [(0, 0), *_borders(text), (len(text), len(text))]
+    borders = list(_borders(text))
     found: list[tuple[int, int]] = []
-    for (_, start), (end, _) in pairwise(ends):
+    for start, end in zip((0, *(after for _, after in borders)), (*(before for before, _ in borders), len(text)), strict=True):
         start += len(text[start:end]) - len(text[start:end].lstrip("([ "))
         start += match.end() if (match := _BY.match(text[start:end])) else 0
         start += _button(text[start:end])
@@ -187,7 +198,7 @@ def _of_words(words: str, nobody: Collection[str]) -> str | None:
             found[-1] = (found[-1][0], end)
         elif is_person(piece, nobody):
             found.append((start, start + len(piece)))
-    if any(map(_is_body, text[ends[0][0] :].replace("-", " ").casefold().split())):
+    if any(map(_is_body, text.replace("-", " ").casefold().split())):
         found = [(start, end) for start, end in found if " " in text[start:end]]  # "Landesanstalt für Wald und Forstwirtschaft"
     if found and " " in text[slice(*found[0])]:  # "Ann Lee, Lisbon"
         found = [(start, end) for start, end in found if " " in text[start:end] or not text[start].isupper()]

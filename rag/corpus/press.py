@@ -113,8 +113,8 @@ class _Line:
 class _Story:
     """Where a story's body stands in the file's text, its fields as (value, place), and labels that stand within it."""
 
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)
     labels: list[_Line] = field(default_factory=list)
 
@@ -214,7 +214,7 @@ def _recorded(lines: Sequence[_Line]) -> _Story | None:
     labels = [(n, match) for n, line in enumerate(lines) if (match := _EBSCO_FIELD.fullmatch(line.text))]
     if "Title" not in [match["name"] for _, match in labels]:
         return None
-    story, body = _Story(0, 0), 0
+    story, body = _Story(), 0
     for (number, match), stop in zip(labels, [*(n for n, _ in labels[1:]), len(lines)], strict=True):
         name, value = match["name"].rstrip("s"), match["value"] or (lines[number + 1].text if number + 1 < stop else "")
         body = number + (1 if match["value"] else 2)
@@ -348,11 +348,11 @@ def _labelled(lines: Sequence[_Line]) -> _Story | None:
     """Factiva's fields with their labels, which stand before the value or on a line of their own."""
     labels = [(n, match) for n, line in enumerate(lines) if (match := _LABEL.fullmatch(line.text))]
     names = [match["name"] for _, match in labels]
-    if "HD" not in names or not {"LP", "TD"} & set(names):
+    if "HD" not in names or {"LP", "TD"}.isdisjoint(names):
         return None
     labels = labels[len(names) - 1 - names[::-1].index("HD") :]
     ends = [*(n for n, _ in labels[1:]), len(lines)]
-    story = _Story(0, 0)
+    story = _Story()
     for (number, match), stop in zip(labels, ends, strict=True):
         value = lines[number + 1 : stop]
         if match["name"] in _LABELS:

@@ -11,6 +11,7 @@ import io
 import os
 import zlib
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,10 +59,9 @@ def _too_much(result: Result, size: int, most: int) -> str | None:
 def in_pieces(root: Path, file: str, settings: Settings) -> bool:
     """Whether a file is so large that it is read in pieces, and of a kind that can be."""
     format, path = by_name(file), root if root.is_file() else root / file
-    if format is None or format.pieces is None or _outside(root, path):
-        return False
+    is_cut = format is not None and format.pieces is not None and not _outside(root, path)
     try:
-        return path.stat().st_size * (_UNPACKED if _packed(file) else 1) > settings.max_file_bytes
+        return is_cut and path.stat().st_size * (_UNPACKED if _packed(file) else 1) > settings.max_file_bytes
     except OSError:
         return False
 
@@ -75,7 +75,7 @@ def pieces(root: Path, file: str) -> Iterator[Piece | Skipped]:
     try:
         with _opened(path) as stream:
             for piece in format.pieces(stream):
-                left -= len(piece.data) if _packed(file) else 0
+                left -= len(piece.data)
                 if left < 0:
                     yield Skipped(file, f"the rest unpacks to more than {_UNPACKED} times its size")
                     return
@@ -98,8 +98,7 @@ def read_piece(file: str, piece: Piece | Skipped, settings: Settings) -> Result:
         return skipped(
             file, f"a record is larger than {settings.max_file_bytes / 1e6:g} MB (the setting max_file_bytes)", f"record {piece.first}"
         )
-    name = file[:-3] if _packed(file) else file
-    return read_source(Source(file, name, piece.data, settings, piece.first))
+    return read_source(Source(file, file, piece.data, settings, piece.first))
 
 
 def _together(results: Iterator[Result]) -> Result:
@@ -120,10 +119,9 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _outside(root: Path, path: Path) -> bool:
-    between = (path, *path.parents[: len(path.parts) - len(root.parts) - 1])
-    if ".." not in path.parts and not any(map(os.path.islink, between)):
-        return False
-    return not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
+    between = (path, *takewhile(lambda above: above != root, path.parents))
+    leads_on = ".." in path.parts or any(map(os.path.islink, between))
+    return leads_on and not path.resolve().is_relative_to((root.parent if root.is_file() else root).resolve())
 
 
 def _bytes(root: Path, file: str, most: int) -> bytes | str:

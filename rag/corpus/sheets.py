@@ -85,7 +85,7 @@ class Sheets:
         for element in tree.iter("style"):
             scripted = element.getparent() is None or element.getparent().tag != "noscript"
             if element.text and scripted and for_screens(element.get("media") or ""):
-                for rule in tinycss2.parse_stylesheet(short_numbers(element.text), skip_comments=True, skip_whitespace=True):
+                for rule in tinycss2.parse_stylesheet(short_numbers(element.text)):
                     with suppress(RecursionError):
                         yield from list(self._rules([rule], "", False))
 
@@ -109,7 +109,7 @@ class Sheets:
                     if nested:
                         yield from self._rules((part for part in inner if part.type != "declaration"), whole, layered, deep + 1)
             elif rule.type == "at-rule" and rule.content and _holds(rule):
-                inner = _contents(rule.content) if outer else tinycss2.parse_rule_list(rule.content, True, True)
+                inner = _contents(rule.content) if outer else tinycss2.parse_rule_list(rule.content)
                 yield from self._rules(inner, outer, layered or rule.lower_at_keyword == "layer", deep + 1)
             elif rule.type == "declaration":
                 loose.append(rule)
@@ -158,7 +158,7 @@ def _holds(rule: Any) -> bool:
 def _contents(content: Any) -> list[Any]:
     import tinycss2
 
-    return list(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
+    return list(tinycss2.parse_blocks_contents(content))
 
 
 def _is_variable(declaration: Any) -> bool:

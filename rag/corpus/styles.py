@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
-from rag.corpus.css_values import Color, Number, Tokens, color, degrees, functions, number, numbers, pixels, share, sides, word, words
+from rag.corpus.css_values import FONT, Color, Number, Tokens, color, degrees, functions, number, numbers, pixels, share, sides, word, words
 from rag.corpus.sheets import Declared, Sheets, shallow, short_numbers
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ _BEYOND = {"px": 3000.0, "pt": 2250.0, "em": 190.0, "rem": 190.0, "vw": 100.0, "
 _FAINT = 0.05  # an opacity, or a difference of colours, that nobody sees
 _TINY = 1.0  # pixels
 _PILED = 0.8  # of the letters' size: what is drawn together by so much stands one letter on the other
-_FONT = 16.0
-_WHITE = (1.0, 1.0, 1.0, 1.0)
+_WHITE = (1.0, 1.0, 1.0)
 _WHOLE = ("html", "body")  # what hides all of a page is taken away by its scripts
 _NO_ROOM, _OFF, _NO_SIZE = "no room", "off screen", "font size 0"
 
@@ -60,12 +60,12 @@ class _State:
 
     gone: str | None = None
     visibility: str | None = None
-    font: float = _FONT
+    font: float = FONT
     indent: str | None = None
     spacing: str | None = None
     color: Color | None = None
     clipped: bool = False  # the background is seen through the letters
-    background: Color | None = None
+    background: Sequence[float] | None = None
     variables: Mapping[str, Tokens] = field(default_factory=dict)
 
     @property
@@ -129,7 +129,8 @@ def _state(element: HtmlElement, before: _State, style: Declared) -> _State:
     if indent := number(style.get("text-indent")):
         changes["indent"] = _OFF if _far(indent) else None
     if spacing := number(style.get("letter-spacing")):
-        changes["spacing"] = _NO_ROOM if (pixels(spacing, changes["font"]) or 0.0) <= -_PILED * changes["font"] else None
+        room = pixels(spacing, changes["font"])
+        changes["spacing"] = _NO_ROOM if room is not None and room <= -_PILED * changes["font"] else None
     elif "letter-spacing" in style:
         changes["spacing"] = None
     changes |= _colors(style, before)
@@ -142,7 +143,7 @@ def _font(style: Declared, before: float) -> float:
         if sizes and (size := pixels(sizes[0], before)) is not None:
             return size
         if name in style and not words(style[name]) & {"inherit", "smaller", "larger", "unset"}:
-            return _FONT
+            return FONT
     return before
 
 
@@ -163,12 +164,12 @@ def _colors(style: Declared, before: _State) -> dict[str, Any]:
     return changes
 
 
-def _over(paint: Color, under: Color | None) -> Color | None:
+def _over(paint: Color, under: Sequence[float] | None) -> Sequence[float] | None:
     """The colour that is seen where one is painted over another; None where the other shows through and is not known."""
-    if paint[3] in (0, 1) or under is None:
-        return paint if paint[3] == 1 else under if paint[3] == 0 else None
-    red, green, blue = (paint[3] * a + (1 - paint[3]) * b for a, b in zip(paint[:3], under[:3], strict=True))
-    return red, green, blue, 1.0
+    *fill, opacity = paint
+    if under is None:
+        return fill if opacity == 1 else None
+    return [opacity * a + (1 - opacity) * b for a, b in zip(fill, under, strict=True)]
 
 
 def _of_gradient(tokens: Tokens) -> Color | None:
@@ -176,15 +177,16 @@ def _of_gradient(tokens: Tokens) -> Color | None:
     for name, _, arguments in functions(tokens):
         if name.endswith("gradient"):
             found = [stop for token in arguments if (stop := color([token]))]
-            return found[0] if found and all(_alike(found[0], stop) for stop in found) else None
+            return found[0] if found and all(_alike(found[0], stop[:3]) for stop in found) else None
     return None
 
 
-def _alike(one: Color, under: Color | None) -> bool:
+def _alike(one: Color, under: Sequence[float] | None) -> bool:
     """Whether letters of a colour cannot be told from what they stand on; where that is not known, whether they have no colour."""
-    if one[3] <= _FAINT or under is None:
-        return one[3] <= _FAINT
-    return all(one[3] * abs(a - b) < _FAINT for a, b in zip(one[:3], under[:3], strict=True))
+    *fill, opacity = one
+    if opacity <= _FAINT or under is None:
+        return opacity <= _FAINT
+    return all(opacity * abs(difference) < _FAINT for difference in map(sub, fill, under))
 
 
 def _gone(element: HtmlElement, style: Declared, font: float) -> str | None:
@@ -237,9 +239,8 @@ def _shrunk(style: Declared) -> bool:
 
 def _turned(angle: float | None, style: Declared) -> bool:
     """Whether it is seen from its edge, or from a back that is not drawn."""
-    if angle is None:
-        return False
-    return angle % 180 == 90 or (word(style.get("backface-visibility")) == "hidden" and 90 < angle % 360 < 270)
+    from_behind = word(style.get("backface-visibility")) == "hidden"
+    return angle is not None and (angle % 180 == 90 or (from_behind and 90 < angle % 360 < 270))
 
 
 def _away(style: Declared, font: float) -> bool:
@@ -271,35 +272,34 @@ def _pulled_away(style: Declared) -> bool:
     """Whether its margins draw it off the screen; not where as much padding brings its words back."""
     top, _, _, left = sides(style.get("margin"))
     margins = (number(style.get("margin-top")) or top, number(style.get("margin-left")) or left)
-    if not any(given and _far(given) for given in margins):
-        return False
-    return not any(_far((-given[0], given[1])) for name in _PADDING for given in numbers(style.get(name)))
+    padded = any(_far((-given[0], given[1])) for name in _PADDING for given in numbers(style.get(name)))
+    return not padded and any(given and _far(given) for given in margins)
 
 
 def _empty_clip(style: Declared, font: float) -> bool:
     """`clip: rect(…)` of no size."""
     for name, given, _ in _functions(style, "clip"):
-        edges = [pixels(one, font) for one in given]
-        if name == "rect" and len(edges) == 4 and None not in edges:
-            top, right, bottom, left = (edge or 0.0 for edge in edges)
+        edges = [edge for one in given if (edge := pixels(one, font)) is not None]
+        if name == "rect" and len(edges) == 4:
+            top, right, bottom, left = edges
             return bottom <= top or right <= left
     return False
 
 
 def _cut_away(style: Declared) -> bool:
     """`clip-path: inset(50%)`, `circle(0)`, a polygon of no size."""
-    for name, given, arguments in _functions(style, "clip-path"):
-        if name == "inset":
-            top, right, bottom, left = (one if one and one[1] == "%" else (0.0, "%") for one in sides(arguments))
-            if top[0] + bottom[0] >= 100 or left[0] + right[0] >= 100:
-                return True
-        if name in ("circle", "ellipse") and any(one[0] == 0 for one in given[: 1 if name == "circle" else 2]) and arguments:
-            first = next(token for token in arguments if token.type != "whitespace")
-            if first.type != "ident":  # `at`, when no radius is given
-                return True
-        if name == "polygon" and len(given) >= 4 and _area(given) == 0:
-            return True
-    return False
+    return any(_cuts_all(*found) for found in _functions(style, "clip-path"))
+
+
+def _cuts_all(name: str, given: list[Number], arguments: list[Any]) -> bool:
+    if name == "inset":
+        top, right, bottom, left = (one[0] if one and one[1] == "%" else 0 for one in sides(arguments))
+        return top + bottom >= 100 or left + right >= 100
+    if name in ("circle", "ellipse"):
+        first = next(token for token in arguments if token.type != "whitespace")
+        radii = given[: 1 if name == "circle" else 2] if first.type != "ident" else ()  # `at`, when no radius is given
+        return any(value == 0 for value, _ in radii)
+    return name == "polygon" and len(given) >= 4 and _area(given) == 0
 
 
 def _area(corners: Sequence[Number]) -> float | None:
@@ -312,25 +312,18 @@ def _area(corners: Sequence[Number]) -> float | None:
 
 def _without_room(element: HtmlElement, style: Declared, font: float) -> bool:
     """Whether its box is no higher or no wider than a pixel and shows nothing of what does not fit in."""
-    if _sets(style, "flex", "flex-grow"):
-        return False
     top, right, bottom, left = sides(style.get("padding"))
-    for side, edges, inner in (
-        ("height", ("top", "bottom"), (top, bottom)),
-        ("width", ("left", "right"), (left, right)),
-    ):
-        if not _hides_over(style, "overflow-y" if side == "height" else "overflow-x"):
-            continue
-        if side == "width" and element.tag in ("td", "th", "col"):
-            continue
-        lines = number(style.get("line-height")) if side == "height" and "height" not in style else None
-        small = (lines is not None and _at_most_one(lines, font)) or any(
-            (given := number(style.get(name))) and _at_most_one(given, font) for name in (side, f"max-{side}")
-        )
-        padded = [*(number(style.get(f"padding-{edge}")) for edge in edges), *inner, number(style.get(f"min-{side}"))]
-        if small and all(given is None or _at_most_one(given, font) for given in padded):
-            return True
-    return False
+    high = _hides_over(style, "overflow-y") and _is_flat(style, font, "height", ("top", "bottom"), (top, bottom))
+    wide = _hides_over(style, "overflow-x") and _is_flat(style, font, "width", ("left", "right"), (left, right))
+    return not _sets(style, "flex", "flex-grow") and (high or (wide and element.tag not in ("td", "th", "col")))
+
+
+def _is_flat(style: Declared, font: float, side: str, edges: tuple[str, str], inner: tuple[Number | None, Number | None]) -> bool:
+    """Whether a box is no higher, or no wider, than a pixel, with what is padded there."""
+    lines = style.get("line-height") if side == "height" and "height" not in style else None
+    sizes = map(number, (lines, style.get(side), style.get(f"max-{side}")))
+    padded = [*(number(style.get(f"padding-{edge}")) for edge in edges), *inner, number(style.get(f"min-{side}"))]
+    return any(given and _at_most_one(given, font) for given in sizes) and all(not given or _at_most_one(given, font) for given in padded)
 
 
 def _sets(style: Declared, *names: str) -> bool:
@@ -365,7 +358,7 @@ def _may_hide(name: str, value: Tokens) -> bool:
     if name == "opacity":
         return given is not None and share(given) <= _FAINT
     if name in ("font", "font-size"):
-        sizes = (pixels(one, _FONT) for one in numbers(value) if one[1] or not one[0])
+        sizes = (pixels(one, FONT) for one in numbers(value) if one[1] or not one[0])
         return any(size is not None and size <= 2 * _TINY for size in sizes)
     if name in ("clip", "clip-path", "transform", "filter", *_MASKS):
         return any(token.type == "function" for token in value)
@@ -376,5 +369,5 @@ def _may_hide(name: str, value: Tokens) -> bool:
     if name == "letter-spacing":
         return given is not None and given[0] < 0
     if name in ("height", "max-height", "width", "max-width", "line-height"):
-        return given is not None and _at_most_one(given, _FONT)
+        return given is not None and _at_most_one(given, FONT)
     return name in _FILLS

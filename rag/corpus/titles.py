@@ -111,6 +111,5 @@ def _same(part: str, known: set[str]) -> bool:
 def _like(part: str, known: set[str]) -> bool:
     """Whether a part is a name of the site, or holds one with a word or two more ("Orran Courier News")."""
     bare = _bare(part)
-    if not bare or len(part.split()) > _MOST_WORDS:
-        return False
-    return bare in known or any(len(name) >= _LEAST and (bare.startswith(name) or bare.endswith(name)) for name in known)
+    holds = any(len(name) >= _LEAST and (bare.startswith(name) or bare.endswith(name)) for name in known)
+    return len(part.split()) <= _MOST_WORDS and (holds or bare in known)

@@ -362,11 +362,11 @@ def _pieces() -> Readings:
         (records.FORMAT, records, "PIECE", f"\ufeff \n{listed[:-1]} , ] {listed}"),
         (records.FORMAT, records, "PIECE", listed[:-30]),
         (table.FORMAT, table, "PIECE", rows.getvalue()),
-        (mbox.FORMAT, mbox, "_PIECE", f"{message}x\nFrom here\n\n>From \n\n{message * 3}"),
+        (mbox.FORMAT, mbox, "PIECE", f"{message}x\nFrom here\n\n>From \n\n{message * 3}"),
     )
     for number, (format, module, name, text) in enumerate(inputs):
         for size in (1, 4, 60, *range(110, 128), 200, 240, 250, 500, 4000):
-            with patch.object(module, name, size), patch.object(module, "_LONGEST", _longest(size)):
+            with patch.object(module, name, size), patch.object(module, "LONGEST", _longest(size)):
                 yield f"pieces {number} {format.name} of {size}", " ".join(_cut(format, text.encode()))
 
 

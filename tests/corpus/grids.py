@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 from lxml.html import fromstring
+from tinycss2 import parse_component_value_list
 
 from rag.config import Settings
 from rag.corpus import (
@@ -445,16 +446,24 @@ def _styles() -> Readings:
                 page = frame.replace("*", f"{property}:{value}")
                 told.append(",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page)))))
             yield f"style {property}: {value}", runs(enumerate(told))
+        followed = ((value, f"{styles._may_hide(property, parse_component_value_list(value)):d}") for value in values.split(" | "))
+        yield f"style {property} is followed", runs(followed)
     long = (f".a{{--h:{'0 ' * count}}}.x{{display:none;margin:var(--h);opacity:var(--h)}}" for count in range(26, 34))
     deep = (
         f".a{{{''.join(f'--v{n}:var(--v{n + 1});' for n in range(depth))}--v{depth}:none}}.x{{display:var(--v0)}}" for depth in range(5, 11)
     )
     within = ("@media screen{" * depth + ".x{display:none}" + "}" * depth for depth in range(6, 10))
+    wide = (f".x:not(.{'q' * (size - 9)}){{display:none}}" for size in (1999, 2000, 2001))
+    parts = (f".x:not({', '.join(['.q'] * count)}){{display:none}}" for count in (39, 40, 41))
+    inner = (".a{" + "&{" * depth + ".x{display:none}" + "}" * (depth + 1) for depth in range(4, 9))
     nested = (f".x{{opacity:calc({'(' * depth}0{')' * depth})}}" for depth in range(16, 24))
-    for sheet in (*TABLES["sheets"], *long, *deep, *within, *nested):
+    for sheet in (*TABLES["sheets"], *long, *deep, *within, *wide, *parts, *inner, *nested):
         body = "<body class=b><div id=d class=a><p class='x y'>Words <i>here</i></p></div></body>"
         page = f"<html><head><style>{sheet}</style></head>{body}</html>"
-        yield f"sheet: {sheet}", ",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page))))
+        yield (
+            f"sheet: {sheet[:900]} {len(sheet)}",
+            ",".join(sorted(f"{element.tag} {rule}" for element, rule in styles.unseen(fromstring(page)))),
+        )
     veil = veil_for("plain", "\u4dc1")
     assert veil
     spaces = (" " * (number % 4) + "\n" * (number % 5 // 4) for number in range(140))

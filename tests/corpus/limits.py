@@ -6,26 +6,46 @@ They are recorded with the others (`readings`), those of one limit in one row.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
+from typing import Any
 from unittest.mock import patch
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement, fromstring, tostring
 from trafilatura.settings import Document
 
-from rag.corpus import Found, discover, layout
+from rag.corpus import Found, copies, discover, layout, recognise, same_stories, signature
+from rag.corpus.decode import decode, without_controls
+from rag.corpus.fields import day_of, read_fields
+from rag.corpus.formats import as_day, one_line
 from rag.corpus.hidden import cut_hidden, hide, veil_for
 from rag.corpus.hidden import shown as seen_of
-from rag.corpus.page_asides import beside, drop_asides
+from rag.corpus.ink import INVISIBLE
+from rag.corpus.language import language_of, languages_of
+from rag.corpus.linked_data import Node, nodes_of, resolved
+from rag.corpus.page_asides import beside, drop_asides, is_link
 from rag.corpus.page_fields import fields_of
-from rag.corpus.page_story import linked_foot
+from rag.corpus.page_people import _is_full_name
+from rag.corpus.page_story import _blocks, _fuller, _keep_posts, _parted, linked_foot
 from rag.corpus.page_view import Page
+from rag.corpus.pages import _CELL, _COLUMN, _ROW, _unfold
+from rag.corpus.people import is_person, people_in
+from rag.corpus.read import _too_much, is_plain
+from rag.corpus.readers import FORMATS, SUFFIXES, pdf
+from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
-from tests.corpus.grids import TABLES, Readings, runs, story_of
+from rag.types import Article, Kind, Mark, Sentence
+from tests.corpus.grids import TABLES, Readings, read_as, runs, story_of
+from tests.corpus.printed import column as set_in
+from tests.corpus.printed import pdf as printed
+from tests.corpus.test_exact import zipped
 
 BODY = "".join(f"<p>{text}</p>" for text in TABLES["body"])
 TOLD = "\n".join(TABLES["body"])
@@ -46,9 +66,15 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of the story of a page": _in_rows(_stories),
         "limits beside a story": _in_rows(_asides),
         "limits of a printed page": _in_rows(_printed),
+        "limits of rows of words": _in_rows(_rows),
         "limits of a folder": _in_rows(_folder),
         "limits of what is hidden": _in_rows(_hidden),
         "limits of a title": _in_rows(_titles),
+        "limits of copies": _in_rows(_copies),
+        "limits of lists": _in_rows(_lists),
+        "limits of files": _in_rows(_files),
+        "limits of languages": _in_rows(_languages),
+        "limits of letters": _in_rows(_letters),
     }
 
 
@@ -110,6 +136,17 @@ def _people() -> Iterator[tuple[str, Made]]:
         sizes = about(500 * max(selves, 1))
         yield f"words, {selves} of oneself", [(n, page(below=RIGHTS, text=words[0] + words[1] * (n - len(words[0]) // 2))) for n in sizes]
     yield "no words", [(0, page(below=RIGHTS, text=""))]
+    for stated in ("Anna Leeman", "Anna Leeman and Bo Ek", "Bo Ek and Di Ng"):
+        head = f"{_at('Anna Leeman')}<meta name=author content='{stated}'>"
+        told = [
+            (shown, page(f"<p class=byline>By {shown}</p>", f"<p>{stated}</p>", head, text=MINE + TOLD)) for shown in ("Cy Fox", "Bo Ek")
+        ]
+        yield f"an owner's page by {stated}", told
+    for name in ("Anna Lee", "Anna Leem", "Ann Leek", "Mary Lee", "Mary Leem"):
+        yield f"the site of {name}", [(0, page(below=f"<p>{name}</p>", text=MINE + TOLD, head=_at(name)))]
+    full = ("Vera", "Vera Kolm", "vera Kolm", "Vera kolm", "VERA KOLM", "Vera KOLM", "Vera Ida Kolm", "Vera Ida Eva Kolm", "Vera Club")
+    yield "full names", [(name, f"{_is_full_name(name)}") for name in full]
+    yield "rights twice", [(own, page(below=f"<p>© 2019 Bo Ek</p><p>© 2020 Vera {own}</p>", text=MINE + TOLD)) for own in ("Kolm", "Club")]
     yield _each("authors off the title", range(1, 7), lambda n: page(below="".join(map(tile.format, names[:n]))))
     yield _each("one author off the title, often", range(3, 7), lambda n: page(below=tile.format("Ann Lee") * n))
     for filler in ("ab", "abc", "5 min read", "Cat found in a tree"):
@@ -198,6 +235,7 @@ LABELLED = (
     *("<p>Author:</p><p>Ann Lee</p>", "<p>Text und Bild: Ann Lee</p>", "<div class=sidebar><p>Author: Ann Lee</p></div>", "<b>By</b>Al"),
     *("<div class=sidebar><b>Author</b><i>Ann Lee</i></div>" * 2, "<div class=sidebar><b>Author</b><i>Ann Lee</i></div>", "<b>By</b>"),
     *("<div class=author><b>3 May</b><b>Author:</b> Ann Lee <b>Source:</b> Mail</div>", "<div class=author><b>Author:</b> Ann Lee</div>"),
+    "<div class=author><u>3 May</u><u>Author:</u> Ann Lee <u>Source:</u> Mail</div>",
 )
 MARKED = (
     *(
@@ -284,6 +322,12 @@ def _days() -> Iterator[tuple[str, Made]]:
     dated, other = "<span class=date>3 May 2024</span>", "<span class=date>9 May 2024</span>"
     title = f"<h1>{TITLE}</h1>"
     far = "<div>So it was at the quay</div>"
+    now, then = "<time datetime=2024-05-03>now</time>", "<time datetime=2024-05-09>now</time>"
+    yield _each(
+        "elements before a title in which a time is",
+        about(40),
+        lambda n: page(title=f"{now}{'<i></i>' * (n - 1)}{title}", below=far + then),
+    )
     yield _each("elements before a title", about(40), lambda n: page(title=f"{dated}{'<i></i>' * (n - 1)}{title}", below=far + other))
     for days in range(1, 5):
         yield (
@@ -322,6 +366,9 @@ def _days() -> Iterator[tuple[str, Made]]:
             f"before a time: {label}",
             [(n, page(f"<p>{label}{' ' * (n - len(label))}<time datetime=2024-05-03>3 May</time></p>")) for n in range(20, 36)],
         )
+    for label in ("Updated", "Published"):
+        timed = "<p>{}<time datetime=2024-05-03>3 May</time></p>"
+        yield _each(f"{label} so far before a time", range(27, 34), lambda n: page(timed.format(f"{label} ".ljust(n, "x"))))  # noqa: B023
     yield _each("a date's length", about(160), lambda size: page(f"<p class=date>{long('Published 3 May 2024', size)}</p>"))
     yield _each("a line's length", about(160), lambda size: page(f"<p>{long('Published 3 May 2024', size)}</p>"))
     address = "<meta property=og:url content=https://orran.example/{}/quay>"
@@ -353,6 +400,8 @@ def _days() -> Iterator[tuple[str, Made]]:
         "<meta name=pubdate content=2024-05-02>" + linked,
         "<meta name=pubdate content=2024-05-02>" + stamps[0],
     ):
+        dated = f"<p>{{}} May 2024</p><h1>{TITLE}</h1>"
+        yield f"stated twice, shown above: {head}", [(day, page(title=dated.format(day), head=head)) for day in (1, 2, 3, 4, 5)]
         yield f"stated twice: {head}", [(shown, page(f"<span class=date>{shown} May 2024</span>", head=head)) for shown in (1, 2, 3, 4, 5)]
 
 
@@ -563,6 +612,7 @@ def _stories() -> Iterator[tuple[str, Made]]:
 
     lead = "The isle does without its {} ferry until August, and nobody knows how the bakery gets flour."
     leads = [f"<p class=teaser>{lead.format(word)}</p>" for word in ("old", "new", "red", "blue")]
+    yield _each("loose words", about(60), lambda n: whole(f"<div>{LONG[: n - 1]}.{BODY}</div>"))
     yield _each("leads", (2, 3, 4), lambda n: whole("".join(leads[:n]) + f"<article>{BODY}</article>"))
     between = "<div>Cat found</div>"
     for tag in ("h2", "h1"):
@@ -570,6 +620,23 @@ def _stories() -> Iterator[tuple[str, Made]]:
             f"blocks behind a {tag}",
             [(n, story_of(f"<body><{tag}>So it was</{tag}>{between * n}{leads[0]}<article>{BODY}</article></body>")) for n in (2, 3, 4)],
         )
+    for name, inner in product(("twitter-tweet", "quote", ""), ("<p>So it was.</p><a href=/x>3 May</a>", "<a href=/x>3 May</a>")):
+        post: HtmlElement = fromstring(f"<div><blockquote{f' class={name}' * bool(name)}>{inner}</blockquote></div>")
+        _keep_posts(post)
+        yield f"a post {name}: {inner}", [(0, tostring(post, encoding="unicode"))]
+    for title in ("Quay shu", "Quay sh", "Quay s"):
+        teaser = f"<p class=teaser>{lead.format('old')}</p>"
+        yield f"headed {title}", [(0, story_of(f"<body><h1>{title}</h1>{teaser}<article>{BODY}</article></body>"))]
+    for known, missed in product(about(40), about(40)):
+        yield f"{known} words known, {missed} missed", [(0, _cut_into([_words("a", known)], [_words("b", missed)]))]
+    for size in about(80):
+        row = [[f"{letter}{number} {LONG * 2}"[: size - 1] + "." for number in range(5)] for letter in "ab"]
+        yield f"paragraphs of {size}", [(0, _cut_into(*row)), (1, _whole_of(3, row[0]))]
+    again = about(60)
+    yield "told again so far", [(n, _cut_into([LONG * 3], [f"{(LONG * 3)[:n]}{_words('#b', 50)}"])) for n in again]
+    for held in (1, 19, 20, 21, 59, 60, 61):
+        sizes = sorted({*about(60), *about(3 * held)})
+        yield f"a text of {held} words", [(size, _whole_of(held, [_words("a", size)])) for size in sizes]
     few = ("flour " * 70).split()
     for count in about(40):
         told = f"<div class=part><p>{' '.join(TABLES['body'][0].split() + few)[:600]}</p></div>"
@@ -605,6 +672,23 @@ def _stories() -> Iterator[tuple[str, Made]]:
     drawn = random.Random(22)
     for number in range(60):
         yield f"story {number}", [(0, story_of(_drawn_story(drawn)))]
+
+
+def _words(letter: str, count: int) -> str:
+    return " ".join(f"{letter}{number:06}" for number in range(count))
+
+
+def _cut_into(*parts: list[str]) -> str:
+    """How many parts a story is seen to be cut into, of which the first is known."""
+    html = "".join(f"<div class=part>{''.join(f'<p>{one}</p>' for one in part)}</div>" for part in parts)
+    return f"{len(_parted(_blocks(fromstring(f'<body><article>{html}</article></body>')), ' '.join(parts[0])))}"
+
+
+def _whole_of(told: int, paragraphs: list[str]) -> str:
+    """Whether a text of so many words is seen to be not all of a story."""
+    html = "".join(f"<p>{one}</p>" for one in paragraphs)
+    found = _fuller(_blocks(fromstring(f"<body><div>{html}</div></body>")), _words("c", told))
+    return f"{found is not None and found.tag}"
 
 
 def _drawn_story(drawn: random.Random) -> str:
@@ -741,6 +825,17 @@ def _asides() -> Iterator[tuple[str, Made]]:
         "<h3></h3><p>{}</p>",
     ):
         yield f"teaser {frame}", [(0, _beside(f"<div>{''.join(f'<div>{frame.format(line)}</div>' for line in lines)}</div>", *lines))]
+    many = [f"{number} {title}" for number in range(40)]
+    menu = f"<div role=menu>{''.join(f'<p>{one}</p>' for one in many)}</div>"
+    yield _each("a story beside a long menu", about(1500), lambda n: f"{len(_beside(menu, *many, story=(LONG * 16)[: n - 1] + '.'))}")
+    link = "<li><a href=/x>{}</a>{}</li>"
+    yield _each("letters in a link", range(4), lambda n: f"{is_link(fromstring(link.format('x' * n, '')))}")
+    yield _each("letters beside a link of 18", range(5), lambda n: f"{is_link(fromstring(link.format('x' * 18, 'x' * n)))}")
+    yield _each(
+        "letters beside a popup's links",
+        range(4),
+        lambda n: _left(popup.format("<a href=/0>Cat 0</a>" * 3 + "<a href=/1>Cat</a>", "x" * n)),
+    )
     tag = "<a rel=tag href=/t>{}</a>"
     for size in about(500):
         yield (
@@ -828,15 +923,23 @@ def _initial(
     beside: int = 2,
     small: float = 10,
     after: str = "",
+    step: float = 12,
+    further: float = 0,
+    usual: int = 0,
 ) -> str:
     """Rows of which the first stand beside a large letter."""
-    words = line("So it was at the quay", 50, 740)
+    words = [*line("So it was at the quay", 50, 740), *(one for row in range(usual) for one in line(ROWS[row % 5], 50, 300 - 12 * row))]
     for number in range(count):
         top = 700 - number * 100
         at = 50 + size / 2
         words.append(word(letter, 50, top + small - size - lower, size))
         for place, text in enumerate(ROWS):
-            words += line(f"{after} {text}" if after and not place else text, at + gap if place < beside else 50, top - 12 * place, small)
+            words += line(
+                f"{after} {text}" if after and not place else text,
+                at + gap + (0 if place else further) if place < beside else 50,
+                top - step * place,
+                small,
+            )
     return _ordered(words)
 
 
@@ -847,10 +950,18 @@ def _printed() -> Iterator[tuple[str, Made]]:
         "lower": (-30, -20, -11, -10, -9, -6, -5, -4, 4, 5, 6, 9, 10, 11, 15, 20),
         "count": (1, 2, 3, 4, 5),
         "beside": (0, 1, 2, 3, 4),
+        "step": (4, 5, 6, 9, 10, 11),
+        "further": (0, 1, 9),
     }.items():
         yield f"an initial's {name}", [(value, _initial(**{name: value})) for value in values]  # type: ignore[arg-type]
         yield f"a low initial's {name}", [(value, _initial(**({"lower": 4, "size": 24} | {name: value}))) for value in values]  # type: ignore[arg-type]
         yield f"an initial's {name}, above one row", [(value, _initial(**({"beside": 1} | {name: value}))) for value in values]  # type: ignore[arg-type]
+    for other in (5, 9, 10, 11, 20):
+        yield (
+            f"an initial among larger words, beside it {other}",
+            [(size, _initial(size=size, small=other, usual=12)) for size in (9, 16, 18, 19, 36)],
+        )
+    yield "first row further in", [(step, _initial(step=step, further=3)) for step in (3, 4, 5, 6, 9, 10, 11, 12)]
     yield (
         "what letter an initial is",
         [(f"{letter} {after}", _initial(letter, after=after)) for letter in "TAIOXa7•" for after in ("", "quay", "is", "t", "The")],
@@ -882,6 +993,14 @@ def _printed() -> Iterator[tuple[str, Made]]:
             ]
             told.append(((left, size, wide), _ordered([*body, *head])))
         yield f"a column that goes on above, {step} further up", told
+    parted = []
+    for whole in range(-1, 7):
+        rows_ = [(ROWS[n % 5], ROWS[n % 3], 700 - 12 * n) for n in range(7)]
+        both = [
+            [*line(one, 50, y), *line(other, 200, y)] if n != whole else line(LONG[:60], 50, y) for n, (one, other, y) in enumerate(rows_)
+        ]
+        parted.append((whole, _ordered([one for words in both for one in words])))
+    yield "a whole line among columns", parted
     for count in (399, 400, 401):
         rows = [(ROWS[n % 5], ROWS[n % 3], 9000 - 12 * n) for n in range(count)]
         words = [one for first, second, y in rows for one in (*line(first, 50, y), *line(second, 200, y))]
@@ -937,6 +1056,113 @@ def _drawn_page(drawn: random.Random, number: int) -> list[layout.Word]:
                 ]
             words += placed
     return words
+
+
+def _row(text: str, left: float = 0, y: float = 0, size: float = 20, bold: bool = False, edge: float = 500) -> layout.Row:
+    return layout.Row(tuple(replace(one, bold=bold) for one in line(text, left, y, size)), edge)
+
+
+def _rows() -> Iterator[tuple[str, Made]]:
+    """What is asked of rows, of letters twenty high, with each answer just below, at and just above its limit."""
+    one = _row("So it was")
+    yield _each(
+        "of like size",
+        (16, 17, 18, 22, 23, 24),
+        lambda n: f"{layout._alike(one, _row('It', size=n))} {layout._same_kind(one, _row('It', size=n))}",
+    )
+    yield _each("of less than like size", (20, 23, 24), lambda n: f"{layout._same_kind(_row('It', size=n), one)}")
+    yield _each("beginning alike", (-61, -60, -59, 59, 60, 61), lambda n: f"{layout._alike(one, _row('It', left=n))}")
+    yield _each("in cells", (49, 50, 51), lambda n: f"{layout.Row((word('So', 0, 0, 20), word('it', 20 + n, 0, 20))).tabular}")
+    yield _each("empty beside", (15, 16, 17), lambda n: f"{layout._gaps(layout.Row((word('So', 0, 0, 20), word('it', 20 + n, 0, 20))))}")
+    for share in range(4, 9):
+        prose = ["a b" + "c" * (share - 2) + "7" * (9 - share)] * 3
+        yield f"{share} of ten are letters", [(n, f"{layout._is_prose([one[:n] for one in prose])}") for n in (8, 9, 10)]
+    yield _each("lines of prose", (2, 3, 4), lambda n: f"{layout._is_prose(['So it was at'] * n)}")
+    yield "words in one", [(text, f"{layout._is_prose([text] * 3)}") for text in ("Soitwasat", "So it was")]
+    for text in ("Quay shut", "3", "Page 3", "Page 3 of 9 so", "Continued on page 3", "Seite 3 von 9", "12345"):
+        yield f"running: {text}", [((on, of), f"{layout._is_running(text, on, of)}") for on in (1, 2, 3) for of in (*about(6), *about(9))]
+    for far in (37, 38, 39, 49, 50, 51):
+        for text in ("So it was", "So it was 3"):
+            for count in range(4):
+                ys = (
+                    [far * at for at in range(count, 0, -1)]
+                    + [-20 * at for at in range(9)]
+                    + [-160 - far * at for at in range(1, count + 1)]
+                )
+                yield f"{count} far by {far}: {text}", [(0, f"{layout._without_far([_row(text, y=y) for y in ys], 0, len(ys))}")]
+    for few in ((0, 0, 0, -200, -201), (0, 0, 0, -1, -201), (0, 0, 0, -60, -80, -100), (0, 0, 0, -20, -40, -100)):
+        yield f"few rows {few[2:]}", [(0, f"{layout._without_far([_row('So it was 3', y=y) for y in few], 2, len(few))}")]
+    sides = layout.Row((*line("So it was", 0, 0, 20), *line("at noon now", 120, 0, 20)))
+    yield "a strip between two", [(wide, f"{layout._parts([sides] * 3, (100, 100 + wide))}") for wide in (4, 5, 6, 6.5, 7, 8)]
+    for up in (-11, -10, -9, 0, 9, 10, 11):
+        yield (
+            f"words {up} up",
+            [
+                (size, f"{len(layout._rows([word('So', 0, 0, 20), word('it', 30, up + 10 - size / 2, size)]))}")
+                for size in (9, 10, 11, 20, 39, 40, 41)
+            ],
+        )
+    long = [_row("So it was" + " long" * (number == 8), y=400 - 20 * number) for number in range(17)]
+    yield "how far rows reach", [(0, f"{[f'{row.edge:g}' for row in layout._with_edges(long)]}")]
+    yield _each(
+        "larger than others",
+        (12, 13, 14),
+        lambda n: f"{layout._leading(_row('So', size=n), 12, 10)} {layout._leading(_row('So', size=n), 30, 10)}",
+    )
+    yield (
+        "steps",
+        [
+            (ys, f"{layout._pitch([_row('So it was', y=y) for y in ys])}")
+            for ys in ((), (9,), (40, 20, 5), (5, 20, 40), (9, 9), (40, 20, 90, 80))
+        ],
+    )
+    for ended in ("was", "was."):
+        before = [_row(f"So it {ended}", y=100, edge=edge) for edge in (100, 150, 200)]
+        for start in ("The", "the", "•"):
+            yield (
+                f"far below, {ended} {start}",
+                [
+                    (step, layout._between(before[0], _row(f"{start} end", y=100 - step), 20, False, start, set()))
+                    for step in (-1, 0, 28, 29, 30)
+                ],
+            )
+            yield (
+                f"further in, {ended} {start}",
+                [
+                    (left, layout._between(before[0], _row(f"{start} end", left=left, y=80), 20, False, start, set()))
+                    for left in (13, 14, 15)
+                ],
+            )
+            room = before[0].right
+            edges = [room + off for off in (*about(5 + 10 * len(start)), *about(round(room * 2 / 3)), 300)]
+            for new in (False, True):
+                told = [
+                    (
+                        edge - room,
+                        layout._between(_row(f"So it {ended}", y=100, edge=edge), _row(f"{start} end", y=80), 20, new, start, set()),
+                    )
+                    for edge in edges
+                ]
+                yield f"room left, {ended} {start} {new}", [(left, repr(gap)) for left, gap in told]
+    for end, words in product(
+        ("docu-", "self-", "so-", "Baden-", "docu\u00ad", "7-", "-", "the3-", "old,new-"), ("ment", "so", "Baden", "3", "new")
+    ):
+        known = [set[str](), {"document", "docu"}, {"so-so", "self", "the", "new"}, {"so"}, {"docu", "old", "ment"}]
+        joined = [
+            ((edge, number), repr(layout._between(_row(end, y=100, edge=edge), _row(words, y=80), 20, False, words, vocabulary)))
+            for edge in (60, 90, 100, 500)
+            for number, vocabulary in enumerate(known)
+        ]
+        yield f"{end} {words}", joined
+    for text, before_ in product(("3", "Three", "12345"), ("So it was", "It was", "It", "So it was.")):
+        yield (
+            f"{before_} / {text}",
+            [
+                ((step, left), f"{layout._goes_on([_row(before_, y=100), _row(text, left, 100 - step)], 1)}")
+                for step in (-1, 0, 1, 28, 29, 30)
+                for left in (-21, -20, -19, 0, 19, 20, 21)
+            ],
+        )
 
 
 def _folder() -> Iterator[tuple[str, Made]]:
@@ -1056,6 +1282,278 @@ def _seen(body: str) -> str:
     left: HtmlElement = fromstring(f"<html><body>{body}</body></html>")
     cut_hidden(left)
     return f"{len(text)} {[(mark.start, mark.end, mark.rule) for mark in marks]} {len(left.text_content())}"
+
+
+def _told(*sentences: str, **known: Any) -> Article:
+    text = "\n".join(sentences)
+    starts = accumulate((len(one) + 1 for one in sentences), initial=0)
+    spans = tuple(Sentence(start, start + len(one)) for start, one in zip(starts, sentences, strict=False))
+    return Article("a", text, "", "", sentences=spans, **known)
+
+
+def _related(*every: Article) -> str:
+    found = same_stories({number: signature(one) for number, one in enumerate(every)}, lambda _: Telling(("One.",)))
+    return f"{len(found.copies)}{len(found.newer)}{len(found.otherwise)}"
+
+
+def _copies() -> Iterator[tuple[str, Made]]:
+    drawn = random.Random(31)
+    words = ["".join(drawn.choices("abcdefghiklmnoprstu", k=7)) for _ in range(4000)]
+    story = " ".join(words[:200])
+
+    def kept(*sentences: str) -> str:
+        packed = signature(_told(*sentences))
+        return f"{copies._HEAD.unpack_from(packed)[1:]} {len(packed)}"
+
+    yield _each("a note's length", about(300), lambda n: kept(long("Correction: this story was updated.", n)))
+    yield _each("a note in place", range(9), lambda n: kept(*("Correction: it was so." if at == n else LONG for at in range(9))))
+    stamps = [Mark(0, 7, Kind.BOILERPLATE, rule) for rule in ("updated", "field", "head", "link")]
+    yield (
+        "stamps of an update",
+        [
+            (one.rule, f"{copies._updated(Article('a', 'Updated today', '', title, marks=(one,)))}")
+            for one in stamps
+            for title in ("", "UPDATE 1: so")
+        ],
+    )
+    yield _each("figures", about(200), lambda n: kept(" ".join(f"{number} boats" for number in range(n))))
+    yield _each("words", about(12, 258), lambda n: kept(" ".join(words[:n])))
+    yield _each("words of a digest", about(1000), lambda n: _related(_told(story), _told(" ".join(words[:n]))))
+    yield _each("stories alike", about(40), lambda n: _related(*(_told(f"{story} {word}") for word in words[300 : 300 + n])))
+    for size, (kind, is_kept) in product((40, 101, 103, 240), _KEPT.items()):
+        shares = range(0, 101, 2) if kind == "new throughout" else range(1, size, 1 + size // 80)
+        told = ((share, [word if is_kept(share, n) else words[900 + n] for n, word in enumerate(words[:size])]) for share in shares)
+        yield f"{size} words, {kind}", [(share, _pair(words[:size], other)) for share, other in told]
+
+
+_KEPT: dict[str, Callable[[int, int], bool]] = {
+    "the end new": lambda at, n: n < at,
+    "every other part new": lambda at, n: n * 8 // at % 2 == 0,
+    "new throughout": lambda at, n: n * 37 % 100 < at,
+}
+
+
+def _pair(one: list[str], other: list[str]) -> str:
+    """Two stories, of one day and of two, with a note in one, and with other figures."""
+    first, second = " ".join(one), " ".join(other)
+    told = (
+        (_told(first), _told(second)),
+        (_told(first, outlet="A", published="2025-03-01"), _told(second, outlet="A", published="2025-03-02")),
+        (_told(first, outlet="A"), _told(second, "Correction: it was so.", outlet="A")),
+        (_told(f"7 {first}", outlet="A"), _told(f"9 {second}", outlet="A")),
+    )
+    return " ".join(_related(*pair) for pair in told)
+
+
+def _lists() -> Iterator[tuple[str, Made]]:
+    names = [f"{name} Le{chr(97 + number // 26)}{chr(97 + number % 26)}" for number, name in enumerate(["Ann", "Bo", "Cy"] * 20)]
+    yield _each("names in a list", about(50), lambda n: f"{(people_in(names[:n]) or '')[-7:]}")
+    yield _each("a name's words", range(5, 9), lambda n: f"{is_person(' '.join(['Ann', *['Lee'] * (n - 1)]))}")
+    yield _each("where a name stands", about(300), lambda n: f"{people_in('so it was, ' + 'x' * (n - 20) + ', Ann Lee')}")
+    yield _each("references", about(50), lambda n: f"{resolved([{'@id': 'x'}] * n, [{'@id': 'x', 'name': 'Ann'}])}"[-30:])
+    yield _each("nodes in a list", about(200), lambda n: f"{len(_nodes([{'name': 'x'}] * n))}")
+    yield _each("nodes within nodes", range(6, 11), lambda n: f"{len(_nodes(_nested(n)))}")
+    yield _each("a script's length", about(500_000), lambda n: f"{len(_nodes({}, n))}")
+    yield _each("a field's length", about(500), lambda n: f"{len(one_line('x' * n) or '')}")
+    yield _each("a day behind spaces", about(60), lambda n: f"{as_day(' ' * (n - 10) + '3 May 2024')}")
+    yield "moments", [(value, f"{day_of(value)}") for value in (7.5e10, 8e10, 1e11, 1.1e11, 1.25e11, 1.4e11, 1.7e12, 1.7e15)]
+    within: dict[str, Any] = {"title": "Quay shut", "author": "Ann Lee", "url": "https://a.example/x"}
+    for number, name in enumerate(("post", "item", "doc", "source", "data", "meta")):
+        within = {name: within}
+        yield f"a record {number + 1} deep", [(0, f"{read_fields(within, {})}")]
+    for size in about(20):
+        story = {"title": "Quay shut", "text": TOLD}
+        for name, inner in {
+            "a list": [{}] * (size - 1) + [story],
+            "numbers": {**{str(n): story for n in range(size - 1)}, "x": {}},
+        }.items():
+            yield f"a story in {name}, the {size}th", [(0, read_made(json.dumps({"stories": inner} if isinstance(inner, list) else inner)))]
+    for deep in range(3, 8):
+        shape: Any = [{"title": "Quay shut", "text": TOLD}]
+        for _ in range(deep):
+            shape = {"count": 1, "a": shape}
+        yield f"a list {deep} deep", [(0, read_made(json.dumps(shape)))]
+
+
+def _nested(deep: int) -> dict[str, object]:
+    return {"name": "x", "a": _nested(deep - 1)} if deep else {}
+
+
+def _nodes(value: object, size: int = 0) -> list[Node]:
+    return nodes_of(fromstring(f"<html><script type=application/ld+json>{json.dumps(value).ljust(size)}</script><p>x</p></html>"))
+
+
+def read_made(data: str | bytes, name: str = "a.json") -> str:
+    with TemporaryDirectory() as folder:
+        return read_as(Path(folder), name, data.encode() if isinstance(data, str) else data)
+
+
+def _files() -> Iterator[tuple[str, Made]]:
+    for most in (_CELL, _COLUMN):
+        yield f"a cell beside {most}", [(n, _unfolded(f"<td>{'x' * n}</td>", most)) for n in about(most)]
+        yield (
+            f"cells of little, {most}",
+            [(cell, _unfolded(cell, most)) for cell in ("<td>x</td>", "<td><p>x</p></td>", "<td><h2>x</h2></td>", "<th>x</th>")],
+        )
+    yield _each("a column's text", about(400), lambda n: f"{_ROW.search('| ' + 'x' * n) is not None}")
+    with patch("pytesseract.get_languages", lambda: ["osd", "deu", "fra", "eng", "nld", "spa", "ita", "por", "swe"]):
+        yield "languages that are recognised", [(0, f"{recognise._languages.__wrapped__()} {recognise._turned.__wrapped__()}")]
+    for sign in SIGNS_OF_FORMATS:
+        begun = [sign, b"PK" + sign, b" \n" + sign, sign[1:], sign + b"PK", b"\xef\xbb\xbf" + sign, b"<?php " + sign]
+        yield f"formats of {sign!r}", [(start, f"{[format.name for format in FORMATS if format.known(start)]}") for start in begun]
+    for size in about(1019):
+        yield f"a paper behind {size}", [(0, f"{pdf.FORMAT.known(b' ' * size + b'%PDF-')}")]
+    yield "text as it stands", [(0, f"{[suffix for suffix in SUFFIXES if is_plain(f'a{suffix}')]} {is_plain('a.txt.gz')}")]
+    for sizes in ((199, 30), (200, 30), (201, 30), (9, 30), (0, 30), (0, 0)):
+        chapters = {f"{number}.xhtml": _chapter(size) for number, size in enumerate(sizes)}
+        yield f"chapters of {sizes}", [(0, read_made(zipped({"mimetype": "application/epub+zip", **chapters}), "a.epub"))]
+    for count in about(20):
+        styled = [("", "So it was.")] * (count - 1) + [("Title", "Quay shut")]
+        yield (
+            f"a title in paragraph {count}",
+            [(0, read_made(_word("".join(_paragraph(*one) for one in styled)), "a.docx")), (1, read_made(_odt(count), "a.odt"))],
+        )
+    for size in about(200):
+        for count in (1, 2):
+            cells = f"<w:tc>{_paragraph('', 'Bo')}</w:tc>" * (count - 1) + f"<w:tc>{_paragraph('', (LONG * 3)[: size - 1] + '.')}</w:tc>"
+            yield f"{count} cells of {size}", [(0, read_made(_word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), "a.docx"))]
+    yield (
+        "letters beside each other",
+        [
+            (gap, f"{pdf._apart(_letter(0), _letter(5 + gap))}")
+            for gap in (-20, -15.5, -15, -14.5, -12, -1, 0, 2.4, 2.6, 3.4, 3.5, 3.6, 4.5, 4.6)
+        ],
+    )
+    yield (
+        "letters above each other",
+        [(up, f"{pdf._apart(_letter(0), _letter(5, up))}") for up in (-13, -11, -10, -9, -8, 0, 8, 9, 10, 11, 13)],
+    )
+    for high in (0.0, 0.8, 1.0, 1.25):
+        gaps = (0.2, 0.3, 0.34, 0.36, 0.4, 0.44, 0.5)
+        yield f"letters {high} high", [(gap, f"{pdf._apart(_letter(0, high=high), _letter(5 + gap, high=high))}") for gap in gaps]
+    yield "letters drawn otherwise", [(rule, f"{pdf._apart(_letter(0), _letter(5, 0, rule))}") for rule in ("", "rule")]
+    with patch.object(pdf, "_holds", lambda *_: True):
+        for seen, laid in product((0, 10), (*about(0, 20),)):
+            words = [
+                word("s" * seen, 0, 0),
+                replace(word("l" * max(laid, 0), 0, 0), hidden=INVISIBLE),
+                replace(word("o" * 9, 0, 0), hidden="rule"),
+            ]
+            yield f"{seen} seen, {laid} laid over", [(0, f"{[one.hidden for one in pdf._seen(Any, words)]}")]
+    for scanned in ((), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)):
+        rows = [[layout.Row((layout.Word(f"page{number}", 50, 90, 700, 710, 10, False, "rule"),))] for number in range(3)]
+        yield (
+            f"pages {scanned} recognised",
+            [
+                (
+                    0,
+                    f"{pdf._joined(rows, {number: f'seen {number}' for number in scanned})} {pdf._pages(dict.fromkeys(scanned, ''))}"
+                    if scanned
+                    else "",
+                )
+            ],
+        )
+    for above in range(3, 7):
+        lines = [(50.0, 740.0 - 30 * number, f"So it was {number}", 10.0) for number in range(above)]
+        told = [*lines, (50.0, 700.0 - 30 * above, "Quay shut for good", 10.0), *set_in(wrap(LONG * 5, 60), 50, 640 - 30 * above)]
+        yield f"a headline below {above} lines", [(0, read_made(printed(told, title="Quay shut for good - Orran"), "a.pdf"))]
+    for title in ("Quay", "Qua", "Quay.doc", "Quay_shut", "12 - 3", "Microsoft Word - Quay", "Print", "Printer shut", "https://x.example"):
+        yield f"a paper called {title}", [(0, read_made(printed(set_in(wrap(LONG * 3, 60), 50, 700), title=title), "a.pdf"))]
+    for size in about(1_000_000):
+        made = (Article("a", "x" * size, "", ""),), ()
+        yield (
+            f"a text of {size}",
+            [((packed, most), f"{_too_much(made, packed, most)}") for packed in about(50_000) for most in about(1_000_000)],
+        )
+    for size in about(40):
+        text = f"{('It is the quay of the isle, and so it was at noon ' * 2)[:size]}"
+        html = f"<p>From: Ann Lee</p><p>Subject: Quay</p><p>Date: 3 May 2024</p><p>{text}</p><p>{LONG * 4}</p>"
+        head = "From: Bo Ek <bo@mail.example>\nSubject: Fwd\nContent-Type: text/html\n\n"
+        yield f"a forwarded page that begins with {size}", [(0, read_made(f"{head}<html><body>{html}</body></html>", "a.eml"))]
+
+
+def _letters() -> Iterator[tuple[str, Made]]:
+    def told(data: bytes, *labels: str) -> str:
+        found = decode(data, labels)
+        return f"{found and (found[1], found[0][-12:])}"
+
+    yield "controls", [(0, f"{without_controls(''.join(map(chr, range(0x7E, 0xA2))))!r}")]
+    boats = b"Boats lie at the quay of the isle. " * 3
+    for label, sign in product(("iso-8859-1", "iso-8859-2"), (b"a\xb9b ", b"\xe6\xf8\xe5\xe4 ", b"\xe9 ", b"\x81 ", b"\x95 ", b"\xb1a ")):
+        yield f"{sign!r}, labelled {label}", [(count, told(boats + sign * count, label)) for count in (0, 1, 2, 3, 4, 5)]
+    for kana in range(1, 7):
+        yield f"{kana} narrow kana in a row", [(end, told(boats + b"\xb1" * kana + end, "shift_jis")) for end in (b" ", b" \x81 ")]
+    for good, bad, end in product(range(4), range(4), (b"", b"\xc3", b"\xe2\x80", b"\xe2\x80x", b"\xe2x", b"\x93x")):
+        yield f"{good} letters of UTF-8, {bad} others, and {end!r}", [(0, told("é".encode() * good + boats + b"\xff " * bad + end))]
+    for latin, other, wide in product((0, 5, 6, 7, 20), (0, 4), ("utf-16-le", "utf-16-be")):
+        yield (
+            f"{latin} letters and {other} in {wide}",
+            [(odd, told(("a" * latin + "漢" * other).encode(wide) + b"x" * odd)) for odd in (0, 1)],
+        )
+
+
+SIGNS_OF_FORMATS = (
+    *(b"", b"word/", b"application/epub+zip", b"application/vnd.oasis.opendocument.text", b"datapackage.json", b"%PDF-", b"{\\rtf"),
+    *(b"WARC/1.0", b"From a@b Tue Mar  5 06:30:00 2024\n", b'{"a": 1}', b"[1]", b'["a"]', b"<rss>", b"<feed ", b"<html><rss>", b"<html>"),
+    *(b"From: a\nTo: b\nSubject: c\n", b"A: a\nB: b\nFrom: c\n", b"A: a\nB: b\nC: c\n", b"From: a\nTo: b\n", b"bplist00"),
+    *(b"<!DOCTYPE html><p>", b"\xd0\xcf\x11\xe0", b"It rained, and it was so. " * 3, b"It rained. ", b"#!It rained, and it was so. " * 3),
+)
+
+
+def _unfolded(cells: str, most: int) -> str:
+    tree = fromstring(f"<html><body><table><tr>{cells}</tr></table></body></html>")
+    _unfold(tree, most)
+    return " ".join(element.tag for element in tree.iter())
+
+
+def _chapter(size: int) -> str:
+    return f"<html><head><title></title></head><body><p>{(LONG * 3)[: size - 1]}{'.' if size else ''}</p></body></html>"
+
+
+def _paragraph(style: str, words: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+
+
+def _word(body: str) -> bytes:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>'
+    return zipped(
+        {
+            "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f"<w:styles {space}>{styles}</w:styles>",
+        }
+    )
+
+
+def _odt(place: int) -> bytes:
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    words = "<text:p>So it was.</text:p>" * (place - 1) + "<text:h>Quay shut</text:h>"
+    content = f"<office:document-content {spaces}><office:body><office:text>{words}</office:text></office:body></office:document-content>"
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def _letter(left: float, bottom: float = 0, hidden: str = "", high: float = 10) -> pdf._Letter:
+    """A letter five wide."""
+    return pdf._Letter(0, "x", left, left + 5, bottom, bottom + high, hidden)
+
+
+def _languages() -> Iterator[tuple[str, Made]]:
+    both = (language_of, languages_of)
+
+    def told(text: str) -> str:
+        return " ".join(f"{ask(text)}" for ask in both)
+
+    yield _each("words", about(20), lambda n: told("the of " * 9 + "boats " * (n - 18)))
+    yield _each("common words of a hundred", range(22), lambda n: told("the " * n + "boats " * (100 - n)))
+    yield _each("of two languages", range(8, 16), lambda n: told("the " * n + "und " * 10 + "boats " * 20))
+    yield _each("English words of a hundred", range(4), lambda n: told("the " * n + "boats " * (100 - n)))
+    yield _each("few words", about(20), lambda n: told("boats " * n))
+    yield _each("words at the beginning", range(1414, 1427), lambda n: told("7".ljust(n) + "the " * 22))
+    for letter in ("Ж", "і", "ж", "α", "한", "あ", "ア", "ไ", "ह", "א", "ع", "漢"):
+        yield f"{letter} beside Latin words", [(n, told(letter * n + " boats" * 19)) for n in range(27, 34)]
+    yield _each("kana", (*about(50), 8, 9, 10, 11), lambda n: told("漢" * (500 - n) + "あ" * n + "漢" * 90))
+    yield _each("kana among few", range(6, 14), lambda n: told("漢" * 90 + "ア" * n))
+    yield _each("kana far on", (499, 500, 501, 560), lambda n: told("漢" * n + "あ" * 90))
 
 
 def _titles() -> Iterator[tuple[str, Made]]:

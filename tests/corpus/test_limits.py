@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import gzip
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import mark, pages, sentences, split
-from rag.corpus.dates import only_date
+from rag.corpus import mark, sentences, split
+from rag.corpus import pages as saved_pages
+from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
-from rag.corpus.formats import Source
+from rag.corpus.formats import Piece, Source
+from rag.corpus.read import in_pieces, pieces
 from rag.corpus.readers import plain
 from rag.corpus.readers.mail import read_mail
 from rag.corpus.sentences import sentence_spans, sentences_in
 from rag.corpus.styles import unseen
-from rag.types import Article, Kind, Sentence, passage_text
+from rag.types import Article, Kind, Sentence, Skipped, passage_text
 from tests.answer.fakes import story
 
 
@@ -53,9 +58,70 @@ def test_a_line_that_is_only_a_date_is_short(spaces: int, read: bool) -> None:
     assert (only_date(line, 0, len(line)) is not None) is read
 
 
+@pytest.mark.parametrize(("times", "more", "is_read"), [(19, 0, True), (20, -1, True), (20, 0, True), (20, 1, False), (21, 0, False)])
+def test_a_packed_data_set_unpacks_to_twenty_times_its_size(tmp_path: Path, times: int, more: int, is_read: bool) -> None:
+    data = gzip.compress(b" " * (times * 1000 + more - 1) + b"\n")
+    named = data[:3] + b"\x08" + data[4:10] + b"x" * (999 - len(data)) + b"\0" + data[10:]  # a file's name in its head
+    (tmp_path / "a.jsonl.gz").write_bytes(named)
+    assert len(named) == 1000
+    told = list(pieces(tmp_path, "a.jsonl.gz"))
+    assert [type(one) for one in told] == [Piece if is_read else Skipped]
+
+
+@pytest.mark.parametrize(("least", "is_large"), [(-1, True), (0, False), (1, False)])
+@pytest.mark.parametrize(("name", "times"), [("a.jsonl", 1), ("a.jsonl.gz", 20)])
+def test_a_large_data_set_is_read_in_pieces(tmp_path: Path, name: str, times: int, least: int, is_large: bool) -> None:
+    (tmp_path / name).write_bytes(b"x" * 50)
+    assert in_pieces(tmp_path, name, Settings(max_file_bytes=50 * times + least)) is is_large
+
+
+TODAY = datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize(("ahead", "read"), [(-1, True), (0, True), (1, True), (2, False)])
+def test_a_day_that_has_come_nowhere_is_not_read(ahead: int, read: bool) -> None:
+    day = (TODAY + timedelta(days=ahead)).isoformat()
+    assert first_date(day) == ((day, 0, 10) if read else None)
+
+
+@pytest.mark.parametrize(("later", "earlier"), [(399, None), (400, None), (401, 543), (543, 543)])
+def test_a_year_centuries_away_is_of_the_thai_calendar(later: int, earlier: int | None) -> None:
+    year = TODAY.year + later
+    expected = earlier and f"{year - earlier}-01-01"
+    assert (first_date(f"{year}-01-01") or (None,))[0] == expected
+
+
+@pytest.mark.parametrize(("off", "century"), [(-1, 2000), (0, 2000), (1, 1900), (9, 1900)])
+def test_a_year_of_two_digits_is_none_that_has_not_come(off: int, century: int) -> None:
+    year = TODAY.year % 100 + off
+    for written in (f"1.1.{year:02}", f"1 January {year:02}"):
+        assert said_date(written, languages=("de",)) == (f"{century + year}-01-01", 0, len(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "languages", "day"),
+    [
+        ("13/2/31", (), None),  # any of the three may be the year
+        ("13/2/32", (), "1932-02-13"),
+        ("24/2/13", ("hu",), "2024-02-13"),
+        ("24/2/13", ("de",), "2013-02-24"),
+        ("2/3/13", ("en",), None),
+        ("12/12/2022", (), "2022-12-12"),
+        ("12/11/2022", (), None),
+        ("12/13/2022", (), "2022-12-13"),
+        ("13/12/2022", (), "2022-12-13"),
+        ("13/13/2022", (), None),
+        ("1701-01-03", (), "1701-01-03"),
+        ("1700-01-03", (), None),
+    ],
+)
+def test_numbers_are_read_where_they_mean_one_day(written: str, languages: tuple[str, ...], day: str | None) -> None:
+    assert (said_date(written, languages=languages) or (None,))[0] == day
+
+
 @pytest.mark.parametrize(("more", "said"), [(0, ""), (1, "larger than 10 MB")])
 def test_the_largest_page(more: int, said: str) -> None:
-    _, skipped = pages.read_page("a.html", b" " * (pages.MOST + more))
+    _, skipped = saved_pages.read_page("a.html", b" " * (saved_pages.MOST + more))
     assert ("larger" in skipped[0].reason) is bool(said)
     assert said in skipped[0].reason
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from rag.config import Settings, load_settings
 from rag.corpus import discover, in_pieces, line_keys, mark, read
+from rag.corpus.archive import xml_of
 from rag.corpus.formats import Format, Result, text_hash
 from rag.corpus.gates import gate
 from rag.corpus.readers import FORMATS, SUFFIXES, reader_versions
@@ -356,3 +357,10 @@ def test_a_large_limit_costs_no_memory(tmp_path: Path, packed: bool) -> None:
     (tmp_path / ("a.txt.gz" if packed else "a.txt")).write_bytes(gzip.compress(words) if packed else words)
     (article,), _ = read(tmp_path, "a.txt.gz" if packed else "a.txt", Settings(max_file_bytes=10**12))
     assert "Ada Quill" in article.text
+
+
+def test_what_an_xml_file_says_of_its_entities_is_not_put_into_its_text(tmp_path: Path) -> None:
+    told = '<!DOCTYPE a [<!ENTITY e "It is put in.">]>'
+    assert "put in" not in "".join(xml_of(f"{told}<a>It rained. &e;</a>".encode()).itertext())
+    feed = f"{told}<rss><channel><item><description>It rained. &e; It is dry.</description></item></channel></rss>"
+    assert "put in" not in one(tmp_path, "a.rss", feed.encode()).text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from rag.corpus import blocks
-from rag.corpus.archive import open_zip
+from rag.corpus.archive import open_zip, xml_of
 from rag.corpus.calendar import weekdays
 from rag.corpus.dates import first_date
 from rag.corpus.decode import decode_page
@@ -50,9 +50,9 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, str | None], list[str
 
     every = dict.fromkeys(archive.namelist())
     try:
-        container = etree.fromstring(archive.read(_CONTAINER), _parser())
+        container = xml_of(archive.read(_CONTAINER))
         place = unquote(str(container.xpath("string(//*[local-name()='rootfile']/@full-path)")))
-        package = etree.fromstring(archive.read(place), _parser())
+        package = xml_of(archive.read(place))
     except (KeyError, etree.XMLSyntaxError):
         return {}, [name for name in every if name.lower().endswith(_PAGES)]
     items = {item.get("id"): item for item in package.iter("{*}item")}
@@ -78,7 +78,7 @@ def _chapter(archive: zipfile.ZipFile, name: str) -> tuple[str | None, str, tupl
     decoded = decode_page(archive.read(name))
     if decoded is None or not decoded[0].strip():
         return None, "", ()
-    root = document_fromstring(decoded[0].encode(), parser=HTMLParser(no_network=True, encoding="utf-8"))
+    root = document_fromstring(decoded[0].encode(), parser=HTMLParser(encoding="utf-8"))
 
     def sheet_at(href: str) -> str | None:
         place = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(href)))
@@ -95,12 +95,6 @@ def _headings(root: object) -> Iterator[str]:
         for element in root.iter(tag):  # type: ignore[attr-defined]
             if words := one_line("".join(element.itertext())):
                 yield words
-
-
-def _parser() -> object:
-    from lxml import etree
-
-    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _known(start: bytes) -> bool:

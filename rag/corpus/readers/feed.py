@@ -29,7 +29,7 @@ def read_feed(source: Source) -> Result:
     decoded = decode_page(source.data)
     if decoded is None:
         raise NotRead("it is not text in any known encoding")
-    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, recover=True)
     root = etree.fromstring(decoded[0].removeprefix("\ufeff").encode("utf-8", "replace"), parser)
     if root is None or _name(root) not in ("rss", "feed", "RDF", "channel", "en-export"):
         raise NotRead("it is XML, but not an RSS or Atom feed")

@@ -278,7 +278,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "mail message",
     (".eml", ".emlx"),
-    "8",
+    "9",
     read_mail,
     "",
     "its plain text; its HTML, as a web page, if the plain text has less than half its words",

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from rag.corpus.formats import Format, NotRead, Piece, Result, Source
+from rag.corpus.formats import LONGEST, PIECE, Format, NotRead, Piece, Result, Source
 from rag.corpus.readers.within import read_within
 from rag.types import Article, Skipped
 
-_PIECE = 4_000_000  # bytes of a large mailbox that are read at once
-_LONGEST = 50_000_000  # bytes of a line
 _FROM = re.compile(rb"From \S+.{0,80}\d\d:\d\d(?::\d\d)?.{0,20}\d{4}|From (?:-|MAILER-DAEMON|\?\?\?@\?\?\?)\s")
 _STATUS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n)*?X-Mozilla-Status:\s*(?P<flags>[0-9A-Fa-f]{4})\b")
 _EXPUNGED = 0x0008  # deleted in Thunderbird; it stays in the file until that is compacted
@@ -36,9 +34,9 @@ def read_mbox(source: Source) -> Result:
 def pieces(stream: BinaryIO) -> Iterator[Piece]:
     """Whole messages, some megabytes at a time."""
     first, count, size, lines, blank = 1, 0, 0, list[bytes](), True
-    while line := stream.readline(_LONGEST):
+    while line := stream.readline(LONGEST):
         if blank and _FROM.match(line):
-            if size >= _PIECE:
+            if size >= PIECE:
                 yield Piece(b"".join(lines), first)
                 first, count, size, lines = first + count, 0, 0, []
             count += 1
@@ -66,7 +64,7 @@ def _messages(lines: list[bytes]) -> Iterator[bytes]:
 FORMAT = Format(
     "mailbox",
     (".mbox", ".mbx"),
-    "6",
+    "7",
     read_mbox,
     "",
     "as a mail message",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rag.corpus import press
-from rag.corpus.archive import open_zip
+from rag.corpus.archive import open_zip, xml_of
 from rag.corpus.formats import Format, NotRead, Result, Source, article, is_blank, made_by, one_line
 
 if TYPE_CHECKING:
@@ -22,13 +22,10 @@ _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 
 def read_odt(source: Source) -> Result:
     """One article, or the stories of a download; footnotes follow their paragraph."""
-    from lxml import etree
-
     with open_zip(source.data, "OpenDocument text") as archive:
         if "content.xml" not in archive.namelist():
             raise NotRead("it is not an OpenDocument text")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(archive.read("content.xml"), parser)
+        root = xml_of(archive.read("content.xml"))
     body = root.find(f".//{_OFFICE}text")
     paragraphs = list(_paragraphs(body)) if body is not None else []
     text = "\n\n".join(words for words, _ in paragraphs if words)

@@ -248,7 +248,7 @@ def _letters(page: PdfTextPage, ink: Ink) -> Iterator[_Letter | None]:
 FORMAT = Format(
     "PDF",
     (".pdf",),
-    "6",
+    "7",
     read_pdf,
     "pypdfium2; scanned pages by Tesseract where it is installed",
     "the words in reading order, a line a paragraph; of scanned pages what was recognised",

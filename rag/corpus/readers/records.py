@@ -12,12 +12,10 @@ from typing import BinaryIO
 
 from rag.corpus.decode import decode
 from rag.corpus.fields import read_fields
-from rag.corpus.formats import Format, NotRead, Piece, Result, Source, article, is_blank, one_line
+from rag.corpus.formats import LONGEST, PIECE, Format, NotRead, Piece, Result, Source, article, is_blank, one_line
 from rag.types import Article, Skipped
 
 EXTRACTOR = "json 4"
-PIECE = 4_000_000  # bytes of a large file that are read at once
-_LONGEST = 50_000_000  # bytes: a line longer than that is no record
 _DEEPEST = 4  # levels down to the list that holds the stories
 _SPACE = " \t\r\n\ufeff"
 _BETWEEN = re.compile(r"[\s,]*")
@@ -45,7 +43,7 @@ def read_rows(source: Source, rows: Iterable[tuple[str, Mapping[str, object]]]) 
 def pieces_of_lines(stream: BinaryIO) -> Iterator[Piece]:
     """Whole lines, some megabytes at a time."""
     first, lines, size = 1, list[bytes](), 0
-    while line := stream.readline(_LONGEST):
+    while line := stream.readline(LONGEST):
         lines.append(line)
         size += len(line)
         if size >= PIECE:
@@ -68,7 +66,7 @@ def pieces_of_list(stream: BinaryIO) -> Iterator[Piece]:
         if items and (ended or sum(map(len, items)) >= PIECE):
             yield Piece(f"[{','.join(items)}]".encode(), first)
             first, items = first + len(items), []
-        more = "" if ended or len(rest) - at > _LONGEST else text.read(PIECE // 4)
+        more = "" if ended or len(rest) - at > LONGEST else text.read(PIECE // 4)
         if not more:
             return
         rest, at = rest[at:] + more, 0

@@ -78,7 +78,7 @@ def _known(start: bytes) -> bool:
 FORMAT = Format(
     "single-file web page",
     (".mhtml", ".mht"),
-    "5",
+    "6",
     read_single_file,
     "",
     "as a web page",

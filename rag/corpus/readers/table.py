@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from rag.corpus.decode import decode
-from rag.corpus.formats import Format, NotRead, Piece, Result, Source
-from rag.corpus.readers.records import PIECE, read_rows
+from rag.corpus.formats import LONGEST, PIECE, Format, NotRead, Piece, Result, Source
+from rag.corpus.readers.records import read_rows
 from rag.types import Skipped
 
 _SEPARATOR = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)  # a line for Excel
-_LONGEST = 50_000_000  # characters of a cell
 
 
 def read_table(source: Source) -> Result:
@@ -23,7 +22,7 @@ def read_table(source: Source) -> Result:
     if decoded is None:
         raise NotRead("it is not text in any known encoding")
     text = _SEPARATOR.sub("", decoded[0].removeprefix("\ufeff"))
-    csv.field_size_limit(_LONGEST)
+    csv.field_size_limit(LONGEST)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), restkey="")
     if not rows.fieldnames or len(rows.fieldnames) < 2:
         raise NotRead("it is not a table: its first line does not name several columns")
@@ -37,7 +36,7 @@ def pieces(stream: BinaryIO) -> Iterator[Piece]:
     """Whole rows, some megabytes at a time, each piece behind the line of names."""
     names = stream.readline(1_000_000)
     first, count, size, lines, quotes = 1, 0, 0, list[bytes](), 0
-    while line := stream.readline(_LONGEST):
+    while line := stream.readline(LONGEST):
         lines.append(line)
         size, quotes = size + len(line), quotes + line.count(b'"')
         count += quotes % 2 == 0  # not within a cell

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from rag.corpus.archive import open_zip
-from rag.corpus.formats import Format, NotRead, Piece, Result, Source
+from rag.corpus.formats import LONGEST, Format, NotRead, Piece, Result, Source
 from rag.corpus.readers.within import read_within
 from rag.types import Article, Skipped
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-_MOST = 50_000_000  # bytes of one record
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 _KINDS = {"text/html": "page.html", "application/xhtml+xml": "page.html", "application/pdf": "paper.pdf", "text/plain": "text.txt"}
 
@@ -57,7 +56,7 @@ def _read(source: Source, streams: list[io.BytesIO]) -> Result:
             if (name := _kind(record)) is None:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            articles, skipped = read_within(source, name, record.content_stream().read(_MOST), f"record {number}", _charset(record))
+            articles, skipped = read_within(source, name, record.content_stream().read(LONGEST), f"record {number}", _charset(record))
             found += [_at(a, url) for a in articles]
             missing += skipped
     if not found and not missing:
@@ -105,5 +104,5 @@ def _packed(start: bytes) -> bool:
     return start.startswith(b"PK") and b"datapackage.json" in start
 
 
-FORMAT = Format("web archive", (".warc",), "5", read_warc, "warcio", "as web pages", "`record N`", known=_known, pieces=pieces)
-PACKED = Format("packed web archive", (".wacz",), "5", read_wacz, "warcio", "as web pages", "`record N`", known=_packed)
+FORMAT = Format("web archive", (".warc",), "6", read_warc, "warcio", "as web pages", "`record N`", known=_known, pieces=pieces)
+PACKED = Format("packed web archive", (".wacz",), "6", read_wacz, "warcio", "as web pages", "`record N`", known=_packed)

@@ -24,7 +24,7 @@ def read_webarchive(source: Source) -> Result:
 FORMAT = Format(
     "Safari web archive",
     (".webarchive",),
-    "5",
+    "6",
     read_webarchive,
     "",
     "as a web page",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rag.corpus import press
-from rag.corpus.archive import open_zip
+from rag.corpus.archive import open_zip, xml_of
 from rag.corpus.formats import Format, NotRead, Result, Source, article, is_blank, made_by, one_line
 
 if TYPE_CHECKING:
@@ -45,10 +45,7 @@ def read_word(source: Source) -> Result:
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> _Element:
-    from lxml import etree
-
-    data = archive.read(name).replace(_STRICT.encode(), _W[1:-1].encode())
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    return xml_of(archive.read(name).replace(_STRICT.encode(), _W.strip("{}").encode()))
 
 
 def _titles(styles: _Element) -> set[str]:
