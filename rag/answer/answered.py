@@ -147,7 +147,7 @@ def vetoed(evidence: Evidence, draft: Draft) -> bool:
     elsewhere = question.focus in FIGURES and _places(f"{support.text} {support.around}")  # to which a figure may belong
     known = opening if elsewhere else opening | story.content
     claimed = {words.normal(name) for name in words.names(draft.text)}
-    asked = [[words.normal(token) for token in name] for name in full_names(question)]
+    asked = [[words.normal(token) for token in name] for name in _full_names(question)]
     if any(not _held(question, story.content, name) for name in asked):
         return True
     return question.intent is Intent.FACT and any(claimed.intersection(name) and not _held(question, known, name) for name in asked)
@@ -345,7 +345,7 @@ def _held(question: Question, known: frozenset[str], name: Sequence[str]) -> boo
     return question.focus not in (*FIGURES, Focus.PLACE) and speaks_for(known, tuple(name))
 
 
-def full_names(question: Question) -> list[tuple[str, ...]]:
+def _full_names(question: Question) -> list[tuple[str, ...]]:
     """The question's names, those that stand side by side as one ("Michael Ross")."""
     runs = [tuple(token for token in run if token in question.names) for run in words.runs(f"x {question.text}")]
     joined = {token for run in runs for token in run}
@@ -379,14 +379,14 @@ def missing_names(evidence: Evidence, content: frozenset[str]) -> float:
 def unknown_names(evidence: Evidence) -> tuple[str, ...]:
     """The question's names that stand nowhere in the stories that were found."""
     content = _every(evidence.stories)
-    names = full_names(evidence.question)
+    names = _full_names(evidence.question)
     return tuple(" ".join(name) for name in names if not _held(evidence.question, content, [words.normal(token) for token in name]))
 
 
 def strangers(evidence: Evidence) -> tuple[str, ...]:
     """The question's names whose rarest word stands nowhere in the stories that were found: another of the family is somebody else."""
     content, weights = _every(evidence.stories), evidence.wanted.weights
-    rarest = {name: max(map(words.normal, name), key=lambda word: weights.get(word, 0.0)) for name in full_names(evidence.question)}
+    rarest = {name: max(map(words.normal, name), key=lambda word: weights.get(word, 0.0)) for name in _full_names(evidence.question)}
     return tuple(
         " ".join(name)
         for name, word in rarest.items()
@@ -400,7 +400,7 @@ def untold(evidence: Evidence, nearest: float) -> str | None:
     `nearest` is the cosine of the passage nearest to it.
     """
     unknown = unknown_names(evidence)
-    if unknown and len(unknown) == len(full_names(evidence.question)):
+    if unknown and len(unknown) == len(_full_names(evidence.question)):
         return messages.names_missing(unknown)
     held = any(evidence.wanted.covered(story.content) for story in evidence.stories)
     return None if held or not evidence.wanted.weights or nearest >= OTHER_WORDS else messages.UNTOLD

@@ -13,7 +13,7 @@ from itertools import islice
 
 from rag.answer import answered, messages
 from rag.answer.accounts.outlets import placed
-from rag.answer.compose import contrast, fact
+from rag.answer.compose import fact
 from rag.answer.compose.choice import repeats, usable
 from rag.answer.compose.latest import over_time
 from rag.answer.compose.statements import only_by, said, told
@@ -48,8 +48,6 @@ _POSITION = re.compile(r"(?<!\s)\s*(?:;|\n|(?<=[.!?][”\"])\s|(?<=[.!?])\s)\s*"
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """What each side says, or, where no sides are named, what the model finds that the stories' sides say."""
-    if evidence.question.sides:
-        return contrast.compose(evidence, tools)
     if not fact.is_told(evidence, tools):
         return Composed((), answered.why_not(evidence))
     sides = sides_of(evidence.question.text)

@@ -54,8 +54,7 @@ FIGURES = frozenset((Focus.AMOUNT, Focus.MONEY, Focus.SHARE, Focus.AGE, Focus.DU
 class Question:
     """One question. `asked` is as typed; `text` is what is searched and checked: whole, mended, in English where it was put into it.
 
-    `parts` are the questions in it when there are several; `sides` those of what is set against each other, each with the words that set
-    it apart as its `side`; `counted` is the noun of "how many …", `measured` what the answer to
+    `parts` are the questions in it when there are several; `counted` is the noun of "how many …", `measured` what the answer to
     "how far …" is measured in; `leans` says that it needs `context`, the words of the conversation that it goes on from; `in_doubt` that
     this could be read the other way; `preface` is what the same turn says before it; `days` are the first and the last day it names;
     `changed` are sentences for a person about what was mended.
@@ -80,8 +79,6 @@ class Question:
     days: tuple[date, date] | None = None
     language: str | None = None
     parts: tuple[Question, ...] = ()
-    sides: tuple[Question, ...] = ()
-    side: str = ""
     changed: tuple[str, ...] = ()
     history: tuple[Turn, ...] = field(default=(), compare=False)
 

@@ -10,12 +10,11 @@ from datetime import date
 from rag.answer import messages
 from rag.answer.question import follow_up, spelling
 from rag.answer.question import language as languages
-from rag.answer.question.contrast import contrasted, is_figured
 from rag.answer.question.focus import counted_in, focus_of, measured_in
 from rag.answer.question.intent import intent_of, is_chat, is_remark
 from rag.answer.question.parts import MOST, parts_of
 from rag.answer.question.preamble import asking
-from rag.answer.question.types import Focus, Intent, Question
+from rag.answer.question.types import Intent, Question
 from rag.language import words
 from rag.language.dates import mentions
 from rag.language.english import questions as english
@@ -23,7 +22,6 @@ from rag.language.phrases import flat, holds
 from rag.types import Filters, Turn
 
 LEAST = 4  # words of a sentence that tells of something
-CONTRASTED = frozenset((Intent.FACT, Intent.COMPARE, Intent.TIMELINE))
 ABOUT_LAST = (Intent.EVIDENCE, Intent.REWORD)
 
 
@@ -70,7 +68,7 @@ def understand(
         text, changed = spelling.mended(text, reading.vocabulary, reading.pieces)
         text = spelling.with_names(text, reading.vocabulary)
     blank = replace(blank, changed=(*blank.changed, *changed))
-    parts = (text,) if intent_of(text) is Intent.COMPARE or contrasted(text) else parts_of(text)
+    parts = parts_of(text) if intent_of(text) is not Intent.COMPARE else (text,)
     if len(parts) > MOST:
         return replace(blank, text=text, intent=Intent.OTHER)
     if len(parts) > 1:
@@ -105,16 +103,14 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
     else:
         preface = _preface(before)
     intent = intent_of(text)
-    sides = contrasted(text) if intent in CONTRASTED else ()
     if context and intent is Intent.FACT and follow_up.is_fragment(text):
         intent = intent_of(asking(context)[0])
     flattened = flat(text)
     return replace(
         blank,
         text=text,
-        intent=Intent.COMPARE if sides else intent,
-        sides=tuple(_side(side, _whole(asked, preface, replace(blank, history=()), reading), reading) for side, asked in sides),
-        focus=Focus.AMOUNT if sides and is_figured(sides[0][1]) else focus_of(text, intent),
+        intent=intent,
+        focus=focus_of(text, intent),
         counted=counted_in(text),
         measured=measured_in(text),
         names=tuple(
@@ -128,17 +124,6 @@ def _whole(text: str, before: str, blank: Question, reading: Reading, least: flo
         context=context,
         preface=preface,
         days=_days(f"{preface} {text}"),
-    )
-
-
-def _side(side: str, question: Question, reading: Reading) -> Question:
-    """A question as it is asked of one side; its first word may be a name, as it is often asked by keywords."""
-    first = next(iter(words.tokens(question.text)), "")
-    asks = first.lower() in english.QUESTION_WORDS | english.AUXILIARIES
-    known = reading.vocabulary and not asks and reading.vocabulary.as_name(first.lower())
-    focus = Focus.AMOUNT if is_figured(question.text) else question.focus
-    return replace(
-        question, side=side, intent=Intent.FACT, focus=focus, names=tuple(dict.fromkeys((*([first] if known else []), *question.names)))
     )
 
 
