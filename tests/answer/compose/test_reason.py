@@ -49,7 +49,7 @@ def test_what_others_say_of_themselves_is_nobody_elses_reason() -> None:
 @pytest.mark.parametrize("cause", ["", " because he was lazy"])
 def test_a_reason_in_the_models_words_must_be_surer_where_its_sentence_gives_no_cause(cause: str, odds: float, is_told: bool) -> None:
     kept = story("kept.txt", f"Max Vogel made the boy stand for three hours{cause}.", "The boy of Dorn", "Post", "2025-03-02")
-    written = "Neighbours on the market square saw that the boy stayed because Max Vogel made him stand for three hours."
+    written = "The boy stayed because he was punished for lying at school: Max Vogel made him stand for three hours."
     desk = Desk(Library(kept), Scripted(written, odds))
     answer = told(desk, "Why did the boy stay with Max Vogel?", read=Decision(0.0, {"tells": 1.0}, {}))
     assert bool(answer) is (is_told or bool(cause))
