@@ -35,7 +35,6 @@ TOLD, OTHERS = 0.7, 5  # share of a draft's words in another sentence that tells
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
-BORNE = 0.75  # share of a reason's words in a sentence that does not say why, below which it must be as sure as a fact
 SURER, SURER_WHO = 0.6, 1.25  # log-odds more that tell that a fact, or who it is, is told than a reason or a statement need
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
@@ -103,9 +102,7 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
     naming = {Intent.FACT: _names_the_one, Intent.LIST: _names_some}.get(question.intent)
     if question.focus is Focus.PERSON and naming and not naming(question, drafted):
         return SURER_WHO
-    told = flat(drafted.support.text) if drafted.support else ""
-    borne = BORNE if question.intent is Intent.REASON and not holds(told, stories.REASON_SURELY) else POINTS
-    return SURER if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < borne) else 0.0
+    return SURER if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < POINTS) else 0.0
 
 
 def _names_the_one(question: Question, drafted: Draft) -> bool:

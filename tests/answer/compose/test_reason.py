@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from rag.answer.calibration import Decision
 from rag.answer.compose import fact, reason
 from rag.llm import Prompt
@@ -43,13 +41,3 @@ def test_what_others_say_of_themselves_is_nobody_elses_reason() -> None:
 
     assert told_of("Jon Ask") == ["Jon Ask "]
     assert sorted(told_of("Siv Lund")) == ["Jon Ask ", "The sing"]
-
-
-@pytest.mark.parametrize(("odds", "is_told"), [(0.3, False), (1.0, True)])
-@pytest.mark.parametrize("cause", ["", " because he was lazy"])
-def test_a_reason_in_the_models_words_must_be_surer_where_its_sentence_gives_no_cause(cause: str, odds: float, is_told: bool) -> None:
-    kept = story("kept.txt", f"Max Vogel made the boy stand for three hours{cause}.", "The boy of Dorn", "Post", "2025-03-02")
-    written = "The boy stayed because he was punished for lying at school: Max Vogel made him stand for three hours."
-    desk = Desk(Library(kept), Scripted(written, odds))
-    answer = told(desk, "Why did the boy stay with Max Vogel?", read=Decision(0.0, {"tells": 1.0}, {}))
-    assert bool(answer) is (is_told or bool(cause))
