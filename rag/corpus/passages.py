@@ -185,11 +185,10 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _once(text: str, pieces: list[_Piece]) -> list[_Piece]:
     """Captions that another caption holds whole are left out: pages give many twice, with and without the credit."""
     words = [text[p.span.start : p.span.end] for p in pieces]
-    whole = "\n\n".join(words)
     kept: list[_Piece] = []
     seen: set[str] = set()
     for number, (piece, own) in enumerate(zip(pieces, words, strict=True)):
-        near = words[max(0, number - _NEAR) : number + _NEAR + 1] if whole.count(own) > 1 else ()
+        near = words[max(0, number - _NEAR) : number + _NEAR + 1]
         if own not in seen and not any(len(other) > len(own) and own in other for other in near):
             kept.append(piece)
         seen.add(own)

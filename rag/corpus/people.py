@@ -93,6 +93,7 @@ _COMPOUNDS = re.compile(
 _OF_BODIES = frozenset(("deutsche", "deutscher", "deutsches", "evangelische", "katholische"))
 # Of these, too, unless a first name stands before them: they are surnames.
 _SURNAMES_TOO = frozenset("euer eure ihr ihre your root guest gast montag freitag samstag sonntag ort lieu place location".split())
+_NO_FIRST_NAMES = _OF_BODIES | _SURNAMES_TOO
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Les", "Los", "Las"))  # before a band's, a blog's or a body's name
 # What pages say beside an author, and data sets where there is none.
 NOBODY = frozenset(
@@ -163,7 +164,7 @@ def _is_nobody(words: str, tokens: list[str], nobody: Collection[str]) -> bool:
         or plain & _BODIES
         or plain.issubset(NOBODY)
         or first.capitalize() in _ARTICLES
-        or first.casefold() in _OF_BODIES | _SURNAMES_TOO
+        or first.casefold() in _NO_FIRST_NAMES
         or first.endswith(("'s", "’s"))
         or any(map(_COMPOUNDS.fullmatch, plain))
         or any(label.fullmatch(first) for label in (PUBLISHED, UPDATED))

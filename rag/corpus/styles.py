@@ -272,8 +272,8 @@ def _pulled_away(style: Declared) -> bool:
     """Whether its margins draw it off the screen; not where as much padding brings its words back."""
     top, _, _, left = sides(style.get("margin"))
     margins = (number(style.get("margin-top")) or top, number(style.get("margin-left")) or left)
-    padded = any(_far((-given[0], given[1])) for name in _PADDING for given in numbers(style.get(name)))
-    return not padded and any(given and _far(given) for given in margins)
+    padded = (_far((-given[0], given[1])) for name in _PADDING for given in numbers(style.get(name)))
+    return any(given and _far(given) for given in margins) and not any(padded)
 
 
 def _empty_clip(style: Declared, font: float) -> bool:

@@ -45,7 +45,7 @@ def asks_of_now(question: str) -> bool:
     """Whether a yes/no question stands in the present: "Is it open?", "Has it opened?", "Can it open?"."""
     openings = (_front(_without_opening(sentence.strip(' ?!."“”')))[1] for sentence in reversed(_sentences(question)))
     auxiliary = next((found[0] for words in openings if words and (found := _auxiliary(words[0].low)) and _embedded(words) is None), "")
-    return auxiliary in grammar.PRESENT
+    return auxiliary in grammar.PRESENT_AUXILIARIES
 
 
 def _sentences(question: str) -> list[str]:

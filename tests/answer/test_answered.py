@@ -15,8 +15,8 @@ TRAM = story("tram.txt", "Max Vogel bought a tram. He paid nothing.", "Tram boug
 DESK = Desk(Library(FERRY, TRAM))
 
 
-def drafted(question: str, text: str, refuses: bool = False) -> tuple[bool, Draft]:
-    evidence = DESK.evidence(question)
+def drafted(question: str, text: str, refuses: bool = False, desk: Desk = DESK) -> tuple[bool, Draft]:
+    evidence = desk.evidence(question)
     found = support(text, evidence.question.text, evidence.ranked, evidence.scores)
     draft = Draft(text, found, 3.0, 3.0, 3.0, refuses)
     return answered.vetoed(evidence, draft), draft
@@ -56,9 +56,8 @@ def test_what_is_not_in_the_words_cannot_be_the_answer(question: str, text: str,
     ],
 )
 def test_a_text_of_its_own_answers_or_does_not(question: str, text: str, vetoed: bool) -> None:
-    evidence = Desk(Library(story("a.txt", text, "The ferry", "Courier", "2025-03-02"))).evidence(question)
-    found = support(text, evidence.question.text, evidence.ranked, evidence.scores)
-    assert answered.vetoed(evidence, Draft(text, found, 3.0, 3.0, 3.0, False)) is vetoed
+    desk = Desk(Library(story("a.txt", text, "The ferry", "Courier", "2025-03-02")))
+    assert drafted(question, text, desk=desk)[0] is vetoed
 
 
 def test_a_draft_that_refuses_answers_nothing() -> None:

@@ -12,7 +12,7 @@ from rag.corpus import mark, read, split
 from rag.corpus.formats import text_hash
 from rag.corpus.orders import order, orders
 from rag.corpus.orders.disguises import disguised, plain
-from rag.corpus.orders.joined import Joined, Words, words_in
+from rag.corpus.orders.joined import Joined, Known, Words, words_in
 from rag.corpus.orders.telling import suspects
 from rag.corpus.orders.tongues import LISTS, tongues
 from rag.types import Article, Kind
@@ -250,3 +250,15 @@ def test_texts_searched_at_once_say_the_same_words_as_each_by_itself() -> None:
 def test_sentences_are_looked_at_for_a_phrase_in_them_or_over_their_ends(texts: list[str], found: list[int]) -> None:
     joined = Joined(texts)
     assert sorted(suspects(Words(joined, disguised(joined)))) == found
+
+
+def test_what_is_known_is_worked_out_once() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    known = Known[str, int](length)
+    assert [known["quay"], known["ferry"], known["quay"]] == [4, 5, 4]
+    assert asked == ["quay", "ferry"]

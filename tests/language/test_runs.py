@@ -7,7 +7,6 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.language.known import Known
 from rag.language.runs import letters_of, words
 
 PATTERN = re.compile(r"\w+(?:[’',.]\w+)*")
@@ -24,15 +23,3 @@ def test_words_are_those_of_the_pattern(text: str) -> None:
 def test_only_the_same_word_has_the_same_code(listed: list[str]) -> None:
     codes = words(letters_of(" ".join(listed))).codes.tolist()
     assert len(set(zip(codes, listed, strict=True))) == len(set(codes)) == len(set(listed))
-
-
-def test_what_is_known_is_worked_out_once() -> None:
-    asked: list[str] = []
-
-    def length(word: str) -> int:
-        asked.append(word)
-        return len(word)
-
-    known = Known[str, int](length)
-    assert [known["quay"], known["ferry"], known["quay"]] == [4, 5, 4]
-    assert asked == ["quay", "ferry"]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from rag.answer import messages
+from rag.answer.compose.readings import newest_first
 from rag.answer.compose.types import Tools
 from rag.answer.evidence import Evidence, Line, Story
 from rag.answer.evidence.fit import gives
@@ -25,7 +26,7 @@ from rag.language.states import named, opposite, turned
 
 LATER = 0.8  # of the first sentence's share of the question's words, from which one of a later story or version tells of the same thing
 STATE = 0.5  # the same for a later sentence by which a state has ended
-ON_IT = 0.7  # of the nearest sentence's score, from which another story is on the same thing
+AS_NEAR = 0.7  # of the nearest sentence's score, from which another story is on the same thing
 OF_IT = 0.35  # share of the question's words in it, from which a sentence may only say that something has ended
 SAME = 0.35  # share of a sentence's words that another must hold to give a figure for the same thing
 CORRECTING = 0.5  # the same for a correction of the very story, or a sentence that says itself that it is newer
@@ -93,8 +94,7 @@ def on_it(evidence: Evidence) -> list[Story]:
     near: dict[Story, float] = {}
     for line in evidence.ranked:
         near[line.story] = max(near.get(line.story, 0.0), scored({**evidence.signals[line], "timely": 0.0}))
-    found = [story for story, score in near.items() if story.day and score >= ON_IT * max(near.values())]
-    return sorted(found, key=lambda story: (story.day or date.min, near[story], story.info.file), reverse=True)
+    return newest_first((story for story, score in near.items() if story.day and score >= AS_NEAR * max(near.values())), near)
 
 
 def ended_since(settling: Line, evidence: Evidence) -> Line | None:

@@ -3,7 +3,7 @@ the best sentences, those after them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -35,8 +35,12 @@ def newest(evidence: Evidence) -> list[Story]:
     """The stories that tell of what is asked, the newest first; none where all are of one day."""
     held = {line.story: evidence.signals[line]["story words"] for line in evidence.ranked}
     on_it = [story for story, share in held.items() if story.day and share >= ON_IT * max(held.values())]
-    several = len({story.day for story in on_it}) > 1
-    return sorted(on_it, key=lambda story: (story.day or date.min, held[story], story.info.file), reverse=True) if several else []
+    return newest_first(on_it, held) if len({story.day for story in on_it}) > 1 else []
+
+
+def newest_first(stories: Iterable[Story], worth: Mapping[Story, float]) -> list[Story]:
+    """Stories by their day, those of one day by what each is worth."""
+    return sorted(stories, key=lambda story: (story.day or date.min, worth[story], story.info.file), reverse=True)
 
 
 def _beyond(evidence: Evidence) -> Evidence | None:

@@ -50,9 +50,7 @@ def compose(evidence: Evidence, tools: Tools) -> Composed:
         found = _answering(spoken, tools)
     if found is None:
         return Composed((), answered.why_not(spoken))
-    speakers = Speakers(spoken.stories)
-    speaking = any(speakers.of(line) or is_quoted(line.text) for line in found.lines)
-    if by_asked is None and (found.coverage < answered.POINTS or not speaking):
+    if by_asked is None and (found.coverage < answered.POINTS or not _is_spoken(found, Speakers(spoken.stories))):
         return Composed((), messages.no_words_of(asked))
     statements = said(found, spoken)
     if by_asked and _told_elsewhere(statements, asked, evidence):
@@ -68,6 +66,11 @@ def _answering(spoken: Evidence, tools: Tools) -> Support | None:
     """The sentences that answer, by the model's draft from those of some evidence."""
     drafted = fact.draft(spoken, tools, spoken.ranked)
     return drafted.support if fact.is_answered(spoken, drafted, tools) else None
+
+
+def _is_spoken(found: Support, speakers: Speakers) -> bool:
+    """Whether somebody speaks in one of some sentences."""
+    return any(speakers.of(line) or is_quoted(line.text) for line in found.lines)
 
 
 def _of_such(asked: str, composed: Composed) -> Composed:

@@ -141,11 +141,12 @@ def _leading(settling: Line, lead: str | None, near: Sequence[Judged], claim: st
 
 def judged(pair: tuple[str, str], evidence: Evidence, tools: Tools) -> list[Judged]:
     """The nearest sentences, and where none leads the next ones and the headline, the one that settles it most surely first."""
-    lines = candidates(evidence)
+    able = able_to_settle(evidence)
+    lines = candidates(able, evidence)
     top = max((evidence.scores[line] for line in lines), default=0.0)
     near = [_judged(line, pair, evidence, tools, top) for line in lines]
     if not any(one.lead for one in near):
-        further = [line for line in _able(evidence)[: NEAREST + FURTHER] if line not in lines]
+        further = [line for line in able[: NEAREST + FURTHER] if line not in lines]
         near += [_judged(line, pair, evidence, tools, top) for line in (*further, *headed(lines, evidence))]
     return sorted((_by_itself(one, near, evidence, tools) for one in near), key=lambda one: (-one.sure, one.line.place))
 
@@ -160,7 +161,7 @@ def _by_itself(one: Judged, near: Sequence[Judged], evidence: Evidence, tools: T
     return replace(one, sure=min(one.sure, before.sure)) if as_well else one
 
 
-def _able(evidence: Evidence) -> list[Line]:
+def able_to_settle(evidence: Evidence) -> list[Line]:
     """The sentences that can settle a question, best first; those that tell only what was so at first, or that somebody denies something,
     are among them when there are no others or when just that is asked."""
     sound = [line for line in evidence.ranked if usable(line) and not evidence.taken_back(line)]
@@ -176,9 +177,8 @@ def _able(evidence: Evidence) -> list[Line]:
     return lasting or able
 
 
-def candidates(evidence: Evidence) -> list[Line]:
+def candidates(able: Sequence[Line], evidence: Evidence) -> list[Line]:
     """The nearest of the sentences that can settle a question, the one on what is left to be asked, and those of the newest story."""
-    able = _able(evidence)
     nearest = able[:NEAREST]
     return list(dict.fromkeys((*nearest, *_on_what_is_left(nearest, able, evidence), *_of_newest(evidence))))
 

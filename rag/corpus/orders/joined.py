@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, places, table, wide
-from rag.language.known import Known
 
 _WORD = re.compile(r"\w+")
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) else character if character == "\n" else " ")
+_MOST = 100_000
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+class Known(dict[K, T], Generic[K, T]):
+    """What is worked out when it is first asked for, and kept. There is never too much."""
+
+    def __init__(self, of: Callable[[K], T]) -> None:
+        self._of = of
+
+    def __missing__(self, key: K) -> T:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[key] = self._of(key)
+        return found
 
 
 class Joined:

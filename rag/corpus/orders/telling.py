@@ -13,9 +13,8 @@ from functools import cache
 from itertools import chain
 
 from rag.corpus.one_byte import narrow
-from rag.corpus.orders.joined import Words, words_in
+from rag.corpus.orders.joined import Known, Words, words_in
 from rag.corpus.orders.tongues import LISTS, Tongue, tongues
-from rag.language.known import Known
 
 # Every rule needs a phrase of one of these, which hardly stand in other sentences.
 RARE = "machines instructions void asked page your_answer any_answer question in_answer only whatever sole summed_up role"

@@ -13,7 +13,7 @@ REMAINING = frozenset("remain stay become".split())
 DO_SO = frozenset("do did done doing".split())
 MODALS = frozenset("will would can could may might shall should must".split())
 AUXILIARIES = DO | HAVE | BE | MODALS
-PRESENT = frozenset("do does have has is are am can may must".split())
+PRESENT_AUXILIARIES = frozenset("do does have has is are am can may must".split())
 CONTRACTED = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 """Negated auxiliaries that are no auxiliary and "n't"."""
 

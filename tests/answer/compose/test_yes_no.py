@@ -8,6 +8,7 @@ import pytest
 
 from rag.answer.calibration import Decision
 from rag.answer.compose import yes_no
+from rag.answer.evidence import Evidence, Line
 from rag.llm import Prompt
 from tests.answer.fakes import NEVER, SURE, Desk, Library, deciding, headed, reader, said, story, told
 from tests.scripted import Scripted
@@ -20,6 +21,10 @@ DIRECTOR = story(
     "2025-05-06",
 )
 QUESTION = "Will the director Oskar Lind resign?"
+
+
+def candidates(evidence: Evidence) -> list[Line]:
+    return yes_no.candidates(yes_no.able_to_settle(evidence), evidence)
 
 
 def truthful(prompt: Prompt) -> float:
@@ -216,9 +221,9 @@ def test_a_sentence_on_what_the_title_leaves_to_be_asked_is_judged_too() -> None
         "Lions escaped from the zoo on Monday. The lions escaped at noon. The lions escaped by a gate. There were no injuries to anybody."
     )
     evidence = Desk(Library(story("zoo.txt", text, "Lions escaped from the zoo")), reader()).evidence
-    hurt = yes_no.candidates(evidence("Was anyone hurt when the lions escaped?"))
+    hurt = candidates(evidence("Was anyone hurt when the lions escaped?"))
     assert (len(hurt), hurt[-1].text) == (4, "There were no injuries to anybody.")
-    assert len(yes_no.candidates(evidence("Have the lions escaped from the zoo?"))) == 3
+    assert len(candidates(evidence("Have the lions escaped from the zoo?"))) == 3
 
 
 def test_what_is_asked_of_somebody_may_be_told_in_any_of_the_nearest_stories() -> None:
@@ -226,7 +231,7 @@ def test_what_is_asked_of_somebody_may_be_told_in_any_of_the_nearest_stories() -
     met = story("met.txt", talk, "A meeting on pipes", "Post", "2025-05-06")
     mended = "Director Oskar Brandt mended a sewer. He said that he would not resign."
     stays = story("stays.txt", mended, "Sewer mended", "Post", "2025-05-07")
-    found = yes_no.candidates(Desk(Library(met, stays), reader()).evidence("Did Oskar Brandt step down?"))
+    found = candidates(Desk(Library(met, stays), reader()).evidence("Did Oskar Brandt step down?"))
     assert found[-1].text == "He said that he would not resign."
 
 
@@ -248,7 +253,7 @@ def test_what_tells_nothing_of_the_claim_is_not_told() -> None:
 def test_a_headline_on_it_is_judged_where_no_sentence_below_it_leads(title: str, question: str, heads: bool) -> None:
     yard = headed("yard.txt", title, "Dorn Yard spoke of a plan. The porters of Skerry went on strike in May.")
     evidence = Desk(Library(yard), reader()).evidence(question)
-    found = yes_no.headed(yes_no.candidates(evidence), evidence)
+    found = yes_no.headed(candidates(evidence), evidence)
     assert [line.text for line in found] == [title] * heads
 
 
@@ -293,7 +298,7 @@ def test_a_sentence_that_tells_the_opposite_of_the_state_asked_about_is_weighed_
     evidence = Desk(Library(story("song.txt", text, "Emil Lund sings “Dorn”")), reader()).evidence(
         "Is Emil Lund, who sang Dorn, still in jail?"
     )
-    assert "The singer was released on bail in May." in [line.text for line in yes_no.candidates(evidence)]
+    assert "The singer was released on bail in May." in [line.text for line in candidates(evidence)]
 
 
 CLERKS = (
