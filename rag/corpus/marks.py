@@ -86,18 +86,21 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
     title, place = _without_site(article, new, head.places, shared)
     paragraphs = _paragraphs(article.text, every, marks)
-    fields = {"title": title, "byline": article.byline or new.get("byline"), "outlet": article.outlet or new.get("outlet")}
+    byline, outlet = article.byline or new.get("byline"), article.outlet or new.get("outlet")
     found, *in_fields = orders(
-        [[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs], *([[value or ""]] for value in fields.values())
+        [[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs],
+        *([[value or ""]] for value in (title, byline, outlet)),
     )
-    ordering = {name for name, told in zip(fields, in_fields, strict=True) if told}
+    ordering = {name for name, told in zip(("title", "byline", "outlet"), in_fields, strict=True) if told}
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     judged = [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
     return _named(
         replace(
             article,
-            **fields,
+            title=title,
+            byline=byline,
+            outlet=outlet,
             published=article.published or new.get("published"),
             language=language,
             url=article.url or new.get("url"),
@@ -468,4 +471,7 @@ def _close(paragraphs: list[list[Sentence]], text: str, run: list[Span], wrapped
 
 
 def _key(line: str) -> int:
-    return int.from_bytes(blake2b(" ".join(line.casefold().split()).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    words = line.casefold()
+    if "  " in words or not words.isprintable():  # most have no white space but single spaces
+        words = " ".join(words.split())
+    return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

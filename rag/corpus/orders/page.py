@@ -114,9 +114,9 @@ class _Page:
 
     def judge_each(self, coded: Sequence[int]) -> None:
         """Sentences by themselves; which of them may hold a code."""
-        for place in (self._places[at] for at in self._suspects):
-            if rule := self._at(place).order:
-                self.found[place] = rule
+        for one in (self._places[at] for at in self._suspects):
+            if rule := self._at(one).order:
+                self.found[one] = rule
         for number, place in (self._places[at] for at in coded):
             if (number, place) not in self.found and (rule := _in_code(self._written[number][place])):
                 self.found[number, place] = rule
