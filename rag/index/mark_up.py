@@ -135,8 +135,10 @@ def _fields(article: Article) -> tuple[str | None, ...]:
 def _passages(article: Article, count: Callable[[str], int], most: tuple[int, int]) -> list[_Row]:
     """`most` tokens: of a passage, and of what the embedder reads, the title included."""
     limit, window = most
-    room = window - (count(short_title(article.title)) - count("")) - 1
-    passages = corpus.split(article, count, max(16, min(limit, room)))
+    title = short_title(article.title)
+    if len(title.encode("utf-8", "surrogatepass")) + 2 > window - limit:  # else it has room: no token is less than a byte
+        limit = max(16, min(limit, window - (count(title) - count("")) - 1))
+    passages = corpus.split(article, count, limit)
     return [
         (place, p.kind.value, pack_spans(p.spans), text_key(embedded_text(article.title, passage_text(article.text, p.spans))))
         for place, p in enumerate(passages)
