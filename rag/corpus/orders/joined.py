@@ -48,7 +48,7 @@ class Joined:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(len(text) + 1 for text in self.texts))
+        return _ends_of(self.texts)
 
     def holding(self, places: Iterable[int]) -> set[int]:
         """The numbers of the texts that hold these places of `text`."""
@@ -76,11 +76,18 @@ class Words:
         """The numbers of texts where one of these runs of words begins; or in or beside those that say others. A run has a space before it
         and between its words."""
         words = _one_space(self._joined.small)
-        found = {words.count(b"\n", 0, at) for at in runs.places(_apart(words))}
+        begins = runs.places(_apart(words))
+        ends = _ends_of(words.split(b"\n")) if begins else []
+        found = {bisect_right(ends, at) for at in begins}
         return found | {number for number in self._plain if runs.places(_apart(_one_space(self._beside(number))))}
 
     def _beside(self, number: int) -> bytes:
         return narrowed(" ".join(self.texts[max(number - 1, 0) : number + 2])).translate(_ONLY_WORDS)
+
+
+def _ends_of(texts: Iterable[str | bytes]) -> list[int]:
+    """Where each of the texts ends in all of them, a line break between."""
+    return list(accumulate(len(text) + 1 for text in texts))
 
 
 def _one_space(words: bytes) -> bytes:
