@@ -173,6 +173,11 @@ class FootnoteApp(Owner):
         if time.monotonic() - self._touched >= QUIET and not self.chat.asker.busy:
             background.tidy()
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """A screen that came while the terminal did not have the focus, as in a browser at first, gives it to its first field now."""
+        if focus and self.screen.focused is None:
+            self.screen._update_auto_focus()
+
     def watch_theme(self, theme: str) -> None:
         if self.is_running:
             preferences.save(self.state, theme=theme)

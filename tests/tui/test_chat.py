@@ -408,3 +408,13 @@ async def test_a_number_typed_in_a_source_is_a_footnote_of_its_answer(engine: Sc
         app.chat.conversation.views[0].lines[0].focus()
         await pilot.press("enter", "2")
         await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+
+
+async def test_a_question_longer_than_the_screen_stays_on_it(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (90, 24)) as pilot:
+        await ready(pilot, app)
+        for _ in range(4):
+            await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, ("Why was Salters Bridge closed " * 170).strip())
+        assert app.chat.conversation.view(4)
