@@ -80,7 +80,7 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
 def require(roots: Sequence[Path]) -> None:
     """Raises BadInput when a root is not there."""
     for root in roots:
-        if not root.exists():
+        if not (root.is_dir() or root.is_file()):
             raise BadInput(*not_there(root))
 
 

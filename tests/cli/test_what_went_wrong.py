@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,21 @@ def test_all_models_that_an_answer_needs_are_named_together(tmp_path: Path) -> N
         models.embedder.get()
     assert caught.value.message == f"The models {settings.embedder} and {settings.generator} are not on this machine."
     assert caught.value.hint == f"Type: footnote models fetch {settings.embedder} {settings.generator}"
+
+
+def test_a_device_is_no_folder_and_leaves_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path / "indexes"))
+    assert main(["index", os.devnull]) == 2
+    assert "neither a folder nor a regular file" in capsys.readouterr().err
+    assert not (tmp_path / "indexes").exists()
+
+
+def test_a_folder_that_may_not_be_read_any_more_still_names_its_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert main(["quotes", "--articles", str(tmp_path), "x"], parts_with(FakeEngine())) != 2
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_was_closed_before(closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["quotes", "x"], parts_with(FakeEngine())) in (0, 3)
