@@ -143,7 +143,7 @@ def _open_closed() -> None:
     """A stream that was closed before the command began leads nowhere: else the next file that is opened would take its place."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115: for as long as the process lasts
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _as_utf8(stream: TextIO) -> None:
