@@ -268,9 +268,9 @@ class FootnoteApp(Owner):
         self.articles, self._subject = folder, label(folder.resolve().name)
         self.loader.start(folder)
 
-    def begin_anew(self, subject: str) -> None:
-        """Open the stories that have been changed to."""
-        self._subject = subject
+    def begin_anew(self, subject: str = "") -> None:
+        """Open the stories that have been changed to, or those that could not be opened."""
+        self._subject = subject or self._subject
         self._say(strings.OPENING_THE_INDEX)
         self.loader.start(self.articles, self.more)
 

@@ -145,6 +145,8 @@ class ChatScreen(ActingScreen):
         self.footnote.suggester.stop()
         self.question.remember(question)
         self.footnote.keeper.asked(exchange)
+        if self.asker.hopes():
+            self.footnote.begin_anew()
         self.asker.ask(exchange)
         await self.conversation.add()
         if not self.question.has_focus and self._turn_in_focus() is None:  # a suggestion was chosen, which has gone
