@@ -9,6 +9,9 @@ from pathlib import Path
 
 def not_there(path: Path) -> tuple[str, str]:
     """That there is no such folder or file, and what to type instead."""
+    with suppress(OSError, ValueError):  # what cannot be looked at, or be a path
+        if path.exists():
+            return f"{path} is neither a folder nor a regular file.", "Name a folder of articles, or one article."
     return f"There is no folder or file {path}.", instead(path)
 
 

@@ -20,7 +20,7 @@ _ALL = Filters()
 _PATIENCE = 0.5  # seconds to wait for another program that writes: whoever types waits along
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (
-    id INTEGER PRIMARY KEY, title TEXT NOT NULL, index_name TEXT NOT NULL, begun TEXT NOT NULL, changed TEXT NOT NULL);
+    id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, index_name TEXT NOT NULL, begun TEXT NOT NULL, changed TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS turns (
     session INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE, number INTEGER NOT NULL,
     question TEXT NOT NULL, asked TEXT NOT NULL, written TEXT NOT NULL DEFAULT '', answer TEXT,
@@ -76,13 +76,16 @@ class Sessions:
         return int(row.lastrowid or 0)
 
     def asked(self, session: int, number: int, question: str, asked: str, filters: Filters = _ALL, alone: bool = False) -> None:
-        """A question has been asked, of the stories that pass `filters`."""
+        """A question has been asked, of the stories that pass `filters`.
+
+        Raises sqlite3.IntegrityError when the conversation has been deleted, or has that turn already: somebody else continues it.
+        """
         given = json.dumps({name: value for name, value in asdict(filters).items() if value})
+        self._db.execute("UPDATE sessions SET changed = ? WHERE id = ?", (_now(), session))
         self._db.execute(
-            "INSERT OR REPLACE INTO turns (session, number, question, asked, filters, alone) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO turns (session, number, question, asked, filters, alone) VALUES (?, ?, ?, ?, ?, ?)",
             (session, number, _whole(question), asked, given, alone),
         )
-        self._db.execute("UPDATE sessions SET changed = ? WHERE id = ?", (_now(), session))
 
     def answered(self, session: int, number: int, answer: Answer) -> None:
         """The answer to a question, as far as it has come; its text once more, to be searched."""

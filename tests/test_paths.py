@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,7 @@ def test_what_can_be_no_path_is_no_reason_to_fail() -> None:
         message, hint = not_there(Path(typed))
         assert message.startswith("There is no folder or file ")
         assert hint
+
+
+def test_what_is_there_and_can_hold_no_article_is_called_that() -> None:
+    assert not_there(Path(os.devnull))[0] == f"{os.devnull} is neither a folder nor a regular file."

@@ -173,6 +173,11 @@ class FootnoteApp(Owner):
         if time.monotonic() - self._touched >= QUIET and not self.chat.asker.busy:
             background.tidy()
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """A screen that came while the terminal did not have the focus, as in a browser at first, gives it to its first field now."""
+        if focus and self.screen.focused is None:
+            self.screen._update_auto_focus()
+
     def watch_theme(self, theme: str) -> None:
         if self.is_running:
             preferences.save(self.state, theme=theme)
@@ -263,9 +268,9 @@ class FootnoteApp(Owner):
         self.articles, self._subject = folder, label(folder.resolve().name)
         self.loader.start(folder)
 
-    def begin_anew(self, subject: str) -> None:
-        """Open the stories that have been changed to."""
-        self._subject = subject
+    def begin_anew(self, subject: str = "") -> None:
+        """Open the stories that have been changed to, or those that could not be opened."""
+        self._subject = subject or self._subject
         self._say(strings.OPENING_THE_INDEX)
         self.loader.start(self.articles, self.more)
 

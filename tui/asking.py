@@ -56,9 +56,14 @@ class Asker:
         self._next()
 
     def broken(self, error: BaseException) -> None:
-        """There is no engine and will be none: every question ends with `error`."""
+        """There is no engine: every question ends with `error`."""
         self._broken = error
         self._next()
+
+    def hopes(self) -> bool:
+        """What is asked next waits for an engine once more; False when nothing had kept it from one."""
+        error, self._broken = self._broken, None
+        return error is not None
 
     def ask(self, exchange: Exchange) -> None:
         """Ask when everything before has been answered."""

@@ -33,6 +33,7 @@ class Keeper:
         self._due: list[Callable[[], object]] = []
         self._failed: float | None = None
         self._wrote = 0.0
+        self._first = 0  # the turn on the screen that the kept conversation begins with
         self.session: int | None = None
         self.index = ""
 
@@ -71,16 +72,26 @@ class Keeper:
         self._try(lambda: self._ask(exchange))
 
     def _ask(self, exchange: Exchange) -> None:
-        if self.session is None:
-            self.session = self._opened().begin(exchange.question.split("\n")[0][:120], self.index)
-        self._opened().asked(self.session, exchange.number, exchange.question, exchange.asked_at, exchange.filters, exchange.alone)
+        if self.session is not None:
+            try:
+                self._add(exchange, self.session)
+                return
+            except sqlite3.IntegrityError:
+                self._complain(strings.CONTINUED_ELSEWHERE)
+        self.session = self._opened().begin(exchange.question.split("\n")[0][:120], self.index)
+        self._first = exchange.number
+        self._add(exchange, self.session)
+
+    def _add(self, exchange: Exchange, session: int) -> None:
+        number = exchange.number - self._first
+        self._opened().asked(session, number, exchange.question, exchange.asked_at, exchange.filters, exchange.alone)
 
     def written(self, exchange: Exchange) -> None:
         """Keep the answer so far, a few times a second at most."""
         store, session, now = self._store, self.session, time.monotonic()
         if store and session is not None and exchange.text and not self._due and now - self._wrote >= BETWEEN:
             self._wrote = now
-            self._try(lambda: store.answered(session, exchange.number, exchange.so_far))
+            self._try(lambda: store.answered(session, exchange.number - self._first, exchange.so_far))
 
     def finished(self, exchange: Exchange) -> None:
         """Keep a whole turn."""
@@ -89,7 +100,7 @@ class Keeper:
 
     def _finish(self, exchange: Exchange) -> None:
         if self.session is not None and exchange.answer:
-            self._opened().answered(self.session, exchange.number, exchange.answer)
+            self._opened().answered(self.session, exchange.number - self._first, exchange.answer)
 
     def catch_up(self, at_once: bool = False) -> None:
         """Write what could not be written before, when it is time to try again."""
@@ -132,7 +143,7 @@ class Keeper:
         """The turns of a kept conversation; what is asked next is kept with them."""
         if self.store is None:
             return []
-        self.session = session.id
+        self.session, self._first = session.id, 0
         try:
             return [restored(turn) for turn in self.store.turns(session.id)]
         except (sqlite3.Error, FootnoteError, ValueError) as error:

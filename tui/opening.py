@@ -14,8 +14,12 @@ _OWN_WINDOW = {"code", "code-insiders", "codium", "subl", "zed", "gvim", "gedit"
 
 def command(path: Path, line: int | None, environ: Mapping[str, str] = os.environ) -> tuple[list[str], bool]:
     """The command's words, and whether it takes the terminal over."""
-    chosen = environ.get("VISUAL") or environ.get("EDITOR") or environ.get("PAGER") or shutil.which("less") or "more"
-    words = shlex.split(chosen)
+    named = (environ.get(name, "").strip() for name in ("VISUAL", "EDITOR", "PAGER"))
+    chosen = next(filter(None, named), "") or shutil.which("less") or "more"
+    try:
+        words = shlex.split(chosen)
+    except ValueError:  # a quotation mark is missing: it is no program, which the person is told when it is started
+        words = [chosen]
     program = Path(words[0]).name
     at = line or 1
     match program:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import time
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.notifications import Notify
 from textual.widgets._toast import ToastHolder
 
@@ -78,12 +79,27 @@ class OutsideApp(App[int]):
             return
         try:
             if takes_terminal:
-                with self.suspend():
-                    subprocess.run(words, check=False)
+                self._lend_terminal(words)
             else:
                 subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
             self.warn(strings.not_started(program=words[0], why=error.strerror))
+        except SuspendNotSupported:  # in a browser
+            self.warn(strings.not_started(program=words[0], why=strings.NEEDS_TERMINAL))
+
+    def _lend_terminal(self, words: list[str]) -> None:
+        """Run a program in the terminal. What fails is raised when it is ours again: Textual 8.2.8 does not take it back for an error."""
+        failed: OSError | None = None
+        with self.suspend():
+            before = signal.signal(signal.SIGINT, lambda *_: None)  # ctrl+c is the program's; ignored, it would be ignored there, too
+            try:
+                subprocess.run(words, check=False)
+            except OSError as error:
+                failed = error
+            finally:
+                signal.signal(signal.SIGINT, before)
+        if failed:
+            raise failed
 
     def save_picture(self) -> None:
         """The screen as SVG, into the working folder, or the home folder where that cannot be written; says where."""

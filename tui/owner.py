@@ -73,8 +73,8 @@ class Owner(OutsideApp):
         """Make or open the index of a folder."""
         raise NotImplementedError
 
-    def begin_anew(self, subject: str) -> None:
-        """Open the stories that have been changed to."""
+    def begin_anew(self, subject: str = "") -> None:
+        """Open the stories that have been changed to, or those that could not be opened."""
         raise NotImplementedError
 
     def update_index(self) -> None:

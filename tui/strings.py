@@ -196,9 +196,9 @@ WRITE = "Write"
 asking_only = "Asking only: {filters}   (ctrl+r asks all)".format
 NEAREST_PASSAGE = "what is nearest"
 SOURCE = "the source"
-ask_another_or_see = "Ask another question; enter shows {opens}".format
 ASK_ANOTHER = "Ask another question"
-ASK_ANOTHER_OR_AGAIN = "Ask another question; up brings back the stopped one"
+enter_shows = "; enter shows {opens}".format
+UP_BRINGS_BACK = "; up brings back the stopped one"
 
 
 def no_such_footnote(number: int, count: int | None) -> str:
@@ -338,6 +338,7 @@ ESC_CLOSES = "esc closes"
 # keeping
 
 not_saved_now = "This conversation cannot be saved just now ({error}). Footnote will try again.".format
+CONTINUED_ELSEWHERE = "This conversation has been continued or deleted in another window. From this question on it is saved as a new one."
 never_saved = "Conversations cannot be saved: {error}.".format
 not_readable = "This conversation cannot be read: {error}.".format
 
@@ -352,6 +353,7 @@ QUOTE_COPIED = "Quote copied with its source"
 file_gone = "{where} is no longer there; you still see it as it was indexed.".format
 not_started = "{program} could not be started ({why}). Set $EDITOR to another program.".format
 picture_saved = "Picture written to {path}".format
+NEEDS_TERMINAL = "it needs a terminal"
 PICTURE_NOT_SAVED = "The picture cannot be written, neither to the working folder nor to the home folder."
 
 # pace

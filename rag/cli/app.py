@@ -59,6 +59,7 @@ def footnote() -> None:
 def main(arguments: Sequence[str] | None = None, parts: Parts | None = None) -> int:
     """Run the command line and return its exit code. No traceback reaches the screen; all reach the log."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed()
     start_log()
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
@@ -136,6 +137,13 @@ def _tell(message: str, hint: str) -> None:
     click.echo(strings.error(message=label(message, MESSAGE)), err=True)
     if hint:
         click.echo(strings.hint(hint=label(hint, MESSAGE)), err=True)
+
+
+def _open_closed() -> None:
+    """A stream that was closed before the command began leads nowhere: else the next file that is opened would take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _as_utf8(stream: TextIO) -> None:

@@ -65,7 +65,7 @@ def ask(
 ) -> int:
     """Answer QUESTION from the articles, each sentence with a footnote."""
     question, place = folder_first(question, place)
-    if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and not question):
+    if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and (as_jsonl or replay)):
         raise BadInput(strings.ASK_COMBINED, strings.ASK_COMBINED_HINT)
     if as_jsonl:
         return _answer_lines(parts, settings, place, Request("", (), asked, filters))

@@ -55,7 +55,7 @@ def index(
     paths += articles
     index = index or (None if paths else choose(settings).index)
     for path in paths:
-        if not path.exists():
+        if not (path.is_dir() or path.is_file()):
             raise BadInput(*not_there(path))
     if keep_boilerplate:
         settings = replace(settings, keep_boilerplate=True)

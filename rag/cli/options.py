@@ -41,10 +41,13 @@ def _listed(examples: str) -> str:
 
 
 class GivenPath(click.Path):
-    """A path that is not empty: one made from a variable that is not set would mean the folder one is in."""
+    """A path that is not empty: one made from a variable that is not set would mean the folder one is in.
+
+    It need not be readable: a folder that is not may have been indexed when it was.
+    """
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not str(value):

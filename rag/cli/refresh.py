@@ -20,7 +20,7 @@ from rag.cli.screen import console, is_terminal, note, size
 from rag.cli.undated import note_undated
 from rag.config import Settings
 from rag.engine import Engine
-from rag.errors import IndexBusy, NoSuchIndex
+from rag.errors import IndexBusy, IndexUnwritable, NoSuchIndex
 from rag.index import index_folder
 from rag.index.summary import Summary
 from rag.paths import instead
@@ -33,19 +33,22 @@ SHOWN_SKIPS = 20
 def refresh(parts: Parts, settings: Settings, place: Place) -> None:
     """Index the place's folder when it is new or has changed; nothing when no folder was named.
 
-    While another process writes to the index, what it holds already is used.
+    While another process writes to the index, or its disk takes nothing more, what it holds already is used.
     """
     if place.articles is None:
         return
+    made = IndexPaths(index_folder(settings, place.articles, place.index)).sqlite
     if not place.articles.exists():
-        if not IndexPaths(index_folder(settings, place.articles, place.index)).sqlite.exists():
+        if not made.exists():
             raise NoSuchIndex(strings.no_folder_no_index(articles=place.articles), instead(place.articles))
         note(strings.folder_gone(articles=label(str(place.articles), PATH)))
         return
     with stop_on_interrupt() as cancel:
         try:
             summary = _run(parts, settings, [place.articles], place.index, cancel)
-        except IndexBusy as error:
+        except (IndexBusy, IndexUnwritable) as error:
+            if isinstance(error, IndexUnwritable) and not made.exists():
+                raise
             note(strings.busy(message=label(error.message, MESSAGE)))
             return
     if cancel.is_set():  # too late for the index, which is done, but not for what was to follow

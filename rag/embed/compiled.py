@@ -69,8 +69,8 @@ class CompiledEmbedder:
         return vectors
 
     def tokens(self, text: str) -> list[int]:
-        """What the model reads of a text, with the tokens it adds."""
-        ids: list[int] = self._tokenizer.encode(text).ids
+        """What the model reads of a text, with the tokens it adds; half a character (a lone surrogate) is read as "?"."""
+        ids: list[int] = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8")).ids
         return ids if len(ids) <= self._window else [*ids[: self._window - 1], ids[-1]]
 
     def embed_query(self, text: str) -> Vectors:

@@ -18,7 +18,8 @@ NOT_ANSWERED = "The articles do not answer this."
 # formats
 
 NO_PANDOC = "Word files are written by pandoc, which is not installed."
-PANDOC_HINT = "Install pandoc (pandoc.org), or use --format html, which Word opens, too."
+PANDOC_HINT = "Install pandoc (pandoc.org), or export HTML, which Word opens, too."
+EXPORT_HTML = "Export HTML, which Word opens, too."
 WORD_TO_STANDARD_OUTPUT = "A Word file cannot be written to standard output."
 NAME_A_FILE = "Name a file: --output answer.docx"
 file_exists = "{path} already exists.".format

@@ -6,6 +6,8 @@ the first mark of each note is made a bookmark and its later ones such fields.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 import subprocess
@@ -33,16 +35,18 @@ def save_word(conversation: Conversation, path: Path) -> None:
         raise BadInput(strings.NO_PANDOC, strings.PANDOC_HINT)
     if path.exists():
         raise FileExistsError
+    if not os.access(path.absolute().parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     text = with_notes_once(markdown(conversation))
     try:
         done = _run(pandoc, ["--sandbox"], text, path)
         if b"data file" in done.stderr:  # Debian's pandoc keeps the parts of a Word file in files, which it may not read in the sandbox
             done = _run(pandoc, [], text, path)
     except subprocess.TimeoutExpired:
-        raise BadInput(strings.PANDOC_SLOW, strings.PANDOC_HINT) from None
+        raise BadInput(strings.PANDOC_SLOW, strings.EXPORT_HTML) from None
     if done.returncode:
         told = one_line(done.stderr.decode("utf-8", "replace"))
-        raise BadInput(strings.pandoc_failed(told=told), strings.PANDOC_HINT)
+        raise BadInput(strings.pandoc_failed(told=told), strings.EXPORT_HTML)
 
 
 def with_notes_once(text: str) -> str:

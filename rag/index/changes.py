@@ -80,7 +80,7 @@ def compare(db: sqlite3.Connection | None, roots: Sequence[Path]) -> Changes:
 def require(roots: Sequence[Path]) -> None:
     """Raises BadInput when a root is not there."""
     for root in roots:
-        if not root.exists():
+        if not (root.is_dir() or root.is_file()):
             raise BadInput(*not_there(root))
 
 
@@ -94,9 +94,13 @@ def hash_of(root: Path, file: str) -> str:
 
 
 def _keep_below(known: dict[str, _Known], root: Path, folder: str) -> None:
-    """What lies in a folder that cannot be read just now is not taken for removed."""
+    """What lies in a folder that cannot be read just now, or only be listed, is not taken for removed."""
     place = root / folder
-    if place.is_symlink() or not place.is_dir():
+    try:
+        if place.is_symlink() or not place.is_dir():
+            return
+    except PermissionError:
+        known.pop(folder, None)
         return
     for file in [file for file in known if folder == "." or file.startswith(f"{folder}/")]:
         del known[file]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -152,6 +153,10 @@ def test_word_is_written_by_pandoc_and_its_absence_is_said(
     assert main(["export", "-o", str(tmp_path / "a.docx")], parts_with()) == 0
     assert f"[^1]: harbour.txt:4, The Courier · 2024-03-01: “{QUOTE}”" in (tmp_path / "a.docx").read_text(encoding="utf-8")
     assert main(["export", "--format", "word"], parts_with()) == 2
+    capsys.readouterr()
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    assert main(["export", "-o", str(tmp_path / "b.docx")], parts_with()) == 2
+    assert "cannot be written: Permission denied" in capsys.readouterr().err
 
 
 REFUSES_IN_THE_SANDBOX = """#!/bin/sh

@@ -114,9 +114,15 @@ def test_replaying_the_same_answer_exits_0_and_another_5(tmp_path: Path, capsys:
     assert "Different from the saved answer: the answer." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["q", "--jsonl"], ["q", "--replay", "a"], ["--jsonl", "--replay", "a"], ["--continue"]])
+@pytest.mark.parametrize("arguments", [["q", "--jsonl"], ["q", "--replay", "a"], ["--jsonl", "--replay", "a"], ["--continue", "--jsonl"]])
 def test_what_does_not_go_together_is_wrong_usage(arguments: list[str]) -> None:
     assert main(["ask", *arguments], parts_with()) == 2
+
+
+def test_to_continue_takes_a_question(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "Who signed it?"], parts_with())
+    assert main(["ask", "--continue"], parts_with()) == 2
+    assert "No question was given." in capsys.readouterr().err
 
 
 def test_markdown_keeps_the_footnotes_and_obeys_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -11,7 +14,9 @@ from rag.cli import main
 from rag.config import Settings
 from rag.engine import Models
 from rag.errors import Cancelled, IndexUnwritable, ModelMissing
+from rag.index import index_folder
 from rag.index.building import build
+from rag.types import IndexPaths
 from tests.cli.fake import FakeEngine, parts_with
 from tests.index.made import WordEmbedder, write_stories
 
@@ -115,3 +120,41 @@ def test_all_models_that_an_answer_needs_are_named_together(tmp_path: Path) -> N
         models.embedder.get()
     assert caught.value.message == f"The models {settings.embedder} and {settings.generator} are not on this machine."
     assert caught.value.hint == f"Type: footnote models fetch {settings.embedder} {settings.generator}"
+
+
+def test_a_device_is_no_folder_and_leaves_no_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(tmp_path / "indexes"))
+    assert main(["index", os.devnull]) == 2
+    assert "neither a folder nor a regular file" in capsys.readouterr().err
+    assert not (tmp_path / "indexes").exists()
+
+
+def test_a_folder_that_may_not_be_read_any_more_still_names_its_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert main(["quotes", "--articles", str(tmp_path), "x"], parts_with(FakeEngine())) != 2
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_was_closed_before(closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["quotes", "x"], parts_with(FakeEngine())) in (0, 3)
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_disk_that_takes_nothing_more_is_asked_for_what_it_holds(
+    tmp_path: Path, made: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object, **__: object) -> NoReturn:
+        raise IndexUnwritable("The disk is full.", "Make room.")
+
+    settings = Settings(indexes=tmp_path / "indexes")
+    monkeypatch.setenv("FOOTNOTE_INDEXES", str(settings.indexes))
+    if made:
+        folder = index_folder(settings, tmp_path)
+        folder.mkdir(parents=True)
+        IndexPaths(folder).sqlite.touch()
+    code = main(["search", "--articles", str(tmp_path), "x"], replace(parts_with(FakeEngine()), index_articles=full))
+    assert ("Using what has been indexed so far." in capsys.readouterr().err) == made
+    assert (code == 1) != made

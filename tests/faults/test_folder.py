@@ -96,7 +96,8 @@ def theirs(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_folder_that_is_closed_for_a_while_keeps_its_articles(theirs: Desk) -> None:
+@pytest.mark.parametrize("mode", [0, 0o444])
+def test_a_folder_that_is_closed_for_a_while_keeps_its_articles(theirs: Desk, mode: int) -> None:
     below = theirs.articles / "below"
     below.mkdir()
     (below / "closed.txt").write_text(story(60), encoding="utf-8")
@@ -106,7 +107,7 @@ def test_a_folder_that_is_closed_for_a_while_keeps_its_articles(theirs: Desk) ->
         return [str(summary.articles), str(summary.removed), *(skipped.reason for skipped in summary.skipped)]
 
     assert as_nobody(build) == ["13", "0"]
-    below.chmod(0)
+    below.chmod(mode)
     told = as_nobody(build)
     below.chmod(0o755)
     assert told[:2] == ["13", "0"]

@@ -22,7 +22,7 @@ from tests.faults import forked
 from tests.index.conftest import Desk
 from tests.index.digest import content_digest
 from tests.index.made import WordEmbedder, story
-from tui import keeping
+from tui import keeping, strings
 from tui.keeping import Keeper
 from tui.turn import Exchange
 
@@ -123,6 +123,34 @@ def test_a_first_conversation_is_kept_though_another_program_held_the_file(tmp_p
         other.execute("ROLLBACK")
     keeper.catch_up(at_once=True)
     assert [turn.question for turn in Sessions(tmp_path / "sessions.sqlite").turns(1)] == ["Question?"]
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+def test_a_conversation_that_two_continue_or_one_deletes_loses_nothing_of_the_others(tmp_path: Path, deleted: bool) -> None:
+    said: list[str] = []
+    one, other = (Keeper(tmp_path / "sessions.sqlite", said.append) for _ in range(2))
+    store = Sessions(tmp_path / "sessions.sqlite")
+
+    def turn(keeper: Keeper, number: int, question: str) -> None:
+        exchange = Exchange(number, question, "2025-03-05T10:00:00+00:00")
+        keeper.asked(exchange)
+        exchange.answer = Answer(question, "answered")
+        keeper.finished(exchange)
+
+    turn(one, 0, "First?")
+    (session,) = store.find()
+    assert [exchange.question for exchange in other.resume(session)] == ["First?"]
+    if deleted:
+        one.delete(session)
+    turn(one, 1, "Mine?")
+    turn(other, 1, "Yours?")
+    turn(other, 2, "And yours?")
+    kept = {
+        session.title: [(turn.number, turn.answer and turn.answer.question) for turn in store.turns(session.id)] for session in store.find()
+    }
+    mine = {"Mine?": [(0, "Mine?")]} if deleted else {"First?": [(0, "First?"), (1, "Mine?")]}
+    assert kept == mine | {"Yours?": [(0, "Yours?"), (1, "And yours?")]}
+    assert said == [strings.CONTINUED_ELSEWHERE]
 
 
 @pytest.mark.slow

@@ -74,3 +74,20 @@ def test_without_the_token_the_page_is_empty(address: str, page: Any) -> None:
     page.goto(f"{address}/#token=wrong-token-of-somebody")
     page.get_by_text("The token is missing or wrong.").wait_for()
     assert page.locator("option").count() == 0
+
+
+@pytest.mark.parametrize("size", [{"width": 1000, "height": 500}, {"width": 380, "height": 640}])
+def test_the_last_answer_stands_above_the_question_box(address: str, page: Any, size: dict[str, int]) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{address}/#token={TOKEN}")
+    for count in (1, 2, 3):
+        page.get_by_label("Ask these articles a question").fill(QUESTION)
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Footnote 1: ferry.txt").nth(count - 1).wait_for()
+        page.locator("#send").wait_for()
+    listed, box = page.locator("#turns").bounding_box(), page.locator("#ask").bounding_box()
+    last = page.locator("#turns > li").last.bounding_box()
+    assert listed["y"] + listed["height"] <= box["y"]
+    assert listed["y"] - 1 <= last["y"] or last["height"] > listed["height"]
+    assert last["y"] < listed["y"] + listed["height"]
+    assert box["y"] + box["height"] <= size["height"]

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from rag.errors import FootnoteError, ModelError
+from rag.config import Settings
+from rag.errors import FootnoteError, IndexBusy, ModelError
 from rag.types import Turn
 from tests.tui import affairs
 from tests.tui.driving import answered, application, ask, running, screen_text, settle, until
 from tests.tui.scripted_engine import ScriptedEngine
 from tui.app import FootnoteApp
+from tui.backend import Backend
 from tui.turn import Exchange, Stage
 from tui.widgets.footnote_line import FootnoteLine
 from tui.widgets.story_view import StoryView
@@ -408,3 +410,31 @@ async def test_a_number_typed_in_a_source_is_a_footnote_of_its_answer(engine: Sc
         app.chat.conversation.views[0].lines[0].focus()
         await pilot.press("enter", "2")
         await until(pilot, lambda: shown_words(app) == affairs.FINAL)
+
+
+async def test_a_question_longer_than_the_screen_stays_on_it(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    async with running(app, (90, 24)) as pilot:
+        await ready(pilot, app)
+        for _ in range(4):
+            await answered(pilot, app, affairs.ILL)
+        await answered(pilot, app, ("Why was Salters Bridge closed " * 170).strip())
+        assert app.chat.conversation.view(4)
+
+
+async def test_an_index_that_could_not_be_opened_is_tried_again_with_the_next_question(engine: ScriptedEngine) -> None:
+    held = [IndexBusy("The index is being written.", "Wait.")]
+
+    def open_engine(_: Path | None) -> ScriptedEngine:
+        if held:
+            raise held[0]
+        return engine
+
+    app = FootnoteApp(Settings(), Backend(open_engine, lambda *_: None, lambda _: None), None, "articles")  # type: ignore[arg-type]
+    async with running(app, (90, 30)) as pilot:
+        for _ in range(2):
+            await answered(pilot, app, affairs.ILL)
+            assert app.chat.exchanges[-1].stage is Stage.ERROR
+        held.clear()
+        await answered(pilot, app, affairs.ILL)
+        assert app.chat.exchanges[-1].stage is Stage.ANSWERED

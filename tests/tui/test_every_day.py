@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.widgets._footer import FooterKey
@@ -335,7 +336,7 @@ async def test_at_60_columns_nothing_of_what_invites_and_reports_is_cut(engine: 
     async with running(app, (60, 24)) as pilot:
         await ready(pilot, app)
         await answered(pilot, app, affairs.UNKNOWN)
-        assert strings.ask_another_or_see(opens=strings.NEAREST_PASSAGE) in screen_text(app)
+        assert strings.ASK_ANOTHER + strings.enter_shows(opens=strings.NEAREST_PASSAGE) in screen_text(app)
         app.post_message(Working(Progress("splitting", 1200, 9000, "articles")))
         await settle(pilot)
         assert "Splitting · 1,200 of 9,000 articles" in screen_text(app)
@@ -381,3 +382,26 @@ async def test_ctrl_c_stops_an_answer_and_says_what_quits(engine: ScriptedEngine
         assert app.chat.exchanges[0].stage is Stage.STOPPED
         await pilot.press("ctrl+c")
         assert strings.WHAT_QUITS in " ".join(told.message for told in app._notifications)
+
+
+@pytest.mark.parametrize("width", [80, 60, 50, 40])
+async def test_what_invites_to_type_is_cut_at_no_width(engine: ScriptedEngine, width: int) -> None:
+    app = application(engine)
+    async with running(app, (90, 24)) as pilot:
+        await until(pilot, lambda: app.ready)
+        app.chat.question.invite(strings.ASK_ANOTHER, strings.UP_BRINGS_BACK)
+        await pilot.resize_terminal(width, 24)
+        assert strings.ASK_ANOTHER in screen_text(app)
+        assert (strings.ASK_ANOTHER + strings.UP_BRINGS_BACK in screen_text(app)) == (width > 60)
+        assert ("; up" in screen_text(app)) == (width > 60)
+
+
+async def test_what_comes_before_the_window_has_the_focus_has_it_then(engine: ScriptedEngine) -> None:
+    app = application(engine)
+    app.set_reactive(FootnoteApp.app_focus, False)
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        assert app.focused is None
+        app.post_message(events.AppFocus())
+        await settle(pilot)
+        assert app.focused is app.chat.question

@@ -65,6 +65,7 @@ def test_timeline_counts_every_dated_story() -> None:
         ({"VISUAL": "code -n", "EDITOR": "vim"}, ["code", "-n", "--goto", "/a b.txt:7"], False),
         ({"EDITOR": "/usr/bin/hx"}, ["/usr/bin/hx", "/a b.txt:7"], True),
         ({"PAGER": "less -R"}, ["less", "-R", "+7", "/a b.txt"], True),
+        ({"VISUAL": " ", "EDITOR": "vim"}, ["vim", "+7", "/a b.txt"], True),
     ],
 )
 def test_editor_and_pager_open_at_the_line(environ: dict[str, str], words: list[str], takes: bool) -> None:

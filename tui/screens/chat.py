@@ -145,6 +145,8 @@ class ChatScreen(ActingScreen):
         self.footnote.suggester.stop()
         self.question.remember(question)
         self.footnote.keeper.asked(exchange)
+        if self.asker.hopes():
+            self.footnote.begin_anew()
         self.asker.ask(exchange)
         await self.conversation.add()
         if not self.question.has_focus and self._turn_in_focus() is None:  # a suggestion was chosen, which has gone
@@ -180,11 +182,11 @@ class ChatScreen(ActingScreen):
             case []:
                 self.question.invite(strings.ASK_THESE_ARTICLES)
             case [last] if last.stage is Stage.ABSTAINED and last.hits:
-                self.question.invite(strings.ask_another_or_see(opens=strings.NEAREST_PASSAGE))
+                self.question.invite(strings.ASK_ANOTHER, strings.enter_shows(opens=strings.NEAREST_PASSAGE))
             case [last] if last.notes:
-                self.question.invite(strings.ask_another_or_see(opens=strings.SOURCE))
+                self.question.invite(strings.ASK_ANOTHER, strings.enter_shows(opens=strings.SOURCE))
             case [last] if last.stage is Stage.STOPPED:
-                self.question.invite(strings.ASK_ANOTHER_OR_AGAIN)
+                self.question.invite(strings.ASK_ANOTHER, strings.UP_BRINGS_BACK)
             case _:
                 self.question.invite(strings.ASK_ANOTHER)
 

@@ -80,7 +80,8 @@ class Conversation(VerticalScroll, can_focus=False):
         """Take away what is too far above (or below) to be missed."""
         top, bottom = self.scroll_y - SPARE * self.size.height, self.scroll_y + (1 + SPARE) * self.size.height
         if front:
-            spare = [view for view in self.views if view.virtual_region.bottom < top]
+            laid_out = (view for view in self.views if view.virtual_region)  # what has only just been mounted has no place yet
+            spare = [view for view in laid_out if view.virtual_region.bottom < top]
             self._first += len(spare)
         else:
             spare = [view for view in self.views if view.virtual_region.y > bottom]

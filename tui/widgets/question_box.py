@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -48,6 +49,7 @@ class QuestionBox(TextArea):
             placeholder=Content(strings.ASK_THESE_ARTICLES),
         )
         self.leave = leave
+        self._invitation = strings.ASK_THESE_ARTICLES, ""
         self.earlier: list[str] = []
         self._recalled = 0
         self._draft = ""
@@ -57,9 +59,14 @@ class QuestionBox(TextArea):
         """Replace the question."""
         super().load_text(sanitise(text))
 
-    def invite(self, text: str) -> None:
-        """Say in the empty box what can be done now."""
-        self.placeholder = Content(text)
+    def invite(self, text: str, more: str = "") -> None:
+        """Say in the empty box what can be done now; `more` only where the one row has room for it."""
+        self._invitation = text, more
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        text, more = self._invitation
+        self.placeholder = Content(text + more if cell_len(text + more) <= self.content_size.width else text)
 
     def give_back(self, question: str) -> None:
         """Put a question into the box, unless something else is being typed there."""

@@ -171,6 +171,7 @@ async function ask(question) {
     waits.classList.add("wrong");
   } finally {
     asking = null;
+    turn.scrollIntoView({ block: "nearest" });
     at("send").hidden = false;
     at("stop").hidden = true;
     at("question").focus();
