@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rag.days import written
 from rag.errors import IndexBusy
 from rag.index.disk import said_plainly
 from rag.types import IndexPaths
@@ -50,7 +51,8 @@ def holder(folder: Path) -> str | None:
     """Who last said to hold the lock, in words; None when nobody did."""
     try:
         who = json.loads(_side(folder).read_text(encoding="utf-8"))
-        return f"process {who['pid']} on {who['host']} (since {who['since']})"
+        since = datetime.fromisoformat(who["since"]).astimezone()
+        return f"process {who['pid']} on {who['host']}, since {since:%H:%M} on {written(since.date())}"
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -6,6 +6,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable, Sequence
+from errno import EACCES, EADDRINUSE
 
 from rag.errors import BadInput
 from rag.serve import strings
@@ -31,7 +32,7 @@ def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[
     import uvicorn
 
     token = token_from_environment()
-    listening = _listen(host, port)
+    listening = listen(host, port)
     port = listening.getsockname()[1]
     names = [host, *(LOOPBACK if host in LOOPBACK else ()), *also]
     app = make_app(desk, token, [f"{name}:{port}" for name in dict.fromkeys(names)])
@@ -58,9 +59,11 @@ def serve(desk: Desk, host: str, port: int, also: Sequence[str], say: Callable[[
         desk.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at an address. Raises BadInput when it cannot be used."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host.strip("[]"), port), family=family)
     except OSError as error:
-        raise BadInput(strings.address_taken(host=host, port=port, strerror=error.strerror), strings.PORT_HINT) from error
+        hint = strings.PORT_HINT if error.errno in (EADDRINUSE, EACCES) else strings.HOST_HINT
+        raise BadInput(strings.address_taken(host=host, port=port, strerror=error.strerror), hint) from error

@@ -48,6 +48,7 @@ in_browser = "In a browser: http://{host}:{port}/#token={token}".format
 OTHERS_CAN_REACH = "Other machines can reach this address. The connection is not encrypted: anyone on the way can read along."
 address_taken = "{host}:{port} cannot be used ({strerror}).".format
 PORT_HINT = "Leave out --port to use any free one."
+HOST_HINT = "Leave out --host to serve this machine alone; 0.0.0.0 serves all others as well."
 
 # openapi
 

@@ -224,7 +224,7 @@ def test_no_index(tmp_path: Path) -> None:
 def test_a_second_writer_is_told_who_writes(desk: Desk) -> None:
     desk.build()
     with writing(desk.folder):
-        with pytest.raises(IndexBusy, match=str(os.getpid())):
+        with pytest.raises(IndexBusy, match=rf"process {os.getpid()} on .+, since \d\d:\d\d on \d+ \w+ \d+"):
             desk.build()
         assert desk.open().articles()
         assert str(os.getpid()) in (desk.open().status().writer or "")

@@ -20,6 +20,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from rag.cli import main, parts
+from rag.errors import BadInput
+from rag.serve import strings
+from rag.serve.listening import listen
 from rag.text import label
 from tests.cli.fake import parts_with
 from tests.made_desk import HOSTILE, MARKET, QUESTION, SAID, STORIES, make_desk
@@ -283,6 +286,14 @@ def test_a_token_that_keeps_nobody_out_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("FOOTNOTE_TOKEN", "short")
     assert main(["serve"], parts_with()) == 2
     assert "FOOTNOTE_TOKEN" in capsys.readouterr().err
+
+
+def test_an_address_that_cannot_be_used_is_told_by_what_is_wrong_with_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadInput) as port:
+        listen("127.0.0.1", taken.getsockname()[1])
+    with pytest.raises(BadInput) as host:
+        listen("192.0.2.1", 0)
+    assert (port.value.hint, host.value.hint) == (strings.PORT_HINT, strings.HOST_HINT)
 
 
 def test_the_page_needs_no_token_and_holds_nothing_of_anybody(web: httpx.Client) -> None:
