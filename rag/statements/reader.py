@@ -44,7 +44,7 @@ def read(article: Article) -> tuple[Statement, ...]:
     _, placed = told(article)
     heads = quoting_headlines(article)
     kept = [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)]
-    found = read_sentences(article.text, sorted((*heads, *kept), key=lambda one: one.start), article.language, article.title)
+    found = read_sentences(article.text, sorted({*heads, *kept}, key=lambda one: one.start), article.language, article.title)
     ends = max((one.end for one in heads), default=0)
     rest = [one for one in found if one.start >= ends]
     return (*(one for one in found if one.start < ends and _stands(article.text, one, rest)), *rest)
