@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from rag.language.english.names import PEOPLES
 
@@ -47,6 +48,8 @@ _DEMONYM = ("n", "an", "ean", "ian", "i", "ese", "es", "ish", "s", "ns", "ans", 
 _PLAIN = r"[A-Za-z][a-z]*+(?![\w'’.])"  # what most words are, told in fewer steps
 _TOKEN = re.compile(_PLAIN + r"|\d+[^\W\d_]{4,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=\W|$)|[^\W\d_]+")
 _NOT = re.compile(r"(\w)n['’]t\b")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_ACCENTED = re.compile(r"([a-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _OVER_AND_OVER = 4
@@ -71,6 +74,8 @@ _COUNTRIES = {form(name): country for people, country in PEOPLES.items() for nam
 
 def tokens(text: str) -> list[str]:
     """The text's words as written, in order; "U.S.", "o'clock" and "17:55" are one each, "didn't" is "did" and "not"."""
+    if not text.isascii():
+        text = normalize("NFC", text)  # a letter and its accent may be written as two
     if "n't" in text or "n’t" in text:
         text = _NOT.sub(r"\1 not", text)
     return [token if token.isalpha() else _bare(token) for token in _TOKEN.findall(text)]
@@ -105,8 +110,13 @@ def number(token: str) -> str | None:
 @lru_cache(maxsize=65536)
 def normal(token: str) -> str:
     """A token in the form in which it is compared."""
-    low = token.lower().replace("’", "'")
+    low = unaccented(token.lower().replace("’", "'"))
     return number(low) or _SCALES.get(low) or (f"month{month(low)}" if len(low) > 3 and month(low) else stem(_IN_IE.get(low, low)))
+
+
+def unaccented(low: str) -> str:
+    """A word in small letters with plain Latin letters for those with accents: names are typed without them."""
+    return low if low.isascii() else normalize("NFC", _ACCENTED.sub(r"\1", normalize("NFD", low.translate(_LETTERS))))
 
 
 def month(token: str) -> int | None:

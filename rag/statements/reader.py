@@ -25,7 +25,7 @@ from rag.statements.turns import turns
 from rag.statements.types import Placed, Statement
 from rag.types import Article, Kind, Span
 
-READER_VERSION = "7"
+READER_VERSION = "8"
 ENGLISH = "en"
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -44,7 +44,7 @@ def read(article: Article) -> tuple[Statement, ...]:
     _, placed = told(article)
     heads = quoting_headlines(article)
     kept = [one for one in placed if one.kind in (Kind.BODY, Kind.CAPTION)]
-    found = read_sentences(article.text, sorted((*heads, *kept), key=lambda one: one.start), article.language, article.title)
+    found = read_sentences(article.text, sorted({*heads, *kept}, key=lambda one: one.start), article.language, article.title)
     ends = max((one.end for one in heads), default=0)
     rest = [one for one in found if one.start >= ends]
     return (*(one for one in found if one.start < ends and _stands(article.text, one, rest)), *rest)

@@ -43,6 +43,8 @@ def told(article: Article) -> tuple[tuple[str, ...], list[Placed]]:
         if start < sentence.end:
             placed.append(Placed(start, sentence.end, "\n" in article.text[last:start] or not placed, sentence.kind, section))
             last, begun = sentence.end, begun or sentence.kind is Kind.BODY
+    if title and not placed:  # a flash is a headline and nothing else
+        return (), [Placed(one.start, one.end, True, one.kind) for one in kept if title.start <= one.start < title.end]
     return tuple(headings), placed
 
 

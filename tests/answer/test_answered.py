@@ -76,6 +76,11 @@ def test_why_nothing_is_answered(question: str, reason: str) -> None:
     assert answered.why_not(DESK.evidence(question)) == reason
 
 
+def test_a_name_that_is_typed_without_its_accents_is_known() -> None:
+    desk = Desk(Library(story("a.txt", "Carlos Pérez sold the ferry on Monday.", "The ferry", "Courier", "2025-03-02")))
+    assert answered.unknown_names(desk.evidence("Why did Perez sell the ferry?")) == ()
+
+
 def test_nothing_is_near_a_question_of_other_words() -> None:
     assert answered.near(DESK.evidence("Who sold the ferry?"))
     assert not answered.near(DESK.evidence("Which quaternions sing?"))

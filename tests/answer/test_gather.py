@@ -163,3 +163,11 @@ def test_a_turn_that_leans_keeps_to_what_it_goes_on_from() -> None:
     assert "The tribes say that the hunt breaks a treaty." in [
         line.text for line in Desk(Library(mine, many)).evidence("What do the tribes say?").ranked
     ]
+
+
+def test_a_flash_that_is_a_headline_and_nothing_else_is_evidence_once() -> None:
+    text = "Mayor Ada Quill opened the fair on Friday in Brackwater."
+    flash = replace(story("a.txt", text, text), provenance={"title": f"span 0-{len(text)}"})
+    evidence = Desk(Library(flash)).evidence("Who opened the fair?")
+    assert [line.text for line in evidence.ranked] == [text]
+    assert evidence.ranked[0].story.headline is None

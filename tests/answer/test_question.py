@@ -546,3 +546,20 @@ def test_turns_about_the_last_answer_keep_its_question(turn: str) -> None:
 def test_anything_typed_is_a_question_of_some_kind(typed: str) -> None:
     asked = understand(typed, ASKED)
     assert isinstance(asked.intent, Intent)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Did Ada Quill say anything about the ferry?", "Ada Quill"),
+        ("has the mayor ever said anything on tolls", "the mayor"),
+        ("Has Brandt commented publicly on the sale?", "Brandt"),
+    ],
+)
+def test_whether_somebody_spoke_of_a_thing_asks_for_the_words(question: str, speaker: str) -> None:
+    assert understand(question).intent is Intent.STATEMENT
+    assert speaker_asked(question) == speaker
+
+
+def test_whether_somebody_said_a_certain_thing_is_answered_by_yes_or_no() -> None:
+    assert understand("Did the mayor say that the toll will rise?").intent is Intent.YES_NO

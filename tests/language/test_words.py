@@ -23,6 +23,26 @@ def test_other_words_stay_others(one: str, other: str) -> None:
     assert not words.same_name(one, other)
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Pérez", "Perez"),
+        ("Erdoğan", "Erdogan"),
+        ("Łódź", "Lodz"),
+        ("Øystein", "Oystein"),
+        ("Nin\u0303a", "Niña"),
+        ("İstanbul", "Istanbul"),
+    ],
+)
+def test_a_name_is_the_same_without_its_accents(written: str, typed: str) -> None:
+    assert words.content(f"the {written}") == words.content(f"the {typed}") == {words.normal(typed)}
+
+
+@pytest.mark.parametrize("word", ["йод", "が", "한국", "हिंदी"])
+def test_letters_of_other_scripts_keep_what_makes_them(word: str) -> None:
+    assert words.unaccented(word) == word
+
+
 def test_numbers_and_names() -> None:
     assert words.numbers("It cost $11.5bn, or 1,000 crowns each, for ten people") == {"11500000000", "1000", "10"}
     assert words.names("On Monday Ada Quill met the U.S. envoy") == ("Monday", "Ada", "Quill", "US")

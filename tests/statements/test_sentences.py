@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rag.statements import read
 from rag.statements.sentences import told
 from tests.answer.fakes import story
 
@@ -22,6 +23,15 @@ def test_a_sentence_stands_under_the_nearest_heading() -> None:
         ("What comes next", "It will stay."),
         ("Who is to pay", "The town will."),
     ]
+
+
+def test_a_flash_that_is_a_headline_and_nothing_else_tells_it() -> None:
+    flash = "Mayor Ada Quill said “the tram opens on Monday”."
+    alone = replace(story("a.txt", flash, flash), provenance={"title": f"span 0-{len(flash)}"})
+    assert [flash[one.start : one.end] for one in told(alone)[1]] == [flash]
+    below = replace(story("a.txt", f"{flash}\n\nIt is green.", flash), provenance={"title": f"span 0-{len(flash)}"})
+    assert [below.text[one.start : one.end] for one in told(below)[1]] == ["It is green."]
+    assert [one.speaker for one in read(alone)] == ["Ada Quill"]
 
 
 def test_a_dateline_may_end_in_brackets() -> None:

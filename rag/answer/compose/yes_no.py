@@ -48,6 +48,7 @@ ADVISED = "recommended"
 NOT_TOLD = frozenset((ADVISED, "alleged", "possible"))  # what is only advised, feared or possible is not denied by it
 _ALTERNATIVES = re.compile(r"\d\S*(?: \w+)? or \D{0,12}\d")  # "Was it 14 to 9 or 15 to 8?" is answered by neither yes nor no
 _EITHER = re.compile(r"\bor (?!not\b|so\b)")  # "Is it open or shut?"
+_BETWEEN = frozenset(map(words.normal, BETWEEN))
 SETTLED = ("yes", "no", "surest", "settled")
 
 
@@ -274,13 +275,18 @@ def _is_on(claim: str, line: Line, evidence: Evidence) -> bool:
     """Whether a sentence, in its paragraph and under its heading, tells of what a claim says besides names, most of it or the opposite."""
     told = line.so_far | line.story.under.get(line.section, frozenset())
     tells = evidence.wanted.covered(told) >= MOST or opposite(claim, line.text)
-    return tells or any(alike(told, word) for word in words.content(claim) - _names(claim))
+    return tells or any(alike(told, word) for word in _told_in(claim))
 
 
 def _tells_of(claim: str, text: str) -> bool:
-    """Whether a text holds some of what a claim says besides names."""
-    content = words.content(text)
-    return any(alike(content, word) for word in words.content(claim) - _names(claim))
+    """Whether a text holds some of what a claim says besides names; all names of one that says no more."""
+    content, told = words.content(text), _told_in(claim)
+    return any(alike(content, word) for word in told) if told else all(carries(content, name) for name in _names(claim))
+
+
+def _told_in(claim: str) -> frozenset[str]:
+    """What a claim says besides names."""
+    return words.content(claim) - _names(claim) - _BETWEEN
 
 
 def _names(claim: str) -> set[str]:
@@ -319,7 +325,7 @@ def _told_since(since: Line, pair: tuple[str, str], evidence: Evidence, tools: T
     """The sentence by which a state has ended; led by No where it names what was in that state, and the model holds that it denies the
     state rather than says it."""
     one = _judged(since, pair, evidence, tools, evidence.scores[since])
-    aside = {words.normal(word) for word in (*named(evidence.question.text), *BETWEEN)}
+    aside = _BETWEEN.union(map(words.normal, named(evidence.question.text)))
     of_what = {word: weight for word, weight in evidence.wanted.weights.items() if word not in aside}
     names_it = not of_what or share(of_what, since.content) >= OF_WHAT
     return _led(NO if names_it and one.signals["yes"] < one.signals["no"] else None, quoted(since))
@@ -358,7 +364,7 @@ def weighed(
     found = {one.code for one in differing}
     only = {kind for one in differing if one.code == "modality" for kind in one.support if kind in NOT_TOLD}  # "urged her to decline"
     denied = "negation" in found and ADVISED not in only
-    supposed = not words.content(after(flat(settling), SUPPOSING) or "").isdisjoint(words.content(pair[0]) - _names(pair[0]))
+    supposed = not words.content(after(flat(settling), SUPPOSING) or "").isdisjoint(_told_in(pair[0]))
     clear = "negation" not in found and found.isdisjoint(OTHERWISE)
     return {
         "yes": for_yes,

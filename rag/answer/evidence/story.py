@@ -109,7 +109,8 @@ class Story:
         self.headings, placed = told(article)
         self.lines = tuple(Line(self, place, p.start, p.end, p.kind, p.opens, p.section) for place, p in enumerate(placed))
         title = headline(article)
-        self.headline = Line(self, -1, title.start, title.end, Kind.BODY, True) if title else None
+        below = title and not any(line.start == title.start for line in self.lines)
+        self.headline = Line(self, -1, title.start, title.end, Kind.BODY, True) if title and below else None
         ordered = (sentence for sentence in article.sentences if sentence.kind is Kind.ORDER)
         self.orders = tuple(Line(self, 0, sentence.start, sentence.end, sentence.kind, True) for sentence in ordered)
 

@@ -60,6 +60,8 @@ def _of_stories(text: str, question: str) -> Intent:
         return Intent.REASON
     if holds(text, english.HEARD_OF):
         return Intent.SUMMARY
+    if holds(text, english.ANY_WORDS):
+        return Intent.STATEMENT
     if _is_yes_or_no(text, question):
         return Intent.YES_NO
     for intent, templates in (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.answer.question.parts import parts_of
 from rag.language import words
 from rag.language.english import questions as english
-from rag.language.english.grammar import DO
+from rag.language.english.grammar import BETWEEN, DO
 from rag.language.english.kinds import SAYING
 from rag.language.english.speech import ASKING_VERBS, DETERMINERS, REACTIONS
 from rag.language.english.verbs import NOUN_VERBS, VERBS
@@ -40,8 +40,9 @@ def speaker_asked(question: str) -> str | None:
     for at, word in enumerate(low):
         if word in ASKING_VERBS and at:
             opened = next((place for place in range(at - 1, -1, -1) if low[place] in english.AUXILIARIES), None)
-            if opened is not None and opened + 1 < at:
-                return question[tokens[opened + 1].start() : tokens[at - 1].end()]
+            last = at - 1 - (low[at - 1] in BETWEEN)
+            if opened is not None and opened < last:
+                return question[tokens[opened + 1].start() : tokens[last].end()]
         if word in REACTIONS and at and (tokens[at - 1].group().endswith(_OWNING)):
             return _POSSESSIVE.sub("", _phrase_before(tokens, at))
     return None

@@ -380,6 +380,10 @@ HEARD_OF = (
     "^ ?and ?so have|has|did|do|does you|they|we|anyone|anybody ?ever heard|hear|read|know|learn|say|write ?anything ?something ?much of|about",
     "^ are|were you|they|we ?at ?all ?not familiar with",
 )
+ANY_WORDS = (
+    "^ ?and ?so did|has|have|had * say|said|mention|mentioned|reveal|revealed anything|something|much|more about|on|of|regarding",
+    "^ ?and ?so did|has|have|had * comment|commented ?publicly ?yet on|about",
+)
 
 # Yes or no.
 TRUE_THAT = (

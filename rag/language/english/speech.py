@@ -9,7 +9,7 @@ PRONOUNS = frozenset("he she they it we i".split())
 DETERMINERS = frozenset("the a an its his her their one another our".split())
 ASKING_VERBS = frozenset(
     "say said tell told think thought argue call called claim claimed respond reply promise promised warn predict accuse demand suggest announce admit answer "
-    "state comment explain believe want recommend urge declare testify describe insist propose complain mean ask write add stress deny react justify defend "
+    "state comment commented explain believe want recommend urge declare testify describe insist propose complain mean ask write add stress deny react justify defend "
     "see feel make put reject view hold criticise criticize praise condemn expect hope deal differ".split()
 )
 REACTIONS = frozenset(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
+
+from rag.language import words
 
 SHORTEST = 5  # letters, below which another letter makes another name
 LONG = 8  # letters, from which two may differ
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "å": "a", "ł": "l", "ß": "ss", "đ": "d", "-": "", "’": "", "'": ""})
+_MARKS = str.maketrans(dict.fromkeys("-’'", ""))
 
 
 @lru_cache(maxsize=65536)
@@ -24,8 +25,7 @@ def spelt_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     """A word in small letters without accents, hyphens and apostrophes."""
-    low = word.lower().translate(_LETTERS)
-    return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
+    return words.unaccented(word.lower().translate(_MARKS))
 
 
 def within(a: str, b: str, most: int) -> bool:

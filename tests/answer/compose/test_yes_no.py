@@ -153,6 +153,13 @@ def test_a_yes_needs_words_that_tell_of_it() -> None:
     assert told(Desk(Library(site), reader()), question, yes=SURE, no=NEVER) == []
 
 
+@pytest.mark.parametrize(("text", "lead"), [("Skarre Light is by Aksel Tronsen.", "Yes. "), ("Skarre Light is by another man.", "")])
+def test_a_claim_of_names_alone_is_told_of_by_words_with_all_of_them(text: str, lead: str) -> None:
+    desk = Desk(Library(story("light.txt", f"{text} It hung in Dorn.", "A picture")), reader())
+    (answer,) = told(desk, "Is Skarre Light really by Aksel Tronsen?", yes=SURE, no=NEVER) or [""]
+    assert answer == (f"{lead}{text}" if lead else "")
+
+
 def test_of_sentences_that_settle_it_alike_the_nearest_is_told() -> None:
     refunds = story(
         "refunds.txt",
