@@ -365,10 +365,9 @@ def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
 def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
     """The last line that two lines of story lie side by side with, or that is a paragraph in itself."""
     plain = [n for n in range(start, len(lines)) if found[n] is None]
-    for number in range(len(plain) - 1, -1, -1):
-        at = plain[number]
+    for before, at in reversed(list(pairwise(plain))):
         line = lines[at]
-        beside = number > 0 and plain[number - 1] == at - 1 and lines[at - 1].ended and not lines[at - 1].headline
+        beside = before == at - 1 and lines[before].ended and not lines[before].headline
         if line.ended and not line.headline and (beside or (line.prose and len(line.text) > 260) or line.speech):
             return at
     return plain[0] if plain else len(lines)

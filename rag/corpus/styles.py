@@ -240,7 +240,7 @@ def _shrunk(style: Declared) -> bool:
 def _turned(angle: float | None, style: Declared) -> bool:
     """Whether it is seen from its edge, or from a back that is not drawn."""
     from_behind = word(style.get("backface-visibility")) == "hidden"
-    return angle is not None and (angle % 180 == 90 or (from_behind and 90 < angle % 360 < 270))
+    return angle is not None and (angle % 180 == 90 or (from_behind and angle % 360 // 90 in (1, 2)))
 
 
 def _away(style: Declared, font: float) -> bool:

@@ -101,6 +101,7 @@ HIDDEN = [
             *("position:relative;left:-9999px", "position:absolute;left:200vw", "position:absolute;inset:-9999px auto auto -9999px"),
             *("text-indent:120%;overflow-x:hidden", "position:absolute;clip:rect(0 0 20px 0)"),
             *("clip-path:circle(0)", "clip-path:ellipse(0 40px at 50% 50%)", "clip-path:polygon(0 0,9% 0,9% 0)", "clip-path:inset(50% 0)"),
+            *("clip-path:polygon(0 9%,5% 9%,9% 9%)", "clip-path:polygon(9% 0,9% 5%,9% 9%)"),
         )
     ],
     *[

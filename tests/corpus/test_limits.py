@@ -16,9 +16,11 @@ from rag.corpus import pages as saved_pages
 from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
 from rag.corpus.formats import Piece, Source
+from rag.corpus.lines import Line
 from rag.corpus.read import in_pieces, pieces
 from rag.corpus.readers import plain
 from rag.corpus.readers.mail import read_mail
+from rag.corpus.rules import verdict
 from rag.corpus.sentences import sentence_spans, sentences_in
 from rag.corpus.styles import unseen
 from rag.types import Article, Kind, Sentence, Skipped, passage_text
@@ -159,6 +161,22 @@ def test_no_passage_is_longer_than_the_limit_however_sentences_are_joined(limit:
 def test_sentences_have_no_white_space_at_their_edges(paragraph: str, sentences: list[str]) -> None:
     text = f"ab{paragraph}cd"
     assert [text[span.start : span.end] for span in sentence_spans(text, 2, 2 + len(paragraph))] == sentences
+
+
+@pytest.mark.parametrize(("size", "is_caption"), [(701, True), (1498, True), (1499, True), (1500, False), (1600, False)])
+def test_a_long_caption_is_signed_by_an_agency(size: int, is_caption: bool) -> None:
+    sign = ". (Photo by Ann Lee / AFP)"
+    text = f"{('The quay of the isle at dawn, seen from the bridge ' * 40)[: size - len(sign) - 1]}x{sign}"
+    assert len(text) == size
+    assert verdict(Line(0, size, text)) == ((Kind.CAPTION, "credit") if is_caption else None)
+
+
+@pytest.mark.parametrize(
+    ("size", "end", "is_link"), [(150, "t.", True), (151, "t", True), (151, "t.", False), (151, ".t", True), (151, "t!", True)]
+)
+def test_a_long_title_behind_a_word_ends_without_a_stop(size: int, end: str, is_link: bool) -> None:
+    text = f"{'Quays of Orran:How boats of the whole valley go out at noon and come home '.ljust(size, 'x')[: size - len(end)]}{end}"
+    assert verdict(Line(0, size, text)) == ((Kind.BOILERPLATE, "link: colon") if is_link else None)
 
 
 @pytest.mark.parametrize(("name", "is_handle"), [("ana", True), ("x" * 46, True), ("x" * 47, False)])

@@ -67,10 +67,11 @@ def read_markdown(source: Source) -> Result:
         record = _tidy({name: value for name, value in _pairs(listed["inner"]).items() if name not in _OWN})
         marks.append(Mark(*listed.span("inner"), Kind.BOILERPLATE, "metadata"))
     fields = read_fields(record, {})[1] if record else {}
-    for start, end, told in _linked_lines(text, matter.end() if matter else 0):
+    begin = matter.end() if matter else 0
+    for start, end, told in _linked_lines(text, begin):
         fields = {**told, **{name: value for name, value in fields.items() if value[0]}}
         marks.append(Mark(start, end, Kind.BYLINE, "head"))
-    marks += [Mark(*bare.span(), Kind.BOILERPLATE, "link") for bare in _BARE.finditer(text, matter.end() if matter else 0)]
+    marks += [Mark(*bare.span(), Kind.BOILERPLATE, "link") for bare in _BARE.finditer(text, begin)]
     values = {name: value for name, (value, _) in fields.items() if value}
     return (
         replace(
