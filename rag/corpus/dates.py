@@ -97,8 +97,9 @@ def said_date(text: str, start: int = 0, end: int | None = None, languages: Lang
     return (iso, *match.span()) if iso else None
 
 
-def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tuple[str, int, int] | None:
+def only_date(text: str, start: int = 0, end: int | None = None, languages: Languages = ()) -> tuple[str, int, int] | None:
     """As `first_date`, when nothing but weekdays and a time of day stands around it."""
+    end = len(text) if end is None else end
     found = said_date(text, start, end, languages) if end - start <= 80 else None
     if found is None:
         return None

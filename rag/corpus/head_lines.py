@@ -209,9 +209,8 @@ def _silent(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     tokens = words.split()
-    if not 1 <= len(tokens) <= 5 or not all(_WORD.fullmatch(token) for token in tokens):
-        return False
-    return tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
+    told = len(tokens) <= 5 and all(_WORD.fullmatch(token) for token in tokens)
+    return told and tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
 
 
 def is_trade(words: str) -> bool:

@@ -439,9 +439,8 @@ def _elsewhere(lines: Sequence[Line], repeated: Collection[int]) -> bool:
 
 def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
-    if not 40 <= len(line.text) <= LONG or line.speech:
-        return False
-    return not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
+    says = not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
+    return says and 40 <= len(line.text) <= LONG and not line.speech
 
 
 def _paragraphs(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Sentence]]:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title", "citation_title", "title")
-OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "dcterms.publisher")
+_TITLES = ("og:title", "twitter:title", "parsely-title")
+_OTHER_TITLES = ("dc.title", "dcterms.title", "citation_title", "title")
+_NAMES = ("og:site_name", "application-name")
+OUTLETS = (*_NAMES, "apple-mobile-web-app-title", "publisher", "dc.publisher", "dcterms.publisher")
 _SITES = (*OUTLETS, "twitter:site", "al:android:app_name", "al:ios:app_name", "article:publisher")
 _URLS = ("og:url", "twitter:url", "parsely-link")
 _ASIDE = re.compile(
@@ -97,7 +99,7 @@ class Page:
 
     @cached_property
     def story(self) -> Node:
-        titles = (*self.said(_TITLES[:2]), self.tree.findtext(".//title") or "", *self.headings)
+        titles = (*self.said(_TITLES), self.tree.findtext(".//title") or "", *self.headings)
         return story_of(self.nodes, frozenset(letters(title) for title in titles) - {""})
 
     @cached_property
@@ -116,7 +118,7 @@ class Page:
     def called(self) -> set[str]:
         """What the page calls its site."""
         said = {name for name in _SITES for name in self.said((name,)) if not name.startswith("http")}
-        if named := set(self.said(OUTLETS[:2])):  # then a publisher may be the author
+        if named := set(self.said(_NAMES)):  # then a publisher may be the author
             said -= {name for name in self.said(("author",)) if name not in named}
         for node in self.nodes:
             said |= {name for key in ("publisher", "isPartOf") if (name := words(resolved(node.get(key), self.nodes)))}
@@ -217,11 +219,11 @@ class Page:
     @cached_property
     def title(self) -> Value:
         """The title as the page states it, less the site's name, or its heading when that tells the same in other words."""
-        title, place = self.named(_TITLES[:3])
+        title, place = self.named(_TITLES)
         if not title:
             title, place = one_line(words(self.story.get("headline"))), "json-ld headline"
         if not title:
-            title, place = self.named(_TITLES[3:])
+            title, place = self.named(_OTHER_TITLES)
         if not title:
             title, place = one_line(self.tree.findtext(".//title")), "title"
         if not title:

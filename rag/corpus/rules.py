@@ -291,17 +291,15 @@ def biography(line: Line, authors: str = "") -> bool:
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
     text = line.text.lstrip("*_ ")
-    if (
-        len(text) > LONG
-        or not line.vocabulary.isdisjoint({"said", "while"})
-        or (match := _BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (_COVERS.match(text) if authors else None)) is None
-    ):
-        return False
+    short = len(text) <= LONG and line.vocabulary.isdisjoint({"said", "while"})
+    match = short and (_BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (authors and _COVERS.match(text)))
+    return isinstance(match, re.Match) and _is_author(match, authors)
+
+
+def _is_author(match: re.Match[str], authors: str) -> bool:
     if match.re is _COVERS:
         return match["name"] in authors
-    if match.re is _NOTE:
-        return True
-    return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
+    return match.re is _NOTE or (" " in match["name"] and (not match["weak"] or bool(match["note"]) or match["name"] in authors))
 
 
 def told_of(line: Line) -> str | None:
