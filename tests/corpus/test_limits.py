@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import gzip
+import io
+import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations, product
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import mark, sentences, split
+from rag.corpus import copies, mark, sentences, split
 from rag.corpus import pages as saved_pages
 from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
+from rag.corpus.east_asian import signed
 from rag.corpus.formats import Piece, Source
 from rag.corpus.lines import Line
-from rag.corpus.read import in_pieces, pieces
-from rag.corpus.readers import plain
+from rag.corpus.one_byte import is_word
+from rag.corpus.read import in_pieces, pieces, read
+from rag.corpus.readers import mbox, plain, records, single_file, table
 from rag.corpus.readers.mail import read_mail
 from rag.corpus.rules import verdict
 from rag.corpus.sentences import sentence_spans, sentences_in
@@ -177,6 +186,31 @@ def test_a_long_caption_is_signed_by_an_agency(size: int, is_caption: bool) -> N
 def test_a_long_title_behind_a_word_ends_without_a_stop(size: int, end: str, is_link: bool) -> None:
     text = f"{'Quays of Orran:How boats of the whole valley go out at noon and come home '.ljust(size, 'x')[: size - len(end)]}{end}"
     assert verdict(Line(0, size, text)) == ((Kind.BOILERPLATE, "link: colon") if is_link else None)
+
+
+@pytest.mark.parametrize(("size", "is_offer"), [(199, True), (200, False), (201, False)])
+def test_an_offer_of_a_few_words_is_short(size: int, is_offer: bool) -> None:
+    text = f"{('Browse the puzzles ' + 'of the boats and of the quays ' * 9)[: size - 1]}x"
+    assert verdict(Line(0, size, text)) == ((Kind.BOILERPLATE, "subscribe: opener") if is_offer else None)
+
+
+@pytest.mark.parametrize(("before", "is_read"), [("", True), ("I", True), ("It", True), ("For", False), ("This", False)])
+def test_a_stamp_begins_its_line(before: str, is_read: bool) -> None:
+    text = f"Quay shut for good\n\n{before} Published 5:07 PM ET Oct 26, 2022 on it\n\n{TOLD[0]}\n\n{TOLD[1]}"
+    assert mark(Article("a.txt", text, "", "")).published == ("2022-10-26" if is_read else None)
+
+
+@pytest.mark.parametrize("codes", [some for count in (1, 2, 3) for some in combinations(("en-us", "fil", "tl"), count)])
+def test_the_month_comes_first_where_all_languages_put_it_first(codes: tuple[str, ...]) -> None:
+    assert first_date("3/4/2022", languages=codes) == ("2022-03-04", 0, 8)
+    assert first_date("3.4.2022", languages=codes) is None
+    assert first_date("3/4/2022", languages=(*codes, "de")) is None
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_what_is_larger_than_the_limit_letter_by_letter_is_split_into_letters(limit: int) -> None:
+    article = Article("a.txt", "Dorn.", "", "", sentences=(Sentence(0, 5),))
+    assert [passage.spans for passage in split(article, lambda text: 3 + len(text), limit)] == [((at, at + 1),) for at in range(5)]
 
 
 @pytest.mark.parametrize(("name", "is_handle"), [("ana", True), ("x" * 46, True), ("x" * 47, False)])
@@ -387,3 +421,95 @@ def _headlines(count: int) -> list[str]:
 def test_what_is_marked_depends_on_how_many_stand_beside_it(lines: list[str], rules: list[str]) -> None:
     text = "\n\n".join(("Ferry sinks off Dorn", *lines))
     assert [one.rule for one in mark(Article("a.txt", text, "", "")).marks] == rules
+
+
+MESSAGE = b"From a@b Tue Mar  5 06:30:00 2024\nSubject: Q\n\nIt rained.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "head", "record"),
+    [(table, b"title,text\n", b'"Quay","It is shut"\n'), (records, b"", b'{"title": "Quay"}\n'), (mbox, b"", MESSAGE)],
+)
+@pytest.mark.parametrize("off", [-1, 0, 1])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_piece_ends_with_the_record_that_fills_it(module: ModuleType, head: bytes, record: bytes, count: int, off: int) -> None:
+    format = module.LINES if module is records else module.FORMAT
+    with patch.object(module, "PIECE", count * len(record) + off):
+        found = [(piece.first, piece.data) for piece in format.pieces(io.BytesIO(head + record * 6))]
+    many = count + (off > 0)
+    assert found == [(first, head + record * min(many, 7 - first)) for first in range(1, 7, many)]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(199, 199), (200, 200), (201, 200), (900, 200)])
+def test_what_a_library_says_of_a_damaged_file_is_told_in_short(tmp_path: Path, size: int, kept: int) -> None:
+    (tmp_path / "a.json").write_bytes(b"[]")
+    with patch("rag.corpus.readers.by_name", side_effect=ValueError("x" * size)):
+        ((_, missing),) = [read(tmp_path, "a.json", Settings())]
+    assert [one.reason for one in missing] == [f"it cannot be read: ValueError: {'x' * kept}"]
+
+
+STORY = copies._Story(b"", 1, 7, False, 9, 0, np.array([1], "<u4"), np.array([], "<u4"), np.array([], np.uint8))
+
+
+@pytest.mark.parametrize(
+    ("changed", "alike", "is_newer"),
+    [
+        *[({"day": 2}, alike, alike < 0.97) for alike in (0.5, 0.96, 0.97, 0.98)],
+        *[({"noted": True}, alike, alike > 0.6) for alike in (0.5, 0.6, 0.61, 0.99)],
+        *[({"numbers": np.array([2], "<u4")}, alike, alike > 0.8) for alike in (0.5, 0.8, 0.81, 0.99)],
+        *[({"numbers": np.array(more, "<u4")}, 0.99, False) for more in ((), (1,), (1, 2))],
+        *[({"day": day}, 0.5, False) for day in (0, 1)],
+        *[({"day": 2, "noted": True, "numbers": np.array([2], "<u4"), "outlet": 8}, alike, False) for alike in (0.5, 0.7, 0.9)],
+    ],
+)
+def test_a_version_has_news_in_it(changed: dict[str, Any], alike: float, is_newer: bool) -> None:
+    other = replace(STORY, **changed)
+    assert copies._edited(STORY, other, alike) is copies._edited(other, STORY, alike) is is_newer
+
+
+@pytest.mark.parametrize(
+    ("held", "of", "share"),
+    [
+        ((0, 4, 8, 12), (), 1.0),  # one in each quarter
+        ((0, 4, 8), (12,), 0.75),
+        ((0, 0, 0, 0, 4, 8), (12, 12, 12), 0.75),
+        ((0, 1, 2, 3), (), 1.0),  # nothing is known of the other quarters
+        ((0, 1), (2, 3, 4, 5, 6, 7), 0.5),
+        ((0, 0, 0, 0, 0, 4), (4,) * 9, 1.0),  # a quarter of what they would hold
+        ((0, 0, 0, 0, 0, 4), (4,) * 10, 0.5),
+    ],
+)
+def test_how_evenly_a_story_is_held_by_another(held: tuple[int, ...], of: tuple[int, ...], share: float) -> None:
+    hits = np.array([True] * len(held) + [False] * len(of))
+    assert copies._evenness(hits, np.array((*held, *of), np.uint8)) == share
+
+
+@pytest.mark.parametrize(
+    ("placed", "related", "to", "by"),
+    product(
+        ("", "Snapshot-Content-Location: https://dorn.example\n"),
+        (True, False),
+        ("", "To: b@a.example\n"),
+        (None, "<Saved by X>", "A <a@b>"),
+    ),
+)
+def test_a_message_of_several_parts_to_nobody_is_a_page_that_a_browser_saved(placed: str, related: bool, to: str, by: str | None) -> None:
+    kind = f"multipart/{'related' if related else 'mixed'}; boundary=x"
+    data = f"{placed}{to}{f'From: {by}' if by else 'X: y'}\nContent-Type: {kind}\n\n--x\n".encode()
+    assert single_file.is_saved_page(single_file.message_of(data)) is bool(placed or (related and not to and by != "A <a@b>"))
+    assert single_file.FORMAT.known(data) is (related and bool(placed or by == "<Saved by X>"))
+
+
+@pytest.mark.parametrize(("behind", "is_author"), [("", True), ("。", True), ("。。", False), ("后来", False)])
+@pytest.mark.parametrize(("before", "opens"), [(0, True), (60, True), (61, False)])
+def test_a_reporter_in_brackets_stands_at_an_edge_of_a_paragraph(before: int, opens: bool, behind: str, is_author: bool) -> None:
+    text = f"{'港' * before}（记者 王小明）{behind}"
+    for around in ("", "某地某人。" * 30):
+        start, end = len(around), len(around) + len(text)
+        found = [name for name, *_ in signed(f"{around}{text}{around}", start, end)]
+        assert found == ["王小明"] * (opens or is_author)
+
+
+@pytest.mark.parametrize("character", ["a", "_", "7", "é", "ß", "²", "漢", "-", "’", " ", "€", "\n"])
+def test_a_word_holds_what_a_pattern_takes_for_a_part_of_one(character: str) -> None:
+    assert is_word(character) is (re.match(r"\w", character) is not None)
