@@ -314,7 +314,7 @@ def _labelled(page: Page) -> Iterator[str]:
         if not page.aside(element) or (_AUTHOR.match(label) and _is_alone(element)):
             beside = element.getnext()
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
-            if 2 < len(after) <= LONGEST:
+            if len(after) <= LONGEST:
                 yield after
     yield from _with_labels(page)
 

@@ -44,7 +44,7 @@ _SHOWN = ".//text()[not(parent::script or parent::style)]"
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
 LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
-_SAVED = re.compile(r"<!--[^>]{0,200}?\b(?:saved from url=(?:\(\d{1,4}\))?|url:\s*)(?P<url>https?://[^\s>\"]+)")
+_SAVED = re.compile(r"<!--[^>]{0,200}?\b(?:saved from url=(?:\(\d{1,4}\))?|url:\s*)(?P<url>https?://[^\s>\"]+)(?=[\s>\"])")
 _SAVED_ABOVE = 5000  # characters of a page within which the program that saved it says from where
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]{0,4}|archive\.(?:ph|is|today)/\d{4,14})/(?P<url>https?:/{1,2}\S+)"
