@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, product
@@ -18,17 +20,21 @@ import pytest
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import copies, mark, sentences, split
+from rag.corpus import copies, discover, mark, sentences, split
 from rag.corpus import pages as saved_pages
 from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
-from rag.corpus.east_asian import signed
-from rag.corpus.formats import Piece, Source
+from rag.corpus.east_asian import credits, signed
+from rag.corpus.fields import read_fields
+from rag.corpus.formats import Piece, Source, Value, skipped
+from rag.corpus.head_lines import Part, outlet_of
+from rag.corpus.head_lines import Piece as Role
 from rag.corpus.lines import Line
 from rag.corpus.one_byte import is_word
 from rag.corpus.read import in_pieces, pieces, read
 from rag.corpus.readers import mbox, plain, records, single_file, table
 from rag.corpus.readers.mail import read_mail
+from rag.corpus.readers.within import read_within
 from rag.corpus.rules import verdict
 from rag.corpus.sentences import sentence_spans, sentences_in
 from rag.corpus.styles import unseen
@@ -116,6 +122,8 @@ def test_a_year_of_two_digits_is_none_that_has_not_come(off: int, century: int) 
         ("13/2/32", (), "1932-02-13"),
         ("24/2/13", ("hu",), "2024-02-13"),
         ("24/2/13", ("de",), "2013-02-24"),
+        ("24/2/13", ("hu-HU",), "2024-02-13"),
+        ("24/2/13", ("de", "JA_jp"), "2024-02-13"),
         ("2/3/13", ("en",), None),
         ("12/12/2022", (), "2022-12-12"),
         ("12/11/2022", (), None),
@@ -513,3 +521,98 @@ def test_a_reporter_in_brackets_stands_at_an_edge_of_a_paragraph(before: int, op
 @pytest.mark.parametrize("character", ["a", "_", "7", "é", "ß", "²", "漢", "-", "’", " ", "€", "\n"])
 def test_a_word_holds_what_a_pattern_takes_for_a_part_of_one(character: str) -> None:
     assert is_word(character) is (re.match(r"\w", character) is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("更新时间：2024-05-04 记者：王小明", ["day", "byline"]),
+        ("2024-05-03 更新时间：2024-05-04 记者：王小明", ["day", "update", "byline"]),
+        ("2024-05-03 2024-05-04 记者：王小明", ["day", "day", "byline"]),
+        ("记者：王小明 来源：新华社 2024-05-03", ["byline", "outlet", "day"]),
+        ("记者：王小明来源：新华社", ["byline", "outlet"]),
+        ("2024-05-03 2024-05-04", []),
+        ("记者：", []),
+        ("记者：王小明 so it was", []),
+    ],
+)
+def test_a_line_of_labels_says_which_day_is_that_of_an_update(line: str, told: list[str]) -> None:
+    assert [kind for kind, *_ in credits(line)] == told
+    assert credits(f"\n{line}\n", 1, len(line) + 1) == [(kind, start + 1, end + 1, said) for kind, start, end, said in credits(line)]
+
+
+@pytest.mark.parametrize(
+    ("record", "outlet"),
+    [
+        ({"source": "www.b.example"}, ("b.example", "field source")),
+        ({"publisher": "a.example", "source": "b.example"}, ("a.example", "field publisher")),
+        ({"publisher": "a.example", "source": "b.example", "journal": "The Mail"}, ("The Mail", "field journal")),
+        ({"publisher": "https://a.example", "source": "b.example"}, ("b.example", "field source")),
+        ({"publisher": "none", "meta": {"source": "The Mail"}}, ("The Mail", "field meta.source")),
+        ({"publisher": " "}, (None, "")),
+    ],
+)
+def test_an_outlet_by_its_name_comes_before_its_address(record: dict[str, object], outlet: Value) -> None:
+    assert read_fields({"title": "Quay shut", **record}, {})[1]["outlet"] == outlet
+
+
+@pytest.mark.parametrize(
+    ("code", "language"), [("en", "en"), ("en-GB", "en"), ("pt_BR", "pt"), ("fil", "fil"), ("english", None), ("e", None)]
+)
+def test_a_language_is_told_without_its_region(code: str, language: str | None) -> None:
+    assert read_fields({"title": "Quay shut", "lang": code}, {})[1]["language"][0] == language
+
+
+@pytest.mark.parametrize("depth", range(6))
+@pytest.mark.parametrize("data", [b"", b" \n", b"It rained."])
+def test_what_lies_in_files_in_files_is_read_so_deep(data: bytes, depth: int) -> None:
+    source = Source(
+        "a.eml", "a.eml", b"", Settings(), depth=depth, first=7, reader=lambda inner: skipped(inner.name, f"{inner.depth} {inner.first}")
+    )
+    ((_, (missing,)),) = [read_within(source, "b.txt", data, "attachment 1")]
+    told = "it is nested too deeply in other files" if depth >= 4 else f"{depth + 1} 1" if data.strip() else "it is empty"
+    assert (missing.part, missing.reason) == ("attachment 1", told)
+
+
+@pytest.mark.parametrize(("place", "told"), [("", "."), ("sub", "sub"), ("sub/inner", "sub/inner")])
+def test_a_folder_that_may_not_be_read_is_told_of(tmp_path: Path, place: str, told: str) -> None:
+    (tmp_path / "sub" / "inner").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+
+    def scan(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+        if Path(folder) == tmp_path / place:
+            raise PermissionError(13, "Permission denied")
+        return LISTED(folder)
+
+    with patch("os.scandir", scan):
+        found = list(discover(tmp_path))
+    assert [one for one in found if isinstance(one, Skipped)] == [Skipped(told, "the folder cannot be read: Permission denied")]
+    assert [one.file for one in found if not isinstance(one, Skipped)] == ["a.txt"] * bool(place)
+
+
+LISTED: Callable[[Path | str], Iterator[os.DirEntry[str]]] = os.scandir
+
+
+@pytest.mark.parametrize(
+    ("name", "signed", "dated", "is_outlet"),
+    [
+        ("ORRA", True, False, True),
+        ("ORRA", False, True, True),
+        ("ORR", False, True, False),
+        ("ORR", True, False, False),
+        ("ORR", True, True, True),
+        ("ORRA", False, False, False),
+        ("Orra", True, False, True),
+        ("Orra", False, True, False),
+        ("The Orra", False, True, True),
+        ("The Orra", False, False, False),
+        ("Dorn", True, True, False),
+    ],
+)
+def test_a_name_alone_in_a_head_is_the_outlets_by_what_stands_around_it(name: str, signed: bool, dated: bool, is_outlet: bool) -> None:
+    part = Part(Role.NAME, 0, len(name), name)
+    around = [(Part(kind, 50, 60, "Ann Lee"),) for kind, given in ((Role.BYLINE, signed), (Role.DAY, dated)) if given]
+    assert outlet_of([(part,), *around], "Ferry sinks", "It sank off Dorn.") == (part if is_outlet else None)
+    assert outlet_of([(part,), *around], "FERRY SINKS", "It sank off Dorn.") == (
+        part if is_outlet and not (name.isupper() and not (signed and dated)) else None
+    )
