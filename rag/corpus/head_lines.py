@@ -209,14 +209,14 @@ def _silent(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     tokens = words.split()
-    told = len(tokens) <= 5 and all(_WORD.fullmatch(token) for token in tokens)
+    told = 1 <= len(tokens) <= 5 and all(_WORD.fullmatch(token) for token in tokens)
     return told and tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
 
 
 def is_trade(words: str) -> bool:
     """Whether a line is what somebody is at a paper ("Chief political correspondent"), and nothing else."""
     found = words.casefold().split()
-    return len(found) <= 5 and found[-1].rstrip("s") in TRADES
+    return 1 <= len(found) <= 5 and found[-1].rstrip("s") in TRADES
 
 
 def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alone: bool) -> tuple[Part, ...]:

@@ -9,6 +9,7 @@ import pytest
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.corpus.formats import text_hash
+from rag.corpus.head_lines import is_trade
 from rag.types import Article, Kind
 
 STORY = (
@@ -139,3 +140,26 @@ def test_heads_are_read_in_rich_text_and_word_files_too(tmp_path: Path) -> None:
 def test_a_word_before_an_account_is_no_author() -> None:
     assert of(f"Quay to close for four months\n\nSiga @lisk\n\n{FRENCH}")[1] is None
     assert of(f"Quay to close for four months\n\nAnn Lee @annlee\n\n{FRENCH}")[1] == "Ann Lee"
+
+
+@pytest.mark.parametrize("blank", ["\x85", "\u2028", "\x1c"])
+def test_a_line_of_unseen_marks_says_nothing(blank: str) -> None:
+    text = f"Quay shut\n\n.{blank}.\n\nHarbour Mail | {blank} | 3 May 2024\n\nIt rained."
+    assert of(text)[0] == "Quay shut"
+    assert not is_trade(blank)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Reporter", True),
+        ("Political correspondents", True),
+        ("Chief political staff news reporter", True),
+        ("Chief political staff news desk reporter", False),
+        ("Reporter news", False),
+        ("Reporter.", False),
+        ("Harbour", False),
+    ],
+)
+def test_what_somebody_is_at_a_paper(words: str, is_one: bool) -> None:
+    assert is_trade(words) is is_one

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
+from trafilatura.settings import Document
 
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.corpus.lines import Line
-from rag.corpus.page_story import linked_foot
+from rag.corpus.page_story import linked_foot, story_of_page
 from rag.corpus.people import people_in
 from rag.corpus.rules import verdict
 from rag.types import Article, Kind
@@ -361,3 +363,25 @@ def test_a_story_signed_at_its_end(tmp_path: Path, last: str) -> None:
     article = of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<p>{last}</p></article>"))
     assert article.byline is not None
     assert article.byline.startswith("Vera Kolm")
+
+
+@pytest.mark.parametrize("held", ["<article><h1>Quay</h1><div>{}</div></article>", "<div class=text>{}</div>"])
+@pytest.mark.parametrize(("known", "is_whole"), [("Boats lie idle.", True), (" ".join(PARAGRAPHS[:3]), False)])
+def test_of_a_few_words_beside_a_story_the_story_is_read(held: str, known: str, is_whole: bool) -> None:
+    asked: list[HtmlElement] = []
+
+    def extracted(tree: HtmlElement, **_: object) -> Document:
+        asked.append(tree)
+        found = Document()
+        found.text = known if len(asked) == 1 else "\n".join(tree.xpath("//p/text()"))
+        return found
+
+    tree = fromstring(page(f"<p>Boats lie idle.</p>{held.format(STORY)}<div class=more><p>{LEAD}</p></div>"))
+    with patch("trafilatura.bare_extraction", extracted):
+        told = story_of_page(tree)
+    assert told
+    assert told[1] == ("\n".join(PARAGRAPHS) if is_whole else known)
+    assert len(asked) == 1 + is_whole
+    if is_whole:
+        ((body,),) = asked[1]
+        assert body.tag == fromstring(held).tag

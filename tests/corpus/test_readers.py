@@ -419,3 +419,18 @@ def test_only_what_was_answered_in_an_archive_is_read_and_all_of_it_is_counted(t
         ("record 7", other.format("note")),
     ]
     assert not missing
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("plain", ".txt"), ("html", ".html"), ("csv", ".csv"), ("x-note", "")])
+def test_an_attachment_without_a_name_is_called_by_its_kind(tmp_path: Path, kind: str, suffix: str) -> None:
+    mail = message("See the files.")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png")
+    text = {"html": PAGE, "csv": f'title,text\nQuay,"{FIRST}"\n'}.get(kind, FIRST)
+    mail.add_attachment(text.encode(), maintype="text", subtype=kind)
+    mail.add_attachment(message(SECOND, "First"))
+    mail.add_attachment(message(THIRD, "Second"))
+    articles, skipped = all_of(tmp_path, "a.eml", bytes(mail))
+    parts = [part for part in [article.part for article in articles] + [one.part for one in skipped] if part]
+    named = f"attachment unnamed{suffix}" + (", row 1" if kind == "csv" else "")
+    assert sorted(parts) == sorted([named, "attachment 2", "attachment 3"])
+    assert not skipped
