@@ -616,3 +616,37 @@ def test_a_name_alone_in_a_head_is_the_outlets_by_what_stands_around_it(name: st
     assert outlet_of([(part,), *around], "FERRY SINKS", "It sank off Dorn.") == (
         part if is_outlet and not (name.isupper() and not (signed and dated)) else None
     )
+
+
+NAMED = ("ORRA", "ORRA ECHO", "Orra", "Orra & Sons", "Ann Lee", "ANN LEE", "Dorn", "The Orra")
+LOUD = {"ORRA ECHO", "ANN LEE", "The Orra"}
+
+
+@pytest.mark.parametrize(
+    ("line", "outlets", "when_signed"),
+    [
+        ((Role.NAME, Role.SECTION), set(), {*NAMED} - {"Dorn"}),
+        ((Role.SECTION, Role.NAME), set(), {*NAMED} - {"Dorn"}),
+        ((Role.NAME, Role.DAY), {"ORRA ECHO", "The Orra", "Orra & Sons"}, {*NAMED} - {"Dorn", "ORRA"}),
+        ((Role.DAY, Role.NAME), LOUD | {"ORRA", "Orra & Sons"}, LOUD | {"ORRA", "Orra & Sons"}),
+        ((Role.NAME, Role.DAY, Role.SECTION), {*NAMED} - {"Dorn"}, {*NAMED} - {"Dorn"}),
+        ((Role.SECTION, Role.DAY, Role.NAME), LOUD | {"ORRA", "Orra & Sons"}, LOUD | {"ORRA", "Orra & Sons"}),
+    ],
+)
+def test_a_name_in_a_line_is_the_outlets_by_what_stands_beside_it(line: tuple[Role, ...], outlets: set[str], when_signed: set[str]) -> None:
+    for is_signed, expected in ((False, outlets), (True, when_signed)):
+        below = [(Part(Role.BYLINE, 90, 96, "Cy Fox"),)] * is_signed
+        parts = {name: tuple(Part(kind, at, at + len(name), name) for at, kind in enumerate(line)) for name in NAMED}
+        found = {name: outlet_of([parts[name], *below], "Ferry sinks", "It sank off Dorn.") for name in NAMED}
+        assert {name for name, part in found.items() if part} == expected
+        assert {part.kind for part in found.values() if part} <= {Role.NAME}
+
+
+def test_a_name_behind_the_day_comes_before_one_above_it() -> None:
+    line = tuple(
+        Part(kind, at, at + 4, name) for at, (kind, name) in enumerate(((Role.NAME, "The Orra"), (Role.DAY, ""), (Role.NAME, "The Tarn")))
+    )
+    assert outlet_of([line], "Ferry sinks", "It sank.") == line[2]
+    assert outlet_of([line[:2], line[1:]], "Ferry sinks", "It sank.") == line[0]
+    assert outlet_of([line, (Part(Role.OUTLET, 9, 12, "Mail"),)], "Ferry sinks", "It sank.") == Part(Role.OUTLET, 9, 12, "Mail")
+    assert outlet_of([line[:1], (Part(Role.BYLINE, 9, 12, "the orra"), line[1])], "Ferry sinks", "It sank.") is None
