@@ -25,7 +25,7 @@ from rag.corpus import pages as saved_pages
 from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
 from rag.corpus.east_asian import credits, signed
-from rag.corpus.fields import read_fields
+from rag.corpus.fields import day_of, follow, read_fields
 from rag.corpus.formats import Piece, Source, Value, skipped
 from rag.corpus.head_lines import Part, outlet_of
 from rag.corpus.head_lines import Piece as Role
@@ -650,3 +650,48 @@ def test_a_name_behind_the_day_comes_before_one_above_it() -> None:
     assert outlet_of([line[:2], line[1:]], "Ferry sinks", "It sank.") == line[0]
     assert outlet_of([line, (Part(Role.OUTLET, 9, 12, "Mail"),)], "Ferry sinks", "It sank.") == Part(Role.OUTLET, 9, 12, "Mail")
     assert outlet_of([line[:1], (Part(Role.BYLINE, 9, 12, "the orra"), line[1])], "Ferry sinks", "It sank.") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (["2024-05-03", "2024-05-04"], "2024-05-03"),
+        (["so", "2024-05-04"], None),
+        ({"a": "so", "b": "2024-05-04", "c": "2024-05-05"}, "2024-05-04"),
+        ([2024, 5, 3], "2024-05-03"),
+        ([2024, 5], None),
+        ([2024, 5, 3, 10], None),
+        ([2024, 5, "3"], None),
+        ([], None),
+        (datetime(2024, 5, 3, 23, 59, tzinfo=UTC), "2024-05-03"),
+        ("20240503", "2024-05-03"),
+        ("20240503T1030", "2024-05-03"),
+        ("Fri May 03 06:30:00 UTC 2024", "2024-05-03"),
+        (1714694400, "2024-05-03"),
+        (1714694400000, "2024-05-03"),
+        (1714694400000000, "2024-05-03"),
+        (True, None),
+        (None, None),
+    ],
+)
+def test_a_day_in_whatever_form_a_record_keeps_it(value: object, day: str | None) -> None:
+    assert day_of(value) == day
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("title", "Quay"),
+        ("body.sections[].text", ["One", "Two"]),
+        ("body.sections[]", [{"text": "One"}, {"text": "Two"}, {"no": 1}]),
+        ("body.first.text", "One"),
+        ("body.nothing", None),
+        ("title.text", None),
+        ("rows[].[]", [1, 2, 3]),
+        ("none[]", []),
+    ],
+)
+def test_what_a_path_leads_to(path: str, found: object) -> None:
+    sections = [{"text": "One"}, {"text": "Two"}, {"no": 1}]
+    record = {"title": "Quay", "body": {"sections": sections, "first": sections[0]}, "rows": [[1, 2], [3]]}
+    assert follow(record, path) == found
