@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -31,6 +32,7 @@ from rag.corpus.head_lines import Part, outlet_of
 from rag.corpus.head_lines import Piece as Role
 from rag.corpus.lines import Line
 from rag.corpus.one_byte import is_word
+from rag.corpus.passages import _edge
 from rag.corpus.read import in_pieces, pieces, read
 from rag.corpus.readers import mbox, plain, records, single_file, table
 from rag.corpus.readers.mail import read_mail
@@ -695,3 +697,52 @@ def test_what_a_path_leads_to(path: str, found: object) -> None:
     sections = [{"text": "One"}, {"text": "Two"}, {"no": 1}]
     record = {"title": "Quay", "body": {"sections": sections, "first": sections[0]}, "rows": [[1, 2], [3]]}
     assert follow(record, path) == found
+
+
+ORDERS = {(): None, ("en",): None, ("en-us",): False, ("en-GB",): True, ("de",): True, ("de", "en-us"): None, ("en", "fr"): None}
+
+
+@pytest.mark.parametrize("codes", ORDERS)
+def test_two_numbers_are_day_and_month_where_that_can_be_told(codes: tuple[str, ...]) -> None:
+    for first, second in product(range(33), repeat=2):
+        days = {day for day in ((first, second), (second, first)) if 1 <= day[1] <= 12 and 1 <= day[0] <= monthrange(2022, day[1])[1]}
+        usual = {True: (first, second), False: (second, first), None: None}[ORDERS[codes]]
+        told = next(iter(days)) if len(days) == 1 else usual if days else None
+        if max(first, second) <= 12 and usual and usual not in days:
+            told = None
+        found = first_date(f"{first:02}/{second:02}/2022", languages=codes)
+        assert (found and found[0]) == (told and f"2022-{told[1]:02}-{told[0]:02}"), (first, second)
+
+
+@pytest.mark.parametrize(
+    ("commas", "edge"),
+    [((23,), 50), ((24,), 26), ((40,), 42), ((73,), 75), ((75,), 50), ((30, 60), 62), ((30, 67), 32), ((39, 57), 41), ((), 50)],
+)
+@pytest.mark.parametrize("off", [0, 7])
+def test_a_long_sentence_is_cut_at_the_clause_nearest_its_middle(commas: tuple[int, ...], edge: int, off: int) -> None:
+    letters = ["x"] * (100 + off)
+    for at in commas:
+        letters[off + at : off + at + 2] = ", "
+    assert _edge("".join(letters), off, off + 100, off + 50) == off + edge
+
+
+@pytest.mark.parametrize(
+    ("mark", "spaces", "edge"), [(",", (45,), 33), ("x", (45,), 46), ("x", (20, 70), 71), ("x", (20,), 50), (";", (), 33)]
+)
+def test_and_between_words_where_no_clause_ends(mark: str, spaces: tuple[int, ...], edge: int) -> None:
+    letters = ["x"] * 100
+    letters[32] = mark
+    for at in spaces:
+        letters[at] = " "
+    assert _edge("".join(letters), 0, 100, 50) == edge
+
+
+@pytest.mark.parametrize("limit", range(3, 40))
+def test_a_sentence_of_many_clauses_is_cut_whole(limit: int) -> None:
+    text = "The ferry, which sank off Dorn; an old one (of wood), lies on the ground: nobody, they say, was hurt – and all boats are back."
+    article = Article("a.txt", text, "", "", sentences=(Sentence(0, len(text)),))
+    spans = [span for passage in split(article, len, limit) for span in passage.spans]
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
+    assert all(text[start:end].strip() == text[start:end] and end - start <= limit for start, end in spans)
+    if limit > 12:  # no word is cut in two
+        assert all(end == len(text) or not (text[end - 1].isalpha() and text[end].isalpha()) for _, end in spans)
