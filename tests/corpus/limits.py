@@ -42,7 +42,7 @@ from rag.corpus.readers import FORMATS, SUFFIXES, pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
-from tests.corpus.grids import TABLES, Readings, read_as, runs, story_of
+from tests.corpus.grids import LENGTHS, TABLES, Readings, line_of, marked, of, read_as, runs, story_of
 from tests.corpus.printed import column as set_in
 from tests.corpus.printed import pdf as printed
 from tests.corpus.test_exact import zipped
@@ -72,6 +72,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of a title": _in_rows(_titles),
         "limits of copies": _in_rows(_copies),
         "limits of lists": _in_rows(_lists),
+        "limits of lines": _in_rows(_lines_alone),
+        "limits of lines beside others": _in_rows(_beside_others),
         "limits of files": _in_rows(_files),
         "limits of languages": _in_rows(_languages),
         "limits of letters": _in_rows(_letters),
@@ -155,9 +157,9 @@ def _people() -> Iterator[tuple[str, Made]]:
         yield f"below so many: {filler}", [(n, page(f"{apart * n}<div><span class=author>Ann Lee</span></div>")) for n in range(8)]
         pieces = f"<i>{filler}</i>"
         yield f"behind pieces: {filler}", [(n, page(f"<div class=author>{pieces * n}<b>Ann Lee</b></div>")) for n in range(9, 15)]
-    for marked, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
+    for called, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
         for inner in ("<h3>Ann Lee</h3>", "<p>Ann Lee</p>", "<b></b><span>Ann Lee</span>"):
-            yield f"about an author, {marked} {place}: {inner}", [(n, _about(marked, inner, n, place)) for n in about(160, 500)]
+            yield f"about an author, {called} {place}: {inner}", [(n, _about(called, inner, n, place)) for n in about(160, 500)]
     yield _each("a sign's length", about(60), lambda n: page(story=BODY + signed.format(LONG, wide("Vera Kolm", n)), text=TOLD + LONG))
     yield _each("what is above a sign", about(60), lambda n: page(story=BODY + signed.format(LONG[:n], "Vera Kolm"), text=TOLD + LONG))
     for sign in ("Bo Ek", "Vera", "Vera Maria Kolm", "Vera Maria Ida Kolm", "(Vera Kolm)", "Vera and Bo", "Quay Shut", "Orran Mail"):
@@ -745,11 +747,11 @@ def _left(html: str, story: str = BODY) -> str:
 
 def _asides() -> Iterator[tuple[str, Made]]:
     title = "Cat found in a tree of the town, and nobody knows why"
-    for marked in ("author-bio", "cookie-banner", "related-posts", "comments", "x"):
+    for called in ("author-bio", "cookie-banner", "related-posts", "comments", "x"):
         for tag in ("div", "section", "p", "ul", "form", "span"):
-            held = f"<{tag} class={marked}>Ann Lee is a writer.{'{}'}</{tag}>"
+            held = f"<{tag} class={called}>Ann Lee is a writer.{'{}'}</{tag}>"
             yield (
-                f"a {tag} of {marked}",
+                f"a {tag} of {called}",
                 [(inner, _left(held.format(inner))) for inner in ("", "<h1>Cat</h1>", "<article>Cat</article>", "<main>Cat</main>")],
             )
     yield _each("a box's length", about(1500), lambda n: _left(f"<div class=author-bio>{long('', n)}</div>"))
@@ -1365,6 +1367,64 @@ def _lists() -> Iterator[tuple[str, Made]]:
         for _ in range(deep):
             shape = {"count": 1, "a": shape}
         yield f"a list {deep} deep", [(0, read_made(json.dumps(shape)))]
+
+
+LINES = (
+    *("Browse the puzzles * of the isle", "Quays of Orran:How the boats * come home", "Courtesy of Ann * Lee", "Got a tip? * Write to us"),
+    *("The post Quay shut * appeared first on The Mail", "Continued on * page 3", "See the boats *, Page A3", "Stories you might like *"),
+    *("View the boats *: https://a.example/x", "Here's what you missed *", "ann*@dorn.example", "Quay at dawn * (Photo by Ann Lee / AFP)"),
+    *(
+        "The quay * (AP)",
+        "Ann Lee/AFP The quay * at dawn",
+        "Hide captions 2 of * 9",
+        "Ann Lee * and Bo Ek can be reached at a@dorn.example",
+    ),
+    *(
+        "Ann Lee ist Reporterin * in Tarn",
+        "Editor's note: Ann Lee * is a reporter",
+        "* Ann Lee/Getty",
+        "Read more *: the quay",
+        "READ: * »",
+    ),
+    *(
+        "Lesen Sie auch: * am Kai",
+        "Is it * here?",
+        "Have you a story? *",
+        "When * you subscribe to our newsletter",
+        "you * here",
+        "* here.",
+    ),
+    *("Updated *", "*: Follow our live coverage of the race", "Live updates: The quay * is shut", "He said: Boats * lie at the quay"),
+)
+
+
+def _lines_alone() -> Iterator[tuple[str, Made]]:
+    """Lines of every rule at each length, with small words and with names, ended and not."""
+    for frame, (filler, end) in product(LINES, (("grey boats ", ""), ("Ann Lee ", ""), ("it is so, ", "."), ("you ", "!"))):
+        bare = len(frame) - 1 + len(end)
+        sizes = [size for size in LENGTHS if size >= bare]
+        told = (frame.replace("*", (filler * 400)[: size - bare]) + end for size in sizes)
+        yield f"{filler}{end}: {frame}", zip(sizes, map(line_of, told), strict=True)
+
+
+def _beside_others() -> Iterator[tuple[str, Made]]:
+    """Stories with a line or more that are marked by what stands beside them; each also without its last line, and with one twice."""
+    from tests.corpus.test_limits import BESIDE
+
+    for number, (lines, rules) in enumerate(BESIDE):
+        told = {
+            "whole": lines,
+            "less": lines[:-1],
+            "without": lines[1:],
+            "again": [*lines[:2], lines[1], *lines[2:]],
+            "turned": lines[::-1],
+        }
+        made = [(kind, marked(of("\n\n".join(("Ferry sinks off Dorn", *some))))) for kind, some in told.items()]
+        yield f"beside {number}: {rules}", made
+    for label, size in product(("Published", "First published", "This story was published", "Updated", "Posted"), range(6)):
+        line = f"{'x' * size}{' ' * (size > 0)}{label} 5:07 PM ET Oct 26, 2022 Updated 6:08 PM ET Oct 27, 2022"
+        text = "\n\n".join((TITLE, line, *TABLES["body"], line.replace("26", "25")))
+        yield f"stamped behind {size}: {label}", [(0, marked(of(text)))]
 
 
 def _nested(deep: int) -> dict[str, object]:

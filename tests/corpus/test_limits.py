@@ -403,31 +403,31 @@ def _headlines(count: int) -> list[str]:
     return [f"Boats of row {letter} come home" for letter in "abcdefghijklmn"[:count]]
 
 
-@pytest.mark.parametrize(
-    ("lines", "rules"),
-    [
-        ([TOLD[0], *_gallery((1, 2, 3), 5), *TOLD[1:]], ["gallery"] * 3),
-        ([TOLD[0], *_gallery((1, 2, 3), 4), *TOLD[1:]], []),
-        ([TOLD[0], *_gallery((1, 2, 4), 9), *TOLD[1:]], []),
-        ([TOLD[0], *_gallery((1, 2), 9), *TOLD[1:]], []),
-        ([*TOLD, "Most read", *_headlines(1)], ["list", "list of headlines"]),
-        ([*TOLD, "Most read", *_headlines(12)], ["list", *["list of headlines"] * 12]),
-        ([*TOLD, "Most read", *_headlines(13)], ["list", *["list of headlines"] * 12]),
-        ([TOLD[0], "Most read", *_headlines(3), *TOLD[1:]], ["list", *["list of headlines"] * 2]),
-        ([TOLD[0], LEADS[0], *TOLD[1:]], ["link"]),
-        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2]], ["link"] * 2),
-        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2], LEADS[2], TOLD[0].replace("Dorn", "Tarn")], []),
-        ([TOLD[0], *LEADS[:2], *TOLD[1:]], []),
-        ([*TOLD, LEADS[0]], []),
-        ([*TOLD, TOLD[1]], ["said before"]),
-        ([TOLD[0], QUAY, f"{QUAY}. (Photo by Ann Lee/AFP)", *TOLD[1:]], ["caption again", "credit: end"]),
-        ([TOLD[0], QUAY, TOLD[1], f"{QUAY}. (Photo by Ann Lee/AFP)", TOLD[2]], ["credit: end"]),
-        ([*TOLD, "- Ann Lee"], ["name"]),
-        ([*TOLD, "- Ann Lee", "- Bo Ek"], []),
-        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 6))], ["author"]),
-        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 7))], []),
-    ],
-)
+BESIDE: list[tuple[list[str], list[str]]] = [
+    ([TOLD[0], *_gallery((1, 2, 3), 5), *TOLD[1:]], ["gallery"] * 3),
+    ([TOLD[0], *_gallery((1, 2, 3), 4), *TOLD[1:]], []),
+    ([TOLD[0], *_gallery((1, 2, 4), 9), *TOLD[1:]], []),
+    ([TOLD[0], *_gallery((1, 2), 9), *TOLD[1:]], []),
+    ([*TOLD, "Most read", *_headlines(1)], ["list", "list of headlines"]),
+    ([*TOLD, "Most read", *_headlines(12)], ["list", *["list of headlines"] * 12]),
+    ([*TOLD, "Most read", *_headlines(13)], ["list", *["list of headlines"] * 12]),
+    ([TOLD[0], "Most read", *_headlines(3), *TOLD[1:]], ["list", *["list of headlines"] * 2]),
+    ([TOLD[0], LEADS[0], *TOLD[1:]], ["link"]),
+    ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2]], ["link"] * 2),
+    ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2], LEADS[2], TOLD[0].replace("Dorn", "Tarn")], []),
+    ([TOLD[0], *LEADS[:2], *TOLD[1:]], []),
+    ([*TOLD, LEADS[0]], []),
+    ([*TOLD, TOLD[1]], ["said before"]),
+    ([TOLD[0], QUAY, f"{QUAY}. (Photo by Ann Lee/AFP)", *TOLD[1:]], ["caption again", "credit: end"]),
+    ([TOLD[0], QUAY, TOLD[1], f"{QUAY}. (Photo by Ann Lee/AFP)", TOLD[2]], ["credit: end"]),
+    ([*TOLD, "- Ann Lee"], ["name"]),
+    ([*TOLD, "- Ann Lee", "- Bo Ek"], []),
+    ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 6))], ["author"]),
+    ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 7))], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "rules"), BESIDE)
 def test_what_is_marked_depends_on_how_many_stand_beside_it(lines: list[str], rules: list[str]) -> None:
     text = "\n\n".join(("Ferry sinks off Dorn", *lines))
     assert [one.rule for one in mark(Article("a.txt", text, "", "")).marks] == rules
