@@ -42,7 +42,7 @@ from rag.corpus.readers import FORMATS, SUFFIXES, pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
-from tests.corpus.grids import LENGTHS, TABLES, Readings, line_of, marked, of, read_as, runs, story_of
+from tests.corpus.grids import LENGTHS, TABLES, Readings, exactly, line_of, marked, of, read_as, runs, story_of
 from tests.corpus.printed import column as set_in
 from tests.corpus.printed import pdf as printed
 from tests.corpus.test_exact import zipped
@@ -101,7 +101,7 @@ def wide(words: str, size: int) -> str:
 
 def long(words: str, size: int) -> str:
     """Words with others behind them, so many characters in all."""
-    return f"{words} {LONG * 20}".lstrip()[: size - 1] + "x"
+    return exactly(f"{words} {LONG * 20}".lstrip(), size)
 
 
 def page(above: str = "", below: str = "", head: str = "", title: str = f"<h1>{TITLE}</h1>", story: str = BODY, text: str = TOLD) -> str:
@@ -465,18 +465,18 @@ def _view() -> Iterator[tuple[str, Made]]:
             [(n, page(title="".join(map(other.format, range(n))) + f"<{tag}>Dog lost</{tag}>", head=linked)) for n in counts],
         )
     for size in about(60):
-        first = f"<p>{LONG[:size]}</p>"
+        first = f"<p>{long('', size)}</p>"
         yield (
             f"an opening of {size}",
             [
-                (kind, page(first + author + day, story=story, text=LONG[:size] + TOLD))
-                for kind, story in enumerate((BODY, f"<div>{LONG[:size]}</div>"))
+                (kind, page(first + author + day, story=story, text=long("", size) + TOLD))
+                for kind, story in enumerate((BODY, f"<div>{long('', size)}</div>"))
             ],
         )
-        loose = f"<div>{LONG[:size]}</div>"
+        loose = f"<div>{long('', size)}</div>"
         yield (
             f"a loose opening of {size}",
-            [(n, page(author, story=f"<div>{loose}</div>", below=below, text=LONG[:size])) for n, below in enumerate(("", author))],
+            [(n, page(author, story=f"<div>{loose}</div>", below=below, text=long("", size))) for n, below in enumerate(("", author))],
         )
     yield _each("a paragraph before a day", about(200), lambda n: page(f"<p>Business</p><p>{long('', n)}</p>{day}"))
     yield _each("a paragraph before a name", about(200), lambda n: page(f"<p>By Ann Lee</p><p>{long('', n)}</p>{day}", below=day))
@@ -641,9 +641,10 @@ def _stories() -> Iterator[tuple[str, Made]]:
         )
     for size in about(15, 16):
         links = "".join(
-            f"<li><a href=/{n}>{(name + ' in a tree of the town')[:size]}</a></li>" for n, name in enumerate(("Cat found", "Dog lost"))
+            f"<li><a href=/{n}>{exactly(name + ' in a tree of the town', size)}</a></li>"
+            for n, name in enumerate(("Cat found", "Dog lost"))
         )
-        text = "\n".join([TOLD, *((name + " in a tree of the town")[:size] for name in ("Cat found", "Dog lost"))])
+        text = "\n".join([TOLD, *(exactly(name + " in a tree of the town", size) for name in ("Cat found", "Dog lost"))])
         yield f"links of {size}", [(0, _foot(links, text))]
     links = "<a href=/1>Cat found in a tree of Tarn</a><a href=/2>Dog lost, and nobody knows why</a>"
     names = ["Cat found in a tree of Tarn", "Dog lost, and nobody knows why"]
@@ -776,7 +777,7 @@ def _asides() -> Iterator[tuple[str, Made]]:
     )
     for tag in ("ul", "ol"):
         for size in about(30):
-            lines = [f"{n} {title}"[:size] for n in range(4)]
+            lines = [exactly(f"{n} {title}", size) for n in range(4)]
             for count in (1, 2, 3, 4):
                 items = [f"<li><a href=/{n}>{line}</a></li>" for n, line in enumerate(lines[:count])]
                 headed = [f"<li><h3><a href=/{n}>{line}</a></h3></li>" for n, line in enumerate(lines[:count])]
@@ -1518,7 +1519,7 @@ def _files() -> Iterator[tuple[str, Made]]:
             [((packed, most), f"{_too_much(made, packed, most)}") for packed in about(50_000) for most in about(1_000_000)],
         )
     for size in about(40):
-        text = f"{('It is the quay of the isle, and so it was at noon ' * 2)[:size]}"
+        text = exactly("It is the quay of the isle, and so it was at noon " * 2, size)
         html = f"<p>From: Ann Lee</p><p>Subject: Quay</p><p>Date: 3 May 2024</p><p>{text}</p><p>{LONG * 4}</p>"
         head = "From: Bo Ek <bo@mail.example>\nSubject: Fwd\nContent-Type: text/html\n\n"
         yield f"a forwarded page that begins with {size}", [(0, read_made(f"{head}<html><body>{html}</body></html>", "a.eml"))]
