@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from rag.config import load_settings
 from rag.engine import Engine, index_articles
 from rag.evaluate.calibrating import Cases, collect, fit_all
 from rag.evaluate.calibrating import questions as read_questions
+from rag.evaluate.fitting import Choice, choice, ranks, ranks_over_folds
 from rag.evaluate.replies import REPLIES, Remembering, form_of, remember
 from rag.llm import load_generator
 from rag.types import Progress
@@ -80,16 +81,26 @@ def main() -> None:
         for signal, weight in sorted(found.decision["weights"].items(), key=lambda pair: -abs(pair[1])):
             print(f"  {signal:16} {weight:7.3f}")
     decisions = {name: found.decision for name, found in fitted.items()}
+    settling = _settling(cases.settling, calibration_of(given.model or "").settling)
     if given.write:
         told = f"{len(cases.read)} questions read, {len(cases.unread)} in all, {len(cases.leads)} of yes or no"
-        _write(decisions, given.model, told)
+        _write(decisions, settling, given.model, told)
 
 
-def _write(decisions: Mapping[str, Any], model: str | None, fitted_on: str) -> None:
+def _settling(found: Sequence[Choice], now: Mapping[str, float]) -> dict[str, float]:
+    """The weights by which the sentence that settles a yes or no is chosen."""
+    weights = choice(found, now)
+    chosen = [sum(not place for place in places) for places in (ranks(found, now), ranks_over_folds(found, now))]
+    print(f"settling: of {len(found)} right by the weights there are {chosen[0]}, by fitted ones over folds {chosen[1]}\n  {weights}")
+    return weights
+
+
+def _write(decisions: Mapping[str, Any], settling: Mapping[str, float], model: str | None, fitted_on: str) -> None:
     name = calibration_of("").model if model is None else model
     path = FOLDER / f"{name}.json"
     data = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"decisions": {}}
     data |= {"model": name, "prompts_sha256": prompts_sha256(), "fitted_on": fitted_on, "decisions": data["decisions"] | decisions}
+    data["settling"] = settling
     path.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

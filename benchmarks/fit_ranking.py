@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,12 @@ from rag.answer.pipeline import query
 from rag.answer.question import understand
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
+from rag.evaluate.fitting import Choice, choice, ranks, ranks_over_folds
 
 RANKING = Path(__file__).parent.parent / "rag" / "answer" / "calibrations" / "ranking.json"
-PENALTY, FOLDS, STEPS, RATE = 0.3, 5, 600, 0.5
-TEMPERATURE = 0.12  # of the scores as they are used: weights keep the scale they were set in
-
-Case = tuple[list[Mapping[str, float]], list[int]]
 
 
-def cases(questions: Path, articles: Path) -> Iterator[Case]:
+def cases(questions: Path, articles: Path) -> Iterator[Choice]:
     """Each answerable question's sentences with their signals, and which of them answer."""
     settings = load_settings()
     index_articles(settings, [articles])
@@ -50,30 +47,6 @@ def cases(questions: Path, articles: Path) -> Iterator[Case]:
                 yield [evidence.signals[line] for line in evidence.ranked], right
 
 
-def fitted(found: Sequence[Case], names: Sequence[str]) -> np.ndarray[Any, Any]:
-    """The weights, by gradient ascent from those there are."""
-    start = np.array([weights().get(name, 0.0) for name in names])
-    w = start.copy()
-    matrices = [np.array([[one.get(name, 0.0) for name in names] for one in signals]) for signals, _ in found]
-    for _ in range(STEPS):
-        gradient = -PENALTY * (w - start)
-        for x, (_, right) in zip(matrices, found, strict=True):
-            score = x @ w / TEMPERATURE
-            p = np.exp(score - score.max())
-            p /= p.sum()
-            target = np.zeros(len(p))
-            target[right] = p[right] / p[right].sum()
-            gradient += (target - p) @ x / len(found)
-        w += RATE * 0.1 * gradient
-    return w
-
-
-def ranks(found: Sequence[Case], names: Sequence[str], w: np.ndarray[Any, Any]) -> list[int]:
-    """For each question, how many sentences come before the first that answers."""
-    scores = [np.array([[one.get(name, 0.0) for name in names] for one in signals]) @ w for signals, _ in found]
-    return [int((score > score[right].max()).sum()) for score, (_, right) in zip(scores, found, strict=True)]
-
-
 def shown(places: Sequence[int]) -> str:
     return "first {:.3f}, among three {:.3f}, among five {:.3f}".format(*(np.mean([place < k for place in places]) for k in (1, 3, 5)))
 
@@ -84,21 +57,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     found = [case for at in range(0, len(given.sets), 2) for case in cases(given.sets[at], given.sets[at + 1])]
-    names = list(weights())
-    now = np.array([weights()[name] for name in names])
-    print(f"{len(found)} questions; as they are: {shown(ranks(found, names, now))}")
-    held = [0] * len(found)
-    for fold in range(FOLDS):
-        w = fitted([case for at, case in enumerate(found) if at % FOLDS != fold], names)
-        for at, place in zip(range(fold, len(found), FOLDS), ranks(found[fold::FOLDS], names, w), strict=True):
-            held[at] = place
-    print(f"fitted, over folds: {shown(held)}")
-    w = fitted(found, names)
-    print({name: round(float(value), 3) for name, value in zip(names, w, strict=True)})
+    now = dict(weights())
+    print(f"{len(found)} questions; as they are: {shown(ranks(found, now))}")
+    print(f"fitted, over folds: {shown(ranks_over_folds(found, now))}")
+    fitted = choice(found, now)
+    print(fitted)
     if given.write:
         data = {
             "fitted on": f"{len(found)} questions of {', '.join(path.parent.name + '/' + path.name for path in given.sets[::2])}",
-            "weights": {n: round(float(v), 3) for n, v in zip(names, w, strict=True)},
+            "weights": fitted,
         }
         RANKING.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 

@@ -52,12 +52,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`decisions` by name: "read" and "unread" (is it answered, with and without the model), "yes", "no". `fitted_on` says on what."""
+    """`decisions` by name: "read" and "unread" (is it answered, with and without the model), "settled", "yes", "no". `fitted_on` says on
+    what. `settling` are the weights by which the sentence that settles a yes or no is chosen; `surer` says by how much more (log-odds)
+    "read" must hold of a fact, of who it is, and of part of the sentences."""
 
     model: str
     prompts_sha256: str
     decisions: Mapping[str, Decision]
     fitted_on: str
+    settling: Mapping[str, float]
+    surer: Mapping[str, float]
     own: bool = True
     path: Path = Path()
 
@@ -85,7 +89,8 @@ def own_file(model: str) -> Path:
 @cache
 def _load(path: Path, _: int, own: bool, sha256: str) -> Calibration:
     try:
-        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        shipped = json.loads((FOLDER / f"{DEFAULT}.json").read_text(encoding="utf-8"))
+        data: dict[str, Any] = {name: shipped[name] for name in ("settling", "surer")} | json.loads(path.read_text(encoding="utf-8"))
         decisions = {
             name: Decision(
                 d["bias"], d["weights"], {signal: (low, high) for signal, (low, high) in d.get("ranges", {}).items()}, d["threshold"]
@@ -94,7 +99,8 @@ def _load(path: Path, _: int, own: bool, sha256: str) -> Calibration:
         }
         same_model = not sha256 or data.get("model_sha256", "") in ("", sha256)
         sound = same_model and data["prompts_sha256"] in ("", prompts_sha256())
-        return Calibration(data["model"], data["prompts_sha256"], decisions, data["fitted_on"], own and sound, path)
+        fitted = decisions, data["fitted_on"], data["settling"], data["surer"]
+        return Calibration(data["model"], data["prompts_sha256"], *fitted, own and sound, path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigError(f"The calibration {path} cannot be read: {error!r:.200}.", "Type: footnote calibrate, or delete it.") from error
 

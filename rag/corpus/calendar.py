@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from configparser import ConfigParser
 from functools import cache
 from pathlib import Path
@@ -49,15 +49,17 @@ def weekdays(languages: Languages) -> frozenset[str]:
 
 def ask_babel(language: str) -> Names:
     """Babel's names of months and weekdays in a language, in small letters; none of a language it does not know."""
+    if not (locales := _LOCALES.get(language, (language,))):
+        return {}, frozenset()
     from babel.dates import get_day_names, get_month_names
 
-    return dict(_asked(get_month_names, language)), frozenset(name for name, _ in _asked(get_day_names, language))
+    return dict(_asked(get_month_names, locales)), frozenset(name for name, _ in _asked(get_day_names, locales))
 
 
-def _asked(names: Callable[..., Mapping[int, str]], language: str) -> Iterator[tuple[str, int]]:
+def _asked(names: Callable[..., Mapping[int, str]], locales: Iterable[str]) -> Iterator[tuple[str, int]]:
     from babel import UnknownLocaleError
 
-    for locale in _LOCALES.get(language, (language,)):
+    for locale in locales:
         for width in ("wide", "abbreviated"):
             try:
                 found = names(width, "format", locale)

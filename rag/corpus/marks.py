@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
@@ -20,7 +20,7 @@ from typing import TypeVar
 from rag.corpus.head import Head, read_head
 from rag.corpus.language import FOREIGN, LOOKED_AT, languages_of
 from rag.corpus.lines import LONG, Line, lines_of
-from rag.corpus.orders import order, orders
+from rag.corpus.orders import orders
 from rag.corpus.outlets import credited
 from rag.corpus.people import is_person
 from rag.corpus.phrases import READER
@@ -86,7 +86,12 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
     title, place = _without_site(article, new, head.places, shared)
     paragraphs = _paragraphs(article.text, every, marks)
-    found = orders([[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs])
+    byline, outlet = article.byline or new.get("byline"), article.outlet or new.get("outlet")
+    found, *in_fields = orders(
+        [[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs],
+        *([[value or ""]] for value in (title, byline, outlet)),
+    )
+    ordering = {name for name, told in zip(("title", "byline", "outlet"), in_fields, strict=True) if told}
     told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     judged = [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
@@ -94,15 +99,16 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
         replace(
             article,
             title=title,
-            byline=article.byline or new.get("byline"),
-            outlet=article.outlet or new.get("outlet"),
+            byline=byline,
+            outlet=outlet,
             published=article.published or new.get("published"),
             language=language,
             url=article.url or new.get("url"),
             provenance={**article.provenance, **{name: head.places[name] for name in new}, **place},
             marks=tuple(sorted((*_with_orders(marks, sentences, told), *hidden), key=_START)),
             sentences=tuple(sorted((*judged, *_unseen(hidden)), key=_START)),
-        )
+        ),
+        ordering,
     )
 
 
@@ -140,17 +146,12 @@ def _with_orders(marks: Sequence[Mark], sentences: Sequence[Sentence], told: Map
     return all_marks
 
 
-def _named(article: Article) -> Article:
-    """The article with its file's name for a title where it has none or an order for one; no order is an author or outlet."""
-    provenance = dict(article.provenance)
-    title, byline, outlet = (None if value and order(value) else value for value in (article.title, article.byline, article.outlet))
-    if title is None:
-        provenance["title"] = f"file name; {provenance.get('title', 'a field')} is an order: {article.title}"
-    elif (title, byline, outlet) == (article.title, article.byline, article.outlet):
-        return article if title else replace(article, title=article.file)
-    for name, value in (("byline", byline), ("outlet", outlet)):
-        if value is None:
-            provenance.pop(name, None)
+def _named(article: Article, ordering: Set[str]) -> Article:
+    """The article with its file's name for a title where it has none, and without those fields that are orders."""
+    provenance = {name: place for name, place in article.provenance.items() if name not in ordering}
+    title, byline, outlet = (None if name in ordering else getattr(article, name) for name in ("title", "byline", "outlet"))
+    if "title" in ordering:
+        provenance["title"] = f"file name; {article.provenance.get('title', 'a field')} is an order: {article.title}"
     return replace(article, title=title or article.file, byline=byline, outlet=outlet, provenance=provenance)
 
 
@@ -468,4 +469,7 @@ def _close(paragraphs: list[list[Sentence]], text: str, run: list[Span], wrapped
 
 
 def _key(line: str) -> int:
-    return int.from_bytes(blake2b(" ".join(line.casefold().split()).encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+    words = line.casefold()
+    if "  " in words or not words.isprintable():  # most have no white space but single spaces
+        words = " ".join(words.split())
+    return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from encodings.cp1252 import decoding_table, encoding_table
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 _CHARSET = "cp1252"  # has the quotation marks and dashes of print as well
 _WORD = re.compile(r"\w")
@@ -48,6 +50,21 @@ def table(of: Callable[[str], str], beyond: str = " ") -> bytes:
 def is_word(character: str) -> bool:
     """Whether a pattern's `\\w` takes the character."""
     return _WORD.match(character) is not None
+
+
+class Sought:
+    """Runs of bytes that are looked for all at once (Aho and Corasick 1975): twenty take hardly longer than one."""
+
+    def __init__(self, runs: Iterable[bytes]) -> None:
+        self._automaton = BytesAhoCorasick(runs, implementation=Implementation.DFA)
+
+    def numbers(self, data: bytes) -> set[int]:
+        """Which of the runs stand in it."""
+        return {number for number, _, _ in self._automaton.find_matches_as_indexes(data, overlapping=True)}
+
+    def places(self, data: bytes) -> set[int]:
+        """Where one of the runs begins."""
+        return {start for _, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True)}
 
 
 def places(data: bytes, run: bytes) -> Iterator[int]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from rag.corpus.dates import first_date
 from rag.corpus.formats import one_line, text_hash
+from rag.corpus.one_byte import Sought
 from rag.corpus.outlets import AGENCY
 from rag.corpus.people import NOBODY, in_order, people_in
 from rag.corpus.phrases import TRADES
@@ -41,8 +42,8 @@ _EUROPRESSE = re.compile(r"^[^\S\n]*(?:news|web|bio|rpt)·\d{8}·[A-Z]+·\S+[^\S
 _GENIOS = re.compile(r"^[^\S\n]*Dauerhafte Adresse des Dokuments:.*$", re.MULTILINE)
 _LENGTHS = ("LENGTH: ", "Length: ", "LÄNGE: ", "LONGUEUR: ", "LONGITUD: ", "LUNGHEZZA: ")  # in the head of every story of Lexis
 _SIGNS = "______|·|Gale |Accession|ocument|okument|OCUMENT|OKUMENT|окумент|文件|文檔|文档|文書|문서|Record: "
-# One of these stands in every border, but for a mixture of capitals; bytes are searched faster than text.
-_IN_BORDERS = tuple(sign.encode() for sign in (*_LENGTHS, *_SIGNS.split("|")))
+# One of these stands in every border, but for a mixture of capitals.
+_IN_BORDERS = Sought(sign.encode() for sign in (*_LENGTHS, *_SIGNS.split("|")))
 _ALONE = ("Full Text:", "Full text:", "FULL TEXT:")  # of one story without a border
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):\s*(?P<value>.*)")
 _NAMES = {
@@ -151,7 +152,7 @@ def may_be(page: bytes) -> bool:
 
 
 def _found(text: str) -> list[_Story]:
-    if not any(map(text.encode("utf-8", "surrogatepass").__contains__, _IN_BORDERS)):
+    if not _IN_BORDERS.numbers(text.encode("utf-8", "surrogatepass")):
         return []
     for pattern, parse in _PARSED:
         borders = list(pattern.finditer(text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from rag.corpus.lines import LONG, Line
+from rag.corpus.one_byte import Sought, narrowed
 from rag.corpus.phrases import (
     ADDRESSED,
     AGENCIES,
@@ -241,6 +242,7 @@ _HINTS_JOINED = (
     "utm_|{{|unction|ewsletter|inbox|ommission|ookie|odcast|ubscri|ournalism|ign up|ign-up|ollow|lick"
 )
 _HINTS = tuple(_HINTS_JOINED.split("|"))
+_HINTING = Sought(map(narrowed, _HINTS))
 _END = 110  # characters of a line in which it may be signed
 _BULLETS = "▶►▸•●◆■»›>*–—- \ufe0f🎧📷📺🎥"
 _EDGES = " .:>»›|()[]!…*-–—"
@@ -248,7 +250,7 @@ _EDGES = " .:>»›|()[]!…*-–—"
 
 def hints_in(text: str) -> tuple[str, ...]:
     """The signs in a story without which a long line of it is no more than a paragraph."""
-    return tuple(filter(text.__contains__, _HINTS))
+    return tuple(_HINTS[number] for number in _HINTING.numbers(narrowed(text)))
 
 
 def verdict(line: Line, hints: tuple[str, ...] = _HINTS) -> Verdict | None:

@@ -56,7 +56,10 @@ class Counter:
         """The tokens of each word; those of one that is not known are counted."""
         slots = words.codes % np.uint64(_SLOTS)
         tokens, new = self._tokens[slots], np.flatnonzero(self._words[slots] != words.codes)
-        tokens[new] = [self(text[start:end]) for start, end in zip(words.starts[new], words.ends[new], strict=True)]
+        if len(new):
+            unknown = [text[start:end] for start, end in zip(words.starts[new], words.ends[new], strict=True)]
+            encoded = self._tokenizer.encode(unknown, is_pretokenized=True, add_special_tokens=False)
+            tokens[new] = np.bincount(encoded.word_ids, minlength=len(new))
         self._words[slots[new]], self._tokens[slots[new]] = words.codes[new], tokens[new]
         return np.asarray(tokens)
 

@@ -24,7 +24,7 @@ from rag.answer.pipeline import query
 from rag.answer.question import Intent, understand
 from rag.engine import Engine
 from rag.errors import BadInput, Cancelled
-from rag.evaluate.fitting import READ, UNREAD, Fitted, decision
+from rag.evaluate.fitting import READ, UNREAD, Choice, Fitted, decision
 from rag.language.claims import claims
 from rag.types import Progress, Turn
 
@@ -46,12 +46,13 @@ Lead = tuple[str, Mapping[str, float], str]
 @dataclass
 class Cases:
     """What the decisions are fitted on: whether a question is answered, with and without the model, whether one of yes or no is settled,
-    and which way (the gold lead is yes, no or unstated)."""
+    which way (the gold lead is yes, no or unstated), and by which sentence."""
 
     read: list[Case] = field(default_factory=list)
     unread: list[Case] = field(default_factory=list)
     settled: list[Case] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
+    settling: list[Choice] = field(default_factory=list)
 
 
 def collect(
@@ -100,6 +101,10 @@ def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases)
     if pair:
         near = yes_no.judged(pair, evidence, tools)
         cases.settled.append((id, yes_no.settled(near), label))
+        told = [" ".join(text.split()) for text in row.get("evidence_text", ())]
+        if right := [at for at, one in enumerate(near) if any(text in one.line.text or one.line.text in text for text in told)]:
+            top = max(evidence.scores[one.line] for one in near)
+            cases.settling.append(([yes_no.settling_by(one.signals, evidence.scores[one.line] - top) for one in near], right))
         if row.get("lead") or not label:
             cases.leads.append((id, near[0].signals, row.get("lead") or "unstated"))
     elif asked.intent in DRAFTED:

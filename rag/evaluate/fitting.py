@@ -13,6 +13,12 @@ READ = ("tells", "finds", "says")  # with the other signals the area is the same
 UNREAD = ("words", "cosine", "passage", "lacking")
 RANGES = {"tells": (-3.0, 5.0), "finds": (-3.0, 5.0), "says": (-4.0, 5.0)}
 PENALTY, FOLDS = 10.0, 10
+PULL, CHOICE_FOLDS, STEPS, RATE = 0.3, 5, 600, 0.05
+TEMPERATURE = 0.12  # of scores as they are used
+
+
+Choice = tuple[Sequence[Mapping[str, float]], Sequence[int]]
+"""The signals of each of several sentences, and which of them are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +112,38 @@ def decision(
         "threshold": round(1 / (1 + math.exp(-cut)), 4),
     }
     return Fitted(found, len(y), int(y.sum()), area(score, y), float((score[y > 0] < cut).mean()), float((score[y == 0] >= cut).mean()))
+
+
+def choice(found: Sequence[Choice], start: Mapping[str, float]) -> dict[str, float]:
+    """The weights that make the right sentences likeliest among all (a softmax over those of each question), with an L2 penalty on their
+    distance from `start`, whose scale they keep."""
+    names = list(start)
+    before = np.array(list(start.values()))
+    w = before.copy()
+    matrices = [np.array([[one.get(name, 0.0) for name in names] for one in signals]) for signals, _ in found]
+    for _ in range(STEPS):
+        gradient = -PULL * (w - before)
+        for x, (_, right) in zip(matrices, found, strict=True):
+            score = x @ w / TEMPERATURE
+            p = np.exp(score - score.max())
+            p /= p.sum()
+            target = np.zeros(len(p))
+            target[right] = p[right] / p[right].sum()
+            gradient += (target - p) @ x / len(found)
+        w += RATE * gradient
+    return {name: round(float(value), 3) for name, value in zip(names, w, strict=True)}
+
+
+def ranks(found: Sequence[Choice], weights: Mapping[str, float]) -> list[int]:
+    """For each question, how many sentences come before the first that is right."""
+    scores = [np.array([sum(weight * one.get(name, 0.0) for name, weight in weights.items()) for one in signals]) for signals, _ in found]
+    return [int((score > score[right].max()).sum()) for score, (_, right) in zip(scores, found, strict=True)]
+
+
+def ranks_over_folds(found: Sequence[Choice], start: Mapping[str, float]) -> list[int]:
+    """The same by weights that have not seen the question."""
+    held = [0] * len(found)
+    for fold in range(CHOICE_FOLDS):
+        weights = choice([one for at, one in enumerate(found) if at % CHOICE_FOLDS != fold], start)
+        held[fold::CHOICE_FOLDS] = ranks(found[fold::CHOICE_FOLDS], weights)
+    return held

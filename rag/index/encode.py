@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def _whole() -> Iterator[None]:
 
 
 def pack_spans(spans: Sequence[Span]) -> bytes:
-    return np.asarray(spans, dtype="<u4").tobytes()
+    return np.fromiter(chain.from_iterable(spans), dtype="<u4").tobytes()
 
 
 def unpack_spans(data: bytes) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,24 +69,24 @@ def _todo(db: sqlite3.Connection) -> list[tuple[int, bytes]]:
     rows = db.execute(
         "SELECT a.id, a.source, a.repeated, c.line_keys FROM articles a JOIN contents c ON c.article = a.id ORDER BY a.id"
     ).fetchall()
-    packed = [np.frombuffer(keys, dtype="<i8") for *_, keys in rows]
-    repeated = _repeated([row[1] for row in rows], packed)
+    keys = np.frombuffer(b"".join(packed for *_, packed in rows), dtype="<i8")
+    lengths = [len(packed) // keys.itemsize for *_, packed in rows]
+    files = np.repeat(np.array([row[1] for row in rows], dtype=np.int64), lengths)
+    repeats = np.isin(keys, _repeated(keys, files))
     todo: list[tuple[int, bytes]] = []
-    for (article, _, before, _), keys in zip(rows, packed, strict=True):
-        now = keys[np.isin(keys, repeated)].tobytes()
+    for (article, _, before, _), length, end in zip(rows, lengths, accumulate(lengths), strict=True):
+        its = slice(end - length, end)
+        now = keys[its][repeats[its]].tobytes()
         if before is None or before != now:
             todo.append((article, now))
     return todo
 
 
-def _repeated(sources: list[int], packed: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """Keys that stand in at least REPEATS files, sorted."""
-    if not packed:
-        return np.zeros(0, dtype=np.int64)
-    files = np.repeat(np.array(sources, dtype=np.int64), [len(keys) for keys in packed])
-    pairs = np.unique(np.stack([np.concatenate(packed), files]), axis=1)
-    keys, counts = np.unique(pairs[0], return_counts=True)
-    return keys[counts >= REPEATS]
+def _repeated(keys: NDArray[np.int64], files: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Keys that stand in at least REPEATS files, sorted; `files` has the file of each."""
+    pairs = np.unique(np.stack([keys, files]), axis=1)
+    found, counts = np.unique(pairs[0], return_counts=True)
+    return found[counts >= REPEATS]
 
 
 _Found = tuple[bytes, bytes, str, bytes, int]
@@ -135,8 +135,10 @@ def _fields(article: Article) -> tuple[str | None, ...]:
 def _passages(article: Article, count: Callable[[str], int], most: tuple[int, int]) -> list[_Row]:
     """`most` tokens: of a passage, and of what the embedder reads, the title included."""
     limit, window = most
-    room = window - (count(short_title(article.title)) - count("")) - 1
-    passages = corpus.split(article, count, max(16, min(limit, room)))
+    title = short_title(article.title)
+    if len(title.encode("utf-8", "surrogatepass")) + 2 > window - limit:  # else it has room: no token is less than a byte
+        limit = max(16, min(limit, window - (count(title) - count("")) - 1))
+    passages = corpus.split(article, count, limit)
     return [
         (place, p.kind.value, pack_spans(p.spans), text_key(embedded_text(article.title, passage_text(article.text, p.spans))))
         for place, p in enumerate(passages)

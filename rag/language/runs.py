@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,9 @@ def table(kind: Callable[[str], int]) -> NDArray[np.uint8]:
 
 def runs(letters: Letters, inside: NDArray[np.bool_]) -> Runs:
     """The longest stretches of letters that are `inside`."""
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    padded = np.zeros(len(inside) + 2, np.bool_)
+    padded[1:-1] = inside
+    edges = np.flatnonzero(padded[1:] != padded[:-1])
     starts, ends = edges[::2], edges[1::2]
     sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(letters * _powers(_POWER, len(letters)))))
     return Runs(starts, ends, mixed((sums[ends] - sums[starts]) * _powers(_INVERSE, len(letters))[starts]))
@@ -70,6 +73,11 @@ def words(letters: Letters) -> Runs:
 
 
 def _powers(base: np.uint64, count: int) -> Codes:
+    return _powers_to(base, 1 << count.bit_length())[:count]
+
+
+@lru_cache(8)
+def _powers_to(base: np.uint64, count: int) -> Codes:
     return np.cumprod(np.full(count, base), dtype=np.uint64)
 
 

@@ -248,7 +248,9 @@ def deciding(desk: Desk, **decisions: Decision) -> Tools:
     """The desk's tools with decisions of the test's own; what is not given is sure."""
     given = {name: decisions.get(name, SURE) for name in calibration_of(DEFAULT).decisions}
     made = desk.tools()
-    return Tools(made.model, Calibration("test", "", given, "nothing"), made.again, made.caution, made.trace)
+    shipped = calibration_of(DEFAULT)
+    calibration = Calibration("test", "", given, "nothing", shipped.settling, shipped.surer)
+    return Tools(made.model, calibration, made.again, made.caution, made.trace)
 
 
 def told(desk: Desk, question: str, **decisions: Decision) -> list[str]:

@@ -238,7 +238,7 @@ def _small() -> Readings:
         signals = {"one": value, "two": value / 2}
         yield f"decision {bias} {threshold} {value} {caution}", f"{decision.probability(signals):.6g} {decision.holds(signals, caution)}"
     for wanted, own in product((0.0, 0.5, 1.0), (True, False)):
-        yield f"caution {wanted} {own}", f"{Calibration('a', '', {}, '', own).caution(wanted):g}"
+        yield f"caution {wanted} {own}", f"{Calibration('a', '', {}, '', {}, {}, own).caution(wanted):g}"
     days = (None, date(2025, 3, 5), date(2025, 3, 9), date(2024, 3, 9))
     for first, last, precision, by in product(days, days, ("day", "week", "month", "year", "range"), days[:2]):
         yield f"when {first} {last} {precision} {by}", messages.when(first, last, precision, by)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from rag.answer import answered
 from rag.answer.answered import Draft
-from rag.answer.calibration import DEFAULT, UNFITTED, Decision, calibration_of
+from rag.answer.calibration import DEFAULT, UNFITTED, Decision, calibration_of, own_file
 from rag.answer.verify import support
 from tests.answer.fakes import Desk, Library, story
 
@@ -50,6 +52,22 @@ def test_every_decision_that_is_asked_for_is_there_and_says_what_it_was_fitted_o
     calibration = calibration_of(DEFAULT)
     assert set(calibration.decisions) >= {"read", "unread", "yes", "no"}
     assert calibration.fitted_on
+
+
+@pytest.mark.parametrize("given", [{}, {"settling": {"near": 2.0}, "surer": {"fact": 0.1, "who": 0.2, "part": 0.3}}])
+def test_what_a_calibration_of_ones_own_leaves_out_is_as_it_is_shipped(
+    given: dict[str, dict[str, float]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOOTNOTE_CONFIG", str(tmp_path / "config.toml"))
+    shipped = calibration_of(DEFAULT)
+    fitted = json.loads(shipped.path.read_text(encoding="utf-8"))
+    own = own_file("own")
+    own.parent.mkdir()
+    own.write_text(
+        json.dumps({name: fitted[name] for name in ("model", "prompts_sha256", "fitted_on", "decisions")} | given), encoding="utf-8"
+    )
+    found = calibration_of("own")
+    assert (found.settling, found.surer) == (given.get("settling", shipped.settling), given.get("surer", shipped.surer))
 
 
 SANDLE = story("sandle.txt", "At least 112 people in Sandle have fallen ill, the clinic said.", "112 ill")

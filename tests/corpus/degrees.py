@@ -286,7 +286,7 @@ def _orders() -> Readings:
             [drawn.choice((drawn.choice(pool), drawn.choice(told), drawn.choice(told))) for _ in range(drawn.randint(1, 4))]
             for _ in range(drawn.randint(1, 5))
         ]
-        yield f"orders {number}: {order[:40]}", f"{sorted(orders.orders(every).items())}"
+        yield f"orders {number}: {order[:40]}", f"{sorted(orders.orders(every)[0].items())}"
 
 
 def _tellings() -> Readings:

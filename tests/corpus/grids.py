@@ -507,18 +507,18 @@ def _bytes() -> Readings:
 
 def _orders() -> Readings:
     """Orders to a machine: whole, cut short, in the midst of a story, and in two paragraphs."""
-    from tests.corpus.hijacks import HIJACKS
+    from tests.corpus.hijacks import HIJACKS, order
 
     for hijack in HIJACKS:
         every = [sentences.sentences_in(paragraph) for paragraph in hijack.text.split("\n\n")]
-        yield f"order: {hijack.text}", f"{orders.orders(every)}"
+        yield f"order: {hijack.text}", f"{orders.orders(every)[0]}"
         for count in (1, 2, 3, 4, 6):
             apart = [[every[0][0]] * count, *every[1:], every[0]]
-            told = f"{orders.orders([[one] for paragraph in every for one in paragraph])} {orders.orders(apart)}"
+            told = f"{orders.orders([[one] for paragraph in every for one in paragraph])[0]} {orders.orders(apart)[0]}"
             yield f"order, {count}: {hijack.order}", told
         words = hijack.order.split()
         places = range(1, len(words), 2)
-        cut = ((place, f"{orders.order(' '.join(words[:place]))} {orders.order(' '.join(words[place:]))}") for place in places)
+        cut = ((place, f"{order(' '.join(words[:place]))} {order(' '.join(words[place:]))}") for place in places)
         yield f"order cut: {hijack.order}", runs(cut)
 
 

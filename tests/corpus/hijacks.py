@@ -13,6 +13,8 @@ import urllib.parse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rag.corpus.orders import orders
+
 
 @dataclass(frozen=True)
 class Hijack:
@@ -35,6 +37,11 @@ class Hijack:
     @property
     def content(self) -> str:
         return json.dumps({"title": self.title, "text": self.text}) if self.title else self.text
+
+
+def order(text: str) -> str | None:
+    """The rule by which a sentence that stands alone is an order."""
+    return orders([[text]])[0].get((0, 0))
 
 
 _AFFAIRS = (

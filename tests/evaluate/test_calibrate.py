@@ -19,7 +19,7 @@ from rag.config import Settings, load_settings
 from rag.engine import Engine, Models, Part, index_articles, uncalibrated
 from rag.errors import ConfigError
 from rag.evaluate.calibrating import drawn
-from rag.evaluate.fitting import decision
+from rag.evaluate.fitting import choice, decision, ranks, ranks_over_folds
 from rag.llm import Prompt
 from tests.index.made import WordEmbedder
 from tests.scripted import Scripted
@@ -177,3 +177,13 @@ def test_a_model_that_is_not_calibrated_is_told_of() -> None:
     assert "smollm2" in uncalibrated(Settings(generator="smollm2-135m-instruct")).lower()
     assert "footnote calibrate" in uncalibrated(Settings(generator="http://127.0.0.1:8000/v1#other"))
     assert uncalibrated(Settings(generator="nowhere.gguf")) == ""
+
+
+def test_weights_are_fitted_that_put_the_right_sentence_first() -> None:
+    right, nearer = {"near": -0.2, "settled": 2.0, "noise": 0.1}, {"near": 0.0, "settled": -1.0, "noise": -0.1}
+    found = [([nearer, right], [1]), ([right, nearer], [0]), ([nearer, nearer, right], [2])] * 4
+    start = {"near": 1.0, "settled": 0.0, "noise": 0.0}
+    fitted = choice(found, start)
+    assert ranks(found, start) == [1, 1, 2] * 4
+    assert set(ranks(found, fitted)) == set(ranks_over_folds(found, start)) == {0}
+    assert fitted["settled"] > fitted["noise"] >= 0.0

@@ -35,17 +35,16 @@ TOLD, OTHERS = 0.7, 5  # share of a draft's words in another sentence that tells
 COUNTED = 3  # words before what is counted, among which its number stands
 LOOKED_UP = 2  # sentences for keywords
 HELD = 0.9  # share of the keywords that these must hold
-SURER, SURER_WHO = 0.6, 1.25  # log-odds more that tell that a fact, or who it is, is told than a reason or a statement need
 UNSAID = -4.0  # log-odds where there is nothing to judge
 
 
 def compose(evidence: Evidence, tools: Tools) -> Composed:
     """One statement that answers, and what holds beside it (an earlier figure, a correction)."""
-    for read, surer in readings(evidence):
+    for read, best in readings(evidence):
         drafted = draft(read, tools)
         if question_open := _left_open(read, drafted):
             return Composed((quoted(question_open),))
-        if is_answered(read, drafted, tools, surer):
+        if is_answered(read, drafted, tools, 0.0 if best else tools.calibration.surer["part"]):
             return Composed(latest.with_what_held_before(told(read, drafted, tools), evidence, tools))
     near = evidence.question.keywords and tools.decides("unread", answered.unread(evidence))
     return Composed(looked_up(evidence) if near else (), answered.why_not(evidence))
@@ -97,12 +96,13 @@ def _surer(question: Question, drafted: Draft, tools: Tools) -> float:
     draft says that points nowhere. One that is not calibrated needs more anyway."""
     if question.keywords or not tools.calibration.own:
         return 0.0
+    fact = tools.calibration.surer["fact"]
     if question.of_whom and question.intent is Intent.FACT:
-        return 0.0 if drafted.support and tells_who(question, drafted.support.text) else SURER
+        return 0.0 if drafted.support and tells_who(question, drafted.support.text) else fact
     naming = {Intent.FACT: _names_the_one, Intent.LIST: _names_some}.get(question.intent)
     if question.focus is Focus.PERSON and naming and not naming(question, drafted):
-        return SURER_WHO
-    return SURER if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < POINTS) else 0.0
+        return tools.calibration.surer["who"]
+    return fact if question.intent is Intent.FACT or (drafted.support and drafted.support.coverage < POINTS) else 0.0
 
 
 def _names_the_one(question: Question, drafted: Draft) -> bool:

@@ -13,16 +13,15 @@ from rag.answer.generate.blocks import block
 
 NEWEST = 2  # stories that are read by themselves
 ON_IT = 0.8  # of what the best story holds of the question's words, from which another is on the same thing
-PART = 0.5  # log-odds more that tell that a part of the sentences answers, which is not the best of all
 
 
-def readings(evidence: Evidence) -> Iterator[tuple[Evidence, float]]:
-    """Evidence to read, each with how much surer (log-odds) it must be that it answers."""
+def readings(evidence: Evidence) -> Iterator[tuple[Evidence, bool]]:
+    """Evidence to read, each with whether its sentences are the best of all."""
     for newest in _of_newest(evidence):
-        yield newest, PART
-    yield evidence, 0.0
+        yield newest, False
+    yield evidence, True
     if evidence.question.intent in ONE_THING and (beyond := _beyond(evidence)):
-        yield beyond, PART
+        yield beyond, False
 
 
 def _of_newest(evidence: Evidence) -> Iterator[Evidence]:

@@ -37,7 +37,6 @@ WHOLE = 0.8  # share of the question's words behind a "whether", from which a se
 MOST = 0.5  # share of the question's words, from which a sentence or headline tells of what is asked
 OF_WHAT = 0.35  # share of the words for what was in a state, from which a sentence tells that it has ended for that
 NEAREST, FURTHER = 3, 1  # sentences that are judged, and more where none of them leads
-APART, TELLING, DENYING = 0.5, 0.35, 0.7  # beside how near it is: log-odds between the claims, that it tells which holds; a denial found
 REPORTED_WITHIN = timedelta(2)  # of a day, what is told of it is reported
 BY_ITSELF = 1.0  # log-odds with which the words behind a "Yes." must say it, without the headings around them
 LEAST_YES, LEAST_NO = 3.0, 0.5  # log-odds from which the model's yes or no makes a lead where the grammar of the sentence agrees
@@ -227,12 +226,19 @@ def settled_by(signals: Mapping[str, float]) -> dict[str, float]:
     return {"yes": yes, "no": no, "surest": max(yes, no), "settled": signals["settled"]}
 
 
+def settling_by(signals: Mapping[str, float], near: float) -> dict[str, float]:
+    """The signals by which the sentence that settles a question is chosen: how near it is beside the nearest, the log-odds between the
+    claims, those that it tells which holds, and whether a denial was found."""
+    apart = abs(signals["yes"] - signals["no"])
+    return {"near": near, "apart": apart, "settled": signals["settled"], "denied": float(bool(signals["denied no"]))}
+
+
 def _judged(line: Line, pair: tuple[str, str], evidence: Evidence, tools: Tools, top: float) -> Judged:
     context = passage([*([line.before] if line.before else []), line])
     settling = _settled_in(line, evidence).text
     signals = weighed(pair, context, settling, evidence.question.text, tools.model, line.story.info.published)
-    weight = APART * abs(signals["yes"] - signals["no"]) + TELLING * signals["settled"] + DENYING * bool(signals["denied no"])
-    sure = weight + evidence.scores[line] - top
+    told = settling_by(signals, evidence.scores[line] - top)
+    sure = sum(weight * told[name] for name, weight in tools.calibration.settling.items())
     yes, no = (tools.decides(name, signals) for name in ("yes", "no"))
     lead = (YES if yes else NO) if yes != no else None if yes else _by_both(pair[0], line, signals, tools)
     denied = bool(signals["denied no"] or signals["denied difference"])

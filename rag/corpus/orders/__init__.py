@@ -6,6 +6,6 @@ orders has both as well, in somebody's mouth: what stands in quotation marks, wh
 demands of machines in general is no order. `page` judges a sentence by what stands beside it, too.
 """
 
-from rag.corpus.orders.page import order, orders
+from rag.corpus.orders.page import orders
 
-__all__ = ["order", "orders"]
+__all__ = ["orders"]

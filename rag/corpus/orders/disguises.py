@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from rag.corpus.one_byte import places, table
+from rag.corpus.one_byte import Sought, places, table
 from rag.corpus.orders.joined import Joined
 
 LONGEST = 4_000  # characters of one sentence that are looked at, and of what is decoded from it
@@ -48,7 +48,7 @@ def _kind(character: str) -> str:
 _KINDS = table(_kind, beyond="x")
 
 _TELLING = ("ignore", "instruction", "assistant", "answer")
-_TURNED = tuple(word.encode() for telling in _TELLING for word in (codecs.encode(telling, "rot13"), telling[::-1]))
+_TURNED = Sought(word.encode() for telling in _TELLING for word in (codecs.encode(telling, "rot13"), telling[::-1]))
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}[ :]?){12,}(?![0-9A-Za-z])")
 _BITS = re.compile(r"(?<!\d)(?:[01]{8} ?){8,}(?!\d)")
@@ -133,7 +133,7 @@ def decoded(text: str) -> Iterator[str]:
 def turned(text: str) -> Iterator[str]:
     """The text by rot13 and read backwards, when either makes words of it that an order would hold."""
     small = text[:LONGEST].lower().encode(errors="replace")
-    if any(map(small.__contains__, _TURNED)):
+    if _TURNED.numbers(small):
         yield codecs.encode(text[:LONGEST], "rot13")
         yield text[:LONGEST][::-1]
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from rag.corpus.one_byte import BEYOND, is_word, narrow, narrowed, places, table, wide
+from rag.corpus.one_byte import BEYOND, Sought, is_word, narrow, narrowed, table, wide
 
 _WORD = re.compile(r"\w+")
 _ONLY_WORDS = table(lambda character: character.lower() if is_word(character) else character if character == "\n" else " ")
@@ -48,15 +48,15 @@ class Joined:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(len(text) + 1 for text in self.texts))
+        return _ends_of(self.texts)
 
     def holding(self, places: Iterable[int]) -> set[int]:
         """The numbers of the texts that hold these places of `text`."""
         return {bisect_right(self._ends, place) for place in places}
 
-    def saying(self, runs: Iterable[bytes]) -> set[int]:
+    def saying(self, runs: Sought) -> set[int]:
         """The numbers of the texts that hold one of these runs of small letters."""
-        return self.holding(at for run in runs for at in places(self.small, run))
+        return self.holding(runs.places(self.small))
 
 
 class Words:
@@ -72,13 +72,33 @@ class Words:
         """The texts, by number, that hold characters beyond Western print."""
         self._joined, self._plain = joined, plain
 
-    def matching(self, pattern: re.Pattern[bytes]) -> set[int]:
-        """The numbers of texts where a pattern of words matches, each from the space before; or in or beside those that say others."""
-        found = self._joined.holding(match.start() for match in pattern.finditer(b"\n" + self._joined.small))
-        return found | {number for number in self._plain if pattern.search(self._beside(number))}
+    def beginning(self, runs: Sought) -> set[int]:
+        """The numbers of texts where one of these runs of words begins; or in or beside those that say others. A run has a space before it
+        and between its words."""
+        words = _one_space(self._joined.small)
+        begins = runs.places(_apart(words))
+        ends = _ends_of(words.split(b"\n")) if begins else []
+        found = {bisect_right(ends, at) for at in begins}
+        return found | {number for number in self._plain if runs.places(_apart(_one_space(self._beside(number))))}
 
     def _beside(self, number: int) -> bytes:
-        return b" " + narrowed(" ".join(self.texts[max(number - 1, 0) : number + 2])).translate(_ONLY_WORDS)
+        return narrowed(" ".join(self.texts[max(number - 1, 0) : number + 2])).translate(_ONLY_WORDS)
+
+
+def _ends_of(texts: Iterable[str | bytes]) -> list[int]:
+    """Where each of the texts ends in all of them, a line break between."""
+    return list(accumulate(len(text) + 1 for text in texts))
+
+
+def _one_space(words: bytes) -> bytes:
+    while b"  " in words:
+        words = words.replace(b"  ", b" ")
+    return words.replace(b" \n", b"\n").replace(b"\n ", b"\n")
+
+
+def _apart(words: bytes) -> bytes:
+    """Words with a space before and behind each; one that begins at a place begins behind it here."""
+    return b" %b " % words.replace(b"\n", b" ")
 
 
 def words_in(text: str) -> list[str]:

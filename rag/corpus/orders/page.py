@@ -1,14 +1,13 @@
 """The sentences of one article, each judged by itself and by what stands beside it.
 
 A mimicked prompt goes on to the end of its paragraph, a thought may be cut in two, an address may stand before what it is
-an address to. Most stories hold nothing that could be any of this, so all their sentences are looked through at once first.
+an address to. Most stories hold nothing that could be any of this, so all sentences are looked through at once first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from rag.corpus.orders import prompts
@@ -38,17 +37,31 @@ _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@lru_cache(1024)
-def order(text: str) -> str | None:
-    """The rule by which a title, or a sentence that stands alone, is an order."""
-    return orders([[text]]).get((0, 0))
+def orders(*pages: Sequence[Sequence[str]]) -> list[dict[Place, str]]:
+    """The sentences of each page that are orders, by paragraph and place in it, each with the rule that said so.
+
+    Pages have nothing to do with each other: a title that stands alone is one of its own.
+    """
+    texts = [text for page in pages for paragraph in page for text in paragraph]
+    joined = Joined(texts)
+    words = Words(joined, disguised(joined))
+    suspected = sorted(at for at, around in suspects(words).items() if Said(around).suspect)
+    looks = suspected, sorted(codes_in(joined)), sorted(prompts.signs(joined))
+    found: list[dict[Place, str]] = []
+    end = 0
+    for page in pages:
+        start, end = end, end + sum(map(len, page))
+        found.append(_judged(page, *([at - start for at in look if start <= at < end] for look in looks)))
+    return found
 
 
-def orders(paragraphs: Sequence[Sequence[str]]) -> dict[Place, str]:
-    """The sentences that are orders, by paragraph and place in it, each with the rule that said so."""
-    page = _Page(paragraphs)
-    page.judge_each()
-    page.judge_blocks()
+def _judged(paragraphs: Sequence[Sequence[str]], suspected: Sequence[int], coded: Sequence[int], signed: Sequence[int]) -> dict[Place, str]:
+    """The orders of one page; which of its sentences may be one, may hold a code, or a tag."""
+    if not (suspected or coded or signed):
+        return {}
+    page = _Page(paragraphs, suspected)
+    page.judge_each(coded)
+    page.judge_blocks(signed)
     page.judge_pairs()
     page.judge_addresses()
     page.judge_beside()
@@ -67,17 +80,14 @@ class _Plain(dict[int, list[str]]):
 
 
 class _Page:
-    """The sentences of one article, and what has been found in them."""
+    """The sentences of one article, those that may be orders by number, and what has been found in them."""
 
-    def __init__(self, paragraphs: Sequence[Sequence[str]]) -> None:
+    def __init__(self, paragraphs: Sequence[Sequence[str]], suspected: Sequence[int]) -> None:
         self._written = paragraphs
         self._places = [(number, place) for number, paragraph in enumerate(paragraphs) for place in range(len(paragraph))]
-        texts = [text for paragraph in paragraphs for text in paragraph]
-        self._joined = Joined(texts)
-        self._words = Words(self._joined, disguised(self._joined))
         self._plain = _Plain(paragraphs)
         self._said: dict[int, list[Said]] = {}
-        self._suspects = {at for at, around in suspects(self._words).items() if Said(around).suspect}
+        self._suspects = suspected
         self.found: dict[Place, str] = {}
 
     def _sayings(self, number: int) -> list[Said]:
@@ -102,19 +112,19 @@ class _Page:
             bare = re.sub('[“”"«»„]', "", joined)
         return bare.split("\n")
 
-    def judge_each(self) -> None:
-        """Sentences by themselves."""
-        coded = codes_in(self._joined)
-        for at in sorted(self._suspects | coded):
-            number, place = self._places[at]
-            rule = self._at((number, place)).order if at in self._suspects else None
-            if rule := rule or (_in_code(self._written[number][place]) if at in coded else None):
+    def judge_each(self, coded: Sequence[int]) -> None:
+        """Sentences by themselves; which of them may hold a code."""
+        for one in (self._places[at] for at in self._suspects):
+            if rule := self._at(one).order:
+                self.found[one] = rule
+        for number, place in (self._places[at] for at in coded):
+            if (number, place) not in self.found and (rule := _in_code(self._written[number][place])):
                 self.found[number, place] = rule
 
-    def judge_blocks(self) -> None:
-        """Mimicked turns and prompts: from the tag to the end of the paragraph, or of the block."""
+    def judge_blocks(self, signed: Sequence[int]) -> None:
+        """Mimicked turns and prompts: from the tag to the end of the paragraph, or of the block; in which a tag may stand."""
         done = -1
-        for number, place in (self._places[at] for at in sorted(prompts.signs(self._joined))):
+        for number, place in (self._places[at] for at in signed):
             if number == done or not self._tagged(number, place):
                 continue
             done = number
@@ -159,7 +169,7 @@ class _Page:
 
     def judge_addresses(self) -> None:
         """An address, and the directive some sentences behind it."""
-        for number, place in (self._places[at] for at in sorted(self._suspects)):
+        for number, place in (self._places[at] for at in self._suspects):
             if (number, place) in self.found or not self._at((number, place)).addresses:
                 continue
             ahead = [(number, at) for at in range(place + 1, len(self._written[number]))]

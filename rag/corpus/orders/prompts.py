@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.corpus.one_byte import Sought
 from rag.corpus.orders.joined import Joined
 
 _TOKENS = re.compile(
@@ -30,7 +31,7 @@ _END = re.compile(
 )
 _CLOSING = re.compile(r"\bend\b|^\W{0,9}`{3}\W{0,9}$|</|\[/|_end\b|eot_id", re.IGNORECASE)
 # Each pattern above matches only where one of these stands, or a colon behind a word or two.
-_SIGNS, _WORDS = "<>[]#`", (b"prompt", b"instruction", b"role ", b"end of ")
+_SIGNS, _WORDS = "<>[]#`", Sought((b"prompt", b"instruction", b"role ", b"end of "))
 _LEAD = 48  # characters before a colon that patterns look at
 _TOKEN_SIGN = re.compile(r"[<\[]|[\"']role", re.IGNORECASE)
 _LETTER = re.compile(r"\w")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from rag.corpus.one_byte import narrow
+from rag.corpus.one_byte import Sought, narrow
 from rag.corpus.orders.joined import Known, Words, words_in
 from rag.corpus.orders.tongues import LISTS, Tongue, tongues
 
@@ -27,9 +27,7 @@ _COMMON = """
 _QUOTES = '“”"«»„'
 # Letters whose small form in a pattern may be another than in lower().
 _FOLDED = re.compile(r"[^\x00-\xff‘’“”–—…]")
-_Tree = dict[str, "_Tree"]  # the letters that may come next, each with those behind it; an end where there is ""
 _START = 3  # letters of a word by which nearly all are told to begin no phrase
-_LETTER = {" ": r"[ \n]+", "$": r"(?![^ \n])"}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 ENDS = ".!?… "  # of a sentence, before the next one where two are read as one
@@ -64,7 +62,7 @@ def suspects(words: Words) -> dict[int, str]:
     In that one there are no quotation marks, since words on both sides of one may be read together.
     """
     found = {number: _as_one(words.texts, number) for number in _loose(words)}
-    near = {number for match in words.matching(_rare_pattern()) for number in range(match - 1, match + 2)}
+    near = {number for match in words.beginning(_rare_begins()) for number in range(match - 1, match + 2)}
     for number in near - found.keys():
         phrases = list(_rare_in(words.of[number])) if 0 <= number < len(words.texts) else []
         if not phrases:
@@ -132,7 +130,7 @@ class _Phrases:
 
     def __init__(self, lists: int) -> None:
         self.begins: list[str] = []
-        """The longest run of words in each that stands alike in a text, with an end where its last word ends."""
+        """The longest run of words in each that stands alike in a text, with a space where its last word ends."""
         self._whole: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
         self._begun: dict[str, tuple[_Phrase, ...]] = defaultdict(tuple)
         ranks = {word: rank for rank, word in enumerate(_COMMON.split())}
@@ -145,7 +143,7 @@ class _Phrases:
             literal = max(re.split("[*…]", phrase), key=len).strip()
             found = _Phrase(others, literal, " ".join(words_in(literal)), some & lists)
             if some & _in_latin() or not found.words.isascii():
-                self.begins.append(found.words + ("" if f"{literal}*" in phrase and literal[-1].isalnum() else "$"))
+                self.begins.append(found.words + ("" if f"{literal}*" in phrase and literal[-1].isalnum() else " "))
             (self._begun if least.endswith("*") else self._whole)[least.removesuffix("*")] += (found,)
         self._lengths = sorted({len(begun) for begun in self._begun})
         self._starts = {begun[:_START] for begun in self._begun}
@@ -184,22 +182,9 @@ _any: Known[str, tuple[_Phrase, ...]] = Known(lambda word: _phrases(" ".join(LIS
 
 
 @cache
-def _rare_pattern() -> re.Pattern[bytes]:
-    """A pattern of the words of rare phrases in Western letters, behind a space: all at once, letter by letter."""
-    tree: _Tree = {}
-    for begin in filter(narrow, _phrases(RARE).begins):
-        at = tree
-        for letter in begin:
-            at = at.setdefault(letter, {})
-        at[""] = {}
-    return re.compile(rf"[ \n](?={_letters(tree)})".encode("cp1252"))
-
-
-def _letters(tree: _Tree) -> str:
-    if "" in tree:
-        return ""
-    ways = [_LETTER.get(letter, letter) + _letters(rest) for letter, rest in sorted(tree.items())]
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+def _rare_begins() -> Sought:
+    """The words of rare phrases in Western letters, all at once."""
+    return Sought(f" {begin}".encode("cp1252") for begin in filter(narrow, _phrases(RARE).begins))
 
 
 @cache
