@@ -385,3 +385,16 @@ def test_of_a_few_words_beside_a_story_the_story_is_read(held: str, known: str, 
     if is_whole:
         ((body,),) = asked[1]
         assert body.tag == fromstring(held).tag
+
+
+@pytest.mark.parametrize(("count", "by_itself", "titled"), [(1, False, False), (2, False, True), (3, False, True), (4, True, True)])
+@pytest.mark.parametrize("stated", ["<meta property=og:title content='{}'>", "<title>{}</title>"])
+def test_a_page_that_is_called_a_check_needs_to_say_less_of_it(
+    tmp_path: Path, stated: str, count: int, by_itself: bool, titled: bool
+) -> None:
+    check = "Checking your browser before you are let in: are you a robot or a human being, and is it you who asks for it?"
+    asks = "".join(f"<p>Case {number}: {check}</p>" for number in range(count))
+    for title, is_check in (("Quay shut", by_itself), ("Just a moment, are you a robot", titled)):
+        html = f"<html lang=en><head>{stated.format(title)}</head><body><article>{asks}<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+        (tmp_path / "a.html").write_text(html, encoding="utf-8")
+        assert bool(read(tmp_path, "a.html", Settings())[1]) is is_check
