@@ -72,6 +72,10 @@ class Head:
     marks: dict[int, Mark] = field(default_factory=dict)
     title_line: int | None = None
 
+    def is_below_title(self, number: int) -> bool:
+        """Whether a line stands below the title."""
+        return number > (self.title_line or 0)
+
     def take(self, name: str, value: str, start: int, end: int) -> None:
         """Keep the first value found for a name."""
         if value and name not in self.values:
@@ -217,8 +221,7 @@ def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, 
     trades = {number for number in lines if number + 1 < len(near) and is_trade(near[number + 1].text)}
     alone = not any(part.kind in (Piece.BYLINE, Piece.AGENCY) for parts in lines.values() for part in parts)
     lines = {
-        number: with_author(parts, text, story, number in trades, alone and number > (head.title_line or 0))
-        for number, parts in lines.items()
+        number: with_author(parts, text, story, number in trades, alone and head.is_below_title(number)) for number, parts in lines.items()
     }
     for number in trades:
         if any(part.kind is Piece.BYLINE for part in lines[number]):

@@ -433,7 +433,7 @@ def _link(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
         return Kind.BOILERPLATE, "link: joined"
-    if colon and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
+    if colon and not _SAYING.search(text[: text.index(":")]) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None

@@ -1347,6 +1347,7 @@ def _lists() -> Iterator[tuple[str, Made]]:
     yield _each("where a name stands", about(300), lambda n: f"{people_in('so it was, ' + 'x' * (n - 20) + ', Ann Lee')}")
     yield _each("references", about(50), lambda n: f"{str(resolved([{'@id': 'x'}] * n, [{'@id': 'x', 'name': 'Ann'}])).count('Ann')}")
     yield _each("nodes in a list", about(200), lambda n: f"{len(_nodes([{'name': 'x'}] * n))}")
+    yield _each("nodes in lists in lists", range(6, 11), lambda n: f"{len(_nodes(json.loads('[' * n + '{}' + ']' * n)))}")
     yield _each("nodes within nodes", range(6, 11), lambda n: f"{len(_nodes(_nested(n)))}")
     yield _each("a script's length", about(500_000), lambda n: f"{len(_nodes({}, n))}")
     yield _each("a field's length", about(500), lambda n: f"{len(one_line('x' * n) or '')}")
