@@ -265,10 +265,9 @@ def _evenness(hits: NDArray[np.bool_], parts: NDArray[np.uint8]) -> float:
 
 def _edited(one: _Story, other: _Story, alike: float) -> bool:
     """Whether one is the other with news in it: another day at the same outlet, a note of it, or other figures in the same words."""
-    if one.outlet != other.outlet:
-        return False
-    if alike < _EQUAL and one.day and other.day and one.day != other.day:
-        return True
-    if alike > _NOTED and one.noted != other.noted:
-        return True
-    return alike > _NEARLY and bool(one.figures - other.figures) and bool(other.figures - one.figures)
+    days = {one.day, other.day}
+    return one.outlet == other.outlet and (
+        (alike < _EQUAL and all(days) and len(days) > 1)
+        or (alike > _NOTED and one.noted != other.noted)
+        or (alike > _NEARLY and not one.figures <= other.figures and not one.figures >= other.figures)
+    )

@@ -97,8 +97,9 @@ def said_date(text: str, start: int = 0, end: int | None = None, languages: Lang
     return (iso, *match.span()) if iso else None
 
 
-def only_date(text: str, start: int, end: int, languages: Languages = ()) -> tuple[str, int, int] | None:
+def only_date(text: str, start: int = 0, end: int | None = None, languages: Languages = ()) -> tuple[str, int, int] | None:
     """As `first_date`, when nothing but weekdays and a time of day stands around it."""
+    end = len(text) if end is None else end
     found = said_date(text, start, end, languages) if end - start <= 80 else None
     if found is None:
         return None
@@ -132,14 +133,17 @@ def _meant(match: re.Match[str], languages: Languages) -> str | None:
             return None
         year, (day, month) = int(part["year"]), found
     else:
-        month = _english_month(part["month"] or part["month2"]) or 0
+        month = _number(part["month"] or part["month2"])
         year, day = int(part["year2"] or part["year3"]), int(part["day"] or part["day2"])
     return _iso(year, month, day)
 
 
 def _english_month(name: str) -> int | None:
-    match = re.fullmatch(rf"({_MONTH})\.?", name, re.IGNORECASE)
-    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])) if match else None
+    return _number(name) if re.fullmatch(rf"{_MONTH}\.?", name, re.IGNORECASE) else None
+
+
+def _number(month: str) -> int:
+    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(month.lower()[:3]))
 
 
 def _day_and_month(first: str, second: str, mark: str, languages: Languages) -> tuple[int, int] | None:

@@ -47,11 +47,12 @@ _OPENING = 60  # characters of a story that may hold who sent it
 Credit = tuple[str, int, int, str]  # what it is, where it stands, what it says
 
 
-def credits(text: str, start: int, end: int) -> list[Credit]:
+def credits(text: str, start: int = 0, end: int | None = None) -> list[Credit]:
     """What the labels of a line say ("outlet", "byline", "day", "update", "" for what is no field); none when it says something else."""
     found: list[Credit] = []
     if text.isascii():
         return found
+    end = len(text) if end is None else end
     at = _skip(text, start, end)
     labelled = False
     while at < end:
@@ -63,7 +64,8 @@ def credits(text: str, start: int, end: int) -> list[Credit]:
             value = (_PEOPLE if kind == "byline" else _WORD).match(text, at, end)
             if value is None:
                 return []
-            stop = next((m.start() for m in _LABEL.finditer(text, at + 1, value.end() + 8) if m.start() < value.end()), value.end())
+            following = _LABEL.search(text, at + 1, end)
+            stop = min(following.start(), value.end()) if following else value.end()
             words = text[at:stop].rstrip(" 　、，,")
             found.append((kind, at, at + len(words), words))
             at = stop

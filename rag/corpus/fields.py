@@ -215,7 +215,7 @@ def _nested(named: Record, place: str = "", deep: int = 0) -> Iterator[tuple[str
 
 
 def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobody: Collection[str] = ()) -> Value:
-    weak: Value = (None, "")
+    weak: list[Value] = []
     for place, fields in (("", named), *nested):
         for name in _FIELDS[field]:
             raw = fields.get(name)
@@ -224,19 +224,16 @@ def _first(field: str, named: Record, nested: Sequence[tuple[str, Record]], nobo
             value = _people(raw, nobody) if field == "byline" else one_line(_address(raw) if field == "url" else _label(raw))
             if not value or value.casefold() in _NOTHING or (field == "language" and not _CODE.fullmatch(value)):
                 continue
-            found = (
-                value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value,
-                f"field {f'{place}.{name}' if place else name}",
-            )
+            told = f"field {f'{place}.{name}' if place else name}"
             if field == "outlet" and _URL.match(value):
                 continue
             if field == "url" and not _URL.fullmatch(value):
                 continue
             if field == "outlet" and _DOMAIN.fullmatch(value):
-                weak = weak if weak[0] else (value.removeprefix("www."), found[1])
+                weak.append((value.removeprefix("www."), told))
                 continue
-            return found
-    return weak
+            return value[:2].lower() if field == "language" and value[2:3] in ("-", "_") else value, told
+    return next(iter(weak), (None, ""))
 
 
 def _languages(named: Record, nested: Sequence[tuple[str, Record]]) -> Languages:

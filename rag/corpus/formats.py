@@ -87,6 +87,11 @@ def skipped(file: str, reason: str, part: str | None = None) -> Result:
     return (), (Skipped(file, reason, part),)
 
 
+def told_of(error: Exception) -> str:
+    """What a library says of a file that it cannot read."""
+    return f"{type(error).__name__}: {str(error)[:200]}"
+
+
 def is_blank(text: str) -> bool:
     return not text.strip(_BLANK)
 

@@ -72,6 +72,10 @@ class Head:
     marks: dict[int, Mark] = field(default_factory=dict)
     title_line: int | None = None
 
+    def is_below_title(self, number: int) -> bool:
+        """Whether a line stands below the title."""
+        return number > (self.title_line or 0)
+
     def take(self, name: str, value: str, start: int, end: int) -> None:
         """Keep the first value found for a name."""
         if value and name not in self.values:
@@ -189,10 +193,9 @@ def _tells(parts: tuple[Part, ...], first: bool) -> bool:
 
 def _masthead(number: int, lines: Sequence[Line], told: Mapping[int, tuple[Part, ...]]) -> bool:
     """Whether a line is an outlet's name above the title: in capitals, or of a few words, and one follows that can be the title."""
-    parts, words = told.get(number, ()), lines[number].text
-    if len(parts) != 1 or parts[0].kind is not Piece.NAME:
-        return False
-    titles = [line for n, line in enumerate(lines) if n > number and n not in told and not line.prose and _may_be_title(line, False)]
+    named, words = [part.kind for part in told.get(number, ())] == [Piece.NAME], lines[number].text
+    below = (line for n, line in enumerate(lines) if named and n > number and n not in told)
+    titles = [line for line in below if not line.prose and _may_be_title(line, False)]
     fuller = [line for line in titles if not line.ended and len(line.words) >= 4]
     return bool(titles and words.isupper() and not titles[0].text.isupper()) or bool(
         fuller and words.startswith("The ") and len(words.split()) <= 3
@@ -200,9 +203,7 @@ def _masthead(number: int, lines: Sequence[Line], told: Mapping[int, tuple[Part,
 
 
 def _may_be_title(line: Line, first: bool) -> bool:
-    if not line.words or len(line.text) < 3 or only_date(line.text, 0, len(line.text)):
-        return False
-    if is_outlet(line.text.strip(_EMPHASIS)):
+    if not line.words or len(line.text) < 3 or only_date(line.text) or is_outlet(line.text.strip(_EMPHASIS)):
         return False
     hit = verdict(line)
     return hit is None or bool(_SUFFIX.search(line.text)) or (first and hit[1].partition(":")[0] in ("read more", "link", "agency"))
@@ -220,8 +221,7 @@ def _head_lines(head: Head, text: str, near: Sequence[Line], told: Mapping[int, 
     trades = {number for number in lines if number + 1 < len(near) and is_trade(near[number + 1].text)}
     alone = not any(part.kind in (Piece.BYLINE, Piece.AGENCY) for parts in lines.values() for part in parts)
     lines = {
-        number: with_author(parts, text, story, number in trades, alone and number > (head.title_line or 0))
-        for number, parts in lines.items()
+        number: with_author(parts, text, story, number in trades, alone and head.is_below_title(number)) for number, parts in lines.items()
     }
     for number in trades:
         if any(part.kind is Piece.BYLINE for part in lines[number]):
@@ -334,7 +334,7 @@ def _tail(head: Head, text: str, lines: Sequence[Line], languages: Languages) ->
         elif _may_sign(line, number - len(lines)) and (parts := parts_of(text, line.start, line.end, languages)):
             for part in parts:
                 _take(head, text, part)
-            if any(part.kind is Piece.BYLINE for part in parts) or credits(line.text, 0, len(line.text)):
+            if any(part.kind is Piece.BYLINE for part in parts) or credits(text, line.start, line.end):
                 head.mark(line, Kind.BYLINE, "field")
         elif _STAMP.match(line.text):
             _stamp(head, text, line, languages)
@@ -368,7 +368,7 @@ def _leads_to_name(text: str, lines: Sequence[Line], last: int) -> bool:
 def _may_sign(line: Line, place: int) -> bool:
     """Whether a line may be who wrote the story: labelled so, or one of the last two."""
     signed = place >= -2 and SIGNED.fullmatch(line.text.rstrip("."))
-    return bool(_AUTHOR.match(line.text) or signed or credits(line.text, 0, len(line.text)))
+    return bool(_AUTHOR.match(line.text) or signed or credits(line.text))
 
 
 def _is_office(line: Line) -> bool:

@@ -209,15 +209,14 @@ def _silent(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     tokens = words.split()
-    if not 1 <= len(tokens) <= 5 or not all(_WORD.fullmatch(token) for token in tokens):
-        return False
-    return tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
+    told = 1 <= len(tokens) <= 5 and all(_WORD.fullmatch(token) for token in tokens)
+    return told and tokens[0][0].isupper() and tokens[-1][0].isupper() and all(token[0].isupper() or token in _SMALL for token in tokens)
 
 
 def is_trade(words: str) -> bool:
     """Whether a line is what somebody is at a paper ("Chief political correspondent"), and nothing else."""
     found = words.casefold().split()
-    return 1 <= len(found) <= 5 and found[-1].rstrip("s") in TRADES and words[-1].isalpha()
+    return 1 <= len(found) <= 5 and found[-1].rstrip("s") in TRADES
 
 
 def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alone: bool) -> tuple[Part, ...]:
@@ -226,17 +225,20 @@ def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alo
     It stands beside an outlet and a day ("Ann Lee, Harbour Mail, 5 March 2024"), before a day that a bar parts from it where it
     is `alone` in the head, before its place ("Ann Lee in Oslo"), or, with `trade`, above what the author is.
     """
+    if not parts:
+        return parts
+    first, *rest = parts
     if (
-        len(parts) == 1
-        and (placed := _PLACED.fullmatch(parts[0].value))
-        and not set(placed["name"].casefold().split()) & set(_WORDS.findall(story.casefold()))
+        not rest
+        and (placed := _PLACED.fullmatch(first.value))
+        and set(placed["name"].casefold().split()).isdisjoint(_WORDS.findall(story.casefold()))
     ):
-        name = replace(parts[0], value=placed["name"], end=parts[0].start + len(placed["name"]))
+        name = replace(first, value=placed["name"], end=first.start + len(placed["name"]))
         return (replace(name, kind=Piece.BYLINE),) if _may_be_author(name, story) else parts
-    if parts and (sent := _FOR.fullmatch(parts[0].value)) and is_outlet(sent["outlet"], in_byline=True):
-        name = replace(parts[0], kind=Piece.BYLINE, value=sent["name"], end=parts[0].start + sent.end("name"))
-        outlet = replace(parts[0], kind=Piece.OUTLET, value=sent["outlet"], start=parts[0].start + sent.start("outlet"))
-        return (name, outlet, *parts[1:]) if is_person(sent["name"]) else parts
+    if (sent := _FOR.fullmatch(first.value)) and is_outlet(sent["outlet"], in_byline=True):
+        name = replace(first, kind=Piece.BYLINE, value=sent["name"], end=first.start + sent.end("name"))
+        outlet = replace(first, kind=Piece.OUTLET, value=sent["outlet"], start=first.start + sent.start("outlet"))
+        return (name, outlet, *rest) if is_person(sent["name"]) else parts
     names = [part for part in parts if part.kind in (Piece.NAME, Piece.OUTLET)]
     person = next((part for part in names if _may_be_author(part, story)), None)
     day = next((part for part in parts if part.kind is Piece.DAY), None)
@@ -249,7 +251,7 @@ def with_author(parts: tuple[Part, ...], text: str, story: str, trade: bool, alo
         and not person.value.isupper()
         and re.fullmatch(r"\s+[|•·]\s+\D{0,14}", text[person.end : day.start])
     )
-    if person is None or not (beside or barred or (trade and len(parts) == 1)):
+    if person is None or not (beside or barred or (trade and not rest)):
         return parts
     outlets = {name: replace(name, kind=Piece.OUTLET) for name in names if is_outlet(name.value, in_byline=True)}
     return tuple(replace(part, kind=Piece.BYLINE) if part is person else outlets.get(part, part) for part in parts)

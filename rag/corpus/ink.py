@@ -51,7 +51,7 @@ class Ink:
             self._drawn[drawn] = self._rule(place, x, y) or ("layer switched off" if drawn in self._off else "")
         return self._drawn[drawn]
 
-    def _rule(self, place: int, x: float, y: float) -> str:
+    def _rule(self, place: int, x: float, y: float) -> str | None:
         import pypdfium2.raw as pdfium
 
         mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(self._words, place))
@@ -67,11 +67,11 @@ class Ink:
             return "off screen"
         inks = self._inks(place, mode)
         if not inks:
-            return ""
+            return None
         if all(opacity <= _FAINT for _, opacity in inks):
             return INVISIBLE
         below = next((colour for box, colour in reversed(self._painted) if _holds(box, x, y, 1)), _WHITE)
-        return "colour of its background" if below and all(_alike(colour, below) for colour, _ in inks) else ""
+        return "colour of its background" if below and all(_alike(colour, below) for colour, _ in inks) else None
 
     def _inks(self, place: int, mode: int) -> list[tuple[Colour, int]]:
         """The colours a character is drawn with, each with its opacity (0 to 255); none where it is drawn with a pattern."""

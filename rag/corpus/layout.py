@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import inf
+from math import inf, isfinite
 from statistics import median
 from unicodedata import normalize
 
@@ -253,7 +253,7 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
 
 
 def _is_inner(strip: tuple[float, float]) -> bool:
-    return strip[0] > -inf and strip[1] < inf
+    return isfinite(sum(strip))
 
 
 def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

@@ -291,7 +291,7 @@ def _authors(lines: Sequence[Line], found: Found, head: Head) -> None:
 
 
 def _beside_byline(number: int, found: Found, head: Head) -> bool:
-    return number > (head.title_line or 0) and any(hit and hit[0] is Kind.BYLINE for hit in _beside(found, number))
+    return head.is_below_title(number) and any(hit and hit[0] is Kind.BYLINE for hit in _beside(found, number))
 
 
 def _latin(text: str) -> bool:
@@ -311,7 +311,7 @@ def _pairs(lines: Sequence[Line], found: Found, head: Head) -> None:
 def _lists(lines: Sequence[Line], found: Found, head: Head) -> None:
     """Headlines under "Most read", "Related", and the like, to the first line that is a story's; the one before that may be its heading."""
     for number, line in enumerate(lines):
-        if number <= (head.title_line or 0) or found[number] != (Kind.BOILERPLATE, "list") or not list_head(line):
+        if not head.is_below_title(number) or found[number] != (Kind.BOILERPLATE, "list") or not list_head(line):
             continue
         under: list[int] = []
         for after in range(number + 1, min(number + 13, len(lines))):
@@ -330,7 +330,7 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
         number
         for number, line in enumerate(lines)
         if found[number] is None
-        and number > (head.title_line or 0)
+        and head.is_below_title(number)
         and len(line.text) > 40
         and line.headline
         and _CAPITAL_LEAD.match(line.text)
@@ -343,7 +343,7 @@ def _linked(lines: Sequence[Line], found: Found, head: Head) -> None:
     if not any(_by(hit, _LINKS) for hit in found):
         return
     for number, line in enumerate(lines):
-        if found[number] is not None or number <= (head.title_line or 0):
+        if found[number] is not None or not head.is_below_title(number):
             continue
         if any(_by(hit, _LINKS) for hit in _beside(found, number)) and link_beside(line):
             after = [n for n in range(number + 1, len(lines))[:1] if found[n] is None]
@@ -366,10 +366,9 @@ def _ending(lines: Sequence[Line], found: Found, head: Head) -> None:
 def _last_story_line(lines: Sequence[Line], found: Found, start: int) -> int:
     """The last line that two lines of story lie side by side with, or that is a paragraph in itself."""
     plain = [n for n in range(start, len(lines)) if found[n] is None]
-    for number in range(len(plain) - 1, -1, -1):
-        at = plain[number]
+    for before, at in reversed(list(pairwise(plain))):
         line = lines[at]
-        beside = number > 0 and plain[number - 1] == at - 1 and lines[at - 1].ended and not lines[at - 1].headline
+        beside = before == at - 1 and lines[before].ended and not lines[before].headline
         if line.ended and not line.headline and (beside or (line.prose and len(line.text) > 260) or line.speech):
             return at
     return plain[0] if plain else len(lines)
@@ -441,9 +440,8 @@ def _elsewhere(lines: Sequence[Line], repeated: Collection[int]) -> bool:
 
 def _told_elsewhere(line: Line) -> bool:
     """Whether a line that other articles share too may be stepped over: not a sentence that could state a fact."""
-    if not 40 <= len(line.text) <= LONG or line.speech:
-        return False
-    return not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
+    says = not line.vocabulary.isdisjoint(READER) or not line.ended or bool(_CAPITALS.match(line.text))
+    return says and 40 <= len(line.text) <= LONG and not line.speech
 
 
 def _paragraphs(text: str, lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Sentence]]:

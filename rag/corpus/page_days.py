@@ -175,7 +175,7 @@ class Days:
             return None
         if update := UPDATED.search(text):
             text = text[: update.start()]
-        if found := only_date(text, 0, len(text), self.page.languages):
+        if found := only_date(text, languages=self.page.languages):
             return found[0]
         stamp = PUBLISHED.search(text)
         found = first_date(text, stamp.end() if stamp else 0, languages=self.page.languages) if stamp or sure else None

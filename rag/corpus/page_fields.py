@@ -29,7 +29,7 @@ def fields_of(page: Page) -> dict[str, Value]:
 def _outlet(page: Page) -> Value:
     publisher = words(resolved(page.story.get("publisher"), page.nodes))
     stated = ((one_line(publisher), "json-ld publisher"), *((name, f"meta {key}") for key in OUTLETS for name in page.said((key,))))
-    for name, place in (stated[1], stated[0], *stated[2:]) if len(stated) > 1 and stated[1][1] == "meta og:site_name" else stated:
+    for name, place in sorted(stated, key=lambda one: one[1] != "meta og:site_name"):
         if name and not re.match(r"(?:https?:)?//|www\.", name):
             return name, place
     host = (page.found.hostname or page.found.sitename or "").removeprefix("www.")

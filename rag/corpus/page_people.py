@@ -105,24 +105,24 @@ def byline(page: Page) -> Value:
     hosts = {letters(host) for host in page.hosts}
     site = {letters(name) for name in (*page.called, *(host for host in page.hosts if len(host) >= 10))}
     nobody = site - owner
-    best: Value = (None, "")
+    best, source = "", ""
     near, far = _author_elements(page)
     for value, place in _authors(page, near, far):
-        if best[0] and " " in best[0] and not place.startswith(_CLEAR):
+        if " " in best and not place.startswith(_CLEAR):
             break  # none of these says more
         names = people_in(value, nobody)
         if names and " " not in names and letters(names) in hosts:
             continue
         if names and " " not in names:
             names = _in_full(page, names)
-        if names and (best[0] is None or _says_more(best[0], names, place)):
-            best = names, place
-    if best[0] is None and (name := _of_site(page)):
+        if names and (not best or _says_more(best, names, place)):
+            best, source = names, place
+    if not best and (name := _of_site(page)):
         return name, "owner of the site"
-    if not best[1].startswith(_CLEAR):
-        return best
+    if not source.startswith(_CLEAR):
+        return best or None, source
     shown = next((names for said in (*_names_of(near), _signed(page)) if (names := people_in(said, nobody))), "")
-    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best[0] or "", site) else best
+    return (shown, _SHOWN) if " " in shown and _overrules(page, shown, best, site) else (best, source)
 
 
 def _says_more(best: str, names: str, place: str) -> bool:
@@ -314,7 +314,7 @@ def _labelled(page: Page) -> Iterator[str]:
         if not page.aside(element) or (_AUTHOR.match(label) and _is_alone(element)):
             beside = element.getnext()
             after = (element.tail or "").strip() or (" ".join(spaced(beside)) if beside is not None else "")
-            if 2 < len(after) <= LONGEST:
+            if len(after) <= LONGEST:
                 yield after
     yield from _with_labels(page)
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-_TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title", "citation_title", "title")
-OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "dcterms.publisher")
+_TITLES = ("og:title", "twitter:title", "parsely-title")
+_OTHER_TITLES = ("dc.title", "dcterms.title", "citation_title", "title")
+_NAMES = ("og:site_name", "application-name")
+OUTLETS = (*_NAMES, "apple-mobile-web-app-title", "publisher", "dc.publisher", "dcterms.publisher")
 _SITES = (*OUTLETS, "twitter:site", "al:android:app_name", "al:ios:app_name", "article:publisher")
 _URLS = ("og:url", "twitter:url", "parsely-link")
 _ASIDE = re.compile(
@@ -42,7 +44,7 @@ _SHOWN = ".//text()[not(parent::script or parent::style)]"
 _UNSEEN = ("script", "style", "noscript", "template", "title", "head")
 LONGEST = 160  # characters of an element that names an author or a day
 _SHORTEST = 8  # letters of a heading that may stand for a title
-_SAVED = re.compile(r"<!--[^>]{0,200}?\b(?:saved from url=(?:\(\d{1,4}\))?|url:\s*)(?P<url>https?://[^\s>\"]+)")
+_SAVED = re.compile(r"<!--[^>]{0,200}?\b(?:saved from url=(?:\(\d{1,4}\))?|url:\s*)(?P<url>https?://[^\s>\"]+)(?=[\s>\"])")
 _SAVED_ABOVE = 5000  # characters of a page within which the program that saved it says from where
 _ARCHIVED = re.compile(
     r"https?://(?:web\.archive\.org/web/\d{4,14}[a-z_]{0,4}|archive\.(?:ph|is|today)/\d{4,14})/(?P<url>https?:/{1,2}\S+)"
@@ -97,7 +99,7 @@ class Page:
 
     @cached_property
     def story(self) -> Node:
-        titles = (*self.said(_TITLES[:2]), self.tree.findtext(".//title") or "", *self.headings)
+        titles = (*self.said(_TITLES), self.tree.findtext(".//title") or "", *self.headings)
         return story_of(self.nodes, frozenset(letters(title) for title in titles) - {""})
 
     @cached_property
@@ -116,7 +118,7 @@ class Page:
     def called(self) -> set[str]:
         """What the page calls its site."""
         said = {name for name in _SITES for name in self.said((name,)) if not name.startswith("http")}
-        if named := set(self.said(OUTLETS[:2])):  # then a publisher may be the author
+        if named := set(self.said(_NAMES)):  # then a publisher may be the author
             said -= {name for name in self.said(("author",)) if name not in named}
         for node in self.nodes:
             said |= {name for key in ("publisher", "isPartOf") if (name := words(resolved(node.get(key), self.nodes)))}
@@ -217,11 +219,11 @@ class Page:
     @cached_property
     def title(self) -> Value:
         """The title as the page states it, less the site's name, or its heading when that tells the same in other words."""
-        title, place = self.named(_TITLES[:3])
+        title, place = self.named(_TITLES)
         if not title:
             title, place = one_line(words(self.story.get("headline"))), "json-ld headline"
         if not title:
-            title, place = self.named(_TITLES[3:])
+            title, place = self.named(_OTHER_TITLES)
         if not title:
             title, place = one_line(self.tree.findtext(".//title")), "title"
         if not title:

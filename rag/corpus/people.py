@@ -6,7 +6,7 @@ Fields for authors hold outlets, agencies, mail addresses, numbers and accounts 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rag.corpus.calendar import weekdays
@@ -144,8 +144,11 @@ def is_person(words: str, nobody: Collection[str] = ()) -> bool:
     """Whether the words are one person's name as far as their shape tells."""
     words = _NICKNAME.sub("", words)
     tokens = words.split()
-    if len("".join(tokens)) < 2 or len(tokens) > _MOST_WORDS or _is_nobody(words, tokens, nobody):
-        return False
+    told = len("".join(tokens)) > 1 and len(tokens) <= _MOST_WORDS and not _is_nobody(words, tokens, nobody)
+    return told and _is_named(words, tokens)
+
+
+def _is_named(words: str, tokens: Sequence[str]) -> bool:
     if _HAN.search(words):
         return len(words) <= 5 and not _HAN_BODY.search(words)
     if len(tokens) == 1:
@@ -175,9 +178,8 @@ def _is_nobody(words: str, tokens: list[str], nobody: Collection[str]) -> bool:
 
 def _named(token: str) -> bool:
     bare = token.lstrip("‘'’„«.-")
-    if not bare or not bare[0].isalpha() or token[-1] in ":;!?":
-        return False
-    return not bare[0].islower() or bare.casefold().rstrip(".") in _PARTICLES or bare[:2] in ("d'", "d’", "l'", "l’") or "-" in bare
+    begins = not bare[:1].islower() or bare.casefold().rstrip(".") in _PARTICLES or bare.startswith(("d'", "d’", "l'", "l’")) or "-" in bare
+    return bare[:1].isalpha() and token[-1] not in ":;!?" and begins
 
 
 def _of_words(words: str, nobody: Collection[str]) -> str | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rag.config import Settings
-from rag.corpus.formats import NotRead, Piece, Result, Source, skipped, text_hash
+from rag.corpus.formats import NotRead, Piece, Result, Source, skipped, text_hash, told_of
 from rag.corpus.readers import by_name, read_source
 from rag.types import Article, Skipped
 
@@ -87,7 +87,7 @@ def pieces(root: Path, file: str) -> Iterator[Piece | Skipped]:
     except NotRead as error:
         yield Skipped(file, str(error))
     except Exception as error:  # whatever a library makes of a damaged file
-        yield Skipped(file, f"the rest cannot be read: {type(error).__name__}: {str(error)[:200]}")
+        yield Skipped(file, f"the rest cannot be read: {told_of(error)}")
 
 
 def read_piece(file: str, piece: Piece | Skipped, settings: Settings) -> Result:

@@ -293,17 +293,15 @@ def biography(line: Line, authors: str = "") -> bool:
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
     text = line.text.lstrip("*_ ")
-    if (
-        len(text) > LONG
-        or not line.vocabulary.isdisjoint({"said", "while"})
-        or (match := _BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (_COVERS.match(text) if authors else None)) is None
-    ):
-        return False
+    short = len(text) <= LONG and line.vocabulary.isdisjoint({"said", "while"})
+    match = short and (_BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (authors and _COVERS.match(text)))
+    return isinstance(match, re.Match) and _is_author(match, authors)
+
+
+def _is_author(match: re.Match[str], authors: str) -> bool:
     if match.re is _COVERS:
         return match["name"] in authors
-    if match.re is _NOTE:
-        return True
-    return len(match["name"].split()) > 1 and (not match["weak"] or bool(match["note"]) or match["name"] in authors)
+    return match.re is _NOTE or (" " in match["name"] and (not match["weak"] or bool(match["note"]) or match["name"] in authors))
 
 
 def told_of(line: Line) -> str | None:
@@ -435,7 +433,7 @@ def _link(line: Line) -> Verdict | None:
         return Kind.BOILERPLATE, "link: elsewhere"
     if not line.ended and len(line.words) >= 5 and _JOINED.search(text) and not line.speech:
         return Kind.BOILERPLATE, "link: joined"
-    if colon and not _SAYING.search(text, 0, text.index(":")) and _LINKED.fullmatch(text):
+    if colon and not _SAYING.search(text[: text.index(":")]) and _LINKED.fullmatch(text):
         return None if len(text) > 150 and text[-1] == "." else (Kind.BOILERPLATE, "link: colon")
     if line.prose:
         return None

@@ -157,13 +157,11 @@ def _segmenter() -> Callable[[str, str], Iterable[str]]:
 def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the sentence goes on behind `stop`."""
     before, after = text[max(start, stop - _SEEN) : stop].rstrip(), _NEXT.match(text, stop, end)
-    if not before or not after:
-        return False
-    if _UNFINISHED.search(before) or _WITHIN.match(text, stop, end):
-        return True
-    if after[1].islower():
-        return bool(_SHORT.search(before))
-    return any(before.endswith(ends) and pattern.match(text, stop, end) for ends, pattern in _GO_ON)
+    if before and after and not _UNFINISHED.search(before) and not _WITHIN.match(text, stop, end):
+        if after[1].islower():
+            return bool(_SHORT.search(before))
+        return any(before.endswith(ends) and pattern.match(text, stop, end) for ends, pattern in _GO_ON)
+    return bool(before and after)
 
 
 class _Likeness(dict[int, str]):
@@ -210,9 +208,11 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _goes_on(text: str, before: Span, line: Span, width: int) -> bool:
     """Whether a line goes on with the one before: that one is full, and does not end a sentence and a paragraph."""
     length = before.end - before.start
-    if length < _NARROW or width > _WIDE or text[line.start] in "-*•>#|" or text[before.start] in "#>|":
-        return False
-    first = text[slice(*line)].split()[0]
-    if length + 1 + len(first) <= width:
-        return False
-    return text[line.start].islower() or text[before.end - 1] not in '.!?:”"’)'
+    return (
+        length >= _NARROW
+        and width <= _WIDE
+        and text[line.start] not in "-*•>#|"
+        and text[before.start] not in "#>|"
+        and length + len(text[slice(*line)].split()[0]) >= width
+        and (text[line.start].islower() or text[before.end - 1] not in '.!?:”"’)')
+    )

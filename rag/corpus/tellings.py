@@ -182,9 +182,8 @@ def _key(lower: str) -> str:
     """One form for what is written in several: "5,900" and "5900", "seven" and "7", "Sept." and "September"."""
     if lower in _COUNTS:
         return _COUNTS[lower]
-    if lower[-1:].isdigit() or lower[-1:] == "%":
-        return re.sub(r"(?<=\d),(?=\d{3}\b)|\s", "", lower).replace("−", "-")
-    return _MONTHS.get(lower) or lower.removesuffix("'s").removesuffix("s'")
+    plain = re.sub(r"(?<=\d),(?=\d{3}\b)|\s", "", lower).replace("−", "-")
+    return _MONTHS.get(plain) or plain.removesuffix("'s").removesuffix("s'")
 
 
 def _without_dateline(text: str) -> str:

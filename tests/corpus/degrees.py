@@ -163,7 +163,7 @@ def _lines() -> Readings:
 def _stories() -> Readings:
     """Stories of drawn lines, some of them twice, hidden in part, marked by a reader, or in other stories too."""
     drawn = random.Random(12)
-    for number in range(400):
+    for number in range(700):
         head = [drawn.choice(TABLES["pieces"]) for _ in range(drawn.choice((0, 0, 1, 1, 2, 3)))]
         body = [_line(drawn) for _ in range(drawn.randint(1, 9))]
         every = [*drawn.choice((TABLES["title"], [], TABLES["titles"][:1])), *head, *drawn.choice((TABLES["body"], [])), *body]
@@ -266,7 +266,7 @@ def _pages() -> Readings:
     from trafilatura.settings import Document
 
     drawn = random.Random(13)
-    for number in range(240):
+    for number in range(480):
         html, text = _page(drawn)
         fields = fields_of(Page(html, fromstring(html), text, Document()))
         yield f"page {number}", f"{list(fields.values())} {story_of(html) if number % 4 == 0 else ''}"

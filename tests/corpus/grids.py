@@ -104,6 +104,11 @@ def runs(told: Iterable[tuple[object, str]]) -> str:
     return " ; ".join(f"{next(rows)[0]}: {reading}" for reading, rows in groupby(told, key=lambda row: row[1]))
 
 
+def exactly(text: str, size: int) -> str:
+    """The first characters of a text, so many of them, and no space at the end."""
+    return f"{text[: size - 1]}x"
+
+
 def of(text: str, **known: Any) -> Article:
     return mark(Article("a.txt", text, "", **({"title": ""} | known)))
 
@@ -186,7 +191,7 @@ def _repeated(stories: Sequence[str]) -> Readings:
             told = (marked(mark(article, shared)), marked(mark(article, shared, keep_boilerplate=True)))
             yield f"repeated {which}: {title} / {every[0]}", " || ".join(told)
     for size in (11, 12, 13, 39, 40, 41, 600, 601):
-        line = ("all that moves the town every evening at nine " * 20)[:size]
+        line = exactly("all that moves the town every evening at nine " * 20, size)
         some = [line, f"HARBOUR: {line}", f"You {line}"]
         text = "\n\n".join([*TABLES["title"], TABLES["body"][0], some[0], TABLES["body"][1], *some[1:], *TABLES["body"][2:]])
         shared = line_keys(Article("a.txt", "\n\n".join(some), "", "Cat"))
@@ -618,7 +623,7 @@ def _blocks() -> Readings:
     body, title = [f"<p>{text}</p>" for text in TABLES["body"]], TABLES["title"][0]
     lead = "The island does without its ferry until August, and nobody knows yet how the bakery gets its flour. "
     for frame, size in product(TABLES["leads"], (44, 45, 60, 61, 900, 901)):
-        page = f"<body><h1>{title}</h1>{frame.replace('*', (lead * 10)[:size])}<article><div>{''.join(body)}</div></article></body>"
+        page = f"<body><h1>{title}</h1>{frame.replace('*', exactly(lead * 10, size))}<article><div>{''.join(body)}</div></article></body>"
         yield f"lead of {size}: {frame}", story_of(page)
     for count, size in product((1, 2, 3, 4), (7, 8, 9, 12, 15)):
         words = f"<p>{' '.join(lead.split()[:size])} {'flour ' * (size * 2)}</p>"

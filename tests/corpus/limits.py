@@ -42,7 +42,7 @@ from rag.corpus.readers import FORMATS, SUFFIXES, pdf
 from rag.corpus.tellings import Telling
 from rag.corpus.titles import end_pieces, names_of_host, without_site
 from rag.types import Article, Kind, Mark, Sentence
-from tests.corpus.grids import TABLES, Readings, read_as, runs, story_of
+from tests.corpus.grids import LENGTHS, TABLES, Readings, exactly, line_of, marked, of, read_as, runs, story_of
 from tests.corpus.printed import column as set_in
 from tests.corpus.printed import pdf as printed
 from tests.corpus.test_exact import zipped
@@ -72,6 +72,8 @@ def groups() -> dict[str, Callable[[], Readings]]:
         "limits of a title": _in_rows(_titles),
         "limits of copies": _in_rows(_copies),
         "limits of lists": _in_rows(_lists),
+        "limits of lines": _in_rows(_lines_alone),
+        "limits of lines beside others": _in_rows(_beside_others),
         "limits of files": _in_rows(_files),
         "limits of languages": _in_rows(_languages),
         "limits of letters": _in_rows(_letters),
@@ -99,7 +101,7 @@ def wide(words: str, size: int) -> str:
 
 def long(words: str, size: int) -> str:
     """Words with others behind them, so many characters in all."""
-    return f"{words} {LONG * 20}"[:size]
+    return exactly(f"{words} {LONG * 20}".lstrip(), size)
 
 
 def page(above: str = "", below: str = "", head: str = "", title: str = f"<h1>{TITLE}</h1>", story: str = BODY, text: str = TOLD) -> str:
@@ -123,8 +125,7 @@ def _people() -> Iterator[tuple[str, Made]]:
     tile = "<h3><a href=/x>Story</a></h3><span class=author>{}</span>"
     host = ["Anna Leem", "Anna Leema", "Anna Leeman", "Anna Leemans", "Anna Lee", "Ann Leek", "Anna Leek", "Anna Leeks"]
     signed = "<p>{}</p><p align=right>{}</p>"
-    yield _each("a label's length", about(30), lambda size: page(f"<li><label>{wide('Text :', size)}</label><cite>Ann Lee</cite></li>"))
-    yield _each("the length of what is labelled", about(160), lambda n: page(f"<li><label>Text:</label>{wide('Ann Lee', n)}</li>"))
+    yield _each("the length of what is labelled", about(160), lambda n: page(f"<li><label>Text:</label>{long('Ann Lee,', n)}</li>"))
     yield _each("a labelled line's length", about(160), lambda size: page(f"<p>{long('Author: Ann Lee,', size)}</p>"))
     yield _each("letters of a site's name", range(len(host)), lambda n: page(f"<p class=author>{host[n]}</p>", head=_at(host[n])))
     yield _each("and of one's own", range(len(host)), lambda n: page(f"<b>{host[n]}</b>", head=_at(host[n]), text=MINE + TOLD))
@@ -155,10 +156,10 @@ def _people() -> Iterator[tuple[str, Made]]:
         apart = f"<div>{beside_}</div>"
         yield f"below so many: {filler}", [(n, page(f"{apart * n}<div><span class=author>Ann Lee</span></div>")) for n in range(8)]
         pieces = f"<i>{filler}</i>"
-        yield f"behind pieces: {filler}", [(n, page(f"<div class=author>{pieces * n}<b>By Ann Lee</b></div>")) for n in range(9, 15)]
-    for marked, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
+        yield f"behind pieces: {filler}", [(n, page(f"<div class=author>{pieces * n}<b>Ann Lee</b></div>")) for n in range(9, 15)]
+    for called, place in (("author", 0), ("author", 1), ("widget author", 1), ("author-info", 0)):
         for inner in ("<h3>Ann Lee</h3>", "<p>Ann Lee</p>", "<b></b><span>Ann Lee</span>"):
-            yield f"about an author, {marked} {place}: {inner}", [(n, _about(marked, inner, n, place)) for n in about(160, 500)]
+            yield f"about an author, {called} {place}: {inner}", [(n, _about(called, inner, n, place)) for n in about(160, 500)]
     yield _each("a sign's length", about(60), lambda n: page(story=BODY + signed.format(LONG, wide("Vera Kolm", n)), text=TOLD + LONG))
     yield _each("what is above a sign", about(60), lambda n: page(story=BODY + signed.format(LONG[:n], "Vera Kolm"), text=TOLD + LONG))
     for sign in ("Bo Ek", "Vera", "Vera Maria Kolm", "Vera Maria Ida Kolm", "(Vera Kolm)", "Vera and Bo", "Quay Shut", "Orran Mail"):
@@ -361,16 +362,10 @@ def _days() -> Iterator[tuple[str, Made]]:
             f"dated besides {given}",
             [(name, page(head=f"{head}<meta name={name} content=2024-05-04T00:04:00+02:00>")) for name in ("x-date", "x")],
         )
-    for label in ("Updated", "Published", "Last updated on"):
-        yield (
-            f"before a time: {label}",
-            [(n, page(f"<p>{label}{' ' * (n - len(label))}<time datetime=2024-05-03>3 May</time></p>")) for n in range(20, 36)],
-        )
     for label in ("Updated", "Published"):
         timed = "<p>{}<time datetime=2024-05-03>3 May</time></p>"
         yield _each(f"{label} so far before a time", range(27, 34), lambda n: page(timed.format(f"{label} ".ljust(n, "x"))))  # noqa: B023
     yield _each("a date's length", about(160), lambda size: page(f"<p class=date>{long('Published 3 May 2024', size)}</p>"))
-    yield _each("a line's length", about(160), lambda size: page(f"<p>{long('Published 3 May 2024', size)}</p>"))
     address = "<meta property=og:url content=https://orran.example/{}/quay>"
     for path in ("2024/05/03", "2024/05/04", "20240503", "x"):
         for words in (
@@ -470,24 +465,23 @@ def _view() -> Iterator[tuple[str, Made]]:
             [(n, page(title="".join(map(other.format, range(n))) + f"<{tag}>Dog lost</{tag}>", head=linked)) for n in counts],
         )
     for size in about(60):
-        first = f"<p>{LONG[:size]}</p>"
+        first = f"<p>{long('', size)}</p>"
         yield (
             f"an opening of {size}",
             [
-                (kind, page(first + author + day, story=story, text=LONG[:size] + TOLD))
-                for kind, story in enumerate((BODY, f"<div>{LONG[:size]}</div>"))
+                (kind, page(first + author + day, story=story, text=long("", size) + TOLD))
+                for kind, story in enumerate((BODY, f"<div>{long('', size)}</div>"))
             ],
         )
-        loose = f"<div>{LONG[:size]}</div>"
+        loose = f"<div>{long('', size)}</div>"
         yield (
             f"a loose opening of {size}",
-            [(n, page(author, story=f"<div>{loose}</div>", below=below, text=LONG[:size])) for n, below in enumerate(("", author))],
+            [(n, page(author, story=f"<div>{loose}</div>", below=below, text=long("", size))) for n, below in enumerate(("", author))],
         )
     yield _each("a paragraph before a day", about(200), lambda n: page(f"<p>Business</p><p>{long('', n)}</p>{day}"))
     yield _each("a paragraph before a name", about(200), lambda n: page(f"<p>By Ann Lee</p><p>{long('', n)}</p>{day}", below=day))
     yield _each("lines above a title", range(9, 16), lambda n: page(title=f"<p>3 May 2024</p>{'<p>Business</p>' * n}{title}"))
     yield _each("lines below a title", about(40), lambda n: page(f"{'<p>Business</p>' * (n - 1)}<p>3 May 2024</p>"))
-    yield _each("a line's length", about(4, 160), lambda n: page(f"<p>{long('By Ann Lee,', n)}</p>"))
     yield "a short line", [(line, page(f"<p>{line}</p><p>3 May 2024</p>")) for line in ("Bo E", "Bo Ek", "Bo Eks")]
     for size in about(7, 8, 9):
         heading = "Quay shut for four"[:size]
@@ -513,9 +507,8 @@ def _view() -> Iterator[tuple[str, Made]]:
         ],
     )
     note = "<!-- saved from url=(0030)https://orran.example/quay -->"
-    yield _each("a saved page's note", about(5000 - len(note) + 4, 5000 - len(note)), lambda n: page(head=f"{' ' * n}{note}"))
-    for lead in range(120, 135):
-        yield f"a saved page's note at {lead}", [(n, page(head=f"{' ' * (5000 - lead - n)}{note}")) for n in range(0, 12, 4)]
+    above = len(f"<html lang=en><head><title>{TITLE}</title>{note.removesuffix('-->')}")
+    yield _each("a saved page's note", about(5000 - above), lambda n: page(head=f"{' ' * n}{note}"))
     for holder in HOLDERS:
         opened, closed = f"<{holder}>", f"</{holder.split()[0]}>"
         held = f"{opened}{author}{day}{closed}"
@@ -648,9 +641,10 @@ def _stories() -> Iterator[tuple[str, Made]]:
         )
     for size in about(15, 16):
         links = "".join(
-            f"<li><a href=/{n}>{(name + ' in a tree of the town')[:size]}</a></li>" for n, name in enumerate(("Cat found", "Dog lost"))
+            f"<li><a href=/{n}>{exactly(name + ' in a tree of the town', size)}</a></li>"
+            for n, name in enumerate(("Cat found", "Dog lost"))
         )
-        text = "\n".join([TOLD, *((name + " in a tree of the town")[:size] for name in ("Cat found", "Dog lost"))])
+        text = "\n".join([TOLD, *(exactly(name + " in a tree of the town", size) for name in ("Cat found", "Dog lost"))])
         yield f"links of {size}", [(0, _foot(links, text))]
     links = "<a href=/1>Cat found in a tree of Tarn</a><a href=/2>Dog lost, and nobody knows why</a>"
     names = ["Cat found in a tree of Tarn", "Dog lost, and nobody knows why"]
@@ -748,22 +742,23 @@ def _beside(html: str, *lines: str, story: str = LONG * 16) -> str:
 def _left(html: str, story: str = BODY) -> str:
     tree: HtmlElement = fromstring(f"<html><body><div>{story}</div>{html}</body></html>")
     drop_asides(tree)
-    return " ".join("".join(tree.xpath("//body//text()")).split())[len(" ".join(TOLD.split())) - 2 :][:60]
+    words, told = (" ".join("".join(one.itertext()).split()) for one in (tree, fromstring(f"<div>{story}</div>")))
+    return words[len(told) - 2 :][:60]
 
 
 def _asides() -> Iterator[tuple[str, Made]]:
     title = "Cat found in a tree of the town, and nobody knows why"
-    for marked in ("author-bio", "cookie-banner", "related-posts", "comments", "x"):
+    for called in ("author-bio", "cookie-banner", "related-posts", "comments", "x"):
         for tag in ("div", "section", "p", "ul", "form", "span"):
-            held = f"<{tag} class={marked}>Ann Lee is a writer.{'{}'}</{tag}>"
+            held = f"<{tag} class={called}>Ann Lee is a writer.{'{}'}</{tag}>"
             yield (
-                f"a {tag} of {marked}",
+                f"a {tag} of {called}",
                 [(inner, _left(held.format(inner))) for inner in ("", "<h1>Cat</h1>", "<article>Cat</article>", "<main>Cat</main>")],
             )
-    yield _each("a box's length", about(1500), lambda n: _left(f"<div class=author-bio>{(LONG * 20)[:n]}</div>", BODY * 20))
+    yield _each("a box's length", about(1500), lambda n: _left(f"<div class=author-bio>{long('', n)}</div>"))
     for size in (300, 600):
-        part = [f"<div class=comments>{(LONG * 20)[:n]}</div>" for n in range(size * 3 // 10 - 20, size * 3 // 10 + 150, 5)]
-        yield f"comments beside {size}", [(n, _left(one, f"<p>{(LONG * 9)[:size]}</p>")[-20:]) for n, one in enumerate(part)]
+        part = ((n, f"<div class=comments>{long('', n)}</div>") for n in about(size * 3 // 7, size))
+        yield f"comments beside {size}", [(n, _left(one, f"<p>{long('', size)}</p>")) for n, one in part]
     link = "<a href=/{0}>Cat {0}</a>"
     popup = "<p><a href=/0>Cat 0</a><span>{}{}</span></p>"
     yield _each("links of a popup", range(1, 5), lambda n: _left(popup.format("".join(map(link.format, range(n))), "")))
@@ -782,7 +777,7 @@ def _asides() -> Iterator[tuple[str, Made]]:
     )
     for tag in ("ul", "ol"):
         for size in about(30):
-            lines = [f"{n} {title}"[:size] for n in range(4)]
+            lines = [exactly(f"{n} {title}", size) for n in range(4)]
             for count in (1, 2, 3, 4):
                 items = [f"<li><a href=/{n}>{line}</a></li>" for n, line in enumerate(lines[:count])]
                 headed = [f"<li><h3><a href=/{n}>{line}</a></h3></li>" for n, line in enumerate(lines[:count])]
@@ -1350,8 +1345,9 @@ def _lists() -> Iterator[tuple[str, Made]]:
     yield _each("names in a list", about(50), lambda n: f"{(people_in(names[:n]) or '')[-7:]}")
     yield _each("a name's words", range(5, 9), lambda n: f"{is_person(' '.join(['Ann', *['Lee'] * (n - 1)]))}")
     yield _each("where a name stands", about(300), lambda n: f"{people_in('so it was, ' + 'x' * (n - 20) + ', Ann Lee')}")
-    yield _each("references", about(50), lambda n: f"{resolved([{'@id': 'x'}] * n, [{'@id': 'x', 'name': 'Ann'}])}"[-30:])
+    yield _each("references", about(50), lambda n: f"{str(resolved([{'@id': 'x'}] * n, [{'@id': 'x', 'name': 'Ann'}])).count('Ann')}")
     yield _each("nodes in a list", about(200), lambda n: f"{len(_nodes([{'name': 'x'}] * n))}")
+    yield _each("nodes in lists in lists", range(6, 11), lambda n: f"{len(_nodes(json.loads('[' * n + '{}' + ']' * n)))}")
     yield _each("nodes within nodes", range(6, 11), lambda n: f"{len(_nodes(_nested(n)))}")
     yield _each("a script's length", about(500_000), lambda n: f"{len(_nodes({}, n))}")
     yield _each("a field's length", about(500), lambda n: f"{len(one_line('x' * n) or '')}")
@@ -1373,6 +1369,64 @@ def _lists() -> Iterator[tuple[str, Made]]:
         for _ in range(deep):
             shape = {"count": 1, "a": shape}
         yield f"a list {deep} deep", [(0, read_made(json.dumps(shape)))]
+
+
+LINES = (
+    *("Browse the puzzles * of the isle", "Quays of Orran:How the boats * come home", "Courtesy of Ann * Lee", "Got a tip? * Write to us"),
+    *("The post Quay shut * appeared first on The Mail", "Continued on * page 3", "See the boats *, Page A3", "Stories you might like *"),
+    *("View the boats *: https://a.example/x", "Here's what you missed *", "ann*@dorn.example", "Quay at dawn * (Photo by Ann Lee / AFP)"),
+    *(
+        "The quay * (AP)",
+        "Ann Lee/AFP The quay * at dawn",
+        "Hide captions 2 of * 9",
+        "Ann Lee * and Bo Ek can be reached at a@dorn.example",
+    ),
+    *(
+        "Ann Lee ist Reporterin * in Tarn",
+        "Editor's note: Ann Lee * is a reporter",
+        "* Ann Lee/Getty",
+        "Read more *: the quay",
+        "READ: * »",
+    ),
+    *(
+        "Lesen Sie auch: * am Kai",
+        "Is it * here?",
+        "Have you a story? *",
+        "When * you subscribe to our newsletter",
+        "you * here",
+        "* here.",
+    ),
+    *("Updated *", "*: Follow our live coverage of the race", "Live updates: The quay * is shut", "He said: Boats * lie at the quay"),
+)
+
+
+def _lines_alone() -> Iterator[tuple[str, Made]]:
+    """Lines of every rule at each length, with small words and with names, ended and not."""
+    for frame, (filler, end) in product(LINES, (("grey boats ", ""), ("Ann Lee ", ""), ("it is so, ", "."), ("you ", "!"))):
+        bare = len(frame) - 1 + len(end)
+        sizes = [size for size in LENGTHS if size >= bare]
+        told = (frame.replace("*", (filler * 400)[: size - bare]) + end for size in sizes)
+        yield f"{filler}{end}: {frame}", zip(sizes, map(line_of, told), strict=True)
+
+
+def _beside_others() -> Iterator[tuple[str, Made]]:
+    """Stories with a line or more that are marked by what stands beside them; each also without its last line, and with one twice."""
+    from tests.corpus.test_limits import BESIDE
+
+    for number, (lines, rules) in enumerate(BESIDE):
+        told = {
+            "whole": lines,
+            "less": lines[:-1],
+            "without": lines[1:],
+            "again": [*lines[:2], lines[1], *lines[2:]],
+            "turned": lines[::-1],
+        }
+        made = [(kind, marked(of("\n\n".join(("Ferry sinks off Dorn", *some))))) for kind, some in told.items()]
+        yield f"beside {number}: {rules}", made
+    for label, size in product(("Published", "First published", "This story was published", "Updated", "Posted"), range(6)):
+        line = f"{'x' * size}{' ' * (size > 0)}{label} 5:07 PM ET Oct 26, 2022 Updated 6:08 PM ET Oct 27, 2022"
+        text = "\n\n".join((TITLE, line, *TABLES["body"], line.replace("26", "25")))
+        yield f"stamped behind {size}: {label}", [(0, marked(of(text)))]
 
 
 def _nested(deep: int) -> dict[str, object]:
@@ -1466,7 +1520,7 @@ def _files() -> Iterator[tuple[str, Made]]:
             [((packed, most), f"{_too_much(made, packed, most)}") for packed in about(50_000) for most in about(1_000_000)],
         )
     for size in about(40):
-        text = f"{('It is the quay of the isle, and so it was at noon ' * 2)[:size]}"
+        text = exactly("It is the quay of the isle, and so it was at noon " * 2, size)
         html = f"<p>From: Ann Lee</p><p>Subject: Quay</p><p>Date: 3 May 2024</p><p>{text}</p><p>{LONG * 4}</p>"
         head = "From: Bo Ek <bo@mail.example>\nSubject: Fwd\nContent-Type: text/html\n\n"
         yield f"a forwarded page that begins with {size}", [(0, read_made(f"{head}<html><body>{html}</body></html>", "a.eml"))]

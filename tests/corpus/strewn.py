@@ -166,7 +166,7 @@ def _long_names(_: random.Random) -> Iterator[str]:
 
 
 def _names(drawn: random.Random) -> Iterator[str]:
-    for _ in range(1000):
+    for _ in range(1600):
         text = "".join(part + drawn.choice((" ", " ", " ", " ", "", ", ")) for part in _some("called", 1, 6, drawn)).strip(" ,") or "A"
         parts = [(part.kind.name, part.value) for part in head_lines.parts_of(text, 0, len(text), ())]
         told = people.is_person(text), people.in_order(text), people.people_in(text), people.people_in(f"By {text}", {"annlee", "tarn"})
@@ -281,7 +281,7 @@ def _tellings(drawn: random.Random) -> Iterator[str]:
 
 def _stories(drawn: random.Random) -> Iterator[str]:
     """Stories of which the head and the end are drawn."""
-    for _ in range(360):
+    for _ in range(800):
         head = [drawn.choice(TABLES[drawn.choice(("pieces", "tops", "tops"))]) for _ in range(drawn.choice((0, 1, 2, 3, 4, 5)))]
         head = [
             f"{one}{drawn.choice((' | ', ' - ', ', ', ' · '))}{drawn.choice(TABLES['pieces'])}" if drawn.random() < 0.2 else one
@@ -318,7 +318,7 @@ def _valued(drawn: random.Random, deep: int) -> object:
 
 def _linked(drawn: random.Random) -> Iterator[str]:
     """What pages say of themselves as data: nodes within nodes, references, lists, broken scripts."""
-    for _ in range(80):
+    for _ in range(240):
         said = json.dumps(drawn.choice((_node(drawn), [_node(drawn) for _ in range(3)], {"@graph": [_node(drawn), _node(drawn)]})))
         script = drawn.choice(
             (said, said, f"<!-- {said} -->", said.replace("}", ",}", 1), f"{said};", said[:-1], f"/*<![CDATA[*/{said}/*]]>*/")
@@ -334,7 +334,7 @@ def _linked(drawn: random.Random) -> Iterator[str]:
 def _messages(drawn: random.Random) -> Iterator[str]:
     """Messages, plain and as pages, of parts in any order: notes, forwarded ones, hidden words, signatures, what lists put below."""
     with TemporaryDirectory() as folder:
-        for _ in range(60):
+        for _ in range(150):
             parts = [drawn.choice((*TABLES["mailed"], *TABLES["body"])) for _ in range(drawn.randint(2, 9))]
             page = drawn.random() < 0.5
             text = "".join(f"<p>{part}</p>" for part in parts) if page else drawn.choice(("\n", "\n\n")).join(parts)
@@ -369,7 +369,7 @@ def _pages_read(drawn: random.Random) -> Iterator[str]:
     from trafilatura.settings import Document
     from trafilatura.utils import load_html
 
-    for number in range(150):
+    for number in range(400):
         above, top, below = ("".join(_element(drawn) for _ in range(drawn.choice((0, 1, 2, 3)))) for _ in range(3))
         split = drawn.choice(("<article>{}</article>", "<div>{}</div>", "<main><div class=text>{}</div></main>"))
         paragraphs, holders = (

@@ -9,6 +9,7 @@ import pytest
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.corpus.formats import text_hash
+from rag.corpus.head_lines import Piece, is_trade, parts_of, with_author
 from rag.types import Article, Kind
 
 STORY = (
@@ -139,3 +140,70 @@ def test_heads_are_read_in_rich_text_and_word_files_too(tmp_path: Path) -> None:
 def test_a_word_before_an_account_is_no_author() -> None:
     assert of(f"Quay to close for four months\n\nSiga @lisk\n\n{FRENCH}")[1] is None
     assert of(f"Quay to close for four months\n\nAnn Lee @annlee\n\n{FRENCH}")[1] == "Ann Lee"
+
+
+@pytest.mark.parametrize("blank", ["\x85", "\u2028", "\x1c"])
+def test_a_line_of_unseen_marks_says_nothing(blank: str) -> None:
+    text = f"Quay shut\n\n.{blank}.\n\nHarbour Mail | {blank} | 3 May 2024\n\nIt rained."
+    assert of(text)[0] == "Quay shut"
+    assert not is_trade(blank)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Reporter", True),
+        ("Political correspondents", True),
+        ("Chief political staff news reporter", True),
+        ("Chief political staff news desk reporter", False),
+        ("Reporter news", False),
+        ("Reporter.", False),
+        ("Harbour", False),
+    ],
+)
+def test_what_somebody_is_at_a_paper(words: str, is_one: bool) -> None:
+    assert is_trade(words) is is_one
+
+
+def pieces(text: str, story: str = "It sank.", trade: bool = False, alone: bool = False) -> list[tuple[str, str]]:
+    parts = with_author(parts_of(text, 0, len(text), ()), text, story, trade, alone)
+    assert all(text[part.start : part.end] == part.value for part in parts if part.kind is not Piece.DAY)
+    return [(part.kind.value, part.value) for part in parts]
+
+
+DAY = ("day", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("line", "when", "told"),
+    [
+        ("Ann Lee, Harbour Mail, 3 May 2024", "always", [("byline", "Ann Lee"), ("outlet", "Harbour Mail"), DAY]),
+        ("Harbour Mail, Ann Lee, 3 May 2024", "always", [("outlet", "Harbour Mail"), ("byline", "Ann Lee"), DAY]),
+        ("Ann Lee, Harbour Mail", "never", [("name", "Ann Lee"), ("name", "Harbour Mail")]),
+        ("Ann Lee | 3 May 2024", "alone", [("byline", "Ann Lee"), DAY]),
+        ("Ann Lee • Friday, 3 May 2024", "alone", [("byline", "Ann Lee"), DAY]),
+        ("Ann Lee, 3 May 2024", "never", [("name", "Ann Lee"), DAY]),
+        ("ANN LEE | 3 May 2024", "never", [("name", "ANN LEE"), DAY]),
+        ("3 May 2024 | Ann Lee", "never", [DAY, ("name", "Ann Lee")]),
+        ("Ann Lee | Bo Roe | 3 May 2024", "never", [("name", "Ann Lee"), ("name", "Bo Roe"), DAY]),
+        ("Ann Lee in Tarn", "always", [("byline", "Ann Lee")]),
+        ("Ann Lee in Tarn Valley", "always", [("byline", "Ann Lee")]),
+        ("Ann Lee for Harbour Mail", "always", [("byline", "Ann Lee"), ("outlet", "Harbour Mail")]),
+        ("Tarn Police for Harbour Mail", "never", [("outlet", "Tarn Police for Harbour Mail")]),
+        ("Ann Lee", "trade", [("byline", "Ann Lee")]),
+        ("Ann Ida Mae Lee", "trade", [("byline", "Ann Ida Mae Lee")]),
+        ("Ann Ida Mae Joy Lee", "never", [("name", "Ann Ida Mae Joy Lee")]),
+        ("Ann", "never", [("name", "Ann")]),
+        ("Harbour Echo", "never", [("outlet", "Harbour Echo")]),
+        ("", "never", []),
+    ],
+)
+def test_whose_name_in_a_line_of_the_head_is_the_authors(line: str, when: str, told: list[tuple[str, str]]) -> None:
+    others = [(part.kind.value, part.value) for part in parts_of(line, 0, len(line), ())]
+    for case in ("plain", "alone", "trade"):
+        expected = told if when in ("always", case) else others
+        assert pieces(line, trade=case == "trade", alone=case == "alone") == expected, case
+    if when == "never":
+        assert others == told
+    if "for" not in line:  # of whom the story tells is not its author
+        assert pieces(line, "ANN LEE, says Ann Lee, is Ann Ida Mae Lee", trade=True, alone=True) == others

@@ -101,6 +101,7 @@ HIDDEN = [
             *("position:relative;left:-9999px", "position:absolute;left:200vw", "position:absolute;inset:-9999px auto auto -9999px"),
             *("text-indent:120%;overflow-x:hidden", "position:absolute;clip:rect(0 0 20px 0)"),
             *("clip-path:circle(0)", "clip-path:ellipse(0 40px at 50% 50%)", "clip-path:polygon(0 0,9% 0,9% 0)", "clip-path:inset(50% 0)"),
+            *("clip-path:polygon(0 9%,5% 9%,9% 9%)", "clip-path:polygon(9% 0,9% 5%,9% 9%)"),
         )
     ],
     *[
@@ -252,7 +253,8 @@ PICTURE = b"q 612 0 0 792 0 0 cm /I1 Do Q "
 
 def paper(folder: Path, drawn: bytes) -> Article:
     resources = (
-        b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R /X0 10 0 R /X1 11 0 R /X2 12 0 R >> /ExtGState << /G0 << /ca 0 >> >>"
+        b"<< /Font << /F1 3 0 R >> /XObject << /I1 6 0 R /X0 10 0 R /X1 11 0 R /X2 12 0 R >>"
+        b" /ExtGState << /G0 << /ca 0 >> /G1 << /ca .051 >> /G2 << /ca .0549 >> >>"
         b" /Properties << /L0 7 0 R /L1 8 0 R /L2 9 0 R >> /ColorSpace"
         b" << /Ink [/Separation /Black /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 0 0 1] /N 1 >>] >> >>"
     )
@@ -303,6 +305,8 @@ def lines(start: str = "") -> bytes:
         (lines("2 Tr 1 g 1 G"), "colour of its background"),
         (b"0 0 0.4 rg 0 600 612 98 re f 0 g " + lines("0 0 0.41 rg"), "colour of its background"),
         (lines("/G0 gs"), "invisible text"),
+        (lines("/G1 gs"), "invisible text"),
+        (lines("ET q /G2 gs .4 g 0 500 612 200 re f Q BT .4 g /F1 12 Tf 72 600 Td"), "colour of its background"),
         (lines("0.1 Tz"), "font size 0"),
         (lines("/F1 1 Tf"), "font size 0"),
         (lines("ET q 0 0 1 1 re W n BT /F1 12 Tf 72 600 Td"), "off screen"),
@@ -327,6 +331,8 @@ def test_text_that_a_paper_does_not_show_is_not_searched(tmp_path: Path, drawn: 
         b"1 g 0 0 612 792 re f 0 g " + lines(),
         PICTURE + lines("1 g"),
         lines("/Ink cs 1 scn"),
+        lines("/G2 gs"),
+        lines("ET q /G1 gs .4 g 0 500 612 200 re f Q BT .4 g /F1 12 Tf 72 600 Td"),
         lines("1 Tr 1 g 0 G"),
         b"0 g 72 690 400 1 re f " + lines(),
         b"0 g 60 500 500 250 re 62 502 496 246 re f* " + lines(),

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import gzip
+import io
+import os
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations, product
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from lxml.html import fromstring
 
 from rag.config import Settings
-from rag.corpus import mark, sentences, split
+from rag.corpus import copies, discover, mark, sentences, split
 from rag.corpus import pages as saved_pages
 from rag.corpus.dates import first_date, only_date, said_date
 from rag.corpus.decode import _mostly, decode
-from rag.corpus.formats import Piece, Source
-from rag.corpus.read import in_pieces, pieces
-from rag.corpus.readers import plain
+from rag.corpus.east_asian import credits, signed
+from rag.corpus.fields import day_of, follow, read_fields
+from rag.corpus.formats import Piece, Source, Value, skipped
+from rag.corpus.head_lines import Part, outlet_of
+from rag.corpus.head_lines import Piece as Role
+from rag.corpus.lines import Line
+from rag.corpus.one_byte import is_word
+from rag.corpus.passages import _edge
+from rag.corpus.read import in_pieces, pieces, read
+from rag.corpus.readers import mbox, plain, records, single_file, table
 from rag.corpus.readers.mail import read_mail
+from rag.corpus.readers.within import read_within
+from rag.corpus.rules import verdict
 from rag.corpus.sentences import sentence_spans, sentences_in
 from rag.corpus.styles import unseen
 from rag.types import Article, Kind, Sentence, Skipped, passage_text
@@ -105,6 +124,8 @@ def test_a_year_of_two_digits_is_none_that_has_not_come(off: int, century: int) 
         ("13/2/32", (), "1932-02-13"),
         ("24/2/13", ("hu",), "2024-02-13"),
         ("24/2/13", ("de",), "2013-02-24"),
+        ("24/2/13", ("hu-HU",), "2024-02-13"),
+        ("24/2/13", ("de", "JA_jp"), "2024-02-13"),
         ("2/3/13", ("en",), None),
         ("12/12/2022", (), "2022-12-12"),
         ("12/11/2022", (), None),
@@ -159,6 +180,47 @@ def test_no_passage_is_longer_than_the_limit_however_sentences_are_joined(limit:
 def test_sentences_have_no_white_space_at_their_edges(paragraph: str, sentences: list[str]) -> None:
     text = f"ab{paragraph}cd"
     assert [text[span.start : span.end] for span in sentence_spans(text, 2, 2 + len(paragraph))] == sentences
+
+
+@pytest.mark.parametrize(("size", "is_caption"), [(701, True), (1498, True), (1499, True), (1500, False), (1600, False)])
+def test_a_long_caption_is_signed_by_an_agency(size: int, is_caption: bool) -> None:
+    sign = ". (Photo by Ann Lee / AFP)"
+    text = f"{('The quay of the isle at dawn, seen from the bridge ' * 40)[: size - len(sign) - 1]}x{sign}"
+    assert len(text) == size
+    assert verdict(Line(0, size, text)) == ((Kind.CAPTION, "credit") if is_caption else None)
+
+
+@pytest.mark.parametrize(
+    ("size", "end", "is_link"), [(150, "t.", True), (151, "t", True), (151, "t.", False), (151, ".t", True), (151, "t!", True)]
+)
+def test_a_long_title_behind_a_word_ends_without_a_stop(size: int, end: str, is_link: bool) -> None:
+    text = f"{'Quays of Orran:How boats of the whole valley go out at noon and come home '.ljust(size, 'x')[: size - len(end)]}{end}"
+    assert verdict(Line(0, size, text)) == ((Kind.BOILERPLATE, "link: colon") if is_link else None)
+
+
+@pytest.mark.parametrize(("size", "is_offer"), [(199, True), (200, False), (201, False)])
+def test_an_offer_of_a_few_words_is_short(size: int, is_offer: bool) -> None:
+    text = f"{('Browse the puzzles ' + 'of the boats and of the quays ' * 9)[: size - 1]}x"
+    assert verdict(Line(0, size, text)) == ((Kind.BOILERPLATE, "subscribe: opener") if is_offer else None)
+
+
+@pytest.mark.parametrize(("before", "is_read"), [("", True), ("I", True), ("It", True), ("For", False), ("This", False)])
+def test_a_stamp_begins_its_line(before: str, is_read: bool) -> None:
+    text = f"Quay shut for good\n\n{before} Published 5:07 PM ET Oct 26, 2022 on it\n\n{TOLD[0]}\n\n{TOLD[1]}"
+    assert mark(Article("a.txt", text, "", "")).published == ("2022-10-26" if is_read else None)
+
+
+@pytest.mark.parametrize("codes", [some for count in (1, 2, 3) for some in combinations(("en-us", "fil", "tl"), count)])
+def test_the_month_comes_first_where_all_languages_put_it_first(codes: tuple[str, ...]) -> None:
+    assert first_date("3/4/2022", languages=codes) == ("2022-03-04", 0, 8)
+    assert first_date("3.4.2022", languages=codes) is None
+    assert first_date("3/4/2022", languages=(*codes, "de")) is None
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_what_is_larger_than_the_limit_letter_by_letter_is_split_into_letters(limit: int) -> None:
+    article = Article("a.txt", "Dorn.", "", "", sentences=(Sentence(0, 5),))
+    assert [passage.spans for passage in split(article, lambda text: 3 + len(text), limit)] == [((at, at + 1),) for at in range(5)]
 
 
 @pytest.mark.parametrize(("name", "is_handle"), [("ana", True), ("x" * 46, True), ("x" * 47, False)])
@@ -341,31 +403,346 @@ def _headlines(count: int) -> list[str]:
     return [f"Boats of row {letter} come home" for letter in "abcdefghijklmn"[:count]]
 
 
-@pytest.mark.parametrize(
-    ("lines", "rules"),
-    [
-        ([TOLD[0], *_gallery((1, 2, 3), 5), *TOLD[1:]], ["gallery"] * 3),
-        ([TOLD[0], *_gallery((1, 2, 3), 4), *TOLD[1:]], []),
-        ([TOLD[0], *_gallery((1, 2, 4), 9), *TOLD[1:]], []),
-        ([TOLD[0], *_gallery((1, 2), 9), *TOLD[1:]], []),
-        ([*TOLD, "Most read", *_headlines(1)], ["list", "list of headlines"]),
-        ([*TOLD, "Most read", *_headlines(12)], ["list", *["list of headlines"] * 12]),
-        ([*TOLD, "Most read", *_headlines(13)], ["list", *["list of headlines"] * 12]),
-        ([TOLD[0], "Most read", *_headlines(3), *TOLD[1:]], ["list", *["list of headlines"] * 2]),
-        ([TOLD[0], LEADS[0], *TOLD[1:]], ["link"]),
-        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2]], ["link"] * 2),
-        ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2], LEADS[2], TOLD[0].replace("Dorn", "Tarn")], []),
-        ([TOLD[0], *LEADS[:2], *TOLD[1:]], []),
-        ([*TOLD, LEADS[0]], []),
-        ([*TOLD, TOLD[1]], ["said before"]),
-        ([TOLD[0], QUAY, f"{QUAY}. (Photo by Ann Lee/AFP)", *TOLD[1:]], ["caption again", "credit: end"]),
-        ([TOLD[0], QUAY, TOLD[1], f"{QUAY}. (Photo by Ann Lee/AFP)", TOLD[2]], ["credit: end"]),
-        ([*TOLD, "- Ann Lee"], ["name"]),
-        ([*TOLD, "- Ann Lee", "- Bo Ek"], []),
-        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 6))], ["author"]),
-        ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 7))], []),
-    ],
-)
+BESIDE: list[tuple[list[str], list[str]]] = [
+    ([TOLD[0], *_gallery((1, 2, 3), 5), *TOLD[1:]], ["gallery"] * 3),
+    ([TOLD[0], *_gallery((1, 2, 3), 4), *TOLD[1:]], []),
+    ([TOLD[0], *_gallery((1, 2, 4), 9), *TOLD[1:]], []),
+    ([TOLD[0], *_gallery((1, 2), 9), *TOLD[1:]], []),
+    ([*TOLD, "Most read", *_headlines(1)], ["list", "list of headlines"]),
+    ([*TOLD, "Most read", *_headlines(12)], ["list", *["list of headlines"] * 12]),
+    ([*TOLD, "Most read", *_headlines(13)], ["list", *["list of headlines"] * 12]),
+    ([TOLD[0], "Most read", *_headlines(3), *TOLD[1:]], ["list", *["list of headlines"] * 2]),
+    ([TOLD[0], LEADS[0], *TOLD[1:]], ["link"]),
+    ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2]], ["link"] * 2),
+    ([TOLD[0], LEADS[0], TOLD[1], LEADS[1], TOLD[2], LEADS[2], TOLD[0].replace("Dorn", "Tarn")], []),
+    ([TOLD[0], *LEADS[:2], *TOLD[1:]], []),
+    ([*TOLD, LEADS[0]], []),
+    ([*TOLD, TOLD[1]], ["said before"]),
+    ([TOLD[0], QUAY, f"{QUAY}. (Photo by Ann Lee/AFP)", *TOLD[1:]], ["caption again", "credit: end"]),
+    ([TOLD[0], QUAY, TOLD[1], f"{QUAY}. (Photo by Ann Lee/AFP)", TOLD[2]], ["credit: end"]),
+    ([*TOLD, "- Ann Lee"], ["name"]),
+    ([*TOLD, "- Ann Lee", "- Bo Ek"], []),
+    ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 6))], ["author"]),
+    ([*TOLD[:2], AUTHOR, *(TOLD[2].replace("June", f"May {day}") for day in range(1, 7))], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "rules"), BESIDE)
 def test_what_is_marked_depends_on_how_many_stand_beside_it(lines: list[str], rules: list[str]) -> None:
     text = "\n\n".join(("Ferry sinks off Dorn", *lines))
     assert [one.rule for one in mark(Article("a.txt", text, "", "")).marks] == rules
+
+
+MESSAGE = b"From a@b Tue Mar  5 06:30:00 2024\nSubject: Q\n\nIt rained.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "head", "record"),
+    [(table, b"title,text\n", b'"Quay","It is shut"\n'), (records, b"", b'{"title": "Quay"}\n'), (mbox, b"", MESSAGE)],
+)
+@pytest.mark.parametrize("off", [-1, 0, 1])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_piece_ends_with_the_record_that_fills_it(module: ModuleType, head: bytes, record: bytes, count: int, off: int) -> None:
+    format = module.LINES if module is records else module.FORMAT
+    with patch.object(module, "PIECE", count * len(record) + off):
+        found = [(piece.first, piece.data) for piece in format.pieces(io.BytesIO(head + record * 6))]
+    many = count + (off > 0)
+    assert found == [(first, head + record * min(many, 7 - first)) for first in range(1, 7, many)]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(199, 199), (200, 200), (201, 200), (900, 200)])
+def test_what_a_library_says_of_a_damaged_file_is_told_in_short(tmp_path: Path, size: int, kept: int) -> None:
+    (tmp_path / "a.json").write_bytes(b"[]")
+    with patch("rag.corpus.readers.by_name", side_effect=ValueError("x" * size)):
+        ((_, missing),) = [read(tmp_path, "a.json", Settings())]
+    assert [one.reason for one in missing] == [f"it cannot be read: ValueError: {'x' * kept}"]
+
+
+STORY = copies._Story(b"", 1, 7, False, 9, 0, np.array([1], "<u4"), np.array([], "<u4"), np.array([], np.uint8))
+
+
+@pytest.mark.parametrize(
+    ("changed", "alike", "is_newer"),
+    [
+        *[({"day": 2}, alike, alike < 0.97) for alike in (0.5, 0.96, 0.97, 0.98)],
+        *[({"noted": True}, alike, alike > 0.6) for alike in (0.5, 0.6, 0.61, 0.99)],
+        *[({"numbers": np.array([2], "<u4")}, alike, alike > 0.8) for alike in (0.5, 0.8, 0.81, 0.99)],
+        *[({"numbers": np.array(more, "<u4")}, 0.99, False) for more in ((), (1,), (1, 2))],
+        *[({"day": day}, 0.5, False) for day in (0, 1)],
+        *[({"day": 2, "noted": True, "numbers": np.array([2], "<u4"), "outlet": 8}, alike, False) for alike in (0.5, 0.7, 0.9)],
+    ],
+)
+def test_a_version_has_news_in_it(changed: dict[str, Any], alike: float, is_newer: bool) -> None:
+    other = replace(STORY, **changed)
+    assert copies._edited(STORY, other, alike) is copies._edited(other, STORY, alike) is is_newer
+
+
+@pytest.mark.parametrize(
+    ("held", "of", "share"),
+    [
+        ((0, 4, 8, 12), (), 1.0),  # one in each quarter
+        ((0, 4, 8), (12,), 0.75),
+        ((0, 0, 0, 0, 4, 8), (12, 12, 12), 0.75),
+        ((0, 1, 2, 3), (), 1.0),  # nothing is known of the other quarters
+        ((0, 1), (2, 3, 4, 5, 6, 7), 0.5),
+        ((0, 0, 0, 0, 0, 4), (4,) * 9, 1.0),  # a quarter of what they would hold
+        ((0, 0, 0, 0, 0, 4), (4,) * 10, 0.5),
+    ],
+)
+def test_how_evenly_a_story_is_held_by_another(held: tuple[int, ...], of: tuple[int, ...], share: float) -> None:
+    hits = np.array([True] * len(held) + [False] * len(of))
+    assert copies._evenness(hits, np.array((*held, *of), np.uint8)) == share
+
+
+@pytest.mark.parametrize(
+    ("placed", "related", "to", "by"),
+    product(
+        ("", "Snapshot-Content-Location: https://dorn.example\n"),
+        (True, False),
+        ("", "To: b@a.example\n"),
+        (None, "<Saved by X>", "A <a@b>"),
+    ),
+)
+def test_a_message_of_several_parts_to_nobody_is_a_page_that_a_browser_saved(placed: str, related: bool, to: str, by: str | None) -> None:
+    kind = f"multipart/{'related' if related else 'mixed'}; boundary=x"
+    data = f"{placed}{to}{f'From: {by}' if by else 'X: y'}\nContent-Type: {kind}\n\n--x\n".encode()
+    assert single_file.is_saved_page(single_file.message_of(data)) is bool(placed or (related and not to and by != "A <a@b>"))
+    assert single_file.FORMAT.known(data) is (related and bool(placed or by == "<Saved by X>"))
+
+
+@pytest.mark.parametrize(("behind", "is_author"), [("", True), ("。", True), ("。。", False), ("后来", False)])
+@pytest.mark.parametrize(("before", "opens"), [(0, True), (60, True), (61, False)])
+def test_a_reporter_in_brackets_stands_at_an_edge_of_a_paragraph(before: int, opens: bool, behind: str, is_author: bool) -> None:
+    text = f"{'港' * before}（记者 王小明）{behind}"
+    for around in ("", "某地某人。" * 30):
+        start, end = len(around), len(around) + len(text)
+        found = [name for name, *_ in signed(f"{around}{text}{around}", start, end)]
+        assert found == ["王小明"] * (opens or is_author)
+
+
+@pytest.mark.parametrize("character", ["a", "_", "7", "é", "ß", "²", "漢", "-", "’", " ", "€", "\n"])
+def test_a_word_holds_what_a_pattern_takes_for_a_part_of_one(character: str) -> None:
+    assert is_word(character) is (re.match(r"\w", character) is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("更新时间：2024-05-04 记者：王小明", ["day", "byline"]),
+        ("2024-05-03 更新时间：2024-05-04 记者：王小明", ["day", "update", "byline"]),
+        ("2024-05-03 2024-05-04 记者：王小明", ["day", "day", "byline"]),
+        ("记者：王小明 来源：新华社 2024-05-03", ["byline", "outlet", "day"]),
+        ("记者：王小明来源：新华社", ["byline", "outlet"]),
+        ("2024-05-03 2024-05-04", []),
+        ("记者：", []),
+        ("记者：王小明 so it was", []),
+    ],
+)
+def test_a_line_of_labels_says_which_day_is_that_of_an_update(line: str, told: list[str]) -> None:
+    assert [kind for kind, *_ in credits(line)] == told
+    assert credits(f"\n{line}\n", 1, len(line) + 1) == [(kind, start + 1, end + 1, said) for kind, start, end, said in credits(line)]
+
+
+@pytest.mark.parametrize(
+    ("record", "outlet"),
+    [
+        ({"source": "www.b.example"}, ("b.example", "field source")),
+        ({"publisher": "a.example", "source": "b.example"}, ("a.example", "field publisher")),
+        ({"publisher": "a.example", "source": "b.example", "journal": "The Mail"}, ("The Mail", "field journal")),
+        ({"publisher": "https://a.example", "source": "b.example"}, ("b.example", "field source")),
+        ({"publisher": "none", "meta": {"source": "The Mail"}}, ("The Mail", "field meta.source")),
+        ({"publisher": " "}, (None, "")),
+    ],
+)
+def test_an_outlet_by_its_name_comes_before_its_address(record: dict[str, object], outlet: Value) -> None:
+    assert read_fields({"title": "Quay shut", **record}, {})[1]["outlet"] == outlet
+
+
+@pytest.mark.parametrize(
+    ("code", "language"), [("en", "en"), ("en-GB", "en"), ("pt_BR", "pt"), ("fil", "fil"), ("english", None), ("e", None)]
+)
+def test_a_language_is_told_without_its_region(code: str, language: str | None) -> None:
+    assert read_fields({"title": "Quay shut", "lang": code}, {})[1]["language"][0] == language
+
+
+@pytest.mark.parametrize("depth", range(6))
+@pytest.mark.parametrize("data", [b"", b" \n", b"It rained."])
+def test_what_lies_in_files_in_files_is_read_so_deep(data: bytes, depth: int) -> None:
+    source = Source(
+        "a.eml", "a.eml", b"", Settings(), depth=depth, first=7, reader=lambda inner: skipped(inner.name, f"{inner.depth} {inner.first}")
+    )
+    ((_, (missing,)),) = [read_within(source, "b.txt", data, "attachment 1")]
+    told = "it is nested too deeply in other files" if depth >= 4 else f"{depth + 1} 1" if data.strip() else "it is empty"
+    assert (missing.part, missing.reason) == ("attachment 1", told)
+
+
+@pytest.mark.parametrize(("place", "told"), [("", "."), ("sub", "sub"), ("sub/inner", "sub/inner")])
+def test_a_folder_that_may_not_be_read_is_told_of(tmp_path: Path, place: str, told: str) -> None:
+    (tmp_path / "sub" / "inner").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
+
+    def scan(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+        if Path(folder) == tmp_path / place:
+            raise PermissionError(13, "Permission denied")
+        return LISTED(folder)
+
+    with patch("os.scandir", scan):
+        found = list(discover(tmp_path))
+    assert [one for one in found if isinstance(one, Skipped)] == [Skipped(told, "the folder cannot be read: Permission denied")]
+    assert [one.file for one in found if not isinstance(one, Skipped)] == ["a.txt"] * bool(place)
+
+
+LISTED: Callable[[Path | str], Iterator[os.DirEntry[str]]] = os.scandir
+
+
+@pytest.mark.parametrize(
+    ("name", "signed", "dated", "is_outlet"),
+    [
+        ("ORRA", True, False, True),
+        ("ORRA", False, True, True),
+        ("ORR", False, True, False),
+        ("ORR", True, False, False),
+        ("ORR", True, True, True),
+        ("ORRA", False, False, False),
+        ("Orra", True, False, True),
+        ("Orra", False, True, False),
+        ("The Orra", False, True, True),
+        ("The Orra", False, False, False),
+        ("Dorn", True, True, False),
+    ],
+)
+def test_a_name_alone_in_a_head_is_the_outlets_by_what_stands_around_it(name: str, signed: bool, dated: bool, is_outlet: bool) -> None:
+    part = Part(Role.NAME, 0, len(name), name)
+    around = [(Part(kind, 50, 60, "Ann Lee"),) for kind, given in ((Role.BYLINE, signed), (Role.DAY, dated)) if given]
+    assert outlet_of([(part,), *around], "Ferry sinks", "It sank off Dorn.") == (part if is_outlet else None)
+    assert outlet_of([(part,), *around], "FERRY SINKS", "It sank off Dorn.") == (
+        part if is_outlet and not (name.isupper() and not (signed and dated)) else None
+    )
+
+
+NAMED = ("ORRA", "ORRA ECHO", "Orra", "Orra & Sons", "Ann Lee", "ANN LEE", "Dorn", "The Orra")
+LOUD = {"ORRA ECHO", "ANN LEE", "The Orra"}
+
+
+@pytest.mark.parametrize(
+    ("line", "outlets", "when_signed"),
+    [
+        ((Role.NAME, Role.SECTION), set(), {*NAMED} - {"Dorn"}),
+        ((Role.SECTION, Role.NAME), set(), {*NAMED} - {"Dorn"}),
+        ((Role.NAME, Role.DAY), {"ORRA ECHO", "The Orra", "Orra & Sons"}, {*NAMED} - {"Dorn", "ORRA"}),
+        ((Role.DAY, Role.NAME), LOUD | {"ORRA", "Orra & Sons"}, LOUD | {"ORRA", "Orra & Sons"}),
+        ((Role.NAME, Role.DAY, Role.SECTION), {*NAMED} - {"Dorn"}, {*NAMED} - {"Dorn"}),
+        ((Role.SECTION, Role.DAY, Role.NAME), LOUD | {"ORRA", "Orra & Sons"}, LOUD | {"ORRA", "Orra & Sons"}),
+    ],
+)
+def test_a_name_in_a_line_is_the_outlets_by_what_stands_beside_it(line: tuple[Role, ...], outlets: set[str], when_signed: set[str]) -> None:
+    for is_signed, expected in ((False, outlets), (True, when_signed)):
+        below = [(Part(Role.BYLINE, 90, 96, "Cy Fox"),)] * is_signed
+        parts = {name: tuple(Part(kind, at, at + len(name), name) for at, kind in enumerate(line)) for name in NAMED}
+        found = {name: outlet_of([parts[name], *below], "Ferry sinks", "It sank off Dorn.") for name in NAMED}
+        assert {name for name, part in found.items() if part} == expected
+        assert {part.kind for part in found.values() if part} <= {Role.NAME}
+
+
+def test_a_name_behind_the_day_comes_before_one_above_it() -> None:
+    line = tuple(
+        Part(kind, at, at + 4, name) for at, (kind, name) in enumerate(((Role.NAME, "The Orra"), (Role.DAY, ""), (Role.NAME, "The Tarn")))
+    )
+    assert outlet_of([line], "Ferry sinks", "It sank.") == line[2]
+    assert outlet_of([line[:2], line[1:]], "Ferry sinks", "It sank.") == line[0]
+    assert outlet_of([line, (Part(Role.OUTLET, 9, 12, "Mail"),)], "Ferry sinks", "It sank.") == Part(Role.OUTLET, 9, 12, "Mail")
+    assert outlet_of([line[:1], (Part(Role.BYLINE, 9, 12, "the orra"), line[1])], "Ferry sinks", "It sank.") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (["2024-05-03", "2024-05-04"], "2024-05-03"),
+        (["so", "2024-05-04"], None),
+        ({"a": "so", "b": "2024-05-04", "c": "2024-05-05"}, "2024-05-04"),
+        ([2024, 5, 3], "2024-05-03"),
+        ([2024, 5], None),
+        ([2024, 5, 3, 10], None),
+        ([2024, 5, "3"], None),
+        ([], None),
+        (datetime(2024, 5, 3, 23, 59, tzinfo=UTC), "2024-05-03"),
+        ("20240503", "2024-05-03"),
+        ("20240503T1030", "2024-05-03"),
+        ("Fri May 03 06:30:00 UTC 2024", "2024-05-03"),
+        (1714694400, "2024-05-03"),
+        (1714694400000, "2024-05-03"),
+        (1714694400000000, "2024-05-03"),
+        (True, None),
+        (None, None),
+    ],
+)
+def test_a_day_in_whatever_form_a_record_keeps_it(value: object, day: str | None) -> None:
+    assert day_of(value) == day
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("title", "Quay"),
+        ("body.sections[].text", ["One", "Two"]),
+        ("body.sections[]", [{"text": "One"}, {"text": "Two"}, {"no": 1}]),
+        ("body.first.text", "One"),
+        ("body.nothing", None),
+        ("title.text", None),
+        ("rows[].[]", [1, 2, 3]),
+        ("none[]", []),
+    ],
+)
+def test_what_a_path_leads_to(path: str, found: object) -> None:
+    sections = [{"text": "One"}, {"text": "Two"}, {"no": 1}]
+    record = {"title": "Quay", "body": {"sections": sections, "first": sections[0]}, "rows": [[1, 2], [3]]}
+    assert follow(record, path) == found
+
+
+ORDERS = {(): None, ("en",): None, ("en-us",): False, ("en-GB",): True, ("de",): True, ("de", "en-us"): None, ("en", "fr"): None}
+
+
+@pytest.mark.parametrize("codes", ORDERS)
+def test_two_numbers_are_day_and_month_where_that_can_be_told(codes: tuple[str, ...]) -> None:
+    for first, second in product(range(33), repeat=2):
+        days = {day for day in ((first, second), (second, first)) if 1 <= day[1] <= 12 and 1 <= day[0] <= monthrange(2022, day[1])[1]}
+        usual = {True: (first, second), False: (second, first), None: None}[ORDERS[codes]]
+        told = next(iter(days)) if len(days) == 1 else usual if days else None
+        if max(first, second) <= 12 and usual and usual not in days:
+            told = None
+        found = first_date(f"{first:02}/{second:02}/2022", languages=codes)
+        assert (found and found[0]) == (told and f"2022-{told[1]:02}-{told[0]:02}"), (first, second)
+
+
+@pytest.mark.parametrize(
+    ("commas", "edge"),
+    [((23,), 50), ((24,), 26), ((40,), 42), ((73,), 75), ((75,), 50), ((30, 60), 62), ((30, 67), 32), ((39, 57), 41), ((), 50)],
+)
+@pytest.mark.parametrize("off", [0, 7])
+def test_a_long_sentence_is_cut_at_the_clause_nearest_its_middle(commas: tuple[int, ...], edge: int, off: int) -> None:
+    letters = ["x"] * (100 + off)
+    for at in commas:
+        letters[off + at : off + at + 2] = ", "
+    assert _edge("".join(letters), off, off + 100, off + 50) == off + edge
+
+
+@pytest.mark.parametrize(
+    ("mark", "spaces", "edge"), [(",", (45,), 33), ("x", (45,), 46), ("x", (20, 70), 71), ("x", (20,), 50), (";", (), 33)]
+)
+def test_and_between_words_where_no_clause_ends(mark: str, spaces: tuple[int, ...], edge: int) -> None:
+    letters = ["x"] * 100
+    letters[32] = mark
+    for at in spaces:
+        letters[at] = " "
+    assert _edge("".join(letters), 0, 100, 50) == edge
+
+
+@pytest.mark.parametrize("limit", range(3, 40))
+def test_a_sentence_of_many_clauses_is_cut_whole(limit: int) -> None:
+    text = "The ferry, which sank off Dorn; an old one (of wood), lies on the ground: nobody, they say, was hurt – and all boats are back."
+    article = Article("a.txt", text, "", "", sentences=(Sentence(0, len(text)),))
+    spans = [span for passage in split(article, len, limit) for span in passage.spans]
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
+    assert all(text[start:end].strip() == text[start:end] and end - start <= limit for start, end in spans)
+    if limit > 12:  # no word is cut in two
+        assert all(end == len(text) or not (text[end - 1].isalpha() and text[end].isalpha()) for _, end in spans)

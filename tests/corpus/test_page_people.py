@@ -162,6 +162,13 @@ def test_what_is_stated_and_what_is_shown(tmp_path: Path, stated: str, above: st
     assert shown(tmp_path, f"<p class=byline>{above}</p>", below, head) == byline
 
 
+@pytest.mark.parametrize(("stated", "byline"), [("Vera Kolm", "Bo Roe"), ("Vera Kolm and Ole Lund", "Vera Kolm and Ole Lund")])
+def test_whom_a_site_is_named_after_may_have_others_write(tmp_path: Path, stated: str, byline: str) -> None:
+    head = f'{HERE}<meta name=author content="{stated}"><meta property="og:site_name" content="Vera Kolm">'
+    foot = "<footer>Vera Kolm</footer><footer>Ole Lund</footer><a href=/me>About me</a>"
+    assert shown(tmp_path, "<p class=byline>By Bo Roe</p>", foot, head, MINE) == byline
+
+
 @pytest.mark.parametrize(("mark", "byline"), [("itemprop=author", "Vera Kolm"), ("class=author", None)])
 def test_beside_the_story_within_its_article(tmp_path: Path, mark: str, byline: str | None) -> None:
     assert shown(tmp_path, "", story=f"{STORY}<aside><p><span {mark}>Vera Kolm</span> 2012</p></aside>") == byline

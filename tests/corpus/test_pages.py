@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
+from trafilatura.settings import Document
 
 from rag.config import Settings
 from rag.corpus import mark, read
 from rag.corpus.lines import Line
-from rag.corpus.page_story import linked_foot
+from rag.corpus.page_story import linked_foot, story_of_page
 from rag.corpus.people import people_in
 from rag.corpus.rules import verdict
 from rag.types import Article, Kind
@@ -361,3 +363,38 @@ def test_a_story_signed_at_its_end(tmp_path: Path, last: str) -> None:
     article = of(tmp_path, page(f"<article><h1>Quay shut for four months</h1>{STORY}<p>{last}</p></article>"))
     assert article.byline is not None
     assert article.byline.startswith("Vera Kolm")
+
+
+@pytest.mark.parametrize("held", ["<article><h1>Quay</h1><div>{}</div></article>", "<div class=text>{}</div>"])
+@pytest.mark.parametrize(("known", "is_whole"), [("Boats lie idle.", True), (" ".join(PARAGRAPHS[:3]), False)])
+def test_of_a_few_words_beside_a_story_the_story_is_read(held: str, known: str, is_whole: bool) -> None:
+    asked: list[HtmlElement] = []
+
+    def extracted(tree: HtmlElement, **_: object) -> Document:
+        asked.append(tree)
+        found = Document()
+        found.text = known if len(asked) == 1 else "\n".join(tree.xpath("//p/text()"))
+        return found
+
+    tree = fromstring(page(f"<p>Boats lie idle.</p>{held.format(STORY)}<div class=more><p>{LEAD}</p></div>"))
+    with patch("trafilatura.bare_extraction", extracted):
+        told = story_of_page(tree)
+    assert told
+    assert told[1] == ("\n".join(PARAGRAPHS) if is_whole else known)
+    assert len(asked) == 1 + is_whole
+    if is_whole:
+        ((body,),) = asked[1]
+        assert body.tag == fromstring(held).tag
+
+
+@pytest.mark.parametrize(("count", "by_itself", "titled"), [(1, False, False), (2, False, True), (3, False, True), (4, True, True)])
+@pytest.mark.parametrize("stated", ["<meta property=og:title content='{}'>", "<title>{}</title>"])
+def test_a_page_that_is_called_a_check_needs_to_say_less_of_it(
+    tmp_path: Path, stated: str, count: int, by_itself: bool, titled: bool
+) -> None:
+    check = "Checking your browser before you are let in: are you a robot or a human being, and is it you who asks for it?"
+    asks = "".join(f"<p>Case {number}: {check}</p>" for number in range(count))
+    for title, is_check in (("Quay shut", by_itself), ("Just a moment, are you a robot", titled)):
+        html = f"<html lang=en><head>{stated.format(title)}</head><body><article>{asks}<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+        (tmp_path / "a.html").write_text(html, encoding="utf-8")
+        assert bool(read(tmp_path, "a.html", Settings())[1]) is is_check

@@ -364,3 +364,73 @@ def test_what_an_xml_file_says_of_its_entities_is_not_put_into_its_text(tmp_path
     assert "put in" not in "".join(xml_of(f"{told}<a>It rained. &e;</a>".encode()).itertext())
     feed = f"{told}<rss><channel><item><description>It rained. &e; It is dry.</description></item></channel></rss>"
     assert "put in" not in one(tmp_path, "a.rss", feed.encode()).text
+
+
+@pytest.mark.parametrize("bit", range(16))
+def test_a_message_that_a_mail_program_holds_for_deleted_is_not_read(tmp_path: Path, bit: int) -> None:
+    head = f"From ann@dorn.example Fri May  3 10:00:00 2024\nX-Mozilla-Status: {1 << bit:04x}\nSubject: Quay shut\n\n"
+    found, missing = all_of(tmp_path, "a.mbox", f"{head}{FIRST}\n")
+    assert (len(found), len(missing)) == ((0, 1) if bit == 3 else (1, 0))
+
+
+def record(url: str, kind: str, body: bytes, status: str = "200 OK", of: str = "response") -> bytes:
+    """A record of a web archive: what was answered at an address, or put into the archive by itself."""
+    if of != "resource":
+        body, kind = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body, "application/http"
+    head = f"WARC/1.0\r\nWARC-Type: {of}\r\nWARC-Target-URI: {url}\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+    return f"{head}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "stated", "address"),
+    [
+        ("https://dorn.example/quay", "", "https://dorn.example/quay"),
+        ("https://dorn.example/quay", "https://dorn.example/a", "https://dorn.example/a"),
+        ("urn:page", "", None),
+        ("urn:page", "https://dorn.example/a", "https://dorn.example/a"),
+    ],
+)
+def test_a_page_of_an_archive_has_its_own_address_or_that_of_its_record(tmp_path: Path, url: str, stated: str, address: str | None) -> None:
+    page = PAGE.replace("<title>", f"<link rel=canonical href={stated}><title>") if stated else PAGE
+    assert one(tmp_path, "a.warc", record(url, "text/html", page.encode(), of="resource")).url == address
+
+
+@pytest.mark.parametrize("label", ["iso-8859-2", "'iso-8859-2'", '"ISO-8859-2"; x=y'])
+def test_a_page_of_an_archive_is_in_the_encoding_that_was_answered(tmp_path: Path, label: str) -> None:
+    told = PAGE.replace("Vera Kolm", "Łucja Ząbek").encode("iso-8859-2")
+    assert "Łucja Ząbek" in one(tmp_path, "a.warc", record("https://dorn.example/quay", f"text/html; charset={label}", told)).text
+
+
+def test_only_what_was_answered_in_an_archive_is_read_and_all_of_it_is_counted(tmp_path: Path) -> None:
+    other, page = "https://dorn.example/{}", PAGE.encode()
+    records = [
+        record(other.format("asked"), "text/html", page, of="request"),
+        record(other.format("gone"), "text/html", page, status="404 Not Found"),
+        record(other.format("seal"), "image/png", page),
+        record(other.format("robots.txt"), "text/plain", FIRST.encode()),
+        record(other.format("quay"), "text/html", page),
+        record(other.format("kept"), "text/html", page, of="resource"),
+        record(other.format("note"), "text/plain; charset=utf-8", f"{FIRST}\n\n{SECOND}".encode()),
+    ]
+    found, missing = all_of(tmp_path, "a.warc", b"".join(records))
+    assert [(article.part, article.url) for article in found] == [
+        ("record 5", other.format("quay")),
+        ("record 6", other.format("kept")),
+        ("record 7", other.format("note")),
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("plain", ".txt"), ("html", ".html"), ("csv", ".csv"), ("x-note", "")])
+def test_an_attachment_without_a_name_is_called_by_its_kind(tmp_path: Path, kind: str, suffix: str) -> None:
+    mail = message("See the files.")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png")
+    text = {"html": PAGE, "csv": f'title,text\nQuay,"{FIRST}"\n'}.get(kind, FIRST)
+    mail.add_attachment(text.encode(), maintype="text", subtype=kind)
+    mail.add_attachment(message(SECOND, "First"))
+    mail.add_attachment(message(THIRD, "Second"))
+    articles, skipped = all_of(tmp_path, "a.eml", bytes(mail))
+    parts = [part for part in [article.part for article in articles] + [one.part for one in skipped] if part]
+    named = f"attachment unnamed{suffix}" + (", row 1" if kind == "csv" else "")
+    assert sorted(parts) == sorted([named, "attachment 2", "attachment 3"])
+    assert not skipped

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from rag.config import Settings
-from rag.corpus.formats import SNIFFED, Format, NotRead, Result, Source, skipped
+from rag.corpus.formats import SNIFFED, Format, NotRead, Result, Source, skipped, told_of
 from rag.corpus.readers import (
     epub,
     feed,
@@ -104,7 +104,7 @@ def read_source(source: Source) -> Result:
     except NotRead as error:
         return skipped(source.file, str(error))
     except (Exception, RecursionError) as error:  # whatever a library makes of a damaged file
-        return skipped(source.file, f"it cannot be read: {type(error).__name__}: {str(error)[:200]}")
+        return skipped(source.file, f"it cannot be read: {told_of(error)}")
 
 
 def reader_versions(settings: Settings) -> dict[str, str]:

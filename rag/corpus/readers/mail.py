@@ -136,7 +136,7 @@ def _forwarded(text: str) -> tuple[str, int, dict[str, Value]]:
     for label in _ANY_LABEL.finditer(text):
         if label.start() >= start:
             labels, start = _labels(text, label.start())
-            if labels.keys() >= _ENOUGH:
+            if _ENOUGH.issubset(labels):
                 return text[: label.start()].rstrip(" \t\r\n_-"), start, labels
     return "", 0, {}
 

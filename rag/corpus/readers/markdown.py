@@ -66,17 +66,18 @@ def read_markdown(source: Source) -> Result:
     elif listed := _FOOTED.search(text):
         record = _tidy({name: value for name, value in _pairs(listed["inner"]).items() if name not in _OWN})
         marks.append(Mark(*listed.span("inner"), Kind.BOILERPLATE, "metadata"))
-    fields = read_fields(record, {})[1] if record else {}
-    for start, end, told in _linked_lines(text, matter.end() if matter else 0):
-        fields = {**told, **{name: value for name, value in fields.items() if value[0]}}
+    fields: dict[str, Value] = {name: (value, place) for name, (value, place) in read_fields(record, {})[1].items() if value}
+    begin = matter.end() if matter else 0
+    for start, end, told in _linked_lines(text, begin):
+        fields = {**told, **fields}
         marks.append(Mark(start, end, Kind.BYLINE, "head"))
-    marks += [Mark(*bare.span(), Kind.BOILERPLATE, "link") for bare in _BARE.finditer(text, matter.end() if matter else 0)]
-    values = {name: value for name, (value, _) in fields.items() if value}
+    marks += [Mark(*bare.span(), Kind.BOILERPLATE, "link") for bare in _BARE.finditer(text, begin)]
+    values = {name: value for name, (value, _) in fields.items()}
     return (
         replace(
             article,
             **{"title": "", **values},  # type: ignore[arg-type]
-            provenance={name: place for name, (value, place) in fields.items() if value},
+            provenance={name: place for name, (_, place) in fields.items()},
             marks=tuple(marks),
         ),
     ), ()

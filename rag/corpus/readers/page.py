@@ -41,7 +41,7 @@ def page_at(
 FORMAT = Format(
     "web page",
     (".html", ".htm", ".xhtml", ".shtml"),
-    "11",
+    "12",
     read,
     "trafilatura; dates by htmldate",
     "the story as trafilatura finds it, with paragraphs of it that trafilatura drops",

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rag.corpus import layout, press, recognise
@@ -101,19 +102,15 @@ def _joined(pages: list[list[layout.Row]], scanned: dict[int, str]) -> tuple[str
     """The text of printed and recognised pages, where each begins, and what of it nobody sees."""
     if not scanned:
         return layout.paragraphs(pages, press.stands_alone)
-    text, starts, marks, at = "", list[tuple[int, int]](), list[Mark](), 0
-    while at < len(pages):
-        stop = at + 1
-        if at in scanned:
-            words, inner, unseen = scanned[at], [(0, 1)], list[Mark]()
-        else:
-            while stop < len(pages) and stop not in scanned:
-                stop += 1
-            words, inner, unseen = layout.paragraphs(pages[at:stop], press.stands_alone)
+    text, starts, marks = "", list[tuple[int, int]](), list[Mark]()
+    for scan, numbers in groupby(range(len(pages)), lambda number: number if number in scanned else None):
+        first, *_ = run = list(numbers)
+        rows = [pages[number] for number in run]
+        words, inner, unseen = layout.paragraphs(rows, press.stands_alone) if scan is None else (scanned[scan], [(0, 1)], [])
         text += "\n\n" if text and words else ""
-        starts += [(len(text) + start, at + number) for start, number in inner]
+        starts += [(len(text) + start, first + number) for start, number in inner]
         marks += [replace(mark, start=len(text) + mark.start, end=len(text) + mark.end) for mark in unseen]
-        text, at = text + words, stop
+        text += words
     return text, starts, marks
 
 

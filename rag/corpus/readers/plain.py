@@ -31,9 +31,8 @@ def read_plain(source: Source) -> Result:
 
 def _known(start: bytes) -> bool:
     """Prose: several words and an end of a sentence, in some encoding, and no script."""
-    if b"\x00" in start or start.startswith((b"#!", b"<?", b"<%")) or len(start.split(maxsplit=_FEW)) <= _FEW:
-        return False
-    return bool(_SENTENCE.search(start)) and decode(start) is not None
+    is_script = b"\x00" in start or start.startswith((b"#!", b"<?", b"<%"))
+    return not is_script and len(start.split(maxsplit=_FEW)) > _FEW and bool(_SENTENCE.search(start)) and decode(start) is not None
 
 
 FORMAT = Format(
