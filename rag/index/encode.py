@@ -11,8 +11,8 @@ from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
+import msgspec
 import numpy as np
-from msgspec import ValidationError, convert, to_builtins
 
 from rag.errors import IndexDamaged
 from rag.index.untrusted import inflated
@@ -42,7 +42,14 @@ def pack_article(article: Article) -> bytes:
     content["provenance"] = dict(article.provenance)
     content["marks"] = [[m.start, m.end, m.kind.value, m.rule] for m in article.marks]
     content["sentences"] = [[s.start, s.end] if s.kind is Kind.BODY else [s.start, s.end, s.kind.value] for s in article.sentences]
-    return zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), _LEVEL)
+    return zlib.compress(_as_json(content), _LEVEL)
+
+
+def _as_json(content: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(content, order="sorted")
+    except UnicodeEncodeError:  # half a character, as in a file's name that is no UTF-8
+        return json.dumps(content, sort_keys=True).encode()
 
 
 def unpack_article(data: bytes, text: str, file: str) -> Article:
@@ -52,7 +59,7 @@ def unpack_article(data: bytes, text: str, file: str) -> Article:
         content["marks"] = tuple(Mark(start, end, Kind(kind), rule) for start, end, kind, rule in content["marks"])
         content["sentences"] = tuple(Sentence(s[0], s[1], Kind(s[2]) if len(s) > 2 else Kind.BODY) for s in content["sentences"])
         content["pages"] = tuple((start, number) for start, number in content.get("pages", ()))
-        return convert(to_builtins(replace(Article(text=text, **content), file=file)), Article)  # each value of its type
+        return msgspec.convert(msgspec.to_builtins(replace(Article(text=text, **content), file=file)), Article)  # each value of its type
 
 
 @contextmanager
@@ -60,7 +67,7 @@ def _whole() -> Iterator[None]:
     """Turns what goes wrong with a row that Footnote did not write, or not so, into IndexDamaged."""
     try:
         yield
-    except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ValidationError) as error:
+    except (zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, msgspec.ValidationError) as error:
         hint = "Rebuild it: footnote index FOLDER --rebuild"
         raise IndexDamaged(f"The index holds an article that cannot be read: {error!s:.200}.", hint) from error
 

@@ -47,6 +47,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step
             db.execute("UPDATE articles SET repeated = NULL")
             set_fact(db, "versions", versions)
     todo = _todo(db)
+    known = {article for (article,) in db.execute("SELECT article FROM passages UNION SELECT article FROM heard")}
     # The counter's file where there is one: the embedder itself cannot be handed to another process.
     file = getattr(embedder, "tokenizer_file", None)
     count = CounterOfFile(str(file)) if file else embedder.count_tokens
@@ -58,7 +59,7 @@ def mark_up(db: sqlite3.Connection, embedder: Embedder, settings: Settings, step
         marked = list(islice(results, len(batch)))
         with transaction(db, bump=True):
             for (article, repeated), one in zip(batch, marked, strict=True):
-                _store(db, article, repeated, one)
+                _store(db, article, repeated, one, _not_kept(db, article, one.passages) if article in known else one.passages)
         step(first + len(batch), len(todo))
     with transaction(db):
         set_fact(db, "marked", f"{generation(db)} {versions}")
@@ -145,16 +146,27 @@ def _passages(article: Article, count: Callable[[str], int], most: tuple[int, in
     ]
 
 
-def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) -> None:
+def _not_kept(db: sqlite3.Connection, article: int, rows: list[_Row]) -> list[_Row]:
+    """Takes out an article's statements, and its passages but for those that it has again; gives the others of what it has now."""
     from rag.index import statements  # not for the processes that only mark
 
+    statements.forget(db, article)
+    before = {row[1:]: row[0] for row in db.execute("SELECT id, place, kind, spans, key FROM passages WHERE article = ?", (article,))}
+    db.executemany("DELETE FROM passages WHERE id = ?", [(before[row],) for row in before.keys() - set(rows)])
+    return [row for row in rows if row not in before]
+
+
+def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked, passages: list[_Row]) -> None:
     db.execute(
         "UPDATE articles SET title = ?, byline = ?, outlet = ?, published = ?, language = ?, url = ?, repeated = ? WHERE id = ?",
         (*marked.fields, repeated, id),
     )
     db.execute("UPDATE contents SET marked = ?, signature = ? WHERE article = ?", (marked.article, marked.signature, id))
-    _store_passages(db, id, marked.passages)
-    statements.forget(db, id)
+    now = generation(db)
+    db.executemany(
+        "INSERT INTO passages(article, place, kind, spans, key, added) VALUES (?, ?, ?, ?, ?, ?)",
+        [(id, *row, now) for row in passages],
+    )
     if marked.given_up:
         root, source, file, part = db.execute(
             "SELECT f.root, f.id, f.file, a.part FROM articles a JOIN files f ON f.id = a.source WHERE a.id = ?", (id,)
@@ -162,13 +174,3 @@ def _store(db: sqlite3.Connection, id: int, repeated: bytes, marked: _Marked) ->
         reason = f"it is not searched: {marked.given_up}"
         db.execute("DELETE FROM skipped WHERE source = ? AND part IS ? AND reason = ?", (source, part, reason))
         db.execute("INSERT INTO skipped VALUES (?, ?, ?, ?, ?)", (root, source, file, part, reason))
-
-
-def _store_passages(db: sqlite3.Connection, article: int, rows: list[_Row]) -> None:
-    now = generation(db)
-    before = {row[1:]: row[0] for row in db.execute("SELECT id, place, kind, spans, key FROM passages WHERE article = ?", (article,))}
-    db.executemany("DELETE FROM passages WHERE id = ?", [(id,) for row, id in before.items() if row not in set(rows)])
-    db.executemany(
-        "INSERT INTO passages(article, place, kind, spans, key, added) VALUES (?, ?, ?, ?, ?, ?)",
-        [(article, *row, now) for row in rows if row not in before],
-    )

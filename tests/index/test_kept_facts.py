@@ -36,10 +36,11 @@ def test_keys_come_back(keys: frozenset[int]) -> None:
     assert unpack_keys(pack_keys(keys)) == keys
 
 
-def test_an_article_comes_back() -> None:
+@pytest.mark.parametrize("title", ["T", "Pérez 한국 😀", "half \udce9 a letter"])
+def test_an_article_comes_back(title: str) -> None:
     marks = (Mark(0, 4, Kind.BYLINE, "header"),)
     sentences = (Sentence(0, 4, Kind.BYLINE), Sentence(5, 9))
-    article = Article("a.eml", "Anna wrote", "ab", "T", "2", url="u", provenance={"url": "field url"}, marks=marks, sentences=sentences)
+    article = Article("a.eml", "Anna wrote", "ab", title, "2", url="u", provenance={"url": "field url"}, marks=marks, sentences=sentences)
     assert unpack_article(pack_article(article), article.text, article.file) == article
 
 
