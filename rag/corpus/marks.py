@@ -86,21 +86,16 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
     new = {name: value for name, value in head.values.items() if not getattr(article, name)}
     title, place = _without_site(article, new, head.places, shared)
     paragraphs = _paragraphs(article.text, every, marks)
-    byline, outlet = article.byline or new.get("byline"), article.outlet or new.get("outlet")
-    found, *in_fields = orders(
-        [[article.text[s.start : s.end] for s in paragraph] for paragraph in paragraphs],
-        *([[value or ""]] for value in (title, byline, outlet)),
-    )
-    ordering = {name for name, told in zip(("title", "byline", "outlet"), in_fields, strict=True) if told}
-    told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
+    fields = {"title": title, "byline": article.byline or new.get("byline"), "outlet": article.outlet or new.get("outlet")}
+    told, ordering = _orders(article.text, paragraphs, fields)
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     judged = [replace(s, kind=Kind.ORDER) if s.span in told else s for s in sentences] if told else sentences
     return _named(
         replace(
             article,
             title=title,
-            byline=byline,
-            outlet=outlet,
+            byline=fields["byline"],
+            outlet=fields["outlet"],
             published=article.published or new.get("published"),
             language=language,
             url=article.url or new.get("url"),
@@ -110,6 +105,15 @@ def mark(article: Article, repeated: Collection[int] = (), keep_boilerplate: boo
         ),
         ordering,
     )
+
+
+def _orders(text: str, paragraphs: Sequence[Sequence[Sentence]], fields: Mapping[str, str | None]) -> tuple[dict[Span, str], set[str]]:
+    """The sentences that are orders, each with its rule, and the fields that are."""
+    found, *in_fields = orders(
+        [[text[s.start : s.end] for s in paragraph] for paragraph in paragraphs], *([[value or ""]] for value in fields.values())
+    )
+    told = {paragraphs[number][place].span: rule for (number, place), rule in found.items()}
+    return told, {name for name, rules in zip(fields, in_fields, strict=True) if rules}
 
 
 def _without_site(
