@@ -32,6 +32,14 @@ def instead(path: Path) -> str:
     return "Check the path, and whether its disk is connected."
 
 
+def is_nearly_a_folder(word: str) -> bool:
+    """Whether a word is nearly the name of a folder here, and of none that is."""
+    near = None
+    with suppress(OSError):
+        near = _near(word, Path())
+    return near is not None and Path(near).is_dir() and not Path(word).exists()
+
+
 def _near(wanted: str, folder: Path) -> str | None:
     """The name in a folder that is nearest to the one wanted, whatever its case; a folder's before a file's."""
     names = {entry.name.lower(): entry.name for entry in sorted(folder.iterdir(), key=Path.is_dir) if not entry.name.startswith(".")}

@@ -27,6 +27,7 @@ from rag.cli.views import choose_view
 from rag.config import Settings
 from rag.engine import uncalibrated
 from rag.errors import BadInput, FootnoteError
+from rag.paths import is_nearly_a_folder, not_there
 from rag.text import MESSAGE, label
 from rag.types import Answer, Failure, Filters
 
@@ -65,6 +66,8 @@ def ask(
 ) -> int:
     """Answer QUESTION from the articles, each sentence with a footnote."""
     question, place = folder_first(question, place)
+    if not place and len(question) == 2 and " " in question[1] and is_nearly_a_folder(question[0]):
+        raise BadInput(*not_there(Path(question[0])))
     if sum((bool(question), as_jsonl, replay is not None)) > 1 or (follow_on and (as_jsonl or replay)):
         raise BadInput(strings.ASK_COMBINED, strings.ASK_COMBINED_HINT)
     if as_jsonl:

@@ -115,6 +115,19 @@ def test_a_folder_before_the_words_is_asked(tmp_path: Path, command: str) -> Non
     assert (engine.asked[0].get("question") or engine.asked[0]["query"].text) == "Who signed it?"
 
 
+def test_a_mistyped_folder_before_a_question_is_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "stories").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["ask", "storis", "Who signed it?"], parts_with(FakeEngine())) == 2
+    assert "Did you mean" in capsys.readouterr().err
+    for words in (["ask", "storis", "closed?"], ["ask", "Who", "signed the treaty?"]):
+        engine = FakeEngine()
+        assert main(words, parts_with(engine)) == 0
+        assert engine.asked[0]["question"] == " ".join(words[1:])
+
+
 @pytest.mark.parametrize("arguments", [["nowhere"], ["--articles", "nowhere"]])
 @pytest.mark.parametrize("command", ["chat", "index"])
 def test_a_missing_folder_fails_on_the_command_line(
