@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from tui import background, changing, commands, preferences, strings, terminal
 from tui.backend import Backend, real
 from tui.failure import farewell, told
 from tui.keeping import Keeper
-from tui.loading import Loader, NoStories
+from tui.loading import Loader, NoStories, dates_of
 from tui.messages import ArticleRead, EngineFailed, EngineOpened, Suggested, Working
 from tui.owner import Owner
 from tui.pace import Pace
@@ -205,12 +206,11 @@ class FootnoteApp(Owner):
         self.keeper.index = status.name
         if self.state:
             remember(self.settings, status.name, self.state)
-        stories = plural(status.articles, "story", "stories")
-        self._subject = strings.subject(name=self._subject or label(status.name), stories=stories)
-        self._say(strings.LOADING_THE_MODEL)
+        self._subject = self._subject or label(status.name)
         self._close_first_run()
-        dates = strings.days(message.dates[0], message.dates[1]) if message.dates else ""
-        await self.chat.know(f"{stories}{dates}", [])
+        await self.chat.suggest([])
+        self._tell_stories(status.articles, message.dates)
+        self._say(strings.LOADING_THE_MODEL)
 
     def on_engine_ready(self) -> None:
         assert self.engine
@@ -257,11 +257,14 @@ class FootnoteApp(Owner):
 
     def on_index_updated(self) -> None:
         if engine := self.engine:
-            background.start(lambda: self.call_from_thread(self._counted, engine.status().articles), "counting stories")
+            counted = partial(self.call_from_thread, self._tell_stories)
+            background.start(lambda: counted(engine.status().articles, dates_of(engine)), "counting stories")
 
-    def _counted(self, stories: int) -> None:
-        self._subject = strings.subject(name=self._subject.split(" · ")[0], stories=plural(stories, "story", "stories"))
+    def _tell_stories(self, count: int, dates: tuple[str, str] | None) -> None:
+        stories = plural(count, "story", "stories")
+        self._subject = strings.subject(name=self._subject.split(" · ")[0], stories=stories)
         self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
+        self.chat.know(stories + (strings.days(*dates) if dates else ""))
 
     def begin_with(self, folder: Path) -> None:
         """Make or open the index of a folder."""

@@ -26,6 +26,12 @@ T = TypeVar("T")
 ASKABLE = "embedding"
 
 
+def dates_of(engine: Engine) -> tuple[str, str] | None:
+    """The days of the oldest and the newest story, as ISO dates; None where no day is known."""
+    dates = sorted(story.published for story in engine.articles() if story.published)
+    return (dates[0], dates[-1]) if dates else None
+
+
 class NoStories(FootnoteError):
     """There is an index, and nothing in it to ask."""
 
@@ -103,9 +109,7 @@ class Loader:
         if nothing := engine.nothing_there():
             engine.close(models=False)
             raise NoStories(nothing, strings.NO_STORIES_HINT)
-        stories = engine.articles()
-        dates = sorted(story.published for story in stories if story.published)
-        self._post(EngineOpened(engine, engine.status(), (dates[0], dates[-1]) if dates else None))
+        self._post(EngineOpened(engine, engine.status(), dates_of(engine)))
         self._with_models(engine.load)
         self._post(EngineReady())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,18 @@ async def test_the_index_is_updated_while_one_asks(engine: ScriptedEngine) -> No
         go.open()
         await until(pilot, lambda: "Ready" in screen_text(app))
         assert updated == [engine.root]
+
+
+async def test_the_welcome_tells_how_many_stories_there_are_after_an_update(
+    engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = FootnoteApp(application(engine).settings, Backend(lambda _: engine, lambda *_: None, lambda _: None), subject="articles")  # type: ignore[arg-type, return-value]
+    async with running(app, SIZE) as pilot:
+        await until(pilot, lambda: app.ready)
+        before = engine.status()
+        monkeypatch.setattr(engine, "status", lambda: replace(before, articles=before.articles + 1))
+        app.update_index()
+        await until(pilot, lambda: screen_text(app).count(f"{before.articles + 1} stories") == 2)
 
 
 async def test_help_and_commands(engine: ScriptedEngine) -> None:

@@ -110,9 +110,10 @@ class ChatScreen(ActingScreen):
         """Ask all stories again."""
         self.scope(self.NO_FILTERS)
 
-    async def know(self, facts: str, questions: list[str]) -> None:
+    def know(self, facts: str) -> None:
         """Tell an empty conversation what there is."""
-        await self.query_one(Welcome).know(facts, questions)
+        for welcome in self.query(Welcome):  # it has gone when the application is being quit
+            welcome.know(facts)
 
     @property
     def is_untouched(self) -> bool:
@@ -121,7 +122,7 @@ class ChatScreen(ActingScreen):
 
     async def suggest(self, questions: list[str]) -> None:
         """Offer questions that the index answers."""
-        for welcome in self.query(Welcome):  # it has gone when the application is being quit
+        for welcome in self.query(Welcome):
             await welcome.suggest(questions)
 
     # Asking

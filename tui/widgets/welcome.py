@@ -42,10 +42,9 @@ class Welcome(Vertical):
         yield Static(Content(strings.WELCOME_HINT), classes="hint")
         yield Static(markup=False, classes="facts")
 
-    async def know(self, facts: str, questions: list[str]) -> None:
-        """Say what there is, and what might be asked."""
+    def know(self, facts: str) -> None:
+        """Say what there is."""
         self.query_one(".facts", Static).update(Content(facts))
-        await self.suggest(questions)
 
     async def suggest(self, questions: list[str]) -> None:
         """Show these questions; those that are shown already stay as they are."""
