@@ -67,6 +67,8 @@ from tests.answer.fakes import lines_of, story
         ("Who took over from Quill?", Focus.PERSON, "Mayor Ada Quill left for Jon Dahl.", 1.0),
         ("Where is the ferry?", Focus.PLACE, "It lies in the harbour.", 1.0),
         ("Where is the ferry?", Focus.PLACE, "It lies idle.", 0.3),
+        ("Where is the ferry?", Focus.PLACE, "It is not in the harbour.", 0.0),
+        ("Where is the ferry?", Focus.PLACE, "It is not in the harbour, it lies in a yard.", 1.0),
         ("What is the ferry?", Focus.THING, "It is a boat.", 0.5),
     ],
 )

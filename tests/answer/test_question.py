@@ -444,6 +444,8 @@ def test_whether_two_agree_compares_them_and_what_they_agree_to_do_is_yes_or_no(
         ("sumarise the storry", "summarise the story"),
         ("why wasnt the ferry there", "why wasn't the ferry there"),
         ("whats on fire", "what's on fire"),
+        ("whihc ferry sank", "which ferry sank"),
+        ("hwo built it", "who built it"),
         ("why'd the ferry stop", "why did the ferry stop"),
     ],
 )

@@ -52,6 +52,13 @@ def test_negating_the_claim_never_keeps_the_lead() -> None:
     assert leads[0] != "Yes"
 
 
+def test_what_a_newer_version_has_dropped_settles_nothing_where_that_says_more() -> None:
+    older = story("old.txt", "The bridge in Dorn is shut to cars.", "Bridge in Dorn", "Courier", "2025-04-02")
+    newer = story("new.txt", "The bridge in Dorn is open to cars.", "UPDATED: Bridge in Dorn", "Courier", "2025-04-02")
+    evidence = Desk(Library(older, newer, newer={"old.txt": "new.txt"})).evidence("Is the bridge in Dorn shut to cars?")
+    assert {line.story.info.file for line in yes_no.able_to_settle(evidence)} == {"new.txt"}
+
+
 def test_nothing_is_said_where_it_is_not_settled() -> None:
     assert told(Desk(Library(DIRECTOR), reader()), QUESTION, settled=NEVER, read=NEVER) == []
 
