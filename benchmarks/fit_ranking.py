@@ -24,6 +24,7 @@ from rag.answer.pipeline import query
 from rag.answer.question import understand
 from rag.config import load_settings
 from rag.engine import Engine, index_articles
+from rag.evaluate.calibrating import answering
 from rag.evaluate.fitting import Choice, choice, ranks, ranks_over_folds
 
 RANKING = Path(__file__).parent.parent / "rag" / "answer" / "calibrations" / "ranking.json"
@@ -41,9 +42,7 @@ def cases(questions: Path, articles: Path) -> Iterator[Choice]:
                 continue
             asked = understand(row["question"])
             evidence = gather(asked, engine.search(query(asked)), engine.shelf(), embedder)
-            texts = [" ".join(text.split()) for text in row["evidence_text"]]
-            right = [at for at, line in enumerate(evidence.ranked) if any(text in line.text or line.text in text for text in texts)]
-            if right:
+            if right := answering(evidence.ranked, row):
                 yield [evidence.signals[line] for line in evidence.ranked], right
 
 

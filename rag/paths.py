@@ -34,10 +34,9 @@ def instead(path: Path) -> str:
 
 def is_nearly_a_folder(word: str) -> bool:
     """Whether a word is nearly the name of a folder here, and of none that is."""
-    near = None
     with suppress(OSError):
-        near = _near(word, Path())
-    return near is not None and Path(near).is_dir() and not Path(word).exists()
+        return not Path(word).exists() and (near := _near(word, Path())) is not None and Path(near).is_dir()
+    return False
 
 
 def _near(wanted: str, folder: Path) -> str | None:

@@ -257,13 +257,16 @@ class FootnoteApp(Owner):
 
     def on_index_updated(self) -> None:
         if engine := self.engine:
-            counted = partial(self.call_from_thread, self._tell_stories)
+            counted = partial(self.call_from_thread, self._counted)
             background.start(lambda: counted(engine.status().articles, dates_of(engine)), "counting stories")
+
+    def _counted(self, count: int, dates: tuple[str, str] | None) -> None:
+        self._tell_stories(count, dates)
+        self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
 
     def _tell_stories(self, count: int, dates: tuple[str, str] | None) -> None:
         stories = plural(count, "story", "stories")
         self._subject = strings.subject(name=self._subject.split(" · ")[0], stories=stories)
-        self._say(strings.READY if self.ready else strings.LOADING_THE_MODEL)
         self.chat.know(stories + (strings.days(*dates) if dates else ""))
 
     def begin_with(self, folder: Path) -> None:

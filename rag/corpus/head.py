@@ -193,9 +193,10 @@ def _tells(parts: tuple[Part, ...], first: bool) -> bool:
 
 def _masthead(number: int, lines: Sequence[Line], told: Mapping[int, tuple[Part, ...]]) -> bool:
     """Whether a line is an outlet's name above the title: in capitals, or of a few words, and one follows that can be the title."""
-    named, words = [part.kind for part in told.get(number, ())] == [Piece.NAME], lines[number].text
-    below = (line for n, line in enumerate(lines) if named and n > number and n not in told)
-    titles = [line for line in below if not line.prose and _may_be_title(line, False)]
+    if [part.kind for part in told.get(number, ())] != [Piece.NAME]:
+        return False
+    words = lines[number].text
+    titles = [line for n, line in enumerate(lines) if n > number and n not in told and not line.prose and _may_be_title(line, False)]
     fuller = [line for line in titles if not line.ended and len(line.words) >= 4]
     return bool(titles and words.isupper() and not titles[0].text.isupper()) or bool(
         fuller and words.startswith("The ") and len(words.split()) <= 3

@@ -253,7 +253,7 @@ def _columns(rows: list[Row]) -> tuple[int, int, tuple[float, float]] | None:
 
 
 def _is_inner(strip: tuple[float, float]) -> bool:
-    return isfinite(sum(strip))
+    return all(map(isfinite, strip))
 
 
 def _without_far(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

@@ -142,7 +142,7 @@ def _balanced(groups: list[list[_Piece]], limit: int) -> list[list[_Piece]]:
     best, nearest, used = len(groups[-2]), total, 0
     for number, piece in enumerate(both[:-1], start=1):
         used += piece.tokens
-        off = abs(2 * used - total) + (not both[number].starts) * total // 10 + piece.heading * total
+        off = abs(2 * used - total) + (0 if both[number].starts else total // 10) + (total if piece.heading else 0)
         if off < nearest:
             best, nearest = number, off
     return [*groups[:-2], both[:best], both[best:]]

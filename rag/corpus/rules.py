@@ -293,12 +293,11 @@ def biography(line: Line, authors: str = "") -> bool:
     `authors` are the names in the byline: of trades that stories are about as well, only theirs are taken.
     """
     text = line.text.lstrip("*_ ")
-    short = len(text) <= LONG and line.vocabulary.isdisjoint({"said", "while"})
-    match = short and (_BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (authors and _COVERS.match(text)))
-    return isinstance(match, re.Match) and _is_author(match, authors)
-
-
-def _is_author(match: re.Match[str], authors: str) -> bool:
+    if len(text) > LONG or not line.vocabulary.isdisjoint({"said", "while"}):
+        return False
+    match = _BIO.match(text) or _NOTE.match(text) or _BIO_ABROAD.match(text) or (_COVERS.match(text) if authors else None)
+    if match is None:
+        return False
     if match.re is _COVERS:
         return match["name"] in authors
     return match.re is _NOTE or (" " in match["name"] and (not match["weak"] or bool(match["note"]) or match["name"] in authors))

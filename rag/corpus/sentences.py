@@ -157,11 +157,13 @@ def _segmenter() -> Callable[[str, str], Iterable[str]]:
 def goes_on(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the sentence goes on behind `stop`."""
     before, after = text[max(start, stop - _SEEN) : stop].rstrip(), _NEXT.match(text, stop, end)
-    if before and after and not _UNFINISHED.search(before) and not _WITHIN.match(text, stop, end):
-        if after[1].islower():
-            return bool(_SHORT.search(before))
-        return any(before.endswith(ends) and pattern.match(text, stop, end) for ends, pattern in _GO_ON)
-    return bool(before and after)
+    if not before or not after:
+        return False
+    if _UNFINISHED.search(before) or _WITHIN.match(text, stop, end):
+        return True
+    if after[1].islower():
+        return bool(_SHORT.search(before))
+    return any(before.endswith(ends) and pattern.match(text, stop, end) for ends, pattern in _GO_ON)
 
 
 class _Likeness(dict[int, str]):

@@ -140,8 +140,10 @@ def for_screens(media: str) -> bool:
 
 def _of_any_width(part: str) -> bool:
     found = _WIDTH.fullmatch(part.strip())
-    pixels = float(found[2] or 0) * (1 if found[3] in (None, "px") else 16) if found else 0.0
-    return found is not None and (pixels >= _WIDE if found[1] == "max" else pixels <= _NARROW)
+    if not found:
+        return False
+    pixels = float(found[2] or 0) * (1 if found[3] in (None, "px") else 16)
+    return pixels >= _WIDE if found[1] == "max" else pixels <= _NARROW
 
 
 def _holds(rule: Any) -> bool:

@@ -240,7 +240,7 @@ def _shrunk(style: Declared) -> bool:
 def _turned(angle: float | None, style: Declared) -> bool:
     """Whether it is seen from its edge, or from a back that is not drawn."""
     from_behind = word(style.get("backface-visibility")) == "hidden"
-    return angle is not None and (angle % 180 == 90 or (from_behind and angle % 360 // 90 in (1, 2)))
+    return angle is not None and (angle % 180 == 90 or (from_behind and 90 < angle % 360 < 270))
 
 
 def _away(style: Declared, font: float) -> bool:
@@ -278,9 +278,12 @@ def _pulled_away(style: Declared) -> bool:
 
 def _empty_clip(style: Declared, font: float) -> bool:
     """`clip: rect(…)` of no size."""
-    rects = (given for name, given, _ in _functions(style, "clip") if name == "rect")
-    edged = ([edge for one in given if (edge := pixels(one, font)) is not None] for given in rects)
-    return any(bottom <= top or right <= left for top, right, bottom, left in (edges for edges in edged if len(edges) == 4))
+    for name, given, _ in _functions(style, "clip"):
+        edges = [edge for one in given if (edge := pixels(one, font)) is not None]
+        if name == "rect" and len(edges) == 4:
+            top, right, bottom, left = edges
+            return bottom <= top or right <= left
+    return False
 
 
 def _cut_away(style: Declared) -> bool:

@@ -18,7 +18,7 @@ from rag.answer import answered
 from rag.answer.calibration import UNFITTED, Calibration, Decision, calibration_of, own_file, probability, prompts_sha256
 from rag.answer.compose import fact, yes_no
 from rag.answer.compose.types import Tools
-from rag.answer.evidence import Evidence, gather
+from rag.answer.evidence import Evidence, Line, gather
 from rag.answer.generate import Model
 from rag.answer.pipeline import query
 from rag.answer.question import Intent, understand
@@ -101,14 +101,19 @@ def _add(row: Mapping[str, Any], evidence: Evidence, tools: Tools, cases: Cases)
     if pair:
         near = yes_no.judged(pair, evidence, tools)
         cases.settled.append((id, yes_no.settled(near), label))
-        told = [" ".join(text.split()) for text in row.get("evidence_text", ())]
-        if right := [at for at, one in enumerate(near) if any(text in one.line.text or one.line.text in text for text in told)]:
+        if right := answering([one.line for one in near], row):
             top = max(evidence.scores[one.line] for one in near)
             cases.settling.append(([yes_no.settling_by(one.signals, evidence.scores[one.line] - top) for one in near], right))
         if row.get("lead") or not label:
             cases.leads.append((id, near[0].signals, row.get("lead") or "unstated"))
     elif asked.intent in DRAFTED:
         cases.read.append((id, answered.read(evidence, fact.draft(evidence, tools)), label))
+
+
+def answering(lines: Sequence[Line], row: Mapping[str, Any]) -> list[int]:
+    """Which of some sentences answer a question, by those of its `evidence_text`: either holds the other."""
+    told = [" ".join(text.split()) for text in row.get("evidence_text") or ()]
+    return [at for at, line in enumerate(lines) if any(text in line.text or line.text in text for text in told)]
 
 
 def drawn(rows: Sequence[Mapping[str, Any]], most: int | None = None) -> list[Mapping[str, Any]]:
